@@ -1,0 +1,202 @@
+"""How a data set is laid out in the database: the log, what holds now, reference data, rules."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from data import StoreLocationError
+
+HERE = Path(__file__).parent
+NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
+
+
+def check_name(dataset: str) -> None:
+    """Refuse what may not become a catalogue name; names never come from a table or a file."""
+    if not NAME.fullmatch(dataset):
+        raise StoreLocationError(
+            f"„{dataset}“ ist kein Name für einen Datensatz: kleine Buchstaben, Ziffern und _ sind erlaubt."
+        )
+
+
+def file_of(folder: Path, dataset: str) -> Path:
+    """The database file of a data set."""
+    return folder / f"{dataset}.duckdb"
+
+
+@cache
+def _scripts(folder: str) -> tuple[tuple[str, str], ...]:
+    return tuple((path.stem, path.read_text("utf-8")) for path in sorted((HERE / folder).glob("*.sql")))
+
+
+def rules() -> tuple[tuple[str, str], ...]:
+    """Integrity rules: name and SELECT whose first column is a German sentence per violation."""
+    return _scripts("rules")
+
+
+def tables() -> list[str]:
+    """Tables of the log, the delivery log included."""
+    return [name for name, _ in _scripts("schema/tables")]
+
+
+def fact_tables() -> list[str]:
+    """Tables whose rows belong to a delivery and have a key."""
+    return [name for name in tables() if name != "delivery"]
+
+
+def _columns(sql: str) -> list[str]:
+    return re.findall(r"^    (\w+) ", sql, re.MULTILINE)
+
+
+FACT_COLUMNS: dict[str, list[str]] = {
+    name: _columns(sql) for name, sql in _scripts("schema/tables") if name != "delivery"
+}
+
+
+@cache
+def derived_tables() -> tuple[str, ...]:
+    """Tables kept filled from a view of the same name with the ending _source."""
+    names: list[str] = []
+    for _, sql in _scripts("schema/views"):
+        names += re.findall(r"^create view (\w+)_source as", sql, re.MULTILINE)
+    return tuple(names)
+
+
+@cache
+def fingerprint() -> str:
+    """Changes whenever schema or reference data change, so that `now` is computed anew."""
+    digest = hashlib.sha256()
+    for folder in ("schema/tables", "schema/reference", "schema/views"):
+        for name, sql in _scripts(folder):
+            digest.update(f"{name}\n{sql}\n".encode())
+    for path in sorted((HERE / "reference").glob("*.csv")):
+        digest.update(path.read_bytes())
+    digest.update(Path(__file__).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def fingerprint_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> str | None:
+    """The fingerprint a data set was last computed with; None when there is none."""
+    row = cursor.execute(
+        "select comment from duckdb_tables() "
+        "where database_name = $catalog and schema_name = 'now' and table_name = 'built_with'",
+        {"catalog": catalog},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def create_log(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Make the empty log."""
+    cursor.execute("create schema log")
+    cursor.execute(f"use {catalog}.log")
+    for _, sql in _scripts("schema/tables"):
+        cursor.execute(sql)
+    cursor.execute(f"use {catalog}")
+
+
+def create_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Make the empty `now` with reference data, views and derived tables."""
+    cursor.execute("create schema now")
+    cursor.execute(f"use {catalog}.now")
+    cursor.execute("create table built_with (fingerprint varchar)")
+    for _, sql in _scripts("schema/tables"):
+        cursor.execute(sql)
+    for name, sql in _scripts("schema/reference"):
+        cursor.execute(sql)
+        path = HERE / "reference" / f"{name}.csv"
+        types = {
+            column: kind
+            for column, kind in cursor.execute(
+                "select column_name, data_type from duckdb_columns() "
+                "where database_name = $catalog and schema_name = 'now' and table_name = $name",
+                {"catalog": catalog, "name": name},
+            ).fetchall()
+        }
+        cursor.execute(
+            f"insert into {name} by name select * from read_csv($path, header = true, types = $types)",
+            {"path": str(path), "types": types},
+        )
+    for _, sql in _scripts("schema/views"):
+        cursor.execute(sql)
+    for name in derived_tables():
+        cursor.execute(f"create table {name} as select * from {name}_source limit 0")
+        for column, comment in cursor.execute(
+            "select column_name, comment from duckdb_columns() "
+            "where database_name = $catalog and schema_name = 'now' and table_name = $name",
+            {"catalog": catalog, "name": f"{name}_source"},
+        ).fetchall():
+            quoted = str(comment or "").replace("'", "''")
+            cursor.execute(f"comment on column {name}.{column} is '{quoted}'")
+    cursor.execute(f"use {catalog}")
+
+
+def drop_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Take away what holds now; the log stays."""
+    cursor.execute("drop schema now cascade")
+
+
+def fill_now(cursor: duckdb.DuckDBPyConnection, log: str, catalog: str, as_of: datetime | None) -> None:
+    """Compute what holds at a Stand from the whole log into an empty `now`."""
+    params = {"as_of": as_of or datetime.max}
+    cursor.execute(
+        f"insert into now.delivery select * from {log}.delivery where recorded_at <= $as_of", params
+    )
+    for table in fact_tables():
+        cursor.execute(
+            f"""
+            insert into now.{table}
+            select * exclude (newest) from (
+                select *, row_number() over (partition by id order by recorded_at desc) as newest
+                from {log}.{table}
+                where recorded_at <= $as_of and delivery not in (
+                    select id from {log}.delivery where event = 'withdrawn' and recorded_at <= $as_of
+                )
+            )
+            where newest = 1 and not removed
+            """,
+            params,
+        )
+    fill_derived(cursor, catalog)
+
+
+def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Sequence[str]) -> None:
+    """Bring `now` up to date after some deliveries were recorded or withdrawn: only their keys are touched."""
+    cursor.execute("delete from now.delivery")
+    cursor.execute("insert into now.delivery select * from log.delivery")
+    for table in fact_tables():
+        touched = f"select id from log.{table} where delivery in (select unnest($deliveries))"
+        params = {"deliveries": list(deliveries)}
+        if not cursor.execute(f"select exists({touched})", params).fetchall()[0][0]:
+            continue
+        cursor.execute(f"delete from now.{table} where id in ({touched})", params)
+        cursor.execute(
+            f"""
+            insert into now.{table}
+            select * exclude (newest) from (
+                select *, row_number() over (partition by id order by recorded_at desc) as newest
+                from log.{table}
+                where id in ({touched}) and delivery not in (
+                    select id from log.delivery where event = 'withdrawn'
+                )
+            )
+            where newest = 1 and not removed
+            """,
+            params,
+        )
+    fill_derived(cursor, catalog)
+
+
+def fill_derived(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Compute the derived tables anew from their views and mark `now` as of this program's state."""
+    cursor.execute(f"use {catalog}.now")
+    for name in derived_tables():
+        cursor.execute(f"delete from {name}")
+        cursor.execute(f"insert into {name} select * from {name}_source")
+    cursor.execute(f"use {catalog}")
+    cursor.execute(f"comment on table now.built_with is '{fingerprint()}'")

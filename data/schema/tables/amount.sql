@@ -1,0 +1,44 @@
+create table amount (
+    id varchar not null,
+    county varchar not null,
+    budget_year integer,
+    programme varchar not null,
+    stage varchar not null,
+    level varchar not null,
+    category integer,
+    project varchar,
+    spending_from integer,
+    spending_to integer,
+    funding_source varchar not null,
+    euros decimal(14,2) not null,
+    precision varchar not null,
+    inferred varchar,
+    stated_on date,
+    delivery varchar not null,
+    citation varchar not null,
+    state varchar not null,
+    recorded_at timestamp not null,
+    removed boolean not null
+);
+
+comment on table amount is 'one row per stated sum of money, euros';
+comment on column amount.id is 'key: county / budget year / programme / stage / level and what it splits by';
+comment on column amount.county is 'AGS of the county; 06 is the Land as a whole, never a sum of counties';
+comment on column amount.budget_year is 'year of the approval; null: not known';
+comment on column amount.programme is 'code of the programme';
+comment on column amount.stage is 'announced, agreed, granted, paid, verified, or unstated; stages are never added up';
+comment on column amount.level is 'total, or a part of a total by category, project, tranche (spending year) or funding';
+comment on column amount.category is 'Maßnahmenart 1 to 4; null: not split by it';
+comment on column amount.project is 'project the money is for; null: not split by it';
+comment on column amount.spending_from is 'first year the money is spent in; null: not said';
+comment on column amount.spending_to is 'last year the money is spent in; null: not said';
+comment on column amount.funding_source is 'state, esf, state_esf, county, jobcenter, mixed or unstated';
+comment on column amount.euros is 'the sum in euros';
+comment on column amount.precision is 'exact, about, at_least or at_most, as the source says';
+comment on column amount.inferred is 'columns not stated by the source but inferred, separated by commas; null: all stated';
+comment on column amount.stated_on is 'day of the statement; null: not known';
+comment on column amount.delivery is 'delivery that brought this row';
+comment on column amount.citation is 'where in the document: section, page, sheet and cell, or wording';
+comment on column amount.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
+comment on column amount.recorded_at is 'when the store learned this row; the Stand compares against it';
+comment on column amount.removed is 'true: this row says that the fact no longer holds';

@@ -1,0 +1,36 @@
+create table deviation (
+    id varchar not null,
+    county varchar not null,
+    budget_year integer not null,
+    occurred_on date not null,
+    cause varchar not null,
+    evidence varchar not null,
+    targets varchar[] not null,
+    rule varchar not null,
+    fixed_cost_share decimal(6,4),
+    money_before decimal(14,2),
+    money_after decimal(14,2),
+    delivery varchar not null,
+    citation varchar not null,
+    state varchar not null,
+    recorded_at timestamp not null,
+    removed boolean not null
+);
+
+comment on table deviation is 'one row per unterjährige Abweichung (§ 6 of the agreement)';
+comment on column deviation.id is 'key of the deviation';
+comment on column deviation.county is 'AGS of the county';
+comment on column deviation.budget_year is 'budget year';
+comment on column deviation.occurred_on is 'day it occurred';
+comment on column deviation.cause is 'why';
+comment on column deviation.evidence is 'what proves it';
+comment on column deviation.targets is 'targets it affects';
+comment on column deviation.rule is 'rule that adjusts the targets: proportional, fixed_cost, key_data or explicit';
+comment on column deviation.fixed_cost_share is 'share of cost that does not fall with the money; null: none';
+comment on column deviation.money_before is 'available money before, euros';
+comment on column deviation.money_after is 'available money after, euros';
+comment on column deviation.delivery is 'delivery that brought this row';
+comment on column deviation.citation is 'where in the document: section, page, sheet and cell, or wording';
+comment on column deviation.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
+comment on column deviation.recorded_at is 'when the store learned this row; the Stand compares against it';
+comment on column deviation.removed is 'true: this row says that the fact no longer holds';

@@ -1,0 +1,48 @@
+create table target (
+    id varchar not null,
+    county varchar not null,
+    budget_year integer not null,
+    programme varchar not null,
+    category integer,
+    project varchar,
+    indicator varchar,
+    kind varchar not null,
+    name varchar not null,
+    target_value decimal(14,4),
+    base_value decimal(14,4),
+    lower_bound decimal(14,4),
+    upper_bound decimal(14,4),
+    starts_on date not null,
+    ends_on date not null,
+    dropped_on date,
+    drop_reason varchar,
+    delivery varchar not null,
+    citation varchar not null,
+    state varchar not null,
+    recorded_at timestamp not null,
+    removed boolean not null
+);
+
+comment on table target is 'one row per agreed target of a county in a year';
+comment on column target.id is 'key of the target';
+comment on column target.county is 'AGS of the county';
+comment on column target.budget_year is 'budget year of the agreement';
+comment on column target.programme is 'code of the programme';
+comment on column target.category is 'Maßnahmenart 1 to 4; null: across categories';
+comment on column target.project is 'project the target is for; null: none';
+comment on column target.indicator is 'code of the indicator; null for milestone and qualitative targets';
+comment on column target.kind is 'numeric, milestone or qualitative';
+comment on column target.name is 'what is agreed, in words';
+comment on column target.target_value is 'agreed value, or number of agreed milestones; null: none yet';
+comment on column target.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column target.lower_bound is 'lower end of a band';
+comment on column target.upper_bound is 'upper end of a band';
+comment on column target.starts_on is 'real start of the agreed period, never the signature date';
+comment on column target.ends_on is 'end of the agreed period';
+comment on column target.dropped_on is 'day the target was dropped; null: it stands';
+comment on column target.drop_reason is 'why it was dropped';
+comment on column target.delivery is 'delivery that brought this row';
+comment on column target.citation is 'where in the document: section, page, sheet and cell, or wording';
+comment on column target.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
+comment on column target.recorded_at is 'when the store learned this row; the Stand compares against it';
+comment on column target.removed is 'true: this row says that the fact no longer holds';

@@ -1,0 +1,89 @@
+create view allocation_source as
+with parts as (
+    -- a stated split by Maßnahme, and what a stated split by Maßnahmenart leaves over it
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        project,
+        euros,
+        'project' as kind,
+        delivery || ' # ' || citation as evidence
+    from amount
+    where level = 'project' and budget_year is not null
+),
+
+category_rest as (
+    select
+        stated.county,
+        stated.budget_year,
+        stated.programme,
+        stated.stage,
+        stated.category,
+        cast(null as varchar) as project,
+        stated.euros - coalesce(sum(parts.euros), 0) as euros,
+        'category_rest' as kind,
+        any_value(stated.delivery || ' # ' || stated.citation) as evidence
+    from amount as stated
+    left join parts
+        on
+            stated.county = parts.county
+            and stated.budget_year = parts.budget_year
+            and stated.programme = parts.programme
+            and stated.stage = parts.stage
+            and stated.category = parts.category
+    where stated.level = 'category' and stated.budget_year is not null
+    group by
+        stated.county, stated.budget_year, stated.programme, stated.stage, stated.category, stated.euros
+    having stated.euros - coalesce(sum(parts.euros), 0) <> 0
+),
+
+split as (
+    select * from parts
+    union all
+    select * from category_rest
+),
+
+split_sum as (
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        sum(euros) as euros
+    from split
+    group by county, budget_year, programme, stage
+),
+
+unsplit as (
+    select
+        budget.county,
+        budget.budget_year,
+        budget.programme,
+        budget.stage,
+        cast(null as integer) as category,
+        cast(null as varchar) as project,
+        budget.euros - coalesce(split_sum.euros, 0) as euros,
+        'unsplit' as kind,
+        budget.evidence
+    from budget
+    left join split_sum using (county, budget_year, programme, stage)
+    where budget.euros - coalesce(split_sum.euros, 0) <> 0
+)
+
+select * from split
+union all
+select * from unsplit;
+
+comment on view allocation_source is 'how the table allocation is computed; one row per smallest known part of a budget';
+comment on column allocation_source.county is 'AGS of the county; 06 is the Land as a whole';
+comment on column allocation_source.budget_year is 'year of the approval';
+comment on column allocation_source.programme is 'code of the programme';
+comment on column allocation_source.stage is 'announced, agreed, granted, paid, verified or unstated';
+comment on column allocation_source.category is 'Maßnahmenart 1 to 4; null: the budget is not split this far';
+comment on column allocation_source.project is 'project; null: the budget is not split this far';
+comment on column allocation_source.euros is 'euros; the parts of a budget add up to the stated whole';
+comment on column allocation_source.kind is 'project, category_rest (category known, project not) or unsplit (neither known)';
+comment on column allocation_source.evidence is 'delivery and citation of the sum, or of the whole a residual belongs to';

@@ -1,0 +1,101 @@
+create view achievement as
+with latest as (
+    select
+        target,
+        max_by(report, report.reported_on) as report
+    from report
+    group by target
+),
+
+placed as (
+    -- months elapsed and agreed, counted from the real start (features 4.3), at the date of the report
+    select
+        target.*,
+        indicator.direction,
+        indicator.prorated,
+        indicator.rate,
+        latest.report.reported_on as reported_on,
+        latest.report.value as value,
+        latest.report.due as due,
+        latest.report.cases as cases,
+        latest.report.judgement as judgement,
+        latest.report.evidence as report_evidence,
+        latest.report.comment as comment,
+        latest.report.delivery || ' # ' || latest.report.citation as report_source,
+        latest.report.reported_on >= target.ends_on as final,
+        least(1.0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day)
+        / nullif(date_diff('month', target.starts_on, target.ends_on + interval 1 day), 0))
+        as elapsed
+    from target
+    left join latest on target.id = latest.target
+    left join indicator on target.indicator = indicator.code
+)
+
+select
+    *,
+    -- achievement = reached / asked (features 4.1); kept as two numbers so that a limit is compared exactly
+    case
+        when kind = 'milestone' then value
+        when kind <> 'numeric' or value is null then null
+        when direction = 'higher' then value
+        when direction = 'lower' then greatest(0, 2 * target_value - value)
+        when direction = 'base' then (base_value - value) * sign(base_value - target_value)
+        when direction = 'band' and value < lower_bound then value
+        when direction = 'band' and value > upper_bound then greatest(0, 2 * upper_bound - value)
+        when direction = 'band' then 1
+    end as reached,
+    case
+        when kind = 'milestone' then target_value
+        when kind <> 'numeric' or value is null then null
+        when direction in ('higher', 'lower') then nullif(target_value, 0)
+        when direction = 'base' then nullif(abs(base_value - target_value), 0)
+        when direction = 'band' and value < lower_bound then lower_bound
+        when direction = 'band' and value > upper_bound then upper_bound
+        when direction = 'band' then 1
+    end as asked,
+    -- what is asked of the year so far: only of what grows over the year, never of stocks and rates
+    case
+        when final or not coalesce(prorated, false) then 1.0
+        else elapsed
+    end as share_of_year
+from placed;
+
+comment on view achievement is 'one row per target with its latest report and the two numbers whose ratio is the achievement';
+comment on column achievement.id is 'key of the target';
+comment on column achievement.county is 'AGS of the county';
+comment on column achievement.budget_year is 'budget year of the agreement';
+comment on column achievement.programme is 'code of the programme';
+comment on column achievement.category is 'Maßnahmenart 1 to 4; null: across categories';
+comment on column achievement.project is 'project the target is for; null: none';
+comment on column achievement.indicator is 'code of the indicator; null for milestone and qualitative targets';
+comment on column achievement.kind is 'numeric, milestone or qualitative';
+comment on column achievement.name is 'what is agreed, in words';
+comment on column achievement.target_value is 'agreed value, or number of agreed milestones; null: none yet';
+comment on column achievement.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column achievement.lower_bound is 'lower end of a band';
+comment on column achievement.upper_bound is 'upper end of a band';
+comment on column achievement.starts_on is 'real start of the agreed period, never the signature date';
+comment on column achievement.ends_on is 'end of the agreed period';
+comment on column achievement.dropped_on is 'day the target was dropped; null: it stands';
+comment on column achievement.drop_reason is 'why it was dropped';
+comment on column achievement.delivery is 'delivery that brought this row';
+comment on column achievement.citation is 'where in the document: section, page, sheet and cell, or wording';
+comment on column achievement.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
+comment on column achievement.recorded_at is 'when the store learned this row; the Stand compares against it';
+comment on column achievement.removed is 'true: this row says that the fact no longer holds';
+comment on column achievement.direction is 'direction of the indicator';
+comment on column achievement.prorated is 'true: the indicator grows over the year';
+comment on column achievement.rate is 'true: the indicator is a share of cases';
+comment on column achievement.reported_on is 'date of the latest report; null: none';
+comment on column achievement.value is 'value of the latest report';
+comment on column achievement.due is 'milestones due at the latest report';
+comment on column achievement.cases is 'cases behind a reported rate';
+comment on column achievement.judgement is 'judgement of the latest report';
+comment on column achievement.report_evidence is 'what the latest report rests on';
+comment on column achievement.comment is 'explanation given with the latest report';
+comment on column achievement.report_source is 'delivery and citation of the latest report';
+comment on column achievement.final is 'true: the latest report describes the end of the agreed period or later';
+comment on column achievement.elapsed is 'share of the agreed period elapsed at the latest report';
+comment on column achievement.reached is 'numerator of the achievement; null: nothing to divide';
+comment on column achievement.asked is 'denominator of the achievement; null: nothing to divide';
+comment on column achievement.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';

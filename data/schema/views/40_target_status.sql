@@ -1,0 +1,117 @@
+create view target_status_source as
+with judged as (
+    select
+        achievement.*,
+        rule.id as rule,
+        rule.minimum_base,
+        rule.at_risk_from,
+        reached / nullif(asked, 0) as ratio,
+        exists(
+            select 1 from deviation
+            where list_contains(deviation.targets, achievement.id)
+        ) as has_reason,
+        case
+            when dropped_on is not null then 'dropped'
+            when kind = 'numeric' and target_value is null and lower_bound is null then 'no_target'
+            when reported_on is null then 'not_assessable'
+            when kind = 'qualitative' then case judgement
+                when 'fulfilled' then 'achieved'
+                when 'on_track' then 'on_track'
+                when 'partly' then 'at_risk'
+                when 'not_fulfilled' then 'missed'
+                else 'not_assessable'
+            end
+            when reached is null or asked is null then 'not_assessable'
+            when rate and coalesce(cases, 0) < rule.minimum_cases then 'not_assessable'
+            when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
+                then 'achieved'
+            when kind = 'milestone' and not final and value >= coalesce(due, target_value) then 'on_track'
+            when not final and reached >= asked * rule.achieved_from * share_of_year then 'on_track'
+            when final and reached >= asked * rule.at_risk_from then 'at_risk'
+            when final then 'missed'
+            else 'at_risk'
+        end as judged_status
+    from achievement
+    left join rule
+        on
+            achievement.budget_year >= rule.valid_from
+            and (rule.valid_to is null or achievement.budget_year <= rule.valid_to)
+)
+
+select
+    id as target,
+    county,
+    budget_year,
+    programme,
+    category,
+    project,
+    indicator,
+    kind,
+    name,
+    target_value,
+    base_value,
+    lower_bound,
+    upper_bound,
+    starts_on,
+    ends_on,
+    reported_on,
+    value,
+    due,
+    cases,
+    judgement,
+    comment,
+    final,
+    share_of_year,
+    ratio,
+    -- features 4.7: no percentage from a base below ten
+    coalesce(kind = 'numeric' and (direction <> 'higher' or target_value >= minimum_base), false) as percent_allowed,
+    case
+        when judged_status in ('at_risk', 'missed') and has_reason then 'justified'
+        else judged_status
+    end as status,
+    case
+        when dropped_on is not null then drop_reason
+        when judged_status = 'no_target' then 'Zielwert noch nicht vereinbart'
+        when reported_on is null then 'keine Meldung'
+        when judged_status = 'not_assessable' and rate then 'Fallzahl unter der Mindestzahl der Regel'
+        when judged_status = 'not_assessable' then 'Angabe fehlt in der Meldung'
+        when has_reason and judged_status in ('at_risk', 'missed') then 'dokumentierte Abweichung nach § 6'
+        when not final and judged_status = 'at_risk' and kind = 'numeric'
+            and reached < asked * at_risk_from * share_of_year then 'deutlich unter Plan'
+    end as reason,
+    rule,
+    delivery || ' # ' || citation as evidence,
+    report_source
+from judged;
+
+comment on view target_status_source is 'how the table target_status is computed; one row per target, judged by the rule of its year';
+comment on column target_status_source.target is 'key of the target';
+comment on column target_status_source.county is 'AGS of the county';
+comment on column target_status_source.budget_year is 'budget year of the agreement';
+comment on column target_status_source.programme is 'code of the programme';
+comment on column target_status_source.category is 'Maßnahmenart 1 to 4; null: across categories';
+comment on column target_status_source.project is 'project the target is for; null: none';
+comment on column target_status_source.indicator is 'code of the indicator; null for milestone and qualitative targets';
+comment on column target_status_source.kind is 'numeric, milestone or qualitative';
+comment on column target_status_source.name is 'what is agreed, in words';
+comment on column target_status_source.target_value is 'agreed value, or number of agreed milestones; null: none yet';
+comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column target_status_source.lower_bound is 'lower end of a band';
+comment on column target_status_source.upper_bound is 'upper end of a band';
+comment on column target_status_source.starts_on is 'real start of the agreed period, never the signature date';
+comment on column target_status_source.ends_on is 'end of the agreed period';
+comment on column target_status_source.reported_on is 'date of the latest report; null: none';
+comment on column target_status_source.value is 'value of the latest report';
+comment on column target_status_source.due is 'milestones due at the latest report';
+comment on column target_status_source.cases is 'cases behind a reported rate';
+comment on column target_status_source.judgement is 'judgement of the latest report';
+comment on column target_status_source.comment is 'explanation given with the latest report';
+comment on column target_status_source.final is 'true: the latest report describes the end of the agreed period or later';
+comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';
+comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide';
+comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
+comment on column target_status_source.status is 'achieved, on_track, at_risk, missed, justified, no_target, not_assessable or dropped';
+comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';
+comment on column target_status_source.rule is 'version of the rule that judged';
+comment on column target_status_source.evidence is 'delivery and citation of the target';
+comment on column target_status_source.report_source is 'delivery and citation of the latest report';

@@ -1,0 +1,293 @@
+"""The store: append-only facts of several data sets in DuckDB, asked at a Stand.
+
+A data set is one database file with two schemas. `log` holds every row ever recorded; nothing in it
+changes. `now` holds what is true at a Stand: the newest row per key among deliveries not withdrawn, the
+reference data, and the views that define the business terms. The current `now` is kept in the file; for an
+earlier Stand the same `now` is computed from the log into memory once. So a question is written once and
+gives the same answer shape for today and for the day of last year's dialogue.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data import layout
+
+# One cursor per question: a connection shared between threads hands out other sessions' rows.
+# The extensions that exist are built in; nothing is ever fetched.
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "memory_limit": "1500MB",
+}
+PAST_STANDS_KEPT = 4
+
+
+class StoreError(Exception):
+    """A fault of the store with a German sentence for the user."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the file."""
+
+
+class DeliveryRefused(StoreError):
+    """A delivery breaks an integrity rule; nothing of it was recorded."""
+
+    def __init__(self, violations: Sequence[str]) -> None:
+        self.violations = list(violations)
+        shown = "\n".join(f"  – {violation}" for violation in self.violations[:20])
+        rest = f"\n  … und {len(self.violations) - 20} weitere" if len(self.violations) > 20 else ""
+        super().__init__(
+            f"Die Lieferung wurde nicht übernommen, der Bestand ist unverändert. "
+            f"{len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n"
+            "Bitte die Quelle berichtigen und die Lieferung wiederholen."
+        )
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one data set says at one Stand; the only thing a question is asked of."""
+
+    store: Store
+    dataset: str
+    as_of: datetime | None
+    catalog: str
+
+    def ask(self, sql: str, **params: object) -> pd.DataFrame:
+        """Answer one SELECT as a frame. Raises StoreError when the data set is gone."""
+        return self.store.ask(self.catalog, sql, params)
+
+    @property
+    def invented(self) -> bool:
+        """True when every fact of the data set is made up."""
+        return self.dataset == "demo"
+
+
+class Store:
+    """Data sets in one folder, one file each; open for reading, or writable for one process.
+
+    Raises StoreBusy when another process holds a file, StoreError when a data set is missing or older than
+    this program.
+    """
+
+    def __init__(self, folder: Path, datasets: Sequence[str], *, writable: bool = False) -> None:
+        self._hub = duckdb.connect(":memory:", config=CONFIG)
+        self._writing = threading.Lock()
+        self._past = threading.RLock()
+        self._stands: dict[tuple[str, datetime], str] = {}
+        self._stands_made = 0
+        self.folder = folder
+        self.datasets: list[str] = []
+        for dataset in datasets:
+            self._attach(dataset, writable)
+
+    def _attach(self, dataset: str, writable: bool) -> None:
+        layout.check_name(dataset)
+        path = layout.file_of(self.folder, dataset)
+        if not path.exists() and not writable:
+            raise StoreError(
+                f"Der Datensatz „{dataset}“ fehlt ({path}). Mit „python -m data prepare“ anlegen lassen."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not path.exists()
+        mode = "" if writable else " (read_only)"
+        quoted = str(path).replace("'", "''")
+        try:
+            self._hub.execute(f"attach '{quoted}' as {dataset}{mode}")
+        except duckdb.IOException as fault:
+            raise _busy(path, fault) from None
+        self.datasets.append(dataset)
+        if fresh:
+            with self._transaction(dataset) as cursor:
+                layout.create_log(cursor, dataset)
+                layout.create_now(cursor, dataset)
+        elif layout.fingerprint_in(self._hub.cursor(), dataset) != layout.fingerprint():
+            if not writable:
+                raise StoreError(
+                    f"Der Datensatz „{dataset}“ stammt von einem anderen Programmstand. "
+                    "Mit „python -m data prepare“ aktualisieren."
+                )
+            with self._transaction(dataset) as cursor:
+                layout.drop_now(cursor, dataset)
+                layout.create_now(cursor, dataset)
+                layout.fill_now(cursor, f"{dataset}.log", dataset, None)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._hub.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---------------------------------------------------------------- reading
+
+    def facts(self, dataset: str, as_of: datetime | None = None) -> Facts:
+        """The facts of a data set as known at `as_of` (naive local time); None is now."""
+        if dataset not in self.datasets:
+            raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
+        if as_of is None:
+            return Facts(self, dataset, None, dataset)
+        return Facts(self, dataset, as_of, self._stand(dataset, as_of))
+
+    def _stand(self, dataset: str, as_of: datetime) -> str:
+        with self._past:
+            key = (dataset, as_of)
+            if key in self._stands:
+                self._stands[key] = self._stands.pop(key)
+                return self._stands[key]
+            while len(self._stands) >= PAST_STANDS_KEPT:
+                oldest = next(iter(self._stands))
+                self._hub.execute(f"detach {self._stands.pop(oldest)}")
+            self._stands_made += 1
+            catalog = f"stand_{self._stands_made}"
+            self._hub.execute(f"attach ':memory:' as {catalog}")
+            with self._transaction(catalog) as cursor:
+                layout.create_now(cursor, catalog)
+                layout.fill_now(cursor, f"{dataset}.log", catalog, as_of)
+            self._stands[key] = catalog
+            return catalog
+
+    def ask(self, catalog: str, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
+        """Answer one SELECT; one cursor per question, drained before it returns."""
+        if catalog not in self.datasets:
+            # A past Stand may be let go of when many are open: hold it while it is read.
+            with self._past:
+                if catalog not in self._stands.values():
+                    raise StoreError("Dieser Stand ist nicht mehr geöffnet. Bitte die Seite neu laden.")
+                return self._answer(catalog, sql, params)
+        return self._answer(catalog, sql, params)
+
+    def _answer(self, catalog: str, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
+        with self._hub.cursor() as cursor:
+            cursor.execute(f"use {catalog}.now")
+            return cursor.execute(sql, dict(params)).df()
+
+    # ---------------------------------------------------------------- writing
+
+    @contextmanager
+    def writing(self, dataset: str) -> Iterator[Writer]:
+        """Record deliveries: all or nothing.
+
+        On leaving the block the state that holds is refreshed and every integrity rule is asked; a violation
+        raises DeliveryRefused and leaves the data set as it was.
+        """
+        with self._writing, self._transaction(dataset) as cursor:
+            writer = Writer(cursor, dataset)
+            yield writer
+            if not writer.deliveries:
+                return
+            layout.refresh_now(cursor, dataset, writer.deliveries)
+            violations = violations_in(cursor, dataset)
+            if violations:
+                raise DeliveryRefused(violations)
+
+    @contextmanager
+    def _transaction(self, catalog: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._hub.cursor() as cursor:
+            cursor.execute(f"use {catalog}")
+            cursor.execute("begin")
+            try:
+                yield cursor
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+            cursor.execute("commit")
+
+
+class Writer:
+    """The open transaction of one data set; collects what is recorded."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, dataset: str) -> None:
+        self.cursor = cursor
+        self.dataset = dataset
+        self.deliveries: list[str] = []
+
+    def deliver(
+        self,
+        delivery: str,
+        *,
+        source: str,
+        recorded_by: str,
+        recorded_at: datetime,
+        event: str = "recorded",
+        file_name: str | None = None,
+        file_hash: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Record a delivery, or with event="withdrawn" take all its rows back."""
+        self.cursor.execute(
+            "insert into log.delivery by name select $id as id, $source as source, $event as event, "
+            "$file_name as file_name, $file_hash as file_hash, $recorded_by as recorded_by, "
+            "$recorded_at::timestamp as recorded_at, $note as note",
+            {
+                "id": delivery,
+                "source": source,
+                "event": event,
+                "file_name": file_name,
+                "file_hash": file_hash,
+                "recorded_by": recorded_by,
+                "recorded_at": recorded_at,
+                "note": note,
+            },
+        )
+        self.deliveries.append(delivery)
+
+    def record(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Append rows to a fact table; missing columns are null, `removed` is false unless given."""
+        columns = layout.FACT_COLUMNS[table]
+        for row in rows:
+            unknown = set(row) - set(columns)
+            if unknown:
+                raise StoreError(f"Die Tabelle „{table}“ hat keine Spalte {', '.join(sorted(unknown))}.")
+        names = ", ".join(columns)
+        marks = ", ".join("?" for _ in columns)
+        values = [[row.get(name, False if name == "removed" else None) for name in columns] for row in rows]
+        if values:
+            self.cursor.executemany(f"insert into log.{table} ({names}) values ({marks})", values)
+
+
+def violations_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> list[str]:
+    """Every violation of the integrity rules in data/rules, one German sentence each, in a fixed order."""
+    cursor.execute(f"use {catalog}.now")
+    found: list[str] = []
+    for name, sql in layout.rules():
+        found.extend(f"{name}: {row[0]}" for row in cursor.execute(sql).fetchall())
+    cursor.execute(f"use {catalog}")
+    return found
+
+
+def check(store: Store, dataset: str) -> list[str]:
+    """Violations of the integrity rules in a data set as it stands; empty: none."""
+    with store._hub.cursor() as cursor:
+        return violations_in(cursor, store.facts(dataset).catalog)
+
+
+def _busy(path: Path, fault: Exception) -> StoreError:
+    holder = re.search(r"held in (.+?) \(PID (\d+)\)", str(fault))
+    if holder:
+        return StoreBusy(
+            f"Die Datei {path} wird gerade von einem anderen Programm benutzt: "
+            f"{holder.group(1)} (Prozess {holder.group(2)}). Bitte dieses Programm beenden – etwa das laufende "
+            "Dashboard mit Strg+C – und den Befehl wiederholen."
+        )
+    return StoreError(f"Die Datei {path} lässt sich nicht öffnen: {fault}")
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dicts."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
