@@ -10,7 +10,7 @@ create table county (
     tile_row integer not null,
     tile_column integer not null,
     nuts3 varchar,
-    area_km2 decimal(10,2),
+    area_km2 decimal(10, 2),
     valid_from date,
     valid_to date,
     note varchar

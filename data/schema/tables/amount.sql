@@ -10,7 +10,7 @@ create table amount (
     spending_from integer,
     spending_to integer,
     funding_source varchar not null,
-    euros decimal(14,2) not null,
+    euros decimal(14, 2) not null,
     precision varchar not null,
     inferred varchar,
     stated_on date,

@@ -5,7 +5,7 @@ create table county_measure (
     measured_on date not null,
     territory_from integer not null,
     territory_to integer,
-    value decimal(14,4) not null,
+    value decimal(14, 4) not null,
     delivery varchar not null,
     citation varchar not null,
     state varchar not null,

@@ -23,9 +23,10 @@ placed as (
         latest.report.comment as comment,
         latest.report.delivery || ' # ' || latest.report.citation as report_source,
         latest.report.reported_on >= target.ends_on as final,
-        least(1.0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day)
-        / nullif(date_diff('month', target.starts_on, target.ends_on + interval 1 day), 0))
-        as elapsed
+        least(
+            1.0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day)
+            / nullif(date_diff('month', target.starts_on, target.ends_on + interval 1 day), 0))
+            as elapsed
     from target
     left join latest on target.id = latest.target
     left join indicator on target.indicator = indicator.code

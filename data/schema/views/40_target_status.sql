@@ -14,13 +14,15 @@ with judged as (
             when dropped_on is not null then 'dropped'
             when kind = 'numeric' and target_value is null and lower_bound is null then 'no_target'
             when reported_on is null then 'not_assessable'
-            when kind = 'qualitative' then case judgement
-                when 'fulfilled' then 'achieved'
-                when 'on_track' then 'on_track'
-                when 'partly' then 'at_risk'
-                when 'not_fulfilled' then 'missed'
-                else 'not_assessable'
-            end
+            when kind = 'qualitative'
+                then
+                    case judgement
+                        when 'fulfilled' then 'achieved'
+                        when 'on_track' then 'on_track'
+                        when 'partly' then 'at_risk'
+                        when 'not_fulfilled' then 'missed'
+                        else 'not_assessable'
+                    end
             when reached is null or asked is null then 'not_assessable'
             when rate and coalesce(cases, 0) < rule.minimum_cases then 'not_assessable'
             when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
@@ -76,7 +78,8 @@ select
         when judged_status = 'not_assessable' and rate then 'Fallzahl unter der Mindestzahl der Regel'
         when judged_status = 'not_assessable' then 'Angabe fehlt in der Meldung'
         when has_reason and judged_status in ('at_risk', 'missed') then 'dokumentierte Abweichung nach § 6'
-        when not final and judged_status = 'at_risk' and kind = 'numeric'
+        when
+            not final and judged_status = 'at_risk' and kind = 'numeric'
             and reached < asked * at_risk_from * share_of_year then 'deutlich unter Plan'
     end as reason,
     rule,

@@ -1,0 +1,33 @@
+# make run: the dashboard.  make test: everything CI checks.  make bench: measured times.
+PORT := $(or $(AQB_PORT),8501)
+PYTHON := .venv/bin/python
+.PHONY: run test bench
+
+run: .venv/run
+	@$(PYTHON) -m data prepare
+	@echo "Dashboard: http://127.0.0.1:$(PORT)  (Beenden mit Strg+C)"
+	@exec $(PYTHON) -m streamlit run serve.py --server.port $(PORT)
+
+test: .venv/dev
+	@$(PYTHON) tests/browser/get_chromium.py
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/sqlfluff lint data queries
+	$(PYTHON) -m pytest
+
+bench: .venv/dev
+	@$(PYTHON) tests/browser/get_chromium.py
+	$(PYTHON) -m benchmarks
+
+.venv/bin/python:
+	python3 -m venv .venv
+
+.venv/run: requirements.txt | .venv/bin/python
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

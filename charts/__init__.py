@@ -1,0 +1,1 @@
+"""Figures and German sentences from frames; no database, no Streamlit."""

@@ -1,0 +1,128 @@
+"""German numbers for every text, axis, table and file: one place, by Babel.
+
+A missing value is never zero: it prints as „keine Angabe“ (or the words a caller gives).
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.core import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import parse_pattern
+
+GERMAN = Locale("de")
+MISSING = "keine Angabe"
+SPACE = "\u00a0"
+MINUS = "\u2212"
+
+Number = float | int | Decimal | None
+
+# Parsed once: parsing a pattern costs more than applying it.
+_PATTERNS = {digits: parse_pattern("#,##0" + ("." + "0" * digits if digits else "")) for digits in range(5)}
+
+
+def is_missing(value: object) -> bool:
+    """True for None, NaN and NaT."""
+    if value is None:
+        return True
+    if isinstance(value, float):
+        return math.isnan(value)
+    return str(value) in ("NaT", "<NA>")
+
+
+def decimal(value: Number, digits: int = 0, *, missing: str = MISSING) -> str:
+    """1234567.891 → 1.234.567,89 with two digits; a true minus sign."""
+    if value is None or is_missing(value):
+        return missing
+    # Through str, so that 0.1 + 0.2 is rounded as the number it shows; Babel rounds half to even.
+    text = _PATTERNS[digits].apply(Decimal(str(value)), GERMAN)
+    return text.replace("-", MINUS)
+
+
+def integer(value: Number, *, missing: str = MISSING) -> str:
+    """1234 → 1.234."""
+    return decimal(value, 0, missing=missing)
+
+
+def euro(value: Number, digits: int = 0, *, missing: str = MISSING) -> str:
+    """753200 → 753.200 €."""
+    text = decimal(value, digits, missing=missing)
+    return text if text == missing else f"{text}{SPACE}€"
+
+
+def euro_short(value: Number, *, missing: str = MISSING) -> str:
+    """753200 → 753,2 Tsd. €; 27700000 → 27,70 Mio. €; below 1.000 in full."""
+    if value is None or is_missing(value):
+        return missing
+    size = abs(float(value))
+    if size >= 999_950:
+        return f"{decimal(Decimal(str(value)) / 1_000_000, 2)}{SPACE}Mio.{SPACE}€"
+    if size >= 1_000:
+        return f"{decimal(Decimal(str(value)) / 1_000, 1)}{SPACE}Tsd.{SPACE}€"
+    return euro(value)
+
+
+def percent(fraction: Number, digits: int = 1, *, missing: str = MISSING) -> str:
+    """0.9496 → 95,0 %."""
+    if fraction is None or is_missing(fraction):
+        return missing
+    return f"{decimal(Decimal(str(fraction)) * 100, digits)}{SPACE}%"
+
+
+def signed(text: str, value: Number) -> str:
+    """Put a plus sign before the text of a positive value."""
+    return f"+{text}" if value is not None and not is_missing(value) and float(value) > 0 else text
+
+
+def achievement(ratio: Number, limits: tuple[float, ...] = (0.85, 0.95), *, missing: str = MISSING) -> str:
+    """One decimal, but two within 0.05 percentage points of a limit: 94,96 % must not look like 95,0 %."""
+    if ratio is None or is_missing(ratio):
+        return missing
+    close = any(0 < abs(float(ratio) - limit) <= 0.0005 for limit in limits)
+    return percent(ratio, 2 if close else 1)
+
+
+def day(value: date | datetime | None, *, missing: str = MISSING) -> str:
+    """30.05.2023."""
+    if value is None or is_missing(value):
+        return missing
+    return str(format_date(value, "dd.MM.yyyy", GERMAN))
+
+
+def moment(value: datetime | None, *, missing: str = MISSING) -> str:
+    """30.05.2023, 14:05 Uhr."""
+    if value is None or is_missing(value):
+        return missing
+    return str(format_datetime(value, "dd.MM.yyyy, HH:mm 'Uhr'", locale=GERMAN))
+
+
+PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}
+
+
+def stated(text: str, precision: object) -> str:
+    """Put the source's own „rund“, „mindestens“ or „höchstens“ before a figure."""
+    return PRECISION.get(str(precision), "") + text
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """1 Maßnahme, 2 Maßnahmen."""
+    return f"{integer(number)}{SPACE}{one if number == 1 else many}"
+
+
+def difference(now: int, before: int, year: int) -> str:
+    """+3 gegenüber 2022."""
+    return (
+        f"{signed(integer(now - before), now - before)} gegenüber {year - 1}" if now != before else (f"wie {year - 1}")
+    )
+
+
+def change(now: Number, before: Number, year: int) -> str:
+    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare."""
+    if now is None or before is None or is_missing(now) or is_missing(before):
+        return f"kein Vergleich mit {year - 1} möglich"
+    delta = float(now) - float(before)
+    share = f" ({signed(percent(delta / float(before)), delta)})" if before else ""
+    return f"{signed(euro_short(delta), delta)}{share} gegenüber {year - 1}"

@@ -1,0 +1,233 @@
+"""Figures and sentences of the Lagebild."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts import numbers, style
+from charts.status import STATUS, summary
+
+
+def budget_map(frame: pd.DataFrame) -> style.Figure:
+    """Tile map from budget_by_county: equal squares, filled by euros per inhabitant, missing ones hatched.
+
+    Only rates are filled: an absolute sum would make large counties look important, not well equipped.
+    """
+    rates = frame["euros_per_inhabitant"].dropna()
+    limits = [float(rates.quantile(i / len(style.SCALE))) for i in range(1, len(style.SCALE))] if len(rates) else []
+    shapes: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    hover: list[str] = []
+    for row in frame.itertuples():
+        rate = row.euros_per_inhabitant
+        known = not numbers.is_missing(rate)
+        colour = style.SCALE[sum(rate > limit for limit in limits)] if known else style.MISSING
+        x, y = row.tile_column, row.tile_row
+        line = {
+            "color": style.PAPER if known else style.MISSING_LINE,
+            "width": 1.5,
+            "dash": "solid" if known else "dot",
+        }
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": x - 0.47,
+                "x1": x + 0.47,
+                "y0": y - 0.46,
+                "y1": y + 0.46,
+                "fillcolor": colour,
+                "line": line,
+                "layer": "below",
+            }
+        )
+        ink = style.contrast_ink(colour) if known else style.INK
+        value, words = _tile_words(row)
+        notes.append(
+            {
+                "x": x,
+                "y": y,
+                "showarrow": False,
+                "font": {"color": ink, "size": 12},
+                "align": "center",
+                "text": f"<b>{row.tile_code}</b><br>{value}",
+            }
+        )
+        hover.append(f"<b>{row.short_name}</b><br>{words}")
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(frame["tile_column"]),
+        "y": list(frame["tile_row"]),
+        "marker": {"size": 52, "opacity": 0, "symbol": "square"},
+        "customdata": list(frame["county"]),
+        "hovertemplate": "%{text}<extra></extra>",
+        "text": hover,
+        "showlegend": False,
+    }
+    hidden = {"visible": False, "fixedrange": True}
+    return style.figure(
+        [trace],
+        shapes=shapes,
+        annotations=notes,
+        height=560,
+        xaxis={**hidden, "range": [-0.55, 4.55]},
+        yaxis={**hidden, "range": [7.55, -0.55]},
+    )
+
+
+def _tile_words(row: Any) -> tuple[str, str]:
+    if not row.exists_in_year:
+        return "–", "bis 2025 Teil des Main-Kinzig-Kreises"
+    if numbers.is_missing(row.euros):
+        return "k. A.", "keine Angabe zum Budget"
+    budget = numbers.stated(numbers.euro(row.euros), row.precision)
+    if numbers.is_missing(row.euros_per_inhabitant):
+        return "o. E.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
+    rate = numbers.decimal(row.euros_per_inhabitant, 2)
+    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner"
+
+
+def say_budget_map(frame: pd.DataFrame) -> str:
+    """What the tile map shows, with the spread between the counties."""
+    rates = frame.dropna(subset=["euros_per_inhabitant"]).sort_values("euros_per_inhabitant")
+    if rates.empty:
+        return "Für kein Gebiet liegen Budget und passende Einwohnerzahl zugleich vor."
+    low, high = rates.iloc[0], rates.iloc[-1]
+    if len(rates) == 1:
+        return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
+    return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
+
+
+def _rate(row: Any) -> str:
+    return f"{numbers.decimal(row.euros_per_inhabitant, 2)}{numbers.SPACE}€"
+
+
+def budget_by_county(frame: pd.DataFrame) -> style.Figure:
+    """Sorted bars from budget_by_county; a tick marks the year before where the territory is the same."""
+    shown = frame[frame["euros"].notna() | frame["previous_euros"].notna()]
+    names = list(shown["short_name"])
+    comparable = shown["previous_euros"].where(shown["territory_note"].isna())
+    texts = [numbers.stated(numbers.euro_short(e), p) for e, p in zip(shown["euros"], shown["precision"], strict=True)]
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": "gewähltes Jahr",
+            "y": names,
+            "x": list(shown["euros"]),
+            "marker": {"color": style.ACTUAL},
+            "hovertemplate": "%{y}: %{x:,.0f} €<extra></extra>",
+            "customdata": list(shown["county"]),
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "Vorjahr",
+            "y": names,
+            "x": list(comparable),
+            "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
+            "hovertemplate": "%{y}, Vorjahr: %{x:,.0f} €<extra></extra>",
+            "customdata": list(shown["county"]),
+        },
+    ]
+    axis = style.euro_axis(max([0.0, *shown["euros"].dropna(), *comparable.dropna()]))
+    traces.append(style.row_texts(names, texts, axis))
+    return style.figure(
+        traces,
+        height=style.row_height(len(shown)),
+        margin={"t": 36, "l": 8, "r": 118, "b": 8},
+        xaxis={**axis, "fixedrange": True},
+        yaxis={"range": [len(shown) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        legend=style.LEGEND,
+    )
+
+
+def say_budget_by_county(frame: pd.DataFrame) -> str:
+    """Largest and smallest budget, and how many counties state none."""
+    known = frame.dropna(subset=["euros"])
+    missing = int((frame["exists_in_year"] & frame["euros"].isna()).sum())
+    if known.empty:
+        return "Keine Gebietskörperschaft der Auswahl nennt ein Budget."
+    first, last = known.iloc[0], known.iloc[-1]
+    most = numbers.stated(numbers.euro_short(first.euros), first.precision)
+    head = f"Das größte Budget hat {first.short_name} mit {most}"
+    tail = (
+        ""
+        if len(known) == 1
+        else (f", das kleinste {last.short_name} mit {numbers.stated(numbers.euro_short(last.euros), last.precision)}")
+    )
+    rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
+    return head + tail + rest + "."
+
+
+def status_counts(frame: pd.DataFrame) -> style.Figure:
+    """One bar per status in the fixed order, labelled with symbol, word and number."""
+    counts = dict(zip(frame["status"], frame["targets"], strict=True))
+    codes = [code for code in STATUS if counts.get(code)]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": [STATUS[code].label for code in codes],
+        "x": [int(counts[code]) for code in codes],
+        "text": [numbers.integer(int(counts[code])) for code in codes],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": codes,
+        "marker": {
+            "color": [STATUS[code].colour for code in codes],
+            "pattern": {"shape": [STATUS[code].pattern for code in codes], "fgcolor": style.PAPER, "size": 6},
+        },
+        "hovertemplate": "%{y}: %{x} Ziele<extra></extra>",
+    }
+    return style.figure(
+        [trace],
+        height=style.row_height(len(codes), per_row=36, around=30),
+        xaxis={"visible": False, "range": [0, max([1, *counts.values()]) * 1.15], "fixedrange": True},
+        yaxis={"autorange": "reversed", "fixedrange": True},
+        showlegend=False,
+    )
+
+
+def say_status_counts(frame: pd.DataFrame) -> str:
+    """Counts per status in words; never a mean over unlike targets."""
+    counts = {code: int(n) for code, n in zip(frame["status"], frame["targets"], strict=True)}
+    total = sum(counts.values())
+    if not total:
+        return "Für diese Auswahl sind keine Ziele erfasst."
+    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
+
+
+def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
+    """The sum and its change in one sentence; the change only over counties that state both years."""
+    if not total["counties_with"]:
+        return f"Für diese Auswahl ist kein Budget genannt ({basis})."
+    with_all = total["counties_with"] == total["counties"]
+    who = (
+        f"Alle {numbers.integer(total['counties'])} Gebiete"
+        if with_all and total["counties"] > 1
+        else f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+    )
+    verb = "nennt" if total["counties_with"] == 1 else "nennen"
+    about = "rund " if total["rounded"] else ""
+    head = f"{who} {verb} zusammen {about}{numbers.euro_short(total['euros'])} ({basis})"
+    if not total["comparable"]:
+        return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
+    change = total["comparable_euros"] - total["previous_euros"]
+    if not change:
+        return f"{head}, unverändert gegenüber dem Vorjahr."
+    word = "mehr" if change > 0 else "weniger"
+    share = f" ({numbers.percent(abs(change) / total['previous_euros'])})" if total["previous_euros"] else ""
+    whom = (
+        ""
+        if total["comparable"] == total["counties_with"]
+        else (f" in den {numbers.integer(total['comparable'])} vergleichbaren Gebieten")
+    )
+    return f"{head}; das sind {numbers.euro_short(abs(change))}{share} {word} als im Vorjahr{whom}."
+
+
+def population_words(frame: pd.DataFrame) -> str:
+    """The reference dates of the denominators; they are older than the budgets and the title says so."""
+    days = sorted(set(frame.loc[frame["euros_per_inhabitant"].notna(), "population_on"]))
+    return "Einwohner am " + " und ".join(numbers.day(each) for each in days) if days else "ohne Einwohnerzahl"

@@ -1,0 +1,198 @@
+"""How every figure looks: template, German locale, palette; the only place that knows Plotly.
+
+Figures are built from dicts: Plotly Express costs about ten times as much per rerun.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import plotly.graph_objects as go
+
+from charts.numbers import GERMAN
+
+Figure: TypeAlias = go.Figure
+
+INK = "#1B2430"
+MUTED = "#56606C"
+GRID = "#E3E7EC"
+PAPER = "#FFFFFF"
+ACTUAL = "#1F4E79"
+PREVIOUS = "#9DB4CC"
+# Marks of comparison (the year before, an agreed value) on bars: visible on dark and on white.
+MARK = "#D07C00"
+MISSING = "#F1F3F5"
+MISSING_LINE = "#9AA3AD"
+
+# Maßnahmenarten 1–4, each at least 3:1 on white and apart in greyscale; what is not split is hatched grey.
+CATEGORY = {1: "#0067A5", 2: "#C25700", 3: "#1E8A5F", 4: "#8C5A9E"}
+UNSPLIT = "#B4BBC4"
+STAGE = {
+    "announced": "#9AA3AD",
+    "agreed": "#1F4E79",
+    "granted": "#0067A5",
+    "paid": "#1E8A5F",
+    "verified": "#8C5A9E",
+    "unstated": "#6B7480",
+}
+# One hue from light to dark for rates on the tile map.
+SCALE = ["#E3EDF6", "#BFD5E8", "#8FB6D6", "#5A91BF", "#2D6BA1", "#15426B"]
+
+FONT = {"family": '"Source Sans", "Source Sans Pro", Arial, sans-serif', "size": 14, "color": INK}
+
+# Above the plot, never over data; figures with a legend keep a top margin of 36 pixels.
+LEGEND: dict[str, Any] = {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "traceorder": "normal"}
+
+TEMPLATE: dict[str, Any] = {
+    "layout": {
+        "font": FONT,
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "colorway": [*CATEGORY.values(), ACTUAL, PREVIOUS],
+        "separators": ",.",
+        "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+        "hoverlabel": {"bgcolor": PAPER, "font": FONT, "bordercolor": MISSING_LINE, "align": "left"},
+        "xaxis": {
+            "gridcolor": GRID,
+            "zerolinecolor": MISSING_LINE,
+            "automargin": True,
+            "tickfont": {"color": INK},
+        },
+        "yaxis": {
+            "gridcolor": GRID,
+            "zerolinecolor": MISSING_LINE,
+            "automargin": True,
+            "tickfont": {"color": INK},
+        },
+        "legend": LEGEND,
+        "bargap": 0.3,
+        "dragmode": False,
+    }
+}
+
+_MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+_DAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"]
+LOCALE: dict[str, Any] = {
+    "moduleType": "locale",
+    "name": "de",
+    "dictionary": {},
+    "format": {
+        "days": _DAYS,
+        "shortDays": [name[:2] for name in _DAYS],
+        "months": _MONTHS,
+        "shortMonths": [name[:3] for name in _MONTHS],
+        "date": "%d.%m.%Y",
+        "decimal": ",",
+        "thousands": ".",
+    },
+}
+
+# No mode bar: its buttons are English and unnamed, and it costs repaint time. No upload offer to a cloud.
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "displaylogo": False,
+    "responsive": True,
+    "locale": "de",
+    "locales": {"de": LOCALE},
+}
+
+
+def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
+    """A figure in the house style from plain dicts."""
+    return go.Figure({"data": traces, "layout": {"template": TEMPLATE, "separators": ",.", **layout}})
+
+
+def row_height(rows: int, *, per_row: int = 26, around: int = 70) -> int:
+    """Height in pixels of a chart with one bar per row, so that every label has room."""
+    return around + per_row * max(rows, 1)
+
+
+def euro_axis(largest: float) -> dict[str, Any]:
+    """A zero-based axis in Tsd. € or Mio. €, whichever reads better; ticks are written out in German."""
+    top = max(float(largest), 1.0)
+    step = _nice_step(top / 5)
+    count = int(top / step) + (0 if top % step < step * 1e-9 else 1)
+    values = [step * i for i in range(count + 1)]
+    million = step * count >= 1_000_000
+    unit = 1_000_000 if million else 1_000
+    digits = 0 if step % unit == 0 else (1 if step % (unit / 10) == 0 else 2)
+    texts = [f"{value / unit:.{digits}f}".replace(".", ",") for value in values]
+    if not million:
+        texts = [
+            f"{value / unit:,.{digits}f}".replace(",", ".") if digits == 0 else text
+            for value, text in zip(values, texts, strict=True)
+        ]
+    return {
+        "range": [0, step * count * 1.02],
+        "tickvals": values,
+        "ticktext": texts,
+        "title": {"text": "Mio. €" if million else "Tsd. €", "font": {"color": MUTED, "size": 13}},
+    }
+
+
+def row_texts(rows: list[str], texts: list[str], axis: dict[str, Any]) -> dict[str, Any]:
+    """Figures in a column right of the bars, where no bar and no mark can cross them; wants a right margin."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "y": rows,
+        "x": [axis["range"][1]] * len(rows),
+        "text": texts,
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "textfont": {"size": 13},
+    }
+
+
+def _nice_step(rough: float) -> float:
+    power = 10.0 ** len(str(int(rough))) / 10
+    for factor in (1, 2, 2.5, 5, 10):
+        if factor * power >= rough:
+            return factor * power
+    return 10 * power
+
+
+def contrast_ink(colour: str) -> str:
+    """Dark or white text, whichever has the better contrast on a background (WCAG relative luminance)."""
+    return INK if luminance(colour) > 0.30 else PAPER
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a #rrggbb colour, 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def mark(drawn: Figure, words: str) -> None:
+    """Write a mark into the picture itself, so that it survives a screenshot."""
+    margin = drawn.layout.margin.b or 8
+    drawn.update_layout(margin={"b": margin + 22})
+    drawn.add_annotation(
+        text=words,
+        xref="paper",
+        yref="paper",
+        x=1,
+        y=0,
+        yshift=-margin - 20,
+        xanchor="right",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 12, "color": MUTED},
+    )

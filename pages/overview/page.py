@@ -1,0 +1,142 @@
+"""Lagebild: where does the AQB stand in one budget year?"""
+
+import streamlit as st
+
+from charts import numbers
+from charts import overview as charts
+from queries import overview as questions
+from ui import links
+from ui.metrics import Metric, metrics
+from ui.section import section
+from ui.selection import current
+from ui.tables import Column
+
+chosen = current()
+basis = f"{chosen.programme_word}, {chosen.stage_word}"
+asked = {
+    "year": chosen.year,
+    "programme": chosen.programme,
+    "stage": chosen.stage,
+    "counties": chosen.counties,
+}
+
+budgets = questions.budget_by_county(chosen.facts, **asked)
+total = questions.budget_sum(chosen.facts, **asked).iloc[0]
+counts = questions.counts(chosen.facts, **asked)
+statuses = questions.status_counts(
+    chosen.facts, year=chosen.year, counties=chosen.counties, categories=chosen.categories
+)
+
+this, previous = counts.iloc[0], counts.iloc[1]
+existing = budgets[budgets["exists_in_year"]]
+coverage = f"{int(total['counties_with'])} von {int(total['counties'])} mit Angabe"
+period = f"Haushaltsjahr {chosen.year}"
+
+st.title(f"Lagebild {chosen.year}")
+
+section(
+    chosen,
+    "Kennzahlen",
+    counts,
+    lambda: metrics(
+        Metric(
+            f"Budget {chosen.stage_word}",
+            numbers.euro_short(total["euros"]),
+            numbers.change(total["comparable_euros"], total["previous_euros"], chosen.year),
+        ),
+        Metric(
+            "Landessumme laut Land",
+            numbers.stated(numbers.euro_short(this["land_euros"]), this["land_precision"]),
+            "eigene Angabe des Landes, keine Summe der Gebiete",
+        ),
+        Metric(
+            "Zielvereinbarungen",
+            numbers.integer(this["agreements"]),
+            numbers.difference(this["agreements"], previous["agreements"], chosen.year),
+        ),
+        Metric(
+            "Maßnahmen",
+            numbers.integer(this["projects"]),
+            numbers.difference(this["projects"], previous["projects"], chosen.year),
+        ),
+        Metric(
+            "Ziele",
+            numbers.integer(this["targets"]),
+            numbers.difference(this["targets"], previous["targets"], chosen.year),
+        ),
+    ),
+    key="kennzahlen",
+    statement=charts.say_key_figures(total, counts, basis),
+    measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}",
+    columns={
+        "budget_year": Column("Jahr"),
+        "agreements": Column("Zielvereinbarungen", "integer"),
+        "projects": Column("Maßnahmen", "integer"),
+        "targets": Column("Ziele", "integer"),
+        "land_euros": Column("Landessumme laut Land", "euro"),
+    },
+    source=[*budgets["evidence"], *counts["land_evidence"]],
+    coverage=coverage,
+)
+
+left, right = st.columns([5, 6], gap="large")
+with left:
+    section(
+        chosen,
+        "Budget je Einwohner",
+        existing,
+        charts.budget_map(budgets),
+        key="karte",
+        statement=charts.say_budget_map(budgets),
+        measure=f"Euro je Einwohner · {basis} · {period} · {charts.population_words(budgets)}",
+        columns={
+            "short_name": Column("Gebiet"),
+            "euros_per_inhabitant": Column("Euro je Einwohner", "number"),
+            "euros": Column("Budget", "euro"),
+            "population_on": Column("Einwohner am", "day", missing="keine passende Zahl"),
+            "territory_note": Column("Gebietsstand", missing="unverändert"),
+        },
+        source=[*budgets["evidence"], *budgets["population_evidence"]],
+        coverage=f"{int(budgets['euros_per_inhabitant'].notna().sum())} von {len(existing)} mit Angabe",
+        on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+    )
+with right:
+    section(
+        chosen,
+        "Budgets im Vergleich",
+        existing[existing["euros"].notna() | existing["previous_euros"].notna()],
+        charts.budget_by_county(existing),
+        key="budgets",
+        statement=charts.say_budget_by_county(existing),
+        measure=f"Euro · {basis} · {period} und Vorjahr",
+        columns={
+            "short_name": Column("Gebiet"),
+            "euros": Column(f"{chosen.year}", "euro"),
+            "previous_euros": Column(f"{chosen.year - 1}", "euro"),
+            "precision": Column("Genauigkeit", "precision", missing="–"),
+            "state": Column("Stand der Angabe", "state", missing="–"),
+            "territory_note": Column("Gebietsstand", missing="unverändert"),
+        },
+        source=[*budgets["evidence"], *budgets["previous_evidence"]],
+        coverage=coverage,
+        on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+    )
+
+section(
+    chosen,
+    "Status der Ziele",
+    statuses,
+    charts.status_counts(statuses),
+    key="status",
+    statement=charts.say_status_counts(statuses),
+    measure=f"Anzahl der Ziele · {period} · Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
+    columns={
+        "status": Column("Status", "status"),
+        "targets": Column("Ziele", "integer"),
+        "counties": Column("Gebiete", "integer"),
+        "rules": Column("Regel"),
+    },
+    source=lambda: questions.target_evidence(
+        chosen.facts, year=chosen.year, counties=chosen.counties, categories=chosen.categories
+    )["evidence"].tolist(),
+)

@@ -1,0 +1,32 @@
+"""Every question the dashboard asks: one .sql file, one typed function of the same name.
+
+A function takes the facts of a data set at a Stand and named parameters, and returns a frame whose columns
+and types are declared beside it. Empty lists of counties or categories mean: all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from data.store import Facts
+
+
+def read_sql(init_file: str) -> dict[str, str]:
+    """The .sql files beside a package's __init__.py, by stem."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(Path(init_file).parent.glob("*.sql"))}
+
+
+def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object) -> pd.DataFrame:
+    """Ask one question; the frame has exactly `columns`, each with its declared type.
+
+    DuckDB's integer and boolean types flip with the presence of nulls, and an empty answer has none of the
+    types its charts rely on; both are settled here. Raises KeyError when SQL and declaration differ.
+    """
+    frame = facts.ask(sql, **params)
+    if list(frame.columns) != list(columns):
+        raise KeyError(f"Frage liefert {list(frame.columns)}, vereinbart ist {list(columns)}")
+    wrong = {name: kind for name, kind in columns.items() if str(frame.dtypes[name]) != kind}
+    return frame.astype(wrong) if wrong else frame

@@ -1,0 +1,19 @@
+-- Frage: Welche Jahre, Programme und Stufen kommen in diesem Datensatz vor, und wann kam die letzte Lieferung?
+-- Zeile: genau eine; das voreingestellte Jahr ist das jüngste mit einer Zielvereinbarung
+select
+    coalesce((
+        select list_sort(list(distinct budget_year), 'desc') from (
+            select budget_year from budget
+            union all
+            select budget_year from project
+            where budget_year is not null
+            union all
+            select budget_year from target
+        )
+    ), []) as years,
+    coalesce((select list(distinct programme) from budget), []) as programmes,
+    coalesce((select list(distinct stage) from budget), []) as stages,
+    (select max(budget_year) from agreement) as default_year,
+    (select count(distinct id) from delivery) as deliveries,
+    (select max(recorded_at) from delivery) as last_delivery
+order by default_year

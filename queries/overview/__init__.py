@@ -1,0 +1,112 @@
+"""Lagebild: where the AQB stands in one budget year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.store import Facts
+from queries import answer, read_sql
+
+_SQL = read_sql(__file__)
+
+BUDGET_BY_COUNTY = {
+    "county": "str",
+    "short_name": "str",
+    "kind": "str",
+    "tile_code": "str",
+    "tile_row": "int32",
+    "tile_column": "int32",
+    "exists_in_year": "bool",
+    "euros": "float64",
+    "precision": "str",
+    "state": "str",
+    "previous_euros": "float64",
+    "territory_note": "str",
+    "euros_per_inhabitant": "float64",
+    "population_on": "datetime64[us]",
+    "evidence": "str",
+    "previous_evidence": "str",
+    "population_evidence": "str",
+}
+BUDGET_SUM = {
+    "counties": "int64",
+    "counties_with": "int64",
+    "euros": "float64",
+    "rounded": "int64",
+    "comparable": "int64",
+    "comparable_euros": "float64",
+    "previous_euros": "float64",
+}
+COUNTS = {
+    "budget_year": "int32",
+    "agreements": "int64",
+    "projects": "int64",
+    "targets": "int64",
+    "land_euros": "float64",
+    "land_precision": "str",
+    "land_evidence": "str",
+}
+STATUS_COUNTS = {"status": "str", "targets": "int64", "counties": "int64", "rules": "str"}
+
+
+def budget_by_county(
+    facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()
+) -> pd.DataFrame:
+    """One row per county, largest budget first, missing ones last; euros and euros per inhabitant."""
+    return answer(
+        facts,
+        _SQL["budget_by_county"],
+        BUDGET_BY_COUNTY,
+        year=year,
+        programme=programme,
+        stage=stage,
+        counties=list(counties),
+    )
+
+
+def budget_sum(facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row: sum of the budgets stated, how many counties state one, and the same for comparable pairs of years."""
+    return answer(
+        facts,
+        _SQL["budget_sum"],
+        BUDGET_SUM,
+        year=year,
+        programme=programme,
+        stage=stage,
+        counties=list(counties),
+    )
+
+
+def counts(facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """Two rows, the year and the year before: agreements, projects, targets, and what the Land itself states."""
+    return answer(facts, _SQL["counts"], COUNTS, year=year, programme=programme, stage=stage, counties=list(counties))
+
+
+def status_counts(
+    facts: Facts, *, year: int, counties: Sequence[str] = (), categories: Sequence[int] = ()
+) -> pd.DataFrame:
+    """One row per status that occurs: number of targets and of counties."""
+    return answer(
+        facts,
+        _SQL["status_counts"],
+        STATUS_COUNTS,
+        year=year,
+        counties=list(counties),
+        categories=list(categories),
+    )
+
+
+def target_evidence(
+    facts: Facts, *, year: int, counties: Sequence[str] = (), categories: Sequence[int] = ()
+) -> pd.DataFrame:
+    """One row per place in an agreement or report that a target of the selection rests on."""
+    return answer(
+        facts,
+        _SQL["target_evidence"],
+        {"evidence": "str"},
+        year=year,
+        counties=list(counties),
+        categories=list(categories),
+    )

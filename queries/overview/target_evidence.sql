@@ -1,0 +1,18 @@
+-- Frage: Auf welchen Stellen beruhen die Ziele der Auswahl und ihr Status?
+-- Zeile: eine Fundstelle
+with chosen as (
+    select
+        evidence,
+        report_source
+    from target_status
+    where
+        budget_year = $year
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+        and (len($categories) = 0 or list_contains($categories::integer[], category))
+)
+
+select evidence from chosen
+union
+select report_source as evidence from chosen
+where report_source is not null
+order by evidence

@@ -1,0 +1,22 @@
+"""Clicks that become filters: the click writes the filter, the filter is in the URL and works by keyboard too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+
+def choose_counties(counties: Sequence[str]) -> None:
+    """Select exactly these counties on every page."""
+    st.session_state["kreise"] = list(counties)
+
+
+def choose_categories(categories: Sequence[int]) -> None:
+    """Select exactly these Maßnahmenarten on every page."""
+    st.session_state["art"] = list(categories)
+
+
+def choose_year(year: int) -> None:
+    """Select this budget year on every page."""
+    st.session_state["jahr"] = year

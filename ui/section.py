@@ -1,0 +1,183 @@
+"""The frame of every figure: message, picture, table twin, sources, Stand and coverage, all inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+import pandas as pd
+import streamlit as st
+
+from charts import numbers, style
+from queries import frame as questions
+from ui.selection import INVENTED, Selection
+from ui.tables import Column, Columns, csv, show
+from ui.text import plain
+
+EVIDENCE = {
+    "document": Column("Dokument"),
+    "citation": Column("Fundstelle"),
+    "passage": Column("Wortlaut", missing="Wortlaut liegt nicht vor"),
+    "publisher": Column("Herausgeber"),
+    "published_on": Column("Datum", "day", missing="ohne Datum"),
+    "delivery": Column("Lieferung"),
+    "recorded_at": Column("aufgenommen am", "day"),
+    "known_faults": Column("bekannte Schwächen"),
+    "url": Column("Adresse", missing="–"),
+}
+# A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
+EVIDENCE_SHOWN = 12
+PASSAGE_SHOWN = 700
+
+Body: TypeAlias = style.Figure | Callable[[], None] | None
+References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
+
+
+def section(
+    chosen: Selection,
+    title: str,
+    frame: pd.DataFrame,
+    body: Body,
+    *,
+    key: str,
+    statement: str,
+    measure: str,
+    columns: Columns,
+    source: References,
+    coverage: str | None = None,
+    on_click: Callable[[list[dict[str, Any]]], None] | None = None,
+    empty: str = "",
+) -> None:
+    """Draw one answer.
+
+    `frame` is the answer, `body` its figure (or a function that draws it; None: the table is the answer),
+    `statement` its finding in a sentence – also the text alternative –, `measure` names unit, basis and period,
+    `source` the references (delivery # citation) it rests on. Raises ValueError without statement or source:
+    a figure nobody can trace is not drawn.
+    """
+    if not statement or not measure:
+        raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
+    if source is None:
+        raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
+    st.header(title, anchor=key)
+    if frame.empty:
+        st.info(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen.")
+        return
+    st.markdown(f"**{plain(statement)}**")
+    st.caption(plain(measure))
+    names: list[str] = ["Diagramm" if isinstance(body, style.Figure) else "Überblick"] if body is not None else []
+    tabs = st.tabs([*names, "Tabelle", "Fundstellen"], key=f"tab_{key}", on_change="rerun")
+    if body is not None and tabs[0].open:
+        with tabs[0]:
+            _draw(chosen, body, key, statement, on_click)
+    if tabs[-2].open:
+        with tabs[-2]:
+            _twin(chosen, title, frame, columns, key)
+    if tabs[-1].open:
+        with tabs[-1]:
+            _evidence(chosen, source, key)
+    parts = [
+        f"Datensatz: {chosen.dataset_word}",
+        chosen.stand,
+        *([f"Abdeckung: {coverage}"] if coverage else []),
+    ]
+    st.caption(plain(" · ".join(parts)))
+
+
+def _draw(
+    chosen: Selection,
+    body: style.Figure | Callable[[], None],
+    key: str,
+    statement: str,
+    on_click: Callable[[list[dict[str, Any]]], None] | None,
+) -> None:
+    if not isinstance(body, style.Figure):
+        body()
+        return
+    if chosen.facts.invented:
+        style.mark(body, INVENTED)
+    chart_key = f"chart_{key}"
+
+    def clicked() -> None:
+        points = st.session_state[chart_key]["selection"]["points"]
+        if points and on_click:
+            on_click(points)
+
+    if on_click:
+        st.plotly_chart(
+            body,
+            theme=None,
+            config=style.CONFIG,
+            alt=statement,
+            key=chart_key,
+            on_select=clicked,
+            selection_mode="points",
+        )
+    else:
+        st.plotly_chart(body, theme=None, config=style.CONFIG, alt=statement, key=chart_key)
+
+
+def _twin(chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, key: str) -> None:
+    if chosen.facts.invented:
+        st.caption(INVENTED)
+    show(frame, columns, alt=f"Tabelle zu: {title}")
+    download(chosen, frame, columns, key)
+
+
+def download(chosen: Selection, frame: pd.DataFrame, columns: Columns, key: str) -> None:
+    """Two buttons for the frame as a file, for Excel and for machines; built on click."""
+    extra = {"Datensatz": chosen.dataset_word, "Stand": chosen.stand}
+    name = f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "CSV für Excel",
+            data=lambda: csv(frame, columns, extra, german=True),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"csv_{key}",
+            on_click="ignore",
+        )
+        st.download_button(
+            "CSV für Programme",
+            data=lambda: csv(frame, columns, extra, german=False),
+            file_name=f"{name}_maschine.csv",
+            mime="text/csv",
+            key=f"raw_{key}",
+            on_click="ignore",
+        )
+
+
+def _evidence(chosen: Selection, source: References, key: str) -> None:
+    references = source() if callable(source) else source
+    wanted = list(dict.fromkeys(ref for ref in references if not numbers.is_missing(ref) and ref))
+    found = questions.evidence(chosen.facts, references=wanted)
+    if found.empty:
+        st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
+        return
+    if chosen.facts.invented:
+        st.caption(INVENTED)
+    for row in found.head(EVIDENCE_SHOWN).itertuples():
+        show_evidence(row)
+    if len(found) > EVIDENCE_SHOWN:
+        st.markdown(
+            f"Gezeigt sind {EVIDENCE_SHOWN} von {numbers.integer(len(found))} Fundstellen; "
+            "die Datei enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
+        )
+    download(chosen, found, EVIDENCE, f"{key}_fundstellen")
+
+
+def show_evidence(row: Any) -> None:
+    """One place in a document: what it says, where it came from, what is weak about it."""
+    head = f"**{plain(row.document)}** – {plain(row.citation)}"
+    when = numbers.day(row.published_on, missing="ohne Datum")
+    facts = f"{row.publisher}, {when} · Lieferung {row.delivery} vom {numbers.day(row.recorded_at)}, {row.recorded_by}"
+    with st.container(border=True):
+        st.markdown(head)
+        if not numbers.is_missing(row.passage):
+            text = row.passage if len(row.passage) <= PASSAGE_SHOWN else f"{row.passage[:PASSAGE_SHOWN]} …"
+            st.markdown("> " + plain(text).replace("\n", "\n> "))
+        st.caption(plain(facts))
+        if not numbers.is_missing(row.known_faults) and row.known_faults:
+            st.caption(f"Zu beachten: {plain(row.known_faults)}")
+        if not numbers.is_missing(row.url) and row.url.startswith(("http://", "https://")):
+            st.link_button("Quelle im Netz öffnen", row.url)

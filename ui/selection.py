@@ -1,0 +1,204 @@
+"""What the reader has chosen: data set, Stand and filters, all of it in the URL and shared by every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import streamlit as st
+
+from charts import numbers
+from charts.status import STAGE
+from data import layout, location
+from data.store import Facts, Store
+from queries import frame as questions
+
+DATASETS = {
+    "published": "Veröffentlichte Angaben",
+    "demo": "Demonstrationsdaten",
+    "ministry": "Daten des Ministeriums",
+}
+INVENTED = "Demonstrationsdaten – erfunden"
+_GERMAN_DAY = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The facts and filters one run of a page works with; empty lists mean all."""
+
+    facts: Facts
+    year: int
+    years: list[int]
+    programme: str
+    stage: str
+    categories: list[int]
+    counties: list[str]
+    programme_names: Mapping[str, str]
+    category_names: Mapping[int, str]
+    county_names: Mapping[str, str]
+    last_delivery: datetime | None
+    deliveries: int
+
+    @property
+    def stage_word(self) -> str:
+        """vereinbart, bewilligt, …"""
+        return STAGE[self.stage]
+
+    @property
+    def programme_word(self) -> str:
+        """Short name of the programme."""
+        return self.programme_names.get(self.programme, self.programme)
+
+    @property
+    def stand(self) -> str:
+        """The Stand in words, with the last delivery it includes."""
+        known = numbers.day(self.facts.as_of or date.today())
+        last = numbers.day(self.last_delivery, missing="keine")
+        return f"Stand {known}, letzte Lieferung {last}"
+
+    @property
+    def dataset_word(self) -> str:
+        """Name of the data set as printed on figures and files."""
+        return INVENTED if self.facts.invented else DATASETS[self.facts.dataset]
+
+
+@st.cache_resource(show_spinner=False)
+def open_store() -> Store:
+    """The store, opened once per process for reading."""
+    folder = location.folder()
+    there = [name for name in DATASETS if layout.file_of(folder, name).exists()]
+    return Store(folder, there or [location.PUBLISHED])
+
+
+def parse_day(text: str) -> date | None:
+    """30.9.2024 → date; None when it is no such day."""
+    match = _GERMAN_DAY.fullmatch(text)
+    if not match:
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def choose() -> Selection | None:
+    """Draw the sidebar and return what is chosen; None (with a sentence on the page) when there is no data."""
+    store = open_store()
+    with st.sidebar:
+        dataset = st.selectbox(
+            "Datensatz",
+            store.datasets,
+            format_func=lambda name: DATASETS.get(name, name),
+            key="daten",
+            bind="query-params",
+            filter_mode=None,
+            help="Veröffentlichte Angaben sind echt und lückenhaft, Demonstrationsdaten sind vollständig erfunden.",
+        )
+        as_of = _stand()
+        facts = store.facts(dataset, as_of)
+        known = questions.choices(facts).iloc[0]
+        years = [int(year) for year in known["years"]]
+        if not years:
+            st.title("Keine Daten zu diesem Stand")
+            return None
+        return _filters(facts, years, known)
+
+
+def _stand() -> datetime | None:
+    text = st.text_input(
+        "Stand (TT.MM.JJJJ)",
+        key="stand",
+        bind="query-params",
+        placeholder="heute",
+        help="Zeigt alle Zahlen so, wie sie an diesem Tag bekannt waren. Leer heißt heute.",
+    )
+    if not text or not text.strip():
+        return None
+    chosen = parse_day(text)
+    if chosen is None:
+        st.error(f"„{text}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute.")
+        return None
+    if chosen >= date.today():
+        return None
+    return datetime.combine(chosen, time.max)
+
+
+def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
+    newest_agreed = known["default_year"]
+    year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
+    year = st.selectbox("Jahr", years, index=year_index, key="jahr", bind="query-params", filter_mode=None)
+
+    programmes = questions.programmes(facts)
+    programme_names = dict(zip(programmes["code"], programmes["short_name"], strict=True))
+    occurring = set(known["programmes"])
+    codes = [code for code in programme_names if code in occurring] or ["AQB"]
+    programme = st.selectbox(
+        "Programm",
+        codes,
+        format_func=programme_names.__getitem__,
+        key="programm",
+        bind="query-params",
+        filter_mode=None,
+    )
+
+    stages_known = set(known["stages"])
+    stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]
+    stage = st.selectbox(
+        "Stufe",
+        stages,
+        index=stages.index("agreed") if "agreed" in stages else 0,
+        format_func=STAGE.__getitem__,
+        key="stufe",
+        bind="query-params",
+        filter_mode=None,
+        help="Beträge verschiedener Stufen werden nie zusammengezählt.",
+    )
+
+    categories = questions.categories(facts, year=year)
+    category_names = {int(c): n for c, n in zip(categories["category"], categories["short_name"], strict=True)}
+    chosen_categories = st.multiselect(
+        "Maßnahmenart",
+        list(category_names),
+        format_func=category_names.__getitem__,
+        key="art",
+        bind="query-params",
+        placeholder="alle",
+        select_all=False,
+    )
+    counties = questions.counties(facts)
+    county_names = dict(zip(counties["county"], counties["short_name"], strict=True))
+    chosen_counties = st.multiselect(
+        "Kreise und Städte",
+        list(county_names),
+        format_func=county_names.__getitem__,
+        key="kreise",
+        bind="query-params",
+        placeholder="alle",
+        select_all=False,
+    )
+    last = known["last_delivery"]
+    return Selection(
+        facts=facts,
+        year=year,
+        years=years,
+        programme=programme,
+        stage=stage,
+        categories=chosen_categories,
+        counties=chosen_counties,
+        programme_names=programme_names,
+        category_names=category_names,
+        county_names=county_names,
+        last_delivery=None if numbers.is_missing(last) else last,
+        deliveries=int(known["deliveries"]),
+    )
+
+
+def current() -> Selection:
+    """The selection of this run, as the frame has put it down for the page."""
+    chosen = st.session_state.get("_selection")
+    if not isinstance(chosen, Selection):
+        raise RuntimeError("Eine Seite läuft nur im Rahmen von dashboard.py.")
+    return chosen
