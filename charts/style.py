@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
-from charts.numbers import GERMAN
 
 Figure: TypeAlias = go.Figure
 

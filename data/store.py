@@ -139,7 +139,9 @@ class Store:
     def facts(self, dataset: str, as_of: datetime | None = None) -> Facts:
         """The facts of a data set as known at `as_of` (naive local time); None is now."""
         if dataset not in self.datasets:
-            raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
+            raise StoreError(
+                f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}."
+            )
         if as_of is None:
             return Facts(self, dataset, None, dataset)
         return Facts(self, dataset, as_of, self._stand(dataset, as_of))

@@ -60,4 +60,4 @@ def categories(facts: Facts, *, year: int) -> pd.DataFrame:
 
 def evidence(facts: Facts, *, references: Sequence[str]) -> pd.DataFrame:
     """One row per reference (delivery # citation): document, passage and delivery; unknown ones are left out."""
-    return answer(facts, _SQL["evidence"], EVIDENCE, references=list(references))
+    return answer(facts, _SQL["evidence"], EVIDENCE, wanted=list(references))

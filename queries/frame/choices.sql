@@ -9,7 +9,7 @@ select
             where budget_year is not null
             union all
             select budget_year from target
-        )
+        ) as used
     ), []) as years,
     coalesce((select list(distinct programme) from budget), []) as programmes,
     coalesce((select list(distinct stage) from budget), []) as stages,

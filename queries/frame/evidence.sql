@@ -1,7 +1,7 @@
 -- Frage: In welchem Dokument, an welcher Stelle und aus welcher Lieferung steht eine Zahl?
 -- Zeile: eine Fundstelle
 with asked as (
-    select distinct unnest($references::varchar[]) as evidence
+    select distinct unnest($wanted::varchar[]) as evidence
 ),
 
 split as (
