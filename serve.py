@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 HEADERS = {
     b"x-content-type-options": b"nosniff",
@@ -21,6 +22,14 @@ HEADERS = {
         b"connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-src 'self'"
     ),
 }
+
+# Opened on a page's own address, the browser would first look for the server below that address and log two 404s.
+ORIGIN = b"""<script>window.__streamlit={
+  BACKEND_BASE_URL:location.origin+"/",MAIN_PAGE_BASE_URL:location.origin+"/"}</script>"""
+
+# Streamlit takes a folder named pages for its old automatic pages until st.navigation has run once in the process: a
+# deep link into a fresh server would miss its page. Private, hence held by a browser test (tests/browser).
+PagesManager.uses_pages_directory = False
 
 
 class German:
@@ -48,6 +57,7 @@ class German:
                 if message.get("more_body"):
                     return
                 text = bytes(body).replace(b'<html lang="en"', b'<html lang="de"', 1)
+                text = text.replace(b"<head>", b"<head>" + ORIGIN, 1)
                 start = held.pop()
                 start["headers"] = [
                     (k, v)

@@ -126,3 +126,8 @@ def change(now: Number, before: Number, year: int) -> str:
     delta = float(now) - float(before)
     share = f" ({signed(percent(delta / float(before)), delta)})" if before else ""
     return f"{signed(euro_short(delta), delta)}{share} gegenüber {year - 1}"
+
+
+def shorten(text: str, longest: int) -> str:
+    """A label that fits an axis; the full text stands in the hover and in the table."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -5,10 +5,12 @@ Figures are built from dicts: Plotly Express costs about ten times as much per r
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
+from charts import numbers
 
 Figure: TypeAlias = go.Figure
 
@@ -124,22 +126,15 @@ def euro_axis(largest: float) -> dict[str, Any]:
     """A zero-based axis in Tsd. € or Mio. €, whichever reads better; ticks are written out in German."""
     top = max(float(largest), 1.0)
     step = _nice_step(top / 5)
-    count = int(top / step) + (0 if top % step < step * 1e-9 else 1)
+    count = math.ceil(top / step - 1e-9)
     values = [step * i for i in range(count + 1)]
-    million = step * count >= 1_000_000
-    unit = 1_000_000 if million else 1_000
-    digits = 0 if step % unit == 0 else (1 if step % (unit / 10) == 0 else 2)
-    texts = [f"{value / unit:.{digits}f}".replace(".", ",") for value in values]
-    if not million:
-        texts = [
-            f"{value / unit:,.{digits}f}".replace(",", ".") if digits == 0 else text
-            for value, text in zip(values, texts, strict=True)
-        ]
+    unit, word = (1_000_000, "Mio. €") if step * count >= 1_000_000 else (1_000, "Tsd. €")
+    digits = next(d for d in (0, 1, 2, 3) if (step * 10**d) % unit == 0 or d == 3)
     return {
         "range": [0, step * count * 1.02],
         "tickvals": values,
-        "ticktext": texts,
-        "title": {"text": "Mio. €" if million else "Tsd. €", "font": {"color": MUTED, "size": 13}},
+        "ticktext": [numbers.decimal(value / unit, digits) for value in values],
+        "title": {"text": word, "font": {"color": MUTED, "size": 13}},
     }
 
 

@@ -20,3 +20,19 @@ def choose_categories(categories: Sequence[int]) -> None:
 def choose_year(year: int) -> None:
     """Select this budget year on every page."""
     st.session_state["jahr"] = year
+
+
+def choose_project(project: str) -> None:
+    """Make this project the one whose sheet the page Maßnahmen opens."""
+    st.session_state["massnahme"] = project
+
+
+def open_project_link() -> None:
+    """Offer the sheet of the project that was clicked last."""
+    project = st.session_state.get("massnahme")
+    if project:
+        st.page_link(
+            "pages/projects/page.py",
+            label="Steckbrief der angeklickten Maßnahme öffnen",
+            query_params={"massnahme": project},
+        )

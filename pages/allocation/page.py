@@ -1,3 +1,134 @@
+"""Mittelverteilung: how does the money split into years, counties, Maßnahmenarten and Maßnahmen?"""
+
 import streamlit as st
 
-st.title("allocation")
+from charts import allocation as charts
+from charts import numbers
+from queries import allocation as questions
+from ui import links
+from ui.section import section
+from ui.selection import current
+from ui.tables import Column
+
+chosen = current()
+basis = f"{chosen.programme_word}, {chosen.stage_word}"
+money = {
+    "programme": chosen.programme,
+    "stage": chosen.stage,
+    "counties": chosen.counties,
+    "categories": chosen.categories,
+}
+names = charts.names_with_rest(chosen.category_names)
+
+st.title(f"Mittelverteilung {chosen.year}")
+
+years = questions.by_year(chosen.facts, **money)
+counties = questions.by_county(chosen.facts, year=chosen.year, **money)
+if chosen.categories:
+    left_out = questions.hidden(
+        chosen.facts, year=chosen.year, programme=chosen.programme, stage=chosen.stage, counties=chosen.counties
+    ).iloc[0]["euros"]
+    if not numbers.is_missing(left_out) and left_out:
+        st.info(
+            f"Nur ausgewählte Maßnahmenarten. Nicht enthalten sind {numbers.euro(left_out)} des Jahres {chosen.year}, "
+            "die keiner Maßnahmenart zugeordnet sind."
+        )
+
+section(
+    chosen,
+    "Maßnahmenarten über die Jahre",
+    years.assign(name=years["category"].map(names)),
+    charts.by_year(years, chosen.category_names, chosen.year),
+    key="jahre",
+    statement=charts.say_by_year(years, chosen.category_names, chosen.year),
+    measure=f"Euro · {basis} · Summe der Gebiete mit Angabe, unter dem Jahr ihre Zahl · Klick wählt das Jahr",
+    columns={
+        "budget_year": Column("Jahr"),
+        "name": Column("Maßnahmenart"),
+        "euros": Column("Betrag", "euro2"),
+        "counties": Column("Gebiete mit Angabe", "integer"),
+        "counties_all": Column("Gebiete im Jahr", "integer"),
+    },
+    source=lambda: questions.evidence(chosen.facts, year=None, **money)["evidence"].tolist(),
+    on_click=lambda points: links.choose_year(int(points[0]["customdata"])),
+)
+
+stating = counties.dropna(subset=["euros"])
+# The switch stands before the section because its figure depends on it; it is hidden with an empty answer.
+shares = (
+    st.segmented_control(
+        "Balken zeigen",
+        ["Beträge", "Anteile"],
+        default="Beträge",
+        required=True,
+        key="balken",
+        bind="query-params",
+    )
+    == "Anteile"
+)
+section(
+    chosen,
+    f"Maßnahmenarten je Kreis {chosen.year}",
+    stating.assign(name=stating["category"].map(names), share=stating["euros"] / stating["county_euros"]),
+    charts.by_county(counties, chosen.category_names, shares=shares),
+    key="kreise_art",
+    statement=charts.say_by_county(counties),
+    measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
+    "Klick wählt den Kreis",
+    columns={
+        "short_name": Column("Gebiet"),
+        "name": Column("Maßnahmenart"),
+        "euros": Column("Betrag", "euro2"),
+        "share": Column("Anteil", "percent"),
+    },
+    source=lambda: questions.evidence(chosen.facts, year=chosen.year, **money)["evidence"].tolist(),
+    coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
+    on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+)
+
+one_county = chosen.counties[0] if len(chosen.counties) == 1 else None
+one_category = chosen.categories[0] if len(chosen.categories) == 1 else None
+level: questions.Level = "county" if one_county is None else "category" if one_category is None else "project"
+parts = questions.breakdown(chosen.facts, level=level, year=chosen.year, **money)
+path = ["Hessen"]
+if one_county:
+    path.append(chosen.county_names[one_county])
+if one_county and one_category:
+    path.append(chosen.category_names[one_category])
+
+
+def deeper(points: list[dict]) -> None:  # type: ignore[type-arg]
+    """Go down to the part that was clicked; the residual leads nowhere."""
+    part = str(points[0]["customdata"])
+    if not part:
+        return
+    if level == "county":
+        links.choose_counties([part])
+    elif level == "category":
+        links.choose_categories([int(part)])
+    else:
+        links.choose_project(part)
+
+
+section(
+    chosen,
+    "Aufgliederung: " + " → ".join(path),
+    parts,
+    charts.breakdown(parts, level),
+    key="aufgliederung",
+    statement=charts.say_breakdown(parts, level),
+    measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
+    + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
+    columns={
+        "label": Column({"county": "Gebiet", "category": "Maßnahmenart", "project": "Maßnahme"}[level]),
+        "euros": Column("Betrag", "euro2"),
+        "projects": Column("Maßnahmen mit Betrag", "integer"),
+    },
+    source=lambda: questions.evidence(chosen.facts, year=chosen.year, **money)["evidence"].tolist(),
+)
+with st.container(horizontal=True):
+    if one_category:
+        st.button("Zurück zu allen Maßnahmenarten", on_click=links.choose_categories, args=([],))
+    if one_county:
+        st.button("Zurück zu allen Kreisen", on_click=links.choose_counties, args=([],))
+    links.open_project_link()

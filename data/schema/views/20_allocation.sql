@@ -69,10 +69,13 @@ unsplit as (
         'unsplit' as kind,
         budget.evidence
     from budget
-    left join
-        split_sum
-        on budget.county = split_sum.county and budget.budget_year = split_sum.budget_year and budget.programme = split_sum.programme and budget.stage = split_sum.stage
-where budget.euros - coalesce(split_sum.euros, 0) <> 0
+    left join split_sum
+        on
+            budget.county = split_sum.county
+            and budget.budget_year = split_sum.budget_year
+            and budget.programme = split_sum.programme
+            and budget.stage = split_sum.stage
+    where budget.euros - coalesce(split_sum.euros, 0) <> 0
 )
 
 select * from split

@@ -1,0 +1,38 @@
+-- Frage: Wie verteilen sich die Mittel in jedem Jahr auf die Maßnahmenarten?
+-- Zeile: ein Jahr und eine Maßnahmenart (0: nicht aufgeteilt); Euro, dazu die Zahl der Gebiete mit Angabe im Jahr
+with chosen as (
+    select
+        budget_year,
+        county,
+        category,
+        euros
+    from allocation
+    where
+        county <> '06'
+        and programme = $programme
+        and stage = $stage
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+),
+
+coverage as (
+    select
+        budget_year,
+        count(distinct county) as counties
+    from chosen
+    group by budget_year
+)
+
+select
+    chosen.budget_year,
+    coalesce(chosen.category, 0) as category,
+    sum(chosen.euros) as euros,
+    coverage.counties,
+    (
+        select count(*) from county_in(chosen.budget_year) as existing
+        where len($counties) = 0 or list_contains($counties::varchar[], existing.county)
+    ) as counties_all
+from chosen
+inner join coverage on chosen.budget_year = coverage.budget_year
+where len($categories) = 0 or list_contains($categories::integer[], chosen.category)
+group by chosen.budget_year, coalesce(chosen.category, 0), coverage.counties
+order by chosen.budget_year, category

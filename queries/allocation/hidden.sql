@@ -1,0 +1,12 @@
+-- Frage: Wie viel Geld des Jahres ist nicht auf Maßnahmenarten aufgeteilt und fällt durch deren Auswahl heraus?
+-- Zeile: genau eine; Euro, leer wenn nichts herausfällt
+select sum(euros) as euros
+from allocation
+where
+    county <> '06'
+    and budget_year = $year
+    and programme = $programme
+    and stage = $stage
+    and category is null
+    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+order by euros
