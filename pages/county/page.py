@@ -1,3 +1,173 @@
+"""Kreisprofil: what must I know about one county in one budget year?"""
+
 import streamlit as st
 
-st.title("county")
+from charts import county as charts
+from charts import numbers
+from queries import county as questions
+from ui.section import section
+from ui.selection import current
+from ui.tables import Column
+from ui.text import plain
+
+chosen = current()
+basis = f"{chosen.programme_word}, {chosen.stage_word}"
+existing = questions.counties(chosen.facts, year=chosen.year).set_index("county", drop=False)
+options = list(existing.index)
+# Offered first: the county chosen elsewhere, else one with an agreement in the year.
+wished = [*chosen.counties, *existing.index[existing["has_agreement"]], *options]
+county = st.selectbox(
+    "Kreis oder kreisfreie Stadt",
+    options,
+    index=options.index(next(each for each in wished if each in options)),
+    format_func=chosen.county_names.__getitem__,
+    key="kreis",
+    bind="query-params",
+)
+row = existing.loc[county]
+name = row["name"]
+
+st.title(f"{name} {chosen.year}")
+st.markdown(plain(charts.say_county(row)))
+if not numbers.is_missing(row["note"]):
+    st.caption(plain(row["note"]))
+
+agreement = questions.agreement(chosen.facts, county=county, year=chosen.year)
+section(
+    chosen,
+    "Zielvereinbarung",
+    agreement,
+    None,
+    key="zielvereinbarung",
+    statement=charts.say_agreement(agreement, name, chosen.year),
+    measure=f"Haushaltsjahr {chosen.year}",
+    columns={
+        "title": Column("Titel"),
+        "programmes": Column("Programme"),
+        "signed_by_ministry_on": Column("Ministerium am", "day"),
+        "ministry_signatory": Column("für das Ministerium"),
+        "signed_by_county_on": Column("Kreis am", "day"),
+        "county_signatory": Column("für den Kreis"),
+        "dialogues": Column("Zielsteuerungsdialoge", "integer"),
+    },
+    source=agreement["evidence"].tolist(),
+)
+
+chain = questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
+section(
+    chosen,
+    "Vom Vereinbaren zum Nachweis",
+    chain if chain["euros"].notna().any() else chain.head(0),
+    charts.budget_chain(chain),
+    key="kette",
+    statement=charts.say_budget_chain(chain),
+    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe schraffiert, nicht null",
+    columns={
+        "stage": Column("Stufe", "stage"),
+        "euros": Column("Betrag", "euro2"),
+        "precision": Column("Genauigkeit", "precision", missing="–"),
+        "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
+        "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
+        "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
+        "state": Column("Stand der Angabe", "state", missing="–"),
+    },
+    source=chain["evidence"].tolist(),
+    coverage=f"{int(chain['euros'].notna().sum())} von 4 Stufen",
+)
+
+projects = questions.projects(
+    chosen.facts,
+    county=county,
+    year=chosen.year,
+    programme=chosen.programme,
+    stage=chosen.stage,
+    categories=chosen.categories,
+)
+section(
+    chosen,
+    "Maßnahmen",
+    projects,
+    None,
+    key="massnahmen",
+    statement=charts.say_projects(projects, name, chosen.year),
+    measure=f"Beträge in Euro, {basis} · Haushaltsjahr {chosen.year} · in der Reihenfolge des Dokuments",
+    columns={
+        "category_name": Column("Maßnahmenart"),
+        "name": Column("Maßnahme"),
+        "provider": Column("Träger"),
+        "target_group": Column("Zielgruppe"),
+        "places": Column("Plätze", "integer"),
+        "euros": Column("Betrag", "euro"),
+        "targets": Column("Ziele", "integer", missing="–"),
+        "status": Column("Status", "status", missing="–"),
+    },
+    source=projects["evidence"].tolist(),
+)
+
+targets = questions.targets(chosen.facts, county=county, year=chosen.year, categories=chosen.categories)
+section(
+    chosen,
+    "Ziele",
+    targets.assign(
+        agreed=[charts.agreed_words(each) for each in targets.itertuples()],
+        reached=[charts.reached_words(each) for each in targets.itertuples()],
+        shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
+    ),
+    None,
+    key="ziele",
+    statement=charts.say_targets(targets, name, chosen.year),
+    measure=f"Werte in der Einheit des Ziels · Haushaltsjahr {chosen.year} · "
+    f"Regel {', '.join(sorted(set(targets['rule'].dropna()))) or '–'}",
+    columns={
+        "project_name": Column("Maßnahme", missing="übergreifend"),
+        "name": Column("Ziel"),
+        "agreed": Column("vereinbart"),
+        "reached": Column("gemeldet"),
+        "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
+        "status": Column("Status", "status"),
+        "reason": Column("Grund", missing="–"),
+        "reported_on": Column("Meldung vom", "day", missing="–"),
+    },
+    source=[*targets["evidence"], *targets["report_source"]],
+)
+
+history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)
+section(
+    chosen,
+    "Die Jahre im Vergleich",
+    history,
+    charts.history(history, chosen.year),
+    key="jahre_kreis",
+    statement=charts.say_history(history, chosen.year),
+    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer",
+    columns={
+        "budget_year": Column("Jahr"),
+        "euros": Column("Budget", "euro"),
+        "precision": Column("Genauigkeit", "precision", missing="–"),
+        "projects": Column("Maßnahmen", "integer"),
+        "targets": Column("Ziele", "integer"),
+        "good": Column("erreicht oder im Plan", "integer"),
+        "bad": Column("gefährdet oder nicht erreicht", "integer"),
+        "territory_note": Column("Gebietsstand", missing="unverändert"),
+    },
+    source=history["evidence"].tolist(),
+)
+
+remarks = questions.remarks(chosen.facts, county=county, year=chosen.year)
+if not remarks.empty:
+    section(
+        chosen,
+        "Anmerkungen",
+        remarks,
+        None,
+        key="anmerkungen",
+        statement=f"{numbers.count_of(len(remarks), 'Anmerkung', 'Anmerkungen')} zu diesem Jahr oder ohne Jahr.",
+        measure="Aussagen, die keine Zahl dieses Bestands sind: von Kreis, Ministerium oder aus Veröffentlichungen",
+        columns={
+            "budget_year": Column("Jahr", missing="ohne Jahr"),
+            "text": Column("Anmerkung"),
+            "author": Column("von"),
+            "written_on": Column("am", "day", missing="ohne Datum"),
+        },
+        source=remarks["evidence"].tolist(),
+    )

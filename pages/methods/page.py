@@ -1,3 +1,170 @@
+"""Methodik und Glossar: how is this computed, and what does the word mean?"""
+
+import pandas as pd
 import streamlit as st
 
-st.title("methods")
+from charts import numbers
+from charts.status import STATUS
+from queries import methods as questions
+from ui.section import download
+from ui.selection import current
+from ui.tables import Column, show
+from ui.text import plain
+
+SOURCES_SHOWN = 60
+DIRECTION = {
+    "higher": "mehr ist besser",
+    "lower": "weniger ist besser",
+    "base": "Abbau von einem Ausgangswert",
+    "band": "innerhalb eines Bandes",
+    "none": "ohne Wertung",
+}
+MEANING = {
+    "achieved": "Das Verlangte ist erreicht, die Meldung beschreibt das Ende des Zeitraums.",
+    "on_track": "Im laufenden Jahr ist das zeitanteilig Verlangte erreicht.",
+    "at_risk": "Es fehlt etwas, aber weniger als die untere Grenze der Regel erlaubt; oder das Jahr läuft noch.",
+    "missed": "Am Ende des Zeitraums unter der unteren Grenze der Regel.",
+    "justified": "Gefährdet oder verfehlt, aber mit dokumentierter Abweichung nach § 6.",
+    "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
+    "not_assessable": "Keine Meldung, keine Angabe in der Meldung oder zu wenige Fälle.",
+    "dropped": "Das Ziel gilt nicht mehr; der Grund steht dabei.",
+}
+
+chosen = current()
+facts = chosen.facts
+st.title("Methodik und Glossar")
+st.markdown(
+    "Wie jede Zahl gerechnet wird, was jeder Begriff bedeutet und wie belastbar die Quellen sind. "
+    "Grenzen und Formeln sind Vorschläge, bis das Ministerium sie beschließt."
+)
+word = st.text_input("Begriff suchen", key="begriff", bind="query-params", placeholder="zum Beispiel Abrufquote")
+
+
+def found(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows in which the searched word occurs anywhere; all rows without a search."""
+    if not word or not word.strip():
+        return frame
+    hit = frame.astype(str).apply(lambda column: column.str.contains(word.strip(), case=False, regex=False)).any(axis=1)
+    return frame[hit]
+
+
+def chapter(title: str, key: str, frame: pd.DataFrame, columns: dict[str, Column], words: str) -> None:
+    """A heading, a sentence and the rows that match the search."""
+    rows = found(frame)
+    st.header(title, anchor=key)
+    st.markdown(words)
+    if rows.empty:
+        st.info(f"Kein Eintrag enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
+        return
+    show(rows, columns, alt=title)
+    download(chosen, rows, columns, key)
+
+
+indicators = questions.indicators(facts)
+indicators = indicators.assign(direction=indicators["direction"].map(DIRECTION))
+indicator_columns = {
+    "name": Column("Kennzahl"),
+    "unit": Column("Einheit"),
+    "direction": Column("Richtung"),
+    "formula": Column("Formel"),
+    "definition": Column("Bedeutung"),
+    "evidence": Column("Herkunft"),
+}
+chapter(
+    "Kennzahlen der Ziele",
+    "zielkennzahlen",
+    indicators[indicators["role"] == "target"],
+    indicator_columns,
+    "Was mit den Kreisen vereinbart werden kann.",
+)
+chapter(
+    "Gerechnete Kennzahlen",
+    "messgroessen",
+    indicators[indicators["role"] == "measure"],
+    indicator_columns,
+    "Was diese Anwendung aus den Angaben rechnet.",
+)
+
+statuses = pd.DataFrame({"status": list(STATUS), "meaning": [MEANING[code] for code in STATUS]})
+chapter(
+    "Die acht Status",
+    "status",
+    statuses,
+    {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
+    "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Zahlenvergleich, "
+    "dokumentierter Grund.",
+)
+chapter(
+    "Regeln für den Status",
+    "regeln",
+    questions.rules(facts),
+    {
+        "id": Column("Fassung"),
+        "valid_from": Column("gilt ab"),
+        "valid_to": Column("gilt bis", missing="heute"),
+        "achieved_from": Column("erreicht ab", "percent"),
+        "at_risk_from": Column("gefährdet ab", "percent"),
+        "minimum_cases": Column("Mindestfallzahl", "integer"),
+        "minimum_base": Column("Prozent erst ab Zielwert", "integer"),
+        "decided": Column("beschlossen"),
+        "text": Column("Wortlaut"),
+    },
+    "Ein Status behält die Fassung seines Jahres.",
+)
+chapter(
+    "Maßnahmenarten",
+    "massnahmenarten",
+    questions.categories(facts),
+    {
+        "category": Column("Nr."),
+        "name": Column("Name"),
+        "staff_only": Column("nur Personal", "flag"),
+        "valid_from": Column("gilt ab"),
+        "valid_to": Column("gilt bis", missing="heute"),
+    },
+    "Maßnahmenart 4 schult Personal und geht nie in Kosten je Teilnehmenden ein.",
+)
+chapter(
+    "Programme",
+    "programme",
+    questions.programmes(facts),
+    {
+        "short_name": Column("Kurzname"),
+        "name": Column("Programm"),
+        "valid_from": Column("ab", missing="nicht bekannt"),
+        "valid_to": Column("bis", missing="offen"),
+        "definition": Column("Bedeutung"),
+        "evidence": Column("Herkunft"),
+    },
+    "Nur gemeinsam genannte Summen sind eigene Programme, damit nichts doppelt zählt.",
+)
+
+terms = questions.terms(facts)
+st.header("Glossar", anchor="glossar")
+shown = found(terms)
+if shown.empty:
+    st.info(f"Kein Begriff enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
+for row in shown.itertuples():
+    also = "" if numbers.is_missing(row.also) else f" (auch: {plain(row.also.replace('|', ', '))})"
+    st.markdown(f"**{plain(row.term)}**{also}  \n{plain(row.definition)}  \n*{plain(row.evidence)}*")
+
+total = int(questions.source_count(facts).iloc[0]["sources"])
+sources = questions.sources(facts, limit=SOURCES_SHOWN)
+chapter(
+    "Quellen",
+    "quellen",
+    sources,
+    {
+        "title": Column("Dokument"),
+        "publisher": Column("Herausgeber"),
+        "published_on": Column("Datum", "day", missing="ohne Datum"),
+        "covers": Column("Inhalt"),
+        "collected": Column("wie aufgenommen"),
+        "timeliness": Column("Aktualität"),
+        "known_faults": Column("bekannte Schwächen"),
+        "facts": Column("Angaben daraus", "integer"),
+        "url": Column("Adresse", missing="–"),
+    },
+    f"{numbers.count_of(total, 'Quelle', 'Quellen')} im Datensatz „{chosen.dataset_word}“"
+    + (f"; gezeigt sind die ältesten {SOURCES_SHOWN}." if total > SOURCES_SHOWN else "."),
+)

@@ -1,0 +1,266 @@
+"""Figures and sentences of the Kreisprofil."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from charts import numbers, style
+from charts.status import JUDGEMENT, STAGE, summary
+
+KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
+JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
+
+
+def say_county(row: pd.Series) -> str:
+    """Kind, district, seat and jobcenter in one line."""
+    job = JOBCENTER.get(str(row["jobcenter"]), "keine Angabe")
+    return f"{KIND[row['kind']]} · Regierungsbezirk {row['district']} · Sitz {row['seat']} · Jobcenter: {job}"
+
+
+def say_agreement(frame: pd.DataFrame, county: str, year: int) -> str:
+    """Both signature dates and the dialogues agreed."""
+    if frame.empty:
+        return f"Für {county} liegt zu {year} keine Zielvereinbarung vor."
+    row = frame.iloc[0]
+    ministry = numbers.day(row["signed_by_ministry_on"], missing="an einem nicht bekannten Tag")
+    own = numbers.day(row["signed_by_county_on"], missing="an einem nicht bekannten Tag")
+    count = row["dialogues"]
+    talks = (
+        "die Zahl der Zielsteuerungsdialoge ist nicht genannt"
+        if numbers.is_missing(count)
+        else f"vereinbart {'ist' if count == 1 else 'sind'} "
+        + numbers.count_of(int(count), "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
+    )
+    return f"Unterzeichnet vom Ministerium {ministry}, vom Kreis {own}; {talks}."
+
+
+def budget_chain(frame: pd.DataFrame) -> style.Figure:
+    """Four bars from agreed to verified with the loss between the steps; a step without figure is hatched."""
+    rows = [STAGE[stage] for stage in frame["stage"]]
+    largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
+    axis = style.euro_axis(largest)
+    missing = [numbers.is_missing(value) for value in frame["euros"]]
+    texts = [_step_words(row) for row in frame.itertuples()]
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": rows,
+            "x": list(frame["euros"].fillna(axis["range"][1])),
+            "marker": {
+                "color": [
+                    style.MISSING if gap else style.STAGE[stage]
+                    for gap, stage in zip(missing, frame["stage"], strict=True)
+                ],
+                "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
+                "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
+            },
+            "text": texts,
+            "textposition": "none",
+            "hovertemplate": "%{y}: %{text}<extra></extra>",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "y": rows,
+            "x": [0] * len(rows),
+            "text": [
+                f"  {text}"
+                if gap
+                else f"<span style='color:{style.PAPER}'>  {text}</span>"
+                if value > largest * 0.45
+                else ""
+                for gap, text, value in zip(missing, texts, frame["euros"], strict=True)
+            ],
+            "textposition": "middle right",
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "y": rows,
+            "x": list(frame["euros"]),
+            "text": [
+                "" if gap or value > largest * 0.45 else f"  {text}"
+                for gap, text, value in zip(missing, texts, frame["euros"], strict=True)
+            ],
+            "textposition": "middle right",
+            "hoverinfo": "skip",
+        },
+    ]
+    return style.figure(
+        traces,
+        height=style.row_height(len(rows), per_row=46, around=60),
+        xaxis={**axis, "fixedrange": True},
+        yaxis={"range": [len(rows) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        showlegend=False,
+    )
+
+
+def _step_words(row: Any) -> str:
+    if numbers.is_missing(row.euros):
+        return "keine Angabe"
+    text = numbers.stated(numbers.euro(row.euros), row.precision)
+    if numbers.is_missing(row.ratio):
+        return text
+    return f"{text} ({numbers.percent(row.ratio)} der Vorstufe)"
+
+
+def say_budget_chain(frame: pd.DataFrame) -> str:
+    """The last known step against the first, and which steps lack a figure."""
+    known = frame.dropna(subset=["euros"])
+    gaps = [STAGE[stage] for stage in frame.loc[frame["euros"].isna(), "stage"]]
+    if known.empty:
+        return "Zu keiner Stufe ist ein Betrag bekannt."
+    first, last = known.iloc[0], known.iloc[-1]
+    tail = f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
+    head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
+    if len(known) == 1:
+        return f"{head}{tail}."
+    share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
+    return f"{head}, davon {numbers.euro(last.euros)} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
+
+
+def history(frame: pd.DataFrame, year: int) -> style.Figure:
+    """Columns of the budget over the years; a year without figure is a gap with a word, a break is a line."""
+    years = list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1)) if len(frame) else []
+    values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
+    exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
+    known = [each for each in years if not numbers.is_missing(values.get(each))]
+    axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "x": known,
+            "y": [values[each] for each in known],
+            "marker": {"color": [style.ACTUAL if each == year else style.PREVIOUS for each in known]},
+            "customdata": known,
+            "text": [numbers.stated(numbers.euro_short(values[each]), exact[each]) for each in known],
+            "textposition": "outside",
+            "textfont": {"size": 12},
+            "cliponaxis": False,
+            "constraintext": "none",
+            "hovertemplate": "%{x}: %{y:,.0f} €<extra></extra>",
+        }
+    ]
+    breaks = [int(each) for each in frame.loc[frame["territory_note"].notna(), "budget_year"]]
+    axis["range"] = [0, axis["range"][1] * 1.05]
+    return style.figure(
+        traces,
+        height=320,
+        margin={"t": 30, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            "tickvals": years,
+            "ticktext": [
+                f"<b>{each}</b>" if each == year else str(each) if each in known else f"{each}<br>k. A."
+                for each in years
+            ],
+            "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
+            "fixedrange": True,
+            "showgrid": False,
+        },
+        yaxis={**axis, "fixedrange": True},
+        shapes=[
+            {
+                "type": "line",
+                "x0": each - 0.5,
+                "x1": each - 0.5,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"dash": "dash", "color": style.MUTED, "width": 1.5},
+            }
+            for each in breaks
+        ],
+        annotations=[
+            {
+                "x": each - 0.5,
+                "yref": "paper",
+                "y": 1.0,
+                "yanchor": "bottom",
+                "text": "neuer Gebietsstand",
+                "showarrow": False,
+                "font": {"size": 12, "color": style.MUTED},
+            }
+            for each in breaks
+        ],
+        showlegend=False,
+    )
+
+
+def say_history(frame: pd.DataFrame, year: int) -> str:
+    """The year against the last comparable one; a break in the territory forbids the comparison."""
+    known = frame.dropna(subset=["euros"])
+    now = known[known["budget_year"] == year]
+    before = known[known["budget_year"] == year - 1]
+    if known.empty:
+        return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
+    if now.empty:
+        return f"Für {year} ist kein Betrag dieser Stufe bekannt; bekannt sind {len(known)} andere Jahre."
+    current = now.iloc[0]
+    head = f"{year}: {numbers.stated(numbers.euro(current.euros), current.precision)}"
+    if not numbers.is_missing(current.territory_note):
+        return f"{head}. {current.territory_note}"
+    if before.empty:
+        return f"{head}; für {year - 1} ist kein Betrag bekannt."
+    return f"{head}, {numbers.change(current.euros, before.iloc[0].euros, year)}."
+
+
+def say_projects(frame: pd.DataFrame, county: str, year: int) -> str:
+    """How many projects in how many Maßnahmenarten."""
+    if frame.empty:
+        return f"Für {county} sind zu {year} keine Maßnahmen bekannt."
+    kinds = frame["category"].dropna().nunique()
+    count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
+    priced = int(frame["euros"].notna().sum())
+    money = (
+        f"; Beträge sind für {priced} genannt"
+        if 0 < priced < len(frame)
+        else "; Beträge je Maßnahme sind nicht genannt"
+        if not priced
+        else ""
+    )
+    return f"{count} in {numbers.count_of(kinds, 'Maßnahmenart', 'Maßnahmenarten')}{money}."
+
+
+def say_targets(frame: pd.DataFrame, county: str, year: int) -> str:
+    """Counts per status."""
+    if frame.empty:
+        return f"Für {county} sind zu {year} keine Ziele erfasst."
+    counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
+    return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."
+
+
+def agreed_words(row: Any) -> str:
+    """What is agreed, in the unit of the target; a project target says so."""
+    if row.kind == "qualitative":
+        return "wird durchgeführt" if numbers.is_missing(row.target_value) else numbers.decimal(row.target_value)
+    if row.kind == "milestone":
+        return (
+            "noch offen"
+            if numbers.is_missing(row.target_value)
+            else f"{numbers.decimal(row.target_value)} Meilensteine"
+        )
+    unit = "" if numbers.is_missing(row.unit) else f" {row.unit}"
+    if not numbers.is_missing(row.lower_bound):
+        return f"{_short(row.lower_bound)} bis {_short(row.upper_bound)}{unit}"
+    return "noch kein Zielwert" if numbers.is_missing(row.target_value) else f"{_short(row.target_value)}{unit}"
+
+
+def reached_words(row: Any) -> str:
+    """What is reported, in the unit of the target; „3 von 4“ for milestones, a word for qualitative targets."""
+    if row.kind == "qualitative":
+        return "keine Meldung" if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
+    if numbers.is_missing(row.value):
+        return "keine Meldung"
+    if row.kind == "milestone":
+        return f"{numbers.decimal(row.value)} von {numbers.decimal(row.target_value)}"
+    unit = "" if numbers.is_missing(row.unit) else f" {row.unit}"
+    return f"{_short(row.value)}{unit}"
+
+
+def _short(value: float) -> str:
+    return numbers.decimal(value, 0 if float(value) == int(value) else 1)

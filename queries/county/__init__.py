@@ -1,0 +1,149 @@
+"""Kreisprofil: what is known about one county in one budget year, and in the years before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.store import Facts
+from queries import answer, read_sql
+
+_SQL = read_sql(__file__)
+
+COUNTIES = {
+    "county": "str",
+    "short_name": "str",
+    "name": "str",
+    "kind": "str",
+    "district": "str",
+    "seat": "str",
+    "jobcenter": "str",
+    "note": "str",
+    "has_agreement": "bool",
+}
+AGREEMENT = {
+    "title": "str",
+    "programmes": "str",
+    "signed_by_ministry_on": "datetime64[us]",
+    "ministry_signatory": "str",
+    "signed_by_county_on": "datetime64[us]",
+    "county_signatory": "str",
+    "dialogues": "Int32",
+    "state": "str",
+    "evidence": "str",
+}
+BUDGET_CHAIN = {
+    "stage": "str",
+    "euros": "float64",
+    "precision": "str",
+    "state": "str",
+    "stated_on": "datetime64[us]",
+    "previous_euros": "float64",
+    "difference": "float64",
+    "ratio": "float64",
+    "days": "Int64",
+    "evidence": "str",
+}
+PROJECTS = {
+    "project": "str",
+    "category": "Int32",
+    "category_name": "str",
+    "name": "str",
+    "provider": "str",
+    "target_group": "str",
+    "places": "Int32",
+    "euros": "float64",
+    "targets": "Int64",
+    "status": "str",
+    "inferred": "str",
+    "evidence": "str",
+}
+TARGETS = {
+    "target": "str",
+    "category": "Int32",
+    "name": "str",
+    "kind": "str",
+    "project_name": "str",
+    "unit": "str",
+    "target_value": "float64",
+    "lower_bound": "float64",
+    "upper_bound": "float64",
+    "value": "float64",
+    "due": "float64",
+    "judgement": "str",
+    "ratio": "float64",
+    "percent_allowed": "bool",
+    "status": "str",
+    "reason": "str",
+    "reported_on": "datetime64[us]",
+    "rule": "str",
+    "evidence": "str",
+    "report_source": "str",
+}
+HISTORY = {
+    "budget_year": "int32",
+    "euros": "float64",
+    "precision": "str",
+    "state": "str",
+    "projects": "Int64",
+    "targets": "Int64",
+    "good": "Int64",
+    "bad": "Int64",
+    "territory_note": "str",
+    "evidence": "str",
+}
+REMARKS = {
+    "budget_year": "Int32",
+    "side": "str",
+    "author": "str",
+    "written_on": "datetime64[us]",
+    "text": "str",
+    "evidence": "str",
+}
+
+
+def counties(facts: Facts, *, year: int) -> pd.DataFrame:
+    """One row per county that exists in the year, with its master data."""
+    return answer(facts, _SQL["counties"], COUNTIES, year=year)
+
+
+def agreement(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """No row or one: the agreement of the county for the year, with both signatures."""
+    return answer(facts, _SQL["agreement"], AGREEMENT, county=county, year=year)
+
+
+def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero."""
+    return answer(facts, _SQL["budget_chain"], BUDGET_CHAIN, county=county, year=year, programme=programme)
+
+
+def projects(
+    facts: Facts, *, county: str, year: int, programme: str, stage: str, categories: Sequence[int] = ()
+) -> pd.DataFrame:
+    """One row per project in the document's order; euros of the stage where they are stated per project."""
+    return answer(
+        facts,
+        _SQL["projects"],
+        PROJECTS,
+        county=county,
+        year=year,
+        programme=programme,
+        stage=stage,
+        categories=list(categories),
+    )
+
+
+def targets(facts: Facts, *, county: str, year: int, categories: Sequence[int] = ()) -> pd.DataFrame:
+    """One row per target with its status."""
+    return answer(facts, _SQL["targets"], TARGETS, county=county, year=year, categories=list(categories))
+
+
+def history(facts: Facts, *, county: str, programme: str, stage: str) -> pd.DataFrame:
+    """One row per year in which anything is known about the county; euros of the stage, counts."""
+    return answer(facts, _SQL["history"], HISTORY, county=county, programme=programme, stage=stage)
+
+
+def remarks(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per remark on the county in the year, or without a year."""
+    return answer(facts, _SQL["remarks"], REMARKS, county=county, year=year)

@@ -1,0 +1,39 @@
+-- Frage: Was wurde vereinbart, bewilligt, ausgezahlt und nachgewiesen?
+-- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an der vorigen Stufe, Tage seit ihr
+with steps as (
+    select
+        unnest([1, 2, 3, 4]) as step,
+        unnest(['agreed', 'granted', 'paid', 'verified']) as stage
+),
+
+chain as (
+    select
+        steps.step,
+        steps.stage,
+        budget.euros,
+        budget.precision,
+        budget.state,
+        budget.stated_on,
+        budget.evidence
+    from steps
+    left join budget
+        on
+            steps.stage = budget.stage
+            and budget.county = $county
+            and budget.budget_year = $year
+            and budget.programme = $programme
+)
+
+select
+    stage,
+    euros,
+    precision,
+    state,
+    stated_on::timestamp as stated_on,
+    lag(euros) over (order by step) as previous_euros,
+    euros - lag(euros) over (order by step) as difference,
+    euros / nullif(lag(euros) over (order by step), 0) as ratio,
+    date_diff('day', lag(stated_on) over (order by step), stated_on) as days,
+    evidence
+from chain
+order by step

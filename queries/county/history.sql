@@ -1,0 +1,55 @@
+-- Frage: Wie haben sich Budget, Maßnahmen und Ziele dieser Gebietskörperschaft über die Jahre entwickelt?
+-- Zeile: ein Jahr, in dem irgendetwas über sie bekannt ist; Euro der gewählten Stufe, Anzahlen
+with years as (
+    select budget_year from budget
+    where county = $county and programme = $programme
+    union
+    select budget_year from project
+    where county = $county and budget_year is not null
+    union
+    select budget_year from target_status
+    where county = $county
+),
+
+projects as (
+    select
+        budget_year,
+        count(*) as projects
+    from project
+    where county = $county
+    group by budget_year
+),
+
+targets as (
+    select
+        budget_year,
+        count(*) as targets,
+        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where status in ('at_risk', 'missed')) as bad
+    from target_status
+    where county = $county
+    group by budget_year
+)
+
+select
+    years.budget_year,
+    budget.euros,
+    budget.precision,
+    budget.state,
+    projects.projects,
+    targets.targets,
+    targets.good,
+    targets.bad,
+    territory_change.note as territory_note,
+    budget.evidence
+from years
+left join budget
+    on
+        years.budget_year = budget.budget_year
+        and budget.county = $county
+        and budget.programme = $programme
+        and budget.stage = $stage
+left join projects on years.budget_year = projects.budget_year
+left join targets on years.budget_year = targets.budget_year
+left join territory_change on years.budget_year = territory_change.budget_year and territory_change.county = $county
+order by years.budget_year

@@ -1,0 +1,31 @@
+-- Frage: Welche Ziele hat diese Gebietskörperschaft in diesem Jahr, und wie stehen sie?
+-- Zeile: ein Ziel; Werte in der Einheit der Kennzahl
+select
+    target_status.target,
+    target_status.category,
+    target_status.name,
+    target_status.kind,
+    project.name as project_name,
+    indicator.unit,
+    target_status.target_value,
+    target_status.lower_bound,
+    target_status.upper_bound,
+    target_status.value,
+    target_status.due,
+    target_status.judgement,
+    target_status.ratio,
+    target_status.percent_allowed,
+    target_status.status,
+    target_status.reason,
+    target_status.reported_on::timestamp as reported_on,
+    target_status.rule,
+    target_status.evidence,
+    target_status.report_source
+from target_status
+left join project on target_status.project = project.id
+left join indicator on target_status.indicator = indicator.code
+where
+    target_status.county = $county
+    and target_status.budget_year = $year
+    and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+order by target_status.category nulls first, project.ordinal, target_status.name, target_status.target

@@ -1,0 +1,14 @@
+-- Frage: Nach welchen Fassungen der Regel wird ein Status bestimmt?
+-- Zeile: eine Fassung mit ihren Grenzen als Anteil
+select
+    id,
+    valid_from,
+    valid_to,
+    achieved_from,
+    at_risk_from,
+    minimum_cases,
+    minimum_base,
+    decided,
+    text
+from rule
+order by valid_from
