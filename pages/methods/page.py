@@ -1,5 +1,7 @@
 """Methodik und Glossar: how is this computed, and what does the word mean?"""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -60,111 +62,130 @@ def chapter(title: str, key: str, frame: pd.DataFrame, columns: dict[str, Column
     download(chosen, rows, columns, key)
 
 
-indicators = questions.indicators(facts)
-indicators = indicators.assign(direction=indicators["direction"].map(DIRECTION))
-indicator_columns = {
-    "name": Column("Kennzahl"),
-    "unit": Column("Einheit"),
-    "direction": Column("Richtung"),
-    "formula": Column("Formel"),
-    "definition": Column("Bedeutung"),
-    "evidence": Column("Herkunft"),
-}
-chapter(
-    "Kennzahlen der Ziele",
-    "zielkennzahlen",
-    indicators[indicators["role"] == "target"],
-    indicator_columns,
-    "Was mit den Kreisen vereinbart werden kann.",
-)
-chapter(
-    "Gerechnete Kennzahlen",
-    "messgroessen",
-    indicators[indicators["role"] == "measure"],
-    indicator_columns,
-    "Was diese Anwendung aus den Angaben rechnet.",
+def entry(row: Any) -> str:
+    """One term of the glossary: what it is also called, what it means, where that comes from."""
+    also = "" if numbers.is_missing(row.also) else f" (auch: {plain(row.also.replace('|', ', '))})"
+    return f"**{plain(row.term)}**{also}  \n{plain(row.definition)}  \n*{plain(row.evidence)}*"
+
+
+counts, rules, divisions, glossary, documents = st.tabs(
+    ["Kennzahlen", "Status und Regeln", "Maßnahmenarten und Programme", "Glossar", "Quellen"],
+    key="kapitel",
+    bind="query-params",
 )
 
-statuses = pd.DataFrame({"status": list(STATUS), "meaning": [MEANING[code] for code in STATUS]})
-chapter(
-    "Die acht Status",
-    "status",
-    statuses,
-    {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
-    "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Zahlenvergleich, "
-    "dokumentierter Grund.",
-)
-chapter(
-    "Regeln für den Status",
-    "regeln",
-    questions.rules(facts),
-    {
-        "id": Column("Fassung"),
-        "valid_from": Column("gilt ab"),
-        "valid_to": Column("gilt bis", missing="heute"),
-        "achieved_from": Column("erreicht ab", "percent"),
-        "at_risk_from": Column("gefährdet ab", "percent"),
-        "minimum_cases": Column("Mindestfallzahl", "integer"),
-        "minimum_base": Column("Prozent erst ab Zielwert", "integer"),
-        "decided": Column("beschlossen"),
-        "text": Column("Wortlaut"),
-    },
-    "Ein Status behält die Fassung seines Jahres.",
-)
-chapter(
-    "Maßnahmenarten",
-    "massnahmenarten",
-    questions.categories(facts),
-    {
-        "category": Column("Nr."),
-        "name": Column("Name"),
-        "staff_only": Column("nur Personal", "flag"),
-        "valid_from": Column("gilt ab"),
-        "valid_to": Column("gilt bis", missing="heute"),
-    },
-    "Maßnahmenart 4 schult Personal und geht nie in Kosten je Teilnehmenden ein.",
-)
-chapter(
-    "Programme",
-    "programme",
-    questions.programmes(facts),
-    {
-        "short_name": Column("Kurzname"),
-        "name": Column("Programm"),
-        "valid_from": Column("ab", missing="nicht bekannt"),
-        "valid_to": Column("bis", missing="offen"),
+if counts.open:
+    indicators = questions.indicators(facts)
+    indicators = indicators.assign(direction=indicators["direction"].map(DIRECTION))
+    columns = {
+        "name": Column("Kennzahl"),
+        "unit": Column("Einheit"),
+        "direction": Column("Richtung"),
+        "formula": Column("Formel"),
         "definition": Column("Bedeutung"),
         "evidence": Column("Herkunft"),
-    },
-    "Nur gemeinsam genannte Summen sind eigene Programme, damit nichts doppelt zählt.",
-)
+    }
+    with counts:
+        chapter(
+            "Kennzahlen der Ziele",
+            "zielkennzahlen",
+            indicators[indicators["role"] == "target"],
+            columns,
+            "Was mit den Kreisen vereinbart werden kann.",
+        )
+        chapter(
+            "Gerechnete Kennzahlen",
+            "messgroessen",
+            indicators[indicators["role"] == "measure"],
+            columns,
+            "Was diese Anwendung aus den Angaben rechnet.",
+        )
 
-terms = questions.terms(facts)
-st.header("Glossar", anchor="glossar")
-shown = found(terms)
-if shown.empty:
-    st.info(f"Kein Begriff enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
-for row in shown.itertuples():
-    also = "" if numbers.is_missing(row.also) else f" (auch: {plain(row.also.replace('|', ', '))})"
-    st.markdown(f"**{plain(row.term)}**{also}  \n{plain(row.definition)}  \n*{plain(row.evidence)}*")
+if rules.open:
+    with rules:
+        chapter(
+            "Die acht Status",
+            "status",
+            pd.DataFrame({"status": list(STATUS), "meaning": [MEANING[code] for code in STATUS]}),
+            {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
+            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Zahlenvergleich, "
+            "dokumentierter Grund.",
+        )
+        chapter(
+            "Regeln für den Status",
+            "regeln",
+            questions.rules(facts),
+            {
+                "id": Column("Fassung"),
+                "valid_from": Column("gilt ab"),
+                "valid_to": Column("gilt bis", missing="heute"),
+                "achieved_from": Column("erreicht ab", "percent"),
+                "at_risk_from": Column("gefährdet ab", "percent"),
+                "minimum_cases": Column("Mindestfallzahl", "integer"),
+                "minimum_base": Column("Prozent erst ab Zielwert", "integer"),
+                "decided": Column("beschlossen"),
+                "text": Column("Wortlaut"),
+            },
+            "Ein Status behält die Fassung seines Jahres.",
+        )
 
-total = int(questions.source_count(facts).iloc[0]["sources"])
-sources = questions.sources(facts, limit=SOURCES_SHOWN)
-chapter(
-    "Quellen",
-    "quellen",
-    sources,
-    {
-        "title": Column("Dokument"),
-        "publisher": Column("Herausgeber"),
-        "published_on": Column("Datum", "day", missing="ohne Datum"),
-        "covers": Column("Inhalt"),
-        "collected": Column("wie aufgenommen"),
-        "timeliness": Column("Aktualität"),
-        "known_faults": Column("bekannte Schwächen"),
-        "facts": Column("Angaben daraus", "integer"),
-        "url": Column("Adresse", missing="–"),
-    },
-    f"{numbers.count_of(total, 'Quelle', 'Quellen')} im Datensatz „{chosen.dataset_word}“"
-    + (f"; gezeigt sind die ältesten {SOURCES_SHOWN}." if total > SOURCES_SHOWN else "."),
-)
+if divisions.open:
+    with divisions:
+        chapter(
+            "Maßnahmenarten",
+            "massnahmenarten",
+            questions.categories(facts),
+            {
+                "category": Column("Nr."),
+                "name": Column("Name"),
+                "staff_only": Column("nur Personal", "flag"),
+                "valid_from": Column("gilt ab"),
+                "valid_to": Column("gilt bis", missing="heute"),
+            },
+            "Maßnahmenart 4 schult Personal und geht nie in Kosten je Teilnehmenden ein.",
+        )
+        chapter(
+            "Programme",
+            "programme",
+            questions.programmes(facts),
+            {
+                "short_name": Column("Kurzname"),
+                "name": Column("Programm"),
+                "valid_from": Column("ab", missing="nicht bekannt"),
+                "valid_to": Column("bis", missing="offen"),
+                "definition": Column("Bedeutung"),
+                "evidence": Column("Herkunft"),
+            },
+            "Nur gemeinsam genannte Summen sind eigene Programme, damit nichts doppelt zählt.",
+        )
+
+if glossary.open:
+    terms = found(questions.terms(facts))
+    with glossary:
+        st.header("Glossar", anchor="glossar")
+        if terms.empty:
+            st.info(f"Kein Begriff enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
+        # One element for all entries: sixty single ones are slow to paint.
+        st.markdown("\n\n".join(entry(row) for row in terms.itertuples()))
+
+if documents.open:
+    total = int(questions.source_count(facts).iloc[0]["sources"])
+    with documents:
+        chapter(
+            "Quellen",
+            "quellen",
+            questions.sources(facts, limit=SOURCES_SHOWN),
+            {
+                "title": Column("Dokument"),
+                "publisher": Column("Herausgeber"),
+                "published_on": Column("Datum", "day", missing="ohne Datum"),
+                "covers": Column("Inhalt"),
+                "collected": Column("wie aufgenommen"),
+                "timeliness": Column("Aktualität"),
+                "known_faults": Column("bekannte Schwächen"),
+                "facts": Column("Angaben daraus", "integer"),
+                "url": Column("Adresse", missing="–"),
+            },
+            f"{numbers.count_of(total, 'Quelle', 'Quellen')} im Datensatz „{chosen.dataset_word}“"
+            + (f"; gezeigt sind die ältesten {SOURCES_SHOWN}." if total > SOURCES_SHOWN else "."),
+        )
