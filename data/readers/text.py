@@ -1,0 +1,45 @@
+"""Makes the text of a document comparable without changing a name: ligatures, spaces, broken lines, bullets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t\u2002\u2003"), " ")
+# U+FFFE and U+0002 are what PDF readers leave where a word was broken at the end of a line.
+_BREAKS = re.compile("[\ufffe\x02]\n?")
+# A hyphen that completes a later word stays: „Ausbildungs- und Arbeitsmarktstrategie“.
+_BROKEN_WORD = re.compile(r"(\w)-\n[ ]{0,8}(?!(?:und|oder|sowie|bzw\.|bis|als)\b)([a-zäöüß])")
+_BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
+BULLET = re.compile(r"^\s{0,12}(?:[-–—•◦▪●○■□*‣·\uf0b7\uf0a7\uf0d8o](?=\s)|[•◦▪●‣·\uf0b7\uf0a7\uf0d8])\s{0,8}")
+
+
+def clean(text: str) -> str:
+    """The text with one kind of line end and space, ligatures resolved and broken words joined."""
+    for ligature, letters in _LIGATURES.items():
+        text = text.replace(ligature, letters)
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = text.translate(_SPACES).lstrip("\ufeff")
+    text = _BREAKS.sub("-\n", text)
+    text = _BROKEN_WORD.sub(r"\1\2", text)
+    return _BROKEN_COMPOUND.sub(r"\1\2", text)
+
+
+def one_line(text: str) -> str:
+    """White space folded to single spaces."""
+    return " ".join(text.split())
+
+
+def loose(text: str) -> str:
+    """For recognising names only: lower case, no spaces around hyphens, no emphasis marks, one kind of hyphen."""
+    text = one_line(text.replace("**", "").replace("–", "-").replace("\u2010", "-").replace("\u2011", "-"))
+    return re.sub(r" ?- ?", "-", text).lower()
