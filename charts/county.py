@@ -126,7 +126,9 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
 
 def history(frame: pd.DataFrame, year: int) -> style.Figure:
     """Columns of the budget over the years; a year without figure is a gap with a word, a break is a line."""
-    years = list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1)) if len(frame) else []
+    # The chosen year stands in the picture even when nothing is known about it.
+    spanned = [*frame["budget_year"], year]
+    years = list(range(int(min(spanned)), int(max(spanned)) + 1))
     values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
     exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
     known = [each for each in years if not numbers.is_missing(values.get(each))]
@@ -138,7 +140,12 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
             "y": [values[each] for each in known],
             "marker": {"color": [style.ACTUAL if each == year else style.PREVIOUS for each in known]},
             "customdata": known,
-            "text": [numbers.stated(numbers.euro_short(values[each]), exact[each]) for each in known],
+            "text": [
+                style.axis_number(values[each], axis)
+                if len(years) > 7
+                else numbers.stated(numbers.euro_short(values[each]), exact[each])
+                for each in known
+            ],
             "textposition": "outside",
             "textfont": {"size": 12},
             "cliponaxis": False,

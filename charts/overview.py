@@ -185,7 +185,7 @@ def status_counts(frame: pd.DataFrame) -> style.Figure:
         [trace],
         height=style.row_height(len(codes), per_row=36, around=30),
         xaxis={"visible": False, "range": [0, max([1, *counts.values()]) * 1.15], "fixedrange": True},
-        yaxis={"autorange": "reversed", "fixedrange": True},
+        yaxis={"autorange": "reversed", "fixedrange": True, "ticksuffix": "  "},
         showlegend=False,
     )
 
@@ -211,7 +211,8 @@ def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
     )
     verb = "nennt" if total["counties_with"] == 1 else "nennen"
     about = "rund " if total["rounded"] else ""
-    head = f"{who} {verb} zusammen {about}{numbers.euro_short(total['euros'])} ({basis})"
+    together = "" if total["counties_with"] == 1 else "zusammen "
+    head = f"{who} {verb} {together}{about}{numbers.euro_short(total['euros'])} ({basis})"
     if not total["comparable"]:
         return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
     change = total["comparable_euros"] - total["previous_euros"]

@@ -59,13 +59,14 @@ FACT_COLUMNS: dict[str, list[str]] = {
 }
 
 
+def _derived_in(sql: str) -> list[str]:
+    return re.findall(r"^create view (\w+)_source as", sql, re.MULTILINE)
+
+
 @cache
 def derived_tables() -> tuple[str, ...]:
     """Tables kept filled from a view of the same name with the ending _source."""
-    names: list[str] = []
-    for _, sql in _scripts("schema/views"):
-        names += re.findall(r"^create view (\w+)_source as", sql, re.MULTILINE)
-    return tuple(names)
+    return tuple(name for _, sql in _scripts("schema/views") for name in _derived_in(sql))
 
 
 @cache
@@ -124,16 +125,21 @@ def create_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
         )
     for _, sql in _scripts("schema/views"):
         cursor.execute(sql)
-    for name in derived_tables():
-        cursor.execute(f"create table {name} as select * from {name}_source limit 0")
-        for column, comment in cursor.execute(
-            "select column_name, comment from duckdb_columns() "
-            "where database_name = $catalog and schema_name = 'now' and table_name = $name",
-            {"catalog": catalog, "name": f"{name}_source"},
-        ).fetchall():
-            quoted = str(comment or "").replace("'", "''")
-            cursor.execute(f"comment on column {name}.{column} is '{quoted}'")
+        # At once, so that later scripts may build on the table.
+        for name in _derived_in(sql):
+            _create_derived(cursor, catalog, name)
     cursor.execute(f"use {catalog}")
+
+
+def _create_derived(cursor: duckdb.DuckDBPyConnection, catalog: str, name: str) -> None:
+    cursor.execute(f"create table {name} as select * from {name}_source limit 0")
+    for column, comment in cursor.execute(
+        "select column_name, comment from duckdb_columns() "
+        "where database_name = $catalog and schema_name = 'now' and table_name = $name",
+        {"catalog": catalog, "name": f"{name}_source"},
+    ).fetchall():
+        quoted = str(comment or "").replace("'", "''")
+        cursor.execute(f"comment on column {name}.{column} is '{quoted}'")
 
 
 def drop_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
@@ -144,9 +150,7 @@ def drop_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
 def fill_now(cursor: duckdb.DuckDBPyConnection, log: str, catalog: str, as_of: datetime | None) -> None:
     """Compute what holds at a Stand from the whole log into an empty `now`."""
     params = {"as_of": as_of or datetime.max}
-    cursor.execute(
-        f"insert into now.delivery select * from {log}.delivery where recorded_at <= $as_of", params
-    )
+    cursor.execute(f"insert into now.delivery select * from {log}.delivery where recorded_at <= $as_of", params)
     for table in fact_tables():
         cursor.execute(
             f"""

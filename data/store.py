@@ -89,17 +89,21 @@ class Store:
         self._stands: dict[tuple[str, datetime], str] = {}
         self._stands_made = 0
         self.folder = folder
+        # Answers already given (kept by queries.answer): in files open for reading nothing changes. None: it may.
+        self.answers: dict[tuple[str, str, str], pd.DataFrame] | None = None if writable else {}
         self.datasets: list[str] = []
-        for dataset in datasets:
-            self._attach(dataset, writable)
+        try:
+            for dataset in datasets:
+                self._attach(dataset, writable)
+        except BaseException:
+            self._hub.close()
+            raise
 
     def _attach(self, dataset: str, writable: bool) -> None:
         layout.check_name(dataset)
         path = layout.file_of(self.folder, dataset)
         if not path.exists() and not writable:
-            raise StoreError(
-                f"Der Datensatz „{dataset}“ fehlt ({path}). Mit „python -m data prepare“ anlegen lassen."
-            )
+            raise StoreError(f"Der Datensatz „{dataset}“ fehlt ({path}). Mit „python -m data prepare“ anlegen lassen.")
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists()
         mode = "" if writable else " (read_only)"
@@ -113,6 +117,7 @@ class Store:
             with self._transaction(dataset) as cursor:
                 layout.create_log(cursor, dataset)
                 layout.create_now(cursor, dataset)
+                layout.fill_derived(cursor, dataset)
         elif layout.fingerprint_in(self._hub.cursor(), dataset) != layout.fingerprint():
             if not writable:
                 raise StoreError(
@@ -139,9 +144,7 @@ class Store:
     def facts(self, dataset: str, as_of: datetime | None = None) -> Facts:
         """The facts of a data set as known at `as_of` (naive local time); None is now."""
         if dataset not in self.datasets:
-            raise StoreError(
-                f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}."
-            )
+            raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
         if as_of is None:
             return Facts(self, dataset, None, dataset)
         return Facts(self, dataset, as_of, self._stand(dataset, as_of))

@@ -47,12 +47,14 @@ def section(
     coverage: str | None = None,
     on_click: Callable[[list[dict[str, Any]]], None] | None = None,
     empty: str = "",
+    whole: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """Draw one answer.
 
     `frame` is the answer, `body` its figure (or a function that draws it; None: the table is the answer),
     `statement` its finding in a sentence – also the text alternative –, `measure` names unit, basis and period,
-    `source` the references (delivery # citation) it rests on. Raises ValueError without statement or source:
+    `source` the references (delivery # citation) it rests on, `whole` asks for all rows when `frame` is one page
+    of them, so that files hold more than the screen. Raises ValueError without statement or source:
     a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
@@ -72,7 +74,7 @@ def section(
             _draw(chosen, body, key, statement, on_click)
     if tabs[-2].open:
         with tabs[-2]:
-            _twin(chosen, title, frame, columns, key)
+            _twin(chosen, title, frame, columns, key, whole)
     if tabs[-1].open:
         with tabs[-1]:
             _evidence(chosen, source, key)
@@ -95,7 +97,7 @@ def _draw(
         body()
         return
     if chosen.facts.invented:
-        style.mark(body, INVENTED)
+        body = style.mark(body, INVENTED)
     chart_key = f"chart_{key}"
 
     def clicked() -> None:
@@ -105,7 +107,7 @@ def _draw(
 
     if on_click:
         st.plotly_chart(
-            body,
+            style.ready(body),
             theme=None,
             config=style.CONFIG,
             alt=statement,
@@ -114,24 +116,35 @@ def _draw(
             selection_mode="points",
         )
     else:
-        st.plotly_chart(body, theme=None, config=style.CONFIG, alt=statement, key=chart_key)
+        st.plotly_chart(style.ready(body), theme=None, config=style.CONFIG, alt=statement, key=chart_key)
 
 
-def _twin(chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, key: str) -> None:
+def _twin(
+    chosen: Selection,
+    title: str,
+    frame: pd.DataFrame,
+    columns: Columns,
+    key: str,
+    whole: Callable[[], pd.DataFrame] | None,
+) -> None:
     if chosen.facts.invented:
         st.caption(INVENTED)
     show(frame, columns, alt=f"Tabelle zu: {title}")
-    download(chosen, frame, columns, key)
+    download(chosen, whole or frame, columns, key)
 
 
-def download(chosen: Selection, frame: pd.DataFrame, columns: Columns, key: str) -> None:
+def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame], columns: Columns, key: str) -> None:
     """Two buttons for the frame as a file, for Excel and for machines; built on click."""
     extra = {"Datensatz": chosen.dataset_word, "Stand": chosen.stand}
     name = f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+
+    def file(*, german: bool) -> bytes:
+        return csv(frame() if callable(frame) else frame, columns, extra, german=german)
+
     with st.container(horizontal=True):
         st.download_button(
             "CSV für Excel",
-            data=lambda: csv(frame, columns, extra, german=True),
+            data=lambda: file(german=True),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"csv_{key}",
@@ -139,7 +152,7 @@ def download(chosen: Selection, frame: pd.DataFrame, columns: Columns, key: str)
         )
         st.download_button(
             "CSV für Programme",
-            data=lambda: csv(frame, columns, extra, german=False),
+            data=lambda: file(german=False),
             file_name=f"{name}_maschine.csv",
             mime="text/csv",
             key=f"raw_{key}",
@@ -150,7 +163,7 @@ def download(chosen: Selection, frame: pd.DataFrame, columns: Columns, key: str)
 def _evidence(chosen: Selection, source: References, key: str) -> None:
     references = source() if callable(source) else source
     wanted = list(dict.fromkeys(ref for ref in references if not numbers.is_missing(ref) and ref))
-    found = questions.evidence(chosen.facts, references=wanted)
+    found = questions.evidence(chosen.facts, wanted=wanted)
     if found.empty:
         st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
         return

@@ -73,12 +73,19 @@ def written(frame: pd.DataFrame, columns: Columns) -> pd.DataFrame:
 
 
 def show(frame: pd.DataFrame, columns: Columns, *, alt: str) -> None:
-    """Draw the table: HTML while it is short, the scrolling grid beyond."""
-    text = written(frame, columns)
+    """Draw the table: HTML while it is short, the scrolling grid beyond.
+
+    A column without a single value takes no room; a sentence names it. Files keep every column.
+    """
+    told = {name: column for name, column in columns.items() if frame[name].notna().any()}
+    silent = [column.label for name, column in columns.items() if name not in told]
+    text = written(frame, told)
     if len(text) <= HTML_ROWS:
         st.table(text.map(plain), hide_index=True, alt=alt, border="horizontal")
     else:
         st.dataframe(text, hide_index=True, alt=alt, width="stretch", height=640)
+    if silent:
+        st.caption(plain(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}."))
 
 
 def csv(frame: pd.DataFrame, columns: Columns, extra: Mapping[str, str], *, german: bool) -> bytes:

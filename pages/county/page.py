@@ -16,6 +16,7 @@ existing = questions.counties(chosen.facts, year=chosen.year).set_index("county"
 options = list(existing.index)
 # Offered first: the county chosen elsewhere, else one with an agreement in the year.
 wished = [*chosen.counties, *existing.index[existing["has_agreement"]], *options]
+title = st.empty()
 county = st.selectbox(
     "Kreis oder kreisfreie Stadt",
     options,
@@ -27,7 +28,7 @@ county = st.selectbox(
 row = existing.loc[county]
 name = row["name"]
 
-st.title(f"{name} {chosen.year}")
+title.title(f"{name} {chosen.year}")
 st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row["note"]):
     st.caption(plain(row["note"]))

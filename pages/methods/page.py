@@ -174,7 +174,7 @@ if documents.open:
         chapter(
             "Quellen",
             "quellen",
-            questions.sources(facts, limit=SOURCES_SHOWN),
+            questions.sources(facts, most=SOURCES_SHOWN),
             {
                 "title": Column("Dokument"),
                 "publisher": Column("Herausgeber"),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import numbers
 from charts import overview as charts
+from charts.status import STAGE
 from queries import overview as questions
 from ui import links
 from ui.metrics import Metric, metrics
@@ -47,7 +48,7 @@ section(
         Metric(
             "Landessumme laut Land",
             numbers.stated(numbers.euro_short(this["land_euros"]), this["land_precision"]),
-            "eigene Angabe des Landes, keine Summe der Gebiete",
+            f"{STAGE.get(this['land_stage'], 'eigene Angabe')}; keine Summe der Gebiete",
         ),
         Metric(
             "Zielvereinbarungen",
@@ -74,6 +75,7 @@ section(
         "projects": Column("Maßnahmen", "integer"),
         "targets": Column("Ziele", "integer"),
         "land_euros": Column("Landessumme laut Land", "euro"),
+        "land_stage": Column("Stufe der Landessumme", "stage", missing="–"),
     },
     source=[*budgets["evidence"], *counts["land_evidence"]],
     coverage=coverage,

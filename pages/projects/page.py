@@ -1,3 +1,168 @@
+"""Maßnahmen: which projects exist, in every county and year, and what is known of one of them?"""
+
 import streamlit as st
 
-st.title("projects")
+from charts import numbers
+from charts import projects as charts
+from charts import sheet as sheets
+from queries import projects as questions
+from queries.projects.words import is_cut, words_in
+from ui import project_sheet
+from ui.section import section
+from ui.selection import current
+from ui.tables import Column
+from ui.text import plain
+
+# Rows of the table on one page; what one question brings, and what the list of sheets offers; rows of a file.
+PAGE, BLOCK, FILE = 50, 200, 20_000
+
+chosen = current()
+
+
+def search_for(text: str) -> None:
+    """Put a suggested search into the field."""
+    st.session_state["suche"] = text
+
+
+def open_sheet(project: str | None) -> None:
+    """Open a sheet, and put it into the URL so that it can be sent to somebody."""
+    st.session_state["massnahme"] = project
+    if project is None:
+        st.query_params.pop("massnahme", None)
+    else:
+        st.query_params["massnahme"] = project
+
+
+st.title("Maßnahmen")
+field, switch = st.columns([4, 1], vertical_alignment="bottom")
+search = (
+    field.text_input(
+        "Suche",
+        key="suche",
+        bind="query-params",
+        type="search",
+        placeholder="Name, Träger oder Zielgruppe, zum Beispiel Teilzeitausbildung",
+    )
+    or ""
+)
+all_years = switch.toggle(
+    "Alle Jahre", value=True, key="alle_jahre", bind="query-params", help="Aus: nur das Jahr in der Seitenleiste."
+)
+asked = {
+    "search": search,
+    "year": None if all_years else chosen.year,
+    "counties": chosen.counties,
+    "categories": chosen.categories,
+}
+words = words_in(search)
+if limits := charts.say_limits(search, words, cut=is_cut(search)):
+    st.info(plain(limits))
+
+# A new search begins on its first page: the page number belongs to what was asked.
+pager = f"seite_{hash(str(asked))}"
+page = st.session_state.get(pager, 1)
+block = questions.found(chosen.facts, **asked, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+start = (page - 1) * PAGE % BLOCK
+rows = block.iloc[start : start + PAGE]
+found = 0 if block.empty else int(block.iloc[0].found)
+nearest = questions.nearest_words(chosen.facts, search=search) if block.empty else None
+order = "beste Treffer zuerst, dann das jüngste Jahr" if words else "das jüngste Jahr zuerst"
+extent = f"Zeilen {numbers.integer((page - 1) * PAGE + 1)} bis {numbers.integer((page - 1) * PAGE + len(rows))}"
+extent += f" von {numbers.integer(found)}; die Datei enthält {'alle' if found <= FILE else f'{numbers.integer(FILE)}'}"
+
+section(
+    chosen,
+    "Gefundene Maßnahmen",
+    rows,
+    None,
+    key="treffer",
+    statement=charts.say_found(block, search if words else ""),
+    measure=f"Alle Programme, Euro {chosen.stage_word} · {order}" + (f" · {extent}" if found > len(rows) else ""),
+    columns={
+        "budget_year": Column("Jahr", missing="nicht bekannt"),
+        "county_name": Column("Gebiet"),
+        "category_name": Column("Maßnahmenart"),
+        "name": Column("Name"),
+        "places": Column("Plätze", "integer"),
+        "euros": Column(f"Betrag {chosen.stage_word}", "euro"),
+        **(
+            {"precision": Column("Genauigkeit", "precision", missing="–")}
+            if (rows["precision"] != "exact").any()
+            else {}
+        ),
+        "provider": Column("Träger"),
+        "target_group": Column("Zielgruppe"),
+    },
+    source=lambda: questions.found_evidence(chosen.facts, **asked, stage=chosen.stage)["evidence"].tolist(),
+    coverage=f"{numbers.integer(int(block.iloc[0].with_euros))} von {numbers.integer(found)} mit Betrag"
+    if found
+    else None,
+    empty="" if nearest is None else charts.say_nothing_found(nearest, search if words else ""),
+    whole=lambda: questions.found(chosen.facts, **asked, stage=chosen.stage, rows=FILE),
+)
+if found > PAGE:
+    st.pagination(-(-found // PAGE), key=pager)
+if nearest is not None and (better := charts.corrections(list(nearest.itertuples()))):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Meinten Sie:")
+        for number, text in enumerate(better):
+            st.button(plain(text), key=f"meinten_{number}", on_click=search_for, args=(text,))
+
+if found and st.toggle("Treffer je Jahr zeigen", key="je_jahr", bind="query-params"):
+    years = questions.found_by_year(chosen.facts, **asked)
+    names = {**chosen.category_names, 0: charts.NO_CATEGORY}
+    section(
+        chosen,
+        "Treffer je Jahr",
+        years.assign(name=years["category"].map(names)),
+        charts.found_by_year(years, chosen.category_names),
+        key="treffer_jahre",
+        statement=charts.say_found_by_year(years),
+        measure="Anzahl der Maßnahmen · alle Programme · Maßnahmen ohne bekanntes Jahr nicht enthalten",
+        columns={
+            "budget_year": Column("Jahr"),
+            "name": Column("Maßnahmenart"),
+            "projects": Column("Maßnahmen", "integer"),
+        },
+        source=lambda: questions.found_evidence(chosen.facts, **asked, stage=chosen.stage)["evidence"].tolist(),
+    )
+
+# The key of the sheet stands in the URL by itself: a bound selectbox would write its label there.
+wanted = st.query_params.get("massnahme") or st.session_state.get("massnahme")
+if wanted is None and found == 1:
+    wanted = str(block.iloc[0].project)
+sheet = None if wanted is None else questions.sheet(chosen.facts, project=wanted)
+options = charts.labels(list(block.itertuples()))
+if sheet is not None and len(sheet):
+    options = {wanted: charts.label(next(sheet.itertuples())), **options} if wanted not in options else options
+    st.session_state["steckbrief"] = wanted
+st.selectbox(
+    "Steckbrief einer Maßnahme",
+    list(options),
+    index=None,
+    format_func=lambda key: options.get(key, key),
+    key="steckbrief",
+    placeholder="Bitte eine gefundene Maßnahme wählen",
+    on_change=lambda: open_sheet(st.session_state["steckbrief"]),
+)
+if sheet is None:
+    st.caption("Der Steckbrief zeigt Angaben, Beträge, Ziele und den Wortlaut der Zielvereinbarung.")
+elif sheet.empty:
+    st.warning(
+        plain(f"Die Maßnahme „{numbers.shorten(str(wanted), 60)}“ gibt es in diesem Datensatz zu diesem Stand nicht. ")
+        + "Bitte eine andere wählen."
+    )
+else:
+    # A tuple: the attribute name of a series is its label.
+    project = next(sheet.itertuples(index=False))
+    section(
+        chosen,
+        "Steckbrief",
+        sheets.twin(project),
+        lambda: project_sheet.draw(project, open_sheet),
+        key="steckbrief_angaben",
+        statement=sheets.say(project),
+        measure="Angaben, wie die Quellen sie nennen · Beträge verschiedener Stufen werden nicht addiert",
+        columns=project_sheet.FIELDS,
+        source=sheets.evidence(project),
+    )

@@ -58,6 +58,6 @@ def categories(facts: Facts, *, year: int) -> pd.DataFrame:
     return answer(facts, _SQL["categories"], CATEGORIES, year=year)
 
 
-def evidence(facts: Facts, *, references: Sequence[str]) -> pd.DataFrame:
+def evidence(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
     """One row per reference (delivery # citation): document, passage and delivery; unknown ones are left out."""
-    return answer(facts, _SQL["evidence"], EVIDENCE, wanted=list(references))
+    return answer(facts, _SQL["evidence"], EVIDENCE, wanted=list(wanted))

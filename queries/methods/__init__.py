@@ -80,9 +80,9 @@ def categories(facts: Facts) -> pd.DataFrame:
     return answer(facts, _SQL["categories"], CATEGORIES)
 
 
-def sources(facts: Facts, *, limit: int) -> pd.DataFrame:
-    """One row per source, oldest first, at most `limit`; with what it covers and what is weak about it."""
-    return answer(facts, _SQL["sources"], SOURCES, most=limit)
+def sources(facts: Facts, *, most: int) -> pd.DataFrame:
+    """One row per source, oldest first, at most `most`; with what it covers and what is weak about it."""
+    return answer(facts, _SQL["sources"], SOURCES, most=most)
 
 
 def source_count(facts: Facts) -> pd.DataFrame:

@@ -46,6 +46,7 @@ COUNTS = {
     "targets": "int64",
     "land_euros": "float64",
     "land_precision": "str",
+    "land_stage": "str",
     "land_evidence": "str",
 }
 STATUS_COUNTS = {"status": "str", "targets": "int64", "counties": "int64", "rules": "str"}

@@ -26,12 +26,19 @@ select
     ) as targets,
     land.euros as land_euros,
     land.precision as land_precision,
+    land.stage as land_stage,
     land.evidence as land_evidence
 from asked
-left join budget as land
-    on
-        land.county = '06'
-        and asked.budget_year = land.budget_year
-        and land.programme = $programme
-        and land.stage = $stage
+left join (
+    -- The Land rarely says which stage it means: the chosen stage if stated, else what it states without one.
+    select
+        budget_year,
+        max_by(euros, stage = $stage) as euros,
+        max_by(precision, stage = $stage) as precision,
+        max_by(stage, stage = $stage) as stage,
+        max_by(evidence, stage = $stage) as evidence
+    from budget
+    where county = '06' and programme = $programme and stage in ($stage, 'unstated')
+    group by budget_year
+) as land on asked.budget_year = land.budget_year
 order by asked.budget_year desc

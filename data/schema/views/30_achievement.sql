@@ -1,3 +1,28 @@
+-- The achievement as two numbers, reached / asked (features 4.1); kept apart so that a limit is compared exactly.
+-- As macros, so that another value, such as that of the year before, is measured by the very same formula.
+create macro reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as
+case
+    when kind = 'milestone' then value
+    when kind <> 'numeric' or value is null then null
+    when direction = 'higher' then value
+    when direction = 'lower' then greatest(0, 2 * target_value - value)
+    when direction = 'base' then (base_value - value) * sign(base_value - target_value)
+    when direction = 'band' and value < lower_bound then value
+    when direction = 'band' and value > upper_bound then greatest(0, 2 * upper_bound - value)
+    when direction = 'band' and coalesce(lower_bound, upper_bound) is not null then 1
+end;
+
+create macro asked(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as
+case
+    when kind = 'milestone' then nullif(target_value, 0)
+    when kind <> 'numeric' or value is null then null
+    when direction in ('higher', 'lower') then nullif(target_value, 0)
+    when direction = 'base' then nullif(abs(base_value - target_value), 0)
+    when direction = 'band' and value < lower_bound then nullif(lower_bound, 0)
+    when direction = 'band' and value > upper_bound then nullif(upper_bound, 0)
+    when direction = 'band' and coalesce(lower_bound, upper_bound) is not null then 1
+end;
+
 create view achievement as
 with latest as (
     select
@@ -23,10 +48,9 @@ placed as (
         latest.report.comment as comment,
         latest.report.delivery || ' # ' || latest.report.citation as report_source,
         latest.report.reported_on >= target.ends_on as final,
-        least(
-            1.0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day)
-            / nullif(date_diff('month', target.starts_on, target.ends_on + interval 1 day), 0))
-            as elapsed
+        greatest(0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day))::smallint
+            as elapsed_months,
+        date_diff('month', target.starts_on, target.ends_on + interval 1 day)::smallint as agreed_months
     from target
     left join latest on target.id = latest.target
     left join indicator on target.indicator = indicator.code
@@ -34,31 +58,11 @@ placed as (
 
 select
     *,
-    -- achievement = reached / asked (features 4.1); kept as two numbers so that a limit is compared exactly
-    case
-        when kind = 'milestone' then value
-        when kind <> 'numeric' or value is null then null
-        when direction = 'higher' then value
-        when direction = 'lower' then greatest(0, 2 * target_value - value)
-        when direction = 'base' then (base_value - value) * sign(base_value - target_value)
-        when direction = 'band' and value < lower_bound then value
-        when direction = 'band' and value > upper_bound then greatest(0, 2 * upper_bound - value)
-        when direction = 'band' then 1
-    end as reached,
-    case
-        when kind = 'milestone' then target_value
-        when kind <> 'numeric' or value is null then null
-        when direction in ('higher', 'lower') then nullif(target_value, 0)
-        when direction = 'base' then nullif(abs(base_value - target_value), 0)
-        when direction = 'band' and value < lower_bound then lower_bound
-        when direction = 'band' and value > upper_bound then upper_bound
-        when direction = 'band' then 1
-    end as asked,
+    reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as reached,
+    asked(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as asked,
     -- what is asked of the year so far: only of what grows over the year, never of stocks and rates
-    case
-        when final or not coalesce(prorated, false) then 1.0
-        else elapsed
-    end as share_of_year
+    coalesce(prorated and not final and elapsed_months < agreed_months, false) as in_year,
+    case when in_year then elapsed_months / agreed_months else 1.0 end as share_of_year
 from placed;
 
 comment on view achievement is 'one row per target with its latest report and the two numbers whose ratio is the achievement';
@@ -96,7 +100,9 @@ comment on column achievement.report_evidence is 'what the latest report rests o
 comment on column achievement.comment is 'explanation given with the latest report';
 comment on column achievement.report_source is 'delivery and citation of the latest report';
 comment on column achievement.final is 'true: the latest report describes the end of the agreed period or later';
-comment on column achievement.elapsed is 'share of the agreed period elapsed at the latest report';
+comment on column achievement.elapsed_months is 'months from the real start to the latest report';
+comment on column achievement.agreed_months is 'months of the agreed period';
+comment on column achievement.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
 comment on column achievement.reached is 'numerator of the achievement; null: nothing to divide';
 comment on column achievement.asked is 'denominator of the achievement; null: nothing to divide';
 comment on column achievement.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';

@@ -1,18 +1,43 @@
 create view target_status_source as
-with judged as (
+with measured as (
+    -- the share of the year as two whole numbers: 10 / 17 as a fraction would miss a limit that is met exactly
+    select
+        *,
+        (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
+        (case when in_year then agreed_months else 1 end)::smallint as full_months
+    from achievement
+),
+
+explained as (
+    select
+        affected.target,
+        string_agg(affected.cause, '; ' order by affected.occurred_on, affected.id) as causes,
+        any_value(affected.evidence) as evidence
+    from (
+        select
+            id,
+            occurred_on,
+            cause,
+            delivery || ' # ' || citation as evidence,
+            unnest(targets) as target
+        from deviation
+    ) as affected
+    group by affected.target
+),
+
+judged as (
     select
         achievement.*,
         rule.id as rule,
         rule.minimum_base,
+        rule.minimum_cases,
         rule.at_risk_from,
         reached / nullif(asked, 0) as ratio,
-        exists(
-            select 1 from deviation
-            where list_contains(deviation.targets, achievement.id)
-        ) as has_reason,
+        explained.causes,
+        explained.evidence as deviation_source,
         case
             when dropped_on is not null then 'dropped'
-            when kind = 'numeric' and target_value is null and lower_bound is null then 'no_target'
+            when kind = 'numeric' and coalesce(target_value, lower_bound, upper_bound) is null then 'no_target'
             when reported_on is null then 'not_assessable'
             when kind = 'qualitative'
                 then
@@ -28,12 +53,13 @@ with judged as (
             when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
                 then 'achieved'
             when kind = 'milestone' and not final and value >= coalesce(due, target_value) then 'on_track'
-            when not final and reached >= asked * rule.achieved_from * share_of_year then 'on_track'
+            when not final and reached * full_months >= asked * rule.achieved_from * asked_months then 'on_track'
             when final and reached >= asked * rule.at_risk_from then 'at_risk'
             when final then 'missed'
             else 'at_risk'
         end as judged_status
-    from achievement
+    from measured as achievement
+    left join explained on achievement.id = explained.target
     left join rule
         on
             achievement.budget_year >= rule.valid_from
@@ -61,30 +87,42 @@ select
     due,
     cases,
     judgement,
+    report_evidence,
     comment,
     final,
+    in_year,
     share_of_year,
     ratio,
-    -- features 4.7: no percentage from a base below ten
-    coalesce(kind = 'numeric' and (direction <> 'higher' or target_value >= minimum_base), false) as percent_allowed,
+    -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
+    coalesce(kind = 'numeric' and case
+        when rate then cases >= minimum_cases
+        when direction = 'band' then true
+        when direction = 'base' then abs(base_value - target_value) >= minimum_base
+        else target_value >= minimum_base
+    end, false) as percent_allowed,
     case
-        when judged_status in ('at_risk', 'missed') and has_reason then 'justified'
+        when judged_status in ('at_risk', 'missed') and causes is not null then 'justified'
         else judged_status
     end as status,
     case
         when dropped_on is not null then drop_reason
         when judged_status = 'no_target' then 'Zielwert noch nicht vereinbart'
         when reported_on is null then 'keine Meldung'
-        when judged_status = 'not_assessable' and rate then 'Fallzahl unter der Mindestzahl der Regel'
-        when judged_status = 'not_assessable' then 'Angabe fehlt in der Meldung'
-        when has_reason and judged_status in ('at_risk', 'missed') then 'dokumentierte Abweichung nach § 6'
+        when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
+            then 'Angabe fehlt in der Meldung'
+        when judged_status = 'not_assessable' and (reached is null or asked is null)
+            then 'aus den vereinbarten Werten nicht berechenbar'
+        when judged_status = 'not_assessable' then 'Fallzahl unter der Mindestzahl der Regel'
+        when causes is not null and judged_status in ('at_risk', 'missed')
+            then 'dokumentierte Abweichung nach § 6: ' || causes
         when
             not final and judged_status = 'at_risk' and kind = 'numeric'
-            and reached < asked * at_risk_from * share_of_year then 'deutlich unter Plan'
+            and reached * full_months < asked * at_risk_from * asked_months then 'deutlich unter Plan'
     end as reason,
     rule,
     delivery || ' # ' || citation as evidence,
-    report_source
+    report_source,
+    deviation_source
 from judged;
 
 comment on view target_status_source is 'how the table target_status is computed; one row per target, judged by the rule of its year';
@@ -108,8 +146,10 @@ comment on column target_status_source.value is 'value of the latest report';
 comment on column target_status_source.due is 'milestones due at the latest report';
 comment on column target_status_source.cases is 'cases behind a reported rate';
 comment on column target_status_source.judgement is 'judgement of the latest report';
+comment on column target_status_source.report_evidence is 'what the latest report rests on';
 comment on column target_status_source.comment is 'explanation given with the latest report';
 comment on column target_status_source.final is 'true: the latest report describes the end of the agreed period or later';
+comment on column target_status_source.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
 comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';
 comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide';
 comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
@@ -118,3 +158,4 @@ comment on column target_status_source.reason is 'why a status is not a plain co
 comment on column target_status_source.rule is 'version of the rule that judged';
 comment on column target_status_source.evidence is 'delivery and citation of the target';
 comment on column target_status_source.report_source is 'delivery and citation of the latest report';
+comment on column target_status_source.deviation_source is 'delivery and citation of a documented deviation that affects the target; null: none';

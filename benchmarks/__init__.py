@@ -1,0 +1,1 @@
+"""Measured times of the dashboard: python -m benchmarks. A report, never a test: nothing fails when it is slow."""

@@ -1,0 +1,35 @@
+"""python -m benchmarks [--scale 1000000 10000000] [--only questions apptest browser memory]"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from benchmarks import apptest, browser, questions, report, stores
+
+PARTS = ("apptest", "memory", "questions", "browser")
+
+
+def main() -> int:
+    """Build what is missing, measure, print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=sys.modules[__name__].__doc__)
+    parser.add_argument("--scale", type=int, nargs="+", default=[], metavar="PROJECTS", help="also build these sizes")
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=list(PARTS), help="parts to measure (all)")
+    asked = parser.parse_args()
+    logging.getLogger("streamlit").setLevel(logging.ERROR)
+    sizes = stores.prepare(asked.scale)
+    print(f"Machine: {report.machine()}")
+    if "apptest" in asked.only:
+        apptest.measure(stores.STANDARD)
+    if "memory" in asked.only:
+        apptest.memory(stores.STANDARD)
+    if "questions" in asked.only:
+        questions.measure(sizes)
+    if "browser" in asked.only:
+        browser.measure(stores.STANDARD)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""How long the server works on one change of a filter: a rerun of every page in AppTest, without a browser."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+import resource
+import time
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from benchmarks import report, stores
+from data import demo, location
+
+TARGET_MS = 50.0
+ROUNDS = 25
+MEMORY_RERUNS = 300
+EMPTY = Path(__file__).with_name("empty_page.py")
+DASHBOARD = location.ROOT / "dashboard.py"
+
+
+def topics() -> list[str]:
+    """The pages there are, by folder."""
+    return sorted(path.parent.name for path in (location.ROOT / "pages").glob("*/page.py"))
+
+
+def measure(size: int) -> None:
+    """Print one line per page and one for an empty Streamlit page measured between them."""
+    os.environ[location.VARIABLE] = f"duckdb:{stores.folder(size) / 'ministry.duckdb'}"
+    empty = AppTest.from_file(str(EMPTY), default_timeout=120).run()
+    empty_ms: list[float] = []
+    results: list[tuple[str, float, float, int]] = []
+    for topic in topics():
+        page, first = _open(topic)
+        choices = itertools.cycle(_states(page))
+        for _ in range(4):
+            _change(page, *next(choices))
+        report.wait_for_quiet()
+        values = []
+        for turn, (year, stage) in enumerate(itertools.islice(choices, ROUNDS)):
+            started = time.perf_counter()
+            _change(page, year, stage)
+            values.append((time.perf_counter() - started) * 1000)
+            empty.selectbox[0].set_value("abc"[turn % 3])
+            empty_ms.append(report.milliseconds(empty.run))
+        results.append((topic, report.median(values), first, len(page.error)))
+    floor = report.median(empty_ms)
+    rows = [["(empty page)", report.ms(floor), "1.0", "", "", ""]]
+    for topic, value, first, faults in results:
+        note = f"{faults} errors shown" if faults else ""
+        rows.append(
+            [topic, report.ms(value), f"{value / floor:.1f}", report.ms(first), report.verdict(value, TARGET_MS), note]
+        )
+    heads = ["page (median ms)", "rerun", "× empty", "first run", "target", ""]
+    report.show(f"1. Rerun after a filter change in AppTest, {size:,} projects", heads, rows)
+
+
+def memory(size: int) -> None:
+    """Print the resident memory before and after many reruns of one page."""
+    os.environ[location.VARIABLE] = f"duckdb:{stores.folder(size) / 'ministry.duckdb'}"
+    page, _ = _open("overview")
+    choices = itertools.cycle(_states(page))
+    sizes = []
+    for turn in range(MEMORY_RERUNS + 1):
+        if turn % (MEMORY_RERUNS // 3) == 0:
+            gc.collect()
+            sizes.append(_resident_mb())
+        _change(page, *next(choices))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    steps = " -> ".join(f"{value:.0f}" for value in sizes)
+    print(f"\n   Memory over {MEMORY_RERUNS} reruns of overview: {steps} MB resident, peak {peak:.0f} MB", flush=True)
+
+
+def _open(topic: str) -> tuple[AppTest, float]:
+    page = AppTest.from_file(str(DASHBOARD), default_timeout=600).run()
+    page.selectbox(key="daten").set_value(demo.DATASET).run()
+    page.switch_page(f"pages/{topic}/page.py")
+    first = report.milliseconds(page.run)
+    if page.exception:
+        raise RuntimeError(f"{topic}: {page.exception[0].value}")
+    return page, first
+
+
+def _states(page: AppTest) -> list[tuple[int, str]]:
+    """Years × stages: more states than rounds, so that no answer has been asked for before in this page."""
+    years = [int(year) for year in page.selectbox(key="jahr").options]
+    stages = ["agreed", "granted", "paid", "verified"]
+    words = len(page.selectbox(key="stufe").options)
+    known = stages[:words] if words >= len(stages) else ["agreed"]
+    return [(year, stage) for stage in known for year in years]
+
+
+def _change(page: AppTest, year: int, stage: str) -> None:
+    page.selectbox(key="jahr").set_value(year)
+    page.selectbox(key="stufe").set_value(stage)
+    page.run()
+
+
+def _resident_mb() -> float:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024**2

@@ -1,0 +1,65 @@
+"""The data set "demo": invented, complete and deterministic, so that every page can be shown and tried.
+
+What is made is written in data/demo/steps, one SQL file per step, with the words in data/demo/words. Nothing
+is drawn from a clock or a global random state: the same seed and number of projects give the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from data.store import Store, StoreError
+
+HERE = Path(__file__).parent
+POPULATION = HERE.parent / "published" / "county_measure.csv"
+DATASET = "demo"
+
+STEPS = {
+    "05_words": "Wortlisten",
+    "10_draw": "Zufall",
+    "20_county_year": "Gebietskörperschaften und Budgetjahre",
+    "30_project": "Maßnahmen",
+    "40_total": "Budgets",
+    "45_split": "Aufteilung der Budgets",
+    "50_target": "Ziele und Abweichungen",
+    "60_report": "Ist-Meldungen",
+    "70_dialogue": "Zielsteuerungsdialoge",
+    "80_document": "Quellen und Lieferungen",
+    "90_record_documents": "Quellen werden eingetragen",
+    "91_record_agreements": "Zielvereinbarungen werden eingetragen",
+    "92_record_money": "Budgets werden eingetragen",
+    "93_record_projects": "Maßnahmen werden eingetragen",
+    "94_record_steering": "Ziele, Meldungen und Dialoge werden eingetragen",
+    "95_record_more_projects": "weitere Maßnahmen werden eingetragen",
+}
+
+
+def build(store: Store, projects: int = 5000, seed: int = 1, progress: Callable[[str], None] = print) -> None:
+    """Write the invented data set into an empty data set "demo" of a writable store.
+
+    About fifteen projects fall to an agreement by default; more make the data set larger without changing
+    its shape. Raises StoreError when the data set already holds deliveries, DeliveryRefused when what was
+    made breaks an integrity rule; then nothing is kept.
+    """
+    spill = store.folder / ".spill"
+    with store.writing(DATASET) as writer:
+        cursor = writer.cursor
+        if cursor.execute("select exists(from log.delivery)").fetchall()[0][0]:
+            raise StoreError(f"Der Datensatz „{DATASET}“ ist nicht leer. Demonstrationsdaten brauchen einen leeren.")
+        # Millions of projects do not fit into memory; what does not fit goes beside the file.
+        cursor.execute("set temp_directory = $spill", {"spill": str(spill)})
+        cursor.execute("set variable words = $words", {"words": str(HERE / "words")})
+        cursor.execute("set variable population = $population", {"population": str(POPULATION)})
+        cursor.execute("set variable seed = $seed", {"seed": seed})
+        cursor.execute("set variable projects = $projects", {"projects": projects})
+        for step, title in STEPS.items():
+            progress(f"Demonstrationsdaten: {title}")
+            cursor.execute((HERE / "steps" / f"{step}.sql").read_text("utf-8"))
+        writer.deliveries += [row[0] for row in cursor.execute("select id from document order by id").fetchall()]
+        for (table,) in cursor.execute("select table_name from duckdb_tables() where temporary").fetchall():
+            cursor.execute(f"drop table temp.{table}")
+        progress("Demonstrationsdaten: der geltende Stand wird berechnet und geprüft")
+    if spill.exists() and not any(spill.iterdir()):
+        spill.rmdir()
+    progress("Demonstrationsdaten: fertig")

@@ -1,0 +1,121 @@
+-- Zielsteuerungsdialoge in the autumn of the year or the spring after, with what was agreed and said there.
+create temp table dialogue_draft as
+select
+    *,
+    key || '/D1' as id,
+    'dialog-' || slug as delivery
+from (
+    select
+        *,
+        workday(case
+            when roll(key, 'autumn') < 0.65 then days(make_date(year, 9, 15), key, 'held', 75)
+            else days(make_date(year + 1, 2, 15), key, 'held', 60)
+        end) as held_on
+    from county_year
+    where roll(key, 'no dialogue') >= 0.08
+) as held
+where held_on <= date '2026-10-30';
+
+create temp table commitment_draft as
+with agreed_there as (
+    select
+        *,
+        number.no,
+        id || '/' || number.no as commitment,
+        -- neighbours in the list, so that no dialogue agrees the same twice
+        getvariable('commitments')[
+            1 + (floor(roll(key, 'first commitment') * 8)::integer + number.no) % len(getvariable('commitments'))
+        ] as what,
+        workday(days(held_on + 60, id || '/' || number.no, 'due', 200)) as due_on
+    from dialogue_draft, lateral (
+        select unnest(range(1, 3 + floor(roll(key, 'commitments') * 3)::integer)) as no
+    ) as number
+)
+
+select
+    * exclude (what),
+    struct_extract(what, 'text') as wording,
+    struct_extract(what, 'responsible') as who,
+    struct_extract(what, 'evidence') as evidence,
+    case
+        when
+            roll(commitment, 'open') < case when year >= 2025 then 0.7 when year >= 2023 then 0.93 else 0.99 end
+            and workday(days(due_on - 25, commitment, 'closed', 50)) <= date '2026-10-30'
+            then workday(days(due_on - 25, commitment, 'closed', 50))
+    end as closed_on,
+    'erledigt-' || slug as closing_delivery
+from agreed_there;
+
+create temp table remark_draft as
+select
+    1 as no,
+    'county' as side,
+    pick(getvariable('county_remarks'), key, 'county remark') as text,
+    null::varchar as project,
+    null::varchar as target,
+    key,
+    county,
+    name,
+    year,
+    state,
+    held_on,
+    delivery
+from dialogue_draft
+where roll(key, 'county remarks') < 0.7
+union all by name
+select
+    2 as no,
+    'ministry' as side,
+    pick(getvariable('ministry_remarks'), key, 'ministry remark') as text,
+    null as project,
+    null as target,
+    key,
+    county,
+    name,
+    year,
+    state,
+    held_on,
+    delivery
+from dialogue_draft
+where roll(key, 'ministry remarks') < 0.8
+union all by name
+select
+    3 as no,
+    'ministry' as side,
+    pick(getvariable('target_remarks'), dialogue_draft.key, 'target remark') as text,
+    null as project,
+    worst.id as target,
+    dialogue_draft.key,
+    county,
+    name,
+    year,
+    state,
+    held_on,
+    delivery
+from dialogue_draft
+inner join (
+    select
+        key,
+        arg_min(id, (quality, id)) as id,
+        min(quality) as quality
+    from target_draft
+    group by key
+) as worst on dialogue_draft.key = worst.key
+where worst.quality < 0.9
+union all by name
+select
+    4 as no,
+    'county' as side,
+    pick(getvariable('project_remarks'), dialogue_draft.key, 'project remark') as text,
+    draft.id as project,
+    null as target,
+    dialogue_draft.key,
+    dialogue_draft.county,
+    dialogue_draft.name,
+    dialogue_draft.year,
+    dialogue_draft.state,
+    held_on,
+    delivery
+from dialogue_draft
+inner join project_draft as draft on dialogue_draft.key = draft.key and draft.ordinal = 1
+where roll(dialogue_draft.key, 'project remarks') < 0.3;

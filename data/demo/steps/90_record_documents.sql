@@ -1,0 +1,56 @@
+-- Deliveries, sources and the population into the log.
+insert into log.delivery by name
+select
+    id,
+    replace(id, '-neu', '') as source,
+    'recorded' as event,
+    'Demonstration' as recorded_by,
+    recorded_at,
+    case when id like '%-neu' then 'ersetzt die zurückgenommene Lieferung' end as note
+from document;
+
+insert into log.delivery by name
+select
+    replace(id, '-neu', '') as id,
+    replace(id, '-neu', '') as source,
+    'withdrawn' as event,
+    'Demonstration' as recorded_by,
+    recorded_at - interval 5 minutes as recorded_at,
+    'Betrag falsch übernommen, siehe Lieferung ' || id as note
+from document
+where id like '%-neu';
+
+insert into log.source by name
+select
+    replace(id, '-neu', '') as id,
+    title,
+    'Demonstrationsdaten – erfunden' as publisher,
+    published_on,
+    'erzeugt mit python -m data prepare' as collected,
+    timeliness,
+    covers,
+    known_faults,
+    true as invented,
+    id as delivery,
+    'Titel' as citation,
+    'final' as state,
+    recorded_at,
+    false as removed
+from document;
+
+insert into log.county_measure by name
+select
+    county || '/' || measure || '/' || measured_on as id,
+    county,
+    measure,
+    measured_on::date as measured_on,
+    territory_from::integer as territory_from,
+    territory_to::integer as territory_to,
+    value::decimal(14, 4) as value,
+    'einwohner-' || measured_on as delivery,
+    'Zeile ' || row_number() over (partition by measured_on order by county) as citation,
+    'final' as state,
+    document.recorded_at,
+    false as removed
+from population
+inner join document on 'einwohner-' || population.measured_on = document.id;

@@ -1,0 +1,167 @@
+-- Targets, reports, deviations and dialogues into the log.
+insert into log.target by name
+select
+    id,
+    county,
+    year as budget_year,
+    programme,
+    category,
+    project,
+    indicator,
+    kind,
+    name,
+    target_value,
+    case when not still_open then base_value end as base_value,
+    lower_bound,
+    upper_bound,
+    starts_on,
+    ends_on,
+    agreement_delivery as delivery,
+    '§ 5' as citation,
+    state,
+    agreed_at as recorded_at,
+    false as removed
+from target_draft;
+
+-- dropped later: a newer row for the key
+insert into log.target by name
+select
+    target_draft.id,
+    county,
+    year as budget_year,
+    programme,
+    category,
+    project,
+    indicator,
+    kind,
+    name,
+    target_value,
+    case when not still_open then base_value end as base_value,
+    lower_bound,
+    upper_bound,
+    starts_on,
+    ends_on,
+    dropped_on,
+    drop_reason,
+    document.id as delivery,
+    'Änderungsvermerk, Zeile ' || no as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from target_draft
+inner join document on 'aenderung-' || target_draft.slug = document.id
+where dropped_on is not null;
+
+insert into log.report by name
+select
+    report as id,
+    report_draft.id as target,
+    reported_on,
+    value,
+    due,
+    cases,
+    judgement,
+    evidence,
+    county_name as reported_by,
+    comment,
+    delivery,
+    citation,
+    state,
+    document.recorded_at,
+    false as removed
+from report_draft
+inner join document on report_draft.delivery = document.id;
+
+insert into log.deviation by name
+select
+    key || '/A1' as id,
+    county,
+    year as budget_year,
+    days(make_date(year, 4, 1), key, 'occurred', 170) as occurred_on,
+    cause,
+    evidence,
+    targets,
+    rule,
+    case when rule = 'fixed_cost' then 0.2 + round(roll(key, 'fixed') * 0.2, 2) end as fixed_cost_share,
+    case when has_grant and granted_later is not null then granted_first end as money_before,
+    case when has_grant then granted_later end as money_after,
+    deviation_delivery as delivery,
+    'Vermerk, Nr. 1' as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from deviation_draft
+inner join document on deviation_draft.deviation_delivery = document.id;
+
+insert into log.dialogue by name
+select
+    dialogue_draft.id,
+    county,
+    year as budget_year,
+    held_on,
+    'Ministerium; ' || name as participants,
+    pick(getvariable('summaries'), key, 'summary') as summary,
+    delivery,
+    'Protokoll, Nr. 1' as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from dialogue_draft
+inner join document on dialogue_draft.delivery = document.id;
+
+insert into log.commitment by name
+select
+    commitment as id,
+    commitment_draft.id as dialogue,
+    county,
+    year as budget_year,
+    wording as text,
+    case when who = 'Ministerium' then 'Ministerium' else name end as responsible,
+    due_on,
+    delivery,
+    'Protokoll, Nr. ' || no + 1 as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from commitment_draft
+inner join document on commitment_draft.delivery = document.id;
+
+-- closed with evidence: a newer row for the key
+insert into log.commitment by name
+select
+    commitment as id,
+    commitment_draft.id as dialogue,
+    county,
+    year as budget_year,
+    wording as text,
+    case when who = 'Ministerium' then 'Ministerium' else name end as responsible,
+    due_on,
+    closed_on,
+    evidence,
+    closing_delivery as delivery,
+    'Zeile ' || no as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from commitment_draft
+inner join document on commitment_draft.closing_delivery = document.id
+where closed_on is not null;
+
+insert into log.remark by name
+select
+    key || '/B' || no as id,
+    county,
+    year as budget_year,
+    project,
+    target,
+    side,
+    case when side = 'county' then name else 'Ministerium' end as author,
+    held_on as written_on,
+    text,
+    delivery,
+    'Protokoll, Anmerkung ' || no as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from remark_draft
+inner join document on remark_draft.delivery = document.id;

@@ -1,0 +1,103 @@
+-- Welcher Schlüssel wurde zum selben Zeitpunkt zweimal erfasst?
+-- Eine Zeile je Schlüssel, bei dem nicht entschieden ist, welche Fassung gilt.
+with fact as (
+    select
+        'agreement' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.agreement
+    union all
+    select
+        'amount' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.amount
+    union all
+    select
+        'commitment' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.commitment
+    union all
+    select
+        'county_measure' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.county_measure
+    union all
+    select
+        'deviation' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.deviation
+    union all
+    select
+        'dialogue' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.dialogue
+    union all
+    select
+        'passage' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.passage
+    union all
+    select
+        'project' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.project
+    union all
+    select
+        'project_line' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.project_line
+    union all
+    select
+        'remark' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.remark
+    union all
+    select
+        'report' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.report
+    union all
+    select
+        'source' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.source
+    union all
+    select
+        'target' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.target
+)
+
+select
+    'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Der Schlüssel wurde zum selben Zeitpunkt '
+    || count(*) || '-mal erfasst; es gilt nur eine Fassung.' as violation
+from fact
+anti join (select id from log.delivery where event = 'withdrawn') as withdrawn on fact.delivery = withdrawn.id
+group by fact.table_name, fact.id, fact.recorded_at
+having count(*) > 1
+order by violation

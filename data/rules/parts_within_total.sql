@@ -1,0 +1,78 @@
+-- Wo ergeben die Teile mehr als das Ganze?
+-- Eine Zeile je Ganzem, das von seinen Teilen um mehr als einen Cent überschritten wird; Untergrenzen begrenzen nicht.
+with sums as (
+    -- projects count inside their category where the category has a sum of its own
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        sum(euros) filter (where level = 'category') as category_euros,
+        sum(euros) filter (where level = 'project') as project_euros
+    from amount
+    where level in ('category', 'project') and budget_year is not null
+    group by county, budget_year, programme, stage, category
+),
+
+parts as (
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        'Maßnahmen und Maßnahmenarten' as kind,
+        sum(coalesce(category_euros, project_euros)) as euros
+    from sums
+    group by county, budget_year, programme, stage
+    union all
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        case level when 'tranche' then 'Jahresraten' else 'Anteile der Geldgeber' end as kind,
+        sum(euros) as euros
+    from amount
+    where level in ('tranche', 'funding') and budget_year is not null
+    group by county, budget_year, programme, stage, level
+),
+
+whole as (
+    select
+        total.id,
+        total.euros,
+        parts.kind,
+        parts.euros as parts
+    from amount as total
+    inner join parts
+        on
+            total.county = parts.county
+            and total.budget_year = parts.budget_year
+            and total.programme = parts.programme
+            and total.stage = parts.stage
+    where total.level = 'total' and total.precision <> 'at_least'
+    union all
+    select
+        total.id,
+        total.euros,
+        'Maßnahmen' as kind,
+        sums.project_euros as parts
+    from amount as total
+    inner join sums
+        on
+            total.county = sums.county
+            and total.budget_year = sums.budget_year
+            and total.programme = sums.programme
+            and total.stage = sums.stage
+            and total.category = sums.category
+    where total.level = 'category' and total.precision <> 'at_least'
+)
+
+select
+    'Tabelle amount, Schlüssel ' || id || ': ' || kind || ' ergeben '
+    || translate(format('{:,.2f}', parts), ',.', '.,') || ' € und damit mehr als das Ganze von '
+    || translate(format('{:,.2f}', euros), ',.', '.,') || ' €.' as violation
+from whole
+where parts > euros + 0.01
+order by violation

@@ -1,0 +1,17 @@
+-- Welche Unterschrift liegt weit außerhalb des Haushaltsjahres?
+-- Eine Zeile je Vereinbarung; erlaubt sind das Vorjahr, das Haushaltsjahr und das Folgejahr bis zum Tag der Erfassung.
+with signature as (
+    select
+        id,
+        budget_year,
+        recorded_at,
+        unnest([signed_by_ministry_on, signed_by_county_on]) as signed_on
+    from agreement
+)
+
+select
+    'Tabelle agreement, Schlüssel ' || id || ': Die Unterschrift vom ' || strftime(signed_on, '%d.%m.%Y')
+    || ' passt nicht zum Haushaltsjahr ' || budget_year || '.' as violation
+from signature
+where abs(year(signed_on) - budget_year) > 1 or signed_on > cast(recorded_at as date)
+order by violation

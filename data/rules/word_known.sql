@@ -1,0 +1,79 @@
+-- Welches Feld enthält ein Wort, das nicht vorgesehen ist?
+-- Eine Zeile je Eintrag und Feld mit unbekanntem Wort.
+with fact as (
+    select
+        'amount' as table_name,
+        id,
+        'stage' as field,
+        stage as word
+    from amount
+    where stage not in ('announced', 'agreed', 'granted', 'paid', 'verified', 'unstated')
+    union all
+    select
+        'amount' as table_name,
+        id,
+        'level' as field,
+        level as word
+    from amount
+    where level not in ('total', 'category', 'project', 'tranche', 'funding')
+    union all
+    select
+        'amount' as table_name,
+        id,
+        'precision' as field,
+        precision as word
+    from amount
+    where precision not in ('exact', 'about', 'at_least', 'at_most')
+    union all
+    select
+        'amount' as table_name,
+        id,
+        'funding_source' as field,
+        funding_source as word
+    from amount
+    where funding_source not in ('state', 'esf', 'state_esf', 'county', 'jobcenter', 'mixed', 'unstated')
+    union all
+    select
+        'target' as table_name,
+        id,
+        'kind' as field,
+        kind as word
+    from target
+    where kind not in ('numeric', 'milestone', 'qualitative')
+    union all
+    select
+        'report' as table_name,
+        id,
+        'judgement' as field,
+        judgement as word
+    from report
+    where judgement not in ('on_track', 'fulfilled', 'partly', 'not_fulfilled')
+    union all
+    select
+        'remark' as table_name,
+        id,
+        'side' as field,
+        side as word
+    from remark
+    where side not in ('county', 'ministry', 'published')
+    union all
+    select
+        'deviation' as table_name,
+        id,
+        'rule' as field,
+        rule as word
+    from deviation
+    where rule not in ('proportional', 'fixed_cost', 'key_data', 'explicit')
+    union all
+    select
+        'delivery' as table_name,
+        id,
+        'event' as field,
+        event as word
+    from delivery
+    where event not in ('recorded', 'withdrawn')
+)
+
+select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Im Feld ' || fact.field || ' ist „' || fact.word || '“ nicht vorgesehen.' as violation
+from fact
+order by violation

@@ -1,0 +1,58 @@
+create view previous_value_source as
+with matched as (
+    -- the same thing a year earlier: the same project line, or without project the same programme and Maßnahmenart
+    select
+        own.id,
+        own.kind,
+        own.direction,
+        own.target_value,
+        own.base_value,
+        own.lower_bound,
+        own.upper_bound,
+        earlier.id as earlier_id,
+        earlier.value,
+        earlier.reported_on,
+        earlier.report_source
+    from achievement as own
+    inner join achievement as earlier
+        on
+            own.county = earlier.county
+            and own.indicator = earlier.indicator
+            and own.budget_year = earlier.budget_year + 1
+    left join project_line as own_line on own.project = own_line.project
+    left join project_line as earlier_line on earlier.project = earlier_line.project
+    left join territory_change
+        on own.county = territory_change.county and own.budget_year = territory_change.budget_year
+    where
+        earlier.value is not null
+        and earlier.dropped_on is null
+        and territory_change.county is null
+        and case
+            when own.project is not null then own_line.line = earlier_line.line
+            else
+                earlier.project is null
+                and own.programme = earlier.programme
+                and own.category is not distinct from earlier.category
+        end
+)
+
+select
+    id as target,
+    any_value(value) as value,
+    any_value(
+        reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound)
+        / asked(kind, direction, value, target_value, base_value, lower_bound, upper_bound)
+    ) as ratio,
+    any_value(reported_on) as reported_on,
+    any_value(report_source) as evidence
+from matched
+group by id
+-- two candidates are not one year before
+having count(distinct earlier_id) = 1;
+
+comment on view previous_value_source is 'how the table previous_value is computed; one row per target that has exactly one counterpart in the year before, on the same territory';
+comment on column previous_value_source.target is 'key of the target';
+comment on column previous_value_source.value is 'value of the latest report on the counterpart of the year before';
+comment on column previous_value_source.ratio is 'that value measured against what is agreed this year, as a fraction, not capped';
+comment on column previous_value_source.reported_on is 'date of that report';
+comment on column previous_value_source.evidence is 'delivery and citation of that report';

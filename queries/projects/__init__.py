@@ -1,0 +1,154 @@
+"""Maßnahmen: search over all projects and years, and the sheet of one project.
+
+What the search tolerates and how it ranks lives once, in the macro search_projects of the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.store import Facts
+from queries import answer, read_sql
+from queries.projects.words import words_in
+
+_SQL = read_sql(__file__)
+
+FOUND = {
+    "project": "str",
+    "budget_year": "Int32",
+    "county_name": "str",
+    "category_name": "str",
+    "name": "str",
+    "ordinal": "int32",
+    "provider": "str",
+    "target_group": "str",
+    "places": "Int32",
+    "euros": "float64",
+    "precision": "str",
+    "found": "int64",
+    "counties": "int64",
+    "years": "int64",
+    "similar_only": "int64",
+    "with_euros": "int64",
+}
+FOUND_BY_YEAR = {"budget_year": "int32", "category": "int32", "projects": "int64"}
+FOUND_EVIDENCE = {"evidence": "str"}
+NEAREST_WORDS = {"word": "str", "known": "bool", "suggestions": "object", "found_anywhere": "int64"}
+SHEET = {
+    "project": "str",
+    "budget_year": "Int32",
+    "county_name": "str",
+    "category": "Int32",
+    "category_name": "str",
+    "programme_name": "str",
+    "name": "str",
+    "provider": "str",
+    "target_group": "str",
+    "legal_circles": "str",
+    "part_time": "boolean",
+    "language": "boolean",
+    "digital": "boolean",
+    "places": "Int32",
+    "starts_on": "datetime64[us]",
+    "ends_on": "datetime64[us]",
+    "inferred": "str",
+    "note": "str",
+    "state": "str",
+    "evidence": "str",
+    "citation": "str",
+    "delivery": "str",
+    "recorded_at": "datetime64[us]",
+    "document": "str",
+    "publisher": "str",
+    "published_on": "datetime64[us]",
+    "url": "str",
+    "passage_title": "str",
+    "passage": "str",
+    "amounts": "object",
+    "targets": "object",
+    "relatives": "object",
+}
+
+
+def found(
+    facts: Facts,
+    *,
+    search: str,
+    stage: str,
+    year: int | None = None,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    first: int = 0,
+    rows: int = 200,
+) -> pd.DataFrame:
+    """One row per project found, best first, then the newest year: places, euros of the stage.
+
+    `year` None means all years, an empty `search` every project. `rows` from row `first` on are returned;
+    found, counties, years, similar_only (found by a similar spelling only) and with_euros count all of them.
+    """
+    return answer(
+        facts,
+        _SQL["found"],
+        FOUND,
+        search=words_in(search),
+        stage=stage,
+        year=year,
+        counties=list(counties),
+        categories=list(categories),
+        first=first,
+        rows=rows,
+    )
+
+
+def found_by_year(
+    facts: Facts,
+    *,
+    search: str,
+    year: int | None = None,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+) -> pd.DataFrame:
+    """One row per budget year and Maßnahmenart (0: not stated) with projects found: their number."""
+    return answer(
+        facts,
+        _SQL["found_by_year"],
+        FOUND_BY_YEAR,
+        search=words_in(search),
+        year=year,
+        counties=list(counties),
+        categories=list(categories),
+    )
+
+
+def found_evidence(
+    facts: Facts,
+    *,
+    search: str,
+    stage: str,
+    year: int | None = None,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+) -> pd.DataFrame:
+    """One row per place in a document that names a project found or its money of the stage."""
+    return answer(
+        facts,
+        _SQL["found_evidence"],
+        FOUND_EVIDENCE,
+        search=words_in(search),
+        stage=stage,
+        year=year,
+        counties=list(counties),
+        categories=list(categories),
+    )
+
+
+def nearest_words(facts: Facts, *, search: str) -> pd.DataFrame:
+    """One row per word searched for: whether it occurs, up to three similar words, hits without any filter."""
+    return answer(facts, _SQL["nearest_words"], NEAREST_WORDS, search=words_in(search))
+
+
+def sheet(facts: Facts, *, project: str) -> pd.DataFrame:
+    """The one row of a project, or none: all that is known of it, euros and targets as lists of dicts."""
+    return answer(facts, _SQL["sheet"], SHEET, project=project)

@@ -1,0 +1,95 @@
+-- Frage: Welche Maßnahmen aller Jahre passen zu den gesuchten Wörtern und zur Auswahl?
+-- Zeile: eine Maßnahme, beste Treffer zuerst; Plätze, Euro der Stufe; in jeder Zeile die Zahlen aller Treffer
+with hit as materialized (
+    select
+        project,
+        county,
+        budget_year,
+        ordinal,
+        grade,
+        outside_name,
+        similar_only
+    from search_projects($search::varchar[])
+    where
+        ($year::integer is null or budget_year = $year::integer)
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+        and (len($categories) = 0 or list_contains($categories::integer[], category))
+),
+
+money as (
+    select
+        amount.project,
+        sum(amount.euros) as euros,
+        case when min(amount.precision) = max(amount.precision) then min(amount.precision) else 'about' end as precision
+    from amount
+    where
+        amount.level = 'project'
+        and amount.stage = $stage
+        and amount.project in (select hit.project from hit)
+    group by amount.project
+),
+
+totals as (
+    select
+        count(*) as found,
+        count(distinct county) as counties,
+        count(distinct budget_year) as years,
+        count(*) filter (where similar_only) as similar_only,
+        (select count(*) from money) as with_euros
+    from hit
+),
+
+place as (
+    select
+        county,
+        short_name,
+        row_number() over (order by short_name collate de) as position
+    from county
+),
+
+shown as (
+    select
+        hit.*,
+        place.short_name,
+        row_number() over (
+            order by
+                hit.grade,
+                hit.outside_name,
+                hit.budget_year desc nulls last,
+                place.position nulls last,
+                hit.ordinal,
+                hit.project
+        ) as position
+    from hit
+    left join place on hit.county = place.county
+    order by position
+    limit $rows offset $first
+)
+
+select
+    shown.project as project,
+    shown.budget_year,
+    coalesce(shown.short_name, shown.county) as county_name,
+    measure_category.short_name as category_name,
+    project.name,
+    project.ordinal,
+    project.provider,
+    project.target_group,
+    project.places,
+    money.euros,
+    money.precision,
+    totals.found,
+    totals.counties,
+    totals.years,
+    totals.similar_only,
+    totals.with_euros
+from shown
+inner join project on shown.project = project.id
+left join measure_category
+    on
+        project.category = measure_category.category
+        and coalesce(project.budget_year, 9999) >= measure_category.valid_from
+        and coalesce(project.budget_year, 9999) <= coalesce(measure_category.valid_to, 9999)
+left join money on shown.project = money.project
+cross join totals
+order by shown.position

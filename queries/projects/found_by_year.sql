@@ -1,0 +1,14 @@
+-- Frage: Wie viele Maßnahmen, die zu den gesuchten Wörtern und zur Auswahl passen, gibt es je Jahr und Maßnahmenart?
+-- Zeile: ein Haushaltsjahr und eine Maßnahmenart (0: keine Angabe), die vorkommen; Anzahl der Maßnahmen
+select
+    budget_year,
+    coalesce(category, 0) as category,
+    count(*) as projects
+from search_projects($search::varchar[])
+where
+    budget_year is not null
+    and ($year::integer is null or budget_year = $year::integer)
+    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and (len($categories) = 0 or list_contains($categories::integer[], category))
+group by budget_year, coalesce(category, 0)
+order by budget_year, category

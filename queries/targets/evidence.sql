@@ -1,0 +1,30 @@
+-- Frage: Auf welchen Vereinbarungen, Meldungen und Vermerken beruhen die Ziele der Auswahl und ihr Status?
+-- Zeile: eine Fundstelle
+with chosen as (
+    select
+        target_status.evidence,
+        target_status.report_source,
+        target_status.deviation_source,
+        previous_value.evidence as previous_source
+    from target_status
+    left join previous_value on target_status.target = previous_value.target
+    where
+        target_status.budget_year = $year
+        and target_status.programme = $programme
+        and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
+        and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+        and (len($statuses) = 0 or list_contains($statuses::varchar[], target_status.status))
+        and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
+)
+
+select evidence from chosen
+union
+select report_source as evidence from chosen
+where report_source is not null
+union
+select deviation_source as evidence from chosen
+where deviation_source is not null
+union
+select previous_source as evidence from chosen
+where previous_source is not null
+order by evidence

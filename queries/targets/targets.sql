@@ -1,0 +1,55 @@
+-- Frage: Was ist vereinbart, was ist gemeldet, wie war das Vorjahr, und wie steht jedes Ziel?
+-- Zeile: ein Ziel, Handlungsbedarf zuerst; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1
+select
+    county.short_name,
+    measure_category.short_name as category_name,
+    project.name as project_name,
+    target_status.kind,
+    target_status.name,
+    indicator.unit,
+    indicator.direction,
+    target_status.target_value,
+    target_status.base_value,
+    target_status.lower_bound,
+    target_status.upper_bound,
+    target_status.value,
+    target_status.due,
+    target_status.judgement,
+    target_status.report_evidence,
+    target_status.comment,
+    target_status.share_of_year,
+    target_status.ratio,
+    target_status.percent_allowed,
+    previous_value.value as previous_value,
+    previous_value.ratio as previous_ratio,
+    target_status.status,
+    target_status.reason,
+    target_status.reported_on::timestamp as reported_on,
+    target_status.rule
+from target_status
+inner join county on target_status.county = county.county
+left join project on target_status.project = project.id
+left join indicator on target_status.indicator = indicator.code
+left join measure_category
+    on
+        target_status.category = measure_category.category
+        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+left join previous_value on target_status.target = previous_value.target
+where
+    target_status.budget_year = $year
+    and target_status.programme = $programme
+    and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
+    and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+    and (len($statuses) = 0 or list_contains($statuses::varchar[], target_status.status))
+    and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
+order by
+    list_position(
+        ['missed', 'at_risk', 'justified', 'not_assessable', 'no_target', 'on_track', 'achieved', 'dropped'],
+        target_status.status
+    ),
+    target_status.ratio / target_status.share_of_year nulls last,
+    county.short_name collate de,
+    target_status.category nulls first,
+    project.ordinal nulls first,
+    target_status.name collate de,
+    target_status.target

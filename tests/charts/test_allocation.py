@@ -1,0 +1,111 @@
+"""Figures and sentences of the Mittelverteilung over hand-countable data."""
+
+from __future__ import annotations
+
+import small
+
+from charts import allocation as charts
+from data.store import Facts
+from queries import allocation as questions
+from queries import frame
+
+AGREED = {"programme": "AQB", "stage": "agreed"}
+NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Weiterbildung Personal"}
+
+
+def written(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
+    answer = questions.by_year(facts, **AGREED)
+    drawn = charts.by_year(answer, NAMES, 2023)
+    drawn.checked()
+    stacked: dict[int, float] = {}
+    for trace in drawn.data:
+        if trace["type"] == "bar":
+            for year, euros in zip(trace["x"], trace["y"], strict=True):
+                stacked[year] = stacked.get(year, 0) + euros
+    labels = next(trace for trace in drawn.data if trace["type"] == "scatter")
+    assert {year: round(euros, 2) for year, euros in stacked.items()} == {
+        2022: 750900.0,
+        2023: 754770.57,
+        2025: 30.0,
+        2026: 30.0,
+    }
+    above = dict(zip(labels["x"], labels["y"], strict=True))
+    assert {year: round(euros, 2) for year, euros in above.items()} == {y: round(e, 2) for y, e in stacked.items()}
+
+
+def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> None:
+    drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023)
+    axis = drawn.layout["xaxis"]
+    assert axis["tickvals"] == [2022, 2023, 2024, 2025, 2026]
+    assert axis["ticktext"] == ["2022<br>3/26", "<b>2023<br>4/26</b>", "2024<br>–", "2025<br>1/26", "2026<br>2/27"]
+
+
+def test_the_sentence_of_a_year_names_the_largest_category_and_the_rest(facts: Facts) -> None:
+    answer = questions.by_year(facts, **AGREED)
+    assert written(charts.say_by_year(answer, NAMES, 2023)) == (
+        "2023 gehen von 754,8 Tsd. € die meisten Mittel in Maßnahmenart 2 Ausbildung: 3,5 Tsd. € (0,5 %); "
+        "750,8 Tsd. € sind nicht aufgeteilt."
+    )
+    assert "2025: 30 €, vollständig nicht" in written(charts.say_by_year(answer, NAMES, 2025))
+    assert charts.say_by_year(answer, NAMES, 2024) == (
+        "Für 2024 ist nichts angegeben; Angaben gibt es zwischen 2022 und 2026."
+    )
+
+
+def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
+    drawn = charts.by_county(questions.by_county(facts, year=2023, **AGREED), NAMES, shares=True)
+    drawn.checked()
+    shares: dict[str, float] = {}
+    for trace in drawn.data:
+        if trace["type"] == "bar":
+            for name, share in zip(trace["y"], trace["x"], strict=True):
+                shares[name] = shares.get(name, 0) + share
+    assert {name: round(share, 9) for name, share in shares.items()} == {
+        "Hochtaunuskreis": 1,
+        "Darmstadt": 1,
+        "Frankfurt am Main": 1,
+        "Main-Kinzig-Kreis": 1,
+    }
+
+
+def test_the_sentence_of_the_counties_counts_who_splits(facts: Facts) -> None:
+    answer = questions.by_county(facts, year=2023, **AGREED)
+    assert written(charts.say_by_county(answer)) == (
+        "3 von 4 Gebieten mit Angabe teilen ihre Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
+    )
+
+
+def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Facts) -> None:
+    answer = questions.breakdown(facts, level="category", year=2023, counties=[small.DARMSTADT], **AGREED)
+    drawn = charts.breakdown(answer, "category")
+    drawn.checked()
+    bar = drawn.data[0]
+    assert bar["customdata"] == ["1", "2", ""]
+    assert bar["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:
+    answer = questions.breakdown(facts, level="project", year=2023, counties=[small.DARMSTADT], **AGREED)
+    answer["label"] = "Gleicher Name"
+    drawn = charts.breakdown(answer, "project")
+    assert len(set(drawn.data[0]["y"])) == len(answer)
+
+
+def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
+    answer = questions.breakdown(facts, level="county", year=2023, **AGREED)
+    assert written(charts.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
+    parts = questions.breakdown(facts, level="category", year=2023, counties=[small.HOCHTAUNUS], **AGREED)
+    assert written(charts.say_breakdown(parts, "category")) == (
+        "753.200,00 € in 1 Maßnahmenart; 749.999,90 € sind nicht so weit aufgeteilt."
+    )
+
+
+def test_names_with_rest_add_the_rest_to_the_names_of_the_year(facts: Facts) -> None:
+    rows = frame.categories(facts, year=2023)
+    names = charts.names_with_rest(dict(zip(rows["category"], rows["short_name"], strict=True)))
+    assert names[0] == "nicht aufgeteilt"
+    assert set(names) == {0, 1, 2, 3, 4}

@@ -1,0 +1,89 @@
+"""Figures and sentences of the Kreisprofil over hand-countable data."""
+
+from __future__ import annotations
+
+import small
+
+from charts import county as charts
+from data.store import Facts
+from queries import county as questions
+
+
+def written(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    assert written(charts.say_budget_chain(chain)) == (
+        "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); keine Angabe: nachgewiesen."
+    )
+
+
+def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    drawn = charts.budget_chain(chain)
+    drawn.checked()
+    bar = drawn.data[0]
+    assert bar["y"] == ["vereinbart", "bewilligt", "ausgezahlt", "nachgewiesen"]
+    assert bar["marker"]["pattern"]["shape"] == ["", "", "", "/"]
+    assert [written(text) for text in bar["text"]] == [
+        "1.000 €",
+        "900 € (90,0 % der Vorstufe)",
+        "600 € (66,7 % der Vorstufe)",
+        "keine Angabe",
+    ]
+
+
+def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
+    agreement = questions.agreement(facts, county=small.HOCHTAUNUS, year=2023)
+    assert written(charts.say_agreement(agreement, "Hochtaunuskreis", 2023)) == (
+        "Unterzeichnet vom Ministerium 30.05.2023, vom Kreis 26.06.2023; vereinbart sind 2 Zielsteuerungsdialoge."
+    )
+    nothing = questions.agreement(facts, county=small.KASSEL, year=2023)
+    assert "keine Zielvereinbarung" in charts.say_agreement(nothing, "Kassel", 2023)
+
+
+def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
+    drawn = charts.history(frame, 2026)
+    drawn.checked()
+    assert drawn.data[0]["x"] == [2025, 2026]
+    assert drawn.layout["xaxis"]["ticktext"][-1] == "<b>2026</b>"
+    assert [note["text"] for note in drawn.layout["annotations"]] == ["neuer Gebietsstand"]
+
+
+def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
+    sentence = written(charts.say_history(frame, 2026))
+    assert sentence.startswith("2026: 10 €. ")
+    assert "gegenüber" not in sentence
+
+
+def test_the_history_compares_with_the_year_before(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
+    assert written(charts.say_history(frame, 2023)) == "2023: 1.000 €, +200 € (+25,0 %) gegenüber 2022."
+    assert "für 2021 ist kein Betrag bekannt" in charts.say_history(frame, 2022)
+
+
+def test_values_are_written_in_the_words_of_their_kind(facts: Facts) -> None:
+    rows = {row.target: row for row in questions.targets(facts, county=small.DARMSTADT, year=2023).itertuples()}
+    assert charts.agreed_words(rows["t1"]) == "20 Personen"
+    assert charts.reached_words(rows["t1"]) == "19 Personen"
+    rows = {row.target: row for row in questions.targets(facts, county=small.HOCHTAUNUS, year=2023).itertuples()}
+    assert (charts.agreed_words(rows["t3"]), charts.reached_words(rows["t3"])) == ("wird durchgeführt", "keine Meldung")
+    assert (charts.agreed_words(rows["t4"]), charts.reached_words(rows["t4"])) == ("4 Meilensteine", "4 von 4")
+
+
+def test_projects_and_targets_are_counted_in_words(facts: Facts) -> None:
+    projects = questions.projects(facts, county=small.DARMSTADT, year=2023, programme="AQB", stage="agreed")
+    assert written(charts.say_projects(projects, "Darmstadt", 2023)) == "2 Maßnahmen in 1 Maßnahmenart."
+    targets = questions.targets(facts, county=small.DARMSTADT, year=2023)
+    assert written(charts.say_targets(targets, "Darmstadt", 2023)) == "2 Ziele: 1 erreicht, 1 gefährdet."
+
+
+def test_a_county_is_introduced_in_one_line(facts: Facts) -> None:
+    row = questions.counties(facts, year=2026).set_index("county").loc[small.HANAU]
+    assert charts.say_county(row) == (
+        "Kreisfreie Stadt · Regierungsbezirk Darmstadt · Sitz Hanau · Jobcenter: keine Angabe"
+    )

@@ -1,0 +1,51 @@
+"""What every test may use: an empty store, hand-countable data, and the embedded data sets built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import small
+
+from data import demo, published
+from data.store import Facts, Store
+
+# Big enough for every page to have something to show, small enough to be built in seconds.
+DEMO_PROJECTS = 1200
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+    """A data set without any delivery."""
+    with Store(tmp_path_factory.mktemp("empty"), [small.DATASET], writable=True) as store:
+        yield store.facts(small.DATASET)
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of tests/small.py."""
+    yield from small.open_small(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def facts(small_store: Store) -> Facts:
+    """The facts of tests/small.py as known today."""
+    return small_store.facts(small.DATASET)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the data sets published, demo (small) and ministry (empty), as an installation has them."""
+    folder = tmp_path_factory.mktemp("installation")
+    with Store(folder, ["published", "demo", "ministry"], writable=True) as store:
+        published.build(store)
+        demo.build(store, projects=DEMO_PROJECTS, progress=lambda _: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real(built: Path) -> Iterator[Store]:
+    """The data sets of `built`, open for reading."""
+    with Store(built, ["published", "demo"]) as store:
+        yield store

@@ -1,0 +1,236 @@
+"""The data set `published`: complete, with a source for everything, and nothing counted twice."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data import layout, published
+from data.store import Facts, Store, check
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store(tmp_path_factory.mktemp("published"), ["published"], writable=True) as store:
+        published.build(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def facts(store: Store) -> Facts:
+    return store.facts("published")
+
+
+def shared(name: str) -> list[dict[str, str]]:
+    if not SHARED.exists():
+        pytest.skip("Die Sammlung ../shared/data liegt hier nicht vor.")
+    with (SHARED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def origins() -> set[str]:
+    files = ("amount", "project", "remark", "contained")
+    return {origin for name in files for row in published.rows(name) for origin in row["origin"].split()}
+
+
+def test_every_line_of_the_collection_is_represented_and_no_other() -> None:
+    figures = {f"figures:{line}" for line, _ in enumerate(shared("published_figures"), 2)}
+    projects = {f"projects:{line}" for line, _ in enumerate(shared("published_projects"), 2)}
+    assert origins() == figures | projects
+
+
+def test_sums_and_counties_are_those_of_the_lines_they_name() -> None:
+    figures, projects = shared("published_figures"), shared("published_projects")
+    for row in published.rows("amount"):
+        kind, line = row["origin"].split(":")
+        found = (figures if kind == "figures" else projects)[int(line) - 2]
+        value = found["value"] if kind == "figures" else found["amount_eur"]
+        assert Decimal(row["euros"]) == Decimal(value), row
+        assert row["county"] == (found["county_ags"] or "06"), row
+
+
+def test_project_names_are_those_of_the_lines_they_name() -> None:
+    projects = shared("published_projects")
+    for row in published.rows("project"):
+        found = projects[int(row["origin"].split()[0].removeprefix("projects:")) - 2]
+        assert (row["county"], row["places"] or "") == (found["county_ags"], found["places"]), row
+        if not found["project_name"].startswith("("):
+            assert row["name"] == found["project_name"]
+
+
+def test_every_population_is_taken_over_with_its_date() -> None:
+    taken = {row["county"]: (row["value"], row["measured_on"]) for row in published.rows("county_measure")}
+    expected = shared("counties_hessen")
+    assert taken == {row["ags"]: (row["population"], row["population_date"]) for row in expected}
+
+
+def test_the_agreement_is_the_document_of_the_collection() -> None:
+    shared("published_figures")
+    original = SHARED / "zielvereinbarung_hochtaunuskreis_2023.txt"
+    assert published.AGREEMENT.read_bytes() == original.read_bytes()
+
+
+def test_every_rule_holds(store: Store) -> None:
+    assert check(store, "published") == []
+
+
+def test_every_fact_leads_to_a_source_that_is_not_invented(facts: Facts) -> None:
+    for table in layout.fact_tables():
+        orphans = facts.ask(
+            f"""
+            select fact.id
+            from {table} as fact
+            left join delivery on fact.delivery = delivery.id
+            left join source on delivery.source = source.id
+            where source.invented is distinct from $invented
+            order by fact.id
+            """,  # noqa: S608
+            invented=False,
+        )
+        assert orphans.empty, (table, orphans)
+
+
+def test_the_agreement_of_2023_names_753200_euros_in_paragraph_4(facts: Facts) -> None:
+    frame = facts.ask(
+        """
+        select
+            amount.euros::varchar as euros,
+            amount.citation,
+            amount.state,
+            passage.text
+        from budget as amount
+        inner join passage on amount.delivery = passage.delivery and amount.citation = passage.section
+        where amount.county = $county and amount.budget_year = 2023 and amount.programme = 'AQB'
+            and amount.stage = 'agreed'
+        """,
+        county="06434",
+    )
+    assert frame[["euros", "citation", "state"]].to_numpy().tolist() == [["753200.00", "§ 4", "final"]]
+    assert "753.200 Euro" in frame.loc[0, "text"]
+
+
+def test_the_agreement_of_2023_names_3_and_1_and_2_and_4_projects(facts: Facts) -> None:
+    frame = facts.ask(
+        """
+        select
+            category,
+            count(*) as projects
+        from project
+        where county = $county and budget_year = 2023
+        group by category
+        order by category
+        """,
+        county="06434",
+    )
+    assert frame["category"].tolist() == [1, 2, 3, 4]
+    assert frame["projects"].tolist() == [3, 1, 2, 4]
+
+
+def test_each_project_of_the_agreement_has_one_qualitative_target_for_the_year(facts: Facts) -> None:
+    frame = facts.ask(
+        "select project, kind, indicator, starts_on::varchar as starts_on, ends_on::varchar as ends_on "
+        "from target where county = $county order by project",
+        county="06434",
+    )
+    assert frame["project"].tolist() == [f"06434/2023/{number:02d}" for number in range(1, 11)]
+    assert set(frame["kind"]) == {"qualitative"}
+    assert frame["indicator"].isna().all()
+    assert {*frame["starts_on"], *frame["ends_on"]} == {"2023-01-01", "2023-12-31"}
+
+
+def test_the_agreement_was_signed_on_two_days(facts: Facts) -> None:
+    frame = facts.ask(
+        "select signed_by_ministry_on::varchar as ministry, signed_by_county_on::varchar as county "
+        "from agreement where county = $county",
+        county="06434",
+    )
+    assert frame.to_numpy().tolist() == [["2023-05-30", "2023-06-26"]]
+
+
+def test_the_sum_of_the_land_is_a_statement_of_its_own(facts: Facts) -> None:
+    frame = facts.ask(
+        "select county, stage, euros::varchar as euros from budget "
+        "where budget_year = $year and programme = 'AQB' order by county",
+        year=2023,
+    )
+    assert frame.to_numpy().tolist() == [["06", "unstated", "27700000.00"], ["06434", "agreed", "753200.00"]]
+
+
+def levels(facts: Facts, county: str, year: int) -> pd.DataFrame:
+    return facts.ask(
+        """
+        select
+            programme,
+            level,
+            count(*) as rows,
+            sum(euros)::varchar as euros
+        from amount
+        where county = $county and budget_year = $year
+        group by programme, level
+        order by programme, level desc
+        """,
+        county=county,
+        year=year,
+    )
+
+
+def test_parts_of_a_stated_whole_are_parts_and_not_further_wholes(facts: Facts) -> None:
+    assert levels(facts, "06632", 2013).to_numpy().tolist() == [
+        ["AB", "tranche", 5, "183700.00"],
+        ["AB", "total", 1, "183700.00"],
+        ["AMB", "total", 1, "164800.00"],
+        ["AMB", "funding", 2, "164800.00"],
+    ]
+
+
+def test_a_sum_of_two_programmes_is_a_programme_of_its_own(facts: Facts) -> None:
+    assert levels(facts, "06437", 2020).to_numpy().tolist() == [
+        ["AMB", "total", 1, "83100.00"],
+        ["AQB", "total", 1, "452700.00"],
+        ["AQB_AMB", "total", 1, "536000.00"],
+    ]
+
+
+def test_a_sum_without_a_year_stays_without_a_year(facts: Facts) -> None:
+    frame = facts.ask("select county, euros::integer as euros from amount where budget_year is null and $y", y=True)
+    assert sorted(frame.to_numpy().tolist()) == [["06", 4600000], ["06411", 886000]]
+    assert facts.ask("select 1 from budget where county = $c and euros = 886000", c="06411").empty
+
+
+def test_what_is_inferred_or_rounded_is_never_called_checked(facts: Facts) -> None:
+    frame = facts.ask(
+        "select id from amount where state <> $provisional and (precision <> 'exact' or inferred is not null)",
+        provisional="provisional",
+    )
+    assert frame.empty
+
+
+def test_inferred_names_columns_of_its_table(facts: Facts) -> None:
+    for table in ("amount", "project"):
+        frame = facts.ask(f"select inferred from {table} where inferred is not null and $yes", yes=True)  # noqa: S608
+        named = {name for text in frame["inferred"] for name in text.split(",")}
+        assert named <= set(layout.FACT_COLUMNS[table])
+
+
+def test_hanau_has_a_population_only_from_2026_and_the_former_county_only_until_2025(facts: Facts) -> None:
+    frame = facts.ask(
+        "select county, territory_from, coalesce(territory_to, 0) as territory_to, value::integer as value "
+        "from county_measure where list_contains($counties, county) order by county",
+        counties=["06415", "06435"],
+    )
+    assert frame.to_numpy().tolist() == [["06415", 2026, 0, 93632], ["06435", 2011, 2025, 418950]]
+
+
+def test_two_builds_say_the_same(facts: Facts, tmp_path: Path) -> None:
+    with Store(tmp_path, ["published"], writable=True) as second:
+        published.build(second)
+        for table in layout.tables():
+            sql = f"select * from {table} where $yes order by all"  # noqa: S608
+            pd.testing.assert_frame_equal(facts.ask(sql, yes=True), second.facts("published").ask(sql, yes=True))

@@ -1,0 +1,184 @@
+"""The store: what holds at a Stand, undo, all or nothing, questions side by side."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import tiny
+
+from data import StoreLocationError, layout
+from data.store import Store, StoreError
+
+BEFORE = tiny.AT - timedelta(seconds=1)
+BETWEEN = tiny.AT + timedelta(days=1)
+
+
+def euros(store: Store, at: datetime | None = None) -> list[float]:
+    frame = store.facts(tiny.DATASET, at).ask("select euros from amount where level = $level", level="total")
+    return [float(value) for value in frame["euros"]]
+
+
+def correct(store: Store) -> None:
+    """A newer row for the same sum: 1,000 becomes 1,200."""
+    rows = {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}
+    tiny.record(store, rows, delivery="d2", at=tiny.LATER)
+
+
+def break_off(store: Store) -> None:
+    """Fail in the middle of a delivery."""
+    with store.writing(tiny.DATASET) as writer:
+        writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=tiny.LATER)
+        writer.record("amount", [tiny.amount(delivery="d2", at=tiny.LATER, euros=5)])
+        raise ZeroDivisionError
+
+
+def test_a_correction_is_what_holds_and_the_past_stays_as_it_was_known(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        assert euros(store) == [1200.0]
+        assert euros(store, tiny.LATER) == [1200.0]
+        assert euros(store, BETWEEN) == [1000.0]
+        assert euros(store, tiny.AT) == [1000.0]
+        assert euros(store, BEFORE) == []
+
+
+def test_both_versions_stay_in_the_log(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        assert tiny.count(store, "log.amount") == 2
+        assert tiny.count(store, "amount") == 1
+
+
+def test_a_withdrawn_delivery_gives_back_what_held_before(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        undone = tiny.LATER + timedelta(hours=1)
+        with store.writing(tiny.DATASET) as writer:
+            writer.deliver("d2", source="s1", event="withdrawn", recorded_by="Test", recorded_at=undone)
+        assert euros(store) == [1000.0]
+        assert euros(store, tiny.LATER) == [1200.0]
+        assert tiny.count(store, "log.amount") == 2
+
+
+def test_a_removed_fact_no_longer_holds_but_did(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        gone = tiny.amount(delivery="d2", at=tiny.LATER, removed=True)
+        tiny.record(store, {"amount": [gone]}, delivery="d2", at=tiny.LATER)
+        assert euros(store) == []
+        assert euros(store, BETWEEN) == [1000.0]
+
+
+def test_a_fault_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        with pytest.raises(ZeroDivisionError):
+            break_off(store)
+        assert euros(store) == [1000.0]
+        assert tiny.count(store, "log.delivery") == 1
+
+
+def test_an_unknown_column_is_named_and_nothing_is_stored(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        with pytest.raises(StoreError, match="Die Tabelle „amount“ hat keine Spalte betrag"):
+            tiny.record(store, {"amount": [tiny.amount(betrag=5)]})
+        assert tiny.count(store, "log.delivery") == 0
+
+
+def test_an_unknown_data_set_is_named_with_those_that_exist(tmp_path: Path) -> None:
+    with (
+        tiny.open_store(tmp_path) as store,
+        pytest.raises(StoreError, match=r"„anders“ gibt es nicht. Vorhanden: tiny"),
+    ):
+        store.facts("anders")
+
+
+def test_a_missing_data_set_says_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="python -m data prepare"):
+        Store(tmp_path, [tiny.DATASET])
+
+
+@pytest.mark.parametrize("name", ["Tiny", "a b", "1a", "x;drop", ""])
+def test_a_data_set_name_is_plain(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StoreLocationError, match="kein Name für einen Datensatz"):
+        Store(tmp_path, [name], writable=True)
+
+
+def test_what_was_recorded_is_there_after_opening_again(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+    with Store(tmp_path, [tiny.DATASET]) as store:
+        assert euros(store) == [1000.0]
+
+
+def test_another_program_state_computes_what_holds_anew_from_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+    monkeypatch.setattr(layout, "fingerprint", lambda: "neu")
+    with pytest.raises(StoreError, match="anderen Programmstand"):
+        Store(tmp_path, [tiny.DATASET])
+    tiny.open_store(tmp_path).close()
+    with Store(tmp_path, [tiny.DATASET]) as store:
+        assert euros(store) == [1200.0]
+
+
+def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        facts = store.facts(tiny.DATASET)
+        wrong: list[object] = []
+
+        def ask(number: int) -> None:
+            for round_ in range(50):
+                asked = number * 1000 + round_
+                frame = facts.ask("select $asked::integer as answer, euros from amount", asked=asked)
+                if frame["answer"].tolist() != [asked]:
+                    wrong.append((asked, frame))
+
+        threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert wrong == []
+
+
+def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        stands = {BEFORE: [], BETWEEN: [1000.0], tiny.LATER: [1200.0]}
+        wrong: list[object] = []
+
+        def ask(at: datetime, expected: list[float]) -> None:
+            for _ in range(10):
+                if euros(store, at) != expected:
+                    wrong.append(at)
+
+        threads = [threading.Thread(target=ask, args=pair) for pair in stands.items() for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert wrong == []
+
+
+@pytest.mark.parametrize(("day", "bodies"), [(date(2025, 12, 31), 26), (date(2026, 1, 1), 27)])
+def test_the_number_of_counties_follows_from_their_validity(tmp_path: Path, day: date, bodies: int) -> None:
+    with tiny.open_store(tmp_path) as store:
+        frame = store.facts(tiny.DATASET).ask(
+            "select county from county "
+            "where (valid_from is null or valid_from <= $day) and (valid_to is null or valid_to >= $day)",
+            day=day,
+        )
+        assert len(frame) == bodies
+        assert ("06415" in set(frame["county"])) is (bodies == 27)

@@ -1,0 +1,132 @@
+"""A data set small enough to count by hand: one county, one project, one target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from data.store import Store
+
+DATASET = "tiny"
+AT = datetime(2025, 3, 1, 12, 0)
+LATER = datetime(2025, 6, 1, 12, 0)
+COUNTY = "06434"
+
+Row = dict[str, object]
+Rows = Mapping[str, list[Row]]
+
+
+def row(delivery: str = "d1", at: datetime = AT, **fields: object) -> Row:
+    """A fact with the columns every fact has."""
+    return {"delivery": delivery, "citation": "§ 4", "state": "checked", "recorded_at": at} | fields
+
+
+def source(**fields: object) -> Row:
+    facts: Row = {
+        "id": "s1",
+        "title": "Zielvereinbarung",
+        "publisher": "HMSI",
+        "collected": "von Hand",
+        "timeliness": "sofort",
+        "covers": "ein Kreis",
+        "known_faults": "keine bekannt",
+        "invented": False,
+    }
+    return row(**(facts | fields))
+
+
+def agreement(**fields: object) -> Row:
+    facts: Row = {
+        "id": "06434/2024",
+        "county": COUNTY,
+        "budget_year": 2024,
+        "title": "Zielvereinbarung 2024",
+        "programmes": ["AQB"],
+        "signed_by_ministry_on": date(2024, 5, 30),
+        "signed_by_county_on": date(2024, 6, 26),
+    }
+    return row(**(facts | fields))
+
+
+def amount(**fields: object) -> Row:
+    facts: Row = {
+        "id": "06434/2024/AQB/agreed/total",
+        "county": COUNTY,
+        "budget_year": 2024,
+        "programme": "AQB",
+        "stage": "agreed",
+        "level": "total",
+        "funding_source": "state",
+        "euros": 1000,
+        "precision": "exact",
+    }
+    return row(**(facts | fields))
+
+
+def project(**fields: object) -> Row:
+    facts: Row = {
+        "id": "06434/2024/01",
+        "county": COUNTY,
+        "budget_year": 2024,
+        "category": 1,
+        "programme": "AQB",
+        "ordinal": 1,
+        "name": "JUBA 3.0",
+    }
+    return row(**(facts | fields))
+
+
+def target(**fields: object) -> Row:
+    facts: Row = {
+        "id": "06434/2024/01/durchfuehrung",
+        "county": COUNTY,
+        "budget_year": 2024,
+        "programme": "AQB",
+        "project": "06434/2024/01",
+        "kind": "qualitative",
+        "name": "JUBA 3.0 wird durchgeführt",
+        "starts_on": date(2024, 1, 1),
+        "ends_on": date(2024, 12, 31),
+    }
+    return row(**(facts | fields))
+
+
+def dialogue(**fields: object) -> Row:
+    facts: Row = {
+        "id": "06434/2024/1",
+        "county": COUNTY,
+        "budget_year": 2024,
+        "held_on": date(2024, 10, 1),
+        "participants": "Kreis und Ministerium",
+    }
+    return row(**(facts | fields))
+
+
+def sound() -> dict[str, list[Row]]:
+    """Rows without a fault."""
+    return {
+        "source": [source()],
+        "agreement": [agreement()],
+        "amount": [amount()],
+        "project": [project()],
+        "target": [target()],
+        "dialogue": [dialogue()],
+    }
+
+
+def record(store: Store, rows: Rows, delivery: str = "d1", at: datetime = AT, source: str = "s1") -> None:
+    """Record rows as one delivery."""
+    with store.writing(DATASET) as writer:
+        writer.deliver(delivery, source=source, recorded_by="Test", recorded_at=at)
+        for table, facts in rows.items():
+            writer.record(table, facts)
+
+
+def open_store(folder: Path) -> Store:
+    return Store(folder, [DATASET], writable=True)
+
+
+def count(store: Store, table: str, at: datetime | None = None) -> int:
+    frame = store.facts(DATASET, at).ask(f"select count(*) as rows from {table} where $yes", yes=True)  # noqa: S608
+    return int(frame.loc[0, "rows"])

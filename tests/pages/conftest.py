@@ -1,0 +1,46 @@
+"""Run the whole frame of dashboard.py in-process, on the embedded data sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from screen import ROOT, Run
+from streamlit.testing.v1 import AppTest
+
+
+@pytest.fixture(autouse=True)
+def installation(built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The app reads the data sets of the session."""
+    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{built}/ministry.duckdb")
+    monkeypatch.chdir(ROOT)
+    yield built
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_store() -> Iterator[None]:
+    """No store of another test run stays in Streamlit's cache."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def run() -> Run:
+    """Open a page: run("county", daten="demo", kreise=["06411"]) sets the widgets of those keys first."""
+
+    def opened(topic: str, **widgets: Any) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
+        for key, value in widgets.items():
+            app.session_state[key] = value
+        if topic == "overview":
+            return app.run()
+        app.run()
+        for key, value in widgets.items():
+            app.session_state[key] = value
+        return app.switch_page(f"pages/{topic}/page.py").run()
+
+    return opened

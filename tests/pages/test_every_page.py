@@ -1,0 +1,105 @@
+"""Statements that hold for each page, over real and over invented data."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from screen import INVENTED, TOPICS, Run, fault, texts
+from streamlit.testing.v1 import AppTest
+
+every_page = pytest.mark.parametrize("topic", TOPICS)
+ALL = ["06411", "06412", "06413", "06414", "06431", "06432", "06433", "06434", "06435", "06436", "06437", "06438",
+       "06439", "06440", "06531", "06532", "06533", "06534", "06535", "06611", "06631", "06632", "06633", "06634",
+       "06635", "06636", "06415"]  # fmt: skip
+SELECTIONS: dict[str, dict[str, Any]] = {
+    "nothing chosen": {},
+    "one county": {"kreise": ["06434"]},
+    "all counties": {"kreise": ALL},
+    "one county and one Maßnahmenart": {"kreise": ["06434"], "art": [3]},
+    "a Maßnahmenart nobody uses": {"art": [4], "jahr": 2012},
+    "a year without agreement": {"jahr": 2012},
+    "another programme": {"programm": "AMB", "jahr": 2014},
+}
+ENGLISH_NUMBER = re.compile(r"(?<![\d.,/#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,])|(?<![\d.,])\d+\.\d{1,2}\s?[%€]")
+EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")
+
+
+@every_page
+@pytest.mark.parametrize("dataset", ["published", "demo"])
+@pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
+def test_a_page_answers_every_selection(run: Run, topic: str, dataset: str, selection: dict[str, Any]) -> None:
+    app = run(topic, daten=dataset, **selection)
+    assert fault(app) is None
+    assert len(app.title) == 1
+    seen = texts(app)
+    assert len(" ".join(seen)) > 200
+    assert [text for text in seen if ENGLISH_NUMBER.search(text) and not text.startswith("{")] == []
+    assert [text for text in seen if EMPTY_WORDS.search(text) and not text.startswith("{")] == []
+
+
+@every_page
+@pytest.mark.parametrize("dataset", ["published", "demo"])
+def test_every_figure_has_german_separators_and_says_its_finding(run: Run, topic: str, dataset: str) -> None:
+    for chart in run(topic, daten=dataset).get("plotly_chart"):
+        spec = json.loads(chart.proto.spec)
+        assert spec["layout"]["separators"] == ",."
+        assert json.loads(chart.proto.config)["locale"] == "de"
+        assert len(chart.proto.alt) > 20, "the finding, not the kind of chart"
+        assert chart.proto.alt.endswith(".")
+
+
+@every_page
+def test_invented_data_are_marked_on_the_page_and_in_every_figure(run: Run, topic: str) -> None:
+    app = run(topic, daten="demo")
+    assert any(INVENTED in warning.value for warning in app.warning)
+    for chart in app.get("plotly_chart"):
+        notes = json.loads(chart.proto.spec)["layout"]["annotations"]
+        assert INVENTED in [note["text"] for note in notes]
+
+
+@every_page
+def test_real_data_are_never_marked_as_invented(run: Run, topic: str) -> None:
+    app = run(topic, daten="published")
+    assert not any(INVENTED in text for text in texts(app))
+
+
+@every_page
+def test_before_the_first_delivery_a_sentence_stands_for_the_page(run: Run, topic: str) -> None:
+    app = run(topic, daten="published", stand="01.01.2010")
+    assert fault(app) is None
+    assert [title.value for title in app.title] == ["Keine Daten zu diesem Stand"]
+    assert any("noch keine Lieferung" in info.value for info in app.info)
+    assert not app.get("plotly_chart")
+
+
+@every_page
+@pytest.mark.parametrize("text", ["gestern", "31.02.2024", "2024-01-01"])
+def test_a_stand_that_is_no_day_is_explained_and_today_is_shown(run: Run, topic: str, text: str) -> None:
+    app = run(topic, daten="published", stand=text)
+    assert fault(app) is None
+    assert any(f"„{text}“ ist kein Tag" in error.value for error in app.error)
+    assert len(app.title) == 1
+
+
+@every_page
+def test_a_data_set_without_deliveries_is_explained(run: Run, topic: str) -> None:
+    app = run(topic, daten="ministry")
+    assert fault(app) is None
+    assert app.info, "a sentence stands where no data are"
+
+
+def captions_of_sections(app: AppTest) -> list[str]:
+    return [caption.value for caption in app.caption if caption.value.startswith("Datensatz")]
+
+
+@every_page
+@pytest.mark.parametrize("dataset", ["published", "demo"])
+def test_every_section_says_data_set_and_stand(run: Run, topic: str, dataset: str) -> None:
+    app = run(topic, daten=dataset)
+    for caption in captions_of_sections(app):
+        assert re.search(r"Stand \d\d\\?\.\d\d\\?\.\d{4}, letzte Lieferung \d\d", caption), caption
+    if app.get("plotly_chart"):
+        assert len(captions_of_sections(app)) >= len(app.get("plotly_chart"))

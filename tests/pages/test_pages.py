@@ -1,0 +1,72 @@
+"""What single pages say, read as a user reads them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from screen import TOPICS, Run, fault, texts
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\\", "")
+
+
+def all_of(run: Run, topic: str, **widgets: object) -> str:
+    return plain(" ".join(texts(run(topic, **widgets))))
+
+
+def test_the_agreement_of_2023_is_the_figure_on_three_pages(run: Run) -> None:
+    asked = {"daten": "published", "jahr": 2023, "kreise": ["06434"]}
+    assert "753.200 €" in all_of(run, "county", **asked)
+    assert "753.200,00 €" in all_of(run, "allocation", **asked)
+    assert "753,2 Tsd. €" in all_of(run, "overview", **asked)
+
+
+def test_coverage_is_told_on_the_lagebild(run: Run) -> None:
+    text = all_of(run, "overview", daten="published", jahr=2023)
+    assert re.search(r"Abdeckung: \d+ von 26 mit Angabe", text)
+
+
+def test_from_2026_there_are_27_counties(run: Run) -> None:
+    text = all_of(run, "overview", daten="demo", jahr=2026)
+    assert re.search(r"Abdeckung: \d+ von 27 mit Angabe", text)
+
+
+@pytest.mark.parametrize("county", ["06434", "06411"])
+def test_the_kreisprofil_opens_with_the_county_chosen_elsewhere(run: Run, county: str) -> None:
+    app = run("county", daten="demo", jahr=2023, kreise=[county])
+    assert app.selectbox(key="kreis").value == county
+
+
+def test_a_county_that_does_not_exist_in_the_year_is_not_offered(run: Run) -> None:
+    assert "Hanau" not in run("county", daten="demo", jahr=2023).selectbox(key="kreis").options
+    assert "Hanau" in run("county", daten="demo", jahr=2026).selectbox(key="kreis").options
+
+
+def test_the_glossary_finds_a_word_and_says_when_there_is_none(run: Run) -> None:
+    assert fault(run("methods", daten="published", begriff="Abrufquote")) is None
+    app = run("methods", daten="published", begriff="gibtesnichtxyz")
+    assert any("gibtesnichtxyz" in plain(info.value) for info in app.info)
+
+
+def test_the_breakdown_goes_down_to_the_projects(run: Run) -> None:
+    heads = [each.value for each in run("allocation", daten="demo", jahr=2023, kreise=["06434"], art=[1]).header]
+    assert any(re.fullmatch(r"Aufgliederung: Hessen → Hochtaunuskreis → 1 .+", head) for head in heads), heads
+
+
+def test_a_choice_of_maßnahmenarten_tells_what_it_leaves_out(run: Run) -> None:
+    app = run("allocation", daten="published", jahr=2023, kreise=["06434"], art=[1])
+    assert any("753.200 €" in plain(info.value) for info in app.info)
+
+
+def test_a_page_outside_the_frame_refuses_to_run() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    app = AppTest.from_file("pages/overview/page.py", default_timeout=30).run()
+    assert app.exception
+    assert "Rahmen" in str(app.exception[0].value)
+
+
+def test_every_page_is_tested() -> None:
+    assert {"overview", "allocation", "county", "targets", "projects", "methods"} <= set(TOPICS)

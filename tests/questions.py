@@ -1,0 +1,133 @@
+"""Every question and every figure of the house, found by convention, with values to ask them with."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+import charts
+import queries
+from charts.style import Figure
+from data.store import Facts
+
+ROOT = Path(__file__).parents[1]
+TOPICS = sorted(path.name for path in (ROOT / "queries").iterdir() if (path / "__init__.py").exists())
+
+# A value for each parameter name of a question or figure; a new name is added here once.
+SAMPLE: dict[str, Any] = {
+    "year": 2023,
+    "programme": "AQB",
+    "stage": "agreed",
+    "county": "06434",
+    "counties": ["06434"],
+    "categories": [1, 2],
+    "level": "county",
+    "wanted": ["d1 # § 4"],
+    "most": 3,
+    "statuses": ["achieved"],
+    "kinds": [],
+    "search": "juba",
+    "first": 0,
+    "rows": 10,
+    "project": "p1",
+    "basis": "AQB, vereinbart",
+    "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
+    "shares": False,
+}
+# Frames a figure or sentence takes that do not bear its own name.
+FRAMES = {
+    ("overview", "budget_map", "frame"): "budget_by_county",
+    ("overview", "population_words", "frame"): "budget_by_county",
+    ("projects", "labels", "frame"): "found",
+    ("projects", "say_nothing_found", "nearest"): "nearest_words",
+    ("projects", "corrections", "nearest"): "nearest_words",
+    ("targets", "achievement", "frame"): "targets",
+    ("targets", "say_achievement", "frame"): "targets",
+    ("targets", "say_milestones", "frame"): "targets",
+    ("targets", "meanings", "rules"): "status_rule",
+    ("targets", "say_rule", "rules"): "status_rule",
+    ("targets", "rule_basis", "rules"): "status_rule",
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One .sql file and the function of the same name."""
+
+    topic: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.topic}.{self.name}"
+
+    @property
+    def sql(self) -> str:
+        return (ROOT / "queries" / self.topic / f"{self.name}.sql").read_text("utf-8")
+
+    @property
+    def module(self) -> ModuleType:
+        return importlib.import_module(f"queries.{self.topic}")
+
+    @property
+    def function(self) -> Callable[..., pd.DataFrame]:
+        found: Callable[..., pd.DataFrame] = getattr(self.module, self.name)
+        return found
+
+    @property
+    def keywords(self) -> list[str]:
+        return [name for name in inspect.signature(self.function).parameters if name != "facts"]
+
+    @property
+    def named_parameters(self) -> set[str]:
+        return set(duckdb.extract_statements(self.sql)[0].named_parameters)
+
+    def ask(self, facts: Facts, **given: Any) -> pd.DataFrame:
+        """Ask with sample values, or with those given."""
+        return self.function(facts, **{name: given.get(name, SAMPLE[name]) for name in self.keywords})
+
+
+QUESTIONS = [
+    Question(topic, path.stem) for topic in TOPICS for path in sorted((ROOT / "queries" / topic).glob("*.sql"))
+]
+
+
+def chart_functions() -> Iterator[tuple[str, str, Callable[..., Any]]]:
+    """Topic, name and function of every public figure or sentence that is made from a frame."""
+    for module in pkgutil.iter_modules(charts.__path__):
+        if module.name not in TOPICS:
+            continue
+        loaded = importlib.import_module(f"charts.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            made_here = function.__module__ == loaded.__name__
+            if made_here and not name.startswith("_") and _frames(function):
+                yield module.name, name, function
+
+
+def _frames(function: Callable[..., Any]) -> list[str]:
+    hints = inspect.get_annotations(function, eval_str=False)
+    return [name for name, hint in hints.items() if name != "return" and hint == "pd.DataFrame"]
+
+
+def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> Figure | str | object:
+    """The figure or sentence from what its question answers about the given facts."""
+    given: dict[str, Any] = {}
+    for parameter, about in inspect.signature(function).parameters.items():
+        if about.annotation == "pd.DataFrame":
+            own = name.removeprefix("say_") if parameter == "frame" else parameter
+            question = FRAMES.get((topic, name, parameter)) or FRAMES.get((topic, own, parameter)) or own
+            given[parameter] = Question(topic, question).ask(facts)
+        elif about.annotation == "pd.Series" and parameter == "total":
+            given[parameter] = Question(topic, "budget_sum").ask(facts).iloc[0]
+        elif about.default is inspect.Parameter.empty:
+            given[parameter] = SAMPLE[parameter]
+    return function(**given)

@@ -1,0 +1,229 @@
+"""The rules of the house, each as one statement about the code."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+from questions import QUESTIONS, ROOT, SAMPLE, TOPICS, Question, chart_functions, draw
+
+from charts.style import Figure
+from data import layout
+from data.store import Facts
+
+by_label = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.label)
+FIGURES = list(chart_functions())
+PYTHON = [
+    path
+    for folder in ("data", "queries", "charts", "ui", "pages")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+] + [ROOT / "dashboard.py", ROOT / "serve.py"]
+NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def navigation() -> list[tuple[str, str, str]]:
+    """Topic, title and address of every page; read, not imported, because importing would run the app."""
+    for node in tree(ROOT / "dashboard.py").body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES":
+            return [page for group in ast.literal_eval(node.value).values() for page in group]
+    raise AssertionError("dashboard.py has no PAGES")
+
+
+@by_label
+def test_a_question_opens_with_its_german_sentence_and_its_row(question: Question) -> None:
+    first, second, third, *_ = question.sql.splitlines()
+    assert re.fullmatch(r"-- Frage: .+\?", first), first
+    assert re.fullmatch(r"-- Zeile: .+", second), second
+    assert re.match(r"(select|with)\b", third), third
+
+
+@by_label
+def test_a_question_is_exactly_one_select(question: Question) -> None:
+    statements = duckdb.extract_statements(question.sql)
+    assert [statement.type for statement in statements] == [duckdb.StatementType.SELECT]
+
+
+@by_label
+def test_a_question_has_a_function_of_its_name_with_its_parameters(question: Question) -> None:
+    assert set(question.keywords) == question.named_parameters
+    assert (question.function.__doc__ or "").strip(), "a question says what a row is"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_function_of_a_topic_has_its_sql_file(topic: str) -> None:
+    functions = {
+        node.name
+        for node in tree(ROOT / "queries" / topic / "__init__.py").body
+        if isinstance(node, ast.FunctionDef) and "facts" in {argument.arg for argument in node.args.args}
+    }
+    assert functions == {question.name for question in QUESTIONS if question.topic == topic}
+
+
+@by_label
+def test_a_question_survives_a_data_set_without_deliveries(question: Question, empty: Facts) -> None:
+    # answer() raises when the columns of the SQL and the declared ones differ.
+    frame = question.ask(empty)
+    assert list(frame.columns), "an empty answer still has its columns"
+    declared = getattr(question.module, question.name.upper(), None)
+    if declared is not None:
+        assert {name: str(kind) for name, kind in frame.dtypes.items()} == declared
+
+
+@by_label
+def test_a_question_has_the_same_types_with_data_and_without(question: Question, empty: Facts, facts: Facts) -> None:
+    assert question.ask(facts).dtypes.to_dict() == question.ask(empty).dtypes.to_dict()
+
+
+def test_every_level_of_the_breakdown_survives_a_data_set_without_deliveries(empty: Facts) -> None:
+    for level in ("county", "category", "project"):
+        assert Question("allocation", "breakdown").ask(empty, level=level).empty
+
+
+@pytest.mark.parametrize(("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else "")
+def test_figures_and_sentences_survive_an_empty_answer(topic: str, name: str, function: object, empty: Facts) -> None:
+    drawn = draw(empty, topic, name, function)  # type: ignore[arg-type]
+    if isinstance(drawn, Figure):
+        assert drawn.checked().layout.separators == ",."
+    elif isinstance(drawn, str):
+        assert drawn
+        assert not re.search(r"\bnan\b|None|NaT|<NA>", drawn), drawn
+
+
+@pytest.mark.parametrize(("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else "")
+def test_figures_and_sentences_survive_small_data(topic: str, name: str, function: object, facts: Facts) -> None:
+    drawn = draw(facts, topic, name, function)  # type: ignore[arg-type]
+    text = json.dumps(drawn.to_dict(), default=str) if isinstance(drawn, Figure) else str(drawn)
+    if isinstance(drawn, Figure):
+        drawn.checked()
+    assert not re.search(r"\bnan €|\bNone\b|NaT|<NA>|null €", text), text
+
+
+def test_every_table_and_view_of_what_holds_is_described(empty: Facts) -> None:
+    named = {*layout.tables(), "built_with"}
+    rows = empty.ask(
+        """
+        select table_name as name, comment from duckdb_tables()
+        where database_name = $catalog and schema_name = 'now'
+        union all
+        select view_name as name, comment from duckdb_views()
+        where database_name = $catalog and schema_name = 'now' and not internal
+        """,
+        catalog=empty.catalog,
+    )
+    assert named <= set(rows["name"])
+    described = set(rows.loc[rows["comment"].fillna("").str.len() > 0, "name"])
+    # A derived table is described by the view it is filled from.
+    assert sorted(name for name in rows["name"] if not {name, f"{name}_source"} & described) == []
+
+
+def test_every_column_of_what_holds_is_described(empty: Facts) -> None:
+    rows = empty.ask(
+        """
+        select table_name || '.' || column_name as name, comment from duckdb_columns()
+        where database_name = $catalog and schema_name = 'now' and table_name <> 'built_with'
+        """,
+        catalog=empty.catalog,
+    )
+    assert len(rows) > 150
+    assert sorted(rows.loc[rows["comment"].fillna("").str.len() == 0, "name"]) == []
+
+
+def test_no_module_lies_directly_in_pages() -> None:
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+def test_every_page_of_the_navigation_exists_and_every_page_is_in_it() -> None:
+    listed = {topic for topic, _, _ in navigation()}
+    assert listed == {path.parent.name for path in (ROOT / "pages").glob("*/page.py")}
+
+
+def test_every_page_has_a_title_and_an_address_of_its_own() -> None:
+    pages = navigation()
+    assert len({title for _, title, _ in pages}) == len({path for _, _, path in pages}) == len(pages)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.parent.name)
+def test_a_page_imports_no_page_and_reaches_no_database(path: Path) -> None:
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree(path))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert not imported & {"pages", "duckdb", "plotly"}
+
+
+def test_sql_is_never_glued_together_in_questions() -> None:
+    glued = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "queries").glob("*/__init__.py"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.JoinedStr, ast.BinOp)) and not _is_type_union(node)
+    ]
+    assert glued == []
+
+
+def _is_type_union(node: ast.AST) -> bool:
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
+
+
+def test_a_question_function_asks_its_own_sql() -> None:
+    for path in sorted((ROOT / "queries").glob("*/__init__.py")):
+        for function in (node for node in tree(path).body if isinstance(node, ast.FunctionDef)):
+            if "facts" not in {argument.arg for argument in function.args.args}:
+                continue
+            calls = [
+                call
+                for call in ast.walk(function)
+                if isinstance(call, ast.Call) and ast.unparse(call.func) == "answer"
+            ]
+            assert [ast.unparse(call.args[1]) for call in calls] == [f"_SQL['{function.name}']"], function.name
+
+
+def test_only_questions_ask_the_store() -> None:
+    asking = {
+        str(path.relative_to(ROOT))
+        for path in PYTHON
+        if not path.is_relative_to(ROOT / "data")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "ask"
+    }
+    assert asking == {"queries/__init__.py"}
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_program_text_names_a_foreign_host(path: Path) -> None:
+    found = re.findall(r"(?:https?|wss?)://[^\s\"')]+", path.read_text("utf-8"))
+    assert [url for url in found if "." in url and not url.startswith((*NAMESPACES, "http://127.0.0.1"))] == []
+
+
+def test_the_configuration_names_no_foreign_host() -> None:
+    assert "://" not in (ROOT / ".streamlit" / "config.toml").read_text("utf-8")
+    for path in (ROOT / "static").rglob("*.svg"):
+        assert [url for url in re.findall(r"https?://[^\"' ]+", path.read_text("utf-8")) if not url.startswith(NAMESPACES)] == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_exactly(name: str) -> None:
+    lines = [line.strip() for line in (ROOT / name).read_text("utf-8").splitlines()]
+    wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
+    assert wanted
+    assert [line for line in wanted if not re.fullmatch(r"[\w.\[\]-]+==[\w.]+", line)] == []
+
+
+def test_sample_values_name_only_parameters_that_exist() -> None:
+    used = {keyword for question in QUESTIONS for keyword in question.keywords}
+    assert set(SAMPLE) - used <= {"basis", "category_names", "shares"}
