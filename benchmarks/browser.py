@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks import report, server, stores
 from data import location
@@ -127,6 +127,10 @@ def _page(browser: Browser, on: server.Server, path: str, label: str) -> Change:
     page.goto(on.address + path)
     page.wait_for_function(READY, timeout=60_000)
     page.evaluate(WATCH)
+    if not _box(page, label).count():
+        raise RuntimeError(
+            f"{path}: no choice „{label}“, but: {page.locator('[data-testid=stMain]').inner_text()[:200]}"
+        )
     for turn in range(WARM_UP):
         _click(page, label, turn)
     report.wait_for_quiet()
@@ -143,8 +147,7 @@ def _page(browser: Browser, on: server.Server, path: str, label: str) -> Change:
 
 def _click(page: Page, label: str, turn: int) -> float:
     """Choose another of the first options of a select box; each turn another one than before."""
-    box = page.locator(f'[data-testid="stSelectbox"]:has([aria-label*="{label}"])').first
-    box.locator("[aria-expanded]").first.click()
+    _box(page, label).click()
     options = page.locator('[role="option"]')
     options.first.wait_for()
     count = min(options.count(), 6)
@@ -154,3 +157,8 @@ def _click(page: Page, label: str, turn: int) -> float:
     chosen.click()
     page.wait_for_function(STILL, arg=QUIET_MS, timeout=60_000)
     return float(page.evaluate("() => window.bench.last - window.bench.clicked"))
+
+
+def _box(page: Page, label: str) -> Locator:
+    found = page.locator('[data-testid="stSelectbox"]').filter(has=page.get_by_text(label, exact=True))
+    return found.locator("[aria-expanded]").first

@@ -38,7 +38,7 @@ def running(script: Path, port: int, data: Path) -> Iterator[Server]:
     environment = {**os.environ, location.VARIABLE: f"duckdb:{data / 'ministry.duckdb'}"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     started = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 – our own interpreter and script
+    process = subprocess.Popen(
         command, cwd=location.ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     address = f"http://127.0.0.1:{port}/"
@@ -67,6 +67,6 @@ def _until_answered(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 def _first_byte(address: str) -> None:
-    request = urllib.request.Request(address, headers={"Accept": "text/html"})  # noqa: S310 – our own server
-    with urllib.request.urlopen(request, timeout=5) as response:  # noqa: S310 – as above
+    request = urllib.request.Request(address, headers={"Accept": "text/html"})
+    with urllib.request.urlopen(request, timeout=5) as response:
         response.read(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,10 +24,9 @@ def label(row: Any) -> str:
 
 
 def labels(rows: Sequence[Any]) -> dict[str, str]:
-    """A label per key of the rows of found; projects of one name in one year and county get their position in the document."""
+    """A label per key of the rows of found; projects of one name in one year and county get their position added."""
     names = {str(row.project): label(row) for row in rows}
-    seen = pd.Series(list(names.values()), dtype="str").value_counts()
-    twice = set(seen[seen > 1].index)
+    twice = {name for name, times in Counter(names.values()).items() if times > 1}
     return {
         str(row.project): f"{names[str(row.project)]} (Nr. {row.ordinal}, {row.project})"
         if names[str(row.project)] in twice
@@ -79,7 +79,7 @@ def say_nothing_found(nearest_words: pd.DataFrame, search: str) -> str:
 
 
 def corrections(rows: Sequence[Any]) -> list[str]:
-    """Searches that would find something, from the rows of nearest_words: the words typed, each unknown one replaced by a similar one."""
+    """Searches that would find something, from rows of nearest_words: each unknown word replaced by a similar one."""
     if any(not row.known and not len(row.suggestions) for row in rows) or all(row.known for row in rows):
         return []
     depth = max(len(row.suggestions) for row in rows)

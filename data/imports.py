@@ -199,7 +199,7 @@ def _remove(writer: Writer, former: str | None, rows: Rows, common: Row) -> list
         )
         projects = {"projects": kept["project"]} if with_project else {}
         found = writer.cursor.execute(
-            f"select * from now.{table} where (delivery = $former{with_project}) and not list_contains($kept, id)",  # noqa: S608
+            f"select * from now.{table} where (delivery = $former{with_project}) and not list_contains($kept, id)",
             {"former": former, "kept": kept[table]} | projects,
         )
         names = [column[0] for column in found.description or []]

@@ -111,14 +111,13 @@ def create_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
     for name, sql in _scripts("schema/reference"):
         cursor.execute(sql)
         path = HERE / "reference" / f"{name}.csv"
-        types = {
-            column: kind
-            for column, kind in cursor.execute(
+        types = dict(
+            cursor.execute(
                 "select column_name, data_type from duckdb_columns() "
                 "where database_name = $catalog and schema_name = 'now' and table_name = $name",
                 {"catalog": catalog, "name": name},
             ).fetchall()
-        }
+        )
         cursor.execute(
             f"insert into {name} by name select * from read_csv($path, header = true, types = $types)",
             {"path": str(path), "types": types},

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from data import layout, location, published
-from data.store import Store, StoreBusy, StoreError, _busy
+from data.store import Store, StoreBusy, StoreError, busy
 
 Say = Callable[[str], None]
 Build = Callable[[Store], None]
@@ -109,7 +109,7 @@ def _ask(file: Path, sql: str) -> object:
     except duckdb.CatalogException:
         return None
     except duckdb.IOException as fault:
-        raise _busy(file, fault) from None
+        raise busy(file, fault) from None
 
 
 def _embedded(dataset: str) -> str:

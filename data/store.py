@@ -111,7 +111,7 @@ class Store:
         try:
             self._hub.execute(f"attach '{quoted}' as {dataset}{mode}")
         except duckdb.IOException as fault:
-            raise _busy(path, fault) from None
+            raise busy(path, fault) from None
         self.datasets.append(dataset)
         if fresh:
             with self._transaction(dataset) as cursor:
@@ -259,6 +259,12 @@ class Writer:
             unknown = set(row) - set(columns)
             if unknown:
                 raise StoreError(f"Die Tabelle „{table}“ hat keine Spalte {', '.join(sorted(unknown))}.")
+            # A row under an older delivery would stay in the log and never reach what holds now.
+            if row.get("delivery") not in self.deliveries:
+                raise StoreError(
+                    f"Tabelle „{table}“, Schlüssel {row.get('id')}: Die Lieferung „{row.get('delivery')}“ gehört nicht "
+                    "zu diesem Vorgang. Bitte zuerst die Lieferung verzeichnen."
+                )
         names = ", ".join(columns)
         marks = ", ".join("?" for _ in columns)
         values = [[row.get(name, False if name == "removed" else None) for name in columns] for row in rows]
@@ -282,7 +288,7 @@ def check(store: Store, dataset: str) -> list[str]:
         return violations_in(cursor, store.facts(dataset).catalog)
 
 
-def _busy(path: Path, fault: Exception) -> StoreError:
+def busy(path: Path, fault: Exception) -> StoreError:
     holder = re.search(r"held in (.+?) \(PID (\d+)\)", str(fault))
     if holder:
         return StoreBusy(

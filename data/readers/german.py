@@ -29,25 +29,48 @@ MONTHS = {
     for name in names
 }
 _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
+_TIMES = {
+    "einmal": 1,
+    "zweimal": 2,
+    "dreimal": 3,
+    "viermal": 4,
+    "halbjährlich": 2,
+    "vierteljährlich": 4,
+    "quartalsweise": 4,
+}
+# Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
+_DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|oder)")
+_VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", "vereinbaren", "können"}
 
-_FIGURE = r"\d{1,3}(?:[. ]\d{3}){1,4}|\d{1,12}"
+_FIGURE = r"\d{1,3}(?:[. ’']\d{3}){1,4}|\d{1,12}"
 _AMOUNT = re.compile(
-    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–))?(?![\d])"
-    r"[ ]?(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?"
+    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–))?(?![\d])"
+    r"[ ]?(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
+    re.IGNORECASE,
 )
+# „1. 140.300 Euro“: the first group of a split figure, or the number of a list.
+_SPLIT_BEFORE = re.compile(r"[^\n ][^\n]{0,40}\b\d{1,3}[.,] $")
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})"
-    r"|(?P<day>\d{1,2})\. ?(?:(?P<month>\d{1,2})\. ?|(?P<word>[A-Za-zäÄ]{3,9})\.? )(?P<year>\d{4}|\d{2}))(?!\d)"
+    r"|(?P<day>\d{1,2}) ?\. ?(?:(?P<month>\d{1,2}) ?\. ?|(?P<word>[A-Za-zäÄ]{3,9})\.? )(?P<year>\d{4}|\d{2}))(?!\d)"
 )
+
+
+_GROUPING = str.maketrans("", "", ". ’'")
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum in euros as written; `rounded` when it is given in millions or thousands or with „rund“."""
+    """A sum in euros as written.
+
+    `rounded`: given in millions or thousands or with „rund“. `doubtful`: a figure before it may belong to it.
+    """
 
     euros: Decimal
     rounded: bool
     at: int
+    end: int
+    doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -62,17 +85,23 @@ class Day:
 def amounts(text: str) -> list[Amount]:
     """Every sum that carries a currency, in the order of the text."""
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in _AMOUNT.finditer(text.replace("\n", " ")):
         if not (match["before"] or match["after"]):
             continue
         cents = match["cents"] or ""
         fraction = cents if cents.isdigit() else ""
-        euros = Decimal(match["whole"].replace(".", "").replace(" ", "") + (f".{fraction}" if fraction else ""))
+        euros = Decimal(match["whole"].translate(_GROUPING) + (f".{fraction}" if fraction else ""))
         scale = 1_000_000 if match["million"] else 1_000 if match["thousand"] else 1
-        about = text[max(0, match.start() - 14) : match.start()].lower()
-        rounded = scale > 1 or bool(re.search(r"\b(?:rund|etwa|circa|ca\.|knapp)\s*$", about))
-        found.append(Amount(euros * scale, rounded, match.start()))
+        before = text[max(0, match.start() - 48) : match.start("whole")]
+        about = before[-24:].lower()
+        rounded = scale > 1 or bool(re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about))
+        doubtful = len(re.split(r"[. ’']", match["whole"])[0]) == 3 and bool(_SPLIT_BEFORE.search(before))
+        found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
     return found
+
+
+def _simple(euros: Decimal) -> Decimal:
+    return euros.to_integral_value() if euros == euros.to_integral_value() else euros
 
 
 def days(text: str) -> list[Day]:
@@ -104,4 +133,30 @@ def small_number(word: str) -> int | None:
     for number, stem in enumerate(_NUMBERS):
         if re.fullmatch(stem + r"(?:e|en|em|er|es)?", word):
             return number
+    return None
+
+
+def how_many(sentence: str, noun: re.Pattern[str]) -> int | None:
+    """How many of a noun a sentence names: „zwei gemeinsame Dialoge“, „einmal im Jahr“; None when it does not say.
+
+    „ein weiterer“ is a sum the sentence leaves to the reader, „in einem Dialog“ no number: both give None.
+    """
+    places = [match.start() for match in noun.finditer(sentence)]
+    if not places or re.search(r"\bweiter(?:e|er|en|es)\b", sentence):
+        return None
+    words = re.findall(r"[a-zäöüß]+", sentence.lower())
+    times = next((_TIMES[word] for word in words if word in _TIMES), None)
+    counts = (_number_before(sentence[max(0, place - 200) : place].split()) for place in places)
+    return times if times is not None else next((count for count in counts if count is not None), None)
+
+
+def _number_before(words: list[str]) -> int | None:
+    for word in reversed(words[-8:]):
+        if word.lower() in ("einem", "eines", "einer"):
+            return None
+        number = small_number(word)
+        if number is not None:
+            return number
+        if word in _VERBS or not _DESCRIBES.fullmatch(word):
+            return None
     return None

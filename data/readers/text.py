@@ -14,9 +14,13 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t\u2002\u2003"), " ")
+# A tab separates columns, as two signatures side by side; two spaces keep that visible.
+_SPACES = {**dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003"), " "), ord("\t"): "  "}
 # U+FFFE and U+0002 are what PDF readers leave where a word was broken at the end of a line.
-_BREAKS = re.compile("[\ufffe\x02]\n?")
+_BREAKS = re.compile("[\ufffe\x02]\n?|\u00ad\n")
+# Inside a line a soft hyphen is invisible, except that some PDF write every hyphen as one: before a capital, a digit
+# or a space it stands for a real hyphen.
+_INVISIBLE = re.compile("\u00ad(?=[a-zäöüß])")
 # A hyphen that completes a later word stays: „Ausbildungs- und Arbeitsmarktstrategie“.
 _BROKEN_WORD = re.compile(r"(\w)-\n[ ]{0,8}(?!(?:und|oder|sowie|bzw\.|bis|als)\b)([a-zäöüß])")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
@@ -29,7 +33,7 @@ def clean(text: str) -> str:
         text = text.replace(ligature, letters)
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     text = text.translate(_SPACES).lstrip("\ufeff")
-    text = _BREAKS.sub("-\n", text)
+    text = _INVISIBLE.sub("", _BREAKS.sub("-\n", text)).replace("\u00ad", "-")
     text = _BROKEN_WORD.sub(r"\1\2", text)
     return _BROKEN_COMPOUND.sub(r"\1\2", text)
 

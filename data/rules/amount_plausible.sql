@@ -3,7 +3,7 @@
 select
     'Tabelle amount, Schlüssel ' || id || ': '
     || case when euros < 0 then 'Der Betrag ist negativ.' else 'Das letzte Ausgabejahr liegt vor dem ersten.' end
-    as violation
+        as violation
 from amount
 where euros < 0 or spending_to < spending_from
 order by violation

@@ -5,5 +5,9 @@ select
     || '“ fehlt; keine Zahl ohne Quelle.' as violation
 from delivery
 anti join source on delivery.source = source.id
-anti join (select id from delivery where event = 'withdrawn') as withdrawn on delivery.id = withdrawn.id
+anti join (
+    select id from delivery
+    where event = 'withdrawn'
+) as withdrawn
+    on delivery.id = withdrawn.id
 order by violation

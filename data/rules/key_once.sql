@@ -97,7 +97,11 @@ select
     'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Der Schlüssel wurde zum selben Zeitpunkt '
     || count(*) || '-mal erfasst; es gilt nur eine Fassung.' as violation
 from fact
-anti join (select id from log.delivery where event = 'withdrawn') as withdrawn on fact.delivery = withdrawn.id
+anti join (
+    select id from log.delivery
+    where event = 'withdrawn'
+) as withdrawn
+    on fact.delivery = withdrawn.id
 group by fact.table_name, fact.id, fact.recorded_at
 having count(*) > 1
 order by violation

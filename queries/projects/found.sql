@@ -51,23 +51,21 @@ shown as (
     select
         hit.*,
         place.short_name,
-        row_number() over (
-            order by
-                hit.grade,
-                hit.outside_name,
-                hit.budget_year desc nulls last,
-                place.position nulls last,
-                hit.ordinal,
-                hit.project
-        ) as position
+        place.position
     from hit
     left join place on hit.county = place.county
-    order by position
+    order by
+        hit.grade,
+        hit.outside_name,
+        hit.budget_year desc nulls last,
+        place.position nulls last,
+        hit.ordinal,
+        hit.project
     limit $rows offset $first
 )
 
 select
-    shown.project as project,
+    shown.project,
     shown.budget_year,
     coalesce(shown.short_name, shown.county) as county_name,
     measure_category.short_name as category_name,
@@ -92,4 +90,10 @@ left join measure_category
         and coalesce(project.budget_year, 9999) <= coalesce(measure_category.valid_to, 9999)
 left join money on shown.project = money.project
 cross join totals
-order by shown.position
+order by
+    shown.grade,
+    shown.outside_name,
+    shown.budget_year desc nulls last,
+    shown.position nulls last,
+    shown.ordinal,
+    shown.project

@@ -27,9 +27,8 @@ def installed() -> str | None:
 def fetch() -> None:
     """Try Debian's package when allowed to install it, then Playwright's own build."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"stdout": subprocess.DEVNULL, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]  # noqa: S607 – Debian's own tool
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], **quiet)  # type: ignore[call-overload]  # noqa: S607 – as above
+        for words in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+            subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, check=False)
         if installed():
             return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)

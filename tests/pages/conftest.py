@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ import pytest
 import streamlit as st
 from screen import ROOT, Run
 from streamlit.testing.v1 import AppTest
+
+
+# AppTest runs without a server; Streamlit would say so at every step.
+logging.getLogger("streamlit").setLevel(logging.ERROR)
 
 
 @pytest.fixture(autouse=True)
@@ -36,11 +41,8 @@ def run() -> Run:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
         for key, value in widgets.items():
             app.session_state[key] = value
-        if topic == "overview":
-            return app.run()
-        app.run()
-        for key, value in widgets.items():
-            app.session_state[key] = value
-        return app.switch_page(f"pages/{topic}/page.py").run()
+        if topic != "overview":
+            app.switch_page(f"pages/{topic}/page.py")
+        return app.run()
 
     return opened

@@ -19,9 +19,10 @@ SELECTIONS: dict[str, dict[str, Any]] = {
     "one county": {"kreise": ["06434"]},
     "all counties": {"kreise": ALL},
     "one county and one Maßnahmenart": {"kreise": ["06434"], "art": [3]},
-    "a Maßnahmenart nobody uses": {"art": [4], "jahr": 2012},
-    "a year without agreement": {"jahr": 2012},
-    "another programme": {"programm": "AMB", "jahr": 2014},
+    "a Maßnahmenart nobody uses": {"art": [4], "jahr": 2014},
+    "a year without figures": {"jahr": 2014},
+    "a county that did not exist yet": {"kreise": ["06415"], "jahr": 2023},
+    "another stage": {"stufe": "granted", "jahr": 2023},
 }
 ENGLISH_NUMBER = re.compile(r"(?<![\d.,/#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,])|(?<![\d.,])\d+\.\d{1,2}\s?[%€]")
 EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from screen import TOPICS, Run, fault, texts
+from screen import ROOT, TOPICS, Run, fault, texts
+from streamlit.testing.v1 import AppTest
 
 
 def plain(text: str) -> str:
@@ -61,9 +62,7 @@ def test_a_choice_of_maßnahmenarten_tells_what_it_leaves_out(run: Run) -> None:
 
 
 def test_a_page_outside_the_frame_refuses_to_run() -> None:
-    from streamlit.testing.v1 import AppTest
-
-    app = AppTest.from_file("pages/overview/page.py", default_timeout=30).run()
+    app = AppTest.from_file(str(ROOT / "pages/overview/page.py"), default_timeout=30).run()
     assert app.exception
     assert "Rahmen" in str(app.exception[0].value)
 

@@ -90,14 +90,21 @@ create macro matching_words(words) as table
 create macro search_projects(words) as table
 -- Projects in which every word is found, grade 0 the best; no word: every project.
 -- outside_name: words found only in provider, target group or flags; similar_only: some word is only spelt similarly
-    with hit as (
+    with matching as (
+    -- the limit is never reached; it tells the planner that these are few, so that it looks them up in the index
+        select * from matching_words(words)
+        order by grade
+        limit 20000
+    ),
+
+    hit as (
     -- of a compound both parts have to be in the project: bits 1 and 2
         select
             term.number,
             matching.token,
             min(matching.grade) as grade,
             bool_or(term.in_name) as in_name
-        from matching_words(words) as matching
+        from matching
         inner join project_term as term on matching.word_number = term.word_number
         group by term.number, matching.token, matching.way
         having matching.way = 0 or bit_or(matching.part) = 3
