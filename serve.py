@@ -25,7 +25,8 @@ HEADERS = {
 
 # Opened on a page's own address, the browser would first look for the server below that address and log two 404s.
 ORIGIN = b"""<script>window.__streamlit={
-  BACKEND_BASE_URL:location.origin+"/",MAIN_PAGE_BASE_URL:location.origin+"/"}</script>"""
+  BACKEND_BASE_URL:location.origin+"/",MAIN_PAGE_BASE_URL:location.origin+"/"}</script>
+  <script src="/app/static/german.js"></script>"""
 
 # Streamlit takes a folder named pages for its old automatic pages until st.navigation has run once in the process: a
 # deep link into a fresh server would miss its page. Private, hence held by a browser test (tests/browser).

@@ -4,10 +4,10 @@ select
     'Tabelle delivery, Schlüssel ' || delivery.id || ': Die Quelle „' || delivery.source
     || '“ fehlt; keine Zahl ohne Quelle.' as violation
 from delivery
-anti join source on delivery.source = source.id
-anti join (
-    select id from delivery
-    where event = 'withdrawn'
-) as withdrawn
-    on delivery.id = withdrawn.id
+where
+    delivery.source not in (select source.id from source)
+    and delivery.id not in (
+        select withdrawn.id from delivery as withdrawn
+        where withdrawn.event = 'withdrawn'
+    )
 order by violation

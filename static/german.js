@@ -1,0 +1,55 @@
+// Streamlit has no setting for the words and roles it builds in itself. This mends them where they appear:
+// German names for what screen readers and the screen say in English, and valid roles for the grouped navigation
+// (its list holds headings and links in plain boxes, which no screen reader can read as a list).
+(() => {
+  const WORDS = {
+    "App pages": "Seiten", "Sidebar": "Seitenleiste", "Main": "Inhalt",
+    "Skip to main content": "Zum Inhalt springen", "No results": "Keine Treffer",
+    "No options to select": "Nichts auszuwählen", "Press Enter to apply": "Mit der Eingabetaste anwenden",
+    "Clear all": "Alles abwählen", "Clear value": "Eingabe leeren", "Clear": "Leeren", "Open": "Öffnen", "Close": "Schließen",
+    "Select all": "Alle auswählen", "Help": "Hilfe", "Show password text": "Text zeigen",
+    "Collapse sidebar": "Seitenleiste schließen", "Expand sidebar": "Seitenleiste öffnen",
+    "Fullscreen": "Vollbild", "Close fullscreen": "Vollbild schließen", "Search": "Suchen",
+    "Show/hide columns": "Spalten wählen", "Download as CSV": "Als CSV laden", "Link to heading": "Verweis auf die Überschrift",
+    "Previous page": "Vorige Seite", "Next page": "Nächste Seite", "Previous": "Zurück", "Next": "Weiter",
+    "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
+  };
+  const NAMES = ["aria-label", "title", "placeholder"];
+  // Setting an attribute to the value it has would call the observer again, without end.
+  const set = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  const mend = (element) => {
+    for (const name of NAMES) {
+      const german = WORDS[element.getAttribute(name)];
+      if (german) set(element, name, german);
+    }
+    if (element.dataset.testid === "stSidebarNavItems") set(element, "role", "none");
+    if (element.closest('[data-testid="stSidebarNavItems"]')) {
+      if (element.tagName === "LI") set(element, "role", "none");
+      const head = element.tagName === "DIV" && element.querySelector(":scope > [data-testid=stNavSectionHeader]");
+      if (head) {
+        set(element, "role", "group");
+        set(element, "aria-label", head.textContent.replace("expand_more", "").trim());
+      }
+    }
+    for (const child of element.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE && WORDS[child.nodeValue]) child.nodeValue = WORDS[child.nodeValue];
+    }
+  };
+  const all = (root) => {
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
+    mend(root);
+    root.querySelectorAll(
+      "[aria-label], [title], [placeholder], li, a, button, p, div:has(> header), [data-testid=stSidebarNavItems]"
+    ).forEach(mend);
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") mend(change.target);
+      else change.addedNodes.forEach(all);
+    }
+  }).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: NAMES,
+  });
+})();
