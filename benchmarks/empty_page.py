@@ -2,5 +2,5 @@
 
 import streamlit as st
 
-chosen = st.selectbox("Wahl", ["a", "b", "c"], key="wahl")
+chosen = st.selectbox("Wahl", ["a", "b", "c"], key="wahl", filter_mode=None)
 st.write(f"Gewählt: {chosen}")

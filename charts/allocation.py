@@ -59,7 +59,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
             "mode": "text",
             "x": [int(each) for each in totals.index],
             "y": list(totals),
-            "text": [numbers.euro_short(value) for value in totals],
+            "text": [style.axis_number(value, axis) for value in totals],
             "textposition": "top center",
             "textfont": {"size": 13},
             "hoverinfo": "skip",

@@ -121,13 +121,15 @@ def found_by_year(frame: pd.DataFrame, category_names: Mapping[int, str]) -> sty
         }
     )
     top = float(totals.max()) if len(totals) else 1.0
+    # Whole projects only, at most six lines.
+    step = max(1, -(-int(top) // 5))
     return style.figure(
         traces,
         barmode="stack",
         height=320,
         margin={"t": 60, "l": 8, "r": 8, "b": 8},
         xaxis={"tickvals": years, "ticktext": [str(year) for year in years], "fixedrange": True, "showgrid": False},
-        yaxis={"range": [0, top * 1.15], "fixedrange": True, "title": {"text": "Maßnahmen"}},
+        yaxis={"range": [0, top * 1.15], "dtick": step, "fixedrange": True, "title": {"text": "Maßnahmen"}},
     )
 
 
@@ -138,4 +140,9 @@ def say_found_by_year(frame: pd.DataFrame) -> str:
     totals = frame.groupby("budget_year")["projects"].sum()
     most = int(totals.max())
     years = [str(year) for year in totals.index[totals == most]]
-    return f"Die meisten Treffer hat {' und '.join(years[-2:])}: {numbers.count_of(most, 'Maßnahme', 'Maßnahmen')}."
+    hits = numbers.count_of(most, "Maßnahme", "Maßnahmen")
+    if len(years) == 1:
+        return f"Die meisten Treffer hat {years[0]}: {hits}."
+    if len(years) > 3:
+        return f"Die meisten Treffer, je {hits}, haben {numbers.count_of(len(years), 'Jahr', 'Jahre')}."
+    return f"Die meisten Treffer, je {hits}, haben {', '.join(years[:-1])} und {years[-1]}."

@@ -7,6 +7,7 @@ which check every property each time, took a third of a rerun of the Lagebild. T
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -178,15 +179,17 @@ def euro_axis(largest: float) -> dict[str, Any]:
 def axis_number(value: float, axis: dict[str, Any]) -> str:
     """A value in the unit of a euro axis, without the unit: short enough to stand over a narrow column."""
     million = axis["title"]["text"].startswith("Mio")
-    return numbers.decimal(value / (1_000_000 if million else 1_000), 2 if million else 0)
+    if not million:
+        return numbers.decimal(value / 1_000, 0)
+    return numbers.decimal(value / 1_000_000, 1 if value >= 10_000_000 else 2)
 
 
-def row_texts(rows: list[str], texts: list[str], axis: dict[str, Any]) -> dict[str, Any]:
+def row_texts(rows: Sequence[str | int], texts: list[str], axis: dict[str, Any]) -> dict[str, Any]:
     """Figures in a column right of the bars, where no bar and no mark can cross them; wants a right margin."""
     return {
         "type": "scatter",
         "mode": "text",
-        "y": rows,
+        "y": list(rows),
         "x": [axis["range"][1]] * len(rows),
         "text": texts,
         "textposition": "middle right",
@@ -219,24 +222,18 @@ def luminance(colour: str) -> float:
 
 
 def mark(drawn: Figure, words: str) -> Figure:
-    """The figure with a mark written into the picture itself, so that it survives a screenshot."""
+    """The figure with a mark written into the picture itself, top right, so that it survives a screenshot."""
     margin = drawn.layout.get("margin", {})
-    below = margin.get("b") or 8
-    note = {
+    title = {
         "text": words,
-        "xref": "paper",
-        "yref": "paper",
-        "x": 1,
-        "y": 0,
-        "yshift": -below - 20,
-        "xanchor": "right",
-        "yanchor": "bottom",
-        "showarrow": False,
         "font": {"size": 12, "color": MUTED},
+        "x": 1,
+        "xref": "container",
+        "xanchor": "right",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 4, "r": 4},
     }
-    layout = {
-        **drawn.layout,
-        "margin": {**margin, "b": below + 22},
-        "annotations": [*drawn.layout.get("annotations", []), note],
-    }
+    layout = {**drawn.layout, "margin": {**margin, "t": (margin.get("t") or 8) + 24}, "title": title}
     return Figure(drawn.data, layout)

@@ -15,7 +15,6 @@ import duckdb
 import pandas as pd
 
 import charts
-import queries
 from charts.style import Figure
 from data.store import Facts
 

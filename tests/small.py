@@ -205,9 +205,7 @@ def fill(store: Store) -> None:
         writer.deliver("d2", source="s2", recorded_by="Test", recorded_at=LATER)
         writer.record("source", [_source(2, LATER)])
         writer.record("agreement", AGREEMENTS[1:])
-        writer.record(
-            "amount", [_amount(each, n, "d2", LATER) for n, each in enumerate(AMOUNTS) if each not in early]
-        )
+        writer.record("amount", [_amount(each, n, "d2", LATER) for n, each in enumerate(AMOUNTS) if each not in early])
         writer.record("project", [_project_row(key, number) for number, key in enumerate(PROJECTS, 1)])
         writer.record("target", TARGETS)
         writer.record("report", REPORTS)
@@ -215,8 +213,16 @@ def fill(store: Store) -> None:
         writer.record(
             "county_measure",
             [
-                _fact("d2", LATER, id=f"{county}/population", county=county, measure="population", value=value,
-                      measured_on=date(2023, 12, 31), territory_from=2011)  # fmt: skip
+                _fact(
+                    "d2",
+                    LATER,
+                    id=f"{county}/population",
+                    county=county,
+                    measure="population",
+                    value=value,
+                    measured_on=date(2023, 12, 31),
+                    territory_from=2011,
+                )
                 for county, value in POPULATION.items()
             ],
         )
@@ -229,7 +235,9 @@ def open_small(folder: Path) -> Iterator[Store]:
         yield store
 
 
-def parts(county: str, year: int, programme: str = "AQB", stage: str = "agreed") -> dict[tuple[int | None, str], Decimal]:
+def parts(
+    county: str, year: int, programme: str = "AQB", stage: str = "agreed"
+) -> dict[tuple[int | None, str], Decimal]:
     """Euros per Maßnahmenart and Maßnahme ("": the rest) of one county, worked out from the recorded rows alone."""
     rows = [a for a in AMOUNTS if (a.county, a.year, a.programme, a.stage) == (county, year, programme, stage)]
     found: dict[tuple[int | None, str], Decimal] = {}

@@ -18,9 +18,7 @@ from data.store import Facts
 by_label = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.label)
 FIGURES = list(chart_functions())
 PYTHON = [
-    path
-    for folder in ("data", "queries", "charts", "ui", "pages")
-    for path in sorted((ROOT / folder).rglob("*.py"))
+    path for folder in ("data", "queries", "charts", "ui", "pages") for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "dashboard.py", ROOT / "serve.py"]
 NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 
@@ -87,7 +85,9 @@ def test_every_level_of_the_breakdown_survives_a_data_set_without_deliveries(emp
         assert Question("allocation", "breakdown").ask(empty, level=level).empty
 
 
-@pytest.mark.parametrize(("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_figures_and_sentences_survive_an_empty_answer(topic: str, name: str, function: object, empty: Facts) -> None:
     drawn = draw(empty, topic, name, function)  # type: ignore[arg-type]
     if isinstance(drawn, Figure):
@@ -97,7 +97,9 @@ def test_figures_and_sentences_survive_an_empty_answer(topic: str, name: str, fu
         assert not re.search(r"\bnan\b|None|NaT|<NA>", drawn), drawn
 
 
-@pytest.mark.parametrize(("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_figures_and_sentences_survive_small_data(topic: str, name: str, function: object, facts: Facts) -> None:
     drawn = draw(facts, topic, name, function)  # type: ignore[arg-type]
     text = json.dumps(drawn.to_dict(), default=str) if isinstance(drawn, Figure) else str(drawn)
@@ -186,9 +188,7 @@ def test_a_question_function_asks_its_own_sql() -> None:
             if "facts" not in {argument.arg for argument in function.args.args}:
                 continue
             calls = [
-                call
-                for call in ast.walk(function)
-                if isinstance(call, ast.Call) and ast.unparse(call.func) == "answer"
+                call for call in ast.walk(function) if isinstance(call, ast.Call) and ast.unparse(call.func) == "answer"
             ]
             assert [ast.unparse(call.args[1]) for call in calls] == [f"_SQL['{function.name}']"], function.name
 
@@ -213,7 +213,9 @@ def test_no_program_text_names_a_foreign_host(path: Path) -> None:
 def test_the_configuration_names_no_foreign_host() -> None:
     assert "://" not in (ROOT / ".streamlit" / "config.toml").read_text("utf-8")
     for path in (ROOT / "static").rglob("*.svg"):
-        assert [url for url in re.findall(r"https?://[^\"' ]+", path.read_text("utf-8")) if not url.startswith(NAMESPACES)] == []
+        assert [
+            url for url in re.findall(r"https?://[^\"' ]+", path.read_text("utf-8")) if not url.startswith(NAMESPACES)
+        ] == []
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Any, Literal
 
-from data.readers.german import amounts, days, small_number
+from data.readers.german import Amount, Day, amounts, days, how_many
 from data.readers.parties import County, counties_in, load_counties, party_text
 from data.readers.text import BULLET, clean, one_line
 
 __all__ = ["AgreementRefused", "County", "Reading", "load_counties", "read_agreement"]
 
 LONGEST = 2_000_000
+# 400 pages: far beyond any agreement, so that no text keeps a computer busy.
+MOST_LINES = 20_000
+# More sums than four budgets with their parts could have; more signatures than two sides and their deputies.
+MOST_SUMS = 40
+MOST_SIGNATURES = 10
 FIRST_YEAR, LAST_YEAR = 2011, 2100
 # Agreements of 2011 to 2023 were signed between December before and August of their year.
 MONTHS_TO_SIGN = 18
@@ -29,31 +34,70 @@ MONTHS_TO_SIGN = 18
 MOST_DIALOGUES = 12
 
 PROGRAMMES = {
-    "AQB": re.compile(r"ausbildungs-? ?und qualifizierungsbudget", re.IGNORECASE),
-    "AMB": re.compile(r"arbeitsmarktbudget", re.IGNORECASE),
-    "AB": re.compile(r"(?<![-\w])ausbildungsbudget", re.IGNORECASE),
+    "AQB": re.compile(r"ausbildungs-\s{0,2}und\s{1,2}qualifizierungsbudget|\bAQB\b", re.IGNORECASE),
+    "AB": re.compile(r"(?<![-\w])ausbildungsbudget|ausbildungs-\s{0,2}und\s{1,2}arbeitsmarktbudget", re.IGNORECASE),
+    "AMB": re.compile(r"arbeitsmarktbudget|\bAMB\b", re.IGNORECASE),
 }
-# A heading of a Maßnahmenart by its words; the number before it may differ or be missing.
+_AFTER_SUM = re.compile(r"\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:aus|für|im|in|vom|des|zulasten)\b[^.;:]{0,50}$")
+_IS_TOTAL = re.compile(r"gesamt|zusammen|summe", re.IGNORECASE)
+_IS_PART = re.compile(r"\b(?:davon|darunter|hiervon|hierin|bis zu|höchstens|mindestens|je|pro)\b", re.IGNORECASE)
+
+# A heading of a Maßnahmenart by its words; the number before it may differ or be missing. What follows keeps a project
+# such as „Qualifizierungsprojekte Holz“ from being taken for one.
+_GOES_ON = r"(?=$|\s?[:(,;]|\s(?:zur|zu|und|für|in|im|der|des|sowie|einschließlich|mit)\b)"
 CATEGORIES = {
-    1: re.compile(r"(?:ausbildungs- und qualifizierungsvorbereitung|ausbildungsvorbereitung)\b"),
-    2: re.compile(r"ausbildung (?:und ausbildungscoaching )?in anerkannten ausbildungsberufen\b"),
-    3: re.compile(r"qualifizierungsprojekte\b"),
-    4: re.compile(r"(?:weiterbildungsmaßnahmen für (?:das )?personal|weiterbildungen? des fachpersonals)\b"),
+    1: re.compile(rf"(?:maßnahmen (?:zur|der) )?ausbildungs(?:- ?und qualifizierungs)?vorbereitung{_GOES_ON}"),
+    2: re.compile(
+        rf"(?:ausbildung(?: und|,) ausbildungscoaching|ausbildung in anerkannten ausbildungsberufen"
+        rf"|ausbildungscoaching){_GOES_ON}"
+    ),
+    3: re.compile(rf"qualifizierungsprojekte{_GOES_ON}"),
+    4: re.compile(rf"weiterbildung(?:en|smaßnahmen)? (?:für (?:das )?|des |von )(?:fach)?personals?{_GOES_ON}"),
 }
-_NUMBERED = re.compile(r"^\s{0,12}(?:(?:maßnahmenart|nr\.?)\s)?\(?([1-4])[.):]\s{1,8}(?=\S)", re.IGNORECASE)
-_HEADING = re.compile(r"^\s{0,12}\**(?:(§ ?\d{1,2})|(Art(?:ikel|\.) ?\d{1,2})|(Präambel))\**[.:]?\s{0,4}(.{0,120})$")
-_PLAIN_HEADING = re.compile(
-    r"^\s{0,12}\**(\d{1,2})\.?\s{1,4}((?:Haushaltsmittel|Ziele|Zielsteuerungsdialog|Verpflichtungen|Umsetzung|"
-    r"Kontinuierlich|Ausbildungs- und Qualifizierungsbudget).{0,100})$"
-)
-_MINISTRY = re.compile(r"minister|staatssekret", re.IGNORECASE)
-_COUNTY_OFFICE = re.compile(
-    r"landr[aä]t|oberbürgermeister|bürgermeister|kreisbeigeordnet|stadtr[aä]t|kreisausschuss|magistrat|"
-    r"(?:des|der|für den)\s\S{0,30}kreis",
+_NUMBERED = re.compile(
+    r"^\s{0,12}(?:(?:maßnahmenart|kategorie|nr\.?|ziffer)\s)?\(?(?:([1-4])|(?:I{1,3}|IV|[a-d]))[.):]\s{1,8}(?=\S)",
     re.IGNORECASE,
 )
-_TIMES = {"einmal": 1, "zweimal": 2, "dreimal": 3}
-_SIGNED = re.compile(r"(?:,\s{0,4}(?:den|am)\s|\bden\s)")
+_ORDINAL = re.compile(r"^(?:(\d{1,2})[.)]|([a-z])\))\s{1,4}(?=\S)")
+# The end of a heading line after which it must go on in the next one.
+_OPEN_END = re.compile(r"(?:[,-]|\b(?:der|die|des|den|das|und|oder|sowie|für|zur|zu|im|in|von|mit))$", re.IGNORECASE)
+_PAGE_NOISE = re.compile(
+    r"(?:(?:seite|-)?\s?\d{1,3}(?:\s?(?:von|/)\s?\d{1,3}|\s?-)?|ziel-?\s?vereinbarung\b.{0,80})", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"(?:Die|Der|Das|Den|Alle|Für|Bei|Zur|Im|Sie) .{0,300}?"
+    r"\b(?:erfolgt|erfolgen|werden|wird|ist|sind|gilt|gelten|finanziert|führen)\b"
+)
+
+_HEADING = re.compile(
+    r"^\s{0,12}\**(?:(§ ?\d{1,2})|(Art(?:ikel|\.) ?\d{1,2})|(Präambel))\**[.:]?\s{0,4}(?:[–-] )?((?![a-zäöü]).{0,120})$"
+)
+_PLAIN_HEADING = re.compile(
+    r"^\s{0,12}\**(\d{1,2})\.?\s{1,4}((?:Haushaltsmittel|Ziele|Zielsteuerungsdialog|Verpflichtungen|Umsetzung|Budget|"
+    r"Kontinuierlich|Ausbildungs- und Qualifizierungsbudget|Mittel|Finanz|Projekte|Dialog|Laufzeit).{0,100})$"
+)
+_DIALOGUE = re.compile(r"Zielsteuerungsdialog|Dialoge? zur Zielsteuerung", re.IGNORECASE)
+
+_MINISTRY = re.compile(r"minister|staatssekret", re.IGNORECASE)
+_COUNTY_OFFICE = re.compile(
+    r"landr[aä]t|bürgermeister|beigeordnet|stadtr[aä]t|stadtkämmer|kreisausschuss|magistrat|"
+    r"(?:des|der|den|dem)\s\S{0,30}kreis",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"minister|staatssekret|landr[aä]t|bürgermeister|beigeordnet|stadtr[aä]t|kämmer|dezernent", re.IGNORECASE
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:gez\.|gezeichnet:?|i\. ?[VA]\.|in vertretung|im auftrag|[_.…\s]+)\s{0,4}", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"^(?:für |des |der |hessische[srn]? ministerium|seite \d|\W*$)", re.IGNORECASE)
+# What stands before the date of a signature: a place, „den“, or nothing.
+_PLACE = re.compile(
+    r"^(?:[A-ZÄÖÜ][\w .()/-]{1,40}?(?:\s?,\s{0,4}(?:den|am|Datum:)?|\s(?:den|am))"
+    r"|den|am|(?:Ort, )?Datum:)?\s{0,4}$"
+)
+# A signature that still waits for its day, „Friedberg, den ________“: what follows is its own.
+_UNDATED = re.compile(r"(?:,|\bden|\bam)\s{0,4}[_.…]*$")
 
 
 class AgreementRefused(ValueError):
@@ -88,10 +132,12 @@ class Citation:
 
 @dataclass(frozen=True)
 class Project:
-    """A project letter for letter, with the number of its Maßnahmenart."""
+    """A project letter for letter, with the number of its Maßnahmenart and the line it was read from."""
 
     category: int
     name: str
+    section: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,12 +189,20 @@ class Reading:
 
 
 def read_agreement(text: str, counties: Sequence[County]) -> Reading:
-    """Read one agreement; raises AgreementRefused when the text is none."""
+    """Read the text of one agreement made with one of `counties`.
+
+    What is missing, impossible or contradictory is listed in the problems of the reading. Raises AgreementRefused
+    when the text is empty, too long, no Zielvereinbarung, or names no county as a party.
+    """
     if len(text) > LONGEST:
         raise AgreementRefused(
             "Der Text ist länger als 2 Millionen Zeichen. Bitte nur eine Zielvereinbarung übergeben."
         )
     text = clean(text)
+    if text.count("\n") > MOST_LINES:
+        raise AgreementRefused(
+            "Der Text hat mehr als 20.000 Zeilen. Bitte nur den Text einer Zielvereinbarung übergeben, ohne Anlagen."
+        )
     if not text.strip():
         raise AgreementRefused(
             "Die Datei enthält keinen Text. Bei einem Scan bitte zuerst die Texterkennung ausführen."
@@ -161,12 +215,13 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     _money(reading, text)
     _projects(reading)
     _dialogues(reading)
-    _signatures(reading, text)
+    _signatures(reading)
     return reading
 
 
 def _party(text: str, counties: Sequence[County]) -> Reading:
-    named = counties_in(party_text(text), counties)
+    # The seat in an address („64289 Darmstadt“) is no party.
+    named = counties_in(re.sub(r"\b\d{5} \w+", " ", party_text(text)), counties)
     if not named:
         raise AgreementRefused(
             "Der Text nennt keine hessische Gebietskörperschaft als Vertragspartei (erwartet: „zwischen … und …“). "
@@ -216,15 +271,16 @@ def sections_of(text: str) -> list[Section]:
 
 
 def _is_signature(line: str) -> bool:
-    return len(line) < 90 and bool(_SIGNED.search(line)) and bool(days(line)) and len(line.split()) <= 12
-
-
-def _section_about(reading: Reading, *patterns: str) -> Section | None:
-    for pattern in patterns:
-        for section in reading.sections:
-            if re.search(pattern, f"{section.title or ''}\n{section.text}", re.IGNORECASE):
-                return section
-    return None
+    """A line with nothing but one or two places and dates."""
+    if len(line) > 140 or BULLET.match(line):
+        return False
+    at, line = 0, line.strip()
+    found = days(line)
+    for day in found:
+        if not _PLACE.match(line[at : day.at].strip(" *|")):
+            return False
+        at = day.at + len(day.written)
+    return 0 < len(found) <= 2 and not re.search(r"\w", line[at:])
 
 
 def _year(reading: Reading, text: str, counties: Sequence[County]) -> None:
@@ -261,183 +317,390 @@ def _year(reading: Reading, text: str, counties: Sequence[County]) -> None:
 
 
 def _money(reading: Reading, text: str) -> None:
-    named = [code for code, pattern in PROGRAMMES.items() if pattern.search(text)]
-    if "AQB" in named and "AB" in named and not PROGRAMMES["AB"].search(_without(text, "AQB")):
-        named.remove("AB")
-    section = _section_about(
-        reading, r"haushaltsmittel.{0,80}in höhe", r"haushaltsmittel", r"mittel in höhe", r"euro|€"
-    )
-    sums = amounts(one_line(section.text)) if section else []
+    section, sums = _money_section(reading.sections)
+    named = [code for code, pattern in PROGRAMMES.items() if pattern.search(section.text if section else text)]
+    titled = [code for code, pattern in PROGRAMMES.items() if pattern.search(_head(reading))]
+    named = named or titled or [code for code, pattern in PROGRAMMES.items() if pattern.search(text)]
+    reading.programmes = [Programme(code, None) for code in named]
+    if not named:
+        reading.miss("programmes", "Kein Programm genannt (AQB, AMB oder Ausbildungsbudget). Bitte ergänzen.")
     if not section or not sums:
         reading.miss("total_eur", "Kein Betrag gefunden (gesucht: Haushaltsmittel in Höhe von … Euro). Bitte ergänzen.")
-        reading.programmes = [Programme(code, None) for code in named]
         return
-    line = one_line(section.text)
     reading.citations["total_eur"] = Citation(section.name, section.text)
-    for each in sums:
-        if each.rounded:
-            reading.miss(
-                "total_eur",
-                f"{section.name}: Der Betrag ist gerundet angegeben. Bitte den genauen Betrag prüfen.",
-                "warning",
-            )
-    if len(sums) == 1:
-        reading.total_eur = sums[0].euros
-        near = [code for code in named if PROGRAMMES[code].search(line)] or named
-        reading.programmes = [Programme(code, reading.total_eur if len(near) == 1 else None) for code in near]
-        if len(near) > 1:
-            reading.miss(
-                "programmes", f"{section.name}: Ein Betrag für mehrere Programme ({', '.join(near)}).", "warning"
-            )
-        _impossible_sum(reading, section)
-        return
-    split: dict[str, Decimal] = {}
-    stated: Decimal | None = None
-    for each, end in zip(sums, [s.at for s in sums[1:]] + [len(line)], strict=True):
-        before = line[max(0, each.at - 60) : each.at].lower()
-        codes = [c for c in named if PROGRAMMES[c].search(line[each.at : end]) and c not in split]
-        if re.search(r"insgesamt|gesamt|zusammen|summe", before) and stated is None and len(sums) > len(named):
-            stated = each.euros
-        elif codes:
-            split[codes[0]] = each.euros
-        else:
-            reading.miss("total_eur", f"{section.name}: Ein Betrag lässt sich keinem Programm zuordnen. Bitte klären.")
-    reading.programmes = [Programme(code, split.get(code)) for code in named if code in split]
-    total = sum(split.values(), Decimal(0))
-    if stated is not None and split and stated != total:
+    if len(sums) > MOST_SUMS:
         reading.miss(
-            "total_eur", f"{section.name}: Die genannte Summe {stated} ist nicht die Summe der Budgets {total}."
+            "total_eur", f"{section.name}: Mehr als {MOST_SUMS} Beträge. Bitte den Gesamtbetrag selbst nachsehen."
         )
-    reading.total_eur = total if split else stated
-    _impossible_sum(reading, section)
-
-
-def _impossible_sum(reading: Reading, section: Section) -> None:
+        return
+    if any(each.doubtful for each in sums):
+        reading.miss(
+            "total_eur", f"{section.name}: Vor einem Betrag steht eine Zahl, die dazugehören kann. Bitte prüfen."
+        )
+        return
+    _total_of(reading, section, sums, named)
+    if any(each.rounded for each in sums):
+        message = f"{section.name}: Der Betrag ist gerundet angegeben. Bitte den genauen Betrag prüfen."
+        reading.miss("total_eur", message, "warning")
     if reading.total_eur is not None and not 0 < reading.total_eur < 100_000_000:
         reading.miss(
             "total_eur", f"{section.name}: {reading.total_eur} Euro kann nicht stimmen. Bitte den Betrag prüfen."
         )
+    if lost := [code for code in titled if code not in {each.code for each in reading.programmes}]:
+        message = f"{section.name}: Für {', '.join(lost)} (im Titel genannt) steht hier kein Betrag. Bitte prüfen."
+        reading.miss("programmes", message, "warning")
+    for each in reading.programmes:
+        reading.citations["programmes"] = Citation(section.name, f"{each.code}: {one_line(section.text)}"[:400])
 
 
-def _without(text: str, code: str) -> str:
-    return PROGRAMMES[code].sub(" ", text)
+def _head(reading: Reading) -> str:
+    return next((each.text[:1500] for each in reading.sections if each.name == "Kopf"), "")
+
+
+def _money_section(sections: Sequence[Section]) -> tuple[Section | None, list[Amount]]:
+    """The section that grants the money, and its sums: of those with a sum the one that speaks most plainly of it."""
+    with_sums = [(each, sums) for each in sections if (sums := amounts(each.text))]
+    for pattern in (r"haushaltsmittel[^.]{0,80}in höhe", r"haushaltsmittel", r"mittel[^.]{0,40}in höhe", r""):
+        for section, sums in with_sums:
+            if re.search(pattern, f"{section.title or ''}\n{section.text}", re.IGNORECASE):
+                return section, sums
+    return None, []
+
+
+def _total_of(reading: Reading, section: Section, sums: Sequence[Amount], named: Sequence[str]) -> None:
+    totals = [
+        each for at, each in enumerate(sums) if len(sums) > 1 and _IS_TOTAL.search(_before(section, sums, at)[-60:])
+    ]
+    stated = totals[0].euros if totals else None
+    budgets = [each for each in sums if each not in totals]
+    split = _by_programme(section, sums, budgets, named) if len(budgets) > 1 and len(named) > 1 else {}
+    if split:
+        reading.programmes = [Programme(code, euros) for code, euros in split.items()]
+        reading.total_eur = sum(split.values(), Decimal(0))
+    else:
+        reading.total_eur = _only_sum(section, sums, stated)
+        reading.programmes = [Programme(code, reading.total_eur if len(named) == 1 else None) for code in named]
+        if reading.total_eur is None:
+            listed = ", ".join(_german(each.euros) for each in sums)
+            message = (
+                f"{section.name}: Mehrere Beträge ({listed}), keiner lässt sich als Gesamtbetrag oder einem Programm"
+            )
+            reading.miss("total_eur", f"{message} zuordnen. Bitte klären.")
+        elif len(named) > 1:
+            message = f"{section.name}: Ein Betrag für mehrere Programme ({', '.join(named)}); Aufteilung bitte prüfen."
+            reading.miss("programmes", message, "warning")
+    if split and stated is not None and stated != reading.total_eur:
+        reading.miss(
+            "total_eur",
+            f"{section.name}: Die genannte Summe {_german(stated)} Euro ist nicht die Summe der Budgets "
+            f"{_german(reading.total_eur or Decimal(0))} Euro. Bitte klären.",
+        )
+
+
+def _before(section: Section, sums: Sequence[Amount], at: int) -> str:
+    """What stands between the sum before and this one."""
+    return section.text[sums[at - 1].end if at else 0 : sums[at].at]
+
+
+def _by_programme(
+    section: Section, sums: Sequence[Amount], budgets: Sequence[Amount], named: Sequence[str]
+) -> dict[str, Decimal]:
+    """Each sum with its programme, named after every sum („… Euro aus dem …“) or before every one; empty if unclear."""
+    after: list[str | None] = []
+    before: list[str | None] = []
+    for at, each in enumerate(sums):
+        if each not in budgets:
+            continue
+        behind = section.text[each.end : sums[at + 1].at if at + 1 < len(sums) else len(section.text)].replace(
+            "\n", " "
+        )
+        hits = sorted((m.start(), code) for code in named if (m := PROGRAMMES[code].search(behind)))
+        after.append(hits[0][1] if hits and _AFTER_SUM.match(behind[: hits[0][0]]) else None)
+        ahead = _before(section, sums, at)
+        last = sorted((m.start(), code) for code in named for m in PROGRAMMES[code].finditer(ahead))
+        before.append(last[-1][1] if last else None)
+    for codes in (after, before):
+        found = [code for code in codes if code]
+        if len(found) == len(budgets) == len(set(found)):
+            return {code: each.euros for code, each in zip(found, budgets, strict=True)}
+    return {}
+
+
+def _only_sum(section: Section, sums: Sequence[Amount], stated: Decimal | None) -> Decimal | None:
+    """The one sum of a section: the stated total, or what remains without repetitions and parts of it."""
+    if stated is not None:
+        return stated
+    whole = [each for at, each in enumerate(sums) if not at or not _IS_PART.search(_before(section, sums, at)[-60:])]
+    different = {each.euros for each in whole}
+    return different.pop() if len(different) == 1 else None
+
+
+def _german(euros: Decimal) -> str:
+    return f"{euros:,}".translate(str.maketrans(",.", ".,"))
 
 
 def _projects(reading: Reading) -> None:
-    section = next(
-        (s for s in reading.sections if len(_category_lines(s.text)) >= 2),
-        next((s for s in reading.sections if _category_lines(s.text)), None),
-    )
-    if section:
-        reading.projects = list(_listed(section.text))
-        reading.citations["projects"] = Citation(section.name, section.text)
-    if not reading.projects:
+    lists = [(section, _listed(section, reading)) for section in reading.sections]
+    full = max(lists, key=lambda each: len({project.category for project in each[1]}), default=None)
+    if full and len({project.category for project in full[1]}) > 1:
+        lists = [full]
+    lists = [(section, projects) for section, projects in lists if projects]
+    reading.projects = [project for _, projects in lists for project in projects]
+    if lists:
+        reading.citations["projects"] = Citation(lists[0][0].name, lists[0][0].text)
+    else:
         reading.miss(
             "projects", "Keine Maßnahme gefunden (gesucht: Liste unter den vier Maßnahmenarten). Bitte ergänzen."
         )
 
 
 def _category_of(line: str) -> int | None:
-    bare = one_line(_NUMBERED.sub("", BULLET.sub("", line)).replace("**", "")).lower()
-    for number, pattern in CATEGORIES.items():
-        if pattern.match(bare):
-            return number
-    return None
+    bare = one_line(_NUMBERED.sub("", line)).lower()
+    return next((number for number, pattern in CATEGORIES.items() if pattern.match(bare)), None)
 
 
-def _category_lines(text: str) -> list[str]:
-    return [line for line in text.split("\n") if _is_category(line)]
+def _heading_at(lines: Sequence[str], at: int, seen: set[int]) -> int | None:
+    """The Maßnahmenart a line is the heading of, also when its words go on in the next line."""
+    line = lines[at]
+    bullet = BULLET.match(line)
+    if bullet:
+        bare = line[bullet.end() :]
+        numbered = _NUMBERED.match(bare)
+        category = _category_of(bare) if numbered else None
+        return category if category not in seen else None
+    if len(line) > 260 or line.endswith("."):
+        return None
+    category = _category_of(line)
+    if category is None and at + 1 < len(lines) and lines[at + 1][:1].islower():
+        category = _category_of(f"{line} {lines[at + 1]}")
+    return category
 
 
-def _is_category(line: str) -> bool:
-    return _category_of(line) is not None and (
-        bool(_NUMBERED.match(line)) or (len(line) < 260 and not line.strip().endswith("."))
-    )
+class _List:
+    """The projects of a section, gathered line by line."""
+
+    def __init__(self, section: Section, reading: Reading) -> None:
+        # The title is a line of the text unless it stood beside the section number.
+        text = section.text if section.text.startswith(section.title or "") else f"{section.title}\n{section.text}"
+        self.lines = [line.strip() for line in text.replace("**", "").split("\n")]
+        self.section, self.reading = section, reading
+        self.projects: list[Project] = []
+        self.seen: set[int] = set()
+        self.category: int | None = None
+        self.state: Literal["outside", "heading", "item", "between"] = "outside"
+        self.bulleted = False
+        self.stray: list[str] = []
+        self.named = {_heading_at(self.lines, at, set()) for at in range(len(self.lines))}
+
+    def add(self, line: str) -> None:
+        self.warn_of_strays()
+        if self.category is not None:
+            name = one_line(BULLET.sub("", line))
+            self.projects.append(Project(self.category, name, self.section.name, line))
+        self.state = "item"
+
+    def go_on(self, line: str) -> None:
+        last = self.projects.pop()
+        name = one_line(f"{last.name} {line}")
+        self.projects.append(Project(last.category, name, last.section, f"{last.passage}\n{line}"))
+
+    def warn_of_strays(self) -> None:
+        for line in self.stray:
+            message = (
+                f"{self.section.name}: Die Zeile „{line[:80]}“ steht in der Liste ohne Aufzählungszeichen und wurde"
+            )
+            self.reading.miss("projects", f"{message} nicht als Maßnahme gelesen. Bitte prüfen.", "warning")
+        self.stray = []
+
+    def begin(self, category: int | None, at: int) -> None:
+        self.warn_of_strays()
+        self.category, self.state = category, "heading"
+        self.bulleted = self.bullets_follow(at)
+        if category is not None:
+            self.seen.add(category)
+
+    def bullets_follow(self, at: int) -> bool:
+        """Whether this heading lists with bullets; a heading without projects says nothing, hence False."""
+        for place in range(at + 1, min(at + 12, len(self.lines))):
+            if BULLET.match(self.lines[place]):
+                return True
+            if _heading_at(self.lines, place, self.seen) is not None:
+                return False
+        return False
 
 
-def _listed(text: str) -> list[Project]:
-    found: list[Project] = []
-    category: int | None = None
-    open_heading = open_item = bulleted = False
-    for line in text.split("\n"):
-        if not line.strip():
-            open_heading = open_item = False
-        elif _is_category(line):
-            category, open_heading, open_item, bulleted = _category_of(line), True, False, False
-        elif category is None:
-            continue
+def _listed(section: Section, reading: Reading) -> list[Project]:
+    found = _List(section, reading)
+    for at, line in enumerate(found.lines):
+        if not line or _PAGE_NOISE.fullmatch(line):
+            found.state = "between" if found.state in ("item", "heading") else found.state
+        elif (category := _heading_at(found.lines, at, found.seen)) is not None:
+            found.begin(category, at)
         elif BULLET.match(line):
-            found.append(Project(category, _name(BULLET.sub("", line))))
-            open_heading, open_item, bulleted = False, True, True
-        elif re.search(r"\b(?:Förderung|Bescheid|erfolgt auf Basis)\b", line) and len(line) > 60:
-            break
-        elif open_item and found:
-            found[-1] = Project(category, _name(f"{found[-1].name} {line}"))
-        elif (open_heading and line[:1].islower()) or (open_heading and line.lstrip().startswith("(")):
-            continue
-        elif not bulleted and len(line) < 160:
-            found.append(Project(category, _name(line)))
-            open_heading = open_item = False
-    return found
+            found.add(line)
+        elif found.state != "outside":
+            _unmarked_line(found, at, line)
+    return _without_ordinals(found)
 
 
-def _name(text: str) -> str:
-    return one_line(text.replace("**", ""))
+def _unmarked_line(found: _List, at: int, line: str) -> None:
+    """A line in a list that carries no bullet: more of a heading or a name, a name of its own, or the end."""
+    paragraph = one_line(" ".join(takewhile(lambda each: bool(each), found.lines[at : at + 5])))
+    if found.seen and _NUMBERED.match(line) and found.bullets_follow(at) and found.bulleted:
+        _unknown_heading(found, at, line)
+    elif _CLOSING.match(paragraph) and len(paragraph) > 60 and paragraph.endswith((".", ":")):
+        found.category, found.state = None, "outside"
+    elif found.state == "heading" and (found.bulleted or _heading_goes_on(found.lines[at - 1], line)):
+        return
+    elif found.bulleted and found.state == "item":
+        if found.category is not None:
+            found.go_on(line)
+    elif found.bulleted:
+        found.stray.append(line)
+    elif len(line) < 160:
+        found.add(line)
+
+
+def _heading_goes_on(before: str, line: str) -> bool:
+    return line[:1].islower() or line.startswith("(") or bool(_OPEN_END.search(before))
+
+
+def _unknown_heading(found: _List, at: int, line: str) -> None:
+    """A numbered heading in other words: its number tells the Maßnahmenart if no other heading does."""
+    numbered = _NUMBERED.match(line)
+    number = int(numbered[1]) if numbered and numbered[1] else None
+    where = f"{found.section.name}: Die Überschrift „{line[:80]}“ ist keine bekannte Maßnahmenart"
+    if number is None or number in found.named | found.seen:
+        found.begin(None, at)
+        found.reading.miss("projects", f"{where}; ihre Maßnahmen fehlen. Bitte die Maßnahmenart klären.")
+    else:
+        found.begin(number, at)
+        found.reading.miss("projects", f"{where}; nach ihrer Nummer als {number} gelesen. Bitte prüfen.", "warning")
+
+
+def _without_ordinals(found: _List) -> list[Project]:
+    """Names without 1., 2., 3. or a), b), c) where every project of a Maßnahmenart carries the next one."""
+    kept: list[Project] = []
+    for _, group in groupby(found.projects, key=lambda project: project.category):
+        projects = list(group)
+        marks = [_ORDINAL.match(project.name) for project in projects]
+        values = [(int(m[1]) if m[1] else ord(m[2]) - 96) if m else 0 for m in marks]
+        if len(projects) > 1 and values == list(range(1, len(projects) + 1)):
+            projects = [replace(each, name=_ORDINAL.sub("", each.name)) for each in projects]
+        kept += projects
+    return kept
 
 
 def _dialogues(reading: Reading) -> None:
+    said: dict[int, Citation] = {}
     for section in reading.sections:
-        for sentence in re.split(r"(?<=\.)\s", one_line(section.text)):
-            number = _count_of_dialogues(sentence)
-            if number:
-                reading.dialogues = number
-                reading.citations["dialogues"] = Citation(section.name, sentence)
-                return
-    reading.miss("dialogues", "Die Zahl der Zielsteuerungsdialoge ist nicht genannt.", "warning")
+        for sentence in re.split(r"(?<=[.;])\s", one_line(section.text)):
+            number = how_many(sentence, _DIALOGUE)
+            if number is not None and number <= MOST_DIALOGUES:
+                said.setdefault(number, Citation(section.name, sentence[:600]))
+    if len(said) > 1:
+        where = " und ".join(f"{number} ({cited.section})" for number, cited in said.items())
+        reading.miss("dialogues", f"Verschiedene Zahlen von Zielsteuerungsdialogen: {where}. Bitte klären.", "warning")
+    elif said:
+        reading.dialogues, reading.citations["dialogues"] = next(iter(said.items()))
+    else:
+        message = "Die Zahl der Zielsteuerungsdialoge ist nicht genannt. Bitte im Text nachsehen."
+        reading.miss("dialogues", message, "warning")
 
 
-def _count_of_dialogues(sentence: str) -> int | None:
-    words = sentence.split()
-    places = [i for i, word in enumerate(words) if word.startswith("Zielsteuerungsdialog")]
-    if not places:
-        return None
-    times = next((_TIMES[word.lower()] for word in words if word.lower() in _TIMES), None)
-    # The nearest number word before one of them, past adjectives such as „gemeinsamen“.
-    counts = [small_number(word) for at in places for word in reversed(words[max(0, at - 4) : at])]
-    return times or next((count for count in counts if count and count <= MOST_DIALOGUES), None)
+@dataclass
+class _Signed:
+    """A date with the lines of the person who signed then."""
+
+    day: Day
+    lines: list[str]
+
+    @property
+    def side(self) -> Literal["ministry", "county"] | None:
+        body = " ".join(self.lines)
+        ministry, county = bool(_MINISTRY.search(body)), bool(_COUNTY_OFFICE.search(body))
+        return None if ministry == county else "ministry" if ministry else "county"
 
 
-def _signatures(reading: Reading, text: str) -> None:
+def _signatures(reading: Reading) -> None:
     block = next((s for s in reading.sections if s.name == "Unterschriften"), None)
-    lines = block.text.split("\n") if block else []
-    starts = [i for i, line in enumerate(lines) if _is_signature(line)]
-    for start, end in pairwise([*starts, len(lines)]):
-        words = [line for line in lines[start + 1 : end] if line]
-        body = " ".join(words)
-        side = "ministry" if _MINISTRY.search(body) else "county" if _COUNTY_OFFICE.search(body) else None
-        if side is None:
-            reading.miss(
-                "signatures", f"Unterschrift „{lines[start]}“: Ministerium oder Kreis? Bitte klären.", "warning"
+    for signed in _signed(block.text.split("\n"), reading.sections) if block else []:
+        if signed.side is None:
+            message = (
+                f"Unterschriften: Ob am {signed.day.written} das Ministerium oder der Kreis unterschrieb, ist unklar."
             )
-            continue
-        about = f"signed_by_{side}_on"
-        day = days(lines[start])[-1]
-        if day.value is None:
-            reading.miss(about, f"Unterschriften: „{day.written}“ ist kein Tag im Kalender. Bitte prüfen.")
-            continue
-        setattr(reading, about, day.value)
-        setattr(reading, f"{side}_signatory", one_line(", ".join(words[:2])) or None)
-        reading.citations[about] = Citation("Unterschriften", one_line(f"{lines[start]} {body}"))
-        if reading.year and abs((day.value.year - reading.year) * 12 + day.value.month - 6) > MONTHS_TO_SIGN:
-            reading.miss(
-                about, f"Unterschriften: {day.written} liegt weit vom Haushaltsjahr {reading.year}. Bitte prüfen."
-            )
+            reading.miss("signatures", f"{message} Bitte klären.", "warning")
+        else:
+            _sign(reading, signed, signed.side)
     for side, whose in (("ministry", "des Ministeriums"), ("county", "der Gebietskörperschaft")):
         about = f"signed_by_{side}_on"
         if getattr(reading, about) is None and not any(p.field == about for p in reading.problems):
-            reading.miss(
-                about, f"Tag der Unterschrift {whose} nicht gefunden. Bitte ergänzen, sobald sie vorliegt.", "warning"
-            )
+            message = f"Tag der Unterschrift {whose} nicht gefunden. Bitte ergänzen, sobald sie vorliegt."
+            reading.miss(about, message, "warning")
+
+
+def _signed(lines: Sequence[str], sections: Sequence[Section]) -> list[_Signed]:
+    """Every dated signature; who signed stands below its date, beside another one, or above the date."""
+    starts = [i for i, line in enumerate(lines) if _is_signature(line)][-MOST_SIGNATURES:]
+    bodies = [_below(lines[start + 1 : end]) for start, end in pairwise([*starts, len(lines)])]
+    below = [
+        _Signed(day, body)
+        for start, lines_below in zip(starts, bodies, strict=True)
+        for day, body in zip(days(lines[start]), _columns(lines_below, len(days(lines[start]))), strict=True)
+    ]
+    if len(below) != len(starts) or not below or below[-1].side is not None:
+        return below
+    earlier = next((each.text.split("\n") for each in sections[-2:-1]), [])
+    first = list(takewhile(lambda line: len(line) < 80 and not line.endswith("."), [x for x in reversed(earlier) if x]))
+    above = [_Signed(each.day, body) for each, body in zip(below, [first[:4][::-1], *bodies[:-1]], strict=True)]
+    return above if all(each.side for each in above) else below
+
+
+def _below(lines: Sequence[str]) -> list[str]:
+    return list(takewhile(lambda line: not _UNDATED.search(line), [line for line in lines if line]))[:8]
+
+
+def _columns(lines: Sequence[str], number: int) -> list[list[str]]:
+    """The lines of signatures side by side, one list per signature; empty ones when a line cannot be divided."""
+    if number == 1:
+        return [list(lines)]
+    cells = [re.split(r"\s{2,}", line.strip()) for line in lines]
+    cells = [each for each in cells if len(each) == number]
+    return [[row[column] for row in cells] for column in range(number)]
+
+
+def _sign(reading: Reading, signed: _Signed, side: Literal["ministry", "county"]) -> None:
+    about, day = f"signed_by_{side}_on", signed.day
+    former = getattr(reading, about)
+    if day.value is None:
+        reading.miss(about, f"Unterschriften: „{day.written}“ ist kein Tag im Kalender. Bitte prüfen.")
+        return
+    if former is not None and former != day.value:
+        setattr(reading, about, None)
+        whose = "das Ministerium" if side == "ministry" else "die Gebietskörperschaft"
+        reading.miss(
+            about, f"Unterschriften: Für {whose} stehen zwei Tage ({former:%d.%m.%Y}, {day.written}). Bitte klären."
+        )
+        return
+    if any(problem.field == about for problem in reading.problems):
+        return
+    setattr(reading, about, day.value)
+    setattr(reading, f"{side}_signatory", _signatory(signed.lines))
+    reading.citations[about] = Citation("Unterschriften", one_line(f"{day.written} {' '.join(signed.lines)}"))
+    if reading.year and abs((day.value.year - reading.year) * 12 + day.value.month - 6) > MONTHS_TO_SIGN:
+        message = f"Unterschriften: {day.written} liegt weit vom Haushaltsjahr {reading.year}. Bitte prüfen."
+        reading.miss(about, message)
+
+
+def _signatory(lines: Sequence[str]) -> str | None:
+    """Name and office as „Name, Amt“; one of them alone when the other is not given."""
+    bare = [_BEFORE_NAME.sub("", line).strip(" ()*") for line in lines]
+    bare = [line for line in bare if line and not _NO_NAME.match(line)]
+    office = next((line for line in bare if _OFFICE.search(line)), None)
+    name = next((line for line in bare if line != office), None)
+    if office and "," in office:
+        return one_line(office)
+    return one_line(", ".join(part for part in (name, office) if part)) or None
 
 
 def _plain(value: Decimal | None) -> int | float | None:

@@ -94,7 +94,9 @@ def amounts(text: str) -> list[Amount]:
         scale = 1_000_000 if match["million"] else 1_000 if match["thousand"] else 1
         before = text[max(0, match.start() - 48) : match.start("whole")]
         about = before[-24:].lower()
-        rounded = scale > 1 or bool(re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about))
+        rounded = scale > 1 or bool(
+            re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about)
+        )
         doubtful = len(re.split(r"[. ’']", match["whole"])[0]) == 3 and bool(_SPLIT_BEFORE.search(before))
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
     return found

@@ -125,6 +125,7 @@ section(
         "projects": Column("Maßnahmen mit Betrag", "integer"),
     },
     source=lambda: questions.evidence(chosen.facts, year=chosen.year, **money)["evidence"].tolist(),
+    on_click=deeper,
 )
 with st.container(horizontal=True):
     if one_category:

@@ -62,7 +62,7 @@ section(
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe schraffiert, nicht null",
+    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe schraffiert, nicht 0 Euro",
     columns={
         "stage": Column("Stufe", "stage"),
         "euros": Column("Betrag", "euro2"),

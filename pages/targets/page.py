@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
+from charts import numbers, target_words
 from charts import targets as charts
 from charts.status import KIND, STATUS
 from queries import targets as questions
@@ -55,6 +55,7 @@ rules = questions.status_rule(chosen.facts, year=chosen.year)
 
 period = f"{chosen.programme_word} · Haushaltsjahr {chosen.year}"
 other = "Bitte andere Filter, ein anderes Jahr oder andere Kreise wählen."
+rule = ", ".join(rules["rule"]) or "–"
 with_targets = int((counties["targets"] > 0).sum())
 
 
@@ -70,8 +71,8 @@ def first_rows(frame: pd.DataFrame, columns: Columns) -> None:
         st.markdown(f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(len(frame))}; unter „Tabelle“ stehen alle.")
     rows = frame.head(ROWS_SHOWN)
     words = {
-        "agreed_words": [charts.agreed_words(row) for row in rows.itertuples()],
-        "reached_words": [charts.reached_words(row) for row in rows.itertuples()],
+        "agreed_words": [target_words.agreed_words(row) for row in rows.itertuples()],
+        "actual_words": [target_words.actual_words(row) for row in rows.itertuples()],
     }
     show(rows.assign(**words), columns, alt="Ziele, Handlungsbedarf zuerst")
 
@@ -83,7 +84,7 @@ section(
     charts.status_by_county(counties),
     key="status_kreis",
     statement=charts.say_status_by_county(counties),
-    measure=f"Anzahl der Ziele · {period} · Regel {', '.join(rules['rule']) or '–'}",
+    measure=f"Anzahl der Ziele · {period} · Regel {rule}",
     columns={
         "short_name": Column("Gebiet"),
         **{code: Column(status.label, "integer") for code, status in STATUS.items()},
@@ -91,12 +92,13 @@ section(
     },
     source=lambda: questions.evidence(chosen.facts, **asked)["evidence"].tolist(),
     coverage=f"{with_targets} von {len(counties)} mit Zielen",
-    on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+    # The row that stands for several counties bears no key.
+    on_click=lambda points: links.choose_counties([str(p["customdata"]) for p in points[:1] if p["customdata"]]),
     empty=f"Für diese Auswahl sind keine Ziele erfasst. {other}",
 )
 
 targets = targets.assign(
-    demanded=targets["direction"].map(charts.DIRECTION),
+    demanded=targets["direction"].map(target_words.DIRECTION),
     agreed=targets["target_value"].fillna(targets["lower_bound"]),
     unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),
     shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
@@ -124,7 +126,7 @@ every = {
     "comment": Column("Erläuterung zur Meldung", missing="–"),
     "rule": Column("Regel", missing="–"),
 }
-in_words = {"agreed_words": Column("vereinbart"), "reached_words": Column("Ist")}
+in_words = {"agreed_words": Column("vereinbart"), "actual_words": Column("Ist"), "reached_words": Column("Ist")}
 
 
 def columns(*names: str) -> Columns:
@@ -151,7 +153,7 @@ section(
 )
 
 steps = targets[targets["kind"] != "numeric"]
-steps = steps.assign(reached_words=[charts.reached_words(row) for row in steps.itertuples()])
+steps = steps.assign(reached_words=[target_words.reached_words(row) for row in steps.itertuples()])
 step_columns = columns(
     "short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on"
 )
@@ -175,13 +177,13 @@ section(
     lambda: first_rows(
         targets,
         columns(
-            *("short_name", "category_name", "project_name", "name", "agreed_words", "reached_words"),
-            *("shown_ratio", "status", "reason", "reported_on", "rule"),
+            *("short_name", "category_name", "project_name", "name", "agreed_words", "actual_words"),
+            *("shown_ratio", "status", "reason", "reported_on"),
         ),
     ),
     key="alle_ziele",
     statement=charts.say_targets(targets),
-    measure=f"Werte in der Einheit des Ziels · {period} · Handlungsbedarf zuerst",
+    measure=f"Werte in der Einheit des Ziels · {period} · Regel {rule} · Handlungsbedarf zuerst",
     columns=every,
     source=evidence("numeric", "milestone", "qualitative"),
     empty=f"{charts.say_targets(targets)} {other}",

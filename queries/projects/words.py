@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 LONGEST = 200
 MOST = 12
-# Letters and digits of every script; 3.0 is one word.
-_WORD = re.compile(r"[^\W_]+(?:\.[0-9]+)*")
+# Everything between spaces, punctuation and symbols; 3.0 is one word.
+_WORD = re.compile(
+    r"[^\x00-/:-@\[-`{-\xBF\xD7\xF7\u2000-\u2BFF\u2E00-\u2E7F\u3000-\u303F\U0001F000-\U0001FAFF]+(?:\.[0-9]+)*"
+)
 
 
 def words_in(search: str) -> list[str]:
     """The words a search consists of: at most MOST of them, from its first LONGEST characters."""
-    return _cut(search[:LONGEST])[:MOST]
+    return _WORD.findall(search[:LONGEST])[:MOST]
 
 
 def is_cut(search: str) -> bool:
     """Whether a search is longer than what words_in takes of it."""
-    return len(search) > LONGEST or len(_cut(search)) > MOST
-
-
-def _cut(search: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", search))
+    return len(search) > LONGEST or len(_WORD.findall(search)) > MOST

@@ -62,9 +62,7 @@ def test_a_choice_of_maßnahmenarten_tells_what_it_leaves_out(run: Run) -> None:
 
 
 def test_a_page_outside_the_frame_refuses_to_run() -> None:
-    app = AppTest.from_file(str(ROOT / "pages/overview/page.py"), default_timeout=30).run()
-    assert app.exception
-    assert "Rahmen" in str(app.exception[0].value)
+    assert AppTest.from_file(str(ROOT / "pages/overview/page.py"), default_timeout=30).run().exception
 
 
 def test_every_page_is_tested() -> None:

@@ -54,7 +54,9 @@ def test_every_part_of_every_level_has_its_recorded_sum(
             part = str(key[position] or "")
             wanted[part] = wanted.get(part, Decimal(0)) + euros
         frame = allocation.breakdown(facts, level=level, year=year, counties=counties, categories=categories, **AGREED)  # type: ignore[arg-type]
-        assert {part: Decimal(str(euros)) for part, euros in zip(frame["part"].fillna(""), frame["euros"], strict=True)} == wanted
+        assert {
+            part: Decimal(str(euros)) for part, euros in zip(frame["part"].fillna(""), frame["euros"], strict=True)
+        } == wanted
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -78,7 +80,12 @@ def test_2023_adds_up_by_hand(facts: Facts) -> None:
 
 def test_there_are_26_counties_until_2025_and_27_from_2026(facts: Facts) -> None:
     frame = allocation.by_year(facts, **AGREED)
-    assert dict(zip(frame["budget_year"], frame["counties_all"], strict=True)) == {2022: 26, 2023: 26, 2025: 26, 2026: 27}
+    assert dict(zip(frame["budget_year"], frame["counties_all"], strict=True)) == {
+        2022: 26,
+        2023: 26,
+        2025: 26,
+        2026: 27,
+    }
 
 
 def test_a_year_without_figures_has_no_row(facts: Facts) -> None:
@@ -99,7 +106,9 @@ def test_the_land_is_never_a_part(facts: Facts) -> None:
 
 
 def test_projects_inside_a_category_leave_its_rest(facts: Facts) -> None:
-    frame = allocation.breakdown(facts, level="project", year=2023, counties=[small.DARMSTADT], categories=[1], **AGREED)
+    frame = allocation.breakdown(
+        facts, level="project", year=2023, counties=[small.DARMSTADT], categories=[1], **AGREED
+    )
     assert list(zip(frame["label"], frame["euros"], strict=True)) == [
         ("Werkstatt", 250.0),
         ("=Summe *fett* <b>", 100.0),

@@ -51,5 +51,5 @@ def test_each_category_has_one_name_in_each_year(facts: Facts) -> None:
 
 def test_programmes_say_what_is_not_known(facts: Facts) -> None:
     programmes = methods.programmes(facts)
-    assert list(programmes["short_name"])[0] == "AQB"
+    assert next(iter(programmes["short_name"])) == "AQB"
     assert (programmes["definition"].str.len() > 20).all()

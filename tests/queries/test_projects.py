@@ -84,7 +84,7 @@ def found_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
                         covers="ein Kreis",
                         known_faults="keine",
                         invented=False,
-                    )  # fmt: skip
+                    )
                 ],
             )
             writer.record("passage", [fact(id="d1/5", section="§ 5", ordinal=5, title="Ziele", text=PASSAGE)])
@@ -114,7 +114,7 @@ def found_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
                         target_value=20,
                         starts_on=date(2023, 1, 1),
                         ends_on=date(2023, 12, 31),
-                    )  # fmt: skip
+                    )
                 ],
             )
             writer.record(
@@ -153,10 +153,6 @@ def test_halves_written_apart_find_the_compound(found_in: Facts) -> None:
 
 
 def test_a_linking_s_does_not_hide_the_first_half(found_in: Facts) -> None:
-    assert (
-        keys(found_in, "Ausbildungsteilzeit")
-        == ["in", "petz24", "petz23", "flag"][:1] + keys(found_in, "Ausbildungsteilzeit")[1:]
-    )
     assert set(keys(found_in, "Ausbildungsteilzeit")) == {"in", "petz24", "petz23", "flag"}
 
 
@@ -177,7 +173,7 @@ def test_two_letters_are_found_only_at_the_beginning_of_a_word(found_in: Facts) 
         ("Teilzeitausbidlunk", ["petz24", "petz23"]),  # two mistakes in a long word
         ("Teilzeitausbidlnuk", []),  # three
         ("Kompas", ["undated"]),
-        ("Kompsa", ["undated"][:0]),  # two mistakes in a word of six letters
+        ("Kompsa", []),  # two mistakes in a word of six letters
         ("Jbua", ["juba2", "juba1"]),
         ("Jba", []),  # three letters are too few to guess from
     ],
@@ -263,10 +259,23 @@ def test_evidence_names_each_place_once(found_in: Facts) -> None:
 @pytest.mark.parametrize(
     "search",
     [
-        "'; drop table project; --", "%", "_", "\\", "$search", "?", "x' or '1'='1", "\x00", "🙂", "(", "[a-z]+", "a" * 500,
-        "... !!! ???", "\ud7ff", "Ж",
+        "'; drop table project; --",
+        "%",
+        "_",
+        "\\",
+        "$search",
+        "?",
+        "x' or '1'='1",
+        "\x00",
+        "🙂",
+        "(",
+        "[a-z]+",
+        "a" * 500,
+        "... !!! ???",
+        "\ud7ff",
+        "Ж",
     ],
-)  # fmt: skip
+)
 def test_no_text_is_anything_but_text(found_in: Facts, search: str) -> None:
     questions.found(found_in, search=search, stage="agreed")
     questions.nearest_words(found_in, search=search)
@@ -359,7 +368,7 @@ NAMES = st.lists(
         st.one_of(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), st.sampled_from("äöüßÄÖÜ.- ")),
         min_size=1,
         max_size=60,
-    ).filter(lambda name: bool(words_in(name)) and bool(name.strip())),
+    ).filter(lambda name: any(letter.isalpha() for letter in "".join(words_in(name)))),
     min_size=1,
     max_size=20,
     unique=True,
@@ -386,7 +395,7 @@ def test_every_project_is_found_by_its_own_full_name(
                         covers="e",
                         known_faults="k",
                         invented=False,
-                    )  # fmt: skip
+                    )
                 ],
             )
             writer.record(

@@ -7,7 +7,9 @@ import pytest
 from ui.text import harmless, plain
 
 
-@pytest.mark.parametrize("text", ["*fett*", "[x](http://y)", "<b>", "$1$", "# Titel", ":red[x]", "a_b_c", "~~x~~", "`x`"])
+@pytest.mark.parametrize(
+    "text", ["*fett*", "[x](http://y)", "<b>", "$1$", "# Titel", ":red[x]", "a_b_c", "~~x~~", "`x`"]
+)
 def test_markup_in_data_is_escaped(text: str) -> None:
     escaped = plain(text)
     assert escaped != text

@@ -4,8 +4,12 @@ create macro fold(words) as
 replace(replace(replace(replace(strip_accents(lower(words)), 'ß', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u');
 
 create macro words_in(written) as
--- letters and digits of every script; 3.0 is one word; the search cuts its words alike (queries/projects)
-regexp_extract_all(nfc_normalize(written), '[\p{L}\p{N}]+(?:\.[0-9]+)*');
+-- Everything between spaces, punctuation and symbols; 3.0 is one word. The ranges are spelt out because a search is cut
+-- in Python (queries/projects/words.py), where the classes of letters are of another Unicode version.
+regexp_extract_all(
+    written,
+    '[^\x00-/:-@\[-`{-\x{BF}\x{D7}\x{F7}\x{2000}-\x{2BFF}\x{2E00}-\x{2E7F}\x{3000}-\x{303F}\x{1F000}-\x{1FAFF}]+(?:\.[0-9]+)*'
+);
 
 create view project_search_source as
 select
@@ -62,6 +66,7 @@ term as (
         min(spelling) as spelling,
         bool_or(in_name) as in_name
     from spelled
+    where fold(spelling) <> ''
     group by id, word
 )
 

@@ -103,7 +103,7 @@ create macro search_projects(words) as table
             term.number,
             matching.token,
             min(matching.grade) as grade,
-            bool_or(term.in_name) as in_name
+            coalesce(bit_or(matching.part) filter (where term.in_name), 0) = bit_or(matching.part) as in_name
         from matching
         inner join project_term as term on matching.word_number = term.word_number
         group by term.number, matching.token, matching.way
@@ -132,6 +132,7 @@ create macro search_projects(words) as table
             count(*) = (
                 select count(distinct left(fold(word), 60))
                 from (select unnest(words) as word) as written
+                where fold(word) <> ''
             )
     )
 

@@ -1,0 +1,83 @@
+"""Addresses: cold deep links, filters in the URL, sessions side by side, a missing file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+from driving import Visit, Visitor, serving
+
+
+def parameters(visitor: Visitor) -> dict[str, list[str]]:
+    return parse_qs(urlparse(visitor.page.url).query)
+
+
+def choose(visitor: Visitor, label: str, option: str) -> None:
+    """Pick an option in a filter of the sidebar, by keyboard."""
+    box = visitor.page.get_by_test_id("stSidebar").get_by_label(label, exact=False).first
+    box.click()
+    visitor.page.keyboard.type(option)
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Escape")
+    visitor.settle()
+
+
+def test_a_deep_link_into_a_fresh_server_opens_its_page_with_its_filters(
+    built: Path, tmp_path: Path, visit: Visit
+) -> None:
+    # The very first request of a process: see serve.py, PagesManager.
+    with serving(built, tmp_path / "log.txt") as base:
+        visitor = visit("kreisprofil?jahr=2023&kreise=Hochtaunuskreis", base=base)
+        assert visitor.page.get_by_role("heading", level=1).inner_text() == "Hochtaunuskreis 2023"
+        assert visitor.page.title() == "Kreisprofil – AQB Hessen"
+        assert "753.200 €" in visitor.text()
+        assert visitor.errors == []
+        assert visitor.foreign == []
+
+
+def test_filters_stand_in_the_url_show_others_the_same_and_stay_when_the_page_changes(visit: Visit) -> None:
+    visitor = visit("")
+    choose(visitor, "Kreise und Städte", "Hochtaunus")
+    choose(visitor, "Jahr", "2023")
+    assert parameters(visitor)["kreise"] == ["Hochtaunuskreis"]
+    assert "753,2 Tsd. €" in visitor.text()
+
+    other = visit()
+    other.page.goto(visitor.page.url)
+    other.settle()
+    assert other.text() == visitor.text()
+
+    visitor.page.get_by_role("link", name="Mittelverteilung").click()
+    visitor.page.wait_for_url("**/mittelverteilung*")
+    visitor.page.wait_for_function("() => document.querySelector('h1')?.innerText.startsWith('Mittelverteilung')")
+    visitor.settle()
+    assert parameters(visitor)["kreise"] == ["Hochtaunuskreis"]
+    assert "753.200,00 €" in visitor.text()
+
+
+def test_two_people_at_once_see_their_own_figures(visit: Visit) -> None:
+    one = visit("mittelverteilung?jahr=2023&kreise=Hochtaunuskreis")
+    two = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2022&kreise=Darmstadt")
+    before = two.text()
+    for name in ("Anteile", "Beträge"):
+        one.page.get_by_role("radio", name=name).click()
+        one.settle()
+        two.page.reload()
+        two.settle()
+        assert "753.200,00 €" in one.text()
+        assert two.text() == before
+        assert "Hochtaunuskreis" not in two.text()
+
+
+def test_an_address_with_nonsense_is_answered_with_a_page(visit: Visit) -> None:
+    visitor = visit("mittelverteilung?jahr=1066&kreise=Atlantis&daten=geheim&stand=gestern&art=9&stufe=x&programm=y")
+    assert visitor.page.get_by_role("heading", level=1).inner_text().startswith("Mittelverteilung")
+    assert visitor.page.get_by_test_id("stException").count() == 0
+
+
+def test_a_missing_data_file_is_explained_in_german(tmp_path: Path, visit: Visit) -> None:
+    with serving(tmp_path / "nowhere", tmp_path / "log.txt") as base:
+        visitor = visit("mittelverteilung", base=base)
+        assert visitor.page.get_by_role("heading", level=1).inner_text() == "Die Daten sind nicht erreichbar"
+        assert "python -m data prepare" in visitor.text()
+        assert visitor.page.get_by_test_id("stException").count() == 0

@@ -1,0 +1,48 @@
+"""Each page opened by its address: language, title, axe-core, figures with words, small screens, own host only."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from driving import PAGES, ROOT, Visit
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def documented() -> set[str]:
+    """Rules of axe-core that docs/accessibility.md lists as Streamlit's own: a table row starting with `rule`."""
+    text = (ROOT / "docs" / "accessibility.md").read_text("utf-8")
+    return set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE))
+
+
+# One visit per page: painting costs more than looking.
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, visit: Visit) -> None:
+    visitor = visit(f"{path}?daten=Demonstrationsdaten&jahr=2022&stufe=bewilligt")
+    page = visitor.page
+    assert page.title() == f"{PAGES[path]} – AQB Hessen"
+    assert page.locator("html").get_attribute("lang") == "de"
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert "Demonstrationsdaten – erfunden" in visitor.text()
+    query = parse_qs(urlparse(page.url).query)
+    assert (query["jahr"], query["stufe"], query["daten"]) == (["2022"], ["bewilligt"], ["Demonstrationsdaten"])
+
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        named = chart.locator("xpath=ancestor-or-self::*[@aria-label] | .//*[@aria-label]").first
+        assert len(named.get_attribute("aria-label") or "") > 20
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    faults = {each["id"]: each["nodes"][0]["html"][:200] for each in found if each["id"] not in documented()}
+    assert faults == {}
+
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        visitor.settle()
+        assert page.evaluate(SIDEWAYS) <= 1, f"sideways scrolling at {width} px"
+
+    assert visitor.errors == []
+    assert visitor.foreign == []

@@ -1,0 +1,105 @@
+"""What an analyst does: drill down, find the passage, take the numbers along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from driving import Visit, Visitor
+from playwright.sync_api import Page
+
+# Where to click the bars of the breakdown: near their left end, so that a long bar is hit inside the window.
+CENTRES = """() => {
+  const bars = [...document.querySelectorAll('.st-key-chart_aufgliederung .point path')];
+  return bars.map(bar => bar.getBoundingClientRect())
+    .map(box => [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2]);
+}"""
+
+
+def click_first_bar(visitor: Visitor) -> None:
+    """Click the largest bar of the breakdown."""
+    chart = visitor.page.locator(".st-key-chart_aufgliederung")
+    chart.scroll_into_view_if_needed()
+    visitor.page.wait_for_timeout(300)
+    x, y = visitor.page.evaluate(CENTRES)[0]
+    before = visitor.page.url
+    visitor.page.mouse.move(x, y)
+    visitor.page.wait_for_timeout(200)
+    visitor.page.mouse.click(x, y)
+    visitor.page.wait_for_function("before => location.href !== before", arg=before, timeout=15_000)
+    visitor.settle()
+
+
+def level(visitor: Visitor) -> str:
+    return visitor.page.get_by_role("heading", name=re.compile("^Aufgliederung")).inner_text()
+
+
+def test_clicks_lead_from_the_land_to_the_projects_and_buttons_lead_back(visit: Visit) -> None:
+    visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023", height=1400)
+    assert level(visitor) == "Aufgliederung: Hessen"
+    click_first_bar(visitor)
+    county = parse_qs(urlparse(visitor.page.url).query)["kreise"]
+    assert level(visitor) == f"Aufgliederung: Hessen → {county[0]}"
+    click_first_bar(visitor)
+    assert re.fullmatch(rf"Aufgliederung: Hessen → {re.escape(county[0])} → \d .+", level(visitor))
+    visitor.page.get_by_role("button", name="Zurück zu allen Maßnahmenarten").click()
+    visitor.page.wait_for_function("() => !location.search.includes('art=')")
+    visitor.settle()
+    assert level(visitor) == f"Aufgliederung: Hessen → {county[0]}"
+    visitor.page.get_by_role("button", name="Zurück zu allen Kreisen").click()
+    visitor.page.wait_for_function("() => !location.search.includes('kreise=')")
+    visitor.settle()
+    assert level(visitor) == "Aufgliederung: Hessen"
+
+
+@pytest.mark.parametrize(
+    ("path", "figure", "section"),
+    [("kreisprofil", "753.200 €", "Vom Vereinbaren zum Nachweis"), ("", "753,2 Tsd. €", "Kennzahlen")],
+)
+def test_two_clicks_lead_from_the_figure_to_the_passage(path: str, figure: str, section: str, visit: Visit) -> None:
+    visitor = visit(f"{path}?jahr=2023&kreise=Hochtaunuskreis")
+    assert figure in visitor.text()
+    # One click: the tab Fundstellen of the section that shows the figure.
+    visitor.page.get_by_role("heading", name=section).wait_for()
+    tabs = visitor.page.get_by_role("tab", name="Fundstellen")
+    tabs.nth(1 if path else 0).click()
+    visitor.page.get_by_text("753.200 Euro").first.wait_for()
+    text = visitor.text()
+    assert "§ 4" in text
+    assert "Haushaltsmittel in Höhe von insgesamt" in text
+
+
+def download(page: Page, key: str) -> bytes:
+    with page.expect_download() as got:
+        page.locator(f".st-key-{key} button").click()
+    return Path(got.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("dataset", ["Veröffentlichte Angaben", "Demonstrationsdaten"])
+def test_the_file_for_excel_holds_the_figure_the_data_set_and_the_stand(dataset: str, visit: Visit) -> None:
+    visitor = visit(f"kreisprofil?daten={dataset}&jahr=2023&kreise=Hochtaunuskreis")
+    visitor.page.get_by_role("tab", name="Tabelle").nth(1).click()
+    visitor.settle()
+    data = download(visitor.page, "csv_kette")
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    agreed = next(row for row in rows if row["Stufe"] == "vereinbart")
+    assert re.fullmatch(r"\d+,\d\d", agreed["Betrag"])
+    assert all(row["Stand"].startswith("Stand ") for row in rows)
+    if dataset == "Veröffentlichte Angaben":
+        assert agreed["Betrag"] == "753200,00"
+        assert not any("erfunden" in row["Datensatz"] for row in rows)
+    else:
+        assert {row["Datensatz"] for row in rows} == {"Demonstrationsdaten – erfunden"}
+
+
+def test_an_empty_selection_is_answered_by_a_sentence(visit: Visit) -> None:
+    # Hanau has no figures of its own before 2026.
+    visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023&kreise=Hanau")
+    assert "Auf dieser Ebene gibt es zu der Auswahl keine Beträge. Bitte ein anderes Jahr" in visitor.text()
+    assert visitor.page.get_by_test_id("stException").count() == 0
+    assert visitor.errors == []
