@@ -25,9 +25,9 @@ bench: .venv/dev
 	python3 -m venv .venv
 
 .venv/run: requirements.txt | .venv/bin/python
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

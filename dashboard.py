@@ -53,9 +53,10 @@ def main() -> None:
     with errors.in_german():
         chosen = selection.choose()
         if chosen is None:
+            st.title("Keine Daten zu diesem Stand")
             st.info(
-                "Zu diesem Stand war noch keine Lieferung erfasst. "
-                "Bitte den Stand in der Seitenleiste leeren oder einen späteren Tag wählen."
+                "In diesem Datensatz war bis zu diesem Tag keine Lieferung erfasst. Bitte in der Seitenleiste den Stand "
+                "leeren, einen späteren Tag oder einen anderen Datensatz wählen."
             )
             return
         st.session_state["_selection"] = chosen

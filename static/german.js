@@ -12,6 +12,9 @@
     "Fullscreen": "Vollbild", "Close fullscreen": "Vollbild schließen", "Search": "Suchen",
     "Show/hide columns": "Spalten wählen", "Download as CSV": "Als CSV laden", "Link to heading": "Verweis auf die Überschrift",
     "Previous page": "Vorige Seite", "Next page": "Nächste Seite", "Previous": "Zurück", "Next": "Weiter",
+    "Page not found": "Diese Seite gibt es nicht",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Die angeforderte Seite gibt es nicht. Gezeigt wird das Lagebild.",
     "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
   };
   const NAMES = ["aria-label", "title", "placeholder"];
@@ -47,7 +50,7 @@
     if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
     mend(root);
     root.querySelectorAll(
-      "[aria-label], [title], [placeholder], li, a, button, p, div:has(> header), [data-testid=stSidebarNavItems], [data-testid=stTable]"
+      "[aria-label], [title], [placeholder], li, a, button, p, div:has(> header), [data-testid=stSidebarNavItems], [data-testid=stTable], [role=dialog] *"
     ).forEach(mend);
   };
   new MutationObserver((changes) => {

@@ -85,7 +85,7 @@ def parse_day(text: str) -> date | None:
 
 
 def choose() -> Selection | None:
-    """Draw the sidebar and return what is chosen; None (with a sentence on the page) when there is no data."""
+    """Draw the sidebar and return what is chosen; None when nothing was recorded up to the chosen Stand."""
     store = open_store()
     with st.sidebar:
         dataset = st.selectbox(
@@ -102,7 +102,6 @@ def choose() -> Selection | None:
         known = questions.choices(facts).iloc[0]
         years = [int(year) for year in known["years"]]
         if not years:
-            st.title("Keine Daten zu diesem Stand")
             return None
         return _filters(facts, years, known)
 

@@ -56,6 +56,7 @@ rules = questions.status_rule(chosen.facts, year=chosen.year)
 period = f"{chosen.programme_word} · Haushaltsjahr {chosen.year}"
 other = "Bitte andere Filter, ein anderes Jahr oder andere Kreise wählen."
 rule = ", ".join(rules["rule"]) or "–"
+elsewhere = "Die Ziele dieser Auswahl stehen unter „Meilensteine und qualitative Ziele“."
 with_targets = int((counties["targets"] > 0).sum())
 
 
@@ -149,7 +150,7 @@ section(
         *("share_of_year", "shown_ratio", "status", "reported_on"),
     ),
     source=evidence("numeric"),
-    empty=f"{charts.say_achievement(figures)} {other}",
+    empty=f"{charts.say_achievement(figures)} {other if targets.empty else elsewhere}",
 )
 
 steps = targets[targets["kind"] != "numeric"]

@@ -12,6 +12,9 @@ import pytest
 from driving import Visit, Visitor
 from playwright.sync_api import Page
 
+from data.store import Facts, Store
+from queries import allocation
+
 # Where to click the bars of the breakdown: near their left end, so that a long bar is hit inside the window.
 CENTRES = """() => {
   const bars = [...document.querySelectorAll('.st-key-chart_aufgliederung .point path')];
@@ -20,17 +23,26 @@ CENTRES = """() => {
 }"""
 
 
-def click_first_bar(visitor: Visitor) -> None:
-    """Click the largest bar of the breakdown."""
-    chart = visitor.page.locator(".st-key-chart_aufgliederung")
-    chart.scroll_into_view_if_needed()
+def click_bar(visitor: Visitor, position: int) -> None:
+    """Click a bar of the breakdown; 0 is the uppermost."""
+    visitor.page.locator(".st-key-chart_aufgliederung").scroll_into_view_if_needed()
     visitor.page.wait_for_timeout(300)
-    x, y = visitor.page.evaluate(CENTRES)[0]
-    before = visitor.page.url
+    x, y = visitor.page.evaluate(CENTRES)[position]
+    # Plotly takes for clicked what the pointer rests on.
+    visitor.page.mouse.move(x - 2, y)
     visitor.page.mouse.move(x, y)
     visitor.page.wait_for_timeout(200)
     visitor.page.mouse.click(x, y)
-    visitor.page.wait_for_function("before => location.href !== before", arg=before, timeout=15_000)
+
+
+def wait_for_level(visitor: Visitor, arrows: int) -> None:
+    """Wait until the path in the heading of the breakdown has this many steps."""
+    visitor.page.wait_for_function(
+        """arrows => [...document.querySelectorAll('h2')].map(head => head.innerText)
+            .some(text => text.startsWith('Aufgliederung') && text.split('→').length - 1 === arrows)""",
+        arg=arrows,
+        timeout=20_000,
+    )
     visitor.settle()
 
 
@@ -38,22 +50,35 @@ def level(visitor: Visitor) -> str:
     return visitor.page.get_by_role("heading", name=re.compile("^Aufgliederung")).inner_text()
 
 
-def test_clicks_lead_from_the_land_to_the_projects_and_buttons_lead_back(visit: Visit) -> None:
+def split_county(facts: Facts, year: int) -> tuple[int, str]:
+    """Position and name of the largest county whose money is split into projects."""
+    asked = {"year": year, "programme": "AQB", "stage": "agreed"}
+    counties = allocation.breakdown(facts, level="county", **asked)
+    position = next(n for n, row in enumerate(counties.itertuples()) if row.projects)
+    return position, counties.loc[position, "label"]
+
+
+def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Visit, real: Store) -> None:
+    position, county = split_county(real.facts("demo"), 2023)
     visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023", height=1400)
     assert level(visitor) == "Aufgliederung: Hessen"
-    click_first_bar(visitor)
-    county = parse_qs(urlparse(visitor.page.url).query)["kreise"]
-    assert level(visitor) == f"Aufgliederung: Hessen → {county[0]}"
-    click_first_bar(visitor)
-    assert re.fullmatch(rf"Aufgliederung: Hessen → {re.escape(county[0])} → \d .+", level(visitor))
+    click_bar(visitor, position)
+    wait_for_level(visitor, 1)
+    assert parse_qs(urlparse(visitor.page.url).query)["kreise"] == [county]
+    assert level(visitor) == f"Aufgliederung: Hessen → {county}"
+    click_bar(visitor, 0)
+    wait_for_level(visitor, 2)
+    assert re.fullmatch(rf"Aufgliederung: Hessen → {re.escape(county)} → \d .+", level(visitor))
+    click_bar(visitor, 0)
+    visitor.page.get_by_role("link", name="Steckbrief der angeklickten Maßnahme öffnen").wait_for()
+
     visitor.page.get_by_role("button", name="Zurück zu allen Maßnahmenarten").click()
-    visitor.page.wait_for_function("() => !location.search.includes('art=')")
-    visitor.settle()
-    assert level(visitor) == f"Aufgliederung: Hessen → {county[0]}"
+    wait_for_level(visitor, 1)
     visitor.page.get_by_role("button", name="Zurück zu allen Kreisen").click()
-    visitor.page.wait_for_function("() => !location.search.includes('kreise=')")
-    visitor.settle()
-    assert level(visitor) == "Aufgliederung: Hessen"
+    wait_for_level(visitor, 0)
+    assert "kreise=" not in visitor.page.url
+    assert "art=" not in visitor.page.url
+    assert visitor.errors == []
 
 
 @pytest.mark.parametrize(
