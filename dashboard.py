@@ -55,7 +55,7 @@ def main() -> None:
         if chosen is None:
             st.title("Keine Daten zu diesem Stand")
             st.info(
-                "In diesem Datensatz war bis zu diesem Tag keine Lieferung erfasst. Bitte in der Seitenleiste den Stand "
+                "In diesem Datensatz war bis zu diesem Tag keine Lieferung erfasst. Bitte den Stand in der Seitenleiste "
                 "leeren, einen späteren Tag oder einen anderen Datensatz wählen."
             )
             return

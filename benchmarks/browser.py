@@ -31,7 +31,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PAGES = {"Lagebild": "lagebild", "Mittelverteilung": "mittelverteilung", "Ziele": "ziele", "Kreisprofil": "kreisprofil"}
+PAGES = {"Lagebild": "", "Mittelverteilung": "mittelverteilung", "Ziele": "ziele", "Kreisprofil": "kreisprofil"}
 
 # Attributes count only inside a chart: Streamlit fades elements while a script runs, which repaints nothing.
 WATCH = """() => {

@@ -14,6 +14,8 @@ DRAWN = 15
 # The scale ends here; what is longer carries a mark and its figure.
 SCALE_END = 2.0
 ROW = 76
+# Room for a legend of up to three lines and the scale.
+HEAD = 80
 
 Lengths = list[float | None]
 
@@ -77,22 +79,34 @@ def bullets(rows: Sequence[Any], limits: tuple[float, float]) -> style.Figure:
         # Two lines of which the first stands level with the bar and the second below it, clear of the next row.
         _texts(places, -0.13, end * 1.05, "bottom right", [_beside(row, limits) for row in rows]),
     ]
-    ticks = [0.5 * i for i in range(int(end / 0.5) + 1)]
+    # Few enough figures to stand side by side at 390 pixels.
+    step = 0.5 if end <= 1.5 else 1.0
+    ticks = [step * i for i in range(int(end / step) + 1)]
+    height = style.row_height(len(rows), per_row=ROW, around=HEAD + 44)
     return style.figure(
         traces,
-        height=style.row_height(len(rows), per_row=ROW, around=80),
-        margin={"t": 72, "l": 12, "r": 190, "b": 8},
+        height=height,
+        margin={"t": HEAD, "l": 12, "r": 190, "b": 8},
         barmode="overlay",
         xaxis={
             "side": "top",
             "range": [0, end * 1.05],
             "tickvals": ticks,
             "ticktext": [numbers.percent(tick, 0) for tick in ticks],
+            "tickangle": 0,
             "fixedrange": True,
         },
         yaxis={"range": [len(rows) - 0.6, -0.75], "visible": False, "fixedrange": True},
-        # Above the scale: so many pixels as a part of the height of the plot.
-        legend={**style.LEGEND, "y": 1 + 26 / (ROW * max(len(rows), 1))},
+        # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
+        legend={
+            "orientation": "h",
+            "xref": "container",
+            "yref": "container",
+            "x": 0,
+            "y": 1 - 26 / height,
+            "yanchor": "top",
+            "traceorder": "normal",
+        },
     )
 
 

@@ -43,7 +43,9 @@ def reached_words(row: Any) -> str:
     if numbers.is_missing(row.target_value):
         return f"{value}, noch kein Zielwert"
     if row.direction == "higher" and row.unit != "Prozent":
-        return f"{_short(row.value)} von {in_unit(row.target_value, row.unit)}"
+        goal = in_unit(row.target_value, row.unit)
+        # „von“ asks for the dative: 35 von 40 Plätzen.
+        return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
     if row.direction == "base" and not numbers.is_missing(row.base_value):
         return f"{value} (von {_short(row.base_value)} auf {_short(row.target_value)})"
     return f"{value} ({agreed_words(row)})"

@@ -57,7 +57,7 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
         }
     )
     # Two lines at most, so that the heads also fit when a narrow screen turns them upright.
-    heads = ["<br>".join(STATUS[code].label.rsplit(" ", int(len(STATUS[code].label) > 12))) for code in codes]
+    heads = ["<br>".join(STATUS[code].label.rsplit(" ", int(len(STATUS[code].label) > 18))) for code in codes]
     return style.figure(
         traces,
         height=style.row_height(len(frame), around=100),
@@ -70,7 +70,7 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
             "ticktext": heads,
             "range": [0, max(len(codes), 1) - 0.04],
             "autotickangles": [0, -90],
-            "tickfont": {"size": 13, "color": style.INK},
+            "tickfont": {"size": 12, "color": style.INK},
             # An empty title keeps a line free above the heads, for the mark of invented data.
             "title": {"text": " "},
             "showgrid": False,

@@ -70,7 +70,8 @@ _CLOSING = re.compile(
 )
 
 _HEADING = re.compile(
-    r"^\s{0,12}\**(?:(§ ?\d{1,2})|(Art(?:ikel|\.) ?\d{1,2})|(Präambel))\**[.:]?\s{0,4}(?:[–-] )?((?![a-zäöü]).{0,120})$"
+    r"^\s{0,12}\**(?:(§ ?\d{1,2})|(Art(?:ikel|\.) ?\d{1,2})|(Präambel))\**[.:]?"
+    r"(?!\s{0,4}[a-zäöü])\s{0,4}(?:[–-] )?(.{0,120})$"
 )
 _PLAIN_HEADING = re.compile(
     r"^\s{0,12}\**(\d{1,2})\.?\s{1,4}((?:Haushaltsmittel|Ziele|Zielsteuerungsdialog|Verpflichtungen|Umsetzung|Budget|"

@@ -178,7 +178,7 @@ section(
     lambda: first_rows(
         targets,
         columns(
-            *("short_name", "category_name", "project_name", "name", "agreed_words", "actual_words"),
+            *("short_name", "category_name", "name", "agreed_words", "actual_words"),
             *("shown_ratio", "status", "reason", "reported_on"),
         ),
     ),

@@ -52,7 +52,7 @@ def level(visitor: Visitor) -> str:
 
 def split_county(facts: Facts, year: int) -> tuple[int, str]:
     """Position and name of the largest county whose money is split into projects."""
-    asked = {"year": year, "programme": "AQB", "stage": "agreed"}
+    asked = {"year": year, "programme": "AQB", "stage": "granted"}
     counties = allocation.breakdown(facts, level="county", **asked)
     position = next(n for n, row in enumerate(counties.itertuples()) if row.projects)
     return position, counties.loc[position, "label"]
@@ -60,7 +60,7 @@ def split_county(facts: Facts, year: int) -> tuple[int, str]:
 
 def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Visit, real: Store) -> None:
     position, county = split_county(real.facts("demo"), 2023)
-    visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023", height=1400)
+    visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023&stufe=bewilligt", height=1400)
     assert level(visitor) == "Aufgliederung: Hessen"
     click_bar(visitor, position)
     wait_for_level(visitor, 1)

@@ -73,12 +73,14 @@ def test_nothing_offers_an_upload_or_an_english_button() -> None:
     assert style.CONFIG["locales"]["de"]["format"]["decimal"] == ","
 
 
-def test_a_mark_is_in_the_picture_itself() -> None:
-    drawn = style.mark(style.figure([]), "Demonstrationsdaten – erfunden")
-    assert [note["text"] for note in drawn.layout["annotations"]] == ["Demonstrationsdaten – erfunden"]
-    drawn.checked()
+def test_a_mark_is_in_the_picture_itself_and_leaves_room_for_it() -> None:
+    plain = style.figure([], margin={"t": 8})
+    drawn = style.mark(plain, "Demonstrationsdaten – erfunden")
+    assert "Demonstrationsdaten – erfunden" in str(drawn.checked().layout)
+    assert "Demonstrationsdaten" not in str(plain.checked().layout), "the figure itself stays as it was"
+    assert sum(drawn.layout["margin"].values()) > sum(plain.layout["margin"].values())
 
 
 def test_a_mark_keeps_the_notes_that_are_there() -> None:
     drawn = style.mark(style.figure([], annotations=[{"text": "neuer Gebietsstand"}]), "erfunden")
-    assert [note["text"] for note in drawn.layout["annotations"]] == ["neuer Gebietsstand", "erfunden"]
+    assert "neuer Gebietsstand" in [note["text"] for note in drawn.layout["annotations"]]

@@ -36,7 +36,7 @@ def holding(folder: Path, dataset: str) -> Iterator[subprocess.Popen[str]]:
     """Another process that has a data set open for writing."""
     command = [sys.executable, "-c", HOLD, str(folder), dataset]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process: 
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process:
         try:
             assert process.stdout is not None
             assert process.stdout.readline() == "offen\n"
@@ -52,7 +52,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 def run(environment: dict[str, str], *arguments: str | Path) -> Result:
     command = [sys.executable, "-m", "data", *map(str, arguments)]
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120) 
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120)
     assert "Traceback" not in result.stderr, result.stderr
     return result
 
@@ -160,7 +160,7 @@ def test_check_names_each_violation_and_exits_with_1(environment: dict[str, str]
         "utf-8",
     )
     assert run(environment, "import", AGREEMENT).returncode == 0
-    result = subprocess.run( 
+    result = subprocess.run(
         [sys.executable, str(fault)],
         capture_output=True,
         text=True,

@@ -11,7 +11,7 @@ import pytest
 import tiny
 
 from data import layout
-from data.store import DeliveryRefused, Store, check
+from data.store import DeliveryRefused, Store, StoreError, check
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,6 @@ def measure(**fields: object) -> tiny.Row:
 
 A, P, T = tiny.amount, tiny.project, tiny.target
 FAULTS = [
-    Fault("delivery_known", "Die Lieferung „dx“ ist nicht verzeichnet", "remark", more(remark, delivery="dx")),
     Fault("citation_given", "Die Fundstelle fehlt", "remark", more(remark, citation=" ")),
     Fault("state_known", "„fertig“ ist nicht vorgesehen", "remark", more(remark, state="fertig")),
     Fault("word_known", "Im Feld stage ist „bezahlt“", "amount", more(A, stage="bezahlt")),
@@ -190,6 +189,25 @@ def test_a_delivery_recorded_twice_is_refused(tmp_path: Path) -> None:
             tiny.record(store, again, at=tiny.LATER)
 
 
+def test_a_row_under_a_delivery_of_another_writing_is_refused(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        with pytest.raises(StoreError, match="Die Lieferung „d1“ gehört nicht zu diesem Vorgang"):
+            tiny.record(store, {"remark": [remark(delivery="d1")]}, delivery="d2", at=tiny.LATER)
+        assert tiny.count(store, "remark") == 0
+
+
+def test_a_row_whose_delivery_is_not_listed_is_named(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        with (
+            pytest.raises(DeliveryRefused, match="delivery_known: .*Die Lieferung „dx“ ist nicht verzeichnet"),
+            store.writing(tiny.DATASET) as writer,
+        ):
+            writer.deliver("d2", source="s1", recorded_by="T", recorded_at=tiny.LATER)
+            writer.cursor.execute("update log.project set delivery = 'dx'")
+
+
 def test_an_unknown_event_is_refused(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
@@ -201,7 +219,7 @@ def test_an_unknown_event_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_rule_has_a_fault_here() -> None:
-    tested = {fault.rule for fault in FAULTS} | {"delivery_has_source", "delivery_once"}
+    tested = {fault.rule for fault in FAULTS} | {"delivery_has_source", "delivery_once", "delivery_known"}
     assert tested == {name for name, _ in layout.rules()}
 
 

@@ -64,8 +64,9 @@ def test_invented_data_are_marked_on_the_page_and_in_every_figure(run: Run, topi
     app = run(topic, daten="demo")
     assert any(INVENTED in warning.value for warning in app.warning)
     for chart in app.get("plotly_chart"):
-        notes = json.loads(chart.proto.spec)["layout"]["annotations"]
-        assert INVENTED in [note["text"] for note in notes]
+        layout = json.loads(chart.proto.spec)["layout"]
+        written = [layout.get("title", {}).get("text"), *[note["text"] for note in layout.get("annotations", [])]]
+        assert INVENTED in written
 
 
 @every_page
@@ -79,7 +80,7 @@ def test_before_the_first_delivery_a_sentence_stands_for_the_page(run: Run, topi
     app = run(topic, daten="published", stand="01.01.2010")
     assert fault(app) is None
     assert [title.value for title in app.title] == ["Keine Daten zu diesem Stand"]
-    assert any("noch keine Lieferung" in info.value for info in app.info)
+    assert any("keine Lieferung erfasst" in info.value for info in app.info)
     assert not app.get("plotly_chart")
 
 

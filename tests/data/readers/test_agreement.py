@@ -598,7 +598,7 @@ class TestNoPartyIs:
 
 
 def test_a_sentence_that_begins_with_a_section_is_no_heading() -> None:
-    text = agreement().replace("Beide Seiten", "Es gelten die in\n§ 9 vereinbarten Ziele. Beide Seiten")
+    text = agreement().replace("Beide Seiten", "Es gelten die in\n§ 9 vereinbarten Ziele.\n\nBeide Seiten")
     assert [s.name for s in read(text).sections] == ["Kopf", "Präambel", "§ 3", "§ 4", "§ 5", "Unterschriften"]
 
 

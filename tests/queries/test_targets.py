@@ -1,0 +1,188 @@
+"""Ziele und Nachhaltung: achievement, state, year before and counts, judged by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+import targets_by_hand as hand
+
+from data.store import Facts
+from queries import targets as questions
+
+ASKED = {"year": hand.YEAR, "programme": "AQB"}
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+    for store in hand.open_targets(tmp_path_factory.mktemp("targets")):
+        yield store.facts(hand.DATASET)
+
+
+@pytest.fixture(scope="module")
+def rows(facts: Facts) -> pd.DataFrame:
+    """The targets of 2024 by key."""
+    frame = questions.targets(facts, **ASKED)
+    return frame.set_index(frame["name"].str.removeprefix("Ziel "))
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [
+        ("achieved", "achieved"),
+        ("on_track", "on_track"),
+        ("at_risk", "at_risk"),
+        ("missed", "missed"),
+        ("justified", "justified"),
+        ("no_target", "no_target"),
+        ("silent", "not_assessable"),
+        ("dropped", "dropped"),
+    ],
+)
+def test_each_of_the_eight_states_occurs(rows: pd.DataFrame, key: str, status: str) -> None:
+    assert rows.loc[key, "status"] == status
+
+
+@pytest.mark.parametrize(
+    ("key", "ratio", "status"),
+    [
+        ("achieved", 0.95, "achieved"),
+        ("at_risk", 0.85, "at_risk"),
+        ("missed", 0.825, "missed"),
+        ("just_below", 0.9496, "at_risk"),
+        ("ceiling", 0.9, "at_risk"),
+        ("reduction", 0.5, "missed"),
+        ("in_band", 1.0, "achieved"),
+        ("below_band", 0.95, "achieved"),
+        ("above_band", 0.95, "achieved"),
+    ],
+)
+def test_the_formula_of_each_direction_and_the_limits_are_exact(
+    rows: pd.DataFrame, key: str, ratio: float, status: str
+) -> None:
+    assert rows.loc[key, "ratio"] == pytest.approx(ratio, abs=1e-12)
+    assert rows.loc[key, "status"] == status
+
+
+def test_nine_of_twelve_months_ask_for_27_of_36(rows: pd.DataFrame) -> None:
+    assert rows.loc["on_track", "share_of_year"] * 36 == pytest.approx(27.0)
+
+
+def test_a_late_start_asks_for_seven_tenths_not_nine_twelfths(rows: pd.DataFrame) -> None:
+    assert rows.loc["late_start", "share_of_year"] * 36 == pytest.approx(25.2)
+    # 95 % of 25,2 are 23,94: 24 are enough, 21 are not and are below 85 % of it.
+    assert rows.loc["late_start", "status"] == "on_track"
+    assert tuple(rows.loc["late_and_low", ["status", "reason"]]) == ("at_risk", "deutlich unter Plan")
+
+
+def test_a_limit_of_the_running_year_met_exactly_is_met(rows: pd.DataFrame) -> None:
+    assert rows.loc["five_sixths", "status"] == "on_track"
+
+
+def test_stocks_are_never_asked_in_part(rows: pd.DataFrame) -> None:
+    assert rows.loc["stock", "share_of_year"] == 1
+    assert rows.loc["stock", "status"] == "at_risk"
+
+
+def test_no_percentage_below_ten(rows: pd.DataFrame) -> None:
+    for key in ("small", "few_cases", "reduction_by_six"):
+        assert not rows.loc[key, "percent_allowed"], key
+    for key in ("achieved", "enough_cases", "reduction", "in_band", "ceiling"):
+        assert rows.loc[key, "percent_allowed"], key
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [
+        ("silent", "keine Meldung"),
+        ("few_cases", "Fallzahl unter der Mindestzahl der Regel"),
+        ("zero", "aus den vereinbarten Werten nicht berechenbar"),
+        ("no_target", "Zielwert noch nicht vereinbart"),
+        ("dropped", "Kein Bedarf mehr"),
+        ("justified", "dokumentierte Abweichung nach § 6: Träger ausgefallen"),
+    ],
+)
+def test_a_state_that_is_no_plain_comparison_gives_its_reason(rows: pd.DataFrame, key: str, reason: str) -> None:
+    assert rows.loc[key, "reason"] == reason
+
+
+def test_a_deviation_does_not_touch_a_target_that_is_met(rows: pd.DataFrame) -> None:
+    assert rows.loc["achieved", "status"] == "achieved"
+    assert pd.isna(rows.loc["achieved", "reason"])
+
+
+def test_milestones_and_judgements_have_states_and_evidence(rows: pd.DataFrame) -> None:
+    keys = ["steps", "behind", "all_steps", "fulfilled", "partly", "carried_out"]
+    assert rows.loc[keys, "status"].tolist() == [
+        "on_track", "at_risk", "achieved", "achieved", "at_risk", "not_assessable",
+    ]  # fmt: skip
+    assert rows.loc["steps", "report_evidence"] == "Protokolle"
+    assert not rows.loc[keys, "percent_allowed"].any()
+
+
+def test_the_year_before_is_the_same_thing_on_this_years_scale(rows: pd.DataFrame) -> None:
+    assert rows.loc["with_previous", "previous_value"] == 30
+    assert rows.loc["with_previous", "previous_ratio"] == pytest.approx(0.75)
+
+
+def test_two_candidates_are_no_year_before(rows: pd.DataFrame) -> None:
+    assert pd.isna(rows.loc["two_before", "previous_value"])
+
+
+def test_a_project_is_followed_along_its_line(rows: pd.DataFrame) -> None:
+    assert rows.loc["line", "previous_value"] == 10
+
+
+def test_a_new_territory_has_no_year_before(facts: Facts) -> None:
+    frame = questions.targets(facts, year=2026, programme="AQB")
+    assert frame["name"].tolist() == ["Ziel mkk_2026"]
+    assert frame["previous_value"].isna().all()
+
+
+def test_what_needs_attention_comes_first(rows: pd.DataFrame) -> None:
+    order = list(dict.fromkeys(rows["status"]))
+    assert order[:3] == ["missed", "at_risk", "justified"]
+    assert order[-1] == "dropped"
+    assert rows.loc[rows["status"] == "missed", "ratio"].is_monotonic_increasing
+
+
+def test_filters_narrow_the_targets(facts: Facts) -> None:
+    def names(**more: object) -> set[str]:
+        return set(questions.targets(facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))  # type: ignore[arg-type]
+
+    assert names(counties=[hand.FRANKFURT]) == {"frankfurt"}
+    assert names(categories=[3]) == {"two_before"}
+    assert names(statuses=["justified", "dropped"]) == {"justified", "dropped"}
+    assert names(kinds=["milestone"]) == {"steps", "behind", "all_steps"}
+
+
+def test_every_county_of_the_year_is_counted_most_pressing_first(facts: Facts) -> None:
+    frame = questions.status_by_county(facts, **ASKED)
+    assert len(frame) == 26
+    assert hand.HANAU not in set(frame["county"])
+    assert frame["short_name"].tolist()[:2] == ["Darmstadt", "Frankfurt am Main"]
+    first = frame.iloc[0]
+    own = [
+        case for case in hand.CASES if case.target["county"] == hand.DARMSTADT and case.target["budget_year"] == 2024
+    ]
+    states = ["achieved", "on_track", "at_risk", "missed", "justified", "no_target", "not_assessable", "dropped"]
+    assert first["targets"] == len(own) == first[states].sum()
+    assert (frame["targets"].iloc[2:] == 0).all()
+
+
+def test_another_programme_is_not_counted(facts: Facts) -> None:
+    frame = questions.status_by_county(facts, year=hand.YEAR, programme="AMB")
+    assert frame.loc[frame["targets"] > 0, "county"].tolist() == [hand.FRANKFURT]
+
+
+def test_the_rule_of_the_year_has_limits_and_says_who_decided(facts: Facts) -> None:
+    rule = questions.status_rule(facts, year=hand.YEAR).iloc[0]
+    assert (rule["achieved_from"], rule["at_risk_from"], rule["minimum_cases"]) == (0.95, 0.85, 10)
+    assert "nicht beschlossen" in rule["decided"]
+    assert questions.status_rule(facts, year=1999).empty
+
+
+def test_evidence_names_agreement_report_and_deviation(facts: Facts) -> None:
+    frame = questions.evidence(facts, **ASKED, statuses=["justified"])
+    assert frame["evidence"].tolist() == ["d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
