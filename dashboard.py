@@ -55,8 +55,8 @@ def main() -> None:
         if chosen is None:
             st.title("Keine Daten zu diesem Stand")
             st.info(
-                "In diesem Datensatz war bis zu diesem Tag keine Lieferung erfasst. Bitte den Stand in der Seitenleiste "
-                "leeren, einen späteren Tag oder einen anderen Datensatz wählen."
+                "In diesem Datensatz war bis zu diesem Tag keine Lieferung erfasst. Bitte in der Seitenleiste den "
+                "Stand leeren, einen späteren Tag oder einen anderen Datensatz wählen."
             )
             return
         st.session_state["_selection"] = chosen

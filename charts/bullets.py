@@ -26,7 +26,8 @@ def bullets(rows: Sequence[Any], limits: tuple[float, float]) -> style.Figure:
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
     """
     places = list(range(len(rows)))
-    hover = [_hover(row, limits) for row in rows]
+    words = [(reached_words(row), shown_achievement(row, limits)) for row in rows]
+    hover = [_hover(row, *each) for row, each in zip(rows, words, strict=True)]
     ratios = [_length(row) for row in rows]
     before: Lengths = [None if numbers.is_missing(row.previous_ratio) else max(0.0, row.previous_ratio) for row in rows]
     so_far: Lengths = [
@@ -77,7 +78,13 @@ def bullets(rows: Sequence[Any], limits: tuple[float, float]) -> style.Figure:
         # Two lines that end above the outline of the bar.
         _texts(places, -0.2, 0, "top right", [_above(row) for row in rows]),
         # Two lines of which the first stands level with the bar and the second below it, clear of the next row.
-        _texts(places, -0.13, end * 1.05, "bottom right", [_beside(row, limits) for row in rows]),
+        _texts(
+            places,
+            -0.13,
+            end * 1.05,
+            "bottom right",
+            [_beside(row, *each) for row, each in zip(rows, words, strict=True)],
+        ),
     ]
     # Few enough figures to stand side by side at 390 pixels.
     step = 0.5 if end <= 1.5 else 1.0
@@ -173,16 +180,14 @@ def _above(row: Any) -> str:
     return f"<b>{row.short_name}</b> · {STATUS[row.status].label}<br>{numbers.shorten(row.name, 56)}"
 
 
-def _beside(row: Any, limits: tuple[float, float]) -> str:
-    second = shown_achievement(row, limits)
+def _beside(row: Any, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
         return without_value(row)
-    return f"{reached_words(row)}<br>{second}" if second else reached_words(row)
+    return f"{reached}<br>{achieved}" if achieved else reached
 
 
-def _hover(row: Any, limits: tuple[float, float]) -> str:
-    lines = [f"<b>{row.short_name}</b>: {row.name}", STATUS[row.status].label, reached_words(row)]
-    lines.append(shown_achievement(row, limits))
+def _hover(row: Any, reached: str, achieved: str) -> str:
+    lines = [f"<b>{row.short_name}</b>: {row.name}", STATUS[row.status].label, reached, achieved]
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.previous_value):

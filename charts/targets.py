@@ -28,7 +28,7 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
         "textangle": 0,
         "constraintext": "none",
         "textfont": {"color": style.INK, "size": 14},
-        "hovertemplate": "%{y}: %{text} %{meta}<extra></extra>",
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
     traces = []
     for place, code in enumerate(codes):
@@ -40,8 +40,8 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
                 "x": [0.96] * len(names),
                 "meta": STATUS[code].label,
                 "text": [str(n) if n else "" for n in counts],
+                "hovertext": [f"{name}: {n} {STATUS[code].word}" for name, n in zip(names, counts, strict=True)],
                 "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most if n else 0) for n in counts]},
-                "hoverinfo": "skip",
             }
         )
     totals = [int(n) for n in frame["targets"]]
@@ -105,7 +105,12 @@ def say_status_by_county(frame: pd.DataFrame) -> str:
     pressing = with_targets["missed"] + with_targets["at_risk"]
     open_rows = with_targets[pressing > 0]
     whole = numbers.count_of(len(with_targets), "Gebiet mit Zielen", "Gebieten mit Zielen")
-    if open_rows.empty:
+    if len(with_targets) == 1 and not open_rows.empty:
+        row = with_targets.iloc[0]
+        verb = "ist" if int(pressing.iloc[0]) == 1 else "sind"
+        whole = numbers.count_of(int(row["targets"]), "Ziel", "Zielen")
+        head = f"In {row['short_name']} {verb} {int(pressing.iloc[0])} von {whole} gefährdet oder nicht erreicht"
+    elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
         decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
         what = "kein Ziel gefährdet oder nicht erreicht" if decided else "noch kein Ziel zu beurteilen"

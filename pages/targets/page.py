@@ -16,7 +16,7 @@ from ui.tables import Column, Columns, show
 from ui.text import plain
 
 # What is read at a glance; the tab Tabelle and the files have every row.
-ROWS_SHOWN = 20
+ROWS_SHOWN = 15
 
 chosen = current()
 st.title(f"Ziele und Nachhaltung {chosen.year}")
@@ -194,7 +194,9 @@ section(
 def rule_text() -> None:
     """The rule in its own words, then the eight states."""
     st.markdown(plain(rules.iloc[0]["text"]))
-    show(states, state_columns, alt="Die acht Status und ihre Bedeutung")
+    st.markdown(
+        "\n".join(f"- **{plain(STATUS[row.status].label)}** – {plain(row.meaning)}" for row in states.itertuples())
+    )
 
 
 states = charts.meanings(rules)

@@ -31,6 +31,10 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
     query = parse_qs(urlparse(page.url).query)
     assert (query["jahr"], query["stufe"], query["daten"]) == (["2022"], ["bewilligt"], ["Demonstrationsdaten"])
 
+    # static/german.js names what Streamlit names in English.
+    assert page.get_by_label("Seiten", exact=True).count() == 1
+    assert page.get_by_label("App pages", exact=True).count() == 0
+
     for chart in page.get_by_test_id("stPlotlyChart").all():
         named = chart.locator("xpath=ancestor-or-self::*[@aria-label] | .//*[@aria-label]").first
         assert len(named.get_attribute("aria-label") or "") > 20
