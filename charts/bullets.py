@@ -17,6 +17,13 @@ ROW = 76
 # Room for a legend of up to three lines and the scale.
 HEAD = 80
 
+# Walking over rows costs by the column: only these are read.
+NEEDED = [
+    *("short_name", "name", "kind", "unit", "direction", "target_value", "base_value", "lower_bound", "upper_bound"),
+    *("value", "due", "judgement", "share_of_year", "ratio", "percent_allowed", "previous_value", "previous_ratio"),
+    *("status", "reason"),
+]
+
 Lengths = list[float | None]
 
 

@@ -7,6 +7,11 @@ from typing import Any
 from charts import numbers
 from charts.status import JUDGEMENT
 
+# The columns these functions read; walking over rows costs by the column.
+NEEDED = [
+    *("kind", "unit", "direction", "target_value", "base_value", "lower_bound", "upper_bound"),
+    *("value", "due", "judgement"),
+]
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
 
 
@@ -64,6 +69,8 @@ def _band(row: Any) -> str:
 
 def actual_words(row: Any) -> str:
     """What is reported alone, for a table that has a column for what is agreed."""
+    if row.kind == "milestone" and not (numbers.is_missing(row.value) or numbers.is_missing(row.target_value)):
+        return f"{numbers.integer(int(row.value))} von {numbers.integer(int(row.target_value))}"
     if row.kind != "numeric" or numbers.is_missing(row.value):
         return reached_words(row)
     return in_unit(row.value, row.unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from charts import bullets, numbers, style
@@ -134,7 +136,7 @@ def _listed(names: list[str], longest: int = 4) -> str:
 
 def achievement(frame: pd.DataFrame, limits: tuple[float, float] = (0.85, 0.95)) -> style.Figure:
     """Bullet bars of the first numeric targets; the limits decide where an achievement needs two decimals."""
-    return bullets.bullets(list(frame.head(bullets.DRAWN).itertuples()), limits)
+    return bullets.bullets(list(frame.loc[:, bullets.NEEDED].head(bullets.DRAWN).itertuples()), limits)
 
 
 def say_achievement(frame: pd.DataFrame) -> str:
@@ -173,7 +175,7 @@ def say_targets(frame: pd.DataFrame) -> str:
 
 
 def _counts(frame: pd.DataFrame) -> dict[str, int]:
-    return {str(code): int(n) for code, n in frame["status"].value_counts().items()}
+    return Counter(frame["status"].tolist())
 
 
 def meanings(rules: pd.DataFrame) -> pd.DataFrame:

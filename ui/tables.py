@@ -81,7 +81,9 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str) -> None:
     silent = [column.label for name, column in columns.items() if name not in told]
     text = written(frame, told)
     if len(text) <= HTML_ROWS:
-        st.table(text.map(plain), hide_index=True, alt=alt, border="horizontal")
+        # Cell by cell: DataFrame.map infers the type of each column anew, a third of the time of a short table.
+        escaped = pd.DataFrame({label: [plain(cell) for cell in cells] for label, cells in text.items()})
+        st.table(escaped, hide_index=True, alt=alt, border="horizontal")
     else:
         st.dataframe(text, hide_index=True, alt=alt, width="stretch", height=640)
     if silent:

@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
-from charts.status import STATUS
+from charts import numbers, targets
 from queries import methods as questions
 from ui.section import download
 from ui.selection import current
@@ -20,16 +19,6 @@ DIRECTION = {
     "base": "Abbau von einem Ausgangswert",
     "band": "innerhalb eines Bandes",
     "none": "ohne Wertung",
-}
-MEANING = {
-    "achieved": "Das Verlangte ist erreicht, die Meldung beschreibt das Ende des Zeitraums.",
-    "on_track": "Im laufenden Jahr ist das zeitanteilig Verlangte erreicht.",
-    "at_risk": "Es fehlt etwas, aber weniger als die untere Grenze der Regel erlaubt; oder das Jahr läuft noch.",
-    "missed": "Am Ende des Zeitraums unter der unteren Grenze der Regel.",
-    "justified": "Gefährdet oder verfehlt, aber mit dokumentierter Abweichung nach § 6.",
-    "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
-    "not_assessable": "Keine Meldung, keine Angabe in der Meldung oder zu wenige Fälle.",
-    "dropped": "Das Ziel gilt nicht mehr; der Grund steht dabei.",
 }
 
 chosen = current()
@@ -102,11 +91,12 @@ if counts.open:
         )
 
 if rules.open:
+    versions = questions.rules(facts)
     with rules:
         chapter(
             "Die acht Status",
             "status",
-            pd.DataFrame({"status": list(STATUS), "meaning": [MEANING[code] for code in STATUS]}),
+            targets.meanings(versions),
             {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
             "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Zahlenvergleich, "
             "dokumentierter Grund.",
@@ -114,7 +104,7 @@ if rules.open:
         chapter(
             "Regeln für den Status",
             "regeln",
-            questions.rules(facts),
+            versions,
             {
                 "id": Column("Fassung"),
                 "valid_from": Column("gilt ab"),

@@ -71,9 +71,10 @@ def first_rows(frame: pd.DataFrame, columns: Columns) -> None:
     if len(frame) > ROWS_SHOWN:
         st.markdown(f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(len(frame))}; unter „Tabelle“ stehen alle.")
     rows = frame.head(ROWS_SHOWN)
+    values = list(rows.loc[:, target_words.NEEDED].itertuples())
     words = {
-        "agreed_words": [target_words.agreed_words(row) for row in rows.itertuples()],
-        "actual_words": [target_words.actual_words(row) for row in rows.itertuples()],
+        "agreed_words": [target_words.agreed_words(row) for row in values],
+        "actual_words": [target_words.actual_words(row) for row in values],
     }
     show(rows.assign(**words), columns, alt="Ziele, Handlungsbedarf zuerst")
 
@@ -137,24 +138,28 @@ def columns(*names: str) -> Columns:
 
 
 figures = targets[targets["kind"] == "numeric"]
+figures_words = charts.say_achievement(figures)
 section(
     chosen,
     "Zielerreichung",
     figures,
     charts.achievement(figures),
     key="zielerreichung",
-    statement=charts.say_achievement(figures),
+    statement=figures_words,
     measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {period} · jüngste Meldung",
     columns=columns(
         *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "previous_value"),
         *("share_of_year", "shown_ratio", "status", "reported_on"),
     ),
     source=evidence("numeric"),
-    empty=f"{charts.say_achievement(figures)} {other if targets.empty else elsewhere}",
+    empty=f"{figures_words} {other if targets.empty else elsewhere}",
 )
 
 steps = targets[targets["kind"] != "numeric"]
-steps = steps.assign(reached_words=[target_words.reached_words(row) for row in steps.itertuples()])
+steps = steps.assign(
+    reached_words=[target_words.reached_words(row) for row in steps.loc[:, target_words.NEEDED].itertuples()]
+)
+steps_words = charts.say_milestones(steps)
 step_columns = columns(
     "short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on"
 )
@@ -164,13 +169,14 @@ section(
     steps,
     None if len(steps) <= ROWS_SHOWN else lambda: first_rows(steps, step_columns),
     key="meilensteine",
-    statement=charts.say_milestones(steps),
+    statement=steps_words,
     measure=f"Meilensteine als Anzahl, qualitative Ziele als Urteil · {period} · jüngste Meldung",
     columns=step_columns,
     source=evidence("milestone", "qualitative"),
-    empty=f"{charts.say_milestones(steps)} {other}",
+    empty=f"{steps_words} {other}",
 )
 
+targets_words = charts.say_targets(targets)
 section(
     chosen,
     "Alle Ziele",
@@ -183,11 +189,11 @@ section(
         ),
     ),
     key="alle_ziele",
-    statement=charts.say_targets(targets),
+    statement=targets_words,
     measure=f"Werte in der Einheit des Ziels · {period} · Regel {rule} · Handlungsbedarf zuerst",
     columns=every,
     source=evidence("numeric", "milestone", "qualitative"),
-    empty=f"{charts.say_targets(targets)} {other}",
+    empty=f"{targets_words} {other}",
 )
 
 

@@ -62,6 +62,13 @@ def test_each_kind_of_target_is_put_in_words(rows: dict[str, Any], key: str, wor
     assert written(target_words.reached_words(rows[key])) == words
 
 
+def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, Any]) -> None:
+    assert target_words.actual_words(rows["steps"]) == "3 von 4"
+    assert target_words.actual_words(rows["achieved"]) == "38 Plätze"
+    assert target_words.agreed_words(rows["achieved"]) == "mindestens 40 Plätze"
+    assert target_words.actual_words(rows["carried_out"]) == "keine Meldung"
+
+
 def test_percentages_are_printed_only_where_allowed(rows: dict[str, Any]) -> None:
     shown = {key: written(target_words.shown_achievement(row)) for key, row in rows.items()}
     assert shown["achieved"] == "Zielerreichung 95,0 %"
