@@ -151,21 +151,47 @@ def fill_now(cursor: duckdb.DuckDBPyConnection, log: str, catalog: str, as_of: d
     params = {"as_of": as_of or datetime.max}
     cursor.execute(f"insert into now.delivery select * from {log}.delivery where recorded_at <= $as_of", params)
     for table in fact_tables():
-        cursor.execute(
-            f"""
-            insert into now.{table}
-            select * exclude (newest) from (
-                select *, row_number() over (partition by id order by recorded_at desc) as newest
-                from {log}.{table}
-                where recorded_at <= $as_of and delivery not in (
-                    select id from {log}.delivery where event = 'withdrawn' and recorded_at <= $as_of
-                )
-            )
-            where newest = 1 and not removed
-            """,
-            params,
-        )
+        _fill_table(cursor, log, table, as_of or datetime.max)
     fill_derived(cursor, catalog)
+
+
+def _fill_table(cursor: duckdb.DuckDBPyConnection, log: str, table: str, as_of: datetime) -> None:
+    """Compute one table of an empty `now`.
+
+    Only keys recorded more than once are ranked: sorting every row takes many times the memory. They are found
+    by the hash of the key; two keys of one hash are ranked needlessly, never wrongly.
+    """
+    params = {"as_of": as_of}
+    standing = f"""
+        recorded_at <= $as_of and delivery not in (
+            select id from {log}.delivery where event = 'withdrawn' and recorded_at <= $as_of
+        )"""
+    cursor.execute(
+        f"create or replace temp table corrected as select hash(id) as key from {log}.{table} "
+        "where recorded_at <= $as_of group by hash(id) having count(*) > 1",
+        params,
+    )
+    cursor.execute(
+        f"""
+        insert into now.{table}
+        select * from {log}.{table}
+        where {standing} and hash(id) not in (select key from corrected) and not removed
+        """,
+        params,
+    )
+    cursor.execute(
+        f"""
+        insert into now.{table}
+        select * exclude (newest) from (
+            select *, row_number() over (partition by id order by recorded_at desc) as newest
+            from {log}.{table}
+            where {standing} and hash(id) in (select key from corrected)
+        )
+        where newest = 1 and not removed
+        """,
+        params,
+    )
+    cursor.execute("drop table temp.corrected")
 
 
 def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Sequence[str]) -> None:
@@ -173,6 +199,9 @@ def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Seq
     cursor.execute("delete from now.delivery")
     cursor.execute("insert into now.delivery select * from log.delivery")
     for table in fact_tables():
+        if not cursor.execute(f"select exists(from now.{table})").fetchall()[0][0]:
+            _fill_table(cursor, "log", table, datetime.max)
+            continue
         touched = f"select id from log.{table} where delivery in (select unnest($deliveries))"
         params = {"deliveries": list(deliveries)}
         if not cursor.execute(f"select exists({touched})", params).fetchall()[0][0]:

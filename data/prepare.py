@@ -23,7 +23,7 @@ Build = Callable[[Store], None]
 DATA = Path(__file__).parent
 EMBEDDED = {
     location.PUBLISHED: ("published", "readers", "imports.py"),
-    location.DEMO: ("demo",),
+    location.DEMO: ("demo", "published/county_measure.csv"),
 }
 
 

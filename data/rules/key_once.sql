@@ -91,12 +91,21 @@ with fact as (
         recorded_at,
         delivery
     from log.target
+),
+
+-- grouping numbers instead of words keeps millions of keys in memory
+repeated as (
+    select hash(table_name, id, recorded_at) as key
+    from fact
+    group by hash(table_name, id, recorded_at)
+    having count(*) > 1
 )
 
 select
     'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Der Schlüssel wurde zum selben Zeitpunkt '
     || count(*) || '-mal erfasst; es gilt nur eine Fassung.' as violation
 from fact
+semi join repeated on hash(fact.table_name, fact.id, fact.recorded_at) = repeated.key
 anti join (
     select id from log.delivery
     where event = 'withdrawn'

@@ -28,5 +28,5 @@ with fact as (
 
 select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Das Programm „' || fact.programme || '“ ist nicht bekannt.' as violation
 from fact
-anti join programme on fact.programme = programme.code
+where fact.programme not in (select code from programme)
 order by violation
