@@ -73,6 +73,28 @@ def open_store() -> Store:
     return Store(folder, there or [location.PUBLISHED])
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _names(_facts: Facts, catalog: str, year: int) -> tuple[dict[str, str], dict[int, str], dict[str, str]]:
+    """Programmes, Maßnahmenarten of the year and counties of a catalogue, which is open for reading and cannot change.
+
+    Asked once: three questions a rerun, about 9 ms of the 50 a rerun may take.
+    """
+    programmes = questions.programmes(_facts)
+    categories = questions.categories(_facts, year=year)
+    counties = questions.counties(_facts)
+    return (
+        dict(zip(programmes["code"], programmes["short_name"], strict=True)),
+        {int(number): name for number, name in zip(categories["category"], categories["short_name"], strict=True)},
+        dict(zip(counties["county"], counties["short_name"], strict=True)),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _known(_facts: Facts, catalog: str) -> Any:
+    """What can be chosen in a catalogue, asked once for the same reason."""
+    return questions.choices(_facts).iloc[0]
+
+
 def parse_day(text: str) -> date | None:
     """30.9.2024 → date; None when it is no such day."""
     match = _GERMAN_DAY.fullmatch(text)
@@ -99,7 +121,7 @@ def choose() -> Selection | None:
         )
         as_of = _stand()
         facts = store.facts(dataset, as_of)
-        known = questions.choices(facts).iloc[0]
+        known = _known(facts, facts.catalog)
         years = [int(year) for year in known["years"]]
         if not years:
             return None
@@ -130,8 +152,7 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
     year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
     year = st.selectbox("Jahr", years, index=year_index, key="jahr", bind="query-params", filter_mode=None)
 
-    programmes = questions.programmes(facts)
-    programme_names = dict(zip(programmes["code"], programmes["short_name"], strict=True))
+    programme_names, category_names, county_names = _names(facts, facts.catalog, year)
     occurring = set(known["programmes"])
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
     programme = st.selectbox(
@@ -156,8 +177,6 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
         help="Beträge verschiedener Stufen werden nie zusammengezählt.",
     )
 
-    categories = questions.categories(facts, year=year)
-    category_names = {int(c): n for c, n in zip(categories["category"], categories["short_name"], strict=True)}
     chosen_categories = st.multiselect(
         "Maßnahmenart",
         list(category_names),
@@ -167,8 +186,6 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
         placeholder="alle",
         select_all=False,
     )
-    counties = questions.counties(facts)
-    county_names = dict(zip(counties["county"], counties["short_name"], strict=True))
     chosen_counties = st.multiselect(
         "Kreise und Städte",
         list(county_names),
