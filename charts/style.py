@@ -1,7 +1,7 @@
 """How every figure looks: template, German locale, palette; the only place that knows Plotly.
 
 Figures are dicts and stay dicts: Plotly Express costs about ten times as much per rerun, and Plotly's own objects,
-which check every property each time, took a third of a rerun of the Lagebild. Tests check instead (Figure.checked).
+which check every property each time, took a quarter of a rerun of the Lagebild. Tests check instead (Figure.checked).
 """
 
 from __future__ import annotations

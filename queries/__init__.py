@@ -14,7 +14,7 @@ import pandas as pd
 from data.store import Facts
 
 # The sidebar asks the same four questions at every rerun, and most clicks leave most answers as they are: asking
-# each question once per open store halves a rerun of the Kreisprofil (docs/speed.md). What is kept is small.
+# each question once per open store takes a quarter to two thirds off a rerun (docs/speed.md). What is kept is small.
 KEPT_ANSWERS = 200
 KEPT_ROWS = 500
 
@@ -38,7 +38,8 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object)
     frame = facts.ask(sql, **params)
     if list(frame.columns) != list(columns):
         raise KeyError(f"Frage liefert {list(frame.columns)}, vereinbart ist {list(columns)}")
-    wrong = {name: kind for name, kind in columns.items() if str(frame.dtypes[name]) != kind}
+    found = frame.dtypes  # built anew at every access
+    wrong = {name: kind for name, kind in columns.items() if str(found[name]) != kind}
     frame = frame.astype(wrong) if wrong else frame
     if kept is not None and len(frame) <= KEPT_ROWS:
         if len(kept) >= KEPT_ANSWERS:
