@@ -108,7 +108,7 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
     """Stacked bars per county, in euros or as shares of the county's own sum."""
     names = names_with_rest(category_names)
-    known = frame.dropna(subset=["euros"])
+    known = frame[frame["euros"].notna()]
     counties = list(dict.fromkeys(known["short_name"]))
     traces: list[dict[str, Any]] = []
     for category, name in names.items():
@@ -155,7 +155,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
 
 def say_by_county(frame: pd.DataFrame, *, split_known: bool = True) -> str:
     """How many counties split their money, and how many state none."""
-    known = frame.dropna(subset=["euros"])
+    known = frame[frame["euros"].notna()]
     if known.empty:
         return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
     stating = known["county"].nunique()

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers, style
+from charts.rows import each_row
 from charts.status import JUDGEMENT, STAGE, summary
 
 KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
@@ -43,7 +44,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
     axis = style.euro_axis(largest)
     missing = [numbers.is_missing(value) for value in frame["euros"]]
-    texts = [_step_words(row) for row in frame.itertuples()]
+    texts = [_step_words(row) for row in each_row(frame)]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -111,7 +112,7 @@ def _step_words(row: Any) -> str:
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
     """The last known step against the first, and which steps lack a figure."""
-    known = frame.dropna(subset=["euros"])
+    known = frame[frame["euros"].notna()]
     gaps = [STAGE[stage] for stage in frame.loc[frame["euros"].isna(), "stage"]]
     if known.empty:
         return "Zu keiner Stufe ist ein Betrag bekannt."
@@ -200,7 +201,7 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
 
 def say_history(frame: pd.DataFrame, year: int) -> str:
     """The year against the last comparable one; a break in the territory forbids the comparison."""
-    known = frame.dropna(subset=["euros"])
+    known = frame[frame["euros"].notna()]
     now = known[known["budget_year"] == year]
     before = known[known["budget_year"] == year - 1]
     if known.empty:

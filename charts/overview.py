@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from charts import numbers, style
+from charts.rows import each_row
 from charts.status import STATUS, summary
 
 
@@ -15,12 +17,13 @@ def budget_map(frame: pd.DataFrame) -> style.Figure:
 
     Only rates are filled: an absolute sum would make large counties look important, not well equipped.
     """
-    rates = frame["euros_per_inhabitant"].dropna()
-    limits = [float(rates.quantile(i / len(style.SCALE))) for i in range(1, len(style.SCALE))] if len(rates) else []
+    rates = [rate for rate in frame["euros_per_inhabitant"].tolist() if not numbers.is_missing(rate)]
+    steps = [i / len(style.SCALE) for i in range(1, len(style.SCALE))]
+    limits = np.quantile(rates, steps).tolist() if rates else []
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     hover: list[str] = []
-    for row in frame.itertuples():
+    for row in each_row(frame):
         rate = row.euros_per_inhabitant
         known = not numbers.is_missing(rate)
         colour = style.SCALE[sum(rate > limit for limit in limits)] if known else style.MISSING
@@ -91,10 +94,13 @@ def _tile_words(row: Any) -> tuple[str, str]:
 
 def say_budget_map(frame: pd.DataFrame) -> str:
     """What the tile map shows, with the spread between the counties."""
-    rates = frame.dropna(subset=["euros_per_inhabitant"]).sort_values("euros_per_inhabitant")
-    if rates.empty:
+    rates = sorted(
+        (row for row in each_row(frame, ["short_name", "euros_per_inhabitant"]) if row.euros_per_inhabitant >= 0),
+        key=lambda row: row.euros_per_inhabitant,
+    )
+    if not rates:
         return "Für kein Gebiet liegen Budget und passende Einwohnerzahl zugleich vor."
-    low, high = rates.iloc[0], rates.iloc[-1]
+    low, high = rates[0], rates[-1]
     if len(rates) == 1:
         return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
     return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
@@ -146,7 +152,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
 
 def say_budget_by_county(frame: pd.DataFrame) -> str:
     """Largest and smallest budget, and how many counties state none."""
-    known = frame.dropna(subset=["euros"])
+    known = frame[frame["euros"].notna()]
     missing = int((frame["exists_in_year"] & frame["euros"].isna()).sum())
     if known.empty:
         return "Keine Gebietskörperschaft der Auswahl nennt ein Budget."

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers, style
+from charts.rows import each_row
 
 NO_CATEGORY = "Maßnahmenart nicht genannt"
 
@@ -71,7 +72,7 @@ def say_nothing_found(nearest_words: pd.DataFrame, search: str) -> str:
             f"{start} Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten gäbe es "
             f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}; bitte die Auswahl erweitern."
         )
-    unknown = [str(row.word) for row in nearest_words.itertuples() if not row.known]
+    unknown = [str(row.word) for row in each_row(nearest_words) if not row.known]
     if not unknown:
         return f"{start} Jedes Wort kommt vor, aber nicht in derselben Maßnahme; bitte weniger Wörter eingeben."
     words = ", ".join(f"„{numbers.shorten(word, 40)}“" for word in unknown)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts import numbers
 from charts.projects import label, year_word
+from charts.rows import each_row
 from charts.status import KIND, STAGE, STATE, STATUS
 
 _COLUMN_WORDS = {
@@ -161,17 +162,17 @@ def relatives(sheet: Sheet) -> list[tuple[str, str]]:
 
 def twin(sheet: Sheet) -> pd.DataFrame:
     """The whole sheet as rows of field and value."""
-    rows = [
+    lines = [
         *facts(sheet).itertuples(index=False, name=None),
-        *((f"Betrag {row.stage}", f"{row.euros} ({row.remark}; {row.source})") for row in amounts(sheet).itertuples()),
+        *((f"Betrag {row.stage}", f"{row.euros} ({row.remark}; {row.source})") for row in each_row(amounts(sheet))),
         *(
             (f"Ziel: {row.name}", f"{row.target_value}; {row.reported}; {row.status}")
-            for row in targets(sheet).itertuples()
+            for row in each_row(targets(sheet))
         ),
         *(("Verwandte Maßnahme", words) for _, words in relatives(sheet)),
         ("Dokument", f"{_text(sheet.document)}, {sheet.citation}, Lieferung {sheet.delivery}"),
     ]
-    return pd.DataFrame(rows, columns=["field", "value"], dtype="str")
+    return pd.DataFrame(lines, columns=["field", "value"], dtype="str")
 
 
 def evidence(sheet: Sheet) -> list[str]:
@@ -192,7 +193,7 @@ def say(sheet: Sheet) -> str:
         "Plätze nicht genannt"
         if numbers.is_missing(sheet.places)
         else numbers.count_of(int(sheet.places), "Platz", "Plätze"),
-        *(f"{row.euros} {row.stage}" for row in amounts(sheet).itertuples()),
+        *(f"{row.euros} {row.stage}" for row in each_row(amounts(sheet))),
     ]
     if not len(sheet.amounts):
         stated.append("kein eigener Betrag genannt")

@@ -7,6 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from charts import bullets, numbers, style
+from charts.rows import each_row
 from charts.status import STATUS, summary
 
 OPEN = ("missed", "at_risk", "justified")
@@ -136,7 +137,7 @@ def _listed(names: list[str], longest: int = 4) -> str:
 
 def achievement(frame: pd.DataFrame, limits: tuple[float, float] = (0.85, 0.95)) -> style.Figure:
     """Bullet bars of the first numeric targets; the limits decide where an achievement needs two decimals."""
-    return bullets.bullets(list(frame.loc[:, bullets.NEEDED].head(bullets.DRAWN).itertuples()), limits)
+    return bullets.bullets(each_row(frame.head(bullets.DRAWN), bullets.NEEDED), limits)
 
 
 def say_achievement(frame: pd.DataFrame) -> str:

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from data import layout
@@ -68,6 +69,10 @@ class Facts:
     def ask(self, sql: str, **params: object) -> pd.DataFrame:
         """Answer one SELECT as a frame. Raises StoreError when the data set is gone."""
         return self.store.ask(self.catalog, sql, params)
+
+    def columns(self, sql: str, **params: object) -> dict[str, np.ndarray]:
+        """The same as one array per column, masked where values are missing; quicker than a frame."""
+        return self.store.columns(self.catalog, sql, params)
 
     @property
     def invented(self) -> bool:
@@ -168,19 +173,27 @@ class Store:
             return catalog
 
     def ask(self, catalog: str, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
-        """Answer one SELECT; one cursor per question, drained before it returns."""
-        if catalog not in self.datasets:
-            # A past Stand may be let go of when many are open: hold it while it is read.
-            with self._past:
+        """Answer one SELECT as a frame."""
+        with self._asking(catalog) as cursor:
+            return cursor.execute(sql, dict(params)).df()
+
+    def columns(self, catalog: str, sql: str, params: Mapping[str, object]) -> dict[str, np.ndarray]:
+        """Answer one SELECT as arrays."""
+        with self._asking(catalog) as cursor:
+            return cursor.execute(sql, dict(params)).fetchnumpy()
+
+    @contextmanager
+    def _asking(self, catalog: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One cursor per question, to be drained before it is left."""
+        with ExitStack() as held:
+            if catalog not in self.datasets:
+                # A past Stand may be let go of when many are open: hold it while it is read.
+                held.enter_context(self._past)
                 if catalog not in self._stands.values():
                     raise StoreError("Dieser Stand ist nicht mehr geöffnet. Bitte die Seite neu laden.")
-                return self._answer(catalog, sql, params)
-        return self._answer(catalog, sql, params)
-
-    def _answer(self, catalog: str, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
-        with self._hub.cursor() as cursor:
+            cursor = held.enter_context(self._hub.cursor())
             cursor.execute(f"use {catalog}.now")
-            return cursor.execute(sql, dict(params)).df()
+            yield cursor
 
     # ---------------------------------------------------------------- writing
 

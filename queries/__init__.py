@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.store import Facts
+from queries.typed import typed
 
 # The sidebar asks the same four questions at every rerun, and most clicks leave most answers as they are: asking
 # each question once per open store takes a quarter to two thirds off a rerun (docs/speed.md). What is kept is small.
@@ -27,20 +28,14 @@ def read_sql(init_file: str) -> dict[str, str]:
 def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object) -> pd.DataFrame:
     """Ask one question; the frame has exactly `columns`, each with its declared type, and belongs to the caller.
 
-    DuckDB's integer and boolean types flip with the presence of nulls, and an empty answer has none of the
-    types its charts rely on; both are settled here. Raises KeyError when SQL and declaration differ.
+    Raises KeyError or ValueError when SQL and declaration differ.
     """
     kept = facts.store.answers
     question = (facts.catalog, sql, repr(params))
     known = kept.get(question) if kept is not None else None
     if known is not None:
         return known.copy()
-    frame = facts.ask(sql, **params)
-    if list(frame.columns) != list(columns):
-        raise KeyError(f"Frage liefert {list(frame.columns)}, vereinbart ist {list(columns)}")
-    found = frame.dtypes  # built anew at every access
-    wrong = {name: kind for name, kind in columns.items() if str(found[name]) != kind}
-    frame = frame.astype(wrong) if wrong else frame
+    frame = typed(facts.columns(sql, **params), columns)
     if kept is not None and len(frame) <= KEPT_ROWS:
         if len(kept) >= KEPT_ANSWERS:
             kept.clear()

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers, style
+from charts.rows import each_row
 from queries import frame as questions
 from ui.selection import INVENTED, Selection
 from ui.tables import Column, Columns, csv, show
@@ -169,7 +170,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
         return
     if chosen.facts.invented:
         st.caption(INVENTED)
-    for row in found.head(EVIDENCE_SHOWN).itertuples():
+    for row in each_row(found.head(EVIDENCE_SHOWN)):
         show_evidence(row)
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(

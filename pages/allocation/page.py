@@ -53,7 +53,7 @@ section(
     on_click=lambda points: links.choose_year(int(points[0]["customdata"])),
 )
 
-stating = counties.dropna(subset=["euros"])
+stating = counties[counties["euros"].notna()]
 # The switch stands before the section because its figure depends on it; it is hidden with an empty answer.
 shares = (
     st.segmented_control(

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import county as charts
 from charts import numbers
+from charts.rows import each_row
 from queries import county as questions
 from ui.section import section
 from ui.selection import current
@@ -110,8 +111,8 @@ section(
     chosen,
     "Ziele",
     targets.assign(
-        agreed=[charts.agreed_words(each) for each in targets.itertuples()],
-        reached=[charts.reached_words(each) for each in targets.itertuples()],
+        agreed=[charts.agreed_words(each) for each in each_row(targets)],
+        reached=[charts.reached_words(each) for each in each_row(targets)],
         shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
     ),
     None,

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers, targets
+from charts.rows import each_row
 from queries import methods as questions
 from ui.section import download
 from ui.selection import current
@@ -156,7 +157,7 @@ if glossary.open:
         if terms.empty:
             st.info(f"Kein Begriff enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
         # One element for all entries: sixty single ones are slow to paint.
-        st.markdown("\n\n".join(entry(row) for row in terms.itertuples()))
+        st.markdown("\n\n".join(entry(row) for row in each_row(terms)))
 
 if documents.open:
     total = int(questions.source_count(facts).iloc[0]["sources"])

@@ -5,6 +5,7 @@ import streamlit as st
 from charts import numbers
 from charts import projects as charts
 from charts import sheet as sheets
+from charts.rows import each_row
 from queries import projects as questions
 from queries.projects.words import is_cut, words_in
 from ui import project_sheet
@@ -63,21 +64,21 @@ pager = f"seite_{hash(str(asked))}"
 page = st.session_state.get(pager, 1)
 block = questions.found(chosen.facts, **asked, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
 start = (page - 1) * PAGE % BLOCK
-rows = block.iloc[start : start + PAGE]
+shown = block.iloc[start : start + PAGE]
 found = 0 if block.empty else int(block.iloc[0].found)
 nearest = questions.nearest_words(chosen.facts, search=search) if block.empty else None
 order = "beste Treffer zuerst, dann das jüngste Jahr" if words else "das jüngste Jahr zuerst"
-extent = f"Zeilen {numbers.integer((page - 1) * PAGE + 1)} bis {numbers.integer((page - 1) * PAGE + len(rows))}"
+extent = f"Zeilen {numbers.integer((page - 1) * PAGE + 1)} bis {numbers.integer((page - 1) * PAGE + len(shown))}"
 extent += f" von {numbers.integer(found)}; die Datei enthält {'alle' if found <= FILE else f'{numbers.integer(FILE)}'}"
 
 section(
     chosen,
     "Gefundene Maßnahmen",
-    rows,
+    shown,
     None,
     key="treffer",
     statement=charts.say_found(block, search if words else ""),
-    measure=f"Alle Programme, Euro {chosen.stage_word} · {order}" + (f" · {extent}" if found > len(rows) else ""),
+    measure=f"Alle Programme, Euro {chosen.stage_word} · {order}" + (f" · {extent}" if found > len(shown) else ""),
     columns={
         "budget_year": Column("Jahr", missing="nicht bekannt"),
         "county_name": Column("Gebiet"),
@@ -87,7 +88,7 @@ section(
         "euros": Column(f"Betrag {chosen.stage_word}", "euro"),
         **(
             {"precision": Column("Genauigkeit", "precision", missing="–")}
-            if (rows["precision"] != "exact").any()
+            if (shown["precision"] != "exact").any()
             else {}
         ),
         "provider": Column("Träger"),
@@ -102,7 +103,7 @@ section(
 )
 if found > PAGE:
     st.pagination(-(-found // PAGE), key=pager)
-if nearest is not None and (better := charts.corrections(list(nearest.itertuples()))):
+if nearest is not None and (better := charts.corrections(each_row(nearest))):
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("Meinten Sie:")
         for number, text in enumerate(better):
@@ -132,9 +133,9 @@ wanted = st.query_params.get("massnahme") or st.session_state.get("massnahme")
 if wanted is None and found == 1:
     wanted = str(block.iloc[0].project)
 sheet = None if wanted is None else questions.sheet(chosen.facts, project=wanted)
-options = charts.labels(list(block.itertuples()))
+options = charts.labels(each_row(block))
 if sheet is not None and len(sheet):
-    options = {wanted: charts.label(next(sheet.itertuples())), **options} if wanted not in options else options
+    options = {wanted: charts.label(each_row(sheet)[0]), **options} if wanted not in options else options
     st.session_state["steckbrief"] = wanted
 st.selectbox(
     "Steckbrief einer Maßnahme",
@@ -154,7 +155,7 @@ elif sheet.empty:
     )
 else:
     # A tuple: the attribute name of a series is its label.
-    project = next(sheet.itertuples(index=False))
+    project = each_row(sheet)[0]
     section(
         chosen,
         "Steckbrief",

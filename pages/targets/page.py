@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts import numbers, target_words
 from charts import targets as charts
+from charts.rows import each_row
 from charts.status import KIND, STATUS
 from queries import targets as questions
 from ui import links
@@ -70,13 +71,13 @@ def first_rows(frame: pd.DataFrame, columns: Columns) -> None:
     """The rows that need attention first, with values in words."""
     if len(frame) > ROWS_SHOWN:
         st.markdown(f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(len(frame))}; unter „Tabelle“ stehen alle.")
-    rows = frame.head(ROWS_SHOWN)
-    values = list(rows.loc[:, target_words.NEEDED].itertuples())
+    first = frame.head(ROWS_SHOWN)
+    values = each_row(first, target_words.NEEDED)
     words = {
         "agreed_words": [target_words.agreed_words(row) for row in values],
         "actual_words": [target_words.actual_words(row) for row in values],
     }
-    show(rows.assign(**words), columns, alt="Ziele, Handlungsbedarf zuerst")
+    show(first.assign(**words), columns, alt="Ziele, Handlungsbedarf zuerst")
 
 
 section(
@@ -156,9 +157,7 @@ section(
 )
 
 steps = targets[targets["kind"] != "numeric"]
-steps = steps.assign(
-    reached_words=[target_words.reached_words(row) for row in steps.loc[:, target_words.NEEDED].itertuples()]
-)
+steps = steps.assign(reached_words=[target_words.reached_words(row) for row in each_row(steps, target_words.NEEDED)])
 steps_words = charts.say_milestones(steps)
 step_columns = columns(
     "short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on"
@@ -201,7 +200,7 @@ def rule_text() -> None:
     """The rule in its own words, then the eight states."""
     st.markdown(plain(rules.iloc[0]["text"]))
     st.markdown(
-        "\n".join(f"- **{plain(STATUS[row.status].label)}** – {plain(row.meaning)}" for row in states.itertuples())
+        "\n".join(f"- **{plain(STATUS[row.status].label)}** – {plain(row.meaning)}" for row in each_row(states))
     )
 
 

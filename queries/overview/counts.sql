@@ -1,36 +1,33 @@
 -- Frage: Wie viele Zielvereinbarungen, Maßnahmen und Ziele gibt es im Jahr und im Vorjahr?
 -- Zeile: ein Jahr; Anzahlen, dazu das vom Land selbst genannte Budget in Euro
-with asked as (
-    select unnest([$year, $year - 1]) as budget_year
-)
+with counted as (
+    select
+        budget_year,
+        'agreement' as what
+    from agreement
+    where
+        budget_year in ($year, $year - 1)
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    union all
+    select
+        budget_year,
+        'project' as what
+    from project
+    where
+        budget_year in ($year, $year - 1)
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    union all
+    select
+        budget_year,
+        'target' as what
+    from target_status
+    where
+        budget_year in ($year, $year - 1)
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+),
 
-select
-    asked.budget_year,
-    (
-        select count(*) from agreement
-        where
-            agreement.budget_year = asked.budget_year
-            and (len($counties) = 0 or list_contains($counties::varchar[], agreement.county))
-    ) as agreements,
-    (
-        select count(*) from project
-        where
-            project.budget_year = asked.budget_year
-            and (len($counties) = 0 or list_contains($counties::varchar[], project.county))
-    ) as projects,
-    (
-        select count(*) from target_status
-        where
-            target_status.budget_year = asked.budget_year
-            and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
-    ) as targets,
-    land.euros as land_euros,
-    land.precision as land_precision,
-    land.stage as land_stage,
-    land.evidence as land_evidence
-from asked
-left join (
-    -- The Land rarely says which stage it means: the chosen stage if stated, else what it states without one.
+-- The Land rarely says which stage it means: the chosen stage if stated, else what it states without one.
+land as (
     select
         budget_year,
         max_by(euros, stage = $stage) as euros,
@@ -38,7 +35,23 @@ left join (
         max_by(stage, stage = $stage) as stage,
         max_by(evidence, stage = $stage) as evidence
     from budget
-    where county = '06' and programme = $programme and stage in ($stage, 'unstated')
+    where
+        county = '06' and programme = $programme and stage in ($stage, 'unstated')
+        and budget_year in ($year, $year - 1)
     group by budget_year
-) as land on asked.budget_year = land.budget_year
+)
+
+select
+    asked.budget_year,
+    count(*) filter (where counted.what = 'agreement') as agreements,
+    count(*) filter (where counted.what = 'project') as projects,
+    count(*) filter (where counted.what = 'target') as targets,
+    any_value(land.euros) as land_euros,
+    any_value(land.precision) as land_precision,
+    any_value(land.stage) as land_stage,
+    any_value(land.evidence) as land_evidence
+from (select unnest([$year, $year - 1]) as budget_year) as asked
+left join counted on asked.budget_year = counted.budget_year
+left join land on asked.budget_year = land.budget_year
+group by asked.budget_year
 order by asked.budget_year desc

@@ -39,9 +39,10 @@ def rows(data: bytes, separator: str) -> list[dict[str, str]]:
 
 def test_a_table_is_written_in_german() -> None:
     text = written(FRAME, COLUMNS)
-    first = [value.replace("\u00a0", " ") for value in text.iloc[0]]
+    lines = list(zip(*text.values(), strict=True))
+    first = [value.replace("\u00a0", " ") for value in lines[0]]
     assert first == ["=SUMME(A1)", "753.200,00 €", "95,0 %", "30.05.2023", "vereinbart", "ja"]
-    assert list(text.iloc[2]) == ["keine Angabe"] * 3 + ["ohne Datum"] + ["keine Angabe"] * 2
+    assert list(lines[2]) == ["keine Angabe"] * 3 + ["ohne Datum"] + ["keine Angabe"] * 2
 
 
 def test_the_file_for_excel_has_byte_order_mark_semicolon_and_decimal_comma() -> None:
