@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from ui import errors, selection
+from ui import address, errors, selection
 
 PAGES = {
     "Überblick": [
@@ -50,7 +50,9 @@ def main() -> None:
         # Streamlit fades captions to 60 %: 4.2:1 on white, below the 4.5:1 of WCAG 1.4.3.
         "[data-testid=stCaptionContainer]{opacity:1;color:#56606C}</style>"
     )
+    notice = st.container()
     with errors.in_german():
+        address.begin(page, selection.words)
         chosen = selection.choose()
         if chosen is None:
             st.title("Keine Daten zu diesem Stand")
@@ -63,6 +65,7 @@ def main() -> None:
         if chosen.facts.invented:
             st.warning(f"{selection.INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
         page.run()
+        address.end(notice)
         settle()
 
 

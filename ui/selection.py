@@ -11,10 +11,11 @@ from typing import Any
 import streamlit as st
 
 from charts import numbers
-from charts.status import STAGE
+from charts.status import KIND, STAGE, STATUS
 from data import layout, location
 from data.store import Facts, Store
 from queries import frame as questions
+from ui import address
 
 DATASETS = {
     "published": "Veröffentlichte Angaben",
@@ -106,16 +107,33 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def words(asked: Mapping[str, list[str]]) -> address.Words:
+    """The word of each key an address may use, for the data set and year it asks."""
+    store = open_store()
+    dataset = next((name for name in asked.get("daten", []) if name in store.datasets), store.datasets[0])
+    year = next((int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), date.today().year)
+    programme_names, category_names, county_names = _names(store.facts(dataset), dataset, year)
+    return {
+        "daten": DATASETS,
+        "programm": programme_names,
+        "stufe": STAGE,
+        "art": {str(number): name for number, name in category_names.items()},
+        "kreise": county_names,
+        "kreis": county_names,
+        "status": {code: status.label for code, status in STATUS.items()},
+        "zielart": KIND,
+    }
+
+
 def choose() -> Selection | None:
     """Draw the sidebar and return what is chosen; None when nothing was recorded up to the chosen Stand."""
     store = open_store()
     with st.sidebar:
-        dataset = st.selectbox(
+        dataset = address.one(
             "Datensatz",
             store.datasets,
-            format_func=lambda name: DATASETS.get(name, name),
             key="daten",
-            bind="query-params",
+            word=lambda name: DATASETS.get(name, name),
             filter_mode=None,
             help="Veröffentlichte Angaben sind echt und lückenhaft, Demonstrationsdaten sind vollständig erfunden.",
         )
@@ -150,50 +168,30 @@ def _stand() -> datetime | None:
 def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
     newest_agreed = known["default_year"]
     year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
-    year = st.selectbox("Jahr", years, index=year_index, key="jahr", bind="query-params", filter_mode=None)
+    year = address.one("Jahr", years, key="jahr", index=year_index, filter_mode=None)
 
     programme_names, category_names, county_names = _names(facts, facts.catalog, year)
     occurring = set(known["programmes"])
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
-    programme = st.selectbox(
-        "Programm",
-        codes,
-        format_func=programme_names.__getitem__,
-        key="programm",
-        bind="query-params",
-        filter_mode=None,
-    )
+    programme = address.one("Programm", codes, key="programm", word=programme_names.__getitem__, filter_mode=None)
 
     stages_known = set(known["stages"])
     stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]
-    stage = st.selectbox(
+    stage = address.one(
         "Stufe",
         stages,
-        index=stages.index("agreed") if "agreed" in stages else 0,
-        format_func=STAGE.__getitem__,
         key="stufe",
-        bind="query-params",
+        word=STAGE.__getitem__,
+        index=stages.index("agreed") if "agreed" in stages else 0,
         filter_mode=None,
         help="Beträge verschiedener Stufen werden nie zusammengezählt.",
     )
 
-    chosen_categories = st.multiselect(
-        "Maßnahmenart",
-        list(category_names),
-        format_func=category_names.__getitem__,
-        key="art",
-        bind="query-params",
-        placeholder="alle",
-        select_all=False,
+    chosen_categories = address.several(
+        "Maßnahmenart", list(category_names), key="art", word=category_names.__getitem__
     )
-    chosen_counties = st.multiselect(
-        "Kreise und Städte",
-        list(county_names),
-        format_func=county_names.__getitem__,
-        key="kreise",
-        bind="query-params",
-        placeholder="alle",
-        select_all=False,
+    chosen_counties = address.several(
+        "Kreise und Städte", list(county_names), key="kreise", word=county_names.__getitem__
     )
     last = known["last_delivery"]
     return Selection(

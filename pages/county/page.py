@@ -6,6 +6,7 @@ from charts import county as charts
 from charts import numbers
 from charts.rows import each_row
 from queries import county as questions
+from ui import address
 from ui.section import section
 from ui.selection import current
 from ui.tables import Column
@@ -18,13 +19,12 @@ options = list(existing.index)
 # Offered first: the county chosen elsewhere, else one with an agreement in the year.
 wished = [*chosen.counties, *existing.index[existing["has_agreement"]], *options]
 title = st.empty()
-county = st.selectbox(
+county = address.one(
     "Kreis oder kreisfreie Stadt",
     options,
-    index=options.index(next(each for each in wished if each in options)),
-    format_func=chosen.county_names.__getitem__,
     key="kreis",
-    bind="query-params",
+    word=chosen.county_names.__getitem__,
+    index=options.index(next(each for each in wished if each in options)),
 )
 row = existing.loc[county]
 name = row["name"]
@@ -107,12 +107,13 @@ section(
 )
 
 targets = questions.targets(chosen.facts, county=county, year=chosen.year, categories=chosen.categories)
+each_target = each_row(targets)
 section(
     chosen,
     "Ziele",
     targets.assign(
-        agreed=[charts.agreed_words(each) for each in each_row(targets)],
-        reached=[charts.reached_words(each) for each in each_row(targets)],
+        agreed=[charts.agreed_words(each) for each in each_target],
+        reached=[charts.reached_words(each) for each in each_target],
         shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
     ),
     None,

@@ -10,7 +10,7 @@ from charts import targets as charts
 from charts.rows import each_row
 from charts.status import KIND, STATUS
 from queries import targets as questions
-from ui import links
+from ui import address, links
 from ui.section import section
 from ui.selection import current
 from ui.tables import Column, Columns, show
@@ -23,24 +23,18 @@ chosen = current()
 st.title(f"Ziele und Nachhaltung {chosen.year}")
 
 with st.container(horizontal=True):
-    statuses = st.multiselect(
+    statuses = address.several(
         "Status",
         list(STATUS),
-        format_func=lambda code: STATUS[code].label,
         key="status",
-        bind="query-params",
-        placeholder="alle",
-        select_all=False,
+        word=lambda code: STATUS[code].label,
         help="Gilt für alle Abschnitte außer „Status je Kreis“.",
     )
-    kinds = st.multiselect(
+    kinds = address.several(
         "Zielart",
         list(KIND),
-        format_func=KIND.__getitem__,
         key="zielart",
-        bind="query-params",
-        placeholder="alle",
-        select_all=False,
+        word=KIND.__getitem__,
         help="Gilt für alle Abschnitte außer „Status je Kreis“.",
     )
 

@@ -72,7 +72,20 @@ def test_two_people_at_once_see_their_own_figures(visit: Visit) -> None:
 def test_an_address_with_nonsense_is_answered_with_a_page(visit: Visit) -> None:
     visitor = visit("mittelverteilung?jahr=1066&kreise=Atlantis&daten=geheim&stand=gestern&art=9&stufe=x&programm=y")
     assert visitor.page.get_by_role("heading", level=1).inner_text().startswith("Mittelverteilung")
+    assert "Die Adresse nennt Datensatz „geheim“" in visitor.text()
+    assert "„Atlantis“" in visitor.text()
     assert visitor.page.get_by_test_id("stException").count() == 0
+
+
+def test_a_link_with_keys_shows_what_it_names_and_is_rewritten_in_words(visit: Visit) -> None:
+    visitor = visit("kreisprofil?daten=demo&jahr=2023&kreis=06434&stufe=granted")
+    assert visitor.page.get_by_role("heading", level=1).inner_text() == "Hochtaunuskreis 2023"
+    assert parameters(visitor) == {
+        "daten": ["Demonstrationsdaten"],
+        "jahr": ["2023"],
+        "kreis": ["Hochtaunuskreis"],
+        "stufe": ["bewilligt"],
+    }
 
 
 def test_a_missing_data_file_is_explained_in_german(tmp_path: Path, visit: Visit) -> None:
