@@ -21,7 +21,8 @@ def budget_map(frame: pd.DataFrame) -> style.Figure:
     steps = [i / len(style.SCALE) for i in range(1, len(style.SCALE))]
     limits = np.quantile(rates, steps).tolist() if rates else []
     shapes: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
+    inks: list[str] = []
+    texts: list[str] = []
     hover: list[str] = []
     for row in each_row(frame):
         rate = row.euros_per_inhabitant
@@ -45,35 +46,29 @@ def budget_map(frame: pd.DataFrame) -> style.Figure:
                 "layer": "below",
             }
         )
-        ink = style.contrast_ink(colour) if known else style.INK
         value, words = _tile_words(row)
-        notes.append(
-            {
-                "x": x,
-                "y": y,
-                "showarrow": False,
-                "font": {"color": ink, "size": 12},
-                "align": "center",
-                "text": f"<b>{row.tile_code}</b><br>{value}",
-            }
-        )
+        inks.append(style.contrast_ink(colour) if known else style.INK)
+        texts.append(f"<b>{row.tile_code}</b><br>{value}")
         hover.append(f"<b>{row.short_name}</b><br>{words}")
+    # Texts of one trace: as annotations they took a third of the time of a repaint.
     trace = {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text",
         "x": list(frame["tile_column"]),
         "y": list(frame["tile_row"]),
         "marker": {"size": 52, "opacity": 0, "symbol": "square"},
+        "text": texts,
+        "textposition": "middle center",
+        "textfont": {"color": inks, "size": 12},
         "customdata": list(frame["county"]),
-        "hovertemplate": "%{text}<extra></extra>",
-        "text": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": hover,
         "showlegend": False,
     }
     hidden = {"visible": False, "fixedrange": True}
     return style.figure(
         [trace],
         shapes=shapes,
-        annotations=notes,
         height=560,
         xaxis={**hidden, "range": [-0.55, 4.55]},
         yaxis={**hidden, "range": [7.55, -0.55]},

@@ -47,9 +47,13 @@ class _Ready(go.Figure):  # type: ignore[misc]
         return self._drawn.to_dict()
 
 
-def ready(drawn: Figure) -> go.Figure:
+# What Streamlit would set after the first drawing, and draw once more.
+CLICKABLE: dict[str, Any] = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
+
+
+def ready(drawn: Figure, *, clickable: bool = False) -> go.Figure:
     """A figure in the form st.plotly_chart takes; only for drawing, its properties are not there."""
-    return _Ready(drawn)
+    return _Ready(Figure(drawn.data, {**drawn.layout, **CLICKABLE}) if clickable else drawn)
 
 
 INK = "#1B2430"
@@ -144,7 +148,7 @@ CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "showSendToCloud": False,
     "displaylogo": False,
-    "responsive": True,
+    "responsive": False,
     "locale": "de",
     "locales": {"de": LOCALE},
 }

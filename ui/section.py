@@ -108,7 +108,7 @@ def _draw(
 
     if on_click:
         st.plotly_chart(
-            style.ready(body),
+            style.ready(body, clickable=True),
             theme=None,
             config=style.CONFIG,
             alt=statement,

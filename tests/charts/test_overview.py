@@ -47,7 +47,7 @@ def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts)
 
 def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
     drawn = charts.budget_map(questions.budget_by_county(facts, year=2023, **AGREED))
-    hover = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["text"], strict=True))
+    hover = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["hovertext"], strict=True))
     assert "bis 2025 Teil des Main-Kinzig-Kreises" in hover[small.HANAU]
     assert "keine Angabe zum Budget" in hover[small.KASSEL]
     assert "rund 500 €" in written(hover[small.FRANKFURT]) or "rund 501 €" in written(hover[small.FRANKFURT])
