@@ -115,7 +115,7 @@ FAULTS = [
         "commitment",
         more(commitment, dialogue="06434/2024/9"),
     ),
-    Fault("one_total", "Für 06434, 2024, AQB, Stufe agreed gibt es 2 Gesamtsummen", "amount", more(A)),
+    Fault("one_sum", "Für 06434, 2024, AQB, Stufe agreed gibt es 2 Gesamtsummen", "amount", more(A)),
     Fault(
         "parts_within_total",
         "Maßnahmen und Maßnahmenarten ergeben 1.000,02 € und damit mehr als das Ganze von 1.000,00 €",
@@ -172,6 +172,17 @@ def test_a_fault_is_refused_by_its_rule_alone_and_nothing_is_stored(fault: Fault
     assert fault.says in str(refusal.value)
     assert f"Tabelle {fault.table}, Schlüssel " in refusal.value.violations[0]
     assert [tiny.count(empty, f"log.{table}") for table in layout.tables()] == [0] * len(layout.tables())
+
+
+def test_two_sums_of_one_category_or_project_are_refused(tmp_path: Path) -> None:
+    twice = [tiny.amount(id=f"a{n}", level="category", category=1, euros=100) for n in (1, 2)]
+    projects = [tiny.amount(id=f"p{n}", level="project", project="06434/2024/01", euros=50) for n in (1, 2)]
+    rows = tiny.sound()
+    rows["amount"] += [*twice, *projects]
+    with tiny.open_store(tmp_path) as store, pytest.raises(DeliveryRefused) as refusal:
+        tiny.record(store, rows)
+    assert "gibt es 2 Summen der Maßnahmenart 1" in str(refusal.value)
+    assert "gibt es 2 Summen der Maßnahme 06434/2024/01" in str(refusal.value)
 
 
 def test_a_delivery_without_its_source_is_refused(tmp_path: Path) -> None:

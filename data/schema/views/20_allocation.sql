@@ -36,8 +36,18 @@ category_rest as (
             and stated.category = parts.category
     where stated.level = 'category' and stated.budget_year is not null
     group by
-        stated.county, stated.budget_year, stated.programme, stated.stage, stated.category, stated.euros
-    having stated.euros - coalesce(sum(parts.euros), 0) <> 0
+        stated.county,
+        stated.budget_year,
+        stated.programme,
+        stated.stage,
+        stated.category,
+        stated.euros,
+        stated.precision
+    having
+        count(parts.euros) = 0 -- a stated sum of 0 euros is a statement too
+        or stated.euros > sum(parts.euros)
+        -- parts above "at least" say more than the whole; above an exact one they are refused
+        or (stated.euros < sum(parts.euros) and stated.precision <> 'at_least')
 ),
 
 split as (
@@ -75,7 +85,10 @@ unsplit as (
             and budget.budget_year = split_sum.budget_year
             and budget.programme = split_sum.programme
             and budget.stage = split_sum.stage
-    where budget.euros - coalesce(split_sum.euros, 0) <> 0
+    where
+        split_sum.euros is null
+        or budget.euros > split_sum.euros
+        or (budget.euros < split_sum.euros and budget.precision <> 'at_least')
 )
 
 select * from split
