@@ -50,8 +50,15 @@ def fact_tables() -> list[str]:
     return [name for name in tables() if name != "delivery"]
 
 
+def _column_types(sql: str) -> dict[str, str]:
+    return {
+        name: kind.removesuffix(" not null")
+        for name, kind in re.findall(r"^    (\w+) (.+?),?$", sql.split(");")[0], re.MULTILINE)
+    }
+
+
 def _columns(sql: str) -> list[str]:
-    return re.findall(r"^    (\w+) ", sql, re.MULTILINE)
+    return list(_column_types(sql))
 
 
 FACT_COLUMNS: dict[str, list[str]] = {
@@ -141,6 +148,27 @@ def _create_derived(cursor: duckdb.DuckDBPyConnection, catalog: str, name: str) 
         cursor.execute(f"comment on column {name}.{column} is '{quoted}'")
 
 
+def widen_log(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Give the log of an older program the tables and columns it lacks, empty; no recorded row is touched."""
+    cursor.execute(f"use {catalog}.log")
+    for name, sql in _scripts("schema/tables"):
+        there = {
+            row[0]
+            for row in cursor.execute(
+                "select column_name from duckdb_columns() "
+                "where database_name = $catalog and schema_name = 'log' and table_name = $name",
+                {"catalog": catalog, "name": name},
+            ).fetchall()
+        }
+        if not there:
+            cursor.execute(sql)
+            continue
+        for column, kind in _column_types(sql).items():
+            if column not in there:
+                cursor.execute(f"alter table {name} add column {column} {kind}")
+    cursor.execute(f"use {catalog}")
+
+
 def drop_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
     """Take away what holds now; the log stays."""
     cursor.execute("drop schema now cascade")
@@ -149,7 +177,7 @@ def drop_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
 def fill_now(cursor: duckdb.DuckDBPyConnection, log: str, catalog: str, as_of: datetime | None) -> None:
     """Compute what holds at a Stand from the whole log into an empty `now`."""
     params = {"as_of": as_of or datetime.max}
-    cursor.execute(f"insert into now.delivery select * from {log}.delivery where recorded_at <= $as_of", params)
+    cursor.execute(f"insert into now.delivery by name select * from {log}.delivery where recorded_at <= $as_of", params)
     for table in fact_tables():
         _fill_table(cursor, log, table, as_of or datetime.max)
     fill_derived(cursor, catalog)
@@ -173,7 +201,7 @@ def _fill_table(cursor: duckdb.DuckDBPyConnection, log: str, table: str, as_of: 
     )
     cursor.execute(
         f"""
-        insert into now.{table}
+        insert into now.{table} by name
         select * from {log}.{table}
         where {standing} and hash(id) not in (select key from corrected) and not removed
         """,
@@ -181,7 +209,7 @@ def _fill_table(cursor: duckdb.DuckDBPyConnection, log: str, table: str, as_of: 
     )
     cursor.execute(
         f"""
-        insert into now.{table}
+        insert into now.{table} by name
         select * exclude (newest) from (
             select *, row_number() over (partition by id order by recorded_at desc) as newest
             from {log}.{table}
@@ -197,7 +225,7 @@ def _fill_table(cursor: duckdb.DuckDBPyConnection, log: str, table: str, as_of: 
 def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Sequence[str]) -> None:
     """Bring `now` up to date after some deliveries were recorded or withdrawn: only their keys are touched."""
     cursor.execute("delete from now.delivery")
-    cursor.execute("insert into now.delivery select * from log.delivery")
+    cursor.execute("insert into now.delivery by name select * from log.delivery")
     for table in fact_tables():
         if not cursor.execute(f"select exists(from now.{table})").fetchall()[0][0]:
             _fill_table(cursor, "log", table, datetime.max)
@@ -209,7 +237,7 @@ def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Seq
         cursor.execute(f"delete from now.{table} where id in ({touched})", params)
         cursor.execute(
             f"""
-            insert into now.{table}
+            insert into now.{table} by name
             select * exclude (newest) from (
                 select *, row_number() over (partition by id order by recorded_at desc) as newest
                 from log.{table}

@@ -30,7 +30,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
-    "memory_limit": "1500MB",
+    "memory_limit": "1300MB",
 }
 PAST_STANDS_KEPT = 4
 
@@ -93,9 +93,14 @@ class Store:
         self._past = threading.RLock()
         self._stands: dict[tuple[str, datetime], str] = {}
         self._stands_made = 0
+        self._gate = threading.Condition()
+        self._asking_now = 0
+        self._recording_now = False
         self.folder = folder
         # Answers already given (kept by queries.answer): in files open for reading nothing changes. None: it may.
         self.answers: dict[tuple[str, str, str], pd.DataFrame] | None = None if writable else {}
+        # How often recording() has changed what holds: for whoever keeps answers of his own.
+        self.recordings = 0
         self.datasets: list[str] = []
         try:
             for dataset in datasets:
@@ -130,6 +135,7 @@ class Store:
                     "Mit „python -m data prepare“ aktualisieren."
                 )
             with self._transaction(dataset) as cursor:
+                layout.widen_log(cursor, dataset)
                 layout.drop_now(cursor, dataset)
                 layout.create_now(cursor, dataset)
                 layout.fill_now(cursor, f"{dataset}.log", dataset, None)
@@ -166,7 +172,7 @@ class Store:
             self._stands_made += 1
             catalog = f"stand_{self._stands_made}"
             self._hub.execute(f"attach ':memory:' as {catalog}")
-            with self._transaction(catalog) as cursor:
+            with self._no_recording(), self._transaction(catalog) as cursor:
                 layout.create_now(cursor, catalog)
                 layout.fill_now(cursor, f"{dataset}.log", catalog, as_of)
             self._stands[key] = catalog
@@ -186,6 +192,7 @@ class Store:
     def _asking(self, catalog: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """One cursor per question, to be drained before it is left."""
         with ExitStack() as held:
+            held.enter_context(self._no_recording())
             if catalog not in self.datasets:
                 # A past Stand may be let go of when many are open: hold it while it is read.
                 held.enter_context(self._past)
@@ -213,6 +220,59 @@ class Store:
             violations = violations_in(cursor, dataset)
             if violations:
                 raise DeliveryRefused(violations)
+
+    @contextmanager
+    def recording(self, dataset: str) -> Iterator[Writer]:
+        """writing() for the running dashboard, which holds its files for reading: opens the file for writing meanwhile.
+
+        Questions of other sessions wait for the moment it takes. Raises StoreBusy when another process holds the
+        file, DeliveryRefused when a rule is broken; the data set stays open for reading in either case.
+        """
+        with self._alone():
+            path = layout.file_of(self.folder, dataset)
+            quoted = str(path).replace("'", "''")
+            self._hub.execute(f"detach {dataset}")
+            try:
+                try:
+                    self._hub.execute(f"attach '{quoted}' as {dataset}")
+                except duckdb.IOException as fault:
+                    raise busy(path, fault) from None
+                try:
+                    with self.writing(dataset) as writer:
+                        yield writer
+                finally:
+                    self._hub.execute(f"detach {dataset}")
+            finally:
+                self._hub.execute(f"attach '{quoted}' as {dataset} (read_only)")
+                self.recordings += 1
+                if self.answers is not None:
+                    self.answers.clear()
+
+    @contextmanager
+    def _no_recording(self) -> Iterator[None]:
+        """Ask while no file is being reopened; any number at a time."""
+        with self._gate:
+            self._gate.wait_for(lambda: not self._recording_now)
+            self._asking_now += 1
+        try:
+            yield
+        finally:
+            with self._gate:
+                self._asking_now -= 1
+                self._gate.notify_all()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Wait until nobody asks, and let nobody ask."""
+        with self._gate:
+            self._gate.wait_for(lambda: not self._recording_now and not self._asking_now)
+            self._recording_now = True
+        try:
+            yield
+        finally:
+            with self._gate:
+                self._recording_now = False
+                self._gate.notify_all()
 
     @contextmanager
     def _transaction(self, catalog: str) -> Iterator[duckdb.DuckDBPyConnection]:

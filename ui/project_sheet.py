@@ -8,7 +8,8 @@ import streamlit as st
 
 from charts import numbers
 from charts import sheet as sheets
-from ui.tables import Column, show
+from charts.columns import Column
+from ui.tables import show
 from ui.text import plain
 
 FIELDS = {"field": Column("Angabe"), "value": Column("Wert")}

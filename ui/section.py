@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers, style
+from charts.columns import Column, Columns, csv
 from charts.rows import each_row
 from queries import frame as questions
 from ui.selection import INVENTED, Selection
-from ui.tables import Column, Columns, csv, show
+from ui.tables import show
 from ui.text import plain
 
 EVIDENCE = {

@@ -74,8 +74,13 @@ def open_store() -> Store:
     return Store(folder, there or [location.PUBLISHED])
 
 
+def _state(facts: Facts) -> str:
+    """Changes when the answers may: another data set or Stand, or something recorded meanwhile."""
+    return f"{facts.catalog}/{facts.store.recordings}"
+
+
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _names(_facts: Facts, catalog: str, year: int) -> tuple[dict[str, str], dict[int, str], dict[str, str]]:
+def _names(_facts: Facts, state: str, year: int) -> tuple[dict[str, str], dict[int, str], dict[str, str]]:
     """Programmes, Maßnahmenarten of the year and counties of a catalogue, which is open for reading and cannot change.
 
     Asked once: three questions a rerun, about 9 ms of the 50 a rerun may take.
@@ -91,7 +96,7 @@ def _names(_facts: Facts, catalog: str, year: int) -> tuple[dict[str, str], dict
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _known(_facts: Facts, catalog: str) -> Any:
+def _known(_facts: Facts, state: str) -> Any:
     """What can be chosen in a catalogue, asked once for the same reason."""
     return questions.choices(_facts).iloc[0]
 
@@ -112,7 +117,8 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
     store = open_store()
     dataset = next((name for name in asked.get("daten", []) if name in store.datasets), store.datasets[0])
     year = next((int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), date.today().year)
-    programme_names, category_names, county_names = _names(store.facts(dataset), dataset, year)
+    facts = store.facts(dataset)
+    programme_names, category_names, county_names = _names(facts, _state(facts), year)
     return {
         "daten": DATASETS,
         "programm": programme_names,
@@ -139,7 +145,7 @@ def choose() -> Selection | None:
         )
         as_of = _stand()
         facts = store.facts(dataset, as_of)
-        known = _known(facts, facts.catalog)
+        known = _known(facts, _state(facts))
         years = [int(year) for year in known["years"]]
         if not years:
             return None
@@ -170,7 +176,7 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
     year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
     year = address.one("Jahr", years, key="jahr", index=year_index, filter_mode=None)
 
-    programme_names, category_names, county_names = _names(facts, facts.catalog, year)
+    programme_names, category_names, county_names = _names(facts, _state(facts), year)
     occurring = set(known["programmes"])
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
     programme = address.one("Programm", codes, key="programm", word=programme_names.__getitem__, filter_mode=None)

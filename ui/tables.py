@@ -1,74 +1,17 @@
-"""One description per column, and from it the table on screen and both CSV files."""
+"""Tables on the screen."""
 
 from __future__ import annotations
-
-import io
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
 from charts import numbers
-from charts.status import JUDGEMENT, KIND, STAGE, STATE, STATUS
-from ui.text import harmless, plain
+from charts.columns import Columns, written
+from ui.text import plain
 
 # Up to here a real HTML table: readable for screen readers and quicker to paint than the canvas grid.
 HTML_ROWS = 40
-
-_CODES: Mapping[str, Mapping[str, str]] = {
-    "stage": STAGE,
-    "state": STATE,
-    "kind": KIND,
-    "judgement": JUDGEMENT,
-    "precision": {code: word.strip() or "genau" for code, word in numbers.PRECISION.items()},
-    "status": {code: status.label for code, status in STATUS.items()},
-}
-
-
-@dataclass(frozen=True)
-class Column:
-    """How one column of a frame is headed and written.
-
-    `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, moment, flag, or one
-    of the code lists stage, state, precision, kind, judgement, status. `missing` stands where there is no value.
-    """
-
-    label: str
-    kind: str = "text"
-    missing: str = numbers.MISSING
-
-    def write(self, value: object) -> str:
-        """One cell as German text."""
-        if numbers.is_missing(value):
-            return self.missing
-        if self.kind in _CODES:
-            return _CODES[self.kind].get(str(value), str(value))
-        if self.kind == "flag":
-            return "ja" if value else "nein"
-        return _WRITERS.get(self.kind, str)(value)
-
-
-_WRITERS: Mapping[str, Callable[[Any], str]] = {
-    "euro": numbers.euro,
-    "euro2": lambda value: numbers.euro(value, 2),
-    "integer": numbers.integer,
-    "number": lambda value: numbers.decimal(value, 0 if float(value) == int(value) else 2),
-    "percent": numbers.percent,
-    "achievement": numbers.achievement,
-    "day": numbers.day,
-    "moment": numbers.moment,
-}
-_NUMERIC = {"euro": 2, "euro2": 2, "integer": 0, "number": 4, "percent": 6, "achievement": 6}
-
-Columns = Mapping[str, Column]
-
-
-def written(frame: pd.DataFrame, columns: Columns) -> dict[str, list[str]]:
-    """The frame as it is read: German text of every cell by German heading."""
-    return {column.label: [column.write(value) for value in frame[name].tolist()] for name, column in columns.items()}
 
 
 def show(frame: pd.DataFrame, columns: Columns, *, alt: str) -> None:
@@ -91,33 +34,3 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str) -> None:
         st.dataframe(pa.table(text), hide_index=True, alt=alt, width="stretch", height=640)
     if silent:
         st.caption(plain(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}."))
-
-
-def csv(frame: pd.DataFrame, columns: Columns, extra: Mapping[str, str], *, german: bool) -> bytes:
-    """The frame as a file: numbers as numbers.
-
-    German: byte order mark, semicolon, decimal comma, so that Excel opens it by double click. Otherwise comma
-    and point. Dates are ISO in both. `extra` (data set, Stand, source) is repeated in every row, so that it
-    survives copying.
-    """
-    out = pd.DataFrame(
-        {column.label: [_cell(column, value, german) for value in frame[name]] for name, column in columns.items()}
-    )
-    for label, value in extra.items():
-        out[label] = harmless(value)
-    buffer = io.StringIO()
-    out.to_csv(buffer, index=False, sep=";" if german else ",", lineterminator="\r\n")
-    return buffer.getvalue().encode("utf-8-sig" if german else "utf-8")
-
-
-def _cell(column: Column, value: object, german: bool) -> str:
-    if numbers.is_missing(value):
-        return ""
-    if column.kind in _NUMERIC:
-        digits = _NUMERIC[column.kind]
-        text = f"{value:.{digits}f}"
-        text = text.rstrip("0").rstrip(".") if digits > 2 else text
-        return text.replace(".", ",") if german else text
-    if column.kind in ("day", "moment"):
-        return pd.Timestamp(str(value)).strftime("%Y-%m-%d" if column.kind == "day" else "%Y-%m-%dT%H:%M")
-    return harmless(column.write(value))

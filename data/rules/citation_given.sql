@@ -38,6 +38,12 @@ with fact as (
     where trim(citation) = ''
     union all
     select
+        'lead_question' as table_name,
+        id
+    from lead_question
+    where trim(citation) = ''
+    union all
+    select
         'passage' as table_name,
         id
     from passage
@@ -77,6 +83,12 @@ with fact as (
         'target' as table_name,
         id
     from target
+    where trim(citation) = ''
+    union all
+    select
+        'target_result' as table_name,
+        id
+    from target_result
     where trim(citation) = ''
 )
 

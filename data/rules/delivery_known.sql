@@ -39,6 +39,12 @@ with fact as (
     from log.dialogue
     union all
     select
+        'lead_question' as table_name,
+        id,
+        delivery
+    from log.lead_question
+    union all
+    select
         'passage' as table_name,
         id,
         delivery
@@ -79,6 +85,12 @@ with fact as (
         id,
         delivery
     from log.target
+    union all
+    select
+        'target_result' as table_name,
+        id,
+        delivery
+    from log.target_result
 )
 
 select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Die Lieferung „' || fact.delivery || '“ ist nicht verzeichnet.' as violation

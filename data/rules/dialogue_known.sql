@@ -1,8 +1,20 @@
--- Welche Verabredung gehört zu keinem Zielsteuerungsdialog?
--- Eine Zeile je Verabredung, deren Dialog fehlt.
+-- Welche Verabredung oder welches Ergebnis gehört zu keinem Zielsteuerungsdialog?
+-- Eine Zeile je Eintrag, dessen Dialog fehlt.
 select
-    'Tabelle commitment, Schlüssel ' || commitment.id || ': Den Zielsteuerungsdialog „' || commitment.dialogue
+    'Tabelle ' || said.table_name || ', Schlüssel ' || said.id || ': Den Zielsteuerungsdialog „' || said.dialogue
     || '“ gibt es nicht.' as violation
-from commitment
-anti join dialogue on commitment.dialogue = dialogue.id
+from (
+    select
+        'commitment' as table_name,
+        id,
+        dialogue
+    from commitment
+    union all
+    select
+        'target_result' as table_name,
+        id,
+        dialogue
+    from target_result
+) as said
+anti join dialogue on said.dialogue = dialogue.id
 order by violation

@@ -44,6 +44,13 @@ with fact as (
     from log.dialogue
     union all
     select
+        'lead_question' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.lead_question
+    union all
+    select
         'passage' as table_name,
         id,
         recorded_at,
@@ -91,6 +98,13 @@ with fact as (
         recorded_at,
         delivery
     from log.target
+    union all
+    select
+        'target_result' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.target_result
 ),
 
 -- grouping numbers instead of words keeps millions of keys in memory

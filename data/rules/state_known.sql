@@ -44,6 +44,13 @@ with fact as (
     where state not in ('provisional', 'checked', 'final')
     union all
     select
+        'lead_question' as table_name,
+        id,
+        state
+    from lead_question
+    where state not in ('provisional', 'checked', 'final')
+    union all
+    select
         'passage' as table_name,
         id,
         state
@@ -90,6 +97,13 @@ with fact as (
         id,
         state
     from target
+    where state not in ('provisional', 'checked', 'final')
+    union all
+    select
+        'target_result' as table_name,
+        id,
+        state
+    from target_result
     where state not in ('provisional', 'checked', 'final')
 )
 

@@ -66,6 +66,14 @@ with fact as (
     where rule not in ('proportional', 'fixed_cost', 'key_data', 'explicit')
     union all
     select
+        'target_result' as table_name,
+        id,
+        'result' as field,
+        result as word
+    from target_result
+    where result not in ('accepted', 'justified', 'new_target', 'open')
+    union all
+    select
         'delivery' as table_name,
         id,
         'event' as field,

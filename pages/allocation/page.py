@@ -4,11 +4,11 @@ import streamlit as st
 
 from charts import allocation as charts
 from charts import numbers
+from charts.columns import Column
 from queries import allocation as questions
 from ui import links
 from ui.section import section
 from ui.selection import current
-from ui.tables import Column
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"

@@ -4,12 +4,12 @@ import streamlit as st
 
 from charts import county as charts
 from charts import numbers
+from charts.columns import Column
 from charts.rows import each_row
 from queries import county as questions
 from ui import address
 from ui.section import section
 from ui.selection import current
-from ui.tables import Column
 from ui.text import plain
 
 chosen = current()

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers, targets
+from charts.columns import Column
 from charts.rows import each_row
 from queries import methods as questions
 from ui.section import download
 from ui.selection import current
-from ui.tables import Column, show
+from ui.tables import show
 from ui.text import plain
 
 SOURCES_SHOWN = 60

@@ -4,13 +4,13 @@ import streamlit as st
 
 from charts import numbers
 from charts import overview as charts
+from charts.columns import Column
 from charts.status import STAGE
 from queries import overview as questions
 from ui import links
 from ui.metrics import Metric, metrics
 from ui.section import section
 from ui.selection import current
-from ui.tables import Column
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"

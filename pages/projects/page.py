@@ -5,13 +5,13 @@ import streamlit as st
 from charts import numbers
 from charts import projects as charts
 from charts import sheet as sheets
+from charts.columns import Column
 from charts.rows import each_row
 from queries import projects as questions
 from queries.projects.words import is_cut, words_in
 from ui import project_sheet
 from ui.section import section
 from ui.selection import current
-from ui.tables import Column
 from ui.text import plain
 
 # Rows of the table on one page; what one question brings, and what the list of sheets offers; rows of a file.

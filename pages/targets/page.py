@@ -7,13 +7,14 @@ import streamlit as st
 
 from charts import numbers, target_words
 from charts import targets as charts
+from charts.columns import Column, Columns
 from charts.rows import each_row
 from charts.status import KIND, STATUS
 from queries import targets as questions
 from ui import address, links
 from ui.section import section
 from ui.selection import current
-from ui.tables import Column, Columns, show
+from ui.tables import show
 from ui.text import plain
 
 # What is read at a glance; the tab Tabelle and the files have every row.

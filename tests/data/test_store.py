@@ -6,11 +6,12 @@ import threading
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 import tiny
 
 from data import StoreLocationError, layout
-from data.store import Store, StoreError
+from data.store import DeliveryRefused, Store, StoreError
 
 BEFORE = tiny.AT - timedelta(seconds=1)
 BETWEEN = tiny.AT + timedelta(days=1)
@@ -33,6 +34,12 @@ def break_off(store: Store) -> None:
         writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=tiny.LATER)
         writer.record("amount", [tiny.amount(delivery="d2", at=tiny.LATER, euros=5)])
         raise ZeroDivisionError
+
+
+def record_in_unknown_county(store: Store) -> None:
+    with store.recording(tiny.DATASET) as writer:
+        writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=tiny.LATER)
+        writer.record("amount", [tiny.amount(county="99", delivery="d2", recorded_at=tiny.LATER)])
 
 
 def test_a_correction_is_what_holds_and_the_past_stays_as_it_was_known(tmp_path: Path) -> None:
@@ -129,6 +136,80 @@ def test_another_program_state_computes_what_holds_anew_from_the_log(
     tiny.open_store(tmp_path).close()
     with Store(tmp_path, [tiny.DATASET]) as store:
         assert euros(store) == [1200.0]
+
+
+def test_what_people_recorded_survives_a_program_with_new_tables_and_columns(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+    # As an older program would have left it.
+    with duckdb.connect(str(layout.file_of(tmp_path, tiny.DATASET))) as file:
+        file.execute("drop schema now cascade")
+        file.execute("create schema now")
+        file.execute("create table now.built_with (fingerprint varchar)")
+        file.execute("drop table log.lead_question")
+        file.execute("alter table log.amount drop column stated_on")
+    with pytest.raises(StoreError, match="anderen Programmstand"):
+        Store(tmp_path, [tiny.DATASET])
+    with tiny.open_store(tmp_path) as store:
+        assert euros(store) == [1000.0]
+        assert store.facts(tiny.DATASET).ask("select stated_on from amount")["stated_on"].isna().all()
+        assert tiny.count(store, "lead_question") == 0
+
+
+def test_the_running_dashboard_records_and_everybody_sees_it_at_once(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+    with Store(tmp_path, [tiny.DATASET]) as store:
+        assert euros(store) == [1000.0]
+        with store.recording(tiny.DATASET) as writer:
+            writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=tiny.LATER)
+            writer.record("amount", [tiny.amount(euros=1200, delivery="d2", recorded_at=tiny.LATER)])
+        assert euros(store) == [1200.0]
+        assert euros(store, BETWEEN) == [1000.0]
+        assert store.recordings == 1
+        with Store(tmp_path, [tiny.DATASET]) as other:
+            assert euros(other) == [1200.0], "the file is held for reading again, others may read too"
+
+
+def test_a_recording_that_breaks_a_rule_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+    with Store(tmp_path, [tiny.DATASET]) as store:
+        with pytest.raises(DeliveryRefused, match="Schlüssel"):
+            record_in_unknown_county(store)
+        assert euros(store) == [1000.0]
+        with store.recording(tiny.DATASET) as writer:
+            writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=tiny.LATER)
+
+
+def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+    with Store(tmp_path, [tiny.DATASET]) as store:
+        seen: list[list[float]] = []
+        faults: list[Exception] = []
+
+        def ask() -> None:
+            try:
+                for _ in range(60):
+                    seen.append(euros(store))
+            except Exception as fault:
+                faults.append(fault)
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for number in range(5):
+            with store.recording(tiny.DATASET) as writer:
+                at = tiny.LATER.replace(minute=number)
+                writer.deliver(f"e{number}", source="s1", recorded_by="Test", recorded_at=at)
+                amount = tiny.amount(euros=2000 + number, delivery=f"e{number}", recorded_at=at)
+                writer.record("amount", [amount])
+        for thread in threads:
+            thread.join()
+        assert faults == []
+        assert {tuple(each) for each in seen} <= {(1000.0,), *((2000.0 + number,) for number in range(5))}
+        assert euros(store) == [2004.0]
 
 
 def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ui.text import harmless, plain
+from charts.columns import harmless
+from ui.text import plain
 
 
 @pytest.mark.parametrize(

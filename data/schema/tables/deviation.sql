@@ -10,6 +10,9 @@ create table deviation (
     fixed_cost_share decimal(6, 4),
     money_before decimal(14, 2),
     money_after decimal(14, 2),
+    key_data_assumed decimal(14, 4),
+    key_data_actual decimal(14, 4),
+    adjusted_value decimal(14, 4),
     delivery varchar not null,
     citation varchar not null,
     state varchar not null,
@@ -28,7 +31,10 @@ comment on column deviation.targets is 'targets it affects';
 comment on column deviation.rule is 'rule that adjusts the targets: proportional, fixed_cost, key_data or explicit';
 comment on column deviation.fixed_cost_share is 'share of cost that does not fall with the money; null: none';
 comment on column deviation.money_before is 'available money before, euros';
-comment on column deviation.money_after is 'available money after, euros';
+comment on column deviation.money_after is 'available money after, euros; never the money spent';
+comment on column deviation.key_data_assumed is 'Eckdatum written into the agreement; null: none';
+comment on column deviation.key_data_actual is 'Eckdatum as it came; null: none';
+comment on column deviation.adjusted_value is 'value both sides agreed instead, for rule explicit; null: none';
 comment on column deviation.delivery is 'delivery that brought this row';
 comment on column deviation.citation is 'where in the document: section, page, sheet and cell, or wording';
 comment on column deviation.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from charts import numbers
-from ui.tables import Column, written
-from ui.tables import csv as as_file
+from charts.columns import Column, written
+from charts.columns import csv as as_file
 
 FRAME = pd.DataFrame(
     {

@@ -1,0 +1,93 @@
+"""What a Dialogmappe consists of; page, PDF, DOCX and XLSX show the same parts in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pandas as pd
+
+from charts.columns import Columns
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of the agenda: a frame, how its columns are written, and what it says.
+
+    `statement` is the finding in a sentence, `measure` names unit, basis and period, `evidence` the references
+    (delivery # citation) it rests on, `empty` stands there when the frame has no row. `bars` says that the part is
+    drawn as bars of targets or of the budget chain.
+    """
+
+    key: str
+    title: str
+    statement: str
+    measure: str
+    frame: pd.DataFrame
+    columns: Columns
+    evidence: Sequence[str]
+    empty: str
+    bars: str | None = None  # "targets", "chain" or none
+    appendix: bool = False  # after the two pages of the Datenblatt
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A key figure with the ID under which the app shows it again."""
+
+    id: str
+    label: str
+    value: str
+    note: str
+    evidence: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A Leitfrage: the rule that found it, what it found, and the sentence to be asked."""
+
+    rule: str
+    subject: str
+    text: str
+    figures: str
+    evidence: Sequence[str]
+    own: bool = False  # added or edited by a person
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One footnote: where a figure stands."""
+
+    reference: str
+    document: str
+    citation: str
+    publisher: str
+    published_on: datetime | None
+    passage: str | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything a Dialogmappe says about one county, one budget year and one day."""
+
+    county: str
+    county_name: str
+    year: int
+    day: date
+    dataset: str
+    dataset_words: str
+    invented: bool
+    stand: str
+    summary: str
+    figures: Sequence[Figure]
+    questions: Sequence[Question]
+    parts: Sequence[Part]
+    references: Sequence[Reference]
+    definitions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing at all is known about the county in this year."""
+        return not self.figures and all(part.frame.empty for part in self.parts)
