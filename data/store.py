@@ -30,7 +30,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
-    "memory_limit": "1300MB",
+    "memory_limit": "1000MB",
 }
 PAST_STANDS_KEPT = 4
 

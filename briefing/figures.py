@@ -1,0 +1,156 @@
+"""Figure IDs: a key figure on paper carries an ID under which the app computes it again.
+
+`demo.06434.2023.AQB.paid.20240930.S-1` – data set, county, budget year, programme, measure, Stand and the rule the
+statuses are judged by. What the ID names is asked again of the stored data at that Stand; when data or rule are
+gone, that is said instead of a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from briefing.dossier import Figure
+from charts import numbers
+from charts.status import STAGE
+from data.store import Facts, Store, StoreError
+from queries import county as questions
+from queries import methods
+
+STAGES = ("agreed", "granted", "paid", "verified")
+LABEL = {
+    **{stage: f"Budget {STAGE[stage]}" for stage in STAGES},
+    "projects": "Maßnahmen",
+    "targets": "Ziele",
+    "good": "Ziele erreicht oder im Plan",
+}
+
+
+class FigureGone(StoreError):
+    """An ID that cannot be answered; says in German which part of it is gone."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """The parts of a figure ID."""
+
+    dataset: str
+    county: str
+    year: int
+    programme: str
+    measure: str
+    day: date
+    rule: str
+
+    def __str__(self) -> str:
+        day = f"{self.day:%Y%m%d}"
+        return ".".join((self.dataset, self.county, str(self.year), self.programme, self.measure, day, self.rule))
+
+
+def parse(text: str) -> Name:
+    """The parts of an ID as printed. Raises FigureGone when it is none."""
+    parts = text.strip().split(".")
+    try:
+        dataset, county, year, programme, measure, day, rule = parts
+        name = Name(dataset, county, int(year), programme, measure, datetime.strptime(day, "%Y%m%d").date(), rule)  # noqa: DTZ007
+    except ValueError:
+        raise FigureGone(
+            f"„{text.strip()[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
+            "published.06434.2023.AQB.agreed.20240930.S-1."
+        ) from None
+    if measure not in LABEL:
+        raise FigureGone(f"Die Größe „{measure[:40]}“ der Kennung gibt es nicht. Bekannt sind: {', '.join(LABEL)}.")
+    return name
+
+
+def key_figures(facts: Facts, *, county: str, year: int, programme: str, day: date) -> list[Figure]:
+    """The key figures of a county and year that are known, each with its ID; none that is missing."""
+    chain = questions.budget_chain(facts, county=county, year=year, programme=programme)
+    targets = questions.targets(facts, county=county, year=year)
+    projects = questions.projects(facts, county=county, year=year, programme=programme, stage="agreed")
+    rule = next(iter(sorted(set(targets["rule"].dropna()))), _rule_of(facts, year))
+    found: list[tuple[str, str, str, Sequence[str]]] = [
+        (
+            row.stage,
+            numbers.stated(numbers.euro(row.euros), row.precision),
+            "keine Vorstufe mit Angabe"
+            if numbers.is_missing(row.ratio)
+            else f"{numbers.percent(row.ratio)} von {STAGE[STAGES[STAGES.index(row.stage) - 1]]}",
+            [row.evidence],
+        )
+        for row in chain.itertuples()
+        if not numbers.is_missing(row.euros)
+    ]
+    if len(projects):
+        kinds = int(projects["category"].nunique())
+        found.append(
+            (
+                "projects",
+                numbers.integer(len(projects)),
+                f"in {numbers.count_of(kinds, 'Maßnahmenart', 'Maßnahmenarten')}",
+                sorted(set(projects["evidence"])),
+            )
+        )
+    if len(targets):
+        good = int(targets["status"].isin(["achieved", "on_track"]).sum())
+        open_ = int(targets["status"].isin(["not_assessable", "no_target"]).sum())
+        sources = sorted(set(targets["evidence"]))
+        found.append(("targets", numbers.integer(len(targets)), f"{numbers.integer(open_)} ohne Bewertung", sources))
+        reports = sorted(set(targets["report_source"].dropna()))
+        if open_ < len(targets):
+            found.append(("good", numbers.integer(good), f"von {numbers.integer(len(targets))}, Regel {rule}", reports))
+    return [
+        Figure(
+            str(Name(facts.dataset, county, year, programme, measure, day, rule)),
+            LABEL[measure],
+            value,
+            "" if measure == "agreed" else note,
+            evidence,
+        )
+        for measure, value, note, evidence in found
+    ]
+
+
+def again(store: Store, text: str) -> tuple[Figure, Facts]:
+    """The figure of an ID from the stored data at its Stand, and the facts it was asked of.
+
+    Raises FigureGone with a German sentence saying whether the data or the rule version are gone.
+    """
+    name = parse(text)
+    if name.dataset not in store.datasets:
+        raise FigureGone(
+            f"Den Datensatz „{name.dataset}“ der Kennung gibt es hier nicht; "
+            f"vorhanden: {', '.join(store.datasets)}. Die Zahl lässt sich nicht mehr zeigen."
+        )
+    facts = at_day(store, name.dataset, name.day)
+    rules = methods.rules(facts)
+    if name.rule not in set(rules["id"]):
+        raise FigureGone(
+            f"Die Regelfassung „{name.rule}“ gibt es nicht mehr; die Daten sind da. "
+            "Nach heutiger Regel zeigt die Seite Kreisprofil die Zahlen dieses Jahres."
+        )
+    asked = {"county": name.county, "year": name.year, "programme": name.programme, "day": name.day}
+    for figure in key_figures(facts, **asked):
+        if parse(figure.id).measure == name.measure:
+            if figure.id != str(name):
+                raise FigureGone(
+                    f"Die Daten sind da, aber die Ziele des Jahres {name.year} sind heute nach Regel "
+                    f"{parse(figure.id).rule} bewertet und nicht mehr nach {name.rule}."
+                )
+            return figure, facts
+    raise FigureGone(
+        f"Zu dieser Kennung gibt es am Stand {numbers.day(name.day)} keine Angabe mehr: "
+        f"{LABEL[name.measure]}, Gebiet {name.county}, Jahr {name.year}. Die Lieferung wurde zurückgezogen oder fehlt."
+    )
+
+
+def at_day(store: Store, dataset: str, day: date) -> Facts:
+    """The facts of a data set as known at the end of a day; today and later days are now."""
+    return store.facts(dataset, None if day >= date.today() else datetime.combine(day, time.max))
+
+
+def _rule_of(facts: Facts, year: int) -> str:
+    rules = methods.rules(facts)
+    valid = rules[(rules["valid_from"] <= year) & (rules["valid_to"].isna() | (rules["valid_to"] >= year))]
+    return str(valid.iloc[-1]["id"]) if len(valid) else "ohne"

@@ -1,0 +1,70 @@
+"""Which Leitfragen are asked: what the rules find, and what people made of it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.dossier import Question
+from charts.rows import each_row
+from data.store import Facts
+from queries import dialogue
+from queries import lead_questions as rules
+
+OWN = "eigene"
+# Five to eight are what a meeting of an hour can take; two of one rule leave room for the others.
+MOST = 8
+MOST_PER_RULE = 2
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A Leitfrage as the rules or a person put it, and whether somebody struck it."""
+
+    question: Question
+    struck: bool = False
+
+
+def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date) -> list[Proposed]:
+    """All questions in the order they are asked, struck ones at the end; the same data give the same list.
+
+    Findings of the rules, highest rank first, at most two of one rule and eight together; a wording somebody
+    changed replaces the rule's own, own questions follow.
+    """
+    asked = {"county": county, "year": year, "programme": programme, "day": day}
+    kept = {(row.rule, row.subject): row for row in each_row(dialogue.kept_questions(facts, county=county, year=year))}
+    found: list[tuple[float, str, str, Question]] = []
+    for rule, (name, _) in rules.rules().items():
+        ask = getattr(rules, name)
+        rows = each_row(ask(facts, **{key: asked[key] for key in inspect.signature(ask).parameters if key != "facts"}))
+        found += [
+            (-row.weight, rule, row.subject, Question(rule, row.subject, row.text, row.figures, [row.evidence]))
+            for row in rows
+        ]
+    chosen: list[Proposed] = []
+    struck: list[Proposed] = []
+    count: dict[str, int] = {}
+    for _, rule, subject, question in sorted(found, key=lambda each: each[:3]):
+        decision = kept.get((rule, subject))
+        if decision is not None and decision.struck:
+            struck.append(Proposed(question, struck=True))
+            continue
+        if decision is None and (count.get(rule, 0) == MOST_PER_RULE or len(chosen) == MOST):
+            continue
+        count[rule] = count.get(rule, 0) + 1
+        if decision is not None:
+            question = Question(rule, subject, decision.text, question.figures, question.evidence, own=True)
+        chosen.append(Proposed(question))
+    own = [
+        Proposed(Question(OWN, row.subject, row.text, f"von {row.author}", [row.evidence], own=True))
+        for row in kept.values()
+        if row.rule == OWN and not row.struck
+    ]
+    return [*chosen, *own, *struck]
+
+
+def asked(questions: Sequence[Proposed]) -> list[Question]:
+    """The questions that are asked, without those struck."""
+    return [each.question for each in questions if not each.struck]

@@ -1,0 +1,35 @@
+-- Frage: Was wurde mit dieser Gebietskörperschaft bis zum Tag des Dialogs verabredet, und was ist daraus geworden?
+-- Zeile: eine Verabredung; offene zuerst (am längsten fällige oben), erledigte nur seit dem vorigen Dialog
+with earlier as (
+    select max(held_on) as held_on
+    from dialogue
+    where county = $county and held_on < $day::date
+)
+
+select
+    commitment.id as commitment,
+    dialogue.held_on::timestamp as held_on,
+    commitment.text,
+    commitment.responsible,
+    commitment.due_on::timestamp as due_on,
+    commitment.closed_on::timestamp as closed_on,
+    commitment.evidence as proof,
+    case
+        when commitment.closed_on <= $day::date then 'closed'
+        when commitment.due_on < $day::date then 'overdue'
+        else 'open'
+    end as progress,
+    commitment.delivery || ' # ' || commitment.citation as evidence
+from commitment
+inner join dialogue on commitment.dialogue = dialogue.id
+cross join earlier
+where
+    commitment.county = $county
+    and commitment.budget_year <= $year
+    and dialogue.held_on <= $day::date
+    and (
+        commitment.closed_on is null
+        or commitment.closed_on > $day::date
+        or commitment.closed_on >= earlier.held_on
+    )
+order by progress = 'closed', commitment.due_on, commitment.id

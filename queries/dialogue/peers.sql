@@ -1,0 +1,96 @@
+-- Frage: Wie steht diese Gebietskörperschaft neben denen gleicher Art (Landkreise oder kreisfreie Städte)?
+-- Zeile: eine Größe; eigener Wert, Median und Zahl der anderen mit Angabe. Unter fünf gibt es keinen Median
+with peer as (
+    select
+        existing.county,
+        existing.county = $county as own
+    from county_in($year) as existing
+    where existing.kind = (
+        select county.kind from county
+        where county.county = $county
+    )
+),
+
+money as (
+    select
+        peer.county,
+        peer.own,
+        agreed.euros / population.value as per_inhabitant,
+        paid.euros / granted.euros as payment_ratio,
+        granted.euros / agreed.euros as grant_ratio
+    from peer
+    left join budget as agreed
+        on
+            peer.county = agreed.county
+            and agreed.budget_year = $year
+            and agreed.programme = $programme
+            and agreed.stage = 'agreed'
+    left join budget as granted
+        on
+            peer.county = granted.county
+            and granted.budget_year = $year
+            and granted.programme = $programme
+            and granted.stage = 'granted'
+    left join budget as paid
+        on
+            peer.county = paid.county
+            and paid.budget_year = $year
+            and paid.programme = $programme
+            and paid.stage = 'paid'
+    left join county_measure as population
+        on
+            peer.county = population.county
+            and population.measure = 'population'
+            and $year between population.territory_from and coalesce(population.territory_to, 9999)
+),
+
+steering as (
+    select
+        peer.county,
+        peer.own,
+        count(*) filter (where target_status.status in ('achieved', 'on_track'))
+        / nullif(count(target_status.target), 0) as good
+    from peer
+    left join target_status on peer.county = target_status.county and target_status.budget_year = $year
+    group by peer.county, peer.own
+),
+
+value as (
+    select
+        1 as place,
+        'per_inhabitant' as measure,
+        own,
+        per_inhabitant as value
+    from money
+    union all
+    select
+        2 as place,
+        'grant_ratio' as measure,
+        own,
+        grant_ratio as value
+    from money
+    union all
+    select
+        3 as place,
+        'payment_ratio' as measure,
+        own,
+        payment_ratio as value
+    from money
+    union all
+    select
+        4 as place,
+        'good_targets' as measure,
+        own,
+        good as value
+    from steering
+)
+
+select
+    measure,
+    max(value) filter (where own)::double as value,
+    case when count(value) filter (where not own) >= 5 then median(value) filter (where not own) end::double as median,
+    count(value) filter (where not own) as peers,
+    count(*) filter (where not own) as peers_all
+from value
+group by place, measure
+order by place

@@ -1,0 +1,51 @@
+-- Frage: Wie stehen die Ziele im Dialog: vereinbart, nach § 6 angepasst, gemeldet, im Vorjahr?
+-- Zeile: ein Ziel in der Reihenfolge der Maßnahmenarten; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1
+select
+    target_status.target,
+    measure_category.short_name as category_name,
+    project.name as project_name,
+    target_status.name,
+    target_status.kind,
+    indicator.unit,
+    indicator.direction,
+    target_status.target_value,
+    target_status.base_value,
+    target_status.lower_bound,
+    target_status.upper_bound,
+    adjusted_target.adjusted_value,
+    target_status.value,
+    target_status.due,
+    target_status.judgement,
+    target_status.report_evidence,
+    target_status.comment,
+    target_status.share_of_year,
+    target_status.ratio,
+    adjusted_target.adjusted_ratio,
+    target_status.percent_allowed,
+    previous_value.value as previous_value,
+    target_status.status,
+    target_status.reason,
+    adjusted_target.rule_words,
+    adjusted_target.outcome,
+    adjusted_target.cause,
+    adjusted_target.occurred_on::timestamp as occurred_on,
+    adjusted_target.evidence_words,
+    adjusted_target.money_before,
+    adjusted_target.money_after,
+    adjusted_target.source as deviation_source,
+    target_status.reported_on::timestamp as reported_on,
+    target_status.rule,
+    target_status.evidence,
+    target_status.report_source
+from target_status
+left join adjusted_target on target_status.target = adjusted_target.target
+left join project on target_status.project = project.id
+left join indicator on target_status.indicator = indicator.code
+left join previous_value on target_status.target = previous_value.target
+left join measure_category
+    on
+        target_status.category = measure_category.category
+        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+where target_status.county = $county and target_status.budget_year = $year
+order by
+    target_status.category nulls first, project.ordinal nulls first, target_status.name collate de, target_status.target

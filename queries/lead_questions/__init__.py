@@ -1,0 +1,91 @@
+"""Leitfragen: what a rule finds in the data of one county that is worth a question in the Zielsteuerungsdialog.
+
+One .sql file per rule. Its first line names the rule (L-01 …) and what it looks for; the sentence to be asked is
+composed there too, so that rule and wording are read in one place. The rules are proposals of the development
+(features of the dialogue, D10); someone is always in the lowest quarter, so none of them compares with others.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pandas as pd
+
+from data.store import Facts
+from queries import answer, read_sql
+
+_SQL = read_sql(__file__)
+
+FOUND = {"subject": "str", "weight": "float64", "text": "str", "figures": "str", "evidence": "str"}
+
+
+def rules() -> dict[str, tuple[str, str]]:
+    """Per rule, in order of its number: name of its question, and what it looks for in a German sentence."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, sql in _SQL.items():
+        match = re.match(r"-- Frage: (L-\d\d) – (.+)", sql)
+        if match is None:
+            raise ValueError(f"{name}.sql nennt keine Regel")
+        found[match[1]] = (name, match[2])
+    return dict(sorted(found.items()))
+
+
+def overdue_commitments(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
+    """One row per commitment of an earlier dialogue that is overdue on the day."""
+    return answer(facts, _SQL["overdue_commitments"], FOUND, county=county, year=year, day=day)
+
+
+def missed_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per target missed without a documented deviation."""
+    return answer(facts, _SQL["missed_targets"], FOUND, county=county, year=year)
+
+
+def documented_deviations(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per target that deviates with a documented reason."""
+    return answer(facts, _SQL["documented_deviations"], FOUND, county=county, year=year)
+
+
+def low_payment(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """No row or one: less than 85 % of the money granted is paid."""
+    return answer(facts, _SQL["low_payment"], FOUND, county=county, year=year, programme=programme)
+
+
+def grant_below_agreement(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """No row or one: granted and agreed money differ by more than 5 %."""
+    return answer(facts, _SQL["grant_below_agreement"], FOUND, county=county, year=year, programme=programme)
+
+
+def targets_at_risk(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per target at risk."""
+    return answer(facts, _SQL["targets_at_risk"], FOUND, county=county, year=year)
+
+
+def budget_step(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """No row or one: the agreed budget changed by more than 10 % on the same territory."""
+    return answer(facts, _SQL["budget_step"], FOUND, county=county, year=year, programme=programme)
+
+
+def targets_without_report(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """No row or one: how many targets have no report."""
+    return answer(facts, _SQL["targets_without_report"], FOUND, county=county, year=year)
+
+
+def ended_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per project of the year before without a successor."""
+    return answer(facts, _SQL["ended_projects"], FOUND, county=county, year=year)
+
+
+def only_project_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """No row or one: projects are agreed but no value to measure them by."""
+    return answer(facts, _SQL["only_project_targets"], FOUND, county=county, year=year)
+
+
+def unsplit_budget(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """No row or one: money not split by Maßnahmenart."""
+    return answer(facts, _SQL["unsplit_budget"], FOUND, county=county, year=year, programme=programme)
+
+
+def new_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per project without a predecessor, where the year before is known."""
+    return answer(facts, _SQL["new_projects"], FOUND, county=county, year=year)

@@ -1,0 +1,28 @@
+-- Frage: L-07 – Ändert sich das vereinbarte Budget gegenüber dem Vorjahr um mehr als 10 %?
+-- Zeile: keine oder eine, nie über einen Wechsel des Gebietsstands; Rang 45
+select
+    now.amount as subject,
+    45.0 as weight,
+    'Das vereinbarte Budget ändert sich von ' || euro_words(before.euros) || ' auf ' || euro_words(now.euros) || ' ('
+    || case when now.euros > before.euros then '+' else '−' end
+    || percent_words(abs(now.euros / before.euros - 1))
+    || '). Welche Maßnahmen kommen hinzu, welche fallen weg?' as text,
+    euro_words(before.euros) || ' → ' || euro_words(now.euros) as figures,
+    now.evidence
+from budget as now
+inner join budget as before
+    on
+        now.county = before.county
+        and now.programme = before.programme
+        and now.stage = before.stage
+        and now.budget_year = before.budget_year + 1
+left join territory_change on now.county = territory_change.county and now.budget_year = territory_change.budget_year
+where
+    now.stage = 'agreed'
+    and now.county = $county
+    and now.budget_year = $year
+    and now.programme = $programme
+    and territory_change.county is null
+    and before.euros > 0
+    and abs(now.euros / before.euros - 1) > 0.1
+order by subject

@@ -1,0 +1,21 @@
+-- Frage: L-03 – Welche Ziele weichen mit dokumentierter Begründung nach § 6 ab?
+-- Zeile: ein Ziel mit begründeter Abweichung; Rang 70
+select
+    target_status.target as subject,
+    70.0 as weight,
+    'Beim Ziel ' || quoted(target_status.name) || ' ist eine Abweichung dokumentiert (' || target_status.reason
+    || '). Trägt die Begründung, und soll ein neuer Zielwert vereinbart werden?' as text,
+    coalesce(
+        case
+            when target_status.percent_allowed
+                then 'Zielerreichung ' || percent_words(target_status.ratio) || ' gegen das vereinbarte Ziel'
+        end,
+        'begründet abweichend'
+    ) as figures,
+    target_status.deviation_source as evidence
+from target_status
+where
+    target_status.county = $county
+    and target_status.budget_year = $year
+    and target_status.status = 'justified'
+order by subject

@@ -1,0 +1,29 @@
+-- Frage: L-02 – Welche Ziele sind nicht erreicht, ohne dass eine Abweichung nach § 6 dokumentiert ist?
+-- Zeile: ein Ziel; Rang 80 und mehr, je weiter vom Vereinbarten desto höher
+select
+    target_status.target as subject,
+    80 + 10 * greatest(0, 1 - coalesce(target_status.ratio, 1)) as weight,
+    'Das Ziel ' || quoted(target_status.name) || ' ist nicht erreicht'
+    || case
+        when target_status.kind = 'numeric'
+            then
+                ': gemeldet sind ' || unit_words(target_status.value, indicator.unit) || ', vereinbart '
+                || coalesce(unit_words(target_status.target_value, indicator.unit), 'ist ein Bereich')
+        when target_status.kind = 'milestone'
+            then
+                ': ' || number_words(target_status.value) || ' von ' || number_words(target_status.target_value)
+                || ' Meilensteinen'
+        else ''
+    end || '. Woran liegt das, und was wird geändert?' as text,
+    coalesce(
+        case when target_status.percent_allowed then 'Zielerreichung ' || percent_words(target_status.ratio) end,
+        'nicht erreicht'
+    ) || ', Meldung vom ' || day_words(target_status.reported_on) as figures,
+    target_status.report_source as evidence
+from target_status
+left join indicator on target_status.indicator = indicator.code
+where
+    target_status.county = $county
+    and target_status.budget_year = $year
+    and target_status.status = 'missed'
+order by weight desc, subject

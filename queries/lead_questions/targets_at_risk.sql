@@ -1,0 +1,22 @@
+-- Frage: L-06 – Welche Ziele sind gefährdet?
+-- Zeile: ein Ziel; Rang 50 und mehr, je weiter vom Verlangten desto höher
+select
+    target_status.target as subject,
+    50 + 10 * greatest(0, 1 - coalesce(target_status.ratio / target_status.share_of_year, 1)) as weight,
+    'Das Ziel ' || quoted(target_status.name) || ' ist gefährdet'
+    || case
+        when target_status.kind = 'numeric'
+            then
+                ': gemeldet sind ' || unit_words(target_status.value, indicator.unit) || ', vereinbart '
+                || coalesce(unit_words(target_status.target_value, indicator.unit), 'ist ein Bereich')
+        else ''
+    end || '. Was ist nötig, damit es noch erreicht wird?' as text,
+    'gefährdet, Meldung vom ' || day_words(target_status.reported_on) as figures,
+    target_status.report_source as evidence
+from target_status
+left join indicator on target_status.indicator = indicator.code
+where
+    target_status.county = $county
+    and target_status.budget_year = $year
+    and target_status.status = 'at_risk'
+order by weight desc, subject
