@@ -6,7 +6,7 @@ date is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -100,7 +100,17 @@ CASES = [
 SILENT = {"silent", "carried_out"}
 
 
-def open_targets(folder: Path) -> Iterator[Store]:
+DEVIATIONS = [
+    fact(
+        id="a1", county=DARMSTADT, budget_year=YEAR, occurred_on=AUTUMN, cause="Träger ausgefallen",
+        evidence="Bescheid", targets=["justified", "achieved"], rule="explicit", citation="Vermerk",
+    )
+]  # fmt: skip
+
+
+def open_targets(
+    folder: Path, cases: Sequence[Case] = CASES, deviations: Sequence[Row] = DEVIATIONS, amounts: Sequence[Row] = ()
+) -> Iterator[Store]:
     """The filled store, closed again afterwards."""
     with Store(folder, [DATASET], writable=True) as store:
         with store.writing(DATASET) as writer:
@@ -117,10 +127,8 @@ def open_targets(folder: Path) -> Iterator[Store]:
                 fact(id=f"l/{key}", line="l", project=key, decided_by="Test", decided_on=END)
                 for key in ("p2024", "p2023")
             ])  # fmt: skip
-            writer.record("target", [case.target for case in CASES])
-            writer.record("report", [case.reported for case in CASES if case.key not in SILENT])
-            writer.record("deviation", [fact(
-                id="a1", county=DARMSTADT, budget_year=YEAR, occurred_on=AUTUMN, cause="Träger ausgefallen",
-                evidence="Bescheid", targets=["justified", "achieved"], rule="explicit", citation="Vermerk",
-            )])  # fmt: skip
+            writer.record("target", [case.target for case in cases])
+            writer.record("report", [case.reported for case in cases if case.key not in SILENT])
+            writer.record("deviation", deviations)
+            writer.record("amount", amounts)
         yield store

@@ -18,7 +18,8 @@ with fact as (
     select
         'deviation' as table_name,
         id,
-        unnest(targets) as target
+        -- a blank one is the fault of deviation_explained
+        unnest(list_filter(targets, lambda key: trim(key) <> '')) as target
     from deviation
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 import tiny
 
@@ -144,6 +145,10 @@ FAULTS = [
     Fault("deviation_explained", "Der Grund fehlt", "deviation", more(deviation, cause="")),
     Fault("deviation_explained", "Der Beleg fehlt", "deviation", more(deviation, evidence=" ")),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[])),
+    Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[" "])),
+    Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[None])),
+    Fault("deviation_explained", "gehört zu 06434, 2024, die", "deviation", more(deviation, county="06411")),
+    Fault("deviation_explained", "Abweichung zu 06434, 2023", "deviation", more(deviation, budget_year=2023)),
     Fault(
         "signature_plausible",
         "Die Unterschrift vom 30.05.2032 passt nicht zum Haushaltsjahr 2023",
@@ -172,6 +177,21 @@ def test_a_fault_is_refused_by_its_rule_alone_and_nothing_is_stored(fault: Fault
     assert fault.says in str(refusal.value)
     assert f"Tabelle {fault.table}, Schlüssel " in refusal.value.violations[0]
     assert [tiny.count(empty, f"log.{table}") for table in layout.tables()] == [0] * len(layout.tables())
+
+
+@pytest.mark.parametrize("column", ["cause", "evidence", "occurred_on", "targets"])
+def test_a_deviation_without_cause_evidence_date_or_targets_is_not_even_taken_down(column: str, empty: Store) -> None:
+    with pytest.raises(duckdb.ConstraintException, match=column):
+        tiny.record(empty, tiny.sound() | {"deviation": [deviation(id="fehler", **{column: None})]})
+    assert tiny.count(empty, "log.deviation") == 0
+
+
+def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
+    rows = tiny.sound()
+    rows["target"].append(tiny.target(id="zweites"))
+    two = deviation(id="fehler", adjusted_value=34, targets=["06434/2024/01/durchfuehrung", "zweites"])
+    with pytest.raises(DeliveryRefused, match="gilt für genau ein Ziel"):
+        tiny.record(empty, rows | {"deviation": [two]})
 
 
 def test_two_sums_of_one_category_or_project_are_refused(tmp_path: Path) -> None:

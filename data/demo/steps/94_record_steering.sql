@@ -72,9 +72,33 @@ select
 from report_draft
 inner join document on report_draft.delivery = document.id;
 
+-- An agreed value is for one target, so such a deviation is recorded target by target.
 insert into log.deviation by name
+with recorded as (
+    select
+        *,
+        1 as number,
+        null::double as adjusted_value
+    from deviation_draft
+    where rule <> 'explicit'
+    union all by name
+    select
+        deviation_draft.* exclude (targets),
+        [target_draft.id] as targets,
+        list_position(deviation_draft.targets, target_draft.id) as number,
+        -- about a fifth fewer persons or steps; shares stay as they are
+        case
+            when target_draft.kind = 'milestone' then target_draft.target_value - 1
+            when indicator in ('entries', 'places', 'completions')
+                then round(target_draft.target_value * (0.75 + 0.15 * roll(target_draft.id, 'adjusted')))
+        end as adjusted_value
+    from deviation_draft
+    inner join target_draft on list_contains(deviation_draft.targets, target_draft.id)
+    where deviation_draft.rule = 'explicit'
+)
+
 select
-    key || '/A1' as id,
+    key || '/A' || number as id,
     county,
     year as budget_year,
     days(make_date(year, 4, 1), key, 'occurred', 170) as occurred_on,
@@ -85,13 +109,17 @@ select
     case when rule = 'fixed_cost' then 0.2 + round(roll(key, 'fixed') * 0.2, 2) end as fixed_cost_share,
     case when has_grant and granted_later is not null then granted_first end as money_before,
     case when has_grant then granted_later end as money_after,
+    -- school leavers of the county: assumed in the agreement, counted in autumn
+    case when rule = 'key_data' then round(400 + 1800 * roll(county, 'school leavers')) end as key_data_assumed,
+    round(key_data_assumed * (0.78 + 0.14 * roll(key, 'school leavers'))) as key_data_actual,
+    adjusted_value,
     deviation_delivery as delivery,
-    'Vermerk, Nr. 1' as citation,
+    'Vermerk, Nr. ' || number as citation,
     state,
     document.recorded_at,
     false as removed
-from deviation_draft
-inner join document on deviation_draft.deviation_delivery = document.id;
+from recorded
+inner join document on recorded.deviation_delivery = document.id;
 
 insert into log.dialogue by name
 select
