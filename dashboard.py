@@ -17,6 +17,7 @@ PAGES = {
         ("targets", "Ziele und Nachhaltung", "ziele"),
         ("county", "Kreisprofil", "kreisprofil"),
         ("projects", "Maßnahmen", "massnahmen"),
+        ("dialogue", "Dialogmappe", "dialogmappe"),
     ],
     "Nachschlagen": [
         ("methods", "Methodik und Glossar", "methodik"),

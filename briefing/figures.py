@@ -53,7 +53,7 @@ def parse(text: str) -> Name:
     parts = text.strip().split(".")
     try:
         dataset, county, year, programme, measure, day, rule = parts
-        name = Name(dataset, county, int(year), programme, measure, datetime.strptime(day, "%Y%m%d").date(), rule)  # noqa: DTZ007
+        name = Name(dataset, county, int(year), programme, measure, datetime.strptime(day, "%Y%m%d").date(), rule)
     except ValueError:
         raise FigureGone(
             f"„{text.strip()[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
@@ -130,8 +130,7 @@ def again(store: Store, text: str) -> tuple[Figure, Facts]:
             f"Die Regelfassung „{name.rule}“ gibt es nicht mehr; die Daten sind da. "
             "Nach heutiger Regel zeigt die Seite Kreisprofil die Zahlen dieses Jahres."
         )
-    asked = {"county": name.county, "year": name.year, "programme": name.programme, "day": name.day}
-    for figure in key_figures(facts, **asked):
+    for figure in key_figures(facts, county=name.county, year=name.year, programme=name.programme, day=name.day):
         if parse(figure.id).measure == name.measure:
             if figure.id != str(name):
                 raise FigureGone(

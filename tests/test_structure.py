@@ -18,7 +18,9 @@ from data.store import Facts
 by_label = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.label)
 FIGURES = list(chart_functions())
 PYTHON = [
-    path for folder in ("data", "queries", "charts", "ui", "briefing", "pages") for path in sorted((ROOT / folder).rglob("*.py"))
+    path
+    for folder in ("data", "queries", "charts", "ui", "briefing", "pages")
+    for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "dashboard.py", ROOT / "serve.py"]
 NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 

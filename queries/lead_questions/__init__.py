@@ -46,9 +46,9 @@ def documented_deviations(facts: Facts, *, county: str, year: int) -> pd.DataFra
     return answer(facts, _SQL["documented_deviations"], FOUND, county=county, year=year)
 
 
-def low_payment(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
-    """No row or one: less than 85 % of the money granted is paid."""
-    return answer(facts, _SQL["low_payment"], FOUND, county=county, year=year, programme=programme)
+def low_payment(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
+    """No row or one: less than 85 % of the money granted is paid, in a running year of its share."""
+    return answer(facts, _SQL["low_payment"], FOUND, county=county, year=year, programme=programme, day=day)
 
 
 def grant_below_agreement(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:

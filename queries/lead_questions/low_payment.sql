@@ -1,4 +1,4 @@
--- Frage: L-04 – Ist vom bewilligten Geld deutlich weniger ausgezahlt als üblich (unter 85 %)?
+-- Frage: L-04 – Ist vom bewilligten Geld weniger als 85 % ausgezahlt, im laufenden Jahr weniger als 85 % des Zeitanteils?
 -- Zeile: keine oder eine; Rang 75
 select
     granted.amount as subject,
@@ -20,5 +20,7 @@ where
     and granted.county = $county
     and granted.budget_year = $year
     and granted.programme = $programme
-    and paid.euros < 0.85 * granted.euros
+    and paid.euros
+    < 0.85 * granted.euros
+    * least(1.0, greatest(0, date_diff('month', make_date($year, 1, 1), $day::date)) / 12.0)
 order by subject

@@ -1,0 +1,342 @@
+"""Puts a Dialogmappe together: the same questions, figures and sentences for the page and for every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from briefing import figures, lead_questions
+from briefing.dossier import Dossier, Part, Reference
+from charts import county as county_words
+from charts import dialogue as words
+from charts import numbers, target_words
+from charts.columns import Column
+from charts.rows import each_row
+from charts.status import STAGE
+from data.store import Facts, StoreError
+from queries import county as county_questions
+from queries import dialogue as questions
+from queries import frame, methods
+
+DATASETS = {
+    "published": "Veröffentlichte Angaben",
+    "demo": "Demonstrationsdaten – erfunden",
+    "ministry": "Daten des Ministeriums",
+}
+KINDS = {"city": "kreisfreien Städten", "district": "Landkreisen"}
+
+
+def dossier(facts: Facts, *, county: str, year: int, day: date | None = None, programme: str = "AQB") -> Dossier:
+    """The Dialogmappe of a county and budget year for the day of the talk (default: today).
+
+    `facts` are those of the Stand at that day. Raises StoreError when the county does not exist in the year.
+    """
+    day = day or date.today()
+    existing = county_questions.counties(facts, year=year).set_index("county")
+    if county not in existing.index:
+        raise StoreError(
+            f"Das Gebiet {county} besteht im Jahr {year} nicht. Bitte ein anderes Jahr oder ein anderes Gebiet wählen."
+        )
+    name = str(existing.loc[county, "name"])
+    kind = KINDS[str(existing.loc[county, "kind"])]
+    key_figures = figures.key_figures(facts, county=county, year=year, programme=programme, day=day)
+    parts = [
+        _commitments(facts, county, year, day),
+        *_targets(facts, county, year),
+        _chain(facts, county, year, programme),
+        _projects(facts, county, year),
+        _peers(facts, county, year, programme, kind),
+        _results(facts, county, year, day),
+        _remarks(facts, county, year),
+    ]
+    asked = lead_questions.asked(lead_questions.proposed(facts, county=county, year=year, programme=programme, day=day))
+    known = frame.choices(facts).iloc[0]
+    rules = methods.rules(facts)
+    agreement = county_questions.agreement(facts, county=county, year=year)
+    evidence = [
+        *agreement["evidence"],
+        *(each for figure in key_figures for each in figure.evidence),
+        *(each for question in asked for each in question.evidence),
+        *(each for part in parts for each in part.evidence),
+    ]
+    return Dossier(
+        county=county,
+        county_name=name,
+        year=year,
+        day=day,
+        dataset=facts.dataset,
+        dataset_words=DATASETS.get(facts.dataset, facts.dataset),
+        invented=facts.invented,
+        stand=f"Stand {numbers.day(facts.as_of or day)}, letzte Lieferung "
+        f"{numbers.day(known['last_delivery'], missing='keine')}",
+        summary=county_words.say_agreement(agreement, name, year),
+        figures=key_figures,
+        questions=asked,
+        parts=parts,
+        references=_references(facts, evidence),
+        definitions={
+            "Zielerreichung": "je nach Richtung des Ziels: Ist / vereinbart; 2 − Ist / Obergrenze; Abbau vom "
+            "Ausgangswert; Band. Ungekappt; unter zehn keine Prozentangabe.",
+            "angepasst (§ 6)": "vereinbarter Wert nach einer dokumentierten Abweichung; es zählt verfügbares, nie "
+            "nur nicht ausgegebenes Geld. Der vereinbarte Wert bleibt daneben stehen.",
+            "Bewilligungsquote": "bewilligt / vereinbart",
+            "Abrufquote": "ausgezahlt / bewilligt",
+            "Nachweisquote": "nachgewiesen / ausgezahlt",
+            **{f"Regel {row.id}": row.text for row in each_row(rules)},
+        },
+    )
+
+
+def _commitments(facts: Facts, county: str, year: int, day: date) -> Part:
+    found = questions.commitments(facts, county=county, year=year, day=day)
+    shown = found.assign(progress_words=found["progress"].map(words.PROGRESS))
+    return Part(
+        key="commitments",
+        title="Verabredungen früherer Dialoge",
+        statement=words.say_commitments(found),
+        measure=f"alle Jahre bis {year}, offene zuerst · am {numbers.day(day)}",
+        frame=shown,
+        columns={
+            "progress_words": Column("Fortgang"),
+            "text": Column("Verabredung"),
+            "responsible": Column("verantwortlich"),
+            "due_on": Column("fällig am", "day"),
+            "held_on": Column("verabredet am", "day"),
+            "closed_on": Column("erledigt am", "day", missing="–"),
+            "proof": Column("Nachweis", missing="–"),
+        },
+        evidence=found["evidence"].tolist(),
+        empty="Aus früheren Dialogen ist keine Verabredung offen oder seit dem vorigen Dialog erledigt.",
+    )
+
+
+def _targets(facts: Facts, county: str, year: int) -> list[Part]:
+    found = questions.targets(facts, county=county, year=year)
+    every = each_row(found)
+    shown = found.assign(
+        agreed_words=[target_words.agreed_words(row) for row in every],
+        actual_words=[target_words.actual_words(row) for row in every],
+        adjusted_words=[_adjusted_words(row) for row in every],
+        shown_ratio=found["ratio"].where(found["percent_allowed"]),
+        shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
+        gap=(found["value"] - found["target_value"]).where(found["kind"] == "numeric"),
+    )
+    columns = {
+        "category_name": Column("Maßnahmenart", missing="übergreifend"),
+        "name": Column("Ziel"),
+        "agreed_words": Column("vereinbart"),
+        "adjusted_words": Column("angepasst (§ 6)", missing="–"),
+        "actual_words": Column("Ist"),
+        "previous_value": Column("Vorjahr", "number", missing="–"),
+        "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
+        "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
+        "status": Column("Status", "status"),
+        "reason": Column("Grund", missing="–"),
+        "comment": Column("Erläuterung zur Meldung", missing="–"),
+        "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+    }
+    rules = ", ".join(sorted(set(found["rule"].dropna()))) or "–"
+    deviating = shown[shown["outcome"].notna()].assign(
+        money=[_money_words(row) for row in every if not numbers.is_missing(row.outcome)],
+        outcome_words=[_outcome_words(row) for row in every if not numbers.is_missing(row.outcome)],
+    )
+    return [
+        Part(
+            key="targets",
+            title="Ziele",
+            statement=words.say_targets(found),
+            measure=f"Werte in der Einheit des Ziels · Haushaltsjahr {year} · Regel {rules}",
+            frame=shown,
+            columns=columns,
+            evidence=[*found["evidence"], *found["report_source"].dropna()],
+            empty=f"Zu {year} sind keine Ziele erfasst.",
+            bars="targets",
+        ),
+        Part(
+            key="deviations",
+            title="Abweichungen nach § 6",
+            statement=words.say_deviations(deviating),
+            measure=f"Ziele mit dokumentierter unterjähriger Abweichung · Haushaltsjahr {year}",
+            frame=deviating,
+            columns={
+                "name": Column("Ziel"),
+                "cause": Column("Grund"),
+                "occurred_on": Column("am", "day"),
+                "evidence_words": Column("Nachweis"),
+                "money": Column("verfügbares Geld", missing="–"),
+                "rule_words": Column("Anpassungsregel"),
+                "agreed_words": Column("vereinbart"),
+                "outcome_words": Column("angepasst"),
+                "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
+                "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
+            },
+            evidence=deviating["deviation_source"].dropna().tolist(),
+            empty="Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert; vereinbarte Zielwerte gelten.",
+        ),
+    ]
+
+
+def _adjusted_words(row: object) -> str | None:
+    value, unit = getattr(row, "adjusted_value", None), getattr(row, "unit", None)
+    return None if value is None or numbers.is_missing(value) else target_words.in_unit(value, unit)
+
+
+def _outcome_words(row: object) -> str:
+    outcome = getattr(row, "outcome", None)
+    if outcome == "renegotiate":
+        return "neu zu vereinbaren"
+    return _adjusted_words(row) or "unverändert"
+
+
+def _money_words(row: object) -> str | None:
+    before, after = getattr(row, "money_before", None), getattr(row, "money_after", None)
+    if numbers.is_missing(before) or numbers.is_missing(after):
+        return None
+    return f"{numbers.euro(before)} → {numbers.euro(after)}"
+
+
+def _chain(facts: Facts, county: str, year: int, programme: str) -> Part:
+    found = county_questions.budget_chain(facts, county=county, year=year, programme=programme)
+    known = bool(found["euros"].notna().any())
+    return Part(
+        key="chain",
+        title="Vom Vereinbaren zum Nachweis",
+        statement=county_words.say_budget_chain(found),
+        measure=f"Euro · {programme} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro",
+        frame=found if known else found.head(0),
+        columns={
+            "stage": Column("Stufe", "stage"),
+            "euros": Column("Betrag", "euro2"),
+            "precision": Column("Genauigkeit", "precision", missing="–"),
+            "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
+            "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
+            "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
+        },
+        evidence=found["evidence"].dropna().tolist(),
+        empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "
+        "bekannt.",
+        bars="chain",
+    )
+
+
+def _projects(facts: Facts, county: str, year: int) -> Part:
+    found = questions.projects(facts, county=county, year=year)
+    return Part(
+        key="projects",
+        title="Maßnahmen gegenüber dem Vorjahr",
+        statement=words.say_projects(found),
+        measure=f"Maßnahmen {year} und {year - 1} · gleicher Name oder bestätigte Projektlinie",
+        frame=found.assign(change_words=found["change"].map(words.CHANGE)),
+        columns={
+            "change_words": Column("Wandel"),
+            "category_name": Column("Maßnahmenart", missing="nicht genannt"),
+            "name": Column("Maßnahme"),
+            "previous_name": Column("Name im Vorjahr", missing="–"),
+            "places": Column("Plätze", "integer", missing="–"),
+            "previous_places": Column("Plätze im Vorjahr", "integer", missing="–"),
+        },
+        evidence=found["evidence"].tolist(),
+        empty=f"Zu {year} sind keine Maßnahmen bekannt.",
+    )
+
+
+def _peers(facts: Facts, county: str, year: int, programme: str, kind: str) -> Part:
+    found = questions.peers(facts, county=county, year=year, programme=programme)
+    rows = each_row(found)
+    shown = found.assign(
+        measure_words=[words.MEASURE[row.measure] for row in rows],
+        own=[words.measure_words(row.measure, row.value) for row in rows],
+        middle=[
+            words.measure_words(row.measure, row.median)
+            if not numbers.is_missing(row.median)
+            else "weniger als 5 Angaben"
+            for row in rows
+        ],
+        basis=[f"{numbers.integer(row.peers)} von {numbers.integer(row.peers_all)}" for row in rows],
+    )
+    return Part(
+        key="peers",
+        title=f"Neben anderen {kind}",
+        statement=words.say_peers(found, kind),
+        measure=f"eigener Wert und Median der anderen {kind} · {programme} · Haushaltsjahr {year} · keine Bewertung",
+        frame=shown if found["value"].notna().any() else shown.head(0),
+        columns={
+            "measure_words": Column("Größe"),
+            "own": Column("eigener Wert"),
+            "middle": Column("Median"),
+            "basis": Column("andere mit Angabe"),
+        },
+        evidence=[],
+        empty="Zu diesem Jahr fehlen die Angaben für einen Vergleich.",
+    )
+
+
+def _results(facts: Facts, county: str, year: int, day: date) -> Part:
+    found = questions.results(facts, county=county, year=year, day=day)
+    rows = each_row(found)
+    return Part(
+        key="results",
+        title="Ergebnisse früherer Dialoge",
+        statement=f"Festgehalten: {numbers.count_of(len(found), 'Ergebnis', 'Ergebnisse')} zu Zielen.",
+        measure=f"je Ziel · alle Jahre bis {year} · jüngster Dialog zuerst",
+        frame=found.assign(
+            result_words=found["result"].map(words.RESULT),
+            new_words=[
+                None if numbers.is_missing(row.new_value) else target_words.in_unit(row.new_value, row.unit)
+                for row in rows
+            ],
+        ),
+        columns={
+            "held_on": Column("Dialog am", "day"),
+            "budget_year": Column("Jahr"),
+            "name": Column("Ziel"),
+            "result_words": Column("Ergebnis"),
+            "new_words": Column("neuer Zielwert", missing="–"),
+            "note": Column("Bemerkung", missing="–"),
+        },
+        evidence=found["evidence"].tolist(),
+        empty="Zu Zielen ist noch kein Ergebnis eines Dialogs festgehalten.",
+        appendix=True,
+    )
+
+
+def _remarks(facts: Facts, county: str, year: int) -> Part:
+    found = county_questions.remarks(facts, county=county, year=year)
+    sides = {"county": "Kreis", "ministry": "Ministerium", "published": "Veröffentlichung"}
+    return Part(
+        key="remarks",
+        title="Anmerkungen von Kreis und Ministerium",
+        statement=f"{numbers.count_of(len(found), 'Anmerkung', 'Anmerkungen')} zu diesem Jahr oder ohne Jahr.",
+        measure="Aussagen, die keine Zahl dieses Bestands sind",
+        frame=found.assign(side_words=found["side"].map(sides)),
+        columns={
+            "side_words": Column("Seite"),
+            "author": Column("von"),
+            "written_on": Column("am", "day", missing="ohne Datum"),
+            "text": Column("Anmerkung"),
+        },
+        evidence=found["evidence"].tolist(),
+        empty="Zu diesem Jahr gibt es keine Anmerkung von Kreis oder Ministerium.",
+        appendix=True,
+    )
+
+
+def _references(facts: Facts, wanted: Iterable[str]) -> list[Reference]:
+    """One reference per place that is named, in the order of first use."""
+    order = list(dict.fromkeys(each for each in wanted if not numbers.is_missing(each) and each))
+    found = {row.evidence: row for row in each_row(frame.evidence(facts, wanted=order))} if order else {}
+    return [
+        Reference(
+            reference=each,
+            document=row.document,
+            citation=row.citation,
+            publisher=row.publisher,
+            published_on=None if pd.isna(row.published_on) else row.published_on,
+            passage=None if numbers.is_missing(row.passage) else row.passage,
+            url=None if numbers.is_missing(row.url) else row.url,
+        )
+        for each in order
+        if (row := found.get(each)) is not None
+    ]

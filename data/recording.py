@@ -1,0 +1,224 @@
+"""Takes in what people decide at the screen: the result of a dialogue, and what becomes of a Leitfrage.
+
+Everything is a delivery of its own with a source that names who recorded it and when, so that it can be traced and
+taken back like any other. A table grows at the next Stand; nothing recorded before changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.store import Store, StoreError, Writer
+
+
+class RecordRefused(StoreError):
+    """Something is missing in what shall be recorded; says in German what, and nothing was stored."""
+
+
+@dataclass(frozen=True)
+class TargetResult:
+    """What both sides made of a target: accepted, justified, new_target (with the new value) or open."""
+
+    target: str
+    result: str
+    new_value: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class NewCommitment:
+    """An agreed step."""
+
+    text: str
+    responsible: str
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class ClosedCommitment:
+    """An open step that is done: the key it has, the day, and what proves it."""
+
+    commitment: str
+    closed_on: date | None
+    proof: str
+
+
+def record_dialogue(
+    store: Store,
+    dataset: str,
+    *,
+    county: str,
+    county_name: str,
+    year: int,
+    held_on: date | None,
+    participants: str,
+    summary: str = "",
+    results: Sequence[TargetResult] = (),
+    commitments: Sequence[NewCommitment] = (),
+    closed: Sequence[ClosedCommitment] = (),
+    author: str,
+    now: datetime | None = None,
+) -> str:
+    """Record one Zielsteuerungsdialog with its results and return its key; all or nothing.
+
+    Raises RecordRefused when something is missing, DeliveryRefused when a rule of the data set is broken,
+    StoreBusy when another program holds the file.
+    """
+    now = now or datetime.now()
+    _need(author, "Ihr Name fehlt. Bitte eintragen, wer das Ergebnis festhält.")
+    _need(participants, "Die Teilnehmenden fehlen. Bitte eintragen, wer am Dialog teilgenommen hat.")
+    if held_on is None:
+        raise RecordRefused("Der Tag des Dialogs fehlt. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024.")
+    if held_on > now.date():
+        raise RecordRefused(
+            f"Der Dialog am {held_on:%d.%m.%Y} liegt in der Zukunft. Ein Ergebnis lässt sich erst danach festhalten."
+        )
+    for number, step in enumerate(commitments, 1):
+        _need(step.text, f"Verabredung {number}: Der Text fehlt. Bitte eintragen, was verabredet wurde.")
+        _need(step.responsible, f"Verabredung {number}: Bitte eintragen, wer verantwortlich ist.")
+        if step.due_on is None:
+            raise RecordRefused(f"Verabredung {number}: Die Frist fehlt. Bitte als TT.MM.JJJJ angeben.")
+        if step.due_on < held_on:
+            raise RecordRefused(f"Verabredung {number}: Die Frist {step.due_on:%d.%m.%Y} liegt vor dem Dialog.")
+    for done in closed:
+        _need(done.proof, "Zu einer erledigten Verabredung fehlt der Nachweis. Bitte eintragen, was sie belegt.")
+        if done.closed_on is None or done.closed_on > now.date():
+            raise RecordRefused("Zu einer erledigten Verabredung fehlt der Tag, oder er liegt in der Zukunft.")
+    for result in results:
+        if result.result == "new_target" and result.new_value is None:
+            raise RecordRefused("Zu einem neu vereinbarten Ziel fehlt der neue Zielwert. Bitte eintragen.")
+        if result.result == "justified":
+            _need(result.note, "Zu einer begründeten Abweichung fehlt die Begründung: bitte als Bemerkung eintragen.")
+    # The former rows of the steps to be closed are read before the file is reopened for writing.
+    former = _commitments(store, dataset, [done.commitment for done in closed])
+    key = f"{county}/{year}/{held_on:%Y%m%d}"
+    if _exists(store, dataset, key):
+        raise RecordRefused(
+            f"Zum Dialog am {held_on:%d.%m.%Y} ist schon ein Ergebnis festgehalten. "
+            "Bitte den Tag prüfen; eine Berichtigung kommt als eigene Lieferung."
+        )
+    title = f"Ergebnis des Zielsteuerungsdialogs mit {county_name} am {held_on:%d.%m.%Y}"
+    with store.recording(dataset) as writer:
+        common = _deliver(writer, dataset, f"dialog-{key}", title, author, now)
+        place = {"county": county, "budget_year": year} | common
+        writer.record(
+            "dialogue",
+            [{"id": key, "held_on": held_on, "participants": participants, "summary": summary or None} | place],
+        )
+        writer.record(
+            "target_result",
+            [
+                {
+                    "id": f"{key}/{result.target}",
+                    "dialogue": key,
+                    "target": result.target,
+                    "result": result.result,
+                    "new_value": result.new_value,
+                    "note": result.note or None,
+                }
+                | place
+                for result in results
+            ],
+        )
+        writer.record(
+            "commitment",
+            [
+                {
+                    "id": f"{key}/{number}",
+                    "dialogue": key,
+                    "text": step.text,
+                    "responsible": step.responsible,
+                    "due_on": step.due_on,
+                }
+                | place
+                for number, step in enumerate(commitments, 1)
+            ],
+        )
+        writer.record(
+            "commitment",
+            [
+                former[done.commitment] | {"closed_on": done.closed_on, "evidence": done.proof} | common
+                for done in closed
+            ],
+        )
+    return key
+
+
+def decide_question(
+    store: Store,
+    dataset: str,
+    *,
+    county: str,
+    year: int,
+    rule: str,
+    subject: str,
+    text: str,
+    struck: bool,
+    author: str,
+    now: datetime | None = None,
+) -> None:
+    """Keep what a person made of a Leitfrage: another wording, struck, or (rule „eigene“) added.
+
+    Raises RecordRefused without name or wording.
+    """
+    now = now or datetime.now()
+    _need(author, "Ihr Name fehlt. Bitte eintragen, wer über die Leitfrage entscheidet.")
+    _need(text, "Die Leitfrage hat keinen Text. Bitte die Frage eintragen oder sie streichen.")
+    with store.recording(dataset) as writer:
+        key = f"{county}/{year}/{rule}/{subject}"
+        common = _deliver(writer, dataset, f"leitfrage-{key}", f"Leitfragen {county} {year}", author, now)
+        row = {"id": key, "county": county, "budget_year": year, "rule": rule, "subject": subject}
+        writer.record("lead_question", [row | {"text": text, "struck": struck, "author": author} | common])
+
+
+def _deliver(writer: Writer, dataset: str, name: str, title: str, author: str, now: datetime) -> dict[str, object]:
+    """Open a delivery with a source of its own; returns what every row of it carries."""
+    delivery = f"{name}-{now:%Y%m%dT%H%M%S%f}"
+    common: dict[str, object] = {
+        "delivery": delivery,
+        "citation": f"erfasst von {author} am {now:%d.%m.%Y}",
+        "state": "checked",
+        "recorded_at": now,
+    }
+    writer.deliver(delivery, source=delivery, recorded_by=author, recorded_at=now)
+    writer.record(
+        "source",
+        [
+            {
+                "id": delivery,
+                "title": title,
+                "publisher": "Ministerium, erfasst in dieser Anwendung",
+                "published_on": now.date(),
+                "collected": f"am Bildschirm erfasst von {author}",
+                "timeliness": "sofort",
+                "covers": "eine Gebietskörperschaft, ein Jahr",
+                "known_faults": "Eingabe einer Person, ohne zweites Paar Augen",
+                "invented": dataset == "demo",
+            }
+            | common
+        ],
+    )
+    return common
+
+
+def _commitments(store: Store, dataset: str, keys: Sequence[str]) -> dict[str, dict[str, object]]:
+    found = store.facts(dataset).ask(
+        "select id, dialogue, county, budget_year, text, responsible, due_on::date as due_on from commitment "
+        "where list_contains($keys::varchar[], id)",
+        keys=list(keys),
+    )
+    rows = {str(row["id"]): row for row in found.to_dict("records")}
+    if missing := sorted(set(keys) - set(rows)):
+        raise RecordRefused(f"Die Verabredung „{missing[0]}“ gibt es nicht mehr. Bitte die Seite neu laden.")
+    return {key: {str(name): value for name, value in row.items()} for key, row in rows.items()}
+
+
+def _exists(store: Store, dataset: str, key: str) -> bool:
+    return bool(len(store.facts(dataset).ask("select id from dialogue where id = $key", key=key)))
+
+
+def _need(text: str, sentence: str) -> None:
+    if not text.strip():
+        raise RecordRefused(sentence)

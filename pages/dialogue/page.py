@@ -1,0 +1,124 @@
+"""Dialogmappe: what do we talk about with one county, what was agreed last time, and what came of it?"""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from briefing import content, figures, lead_questions
+from briefing.dossier import Part
+from charts import county as county_charts
+from charts import dialogue as words
+from charts import numbers
+from charts import targets as target_charts
+from queries import county as county_questions
+from queries import dialogue as questions
+from ui import address, dialogue_papers, dialogue_record
+from ui import lead_questions as question_list
+from ui.section import section
+from ui.selection import current, parse_day
+from ui.text import plain
+
+chosen = current()
+existing = county_questions.counties(chosen.facts, year=chosen.year).set_index("county", drop=False)
+options = list(existing.index)
+wished = [*chosen.counties, *existing.index[existing["has_agreement"]], *options]
+title = st.empty()
+where, when, who = st.columns([3, 2, 2])
+with where:
+    county = address.one(
+        "Kreis oder kreisfreie Stadt",
+        options,
+        key="kreis",
+        word=chosen.county_names.__getitem__,
+        index=options.index(next(each for each in wished if each in options)),
+    )
+with when:
+    written = st.text_input(
+        "Tag des Dialogs (TT.MM.JJJJ)",
+        key="dialogtag",
+        bind="query-params",
+        placeholder="heute",
+        help="Alle Zahlen der Mappe stehen so da, wie sie an diesem Tag bekannt waren.",
+    )
+with who:
+    question_list.name_field()
+day = parse_day(written) if written and written.strip() else date.today()
+if day is None:
+    st.error(f"„{written}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute.")
+    day = date.today()
+facts = chosen.facts if not written else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
+at = replace(chosen, facts=facts)
+name = str(existing.loc[county, "name"])
+
+title.title(f"Dialogmappe {name} {chosen.year}")
+dossier = content.dossier(facts, county=county, year=chosen.year, day=day, programme=chosen.programme)
+asked = lead_questions.proposed(facts, county=county, year=chosen.year, programme=chosen.programme, day=day)
+st.markdown(plain(dossier.summary))
+dialogue_record.said()
+held = questions.held(facts, county=county, year=chosen.year)
+for row in held.itertuples():
+    st.caption(
+        plain(f"Dialog am {numbers.day(row.held_on)} mit {row.participants}: {row.summary or 'ohne Kurzfassung'}")
+    )
+
+
+def draw(part: Part) -> None:
+    """One part of the agenda as a section of the page."""
+    body = None
+    if part.key == "chain" and len(part.frame):
+        body = county_charts.budget_chain(part.frame)
+    if part.key == "targets" and (part.frame["kind"] == "numeric").any():
+        figures_only = part.frame[part.frame["kind"] == "numeric"]
+        body = target_charts.achievement(figures_only.assign(short_name=name, previous_ratio=float("nan")))
+    section(
+        at,
+        part.title,
+        part.frame,
+        body,
+        key=f"mappe_{part.key}",
+        statement=part.statement,
+        measure=part.measure,
+        columns=part.columns,
+        source=part.evidence,
+        empty=part.empty,
+    )
+
+
+parts = {part.key: part for part in dossier.parts}
+draw(parts["commitments"])
+
+st.header("Leitfragen", anchor="leitfragen")
+number, struck = len(lead_questions.asked(asked)), sum(each.struck for each in asked)
+st.markdown(f"**{plain(words.say_questions(number, struck))}**")
+st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")
+question_list.draw(at, county, asked)
+
+for key in ("targets", "deviations", "chain", "peers", "projects", "results", "remarks"):
+    draw(parts[key])
+
+st.header("Papiere für das Gespräch", anchor="papiere")
+dialogue_papers.draw(at, dossier)
+
+st.header("Nach dem Gespräch", anchor="ergebnis")
+st.markdown("Was hier festgehalten wird, steht in der Mappe des nächsten Jahres, ohne es noch einmal einzugeben.")
+dialogue_record.draw(
+    at,
+    county,
+    name,
+    questions.targets(facts, county=county, year=chosen.year),
+    questions.commitments(facts, county=county, year=chosen.year, day=day),
+)
+
+st.header("Zahl zu einer Kennung", anchor="kennung")
+st.markdown("Jede Zahl auf der ersten Seite einer Mappe trägt eine Kennung. Hier ist sie wieder zu sehen.")
+wanted = st.text_input("Kennung", key="kennung", bind="query-params", placeholder="published.06434.2023.AQB.agreed.…")
+if wanted and wanted.strip():
+    try:
+        figure, figure_facts = figures.again(chosen.facts.store, wanted)
+    except figures.FigureGone as gone:
+        st.warning(plain(str(gone)))
+    else:
+        st.metric(figure.label, figure.value)
+        st.caption(plain(f"{content.DATASETS[figure_facts.dataset]} · {figure.id}"))
+        st.caption(plain("Fundstellen: " + "; ".join(figure.evidence)))

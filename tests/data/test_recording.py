@@ -1,0 +1,121 @@
+"""The result of a dialogue becomes facts: all or nothing, with source, and next year starts from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiny
+
+from data.recording import (
+    ClosedCommitment,
+    NewCommitment,
+    RecordRefused,
+    TargetResult,
+    decide_question,
+    record_dialogue,
+)
+from data.store import Store, check
+
+NOW = datetime(2025, 10, 2, 9, 30)
+STEP = NewCommitment("Konzept für Teilzeit vorlegen", "Kreis", date(2026, 1, 31))
+TARGET = "06434/2024/01/durchfuehrung"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """One agreement, opened as the running dashboard does."""
+    with tiny.open_store(tmp_path) as writable:
+        tiny.record(writable, tiny.sound())
+    with Store(tmp_path, [tiny.DATASET]) as opened:
+        yield opened
+
+
+def record(store: Store, **changed: Any) -> str:
+    given: dict[str, Any] = {
+        "county": tiny.COUNTY,
+        "county_name": "Hochtaunuskreis",
+        "year": 2024,
+        "held_on": date(2025, 10, 1),
+        "participants": "Kreis und Ministerium",
+        "results": [TargetResult(TARGET, "accepted")],
+        "commitments": [STEP],
+        "author": "M. Muster",
+        "now": NOW,
+    }
+    return record_dialogue(store, tiny.DATASET, **(given | changed))
+
+
+def rows(store: Store, table: str) -> list[dict[str, Any]]:
+    frame = store.facts(tiny.DATASET).ask(f"select * from {table} where $yes order by id", yes=True)  # noqa: S608
+    return [dict(row) for row in frame.to_dict("records")]
+
+
+def test_a_recorded_dialogue_is_there_at_once_with_who_recorded_it(store: Store) -> None:
+    key = record(store)
+    assert [row["id"] for row in rows(store, "dialogue")] == ["06434/2024/1", key]
+    (result,) = rows(store, "target_result")
+    assert (result["target"], result["result"]) == (TARGET, "accepted")
+    (step,) = rows(store, "commitment")
+    assert (step["text"], step["responsible"], step["dialogue"]) == (STEP.text, STEP.responsible, key)
+    assert step["citation"] == "erfasst von M. Muster am 02.10.2025"
+    assert check(store, tiny.DATASET) == []
+
+
+def test_a_step_is_open_until_it_is_closed_with_a_proof(store: Store) -> None:
+    record(store)
+    (step,) = rows(store, "commitment")
+    later = {"held_on": date(2026, 10, 1), "now": datetime(2026, 10, 2), "year": 2025, "results": [], "commitments": []}
+    with pytest.raises(RecordRefused, match="fehlt der Nachweis"):
+        record(store, closed=[ClosedCommitment(step["id"], date(2026, 2, 1), " ")], **later)
+    record(store, closed=[ClosedCommitment(step["id"], date(2026, 2, 1), "Konzept vom 30.01.2026")], **later)
+    (closed,) = rows(store, "commitment")
+    assert str(closed["closed_on"])[:10] == "2026-02-01"
+    assert closed["evidence"] == "Konzept vom 30.01.2026"
+    before = store.facts(tiny.DATASET, datetime(2026, 1, 1)).ask("select closed_on from commitment")
+    assert before["closed_on"].isna().all(), "as it was known before, the step is still open"
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"author": ""}, "Ihr Name fehlt"),
+        ({"participants": "  "}, "Die Teilnehmenden fehlen"),
+        ({"held_on": None}, "Der Tag des Dialogs fehlt"),
+        ({"held_on": date(2026, 1, 1)}, "liegt in der Zukunft"),
+        ({"commitments": [replace(STEP, text="")]}, "Verabredung 1: Der Text fehlt"),
+        ({"commitments": [STEP, replace(STEP, responsible="")]}, "Verabredung 2: Bitte eintragen, wer"),
+        ({"commitments": [replace(STEP, due_on=None)]}, "Verabredung 1: Die Frist fehlt"),
+        ({"commitments": [replace(STEP, due_on=date(2025, 9, 1))]}, "liegt vor dem Dialog"),
+        ({"results": [TargetResult(TARGET, "new_target")]}, "fehlt der neue Zielwert"),
+        ({"results": [TargetResult(TARGET, "justified")]}, "fehlt die Begründung"),
+        ({"closed": [ClosedCommitment("gibt/es/nicht", date(2025, 9, 1), "Akte")]}, "gibt es nicht mehr"),
+    ],
+)
+def test_what_is_incomplete_is_refused_and_nothing_is_stored(store: Store, changed: dict[str, Any], says: str) -> None:
+    with pytest.raises(RecordRefused, match=says):
+        record(store, **changed)
+    assert len(rows(store, "dialogue")) == 1
+    assert rows(store, "commitment") == []
+    assert store.recordings == 0
+
+
+def test_one_dialogue_of_a_day_is_recorded_once(store: Store) -> None:
+    record(store)
+    with pytest.raises(RecordRefused, match="schon ein Ergebnis festgehalten"):
+        record(store, now=datetime(2025, 10, 3))
+
+
+def test_the_last_decision_about_a_question_holds(store: Store) -> None:
+    asked: dict[str, Any] = {"county": tiny.COUNTY, "year": 2024, "rule": "L-10", "subject": "nur Projektziele"}
+    decide_question(store, tiny.DATASET, **asked, text="Woran messen wir?", struck=False, author="M.", now=NOW)
+    later = NOW.replace(hour=11)
+    decide_question(store, tiny.DATASET, **asked, text="Woran messen wir?", struck=True, author="M.", now=later)
+    (kept,) = rows(store, "lead_question")
+    assert kept["struck"]
+    with pytest.raises(RecordRefused, match="keinen Text"):
+        decide_question(store, tiny.DATASET, **asked, text=" ", struck=False, author="M.", now=later)

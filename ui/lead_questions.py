@@ -1,0 +1,93 @@
+"""The Leitfragen on the page: read them, strike, reword and add; what a person decides is kept as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from briefing.lead_questions import OWN, Proposed
+from data.recording import RecordRefused, decide_question
+from data.store import StoreError
+from queries import lead_questions as rules
+from ui.selection import Selection
+from ui.text import plain
+
+NAME = "bearbeiter"
+_SAID = "leitfragen_gesagt"
+
+
+def name_field() -> None:
+    """Who works here; asked once per session and stored with everything recorded."""
+    st.text_input("Ihr Name", key=NAME, persist_state="session", placeholder="steht bei allem, was Sie festhalten")
+
+
+def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
+    """One box per question with its rule and figures; struck ones below, to be taken back."""
+    if said := st.session_state.pop(_SAID, None):
+        st.warning(plain(said))
+    for number, each in enumerate((each for each in questions if not each.struck), 1):
+        _box(chosen, county, number, each)
+    struck = [each for each in questions if each.struck]
+    if struck:
+        st.markdown("**Gestrichen**")
+    for number, each in enumerate(struck, 1):
+        question = each.question
+        text, button = st.columns([6, 1], vertical_alignment="center")
+        text.markdown(f"~~{plain(question.text)}~~")
+        button.button(
+            "Zurücknehmen",
+            key=f"zurueck_{number}",
+            on_click=_decide,
+            args=(chosen, county, question.rule, question.subject, question.text, False),
+        )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Eigene Leitfrage", key="eigene_leitfrage", placeholder="Ihre Frage an den Kreis")
+        st.button("Hinzufügen", key="leitfrage_dazu", on_click=_add, args=(chosen, county))
+
+
+def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
+    question = each.question
+    with st.container(border=True, key=f"leitfrage_{number}"):
+        st.markdown(f"**{number}.** {plain(question.text)}")
+        looks_for = rules.rules().get(question.rule, ("", "hinzugefügt"))[1]
+        origin = f"Regel {question.rule}" if question.rule != OWN else "Eigene Leitfrage"
+        edited = " · Wortlaut geändert" if question.own and question.rule != OWN else ""
+        st.caption(plain(f"{origin} · {question.figures}{edited}"), help=plain(looks_for))
+        with st.container(horizontal=True):
+            decided = (chosen, county, question.rule, question.subject)
+            st.button("Streichen", key=f"streichen_{number}", on_click=_decide, args=(*decided, question.text, True))
+            with st.popover("Ändern"):
+                field = f"wortlaut_{number}_{abs(hash(question.text))}"
+                st.text_area("Wortlaut", value=question.text, key=field)
+                st.button("Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(*decided, field))
+
+
+def _reword(chosen: Selection, county: str, rule: str, subject: str, field: str) -> None:
+    _decide(chosen, county, rule, subject, str(st.session_state[field]), False)
+
+
+def _add(chosen: Selection, county: str) -> None:
+    text = str(st.session_state.get("eigene_leitfrage") or "")
+    if _decide(chosen, county, OWN, f"{datetime.now():%Y%m%d%H%M%S%f}", text, False):
+        st.session_state["eigene_leitfrage"] = ""
+
+
+def _decide(chosen: Selection, county: str, rule: str, subject: str, text: str, struck: bool) -> bool:
+    try:
+        decide_question(
+            chosen.facts.store,
+            chosen.facts.dataset,
+            county=county,
+            year=chosen.year,
+            rule=rule,
+            subject=subject,
+            text=text,
+            struck=struck,
+            author=str(st.session_state.get(NAME) or ""),
+        )
+    except (RecordRefused, StoreError) as fault:
+        st.session_state[_SAID] = str(fault)
+        return False
+    return True
