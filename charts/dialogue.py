@@ -46,13 +46,18 @@ def say_commitments(frame: pd.DataFrame) -> str:
     if not waiting:
         return f"Keine Verabredung ist offen; {_closed(int(counts.get('closed', 0)))}."
     overdue = int(counts.get("overdue", 0))
+    if overdue == waiting:
+        both = numbers.count_of(waiting, "Verabredung ist", "Verabredungen sind")
+        return ", ".join([f"{both} offen und überfällig", *_and_closed(counts)]) + "."
     parts = [
         f"{numbers.count_of(waiting, 'Verabredung ist', 'Verabredungen sind')} offen",
         f"davon {numbers.integer(overdue)} überfällig" if overdue else "keine ist überfällig",
     ]
-    if counts.get("closed"):
-        parts.append(_closed(int(counts["closed"])))
-    return ", ".join(parts) + "."
+    return ", ".join([*parts, *_and_closed(counts)]) + "."
+
+
+def _and_closed(counts: dict[str, int]) -> list[str]:
+    return [_closed(int(counts["closed"]))] if counts.get("closed") else []
 
 
 def _closed(number: int) -> str:
@@ -108,6 +113,13 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
         f"{MEASURE[row.measure]}: {measure_words(row.measure, row.value)}, {side} dem Median von "
         f"{measure_words(row.measure, row.median)} aus {numbers.integer(row.peers)} {kind}."
     )
+
+
+def say_figures(number: int) -> str:
+    """How many key figures are known; each bears an ID under which it can be shown again."""
+    if not number:
+        return "Zu diesem Gebiet und Jahr ist keine Zahl bekannt."
+    return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} mit Kennung, unter der die Anwendung sie wieder zeigt."
 
 
 def say_questions(number: int, struck: int) -> str:

@@ -16,6 +16,14 @@ from ui.text import plain
 
 NAME = "bearbeiter"
 _SAID = "leitfragen_gesagt"
+# The part of the page that shows what a rule has found.
+PART = {
+    **dict.fromkeys(("L-02", "L-06", "L-08"), "targets"),
+    **dict.fromkeys(("L-04", "L-05", "L-07", "L-11"), "chain"),
+    **dict.fromkeys(("L-09", "L-10", "L-12"), "projects"),
+    "L-01": "commitments",
+    "L-03": "deviations",
+}
 
 
 def name_field() -> None:
@@ -39,7 +47,7 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
         button.button(
             "Zurücknehmen",
             key=f"zurueck_{number}",
-            on_click=_decide,
+            on_click=_keep,
             args=(chosen, county, question.rule, question.subject, question.text, False),
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -54,10 +62,11 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
         looks_for = rules.rules().get(question.rule, ("", "hinzugefügt"))[1]
         origin = f"Regel {question.rule}" if question.rule != OWN else "Eigene Leitfrage"
         edited = " · Wortlaut geändert" if question.own and question.rule != OWN else ""
-        st.caption(plain(f"{origin} · {question.figures}{edited}"), help=plain(looks_for))
+        where = f" · [zu den Zahlen](#mappe_{PART[question.rule]})" if question.rule in PART else ""
+        st.caption(plain(f"{origin} · {question.figures}{edited}") + where, help=plain(looks_for))
         with st.container(horizontal=True):
             decided = (chosen, county, question.rule, question.subject)
-            st.button("Streichen", key=f"streichen_{number}", on_click=_decide, args=(*decided, question.text, True))
+            st.button("Streichen", key=f"streichen_{number}", on_click=_keep, args=(*decided, question.text, True))
             with st.popover("Ändern"):
                 field = f"wortlaut_{number}_{abs(hash(question.text))}"
                 st.text_area("Wortlaut", value=question.text, key=field)
@@ -72,6 +81,10 @@ def _add(chosen: Selection, county: str) -> None:
     text = str(st.session_state.get("eigene_leitfrage") or "")
     if _decide(chosen, county, OWN, f"{datetime.now():%Y%m%d%H%M%S%f}", text, False):
         st.session_state["eigene_leitfrage"] = ""
+
+
+def _keep(chosen: Selection, county: str, rule: str, subject: str, text: str, struck: bool) -> None:
+    _decide(chosen, county, rule, subject, text, struck)
 
 
 def _decide(chosen: Selection, county: str, rule: str, subject: str, text: str, struck: bool) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from briefing import content, figures, lead_questions
@@ -11,10 +12,12 @@ from charts import county as county_charts
 from charts import dialogue as words
 from charts import numbers
 from charts import targets as target_charts
+from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
 from ui import address, dialogue_papers, dialogue_record
 from ui import lead_questions as question_list
+from ui.metrics import Metric, metrics
 from ui.section import section
 from ui.selection import current, parse_day
 from ui.text import plain
@@ -58,9 +61,8 @@ st.markdown(plain(dossier.summary))
 dialogue_record.said()
 held = questions.held(facts, county=county, year=chosen.year)
 for row in held.itertuples():
-    st.caption(
-        plain(f"Dialog am {numbers.day(row.held_on)} mit {row.participants}: {row.summary or 'ohne Kurzfassung'}")
-    )
+    summary = "ohne Kurzfassung" if numbers.is_missing(row.summary) else row.summary
+    st.caption(plain(f"Dialog am {numbers.day(row.held_on)} mit {row.participants}: {summary}"))
 
 
 def draw(part: Part) -> None:
@@ -70,7 +72,11 @@ def draw(part: Part) -> None:
         body = county_charts.budget_chain(part.frame)
     if part.key == "targets" and (part.frame["kind"] == "numeric").any():
         figures_only = part.frame[part.frame["kind"] == "numeric"]
-        body = target_charts.achievement(figures_only.assign(short_name=name, previous_ratio=float("nan")))
+        body = target_charts.achievement(
+            figures_only.assign(
+                short_name=figures_only["category_name"].fillna("übergreifend"), previous_ratio=float("nan")
+            )
+        )
     section(
         at,
         part.title,
@@ -85,6 +91,28 @@ def draw(part: Part) -> None:
     )
 
 
+key_figures = pd.DataFrame(
+    [(each.label, each.value, each.note, each.id) for each in dossier.figures],
+    columns=["label", "value", "note", "id"],
+    dtype="str",
+)
+section(
+    at,
+    "Kennzahlen",
+    key_figures,
+    lambda: metrics(*(Metric(each.label, each.value, each.note) for each in dossier.figures)),
+    key="mappe_zahlen",
+    statement=words.say_figures(len(dossier.figures)),
+    measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Kennungen unter „Tabelle“",
+    columns={
+        "label": Column("Größe"),
+        "value": Column("Wert"),
+        "note": Column("Einordnung", missing="–"),
+        "id": Column("Kennung"),
+    },
+    source=[reference for each in dossier.figures for reference in each.evidence],
+    empty="Zu diesem Gebiet und Jahr ist keine Zahl bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
+)
 parts = {part.key: part for part in dossier.parts}
 draw(parts["commitments"])
 
