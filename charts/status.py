@@ -52,6 +52,14 @@ JUDGEMENT: dict[str, str] = {
     "not_fulfilled": "nicht erfüllt",
 }
 
+# How a commitment stands on a day; the symbol keeps the words apart at a glance and in print.
+PROGRESS: dict[str, str] = {
+    "overdue": "▲ überfällig",
+    "due": "◆ bald fällig",
+    "open": "○ offen",
+    "closed": "✔ erledigt",
+}
+
 
 def summary(counts: dict[str, int]) -> str:
     """„5 erreicht, 2 gefährdet“ in the fixed order; empty for no targets."""
