@@ -20,7 +20,7 @@ def say_commitments(frame: pd.DataFrame) -> str:
     parts = [f"{numbers.integer(len(left))} von {told} {'ist' if len(left) == 1 else 'sind'} nicht erledigt"]
     if not late.empty:
         parts.append(
-            f"davon {numbers.integer(len(late))} überfällig, am längsten seit {numbers.day(late['due_on'].min())}"
+            f"{'alle' if len(late) == len(left) > 1 else f'davon {numbers.integer(len(late))}'} überfällig, am längsten seit {numbers.day(late['due_on'].min())}"
         )
     if soon:
         parts.append(f"{numbers.integer(soon)} in den nächsten 30 Tagen fällig")

@@ -52,12 +52,13 @@ JUDGEMENT: dict[str, str] = {
     "not_fulfilled": "nicht erfüllt",
 }
 
-# How a commitment stands on a day; the symbol keeps the words apart at a glance and in print.
+# How a commitment stands on a day; the symbol keeps the words apart at a glance and in print, and never stands alone
+# at the end of a line.
 PROGRESS: dict[str, str] = {
-    "overdue": "▲ überfällig",
-    "due": "◆ bald fällig",
-    "open": "○ offen",
-    "closed": "✔ erledigt",
+    "overdue": "▲\u00a0überfällig",
+    "due": "◆\u00a0bald fällig",
+    "open": "○\u00a0offen",
+    "closed": "✔\u00a0erledigt",
 }
 
 

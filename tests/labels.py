@@ -48,7 +48,7 @@ def labels() -> dict[str, str]:
         "charts.status.STAGE": STAGE.values(),
         "charts.status.STATE": STATE.values(),
         "charts.status.KIND": KIND.values(),
-        "charts.status.PROGRESS": [word.split(" ", 1)[1] for word in PROGRESS.values()],
+        "charts.status.PROGRESS": [word.split(maxsplit=1)[1] for word in PROGRESS.values()],
         "charts.status.JUDGEMENT": JUDGEMENT.values(),
         "charts.numbers.PRECISION": [word.strip() for word in numbers.PRECISION.values() if word],
         "charts.numbers.MISSING": [numbers.MISSING],

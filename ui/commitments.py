@@ -47,6 +47,7 @@ def draw(chosen: Selection) -> None:
         key="zustaendig",
         word=str,
         help="Gilt für „Verabredungen“ und die Kalenderdatei.",
+        width=420,
     )
     found = questions.commitments(chosen.facts, **asked, responsible=responsible)
     statement = charts.say_commitments(found)
@@ -57,7 +58,7 @@ def draw(chosen: Selection) -> None:
         lambda: _first_rows(chosen, found),
         key="verabredungen",
         statement=statement,
-        measure=f"Verabredungen · aus Dialogen bis zum Haushaltsjahr {chosen.year}, gleich aus welchem Jahr · "
+        measure=f"Verabredungen · aus Dialogen zu {chosen.year} und den Jahren davor · "
         f"beurteilt am {numbers.day(day)} · erledigt ist, was einen Nachweis hat",
         columns=COLUMNS,
         source=lambda: found["evidence"].tolist(),
@@ -72,7 +73,7 @@ def draw(chosen: Selection) -> None:
         None,
         key="zustaendige",
         statement=charts.say_by_person(people),
-        measure=f"Anzahl der Verabredungen · aus Dialogen bis zum Haushaltsjahr {chosen.year} · "
+        measure=f"Anzahl der Verabredungen · aus Dialogen zu {chosen.year} und den Jahren davor · "
         f"beurteilt am {numbers.day(day)} · alle Zuständigen",
         columns={
             "short_name": Column("Gebiet"),

@@ -72,7 +72,7 @@ def test_an_event_says_who_owes_what_and_where_it_is_written() -> None:
     assert event["description"].split("\n") == [
         "Verabredung: Träger besuchen",
         "Zuständig: Kreis",
-        "Fällig am 30.07.2024 (◆ bald fällig)",
+        "Fällig am 30.07.2024 (◆\u00a0bald fällig)",
         "Verabredet im Dialog zum Jahr 2023, gehalten 06.11.2023",
         "Fundstelle: d1 # Protokoll, Nr. 2",
     ]

@@ -39,3 +39,8 @@ def test_the_sentence_names_one_who_is_late_and_counts_many(facts: Facts) -> Non
     assert told(charts.say_by_person(early)) == (
         "Kreis (Darmstadt) hat noch offene Verabredungen, überfällig ist keine."
     )
+
+
+def test_when_nothing_but_overdue_is_left_the_sentence_says_all(facts: Facts) -> None:
+    frame = commitments.commitments(facts, on=date(2026, 1, 1), year=2024)
+    assert "4 von 5 Verabredungen sind nicht erledigt, alle überfällig," in told(charts.say_commitments(frame))
