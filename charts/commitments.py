@@ -19,9 +19,8 @@ def say_commitments(frame: pd.DataFrame) -> str:
     soon = int((left["progress"] == "due").sum())
     parts = [f"{numbers.integer(len(left))} von {told} {'ist' if len(left) == 1 else 'sind'} nicht erledigt"]
     if not late.empty:
-        parts.append(
-            f"{'alle' if len(late) == len(left) > 1 else f'davon {numbers.integer(len(late))}'} überfällig, am längsten seit {numbers.day(late['due_on'].min())}"
-        )
+        share = "alle" if len(late) == len(left) > 1 else f"davon {numbers.integer(len(late))}"
+        parts.append(f"{share} überfällig, am längsten seit {numbers.day(late['due_on'].min())}")
     if soon:
         parts.append(f"{numbers.integer(soon)} in den nächsten 30 Tagen fällig")
     return f"{', '.join(parts)}."
