@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers
-from charts.status import JUDGEMENT, KIND, STAGE, STATE, STATUS
+from charts.status import JUDGEMENT, KIND, PROGRESS, STAGE, STATE, STATUS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,6 +19,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "state": STATE,
     "kind": KIND,
     "judgement": JUDGEMENT,
+    "progress": PROGRESS,
     "precision": {code: word.strip() or "genau" for code, word in numbers.PRECISION.items()},
     "status": {code: status.label for code, status in STATUS.items()},
 }
@@ -29,7 +30,8 @@ class Column:
     """How one column of a frame is headed and written.
 
     `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, moment, flag, or one
-    of the code lists stage, state, precision, kind, judgement, status. `missing` stands where there is no value.
+    of the code lists stage, state, precision, kind, judgement, progress, status. `missing` stands where there is no
+    value.
     """
 
     label: str

@@ -52,6 +52,15 @@ JUDGEMENT: dict[str, str] = {
     "not_fulfilled": "nicht erfüllt",
 }
 
+# How a commitment stands on a day; the symbol keeps the words apart at a glance and in print, and never stands alone
+# at the end of a line.
+PROGRESS: dict[str, str] = {
+    "overdue": "▲\u00a0überfällig",
+    "due": "◆\u00a0bald fällig",
+    "open": "○\u00a0offen",
+    "closed": "✔\u00a0erledigt",
+}
+
 
 def summary(counts: dict[str, int]) -> str:
     """„5 erreicht, 2 gefährdet“ in the fixed order; empty for no targets."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charts import numbers
-from charts.status import JUDGEMENT, KIND, STAGE, STATE, STATUS
+from charts.status import JUDGEMENT, KIND, PROGRESS, STAGE, STATE, STATUS
 
 ROOT = Path(__file__).parents[1]
 DRAWN = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "ui").glob("*.py")])
@@ -48,6 +48,7 @@ def labels() -> dict[str, str]:
         "charts.status.STAGE": STAGE.values(),
         "charts.status.STATE": STATE.values(),
         "charts.status.KIND": KIND.values(),
+        "charts.status.PROGRESS": [word.split(maxsplit=1)[1] for word in PROGRESS.values()],
         "charts.status.JUDGEMENT": JUDGEMENT.values(),
         "charts.numbers.PRECISION": [word.strip() for word in numbers.PRECISION.values() if word],
         "charts.numbers.MISSING": [numbers.MISSING],

@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -41,6 +42,8 @@ SAMPLE: dict[str, Any] = {
     "basis": "AQB, vereinbart",
     "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
     "shares": False,
+    "on": date(2024, 6, 30),
+    "responsible": [],
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {

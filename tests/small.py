@@ -190,6 +190,34 @@ REMARKS = [
     _fact("d2", LATER, id="m2", county=DARMSTADT, budget_year=None, side="published", author="Presse", text="Lob"),
     _fact("d2", LATER, id="m3", county=DARMSTADT, budget_year=2022, side="county", author="Kreis", text="Alt"),
 ]
+DIALOGUES = [
+    _fact(
+        "d2", LATER, id=f"{county}/{year}/D1", county=county, budget_year=year, held_on=date(year, 11, 6),
+        participants="Kreis, Ministerium",
+    )
+    for county, year in [(DARMSTADT, 2022), (DARMSTADT, 2023), (HOCHTAUNUS, 2023)]
+]  # fmt: skip
+
+
+def _commitment(key: str, county: str, year: int, text: str, who: str, due_on: date, **more: object) -> Row:
+    return _fact(
+        "d2", LATER, id=key, dialogue=f"{county}/{year}/D1", county=county, budget_year=year, text=text,
+        responsible=who, due_on=due_on, **more,
+    )  # fmt: skip
+
+
+# On 30 June 2024: v1 and v5 overdue, v2 due on the very last of the 30 days, v3 open, v4 closed.
+COMMITMENTS = [
+    _commitment("v1", DARMSTADT, 2022, "Bericht, nachreichen; \"sofort\"", "Kreis", date(2023, 3, 31)),
+    _commitment("v2", DARMSTADT, 2023, "Träger besuchen", "Ministerium", date(2024, 7, 30)),
+    _commitment("v3", HOCHTAUNUS, 2023, "Konzept vorlegen", "Kreis", date(2024, 7, 31)),
+    _commitment(
+        "v4", HOCHTAUNUS, 2023, "Zahlen abstimmen", "Kreis", date(2024, 2, 1),
+        closed_on=date(2024, 2, 15), evidence="Vermerk vom 15.02.2024",
+    ),
+    # A day but no evidence: not closed.
+    _commitment("v5", HOCHTAUNUS, 2023, "Umzug melden", "Kreis", date(2024, 6, 29), closed_on=date(2024, 6, 1)),
+]  # fmt: skip
 
 
 def fill(store: Store) -> None:
@@ -210,6 +238,8 @@ def fill(store: Store) -> None:
         writer.record("target", TARGETS)
         writer.record("report", REPORTS)
         writer.record("remark", REMARKS)
+        writer.record("dialogue", DIALOGUES)
+        writer.record("commitment", COMMITMENTS)
         writer.record(
             "county_measure",
             [

@@ -11,7 +11,7 @@ from charts.columns import Column, Columns
 from charts.rows import each_row
 from charts.status import KIND, STATUS
 from queries import targets as questions
-from ui import address, links
+from ui import address, commitments, links
 from ui.section import section
 from ui.selection import current
 from ui.tables import show
@@ -189,6 +189,8 @@ section(
     source=evidence("numeric", "milestone", "qualitative"),
     empty=f"{targets_words} {other}",
 )
+
+commitments.draw(chosen)
 
 
 def rule_text() -> None:

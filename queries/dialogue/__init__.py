@@ -101,6 +101,8 @@ RESULTS = {
     "note": "str",
     "evidence": "str",
 }
+PASSAGES = {"section": "str", "title": "str", "text": "str", "evidence": "str"}
+WORDED_YEARS = {"budget_year": "int32", "sections": "int64"}
 
 
 def commitments(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
@@ -136,3 +138,13 @@ def held(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def results(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
     """One row per result of a target in a dialogue up to the day, newest dialogue first, earlier years included."""
     return answer(facts, _SQL["results"], RESULTS, county=county, year=year, day=day)
+
+
+def passages(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per section of the county's agreement of the year, in the order of the document."""
+    return answer(facts, _SQL["passages"], PASSAGES, county=county, year=year)
+
+
+def worded_years(facts: Facts, *, county: str) -> pd.DataFrame:
+    """One row per year whose agreement is stored with its wording, newest first."""
+    return answer(facts, _SQL["worded_years"], WORDED_YEARS, county=county)

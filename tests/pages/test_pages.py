@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from screen import ROOT, TOPICS, Run, fault, texts
 from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from queries import commitments
 
 
 def plain(text: str) -> str:
@@ -67,3 +71,21 @@ def test_a_page_outside_the_frame_refuses_to_run() -> None:
 
 def test_every_page_is_tested() -> None:
     assert {"overview", "allocation", "county", "targets", "projects", "methods"} <= set(TOPICS)
+
+
+def test_what_an_earlier_year_left_open_is_on_the_page_of_the_targets(run: Run, real: Store) -> None:
+    open_ones = commitments.commitments(real.facts("demo"), on=date.today(), year=2016)
+    oldest = open_ones.iloc[0]
+    app = run("targets", daten="demo", jahr=2024)
+    assert "Verabredungen" in [each.value for each in app.header]
+    shown = next(each.value for each in app.table if "Verabredung" in each.value.columns)
+    assert plain(shown["Status"].iloc[0]) == "▲ überfällig"
+    assert plain(shown["Verabredung"].iloc[0]) == oldest["text"]
+    assert int(shown["Jahr"].iloc[0]) == oldest["budget_year"] < 2024
+    assert any("Termine als Kalenderdatei" in button.label for button in app.get("download_button"))
+
+
+def test_the_commitments_can_be_narrowed_to_the_ministry(run: Run) -> None:
+    app = run("targets", daten="demo", jahr=2024, zustaendig=["Ministerium"])
+    shown = next(each.value for each in app.table if "Verabredung" in each.value.columns)
+    assert set(shown["Zuständig"]) == {"Ministerium"}

@@ -1,0 +1,24 @@
+-- Frage: Wer hat an einem Tag noch wie viele Verabredungen zu erledigen?
+-- Zeile: Gebiet und Zuständige, aus Dialogen zu diesem oder einem früheren Jahr; die meisten überfälligen zuerst
+with judged as (
+    select
+        county,
+        responsible,
+        closed_on <= $on::date and trim(evidence) <> '' as is_closed,
+        due_on < $on::date as is_late
+    from commitment
+    where
+        budget_year <= $year
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+)
+
+select
+    county.short_name,
+    judged.responsible,
+    count(*) filter (where judged.is_closed is not true) as still_open,
+    count(*) filter (where judged.is_closed is not true and judged.is_late) as overdue,
+    count(*) filter (where judged.is_closed) as closed
+from judged
+inner join county on judged.county = county.county
+group by county.short_name, judged.responsible
+order by overdue desc, still_open desc, county.short_name collate de, judged.responsible collate de

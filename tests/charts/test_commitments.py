@@ -1,0 +1,46 @@
+"""Sentences about commitments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import small
+
+from charts import commitments as charts
+from data.store import Facts
+from queries import commitments
+
+DAY = date(2024, 6, 30)
+
+
+def told(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_sentence_counts_what_is_owed_and_since_when(facts: Facts) -> None:
+    frame = commitments.commitments(facts, on=DAY, year=2024)
+    assert told(charts.say_commitments(frame)) == (
+        "4 von 5 Verabredungen sind nicht erledigt, davon 2 überfällig, am längsten seit 31.03.2023, "
+        "1 in den nächsten 30 Tagen fällig."
+    )
+    assert told(charts.say_commitments(frame[frame["progress"] == "closed"])) == (
+        "1 Verabredung, alle mit Nachweis erledigt."
+    )
+
+
+def test_the_sentence_names_one_who_is_late_and_counts_many(facts: Facts) -> None:
+    frame = commitments.by_person(facts, on=DAY, year=2024)
+    assert told(charts.say_by_person(frame)) == "2 Zuständige haben überfällige Verabredungen, zusammen 2."
+    hochtaunus = commitments.by_person(facts, on=DAY, year=2024, counties=[small.HOCHTAUNUS])
+    assert told(charts.say_by_person(hochtaunus)) == (
+        "Kreis (Hochtaunuskreis) hat überfällige Verabredungen, zusammen 1."
+    )
+    early = commitments.by_person(facts, on=date(2023, 1, 1), year=2022)
+    assert told(charts.say_by_person(early)) == (
+        "Kreis (Darmstadt) hat noch offene Verabredungen, überfällig ist keine."
+    )
+
+
+def test_when_nothing_but_overdue_is_left_the_sentence_says_all(facts: Facts) -> None:
+    frame = commitments.commitments(facts, on=date(2026, 1, 1), year=2024)
+    assert "4 von 5 Verabredungen sind nicht erledigt, alle überfällig," in told(charts.say_commitments(frame))
