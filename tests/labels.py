@@ -21,6 +21,8 @@ CALLS = {
     "subheader": 0,
     "title": 0,
     "selectbox": 0,
+    "one": 0,
+    "several": 0,
     "multiselect": 0,
     "text_input": 0,
     "date_input": 0,

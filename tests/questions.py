@@ -42,6 +42,8 @@ SAMPLE: dict[str, Any] = {
     "basis": "AQB, vereinbart",
     "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
     "shares": False,
+    "day": date(2024, 9, 30),
+    "kind": "Landkreisen",
     "on": date(2024, 6, 30),
     "responsible": [],
 }
@@ -52,6 +54,7 @@ FRAMES = {
     ("projects", "labels", "frame"): "found",
     ("projects", "say_nothing_found", "nearest"): "nearest_words",
     ("projects", "corrections", "nearest"): "nearest_words",
+    ("dialogue", "say_deviations", "frame"): "targets",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",
     ("targets", "say_milestones", "frame"): "targets",

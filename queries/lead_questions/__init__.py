@@ -26,7 +26,7 @@ def rules() -> dict[str, tuple[str, str]]:
     for name, sql in _SQL.items():
         match = re.match(r"-- Frage: (L-\d\d) – (.+)", sql)
         if match is None:
-            raise ValueError(f"{name}.sql nennt keine Regel")
+            raise ValueError("Ohne Regel: ", name)
         found[match[1]] = (name, match[2])
     return dict(sorted(found.items()))
 

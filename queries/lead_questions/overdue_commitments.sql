@@ -15,5 +15,5 @@ where
     and commitment.budget_year <= $year
     and dialogue.held_on < $day::date
     and commitment.due_on < $day::date
-    and (commitment.closed_on is null or commitment.closed_on > $day::date)
+    and (commitment.closed_on is null or commitment.evidence is null or commitment.closed_on > $day::date)
 order by weight desc, subject
