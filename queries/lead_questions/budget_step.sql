@@ -24,5 +24,5 @@ where
     and now.programme = $programme
     and territory_change.county is null
     and before.euros > 0
-    and abs(now.euros / before.euros - 1) > 0.1
+    and abs(now.euros - before.euros) > 0.1 * before.euros
 order by subject

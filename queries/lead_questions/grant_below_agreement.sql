@@ -20,5 +20,6 @@ where
     and agreed.budget_year = $year
     and agreed.programme = $programme
     and agreed.euros > 0
-    and abs(granted.euros / agreed.euros - 1) > 0.05
+    -- as a product of decimals: a quotient of floats would miss a limit that is met exactly
+    and abs(granted.euros - agreed.euros) > 0.05 * agreed.euros
 order by subject

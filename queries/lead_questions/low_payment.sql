@@ -20,7 +20,6 @@ where
     and granted.county = $county
     and granted.budget_year = $year
     and granted.programme = $programme
-    and paid.euros
-    < 0.85 * granted.euros
-    * least(1.0, greatest(0, date_diff('month', make_date($year, 1, 1), $day::date)) / 12.0)
+    and 12 * paid.euros
+    < 0.85 * granted.euros * least(12, greatest(0, date_diff('month', make_date($year, 1, 1), $day::date)))
 order by subject
