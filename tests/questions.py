@@ -41,6 +41,7 @@ SAMPLE: dict[str, Any] = {
     "basis": "AQB, vereinbart",
     "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
     "shares": False,
+    "today": False,
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {

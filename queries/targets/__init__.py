@@ -25,6 +25,7 @@ STATUS_BY_COUNTY = {
     "dropped": "int64",
 }
 TARGETS = {
+    "target": "str",
     "short_name": "str",
     "category_name": "str",
     "project_name": "str",
@@ -47,6 +48,7 @@ TARGETS = {
     "previous_value": "float64",
     "previous_ratio": "float64",
     "status": "str",
+    "own_status": "str",
     "reason": "str",
     "reported_on": "datetime64[us]",
     "rule": "str",
@@ -65,7 +67,13 @@ STATUS_RULE = {
 
 
 def status_by_county(
-    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
+    facts: Facts,
+    *,
+    year: int,
+    programme: str,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    today: bool = False,
 ) -> pd.DataFrame:
     """One row per county of the year, most missed and at-risk targets first; numbers of targets per status."""
     return answer(
@@ -76,6 +84,7 @@ def status_by_county(
         programme=programme,
         counties=list(counties),
         categories=list(categories),
+        today=today,
     )
 
 
@@ -88,8 +97,12 @@ def targets(
     categories: Sequence[int] = (),
     statuses: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    today: bool = False,
 ) -> pd.DataFrame:
-    """One row per target, those that need attention first; values in the unit of the indicator, ratios of 1."""
+    """One row per target, those that need attention first; values in the unit of the indicator, ratios of 1.
+
+    `today` judges by the newest rule in place of that of the year; `own_status` is the state as judged.
+    """
     return answer(
         facts,
         _SQL["targets"],
@@ -100,12 +113,13 @@ def targets(
         categories=list(categories),
         statuses=list(statuses),
         kinds=list(kinds),
+        today=today,
     )
 
 
-def status_rule(facts: Facts, *, year: int) -> pd.DataFrame:
-    """One row: the rule that judges the targets of a budget year; limits as fractions of 1."""
-    return answer(facts, _SQL["status_rule"], STATUS_RULE, year=year)
+def status_rule(facts: Facts, *, year: int, today: bool = False) -> pd.DataFrame:
+    """One row: the rule that judges the targets of a budget year, or the newest; limits as fractions of 1."""
+    return answer(facts, _SQL["status_rule"], STATUS_RULE, year=year, today=today)
 
 
 def evidence(
@@ -117,6 +131,7 @@ def evidence(
     categories: Sequence[int] = (),
     statuses: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    today: bool = False,
 ) -> pd.DataFrame:
     """One row per place in an agreement, report or note that the targets of the selection and their states rest on."""
     return answer(
@@ -129,4 +144,5 @@ def evidence(
         categories=list(categories),
         statuses=list(statuses),
         kinds=list(kinds),
+        today=today,
     )
