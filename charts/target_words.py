@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
+
 from charts import numbers
-from charts.status import JUDGEMENT
+from charts.rows import each_row
+from charts.status import JUDGEMENT, STATUS
 
 # The columns these functions read; walking over rows costs by the column.
 NEEDED = [
@@ -115,3 +119,18 @@ def in_unit(value: float, unit: object) -> str:
 
 def _short(value: float) -> str:
     return numbers.decimal(value, 0 if float(value) == int(value) else 1)
+
+
+def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> list[str]:
+    """The five years before as symbols, per target: 2021 ✔, 2022 –, …; – where the same thing was no target."""
+    known = {(row.target, row.earlier_year): row.status for row in each_row(history)}
+    return [
+        ", ".join(_year_words(each, known.get((target, each))) for each in range(year - 5, year)) for target in targets
+    ]
+
+
+def _year_words(year: int, status: str | None) -> str:
+    if status is None:
+        return f"{year}{numbers.SPACE}–"
+    # The symbol of a dropped target is the dash, which here stands for no target.
+    return f"{year}{numbers.SPACE}{STATUS[status].word if status == 'dropped' else STATUS[status].symbol}"

@@ -175,6 +175,19 @@ def say_targets(frame: pd.DataFrame) -> str:
     return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(_counts(frame))}."
 
 
+def say_today(frame: pd.DataFrame) -> str:
+    """How many targets read differently by the newest rule than by that of their year."""
+    if frame.empty:
+        return "Zu dieser Auswahl ist kein Ziel erfasst, das anders beurteilt würde."
+    newest = ", ".join(sorted(set(frame["rule"].dropna()))) or "–"
+    differing = int((frame["status"] != frame["own_status"]).sum())
+    count = numbers.count_of(len(frame), "Ziel", "Zielen")
+    head = f"Gezeigt ist der Status nach heutiger Regel {newest}"
+    if not differing:
+        return f"{head}; er liest sich bei allen {count} wie nach der Regel des Jahres."
+    return f"{head}; er liest sich bei {numbers.integer(differing)} von {count} anders als nach der Regel des Jahres."
+
+
 def _counts(frame: pd.DataFrame) -> dict[str, int]:
     return Counter(frame["status"].tolist())
 

@@ -52,6 +52,7 @@ FRAMES = {
     ("projects", "corrections", "nearest"): "nearest_words",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",
+    ("targets", "say_today", "frame"): "targets",
     ("targets", "say_milestones", "frame"): "targets",
     ("targets", "meanings", "rules"): "status_rule",
     ("targets", "say_rule", "rules"): "status_rule",
