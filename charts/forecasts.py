@@ -18,7 +18,13 @@ def words(row: Any) -> str:
     if numbers.is_missing(row.forecast):
         return str(row.hidden_reason)
     value = in_unit(round(row.forecast), row.unit)
-    return f"{value} ({numbers.integer(round(row.forecast_low))} bis {numbers.integer(round(row.forecast_high))})"
+    low, high = (numbers.integer(round(each)) for each in (row.forecast_low, row.forecast_high))
+    return f"{value} ({low}{numbers.SPACE}bis{numbers.SPACE}{high})"
+
+
+def asked_words(value: float) -> str:
+    """What is asked of the year so far, with one decimal: 25,2."""
+    return numbers.decimal(value, 1, missing="–")
 
 
 def say_forecast(frame: pd.DataFrame) -> str:
@@ -28,12 +34,21 @@ def say_forecast(frame: pd.DataFrame) -> str:
     known = frame[frame["forecast"].notna() & frame["target_value"].notna()]
     reached = int((known["forecast_low"] >= known["target_value"]).sum())
     below = int((known["forecast_high"] < known["target_value"]).sum())
+    around = len(known) - reached - below
     parts = [
-        (reached, "mit der ganzen Spanne beim vereinbarten Wert oder darüber"),
-        (below, "mit der ganzen Spanne darunter"),
-        (len(known) - reached - below, "mit einer Spanne um den vereinbarten Wert"),
-        (int((frame["forecast"].notna() & frame["target_value"].isna()).sum()), "noch ohne vereinbarten Wert"),
-        (int(frame["forecast"].isna().sum()), "ohne Hochrechnung"),
+        f"bei {numbers.integer(n)} {what}"
+        for n, what in (
+            (reached, "ganz auf oder über dem vereinbarten Wert"),
+            (below, "ganz darunter"),
+            (around, "zu beiden Seiten davon"),
+        )
+        if n
     ]
-    listed = ", ".join(f"{numbers.integer(n)} {what}" for n, what in parts if n)
-    return f"{numbers.count_of(len(frame), 'laufendes Zahlenziel', 'laufende Zahlenziele')}: {listed}."
+    open_goal = int((frame["forecast"].notna() & frame["target_value"].isna()).sum())
+    rest = [
+        *([f"noch ohne vereinbarten Wert: {numbers.integer(open_goal)}"] if open_goal else []),
+        *([f"ohne Hochrechnung: {numbers.integer(hidden)}"] if (hidden := int(frame["forecast"].isna().sum())) else []),
+    ]
+    head = numbers.count_of(len(frame), "laufendes Zahlenziel", "laufende Zahlenziele")
+    spans = [f"Die hochgerechnete Spanne liegt {', '.join(parts)}"] if parts else []
+    return f"{head}: {'; '.join([*spans, *rest])}."

@@ -122,15 +122,17 @@ def _short(value: float) -> str:
 
 
 def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> list[str]:
-    """The five years before as symbols, per target: 2021 ✔, 2022 –, …; – where the same thing was no target."""
-    known = {(row.target, row.earlier_year): row.status for row in each_row(history)}
-    return [
-        ", ".join(_year_words(each, known.get((target, each))) for each in range(year - 5, year)) for target in targets
-    ]
+    """The five years before as symbols, per target: 2021 bis 2025: – · ✔ · ✖ · ≈ · ✔.
+
+    – where the same thing was no target then; alone where it was none in all five years.
+    """
+    known = {(row.target, row.earlier_year): _symbol(row.status) for row in each_row(history)}
+    span = range(year - 5, year)
+    found = [[known.get((target, each), "–") for each in span] for target in targets]
+    head = f"{span[0]} bis {span[-1]}"
+    return ["–" if set(symbols) == {"–"} else f"{head}: {' · '.join(symbols)}" for symbols in found]
 
 
-def _year_words(year: int, status: str | None) -> str:
-    if status is None:
-        return f"{year}{numbers.SPACE}–"
+def _symbol(status: str) -> str:
     # The symbol of a dropped target is the dash, which here stands for no target.
-    return f"{year}{numbers.SPACE}{STATUS[status].word if status == 'dropped' else STATUS[status].symbol}"
+    return STATUS[status].word if status == "dropped" else STATUS[status].symbol

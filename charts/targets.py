@@ -211,13 +211,14 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"status": list(STATUS), "meaning": [words[code] for code in STATUS]})
 
 
-def say_rule(rules: pd.DataFrame, year: int) -> str:
-    """Version and limits of the rule of the year."""
+def say_rule(rules: pd.DataFrame, year: int, *, today: bool = False) -> str:
+    """Version and limits of the rule of the year, or of the newest when `today` shows the states by it."""
     if rules.empty:
         return f"Für {year} ist keine Regel festgelegt."
     rule = rules.iloc[0]
+    head = f"Gezeigt ist {year} nach heutiger" if today else f"Für {year} gilt"
     return (
-        f"Für {year} gilt Regel {rule['rule']}: erreicht ab {numbers.percent(rule['achieved_from'], 0)}, "
+        f"{head} Regel {rule['rule']}: erreicht ab {numbers.percent(rule['achieved_from'], 0)}, "
         f"gefährdet ab {numbers.percent(rule['at_risk_from'], 0)} des vereinbarten Werts, darunter nicht erreicht."
     )
 

@@ -91,9 +91,18 @@ def forecast_section(
         say_how_many(len(shown))
         first = shown.head(ROWS_SHOWN)
         words = [forecasts.words(row) for row in each_row(first, forecasts.NEEDED)]
-        wanted = ("short_name", "name", "months", "value", "linear_asked", "profile_asked", "target_value")
-        heads = {name: FORECAST[name] for name in wanted} | {"words": Column("Hochrechnung")}
-        show(first.assign(words=words), heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
+        heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value")} | {
+            "linear_words": Column("zeitanteilig verlangt"),
+            "profile_words": Column("nach üblichem Verlauf verlangt"),
+            "target_value": FORECAST["target_value"],
+            "words": Column("Hochrechnung"),
+        }
+        first = first.assign(
+            words=words,
+            linear_words=first["linear_asked"].map(forecasts.asked_words),
+            profile_words=first["profile_asked"].map(forecasts.asked_words),
+        )
+        show(first, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
 
     section(
         chosen,

@@ -141,7 +141,7 @@ section(
     lambda: first_rows(
         targets,
         columns(
-            *("short_name", "category_name", "name", "agreed_words", "actual_words"),
+            *("short_name", "name", "agreed_words", "actual_words"),
             *("shown_ratio", "status", "history", "reason", "reported_on"),
         ),
     ),
@@ -170,7 +170,7 @@ section(
     states,
     rule_text,
     key="regel",
-    statement=charts.say_rule(rules, chosen.year),
+    statement=charts.say_rule(rules, chosen.year, today=today),
     measure=charts.rule_basis(rules),
     columns=state_columns,
     source=[],

@@ -67,3 +67,17 @@ def test_a_page_outside_the_frame_refuses_to_run() -> None:
 
 def test_every_page_is_tested() -> None:
     assert {"overview", "allocation", "county", "targets", "projects", "methods"} <= set(TOPICS)
+
+
+def test_the_targets_page_says_what_reads_differently_by_the_rule_of_today(run: Run) -> None:
+    assert "nach heutiger Regel" not in all_of(run, "targets", daten="demo", jahr=2023)
+    text = all_of(run, "targets", daten="demo", jahr=2023, heutige_regel=True)
+    assert re.search(r"nach heutiger Regel S-1; er liest sich bei allen \d+ Zielen wie nach der Regel des Jahres", text)
+
+
+def test_deviations_and_forecast_stand_on_the_targets_page(run: Run) -> None:
+    text = all_of(run, "targets", daten="demo", jahr=2026)
+    assert re.search(r"\d+ Ziele? (ist|sind) in \d+ Gebiet(en)? betroffen", text)
+    assert re.search(r"\d+ laufende Zahlenziele: Die hochgerechnete Spanne liegt bei", text)
+    over = all_of(run, "targets", daten="demo", jahr=2019)
+    assert "läuft kein Zahlenziel mehr" in over

@@ -49,7 +49,9 @@ RUNNING = [
     # no growth over the year, at its end, or nothing reported
     Case("stock", "places", 40, value=30, reported_on=AUTUMN),
     Case("share", "transition_rate", 70, value=60, cases=40, reported_on=AUTUMN),
-    Case("ended", "entries", 36, value=36),
+    Case("ended", "entries", 36, value=36, ends_on=date(2024, 8, 31), reported_on=date(2024, 8, 31)),
+    # its period was over when the others reported: the last report is missing, there is nothing to forecast
+    Case("not_reported", "entries", 36, value=20, ends_on=date(2024, 8, 31), reported_on=date(2024, 6, 30)),
     Case("empty", "entries", 36, reported_on=AUTUMN),
 ]
 
