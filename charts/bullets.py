@@ -27,7 +27,7 @@ NEEDED = [
 Lengths = list[float | None]
 
 
-def bullets(rows: Sequence[Any], limits: tuple[float, float]) -> style.Figure:
+def bullets(rows: Sequence[Any], limits: tuple[float, float], agreed: str = "vereinbart (100 %)") -> style.Figure:
     """Solid bar: reported; outline: agreed; tick: year before; diamond: asked of the year so far.
 
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
@@ -54,7 +54,7 @@ def bullets(rows: Sequence[Any], limits: tuple[float, float]) -> style.Figure:
         },
         _bar("Ist", places, _cut(ratios, end), hover, 0.19) | {"marker": {"color": style.ACTUAL}},
         # The legend shows the outline, whatever the first row is filled with.
-        _marks("vereinbart (100 %)", [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
+        _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
             _marks(
                 "Vorjahr",

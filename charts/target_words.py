@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
+
 from charts import numbers
-from charts.status import JUDGEMENT
+from charts.rows import each_row
+from charts.status import JUDGEMENT, STATUS
 
 # The columns these functions read; walking over rows costs by the column.
 NEEDED = [
@@ -115,3 +119,20 @@ def in_unit(value: float, unit: object) -> str:
 
 def _short(value: float) -> str:
     return numbers.decimal(value, 0 if float(value) == int(value) else 1)
+
+
+def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> list[str]:
+    """The five years before as symbols, per target: 2021 bis 2025: – · ✔ · ✖ · ≈ · ✔.
+
+    – where the same thing was no target then; alone where it was none in all five years.
+    """
+    known = {(row.target, row.earlier_year): _symbol(row.status) for row in each_row(history)}
+    span = range(year - 5, year)
+    found = [[known.get((target, each), "–") for each in span] for target in targets]
+    head = f"{span[0]} bis {span[-1]}"
+    return ["–" if set(symbols) == {"–"} else f"{head}: {' · '.join(symbols)}" for symbols in found]
+
+
+def _symbol(status: str) -> str:
+    # The symbol of a dropped target is the dash, which here stands for no target.
+    return STATUS[status].word if status == "dropped" else STATUS[status].symbol

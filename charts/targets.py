@@ -175,6 +175,19 @@ def say_targets(frame: pd.DataFrame) -> str:
     return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(_counts(frame))}."
 
 
+def say_today(frame: pd.DataFrame) -> str:
+    """How many targets read differently by the newest rule than by that of their year."""
+    if frame.empty:
+        return "Zu dieser Auswahl ist kein Ziel erfasst, das anders beurteilt würde."
+    newest = ", ".join(sorted(set(frame["rule"].dropna()))) or "–"
+    differing = int((frame["status"] != frame["own_status"]).sum())
+    count = numbers.count_of(len(frame), "Ziel", "Zielen")
+    head = f"Gezeigt ist der Status nach heutiger Regel {newest}"
+    if not differing:
+        return f"{head}; er liest sich bei allen {count} wie nach der Regel des Jahres."
+    return f"{head}; er liest sich bei {numbers.integer(differing)} von {count} anders als nach der Regel des Jahres."
+
+
 def _counts(frame: pd.DataFrame) -> dict[str, int]:
     return Counter(frame["status"].tolist())
 
@@ -198,13 +211,14 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"status": list(STATUS), "meaning": [words[code] for code in STATUS]})
 
 
-def say_rule(rules: pd.DataFrame, year: int) -> str:
-    """Version and limits of the rule of the year."""
+def say_rule(rules: pd.DataFrame, year: int, *, today: bool = False) -> str:
+    """Version and limits of the rule of the year, or of the newest when `today` shows the states by it."""
     if rules.empty:
         return f"Für {year} ist keine Regel festgelegt."
     rule = rules.iloc[0]
+    head = f"Gezeigt ist {year} nach heutiger" if today else f"Für {year} gilt"
     return (
-        f"Für {year} gilt Regel {rule['rule']}: erreicht ab {numbers.percent(rule['achieved_from'], 0)}, "
+        f"{head} Regel {rule['rule']}: erreicht ab {numbers.percent(rule['achieved_from'], 0)}, "
         f"gefährdet ab {numbers.percent(rule['at_risk_from'], 0)} des vereinbarten Werts, darunter nicht erreicht."
     )
 

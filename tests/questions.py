@@ -46,6 +46,7 @@ SAMPLE: dict[str, Any] = {
     "kind": "Landkreisen",
     "on": date(2024, 6, 30),
     "responsible": [],
+    "today": False,
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
@@ -57,6 +58,7 @@ FRAMES = {
     ("dialogue", "say_deviations", "frame"): "targets",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",
+    ("targets", "say_today", "frame"): "targets",
     ("targets", "say_milestones", "frame"): "targets",
     ("targets", "meanings", "rules"): "status_rule",
     ("targets", "say_rule", "rules"): "status_rule",

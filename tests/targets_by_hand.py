@@ -109,9 +109,14 @@ DEVIATIONS = [
 
 
 def open_targets(
-    folder: Path, cases: Sequence[Case] = CASES, deviations: Sequence[Row] = DEVIATIONS, amounts: Sequence[Row] = ()
+    folder: Path,
+    cases: Sequence[Case] = CASES,
+    deviations: Sequence[Row] = DEVIATIONS,
+    *,
+    amounts: Sequence[Row] = (),
+    reports: Sequence[Row] = (),
 ) -> Iterator[Store]:
-    """The filled store, closed again afterwards."""
+    """The filled store, closed again afterwards; `reports` come on top of the one of each case."""
     with Store(folder, [DATASET], writable=True) as store:
         with store.writing(DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
@@ -131,4 +136,5 @@ def open_targets(
             writer.record("report", [case.reported for case in cases if case.key not in SILENT])
             writer.record("deviation", deviations)
             writer.record("amount", amounts)
+            writer.record("report", reports)
         yield store

@@ -2,28 +2,25 @@
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
-from charts import numbers, target_words
+from charts import target_words
 from charts import targets as charts
-from charts.columns import Column, Columns
+from charts.columns import Column
 from charts.rows import each_row
 from charts.status import KIND, STATUS
 from queries import targets as questions
 from ui import address, commitments, links
 from ui.section import section
 from ui.selection import current
-from ui.tables import show
+from ui.target_outlook import deviation_section, forecast_section
+from ui.target_table import EVERY, ROWS_SHOWN, columns, first_rows, prepared
 from ui.text import plain
-
-# What is read at a glance; the tab Tabelle and the files have every row.
-ROWS_SHOWN = 15
 
 chosen = current()
 st.title(f"Ziele und Nachhaltung {chosen.year}")
 
-with st.container(horizontal=True):
+with st.container(horizontal=True, vertical_alignment="bottom"):
     statuses = address.several(
         "Status",
         list(STATUS),
@@ -38,41 +35,34 @@ with st.container(horizontal=True):
         word=KIND.__getitem__,
         help="Gilt für alle Abschnitte außer „Status je Kreis“.",
     )
+    today = st.toggle(
+        "Nach heutiger Regel",
+        key="heutige_regel",
+        bind="query-params",
+        help="Zeigt, wie sich der Status nach der neuesten Regel läse. Beurteilt bleibt jedes Ziel nach seinem Jahr.",
+    )
 
-asked = {
-    "year": chosen.year,
-    "programme": chosen.programme,
-    "counties": chosen.counties,
-    "categories": chosen.categories,
-}
-counties = questions.status_by_county(chosen.facts, **asked)
-targets = questions.targets(chosen.facts, **asked, statuses=statuses, kinds=kinds)
-rules = questions.status_rule(chosen.facts, year=chosen.year)
+year = {"year": chosen.year, "programme": chosen.programme, "counties": chosen.counties}
+asked = year | {"categories": chosen.categories}
+filtered = {"statuses": statuses, "kinds": kinds, "today": today}
+counties = questions.status_by_county(chosen.facts, **asked, today=today)
+answer = questions.targets(chosen.facts, **asked, **filtered)
+targets = prepared(answer, questions.status_history(chosen.facts, **year), chosen.year)
+rules = questions.status_rule(chosen.facts, year=chosen.year, today=today)
 
 period = f"{chosen.programme_word} · Haushaltsjahr {chosen.year}"
 other = "Bitte andere Filter, ein anderes Jahr oder andere Kreise wählen."
 rule = ", ".join(rules["rule"]) or "–"
 elsewhere = "Die Ziele dieser Auswahl stehen unter „Meilensteine und qualitative Ziele“."
 with_targets = int((counties["targets"] > 0).sum())
+if today:
+    st.info(plain(charts.say_today(answer)))
 
 
 def evidence(*only: str) -> Callable[[], list[str]]:
     """The references of the targets shown, asked when somebody looks at them."""
-    wanted = [kind for kind in only if not kinds or kind in kinds]
-    return lambda: questions.evidence(chosen.facts, **asked, statuses=statuses, kinds=wanted)["evidence"].tolist()
-
-
-def first_rows(frame: pd.DataFrame, columns: Columns) -> None:
-    """The rows that need attention first, with values in words."""
-    if len(frame) > ROWS_SHOWN:
-        st.markdown(f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(len(frame))}; unter „Tabelle“ stehen alle.")
-    first = frame.head(ROWS_SHOWN)
-    values = each_row(first, target_words.NEEDED)
-    words = {
-        "agreed_words": [target_words.agreed_words(row) for row in values],
-        "actual_words": [target_words.actual_words(row) for row in values],
-    }
-    show(first.assign(**words), columns, alt="Ziele, Handlungsbedarf zuerst")
+    wanted = filtered | {"kinds": [kind for kind in only if not kinds or kind in kinds]}
+    return lambda: questions.evidence(chosen.facts, **asked, **wanted)["evidence"].tolist()
 
 
 section(
@@ -95,44 +85,6 @@ section(
     empty=f"Für diese Auswahl sind keine Ziele erfasst. {other}",
 )
 
-targets = targets.assign(
-    demanded=targets["direction"].map(target_words.DIRECTION),
-    agreed=targets["target_value"].fillna(targets["lower_bound"]),
-    unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),
-    shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
-)
-every = {
-    "short_name": Column("Gebiet"),
-    "category_name": Column("Maßnahmenart", missing="übergreifend"),
-    "project_name": Column("Maßnahme", missing="übergreifend"),
-    "name": Column("Ziel"),
-    "kind": Column("Zielart", "kind"),
-    "demanded": Column("verlangt", missing="–"),
-    "agreed": Column("vereinbart", "number", missing="–"),
-    "upper_bound": Column("obere Grenze", "number", missing="–"),
-    "base_value": Column("Ausgangswert", "number", missing="–"),
-    "unit": Column("Einheit", missing="–"),
-    "value": Column("Ist", "number", missing="–"),
-    "judgement": Column("Urteil", "judgement", missing="–"),
-    "share_of_year": Column("bis zur Meldung verlangt", "percent"),
-    "previous_value": Column("Vorjahr", "number", missing="–"),
-    "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
-    "status": Column("Status", "status"),
-    "reason": Column("Grund", missing="–"),
-    "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
-    "report_evidence": Column("Nachweis", missing="–"),
-    "comment": Column("Erläuterung zur Meldung", missing="–"),
-    "rule": Column("Regel", missing="–"),
-}
-in_words = {"agreed_words": Column("vereinbart"), "actual_words": Column("Ist"), "reached_words": Column("Ist")}
-
-
-def columns(*names: str) -> Columns:
-    """The named columns in this order."""
-    known = every | in_words
-    return {name: known[name] for name in names}
-
-
 figures = targets[targets["kind"] == "numeric"]
 figures_words = charts.say_achievement(figures)
 section(
@@ -149,6 +101,17 @@ section(
     ),
     source=evidence("numeric"),
     empty=f"{figures_words} {other if targets.empty else elsewhere}",
+)
+
+deviation_section(chosen, questions.deviations(chosen.facts, **asked, **filtered), period, other)
+
+running = questions.forecast(chosen.facts, **asked)
+forecast_section(
+    chosen,
+    running[running["target"].isin(targets["target"])].reset_index(drop=True),
+    lambda: questions.forecast_evidence(chosen.facts, **asked)["evidence"].tolist(),
+    period,
+    other,
 )
 
 steps = targets[targets["kind"] != "numeric"]
@@ -178,14 +141,14 @@ section(
     lambda: first_rows(
         targets,
         columns(
-            *("short_name", "category_name", "name", "agreed_words", "actual_words"),
-            *("shown_ratio", "status", "reason", "reported_on"),
+            *("short_name", "name", "agreed_words", "actual_words"),
+            *("shown_ratio", "status", "history", "reason", "reported_on"),
         ),
     ),
     key="alle_ziele",
     statement=targets_words,
     measure=f"Werte in der Einheit des Ziels · {period} · Regel {rule} · Handlungsbedarf zuerst",
-    columns=every,
+    columns=EVERY if today else {name: column for name, column in EVERY.items() if name != "own_status"},
     source=evidence("numeric", "milestone", "qualitative"),
     empty=f"{targets_words} {other}",
 )
@@ -209,7 +172,7 @@ section(
     states,
     rule_text,
     key="regel",
-    statement=charts.say_rule(rules, chosen.year),
+    statement=charts.say_rule(rules, chosen.year, today=today),
     measure=charts.rule_basis(rules),
     columns=state_columns,
     source=[],

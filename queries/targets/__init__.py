@@ -25,6 +25,7 @@ STATUS_BY_COUNTY = {
     "dropped": "int64",
 }
 TARGETS = {
+    "target": "str",
     "short_name": "str",
     "category_name": "str",
     "project_name": "str",
@@ -47,9 +48,64 @@ TARGETS = {
     "previous_value": "float64",
     "previous_ratio": "float64",
     "status": "str",
+    "own_status": "str",
     "reason": "str",
     "reported_on": "datetime64[us]",
     "rule": "str",
+}
+STATUS_HISTORY = {"target": "str", "earlier_year": "int32", "status": "str"}
+DEVIATIONS = {
+    "target": "str",
+    "short_name": "str",
+    "name": "str",
+    "kind": "str",
+    "unit": "str",
+    "direction": "str",
+    "cause": "str",
+    "occurred_on": "datetime64[us]",
+    "evidence_words": "str",
+    "rule_words": "str",
+    "money_before": "float64",
+    "money_after": "float64",
+    "target_value": "float64",
+    "adjusted_value": "float64",
+    "base_value": "float64",
+    "lower_bound": "float64",
+    "upper_bound": "float64",
+    "value": "float64",
+    "due": "float64",
+    "judgement": "str",
+    "share_of_year": "float64",
+    "percent_allowed": "bool",
+    "ratio": "float64",
+    "adjusted_ratio": "float64",
+    "outcome": "str",
+    "status": "str",
+    "reason": "str",
+    "reported_on": "datetime64[us]",
+    "sources": "str",
+}
+FORECAST = {
+    "target": "str",
+    "short_name": "str",
+    "category_name": "str",
+    "name": "str",
+    "unit": "str",
+    "target_value": "float64",
+    "value": "float64",
+    "starts_on": "datetime64[us]",
+    "reported_on": "datetime64[us]",
+    "elapsed_months": "int64",
+    "agreed_months": "int64",
+    "linear_asked": "float64",
+    "usual_share": "float64",
+    "profile_asked": "float64",
+    "forecast": "float64",
+    "forecast_low": "float64",
+    "forecast_high": "float64",
+    "back_test_error": "float64",
+    "years": "int64",
+    "hidden_reason": "str",
 }
 STATUS_RULE = {
     "rule": "str",
@@ -65,7 +121,13 @@ STATUS_RULE = {
 
 
 def status_by_county(
-    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
+    facts: Facts,
+    *,
+    year: int,
+    programme: str,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    today: bool = False,
 ) -> pd.DataFrame:
     """One row per county of the year, most missed and at-risk targets first; numbers of targets per status."""
     return answer(
@@ -76,6 +138,7 @@ def status_by_county(
         programme=programme,
         counties=list(counties),
         categories=list(categories),
+        today=today,
     )
 
 
@@ -88,8 +151,12 @@ def targets(
     categories: Sequence[int] = (),
     statuses: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    today: bool = False,
 ) -> pd.DataFrame:
-    """One row per target, those that need attention first; values in the unit of the indicator, ratios of 1."""
+    """One row per target, those that need attention first; values in the unit of the indicator, ratios of 1.
+
+    `today` judges by the newest rule in place of that of the year; `own_status` is the state as judged.
+    """
     return answer(
         facts,
         _SQL["targets"],
@@ -100,12 +167,13 @@ def targets(
         categories=list(categories),
         statuses=list(statuses),
         kinds=list(kinds),
+        today=today,
     )
 
 
-def status_rule(facts: Facts, *, year: int) -> pd.DataFrame:
-    """One row: the rule that judges the targets of a budget year; limits as fractions of 1."""
-    return answer(facts, _SQL["status_rule"], STATUS_RULE, year=year)
+def status_rule(facts: Facts, *, year: int, today: bool = False) -> pd.DataFrame:
+    """One row: the rule that judges the targets of a budget year, or the newest; limits as fractions of 1."""
+    return answer(facts, _SQL["status_rule"], STATUS_RULE, year=year, today=today)
 
 
 def evidence(
@@ -117,6 +185,7 @@ def evidence(
     categories: Sequence[int] = (),
     statuses: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    today: bool = False,
 ) -> pd.DataFrame:
     """One row per place in an agreement, report or note that the targets of the selection and their states rest on."""
     return answer(
@@ -128,5 +197,87 @@ def evidence(
         counties=list(counties),
         categories=list(categories),
         statuses=list(statuses),
+        kinds=list(kinds),
+        today=today,
+    )
+
+
+def status_history(facts: Facts, *, year: int, programme: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per target of the year and one of the five years before in which the same thing was a target."""
+    return answer(
+        facts, _SQL["status_history"], STATUS_HISTORY, year=year, programme=programme, counties=list(counties)
+    )
+
+
+def deviations(
+    facts: Facts,
+    *,
+    year: int,
+    programme: str,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    statuses: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    today: bool = False,
+) -> pd.DataFrame:
+    """One row per target that a deviation after § 6 names; `sources` holds one reference a line."""
+    return answer(
+        facts,
+        _SQL["deviations"],
+        DEVIATIONS,
+        year=year,
+        programme=programme,
+        counties=list(counties),
+        categories=list(categories),
+        statuses=list(statuses),
+        kinds=list(kinds),
+        today=today,
+    )
+
+
+def forecast(
+    facts: Facts,
+    *,
+    year: int,
+    programme: str,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    kinds: Sequence[str] = (),
+) -> pd.DataFrame:
+    """One row per running target that grows over its period; forecast values are missing with a `hidden_reason`.
+
+    `usual_share` is the median share of the final value that earlier years had reached after as many months,
+    `back_test_error` the median error when each of their targets is forecast from the other years.
+    """
+    return answer(
+        facts,
+        _SQL["forecast"],
+        FORECAST,
+        year=year,
+        programme=programme,
+        counties=list(counties),
+        categories=list(categories),
+        kinds=list(kinds),
+    )
+
+
+def forecast_evidence(
+    facts: Facts,
+    *,
+    year: int,
+    programme: str,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    kinds: Sequence[str] = (),
+) -> pd.DataFrame:
+    """One row per place in an agreement or report, of earlier years as well, that the forecast rests on."""
+    return answer(
+        facts,
+        _SQL["forecast_evidence"],
+        {"evidence": "str"},
+        year=year,
+        programme=programme,
+        counties=list(counties),
+        categories=list(categories),
         kinds=list(kinds),
     )

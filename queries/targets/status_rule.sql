@@ -1,5 +1,5 @@
 -- Frage: Nach welcher Regel wird der Status der Ziele in diesem Jahr bestimmt?
--- Zeile: die Regel des Jahres; Grenzen als Bruchteile von 1, Mindestzahlen in Fällen und in der Einheit des Ziels
+-- Zeile: die Regel des Jahres, mit $today die neueste; Grenzen als Bruchteile von 1, Mindestzahlen in Fällen und in der Einheit des Ziels
 select
     id as rule,
     valid_from,
@@ -11,5 +11,9 @@ select
     decided,
     text
 from rule
-where valid_from <= $year and coalesce(valid_to, 9999) >= $year
+where
+    case
+        when $today then valid_from = (select max(newest.valid_from) from rule as newest)
+        else $year between valid_from and coalesce(valid_to, 9999)
+    end
 order by valid_from, id

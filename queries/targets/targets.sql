@@ -1,6 +1,7 @@
 -- Frage: Was ist vereinbart, was ist gemeldet, wie war das Vorjahr, und wie steht jedes Ziel?
--- Zeile: ein Ziel, Handlungsbedarf zuerst; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1
+-- Zeile: ein Ziel, Handlungsbedarf zuerst; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1; Status nach der Regel des Jahres oder heute
 select
+    target_status.target,
     county.short_name,
     measure_category.short_name as category_name,
     project.name as project_name,
@@ -22,11 +23,13 @@ select
     target_status.percent_allowed,
     previous_value.value as previous_value,
     previous_value.ratio as previous_ratio,
-    target_status.status,
-    target_status.reason,
+    case when $today then newest.status else target_status.status end as status,
+    target_status.status as own_status,
+    case when $today then newest.reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
-    target_status.rule
+    case when $today then newest.rule else target_status.rule end as rule
 from target_status
+inner join target_status_today as newest on target_status.target = newest.target
 inner join county on target_status.county = county.county
 left join project on target_status.project = project.id
 left join indicator on target_status.indicator = indicator.code
@@ -40,12 +43,12 @@ where
     and target_status.programme = $programme
     and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
     and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
-    and (len($statuses) = 0 or list_contains($statuses::varchar[], target_status.status))
+    and (len($statuses) = 0 or list_contains($statuses::varchar[], case when $today then newest.status else target_status.status end))
     and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 order by
     list_position(
         ['missed', 'at_risk', 'justified', 'not_assessable', 'no_target', 'on_track', 'achieved', 'dropped'],
-        target_status.status
+        case when $today then newest.status else target_status.status end
     ),
     target_status.ratio / target_status.share_of_year nulls last,
     county.short_name collate de,

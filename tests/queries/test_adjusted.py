@@ -13,10 +13,10 @@ import targets_by_hand as hand
 from targets_by_hand import Case
 
 from data.store import Facts
+from queries import targets as questions
 
 # The budget of the agreement of 2023, cut by a tenth.
 BEFORE, AFTER = 753_200, 677_880
-REPORTED = {"value": 35}
 
 
 def deviation(key: str, rule: str, *targets: str, day: int = 1, **more: Any) -> hand.Row:
@@ -86,9 +86,14 @@ def adjusted(facts: Facts) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pd.DataFrame]:
-    for store in hand.open_targets(tmp_path_factory.mktemp("adjusted"), CASES, DEVIATIONS, PAYMENTS):
-        yield adjusted(store.facts(hand.DATASET))
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+    for store in hand.open_targets(tmp_path_factory.mktemp("adjusted"), CASES, DEVIATIONS, amounts=PAYMENTS):
+        yield store.facts(hand.DATASET)
+
+
+@pytest.fixture(scope="module")
+def rows(facts: Facts) -> pd.DataFrame:
+    return adjusted(facts)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +167,27 @@ def test_what_was_paid_moves_no_target(rows: pd.DataFrame, tmp_path: Path) -> No
 
 def test_a_deviation_changes_only_the_targets_it_names(rows: pd.DataFrame, tmp_path: Path) -> None:
     fewer = [each for each in DEVIATIONS if each["id"] != "d1"]
-    for store in hand.open_targets(tmp_path, CASES, fewer, PAYMENTS):
+    for store in hand.open_targets(tmp_path, CASES, fewer, amounts=PAYMENTS):
         without = adjusted(store.facts(hand.DATASET))
     changed = [key for key in rows.index if key not in without.index or not rows.loc[key].equals(without.loc[key])]
     assert sorted(changed) == ["band", "cut", "rate", "running", "unplaced", "words"]
+
+
+def test_the_question_has_both_values_both_achievements_and_every_source(facts: Facts) -> None:
+    frame = questions.deviations(facts, year=hand.YEAR, programme="AQB")
+    assert frame["outcome"].drop_duplicates().tolist() == ["renegotiate", "adjusted", "unchanged"]
+    row = frame.set_index("target").loc["twice"]
+    assert row[["target_value", "adjusted_value", "ratio"]].tolist() == [40, 31.5, 0.875]
+    assert row["sources"].split("\n") == ["d1 # Vermerk d6", "d1 # Vermerk d7", "d1 # Zeile 1", "d1 # § 5"]
+    assert row[["money_before", "money_after"]].tolist() == [BEFORE, AFTER]
+
+
+def test_the_question_follows_the_filters(facts: Facts) -> None:
+    def keys(**more: Any) -> set[str]:
+        return set(questions.deviations(facts, year=hand.YEAR, programme="AQB", **more)["target"])
+
+    assert keys(kinds=["milestone"]) == {"steps"}
+    assert keys(counties=[hand.FRANKFURT]) == set()
+    assert keys(categories=[2]) == set()
+    assert "cut" in keys(statuses=["justified"])
+    assert questions.deviations(facts, year=2023, programme="AQB").empty

@@ -140,6 +140,17 @@ def test_a_new_territory_has_no_year_before(facts: Facts) -> None:
     assert frame["previous_value"].isna().all()
 
 
+def test_the_history_of_a_target_is_the_same_thing_as_judged_then(facts: Facts) -> None:
+    frame = questions.status_history(facts, **ASKED)
+    # 30 of 20 places along the programme, 10 of 20 completions along the line of the project; two candidates: none.
+    assert frame.to_numpy().tolist() == [["line", 2023, "missed"], ["with_previous", 2023, "achieved"]]
+    assert questions.status_history(facts, **ASKED, counties=[hand.FRANKFURT]).empty
+
+
+def test_a_new_territory_has_no_history(facts: Facts) -> None:
+    assert questions.status_history(facts, year=2026, programme="AQB").empty
+
+
 def test_what_needs_attention_comes_first(rows: pd.DataFrame) -> None:
     order = list(dict.fromkeys(rows["status"]))
     assert order[:3] == ["missed", "at_risk", "justified"]

@@ -1,129 +1,149 @@
-create view target_status_source as
-with measured as (
-    -- the share of the year as two whole numbers: 10 / 17 as a fraction would miss a limit that is met exactly
-    select
-        *,
-        (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
-        (case when in_year then agreed_months else 1 end)::smallint as full_months
-    from achievement
-),
-
-explained as (
-    select
-        affected.target,
-        string_agg(affected.cause, '; ' order by affected.occurred_on, affected.id) as causes,
-        any_value(affected.evidence) as evidence
-    from (
+-- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
+-- earlier years would read today.
+create macro judged_targets(by_newest_rule) as table
+    with applied_rule as (
         select
-            id,
-            occurred_on,
-            cause,
-            delivery || ' # ' || citation as evidence,
-            unnest(targets) as target
-        from deviation
-    ) as affected
-    group by affected.target
-),
+            *,
+            case when by_newest_rule then 0 else valid_from end as judged_from,
+            case when by_newest_rule then 9999 else coalesce(valid_to, 9999) end as judged_to
+        from rule
+        qualify not by_newest_rule or valid_from = max(valid_from) over ()
+    ),
 
-judged as (
+    measured as (
+        -- the share of the year as two whole numbers: 10 / 17 as a fraction would miss a limit that is met exactly
+        select
+            *,
+            (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
+            (case when in_year then agreed_months else 1 end)::smallint as full_months
+        from achievement
+    ),
+
+    explained as (
+        select
+            affected.target,
+            string_agg(affected.cause, '; ' order by affected.occurred_on, affected.id) as causes,
+            any_value(affected.evidence) as evidence
+        from (
+            select
+                id,
+                occurred_on,
+                cause,
+                delivery || ' # ' || citation as evidence,
+                unnest(targets) as target
+            from deviation
+        ) as affected
+        group by affected.target
+    ),
+
+    judged as (
+        select
+            achievement.*,
+            rule.id as rule,
+            rule.minimum_base,
+            rule.minimum_cases,
+            rule.at_risk_from,
+            reached / nullif(asked, 0) as ratio,
+            explained.causes,
+            explained.evidence as deviation_source,
+            case
+                when dropped_on is not null then 'dropped'
+                when kind = 'numeric' and coalesce(target_value, lower_bound, upper_bound) is null then 'no_target'
+                when reported_on is null then 'not_assessable'
+                when kind = 'qualitative'
+                    then
+                        case judgement
+                            when 'fulfilled' then 'achieved'
+                            when 'on_track' then 'on_track'
+                            when 'partly' then 'at_risk'
+                            when 'not_fulfilled' then 'missed'
+                            else 'not_assessable'
+                        end
+                when reached is null or asked is null then 'not_assessable'
+                when rate and coalesce(cases, 0) < rule.minimum_cases then 'not_assessable'
+                when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
+                    then 'achieved'
+                when kind = 'milestone' and not final and value >= coalesce(due, target_value) then 'on_track'
+                when not final and reached * full_months >= asked * rule.achieved_from * asked_months then 'on_track'
+                when final and reached >= asked * rule.at_risk_from then 'at_risk'
+                when final then 'missed'
+                else 'at_risk'
+            end as judged_status
+        from measured as achievement
+        left join explained on achievement.id = explained.target
+        left join applied_rule as rule on achievement.budget_year between rule.judged_from and rule.judged_to
+    )
+
     select
-        achievement.*,
-        rule.id as rule,
-        rule.minimum_base,
-        rule.minimum_cases,
-        rule.at_risk_from,
-        reached / nullif(asked, 0) as ratio,
-        explained.causes,
-        explained.evidence as deviation_source,
+        id as target,
+        county,
+        budget_year,
+        programme,
+        category,
+        project,
+        indicator,
+        kind,
+        name,
+        target_value,
+        base_value,
+        lower_bound,
+        upper_bound,
+        starts_on,
+        ends_on,
+        reported_on,
+        value,
+        due,
+        cases,
+        judgement,
+        report_evidence,
+        comment,
+        final,
+        in_year,
+        share_of_year,
+        ratio,
+        -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
+        coalesce(kind = 'numeric' and case
+            when rate then cases >= minimum_cases
+            when direction = 'band' then true
+            when direction = 'base' then abs(base_value - target_value) >= minimum_base
+            else target_value >= minimum_base
+        end, false) as percent_allowed,
         case
-            when dropped_on is not null then 'dropped'
-            when kind = 'numeric' and coalesce(target_value, lower_bound, upper_bound) is null then 'no_target'
-            when reported_on is null then 'not_assessable'
-            when kind = 'qualitative'
-                then
-                    case judgement
-                        when 'fulfilled' then 'achieved'
-                        when 'on_track' then 'on_track'
-                        when 'partly' then 'at_risk'
-                        when 'not_fulfilled' then 'missed'
-                        else 'not_assessable'
-                    end
-            when reached is null or asked is null then 'not_assessable'
-            when rate and coalesce(cases, 0) < rule.minimum_cases then 'not_assessable'
-            when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
-                then 'achieved'
-            when kind = 'milestone' and not final and value >= coalesce(due, target_value) then 'on_track'
-            when not final and reached * full_months >= asked * rule.achieved_from * asked_months then 'on_track'
-            when final and reached >= asked * rule.at_risk_from then 'at_risk'
-            when final then 'missed'
-            else 'at_risk'
-        end as judged_status
-    from measured as achievement
-    left join explained on achievement.id = explained.target
-    left join rule
-        on
-            achievement.budget_year >= rule.valid_from
-            and (rule.valid_to is null or achievement.budget_year <= rule.valid_to)
-)
+            when judged_status in ('at_risk', 'missed') and causes is not null then 'justified'
+            else judged_status
+        end as status,
+        case
+            when dropped_on is not null then drop_reason
+            when judged_status = 'no_target' then 'Zielwert noch nicht vereinbart'
+            when reported_on is null then 'keine Meldung'
+            when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
+                then 'Angabe fehlt in der Meldung'
+            when judged_status = 'not_assessable' and (reached is null or asked is null)
+                then 'aus den vereinbarten Werten nicht berechenbar'
+            when judged_status = 'not_assessable' then 'Fallzahl unter der Mindestzahl der Regel'
+            when causes is not null and judged_status in ('at_risk', 'missed')
+                then 'dokumentierte Abweichung nach § 6: ' || causes
+            when
+                not final and judged_status = 'at_risk' and kind = 'numeric'
+                and reached * full_months < asked * at_risk_from * asked_months then 'deutlich unter Plan'
+        end as reason,
+        rule,
+        delivery || ' # ' || citation as evidence,
+        report_source,
+        deviation_source
+    from judged;
 
+create view target_status_source as
+select * from judged_targets(false);
+
+create view target_status_today_source as
 select
-    id as target,
-    county,
-    budget_year,
-    programme,
-    category,
-    project,
-    indicator,
-    kind,
-    name,
-    target_value,
-    base_value,
-    lower_bound,
-    upper_bound,
-    starts_on,
-    ends_on,
-    reported_on,
-    value,
-    due,
-    cases,
-    judgement,
-    report_evidence,
-    comment,
-    final,
-    in_year,
-    share_of_year,
-    ratio,
-    -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
-    coalesce(kind = 'numeric' and case
-        when rate then cases >= minimum_cases
-        when direction = 'band' then true
-        when direction = 'base' then abs(base_value - target_value) >= minimum_base
-        else target_value >= minimum_base
-    end, false) as percent_allowed,
-    case
-        when judged_status in ('at_risk', 'missed') and causes is not null then 'justified'
-        else judged_status
-    end as status,
-    case
-        when dropped_on is not null then drop_reason
-        when judged_status = 'no_target' then 'Zielwert noch nicht vereinbart'
-        when reported_on is null then 'keine Meldung'
-        when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
-            then 'Angabe fehlt in der Meldung'
-        when judged_status = 'not_assessable' and (reached is null or asked is null)
-            then 'aus den vereinbarten Werten nicht berechenbar'
-        when judged_status = 'not_assessable' then 'Fallzahl unter der Mindestzahl der Regel'
-        when causes is not null and judged_status in ('at_risk', 'missed')
-            then 'dokumentierte Abweichung nach § 6: ' || causes
-        when
-            not final and judged_status = 'at_risk' and kind = 'numeric'
-            and reached * full_months < asked * at_risk_from * asked_months then 'deutlich unter Plan'
-    end as reason,
+    target,
+    status,
+    reason,
     rule,
-    delivery || ' # ' || citation as evidence,
-    report_source,
-    deviation_source
-from judged;
+    ratio
+from judged_targets(true);
 
 comment on view target_status_source is 'how the table target_status is computed; one row per target, judged by the rule of its year';
 comment on column target_status_source.target is 'key of the target';
@@ -159,3 +179,10 @@ comment on column target_status_source.rule is 'version of the rule that judged'
 comment on column target_status_source.evidence is 'delivery and citation of the target';
 comment on column target_status_source.report_source is 'delivery and citation of the latest report';
 comment on column target_status_source.deviation_source is 'delivery and citation of a documented deviation that affects the target; null: none';
+
+comment on view target_status_today_source is 'how the table target_status_today is computed; one row per target, judged by the newest rule whatever its year';
+comment on column target_status_today_source.target is 'key of the target';
+comment on column target_status_today_source.status is 'how target_status.status would read by the newest rule';
+comment on column target_status_today_source.reason is 'why that is not a plain comparison of numbers; null: it is';
+comment on column target_status_today_source.rule is 'newest version of the rule';
+comment on column target_status_today_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide';

@@ -1,0 +1,67 @@
+-- Frage: Welche Ziele sind von einer Abweichung nach § 6 betroffen, und was macht sie aus Zielwert und Zielerreichung?
+-- Zeile: ein betroffenes Ziel, das jüngste Ereignis zuerst; Geld in Euro, Zielerreichung als Bruchteile von 1
+with origin as (
+    select
+        adjusted_target.target,
+        list(distinct deviation.delivery || ' # ' || deviation.citation) as origins
+    from adjusted_target
+    inner join deviation on list_contains(adjusted_target.deviations, deviation.id)
+    group by adjusted_target.target
+)
+
+select
+    target_status.target,
+    county.short_name,
+    target_status.name,
+    target_status.kind,
+    indicator.unit,
+    indicator.direction,
+    adjusted_target.cause,
+    adjusted_target.occurred_on::timestamp as occurred_on,
+    adjusted_target.evidence_words,
+    adjusted_target.rule_words,
+    adjusted_target.money_before,
+    adjusted_target.money_after,
+    target_status.target_value,
+    adjusted_target.adjusted_value,
+    target_status.base_value,
+    target_status.lower_bound,
+    target_status.upper_bound,
+    target_status.value,
+    target_status.due,
+    target_status.judgement,
+    target_status.share_of_year,
+    target_status.percent_allowed,
+    target_status.ratio,
+    adjusted_target.adjusted_ratio,
+    adjusted_target.outcome,
+    case when $today then newest.status else target_status.status end as status,
+    target_status.reason,
+    target_status.reported_on::timestamp as reported_on,
+    -- every place the row rests on, one a line
+    list_aggregate(
+        list_sort(list_distinct(list_concat(origin.origins, [target_status.evidence, target_status.report_source]))),
+        'string_agg', chr(10)
+    ) as sources
+from adjusted_target
+inner join target_status on adjusted_target.target = target_status.target
+inner join target_status_today as newest on adjusted_target.target = newest.target
+inner join origin on adjusted_target.target = origin.target
+inner join county on target_status.county = county.county
+left join indicator on target_status.indicator = indicator.code
+where
+    target_status.budget_year = $year
+    and target_status.programme = $programme
+    and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
+    and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+    and (
+        len($statuses) = 0
+        or list_contains($statuses::varchar[], case when $today then newest.status else target_status.status end)
+    )
+    and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
+order by
+    list_position(['renegotiate', 'adjusted', 'unchanged'], adjusted_target.outcome),
+    adjusted_target.occurred_on desc,
+    county.short_name collate de,
+    target_status.name collate de,
+    target_status.target

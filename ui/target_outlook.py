@@ -1,0 +1,122 @@
+"""Two sections of Ziele und Nachhaltung: what deviations make of the targets, and where running targets lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from charts import deviations, forecasts
+from charts.columns import Column
+from charts.rows import each_row
+from ui.section import section
+from ui.selection import Selection
+from ui.tables import show
+from ui.target_table import ROWS_SHOWN, say_how_many
+
+DEVIATION = {
+    "short_name": Column("Gebiet"),
+    "name": Column("Ziel"),
+    "cause": Column("Grund"),
+    "occurred_on": Column("Ereignis vom", "day"),
+    "evidence_words": Column("Beleg"),
+    "rule_words": Column("Rechenweg"),
+    "money_before": Column("Geld vorher", "euro", missing="–"),
+    "money_after": Column("Geld nachher", "euro", missing="–"),
+    "target_value": Column("vereinbart", "number", missing="–"),
+    "adjusted_value": Column("angepasst", "number", missing="–"),
+    "unit": Column("Einheit", missing="–"),
+    "value": Column("Ist", "number", missing="–"),
+    "agreed_ratio": Column("Zielerreichung vereinbart", "achievement", missing="–"),
+    "shown_ratio": Column("Zielerreichung angepasst", "achievement", missing="–"),
+    "outcome_words": Column("Ergebnis"),
+    "status": Column("Status", "status"),
+}
+FORECAST = {
+    "short_name": Column("Gebiet"),
+    "category_name": Column("Maßnahmenart", missing="übergreifend"),
+    "name": Column("Ziel"),
+    "unit": Column("Einheit", missing="–"),
+    "starts_on": Column("Beginn", "day"),
+    "months": Column("Monate bis zur Meldung"),
+    "reported_on": Column("Meldung vom", "day"),
+    "value": Column("Ist", "number"),
+    "linear_asked": Column("zeitanteilig verlangt", "number", missing="–"),
+    "usual_share": Column("üblicher Anteil", "percent", missing="–"),
+    "profile_asked": Column("nach üblichem Verlauf verlangt", "number", missing="–"),
+    "target_value": Column("vereinbart", "number", missing="noch kein Zielwert"),
+    "forecast": Column("Hochrechnung", "number", missing="–"),
+    "forecast_low": Column("Spanne von", "number", missing="–"),
+    "forecast_high": Column("Spanne bis", "number", missing="–"),
+    "back_test_error": Column("Fehler in früheren Jahren", "percent", missing="–"),
+    "years": Column("frühere Jahre", "integer"),
+    "hidden_reason": Column("Grund", missing="–"),
+}
+
+
+def deviation_section(chosen: Selection, frame: pd.DataFrame, period: str, other: str) -> None:
+    """One row per target that a deviation names, agreed and adjusted side by side; bars where both can be drawn."""
+    shown = frame.assign(
+        agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
+        shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
+        outcome_words=frame["outcome"].map(deviations.OUTCOME),
+    )
+    statement = deviations.say_deviations(frame)
+    section(
+        chosen,
+        "Abweichungen nach § 6",
+        shown,
+        None if deviations.drawable(frame).empty else deviations.pairs(frame),
+        key="abweichungen",
+        statement=statement,
+        measure=(
+            f"Prozent des vereinbarten und des angepassten Werts · {period} · "
+            "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
+        ),
+        columns=DEVIATION,
+        source=lambda: sorted({source for each in frame["sources"].dropna() for source in each.split("\n")}),
+        empty=f"{statement} {other}",
+    )
+
+
+def forecast_section(
+    chosen: Selection, frame: pd.DataFrame, source: Callable[[], Sequence[str]], period: str, other: str
+) -> None:
+    """One row per running target that grows over its period, the farthest behind first."""
+    shown = frame.assign(months=frame["elapsed_months"].astype(str) + " von " + frame["agreed_months"].astype(str))
+    statement = forecasts.say_forecast(frame)
+    known = int(frame["forecast"].notna().sum())
+
+    def overview() -> None:
+        say_how_many(len(shown))
+        first = shown.head(ROWS_SHOWN)
+        words = [forecasts.words(row) for row in each_row(first, forecasts.NEEDED)]
+        heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value")} | {
+            "linear_words": Column("zeitanteilig verlangt"),
+            "profile_words": Column("nach üblichem Verlauf verlangt"),
+            "target_value": FORECAST["target_value"],
+            "words": Column("Hochrechnung"),
+        }
+        first = first.assign(
+            words=words,
+            linear_words=first["linear_asked"].map(forecasts.asked_words),
+            profile_words=first["profile_asked"].map(forecasts.asked_words),
+        )
+        show(first, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
+
+    section(
+        chosen,
+        "Hochrechnung zum Jahresende",
+        shown,
+        overview,
+        key="hochrechnung",
+        statement=statement,
+        measure=(
+            f"Werte in der Einheit des Ziels · {period} · Ist geteilt durch den Anteil, den frühere Jahre derselben "
+            "Maßnahmenart nach ebenso vielen Monaten erreicht hatten (Median; Spanne aus kleinstem und größtem Anteil)"
+        ),
+        columns=FORECAST,
+        source=source,
+        coverage=f"{known} von {len(frame)} hochgerechnet",
+        empty=f"{statement} {other}",
+    )
