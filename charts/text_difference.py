@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -25,7 +25,7 @@ STATE_WORDS: Mapping[State, str] = {
     "gone": "entfallen",
 }
 # A word with its inner points and commas (753.200,50; 3.0), or one sign.
-_WORD = re.compile(r"\w+(?:[.,]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(\w+(?:[.,]\w+)*|[^\w\s])(\s*)")
 _UNIT = r"(?:Tsd\.?\s*|Mio\.?\s*|Millionen\s+|Mrd\.?\s*)?(?:€|Euro\b|EUR\b)"
 _AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})+|\d+)(,\d+)?\s*({_UNIT})")
 _TIMES = {"T": 1_000, "Mi": 1_000_000, "Mr": 1_000_000_000}
@@ -105,7 +105,8 @@ def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[s
 def words(old: str, new: str) -> list[Piece]:
     """What stayed, went and came, word by word; white space counts only where it parts words."""
     before, after = _tokens(old), _tokens(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=len(before) + len(after) > _EXACT_WORDS)
+    keys = [[(token.word, token.glue != "") for token in tokens] for tokens in (before, after)]
+    matcher = SequenceMatcher(None, *keys, autojunk=len(before) + len(after) > _EXACT_WORDS)
     runs = [(code == "equal", before[a:b], after[c:d]) for code, a, b, c, d in matcher.get_opcodes()]
     pieces: list[Piece] = []
     gone: list[_Token] = []
@@ -113,7 +114,7 @@ def words(old: str, new: str) -> list[Piece]:
     for number, (equal, left, right) in enumerate(runs):
         # A comma that happens to stay between two changed words is no island worth reading.
         inside = 0 < number < len(runs) - 1
-        if equal and not (inside and not any(token[0][0].isalnum() for token in right)):
+        if equal and not (inside and not any(token.word[0].isalnum() for token in right)):
             pieces += _changed(gone, came)
             gone, came = [], []
             pieces.append(Piece("kept", _joined(right)))
@@ -132,7 +133,10 @@ def changes(old: str, new: str, names: Sequence[str] = ()) -> list[str]:
 
 
 def called_out(pairs: Sequence[Pair]) -> list[str]:
-    """The changes of all sections: „§ 4: 753.200 € → 760.000 €“; the same change in several is said once."""
+    """The changes of all sections, money and names before days and years: „§ 4: 753.200 € → 760.000 €“.
+
+    The same change in several sections is said once.
+    """
     where: dict[str, list[str]] = {}
     for pair in pairs:
         name = (pair.new or pair.old or Section("", "", "")).name
@@ -140,7 +144,11 @@ def called_out(pairs: Sequence[Pair]) -> list[str]:
             where.setdefault(change, []).append(name)
         if pair.state in ("new", "gone"):
             where.setdefault(f"{STATE_WORDS[pair.state]}: ganzer Abschnitt „{pair.label}“", []).append(name)
-    return [f"{', '.join(dict.fromkeys(places))}: {change}" for change, places in where.items()]
+    return [
+        f"{', '.join(dict.fromkeys(places))}: {change}"
+        # Every agreement bears a new year and new signatures; that is no news.
+        for change, places in sorted(where.items(), key=lambda item: not _more_than_time(item[0]))
+    ]
 
 
 def folded(pieces: Sequence[Piece], around: int = AROUND) -> list[Piece]:
@@ -181,19 +189,24 @@ def say_difference(pairs: Sequence[Pair], before: int, year: int) -> str:
     return f"Zielvereinbarung {year} gegenüber {before}: {total}, davon {', '.join(reversed(told))}."
 
 
-# The word and whether white space follows it.
-_Token: TypeAlias = tuple[str, bool]
+class _Token(NamedTuple):
+    """A word and what parts it from the next: nothing, a space or the end of a line."""
+
+    word: str
+    glue: str
 
 
 def _tokens(text: str) -> list[_Token]:
-    clean = text.strip()
-    found = [(match[0], match.end()) for match in _WORD.finditer(clean)]
-    # The last word is one of its kind whether or not the other wording goes on after it.
-    return [(word, end == len(clean) or clean[end].isspace()) for word, end in found]
+    # The last word is one of its kind whether or not the other wording goes on after it, hence the space.
+    return [_Token(match[1], _glue(match[2])) for match in _WORD.finditer(f"{text.strip()} ")]
+
+
+def _glue(space: str) -> str:
+    return "\n" if "\n" in space else " " if space else ""
 
 
 def _joined(tokens: Sequence[_Token]) -> str:
-    return "".join(f"{word} " if spaced else word for word, spaced in tokens)
+    return "".join(token.word + token.glue for token in tokens)
 
 
 def _changed(gone: Sequence[_Token], came: Sequence[_Token]) -> list[Piece]:
@@ -249,8 +262,14 @@ def _resemblance(old: tuple[str, Counter[str]], new: tuple[str, Counter[str]]) -
     return alike if alike >= _SAME_WITHOUT_HEADING else None
 
 
-def _timeless(text: str) -> list[_Token]:
-    return _tokens(_YEAR.sub("0", _DAY.sub("0", text)))
+def _more_than_time(change: str) -> bool:
+    """Whether a change is about more than days and years."""
+    rest = _YEAR.sub("", _DAY.sub("", change.removeprefix("neu: ").removeprefix("entfallen: ")))
+    return bool(rest.strip(" →"))
+
+
+def _timeless(text: str) -> list[str]:
+    return [token.word for token in _tokens(_YEAR.sub("0", _DAY.sub("0", text)))]
 
 
 def _amounts(text: str) -> list[Decimal]:

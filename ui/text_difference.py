@@ -109,7 +109,11 @@ def html(pair: charts.Pair, before: int, year: int) -> str:
 
 def _marked(pieces: Sequence[charts.Piece]) -> str:
     """The words with marks that need no colour and are heard as well as seen."""
-    return "".join(_MARK[piece.kind].format(escape(piece.text.strip())) + " " for piece in pieces)
+    return "".join(
+        _MARK[piece.kind].format(escape(piece.text.strip()).replace("\n", "<br>"))
+        + ("<br>" if piece.text.endswith("\n") else " ")
+        for piece in pieces
+    )
 
 
 _MARK = {
