@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -40,6 +40,9 @@ _SAME_HEADING = 0.4
 _RENAMED = 0.75
 # Beyond this the exact comparison of every word with every word takes seconds.
 _EXACT_WORDS = 4_000
+# An item of a list that shares this much with another is a changed item, not one gone and one new.
+_SAME_ITEM = 0.6
+_BULLETS = "–—-•·*"
 # Words shown around a change; the rest of an unchanged stretch is folded.
 AROUND = 12
 
@@ -103,24 +106,18 @@ def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[s
 
 
 def words(old: str, new: str) -> list[Piece]:
-    """What stayed, went and came, word by word; white space counts only where it parts words."""
-    before, after = _tokens(old), _tokens(new)
-    keys = [[(token.word, token.glue != "") for token in tokens] for tokens in (before, after)]
-    matcher = SequenceMatcher(None, *keys, autojunk=len(before) + len(after) > _EXACT_WORDS)
-    runs = [(code == "equal", before[a:b], after[c:d]) for code, a, b, c, d in matcher.get_opcodes()]
+    """What stayed, went and came, word by word; white space counts only where it parts words.
+
+    Items of a list are compared with the item they resemble, so that no number is set against another item's.
+    """
     pieces: list[Piece] = []
-    gone: list[_Token] = []
-    came: list[_Token] = []
-    for number, (equal, left, right) in enumerate(runs):
-        # A comma that happens to stay between two changed words is no island worth reading.
-        inside = 0 < number < len(runs) - 1
-        if equal and not (inside and not any(token.word[0].isalnum() for token in right)):
-            pieces += _changed(gone, came)
-            gone, came = [], []
-            pieces.append(Piece("kept", _joined(right)))
-        else:
-            gone, came = gone + left, came + right
-    return pieces + _changed(gone, came)
+    for before, after in _side_by_side(_items(old), _items(new)):
+        for piece in _words(before, after):
+            if pieces and pieces[-1].kind == piece.kind:
+                pieces[-1] = Piece(piece.kind, pieces[-1].text + piece.text)
+            else:
+                pieces.append(piece)
+    return pieces
 
 
 def changes(old: str, new: str, names: Sequence[str] = ()) -> list[str]:
@@ -207,6 +204,60 @@ def _glue(space: str) -> str:
 
 def _joined(tokens: Sequence[_Token]) -> str:
     return "".join(token.word + token.glue for token in tokens)
+
+
+def _items(text: str) -> list[list[_Token]]:
+    """The words, parted before every item of a list."""
+    items: list[list[_Token]] = [[]]
+    for token in _tokens(text):
+        if token.word in _BULLETS and items[-1] and items[-1][-1].glue == "\n":
+            items.append([])
+        items[-1].append(token)
+    return items
+
+
+def _side_by_side(old: list[list[_Token]], new: list[list[_Token]]) -> Iterator[tuple[list[_Token], list[_Token]]]:
+    """Every item once and in order, beside the one it resembles; an item of one side alone has an empty partner."""
+    keys = [[tuple(token.word for token in item) for item in items] for items in (old, new)]
+    for _, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        if b - a == d - c == 1:
+            yield old[a], new[c]
+            continue
+        for item in old[a:b]:
+            # The best one not yet passed; of equals the first.
+            score, place = max(((_alike(item, new[k]), -k) for k in range(c, d)), default=(0.0, 0))
+            if score >= _SAME_ITEM:
+                yield from (([], skipped) for skipped in new[c:-place])
+                yield item, new[-place]
+                c = 1 - place
+            else:
+                yield item, []
+        yield from (([], item) for item in new[c:d])
+
+
+def _alike(old: list[_Token], new: list[_Token]) -> float:
+    counts = [Counter(token.word for token in item if token.word[0].isalnum()) for item in (old, new)]
+    size = counts[0].total() + counts[1].total()
+    return 2 * (counts[0] & counts[1]).total() / size if size else 1.0
+
+
+def _words(before: list[_Token], after: list[_Token]) -> list[Piece]:
+    keys = [[(token.word, token.glue != "") for token in tokens] for tokens in (before, after)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=len(before) + len(after) > _EXACT_WORDS)
+    runs = [(code == "equal", before[a:b], after[c:d]) for code, a, b, c, d in matcher.get_opcodes()]
+    pieces: list[Piece] = []
+    gone: list[_Token] = []
+    came: list[_Token] = []
+    for number, (equal, left, right) in enumerate(runs):
+        # A comma that happens to stay between two changed words is no island worth reading.
+        inside = 0 < number < len(runs) - 1
+        if equal and not (inside and not any(token.word[0].isalnum() for token in right)):
+            pieces += _changed(gone, came)
+            gone, came = [], []
+            pieces.append(Piece("kept", _joined(right)))
+        else:
+            gone, came = gone + left, came + right
+    return pieces + _changed(gone, came)
 
 
 def _changed(gone: Sequence[_Token], came: Sequence[_Token]) -> list[Piece]:

@@ -94,6 +94,21 @@ def test_a_list_stays_a_list() -> None:
     assert pieces == [Piece("kept", "Projekte:\n– Eins\n– "), Piece("gone", "Zwei "), Piece("new", "Drei ")]
 
 
+def test_an_item_of_a_list_is_compared_with_the_item_it_resembles() -> None:
+    old = "Ziele:\n – Eintritte in Angebote: 97\n – Besetzte Plätze: 34\n – Abbrüche senken: 12"
+    new = "Ziele:\n – Eintritte in Angebote: 138\n – Abschlüsse in Projekten: 53\n – Abbrüche senken: 10"
+    assert words(old, new) == [
+        Piece("kept", "Ziele:\n– Eintritte in Angebote: "),
+        Piece("gone", "97\n"),
+        Piece("new", "138\n"),
+        Piece("gone", "– Besetzte Plätze: 34\n"),
+        Piece("new", "– Abschlüsse in Projekten: 53\n"),
+        Piece("kept", "– Abbrüche senken: "),
+        Piece("gone", "12 "),
+        Piece("new", "10 "),
+    ]
+
+
 def test_text_that_goes_on_leaves_what_stood_before_unmarked() -> None:
     assert words("Es gibt Geld.", "Es gibt Geld. Viel.") == [
         Piece("kept", "Es gibt Geld. "),
@@ -128,6 +143,7 @@ texts = st.one_of(
         "".join
     ),
     st.lists(st.sampled_from(["der", "Kreis", "2023", "2024", "Euro,", "(neu)"]), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(["der Kreis", "der Bund", "12 Plätze", "13 Plätze", ""]), max_size=9).map("\n – ".join),
 )
 
 
