@@ -207,10 +207,13 @@ def _joined(tokens: Sequence[_Token]) -> str:
 
 
 def _items(text: str) -> list[list[_Token]]:
-    """The words, parted before every item of a list."""
+    """The words, parted before every item of a list and before every numbered line."""
+    tokens = _tokens(text)
     items: list[list[_Token]] = [[]]
-    for token in _tokens(text):
-        if token.word in _BULLETS and items[-1] and items[-1][-1].glue == "\n":
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1].word if number + 1 < len(tokens) else ""
+        starts = token.word in _BULLETS or (token.word.isdigit() and following in (".", ")"))
+        if starts and items[-1] and items[-1][-1].glue == "\n":
             items.append([])
         items[-1].append(token)
     return items
@@ -254,7 +257,9 @@ def _words(before: list[_Token], after: list[_Token]) -> list[Piece]:
         if equal and not (inside and not any(token.word[0].isalnum() for token in right)):
             pieces += _changed(gone, came)
             gone, came = [], []
-            pieces.append(Piece("kept", _joined(right)))
+            # An item that stayed ends its line even where it has become the last of all.
+            ends = number == len(runs) - 1 and left[-1].glue == "\n"
+            pieces.append(Piece("kept", _joined([*right[:-1], left[-1]] if ends else right)))
         else:
             gone, came = gone + left, came + right
     return pieces + _changed(gone, came)

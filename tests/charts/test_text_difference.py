@@ -109,6 +109,18 @@ def test_an_item_of_a_list_is_compared_with_the_item_it_resembles() -> None:
     ]
 
 
+def test_a_numbered_line_is_an_item_of_its_own() -> None:
+    pieces = words(
+        "1. Vorbereitung\n – Werkstatt Nord 2.0\n2. Ausbildung",
+        "1. Vorbereitung\n – Werkstatt Nord 3.0\n – Neu\n2. Ausbildung",
+    )
+    assert [(piece.kind, piece.text.strip()) for piece in pieces[1:]] == [
+        ("gone", "2.0"),
+        ("new", "3.0\n– Neu"),
+        ("kept", "2. Ausbildung"),
+    ]
+
+
 def test_text_that_goes_on_leaves_what_stood_before_unmarked() -> None:
     assert words("Es gibt Geld.", "Es gibt Geld. Viel.") == [
         Piece("kept", "Es gibt Geld. "),
