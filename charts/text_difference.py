@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -25,7 +25,7 @@ STATE_WORDS: Mapping[State, str] = {
     "gone": "entfallen",
 }
 # A word with its inner points and commas (753.200,50; 3.0), or one sign.
-_WORD = re.compile(r"\w+(?:[.,]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(\w+(?:[.,]\w+)*|[^\w\s])(\s*)")
 _UNIT = r"(?:Tsd\.?\s*|Mio\.?\s*|Millionen\s+|Mrd\.?\s*)?(?:€|Euro\b|EUR\b)"
 _AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})+|\d+)(,\d+)?\s*({_UNIT})")
 _TIMES = {"T": 1_000, "Mi": 1_000_000, "Mr": 1_000_000_000}
@@ -40,6 +40,9 @@ _SAME_HEADING = 0.4
 _RENAMED = 0.75
 # Beyond this the exact comparison of every word with every word takes seconds.
 _EXACT_WORDS = 4_000
+# An item of a list that shares this much with another is a changed item, not one gone and one new.
+_SAME_ITEM = 0.6
+_BULLETS = "–—-•·*"
 # Words shown around a change; the rest of an unchanged stretch is folded.
 AROUND = 12
 
@@ -103,23 +106,18 @@ def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[s
 
 
 def words(old: str, new: str) -> list[Piece]:
-    """What stayed, went and came, word by word; white space counts only where it parts words."""
-    before, after = _tokens(old), _tokens(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=len(before) + len(after) > _EXACT_WORDS)
-    runs = [(code == "equal", before[a:b], after[c:d]) for code, a, b, c, d in matcher.get_opcodes()]
+    """What stayed, went and came, word by word; white space counts only where it parts words.
+
+    Items of a list are compared with the item they resemble, so that no number is set against another item's.
+    """
     pieces: list[Piece] = []
-    gone: list[_Token] = []
-    came: list[_Token] = []
-    for number, (equal, left, right) in enumerate(runs):
-        # A comma that happens to stay between two changed words is no island worth reading.
-        inside = 0 < number < len(runs) - 1
-        if equal and not (inside and not any(token[0][0].isalnum() for token in right)):
-            pieces += _changed(gone, came)
-            gone, came = [], []
-            pieces.append(Piece("kept", _joined(right)))
-        else:
-            gone, came = gone + left, came + right
-    return pieces + _changed(gone, came)
+    for before, after in _side_by_side(_items(old), _items(new)):
+        for piece in _words(before, after):
+            if pieces and pieces[-1].kind == piece.kind:
+                pieces[-1] = Piece(piece.kind, pieces[-1].text + piece.text)
+            else:
+                pieces.append(piece)
+    return pieces
 
 
 def changes(old: str, new: str, names: Sequence[str] = ()) -> list[str]:
@@ -132,7 +130,10 @@ def changes(old: str, new: str, names: Sequence[str] = ()) -> list[str]:
 
 
 def called_out(pairs: Sequence[Pair]) -> list[str]:
-    """The changes of all sections: „§ 4: 753.200 € → 760.000 €“; the same change in several is said once."""
+    """The changes of all sections, money and names before days and years: „§ 4: 753.200 € → 760.000 €“.
+
+    The same change in several sections is said once.
+    """
     where: dict[str, list[str]] = {}
     for pair in pairs:
         name = (pair.new or pair.old or Section("", "", "")).name
@@ -140,7 +141,11 @@ def called_out(pairs: Sequence[Pair]) -> list[str]:
             where.setdefault(change, []).append(name)
         if pair.state in ("new", "gone"):
             where.setdefault(f"{STATE_WORDS[pair.state]}: ganzer Abschnitt „{pair.label}“", []).append(name)
-    return [f"{', '.join(dict.fromkeys(places))}: {change}" for change, places in where.items()]
+    return [
+        f"{', '.join(dict.fromkeys(places))}: {change}"
+        # Every agreement bears a new year and new signatures; that is no news.
+        for change, places in sorted(where.items(), key=lambda item: not _more_than_time(item[0]))
+    ]
 
 
 def folded(pieces: Sequence[Piece], around: int = AROUND) -> list[Piece]:
@@ -181,19 +186,83 @@ def say_difference(pairs: Sequence[Pair], before: int, year: int) -> str:
     return f"Zielvereinbarung {year} gegenüber {before}: {total}, davon {', '.join(reversed(told))}."
 
 
-# The word and whether white space follows it.
-_Token: TypeAlias = tuple[str, bool]
+class _Token(NamedTuple):
+    """A word and what parts it from the next: nothing, a space or the end of a line."""
+
+    word: str
+    glue: str
 
 
 def _tokens(text: str) -> list[_Token]:
-    clean = text.strip()
-    found = [(match[0], match.end()) for match in _WORD.finditer(clean)]
-    # The last word is one of its kind whether or not the other wording goes on after it.
-    return [(word, end == len(clean) or clean[end].isspace()) for word, end in found]
+    # The last word is one of its kind whether or not the other wording goes on after it, hence the space.
+    return [_Token(match[1], _glue(match[2])) for match in _WORD.finditer(f"{text.strip()} ")]
+
+
+def _glue(space: str) -> str:
+    return "\n" if "\n" in space else " " if space else ""
 
 
 def _joined(tokens: Sequence[_Token]) -> str:
-    return "".join(f"{word} " if spaced else word for word, spaced in tokens)
+    return "".join(token.word + token.glue for token in tokens)
+
+
+def _items(text: str) -> list[list[_Token]]:
+    """The words, parted before every item of a list and before every numbered line."""
+    tokens = _tokens(text)
+    items: list[list[_Token]] = [[]]
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1].word if number + 1 < len(tokens) else ""
+        starts = token.word in _BULLETS or (token.word.isdigit() and following in (".", ")"))
+        if starts and items[-1] and items[-1][-1].glue == "\n":
+            items.append([])
+        items[-1].append(token)
+    return items
+
+
+def _side_by_side(old: list[list[_Token]], new: list[list[_Token]]) -> Iterator[tuple[list[_Token], list[_Token]]]:
+    """Every item once and in order, beside the one it resembles; an item of one side alone has an empty partner."""
+    keys = [[tuple(token.word for token in item) for item in items] for items in (old, new)]
+    for _, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        if b - a == d - c == 1:
+            yield old[a], new[c]
+            continue
+        for item in old[a:b]:
+            # The best one not yet passed; of equals the first.
+            score, place = max(((_alike(item, new[k]), -k) for k in range(c, d)), default=(0.0, 0))
+            if score >= _SAME_ITEM:
+                yield from (([], skipped) for skipped in new[c:-place])
+                yield item, new[-place]
+                c = 1 - place
+            else:
+                yield item, []
+        yield from (([], item) for item in new[c:d])
+
+
+def _alike(old: list[_Token], new: list[_Token]) -> float:
+    counts = [Counter(token.word for token in item if token.word[0].isalnum()) for item in (old, new)]
+    size = counts[0].total() + counts[1].total()
+    return 2 * (counts[0] & counts[1]).total() / size if size else 1.0
+
+
+def _words(before: list[_Token], after: list[_Token]) -> list[Piece]:
+    keys = [[(token.word, token.glue != "") for token in tokens] for tokens in (before, after)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=len(before) + len(after) > _EXACT_WORDS)
+    runs = [(code == "equal", before[a:b], after[c:d]) for code, a, b, c, d in matcher.get_opcodes()]
+    pieces: list[Piece] = []
+    gone: list[_Token] = []
+    came: list[_Token] = []
+    for number, (equal, left, right) in enumerate(runs):
+        # A comma that happens to stay between two changed words is no island worth reading.
+        inside = 0 < number < len(runs) - 1
+        if equal and not (inside and not any(token.word[0].isalnum() for token in right)):
+            pieces += _changed(gone, came)
+            gone, came = [], []
+            # An item that stayed ends its line even where it has become the last of all.
+            ends = number == len(runs) - 1 and left[-1].glue == "\n"
+            pieces.append(Piece("kept", _joined([*right[:-1], left[-1]] if ends else right)))
+        else:
+            gone, came = gone + left, came + right
+    return pieces + _changed(gone, came)
 
 
 def _changed(gone: Sequence[_Token], came: Sequence[_Token]) -> list[Piece]:
@@ -249,8 +318,14 @@ def _resemblance(old: tuple[str, Counter[str]], new: tuple[str, Counter[str]]) -
     return alike if alike >= _SAME_WITHOUT_HEADING else None
 
 
-def _timeless(text: str) -> list[_Token]:
-    return _tokens(_YEAR.sub("0", _DAY.sub("0", text)))
+def _more_than_time(change: str) -> bool:
+    """Whether a change is about more than days and years."""
+    rest = _YEAR.sub("", _DAY.sub("", change.removeprefix("neu: ").removeprefix("entfallen: ")))
+    return bool(rest.strip(" →"))
+
+
+def _timeless(text: str) -> list[str]:
+    return [token.word for token in _tokens(_YEAR.sub("0", _DAY.sub("0", text)))]
 
 
 def _amounts(text: str) -> list[Decimal]:

@@ -109,7 +109,14 @@ def html(pair: charts.Pair, before: int, year: int) -> str:
 
 def _marked(pieces: Sequence[charts.Piece]) -> str:
     """The words with marks that need no colour and are heard as well as seen."""
-    return "".join(_MARK[piece.kind].format(escape(piece.text.strip())) + " " for piece in pieces)
+    drawn = []
+    for number, piece in enumerate(pieces):
+        following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
+        # A word stands beside the word that took its place, also at the end of a line.
+        beside = piece.kind == "gone" and following == "new" and "\n" not in piece.text.strip()
+        drawn.append(_MARK[piece.kind].format(escape(piece.text.strip()).replace("\n", "<br>")))
+        drawn.append("<br>" if piece.text.endswith("\n") and not beside else " ")
+    return "".join(drawn)
 
 
 _MARK = {

@@ -47,7 +47,6 @@ def test_sections_are_matched_by_what_they_say_although_their_numbers_shifted() 
 def test_amounts_years_and_names_that_changed_are_called_out() -> None:
     told = [line.replace("\u00a0", " ") for line in called_out(compare(OLD, NEW, names=NAMES))]
     assert told == [
-        "§ 1: 2023 → 2024",
         "§ 2: neu: 1.000,50 €",
         "§ 2: neu: ganzer Abschnitt „§ 2 Digitales“",
         "§ 5: 753.200 € → 760.000 €",
@@ -55,6 +54,7 @@ def test_amounts_years_and_names_that_changed_are_called_out() -> None:
         "§ 6: entfallen: „Werkstatt Nord“",
         "§ 6: neu: „Sprachcafé“",
         "§ 6: entfallen: ganzer Abschnitt „§ 6 Dialoge“",
+        "§ 1: 2023 → 2024",
     ]
 
 
@@ -77,7 +77,7 @@ def test_a_change_is_a_change_of_value_not_of_spelling(old: str, new: str, told:
 
 def test_the_words_that_changed_are_marked_and_no_others() -> None:
     assert words("Es gibt 753.200 Euro, bereit.", "Es gibt\n760.000 Euro, bereit.") == [
-        Piece("kept", "Es gibt "),
+        Piece("kept", "Es gibt\n"),
         Piece("gone", "753.200 "),
         Piece("new", "760.000 "),
         Piece("kept", "Euro, bereit. "),
@@ -87,6 +87,38 @@ def test_the_words_that_changed_are_marked_and_no_others() -> None:
 def test_another_line_break_is_no_change() -> None:
     (pair,) = compare([Section("§ 1", "A", "ein\n\nWort  und noch")], [Section("§ 1", "A", "ein Wort und\nnoch ")])
     assert pair.state == "same"
+
+
+def test_a_list_stays_a_list() -> None:
+    pieces = words("Projekte:\n – Eins\n – Zwei", "Projekte:\n – Eins\n – Drei")
+    assert pieces == [Piece("kept", "Projekte:\n– Eins\n– "), Piece("gone", "Zwei "), Piece("new", "Drei ")]
+
+
+def test_an_item_of_a_list_is_compared_with_the_item_it_resembles() -> None:
+    old = "Ziele:\n – Eintritte in Angebote: 97\n – Besetzte Plätze: 34\n – Abbrüche senken: 12"
+    new = "Ziele:\n – Eintritte in Angebote: 138\n – Abschlüsse in Projekten: 53\n – Abbrüche senken: 10"
+    assert words(old, new) == [
+        Piece("kept", "Ziele:\n– Eintritte in Angebote: "),
+        Piece("gone", "97\n"),
+        Piece("new", "138\n"),
+        Piece("gone", "– Besetzte Plätze: 34\n"),
+        Piece("new", "– Abschlüsse in Projekten: 53\n"),
+        Piece("kept", "– Abbrüche senken: "),
+        Piece("gone", "12 "),
+        Piece("new", "10 "),
+    ]
+
+
+def test_a_numbered_line_is_an_item_of_its_own() -> None:
+    pieces = words(
+        "1. Vorbereitung\n – Werkstatt Nord 2.0\n2. Ausbildung",
+        "1. Vorbereitung\n – Werkstatt Nord 3.0\n – Neu\n2. Ausbildung",
+    )
+    assert [(piece.kind, piece.text.strip()) for piece in pieces[1:]] == [
+        ("gone", "2.0"),
+        ("new", "3.0\n– Neu"),
+        ("kept", "2. Ausbildung"),
+    ]
 
 
 def test_text_that_goes_on_leaves_what_stood_before_unmarked() -> None:
@@ -123,6 +155,7 @@ texts = st.one_of(
         "".join
     ),
     st.lists(st.sampled_from(["der", "Kreis", "2023", "2024", "Euro,", "(neu)"]), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(["der Kreis", "der Bund", "12 Plätze", "13 Plätze", ""]), max_size=9).map("\n – ".join),
 )
 
 
