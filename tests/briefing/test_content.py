@@ -1,0 +1,103 @@
+"""The Dialogmappe of any county and year: complete, in the same order, and honest about what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefing import content, figures
+from data.store import Store, StoreError
+
+ORDER = ["commitments", "targets", "deviations", "chain", "projects", "peers", "results", "remarks"]
+
+
+def test_every_county_has_the_same_parts_in_the_same_order(real: Store) -> None:
+    for dataset, county, year in (("demo", "06412", 2025), ("published", "06434", 2023), ("published", "06411", 2019)):
+        made = content.dossier(real.facts(dataset), county=county, year=year, day=date(2026, 11, 1))
+        assert [part.key for part in made.parts] == ORDER
+        for part in made.parts:
+            assert part.statement
+            assert part.measure
+            assert part.empty
+            assert set(part.columns) <= set(part.frame.columns)
+
+
+def test_the_hochtaunuskreis_of_2023_is_a_meaningful_paper_without_a_single_percentage(real: Store) -> None:
+    made = content.dossier(real.facts("published"), county="06434", year=2023, day=date(2026, 11, 1))
+    assert {figure.label: figure.value.replace("\u00a0", " ") for figure in made.figures} == {
+        "Budget vereinbart": "753.200 €",
+        "Maßnahmen": "10",
+        "Ziele": "10",
+    }
+    targets = next(part for part in made.parts if part.key == "targets")
+    assert targets.frame["shown_ratio"].isna().all()
+    assert len(made.questions) == 3
+    assert any(each.citation == "§ 4" and "753.200 Euro" in (each.passage or "") for each in made.references)
+
+
+def test_a_county_with_nothing_says_so(real: Store) -> None:
+    made = content.dossier(real.facts("published"), county="06411", year=2019, day=date(2026, 11, 1))
+    assert made.empty
+    assert made.questions == []
+    assert "keine Zielvereinbarung" in made.summary
+
+
+def test_invented_data_say_so(real: Store) -> None:
+    made = content.dossier(real.facts("demo"), county="06412", year=2025, day=date(2026, 11, 1))
+    assert made.invented
+    assert "erfunden" in made.dataset_words
+
+
+def test_a_county_that_does_not_exist_in_the_year_is_refused(real: Store) -> None:
+    with pytest.raises(StoreError, match="06415 besteht im Jahr 2025 nicht"):
+        content.dossier(real.facts("demo"), county="06415", year=2025)
+
+
+def test_both_achievements_stand_side_by_side_where_a_deviation_is_documented(real: Store) -> None:
+    facts = real.facts("demo")
+    found = facts.ask(
+        "select target_status.county, target_status.budget_year from adjusted_target "
+        "inner join target_status on adjusted_target.target = target_status.target "
+        "where adjusted_target.outcome = 'adjusted' and target_status.percent_allowed "
+        "and adjusted_target.adjusted_ratio is not null order by all limit 1"
+    ).iloc[0]
+    made = content.dossier(facts, county=str(found["county"]), year=int(found["budget_year"]), day=date(2026, 11, 1))
+    deviations = next(part for part in made.parts if part.key == "deviations")
+    row = deviations.frame[deviations.frame["shown_adjusted"].notna()].iloc[0]
+    assert row["shown_ratio"] != row["shown_adjusted"]
+    assert row["rule_words"]
+    assert row["cause"]
+
+
+class TestIds:
+    DAY = date.today()
+
+    def test_every_key_figure_is_found_again_under_its_id(self, real: Store) -> None:
+        for dataset, county, year in (("demo", "06412", 2025), ("demo", "06434", 2023), ("published", "06434", 2023)):
+            facts = figures.at_day(real, dataset, self.DAY)
+            printed = figures.key_figures(facts, county=county, year=year, programme="AQB", day=self.DAY)
+            assert printed
+            for figure in printed:
+                assert figures.again(real, figure.id)[0] == figure
+
+    @pytest.mark.parametrize(
+        ("text", "says"),
+        [
+            ("753.200 €", "keine Kennung"),
+            ("a.b.c.d.e.f.g", "keine Kennung"),
+            ("geheim.06434.2023.AQB.agreed.{day}.S-1", "Den Datensatz „geheim“ der Kennung gibt es hier nicht"),
+            ("published.06434.2023.AQB.agreed.{day}.S-0", "Die Regelfassung „S-0“ gibt es nicht mehr"),
+            ("published.06434.2023.AQB.paid.{day}.S-1", "keine Angabe mehr: Budget ausgezahlt"),
+            ("published.06434.2023.AQB.mood.{day}.S-1", "Die Größe „mood“ der Kennung gibt es nicht"),
+        ],
+    )
+    def test_an_id_that_cannot_be_answered_says_what_is_gone(self, real: Store, text: str, says: str) -> None:
+        with pytest.raises(figures.FigureGone, match=says):
+            figures.again(real, text.format(day=f"{self.DAY:%Y%m%d}"))
+
+    def test_an_id_is_read_as_it_is_printed(self) -> None:
+        name = figures.Name("demo", "06412", 2025, "AQB", "paid", self.DAY, "S-1")
+        assert figures.parse(f"  {name} ") == name
+        assert figures.parse(str(replace(name, measure="good"))).measure == "good"
