@@ -129,8 +129,10 @@ def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> l
     known = {(row.target, row.earlier_year): _symbol(row.status) for row in each_row(history)}
     span = range(year - 5, year)
     found = [[known.get((target, each), "–") for each in span] for target in targets]
-    head = f"{span[0]} bis {span[-1]}"
-    return ["–" if set(symbols) == {"–"} else f"{head}: {' · '.join(symbols)}" for symbols in found]
+    # One line for the years, one for the symbols in a narrow column.
+    head = f"{span[0]} bis {span[-1]}:".replace(" ", numbers.SPACE)
+    between = f"{numbers.SPACE}·{numbers.SPACE}"
+    return ["–" if set(symbols) == {"–"} else f"{head} {between.join(symbols)}" for symbols in found]
 
 
 def _symbol(status: str) -> str:

@@ -88,7 +88,7 @@ def test_a_history_has_a_symbol_per_year_and_a_dash_where_there_was_no_target() 
         [("a", 2021, "achieved"), ("a", 2023, "dropped"), ("a", 2025, "justified")],
         columns=["target", "earlier_year", "status"],
     )
-    assert target_words.history_words(history, ["a", "b"], 2026) == [
+    assert [written(text) for text in target_words.history_words(history, ["a", "b"], 2026)] == [
         "2021 bis 2025: ✔ · – · entfallen · – · ≈",
         "–",
     ]
