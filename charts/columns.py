@@ -21,7 +21,8 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "judgement": JUDGEMENT,
     "progress": PROGRESS,
     "precision": {code: word.strip() or "genau" for code, word in numbers.PRECISION.items()},
-    "status": {code: status.label for code, status in STATUS.items()},
+    # Symbol and word stay on one line.
+    "status": {code: status.label.replace(" ", numbers.SPACE, 1) for code, status in STATUS.items()},
 }
 
 

@@ -122,17 +122,13 @@ def _short(value: float) -> str:
 
 
 def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> list[str]:
-    """The five years before as symbols, per target: 2021 bis 2025: – · ✔ · ✖ · ≈ · ✔.
+    """The five years before as symbols, oldest first, per target, on one line: – ✔ ✖ ≈ ✔.
 
     – where the same thing was no target then; alone where it was none in all five years.
     """
     known = {(row.target, row.earlier_year): _symbol(row.status) for row in each_row(history)}
-    span = range(year - 5, year)
-    found = [[known.get((target, each), "–") for each in span] for target in targets]
-    # One line for the years, one for the symbols in a narrow column.
-    head = f"{span[0]} bis {span[-1]}:".replace(" ", numbers.SPACE)
-    between = f"{numbers.SPACE}·{numbers.SPACE}"
-    return ["–" if set(symbols) == {"–"} else f"{head} {between.join(symbols)}" for symbols in found]
+    found = [[known.get((target, each), "–") for each in range(year - 5, year)] for target in targets]
+    return ["–" if set(symbols) == {"–"} else numbers.SPACE.join(symbols) for symbols in found]
 
 
 def _symbol(status: str) -> str:

@@ -89,7 +89,7 @@ def test_a_history_has_a_symbol_per_year_and_a_dash_where_there_was_no_target() 
         columns=["target", "earlier_year", "status"],
     )
     assert [written(text) for text in target_words.history_words(history, ["a", "b"], 2026)] == [
-        "2021 bis 2025: ✔ · – · entfallen · – · ≈",
+        "✔ – entfallen – ≈",
         "–",
     ]
 
