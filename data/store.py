@@ -342,7 +342,14 @@ class Writer:
         marks = ", ".join("?" for _ in columns)
         values = [[row.get(name, False if name == "removed" else None) for name in columns] for row in rows]
         if values:
-            self.cursor.executemany(f"insert into log.{table} ({names}) values ({marks})", values)
+            try:
+                self.cursor.executemany(f"insert into log.{table} ({names}) values ({marks})", values)
+            except duckdb.ConstraintException as fault:
+                column = re.search(r"NOT NULL constraint failed: [\w.]*?(\w+)$", str(fault).splitlines()[0])
+                raise StoreError(
+                    f"Tabelle „{table}“: Die Pflichtangabe {column[1] if column else '(siehe Tabelle)'} fehlt. "
+                    "Bitte in der Quelle ergänzen; es wurde nichts übernommen."
+                ) from None
 
 
 def violations_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> list[str]:

@@ -13,7 +13,7 @@ from charts.rows import each_row
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
 from data.store import StoreError
 from ui.lead_questions import NAME
-from ui.selection import Selection, parse_day
+from ui.selection import Selection, parse_day, parse_number
 from ui.text import plain
 
 NOT_DISCUSSED = "nicht besprochen"
@@ -85,7 +85,7 @@ def _results(targets: pd.DataFrame) -> list[TargetResult]:
         new = value.text_input(f"Neuer Zielwert {number}", key=f"wert_{row.target}", disabled=row.kind == "qualitative")
         remark = note.text_input(f"Bemerkung {number}", key=f"bem_{row.target}")
         if said != NOT_DISCUSSED:
-            found.append(TargetResult(row.target, str(said), _number(new or ""), remark or ""))
+            found.append(TargetResult(row.target, str(said), parse_number(new or ""), remark or ""))
     return found
 
 
@@ -111,11 +111,3 @@ def _step(number: int) -> NewCommitment:
         who.text_input(f"Verantwortlich {number}", key=f"wer_{number}") or "",
         parse_day(until.text_input(f"Frist {number}", placeholder=DATE_HINT, key=f"bis_{number}") or ""),
     )
-
-
-def _number(text: str) -> float | None:
-    """12,5 and 1.200 as a German writes them; None when it is no number."""
-    try:
-        return float(text.strip().replace(".", "").replace(",", ".")) if text.strip() else None
-    except ValueError:
-        return None

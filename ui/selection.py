@@ -112,6 +112,14 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def parse_number(text: str) -> float | None:
+    """12,5 and 1.200 as a German writes them; None when it is no number."""
+    try:
+        return float(text.strip().replace(".", "").replace(",", ".")) if text.strip() else None
+    except ValueError:
+        return None
+
+
 def words(asked: Mapping[str, list[str]]) -> address.Words:
     """The word of each key an address may use, for the data set and year it asks."""
     store = open_store()

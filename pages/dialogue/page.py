@@ -15,7 +15,7 @@ from charts import targets as target_charts
 from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
-from ui import address, dialogue_papers, dialogue_record, text_difference
+from ui import address, deviation_record, dialogue_papers, dialogue_record, text_difference
 from ui import lead_questions as question_list
 from ui.metrics import Metric, metrics
 from ui.section import section
@@ -124,6 +124,8 @@ question_list.draw(at, county, asked)
 
 for key in ("targets", "deviations", "chain", "peers", "projects", "results", "remarks"):
     draw(parts[key])
+    if key == "deviations" and len(parts["targets"].frame):
+        deviation_record.draw(at, county, parts["targets"].frame)
 
 text_difference.draw(at, county, chosen.year)
 

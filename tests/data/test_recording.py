@@ -13,13 +13,15 @@ import tiny
 
 from data.recording import (
     ClosedCommitment,
+    Deviation,
     NewCommitment,
     RecordRefused,
     TargetResult,
     decide_question,
+    record_deviation,
     record_dialogue,
 )
-from data.store import Store, check
+from data.store import Store, StoreError, check
 
 NOW = datetime(2025, 10, 2, 9, 30)
 STEP = NewCommitment("Konzept für Teilzeit vorlegen", "Kreis", date(2026, 1, 31))
@@ -48,6 +50,12 @@ def record(store: Store, **changed: Any) -> str:
         "now": NOW,
     }
     return record_dialogue(store, tiny.DATASET, **(given | changed))
+
+
+def record_half_a_deviation(store: Store) -> None:
+    with store.recording(tiny.DATASET) as writer:
+        writer.deliver("d9", source="s1", recorded_by="T", recorded_at=NOW)
+        writer.record("deviation", [{"id": "x", "county": tiny.COUNTY, "delivery": "d9", "recorded_at": NOW}])
 
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:
@@ -102,6 +110,43 @@ def test_what_is_incomplete_is_refused_and_nothing_is_stored(store: Store, chang
     assert len(rows(store, "dialogue")) == 1
     assert rows(store, "commitment") == []
     assert store.recordings == 0
+
+
+CUT = Deviation(date(2024, 7, 1), "Haushaltssperre", "Änderungsbescheid", [TARGET], "proportional", 1000, 900)
+
+
+def test_a_complete_deviation_is_stored_with_what_its_rule_needs(store: Store) -> None:
+    record_deviation(store, tiny.DATASET, CUT, county=tiny.COUNTY, year=2024, author="M.", now=NOW)
+    (row,) = rows(store, "deviation")
+    assert (row["cause"], list(row["targets"]), float(row["money_after"])) == ("Haushaltssperre", [TARGET], 900.0)
+    assert check(store, tiny.DATASET) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"occurred_on": None}, "Der Tag der Abweichung fehlt"),
+        ({"cause": " "}, "Der Grund der Abweichung fehlt"),
+        ({"evidence": ""}, "Der Nachweis fehlt"),
+        ({"targets": []}, "kein betroffenes Ziel"),
+        ({"rule": "gefühlt"}, "Die Anpassungsregel fehlt"),
+        ({"money_after": None}, "fehlt: verfügbares Geld nachher"),
+        ({"rule": "fixed_cost"}, "fehlt: Anteil der Fixkosten"),
+        ({"rule": "fixed_cost", "fixed_cost_share": 1.0}, "zwischen 0 und unter 100 %"),
+        ({"rule": "explicit", "adjusted_value": 3.0, "targets": [TARGET, "b"]}, "gilt für ein Ziel"),
+    ],
+)
+def test_an_incomplete_deviation_is_refused(store: Store, changed: dict[str, Any], says: str) -> None:
+    with pytest.raises(RecordRefused, match=says):
+        record_deviation(
+            store, tiny.DATASET, replace(CUT, **changed), county=tiny.COUNTY, year=2024, author="M.", now=NOW
+        )
+    assert rows(store, "deviation") == []
+
+
+def test_a_missing_obligatory_field_is_named_in_german(store: Store) -> None:
+    with pytest.raises(StoreError, match="Die Pflichtangabe budget_year fehlt"):
+        record_half_a_deviation(store)
 
 
 def test_one_dialogue_of_a_day_is_recorded_once(store: Store) -> None:

@@ -1,0 +1,69 @@
+"""The form that takes an unterjährige Abweichung after § 6."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from data.recording import NEEDED, Deviation, record_deviation
+from data.store import StoreError
+from ui.lead_questions import NAME
+from ui.selection import Selection, parse_day, parse_number
+from ui.text import plain
+
+RULE = {
+    "proportional": "proportional zum verfügbaren Geld",
+    "fixed_cost": "verfügbares Geld nach Abzug der Fixkosten",
+    "key_data": "geändertes Eckdatum der Zielvereinbarung",
+    "explicit": "ausdrücklich vereinbarter Wert",
+}
+_SAID = "abweichung_gesagt"
+
+
+def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
+    """Choose the rule, then fill in what it needs; what is saved adjusts only the targets named."""
+    if sentence := st.session_state.pop(_SAID, None):
+        st.success(plain(sentence))
+    with st.expander("Abweichung nach § 6 erfassen"):
+        st.markdown("Es zählt verfügbares Geld (Änderungsbescheid), nie Geld, das nur nicht ausgegeben wurde.")
+        rule = st.selectbox(
+            "Anpassungsregel", list(RULE), format_func=RULE.__getitem__, key="abw_regel", filter_mode=None
+        )
+        names = dict(zip(targets["target"], targets["name"], strict=True))
+        with st.form("abweichung", enter_to_submit=False):
+            left, right = st.columns([1, 3])
+            day = left.text_input("Tag der Abweichung", placeholder="TT.MM.JJJJ", key="abw_tag")
+            cause = right.text_input("Grund", key="abw_grund")
+            proof = st.text_input("Nachweis", key="abw_nachweis")
+            named = st.multiselect(
+                "Betroffene Ziele", list(names), format_func=names.__getitem__, key="abw_ziele", select_all=False,
+                placeholder="Bitte wählen",
+            )  # fmt: skip
+            values = {
+                field: parse_number(column.text_input(_label(word), key=f"abw_{field}") or "")
+                for (field, word), column in zip(NEEDED[rule].items(), st.columns(3), strict=False)
+            }
+            saved = st.form_submit_button("Abweichung festhalten", type="primary")
+    if not saved:
+        return
+    share = values.get("fixed_cost_share")
+    entered = values | ({"fixed_cost_share": share / 100} if share is not None else {})
+    try:
+        record_deviation(
+            chosen.facts.store,
+            chosen.facts.dataset,
+            Deviation(parse_day(day or ""), cause or "", proof or "", named, rule, **entered),
+            county=county,
+            year=chosen.year,
+            author=str(st.session_state.get(NAME) or ""),
+        )
+    except StoreError as fault:
+        st.error(plain(str(fault)))
+        return
+    st.session_state[_SAID] = "Die Abweichung ist festgehalten. Vereinbarter und angepasster Wert stehen nebeneinander."
+    st.rerun()
+
+
+def _label(word: str) -> str:
+    unit = "in Prozent" if word.startswith("Anteil") else "in Euro" if "Geld" in word else ""
+    return f"{word[0].upper()}{word[1:]} {unit}".strip()
