@@ -1,0 +1,142 @@
+"""What PDF, DOCX and XLSX say alike: numbered sources, texts of cells, fixed sentences and file names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from briefing.dossier import Dossier, Part, Reference
+from charts import numbers
+from charts.columns import Column
+
+INVENTED = "Demonstrationsdaten – erfunden"
+FORMATS: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_RIGHT = {"euro", "euro2", "integer", "number", "percent", "achievement"}
+
+Row = dict[str, Any]
+
+
+class Sources:
+    """The numbered references of a dossier; every paper gives a reference the same number."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.references: list[Reference] = list(dossier.references)
+        self._numbers: dict[str, int] = {}
+        for number, reference in enumerate(self.references, start=1):
+            self._numbers.setdefault(reference.reference, number)
+
+    def numbers(self, evidence: Sequence[str]) -> list[int]:
+        """The numbers of some evidence, each once, ascending.
+
+        Evidence that no reference explains gets a number of its own and is listed by its name: a figure never
+        loses its source in silence.
+        """
+        for name in evidence:
+            if name and name not in self._numbers:
+                self.references.append(Reference(name, "Lieferung ohne Angabe des Dokuments", name, "", None, None, None))
+                self._numbers[name] = len(self.references)
+        return sorted({self._numbers[name] for name in evidence if name})
+
+    def marks(self, evidence: Sequence[str]) -> str:
+        """The same as text: „[1] [3]“, empty without evidence."""
+        return numbers.SPACE.join(f"[{number}]" for number in self.numbers(evidence))
+
+
+def source_line(reference: Reference) -> str:
+    """One reference in a line: document, citation, publisher and date."""
+    parts = [reference.document, reference.citation, reference.publisher]
+    if not numbers.is_missing(reference.published_on):
+        parts.append(numbers.day(reference.published_on))
+    return ", ".join(part for part in parts if part)
+
+
+def about(dossier: Dossier) -> list[tuple[str, str]]:
+    """The cover block: term and value."""
+    return [
+        ("Gebietskörperschaft", f"{dossier.county_name} (AGS {dossier.county})"),
+        ("Haushaltsjahr", str(dossier.year)),
+        ("Tag des Dialogs", numbers.day(dossier.day)),
+        ("Datensatz", dossier.dataset_words),
+        ("Stand", dossier.stand),
+    ]
+
+
+def title(dossier: Dossier) -> str:
+    """The name of the paper."""
+    return f"Dialogmappe {dossier.county_name} {dossier.year}"
+
+
+def nothing_known(dossier: Dossier) -> str:
+    """The one sentence of a dossier without any fact."""
+    return (
+        f"Zu {dossier.county_name} liegen für das Haushaltsjahr {dossier.year} im Datensatz "
+        f"„{dossier.dataset_words}“ keine Angaben vor ({dossier.stand}). "
+        "Diese Mappe enthält deshalb weder Kennzahlen noch Ziele; sie bedeutet nicht, dass nichts geleistet wurde."
+    )
+
+
+def rows(part: Part) -> list[Row]:
+    """The frame as plain rows; missing values are None."""
+    return [
+        {str(name): None if numbers.is_missing(value) else value for name, value in row.items()}
+        for row in part.frame.to_dict("records")
+    ]
+
+
+def cells(part: Part) -> list[list[str]]:
+    """German text of every cell of the visible columns, row by row; columns the frame lacks are left out."""
+    shown = visible(part)
+    values = [[column.write(value) for value in part.frame[name].tolist()] for name, column in shown.items()]
+    return [list(row) for row in zip(*values, strict=True)]
+
+
+def visible(part: Part) -> dict[str, Column]:
+    """The columns that the frame really has."""
+    return {name: column for name, column in part.columns.items() if name in part.frame.columns}
+
+
+def right_aligned(column: Column) -> bool:
+    """True for columns of numbers."""
+    return column.kind in _RIGHT
+
+
+def has_bar(row: Row) -> bool:
+    """Only a counted target whose share may be shown is drawn; everything else stays text."""
+    return row.get("kind") == "numeric" and bool(row.get("percent_allowed")) and row.get("ratio") is not None
+
+
+def euros_of(row: Row) -> str:
+    """The sum of a stage with the source's own „rund“ or „mindestens“."""
+    return (
+        numbers.MISSING
+        if row.get("euros") is None
+        else numbers.stated(numbers.euro(row["euros"]), row.get("precision"))
+    )
+
+
+def file_name(county: str, county_name: str, year: int, suffix: str) -> str:
+    """Dialogmappe_06434_Hochtaunuskreis_2023.pdf: letters, digits and single underscores, whatever the name holds."""
+    plain = unicodedata.normalize("NFC", county_name)
+    word = re.sub(r"[^0-9A-Za-zÄÖÜäöüß-]+", "_", plain).strip("_-")[:60] or "Kreis"
+    return f"Dialogmappe_{re.sub(r'[^0-9A-Za-z]', '', county)}_{word}_{year:04d}.{suffix}"
+
+
+def clean(text: str) -> str:
+    """Text without control characters and lone surrogates, which no document format can hold."""
+    return "".join(
+        " " if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        if character != "\n"
+    ) if "\n" not in text and "\r" not in text else "\n".join(clean(line) for line in re.split(r"\r\n|\r|\n", text))
+
+
+def iso(day: date) -> str:
+    """2024-09-30, for properties of files."""
+    return day.isoformat()
