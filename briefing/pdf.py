@@ -60,11 +60,13 @@ ROOMS = (
 def pdf(dossier: Dossier) -> bytes:
     """The dossier as tagged PDF/UA-1; the same dossier gives the same bytes."""
     room = ROOMS[-1] if dossier.empty else _roomiest(dossier)
-    document: bytes = _compiler(dossier, room).compile(
+    document = _compiler(dossier, room).compile(
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=int(datetime.combine(dossier.day, time(), UTC).timestamp()),
     )
+    if not isinstance(document, bytes):
+        raise TypeError("Typst hat kein PDF geliefert")
     return document
 
 
@@ -227,7 +229,13 @@ def _more(total: int, rest: int) -> str:
 def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
     rows = words.rows(part)[:kept]
     status = Column("Status", "status")
-    ratios = [float(row[name]) for row in rows if words.has_bar(row) for name in ("ratio", "adjusted_ratio") if row.get(name) is not None]
+    ratios = [
+        float(row[name])
+        for row in rows
+        if words.has_bar(row)
+        for name in ("ratio", "adjusted_ratio")
+        if row.get(name) is not None
+    ]
     # One scale for all bars of the table, so that lengths can be compared; beyond 200 % a bar is cut and says so.
     scale = min(max([1.2, *(math.ceil(ratio * 10) / 10 for ratio in ratios)]), 2.0)
     drawn = [words.has_bar(row) for row in rows]
@@ -250,8 +258,9 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
 
 
 def _scale_words(rows: Sequence[words.Row], scale: float) -> str:
-    sentence = f"Balken: Ist im Verhältnis zum vereinbarten Wert, Skala 0 bis {numbers.percent(scale, 0)}; Strich = 100 %."
-    return sentence
+    end = numbers.percent(scale, 0)
+    adjusted = "; gestrichelt: nach § 6 angepasst" if any(row.get("adjusted_value") is not None for row in rows) else ""
+    return f"Balken: Ist im Verhältnis zum vereinbarten Wert, Skala 0 bis {end}; Strich = 100 %{adjusted}."
 
 
 def _bullet(row: words.Row, scale: float) -> Json:
@@ -260,7 +269,10 @@ def _bullet(row: words.Row, scale: float) -> Json:
     target, changed = row.get("target_value"), row.get("adjusted_value")
     mark = float(changed) / float(target) if changed is not None and target and changed != target else None
     said = numbers.achievement(ratio)
-    adjusted_words = f"am angepassten Ziel: {numbers.achievement(float(adjusted))}" if mark and adjusted is not None else ""
+    rule = f" ({row['rule_words']})" if row.get("rule_words") else ""
+    adjusted_words = (
+        f"am angepassten Ziel: {numbers.achievement(float(adjusted))}{rule}" if mark and adjusted is not None else ""
+    )
     return {
         "ratio": max(ratio, 0.0),
         "adjusted": mark,
@@ -290,7 +302,9 @@ def _chain(rows: Sequence[words.Row]) -> list[Json]:
                 "days": "–" if row.get("days") is None else numbers.count_of(int(row["days"]), "Tag", "Tage"),
                 "bar": {
                     "share": None if euros is None else (float(euros) / largest if largest > 0 else 0.0),
-                    "alt": f"{name}: {said}." if euros is not None else f"{name}: keine Angabe, schraffiert, nicht null.",
+                    "alt": f"{name}: {said}."
+                    if euros is not None
+                    else f"{name}: keine Angabe, schraffiert, nicht null.",
                 },
             }
         )

@@ -40,7 +40,9 @@ class Sources:
         """
         for name in evidence:
             if name and name not in self._numbers:
-                self.references.append(Reference(name, "Lieferung ohne Angabe des Dokuments", name, "", None, None, None))
+                self.references.append(
+                    Reference(name, "Lieferung ohne Angabe des Dokuments", name, "", None, None, None)
+                )
                 self._numbers[name] = len(self.references)
         return sorted({self._numbers[name] for name in evidence if name})
 
@@ -64,7 +66,7 @@ def about(dossier: Dossier) -> list[tuple[str, str]]:
         ("Haushaltsjahr", str(dossier.year)),
         ("Tag des Dialogs", numbers.day(dossier.day)),
         ("Datensatz", dossier.dataset_words),
-        ("Stand", dossier.stand),
+        ("Stand", dossier.stand.removeprefix("Stand ")),
     ]
 
 
@@ -130,11 +132,15 @@ def file_name(county: str, county_name: str, year: int, suffix: str) -> str:
 
 def clean(text: str) -> str:
     """Text without control characters and lone surrogates, which no document format can hold."""
-    return "".join(
-        " " if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character != "\n"
-    ) if "\n" not in text and "\r" not in text else "\n".join(clean(line) for line in re.split(r"\r\n|\r|\n", text))
+    return (
+        "".join(
+            " " if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
+            for character in text.replace("\r\n", "\n").replace("\r", "\n")
+            if character != "\n"
+        )
+        if "\n" not in text and "\r" not in text
+        else "\n".join(clean(line) for line in re.split(r"\r\n|\r|\n", text))
+    )
 
 
 def iso(day: date) -> str:

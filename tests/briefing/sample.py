@@ -13,7 +13,7 @@ from charts.columns import Column
 DAY = date(2024, 9, 30)
 AWKWARD = (
     "„Müller“ & Söhne <b>fett</b> \"doppelt\" 'einfach'",
-    "*Stern* #panic(\"x\") $x^2$ {{ name }} {% raw %} <lbl> @ref \\n",
+    '*Stern* #panic("x") $x^2$ {{ name }} {% raw %} <lbl> @ref \\n',
     "=1+1",
     "+49 6172 999",
     "-2 Plätze",
@@ -27,13 +27,22 @@ AWKWARD = (
     "W" * 200,
 )
 _TARGET = {
-    "name": ("Ziel", "text"), "kind": ("Art", "kind"), "unit": ("Einheit", "text"),
-    "target_value": ("Vereinbart", "number"), "adjusted_value": ("Angepasst", "number"), "value": ("Ist", "number"),
-    "ratio": ("Zielerreichung", "achievement"), "adjusted_ratio": ("Zielerreichung angepasst", "achievement"),
-    "percent_allowed": ("Anteil zulässig", "flag"), "previous_value": ("Vorjahr", "number"), "status": ("Status", "status"),
-    "agreed_words": ("Vereinbart im Wortlaut", "text"), "actual_words": ("Ist im Wortlaut", "text"),
-    "rule_words": ("Regel", "text"), "reason": ("Begründung", "text"),
-}  # fmt: skip
+    "name": ("Ziel", "text"),
+    "kind": ("Art", "kind"),
+    "unit": ("Einheit", "text"),
+    "target_value": ("Vereinbart", "number"),
+    "adjusted_value": ("Angepasst", "number"),
+    "value": ("Ist", "number"),
+    "ratio": ("Zielerreichung", "achievement"),
+    "adjusted_ratio": ("Zielerreichung angepasst", "achievement"),
+    "percent_allowed": ("Anteil zulässig", "flag"),
+    "previous_value": ("Vorjahr", "number"),
+    "status": ("Status", "status"),
+    "agreed_words": ("Vereinbart im Wortlaut", "text"),
+    "actual_words": ("Ist im Wortlaut", "text"),
+    "rule_words": ("Regel", "text"),
+    "reason": ("Begründung", "text"),
+}
 TARGET_COLUMNS = {name: Column(label, kind) for name, (label, kind) in _TARGET.items()}
 CHAIN_COLUMNS = {
     "stage": Column("Stufe", "stage"),
@@ -44,47 +53,78 @@ CHAIN_COLUMNS = {
 }
 REFERENCES = (
     Reference(
-        "d1#§ 2 Abs. 1", "Zielvereinbarung 2023 Hochtaunuskreis", "§ 2 Abs. 1", "Hessisches Ministerium für Soziales",
-        datetime(2023, 5, 30), "Das Land stellt 753.200,00 Euro bereit.", "https://soziales.hessen.de/zielvereinbarung.pdf",
+        "d1#§ 2 Abs. 1",
+        "Zielvereinbarung 2023 Hochtaunuskreis",
+        "§ 2 Abs. 1",
+        "Hessisches Ministerium für Soziales",
+        datetime(2023, 5, 30),
+        "Das Land stellt 753.200,00 Euro bereit.",
+        "https://soziales.hessen.de/zielvereinbarung.pdf",
     ),
     Reference(
-        "d1#§ 5", "Zielvereinbarung 2023 Hochtaunuskreis", "§ 5", "Hessisches Ministerium für Soziales",
-        datetime(2023, 5, 30), None, None,
+        "d1#§ 5",
+        "Zielvereinbarung 2023 Hochtaunuskreis",
+        "§ 5",
+        "Hessisches Ministerium für Soziales",
+        datetime(2023, 5, 30),
+        None,
+        None,
     ),
-    Reference("d2#Blatt 3, Zelle C7", "Verwendungsnachweis 2023", "Blatt 3, Zelle C7", "Hochtaunuskreis", None, None, None),
-)  # fmt: skip
+    Reference(
+        "d2#Blatt 3, Zelle C7", "Verwendungsnachweis 2023", "Blatt 3, Zelle C7", "Hochtaunuskreis", None, None, None
+    ),
+)
 
 
 def numeric(name: str, target: float | None, value: float | None, status: str, **more: object) -> dict[str, object]:
     """A counted target; the ratio follows from the values."""
     row: dict[str, object] = {
-        "name": name, "kind": "numeric", "unit": "Personen", "target_value": target, "adjusted_value": None,
-        "value": value, "ratio": value / target if target and value is not None else None, "adjusted_ratio": None,
-        "percent_allowed": True, "previous_value": 40.0, "status": status,
+        "name": name,
+        "kind": "numeric",
+        "unit": "Personen",
+        "target_value": target,
+        "adjusted_value": None,
+        "value": value,
+        "ratio": value / target if target and value is not None else None,
+        "adjusted_ratio": None,
+        "percent_allowed": True,
+        "previous_value": 40.0,
+        "status": status,
         "agreed_words": f"{target:g} Personen" if target is not None else "noch kein Zielwert",
-        "actual_words": f"{value:g} Personen" if value is not None else "keine Meldung", "rule_words": "ab 95 % erreicht",
+        "actual_words": f"{value:g} Personen" if value is not None else "keine Meldung",
+        "rule_words": "ab 95 % erreicht",
         "reason": None,
-    }  # fmt: skip
+    }
     return row | more
 
 
 def worded(name: str, status: str, kind: str = "qualitative") -> dict[str, object]:
     """A target in words."""
     return {
-        **numeric(name, None, None, status), "kind": kind, "unit": None, "percent_allowed": False, "previous_value": None,
-        "agreed_words": "Das Netzwerk trifft sich regelmäßig.", "actual_words": "Zwei Treffen haben stattgefunden.",
+        **numeric(name, None, None, status),
+        "kind": kind,
+        "unit": None,
+        "percent_allowed": False,
+        "previous_value": None,
+        "agreed_words": "Das Netzwerk trifft sich regelmäßig.",
+        "actual_words": "Zwei Treffen haben stattgefunden.",
         "reason": "in Worten vereinbart, kein Anteil",
-    }  # fmt: skip
+    }
 
 
 def targets(rows: list[dict[str, object]]) -> Part:
     """The part "targets" of some rows."""
     return Part(
-        "targets", "Ziele und ihr Stand", "Von fünf gezählten Zielen sind drei erreicht.",
+        "targets",
+        "Ziele und ihr Stand",
+        "Von fünf gezählten Zielen sind drei erreicht.",
         "Zielerreichung in Prozent des vereinbarten Wertes, Meldungen bis 30.09.2024.",
-        pd.DataFrame(rows, columns=list(TARGET_COLUMNS)), TARGET_COLUMNS, ["d1#§ 5"],
-        "Für dieses Jahr ist kein Ziel vereinbart.", "targets",
-    )  # fmt: skip
+        pd.DataFrame(rows, columns=list(TARGET_COLUMNS)),
+        TARGET_COLUMNS,
+        ["d1#§ 5"],
+        "Für dieses Jahr ist kein Ziel vereinbart.",
+        "targets",
+    )
 
 
 def chain(agreed: float | None, granted: float | None, paid: float | None, verified: float | None) -> Part:
@@ -93,37 +133,64 @@ def chain(agreed: float | None, granted: float | None, paid: float | None, verif
     before = [None, *sums[:-1]]
     rows = [
         {
-            "stage": stage, "euros": euros, "precision": "exact" if euros is not None else None,
-            "ratio": euros / last if euros is not None and last else None, "days": 31 if last and euros else None,
+            "stage": stage,
+            "euros": euros,
+            "precision": "exact" if euros is not None else None,
+            "ratio": euros / last if euros is not None and last else None,
+            "days": 31 if last and euros else None,
         }
         for stage, euros, last in zip(("agreed", "granted", "paid", "verified"), sums, before, strict=True)
-    ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=list(CHAIN_COLUMNS)).astype({"euros": "float64", "ratio": "float64", "days": "Int64"})
+    ]
+    frame = pd.DataFrame(rows, columns=list(CHAIN_COLUMNS)).astype(
+        {"euros": "float64", "ratio": "float64", "days": "Int64"}
+    )
     return Part(
-        "chain", "Von der Vereinbarung zum Nachweis", "Bewilligt sind 95,0 % der vereinbarten Mittel.",
-        "Euro, Programm AQB, Haushaltsjahr 2023.", frame, CHAIN_COLUMNS, ["d1#§ 2 Abs. 1", "d2#Blatt 3, Zelle C7"],
-        "Zu den Mitteln liegt keine Angabe vor.", "chain",
-    )  # fmt: skip
+        "chain",
+        "Von der Vereinbarung zum Nachweis",
+        "Bewilligt sind 95,0 % der vereinbarten Mittel.",
+        "Euro, Programm AQB, Haushaltsjahr 2023.",
+        frame,
+        CHAIN_COLUMNS,
+        ["d1#§ 2 Abs. 1", "d2#Blatt 3, Zelle C7"],
+        "Zu den Mitteln liegt keine Angabe vor.",
+        "chain",
+    )
 
 
 def projects(names: list[str]) -> Part:
     """A plain table with one row per name."""
     frame = pd.DataFrame(
         [
-            {"name": name, "provider": "Jugendhilfe Taunus gGmbH", "places": 12 + at, "euros": 20_000.5 + 1_000 * at,
-             "from": pd.Timestamp(2023, 6, 1), "status": "on_track"}
+            {
+                "name": name,
+                "provider": "Jugendhilfe Taunus gGmbH",
+                "places": 12 + at,
+                "euros": 20_000.5 + 1_000 * at,
+                "from": pd.Timestamp(2023, 6, 1),
+                "status": "on_track",
+            }
             for at, name in enumerate(names)
         ],
         columns=["name", "provider", "places", "euros", "from", "status"],
-    )  # fmt: skip
+    )
     columns = {
-        "name": Column("Maßnahme"), "provider": Column("Träger"), "places": Column("Plätze", "integer"),
-        "euros": Column("Mittel", "euro"), "from": Column("Beginn", "day"), "status": Column("Status", "status"),
-    }  # fmt: skip
+        "name": Column("Maßnahme"),
+        "provider": Column("Träger"),
+        "places": Column("Plätze", "integer"),
+        "euros": Column("Mittel", "euro"),
+        "from": Column("Beginn", "day"),
+        "status": Column("Status", "status"),
+    }
     return Part(
-        "projects", "Maßnahmen", f"{len(names)} Maßnahmen sind verzeichnet.", "Euro vereinbart, Plätze laut Anlage 2.", frame,
-        columns, ["d1#§ 5"], "Für dieses Jahr ist keine Maßnahme verzeichnet.",
-    )  # fmt: skip
+        "projects",
+        "Maßnahmen",
+        f"{len(names)} Maßnahmen sind verzeichnet.",
+        "Euro vereinbart, Plätze laut Anlage 2.",
+        frame,
+        columns,
+        ["d1#§ 5"],
+        "Für dieses Jahr ist keine Maßnahme verzeichnet.",
+    )
 
 
 FIGURES = (
@@ -132,12 +199,22 @@ FIGURES = (
     Figure("K3", "Offene Verabredungen", "2", "eine davon überfällig seit 30.06.2024", []),
 )
 QUESTIONS = (
-    Question("ZIEL-1", "Vermittlung in Ausbildung", "Was hindert die Vermittlung in Ausbildung, und was ist bis zum Jahresende zu schaffen?",
-             "62 von 90 Personen, 68,9 %", ["d1#§ 5"]),
-    Question("GELD-2", "Auszahlung", "Warum fehlt die Angabe zur Auszahlung, und bis wann wird sie nachgereicht?",
-             "bewilligt 715.540 €, ausgezahlt keine Angabe", ["d2#Blatt 3, Zelle C7"]),
+    Question(
+        "ZIEL-1",
+        "Vermittlung in Ausbildung",
+        "Was hindert die Vermittlung in Ausbildung, und was ist bis zum Jahresende zu schaffen?",
+        "62 von 90 Personen, 68,9 %",
+        ["d1#§ 5"],
+    ),
+    Question(
+        "GELD-2",
+        "Auszahlung",
+        "Warum fehlt die Angabe zur Auszahlung, und bis wann wird sie nachgereicht?",
+        "bewilligt 715.540 €, ausgezahlt keine Angabe",
+        ["d2#Blatt 3, Zelle C7"],
+    ),
     Question("EIGEN", "Hanau", "Wie wird die Übergabe an die kreisfreie Stadt Hanau vorbereitet?", "", [], own=True),
-)  # fmt: skip
+)
 
 
 def ordinary(**changes: object) -> Dossier:
@@ -152,37 +229,59 @@ def ordinary(**changes: object) -> Dossier:
         worded("Aufbau der Jugendberufsagentur", "justified", "milestone"),
     ]
     dossier = Dossier(
-        county="06434", county_name="Hochtaunuskreis", year=2023, day=DAY, dataset="demo", dataset_words="Demonstrationsdaten",
-        invented=True, stand="Stand 30.09.2024, 12:00 Uhr",
+        county="06434",
+        county_name="Hochtaunuskreis",
+        year=2023,
+        day=DAY,
+        dataset="demo",
+        dataset_words="Demonstrationsdaten",
+        invented=True,
+        stand="Stand 30.09.2024, 12:00 Uhr",
         summary="Das Budget ist zu 95,0 % bewilligt; zwei von sieben Zielen verlangen ein Gespräch.",
-        figures=FIGURES, questions=QUESTIONS,
+        figures=FIGURES,
+        questions=QUESTIONS,
         parts=[
             chain(753_200.0, 715_540.0, None, 600_000.25),
             targets(rows),
             projects([f"Maßnahme {at}: Ausbildungsvorbereitung Metall" for at in range(1, 31)]),
             replace(projects(["Verlauf 2021", "Verlauf 2022"]), key="history", title="Verlauf", appendix=True),
-            replace(projects([]), key="remarks", title="Anmerkungen", appendix=True, empty="Es gibt keine Anmerkungen."),
+            replace(
+                projects([]), key="remarks", title="Anmerkungen", appendix=True, empty="Es gibt keine Anmerkungen."
+            ),
         ],
         references=REFERENCES,
         definitions={"Zielerreichung": "Ist geteilt durch den vereinbarten Wert.", "bewilligt": "Betrag im Bescheid."},
-    )  # fmt: skip
+    )
     return replace(dossier, **changes)  # type: ignore[arg-type]
 
 
 def nothing() -> Dossier:
     """A county of which nothing is known."""
     return ordinary(
-        figures=[], questions=[], references=[], invented=False, dataset="ministry", dataset_words="Daten des Ministeriums",
+        figures=[],
+        questions=[],
+        references=[],
+        invented=False,
+        dataset="ministry",
+        dataset_words="Daten des Ministeriums",
         parts=[targets([]), projects([])],
-    )  # fmt: skip
+    )
 
 
 def words_only() -> Dossier:
     """Only targets in words, and one amount."""
     return ordinary(
-        figures=FIGURES[:1], questions=[], invented=False, dataset="published", dataset_words="Veröffentlichte Angaben",
-        parts=[chain(753_200.0, None, None, None), targets([worded("Netzwerk", "on_track"), worded("Jugendberufsagentur", "no_target", "milestone")]), projects([])],
-    )  # fmt: skip
+        figures=FIGURES[:1],
+        questions=[],
+        invented=False,
+        dataset="published",
+        dataset_words="Veröffentlichte Angaben",
+        parts=[
+            chain(753_200.0, None, None, None),
+            targets([worded("Netzwerk", "on_track"), worded("Jugendberufsagentur", "no_target", "milestone")]),
+            projects([]),
+        ],
+    )
 
 
 def awkward() -> Dossier:
