@@ -109,7 +109,7 @@ def _content(dossier: Dossier, room: Room) -> Json:
     used = sorted({number for numbers_ in everything for number in numbers_})
     return {
         "title": words.title(dossier),
-        "title_short": _cut(words.title(dossier), Room(0, 0, 0, 90)),
+        "title_short": _cut(words.title(dossier), Room(0, 0, 0, 48)),
         "title_long": words.title(dossier),
         "about": words.about(dossier),
         "foot": f"{_cut(dossier.dataset_words, Room(0, 0, 0, 60))} · {_cut(dossier.stand, Room(0, 0, 0, 60))}",

@@ -1,0 +1,211 @@
+"""The papers of a Dialogmappe: accessible, complete, letter for letter, and nothing in them computes by surprise."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import outloud
+import pypdf
+import pytest
+import sample
+from docx import Document
+from docx.oxml.ns import qn
+
+from briefing import bundle, content
+from briefing.__main__ import main
+from briefing.dossier import Dossier
+from briefing.excel import xlsx
+from briefing.pdf import pdf
+from briefing.word import docx
+from data.store import Store
+
+DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
+every = pytest.mark.parametrize("make", DOSSIERS.values(), ids=DOSSIERS)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a PDF without the places where it may break."""
+    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    return "\n".join(page.extract_text() for page in pages).replace("\u200b", "").replace("\u00ad", "")
+
+
+def squeezed(text: str) -> str:
+    """Without white space and hyphens, which a line break adds or takes."""
+    return re.sub(r"[\s\u200b\u00ad\u2010-]+", "", text)
+
+
+class TestPdf:
+    @every
+    def test_the_same_dossier_gives_the_same_bytes(self, make: Any) -> None:
+        assert pdf(make()) == pdf(make())
+
+    @every
+    def test_a_checker_for_tagged_pdf_finds_no_error(self, make: Any, tmp_path: Path) -> None:
+        path = tmp_path / "mappe.pdf"
+        path.write_bytes(pdf(make()))
+        found = outloud.check(str(path)).findings
+        assert [(each.rule, each.message) for each in found if str(each.severity).lower().endswith("error")] == []
+
+    @every
+    def test_the_datenblatt_has_at_most_two_pages(self, make: Any) -> None:
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf(make()))).pages]
+        appendix = next((number for number, text in enumerate(pages) if "\nAnhang\n" in f"\n{text}\n"), len(pages))
+        assert appendix <= 2
+
+    def test_invented_data_say_so_on_every_page(self) -> None:
+        pages = pypdf.PdfReader(io.BytesIO(pdf(sample.ordinary()))).pages
+        assert all("Demonstrationsdaten – erfunden" in page.extract_text() for page in pages)
+
+    def test_a_county_with_nothing_gets_one_page_that_says_so(self) -> None:
+        data = pdf(sample.nothing())
+        assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
+        assert "keine Angaben vor" in text_of(data)
+
+    def test_targets_in_words_have_no_percent_box(self) -> None:
+        assert not re.search(r"\d\s?%", text_of(pdf(sample.words_only())).split("Anhang")[0])
+
+    def test_names_come_out_as_they_are(self) -> None:
+        found = squeezed(text_of(pdf(sample.awkward())))
+        for name in sample.AWKWARD:
+            if not re.search(r"[\u0590-\u06ff]", name):  # text that runs from right to left is extracted in drawn order
+                assert squeezed(name) in found, name
+
+
+class TestWord:
+    def test_it_has_real_headings_tables_and_sources(self) -> None:
+        paper = Document(io.BytesIO(docx(sample.ordinary())))
+        heads = [each.text for each in paper.paragraphs if str(each.style.name).startswith("Heading")]
+        assert "Kennzahlen" in heads
+        assert heads[-1] == "Quellen"
+        assert len(paper.tables) >= 3
+        for table in paper.tables:
+            assert table.rows[0]._tr.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
+
+    def test_it_is_a4_and_german(self) -> None:
+        paper = Document(io.BytesIO(docx(sample.ordinary())))
+        assert round(paper.sections[0].page_width.cm, 1) == 21.0
+        assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"de-DE"}
+        assert paper.core_properties.language == "de-DE"
+
+    def test_names_come_out_as_they_are(self) -> None:
+        paper = Document(io.BytesIO(docx(sample.awkward())))
+        cells = {cell.text for table in paper.tables for row in table.rows for cell in row.cells}
+        assert set(sample.AWKWARD) <= cells
+
+    def test_a_county_with_nothing_says_so(self) -> None:
+        paper = Document(io.BytesIO(docx(sample.nothing())))
+        assert any("keine Angaben vor" in each.text for each in paper.paragraphs)
+        assert paper.tables == []
+
+
+class TestExcel:
+    def sheets(self, dossier: Dossier, *, computed: bool) -> dict[str, Any]:
+        book = openpyxl.load_workbook(io.BytesIO(xlsx(dossier)), data_only=computed)
+        return {sheet.title: sheet for sheet in book}
+
+    @every
+    def test_it_has_five_sheets_and_only_the_comparison_computes(self, make: Any) -> None:
+        sheets = self.sheets(make(), computed=False)
+        assert list(sheets) == ["Lies-mich", "Daten", "Vergleich", "Definitionen", "Quellen"]
+        formulas = [
+            (name, cell.coordinate, cell.value)
+            for name, sheet in sheets.items()
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        ]
+        assert all(name == "Vergleich" and re.match(r"=IF\(OR\(ISBLANK", value) for name, _, value in formulas)
+
+    def test_the_variances_are_live_and_agree_with_the_figures(self) -> None:
+        live = self.sheets(sample.ordinary(), computed=False)["Vergleich"]
+        shown = self.sheets(sample.ordinary(), computed=True)["Vergleich"]
+        seen = 0
+        for row in range(1, live.max_row + 1):
+            if live.cell(row, 6).data_type != "f":
+                continue
+            agreed, adjusted, actual = (shown.cell(row, at).value for at in (3, 4, 5))
+            for base, at in ((agreed, 6), (adjusted, 8)):
+                difference, share = shown.cell(row, at).value, shown.cell(row, at + 1).value
+                if base is None or actual is None:
+                    assert difference in (None, "")
+                    continue
+                seen += 1
+                assert difference == pytest.approx(actual - base)
+                assert share == pytest.approx((actual - base) / base)
+                letters = {6: "C", 8: "D"}[at]
+                assert live.cell(row, at).value == (
+                    f'=IF(OR(ISBLANK({letters}{row}),ISBLANK(E{row})),"",E{row}-{letters}{row})'
+                )
+        assert seen >= 3
+
+    def test_numbers_are_numbers_and_names_come_out_as_they_are(self) -> None:
+        data = self.sheets(sample.ordinary(), computed=True)["Daten"]
+        assert any(isinstance(cell.value, float | int) for row in data.iter_rows() for cell in row)
+        texts = {
+            cell.value for row in self.sheets(sample.awkward(), computed=True)["Daten"].iter_rows() for cell in row
+        }
+        assert set(sample.AWKWARD) <= texts
+
+
+class TestAll:
+    def test_a_fault_in_one_county_does_not_cost_the_others(self, real: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        make = content.dossier
+
+        def faulty(facts: Any, *, county: str, **more: Any) -> Dossier:
+            if county == "06412":
+                raise ValueError("Absicht des Tests")
+            return make(facts, county=county, **more)
+
+        monkeypatch.setattr(content, "dossier", faulty)
+        counties = ["06411", "06412", "06434"]
+        made = bundle.bundle(real.facts("published"), year=2023, day=date.today(), formats=["xlsx"], counties=counties)
+        assert len(made.papers) == 2
+        assert made.faults == ["Frankfurt am Main (06412): Absicht des Tests"]
+        with zipfile.ZipFile(io.BytesIO(made.zipped(date.today()))) as archive:
+            assert "Dialogmappe_06434_Hochtaunuskreis_2023.xlsx" in archive.namelist()
+            assert "Absicht des Tests" in archive.read("Inhalt.txt").decode("utf-8-sig")
+
+    def test_there_are_as_many_papers_as_counties_in_the_year(self, real: Store) -> None:
+        for year, count in ((2025, 26), (2026, 27)):
+            made = bundle.bundle(real.facts("published"), year=year, day=date.today(), formats=["xlsx"])
+            assert (len(made.papers), made.faults) == (count, [])
+
+
+class TestCommand:
+    @pytest.fixture(autouse=True)
+    def installation(self, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("AQB_DATABASE", f"duckdb:{built}/ministry.duckdb")
+
+    def run(self, out: Path, *more: str, **changed: str) -> int:
+        given = {"dataset": "published", "county": "06434", "year": "2023"} | changed
+        options = [part for name, value in given.items() for part in (f"--{name}", value)]
+        return main([*options, "--out", str(out), *more])
+
+    def test_it_writes_the_papers_asked_for(self, tmp_path: Path) -> None:
+        assert self.run(tmp_path, "--format", "pdf,docx,xlsx") == 0
+        assert sorted(path.name for path in tmp_path.iterdir()) == [
+            f"Dialogmappe_06434_Hochtaunuskreis_2023.{suffix}" for suffix in ("docx", "pdf", "xlsx")
+        ]
+
+    @pytest.mark.parametrize(
+        ("changed", "more", "says"),
+        [
+            ({"county": "99999"}, [], "Das Gebiet „99999“ besteht im Jahr 2023 nicht"),
+            ({"dataset": "geheim"}, [], "Den Datensatz „geheim“ gibt es nicht"),
+            ({"dataset": "../x"}, [], "kein Name für einen Datensatz"),
+            ({}, ["--format", "odt"], "Das Format „odt“ gibt es nicht"),
+            ({}, ["--as-of", "gestern"], "„gestern“ ist kein Tag"),
+        ],
+    )
+    def test_it_refuses_in_german(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], changed: dict[str, str], more: list[str], says: str
+    ) -> None:
+        assert self.run(tmp_path / "neu", *more, **changed) == 2
+        assert says in capsys.readouterr().err
+        assert not (tmp_path / "neu").exists()
