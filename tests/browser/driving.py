@@ -24,6 +24,7 @@ PAGES = {
     "ziele": "Ziele und Nachhaltung",
     "kreisprofil": "Kreisprofil",
     "massnahmen": "Maßnahmen",
+    "dialogmappe": "Dialogmappe",
     "methodik": "Methodik und Glossar",
 }
 
