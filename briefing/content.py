@@ -268,6 +268,7 @@ def _peers(facts: Facts, county: str, year: int, programme: str, kind: str) -> P
             "middle": Column("Median"),
             "basis": Column("andere mit Angabe"),
         },
+        # In the papers the own figures bear the sources; those of all peers would fill a page of their own.
         evidence=[],
         empty="Zu diesem Jahr fehlen die Angaben für einen Vergleich.",
     )

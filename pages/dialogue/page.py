@@ -86,7 +86,7 @@ def draw(part: Part) -> None:
         statement=part.statement,
         measure=part.measure,
         columns=part.columns,
-        source=part.evidence,
+        source=peer_sources if part.key == "peers" else part.evidence,
         empty=part.empty,
     )
 
@@ -113,6 +113,13 @@ section(
     source=[reference for each in dossier.figures for reference in each.evidence],
     empty="Zu diesem Gebiet und Jahr ist keine Zahl bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
 )
+
+
+def peer_sources() -> list[str]:
+    """The references of all counties compared."""
+    return [each for row in parts["peers"].frame["evidence"] if not numbers.is_missing(row) for each in row if each]
+
+
 parts = {part.key: part for part in dossier.parts}
 draw(parts["commitments"])
 

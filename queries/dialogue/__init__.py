@@ -71,7 +71,14 @@ PROJECTS = {
     "previous_places": "Int64",
     "evidence": "str",
 }
-PEERS = {"measure": "str", "value": "float64", "median": "float64", "peers": "int64", "peers_all": "int64"}
+PEERS = {
+    "measure": "str",
+    "value": "float64",
+    "median": "float64",
+    "peers": "int64",
+    "peers_all": "int64",
+    "evidence": "object",
+}
 KEPT_QUESTIONS = {
     "question": "str",
     "rule": "str",

@@ -17,7 +17,10 @@ money as (
         peer.own,
         agreed.euros / population.value as per_inhabitant,
         paid.euros / granted.euros as payment_ratio,
-        granted.euros / agreed.euros as grant_ratio
+        granted.euros / agreed.euros as grant_ratio,
+        agreed.evidence as agreed_evidence,
+        granted.evidence as granted_evidence,
+        paid.evidence as paid_evidence
     from peer
     left join budget as agreed
         on
@@ -48,8 +51,16 @@ steering as (
     select
         peer.county,
         peer.own,
+        -- of the targets that could be judged: none judged is no statement, not zero
         count(*) filter (where target_status.status in ('achieved', 'on_track'))
-        / nullif(count(target_status.target), 0) as good
+        / nullif(
+            count(*) filter (
+                where
+                target_status.status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
+            ),
+            0
+        ) as good,
+        list(distinct target_status.evidence) filter (where target_status.evidence is not null) as evidence
     from peer
     left join target_status on peer.county = target_status.county and target_status.budget_year = $year
     group by peer.county, peer.own
@@ -60,28 +71,32 @@ value as (
         1 as place,
         'per_inhabitant' as measure,
         own,
-        per_inhabitant as value
+        per_inhabitant as value,
+        [agreed_evidence] as evidence
     from money
     union all
     select
         2 as place,
         'grant_ratio' as measure,
         own,
-        grant_ratio as value
+        grant_ratio as value,
+        [agreed_evidence, granted_evidence] as evidence
     from money
     union all
     select
         3 as place,
         'payment_ratio' as measure,
         own,
-        payment_ratio as value
+        payment_ratio as value,
+        [granted_evidence, paid_evidence] as evidence
     from money
     union all
     select
         4 as place,
         'good_targets' as measure,
         own,
-        good as value
+        good as value,
+        evidence
     from steering
 )
 
@@ -90,7 +105,8 @@ select
     max(value) filter (where own)::double as value,
     case when count(value) filter (where not own) >= 5 then median(value) filter (where not own) end::double as median,
     count(value) filter (where not own) as peers,
-    count(*) filter (where not own) as peers_all
+    count(*) filter (where not own) as peers_all,
+    list_sort(list_distinct(flatten(list(evidence) filter (where value is not null)))) as evidence
 from value
 group by place, measure
 order by place
