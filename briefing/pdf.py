@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def _roomiest(dossier: Dossier) -> Room:
     low, high = 0, len(ROOMS) - 1
     while low < high:
         middle = (low + high) // 2
-        pages = json.loads(_compiler(dossier, ROOMS[middle]).query("<last>", field="value", one=True))
+        pages = json.loads(_compiler(dossier, ROOMS[middle], draft=True).query("<last>", field="value", one=True))
         if pages <= PAGES:
             high = middle
         else:
@@ -83,13 +84,21 @@ def _roomiest(dossier: Dossier) -> Room:
     return ROOMS[low]
 
 
-def _compiler(dossier: Dossier, room: Room) -> typst.Compiler:
+@cache
+def _fonts() -> typst.Fonts:
+    """The shipped fonts, read once: reading them is a third of the time of a paper."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(glyphs.FONTS)])
+
+
+def _compiler(dossier: Dossier, room: Room, *, draft: bool = False) -> typst.Compiler:
+    """A draft ends after the Datenblatt: enough to see how many pages it takes."""
+    content = _printable(_content(dossier, room)) | {"draft": draft}
     return typst.Compiler(
         str(TEMPLATE / "dossier.typ"),
         root=str(TEMPLATE),
-        font_paths=[str(glyphs.FONTS)],
+        font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"dossier": json.dumps(_printable(_content(dossier, room)), ensure_ascii=False)},
+        sys_inputs={"dossier": json.dumps(content, ensure_ascii=False)},
     )
 
 
@@ -335,12 +344,18 @@ def _cut(text: str, room: Room | None) -> str:
 def _printable(value: Any) -> Any:
     """The same content with texts that the fonts can set, and places to break in endless words."""
     if isinstance(value, str):
-        return " ".join(map(_breakable, glyphs.spelled(words.clean(value)).split(" ")))
+        return _settable(value)
     if isinstance(value, Mapping):
         return {key: _printable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_printable(item) for item in value]
     return value
+
+
+@lru_cache(maxsize=10_000)
+def _settable(text: str) -> str:
+    """Asked once per text: the search for the room asks for the same texts four times over."""
+    return " ".join(map(_breakable, glyphs.spelled(words.clean(text)).split(" ")))
 
 
 def _breakable(word: str) -> str:
