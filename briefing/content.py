@@ -198,7 +198,9 @@ def _money_words(row: object) -> str | None:
 
 
 def _chain(facts: Facts, county: str, year: int, programme: str) -> Part:
-    found = county_questions.budget_chain(facts, county=county, year=year, programme=programme)
+    found = county_words.chain_table(
+        county_questions.budget_chain(facts, county=county, year=year, programme=programme)
+    )
     known = bool(found["euros"].notna().any())
     return Part(
         key="chain",
@@ -211,7 +213,9 @@ def _chain(facts: Facts, county: str, year: int, programme: str) -> Part:
             "euros": Column("Betrag", "euro2"),
             "precision": Column("Genauigkeit", "precision", missing="–"),
             "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
+            "ratio_name": Column("Quote", missing="–"),
             "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
+            "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
             "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
         },
         evidence=found["evidence"].dropna().tolist(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -110,14 +111,30 @@ def _step_words(row: Any) -> str:
     return f"{text} ({numbers.percent(row.ratio)} der Vorstufe)"
 
 
+# Each ratio names both steps (features 4.4).
+RATIO = {
+    "granted": "Bewilligungsquote (bewilligt / vereinbart)",
+    "paid": "Abrufquote (ausgezahlt / bewilligt)",
+    "verified": "Nachweisquote (nachgewiesen / ausgezahlt)",
+}
+
+
+def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """The chain with the name of the ratio of each step."""
+    return frame.assign(ratio_name=frame["stage"].map(RATIO))
+
+
 def say_budget_chain(frame: pd.DataFrame) -> str:
-    """The last known step against the first, and which steps lack a figure."""
+    """The last known step against the first, the money left ungranted, and which steps lack a figure."""
     known = frame[frame["euros"].notna()]
     gaps = [STAGE[stage] for stage in frame.loc[frame["euros"].isna(), "stage"]]
     if known.empty:
         return "Zu keiner Stufe ist ein Betrag bekannt."
     first, last = known.iloc[0], known.iloc[-1]
-    tail = f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
+    euros = dict(zip(frame["stage"], frame["euros"], strict=True))
+    left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
+    tail = f"; Restmittel (vereinbart − bewilligt): {numbers.euro(left)}" if left > 0 else ""
+    tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:
         return f"{head}{tail}."

@@ -55,6 +55,7 @@ FRAMES = {
     ("projects", "labels", "frame"): "found",
     ("projects", "say_nothing_found", "nearest"): "nearest_words",
     ("projects", "corrections", "nearest"): "nearest_words",
+    ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",

@@ -55,7 +55,9 @@ section(
     source=agreement["evidence"].tolist(),
 )
 
-chain = questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
+chain = charts.chain_table(
+    questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
+)
 section(
     chosen,
     "Vom Vereinbaren zum Nachweis",
@@ -69,7 +71,9 @@ section(
         "euros": Column("Betrag", "euro2"),
         "precision": Column("Genauigkeit", "precision", missing="–"),
         "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
+        "ratio_name": Column("Quote", missing="–"),
         "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
+        "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
         "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
         "state": Column("Stand der Angabe", "state", missing="–"),
     },

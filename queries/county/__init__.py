@@ -42,6 +42,7 @@ BUDGET_CHAIN = {
     "previous_euros": "float64",
     "difference": "float64",
     "ratio": "float64",
+    "share_of_agreed": "float64",
     "days": "Int64",
     "evidence": "str",
 }

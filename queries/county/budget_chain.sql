@@ -1,5 +1,5 @@
 -- Frage: Was wurde vereinbart, bewilligt, ausgezahlt und nachgewiesen?
--- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an der vorigen Stufe, Tage seit ihr
+-- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an voriger und erster Stufe, Tage seit voriger
 with steps as (
     select
         unnest([1, 2, 3, 4]) as step,
@@ -33,6 +33,7 @@ select
     lag(euros) over (order by step) as previous_euros,
     euros - lag(euros) over (order by step) as difference,
     euros / nullif(lag(euros) over (order by step), 0) as ratio,
+    euros / nullif(first_value(euros) over (order by step), 0) as share_of_agreed,
     date_diff('day', lag(stated_on) over (order by step), stated_on) as days,
     evidence
 from chain

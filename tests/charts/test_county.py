@@ -16,8 +16,18 @@ def written(text: str) -> str:
 def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     assert written(charts.say_budget_chain(chain)) == (
-        "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); keine Angabe: nachgewiesen."
+        "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
+        "Restmittel (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
     )
+
+
+def test_each_ratio_names_both_steps(facts: Facts) -> None:
+    chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
+    paid = chain.set_index("stage").loc["paid"]
+    # 1.000 agreed, 900 granted, 600 paid
+    assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
+    assert round(paid["ratio"], 4) == 0.6667
+    assert paid["share_of_agreed"] == 0.6
 
 
 def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
