@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
@@ -64,6 +66,12 @@ class _Book:
             sheet.write_string(0, 0, words.INVENTED, self.bold)
         return sheet
 
+    def fit(self, sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
+        """Make a row as high as its texts need at the widths of their columns; not every program does it itself."""
+        lines = max((math.ceil(len(text) / (width * 0.95)) for text, width in texts if text), default=1)
+        if lines > 1:
+            sheet.set_row(row, 15 * min(lines, 12))
+
     def value(self, sheet: Worksheet, row: int, at: int, kind: str, value: Any) -> None:
         """Write one value as what it is; a missing one leaves the cell empty."""
         if numbers.is_missing(value):
@@ -120,7 +128,9 @@ def _read_me(book: _Book) -> None:
     for question in book.dossier.questions:
         row += 1
         sheet.write_string(row, 0, question.rule, book.text)
-        sheet.write_string(row, 1, words.clean(f"{question.text} ({question.figures})"), book.text)
+        text = words.clean(f"{question.text} ({question.figures})")
+        sheet.write_string(row, 1, text, book.text)
+        book.fit(sheet, row, [(text, 90)])
 
 
 def _data(book: _Book) -> None:
@@ -129,7 +139,8 @@ def _data(book: _Book) -> None:
     row = 1
     for part in book.dossier.parts:
         sheet.write_string(row, 0, words.clean(part.title), book.bold)
-        sheet.write_string(row + 1, 0, words.clean(part.empty if part.frame.empty else part.statement), book.text)
+        # Without wrapping: the sentence runs on over the empty cells beside it.
+        sheet.write_string(row + 1, 0, words.clean(part.empty if part.frame.empty else part.statement))
         row += 2
         if part.frame.empty:
             row += 1
@@ -137,12 +148,16 @@ def _data(book: _Book) -> None:
         columns = words.visible(part)
         for at, column in enumerate(columns.values()):
             sheet.write_string(row, at, words.clean(column.label), book.head)
+        book.fit(sheet, row, [(column.label, 22) for column in columns.values()])
         for values in words.rows(part):
             row += 1
+            texts: list[tuple[str, int]] = []
             for at, (name, column) in enumerate(columns.items()):
                 value = values[name]
                 written = column.write(value) if column.kind not in FORMATS and value is not None else value
                 book.value(sheet, row, at, column.kind, written)
+                texts.append((written if isinstance(written, str) else "", 22))
+            book.fit(sheet, row, texts)
         row += 3
 
 
@@ -176,6 +191,7 @@ def _targets(book: _Book, sheet: Worksheet, part: Part | None) -> int:
     for values in words.rows(part) if part is not None and not part.frame.empty else []:
         row += 1
         book.value(sheet, row, 0, "text", values.get("name"))
+        book.fit(sheet, row, [(str(values.get("name") or ""), WIDE)])
         book.value(sheet, row, 1, "text", values.get("unit"))
         numeric = values.get("kind") == "numeric"
         agreed, adjusted, actual = (
@@ -243,6 +259,7 @@ def _definitions(book: _Book) -> None:
     for row, (term, meaning) in enumerate(rows, start=1):
         sheet.write_string(row, 0, words.clean(term), book.head)
         sheet.write_string(row, 1, words.clean(meaning), book.text)
+        book.fit(sheet, row, [(meaning, 110)])
 
 
 def _sources(book: _Book) -> None:

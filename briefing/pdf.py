@@ -152,7 +152,7 @@ def _content(dossier: Dossier, room: Room) -> Json:
         "appendix_words": "Alle Zeilen der gekürzten und gezeichneten Teile, weitere Tabellen und die Quellen."
         if appendix
         else "Die Quellen der Angaben dieser Mappe.",
-        "wide": any(len(words.visible(part)) >= WIDE_FROM for part in appendix if not part.frame.empty),
+        "wide": any(len(words.told(part)) >= WIDE_FROM for part in appendix if not part.frame.empty),
         "definitions": list(dossier.definitions.items()),
         "short_sources": [
             f"[{number}] {_cut(_short(sources, number), Room(0, 0, 0, 110))}" for number in used if number <= 12
@@ -200,7 +200,7 @@ def _rest(part: Part, room: Room) -> int:
 
 def _part(part: Part, sources: words.Sources, room: Room | None) -> Json:
     """One part; with a room for the Datenblatt, without one in full for the appendix."""
-    columns = words.visible(part)
+    columns = words.told(part)
     rest = _rest(part, room) if room else 0
     kept = len(part.frame) - rest
     cells = [[_cut(cell, room) for cell in row] for row in words.cells(part)[:kept]]
@@ -327,6 +327,9 @@ def _widths(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> tu
         texts = [row[at] for row in cells] or [""]
         longest = max(len(word) for text in [*texts, column.label] for word in text.split(" ") or [""])
         typical = sum(map(len, texts)) / len(texts)
+        if column.kind == "day":
+            widths.append(0.0)  # as wide as a day is, in the template
+            continue
         whole = max(map(len, texts)) if words.right_aligned(column) else 0
         widths.append(float(max(min(longest, 22), min(typical, 60), whole, 5)))
     return widths, 8.0 if sum(widths) <= 130 else 7.0

@@ -8,10 +8,11 @@ from datetime import datetime, time
 
 from docx import Document
 from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import _Cell, _Row
 
 from briefing import words
@@ -19,7 +20,6 @@ from briefing.dossier import Dossier, Part
 
 FONT = "Liberation Sans"
 INK = RGBColor(0x1B, 0x24, 0x30)
-WIDTH_CM = 17.4
 NOTE_LINES = 2
 
 
@@ -40,6 +40,7 @@ def docx(dossier: Dossier) -> bytes:
         first, *rest = dossier.parts
         _part(paper, first, sources)
         _questions(paper, dossier, sources)
+        _landscape(paper)
         for part in rest:
             _part(paper, part, sources)
         _definitions(paper, dossier)
@@ -77,6 +78,9 @@ def _house(dossier: Dossier) -> Paper:
     properties.append(language)
     for default in paper.styles.element.iter(qn("w:lang")):
         default.set(qn("w:val"), "de-DE")
+    hyphens = OxmlElement("w:autoHyphenation")
+    hyphens.set(qn("w:val"), "true")
+    paper.settings.element.append(hyphens)
     core = paper.core_properties
     core.title, core.language, core.author = words.title(dossier), "de-DE", "AQB-Dashboard"
     core.created = core.modified = datetime.combine(dossier.day, time())
@@ -87,6 +91,13 @@ def _house(dossier: Dossier) -> Paper:
     foot.text = f"{words.clean(dossier.dataset_words)} · {words.clean(dossier.stand)} · Seite "
     _field(foot.add_run(), "PAGE")
     return paper
+
+
+def _landscape(paper: Paper) -> None:
+    """From here on across: tables of targets have up to twelve columns."""
+    section = paper.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
 
 
 def _field(run: object, code: str) -> None:
@@ -131,15 +142,20 @@ def _part(paper: Paper, part: Part, sources: words.Sources) -> None:
         return
     paper.add_paragraph().add_run(words.clean(f"{part.statement} {sources.marks(part.evidence)}".strip())).bold = True
     paper.add_paragraph(words.clean(part.measure))
-    columns = words.visible(part)
+    columns = list(words.told(part).values())
     cells = words.cells(part)
-    # Columns without a single value take no room on paper.
-    kept = [at for at, column in enumerate(columns.values()) if any(row[at] != column.missing for row in cells)]
-    shown = list(columns.values())
-    weights = [max(6, min(40, max(len(row[at]) for row in cells), 40)) for at in kept]
-    widths = [WIDTH_CM * weight / sum(weights) for weight in weights]
-    right = {place for place, at in enumerate(kept) if words.right_aligned(shown[at])}
-    _table(paper, [shown[at].label for at in kept], [[row[at] for at in kept] for row in cells], widths, right=right)
+    weights = [_weight([column.label, *(row[at] for row in cells)]) for at, column in enumerate(columns)]
+    section = paper.sections[-1]
+    room = Emu(section.page_width - section.left_margin - section.right_margin).cm
+    widths = [room * weight / sum(weights) for weight in weights]
+    right = {at for at, column in enumerate(columns) if words.right_aligned(column)}
+    _table(paper, [column.label for column in columns], cells, widths, right=right)
+
+
+def _weight(texts: Sequence[str]) -> float:
+    """How much of the width a column needs: its longest word whole, and room for long texts."""
+    word = max(len(word) for text in texts for word in (text.split() or [""]))
+    return max(min(word, 22), min(max(map(len, texts)), 34)) + 2
 
 
 def _definitions(paper: Paper, dossier: Dossier) -> None:
@@ -167,6 +183,8 @@ def _table(
     table = paper.add_table(rows=1, cols=len(heads), style="Table Grid")
     # Widths hold only with autofit off and the width on every cell.
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for at, head in enumerate(heads):
         _write(table.rows[0].cells[at], head, widths[at], bold=True, right=at in right)
     _repeat(table.rows[0])

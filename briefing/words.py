@@ -92,9 +92,18 @@ def rows(part: Part) -> list[Row]:
     ]
 
 
+def told(part: Part) -> dict[str, Column]:
+    """The visible columns that have a value in any row: the others take no room on paper."""
+    return {
+        name: column
+        for name, column in visible(part).items()
+        if not all(numbers.is_missing(value) for value in part.frame[name].tolist())
+    }
+
+
 def cells(part: Part) -> list[list[str]]:
-    """German text of every cell of the visible columns, row by row; columns the frame lacks are left out."""
-    shown = visible(part)
+    """German text of every cell of the columns that have something to tell, row by row."""
+    shown = told(part)
     values = [[column.write(value) for value in part.frame[name].tolist()] for name, column in shown.items()]
     return [list(row) for row in zip(*values, strict=True)]
 

@@ -34,7 +34,8 @@ select
     euros - lag(euros) over (order by step) as difference,
     euros / nullif(lag(euros) over (order by step), 0) as ratio,
     euros / nullif(first_value(euros) over (order by step), 0) as share_of_agreed,
-    date_diff('day', lag(stated_on) over (order by step), stated_on) as days,
+    -- a list of payments that is newer than the proof says nothing about its age
+    nullif(greatest(-1, date_diff('day', lag(stated_on) over (order by step), stated_on)), -1) as days,
     evidence
 from chain
 order by step

@@ -3,7 +3,10 @@
 select
     target_status.target as subject,
     70.0 as weight,
-    'Beim Ziel ' || quoted(target_status.name) || ' ist eine Abweichung dokumentiert (' || target_status.reason
+    'Beim Ziel '
+    || quoted(target_status.name)
+    || ' ist eine Abweichung dokumentiert ('
+    || rtrim(replace(target_status.reason, 'dokumentierte Abweichung nach § 6: ', ''), '.')
     || '). Trägt die Begründung, und soll ein neuer Zielwert vereinbart werden?' as text,
     coalesce(
         case
