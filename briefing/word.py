@@ -144,18 +144,34 @@ def _part(paper: Paper, part: Part, sources: words.Sources) -> None:
     paper.add_paragraph(words.clean(part.measure))
     columns = list(words.told(part).values())
     cells = words.cells(part)
-    weights = [_weight([column.label, *(row[at] for row in cells)]) for at, column in enumerate(columns)]
     section = paper.sections[-1]
     room = Emu(section.page_width - section.left_margin - section.right_margin).cm
-    widths = [room * weight / sum(weights) for weight in weights]
+    widths = _widths([[column.label, *(row[at] for row in cells)] for at, column in enumerate(columns)], room)
     right = {at for at, column in enumerate(columns) if words.right_aligned(column)}
     _table(paper, [column.label for column in columns], cells, widths, right=right)
 
 
-def _weight(texts: Sequence[str]) -> float:
-    """How much of the width a column needs: its longest word whole, and room for long texts."""
-    word = max(len(word) for text in texts for word in (text.split() or [""]))
-    return max(min(word, 22), min(max(map(len, texts)), 34)) + 2
+# A bold letter in centimetres per point, and the margins of a cell.
+LETTER_CM, MARGINS_CM = 0.0205, 0.4
+USUAL_PT, SMALL_PT, MANY_COLUMNS = 8.0, 6.5, 9
+
+
+def _size(columns: int) -> float:
+    return SMALL_PT if columns > MANY_COLUMNS else USUAL_PT
+
+
+def _widths(columns: Sequence[Sequence[str]], room: float) -> list[float]:
+    """Centimetres per column: first every longest word whole, then what is left to the columns with long texts."""
+    words_ = [max(len(word) for text in texts for word in (text.split() or [""])) for texts in columns]
+    letter = LETTER_CM * _size(len(columns))
+    least = [min(word, 24) * letter + MARGINS_CM for word in words_]
+    wish = [max(0, min(max(map(len, texts)), 60) - word) for texts, word in zip(columns, words_, strict=True)]
+    left = room - sum(least)
+    if left <= 0:
+        return [each * room / sum(least) for each in least]
+    total = sum(wish) or 1
+    spread = [left * each / total for each in wish] if sum(wish) else [left / len(least)] * len(least)
+    return [low + more for low, more in zip(least, spread, strict=True)]
 
 
 def _definitions(paper: Paper, dossier: Dossier) -> None:
@@ -186,20 +202,20 @@ def _table(
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     for at, head in enumerate(heads):
-        _write(table.rows[0].cells[at], head, widths[at], bold=True, right=at in right)
+        _write(table.rows[0].cells[at], head, widths[at], bold=True, right=at in right, size=_size(len(heads)))
     _repeat(table.rows[0])
     for row in rows:
         cells = table.add_row().cells
         for at, text in enumerate(row):
-            _write(cells[at], text, widths[at], bold=False, right=at in right)
+            _write(cells[at], text, widths[at], bold=False, right=at in right, size=_size(len(heads)))
     paper.add_paragraph()
 
 
-def _write(cell: _Cell, text: str, width: float, *, bold: bool, right: bool) -> None:
+def _write(cell: _Cell, text: str, width: float, *, bold: bool, right: bool, size: float) -> None:
     cell.width = Cm(width)
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(words.clean(text))
-    run.font.size = Pt(8)
+    run.font.size = Pt(size)
     run.bold = bold
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
