@@ -54,6 +54,7 @@ def party_text(text: str) -> str:
 
 def counties_in(text: str, counties: Sequence[County]) -> list[County]:
     """The counties a party passage names; the longest name wins, so Darmstadt is not found in Darmstadt-Dieburg."""
+    text = text.replace("ß", "ss")
     patterns = sorted(
         ((pattern, county) for county in counties for pattern in _patterns(county)),
         key=lambda pair: -len(pair[0]),
@@ -66,18 +67,21 @@ def counties_in(text: str, counties: Sequence[County]) -> list[County]:
     return found
 
 
+def _spaced(name: str) -> str:
+    """A name whose letters may stand apart: text recognition writes „Main-Kinzig-Kre is“ and „Kas sel“."""
+    return r"\ ?".join(re.escape(letter) for letter in loose(name).replace("ß", "ss") if letter != " ")
+
+
 def _patterns(county: County) -> list[str]:
-    name = re.escape(loose(re.sub(r"^(?:Stadt|Landkreis) ", "", county.name)))
-    bare = name.replace(r"\ am\ main", "")
-    # OCR splits words: „Main-Kinzig-Kre is“ is still that county, as its letters stand in one order.
+    name = _spaced(re.sub(r"^(?:Stadt|Landkreis) ", "", county.name))
+    bare = _spaced(re.sub(r"^(?:Stadt|Landkreis) | am Main$", "", county.name))
+    ambiguous = county.short_name.endswith("(Lkr.)") or county.short_name in ("Gießen", "Fulda")
     tail = r"(?:es|s)?\b"
     if county.kind == "district":
-        if name.endswith("kreis") or "kreis" in name:
-            spaced = r"\ ?".join(re.escape(letter) for letter in loose(county.name))
-            return [rf"\b{spaced}{tail}"]
-        return [rf"\b(?:land)?kreis(?:es)? (?:{name}|{bare}){tail}"] + (
-            [] if county.short_name.endswith("(Lkr.)") or name in ("gie\u00dfen", "fulda") else [rf"\b{name}{tail}"]
-        )
+        if "kreis" in loose(county.name).removeprefix("landkreis "):
+            return [rf"\b{_spaced(county.name)}{tail}"]
+        return [rf"\b(?:land)?kreis(?:es)? (?:{name}|{bare}){tail}", *([] if ambiguous else [rf"\b{name}{tail}"])]
     city = rf"\b(?:[\w-]*stadt|magistrat der (?:[\w-]*stadt )?)\s?,? (?:{name}|{bare})(?: documenta[- ]stadt)?{tail}"
     alone = [] if county.name.startswith("Stadt ") else [rf"\b{name}{tail}"]
-    return [city, rf"\b{name} documenta[- ]stadt{tail}", *([rf"\b{name}{tail}"] if "am\\ main" in name else []), *alone]
+    with_river = [rf"\b{name}{tail}"] if county.name.endswith(" am Main") else []
+    return [city, rf"\b{name} documenta[- ]stadt{tail}", *with_river, *alone]

@@ -250,6 +250,11 @@ PARTIES = [
     ("dem Landkreis Waldeck-Frankenberg", "06635"),
     ("dem Werra-Meißner-Kreis", "06636"),
     ("dem Wetteraukreis", "06440"),
+    # As text recognition and hurried writers spell them.
+    ("dem Landkreis Kas sel", "06633"),
+    ("der Stadt Kas sel", "06611"),
+    ("dem Kreis Bergstrasse", "06431"),
+    ("dem Landkreis Gross-Ge rau", "06433"),
 ]
 
 
