@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -74,6 +74,22 @@ def _derived_in(sql: str) -> list[str]:
 def derived_tables() -> tuple[str, ...]:
     """Tables kept filled from a view of the same name with the ending _source."""
     return tuple(name for _, sql in _scripts("schema/views") for name in _derived_in(sql))
+
+
+@cache
+def _rests_on() -> dict[str, frozenset[str]]:
+    """Per derived table the fact tables it is computed from, through every view and macro between them."""
+    facts = set(fact_tables())
+    made_from: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {}
+    # In the order of the files, so that what a script builds on is known already.
+    for _, sql in _scripts("schema/views"):
+        words = set(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", "", sql)))
+        rests = frozenset(words & facts).union(*(made_from[word] for word in words & made_from.keys()))
+        for name in re.findall(r"create (?:view|macro) (\w+)", sql):
+            made_from[name] = made_from[name.removesuffix("_source")] = rests
+        found |= dict.fromkeys(_derived_in(sql), rests)
+    return found
 
 
 @cache
@@ -226,14 +242,17 @@ def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Seq
     """Bring `now` up to date after some deliveries were recorded or withdrawn: only their keys are touched."""
     cursor.execute("delete from now.delivery")
     cursor.execute("insert into now.delivery by name select * from log.delivery")
+    changed: set[str] = set()
     for table in fact_tables():
         if not cursor.execute(f"select exists(from now.{table})").fetchall()[0][0]:
             _fill_table(cursor, "log", table, datetime.max)
+            changed.add(table)
             continue
         touched = f"select id from log.{table} where delivery in (select unnest($deliveries))"
         params = {"deliveries": list(deliveries)}
         if not cursor.execute(f"select exists({touched})", params).fetchall()[0][0]:
             continue
+        changed.add(table)
         cursor.execute(f"delete from now.{table} where id in ({touched})", params)
         cursor.execute(
             f"""
@@ -249,13 +268,13 @@ def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Seq
             """,
             params,
         )
-    fill_derived(cursor, catalog)
+    fill_derived(cursor, catalog, {name for name, facts in _rests_on().items() if facts & changed})
 
 
-def fill_derived(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Compute the derived tables anew from their views and mark `now` as of this program's state."""
+def fill_derived(cursor: duckdb.DuckDBPyConnection, catalog: str, wanted: Collection[str] | None = None) -> None:
+    """Compute the derived tables (those wanted) anew from their views and mark `now` as of this program's state."""
     cursor.execute(f"use {catalog}.now")
-    for name in derived_tables():
+    for name in derived_tables() if wanted is None else [each for each in derived_tables() if each in wanted]:
         cursor.execute(f"delete from {name}")
         cursor.execute(f"insert into {name} select * from {name}_source")
     cursor.execute(f"use {catalog}")

@@ -263,3 +263,24 @@ def test_the_number_of_counties_follows_from_their_validity(tmp_path: Path, day:
         )
         assert len(frame) == bodies
         assert ("06415" in set(frame["county"])) is (bodies == 27)
+
+
+def test_a_derived_table_names_every_fact_table_its_views_read() -> None:
+    rests = layout._rests_on()
+    assert set(rests) == set(layout.derived_tables())
+    assert {"target", "report", "deviation"} <= rests["target_status"]
+    assert rests["target_status"] <= rests["adjusted_target"]
+    assert {"amount"} <= rests["allocation"]
+    for facts in rests.values():
+        assert facts, "a table computed from no fact would never be refreshed"
+
+
+def test_what_is_refreshed_in_parts_is_the_same_as_computed_anew(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        facts = store.facts(tiny.DATASET)
+        for name in layout.derived_tables():
+            kept = facts.ask(f"select * from {name}").to_dict("records")  # noqa: S608
+            anew = facts.ask(f"select * from {name}_source").to_dict("records")  # noqa: S608
+            assert sorted(map(str, kept)) == sorted(map(str, anew)), name
