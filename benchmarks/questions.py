@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -35,6 +36,8 @@ EXAMPLES: dict[str, Any] = {
     "limit": 50,
     "most": 50,
     "page": 1,
+    "day": date(2025, 9, 30),
+    "on": date(2025, 9, 30),
 }
 
 

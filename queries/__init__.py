@@ -16,7 +16,7 @@ from queries.typed import typed
 
 # The sidebar asks the same four questions at every rerun, and most clicks leave most answers as they are: asking
 # each question once per open store takes a quarter to two thirds off a rerun (docs/speed.md). What is kept is small.
-KEPT_ANSWERS = 200
+KEPT_ANSWERS = 1000
 KEPT_ROWS = 500
 
 
