@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
@@ -93,6 +94,12 @@ class Pair:
 
 def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[str] = ()) -> list[Pair]:
     """Every section of both wordings exactly once, in the newer order; `names` are projects to look for."""
+    return list(_compare(tuple(old), tuple(new), tuple(names)))
+
+
+# A comparison takes 60 to 100 ms and the page asks for the same one at every click; 64 of them take a few MB.
+@lru_cache(maxsize=64)
+def _compare(old: Sequence[Section], new: Sequence[Section], names: Sequence[str]) -> Sequence[Pair]:
     partner = _partners(old, new)
     wanted = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
     pairs: list[Pair] = []
@@ -102,7 +109,7 @@ def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[s
         while match is not None and left and left[0] < match:
             pairs.append(_pair(old[left.pop(0)], None, wanted))
         pairs.append(_pair(None if match is None else old[match], section, wanted))
-    return [*pairs, *(_pair(old[number], None, wanted) for number in left)]
+    return (*pairs, *(_pair(old[number], None, wanted) for number in left))
 
 
 def words(old: str, new: str) -> list[Piece]:

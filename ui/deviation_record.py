@@ -24,7 +24,11 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
     """Choose the rule, then fill in what it needs; what is saved adjusts only the targets named."""
     if sentence := st.session_state.pop(_SAID, None):
         st.success(plain(sentence))
-    with st.expander("Abweichung nach § 6 erfassen"):
+    # Closed, its fields are not drawn: they would take a tenth of every rerun.
+    drawer = st.expander("Abweichung nach § 6 erfassen", key="abw_offen", on_change="rerun")
+    if not drawer.open:
+        return
+    with drawer:
         st.markdown("Es zählt verfügbares Geld (Änderungsbescheid), nie Geld, das nur nicht ausgegeben wurde.")
         rule = st.selectbox(
             "Anpassungsregel", list(RULE), format_func=RULE.__getitem__, key="abw_regel", filter_mode=None

@@ -22,6 +22,15 @@ DATE_HINT = "TT.MM.JJJJ"
 
 def draw(chosen: Selection, county: str, county_name: str, targets: pd.DataFrame, commitments: pd.DataFrame) -> None:
     """The form; what it saves is a delivery of its own and next year's page shows it."""
+    # Closed, its fields are not drawn: Streamlit takes 2 ms for each of them at every rerun.
+    drawer = st.expander("Ergebnis des Dialogs erfassen", key="ergebnis_offen", on_change="rerun")
+    if not drawer.open:
+        return
+    with drawer:
+        _form(chosen, county, county_name, targets, commitments)
+
+
+def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFrame, commitments: pd.DataFrame) -> None:
     steps = int(st.number_input("Zahl der Verabredungen", min_value=0, max_value=20, value=2, key="zahl_verabredungen"))
     with st.form("ergebnis", enter_to_submit=False):
         left, right = st.columns([1, 3])

@@ -67,10 +67,11 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
         with st.container(horizontal=True):
             decided = (chosen, county, question.rule, question.subject)
             st.button("Streichen", key=f"streichen_{number}", on_click=_keep, args=(*decided, question.text, True))
-            with st.popover("Ändern"):
+            edit = st.popover("Ändern", key=f"oeffnen_{number}", on_change="rerun")
+            if edit.open:
                 field = f"wortlaut_{number}_{abs(hash(question.text))}"
-                st.text_area("Wortlaut", value=question.text, key=field)
-                st.button("Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(*decided, field))
+                edit.text_area("Wortlaut", value=question.text, key=field)
+                edit.button("Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(*decided, field))
 
 
 def _reword(chosen: Selection, county: str, rule: str, subject: str, field: str) -> None:

@@ -74,7 +74,7 @@ def open_store() -> Store:
     return Store(folder, there or [location.PUBLISHED])
 
 
-def _state(facts: Facts) -> str:
+def state_of(facts: Facts) -> str:
     """Changes when the answers may: another data set or Stand, or something recorded meanwhile."""
     return f"{facts.catalog}/{facts.store.recordings}"
 
@@ -126,7 +126,7 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
     dataset = next((name for name in asked.get("daten", []) if name in store.datasets), store.datasets[0])
     year = next((int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), date.today().year)
     facts = store.facts(dataset)
-    programme_names, category_names, county_names = _names(facts, _state(facts), year)
+    programme_names, category_names, county_names = _names(facts, state_of(facts), year)
     return {
         "daten": DATASETS,
         "programm": programme_names,
@@ -153,7 +153,7 @@ def choose() -> Selection | None:
         )
         as_of = _stand()
         facts = store.facts(dataset, as_of)
-        known = _known(facts, _state(facts))
+        known = _known(facts, state_of(facts))
         years = [int(year) for year in known["years"]]
         if not years:
             return None
@@ -184,7 +184,7 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
     year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
     year = address.one("Jahr", years, key="jahr", index=year_index, filter_mode=None)
 
-    programme_names, category_names, county_names = _names(facts, _state(facts), year)
+    programme_names, category_names, county_names = _names(facts, state_of(facts), year)
     occurring = set(known["programmes"])
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
     programme = address.one("Programm", codes, key="programm", word=programme_names.__getitem__, filter_mode=None)

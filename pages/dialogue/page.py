@@ -15,11 +15,11 @@ from charts import targets as target_charts
 from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
-from ui import address, deviation_record, dialogue_papers, dialogue_record, text_difference
+from ui import address, deviation_record, dialogue_papers, dialogue_record, prepared_dossier, text_difference
 from ui import lead_questions as question_list
 from ui.metrics import Metric, metrics
 from ui.section import section
-from ui.selection import current, parse_day
+from ui.selection import current, parse_day, state_of
 from ui.text import plain
 
 chosen = current()
@@ -55,8 +55,7 @@ at = replace(chosen, facts=facts)
 name = str(existing.loc[county, "name"])
 
 title.title(f"Dialogmappe {name} {chosen.year}")
-dossier = content.dossier(facts, county=county, year=chosen.year, day=day, programme=chosen.programme)
-asked = lead_questions.proposed(facts, county=county, year=chosen.year, programme=chosen.programme, day=day)
+dossier, asked = prepared_dossier.of(facts, state_of(facts), county, chosen.year, day, chosen.programme)
 st.markdown(plain(dossier.summary))
 dialogue_record.said()
 held = questions.held(facts, county=county, year=chosen.year)

@@ -25,6 +25,12 @@ def fill(visitor: Visitor, label: str, text: str) -> None:
     field.press("Tab")
 
 
+def open_form(visitor: Visitor) -> None:
+    visitor.page.get_by_text("Ergebnis des Dialogs erfassen").click()
+    visitor.page.get_by_role("button", name="Ergebnis festhalten").wait_for()
+    visitor.settle()
+
+
 def test_from_the_figures_to_the_meeting_and_back(own_server: str, visit: Visit) -> None:
     visitor = visit("dialogmappe?daten=demo&jahr=2025&kreis=06434", base=own_server)
     page = visitor.page
@@ -46,6 +52,7 @@ def test_from_the_figures_to_the_meeting_and_back(own_server: str, visit: Visit)
     data = Path(got.value.path()).read_bytes()
     assert data.startswith(b"%PDF")
 
+    open_form(visitor)
     fill(visitor, "Teilnehmende", "Kreis und Ministerium")
     fill(visitor, "Verabredung 1", "Konzept für Teilzeitausbildung vorlegen")
     fill(visitor, "Verantwortlich 1", "Hochtaunuskreis")
@@ -65,6 +72,7 @@ def test_from_the_figures_to_the_meeting_and_back(own_server: str, visit: Visit)
 
 def test_an_incomplete_result_is_refused_and_what_was_typed_stays(own_server: str, visit: Visit) -> None:
     visitor = visit("dialogmappe?daten=demo&jahr=2025&kreis=06434", base=own_server)
+    open_form(visitor)
     fill(visitor, "Teilnehmende", "Kreis und Ministerium")
     visitor.page.get_by_role("button", name="Ergebnis festhalten").click()
     visitor.page.get_by_text("Ihr Name fehlt").first.wait_for()
