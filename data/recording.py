@@ -67,8 +67,8 @@ def record_dialogue(
     StoreBusy when another program holds the file.
     """
     now = now or datetime.now()
-    _need(author, "Ihr Name fehlt. Bitte eintragen, wer das Ergebnis festhält.")
-    _need(participants, "Die Teilnehmenden fehlen. Bitte eintragen, wer am Dialog teilgenommen hat.")
+    need(author, "Ihr Name fehlt. Bitte eintragen, wer das Ergebnis festhält.")
+    need(participants, "Die Teilnehmenden fehlen. Bitte eintragen, wer am Dialog teilgenommen hat.")
     if held_on is None:
         raise RecordRefused("Der Tag des Dialogs fehlt. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024.")
     if held_on > now.date():
@@ -76,21 +76,21 @@ def record_dialogue(
             f"Der Dialog am {held_on:%d.%m.%Y} liegt in der Zukunft. Ein Ergebnis lässt sich erst danach festhalten."
         )
     for number, step in enumerate(commitments, 1):
-        _need(step.text, f"Verabredung {number}: Der Text fehlt. Bitte eintragen, was verabredet wurde.")
-        _need(step.responsible, f"Verabredung {number}: Bitte eintragen, wer verantwortlich ist.")
+        need(step.text, f"Verabredung {number}: Der Text fehlt. Bitte eintragen, was verabredet wurde.")
+        need(step.responsible, f"Verabredung {number}: Bitte eintragen, wer verantwortlich ist.")
         if step.due_on is None:
             raise RecordRefused(f"Verabredung {number}: Die Frist fehlt. Bitte als TT.MM.JJJJ angeben.")
         if step.due_on < held_on:
             raise RecordRefused(f"Verabredung {number}: Die Frist {step.due_on:%d.%m.%Y} liegt vor dem Dialog.")
     for done in closed:
-        _need(done.proof, "Zu einer erledigten Verabredung fehlt der Nachweis. Bitte eintragen, was sie belegt.")
+        need(done.proof, "Zu einer erledigten Verabredung fehlt der Nachweis. Bitte eintragen, was sie belegt.")
         if done.closed_on is None or done.closed_on > now.date():
             raise RecordRefused("Zu einer erledigten Verabredung fehlt der Tag, oder er liegt in der Zukunft.")
     for result in results:
         if result.result == "new_target" and result.new_value is None:
             raise RecordRefused("Zu einem neu vereinbarten Ziel fehlt der neue Zielwert. Bitte eintragen.")
         if result.result == "justified":
-            _need(result.note, "Zu einer begründeten Abweichung fehlt die Begründung: bitte als Bemerkung eintragen.")
+            need(result.note, "Zu einer begründeten Abweichung fehlt die Begründung: bitte als Bemerkung eintragen.")
     # The former rows of the steps to be closed are read before the file is reopened for writing.
     former = _commitments(store, dataset, [done.commitment for done in closed])
     key = f"{county}/{year}/{held_on:%Y%m%d}"
@@ -101,7 +101,7 @@ def record_dialogue(
         )
     title = f"Ergebnis des Zielsteuerungsdialogs mit {county_name} am {held_on:%d.%m.%Y}"
     with store.recording(dataset) as writer:
-        common = _deliver(writer, dataset, f"dialog-{key}", title, author, now)
+        common = deliver(writer, dataset, f"dialog-{key}", title, author, now)
         place = {"county": county, "budget_year": year} | common
         writer.record(
             "dialogue",
@@ -164,16 +164,16 @@ def decide_question(
     Raises RecordRefused without name or wording.
     """
     now = now or datetime.now()
-    _need(author, "Ihr Name fehlt. Bitte eintragen, wer über die Leitfrage entscheidet.")
-    _need(text, "Die Leitfrage hat keinen Text. Bitte die Frage eintragen oder sie streichen.")
+    need(author, "Ihr Name fehlt. Bitte eintragen, wer über die Leitfrage entscheidet.")
+    need(text, "Die Leitfrage hat keinen Text. Bitte die Frage eintragen oder sie streichen.")
     with store.recording(dataset) as writer:
         key = f"{county}/{year}/{rule}/{subject}"
-        common = _deliver(writer, dataset, f"leitfrage-{key}", f"Leitfragen {county} {year}", author, now)
+        common = deliver(writer, dataset, f"leitfrage-{key}", f"Leitfragen {county} {year}", author, now)
         row = {"id": key, "county": county, "budget_year": year, "rule": rule, "subject": subject}
         writer.record("lead_question", [row | {"text": text, "struck": struck, "author": author} | common])
 
 
-def _deliver(writer: Writer, dataset: str, name: str, title: str, author: str, now: datetime) -> dict[str, object]:
+def deliver(writer: Writer, dataset: str, name: str, title: str, author: str, now: datetime) -> dict[str, object]:
     """Open a delivery with a source of its own; returns what every row of it carries."""
     delivery = f"{name}-{now:%Y%m%dT%H%M%S%f}"
     common: dict[str, object] = {
@@ -219,7 +219,8 @@ def _exists(store: Store, dataset: str, key: str) -> bool:
     return bool(len(store.facts(dataset).ask("select id from dialogue where id = $key", key=key)))
 
 
-def _need(text: str, sentence: str) -> None:
+def need(text: str, sentence: str) -> None:
+    """Raises RecordRefused with the sentence when nothing was entered."""
     if not text.strip():
         raise RecordRefused(sentence)
 
@@ -270,11 +271,11 @@ def record_deviation(
     as recording() does. Money is money available (changed agreement or Bescheid), never money merely not spent.
     """
     now = now or datetime.now()
-    _need(author, "Ihr Name fehlt. Bitte eintragen, wer die Abweichung festhält.")
+    need(author, "Ihr Name fehlt. Bitte eintragen, wer die Abweichung festhält.")
     if deviation.occurred_on is None:
         raise RecordRefused("Der Tag der Abweichung fehlt. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.06.2024.")
-    _need(deviation.cause, "Der Grund der Abweichung fehlt. Bitte eintragen, was eingetreten ist.")
-    _need(deviation.evidence, "Der Nachweis fehlt. Bitte eintragen, was die Abweichung belegt (Bescheid, Schreiben).")
+    need(deviation.cause, "Der Grund der Abweichung fehlt. Bitte eintragen, was eingetreten ist.")
+    need(deviation.evidence, "Der Nachweis fehlt. Bitte eintragen, was die Abweichung belegt (Bescheid, Schreiben).")
     if not deviation.targets:
         raise RecordRefused("Es ist kein betroffenes Ziel gewählt. Bitte mindestens ein Ziel wählen.")
     if deviation.rule not in NEEDED:
@@ -290,7 +291,7 @@ def record_deviation(
     needed = {name: getattr(deviation, name) for name in NEEDED[deviation.rule]}
     with store.recording(dataset) as writer:
         title = f"Unterjährige Abweichung {county} {year} (§ 6)"
-        common = _deliver(writer, dataset, f"abweichung-{key}", title, author, now)
+        common = deliver(writer, dataset, f"abweichung-{key}", title, author, now)
         row: dict[str, object] = {
             "id": key,
             "county": county,

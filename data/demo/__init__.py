@@ -19,6 +19,7 @@ STEPS = {
     "05_words": "Wortlisten",
     "10_draw": "Zufall",
     "20_county_year": "Gebietskörperschaften und Budgetjahre",
+    "25_context": "Bezugsgrößen und Preise",
     "30_project": "Maßnahmen",
     "40_total": "Budgets",
     "45_split": "Aufteilung der Budgets",

@@ -90,6 +90,24 @@ with fact as (
         id
     from target_result
     where trim(citation) = ''
+    union all
+    select
+        'extra_need' as table_name,
+        id
+    from extra_need
+    where trim(citation) = ''
+    union all
+    select
+        'note' as table_name,
+        id
+    from note
+    where trim(citation) = ''
+    union all
+    select
+        'peer_group' as table_name,
+        id
+    from peer_group
+    where trim(citation) = ''
 )
 
 select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Die Fundstelle fehlt.' as violation

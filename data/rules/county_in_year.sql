@@ -72,6 +72,22 @@ with fact as (
         territory_from as first_year,
         territory_to as last_year
     from county_measure
+    union all
+    select
+        'extra_need' as table_name,
+        id,
+        county,
+        budget_year as first_year,
+        budget_year as last_year
+    from extra_need
+    union all
+    select
+        'note' as table_name,
+        id,
+        county,
+        budget_year as first_year,
+        budget_year as last_year
+    from note
 )
 
 select

@@ -1,5 +1,5 @@
 -- Welcher Eintrag nennt keine bekannte Gebietskörperschaft?
--- Eine Zeile je Eintrag; 06 (das Land) ist nur bei Beträgen und Anmerkungen erlaubt.
+-- Eine Zeile je Eintrag; 06 (das Land) ist nur bei Beträgen, Anmerkungen, Notizen und Größen wie einem Preisindex erlaubt.
 with fact as (
     select
         'agreement' as table_name,
@@ -72,6 +72,30 @@ with fact as (
         territory_from as first_year,
         territory_to as last_year
     from county_measure
+    union all
+    select
+        'extra_need' as table_name,
+        id,
+        county,
+        budget_year as first_year,
+        budget_year as last_year
+    from extra_need
+    union all
+    select
+        'note' as table_name,
+        id,
+        county,
+        budget_year as first_year,
+        budget_year as last_year
+    from note
+    union all
+    select
+        'peer_group' as table_name,
+        id,
+        unnest(counties) as county,
+        null as first_year,
+        null as last_year
+    from peer_group
 )
 
 select
@@ -82,5 +106,5 @@ select
     end as violation
 from fact
 anti join county on fact.county = county.county
-where not (fact.county = '06' and fact.table_name in ('amount', 'remark'))
+where not (fact.county = '06' and fact.table_name in ('amount', 'remark', 'note', 'county_measure'))
 order by violation

@@ -91,6 +91,24 @@ with fact as (
         id,
         delivery
     from log.target_result
+    union all
+    select
+        'extra_need' as table_name,
+        id,
+        delivery
+    from log.extra_need
+    union all
+    select
+        'note' as table_name,
+        id,
+        delivery
+    from log.note
+    union all
+    select
+        'peer_group' as table_name,
+        id,
+        delivery
+    from log.peer_group
 )
 
 select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Die Lieferung „' || fact.delivery || '“ ist nicht verzeichnet.' as violation

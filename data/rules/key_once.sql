@@ -105,6 +105,27 @@ with fact as (
         recorded_at,
         delivery
     from log.target_result
+    union all
+    select
+        'extra_need' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.extra_need
+    union all
+    select
+        'note' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.note
+    union all
+    select
+        'peer_group' as table_name,
+        id,
+        recorded_at,
+        delivery
+    from log.peer_group
 ),
 
 -- grouping numbers instead of words keeps millions of keys in memory

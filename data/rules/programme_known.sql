@@ -20,6 +20,12 @@ with fact as (
     from target
     union all
     select
+        'extra_need' as table_name,
+        id,
+        programme
+    from extra_need
+    union all
+    select
         'agreement' as table_name,
         id,
         unnest(programmes) as programme

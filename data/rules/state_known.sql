@@ -105,6 +105,27 @@ with fact as (
         state
     from target_result
     where state not in ('provisional', 'checked', 'final')
+    union all
+    select
+        'extra_need' as table_name,
+        id,
+        state
+    from extra_need
+    where state not in ('provisional', 'checked', 'final')
+    union all
+    select
+        'note' as table_name,
+        id,
+        state
+    from note
+    where state not in ('provisional', 'checked', 'final')
+    union all
+    select
+        'peer_group' as table_name,
+        id,
+        state
+    from peer_group
+    where state not in ('provisional', 'checked', 'final')
 )
 
 select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Der Bearbeitungsstand „' || fact.state || '“ ist nicht vorgesehen.' as violation

@@ -74,6 +74,26 @@ with fact as (
     where result not in ('accepted', 'justified', 'new_target', 'open')
     union all
     select
+        'county_measure' as table_name,
+        id,
+        'measure' as field,
+        measure as word
+    from county_measure
+    where measure not in (select code from context_measure)
+    union all
+    select
+        'note' as table_name,
+        id,
+        'measure' as field,
+        measure as word
+    from note
+    where
+        measure not in (
+            select code from indicator
+            where role = 'measure'
+        )
+    union all
+    select
         'delivery' as table_name,
         id,
         'event' as field,

@@ -119,3 +119,22 @@ select
 from dialogue_draft
 inner join project_draft as draft on dialogue_draft.key = draft.key and draft.ordinal = 1
 where roll(dialogue_draft.key, 'project remarks') < 0.3;
+
+-- Counties that could use more in the year than was agreed.
+create temp table extra_need_draft as
+select
+    key,
+    county,
+    year,
+    slug,
+    name,
+    programme,
+    state,
+    workday(days(make_date(year, 7, 1), key, 'need day', 75)) as stated_on,
+    round(agreed * (0.03 + 0.09 * roll(key, 'need')), -2)::decimal(14, 2) as euros,
+    pick([
+        'Weitere Plätze in der Ausbildungsvorbereitung', 'Zweite Gruppe der Teilqualifizierung',
+        'Sprachförderung neben der Ausbildung', 'Ausbildungscoaching für zusätzliche Betriebe'
+    ], key, 'need reason') as reason
+from county_year
+where roll(key, 'needs more') < 0.12;

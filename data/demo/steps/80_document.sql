@@ -151,6 +151,30 @@ drawn as (
         'Die Zahlen sind echt und veröffentlicht; nur dieses Dokument ist erfunden.' as known_faults
     from population
     group by measured_on
+    union all by name
+    select
+        delivery as id,
+        case
+            when delivery like 'preise-%' then 'Preis- und Lohnindex ' || year
+            else 'Bezugsgrößen und Merkmale der Kreise ' || year
+        end as title,
+        make_date(year, 3, 1) + case when delivery like 'preise-%' then 365 else 0 end as published_on,
+        make_date(year, 3, 10) + case when delivery like 'preise-%' then 365 else 0 end as recorded_on,
+        'einmal im Jahr' as timeliness,
+        case when delivery like 'preise-%' then 'Land Hessen' else 'Gebietskörperschaften in Hessen' end as covers,
+        'Alles erfunden. Einzelne Angaben fehlen.' as known_faults
+    from context_draft
+    group by delivery, year
+    union all by name
+    select
+        'mehrbedarf-' || slug as id,
+        'Meldung eines Mehrbedarfs ' || year as title,
+        stated_on as published_on,
+        stated_on + 5 as recorded_on,
+        'wenige Tage nach dem Ereignis' as timeliness,
+        name || ', Budgetjahr ' || year as covers,
+        'Alles erfunden.' as known_faults
+    from extra_need_draft
 )
 
 select

@@ -54,3 +54,20 @@ select
     false as removed
 from population
 inner join document on 'einwohner-' || population.measured_on = document.id;
+
+insert into log.county_measure by name
+select
+    county || '/' || measure || '/' || measured_on as id,
+    county,
+    measure,
+    measured_on,
+    year as territory_from,
+    year as territory_to,
+    value,
+    delivery,
+    'Tabelle, Zeile ' || row_number() over (partition by delivery order by measure, county) as citation,
+    'final' as state,
+    document.recorded_at,
+    false as removed
+from context_draft
+inner join document on context_draft.delivery = document.id;

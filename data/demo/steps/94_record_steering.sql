@@ -193,3 +193,20 @@ select
     false as removed
 from remark_draft
 inner join document on remark_draft.delivery = document.id;
+
+insert into log.extra_need by name
+select
+    key || '/M1' as id,
+    county,
+    year as budget_year,
+    programme,
+    euros,
+    stated_on,
+    reason,
+    'mehrbedarf-' || slug as delivery,
+    'Meldung, Nr. 1' as citation,
+    state,
+    document.recorded_at,
+    false as removed
+from extra_need_draft
+inner join document on 'mehrbedarf-' || extra_need_draft.slug = document.id;
