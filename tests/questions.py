@@ -47,6 +47,7 @@ SAMPLE: dict[str, Any] = {
     "on": date(2024, 6, 30),
     "responsible": [],
     "today": False,
+    "name": "JUBA 3.0",
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
@@ -55,6 +56,7 @@ FRAMES = {
     ("projects", "labels", "frame"): "found",
     ("projects", "say_nothing_found", "nearest"): "nearest_words",
     ("projects", "corrections", "nearest"): "nearest_words",
+    ("lines", "proposals", "candidates"): "candidates",
     ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
     ("targets", "achievement", "frame"): "targets",

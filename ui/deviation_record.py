@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.recording import NEEDED, Deviation, record_deviation
 from data.store import StoreError
-from ui.lead_questions import NAME
+from ui import author
 from ui.selection import Selection, parse_day, parse_number
 from ui.text import plain
 
@@ -59,7 +59,7 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
             Deviation(parse_day(day or ""), cause or "", proof or "", named, rule, **entered),
             county=county,
             year=chosen.year,
-            author=str(st.session_state.get(NAME) or ""),
+            author=author.name(),
         )
     except StoreError as fault:
         st.error(plain(str(fault)))

@@ -12,7 +12,7 @@ from charts.dialogue import RESULT
 from charts.rows import each_row
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
 from data.store import StoreError
-from ui.lead_questions import NAME
+from ui import author
 from ui.selection import Selection, parse_day, parse_number
 from ui.text import plain
 
@@ -59,7 +59,7 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
             results=results,
             commitments=[step for step in agreed if step.text.strip() or step.responsible.strip() or step.due_on],
             closed=closed,
-            author=str(st.session_state.get(NAME) or ""),
+            author=author.name(),
         )
     except StoreError as fault:
         st.error(plain(str(fault)))

@@ -11,10 +11,10 @@ from briefing.lead_questions import OWN, Proposed
 from data.recording import RecordRefused, decide_question
 from data.store import StoreError
 from queries import lead_questions as rules
+from ui import author
 from ui.selection import Selection
 from ui.text import plain
 
-NAME = "bearbeiter"
 _SAID = "leitfragen_gesagt"
 # The part of the page that shows what a rule has found.
 PART = {
@@ -24,11 +24,6 @@ PART = {
     "L-01": "commitments",
     "L-03": "deviations",
 }
-
-
-def name_field() -> None:
-    """Who works here; asked once per session and stored with everything recorded."""
-    st.text_input("Ihr Name", key=NAME, persist_state="session", placeholder="steht bei allem, was Sie festhalten")
 
 
 def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
@@ -99,7 +94,7 @@ def _decide(chosen: Selection, county: str, rule: str, subject: str, text: str, 
             subject=subject,
             text=text,
             struck=struck,
-            author=str(st.session_state.get(NAME) or ""),
+            author=author.name(),
         )
     except (RecordRefused, StoreError) as fault:
         st.session_state[_SAID] = str(fault)

@@ -6,4 +6,8 @@ select
         as violation
 from amount
 where euros < 0 or spending_to < spending_from
+union all
+select 'Tabelle extra_need, Schlüssel ' || id || ': Der Betrag ist negativ.' as violation
+from extra_need
+where euros < 0
 order by violation

@@ -15,7 +15,7 @@ from charts import targets as target_charts
 from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
-from ui import address, deviation_record, dialogue_papers, dialogue_record, prepared_dossier, text_difference
+from ui import address, author, deviation_record, dialogue_papers, dialogue_record, prepared_dossier, text_difference
 from ui import lead_questions as question_list
 from ui.metrics import Metric, metrics
 from ui.section import section
@@ -45,7 +45,7 @@ with when:
         help="Alle Zahlen der Mappe stehen so da, wie sie an diesem Tag bekannt waren.",
     )
 with who:
-    question_list.name_field()
+    author.field()
 day = parse_day(written) if written and written.strip() else date.today()
 if day is None:
     st.error(f"„{written}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute.")

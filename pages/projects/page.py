@@ -9,7 +9,7 @@ from charts.columns import Column
 from charts.rows import each_row
 from queries import projects as questions
 from queries.projects.words import is_cut, words_in
-from ui import project_sheet
+from ui import project_line, project_sheet
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -167,3 +167,4 @@ else:
         columns=project_sheet.FIELDS,
         source=sheets.evidence(project),
     )
+    project_line.draw(chosen, str(wanted))

@@ -67,6 +67,20 @@ def report(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | fields))
 
 
+def note(**fields: object) -> tiny.Row:
+    facts: tiny.Row = {"county": tiny.COUNTY, "budget_year": 2024, "measure": "budget_sum", "text": "Umzug"}
+    return tiny.row(**(facts | {"author": "M. Muster", "written_on": date(2024, 7, 1)} | fields))
+
+
+def group(**fields: object) -> tiny.Row:
+    return tiny.row(**({"name": "Taunus", "counties": ["06434", "06411"], "author": "M. Muster"} | fields))
+
+
+def extra_need(**fields: object) -> tiny.Row:
+    facts: tiny.Row = {"county": tiny.COUNTY, "budget_year": 2024, "programme": "AQB", "euros": 100}
+    return tiny.row(**(facts | {"stated_on": date(2024, 9, 1), "reason": "Zweite Gruppe"} | fields))
+
+
 def measure(**fields: object) -> tiny.Row:
     facts: tiny.Row = {
         "county": tiny.COUNTY,
@@ -141,6 +155,11 @@ FAULTS = [
         "amount",
         more(A, stage="paid", spending_from=2025, spending_to=2024),
     ),
+    Fault("word_known", "Im Feld measure ist „haushalte“", "county_measure", more(measure, measure="haushalte")),
+    Fault("word_known", "Im Feld measure ist „entries“", "note", more(note, measure="entries")),
+    Fault("county_known", "„06499“ ist keine bekannte", "peer_group", more(group, counties=["06434", "06499"])),
+    Fault("programme_known", "Tabelle extra_need", "extra_need", more(extra_need, programme="ABC")),
+    Fault("amount_plausible", "Der Betrag ist negativ", "extra_need", more(extra_need, euros=-1)),
     Fault("deviation_explained", "Der Grund fehlt", "deviation", more(deviation, cause="")),
     Fault("deviation_explained", "Der Beleg fehlt", "deviation", more(deviation, evidence=" ")),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[])),
