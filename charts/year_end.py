@@ -1,0 +1,87 @@
+"""Figure and sentences on money likely left over and on extra need."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts import numbers, style
+from charts.rows import each_row
+
+
+def rests(frame: pd.DataFrame) -> style.Figure:
+    """Bars per county: likely unspent money with its range as a whisker; counties without an estimate are left out."""
+    known = frame[frame["unspent"].notna()]
+    axis = style.euro_axis(float(known["unspent_high"].max()) if len(known) else 0.0)
+    return style.figure(
+        [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": "voraussichtlich übrig, Strich: Spanne",
+                "y": list(known["short_name"]),
+                "x": list(known["unspent"]),
+                "marker": {"color": style.ACTUAL},
+                "error_x": {
+                    "type": "data",
+                    "symmetric": False,
+                    "array": list(known["unspent_high"] - known["unspent"]),
+                    "arrayminus": list(known["unspent"] - known["unspent_low"]),
+                    "color": style.MARK,
+                    "thickness": 2,
+                },
+                "hovertext": [
+                    f"{row.short_name}: {numbers.euro(row.unspent)} "
+                    f"({numbers.euro(row.unspent_low)} bis {numbers.euro(row.unspent_high)})"
+                    for row in each_row(known)
+                ],
+                "hoverinfo": "text",
+            }
+        ],
+        height=style.row_height(len(known)),
+        margin={"l": 8, "r": 16, "t": 36, "b": 8},
+        xaxis={**axis, "side": "top"},
+        yaxis={"autorange": "reversed", "automargin": True},
+        showlegend=False,
+    )
+
+
+def say_rests(frame: pd.DataFrame) -> str:
+    """How much is likely left over in how many counties, and what has not been granted at all."""
+    if frame.empty:
+        return "Zu diesem Jahr und Programm liegt kein Bescheid vor; Restmittel lassen sich nicht schätzen."
+    known = frame[frame["unspent"].notna()]
+    parts = []
+    if len(known):
+        low, middle, high = (
+            numbers.euro(round(known[name].sum())) for name in ("unspent_low", "unspent", "unspent_high")
+        )
+        where = numbers.count_of(len(known), "Gebiet", "Gebieten")
+        parts.append(f"In {where} bleiben voraussichtlich {middle} übrig ({low} bis {high})")
+    else:
+        parts.append("Für kein Gebiet reichen die früheren Jahre für eine Schätzung")
+    kept_back = frame[frame["not_granted"] > 0]
+    if len(kept_back):
+        where = numbers.count_of(len(kept_back), "Gebiet", "Gebieten")
+        parts.append(f"nicht bewilligt wurden {numbers.euro(kept_back['not_granted'].sum())} in {where}")
+    return "; ".join(parts) + "."
+
+
+def say_needs(frame: pd.DataFrame) -> str:
+    """How much more is asked for, by how many counties."""
+    if frame.empty:
+        return "Zu diesem Jahr und Programm ist kein Mehrbedarf gemeldet."
+    where = numbers.count_of(frame["short_name"].nunique(), "Gebiet", "Gebiete")
+    ask = "hat" if frame["short_name"].nunique() == 1 else "haben"
+    return f"{where} {ask} zusammen {numbers.euro(frame['euros'].sum())} Mehrbedarf gemeldet."
+
+
+def say_balance(rests: pd.DataFrame, needs: pd.DataFrame) -> str:
+    """Both sides in one sentence; it moves nothing."""
+    left, asked = rests["unspent"].sum(min_count=1), needs["euros"].sum(min_count=1)
+    if numbers.is_missing(left) or numbers.is_missing(asked):
+        return "Nicht beide Seiten sind bekannt; eine Gegenüberstellung ist nicht möglich."
+    word = "deckt den gemeldeten Mehrbedarf" if left >= asked else "deckt den gemeldeten Mehrbedarf nicht"
+    return (
+        f"Voraussichtlich übrig {numbers.euro(round(left))}, Mehrbedarf {numbers.euro(asked)}: "
+        f"Die mittlere Schätzung {word}. Diese Seite verschiebt kein Geld."
+    )
