@@ -228,6 +228,9 @@ def luminance(colour: str) -> float:
 def mark(drawn: Figure, words: str) -> Figure:
     """The figure with a mark written into the picture itself, top right, so that it survives a screenshot."""
     margin = drawn.layout.get("margin", {})
+    before = drawn.layout.get("title")
+    if before:
+        return Figure(drawn.data, {**drawn.layout, "title": {**before, "text": f"{before['text']} · {words}"}})
     title = {
         "text": words,
         "font": {"size": 12, "color": MUTED},

@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -48,6 +49,9 @@ SAMPLE: dict[str, Any] = {
     "responsible": [],
     "today": False,
     "name": "JUBA 3.0",
+    "total": Decimal("1000.00"),
+    "measures": ["population"],
+    "weights": [100.0],
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {

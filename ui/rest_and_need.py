@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import streamlit as st
@@ -14,7 +13,7 @@ from data.store import StoreError
 from queries import year_end as questions
 from ui import author
 from ui.section import section
-from ui.selection import Selection, parse_day
+from ui.selection import Selection, parse_day, parse_money
 from ui.text import plain
 
 _SAID = "mehrbedarf_gesagt"
@@ -99,7 +98,7 @@ def _form(chosen: Selection) -> None:
             county=str(county),
             year=chosen.year,
             programme=chosen.programme,
-            euros=_money(euros or ""),
+            euros=parse_money(euros or ""),
             stated_on=parse_day(day or ""),
             reason=reason or "",
             author=author.name(),
@@ -109,11 +108,3 @@ def _form(chosen: Selection) -> None:
         return
     st.session_state[_SAID] = "Der Mehrbedarf ist festgehalten."
     st.rerun()
-
-
-def _money(text: str) -> Decimal | None:
-    """60.000,50 as a German writes it; None when it is no sum."""
-    try:
-        return Decimal(text.strip().removesuffix("€").strip().replace(".", "").replace(",", "."))
-    except InvalidOperation:
-        return None

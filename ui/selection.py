@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import streamlit as st
@@ -117,6 +118,14 @@ def parse_number(text: str) -> float | None:
     try:
         return float(text.strip().replace(".", "").replace(",", ".")) if text.strip() else None
     except ValueError:
+        return None
+
+
+def parse_money(text: str) -> Decimal | None:
+    """60.000,50 € as a German writes it; None when it is no sum."""
+    try:
+        return Decimal(text.strip().removesuffix("€").strip().replace(".", "").replace(",", "."))
+    except InvalidOperation:
         return None
 
 

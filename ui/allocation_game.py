@@ -1,0 +1,107 @@
+"""Rechenspiel: other weights or another total, and what that would mean per county; nothing of it is stored."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from charts import allocation_game as charts
+from charts import numbers
+from charts.columns import Column
+from charts.rows import each_row
+from queries import allocation_game as questions
+from queries import overview
+from ui.section import section
+from ui.selection import Selection, parse_money
+from ui.text import plain
+
+
+def draw(chosen: Selection) -> None:
+    """The weights and the total, then the shares beside the budgets as they are recorded."""
+    st.warning(
+        "Rechenspiel: Was hier steht, ist keine Zuteilung und kein Vorschlag. Es wird nichts gespeichert.",
+        icon=":material/calculate:",
+    )
+    known = questions.measures(chosen.facts, year=chosen.year)
+    if known.empty:
+        st.info(
+            f"Für {chosen.year} hat keine Lieferung eine Bezugsgröße gebracht, nach der sich verteilen ließe. "
+            "Bitte ein anderes Jahr oder einen anderen Datensatz wählen."
+        )
+        return
+    present = overview.budget_sum(
+        chosen.facts, year=chosen.year, programme=chosen.programme, stage=chosen.stage, counties=[]
+    ).iloc[0]
+    total = _total(present["euros"])
+    weights = _weights(known)
+    if total is None or not any(weights.values()):
+        st.info("Bitte eine Summe über 0 Euro und mindestens ein Gewicht über 0 angeben.")
+        return
+    found = questions.shares(
+        chosen.facts,
+        year=chosen.year,
+        programme=chosen.programme,
+        stage=chosen.stage,
+        total=total,
+        measures=list(weights),
+        weights=list(weights.values()),
+    )
+    used = known[[weights[measure] > 0 for measure in known["measure"]]]
+    days = sorted({numbers.day(day) for name in ("first", "last") for day in used[f"{name}_measured_on"]})
+    all_weights = sum(weights.values())
+    words = ", ".join(f"{row.name} {numbers.percent(weights[row.measure] / all_weights, 0)}" for row in each_row(used))
+    section(
+        chosen,
+        f"Rechenspiel: Verteilung {chosen.year}",
+        found.assign(mark=charts.MARK),
+        charts.shares(found) if found["euros"].notna().any() else None,
+        key="rechenspiel",
+        statement=charts.say_shares(found, total),
+        measure=f"{chosen.programme_word} · Vergleich: {chosen.stage_word} · verteilt nach {words} · "
+        f"Stichtag der Bezugsgrößen {' und '.join(days)}",
+        columns={
+            "short_name": Column("Gebiet"),
+            "euros": Column("Rechenspiel", "euro2", missing="ohne alle Bezugsgrößen"),
+            "agreed": Column("Budget wie festgehalten", "euro2"),
+            "difference": Column("Unterschied", "euro2", missing="–"),
+            "difference_share": Column("Unterschied in Prozent", "percent", missing="–"),
+            "mark": Column("Kennzeichen"),
+        },
+        source=[*(each for row in found["evidence"].dropna() for each in row), *found["agreed_evidence"]],
+        coverage=f"{int(found['euros'].notna().sum())} von {len(found)} im Rechenspiel",
+    )
+
+
+def _total(present: float) -> Decimal | None:
+    start = "" if numbers.is_missing(present) else numbers.decimal(present, 2)
+    written = st.text_input(
+        "Zu verteilende Summe in Euro",
+        key="spiel_summe",
+        bind="query-params",
+        placeholder=start or "zum Beispiel 27.700.000",
+        help="Leer: die Summe der festgehaltenen Budgets dieser Stufe.",
+    )
+    entered = parse_money(written or start)
+    if written and entered is None:
+        st.error(plain(f"„{written}“ ist keine Summe. Bitte zum Beispiel 27.700.000 angeben."))
+    return entered if entered is not None and entered > 0 else None
+
+
+def _weights(known: pd.DataFrame) -> dict[str, float]:
+    """A field per denominator; what is entered are parts, they need not add up to anything."""
+    found: dict[str, float] = {}
+    for number, (row, column) in enumerate(zip(each_row(known), st.columns(len(known)), strict=True)):
+        found[row.measure] = float(
+            column.number_input(
+                f"Gewicht {row.name}",
+                min_value=0,
+                max_value=100,
+                value=100 if number == 0 else 0,
+                step=5,
+                key=f"spiel_{row.measure}",
+                bind="query-params",
+            )
+        )
+    return found
