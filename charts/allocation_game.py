@@ -66,9 +66,7 @@ def say_shares(frame: pd.DataFrame, total: Decimal) -> str:
     """Who would gain and lose most, and who takes no part for want of a figure."""
     known = frame[frame["euros"].notna()]
     if known.empty:
-        return (
-            "Rechenspiel: Kein Gebiet hat alle gewichteten Bezugsgrößen; es lässt sich nichts verteilen."
-        )
+        return "Rechenspiel: Kein Gebiet hat alle gewichteten Bezugsgrößen; es lässt sich nichts verteilen."
     compared = known[known["difference"].notna()]
     parts = [f"Rechenspiel mit {numbers.euro(total)} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
     if len(compared):

@@ -51,7 +51,10 @@ SAMPLE: dict[str, Any] = {
     "name": "JUBA 3.0",
     "total": Decimal("1000.00"),
     "measures": ["population"],
+    "measure": "euros",
     "weights": [100.0],
+    "down": ["county", "category"],
+    "across": ["year"],
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
@@ -61,6 +64,7 @@ FRAMES = {
     ("projects", "say_nothing_found", "nearest"): "nearest_words",
     ("projects", "corrections", "nearest"): "nearest_words",
     ("lines", "proposals", "candidates"): "candidates",
+    ("pivot", "table", "cells"): "cells",
     ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
     ("targets", "achievement", "frame"): "targets",
