@@ -17,7 +17,8 @@ import duckdb
 import pandas as pd
 
 import charts
-from charts.style import Figure
+from charts.notes import Points
+from charts.style import Figure, figure
 from data.store import Facts
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +54,8 @@ SAMPLE: dict[str, Any] = {
     "measures": ["population"],
     "measure": "euros",
     "weights": [100.0],
+    "points": Points("budget_sum", by="county", year=2023),
+    "drawn": figure([]),
     "down": ["county", "category"],
     "across": ["year"],
 }
@@ -65,6 +68,9 @@ FRAMES = {
     ("projects", "corrections", "nearest"): "nearest_words",
     ("lines", "proposals", "candidates"): "candidates",
     ("pivot", "table", "cells"): "cells",
+    ("notes", "here", "notes"): "notes",
+    ("notes", "signed", "notes"): "notes",
+    ("notes", "lines", "notes"): "notes",
     ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
     ("targets", "achievement", "frame"): "targets",

@@ -10,8 +10,10 @@ import streamlit as st
 
 from charts import numbers, style
 from charts.columns import Column, Columns, csv
+from charts.notes import Points, signed
 from charts.rows import each_row
 from queries import frame as questions
+from ui import point_notes
 from ui.selection import INVENTED, Selection
 from ui.tables import show
 from ui.text import plain
@@ -50,13 +52,15 @@ def section(
     on_click: Callable[[list[dict[str, Any]]], None] | None = None,
     empty: str = "",
     whole: Callable[[], pd.DataFrame] | None = None,
+    points: Points | None = None,
 ) -> None:
     """Draw one answer.
 
     `frame` is the answer, `body` its figure (or a function that draws it; None: the table is the answer),
     `statement` its finding in a sentence – also the text alternative –, `measure` names unit, basis and period,
     `source` the references (delivery # citation) it rests on, `whole` asks for all rows when `frame` is one page
-    of them, so that files hold more than the screen. Raises ValueError without statement or source:
+    of them, so that files hold more than the screen; `points` says which points the figure shows, so that notes on
+    them stand in it. Raises ValueError without statement or source:
     a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
@@ -69,6 +73,9 @@ def section(
         return
     st.markdown(f"**{plain(statement)}**")
     st.caption(plain(measure))
+    found = point_notes.here(chosen, points) if points else None
+    if found is not None and points and isinstance(body, style.Figure) and len(found):
+        body = signed(body, found, points)
     names: list[str] = ["Diagramm" if isinstance(body, style.Figure) else "Überblick"] if body is not None else []
     tabs = st.tabs([*names, "Tabelle", "Fundstellen"], key=f"tab_{key}", on_change="rerun")
     if body is not None and tabs[0].open:
@@ -80,6 +87,8 @@ def section(
     if tabs[-1].open:
         with tabs[-1]:
             _evidence(chosen, source, key)
+    if found is not None and points:
+        point_notes.draw(chosen, found, points, key)
     parts = [
         f"Datensatz: {chosen.dataset_word}",
         chosen.stand,

@@ -5,6 +5,7 @@ import streamlit as st
 from charts import allocation as charts
 from charts import numbers
 from charts.columns import Column
+from charts.notes import Points
 from queries import allocation as questions
 from ui import links
 from ui.section import section
@@ -83,6 +84,7 @@ section(
     },
     source=lambda: questions.evidence(chosen.facts, year=chosen.year, **money)["evidence"].tolist(),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
+    points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
 )
 

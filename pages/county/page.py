@@ -5,6 +5,7 @@ import streamlit as st
 from charts import county as charts
 from charts import numbers
 from charts.columns import Column
+from charts.notes import Points
 from charts.rows import each_row
 from queries import county as questions
 from ui import address
@@ -158,6 +159,7 @@ section(
         "territory_note": Column("Gebietsstand", missing="unverändert"),
     },
     source=history["evidence"].tolist(),
+    points=Points("budget_sum", by="year", county=county),
 )
 
 remarks = questions.remarks(chosen.facts, county=county, year=chosen.year)

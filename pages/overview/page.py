@@ -5,6 +5,7 @@ import streamlit as st
 from charts import numbers
 from charts import overview as charts
 from charts.columns import Column
+from charts.notes import Points
 from charts.status import STAGE
 from queries import overview as questions
 from ui import links
@@ -100,6 +101,7 @@ with left:
         },
         source=[*budgets["evidence"], *budgets["population_evidence"]],
         coverage=f"{int(budgets['euros_per_inhabitant'].notna().sum())} von {len(existing)} mit Angabe",
+        points=Points("euros_per_inhabitant", by="county", year=chosen.year),
         on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
     )
 with right:
@@ -121,6 +123,7 @@ with right:
         },
         source=[*budgets["evidence"], *budgets["previous_evidence"]],
         coverage=coverage,
+        points=Points("budget_sum", by="county", year=chosen.year),
         on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
     )
 
