@@ -43,11 +43,10 @@ def shares(frame: pd.DataFrame) -> style.Figure:
             },
         ],
         height=style.row_height(len(known)),
-        margin={"l": 8, "r": 16, "t": 60, "b": 8},
-        xaxis={**axis, "side": "top"},
-        yaxis={"autorange": "reversed", "automargin": True},
+        margin={"l": 8, "r": 16, "t": 36, "b": 8},
+        xaxis=axis,
+        yaxis={"range": [len(known) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
         showlegend=True,
-        legend={**style.LEGEND, "y": 1.04},
     )
     return style.mark(figure, MARK)
 

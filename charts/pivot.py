@@ -33,7 +33,7 @@ def table(
 
     Sums stand only where the parts may be added. Cells nobody states stay missing.
     """
-    kind = "euro2" if measure == "euros" else "integer"
+    kind = "number" if measure == "euros" else "integer"
     sums_right = bool(across) and not set(across) & set(NEVER_ADDED)
     sums_below = bool(down) and not set(down) & set(NEVER_ADDED)
     heads: dict[tuple[str, str], str] = {}
@@ -53,7 +53,10 @@ def table(
     labels: dict[str, Column] = {
         **{f"zeile_{number}": Column(DIMENSION[name], missing="–") for number, name in enumerate(down)},
         **({"zeile_0": Column("Auswahl")} if not down else {}),
-        **{heads[head]: Column(" · ".join(part for part in head if part) or MEASURE[measure], kind) for head in order},
+        **{
+            heads[head]: Column(" · ".join(part for part in head if part) or MEASURE[measure], kind, missing="–")
+            for head in order
+        },
     }
     filled = [
         {"zeile_0": place[0], "zeile_1": place[1] or None} | values

@@ -40,7 +40,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
         height=style.row_height(len(known)),
         margin={"l": 8, "r": 16, "t": 36, "b": 8},
         xaxis={**axis, "side": "top"},
-        yaxis={"autorange": "reversed", "automargin": True},
+        yaxis={"range": [len(known) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
         showlegend=False,
     )
 

@@ -92,7 +92,9 @@ def _total(present: float) -> Decimal | None:
 def _weights(known: pd.DataFrame) -> dict[str, float]:
     """A field per denominator; what is entered are parts, they need not add up to anything."""
     found: dict[str, float] = {}
-    for number, (row, column) in enumerate(zip(each_row(known), st.columns(len(known)), strict=True)):
+    for number, (row, column) in enumerate(
+        zip(each_row(known), st.columns(len(known), vertical_alignment="bottom"), strict=True)
+    ):
         found[row.measure] = float(
             column.number_input(
                 f"Gewicht {row.name}",

@@ -28,7 +28,7 @@ def draw(chosen: Selection) -> None:
     for number, (column, label, start) in enumerate(
         zip(
             fields,
-            ["Zeilen", "Zeilen, Stufe 2", "Spalten", "Spalten, Stufe 2"],
+            ["Zeilen", "weitere Zeilen", "Spalten", "weitere Spalten"],
             ["county", "", "year", ""],
             strict=True,
         )
@@ -91,7 +91,7 @@ def _basis(chosen: Selection, kind: str, dimensions: list[str]) -> str:
         parts.append(chosen.stage_word)
     if "year" not in dimensions:
         parts.append(f"Haushaltsjahr {chosen.year}")
-    parts.append("leere Zelle: keine Angabe")
+    parts.append("–: keine Angabe")
     if set(dimensions) & set(charts.NEVER_ADDED):
         parts.append("über Stufen und Programme wird nicht summiert")
     return " · ".join(parts)
