@@ -1,4 +1,4 @@
-"""python -m benchmarks [--scale 1000000 10000000] [--only questions apptest browser memory]"""
+"""python -m benchmarks [--scale 1000000 10000000] [--only apptest memory questions scale browser]"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 
 from benchmarks import apptest, browser, questions, report, stores
 
-PARTS = ("apptest", "memory", "questions", "browser")
+PARTS = ("apptest", "memory", "questions", "scale", "browser")
 
 
 def main() -> int:
@@ -26,6 +26,10 @@ def main() -> int:
         apptest.memory(stores.STANDARD)
     if "questions" in asked.only:
         questions.measure(sizes)
+    if "scale" in asked.only:
+        for size in sizes:
+            if size in apptest.LARGE_TARGET_MS:
+                apptest.at_scale(size)
     if "browser" in asked.only:
         browser.measure(stores.STANDARD)
     return 0

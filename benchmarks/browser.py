@@ -113,7 +113,7 @@ def measure(size: int) -> None:
     rows = [_row(name, change, floor) for name, (change, floor) in found.items()]
     heads = ["page (median ms)", "repainted", "empty page", "ratio", f"target {TARGET_REPAINT_MS:g}",
              "server CPU", "empty page", f"target {TARGET_CPU_MS:g}", "charts redrawn"]  # fmt: skip
-    report.show(f"3. Click on another year to everything repainted, {size:,} projects", heads, rows)
+    report.show(f"4. Click on another year to everything repainted, {size:,} projects", heads, rows)
     health, byte = app.until_health_ms / empty.until_health_ms, app.first_byte_ms / empty.first_byte_ms
     report.show(
         "4. Start",

@@ -1,16 +1,17 @@
 -- Frage: Wie verteilt sich eine Größe auf selbst gewählte Zeilen und Spalten?
 -- Zeile: eine Zelle, oder die Summe einer Zeile, einer Spalte oder von allem (is_row_sum, is_column_sum); Euro oder Anzahl
 with fact as (
+    -- added up before anything is named: millions of rows become some thousand
     select
         county,
         budget_year,
         programme,
         stage,
         category,
-        euros as value,
-        evidence
+        sum(euros) as value
     from allocation
     where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
+    group by county, budget_year, programme, stage, category
     union all
     select
         county,
@@ -18,10 +19,10 @@ with fact as (
         programme,
         null as stage,
         category,
-        case $measure when 'places' then places else 1 end as value,
-        delivery || ' # ' || citation as evidence
+        case $measure when 'places' then sum(places) else count(*) end as value
     from project
     where $measure in ('projects', 'places')
+    group by county, budget_year, programme, category
     union all
     select
         county,
@@ -29,22 +30,22 @@ with fact as (
         programme,
         null as stage,
         category,
-        1 as value,
-        evidence
+        count(*) as value
     from target_status
     where $measure = 'targets'
+    group by county, budget_year, programme, category
 ),
 
 chosen as (
-    select fact.*
+    select *
     from fact
     where
-        fact.county <> '06'
-        and fact.budget_year is not null
-        and (list_contains($down::varchar[] || $across::varchar[], 'year') or fact.budget_year = $year)
-        and (list_contains($down::varchar[] || $across::varchar[], 'programme') or fact.programme = $programme)
-        and (len($counties) = 0 or list_contains($counties::varchar[], fact.county))
-        and (len($categories) = 0 or list_contains($categories::integer[], fact.category))
+        county <> '06'
+        and budget_year is not null
+        and (list_contains($down::varchar[] || $across::varchar[], 'year') or budget_year = $year)
+        and (list_contains($down::varchar[] || $across::varchar[], 'programme') or programme = $programme)
+        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+        and (len($categories) = 0 or list_contains($categories::integer[], category))
 ),
 
 placed as (
