@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -38,6 +39,12 @@ EXAMPLES: dict[str, Any] = {
     "page": 1,
     "day": date(2025, 9, 30),
     "on": date(2025, 9, 30),
+    "total": Decimal(28_000_000),
+    "measures": ["population", "unemployed"],
+    "weights": [50.0, 50.0],
+    "measure": "euros",
+    "down": ["county", "category"],
+    "across": ["year"],
 }
 
 
