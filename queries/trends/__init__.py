@@ -53,6 +53,7 @@ INDEXED = {
     "is_running": "bool",
 }
 BREAKS = {"kind": "str", "budget_year": "int32", "name": "str", "note": "str", "cuts_sum": "bool"}
+UNITS = {"unit": "str", "name": "str", "counties": "str"}
 PRICE_INDICES = {"code": "str", "name": "str", "years": "object", "publisher": "str", "evidence": "object"}
 SPENDING = {
     "spending_from": "Int32",
@@ -159,6 +160,11 @@ def breaks(
 ) -> pd.DataFrame:
     """One row per break: first budget year after it, whom it concerns, and whether it cuts the sum of the choice."""
     return answer(facts, _SQL["breaks"], BREAKS, programme=programme, counties=list(counties), territory=territory)
+
+
+def units(facts: Facts) -> pd.DataFrame:
+    """One row per unit of several counties on the territory of today, with their names."""
+    return answer(facts, _SQL["units"], UNITS)
 
 
 def price_indices(facts: Facts) -> pd.DataFrame:

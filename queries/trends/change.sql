@@ -30,7 +30,8 @@ matched as (
             this.unit = previous.unit
             and this.stretch = previous.stretch
             and this.budget_year = previous.budget_year + 1
-    where this.euros is not null and previous.euros is not null
+    -- a year that is not over is never compared as if it were
+    where this.budget_year < $running and this.euros is not null and previous.euros is not null
     group by this.budget_year
 ),
 
