@@ -12,6 +12,7 @@ PAGES = {
     "Überblick": [
         ("overview", "Lagebild", "lagebild"),
         ("allocation", "Mittelverteilung", "mittelverteilung"),
+        ("trends", "Budgetentwicklung", "budgetentwicklung"),
     ],
     "Steuerung": [
         ("targets", "Ziele und Nachhaltung", "ziele"),

@@ -23,6 +23,7 @@ CALLS = {
     "selectbox": 0,
     "one": 0,
     "several": 0,
+    "switch": 0,
     "multiselect": 0,
     "text_input": 0,
     "date_input": 0,

@@ -41,6 +41,21 @@ def one(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any], s
     return st.selectbox(label, options, format_func=word, key=key, bind="query-params", **more)
 
 
+def switch(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any], str] = str, **more: Any) -> Any:
+    """A choice of one among few that are all in sight, bound to the address; `more` goes to st.segmented_control."""
+    _note_unknown(key, label, options, word)
+    return st.segmented_control(
+        label,
+        options,
+        format_func=word,
+        key=key,
+        bind="query-params",
+        default=options[0],
+        required=True,
+        **more,
+    )
+
+
 def several(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any], str], **more: Any) -> list[Any]:
     """A filter with any number of choices, bound to the address; none means all. `more` goes to st.multiselect."""
     _note_unknown(key, label, options, word)

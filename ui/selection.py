@@ -62,6 +62,11 @@ class Selection:
         return f"Stand {known}, letzte Lieferung {last}"
 
     @property
+    def running_year(self) -> int:
+        """The budget year that is not over at the Stand."""
+        return (self.facts.as_of or date.today()).year
+
+    @property
     def dataset_word(self) -> str:
         """Name of the data set as printed on figures and files."""
         return INVENTED if self.facts.invented else DATASETS[self.facts.dataset]

@@ -1,0 +1,232 @@
+"""Small lines, one panel per county, all on one scale: index of the budget since the first comparable year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from charts import numbers, style
+from charts.rows import each_row
+from charts.trend_words import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
+
+COLUMNS = 3
+ROW_PIXELS = 92
+# Share of a panel that its line takes; the rest is its name above and the last value beside it.
+WIDE, HIGH = 0.8, 0.6
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """Where a year and an index value lie in the panel of a county; all panels share one pair of axes."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+
+    def x(self, panel: int, year: float) -> float:
+        return panel % COLUMNS + WIDE * (year - self.first) / max(self.last - self.first, 1)
+
+    def y(self, panel: int, points: float) -> float:
+        return -(panel // COLUMNS) + HIGH * (points - self.low) / max(self.high - self.low, 1e-9)
+
+
+def county_lines(frame: pd.DataFrame) -> style.Figure:
+    """One panel per county; a missing year is a gap, a break ends the line, an unfinished year is a hollow mark.
+
+    Takes the answer of trends.indexed. The lines of all panels are one trace: points joined by a line follow each
+    other without an empty one between them.
+    """
+    known = [row for row in each_row(frame) if not numbers.is_missing(row.points)]
+    units = list(dict.fromkeys(row.unit for row in known))
+    highlighted = {row.unit for row in known if row.is_chosen} or set(units)
+    years = [row.budget_year for row in known] or [0]
+    points = [row.points for row in known] or [100.0]
+    scale = _Scale(min(years), max(years), min([*points, 100.0]), max([*points, 100.0]))
+    rows = max(-(-len(units) // COLUMNS), 1)
+    traces = [_base_lines(len(units), scale)]
+    for chosen, colour in ((False, style.MISSING_LINE), (True, style.ACTUAL)):
+        own = [row for row in known if (row.unit in highlighted) == chosen]
+        traces.append(_lines([row for row in own if not row.is_running], units, scale, colour))
+        traces.append(_hollow([row for row in own if row.is_running], units, scale, colour))
+    traces += [_names(known, units, scale), _last_values(known, units, scale)]
+    return style.figure(
+        [trace for trace in traces if trace["x"]],
+        height=24 + ROW_PIXELS * rows,
+        margin={"t": 8, "l": 4, "r": 4, "b": 8},
+        xaxis={"visible": False, "range": [-0.03, COLUMNS], "fixedrange": True},
+        yaxis={"visible": False, "range": [-(rows - 1) - 0.12, 0.92], "fixedrange": True},
+        shapes=[_break_mark(panel, year, scale) for panel, year in _breaks(known, units)],
+        showlegend=False,
+    )
+
+
+def _lines(rows: Sequence[Any], units: list[str], scale: _Scale, colour: str) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    words: list[str] = []
+    before: Any = None
+    for row in rows:
+        joined = (
+            before is not None
+            and before.unit == row.unit
+            and before.stretch == row.stretch
+            and before.budget_year == row.budget_year - 1
+        )
+        if before is not None and not joined:
+            x.append(None)
+            y.append(None)
+            words.append("")
+        panel = units.index(row.unit)
+        x.append(scale.x(panel, row.budget_year))
+        y.append(scale.y(panel, row.points))
+        words.append(_hover(row))
+        before = row
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": x,
+        "y": y,
+        "connectgaps": False,
+        "line": {"color": colour, "width": 1.75},
+        "marker": {"color": colour, "size": 4},
+        "hovertext": words,
+        "hoverinfo": "text",
+        "name": "Index",
+    }
+
+
+def _hollow(rows: Sequence[Any], units: list[str], scale: _Scale, colour: str) -> dict[str, Any]:
+    panels = [units.index(row.unit) for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [scale.x(panel, row.budget_year) for panel, row in zip(panels, rows, strict=True)],
+        "y": [scale.y(panel, row.points) for panel, row in zip(panels, rows, strict=True)],
+        "marker": {"symbol": "circle-open", "color": colour, "size": 8},
+        "hovertext": [_hover(row) for row in rows],
+        "hoverinfo": "text",
+        "name": "läuft noch",
+    }
+
+
+def _hover(row: Any) -> str:
+    running = ", Jahr läuft noch" if row.is_running else ""
+    return (
+        f"{row.short_name} {row.budget_year}: {numbers.decimal(row.points, 1)} ({row.first_year} = 100)<br>"
+        f"{numbers.euro(row.euros)}{running}"
+    )
+
+
+def _base_lines(panels: int, scale: _Scale) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for panel in range(panels):
+        x += [scale.x(panel, scale.first), scale.x(panel, scale.last), None]
+        y += [scale.y(panel, 100)] * 2 + [None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": style.MISSING_LINE, "width": 1, "dash": "dot"},
+        "hoverinfo": "skip",
+        "name": "100",
+    }
+
+
+def _names(rows: Sequence[Any], units: list[str], scale: _Scale) -> dict[str, Any]:
+    named = {row.unit: row.short_name for row in rows}
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [scale.x(panel, scale.first) for panel in range(len(units))],
+        "y": [-(panel // COLUMNS) + HIGH + 0.08 for panel in range(len(units))],
+        "text": [named[unit] for unit in units],
+        "textposition": "top right",
+        "textfont": {"size": 12},
+        "hoverinfo": "skip",
+        "name": "Gebiet",
+    }
+
+
+def _last_values(rows: Sequence[Any], units: list[str], scale: _Scale) -> dict[str, Any]:
+    last = {row.unit: row for row in rows if not row.is_running}
+    panels = [(units.index(unit), row) for unit, row in last.items()]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [scale.x(panel, scale.last) for panel, _ in panels],
+        "y": [scale.y(panel, row.points) for panel, row in panels],
+        "text": [f"  {numbers.decimal(row.points)}" for _, row in panels],
+        "textposition": "middle right",
+        "textfont": {"size": 12},
+        "hoverinfo": "skip",
+        "name": "zuletzt",
+    }
+
+
+def _breaks(rows: Sequence[Any], units: list[str]) -> list[tuple[int, int]]:
+    """Panel and first year after each break a county has figures on."""
+    first = {(row.unit, row.stretch): row.budget_year for row in reversed(rows) if row.stretch}
+    return [(units.index(unit), year) for (unit, _), year in first.items()]
+
+
+def _break_mark(panel: int, year: int, scale: _Scale) -> dict[str, Any]:
+    middle = scale.x(panel, year - 0.5)
+    return {
+        "type": "line",
+        "x0": middle,
+        "x1": middle,
+        "y0": -(panel // COLUMNS),
+        "y1": -(panel // COLUMNS) + HIGH,
+        "line": {"dash": "dash", "color": style.MUTED, "width": 1.5},
+    }
+
+
+def directions(frame: pd.DataFrame) -> dict[str, str]:
+    """The word of the rule for each county: its complete years since the last break."""
+    found: dict[str, list[float]] = {}
+    newest: dict[str, int] = {}
+    for row in each_row(frame, ["unit", "stretch", "points", "is_running"]):
+        if newest.setdefault(row.unit, row.stretch) != row.stretch:
+            newest[row.unit] = row.stretch
+            found[row.unit] = []
+        values = found.setdefault(row.unit, [])
+        if not row.is_running and not numbers.is_missing(row.points):
+            values.append(row.points)
+    return {unit: trend_word(values) for unit, values in found.items()}
+
+
+def say_county_lines(frame: pd.DataFrame) -> str:
+    """How many counties rise, fall, stay or waver, and how many have too few years to say."""
+    if frame.empty:
+        return "Kein Gebiet macht zu dieser Stufe eine Angabe."
+    words = list(directions(frame).values())
+    counted = [
+        f"{words.count(word)} {text}"
+        for word, text in (
+            (RISES, "steigend"),
+            (FALLS, "sinkend"),
+            (LEVEL, "gleichbleibend"),
+            (UNCLEAR, "ohne klare Richtung"),
+            (TOO_FEW, TOO_FEW),
+        )
+        if word in words
+    ]
+    return f"Von {numbers.count_of(len(words), 'Gebiet', 'Gebieten')} mit Angaben: {', '.join(counted)}."
+
+
+def scale_words(frame: pd.DataFrame) -> str:
+    """The common scale of all panels: years and lowest to highest index."""
+    points = frame["points"].dropna()
+    if points.empty:
+        return "keine Angaben"
+    first, last = int(frame["budget_year"].min()), int(frame["budget_year"].max())
+    return (
+        f"{first} bis {last}, eine Skala von {numbers.decimal(min(points.min(), 100))} "
+        f"bis {numbers.decimal(max(points.max(), 100))} für alle"
+    )

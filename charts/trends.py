@@ -1,0 +1,430 @@
+"""Figures and sentences of the Budgetentwicklung: budgets over the years, their changes, and spending years."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts import numbers, style
+from charts.rows import each_row
+from charts.status import STAGE
+from charts.trend_words import TOO_FEW, trend_word
+
+# Height in pixels of the panel of the chosen programme; predecessors stand below it at the same euros per pixel.
+PANEL = 300
+SMALLEST_PANEL = 56
+BETWEEN = 44
+RUNNING = {"shape": "/", "fgcolor": style.PAPER, "size": 6, "solidity": 0.45}
+PREDECESSOR = {"shape": "x", "fgcolor": style.PAPER, "size": 5, "solidity": 0.4}
+BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
+
+
+def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
+    """Columns per budget year, the stages side by side; each predecessor hatched in a panel of its own, same scale."""
+    known = frame[frame["euros"].notna()]
+    own = known[~known["is_predecessor"]]
+    programmes = list(dict.fromkeys(known["programme"]))
+    highest = float(known["euros"].max()) if len(known) else 0.0
+    axis = style.euro_axis(highest)
+    reach = axis["range"][1] * 1.08
+    tops = [float(known.loc[known["programme"] == each, "euros"].max()) for each in programmes]
+    heights = [max(SMALLEST_PANEL, round(PANEL * top / reach) + 16) for top in tops]
+    if heights and len(own):
+        heights[0] = PANEL
+    whole = sum(heights) + BETWEEN * max(len(heights) - 1, 0)
+    years = _years(known)
+    stages = [each for each in STAGE if each in set(known["stage"])]
+
+    traces: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    notes: list[dict[str, Any]] = []
+    top = whole
+    named: set[str] = set()
+    for position, programme in enumerate(programmes):
+        rows = known[known["programme"] == programme]
+        predecessor = bool(rows["is_predecessor"].iloc[0])
+        suffix = "" if position == 0 else str(position + 1)
+        bottom = top - heights[position]
+        layout[f"yaxis{suffix}"] = {
+            **axis,
+            "title": axis["title"] if position == 0 else None,
+            "range": [0, reach * heights[position] / PANEL],
+            "domain": [bottom / whole, top / whole],
+            "fixedrange": True,
+        }
+        if predecessor:
+            notes.append(_panel_title(f"Vorläufer, eigene Reihe: {rows['programme_name'].iloc[0]}", top / whole))
+        for each in stages:
+            bars = rows[rows["stage"] == each]
+            if bars.empty:
+                continue
+            traces.append(_bars(bars, each, stage, axis, f"y{suffix}", predecessor, show=each not in named))
+            named.add(each)
+        top = bottom - BETWEEN
+    cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
+    return style.figure(
+        traces,
+        barmode="group",
+        bargap=0.18,
+        height=whole + 130,
+        margin={"t": 64, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            "tickvals": years,
+            "ticktext": _year_labels(frame, years, stage),
+            "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
+            "anchor": f"y{'' if len(programmes) < 2 else len(programmes)}",
+            "fixedrange": True,
+            "showgrid": False,
+        },
+        shapes=[_cut(row.budget_year) for row in each_row(cuts)],
+        annotations=[*notes, *(_cut_word(row) for row in each_row(cuts))],
+        legend=style.LEGEND | {"y": 1.0 + 26 / max(whole, 1)},
+        showlegend=True,
+        **(layout or {"yaxis": {**axis, "fixedrange": True}}),
+    )
+
+
+def _bars(
+    rows: pd.DataFrame, stage: str, chosen: str, axis: dict[str, Any], yaxis: str, predecessor: bool, *, show: bool
+) -> dict[str, Any]:
+    """The columns of one programme and stage; figures stand over those of the chosen stage."""
+    name = STAGE[stage]
+    pattern = PREDECESSOR if predecessor else RUNNING
+    each = each_row(rows, ["programme_name", "budget_year", "euros", "counties", "counties_all", "is_running"])
+    return {
+        "type": "bar",
+        "name": name,
+        "legendgroup": stage,
+        "offsetgroup": stage,
+        "showlegend": show,
+        "yaxis": yaxis,
+        "x": [row.budget_year for row in each],
+        "y": [row.euros for row in each],
+        "marker": {
+            "color": style.STAGE[stage],
+            "pattern": {
+                **pattern,
+                "shape": [pattern["shape"] if predecessor or row.is_running else "" for row in each],
+            },
+        },
+        "text": [style.axis_number(row.euros, axis) if stage == chosen else "" for row in each],
+        "textposition": "outside",
+        "textangle": 0,
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "constraintext": "none",
+        "hovertext": [
+            f"{row.programme_name} {row.budget_year}, {name}: {numbers.euro(row.euros)}<br>"
+            f"{row.counties} von {row.counties_all} mit Angabe{', Jahr läuft noch' if row.is_running else ''}"
+            for row in each
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _years(frame: pd.DataFrame) -> list[int]:
+    """Every year from the first to the last, those without a figure too."""
+    if frame.empty:
+        return []
+    return list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1))
+
+
+def _year_labels(frame: pd.DataFrame, years: list[int], stage: str) -> list[str]:
+    """Under each year how many counties of how many state the chosen stage, and whether the year is over."""
+    rows = frame[(frame["stage"] == stage) & ~frame["is_predecessor"] & frame["euros"].notna()]
+    covered = {row.budget_year: f"{row.counties}/{row.counties_all}" for row in each_row(rows)}
+    running = set(frame.loc[frame["is_running"], "budget_year"])
+    return [f"{year}<br>{covered.get(year, '–')}{'<br>läuft' if year in running else ''}" for year in years]
+
+
+def _panel_title(text: str, height: float) -> dict[str, Any]:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": height,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13, "color": style.INK},
+    }
+
+
+def _cut(year: int) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": year - 0.5,
+        "x1": year - 0.5,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"dash": "dash", "color": style.MUTED, "width": 1.5},
+    }
+
+
+def _cut_word(row: Any) -> dict[str, Any]:
+    return {
+        "x": row.budget_year - 0.5,
+        "yref": "paper",
+        "y": 1.0,
+        "yanchor": "bottom",
+        "text": BREAK_WORD[row.kind],
+        "showarrow": False,
+        "font": {"size": 12, "color": style.MUTED},
+    }
+
+
+def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int) -> str:
+    """The newest complete year of the chosen stage against the year before, and the direction by rule."""
+    rows = frame[(frame["stage"] == stage) & ~frame["is_predecessor"] & frame["euros"].notna()]
+    if rows.empty:
+        earlier = frame.loc[frame["is_predecessor"], "programme_name"].drop_duplicates().tolist()
+        also = f" Nur Vorläufer haben Angaben: {', '.join(earlier)}." if earlier else ""
+        return f"Zur Stufe „{STAGE[stage]}“ nennt zu dieser Auswahl keine Quelle ein Budget.{also}"
+    complete = rows[~rows["is_running"]]
+    running = sorted(set(rows.loc[rows["is_running"], "budget_year"]))
+    tail = f" {running[0]} läuft noch und wird nicht verglichen." if running else ""
+    if complete.empty:
+        return f"Zu keinem abgeschlossenen Jahr gibt es Angaben.{tail}"
+    upto = complete[complete["budget_year"] <= year]
+    last = (upto if len(upto) else complete).iloc[-1]
+    return (
+        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {STAGE[stage]}, Angaben machen "
+        f"{last.counties} von {numbers.count_of(last.counties_all, 'Gebiet', 'Gebieten')}; "
+        f"{_say_pair(change, int(last.budget_year))}. {_say_trend(change)}{tail}"
+    )
+
+
+def _say_pair(change: pd.DataFrame, year: int) -> str:
+    rows = change[change["budget_year"] == year]
+    if rows.empty or numbers.is_missing(rows.iloc[0]["difference"]):
+        return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
+    row = rows.iloc[0]
+    return (
+        f"{pair_words(row.difference, row.ratio, year, year - 1)} in "
+        f"{numbers.count_of(row.counties, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
+    )
+
+
+def pair_words(difference: float, ratio: float, year: int, before: int) -> str:
+    """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %)."""
+    share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
+    return f"{year} gegenüber {before}: {numbers.signed(numbers.euro_short(difference), difference)}{share}"
+
+
+def chained(change: pd.DataFrame) -> list[float]:
+    """Levels of the newest unbroken row of complete years, 1 in its first: each year the matched change of the year.
+
+    A year that cannot be compared with the one before it starts a new row, so no trend is read across a break.
+    """
+    rows = change[~change["is_running"]]
+    levels: list[float] = []
+    for row in each_row(rows, ["budget_year", "euros_before", "euros"]):
+        if levels and not numbers.is_missing(row.euros) and row.euros_before > 0:
+            levels.append(levels[-1] * row.euros / row.euros_before)
+        else:
+            levels = [1.0]
+    return levels
+
+
+def _say_trend(change: pd.DataFrame) -> str:
+    levels = chained(change)
+    word = trend_word(levels)
+    complete = change.loc[~change["is_running"], "budget_year"]
+    if word == TOO_FEW or complete.empty:
+        return f"Trend: {TOO_FEW}."
+    last = int(complete.max())
+    return f"Von {last - len(levels) + 1} bis {last} gilt: Das Budget {word}."
+
+
+def change(frame: pd.DataFrame) -> style.Figure:
+    """Columns of the change to the year before in euros, with the per cent below; a year not comparable has none."""
+    shown = frame[frame["difference"].notna()]
+    years = _years(frame)
+    axis = _signed_axis(shown["difference"])
+    missing = [each for each in years if each not in set(shown["budget_year"])]
+    running = set(frame.loc[frame["is_running"], "budget_year"])
+    each = each_row(shown)
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "x": [row.budget_year for row in each],
+            "y": [row.difference for row in each],
+            "marker": {"color": [style.ACTUAL if row.difference >= 0 else style.PREVIOUS for row in each]},
+            "text": [_change_label(row, axis) for row in each],
+            "textposition": "outside",
+            "textangle": 0,
+            "textfont": {"size": 12},
+            "cliponaxis": False,
+            "constraintext": "none",
+            "hovertext": [
+                f"{pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}<br>"
+                f"{row.counties} von {row.counties_all} vergleichbar"
+                for row in each
+            ],
+            "hoverinfo": "text",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": missing,
+            "y": [0] * len(missing),
+            "text": ["läuft" if year in running else "k. A." for year in missing],
+            "textposition": "top center",
+            "textfont": {"size": 12, "color": style.MUTED},
+            "hoverinfo": "skip",
+        },
+    ]
+    return style.figure(
+        traces,
+        height=340,
+        margin={"t": 24, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            "tickvals": years,
+            "ticktext": [f"{year}<br>zu {year - 1}" for year in years],
+            "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
+            "fixedrange": True,
+            "showgrid": False,
+        },
+        yaxis={**axis, "fixedrange": True},
+        showlegend=False,
+    )
+
+
+def _change_label(row: Any, axis: dict[str, Any]) -> str:
+    arrow = "▲" if row.difference > 0 else "▼" if row.difference < 0 else "="
+    share = "" if numbers.is_missing(row.ratio) else f"<br>{numbers.signed(numbers.percent(row.ratio), row.ratio)}"
+    size = style.axis_number(abs(row.difference), axis)
+    return f"{arrow} {numbers.signed(size, row.difference) if row.difference >= 0 else numbers.MINUS + size}{share}"
+
+
+def _signed_axis(values: pd.Series) -> dict[str, Any]:
+    """A euro axis around zero with room for two lines of text beyond the bars."""
+    largest = float(values.abs().max()) if len(values) else 0.0
+    axis = style.euro_axis(largest)
+    pairs = list(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, largest)
+    room = axis["range"][1] * 0.3
+    axis["tickvals"] = [-value for value, _ in pairs[:0:-1]] + [value for value, _ in pairs]
+    axis["ticktext"] = [f"{numbers.MINUS}{text}" for _, text in pairs[:0:-1]] + [text for _, text in pairs]
+    axis["range"] = [min(low, 0.0) - (room if low < 0 else room / 3), max(high, 0.0) + room]
+    return axis
+
+
+def say_change(frame: pd.DataFrame) -> str:
+    """The largest rise and the largest fall, and how many years cannot be compared."""
+    shown = frame[frame["difference"].notna()]
+    if shown.empty:
+        return (
+            "Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander eine Angabe."
+        )
+    parts = []
+    for word, row in (
+        ("größter Anstieg", shown.loc[shown["difference"].idxmax()]),
+        ("größter Rückgang", shown.loc[shown["difference"].idxmin()]),
+    ):
+        if (row.difference > 0) == (word == "größter Anstieg") and row.difference:
+            parts.append(f"{word} {pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}")
+    words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
+    rest = len(frame[~frame["is_running"]]) - len(shown)
+    tail = f"; {numbers.count_of(rest, 'Jahr', 'Jahre')} ohne vergleichbares Vorjahr" if rest else ""
+    return f"{words[:1].upper()}{words[1:]}{tail}."
+
+
+def spending(frame: pd.DataFrame) -> style.Figure:
+    """Stacked columns per spending year: money of the same budget year and of earlier ones; spans after the years."""
+    stated = frame[frame["spending_from"].notna()]
+    each = each_row(stated)
+    labels = list(dict.fromkeys(spending_words(row.spending_from, row.spending_to) for row in each))
+    sums = dict.fromkeys(labels, 0.0)
+    for row in each:
+        sums[spending_words(row.spending_from, row.spending_to)] += row.euros
+    axis = style.euro_axis(max(sums.values(), default=0.0))
+    axis["range"] = [0, axis["range"][1] * 1.06]
+    traces: list[dict[str, Any]] = []
+    for own, name, paint in (
+        (True, "aus dem Budget desselben Jahres", {"color": style.ACTUAL}),
+        (
+            False,
+            "aus Budgets früherer Jahre",
+            {
+                "color": style.PREVIOUS,
+                "pattern": {"shape": ".", "fgcolor": style.PAPER, "size": 6, "solidity": 0.3},
+            },
+        ),
+    ):
+        rows = [row for row in each if bool(row.is_budget_year) == own]
+        if rows:
+            traces.append(
+                {
+                    "type": "bar",
+                    "name": name,
+                    "x": [spending_words(row.spending_from, row.spending_to) for row in rows],
+                    "y": [row.euros for row in rows],
+                    "marker": paint,
+                    "hovertemplate": f"%{{x}}, {name}: %{{y:,.0f}} €<extra></extra>",
+                }
+            )
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": labels,
+            "y": [sums[label] for label in labels],
+            "text": [style.axis_number(sums[label], axis) for label in labels],
+            "textposition": "top center",
+            "textfont": {"size": 12},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    )
+    return style.figure(
+        traces,
+        barmode="stack",
+        height=380,
+        margin={"t": 60, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": labels,
+            "fixedrange": True,
+            "showgrid": False,
+            "tickangle": 0 if len(labels) <= 8 else -90,
+        },
+        yaxis={**axis, "fixedrange": True},
+        legend=style.LEGEND,
+    )
+
+
+def spending_words(first: Any, last: Any) -> str:
+    """2016, 2016–2020, or that no year is stated."""
+    if numbers.is_missing(first):
+        return "ohne Jahresrate"
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def say_spending(frame: pd.DataFrame) -> str:
+    """How much of all budgets has a stated spending year; both parts together are the budgets, to the cent."""
+    total = frame["euros"].sum()
+    stated = frame[frame["spending_from"].notna()]
+    if frame.empty:
+        return "Zu dieser Auswahl nennt keine Quelle ein Budget."
+    if stated.empty:
+        return f"Für keinen Teil der Budgets von zusammen {numbers.euro(total, 2)} ist eine Jahresrate genannt."
+    share = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
+    later = stated.loc[~stated["is_budget_year"].astype(bool), "euros"].sum()
+    return (
+        f"Von {numbers.euro(total, 2)} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum(), 2)} "
+        f"({share}) gesagt, in welchem Jahr das Geld ausgegeben wird, davon {numbers.euro_short(later)} nach dem "
+        f"Haushaltsjahr; {numbers.euro(total - stated['euros'].sum(), 2)} haben keine Jahresrate."
+    )
+
+
+def say_breaks(frame: pd.DataFrame) -> list[str]:
+    """One note per break: from which year, for whom, why no line is drawn across it."""
+    return [
+        f"◆ {row.note}" if row.kind == "programme" else f"◆ {row.budget_year}, {row.name}: {row.note}"
+        for row in each_row(frame)
+    ]

@@ -1,0 +1,59 @@
+-- Frage: Um wie viel ist das Budget gegenüber dem Vorjahr gestiegen oder gesunken, wo beide Jahre bekannt sind?
+-- Zeile: ein Haushaltsjahr mit Angaben; Euro nur der Gebiete mit Angabe in beiden Jahren ohne Bruch dazwischen, sonst leer
+with chosen as (
+    select
+        stated.unit,
+        stated.budget_year,
+        stated.stretch,
+        case
+            when $index_code::varchar is null then stated.euros
+            else round(stated.euros * price.factor, 2)::decimal(16, 2)
+        end as euros
+    from budget_unit as stated
+    left join price_factor($index_code, $base_year) as price on stated.budget_year = price.budget_year
+    where
+        stated.territory = $territory
+        and stated.programme = $programme
+        and stated.stage = $stage
+        and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
+),
+
+matched as (
+    select
+        this.budget_year,
+        sum(this.euros) as euros,
+        sum(previous.euros) as euros_before,
+        count(*) as counties
+    from chosen as this
+    inner join chosen as previous
+        on
+            this.unit = previous.unit
+            and this.stretch = previous.stretch
+            and this.budget_year = previous.budget_year + 1
+    -- a year that is not over is never compared as if it were
+    where this.budget_year < $running and this.euros is not null and previous.euros is not null
+    group by this.budget_year
+),
+
+existing as (
+    select
+        years.budget_year,
+        count(distinct member.unit) as counties
+    from (select distinct budget_year from chosen) as years
+    inner join county_unit($territory) as member on years.budget_year between member.first_year and member.last_year
+    where len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[])
+    group by years.budget_year
+)
+
+select
+    years.budget_year,
+    matched.euros_before,
+    matched.euros,
+    matched.euros - matched.euros_before as difference,
+    (matched.euros - matched.euros_before)::double / nullif(matched.euros_before, 0)::double as ratio,
+    coalesce(matched.counties, 0) as counties,
+    years.counties as counties_all,
+    years.budget_year >= $running as is_running
+from existing as years
+left join matched on years.budget_year = matched.budget_year
+order by years.budget_year

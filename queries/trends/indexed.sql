@@ -1,0 +1,38 @@
+-- Frage: Wie hat sich das Budget jedes Gebiets gegenüber seinem ersten vergleichbaren Jahr entwickelt?
+-- Zeile: ein Gebiet und ein Haushaltsjahr mit Angabe; Index mit Basis 100 im ersten Jahr seit dem letzten Bruch, Euro
+with stated as (
+    select
+        budget.unit,
+        budget.short_name,
+        budget.budget_year,
+        budget.stretch,
+        case
+            when $index_code::varchar is null then budget.euros
+            else round(budget.euros * price.factor, 2)::decimal(16, 2)
+        end as euros
+    from budget_unit as budget
+    left join price_factor($index_code, $base_year) as price on budget.budget_year = price.budget_year
+    where budget.territory = $territory and budget.programme = $programme and budget.stage = $stage
+),
+
+based as (
+    select
+        *,
+        first_value(budget_year) over (partition by unit, stretch order by budget_year) as first_year,
+        first_value(euros) over (partition by unit, stretch order by budget_year) as first_euros
+    from stated
+    where euros is not null
+)
+
+select
+    unit,
+    short_name,
+    budget_year,
+    stretch,
+    first_year,
+    euros,
+    100 * euros::double / nullif(first_euros, 0)::double as points,
+    len($counties) > 0 and list_has_any(string_split(unit, '+'), $counties::varchar[]) as is_chosen,
+    budget_year >= $running as is_running
+from based
+order by short_name collate de, unit, budget_year

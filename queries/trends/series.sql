@@ -1,0 +1,49 @@
+-- Frage: Wie hoch sind die Budgets jeder Stufe in jedem Haushaltsjahr, beim Programm und bei seinen Vorläufern?
+-- Zeile: ein Programm, eine Stufe und ein Haushaltsjahr; Euro, in Preisen des Basisjahrs leer ohne Index des Jahres
+with summed as (
+    select
+        programme.code as programme,
+        programme.short_name as programme_name,
+        programme.sort,
+        programme.code <> $programme as is_predecessor,
+        stated.stage,
+        stated.budget_year,
+        sum(stated.euros) as euros,
+        count(*) as counties
+    from budget_unit as stated
+    inner join programme on stated.programme = programme.code
+    where
+        stated.territory = $territory
+        and (programme.code = $programme or programme.predecessor_of = $programme)
+        and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
+    group by programme.code, programme.short_name, programme.sort, stated.stage, stated.budget_year
+),
+
+existing as (
+    select
+        years.budget_year,
+        count(distinct member.unit) as counties
+    from (select distinct budget_year from summed) as years
+    inner join county_unit($territory) as member on years.budget_year between member.first_year and member.last_year
+    where len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[])
+    group by years.budget_year
+)
+
+select
+    summed.programme,
+    summed.programme_name,
+    summed.is_predecessor,
+    summed.stage,
+    summed.budget_year,
+    case
+        when $index_code::varchar is null then summed.euros
+        else round(summed.euros * price.factor, 2)::decimal(16, 2)
+    end as euros,
+    summed.euros as nominal_euros,
+    summed.counties,
+    existing.counties as counties_all,
+    summed.budget_year >= $running as is_running
+from summed
+inner join existing on summed.budget_year = existing.budget_year
+left join price_factor($index_code, $base_year) as price on summed.budget_year = price.budget_year
+order by summed.is_predecessor, summed.sort, summed.budget_year, summed.stage
