@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts import county_lines, trends
 from charts.columns import Column
+from charts.notes import Points
 from charts.status import STAGE
 from queries import trends as questions
 from ui import address, prices, territory
@@ -78,6 +79,9 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "note": Column("Stand des Jahres"),
         },
         source=lambda: [*paid.evidence, *questions.evidence(facts, stage=None, **place)["evidence"]],
+        points=None
+        if len(chosen.counties) > 1
+        else Points("budget_sum", by="year", county=next(iter(chosen.counties), "06")),
     )
     _notes(cuts[cuts["cuts_sum"]])
 
