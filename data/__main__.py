@@ -13,7 +13,9 @@ from typing import NoReturn
 
 from data import StoreLocationError, layout, location, prepare
 from data.imports import COUNTIES, ImportRefused, import_agreement
-from data.readers.agreement import AgreementRefused, load_counties, read_agreement
+from data.readers.agreement import read_agreement
+from data.readers.parties import load_counties
+from data.readers.reading import AgreementRefused
 from data.show import as_json, as_text
 from data.store import Store, StoreError, check
 

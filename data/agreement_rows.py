@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from data.readers.agreement import Programme, Reading
+from data.readers.reading import Programme, Reading
 
 # Tables an agreement writes; a corrected text removes from them what it no longer says.
 TABLES = ("agreement", "amount", "project", "target", "passage")

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from data.readers.agreement import Reading
+from data.readers.reading import Reading
 
 
 def as_json(reading: Reading) -> str:

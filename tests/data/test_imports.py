@@ -11,7 +11,7 @@ import pytest
 
 from data.imports import ImportRefused, ImportResult, import_agreement
 from data.published import AGREEMENT
-from data.readers.agreement import AgreementRefused
+from data.readers.reading import AgreementRefused
 from data.store import DeliveryRefused, Store, StoreError, check
 
 TEXT = AGREEMENT.read_bytes().decode("utf-8")

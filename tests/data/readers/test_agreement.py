@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.readers.agreement import AgreementRefused, Reading, load_counties, read_agreement
+from data.readers.agreement import read_agreement
 from data.readers.german import amounts, days
+from data.readers.parties import load_counties
+from data.readers.reading import AgreementRefused, Reading
 
 ROOT = Path(__file__).parents[3]
 COUNTIES = load_counties(ROOT / "data/reference/county.csv")

@@ -1,0 +1,70 @@
+"""The sections of an agreement by their headings, whatever they are numbered by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from data.readers.german import days
+from data.readers.reading import Section
+from data.readers.text import BULLET
+
+_HEADING = re.compile(
+    r"^\s{0,12}\**(?:(§ ?\d{1,2})|(Art(?:ikel|\.) ?\d{1,2})|(Präambel))\**[.:]?"
+    r"(?!\s{0,4}[a-zäöü])\s{0,4}(?:[–-] )?(.{0,120})$"
+)
+_PLAIN_HEADING = re.compile(
+    r"^\s{0,12}\**(\d{1,2})\.?\s{1,4}((?:Haushaltsmittel|Ziele|Zielsteuerungsdialog|Verpflichtungen|Umsetzung|Budget|"
+    r"Kontinuierlich|Ausbildungs- und Qualifizierungsbudget|Mittel|Finanz|Projekte|Dialog|Laufzeit).{0,100})$"
+)
+# What stands before the date of a signature: a place, „den“, or nothing.
+_PLACE = re.compile(
+    r"^(?:[A-ZÄÖÜ][\w .()/-]{1,40}?(?:\s?,\s{0,4}(?:den|am|Datum:)?|\s(?:den|am))"
+    r"|den|am|(?:Ort, )?Datum:)?\s{0,4}$"
+)
+
+
+def sections_of(text: str) -> list[Section]:
+    """The sections in order; what stands before the first is „Kopf“, the signatures are „Unterschriften“."""
+    lines = text.split("\n")
+    marks = [(i, m) for i, line in enumerate(lines) if (m := _HEADING.match(line))]
+    starts = [(i, re.sub(r"§ ?", "§ ", m[1]) if m[1] else m[2] or m[3], m[4].strip(" *")) for i, m in marks]
+    if sum(name != "Präambel" for _, name, _ in starts) < 2:
+        plain = [(i, m) for i, line in enumerate(lines) if (m := _PLAIN_HEADING.match(line))]
+        starts = sorted(
+            [s for s in starts if s[1] == "Präambel"] + [(i, f"Nr. {m[1]}", m[2].strip(" *")) for i, m in plain]
+        )
+    signed = next((i for i in range(len(lines) - 1, -1, -1) if is_signature(lines[i])), None)
+    while signed is not None:
+        earlier = next((i for i in range(signed - 1, max(-1, signed - 16), -1) if is_signature(lines[i])), None)
+        if earlier is None:
+            break
+        signed = earlier
+    if signed is not None:
+        starts = [s for s in starts if s[0] < signed] + [(signed, "Unterschriften", "")]
+    if not starts or starts[0][0] > 0:
+        starts.insert(0, (0, "Kopf", ""))
+    found: list[Section] = []
+    seen: Counter[str] = Counter()
+    for (start, name, title), end in zip(starts, [s[0] for s in starts[1:]] + [len(lines)], strict=True):
+        body = lines[start:end] if name in ("Kopf", "Unterschriften") else lines[start + 1 : end]
+        body = [line.strip() for line in body]
+        if not title and name.startswith(("§", "Art")):
+            title = next((line for line in body if line), "")
+        wording = re.sub(r"\n{3,}", "\n\n", "\n".join(body)).strip()
+        seen[name] += 1
+        found.append(Section(f"{name} ({seen[name]})" if seen[name] > 1 else name, title or None, wording))
+    return [each for each in found if each.text]
+
+
+def is_signature(line: str) -> bool:
+    """A line with nothing but one or two places and dates."""
+    if len(line) > 140 or BULLET.match(line):
+        return False
+    at, line = 0, line.strip()
+    found = days(line)
+    for day in found:
+        if not _PLACE.match(line[at : day.at].strip(" *|")):
+            return False
+        at = day.at + len(day.written)
+    return 0 < len(found) <= 2 and not re.search(r"\w", line[at:])
