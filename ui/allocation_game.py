@@ -37,7 +37,10 @@ def draw(chosen: Selection) -> None:
     total = _total(present["euros"])
     weights = _weights(known)
     if total is None or not any(weights.values()):
-        st.info("Bitte eine Summe über 0 Euro und mindestens ein Gewicht über 0 angeben.")
+        st.info(
+            f"Bitte eine Summe über 0 Euro und mindestens ein Gewicht über 0 angeben. Ist die Summe leer, gilt die der "
+            f"Budgets {chosen.year}, Stufe „{chosen.stage_word}“, soweit welche festgehalten sind."
+        )
         return
     found = questions.shares(
         chosen.facts,

@@ -1,0 +1,64 @@
+"""Every view of Budgetentwicklung, over real and invented data; what is invented or a game says so."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from screen import INVENTED, Run, fault, texts
+
+VIEWS = ["Verlauf", "Erklärte Veränderung", "Restmittel und Mehrbedarf", "Rechenspiel", "Eigene Auswertung"]
+SELECTIONS: dict[str, dict[str, Any]] = {
+    "nothing chosen": {},
+    "one county": {"kreise": ["06434"], "jahr": 2023},
+    "another stage": {"stufe": "granted", "jahr": 2023},
+    "a county that did not exist yet": {"kreise": ["06415"], "jahr": 2023},
+    "a year without figures": {"jahr": 2014},
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("dataset", ["published", "demo"])
+@pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
+def test_a_view_answers_every_selection(run: Run, view: str, dataset: str, selection: dict[str, Any]) -> None:
+    app = run("trends", daten=dataset, ansicht=view, **selection)
+    assert fault(app) is None
+    assert len(" ".join(texts(app))) > 120
+
+
+def test_the_game_says_so_in_words_picture_and_table(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht="Rechenspiel", jahr=2024)
+    seen = " ".join(texts(app))
+    assert "keine Zuteilung und kein Vorschlag" in seen
+    assert INVENTED in seen
+    (chart,) = app.get("plotly_chart")
+    assert "Rechenspiel – keine Zuteilung" in json.loads(chart.proto.spec)["layout"]["title"]["text"]
+
+
+def test_weights_move_the_shares_and_an_impossible_sum_is_refused(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht="Rechenspiel", jahr=2024)
+    before = app.get("plotly_chart")[0].proto.spec
+    app.number_input(key="spiel_unemployed").set_value(100).run()
+    assert app.get("plotly_chart")[0].proto.spec != before
+    app.text_input(key="spiel_summe").set_value("viel").run()
+    assert "„viel“ ist keine Summe" in " ".join(each.value for each in app.error)
+
+
+def test_the_pivot_takes_two_dimensions_each_way(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht="Eigene Auswertung", jahr=2024, stufe="granted")
+    app.selectbox(key="pivot_0").set_value("district")
+    app.selectbox(key="pivot_1").set_value("kind").run()
+    app.selectbox(key="pivot_2").set_value("year")
+    app.selectbox(key="pivot_3").set_value("category").run()
+    assert fault(app) is None
+    assert "Spalten" in " ".join(texts(app))
+
+
+def test_extra_need_is_taken_with_a_name_and_refused_without(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht="Restmittel und Mehrbedarf", jahr=2024, mehrbedarf_offen=True)
+    app.text_input(key="mehrbedarf_euro").set_value("60.000")
+    app.text_input(key="mehrbedarf_tag").set_value("01.09.2024")
+    app.text_input(key="mehrbedarf_zweck").set_value("Zweite Gruppe")
+    app.button[-1].click().run()
+    assert "Ihr Name fehlt" in " ".join(each.value for each in app.error)
