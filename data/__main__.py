@@ -1,4 +1,4 @@
-"""The command line of the data floor: python -m data read | import | demo | check | prepare."""
+"""The command line of the data floor: python -m data read | import | measures | demo | check | prepare."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import getpass
 import hashlib
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from data import StoreLocationError, layout, location, prepare
 from data.imports import COUNTIES, ImportRefused, import_agreement
+from data.measures import Origin, import_measures
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import AgreementRefused
@@ -70,6 +71,15 @@ def _parser() -> Parser:
     take.add_argument("--by", metavar="NAME", help="wer die Lieferung übernimmt (sonst der angemeldete Name)")
     take.set_defaults(run=_import)
 
+    figures = commands.add_parser("measures", help="eine Tabelle von Bezugsgrößen, Merkmalen oder Indizes übernehmen")
+    figures.add_argument("file", metavar="DATEI", type=Path, help="CSV: ags;groesse;stichtag;von_jahr;bis_jahr;wert")
+    figures.add_argument("--dataset", default=location.MINISTRY, metavar="NAME", help="Datensatz (%(default)s)")
+    figures.add_argument("--title", required=True, metavar="TITEL", help="Titel des Dokuments")
+    figures.add_argument("--publisher", required=True, metavar="NAME", help="wer es herausgibt")
+    figures.add_argument("--published-on", type=_day, metavar="JJJJ-MM-TT", help="wann es erschien")
+    figures.add_argument("--by", metavar="NAME", help="wer die Lieferung übernimmt (sonst der angemeldete Name)")
+    figures.set_defaults(run=_measures)
+
     demo = commands.add_parser("demo", help="die Demonstrationsdaten neu aufbauen")
     demo.add_argument("--projects", type=_positive, metavar="ZAHL", help="ungefähre Zahl der Maßnahmen")
     demo.add_argument("--seed", type=int, metavar="ZAHL", help="Startwert des Zufalls")
@@ -82,6 +92,13 @@ def _parser() -> Parser:
     ready = commands.add_parser("prepare", help="fehlende oder veraltete Datensätze aufbauen")
     ready.set_defaults(run=_prepare)
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("Der Tag muss als JJJJ-MM-TT geschrieben sein.") from None
 
 
 def _positive(text: str) -> int:
@@ -141,6 +158,26 @@ def _import(asked: argparse.Namespace) -> int:
     print(result.sentence)
     for problem in result.warnings:
         print(f"Hinweis: {problem}", file=sys.stderr)
+    return 0
+
+
+def _measures(asked: argparse.Namespace) -> int:
+    _writable(asked.dataset)
+    content = _bytes_of(asked.file)
+    text = _text_of(asked.file, content)
+    with Store(location.folder(), [asked.dataset], writable=True) as store:
+        print(
+            import_measures(
+                store,
+                asked.dataset,
+                text,
+                Origin(asked.title, asked.publisher, asked.published_on),
+                file_name=asked.file.name,
+                recorded_by=asked.by or getpass.getuser(),
+                recorded_at=datetime.now(),
+                file_hash=hashlib.sha256(content).hexdigest(),
+            )
+        )
     return 0
 
 

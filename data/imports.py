@@ -75,7 +75,7 @@ def import_agreement(
         )
     digest = file_hash or hashlib.sha256(text.encode("utf-8")).hexdigest()
     with store.writing(dataset) as writer:
-        _refuse_repetition(writer, digest)
+        refuse_repetition(writer, digest)
         former = _former_delivery(writer, reading, recorded_at)
         delivery = _new_delivery(writer, reading, digest)
         source = f"zielvereinbarung-{reading.county}-{reading.year}"
@@ -109,7 +109,8 @@ def import_agreement(
     )
 
 
-def _refuse_repetition(writer: Writer, digest: str) -> None:
+def refuse_repetition(writer: Writer, digest: str) -> None:
+    """Raises ImportRefused when a file of this SHA-256 was taken over before and not withdrawn."""
     earlier = writer.cursor.execute(
         """
         select id, recorded_at, recorded_by
