@@ -15,7 +15,7 @@ from charts.trend_words import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
 COLUMNS = 3
 ROW_PIXELS = 92
 # Share of a panel that its line takes; the rest is its name above and the last value beside it.
-WIDE, HIGH = 0.8, 0.6
+WIDE, HIGH = 0.74, 0.6
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ def county_lines(frame: pd.DataFrame) -> style.Figure:
         shapes=[_break_mark(panel, year, scale) for panel, year in _breaks(known, units)],
         showlegend=False,
     )
+
+
+def drawable(frame: pd.DataFrame) -> bool:
+    """True when some county has two years to compare; else every panel would show a lone 100."""
+    return bool(frame.duplicated(["unit", "stretch"]).any())
 
 
 def _lines(rows: Sequence[Any], units: list[str], scale: _Scale, colour: str) -> dict[str, Any]:
@@ -159,11 +164,13 @@ def _last_values(rows: Sequence[Any], units: list[str], scale: _Scale) -> dict[s
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [scale.x(panel, scale.last) for panel, _ in panels],
+        # Beside the hollow mark of an unfinished year, not on it.
+        "x": [scale.x(panel, scale.last) + 0.02 for panel, _ in panels],
         "y": [scale.y(panel, row.points) for panel, row in panels],
         "text": [f"  {numbers.decimal(row.points)}" for _, row in panels],
         "textposition": "middle right",
         "textfont": {"size": 12},
+        "cliponaxis": False,
         "hoverinfo": "skip",
         "name": "zuletzt",
     }

@@ -15,8 +15,12 @@ from charts.trend_words import TOO_FEW, trend_word
 PANEL = 300
 SMALLEST_PANEL = 56
 BETWEEN = 44
-RUNNING = {"shape": "/", "fgcolor": style.PAPER, "size": 6, "solidity": 0.45}
-PREDECESSOR = {"shape": "x", "fgcolor": style.PAPER, "size": 5, "solidity": 0.4}
+# Share of a year that its columns take together.
+GROUP = 0.82
+# Twelve years must fit side by side on a telephone.
+SMALL = {"size": 11, "color": style.INK}
+RUNNING = {"shape": "/", "fillmode": "overlay", "fgcolor": style.PAPER, "size": 6, "solidity": 0.45}
+PREDECESSOR = {"shape": "x", "fillmode": "overlay", "fgcolor": style.PAPER, "size": 5, "solidity": 0.4}
 BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
 
 
@@ -41,6 +45,8 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
     notes: list[dict[str, Any]] = []
     top = whole
     named: set[str] = set()
+    # Written last, so that no column covers a figure.
+    figures: list[dict[str, Any]] = []
     for position, programme in enumerate(programmes):
         rows = known[known["programme"] == programme]
         predecessor = bool(rows["is_predecessor"].iloc[0])
@@ -54,30 +60,36 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
             "fixedrange": True,
         }
         if predecessor:
-            notes.append(_panel_title(f"Vorläufer, eigene Reihe: {rows['programme_name'].iloc[0]}", top / whole))
+            notes.append(_panel_title(f"Vorläufer {rows['programme_name'].iloc[0]}, eigene Reihe", top / whole))
         for each in stages:
             bars = rows[rows["stage"] == each]
             if bars.empty:
                 continue
-            traces.append(_bars(bars, each, stage, axis, f"y{suffix}", predecessor, show=each not in named))
+            offset = GROUP * (stages.index(each) / len(stages) - 0.5)
+            place = {"yaxis": f"y{suffix}", "offset": offset, "width": GROUP / len(stages)}
+            traces.append(_bars(bars, each, predecessor) | place | {"showlegend": each not in named})
             named.add(each)
+            if each == stage:
+                figures.append(_figures(bars, axis, f"y{suffix}", offset + GROUP / len(stages) / 2))
         top = bottom - BETWEEN
     cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
     return style.figure(
-        traces,
-        barmode="group",
-        bargap=0.18,
+        [*traces, *figures],
+        barmode="overlay",
         height=whole + 130,
         margin={"t": 64, "l": 8, "r": 8, "b": 8},
         xaxis={
             "tickvals": years,
             "ticktext": _year_labels(frame, years, stage),
             "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
+            "tickangle": 0,
+            "tickfont": SMALL,
             "anchor": f"y{'' if len(programmes) < 2 else len(programmes)}",
             "fixedrange": True,
             "showgrid": False,
         },
-        shapes=[_cut(row.budget_year) for row in each_row(cuts)],
+        # Cut is the row of the chosen programme; a predecessor has years on both sides.
+        shapes=[_cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
         annotations=[*notes, *(_cut_word(row) for row in each_row(cuts))],
         legend=style.LEGEND | {"y": 1.0 + 26 / max(whole, 1)},
         showlegend=True,
@@ -85,10 +97,8 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
     )
 
 
-def _bars(
-    rows: pd.DataFrame, stage: str, chosen: str, axis: dict[str, Any], yaxis: str, predecessor: bool, *, show: bool
-) -> dict[str, Any]:
-    """The columns of one programme and stage; figures stand over those of the chosen stage."""
+def _bars(rows: pd.DataFrame, stage: str, predecessor: bool) -> dict[str, Any]:
+    """The columns of one programme and stage."""
     name = STAGE[stage]
     pattern = PREDECESSOR if predecessor else RUNNING
     each = each_row(rows, ["programme_name", "budget_year", "euros", "counties", "counties_all", "is_running"])
@@ -96,9 +106,6 @@ def _bars(
         "type": "bar",
         "name": name,
         "legendgroup": stage,
-        "offsetgroup": stage,
-        "showlegend": show,
-        "yaxis": yaxis,
         "x": [row.budget_year for row in each],
         "y": [row.euros for row in each],
         "marker": {
@@ -108,18 +115,29 @@ def _bars(
                 "shape": [pattern["shape"] if predecessor or row.is_running else "" for row in each],
             },
         },
-        "text": [style.axis_number(row.euros, axis) if stage == chosen else "" for row in each],
-        "textposition": "outside",
-        "textangle": 0,
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-        "constraintext": "none",
         "hovertext": [
             f"{row.programme_name} {row.budget_year}, {name}: {numbers.euro(row.euros)}<br>"
             f"{row.counties} von {row.counties_all} mit Angabe{', Jahr läuft noch' if row.is_running else ''}"
             for row in each
         ],
         "hoverinfo": "text",
+    }
+
+
+def _figures(rows: pd.DataFrame, axis: dict[str, Any], yaxis: str, shift: float) -> dict[str, Any]:
+    """The figures over the columns of the chosen stage."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "yaxis": yaxis,
+        "x": [year + shift for year in rows["budget_year"].tolist()],
+        "y": rows["euros"].tolist(),
+        "text": [style.axis_number(value, axis) for value in rows["euros"].tolist()],
+        "textposition": "top center",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
     }
 
 
@@ -133,7 +151,7 @@ def _years(frame: pd.DataFrame) -> list[int]:
 def _year_labels(frame: pd.DataFrame, years: list[int], stage: str) -> list[str]:
     """Under each year how many counties of how many state the chosen stage, and whether the year is over."""
     rows = frame[(frame["stage"] == stage) & ~frame["is_predecessor"] & frame["euros"].notna()]
-    covered = {row.budget_year: f"{row.counties}/{row.counties_all}" for row in each_row(rows)}
+    covered = dict(zip(rows["budget_year"], rows["counties"], strict=True))
     running = set(frame.loc[frame["is_running"], "budget_year"])
     return [f"{year}<br>{covered.get(year, '–')}{'<br>läuft' if year in running else ''}" for year in years]
 
@@ -152,13 +170,13 @@ def _panel_title(text: str, height: float) -> dict[str, Any]:
     }
 
 
-def _cut(year: int) -> dict[str, Any]:
+def _cut(year: int, bottom: float) -> dict[str, Any]:
     return {
         "type": "line",
         "x0": year - 0.5,
         "x1": year - 0.5,
         "yref": "paper",
-        "y0": 0,
+        "y0": bottom,
         "y1": 1,
         "line": {"dash": "dash", "color": style.MUTED, "width": 1.5},
     }
@@ -191,10 +209,14 @@ def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int)
     upto = complete[complete["budget_year"] <= year]
     last = (upto if len(upto) else complete).iloc[-1]
     return (
-        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {STAGE[stage]}, Angaben machen "
+        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {_stage_words(stage)}, Angaben machen "
         f"{last.counties} von {numbers.count_of(last.counties_all, 'Gebiet', 'Gebieten')}; "
         f"{_say_pair(change, int(last.budget_year))}. {_say_trend(change)}{tail}"
     )
+
+
+def _stage_words(stage: str) -> str:
+    return "genannt, ohne eine Stufe zu nennen" if stage == "unstated" else STAGE[stage]
 
 
 def _say_pair(change: pd.DataFrame, year: int) -> str:
@@ -256,7 +278,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
             "text": [_change_label(row, axis) for row in each],
             "textposition": "outside",
             "textangle": 0,
-            "textfont": {"size": 12},
+            "textfont": SMALL,
             "cliponaxis": False,
             "constraintext": "none",
             "hovertext": [
@@ -283,7 +305,8 @@ def change(frame: pd.DataFrame) -> style.Figure:
         margin={"t": 24, "l": 8, "r": 8, "b": 8},
         xaxis={
             "tickvals": years,
-            "ticktext": [f"{year}<br>zu {year - 1}" for year in years],
+            "tickangle": 0,
+            "tickfont": SMALL,
             "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
             "fixedrange": True,
             "showgrid": False,
@@ -294,10 +317,12 @@ def change(frame: pd.DataFrame) -> style.Figure:
 
 
 def _change_label(row: Any, axis: dict[str, Any]) -> str:
-    arrow = "▲" if row.difference > 0 else "▼" if row.difference < 0 else "="
-    share = "" if numbers.is_missing(row.ratio) else f"<br>{numbers.signed(numbers.percent(row.ratio), row.ratio)}"
+    """Euros in the unit of the axis and the per cent below, both with sign and short enough for a telephone."""
     size = style.axis_number(abs(row.difference), axis)
-    return f"{arrow} {numbers.signed(size, row.difference) if row.difference >= 0 else numbers.MINUS + size}{share}"
+    euros = numbers.signed(size, row.difference) if row.difference >= 0 else numbers.MINUS + size
+    if numbers.is_missing(row.ratio):
+        return euros
+    return f"{euros}<br>{numbers.signed(numbers.decimal(100 * row.ratio, 1), row.ratio)}"
 
 
 def _signed_axis(values: pd.Series) -> dict[str, Any]:
@@ -351,7 +376,7 @@ def spending(frame: pd.DataFrame) -> style.Figure:
             "aus Budgets früherer Jahre",
             {
                 "color": style.PREVIOUS,
-                "pattern": {"shape": ".", "fgcolor": style.PAPER, "size": 6, "solidity": 0.3},
+                "pattern": {"shape": ".", "fillmode": "overlay", "fgcolor": style.INK, "size": 6, "solidity": 0.2},
             },
         ),
     ):

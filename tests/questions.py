@@ -47,6 +47,11 @@ SAMPLE: dict[str, Any] = {
     "on": date(2024, 6, 30),
     "responsible": [],
     "today": False,
+    "territory": "then",
+    "index_code": None,
+    "base_year": None,
+    "running": 2026,
+    "before": 2022,
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
