@@ -38,6 +38,11 @@ EXAMPLES: dict[str, Any] = {
     "page": 1,
     "day": date(2025, 9, 30),
     "on": date(2025, 9, 30),
+    "territory": "now",
+    "index_code": "price_index",
+    "base_year": 2024,
+    "running": 2026,
+    "before": 2023,
 }
 
 
