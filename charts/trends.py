@@ -26,19 +26,22 @@ BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
 
 def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
     """Columns per budget year, the stages side by side; each predecessor hatched in a panel of its own, same scale."""
-    known = frame[frame["euros"].notna()]
-    own = known[~known["is_predecessor"]]
-    programmes = list(dict.fromkeys(known["programme"]))
-    highest = float(known["euros"].max()) if len(known) else 0.0
-    axis = style.euro_axis(highest)
+    # One walk over the rows: asking a frame for every programme and stage took five times as long.
+    known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
+    panels: dict[str, dict[str, list[Any]]] = {}
+    for row in known:
+        panels.setdefault(row.programme, {}).setdefault(row.stage, []).append(row)
+    axis = style.euro_axis(max((row.euros for row in known), default=0.0))
     reach = axis["range"][1] * 1.08
-    tops = [float(known.loc[known["programme"] == each, "euros"].max()) for each in programmes]
-    heights = [max(SMALLEST_PANEL, round(PANEL * top / reach) + 16) for top in tops]
-    if heights and len(own):
+    heights = [
+        max(SMALLEST_PANEL, round(PANEL * max(row.euros for rows in panel.values() for row in rows) / reach) + 16)
+        for panel in panels.values()
+    ]
+    if known and not known[0].is_predecessor:
         heights[0] = PANEL
     whole = sum(heights) + BETWEEN * max(len(heights) - 1, 0)
-    years = _years(known)
-    stages = [each for each in STAGE if each in set(known["stage"])]
+    years = _span([row.budget_year for row in known])
+    stages = [each for each in STAGE if any(each in panel for panel in panels.values())]
 
     traces: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
@@ -47,9 +50,8 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
     named: set[str] = set()
     # Written last, so that no column covers a figure.
     figures: list[dict[str, Any]] = []
-    for position, programme in enumerate(programmes):
-        rows = known[known["programme"] == programme]
-        predecessor = bool(rows["is_predecessor"].iloc[0])
+    for position, panel in enumerate(panels.values()):
+        first = next(iter(panel.values()))[0]
         suffix = "" if position == 0 else str(position + 1)
         bottom = top - heights[position]
         layout[f"yaxis{suffix}"] = {
@@ -59,18 +61,17 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
             "domain": [bottom / whole, top / whole],
             "fixedrange": True,
         }
-        if predecessor:
-            notes.append(_panel_title(f"Vorläufer {rows['programme_name'].iloc[0]}, eigene Reihe", top / whole))
+        if first.is_predecessor:
+            notes.append(_panel_title(f"Vorläufer {first.programme_name}, eigene Reihe", top / whole))
         for each in stages:
-            bars = rows[rows["stage"] == each]
-            if bars.empty:
+            if each not in panel:
                 continue
             offset = GROUP * (stages.index(each) / len(stages) - 0.5)
             place = {"yaxis": f"y{suffix}", "offset": offset, "width": GROUP / len(stages)}
-            traces.append(_bars(bars, each, predecessor) | place | {"showlegend": each not in named})
+            traces.append(_bars(panel[each], each) | place | {"showlegend": each not in named})
             named.add(each)
             if each == stage:
-                figures.append(_figures(bars, axis, f"y{suffix}", offset + GROUP / len(stages) / 2))
+                figures.append(_figures(panel[each], axis, f"y{suffix}", offset + GROUP / len(stages) / 2))
         top = bottom - BETWEEN
     cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
     return style.figure(
@@ -80,11 +81,11 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         margin={"t": 64, "l": 8, "r": 8, "b": 8},
         xaxis={
             "tickvals": years,
-            "ticktext": _year_labels(frame, years, stage),
+            "ticktext": _year_labels(known, years, stage),
             "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
             "tickangle": 0,
             "tickfont": SMALL,
-            "anchor": f"y{'' if len(programmes) < 2 else len(programmes)}",
+            "anchor": f"y{'' if len(panels) < 2 else len(panels)}",
             "fixedrange": True,
             "showgrid": False,
         },
@@ -97,42 +98,42 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
     )
 
 
-def _bars(rows: pd.DataFrame, stage: str, predecessor: bool) -> dict[str, Any]:
+def _bars(rows: list[Any], stage: str) -> dict[str, Any]:
     """The columns of one programme and stage."""
-    name = STAGE[stage]
+    predecessor = rows[0].is_predecessor
     pattern = PREDECESSOR if predecessor else RUNNING
-    each = each_row(rows, ["programme_name", "budget_year", "euros", "counties", "counties_all", "is_running"])
     return {
         "type": "bar",
-        "name": name,
+        "name": STAGE[stage],
         "legendgroup": stage,
-        "x": [row.budget_year for row in each],
-        "y": [row.euros for row in each],
+        "x": [row.budget_year for row in rows],
+        "y": [row.euros for row in rows],
         "marker": {
             "color": style.STAGE[stage],
             "pattern": {
                 **pattern,
-                "shape": [pattern["shape"] if predecessor or row.is_running else "" for row in each],
+                "shape": [pattern["shape"] if predecessor or row.is_running else "" for row in rows],
             },
         },
-        "hovertext": [
-            f"{row.programme_name} {row.budget_year}, {name}: {numbers.euro(row.euros)}<br>"
+        "customdata": [
             f"{row.counties} von {row.counties_all} mit Angabe{', Jahr läuft noch' if row.is_running else ''}"
-            for row in each
+            for row in rows
         ],
-        "hoverinfo": "text",
+        "hovertemplate": (
+            f"{rows[0].programme_name} %{{x}}, {STAGE[stage]}: %{{y:,.0f}} €<br>%{{customdata}}<extra></extra>"
+        ),
     }
 
 
-def _figures(rows: pd.DataFrame, axis: dict[str, Any], yaxis: str, shift: float) -> dict[str, Any]:
+def _figures(rows: list[Any], axis: dict[str, Any], yaxis: str, shift: float) -> dict[str, Any]:
     """The figures over the columns of the chosen stage."""
     return {
         "type": "scatter",
         "mode": "text",
         "yaxis": yaxis,
-        "x": [year + shift for year in rows["budget_year"].tolist()],
-        "y": rows["euros"].tolist(),
-        "text": [style.axis_number(value, axis) for value in rows["euros"].tolist()],
+        "x": [row.budget_year + shift for row in rows],
+        "y": [row.euros for row in rows],
+        "text": [style.axis_number(row.euros, axis) for row in rows],
         "textposition": "top center",
         "textfont": {"size": 12},
         "cliponaxis": False,
@@ -141,18 +142,15 @@ def _figures(rows: pd.DataFrame, axis: dict[str, Any], yaxis: str, shift: float)
     }
 
 
-def _years(frame: pd.DataFrame) -> list[int]:
+def _span(years: list[int]) -> list[int]:
     """Every year from the first to the last, those without a figure too."""
-    if frame.empty:
-        return []
-    return list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1))
+    return list(range(min(years), max(years) + 1)) if years else []
 
 
-def _year_labels(frame: pd.DataFrame, years: list[int], stage: str) -> list[str]:
-    """Under each year how many counties of how many state the chosen stage, and whether the year is over."""
-    rows = frame[(frame["stage"] == stage) & ~frame["is_predecessor"] & frame["euros"].notna()]
-    covered = dict(zip(rows["budget_year"], rows["counties"], strict=True))
-    running = set(frame.loc[frame["is_running"], "budget_year"])
+def _year_labels(rows: list[Any], years: list[int], stage: str) -> list[str]:
+    """Under each year how many counties state the chosen stage, and whether the year is over."""
+    covered = {row.budget_year: row.counties for row in rows if row.stage == stage and not row.is_predecessor}
+    running = {row.budget_year for row in rows if row.is_running}
     return [f"{year}<br>{covered.get(year, '–')}{'<br>läuft' if year in running else ''}" for year in years]
 
 
@@ -263,12 +261,13 @@ def _say_trend(change: pd.DataFrame) -> str:
 
 def change(frame: pd.DataFrame) -> style.Figure:
     """Columns of the change to the year before in euros, with the per cent below; a year not comparable has none."""
-    shown = frame[frame["difference"].notna()]
-    years = _years(frame)
-    axis = _signed_axis(shown["difference"])
-    missing = [each for each in years if each not in set(shown["budget_year"])]
-    running = set(frame.loc[frame["is_running"], "budget_year"])
-    each = each_row(shown)
+    rows = each_row(frame)
+    each = [row for row in rows if not numbers.is_missing(row.difference)]
+    years = _span([row.budget_year for row in rows])
+    axis = _signed_axis([row.difference for row in each])
+    shown = {row.budget_year for row in each}
+    missing = [year for year in years if year not in shown]
+    running = {row.budget_year for row in rows if row.is_running}
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -325,16 +324,15 @@ def _change_label(row: Any, axis: dict[str, Any]) -> str:
     return f"{euros}<br>{numbers.signed(numbers.decimal(100 * row.ratio, 1), row.ratio)}"
 
 
-def _signed_axis(values: pd.Series) -> dict[str, Any]:
+def _signed_axis(values: list[float]) -> dict[str, Any]:
     """A euro axis around zero with room for two lines of text beyond the bars."""
-    largest = float(values.abs().max()) if len(values) else 0.0
-    axis = style.euro_axis(largest)
+    low, high = min([0.0, *values]), max([0.0, *values])
+    axis = style.euro_axis(max(-low, high))
     pairs = list(zip(axis["tickvals"], axis["ticktext"], strict=True))
-    low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, largest)
     room = axis["range"][1] * 0.3
     axis["tickvals"] = [-value for value, _ in pairs[:0:-1]] + [value for value, _ in pairs]
     axis["ticktext"] = [f"{numbers.MINUS}{text}" for _, text in pairs[:0:-1]] + [text for _, text in pairs]
-    axis["range"] = [min(low, 0.0) - (room if low < 0 else room / 3), max(high, 0.0) + room]
+    axis["range"] = [low - (room if low < 0 else room / 3), high + room]
     return axis
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from itertools import pairwise
 
 import pandas as pd
@@ -56,12 +55,12 @@ def joined(figure: Figure) -> set[tuple[str, str]]:
     """Pairs of points (as their hover texts name them) that a line joins."""
     found = set()
     for trace in figure.data:
-        if "lines" in trace["mode"] and "hovertext" in trace:
+        if "lines" in trace["mode"] and "customdata" in trace:
             assert not trace["connectgaps"]
-            points = list(zip(trace["x"], trace["hovertext"], strict=True))
+            points = list(zip(trace["x"], trace["customdata"], strict=True))
             for (x, first), (next_x, second) in pairwise(points):
                 if x is not None and next_x is not None:
-                    found.add((re.split(":", first)[0], re.split(":", second)[0]))
+                    found.add((first[0], second[0]))
     return found
 
 
