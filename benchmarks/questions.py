@@ -45,6 +45,11 @@ EXAMPLES: dict[str, Any] = {
     "measure": "euros",
     "down": ["county", "category"],
     "across": ["year"],
+    "territory": "now",
+    "index_code": "price_index",
+    "base_year": 2024,
+    "running": 2026,
+    "before": 2023,
 }
 
 

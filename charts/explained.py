@@ -18,6 +18,16 @@ PART = {
     "without_places": "fortgeführt, ohne Platzzahl",
     "unsplit": "nicht auf Maßnahmen aufgeteilt",
 }
+# Two lines each, so that a telephone shows them whole.
+LABEL = {
+    "quantity": "Menge<br>(Plätze)",
+    "unit_cost": "Kosten<br>je Platz",
+    "mix": "Mix der<br>Maßnahmen",
+    "new": "neue<br>Maßnahmen",
+    "ended": "entfallene<br>Maßnahmen",
+    "without_places": "fortgeführt,<br>ohne Platzzahl",
+    "unsplit": "nicht auf Maß-<br>nahmen aufgeteilt",
+}
 # What nobody can attribute to a cause.
 OPEN = ("without_places", "unsplit")
 
@@ -37,7 +47,6 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
     rows = [str(position) for position in range(len(labels))]
     hatched = [row.part in OPEN for row in parts] + [False]
     texts = [numbers.signed(numbers.euro_short(value), value) for value in lengths]
-    marks = ["▲" if value > 0 else "▼" if value < 0 else "=" for value in lengths]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -65,18 +74,18 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
             "hoverinfo": "text",
             "textposition": "none",
         },
-        style.row_texts(rows, [f"{mark} {text}" for mark, text in zip(marks, texts, strict=True)], axis),
+        style.row_texts(rows, texts, axis),
     ]
     joints = [start + row.euros for start, row in zip(starts, parts, strict=True)]
     return style.figure(
         traces,
-        height=style.row_height(len(rows), per_row=36, around=60),
-        margin={"t": 8, "l": 8, "r": 130, "b": 8},
+        height=style.row_height(len(rows), per_row=40, around=60),
+        margin={"t": 8, "l": 8, "r": 96, "b": 8},
         bargap=0.35,
         xaxis={**axis, "fixedrange": True, "zeroline": True},
         yaxis={
             "tickvals": rows,
-            "ticktext": [*labels[:-1], f"<b>{labels[-1]}</b>"],
+            "ticktext": [*(LABEL[row.part] for row in parts), f"<b>{year} gegen-<br>über {before}</b>"],
             "type": "category",
             "range": [len(rows) - 0.5, -0.5],
             "fixedrange": True,

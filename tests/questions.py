@@ -58,6 +58,11 @@ SAMPLE: dict[str, Any] = {
     "drawn": figure([]),
     "down": ["county", "category"],
     "across": ["year"],
+    "territory": "then",
+    "index_code": None,
+    "base_year": None,
+    "running": 2026,
+    "before": 2022,
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {

@@ -86,6 +86,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     _notes(cuts[cuts["cuts_sum"]])
 
     basis = f"{chosen.programme_word}, {chosen.stage_word}"
+    complete = int((~change["is_running"]).sum())
     compared = int(change["difference"].notna().sum())
     section(
         chosen,
@@ -95,7 +96,8 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         key="veraenderung",
         statement=trends.say_change(change),
         measure=(
-            f"Euro und Prozent · {basis} · {where} · nur Gebiete mit Angabe in beiden Jahren und ohne Bruch dazwischen"
+            f"Euro und Prozent · {basis} · {where} · jedes Jahr gegenüber dem Jahr davor, oben Betrag, unten Prozent "
+            "· nur Gebiete mit Angabe in beiden Jahren und ohne Bruch dazwischen"
         ),
         columns={
             "budget_year": Column("Jahr"),
@@ -108,7 +110,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "counties_all": Column("Gebiete im Jahr", "integer"),
         },
         source=lambda: [*paid.evidence, *questions.evidence(facts, stage=chosen.stage, **place)["evidence"]],
-        coverage=f"{compared} von {int((~change['is_running']).sum())} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
+        coverage=f"{compared} von {complete} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
     )
 
     lines = questions.indexed(facts, stage=chosen.stage, **money)
@@ -117,7 +119,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         chosen,
         f"Alle Gebiete im Vergleich mit sich selbst{paid.title}",
         lines.assign(direction=lines["unit"].map(words)),
-        county_lines.county_lines(lines),
+        county_lines.county_lines(lines) if county_lines.drawable(lines) else None,
         key="gebiete_index",
         statement=county_lines.say_county_lines(lines),
         measure=(

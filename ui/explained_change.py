@@ -40,7 +40,7 @@ def draw(chosen: Selection) -> None:
         st.info(plain(f"{chosen.year} läuft noch: Die Angaben sind vorläufig, ein Vergleich mit {before} ist es auch."))
     section(
         chosen,
-        f"Erklärte Veränderung {chosen.year} gegenüber {before}",
+        "Erklärte Veränderung " + f"{chosen.year} gegenüber {before}",
         explained.with_total(frame, before, chosen.year),
         explained.waterfall(frame, before, chosen.year),
         key="erklaert",
