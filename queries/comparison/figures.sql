@@ -144,7 +144,7 @@ select
         when not reasoned.suppressed and ($denominator <> 'none' or brings_denominator($indicator, $denominator))
             then reasoned.denominator
     end as denominator,
-    case when is_share($indicator) and not reasoned.suppressed then reasoned.denominator::integer end as cases,
+    case when is_share($indicator) and not reasoned.suppressed then reasoned.denominator end as cases,
     case
         when reasoned.reason is null
             then

@@ -6,12 +6,18 @@ select
     county.kind,
     county.district,
     county.jobcenter,
+    agreement.county is not null as has_agreement,
     population.value as population,
     population.measured_on::timestamp as population_on,
     population.delivery || ' # ' || population.citation as population_evidence,
     iab_type.value::integer::varchar as iab_type,
     iab_type.delivery || ' # ' || iab_type.citation as iab_evidence
 from county_in($year) as county
+left join (
+    select distinct county
+    from agreement
+    where budget_year = $year
+) as agreement on county.county = agreement.county
 left join county_measure as population
     on
         county.county = population.county

@@ -21,6 +21,7 @@ PATIENCE_MS = 60_000
 PAGES = {
     "": "Lagebild",
     "mittelverteilung": "Mittelverteilung",
+    "kreisvergleich": "Kreisvergleich",
     "ziele": "Ziele und Nachhaltung",
     "kreisprofil": "Kreisprofil",
     "massnahmen": "Maßnahmen",
