@@ -38,6 +38,9 @@ EXAMPLES: dict[str, Any] = {
     "page": 1,
     "day": date(2025, 9, 30),
     "on": date(2025, 9, 30),
+    "indicator": "budget_sum",
+    "denominator": "population",
+    "other_year": 2024,
 }
 
 

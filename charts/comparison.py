@@ -180,7 +180,11 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
 
 def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
     """Shares against their cases, with the limits of chance around the value of the Land (95 and 99,8 %)."""
-    rows = [row for row in each_row(counties(figures)) if not numbers.is_missing(row.value)]
+    rows = [
+        row
+        for row in each_row(counties(figures))
+        if not numbers.is_missing(row.value) and not numbers.is_missing(row.cases)
+    ]
     middle = land_value(figures)
     most = max([FEW_CASES, *(int(row.cases) for row in rows)])
     steps = [10 + (most * 1.08 - 10) * i / 60 for i in range(61)]

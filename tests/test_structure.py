@@ -231,4 +231,4 @@ def test_every_requirement_is_pinned_exactly(name: str) -> None:
 
 def test_sample_values_name_only_parameters_that_exist() -> None:
     used = {keyword for question in QUESTIONS for keyword in question.keywords}
-    assert set(SAMPLE) - used <= {"basis", "category_names", "shares", "kind"}
+    assert set(SAMPLE) - used <= {"basis", "category_names", "shares", "kind", "view"}
