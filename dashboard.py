@@ -12,6 +12,7 @@ PAGES = {
     "Überblick": [
         ("overview", "Lagebild", "lagebild"),
         ("allocation", "Mittelverteilung", "mittelverteilung"),
+        ("comparison", "Kreisvergleich", "kreisvergleich"),
         ("trends", "Budgetentwicklung", "budgetentwicklung"),
     ],
     "Steuerung": [

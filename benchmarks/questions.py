@@ -50,6 +50,9 @@ EXAMPLES: dict[str, Any] = {
     "base_year": 2024,
     "running": 2026,
     "before": 2023,
+    "indicator": "budget_sum",
+    "denominator": "population",
+    "other_year": 2024,
 }
 
 

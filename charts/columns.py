@@ -32,12 +32,13 @@ class Column:
 
     `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, moment, flag, or one
     of the code lists stage, state, precision, kind, judgement, progress, status. `missing` stands where there is no
-    value.
+    value, `signed` puts a plus sign before what is more than zero.
     """
 
     label: str
     kind: str = "text"
     missing: str = numbers.MISSING
+    signed: bool = False
 
     def write(self, value: object) -> str:
         """One cell as German text."""
@@ -47,7 +48,8 @@ class Column:
             return _CODES[self.kind].get(str(value), str(value))
         if self.kind == "flag":
             return "ja" if value else "nein"
-        return _WRITERS.get(self.kind, str)(value)
+        text = _WRITERS.get(self.kind, str)(value)
+        return numbers.signed(text, value) if self.signed else text  # type: ignore[arg-type]
 
 
 _WRITERS: Mapping[str, Callable[[Any], str]] = {

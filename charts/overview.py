@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from charts import numbers, style
 from charts.rows import each_row
 from charts.status import STATUS, summary
+from charts.tiles import Tile, tile_map
 
 
 def budget_map(frame: pd.DataFrame) -> style.Figure:
@@ -17,61 +17,21 @@ def budget_map(frame: pd.DataFrame) -> style.Figure:
 
     Only rates are filled: an absolute sum would make large counties look important, not well equipped.
     """
-    rates = [rate for rate in frame["euros_per_inhabitant"].tolist() if not numbers.is_missing(rate)]
-    steps = [i / len(style.SCALE) for i in range(1, len(style.SCALE))]
-    limits = np.quantile(rates, steps).tolist() if rates else []
-    shapes: list[dict[str, Any]] = []
-    inks: list[str] = []
-    texts: list[str] = []
-    hover: list[str] = []
-    for row in each_row(frame):
-        rate = row.euros_per_inhabitant
-        known = not numbers.is_missing(rate)
-        colour = style.SCALE[sum(rate > limit for limit in limits)] if known else style.MISSING
-        x, y = row.tile_column, row.tile_row
-        line = {
-            "color": style.PAPER if known else style.MISSING_LINE,
-            "width": 1.5,
-            "dash": "solid" if known else "dot",
-        }
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": x - 0.47,
-                "x1": x + 0.47,
-                "y0": y - 0.46,
-                "y1": y + 0.46,
-                "fillcolor": colour,
-                "line": line,
-                "layer": "below",
-            }
-        )
-        value, words = _tile_words(row)
-        inks.append(style.contrast_ink(colour) if known else style.INK)
-        texts.append(f"<b>{row.tile_code}</b><br>{value}")
-        hover.append(f"<b>{row.short_name}</b><br>{words}")
-    # Texts of one trace: as annotations they took a third of the time of a repaint.
-    trace = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": list(frame["tile_column"]),
-        "y": list(frame["tile_row"]),
-        "marker": {"size": 52, "opacity": 0, "symbol": "square"},
-        "text": texts,
-        "textposition": "middle center",
-        "textfont": {"color": inks, "size": 12},
-        "customdata": list(frame["county"]),
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "hovertext": hover,
-        "showlegend": False,
-    }
-    hidden = {"visible": False, "fixedrange": True}
-    return style.figure(
-        [trace],
-        shapes=shapes,
-        height=560,
-        xaxis={**hidden, "range": [-0.55, 4.55]},
-        yaxis={**hidden, "range": [7.55, -0.55]},
+    return tile_map(
+        [
+            Tile(
+                key=row.county,
+                column=row.tile_column,
+                row=row.tile_row,
+                code=row.tile_code,
+                value=words[0],
+                hover=f"<b>{row.short_name}</b><br>{words[1]}",
+                rate=row.euros_per_inhabitant,
+                missing=numbers.is_missing(row.euros_per_inhabitant),
+            )
+            for row in each_row(frame)
+            for words in [_tile_words(row)]
+        ]
     )
 
 

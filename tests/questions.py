@@ -17,7 +17,9 @@ import duckdb
 import pandas as pd
 
 import charts
+from charts.comparison_view import Measure, View
 from charts.notes import Points
+from charts.peers import Group
 from charts.style import Figure, figure
 from data.store import Facts
 
@@ -63,6 +65,16 @@ SAMPLE: dict[str, Any] = {
     "base_year": None,
     "running": 2026,
     "before": 2022,
+    "indicator": "budget_sum",
+    "denominator": "population",
+    "other_year": 2022,
+    "view": View(
+        Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner"),
+        "06434",
+        ("06411", "06415"),
+        Group("all", "alle Kreise und Städte", ("06411", "06412", "06415")),
+        {"06434": "Hochtaunuskreis", "06411": "Darmstadt", "06415": "Hanau"},
+    ),
 }
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {

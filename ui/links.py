@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -20,6 +20,12 @@ def choose_categories(categories: Sequence[int]) -> None:
 def choose_year(year: int) -> None:
     """Select this budget year on every page."""
     st.session_state["jahr"] = year
+
+
+def change_filters(changes: Mapping[str, object]) -> None:
+    """Set filters by their keys, as an offer of another comparison asks for."""
+    for key, value in changes.items():
+        st.session_state[key] = value
 
 
 def choose_project(project: str) -> None:

@@ -12,9 +12,12 @@ from typing import Any
 import streamlit as st
 
 from charts import numbers
+from charts.comparison_view import DENOMINATOR
+from charts.peers import LOGIC
 from charts.status import KIND, STAGE, STATUS
 from data import layout, location
 from data.store import Facts, Store
+from queries import comparison
 from queries import frame as questions
 from ui import address
 
@@ -150,6 +153,19 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
         "kreis": county_names,
         "status": {code: status.label for code, status in STATUS.items()},
         "zielart": KIND,
+        "vergleichsstufe": STAGE,
+        "gruppe": LOGIC,
+        **(_compared(facts, year) if {"kennzahl", "bezug"} & asked.keys() else {}),
+    }
+
+
+def _compared(facts: Facts, year: int) -> dict[str, dict[str, str]]:
+    """The words of what the Kreisvergleich compares and what it divides by."""
+    indicators = comparison.indicators(facts)
+    denominators = comparison.denominators(facts, year=year)
+    return {
+        "kennzahl": dict(zip(indicators["code"], indicators["name"], strict=True)),
+        "bezug": DENOMINATOR | dict(zip(denominators["code"], denominators["per"], strict=True)),
     }
 
 

@@ -22,6 +22,7 @@ PAGES = {
     "": "Lagebild",
     "mittelverteilung": "Mittelverteilung",
     "budgetentwicklung": "Budgetentwicklung",
+    "kreisvergleich": "Kreisvergleich",
     "ziele": "Ziele und Nachhaltung",
     "kreisprofil": "Kreisprofil",
     "massnahmen": "Maßnahmen",

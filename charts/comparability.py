@@ -1,0 +1,189 @@
+"""What may be compared with what: one rule per way in which two sides can differ, with reason and way out.
+
+Used where a page sets one side (a year and a stage of a programme) against another; the price base and the territory
+belong to it. A rule either blocks the difference of the two values or says what to mind when reading it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from charts.status import STAGE
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two values that are compared, as the reader sees it.
+
+    `price_base` is the year in whose prices euros are given; None: nominal. `rule` is the version of the status rule.
+    `territory` names the territory; two sides with different names describe different areas. `measured_on` is the
+    reference date of the denominator; None: nothing is divided.
+    """
+
+    year: int
+    programme: str = "AQB"
+    stage: str = "agreed"
+    price_base: int | None = None
+    territory: str = ""
+    rule: str = ""
+    measured_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is compared: whether it is money, judged by the status rule, and what the unit over a reform is called."""
+
+    money: bool = True
+    # A ratio names its stages itself; choosing a stage does not change it.
+    staged: bool = True
+    judged: bool = False
+    # Grows during the year: reports, payments and proofs, not what is agreed once.
+    grows: bool = False
+    unit: str = ""
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be compared instead; `changes` are filters (key and new value) a click may set."""
+
+    words: str
+    changes: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that two sides break."""
+
+    rule: str
+    blocks: bool
+    reason: str
+    offer: Offer
+
+
+def unfinished(year: int, today: date) -> bool:
+    """True until the last day of a budget year is over."""
+    return today <= date(year, 12, 31)
+
+
+def _programme(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.programme == other.programme:
+        return None
+    return Finding(
+        "V-1",
+        True,
+        f"Die Beträge gehören zu verschiedenen Programmen ({one.programme} und {other.programme}).",
+        Offer("Beide Seiten im selben Programm zeigen.", {"programm": one.programme}),
+    )
+
+
+_RATIO = {
+    frozenset(("agreed", "granted")): ("Bewilligungsquote", "grant_ratio"),
+    frozenset(("granted", "paid")): ("Abrufquote", "payment_ratio"),
+    frozenset(("agreed", "paid")): ("Mittelabfluss", "flow_ratio"),
+    frozenset(("paid", "verified")): ("Nachweisquote", "verification_ratio"),
+}
+
+
+def _stage(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.stage == other.stage or not about.staged:
+        return None
+    name, code = _RATIO.get(frozenset((one.stage, other.stage)), ("", ""))
+    offer = (
+        Offer(f"{name} zeigen: Sie setzt beide Stufen ins Verhältnis.", {"kennzahl": code})
+        if name and one.year == other.year
+        else Offer("Beide Seiten auf derselben Stufe zeigen.", {"vergleichsstufe": ""})
+    )
+    return Finding(
+        "V-2",
+        True,
+        f"Die Beträge stehen auf verschiedenen Stufen ({STAGE[one.stage]} und {STAGE[other.stage]}); "
+        "ihr Unterschied ist keine Entwicklung.",
+        offer,
+    )
+
+
+def _prices(one: Side, other: Side, about: Subject) -> Finding | None:
+    if not about.money or one.price_base == other.price_base:
+        return None
+
+    def words(side: Side) -> str:
+        return "in Preisen des jeweiligen Jahres" if side.price_base is None else f"in Preisen von {side.price_base}"
+
+    base = one.price_base or other.price_base
+    return Finding(
+        "V-3",
+        True,
+        f"Die Beträge haben verschiedene Preisstände ({words(one)} und {words(other)}).",
+        Offer(f"Beide Seiten in Preisen von {base} zeigen.", {"preise": base}),
+    )
+
+
+def _territory(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.territory == other.territory:
+        return None
+    return Finding(
+        "V-4",
+        True,
+        f"Das Gebiet hat sich zwischen {min(one.year, other.year)} und {max(one.year, other.year)} geändert.",
+        Offer(
+            f"Stattdessen {about.unit} zeigen: dasselbe Gebiet in beiden Jahren."
+            if about.unit
+            else "Jahre mit gleichem Gebietsstand wählen.",
+        ),
+    )
+
+
+def _year_running(one: Side, other: Side, about: Subject) -> Finding | None:
+    running = [unfinished(side.year, about.today) for side in (one, other)]
+    if not about.grows or running[0] == running[1]:
+        return None
+    open_year = one.year if running[0] else other.year
+    return Finding(
+        "V-5",
+        True,
+        f"Das Jahr {open_year} ist noch nicht zu Ende; die Kennzahl wächst im Lauf des Jahres.",
+        Offer(f"Das letzte abgeschlossene Jahr zeigen ({open_year - 1}).", {"jahr": open_year - 1}),
+    )
+
+
+def _rule(one: Side, other: Side, about: Subject) -> Finding | None:
+    if not about.judged or one.rule == other.rule:
+        return None
+    return Finding(
+        "V-6",
+        False,
+        f"Der Status der Ziele folgt verschiedenen Regeln ({one.rule or 'keine'} und {other.rule or 'keine'}).",
+        Offer("Auf der Seite „Ziele und Nachhaltung“ beide Jahre nach der heutigen Regel ansehen."),
+    )
+
+
+def _reference_date(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.measured_on != other.measured_on or one.measured_on is None or one.year == other.year:
+        return None
+    return Finding(
+        "V-7",
+        False,
+        f"Beide Jahre sind auf dieselbe Zahl vom {one.measured_on:%d.%m.%Y} bezogen; "
+        "ihr Unterschied zeigt nur das Geld oder die Anzahl, nicht die Bezugsgröße.",
+        Offer("Absolute Werte zeigen.", {"bezug": "none"}),
+    )
+
+
+RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
+    _programme,
+    _stage,
+    _prices,
+    _territory,
+    _year_running,
+    _rule,
+    _reference_date,
+)
+
+
+def findings(one: Side, other: Side, about: Subject) -> list[Finding]:
+    """Every rule the two sides break, blocking ones first in the order of the rules."""
+    broken = [found for rule in RULES if (found := rule(one, other, about))]
+    return sorted(broken, key=lambda found: not found.blocks)

@@ -1,0 +1,170 @@
+"""What the Kreisvergleich looks at, and the few things its figures, sentences and tables all need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from charts import numbers, style
+from charts.peers import Group
+from charts.positions import Position, beyond, position, wilson
+from charts.rows import each_row
+
+# Why a county has no value; the word stands where the value would be.
+REASON: dict[str, str] = {
+    "not_existing": "besteht in diesem Jahr nicht",
+    "no_value": "keine Angabe",
+    "no_denominator": "Bezugsgröße fehlt",
+    "zero_denominator": "Bezugsgröße ist 0",
+    "suppressed": "1 oder 2 Personen: nicht ausgewiesen",
+    "few_cases": "weniger als 10 Fälle: nur Anzahl",
+}
+# What an amount can be divided by besides the context figures a delivery brings.
+DENOMINATOR: dict[str, str] = {
+    "none": "absolut",
+    "place": "je vereinbarten Platz",
+    "participant": "je Teilnehmende",
+}
+# More would not be told apart, in colour or in words.
+SIDE_BY_SIDE = 8
+# Okabe-Ito tones as for the status: blue favourable, orange unfavourable, always with a symbol and a word.
+FAVOURABLE, UNFAVOURABLE = "#005A9C", "#B03A00"
+SYMBOL = {1: "▲", -1: "▼", 0: ""}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is compared: an indicator and what it is divided by.
+
+    `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
+    `direction` as in the catalogue: only higher and lower are judged.
+    """
+
+    code: str
+    name: str
+    basis: str
+    unit: str
+    direction: str
+    per: str = ""
+
+    @property
+    def is_rate(self) -> bool:
+        """True for what may fill a map: anything divided by something."""
+        return bool(self.per) or self.basis in ("ratio", "share")
+
+    @property
+    def unit_words(self) -> str:
+        """Unit of the values: Euro je Einwohner, Personen je 1.000 Einwohner, Prozent."""
+        if self.basis in ("ratio", "share"):
+            return "Prozent"
+        per = self.per if self.basis == "money" else self.per.replace("je ", f"je{numbers.SPACE}1.000{numbers.SPACE}")
+        return f"{self.unit} {per}".strip()
+
+    def write(self, value: float | None) -> str:
+        """One value with its unit, as short as it can be."""
+        if value is None or numbers.is_missing(value):
+            return numbers.MISSING
+        if self.basis in ("ratio", "share"):
+            return numbers.percent(value)
+        if self.basis == "money":
+            return numbers.euro(value, 2 if abs(value) < 1000 else 0) if self.per else numbers.euro_short(value)
+        return numbers.decimal(value, 1 if self.per else 0)
+
+    @property
+    def column(self) -> str:
+        """Kind of the table column its values stand in."""
+        if self.basis in ("ratio", "share"):
+            return "percent"
+        if self.basis == "money":
+            return "euro2" if self.per else "euro"
+        return "number" if self.per else "integer"
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader looks at: the measure, the county in the middle, those chosen beside it, and its peers."""
+
+    measure: Measure
+    own: str
+    chosen: tuple[str, ...]
+    group: Group
+    names: Mapping[str, str]
+    rank: bool = False
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The county itself and those chosen beside it, at most eight."""
+        return tuple(dict.fromkeys((self.own, *self.chosen)))[:SIDE_BY_SIDE]
+
+
+def counties(figures: pd.DataFrame) -> pd.DataFrame:
+    """The rows of counties that exist in the year; units and the Land left out."""
+    return figures[(figures["level"] == "county") & figures["exists_in_year"]]
+
+
+def land(figures: pd.DataFrame) -> Any:
+    """The row of the Land; None when there is none."""
+    rows = each_row(figures[figures["level"] == "land"])
+    return rows[0] if rows else None
+
+
+def land_value(figures: pd.DataFrame) -> float | None:
+    """The Land as a reference: Σ numerators / Σ denominators; None when it is made of fewer than two counties."""
+    row = land(figures)
+    return None if row is None or row.counties_with < 2 or numbers.is_missing(row.value) else float(row.value)
+
+
+def values(figures: pd.DataFrame) -> dict[str, float]:
+    """The value of each county that has one."""
+    rows = each_row(counties(figures), ["place", "value"])
+    return {row.place: float(row.value) for row in rows if not numbers.is_missing(row.value)}
+
+
+def own_position(figures: pd.DataFrame, view: View, county: str | None = None) -> Position:
+    """Where a county (the one in the middle) lies among the peers of the view."""
+    known = values(figures)
+    who = county or view.own
+    members = {view.own, *view.group.counties} - {who}
+    return position(known.get(who), [known[each] for each in members if each in known])
+
+
+def group_words(figures: pd.DataFrame, view: View) -> str:
+    """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
+    return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{own_position(figures, view).n}"
+
+
+def reference_dates(figures: pd.DataFrame) -> str:
+    """The dates of the figures one divides by: 31.12.2018 und 15.05.2022; empty when nothing is divided by a date."""
+    rows = each_row(counties(figures), ["value", "measured_from"])
+    days = sorted({row.measured_from for row in rows if not numbers.is_missing(row.value)} - {None})
+    return " und ".join(numbers.day(day) for day in days if not numbers.is_missing(day))
+
+
+def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
+    """1 above, -1 below, 0 not told apart from the Land; a colour only for a share whose direction is known."""
+    if measure.basis != "share" or numbers.is_missing(row.cases) or numbers.is_missing(row.value):
+        return 0, style.ACTUAL
+    side = beyond(row.numerator, row.cases, middle)
+    if not side or measure.direction not in ("higher", "lower"):
+        return side, style.ACTUAL
+    return side, FAVOURABLE if (side > 0) == (measure.direction == "higher") else UNFAVOURABLE
+
+
+def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
+    if measure.basis != "share" or numbers.is_missing(row.value):
+        return None
+    return wilson(row.numerator, row.cases)
+
+
+def without_value(row: Any, measure: Measure) -> str:
+    """The reason, and the counts where a percentage would claim too much: 7 von 9."""
+    if row.reason == "few_cases":
+        return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"
+    return REASON.get(str(row.reason), numbers.MISSING)
+
+
+def span_words(low: float, high: float) -> str:
+    return f"{numbers.decimal(low * 100, 1)} bis {numbers.percent(high)}"

@@ -1,0 +1,189 @@
+"""Kreisvergleich: how does a county compare with similar ones, on a fair basis?"""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from charts import comparison as charts
+from charts import comparison_sides as second
+from charts import comparison_tables as tables
+from charts.comparability import Side, Subject
+from charts.comparison_view import SIDE_BY_SIDE, counties, group_words, reference_dates, values
+from charts.peers import neighbours
+from queries import comparison as questions
+from ui import comparison_choice, links, peer_group_record
+from ui.section import section
+from ui.selection import current
+from ui.text import plain
+
+chosen = current()
+title = st.empty()
+choice = comparison_choice.choose(chosen)
+view, measure = choice.view, choice.view.measure
+title.title(f"Kreisvergleich {chosen.year}")
+
+asked = {"indicator": measure.code, "denominator": choice.denominator, "programme": chosen.programme}
+figures = questions.figures(chosen.facts, **asked, year=chosen.year, stage=chosen.stage, categories=chosen.categories)
+known = values(figures)
+group = group_words(figures, view)
+days = reference_dates(figures)
+related = " · ".join(
+    filter(
+        None,
+        [
+            f"bezogen auf den {days}" if days else "",
+            f"Quelle: {choice.documents}" if choice.documents else "",
+            "ohne Maßnahmenarten, die nur Personal weiterbilden"
+            if choice.denominator in ("place", "participant")
+            else "",
+        ],
+    )
+)
+staged = measure.basis == "money"
+basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.programme_word
+about = " · ".join(filter(None, [basis, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"]))
+coverage = f"{len(known)} von {len(counties(figures))} mit Angabe"
+
+
+def evidence(year: int, stage: str) -> list[str]:
+    """Where the figures of the counties side by side stand; of all when only one is chosen."""
+    some = list(view.shown) if len(view.shown) > 1 else []
+    found = questions.figure_evidence(
+        chosen.facts, **asked, year=year, stage=stage, counties=some, categories=chosen.categories
+    )
+    return found["evidence"].tolist()
+
+
+if len(chosen.counties) > SIDE_BY_SIDE:
+    st.info(f"Nebeneinander stehen höchstens {SIDE_BY_SIDE} Gebiete; gezeigt sind die ersten der Auswahl links.")
+if choice.view.group.missing:
+    st.info(plain(choice.view.group.missing))
+
+views = ["Punkte", "Balken", "Karte", "Tabelle", *(["Trichter"] if measure.basis == "share" else [])]
+shown = st.segmented_control("Ansicht", views, default="Punkte", required=True, key="ansicht", bind="query-params")
+figure = {
+    "Punkte": charts.dots,
+    "Balken": charts.bars,
+    "Karte": charts.tiles,
+    "Trichter": charts.cases_funnel,
+}.get(str(shown))
+section(
+    chosen,
+    f"{measure.name}: {group}",
+    tables.table(figures, view),
+    figure(figures, view) if figure and known else None,
+    key="verteilung",
+    statement=charts.say_figures(figures, view),
+    measure=f"{measure.unit_words} · {about}",
+    columns=tables.table_columns(view),
+    source=partial(evidence, chosen.year, chosen.stage),
+    coverage=f"{coverage}. {charts.say_missing(figures)}",
+    on_click=lambda points: links.choose_counties(
+        list(dict.fromkeys([*chosen.counties, str(points[0]["customdata"])]))
+    ),
+)
+
+spans = {
+    county: tables.position_span(tables.positions(figures, choice.groups_of(county), county)) for county in view.shown
+}
+section(
+    chosen,
+    "Nebeneinander",
+    tables.table(figures, view, spans, only_shown=True),
+    None,
+    key="nebeneinander",
+    statement=charts.say_side_by_side(figures, view)
+    + (" Weitere Kreise wählen Sie links." if len(view.shown) == 1 else ""),
+    measure=f"{measure.unit_words} · {about}",
+    columns=tables.table_columns(view, spans=True),
+    source=partial(evidence, chosen.year, chosen.stage),
+    coverage=coverage,
+)
+
+if choice.compared:
+    other_year = choice.other_year or chosen.year
+    other_stage = choice.other_stage if staged and choice.other_stage else chosen.stage
+    between = {"year": chosen.year, "other_year": other_year}
+    other = questions.figures(chosen.facts, **asked, year=other_year, stage=other_stage, categories=chosen.categories)
+    rules = questions.rules(chosen.facts, **between)
+    one, two = (
+        Side(
+            year=year,
+            programme=chosen.programme,
+            stage=stage,
+            rule=", ".join(rules.loc[rules["budget_year"] == year, "rule"]),
+        )
+        for year, stage in ((chosen.year, chosen.stage), (other_year, other_stage))
+    )
+    subject = Subject(
+        money=measure.basis in ("money", "ratio"),
+        staged=staged,
+        judged=measure.code == "reached_share",
+        grows=(not staged and measure.code != "project_count")
+        or bool({"paid", "verified"} & {chosen.stage, other_stage})
+        or choice.denominator == "participant",
+        today=chosen.facts.as_of.date() if chosen.facts.as_of else date.today(),
+    )
+    pairs, broken = second.sides(
+        figures, other, questions.territories(chosen.facts, **between), view, one, two, subject
+    )
+    for number, fault in enumerate(broken):
+        (st.warning if fault.blocks else st.info)(plain(f"{fault.rule}: {fault.reason} {fault.offer.words}"))
+        if fault.offer.changes:
+            st.button(
+                "So zeigen", key=f"angebot_{number}", on_click=links.change_filters, args=(dict(fault.offer.changes),)
+            )
+    section(
+        chosen,
+        f"{chosen.year} gegenüber {other_year}",
+        pairs,
+        None,
+        key="zwei_seiten",
+        statement=second.say_sides(pairs, broken),
+        measure=f"{measure.unit_words} · {measure.name} · {about}",
+        columns=second.sides_columns(view, one, two),
+        source=lambda: [*evidence(chosen.year, chosen.stage), *evidence(other_year, other_stage)],
+    )
+
+table = tables.positions(figures, choice.groups, view.own)
+own_name = chosen.county_names[view.own]
+section(
+    chosen,
+    f"Lage von {own_name} je Vergleichsgruppe",
+    table,
+    None,
+    key="lage",
+    statement=tables.say_positions(table, own_name),
+    measure=f"Prozent der Gruppe · {measure.name}, {measure.unit_words} · {about}"
+    + ("" if "iab" in choice.groups else " · IAB-Vergleichstyp: in diesem Datensatz nicht geliefert"),
+    columns=tables.positions_columns(view),
+    source=partial(evidence, chosen.year, chosen.stage),
+)
+
+# Closed, its table is not drawn.
+why = st.expander("Warum diese Kreise?", key="warum_offen", on_change="rerun")
+if why.open:
+    with why:
+        near = neighbours(view.own, choice.characteristics) if view.group.code == "nearest" else []
+        reasons = tables.reasons(near, view, choice.characteristics, choice.traits)
+        listed = choice.characteristics[choice.characteristics["county"].isin([view.own, *view.group.counties])]
+        section(
+            chosen,
+            f"Warum diese Kreise? {view.group.name}",
+            reasons,
+            None,
+            key="warum",
+            statement=tables.say_reasons(reasons, view),
+            measure="Wert und Anteil am Abstand · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
+            if near
+            else "Merkmal der Gruppe",
+            columns=tables.reasons_columns(view),
+            source=[
+                *(listed["evidence"] if near else []),
+                *(choice.traits["population_evidence"] if view.group.code == "size" else []),
+                *(choice.traits["iab_evidence"] if view.group.code == "iab" else []),
+            ],
+        )
+
+peer_group_record.draw(chosen)

@@ -1,0 +1,20 @@
+-- Frage: Welche Merkmale machen die Gebietskörperschaften eines Jahres einander ähnlich?
+-- Zeile: eine Gebietskörperschaft und ein gewichtetes Merkmal, auch ohne Angabe; Wert in der Einheit des Merkmals
+select
+    county.county,
+    context_measure.code,
+    context_measure.name,
+    context_measure.unit,
+    context_measure.weight,
+    county_measure.value,
+    county_measure.measured_on::timestamp as measured_on,
+    county_measure.delivery || ' # ' || county_measure.citation as evidence
+from county_in($year) as county
+cross join context_measure
+left join county_measure
+    on
+        county.county = county_measure.county
+        and context_measure.code = county_measure.measure
+        and $year between county_measure.territory_from and coalesce(county_measure.territory_to, 9999)
+where context_measure.role = 'characteristic' and context_measure.weight is not null
+order by county.county, context_measure.weight desc, context_measure.code

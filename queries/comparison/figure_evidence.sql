@@ -1,0 +1,76 @@
+-- Frage: Auf welchen Stellen beruhen die Kennzahl und ihre Bezugsgröße?
+-- Zeile: eine Fundstelle
+with stage_asked as (
+    select
+        case $indicator
+            when 'grant_ratio' then ['granted', 'agreed']
+            when 'payment_ratio' then ['paid', 'granted']
+            when 'flow_ratio' then ['paid', 'agreed']
+            when 'verification_ratio' then ['verified', 'paid']
+            when 'budget_sum' then [$stage]
+            else []
+        end as stages
+),
+
+found as (
+    select
+        budget.county,
+        budget.evidence
+    from budget
+    cross join stage_asked
+    where
+        budget.budget_year = $year
+        and budget.programme = $programme
+        and list_contains(stage_asked.stages, budget.stage)
+        and len($categories) = 0
+        and $denominator not in ('place', 'participant')
+    union all
+    select
+        allocation.county,
+        allocation.evidence
+    from allocation
+    cross join stage_asked
+    where
+        allocation.budget_year = $year
+        and allocation.programme = $programme
+        and list_contains(stage_asked.stages, allocation.stage)
+        and (len($categories) > 0 or $denominator in ('place', 'participant'))
+        and (len($categories) = 0 or list_contains($categories::integer[], allocation.category))
+    union all
+    select
+        county,
+        unnest([evidence, report_source]) as evidence
+    from target_status
+    where
+        budget_year = $year
+        and programme = $programme
+        and (
+            indicator = $indicator or $indicator = 'reached_share'
+            or ($denominator = 'participant' and indicator = 'entries')
+        )
+        and (len($categories) = 0 or list_contains($categories::integer[], category))
+    union all
+    select
+        county,
+        delivery || ' # ' || citation as evidence
+    from project
+    where
+        budget_year = $year
+        and programme = $programme
+        and ($indicator = 'project_count' or $denominator = 'place')
+        and (len($categories) = 0 or list_contains($categories::integer[], category))
+    union all
+    select
+        county,
+        delivery || ' # ' || citation as evidence
+    from county_measure
+    where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
+)
+
+select distinct evidence
+from found
+where
+    evidence is not null
+    and county <> '06'
+    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+order by evidence

@@ -1,0 +1,169 @@
+-- Frage: Wie hoch ist die Kennzahl je Gebietskörperschaft, und worauf ist sie bezogen?
+-- Zeile: eine Gebietskörperschaft, ein Gebiet über einen Gebietswechsel hinweg (unit) oder das Land; Zähler / Nenner
+with part as (
+    select
+        county,
+        sum(numerator) filter (where stage = upper_stage($indicator, $stage)) as numerator,
+        case
+            when lower_stage($indicator) = '' then sum(denominator)
+            else sum(numerator) filter (where stage = lower_stage($indicator))
+        end as denominator,
+        case
+            -- what no document splits may belong to the Maßnahmenart as well
+            when count(*) filter (where rest) > 0 then 'at_least'
+            when count(*) filter (where precision <> 'exact') = 0 then 'exact'
+            when count(*) = 1 then any_value(precision)
+            else 'about'
+        end as precision,
+        any_value(state) as state
+    from (
+        select
+            county,
+            stage,
+            case
+                when len($categories) = 0 or list_contains($categories::integer[], category) then numerator
+            end as numerator,
+            case
+                when len($categories) = 0 or list_contains($categories::integer[], category) then denominator
+            end as denominator,
+            measure = 'budget_sum' and split and category is null as rest,
+            precision,
+            state
+        from county_part
+        where
+            budget_year = $year
+            and programme = $programme
+            and measure = compared_measure($indicator, $denominator)
+            and stage in (upper_stage($indicator, $stage), lower_stage($indicator))
+            and (measure <> 'budget_sum' or split = (len($categories) > 0))
+    )
+    group by county
+),
+
+-- What a member brings: its parts, and the context figure of this very territory.
+member as (
+    select
+        place.place,
+        place.level,
+        place.name,
+        place.exists_in_year,
+        part.numerator,
+        case
+            when brings_denominator($indicator, $denominator) then part.denominator
+            when $denominator = 'none' then 1
+            else context.value
+        end as divisor,
+        part.precision,
+        part.state,
+        case
+            when is_share($indicator)
+                then
+                    counts_persons($indicator)
+                    and (too_few(part.numerator) or too_few(part.denominator - part.numerator))
+            when $denominator = 'participant' then too_few(part.denominator)
+            else counts_persons($indicator) and too_few(part.numerator)
+        end as suppressed,
+        context.measured_on,
+        part.numerator is not null and coalesce(divisor, 0) > 0 and not coalesce(suppressed, false) as whole
+    from (
+        select
+            place,
+            level,
+            name,
+            member,
+            from_year <= $year and to_year >= $year as exists_in_year
+        from place
+        where level = 'county' or (from_year <= $year and to_year >= $year)
+    ) as place
+    left join part on place.member = part.county
+    left join place_measure as context
+        on
+            case place.level when 'unit' then place.place else place.member end = context.place
+            and context.measure = $denominator
+            and $year between context.territory_from and context.territory_to
+),
+
+added as (
+    select
+        place,
+        level,
+        any_value(name) as name,
+        bool_or(exists_in_year) as exists_in_year,
+        case
+            -- a percentage without its two parts: two of them cannot be put together
+            when level <> 'county' and $indicator = 'budget_use' then null
+            when level = 'land' then sum(numerator) filter (where whole)
+            when count(*) = count(numerator) then sum(numerator)
+        end as numerator,
+        case
+            when $denominator = 'none' and not brings_denominator($indicator, $denominator) then 1
+            when level = 'land' then sum(divisor) filter (where whole)
+            -- the context figure of a unit is that of the unit, the same with each member
+            when not brings_denominator($indicator, $denominator) then any_value(divisor)
+            when count(*) = count(divisor) then sum(divisor)
+        end as denominator,
+        case
+            when count(*) = 1 then any_value(precision)
+            when count(*) filter (where precision <> 'exact') = 0 then 'exact'
+            else 'about'
+        end as precision,
+        case when count(*) = 1 then any_value(state) end as state,
+        coalesce(bool_or(suppressed), false) and level <> 'land' as suppressed,
+        min(measured_on) filter (where whole or level <> 'land') as measured_from,
+        max(measured_on) filter (where whole or level <> 'land') as measured_to,
+        count(*) filter (where whole) as counties_with
+    from member
+    group by place, level
+),
+
+reasoned as (
+    select
+        *,
+        case
+            when not exists_in_year then 'not_existing'
+            when suppressed then 'suppressed'
+            when numerator is null then 'no_value'
+            when denominator is null then 'no_denominator'
+            when denominator = 0 then 'zero_denominator'
+            -- features 4.7: no percentage from fewer than ten cases
+            when is_share($indicator) and denominator < 10 then 'few_cases'
+        end as reason
+    from added
+)
+
+select
+    reasoned.place,
+    reasoned.level,
+    reasoned.name as short_name,
+    county.tile_code,
+    county.tile_row,
+    county.tile_column,
+    reasoned.exists_in_year,
+    case when not reasoned.suppressed then reasoned.numerator end as numerator,
+    case
+        when not reasoned.suppressed and ($denominator <> 'none' or brings_denominator($indicator, $denominator))
+            then reasoned.denominator
+    end as denominator,
+    case when is_share($indicator) and not reasoned.suppressed then reasoned.denominator end as cases,
+    case
+        when reasoned.reason is null
+            then
+                reasoned.numerator
+                -- counts per head would begin with zeros: per 1.000
+                * case
+                    when
+                        $denominator = 'none' or $indicator = 'budget_sum'
+                        or brings_denominator($indicator, $denominator) then 1
+                    else 1000
+                end
+                / reasoned.denominator
+    end as value,
+    reasoned.reason,
+    case when reasoned.numerator is not null then reasoned.precision end as precision,
+    reasoned.state,
+    reasoned.measured_from::timestamp as measured_from,
+    reasoned.measured_to::timestamp as measured_to,
+    reasoned.counties_with
+from reasoned
+left join county on reasoned.place = county.county
+order by value desc nulls last, reasoned.name collate de, reasoned.place

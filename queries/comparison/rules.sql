@@ -1,0 +1,10 @@
+-- Frage: Welche Statusregel gilt in welchem der beiden Jahre?
+-- Zeile: eines der beiden Jahre und seine Regel
+select
+    asked.budget_year::integer as budget_year,
+    rule.id as rule
+from (select unnest([$year, $other_year]) as budget_year) as asked
+inner join rule
+    on asked.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+group by asked.budget_year, rule.id
+order by asked.budget_year, rule.id

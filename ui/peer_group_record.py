@@ -1,0 +1,50 @@
+"""The form that keeps an own Vergleichsgruppe."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.annotating import record_peer_group
+from data.store import StoreError
+from ui import author
+from ui.selection import Selection
+from ui.text import plain
+
+_SAID = "gruppe_gesagt"
+
+
+def draw(chosen: Selection) -> None:
+    """The form, drawn only when it is opened; what it keeps is a delivery of its own and can be chosen at once."""
+    if sentence := st.session_state.pop(_SAID, None):
+        st.success(plain(sentence))
+    drawer = st.expander("Eigene Vergleichsgruppe zusammenstellen", key="gruppe_offen", on_change="rerun")
+    if drawer.open:
+        with drawer:
+            _form(chosen)
+
+
+def _form(chosen: Selection) -> None:
+    with st.form("eigene_gruppe", enter_to_submit=False):
+        left, right = st.columns(2)
+        name = left.text_input("Name der Gruppe", key="gruppe_name", max_chars=60)
+        author = right.text_input("Ihr Name", value=author.name(), key="gruppe_von")
+        members = st.multiselect(
+            "Mitglieder",
+            list(chosen.county_names),
+            format_func=chosen.county_names.__getitem__,
+            key="gruppe_mitglieder",
+            placeholder="mindestens zwei wählen",
+            select_all=False,
+        )
+        saved = st.form_submit_button("Gruppe festhalten", type="primary")
+    if not saved:
+        return
+    try:
+        record_peer_group(
+            chosen.facts.store, chosen.facts.dataset, name=name or "", counties=members, author=author or ""
+        )
+    except StoreError as fault:
+        st.error(plain(str(fault)))
+        return
+    st.session_state[_SAID] = f"Die Vergleichsgruppe „{name}“ ist festgehalten und steht oben zur Auswahl."
+    st.rerun()
