@@ -24,10 +24,9 @@ def draw(chosen: Selection) -> None:
 
 
 def _form(chosen: Selection) -> None:
+    author.field()
     with st.form("eigene_gruppe", enter_to_submit=False):
-        left, right = st.columns(2)
-        name = left.text_input("Name der Gruppe", key="gruppe_name", max_chars=60)
-        author = right.text_input("Ihr Name", value=author.name(), key="gruppe_von")
+        name = st.text_input("Name der Gruppe", key="gruppe_name", max_chars=60)
         members = st.multiselect(
             "Mitglieder",
             list(chosen.county_names),
@@ -41,7 +40,7 @@ def _form(chosen: Selection) -> None:
         return
     try:
         record_peer_group(
-            chosen.facts.store, chosen.facts.dataset, name=name or "", counties=members, author=author or ""
+            chosen.facts.store, chosen.facts.dataset, name=name or "", counties=members, author=author.name()
         )
     except StoreError as fault:
         st.error(plain(str(fault)))
