@@ -92,3 +92,9 @@ def test_every_view_answers_every_selection(
     assert "None" not in text.split("{")[0]
     for wrong in ("nan", "NaT", "<NA>"):
         assert f" {wrong}" not in text
+
+
+def test_at_an_earlier_stand_the_running_year_is_that_of_the_stand(run: Run) -> None:
+    text = said(run, daten="demo", stand="30.09.2024", jahr=2023)
+    assert "2024 läuft noch und wird nicht verglichen" in text
+    assert "2025 läuft" not in text
