@@ -122,8 +122,11 @@ def _axis(low: float, high: float) -> dict[str, Any]:
     return axis
 
 
-def say_explained_change(frame: pd.DataFrame, before: int, year: int) -> str:
-    """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed."""
+def say_explained_change(frame: pd.DataFrame, before: int, year: int, running: int) -> str:
+    """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed.
+
+    A comparison with a budget year that is not over (`running` or later) is called provisional.
+    """
     if frame.empty:
         return (
             f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben; es gibt nichts zu erklären."
@@ -132,8 +135,9 @@ def say_explained_change(frame: pd.DataFrame, before: int, year: int) -> str:
     change = first.total_after - first.total_before
     share = change / first.total_before if first.total_before else None
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
+    state = f"Vorläufig, {max(year, before)} läuft noch: " if max(year, before) >= running else ""
     head = (
-        f"{year} gegenüber {before}: {numbers.signed(numbers.euro(change, 2), change)}{percent} in "
+        f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change, 2), change)}{percent} in "
         f"{numbers.integer(first.counties)} von {numbers.count_of(first.counties_all, 'Gebiet', 'Gebieten')}"
     )
     known = frame[~frame["part"].isin(OPEN) & (frame["euros"] != 0)]

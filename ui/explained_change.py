@@ -36,15 +36,13 @@ def draw(chosen: Selection) -> None:
     }
     money = {**place, "stage": chosen.stage, "territory": land}
     frame = questions.explained_change(chosen.facts, **money)
-    if chosen.year >= chosen.running_year:
-        st.info(plain(f"{chosen.year} läuft noch: Die Angaben sind vorläufig, ein Vergleich mit {before} ist es auch."))
     section(
         chosen,
         "Erklärte Veränderung " + f"{chosen.year} gegenüber {before}",
         explained.with_total(frame, before, chosen.year),
         explained.waterfall(frame, before, chosen.year),
         key="erklaert",
-        statement=explained.say_explained_change(frame, before, chosen.year),
+        statement=explained.say_explained_change(frame, before, chosen.year, chosen.running_year),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · Gebietsstand {territory.WORDS[land]} · nur Gebiete "
             "mit Budget in beiden Jahren · die Teile ergeben die Veränderung auf den Cent · schraffiert: keiner "

@@ -122,8 +122,8 @@ def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(part_frame: p
         False,
     ]
     drawn.checked()
-    sentence = explained.say_explained_change(part_frame, 2022, 2023)
-    assert sentence.startswith("2023 gegenüber 2022:")
+    assert explained.say_explained_change(part_frame, 2022, 2023, 2024).startswith("2023 gegenüber 2022:")
+    assert explained.say_explained_change(part_frame, 2022, 2023, 2023).startswith("Vorläufig, 2023 läuft noch:")
     table = explained.with_total(part_frame, 2022, 2023)
     assert table["euros"].iloc[-1] - table["euros"].iloc[0] == pytest.approx(change)
 
@@ -135,7 +135,7 @@ def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> N
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):
         figure.checked()
         assert "null" not in json.dumps(figure.to_dict()["data"])
-    for words in (explained.say_explained_change(parts, 2022, 2023), county_lines.say_county_lines(lines)):
+    for words in (explained.say_explained_change(parts, 2022, 2023, 2026), county_lines.say_county_lines(lines)):
         assert words.endswith(".")
     assert explained.with_total(parts, 2022, 2023).empty
     assert not county_lines.drawable(lines)

@@ -1,0 +1,100 @@
+"""The page Budgetentwicklung, read as a user reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from screen import Run, fault, texts
+
+EXPLAINED = "Erklärte Veränderung"
+
+
+def said(run: Run, **widgets: Any) -> str:
+    app = run("trends", **widgets)
+    assert fault(app) is None
+    return " ".join(texts(app)).replace("\u00a0", " ").replace("\\", "")
+
+
+def test_the_change_names_both_dates_euros_per_cent_and_coverage(run: Run) -> None:
+    text = said(run, daten="demo", jahr=2024)
+    assert "2024 gegenüber 2023: " in text
+    assert "Gebieten mit Angabe in beiden Jahren" in text
+    assert "2026 läuft noch und wird nicht verglichen" in text
+    assert "Das Budget steigt" in text
+
+
+def test_published_figures_are_not_compared_where_nothing_can_be(run: Run) -> None:
+    text = said(run, daten="published", jahr=2023)
+    assert "Angaben machen 1 von 26 Gebieten" in text
+    assert "zu wenige vergleichbare Jahre" in text
+    assert "noch keine Lieferung einen Index" in text
+
+
+def test_prices_are_offered_only_with_an_index_and_named_in_the_title(run: Run) -> None:
+    assert not [each for each in run("trends", daten="published").selectbox if each.key == "preise"]
+    app = run("trends", daten="demo", preise="price_index", basisjahr=2020)
+    heads = [each.value for each in app.header]
+    assert all("in Preisen von 2020 (Verbraucherpreisindex, Quelle: " in head for head in heads), heads
+    assert any("Ohne Indexwert" in info.value and "2026" in info.value for info in app.info)
+
+
+def test_the_territory_of_today_is_one_unit_and_says_why(run: Run) -> None:
+    text = said(run, daten="demo", gebietsstand="now", kreise=["06415"])
+    assert "zählen in allen Jahren als eine Einheit (MKK + Hanau)" in text
+    assert "neuer Gebietsstand" not in text
+    assert "neuer Gebietsstand" in said(run, daten="demo", gebietsstand="then", kreise=["06435"])
+
+
+def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
+    text = said(run, daten="demo", jahresart="Ausgabejahr", stufe="granted")
+    assert "haben keine Jahresrate" in text
+
+
+def test_only_the_chosen_view_is_drawn(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
+    assert [each.value for each in app.header] == ["Erklärte Veränderung 2024 gegenüber 2023"]
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_waterfall_shows_the_parts_of_the_sentence(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
+    bars = json.loads(app.get("plotly_chart")[0].proto.spec)["data"][0]
+    assert sum(bars["x"][:-1]) == pytest.approx(bars["x"][-1], abs=0.005)
+
+
+def test_a_stage_without_split_names_those_that_have_one(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="agreed", jahr=2024)
+    assert any("bewilligt" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize("dataset", ["published", "demo"])
+@pytest.mark.parametrize(
+    "selection",
+    [
+        {},
+        {"kreise": ["06434"]},
+        {"kreise": ["06415"], "jahr": 2023},
+        {"art": [1]},
+        {"jahr": 2014},
+        {"stufe": "granted"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "view", [{"ansicht": EXPLAINED}, {"jahresart": "Ausgabejahr"}, {"gebietsstand": "now"}], ids=str
+)
+def test_every_view_answers_every_selection(
+    run: Run, dataset: str, view: dict[str, Any], selection: dict[str, Any]
+) -> None:
+    text = said(run, daten=dataset, **view, **selection)
+    assert "None" not in text.split("{")[0]
+    for wrong in ("nan", "NaT", "<NA>"):
+        assert f" {wrong}" not in text
+
+
+def test_at_an_earlier_stand_the_running_year_is_that_of_the_stand(run: Run) -> None:
+    text = said(run, daten="demo", stand="30.09.2024", jahr=2023)
+    assert "2024 läuft noch und wird nicht verglichen" in text
+    assert "2025 läuft" not in text
