@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,13 +15,10 @@ from charts.comparison_view import (
     SYMBOL,
     Measure,
     View,
-    counties,
     judged,
-    land_value,
-    own_position,
+    read,
     span_words,
     spread,
-    values,
     without_value,
 )
 from charts.positions import FEW_CASES, Z_95, Z_998, Position, beyond, funnel, wilson
@@ -33,11 +31,11 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
 
     Quartiles from twelve peers with a value, a median from five; the Land only for what may be divided.
     """
-    known = values(figures)
-    where = own_position(figures, view)
-    middle = land_value(figures) if view.measure.is_rate else None
-    rows = each_row(counties(figures))
-    by_place = {row.place: row for row in rows}
+    found = read(figures)
+    known = found.known
+    where = found.position(view)
+    middle = found.land_value if view.measure.is_rate else None
+    by_place = {row.place: row for row in found.counties}
     apart_of = {place: spread(by_place[place], view.measure) for place in view.shown if place in by_place}
     bounds = [bound for apart in apart_of.values() for bound in apart or ()]
     axis = value_axis([*known.values(), *bounds, *([] if middle is None else [middle])], view.measure)
@@ -104,11 +102,11 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
 
 def bars(figures: pd.DataFrame, view: View) -> style.Figure:
     """All counties as bars from zero, highest first; chosen ones dark, missing ones hatched with the reason."""
-    rows = each_row(counties(figures))
-    where = own_position(figures, view)
-    known = [row.value for row in rows if not numbers.is_missing(row.value)]
-    middle = land_value(figures) if view.measure.is_rate else None
-    axis = value_axis(known, view.measure, zero=True)
+    found = read(figures)
+    rows = found.counties
+    where = found.position(view)
+    middle = found.land_value if view.measure.is_rate else None
+    axis = value_axis(list(found.known.values()), view.measure, zero=True)
     names = [_bold(row.short_name, row.place == view.own) for row in rows]
     gaps = [numbers.is_missing(row.value) for row in rows]
     texts = [_value_words(row, view.measure, middle) for row in rows]
@@ -159,7 +157,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
 
 def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
     """Tile map of the same values; only rates fill a square, an amount is only written into it."""
-    known = each_row(figures[figures["level"] == "county"])
+    known = [row for row in each_row(figures) if row.level == "county"]
     return tile_map(
         [
             Tile(
@@ -180,12 +178,9 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
 
 def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
     """Shares against their cases, with the limits of chance around the value of the Land (95 and 99,8 %)."""
-    rows = [
-        row
-        for row in each_row(counties(figures))
-        if not numbers.is_missing(row.value) and not numbers.is_missing(row.cases)
-    ]
-    middle = land_value(figures)
+    found = read(figures)
+    rows = [row for row in found.counties if row.place in found.known and not numbers.is_missing(row.cases)]
+    middle = found.land_value
     most = max([FEW_CASES, *(int(row.cases) for row in rows)])
     steps = [10 + (most * 1.08 - 10) * i / 60 for i in range(61)]
     traces: list[dict[str, Any]] = []
@@ -429,12 +424,13 @@ def _hover(row: Any, measure: Measure) -> str:
 
 def say_figures(figures: pd.DataFrame, view: View) -> str:
     """The county in the middle against the median of its peers; for a share against the Land, with its interval."""
-    known = values(figures)
+    found = read(figures)
+    known = found.known
     name = view.names.get(view.own, view.own)
     if not known:
-        return f"Für kein Gebiet gibt es einen Wert: {_reasons(figures)}."
-    own = next((row for row in each_row(counties(figures)) if row.place == view.own), None)
-    where = own_position(figures, view)
+        return f"Für kein Gebiet gibt es einen Wert: {_reasons(found.counties)}."
+    own = next((row for row in found.counties if row.place == view.own), None)
+    where = found.position(view)
     if own is None:
         head = f"{name} besteht in diesem Jahr nicht"
     elif numbers.is_missing(own.value):
@@ -442,7 +438,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     else:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {_per(view.measure)}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
-        head += _against_land(own, view.measure, land_value(figures))
+        head += _against_land(own, view.measure, found.land_value)
     return f"{head}; {_median_words(view, where)}."
 
 
@@ -474,14 +470,14 @@ def _against_land(row: Any, measure: Measure, middle: float | None) -> str:
     )
 
 
-def _reasons(figures: pd.DataFrame) -> str:
-    found = figures.loc[figures["level"] == "county", "reason"].value_counts()
-    return "; ".join(f"{REASON[str(code)]} ({numbers.integer(int(n))})" for code, n in found.items()) or "keine Gebiete"
+def _reasons(rows: Sequence[Any]) -> str:
+    counted = Counter(str(row.reason) for row in rows)
+    return "; ".join(f"{REASON[code]} ({numbers.integer(n)})" for code, n in counted.items()) or "keine Gebiete"
 
 
 def say_missing(figures: pd.DataFrame) -> str:
     """Which counties have no value, and why; empty when all have one."""
-    rows = [row for row in each_row(counties(figures)) if numbers.is_missing(row.value)]
+    rows = [row for row in read(figures).counties if numbers.is_missing(row.value)]
     by_reason: dict[str, list[str]] = {}
     for row in rows:
         by_reason.setdefault(str(row.reason), []).append(row.short_name)
@@ -495,14 +491,14 @@ def say_missing(figures: pd.DataFrame) -> str:
 
 def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
     """Highest and lowest of the counties side by side, and how many of them have no value."""
-    known = values(figures)
+    found = read(figures)
+    known = found.known
     there = sorted((place for place in view.shown if place in known), key=lambda place: -known[place])
     missing = len(view.shown) - len(there)
     tail = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Wert" if missing else ""
     if not there:
-        return (
-            f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(figures[figures['place'].isin(view.shown)])}."
-        )
+        shown = [found.rows[place] for place in view.shown if place in found.rows]
+        return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
     first, last = there[0], there[-1]
     head = f"{view.names[first]}: {view.measure.write(known[first])}"
     if len(there) > 1:

@@ -11,7 +11,7 @@ from charts import numbers
 from charts.columns import Column
 from charts.comparability import Finding, Side, Subject, findings
 from charts.comparison_view import REASON, View
-from charts.rows import each_row
+from charts.rows import each_row, frame_of
 from charts.status import STAGE
 
 
@@ -62,8 +62,9 @@ def sides(
                 "note": f"{blocked.rule}: {blocked.reason}" if blocked else _gap(own, before),
             }
         )
-    columns = ["short_name", "value", "other", "difference", "relative", "note"]
-    frame = pd.DataFrame(found, columns=columns).astype(dict.fromkeys(columns[1:5], "float64"))
+    frame = frame_of(
+        found, {"short_name": str, "value": float, "other": float, "difference": float, "relative": float, "note": str}
+    )
     return frame, sorted(broken.values(), key=lambda fault: (not fault.blocks, fault.rule))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,19 +12,16 @@ from charts import numbers
 from charts.columns import Column
 from charts.comparison_view import (
     REASON,
+    Found,
     View,
-    counties,
     judged,
-    land,
-    land_value,
-    own_position,
+    read,
     span_words,
     spread,
-    values,
 )
 from charts.peers import LOGIC, Group, Neighbour, trait
-from charts.positions import FEW_CASES, position
-from charts.rows import each_row
+from charts.positions import FEW_CASES, FOR_A_MEDIAN, Position, position
+from charts.rows import each_row, frame_of
 
 
 def table(
@@ -33,35 +31,27 @@ def table(
 
     `spans` says per county how far its position moves over all peer logics (position_span).
     """
-    middle = land_value(figures)
-    total = land(figures)
-    rows = each_row(counties(figures))
-    if only_shown:
-        by_place = {row.place: row for row in each_row(figures)}
-        rows = [by_place[place] for place in view.shown if place in by_place]
-    found = [_table_row(row, row.short_name, view, middle, figures) for row in rows]
+    found = read(figures)
+    total = found.land
+    rows = [found.rows[place] for place in view.shown if place in found.rows] if only_shown else found.counties
+    lines = [_table_row(row, row.short_name, view, found) | {"span": (spans or {}).get(row.place)} for row in rows]
     if total is not None and not numbers.is_missing(total.numerator):
         many = numbers.count_of(int(total.counties_with), "Gebiet", "Gebiete")
         name = f"Hessen ({many}{'' if view.measure.is_rate else ', Summe'})"
-        found.append(_table_row(total, name, view, middle, figures))
-    for line in found[: len(rows)]:
-        line["span"] = (spans or {}).get(line["place"])
-    where = own_position(figures, view)
+        lines.append(_table_row(total, name, view, found))
+    where = found.position(view)
     if where.median is not None:
-        found.append(
-            {
-                "short_name": f"Median {view.group.name} (n = {where.n})",
-                "value": where.median,
-                "group": "–",
-                "note": "–",
-            }
-        )
-    columns = ["short_name", "value", "numerator", "denominator", "interval", "group", "rank", "span", "note"]
-    return pd.DataFrame(found, columns=columns).astype(dict.fromkeys(columns[1:4], "float64"))
+        name = f"Median {view.group.name} (n = {where.n})"
+        lines.append({"short_name": name, "value": where.median, "group": "–", "note": "–"})
+    words = ("interval", "group", "rank", "span", "note")
+    return frame_of(lines, {"short_name": str, **dict.fromkeys(_PARTS, float), **dict.fromkeys(words, str)})
 
 
-def _table_row(row: Any, name: str, view: View, middle: float | None, figures: pd.DataFrame) -> dict[str, Any]:
-    side = judged(row, view.measure, middle)[0] if row.level == "county" else 0
+_PARTS = ("value", "numerator", "denominator")
+
+
+def _table_row(row: Any, name: str, view: View, found: Found) -> dict[str, Any]:
+    side = judged(row, view.measure, found.land_value)[0] if row.level == "county" else 0
     apart = spread(row, view.measure)
     notes = [
         "" if numbers.is_missing(row.reason) else REASON[str(row.reason)],
@@ -72,7 +62,6 @@ def _table_row(row: Any, name: str, view: View, middle: float | None, figures: p
     ]
     own = row.place == view.own
     return {
-        "place": row.place,
         "short_name": name,
         "value": row.value,
         "numerator": row.numerator,
@@ -80,7 +69,7 @@ def _table_row(row: Any, name: str, view: View, middle: float | None, figures: p
         "interval": None if apart is None else span_words(*apart),
         "group": "–" if row.level != "county" else "im Mittelpunkt" if own else
         "ja" if row.place in view.group.counties else "nein",
-        "rank": rank_words(figures, view, row.place) if view.rank and row.level == "county" else None,
+        "rank": rank_words(found, view, row.place) if view.rank and row.level == "county" else None,
         "note": ", ".join(filter(None, notes)) or "–",
     }  # fmt: skip
 
@@ -110,9 +99,9 @@ def table_columns(view: View, *, spans: bool = False) -> dict[str, Column]:
     return columns
 
 
-def rank_words(figures: pd.DataFrame, view: View, county: str) -> str:
+def rank_words(found: Found, view: View, county: str) -> str:
     """„Rang 4 von 23 (3 ohne Angabe)“ inside the group, 1 is the highest value; equal values share the middle."""
-    known = values(figures)
+    known = found.known
     members = {view.own, *view.group.counties}
     if county not in members or county not in known:
         return "–"
@@ -128,44 +117,63 @@ def rank_words(figures: pd.DataFrame, view: View, county: str) -> str:
 _QUARTER = {1: "unterstes", 2: "zweites", 3: "drittes", 4: "oberstes"}
 
 
-def positions(figures: pd.DataFrame, groups: Mapping[str, Group], county: str) -> pd.DataFrame:
-    """One row per peer logic: the group, how many have a value, their median, and where the county lies among them."""
-    known = values(figures)
-    found = []
-    for code, group in groups.items():
-        there = [known[each] for each in group.counties if each in known]
-        where = position(known.get(county), there)
-        found.append(
-            {
-                "logic": LOGIC.get(code, "eigene Gruppe"),
-                "group": group.name if group.counties else "keine",
-                "n": where.n,
-                "median": where.median,
-                "share_below": where.share_below,
-                "quarter": where.quarter,
-                # Below twelve peers a quarter would be told by two or three of them.
-                "quarter_words": _QUARTER[where.quarter] if where.quarter and where.quartiles else None,
-                "note": (
-                    "nicht bestimmbar: Merkmale fehlen"
-                    if group.missing
-                    else "weniger als 5 Gebiete mit Angabe"
-                    if where.n < 5
-                    else "–"
-                ),
-            }
-        )
-    columns = ["logic", "group", "n", "median", "share_below", "quarter", "quarter_words", "note"]
-    return pd.DataFrame(found, columns=columns).astype({"median": "float64", "share_below": "float64"})
+@dataclass(frozen=True)
+class InGroup:
+    """Where a county lies in the group of one peer logic."""
+
+    group: Group
+    where: Position
+
+    @property
+    def note(self) -> str:
+        """Why there is no position; a dash when there is one."""
+        if self.group.missing:
+            return "nicht bestimmbar: Merkmale fehlen"
+        return "weniger als 5 Gebiete mit Angabe" if self.where.n < FOR_A_MEDIAN else "–"
 
 
-def position_span(table: pd.DataFrame) -> str | None:
+def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str) -> list[InGroup]:
+    """Where the county lies by every peer logic, itself left out of each group."""
+    return [
+        InGroup(group, position(known.get(county), [known[each] for each in group.counties if each in known]))
+        for group in groups.values()
+    ]
+
+
+def position_span(found: Sequence[InGroup]) -> str | None:
     """Lowest and highest position over all peer logics, and whether the quarter depends on the choice."""
-    known = table[table["share_below"].notna()]
-    if known.empty:
+    low, high, depends = _span(found)
+    if low is None or high is None:
         return None
-    low, high = known["share_below"].min(), known["share_below"].max()
     words = f"{numbers.decimal(low * 100)} bis {numbers.percent(high, 0)}" if low != high else numbers.percent(low, 0)
-    return f"{words}, abhängig von der Vergleichsgruppe" if known["quarter"].nunique() > 1 else words
+    return f"{words}, abhängig von der Vergleichsgruppe" if depends else words
+
+
+def _span(found: Sequence[InGroup]) -> tuple[float | None, float | None, bool]:
+    shares = [each.where.share_below for each in found if each.where.share_below is not None]
+    quarters = {each.where.quarter for each in found if each.where.quarter is not None}
+    return min(shares, default=None), max(shares, default=None), len(quarters) > 1
+
+
+def positions_table(found: Sequence[InGroup]) -> pd.DataFrame:
+    """One row per peer logic: the group, how many have a value, their median, and where the county lies among them."""
+    lines = [
+        {
+            "logic": LOGIC.get(each.group.code, "eigene Gruppe"),
+            "group": each.group.name if each.group.counties else "keine",
+            "n": each.where.n,
+            "median": each.where.median,
+            "share_below": each.where.share_below,
+            # Below twelve peers a quarter would be told by two or three of them.
+            "quarter": _QUARTER[each.where.quarter] if each.where.quarter and each.where.quartiles else None,
+            "note": each.note,
+        }
+        for each in found
+    ]
+    return frame_of(
+        lines,
+        {"logic": str, "group": str, "n": int, "median": float, "share_below": float, "quarter": str, "note": str},
+    )
 
 
 def positions_columns(view: View) -> dict[str, Column]:
@@ -176,24 +184,23 @@ def positions_columns(view: View) -> dict[str, Column]:
         "n": Column("Gebiete mit Angabe", "integer"),
         "median": Column("Median der Gruppe", view.measure.column, missing="–"),
         "share_below": Column("Lage in der Vergleichsgruppe", "percent", missing="–"),
-        "quarter_words": Column("Viertel", missing="–"),
+        "quarter": Column("Viertel", missing="–"),
         "note": Column("Hinweis"),
     }
 
 
-def say_positions(table: pd.DataFrame, name: str) -> str:
+def say_positions(found: Sequence[InGroup], name: str) -> str:
     """The range of the position over all peer logics; whether its quarter depends on the choice."""
-    known = table[table["share_below"].notna()]
-    if known.empty:
+    low, high, depends = _span(found)
+    if low is None or high is None:
         return f"Für {name} lässt sich mit keiner Vergleichsgruppe eine Lage bestimmen."
-    low, high = known["share_below"].min(), known["share_below"].max()
     head = (
         f"Je nach Vergleichsgruppe liegen {numbers.percent(low, 0)} bis {numbers.percent(high, 0)} der anderen "
         f"unter {name}"
         if low != high
         else f"In jeder Vergleichsgruppe liegen {numbers.percent(low, 0)} der anderen unter {name}"
     )
-    if known["quarter"].nunique() > 1:
+    if depends:
         return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."
     return f"{head}; das Viertel ist in jeder Gruppe dasselbe."
 
@@ -205,7 +212,7 @@ def reasons(
 
     Neighbours bring every characteristic of the distance; a structural group the one trait it shares.
     """
-    columns = ["short_name", "distance", "name", "own", "other", "share"]
+    columns = {"short_name": str, "distance": float, "name": str, "own": str, "other": str, "share": float}
     if view.group.code == "nearest":
         names = dict(zip(characteristics["code"], characteristics["name"], strict=True))
         units = dict(zip(characteristics["code"], characteristics["unit"], strict=True))
@@ -221,7 +228,7 @@ def reasons(
             for each in found
             for part in each.parts
         ]
-        return pd.DataFrame(listed, columns=columns).astype({"distance": "float64", "share": "float64"})
+        return frame_of(listed, columns)
     by_county = {row.county: row for row in each_row(traits)}
     own = by_county.get(view.own)
     listed = [
@@ -233,7 +240,7 @@ def reasons(
         }
         for county in view.group.counties
     ]
-    return pd.DataFrame(listed, columns=columns).astype({"distance": "float64", "share": "float64"})
+    return frame_of(listed, columns)
 
 
 def reasons_columns(view: View) -> dict[str, Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,47 +100,48 @@ class View:
         return tuple(dict.fromkeys((self.own, *self.chosen)))[:SIDE_BY_SIDE]
 
 
-def counties(figures: pd.DataFrame) -> pd.DataFrame:
-    """The rows of counties that exist in the year; units and the Land left out."""
-    return figures[(figures["level"] == "county") & figures["exists_in_year"]]
+@dataclass(frozen=True)
+class Found:
+    """The answer figures, walked over once: its rows by place, the counties of the year, and their values."""
+
+    rows: Mapping[str, Any]
+    counties: Sequence[Any]
+    known: Mapping[str, float]
+
+    @property
+    def land(self) -> Any:
+        """The row of the Land; None when there is none."""
+        return self.rows.get("06")
+
+    @property
+    def land_value(self) -> float | None:
+        """The Land as a reference: Σ numerators / Σ denominators; None when it is made of fewer than two counties."""
+        row = self.land
+        return None if row is None or row.counties_with < 2 or numbers.is_missing(row.value) else float(row.value)
+
+    @property
+    def reference_dates(self) -> str:
+        """The dates of what is divided by: 31.12.2018 und 15.05.2022; empty when that has no date."""
+        days = {row.measured_from for row in self.counties if row.place in self.known}
+        return " und ".join(numbers.day(day) for day in sorted(day for day in days if not numbers.is_missing(day)))
+
+    def position(self, view: View, county: str | None = None) -> Position:
+        """Where a county (the one in the middle) lies among the peers of the view."""
+        who = county or view.own
+        members = {view.own, *view.group.counties} - {who}
+        return position(self.known.get(who), [self.known[each] for each in members if each in self.known])
+
+    def group_words(self, view: View) -> str:
+        """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
+        return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
 
 
-def land(figures: pd.DataFrame) -> Any:
-    """The row of the Land; None when there is none."""
-    rows = each_row(figures[figures["level"] == "land"])
-    return rows[0] if rows else None
-
-
-def land_value(figures: pd.DataFrame) -> float | None:
-    """The Land as a reference: Σ numerators / Σ denominators; None when it is made of fewer than two counties."""
-    row = land(figures)
-    return None if row is None or row.counties_with < 2 or numbers.is_missing(row.value) else float(row.value)
-
-
-def values(figures: pd.DataFrame) -> dict[str, float]:
-    """The value of each county that has one."""
-    rows = each_row(counties(figures), ["place", "value"])
-    return {row.place: float(row.value) for row in rows if not numbers.is_missing(row.value)}
-
-
-def own_position(figures: pd.DataFrame, view: View, county: str | None = None) -> Position:
-    """Where a county (the one in the middle) lies among the peers of the view."""
-    known = values(figures)
-    who = county or view.own
-    members = {view.own, *view.group.counties} - {who}
-    return position(known.get(who), [known[each] for each in members if each in known])
-
-
-def group_words(figures: pd.DataFrame, view: View) -> str:
-    """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
-    return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{own_position(figures, view).n}"
-
-
-def reference_dates(figures: pd.DataFrame) -> str:
-    """The dates of the figures one divides by: 31.12.2018 und 15.05.2022; empty when nothing is divided by a date."""
-    rows = each_row(counties(figures), ["value", "measured_from"])
-    days = sorted({row.measured_from for row in rows if not numbers.is_missing(row.value)} - {None})
-    return " und ".join(numbers.day(day) for day in days if not numbers.is_missing(day))
+def read(figures: pd.DataFrame) -> Found:
+    """Walk over the answer figures; units and the Land are no counties, nor is what does not exist in the year."""
+    rows = {row.place: row for row in each_row(figures)}
+    counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
+    known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
+    return Found(rows, counties, known)
 
 
 def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
@@ -154,6 +155,7 @@ def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
 
 
 def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
+    """The 95 % interval of a share; None for everything else."""
     if measure.basis != "share" or numbers.is_missing(row.value):
         return None
     return wilson(row.numerator, row.cases)
@@ -167,4 +169,5 @@ def without_value(row: Any, measure: Measure) -> str:
 
 
 def span_words(low: float, high: float) -> str:
+    """An interval of fractions: 46,8 bis 91,1 %."""
     return f"{numbers.decimal(low * 100, 1)} bis {numbers.percent(high)}"

@@ -9,7 +9,7 @@ from charts import comparison as charts
 from charts import comparison_sides as second
 from charts import comparison_tables as tables
 from charts.comparability import Side, Subject
-from charts.comparison_view import SIDE_BY_SIDE, counties, group_words, reference_dates, values
+from charts.comparison_view import SIDE_BY_SIDE, read
 from charts.peers import neighbours
 from queries import comparison as questions
 from ui import comparison_choice, links, peer_group_record
@@ -25,9 +25,9 @@ title.title(f"Kreisvergleich {chosen.year}")
 
 asked = {"indicator": measure.code, "denominator": choice.denominator, "programme": chosen.programme}
 figures = questions.figures(chosen.facts, **asked, year=chosen.year, stage=chosen.stage, categories=chosen.categories)
-known = values(figures)
-group = group_words(figures, view)
-days = reference_dates(figures)
+found = read(figures)
+group = found.group_words(view)
+days = found.reference_dates
 related = " · ".join(
     filter(
         None,
@@ -43,7 +43,7 @@ related = " · ".join(
 staged = measure.basis == "money"
 basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.programme_word
 about = " · ".join(filter(None, [basis, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"]))
-coverage = f"{len(known)} von {len(counties(figures))} mit Angabe"
+coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
 
 
 def evidence(year: int, stage: str) -> list[str]:
@@ -72,7 +72,7 @@ section(
     chosen,
     f"{measure.name}: {group}",
     tables.table(figures, view),
-    figure(figures, view) if figure and known else None,
+    figure(figures, view) if figure and found.known else None,
     key="verteilung",
     statement=charts.say_figures(figures, view),
     measure=f"{measure.unit_words} · {about}",
@@ -84,9 +84,8 @@ section(
     ),
 )
 
-spans = {
-    county: tables.position_span(tables.positions(figures, choice.groups_of(county), county)) for county in view.shown
-}
+by_logic = {county: tables.positions(found.known, choice.groups_of(county), county) for county in view.shown}
+spans = {county: tables.position_span(positions) for county, positions in by_logic.items()}
 section(
     chosen,
     "Nebeneinander",
@@ -146,15 +145,14 @@ if choice.compared:
         source=lambda: [*evidence(chosen.year, chosen.stage), *evidence(other_year, other_stage)],
     )
 
-table = tables.positions(figures, choice.groups, view.own)
 own_name = chosen.county_names[view.own]
 section(
     chosen,
     f"Lage von {own_name} je Vergleichsgruppe",
-    table,
+    tables.positions_table(by_logic[view.own]),
     None,
     key="lage",
-    statement=tables.say_positions(table, own_name),
+    statement=tables.say_positions(by_logic[view.own], own_name),
     measure=f"Prozent der Gruppe · {measure.name}, {measure.unit_words} · {about}"
     + ("" if "iab" in choice.groups else " · IAB-Vergleichstyp: in diesem Datensatz nicht geliefert"),
     columns=tables.positions_columns(view),
