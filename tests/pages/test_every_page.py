@@ -17,6 +17,7 @@ ALL = ["06411", "06412", "06413", "06414", "06431", "06432", "06433", "06434", "
 TITLES = {
     "overview": "Lagebild",
     "allocation": "Mittelverteilung",
+    "trends": "Budgetentwicklung",
     "targets": "Ziele und Nachhaltung",
     "projects": "Maßnahmen",
     "methods": "Methodik und Glossar",
