@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -211,11 +211,11 @@ def directions(frame: pd.DataFrame) -> dict[str, str]:
     return {unit: trend_word(values) for unit, values in found.items()}
 
 
-def say_county_lines(frame: pd.DataFrame) -> str:
-    """How many counties rise, fall, stay or waver, and how many have too few years to say."""
-    if frame.empty:
+def say_county_lines(directed: Mapping[str, str]) -> str:
+    """How many counties rise, fall, stay or waver, and how many have too few years to say; takes `directions`."""
+    if not directed:
         return "Kein Gebiet macht zu dieser Stufe eine Angabe."
-    words = list(directions(frame).values())
+    words = list(directed.values())
     counted = [
         f"{words.count(word)} {text}"
         for word, text in (

@@ -194,22 +194,22 @@ def _cut_word(row: Any) -> dict[str, Any]:
 
 def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int) -> str:
     """The newest complete year of the chosen stage against the year before, and the direction by rule."""
-    rows = frame[(frame["stage"] == stage) & ~frame["is_predecessor"] & frame["euros"].notna()]
-    if rows.empty:
-        earlier = frame.loc[frame["is_predecessor"], "programme_name"].drop_duplicates().tolist()
+    every = each_row(frame)
+    rows = [row for row in every if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
+    if not rows:
+        earlier = list(dict.fromkeys(row.programme_name for row in every if row.is_predecessor))
         also = f" Nur Vorläufer haben Angaben: {', '.join(earlier)}." if earlier else ""
         return f"Zur Stufe „{STAGE[stage]}“ nennt zu dieser Auswahl keine Quelle ein Budget.{also}"
-    complete = rows[~rows["is_running"]]
-    running = sorted(set(rows.loc[rows["is_running"], "budget_year"]))
+    complete = [row for row in rows if not row.is_running]
+    running = sorted({row.budget_year for row in rows} - {row.budget_year for row in complete})
     tail = f" {running[0]} läuft noch und wird nicht verglichen." if running else ""
-    if complete.empty:
+    if not complete:
         return f"Zu keinem abgeschlossenen Jahr gibt es Angaben.{tail}"
-    upto = complete[complete["budget_year"] <= year]
-    last = (upto if len(upto) else complete).iloc[-1]
+    last = ([row for row in complete if row.budget_year <= year] or complete)[-1]
     return (
         f"{last.budget_year} sind {numbers.euro_short(last.euros)} {_stage_words(stage)}, Angaben machen "
         f"{last.counties} von {numbers.count_of(last.counties_all, 'Gebiet', 'Gebieten')}; "
-        f"{_say_pair(change, int(last.budget_year))}. {_say_trend(change)}{tail}"
+        f"{_say_pair(change, last.budget_year)}. {_say_trend(change)}{tail}"
     )
 
 
@@ -218,10 +218,9 @@ def _stage_words(stage: str) -> str:
 
 
 def _say_pair(change: pd.DataFrame, year: int) -> str:
-    rows = change[change["budget_year"] == year]
-    if rows.empty or numbers.is_missing(rows.iloc[0]["difference"]):
+    row = next((row for row in each_row(change) if row.budget_year == year), None)
+    if row is None or numbers.is_missing(row.difference):
         return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
-    row = rows.iloc[0]
     return (
         f"{pair_words(row.difference, row.ratio, year, year - 1)} in "
         f"{numbers.count_of(row.counties, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
@@ -239,9 +238,10 @@ def chained(change: pd.DataFrame) -> list[float]:
 
     A year that cannot be compared with the one before it starts a new row, so no trend is read across a break.
     """
-    rows = change[~change["is_running"]]
     levels: list[float] = []
-    for row in each_row(rows, ["budget_year", "euros_before", "euros"]):
+    for row in each_row(change, ["euros_before", "euros", "is_running"]):
+        if row.is_running:
+            continue
         if levels and not numbers.is_missing(row.euros) and row.euros_before > 0:
             levels.append(levels[-1] * row.euros / row.euros_before)
         else:
@@ -338,20 +338,23 @@ def _signed_axis(values: list[float]) -> dict[str, Any]:
 
 def say_change(frame: pd.DataFrame) -> str:
     """The largest rise and the largest fall, and how many years cannot be compared."""
-    shown = frame[frame["difference"].notna()]
-    if shown.empty:
+    rows = [row for row in each_row(frame) if not row.is_running]
+    shown = [row for row in rows if not numbers.is_missing(row.difference)]
+    if not shown:
         return (
             "Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander eine Angabe."
         )
-    parts = []
-    for word, row in (
-        ("größter Anstieg", shown.loc[shown["difference"].idxmax()]),
-        ("größter Rückgang", shown.loc[shown["difference"].idxmin()]),
-    ):
-        if (row.difference > 0) == (word == "größter Anstieg") and row.difference:
-            parts.append(f"{word} {pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}")
+    top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
+    parts = [
+        f"{word} {pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}"
+        for word, row, real in (
+            ("größter Anstieg", top, top.difference > 0),
+            ("größter Rückgang", bottom, bottom.difference < 0),
+        )
+        if real
+    ]
     words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
-    rest = len(frame[~frame["is_running"]]) - len(shown)
+    rest = len(rows) - len(shown)
     tail = f"; {numbers.count_of(rest, 'Jahr', 'Jahre')} ohne vergleichbares Vorjahr" if rest else ""
     return f"{words[:1].upper()}{words[1:]}{tail}."
 

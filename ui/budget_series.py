@@ -26,7 +26,7 @@ def draw(chosen: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         counted = address.switch("Jahr", COUNTED, key="jahresart")
         if counted == "Haushaltsjahr":
-            land = territory.choose(chosen)
+            land = territory.choose()
             paid = prices.choose(chosen)
     if counted == "Ausgabejahr":
         _spending(chosen)
@@ -121,7 +121,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         lines.assign(direction=lines["unit"].map(words)),
         county_lines.county_lines(lines) if county_lines.drawable(lines) else None,
         key="gebiete_index",
-        statement=county_lines.say_county_lines(lines),
+        statement=county_lines.say_county_lines(words),
         measure=(
             f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where} · {county_lines.scale_words(lines)} · "
             "gepunktet 100, hohl: Jahr läuft noch, Lücke: keine Angabe, senkrechter Strich: Bruch"

@@ -26,7 +26,7 @@ def draw(chosen: Selection) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         before = address.one("Vergleichsjahr", earlier, key="vergleichsjahr", filter_mode=None, width=160)
-        land = territory.choose(chosen)
+        land = territory.choose()
     territory.explain(chosen, land)
     place: dict[str, Any] = {
         "before": before,

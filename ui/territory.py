@@ -12,7 +12,7 @@ from ui.text import plain
 WORDS: dict[questions.Territory, str] = {"then": "damals", "now": "heutig"}
 
 
-def choose(chosen: Selection) -> questions.Territory:
+def choose() -> questions.Territory:
     """The chosen territory; draws the switch."""
     territory: questions.Territory = address.switch(
         "Gebietsstand",

@@ -32,45 +32,82 @@ money as (
 ),
 
 -- every Maßnahme of both years, with or without money: one that has none in a year is still neither new nor ended
-named as (
+known as (
     select
         compared.unit,
         project.budget_year,
         project.ordinal,
         project.id,
         lower(trim(project.name)) as name,
-        min(line.line) as line,
         case when coalesce(project.category, 0) <> 4 then nullif(project.places, 0) end as places,
         money.euros
     from project
     inner join compared on project.county = compared.county
-    left join project_line as line on project.id = line.project
     left join money
         on compared.unit = money.unit and project.budget_year = money.budget_year and project.id = money.project
     where project.budget_year in ($before, $year) and (project.programme = $programme or money.euros is not null)
-    group by all
+),
+
+-- nothing is called new or ended before the Maßnahmen of the other year are known
+naming as (
+    select
+        unit,
+        count(distinct budget_year) = 2 as knows_both
+    from known
+    group by unit
+),
+
+lined as (
+    select
+        known.unit,
+        known.name,
+        known.id,
+        min(project_line.line) as line
+    from known
+    inner join project_line on known.id = project_line.project
+    group by known.unit, known.name, known.id
 ),
 
 -- one family: one decided line; without one, the line of the same name, or the name itself
 related as (
     select
-        *,
-        coalesce(line, min(line) over (partition by unit, name), name) as family,
-        count(*) filter (where budget_year = $before) over (partition by unit) as named_before,
-        count(*) filter (where budget_year = $year) over (partition by unit) as named_now
-    from named
+        known.*,
+        coalesce(own.line, namesake.line, known.name) as family
+    from known
+    left join lined as own on known.id = own.id
+    left join
+        (
+            select
+                unit,
+                name,
+                min(line) as line
+            from lined
+            group by unit, name
+        ) as namesake
+        on known.unit = namesake.unit and known.name = namesake.name
+),
+
+-- only a family of both years has anything to pair: of a million Maßnahmen a few thousand
+shared as (
+    select
+        unit,
+        family
+    from related
+    group by unit, family
+    having min(budget_year) <> max(budget_year)
 ),
 
 -- one partner at most: inside a family first those that kept their name, in the order of the documents, then the rest
 counted as (
     select
-        *,
+        related.*,
         row_number() over (partition by unit, family, name, budget_year order by ordinal, id) as place_in_name,
         least(
             count(*) filter (where budget_year = $before) over (partition by unit, family, name),
             count(*) filter (where budget_year = $year) over (partition by unit, family, name)
         ) as pairs_of_name
     from related
+    semi join shared on related.unit = shared.unit and related.family = shared.family
 ),
 
 placed as (
@@ -83,20 +120,18 @@ placed as (
     from counted
 ),
 
-side_by_side as (
+matched as (
     select
+        unit,
         max(euros) filter (where budget_year = $before) as old_euros,
         max(euros) filter (where budget_year = $year) as new_euros,
         max(places) filter (where budget_year = $before) as old_places,
         max(places) filter (where budget_year = $year) as new_places,
         case
-            when count(*) = 2 and count(euros) < 2 then 'unsplit'
-            when count(*) = 2 and count(places) < 2 then 'without_places'
-            when count(*) = 2 then 'continued'
-            -- nothing is called new or ended before the Maßnahmen of the other year are known
-            when least(any_value(named_before), any_value(named_now)) = 0 then 'unsplit'
-            when max(budget_year) = $year then 'new'
-            else 'ended'
+            when count(*) = 1 then 'alone'
+            when count(euros) < 2 then 'unsplit'
+            when count(places) < 2 then 'without_places'
+            else 'continued'
         end as part
     from placed
     group by
@@ -107,6 +142,17 @@ side_by_side as (
         case when kept_name then place_in_name else place_in_family end
     union all
     select
+        unit,
+        case when budget_year = $before then euros end as old_euros,
+        case when budget_year = $year then euros end as new_euros,
+        null as old_places,
+        null as new_places,
+        'alone' as part
+    from related
+    anti join shared on related.unit = shared.unit and related.family = shared.family
+    union all
+    select
+        unit,
         case when budget_year = $before then euros end as old_euros,
         case when budget_year = $year then euros end as new_euros,
         null as old_places,
@@ -114,6 +160,23 @@ side_by_side as (
         'unsplit' as part
     from money
     where project is null
+),
+
+side_by_side as (
+    select
+        matched.old_euros,
+        matched.new_euros,
+        matched.old_places,
+        matched.new_places,
+        case
+            when matched.part <> 'alone' then matched.part
+            when not naming.knows_both then 'unsplit'
+            when matched.new_euros is not null then 'new'
+            else 'ended'
+        end as part
+    from matched
+    left join naming on matched.unit = naming.unit
+    where matched.old_euros is not null or matched.new_euros is not null
 ),
 
 -- the exact split of a change (features 4.8); a quotient becomes a decimal at once, so that sums depend on no order

@@ -135,7 +135,10 @@ def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> N
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):
         figure.checked()
         assert "null" not in json.dumps(figure.to_dict()["data"])
-    for words in (explained.say_explained_change(parts, 2022, 2023, 2026), county_lines.say_county_lines(lines)):
+    for words in (
+        explained.say_explained_change(parts, 2022, 2023, 2026),
+        county_lines.say_county_lines(county_lines.directions(lines)),
+    ):
         assert words.endswith(".")
     assert explained.with_total(parts, 2022, 2023).empty
     assert not county_lines.drawable(lines)

@@ -18,6 +18,7 @@ TITLES = {
     "overview": "Lagebild",
     "allocation": "Mittelverteilung",
     "comparison": "Kreisvergleich",
+    "trends": "Budgetentwicklung",
     "targets": "Ziele und Nachhaltung",
     "projects": "Maßnahmen",
     "methods": "Methodik und Glossar",
