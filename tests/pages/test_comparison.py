@@ -1,0 +1,123 @@
+"""Kreisvergleich in the frame: what a choice changes, what is refused, what is kept."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+from screen import Run, fault, texts
+from streamlit.testing.v1 import AppTest
+
+COUNTIES = ["06434", "06431", "06412"]
+DEMO: dict[str, Any] = {"daten": "demo", "jahr": 2024, "kreise": COUNTIES, "kreis": "06434"}
+
+
+def table(app: AppTest, heading: str) -> pd.DataFrame:
+    found = next(each.value for each in app.table if heading in each.value.columns)
+    return found.map(lambda cell: cell.replace("\\", ""))
+
+
+def said(app: AppTest) -> str:
+    return " ".join(texts(app)).replace("\u00a0", " ").replace("\\", "")
+
+
+def test_counties_land_and_median_stand_side_by_side(run: Run) -> None:
+    app = run("comparison", **DEMO)
+    names = table(app, "Lage über alle Vergleichsgruppen")["Gebiet"].tolist()
+    assert names[:3] == ["Hochtaunuskreis", "Bergstraße", "Frankfurt am Main"]
+    assert names[3].startswith("Hessen (")
+    assert names[4].startswith("Median Landkreise (n")
+
+
+def test_title_and_subtitle_name_group_number_denominator_date_and_source(run: Run) -> None:
+    app = run("comparison", **DEMO)
+    assert any(header.value.startswith("Budget: Landkreise, n") for header in app.header)
+    assert "bezogen auf den 31.12.2018 · Quelle: Einwohnerzahlen" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "kind"),
+    [
+        ("grant_ratio", "Prozent"),
+        ("transition_rate", "95-%-Bereich"),
+        ("entries", "Personen"),
+        ("budget_use", "Prozent"),
+    ],
+)
+@pytest.mark.parametrize("view", ["Punkte", "Balken", "Karte", "Tabelle", "Trichter"])
+def test_every_indicator_in_every_view(run: Run, indicator: str, kind: str, view: str) -> None:
+    # Set after the page is known: a view that an indicator does not offer must not break it.
+    app = run("comparison", **DEMO, kennzahl=indicator, ansicht=view)
+    assert fault(app) is None
+    assert kind in said(app)
+
+
+def test_a_rank_is_shown_only_when_asked_for(run: Run) -> None:
+    assert "Rang in der Gruppe" not in said(run("comparison", **DEMO))
+    assert "Rang" in table(run("comparison", **DEMO, rang=True), "Rang in der Gruppe")["Rang in der Gruppe"].iloc[0]
+
+
+def test_every_peer_logic_and_its_reasons(run: Run) -> None:
+    for logic in ("all", "kind", "jobcenter", "district", "size", "nearest"):
+        app = run("comparison", **DEMO, gruppe=logic, warum_offen=True)
+        assert fault(app) is None
+        assert any(header.value.startswith("Warum diese Kreise?") for header in app.header), logic
+    shares = next(each.value for each in [*app.table, *app.dataframe] if "Anteil am Abstand" in each.value.columns)
+    for _, rows in shares.groupby("Gebiet"):
+        parts = [float(text.replace("\u00a0%", "").replace(",", ".")) for text in rows["Anteil am Abstand"]]
+        assert abs(sum(parts) - 100) <= 0.3, "rounded to one decimal"
+
+
+def test_main_kinzig_per_head_is_refused_and_the_unit_shown(run: Run) -> None:
+    app = run("comparison", daten="demo", jahr=2026, kreis="06435", vergleichsjahr=2025)
+    assert any("V-4" in warning.value.replace("\\", "") for warning in app.warning)
+    pairs = table(app, "Unterschied").set_index("Gebiet")
+    assert pairs.loc["Main-Kinzig-Kreis", "Unterschied"] == "–"
+    assert pairs.loc["MKK + Hanau", "Unterschied"] != "–"
+
+
+def test_another_stage_is_refused_and_the_offer_works(run: Run) -> None:
+    app = run("comparison", **DEMO, vergleichsstufe="granted")
+    assert any("V-2" in warning.value.replace("\\", "") for warning in app.warning)
+    app.button(key="angebot_0").click().run()
+    assert any(header.value.startswith("Bewilligungsquote") for header in app.header)
+    assert not any("V-2" in warning.value.replace("\\", "") for warning in app.warning)
+
+
+def test_an_unfinished_year_is_not_set_against_a_finished_one(run: Run) -> None:
+    chosen: dict[str, Any] = {"daten": "demo", "jahr": 2026, "kreis": "06434", "kennzahl": "entries", "bezug": "none"}
+    app = run("comparison", **chosen, vergleichsjahr=2025, stand="30.06.2026")
+    assert any("V-5" in warning.value.replace("\\", "") for warning in app.warning)
+
+
+def test_published_figures_say_what_is_missing(run: Run) -> None:
+    app = run("comparison", daten="published", jahr=2023, kreis="06434")
+    text = said(app)
+    assert "1 von 26 mit Angabe" in text
+    assert "zu wenige Gebiete" in text
+    assert "in diesem Datensatz nicht geliefert" in text
+    near = run("comparison", daten="published", jahr=2023, kreis="06434", gruppe="nearest")
+    assert any("SGB-II-Quote unter 25" in info.value.replace("\\", "") for info in near.info)
+
+
+def test_an_own_group_is_recorded_and_can_be_chosen(
+    run: Run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(built, tmp_path / "own")
+    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/own/ministry.duckdb")
+    st.cache_resource.clear()
+    app = run("comparison", **DEMO, gruppe_offen=True)
+    app.text_input(key="gruppe_name").set_value("Taunus")
+    app.text_input(key="gruppe_von").set_value("M. Muster")
+    app.multiselect(key="gruppe_mitglieder").set_value(["06434", "06436", "06439"])
+    next(button for button in app.button if button.label == "Gruppe festhalten").click()
+    app.run()
+    assert fault(app) is None
+    assert any("Taunus" in success.value for success in app.success)
+    app.selectbox(key="gruppe").set_value("gruppe/Taunus").run()
+    assert any("eigene Gruppe „Taunus“, n" in header.value for header in app.header)
+    st.cache_resource.clear()
