@@ -85,7 +85,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         traces,
         height=height,
         shapes=shapes,
-        margin={"t": 96, "l": 8, "r": 124, "b": 8},
+        margin={"t": 96, "l": 8, "r": _room(texts), "b": 8},
         xaxis={**axis, "fixedrange": True, "zeroline": False},
         yaxis={
             "range": [len(labels) - 0.5, -0.85],
@@ -141,7 +141,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
         traces,
         height=height,
         shapes=shapes,
-        margin={"t": 70, "l": 8, "r": 124, "b": 8},
+        margin={"t": 70, "l": 8, "r": _room(texts), "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "range": [len(rows) - 0.5, -0.5],
@@ -253,7 +253,7 @@ def value_axis(shown: Sequence[float], measure: Measure, *, zero: bool = False) 
     """Ticks at round values, written in German; from zero for bars, else cut where zero would squeeze the dots."""
     high = max([*shown, 0.0]) or 1.0
     low = min([*shown, high])
-    cut = not zero and low > high * 0.45
+    cut = not zero and len(shown) > 2 and low > high * 0.45
     start = low if cut else min(0.0, low)
     step = _round_step((high - start) / 4 or high / 4)
     first = math.floor(start / step)
@@ -353,6 +353,11 @@ def _words_at(at: float, row: int, text: str) -> dict[str, Any]:
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def _room(texts: Sequence[str]) -> int:
+    """Pixels right of the plot for the longest of the texts, so that a narrow screen keeps room for the dots."""
+    return 24 + 7 * max((len(text) for text in texts), default=0)
 
 
 def _legend(name: str, marker: dict[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def table(
     total = found.land
     rows = [found.rows[place] for place in view.shown if place in found.rows] if only_shown else found.counties
     lines = [_table_row(row, row.short_name, view, found) | {"span": (spans or {}).get(row.place)} for row in rows]
-    if total is not None and not numbers.is_missing(total.numerator):
+    if total is not None and total.counties_with > 1 and not numbers.is_missing(total.numerator):
         many = numbers.count_of(int(total.counties_with), "Gebiet", "Gebiete")
         name = f"Hessen ({many}{'' if view.measure.is_rate else ', Summe'})"
         lines.append(_table_row(total, name, view, found))

@@ -40,7 +40,7 @@ class Measure:
     """What is compared: an indicator and what it is divided by.
 
     `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
-    `direction` as in the catalogue: only higher and lower are judged.
+    `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio.
     """
 
     code: str
@@ -49,6 +49,7 @@ class Measure:
     unit: str
     direction: str
     per: str = ""
+    formula: str = ""
 
     @property
     def is_rate(self) -> bool:

@@ -114,12 +114,12 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
             )
         else:
             code = "none"
-            st.text_input(
-                "Bezugsgröße", value=f"in der Kennzahl: {row.formula}", disabled=True, key=f"bezug_{row.code}"
-            )
+            st.selectbox("Bezugsgröße", ["in der Kennzahl enthalten"], key="bezug_enthalten", filter_mode=None)
     documents = delivered[code].documents if code in delivered else None
     per = "" if code == "none" else words[code]
-    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per)
+    # What is agreed as a percentage has a formula of its achievement, not of itself.
+    formula = row.formula if row.code.endswith(("_ratio", "_share")) else ""
+    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula)
     return measure, str(code), "" if numbers.is_missing(documents) else str(documents)
 
 

@@ -42,7 +42,7 @@ related = " · ".join(
 )
 staged = measure.basis == "money"
 basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.programme_word
-about = " · ".join(filter(None, [basis, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"]))
+about = " · ".join(filter(None, [measure.formula, basis, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"]))
 coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
 
 

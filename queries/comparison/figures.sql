@@ -36,7 +36,7 @@ with part as (
             and measure = compared_measure($indicator, $denominator)
             and stage in (upper_stage($indicator, $stage), lower_stage($indicator))
             and (measure <> 'budget_sum' or split = (len($categories) > 0))
-    )
+    ) as found
     group by county
 ),
 

@@ -1,24 +1,21 @@
 -- Frage: Welche Kennzahlen lassen sich in diesem Datensatz zwischen Gebietskörperschaften vergleichen?
 -- Zeile: eine Kennzahl, zu der es Angaben gibt; Betrag (money), Verhältnis (ratio), Anteil (share), Anzahl (count)
-with compared as (
-    select *
-    from (
-        values
-        ('budget_sum', 'money'),
-        ('grant_ratio', 'ratio'),
-        ('payment_ratio', 'ratio'),
-        ('flow_ratio', 'ratio'),
-        ('verification_ratio', 'ratio'),
-        ('reached_share', 'share'),
-        ('transition_rate', 'share'),
-        ('dropout_rate', 'share'),
-        ('budget_use', 'ratio'),
-        ('entries', 'count'),
-        ('completions', 'count'),
-        ('places', 'count'),
-        ('youth_unplaced', 'count'),
-        ('project_count', 'count')
-    ) as listed (code, basis)
+with compared (code, basis) as (
+    values
+    ('budget_sum', 'money'),
+    ('grant_ratio', 'ratio'),
+    ('payment_ratio', 'ratio'),
+    ('flow_ratio', 'ratio'),
+    ('verification_ratio', 'ratio'),
+    ('reached_share', 'share'),
+    ('transition_rate', 'share'),
+    ('dropout_rate', 'share'),
+    ('budget_use', 'ratio'),
+    ('entries', 'count'),
+    ('completions', 'count'),
+    ('places', 'count'),
+    ('youth_unplaced', 'count'),
+    ('project_count', 'count')
 ),
 
 stage_known as (
@@ -44,7 +41,7 @@ where
         when 'payment_ratio' then list_has_all(stages, ['paid', 'granted'])
         when 'flow_ratio' then list_has_all(stages, ['paid', 'agreed'])
         when 'verification_ratio' then list_has_all(stages, ['verified', 'paid'])
-        else exists(select 1 from county_part where county_part.measure = compared.code)
+        else compared.code in (select distinct measure from county_part)
     end
 order by list_position(
     [

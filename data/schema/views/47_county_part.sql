@@ -328,7 +328,7 @@ before_reform as (
         county_measure.*
     from reform
     inner join county_measure
-        on reform.before_county = county_measure.county and county_measure.territory_from < reform.reform_year
+        on reform.before_county = county_measure.county and reform.reform_year > county_measure.territory_from
 ),
 
 after_reform as (
@@ -378,10 +378,7 @@ select
         when
             before_reform.territory_to = before_reform.reform_year - 1
             and before_reform.territory_from < before_reform.territory_to
-            and not exists(
-                select 1 from after_reform
-                where after_reform.unit = before_reform.unit and after_reform.measure = before_reform.measure
-            ) then 9999
+            and (before_reform.unit, before_reform.measure) not in (select (unit, measure) from after_reform) then 9999
         else coalesce(before_reform.territory_to, before_reform.reform_year - 1)
     end as territory_to,
     before_reform.value

@@ -1,0 +1,44 @@
+"""Kreisvergleich in Chromium: a link shows the same table to everybody, and the peers give their reasons."""
+
+from __future__ import annotations
+
+from driving import Visit, Visitor
+
+LINK = (
+    "kreisvergleich?daten=demo&jahr=2024&kreise=06434&kreise=06412&kreis=06434&ansicht=Tabelle&gruppe=district"
+    "&rang=true"
+)
+
+
+def table(visitor: Visitor, number: int = 0) -> str:
+    return visitor.page.get_by_test_id("stMain").locator("table").nth(number).inner_html()
+
+
+def choose(visitor: Visitor, key: str, option: str) -> None:
+    visitor.page.locator(f".st-key-{key}").get_by_role("combobox").click()
+    visitor.page.get_by_role("option", name=option, exact=True).click()
+    visitor.settle()
+
+
+def test_a_link_gives_the_same_table_byte_for_byte(visit: Visit) -> None:
+    first = visit(LINK)
+    assert "Regierungsbezirk Darmstadt, n = " in first.text()
+    choose(first, "bezug", "je Arbeitslose")
+    seen = table(first)
+    assert "Euro je Arbeitslose" in seen
+    again = visit(first.page.url.removeprefix(first.base + "/"))
+    assert table(again) == seen
+    assert first.errors == again.errors == []
+
+
+def test_a_peer_logic_is_chosen_and_gives_its_reasons(visit: Visit) -> None:
+    visitor = visit("kreisvergleich?daten=demo&jahr=2024&kreis=06434&kreise=06434")
+    choose(visitor, "gruppe", "die 7 ähnlichsten")
+    assert "die 7 ähnlichsten, n = " in visitor.text()
+    visitor.page.get_by_text("Warum diese Kreise?", exact=True).click()
+    visitor.page.get_by_role("heading", name="Warum diese Kreise? die 7 ähnlichsten").wait_for()
+    visitor.settle()
+    assert "Am ähnlichsten ist Hochtaunuskreis" in visitor.text()
+    assert "SGB-II-Quote unter 25" in visitor.text() or "stDataFrame" in visitor.page.content()
+    assert visitor.errors == []
+    assert visitor.foreign == []
