@@ -231,12 +231,13 @@ def say_county_lines(directed: Mapping[str, str]) -> str:
 
 
 def scale_words(frame: pd.DataFrame) -> str:
-    """The common scale of all panels: years and lowest to highest index."""
+    """How to read the panels: their common scale, years and lowest to highest index, and what the marks mean."""
     points = frame["points"].dropna()
     if points.empty:
-        return "keine Angaben"
+        return "keine Angabe"
     first, last = int(frame["budget_year"].min()), int(frame["budget_year"].max())
     return (
         f"{first} bis {last}, eine Skala von {numbers.decimal(min(points.min(), 100))} "
-        f"bis {numbers.decimal(max(points.max(), 100))} für alle"
+        f"bis {numbers.decimal(max(points.max(), 100))} für alle · gepunktet 100, hohl: Jahr läuft noch, "
+        "Lücke: keine Angabe, senkrechter Strich: Bruch"
     )

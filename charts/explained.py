@@ -79,7 +79,7 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
     joints = [start + row.euros for start, row in zip(starts, parts, strict=True)]
     return style.figure(
         traces,
-        height=style.row_height(len(rows), per_row=40, around=60),
+        height=style.row_height(len(rows), per_row=44, around=60),
         margin={"t": 8, "l": 8, "r": 96, "b": 8},
         bargap=0.35,
         xaxis={**axis, "fixedrange": True, "zeroline": True},

@@ -115,16 +115,17 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
 
     lines = questions.indexed(facts, stage=chosen.stage, **money)
     words = county_lines.directions(lines)
+    drawn = county_lines.drawable(lines)
     section(
         chosen,
         f"Alle Gebiete im Vergleich mit sich selbst{paid.title}",
         lines.assign(direction=lines["unit"].map(words)),
-        county_lines.county_lines(lines) if county_lines.drawable(lines) else None,
+        county_lines.county_lines(lines) if drawn else None,
         key="gebiete_index",
         statement=county_lines.say_county_lines(words),
         measure=(
-            f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where} · {county_lines.scale_words(lines)} · "
-            "gepunktet 100, hohl: Jahr läuft noch, Lücke: keine Angabe, senkrechter Strich: Bruch"
+            f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where}"
+            + (f" · {county_lines.scale_words(lines)}" if drawn else "")
         ),
         columns={
             "short_name": Column("Gebiet"),
@@ -142,7 +143,8 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         ],
         coverage=f"{lines['unit'].nunique()} Gebiete mit Angabe",
     )
-    _notes(cuts[cuts["kind"] == "territory"])
+    # A break after the last year with figures cuts nothing that is shown.
+    _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])
 
 
 def _notes(cuts: Any) -> None:

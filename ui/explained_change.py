@@ -54,7 +54,7 @@ def draw(chosen: Selection) -> None:
             "projects": Column("Maßnahmen", "integer", missing="–"),
         },
         source=lambda: questions.change_evidence(chosen.facts, **money)["evidence"].tolist(),
-        coverage=f"{int(frame['counties'].max())} von {int(frame['counties_all'].max())} Gebieten"
+        coverage=f"{frame['counties'].max()} von {frame['counties_all'].max()} mit Budget in beiden Jahren"
         if len(frame)
         else None,
     )
