@@ -141,11 +141,16 @@ def _year_running(one: Side, other: Side, about: Subject) -> Finding | None:
     if not about.grows or running[0] == running[1]:
         return None
     open_year = one.year if running[0] else other.year
+    # The two sides moved back until both are over, and apart.
+    new_one = min(one.year, open_year - 1)
+    new_other = other.year if other.year < open_year and other.year != new_one else new_one - 1
     return Finding(
         "V-5",
         True,
         f"Das Jahr {open_year} ist noch nicht zu Ende; die Kennzahl wächst im Lauf des Jahres.",
-        Offer(f"Das letzte abgeschlossene Jahr zeigen ({open_year - 1}).", {"jahr": open_year - 1}),
+        Offer(
+            f"Abgeschlossene Jahre zeigen ({new_one} und {new_other}).", {"jahr": new_one, "vergleichsjahr": new_other}
+        ),
     )
 
 

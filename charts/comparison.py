@@ -71,7 +71,9 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             _dots(labels[-1], [place], known, heights, by_place, view, {"color": side[1], "size": 13})
             | {"showlegend": False}
         )
-    traces.append(style.row_texts(list(range(len(texts))), texts, axis))
+    # A little off the edge, where a dot may lie.
+    beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
+    traces.append(style.row_texts(list(range(len(texts))), beside, axis))
     shapes: list[dict[str, Any]] = []
     if where.quartiles:
         low, high = where.quartiles
@@ -357,7 +359,7 @@ def _words_at(at: float, row: int, text: str) -> dict[str, Any]:
 
 def _room(texts: Sequence[str]) -> int:
     """Pixels right of the plot for the longest of the texts, so that a narrow screen keeps room for the dots."""
-    return 24 + 7 * max((len(text) for text in texts), default=0)
+    return 30 + 7 * max((len(text) for text in texts), default=0)
 
 
 def _legend(name: str, marker: dict[str, Any]) -> dict[str, Any]:

@@ -100,9 +100,11 @@ section(
     coverage=coverage,
 )
 
-if choice.compared:
-    other_year = choice.other_year or chosen.year
-    other_stage = choice.other_stage if staged and choice.other_stage else chosen.stage
+other_year = choice.other_year or chosen.year
+other_stage = choice.other_stage if staged and choice.other_stage else chosen.stage
+if choice.compared and (other_year, other_stage) == (chosen.year, chosen.stage):
+    st.info("Beide Seiten des Vergleichs sind gleich. Bitte ein anderes Jahr oder eine andere Stufe wählen.")
+elif choice.compared:
     between = {"year": chosen.year, "other_year": other_year}
     other = questions.figures(chosen.facts, **asked, year=other_year, stage=other_stage, categories=chosen.categories)
     rules = questions.rules(chosen.facts, **between)

@@ -28,7 +28,7 @@ REPORTS = Subject(money=False, staged=False, judged=True, grows=True, today=TODA
         ("V-3", replace(ONE, price_base=2020), MONEY, True, "verschiedene Preisstände", "Preisen von 2020"),
         ("V-4", replace(ONE, territory="06435 2026", year=2026), replace(MONEY, unit="MKK + Hanau"), True,
          "Das Gebiet hat sich zwischen 2025 und 2026 geändert", "MKK + Hanau"),
-        ("V-5", replace(ONE, year=2026), REPORTS, True, "2026 ist noch nicht zu Ende", "2025"),
+        ("V-5", replace(ONE, year=2026), REPORTS, True, "2026 ist noch nicht zu Ende", "2025 und 2024"),
         ("V-6", replace(ONE, rule="S-2"), REPORTS, False, "verschiedenen Regeln", "heutigen Regel"),
         ("V-7", replace(ONE, year=2024, measured_on=date(2018, 12, 31)), MONEY, False, "31.12.2018", "Absolute Werte"),
     ],

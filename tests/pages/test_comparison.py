@@ -92,6 +92,14 @@ def test_an_unfinished_year_is_not_set_against_a_finished_one(run: Run) -> None:
     chosen: dict[str, Any] = {"daten": "demo", "jahr": 2026, "kreis": "06434", "kennzahl": "entries", "bezug": "none"}
     app = run("comparison", **chosen, vergleichsjahr=2025, stand="30.06.2026")
     assert any("V-5" in warning.value.replace("\\", "") for warning in app.warning)
+    app.button(key="angebot_0").click().run()
+    assert (app.selectbox(key="jahr").value, app.selectbox(key="vergleichsjahr").value) == (2025, 2024)
+    assert not any("V-5" in warning.value.replace("\\", "") for warning in app.warning)
+
+
+def test_a_side_is_not_set_against_itself(run: Run) -> None:
+    app = run("comparison", **DEMO, vergleichsjahr=2024)
+    assert any("Beide Seiten des Vergleichs sind gleich" in info.value for info in app.info)
 
 
 def test_published_figures_say_what_is_missing(run: Run) -> None:

@@ -211,6 +211,15 @@ def test_an_own_group_is_kept_and_leaves_the_county_itself_out(rates: Store) -> 
     assert "iab" not in found, "never offered before a delivery brings it"
 
 
+def test_iab_types_are_offered_as_soon_as_they_are_delivered(rates: Store) -> None:
+    facts = rates.facts(small.DATASET)
+    known = comparison.traits(facts, year=2024).assign(iab_type=["5", "7"] * 13)
+    found = groups(D, known, comparison.characteristics(facts, year=2024), comparison.own_groups(facts))
+    own = known.set_index("county").loc[D, "iab_type"]
+    assert found["iab"].name == f"IAB-Vergleichstyp {own}"
+    assert len(found["iab"].counties) == 12
+
+
 # --------------------------------------------------------------------------------------------------- worked values
 
 
