@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -152,6 +153,22 @@ def rates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
                     for county, (rate, many) in cases.items()
                 ],
             )  # fmt: skip
+            # Training for staff has places and money as well, but costs nobody a place.
+            writer.record(
+                "amount",
+                [
+                    small._amount(small.Amount(D, 2024, Decimal(euros), number, key, level="project"), number, "d1", at)
+                    for euros, number, key in (("900.00", 1, "p1"), ("500.00", 4, "p4"))
+                ],
+            )
+            writer.record(
+                "project",
+                [
+                    {"id": key, "county": D, "budget_year": 2024, "category": category, "programme": "AQB",
+                     "ordinal": 1, "name": key, "places": places} | common
+                    for key, category, places in (("p1", 1, 9), ("p4", 4, 10))
+                ],
+            )  # fmt: skip
             writer.record(
                 "county_measure",
                 [
@@ -172,6 +189,13 @@ def test_shares_come_from_cases_and_one_or_two_persons_are_never_told(rates: Sto
     assert frame.loc[KS, ["numerator", "denominator", "cases", "value"]].isna().all()
     assert frame.loc["06", ["numerator", "cases"]].tolist() == [103.0, 140.0]  # 9 + 90 + 4 of 12 + 120 + 8
     assert frame.loc["06531", "reason"] == "few_cases"
+
+
+def test_a_cost_never_holds_money_or_places_of_staff_training(rates: Store) -> None:
+    facts = rates.facts(small.DATASET)
+    assert asked(facts, "budget_sum", "place", year=2024).loc[D, "value"] == 100.0  # 900 / 9, never 1.400 / 19
+    assert asked(facts, "budget_sum", "place", year=2024, categories=[4])["value"].isna().all()
+    assert asked(facts, "budget_sum", "participant", year=2024, categories=[4])["value"].isna().all()
 
 
 def test_the_sentence_says_how_sure_a_share_is(rates: Store) -> None:
