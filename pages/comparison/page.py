@@ -10,9 +10,10 @@ from charts import comparison_sides as second
 from charts import comparison_tables as tables
 from charts.comparability import Side, Subject
 from charts.comparison_view import SIDE_BY_SIDE, read
+from charts.notes import Points
 from charts.peers import neighbours
 from queries import comparison as questions
-from ui import comparison_choice, links, peer_group_record
+from ui import address, comparison_choice, links, peer_group_record
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -61,7 +62,8 @@ if choice.view.group.missing:
     st.info(plain(choice.view.group.missing))
 
 views = ["Punkte", "Balken", "Karte", "Tabelle", *(["Trichter"] if measure.basis == "share" else [])]
-shown = st.segmented_control("Ansicht", views, default="Punkte", required=True, key="ansicht", bind="query-params")
+shown = address.switch("Darstellung", views, key="darstellung")
+per_head = (measure.code, choice.denominator) == ("budget_sum", "population")
 figure = {
     "Punkte": charts.dots,
     "Balken": charts.bars,
@@ -79,6 +81,7 @@ section(
     columns=tables.table_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
     coverage=f"{coverage}. {charts.say_missing(figures)}",
+    points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties(
         list(dict.fromkeys([*chosen.counties, str(points[0]["customdata"])]))
     ),

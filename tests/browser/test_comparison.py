@@ -5,7 +5,7 @@ from __future__ import annotations
 from driving import Visit, Visitor
 
 LINK = (
-    "kreisvergleich?daten=demo&jahr=2024&kreise=06434&kreise=06412&kreis=06434&ansicht=Tabelle&gruppe=district"
+    "kreisvergleich?daten=demo&jahr=2024&kreise=06434&kreise=06412&kreis=06434&darstellung=Tabelle&gruppe=district"
     "&rang=true"
 )
 

@@ -51,7 +51,7 @@ def test_title_and_subtitle_name_group_number_denominator_date_and_source(run: R
 @pytest.mark.parametrize("view", ["Punkte", "Balken", "Karte", "Tabelle", "Trichter"])
 def test_every_indicator_in_every_view(run: Run, indicator: str, kind: str, view: str) -> None:
     # Set after the page is known: a view that an indicator does not offer must not break it.
-    app = run("comparison", **DEMO, kennzahl=indicator, ansicht=view)
+    app = run("comparison", **DEMO, kennzahl=indicator, darstellung=view)
     assert fault(app) is None
     assert kind in said(app)
 
