@@ -120,7 +120,7 @@ def test_an_own_group_is_recorded_and_can_be_chosen(
     st.cache_resource.clear()
     app = run("comparison", **DEMO, gruppe_offen=True)
     app.text_input(key="gruppe_name").set_value("Taunus")
-    app.text_input(key="gruppe_von").set_value("M. Muster")
+    app.text_input(key="bearbeiter").set_value("M. Muster")
     app.multiselect(key="gruppe_mitglieder").set_value(["06434", "06436", "06439"])
     next(button for button in app.button if button.label == "Gruppe festhalten").click()
     app.run()
