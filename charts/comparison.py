@@ -223,7 +223,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
                 "x": [row.cases for row in some],
                 "y": [row.value for row in some],
                 "text": [row.short_name for row in some],
-                "textposition": ["middle left" if row.cases > most * 0.6 else "middle right" for row in some],
+                "textposition": _apart(some, most),
                 "marker": {
                     "size": size,
                     "color": [
@@ -355,6 +355,13 @@ def _words_at(at: float, row: int, text: str) -> dict[str, Any]:
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def _apart(rows: Sequence[Any], most: float) -> list[str]:
+    """Where each label stands: above and below in turn, by height, so that close dots keep their names apart."""
+    order = sorted(range(len(rows)), key=lambda number: -rows[number].value)
+    turn = {number: ("top", "bottom")[place % 2] for place, number in enumerate(order)}
+    return [f"{turn[number]} {'left' if row.cases > most * 0.6 else 'right'}" for number, row in enumerate(rows)]
 
 
 def _room(texts: Sequence[str]) -> int:

@@ -285,5 +285,6 @@ def _trait_words(row: Any, code: str) -> str | None:
 
 
 def _in_unit(value: float, unit: str) -> str:
-    digits = 0 if value == int(value) else 1 if unit == "Prozent" else 2
-    return f"{numbers.decimal(value, digits)}{numbers.SPACE}%" if unit == "Prozent" else numbers.decimal(value, digits)
+    if unit == "Prozent":
+        return f"{numbers.decimal(value, 1)}{numbers.SPACE}%"
+    return numbers.decimal(value, 0 if value >= 100 else 2)
