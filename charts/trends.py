@@ -73,6 +73,8 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
             if each == stage:
                 figures.append(_figures(panel[each], axis, f"y{suffix}", offset + GROUP / len(stages) / 2))
         top = bottom - BETWEEN
+    # A single year is a column, not a wall.
+    beside = max(0.6, (6 - len(years)) / 2)
     cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
     return style.figure(
         [*traces, *figures],
@@ -82,7 +84,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         xaxis={
             "tickvals": years,
             "ticktext": _year_labels(known, years, stage),
-            "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
+            "range": [years[0] - beside, years[-1] + beside] if years else None,
             "tickangle": 0,
             "tickfont": SMALL,
             "anchor": f"y{'' if len(panels) < 2 else len(panels)}",

@@ -24,7 +24,7 @@ def draw(chosen: Selection) -> None:
     if chosen.categories:
         st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Gezeigt werden ganze Budgets.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        counted = address.switch("Jahr", COUNTED, key="jahresart")
+        counted = address.switch("Geordnet nach", COUNTED, key="jahresart")
         if counted == "Haushaltsjahr":
             land = territory.choose()
             paid = prices.choose(chosen)
