@@ -204,6 +204,16 @@ def test_a_deviation_without_cause_evidence_date_or_targets_is_not_even_taken_do
     assert tiny.count(empty, "log.deviation") == 0
 
 
+def test_a_year_has_one_figure_of_a_measure(tmp_path: Path) -> None:
+    old, new = measure(id="alt"), measure(id="neu", measured_on=date(2024, 12, 31), territory_from=2025)
+    with tiny.open_store(tmp_path) as store:
+        with pytest.raises(DeliveryRefused, match=r"one_measure: .*gilt ab 2025 schon die Angabe alt"):
+            tiny.record(store, tiny.sound() | {"county_measure": [old, new]})
+        assert tiny.count(store, "log.county_measure") == 0
+        tiny.record(store, tiny.sound() | {"county_measure": [old | {"territory_to": 2024}, new]})
+        assert tiny.count(store, "county_measure") == 2
+
+
 def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
     rows = tiny.sound()
     rows["target"].append(tiny.target(id="zweites"))
@@ -272,7 +282,12 @@ def test_an_unknown_event_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_rule_has_a_fault_here() -> None:
-    tested = {fault.rule for fault in FAULTS} | {"delivery_has_source", "delivery_once", "delivery_known"}
+    tested = {fault.rule for fault in FAULTS} | {
+        "delivery_has_source",
+        "delivery_once",
+        "delivery_known",
+        "one_measure",
+    }
     assert tested == {name for name, _ in layout.rules()}
 
 
