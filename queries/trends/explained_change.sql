@@ -32,26 +32,20 @@ money as (
 ),
 
 -- every Maßnahme of both years, with or without money: one that has none in a year is still neither new nor ended
-related as (
+known as (
     select
         compared.unit,
-        project_family.budget_year,
-        project_family.ordinal,
-        project_family.project as id,
-        project_family.name_key as name,
-        project_family.family,
-        project_family.places,
+        project.budget_year,
+        project.ordinal,
+        project.id,
+        lower(trim(project.name)) as name,
+        case when coalesce(project.category, 0) <> 4 then nullif(project.places, 0) end as places,
         money.euros
-    from project_family
-    inner join compared on project_family.county = compared.county
+    from project
+    inner join compared on project.county = compared.county
     left join money
-        on
-            compared.unit = money.unit
-            and project_family.budget_year = money.budget_year
-            and project_family.project = money.project
-    where
-        project_family.budget_year in ($before, $year)
-        and (project_family.programme = $programme or money.euros is not null)
+        on compared.unit = money.unit and project.budget_year = money.budget_year and project.id = money.project
+    where project.budget_year in ($before, $year) and (project.programme = $programme or money.euros is not null)
 ),
 
 -- nothing is called new or ended before the Maßnahmen of the other year are known
@@ -59,8 +53,38 @@ naming as (
     select
         unit,
         count(distinct budget_year) = 2 as knows_both
-    from related
+    from known
     group by unit
+),
+
+lined as (
+    select
+        known.unit,
+        known.name,
+        known.id,
+        min(project_line.line) as line
+    from known
+    inner join project_line on known.id = project_line.project
+    group by known.unit, known.name, known.id
+),
+
+-- one family: one decided line; without one, the line of the same name, or the name itself
+related as (
+    select
+        known.*,
+        coalesce(own.line, namesake.line, known.name) as family
+    from known
+    left join lined as own on known.id = own.id
+    left join
+        (
+            select
+                unit,
+                name,
+                min(line) as line
+            from lined
+            group by unit, name
+        ) as namesake
+        on known.unit = namesake.unit and known.name = namesake.name
 ),
 
 -- only a family of both years has anything to pair: of a million Maßnahmen a few thousand
