@@ -11,7 +11,7 @@ import pytest
 import tiny
 
 from data import StoreLocationError, layout
-from data.store import DeliveryRefused, Store, StoreError
+from data.store import DeliveryRefused, Facts, Store, StoreError
 
 BEFORE = tiny.AT - timedelta(seconds=1)
 BETWEEN = tiny.AT + timedelta(days=1)
@@ -281,6 +281,13 @@ def test_what_is_refreshed_in_parts_is_the_same_as_computed_anew(tmp_path: Path)
         correct(store)
         facts = store.facts(tiny.DATASET)
         for name in layout.derived_tables():
-            kept = facts.ask(f"select * from {name}").to_dict("records")  # noqa: S608
-            anew = facts.ask(f"select * from {name}_source").to_dict("records")  # noqa: S608
+            kept, anew = (facts.ask(_rows_of(facts, name, suffix)).to_dict("records") for suffix in ("", "_source"))
             assert sorted(map(str, kept)) == sorted(map(str, anew)), name
+
+
+def _rows_of(facts: Facts, name: str, suffix: str) -> str:
+    """Every row of a derived table or its view; the short number of a project is the project it stands for."""
+    if "number" not in facts.ask(f"select * from {name} limit 0"):  # noqa: S608
+        return f"select * from {name}{suffix}"  # noqa: S608
+    known = f"project_search{suffix} as known using (number)"
+    return f"select each.* exclude (number), known.project as named from {name}{suffix} as each join {known}"  # noqa: S608

@@ -13,7 +13,7 @@ regexp_extract_all(
 
 create view project_search_source as
 select
-    row_number() over (order by id) as number,
+    rowid as number,
     id as project,
     county,
     budget_year,
@@ -22,95 +22,59 @@ select
 from project;
 
 comment on view project_search_source is 'how the table project_search is computed; one row per project, what the search filters and sorts by';
-comment on column project_search_source.number is 'short key of the project within the search index';
+comment on column project_search_source.number is 'short key of the project within the search index: its place in the table project';
 comment on column project_search_source.project is 'key of the project';
 comment on column project_search_source.county is 'AGS of the county';
 comment on column project_search_source.budget_year is 'budget year; null: not known';
 comment on column project_search_source.category is 'Maßnahmenart 1 to 4; null: not stated';
 comment on column project_search_source.ordinal is 'position in the document';
 
-create view project_spelling as
-with written as (
-    select
-        id,
-        true as in_name,
-        words_in(name) as words
-    from project
-    union all
-    select
-        id,
-        false as in_name,
-        words_in(concat_ws(
-            ' ',
-            provider,
-            target_group,
-            case when part_time then 'Teilzeit' end,
-            case when language then 'Sprache' end,
-            case when digital then 'digital' end
-        )) as words
-    from project
+create view project_wording as
+select
+    rowid as number,
+    words_in(name) as in_name,
+    words_in(concat_ws(
+        ' ',
+        provider,
+        target_group,
+        case when part_time then 'Teilzeit' end,
+        case when language then 'Sprache' end,
+        case when digital then 'digital' end
+    )) as elsewhere
+from project;
+
+comment on view project_wording is 'one row per project, its words as written';
+comment on column project_wording.number is 'short key of the project within the search index';
+comment on column project_wording.in_name is 'words of the name';
+comment on column project_wording.elsewhere is 'words of provider, target group and flags';
+
+-- Grouped as written first: ten million projects have a few thousand spellings, and only these are folded.
+create view project_word_source as
+with occurrence as (
+    select unnest(list_distinct(in_name || elsewhere)) as spelling
+    from project_wording
 ),
 
 spelled as (
     select
-        id,
-        in_name,
-        unnest(words) as spelling
-    from written
-),
-
-term as (
-    select
-        id,
-        fold(spelling) as word,
-        min(spelling) as spelling,
-        bool_or(in_name) as in_name
-    from spelled
-    where fold(spelling) <> ''
-    group by id, word
+        spelling,
+        count(*) as projects
+    from occurrence
+    group by spelling
 )
 
 select
-    dense_rank() over (order by term.word) as word_number,
-    project_search_source.number,
-    term.word,
-    term.spelling,
-    term.in_name
-from term
-inner join project_search_source on term.id = project_search_source.project;
-
-comment on view project_spelling is 'one row per project and word in its name, provider, target group or flags';
-comment on column project_spelling.word_number is 'short key of the word within the search index';
-comment on column project_spelling.number is 'short key of the project within the search index';
-comment on column project_spelling.word is 'word in one spelling';
-comment on column project_spelling.spelling is 'word as written';
-comment on column project_spelling.in_name is 'true: in the name; false: only in provider, target group or flags';
-
-create view project_term_source as
-select
-    word_number,
-    number,
-    in_name
-from project_spelling
-order by word_number, number;
-
-comment on view project_term_source is 'how the table project_term is computed; one row per project and word, by word';
-comment on column project_term_source.word_number is 'short key of the word';
-comment on column project_term_source.number is 'short key of the project';
-comment on column project_term_source.in_name is 'true: in the name; false: only in provider, target group or flags';
-
-create view project_word_source as
-select
-    word_number,
-    word,
-    mode(spelling) as spelling,
-    count(*) as projects
-from project_spelling
-group by word_number, word
+    row_number() over (order by fold(spelling)) as word_number,
+    fold(spelling) as word,
+    arg_max(spelling, (projects, spelling)) as spelling,
+    sum(projects)::bigint as projects
+from spelled
+where fold(spelling) <> ''
+group by fold(spelling)
 order by word_number;
 
 comment on view project_word_source is 'how the table project_word is computed; one row per word that occurs in a project';
 comment on column project_word_source.word_number is 'short key of the word';
 comment on column project_word_source.word is 'word in one spelling';
 comment on column project_word_source.spelling is 'its most frequent spelling, to suggest it';
-comment on column project_word_source.projects is 'number of projects it occurs in';
+comment on column project_word_source.projects is 'number of projects it occurs in; a project that spells it in two ways counts twice';
