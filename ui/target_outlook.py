@@ -1,17 +1,16 @@
-"""Two sections of Ziele und Nachhaltung: what deviations make of the targets, and where running targets lead."""
+"""View of Ziele und Nachhaltung: what deviations make of the targets, and where running targets lead."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 
 import pandas as pd
 
 from charts import deviations, forecasts
 from charts.columns import Column
 from charts.rows import each_row
+from queries import targets as questions
 from ui.section import section
-from ui.selection import Selection
 from ui.tables import show
+from ui.target_choice import OTHER, TargetChoice
 from ui.target_table import ROWS_SHOWN, say_how_many
 
 # What matters stands where no screen has to be scrolled sideways.
@@ -55,8 +54,16 @@ FORECAST = {
 }
 
 
-def deviation_section(chosen: Selection, frame: pd.DataFrame, period: str, other: str) -> None:
+def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
+    """Two sections: deviations after § 6, and the forecast of those targets that still run."""
+    _deviations(choice)
+    running = questions.forecast(choice.chosen.facts, **choice.asked)
+    _forecast(choice, running[running["target"].isin(targets["target"])].reset_index(drop=True))
+
+
+def _deviations(choice: TargetChoice) -> None:
     """One row per target that a deviation names, agreed and adjusted side by side; bars where both can be drawn."""
+    frame = questions.deviations(choice.chosen.facts, **choice.asked, **choice.filtered)
     shown = frame.assign(
         agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
         shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
@@ -64,25 +71,23 @@ def deviation_section(chosen: Selection, frame: pd.DataFrame, period: str, other
     )
     statement = deviations.say_deviations(frame)
     section(
-        chosen,
+        choice.chosen,
         "Abweichungen nach § 6",
         shown,
         None if deviations.drawable(frame).empty else deviations.pairs(frame),
         key="abweichungen",
         statement=statement,
         measure=(
-            f"Prozent des vereinbarten und des angepassten Werts · {period} · "
+            f"Prozent des vereinbarten und des angepassten Werts · {choice.period} · "
             "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
         ),
         columns=DEVIATION,
         source=lambda: sorted({source for each in frame["sources"].dropna() for source in each.split("\n")}),
-        empty=f"{statement} {other}",
+        empty=f"{statement} {OTHER}",
     )
 
 
-def forecast_section(
-    chosen: Selection, frame: pd.DataFrame, source: Callable[[], Sequence[str]], period: str, other: str
-) -> None:
+def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
     """One row per running target that grows over its period, the farthest behind first."""
     shown = frame.assign(months=frame["elapsed_months"].astype(str) + " von " + frame["agreed_months"].astype(str))
     statement = forecasts.say_forecast(frame)
@@ -106,18 +111,19 @@ def forecast_section(
         show(first, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
 
     section(
-        chosen,
+        choice.chosen,
         "Hochrechnung zum Jahresende",
         shown,
         overview,
         key="hochrechnung",
         statement=statement,
         measure=(
-            f"Werte in der Einheit des Ziels · {period} · Ist geteilt durch den Anteil, den frühere Jahre derselben "
-            "Maßnahmenart nach ebenso vielen Monaten erreicht hatten (Median; Spanne aus kleinstem und größtem Anteil)"
+            f"Werte in der Einheit des Ziels · {choice.period} · Ist geteilt durch den Anteil, den frühere Jahre "
+            "derselben Maßnahmenart nach ebenso vielen Monaten erreicht hatten "
+            "(Median; Spanne aus kleinstem und größtem Anteil)"
         ),
         columns=FORECAST,
-        source=source,
+        source=lambda: questions.forecast_evidence(choice.chosen.facts, **choice.asked)["evidence"].tolist(),
         coverage=f"{known} von {len(frame)} hochgerechnet",
-        empty=f"{statement} {other}",
+        empty=f"{statement} {OTHER}",
     )

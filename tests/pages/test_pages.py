@@ -12,6 +12,9 @@ from streamlit.testing.v1 import AppTest
 from data.store import Store
 from queries import commitments
 
+# A view of Ziele und Nachhaltung.
+OUTLOOK = "Abweichungen und Hochrechnung"
+
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\\", "")
@@ -76,7 +79,7 @@ def test_every_page_is_tested() -> None:
 def test_what_an_earlier_year_left_open_is_on_the_page_of_the_targets(run: Run, real: Store) -> None:
     open_ones = commitments.commitments(real.facts("demo"), on=date.today(), year=2016)
     oldest = open_ones.iloc[0]
-    app = run("targets", daten="demo", jahr=2024)
+    app = run("targets", daten="demo", jahr=2024, zielansicht="Verabredungen")
     assert "Verabredungen" in [each.value for each in app.header]
     shown = next(each.value for each in app.table if "Verabredung" in each.value.columns)
     assert plain(shown["Status"].iloc[0]) == "▲ überfällig"
@@ -86,7 +89,7 @@ def test_what_an_earlier_year_left_open_is_on_the_page_of_the_targets(run: Run, 
 
 
 def test_the_commitments_can_be_narrowed_to_the_ministry(run: Run) -> None:
-    app = run("targets", daten="demo", jahr=2024, zustaendig=["Ministerium"])
+    app = run("targets", daten="demo", jahr=2024, zielansicht="Verabredungen", zustaendig=["Ministerium"])
     shown = next(each.value for each in app.table if "Verabredung" in each.value.columns)
     assert set(shown["Zuständig"]) == {"Ministerium"}
 
@@ -98,8 +101,8 @@ def test_the_targets_page_says_what_reads_differently_by_the_rule_of_today(run: 
 
 
 def test_deviations_and_forecast_stand_on_the_targets_page(run: Run) -> None:
-    text = all_of(run, "targets", daten="demo", jahr=2026)
+    text = all_of(run, "targets", daten="demo", jahr=2026, zielansicht=OUTLOOK)
     assert re.search(r"\d+ Ziele? (ist|sind) in \d+ Gebiet(en)? betroffen", text)
     assert re.search(r"\d+ laufende Zahlenziele: Die hochgerechnete Spanne liegt bei", text)
-    over = all_of(run, "targets", daten="demo", jahr=2019)
+    over = all_of(run, "targets", daten="demo", jahr=2019, zielansicht=OUTLOOK)
     assert "läuft kein Zahlenziel mehr" in over

@@ -1,4 +1,4 @@
-"""Every view of Budgetentwicklung, over real and invented data; what is invented or a game says so."""
+"""Every view of a page that has several, over real and invented data; what is invented or a game says so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from screen import INVENTED, Run, fault, texts
 
-VIEWS = ["Verlauf", "Erklärte Veränderung", "Restmittel und Mehrbedarf", "Rechenspiel", "Eigene Auswertung"]
+VIEWS = [
+    *(
+        ("trends", {"ansicht": view})
+        for view in ("Verlauf", "Erklärte Veränderung", "Restmittel und Mehrbedarf", "Rechenspiel", "Eigene Auswertung")
+    ),
+    *(
+        ("targets", {"zielansicht": view})
+        for view in ("Status", "Zielerreichung", "Abweichungen und Hochrechnung", "Verabredungen")
+    ),
+]
 SELECTIONS: dict[str, dict[str, Any]] = {
     "nothing chosen": {},
     "one county": {"kreise": ["06434"], "jahr": 2023},
@@ -18,11 +27,13 @@ SELECTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("topic", "view"), VIEWS, ids=str)
 @pytest.mark.parametrize("dataset", ["published", "demo"])
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
-def test_a_view_answers_every_selection(run: Run, view: str, dataset: str, selection: dict[str, Any]) -> None:
-    app = run("trends", daten=dataset, ansicht=view, **selection)
+def test_a_view_answers_every_selection(
+    run: Run, topic: str, view: dict[str, str], dataset: str, selection: dict[str, Any]
+) -> None:
+    app = run(topic, daten=dataset, **view, **selection)
     assert fault(app) is None
     assert len(" ".join(texts(app))) > 120
 
