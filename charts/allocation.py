@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts import numbers, style
+from charts.rows import by_key, each_row
 
 UNSPLIT_WORD = "nicht aufgeteilt"
 
@@ -27,39 +28,32 @@ def _paint(category: int) -> dict[str, Any]:
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> style.Figure:
     """Stacked columns per year; under each year how many counties of how many state a figure."""
     names = names_with_rest(category_names)
-    years = list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1)) if len(frame) else []
-    totals = frame.groupby("budget_year")["euros"].sum()
-    covered = frame.groupby("budget_year")[["counties", "counties_all"]].max()
-    labels = {
-        each: f"{each}<br>{covered.loc[each, 'counties']}/{covered.loc[each, 'counties_all']}"
-        if each in covered.index
-        else f"{each}<br>–"
-        for each in years
-    }
-    traces: list[dict[str, Any]] = []
-    for category, name in names.items():
-        rows = frame[frame["category"] == category]
-        if rows.empty:
-            continue
-        traces.append(
-            {
-                "type": "bar",
-                "name": name,
-                "x": [int(each) for each in rows["budget_year"]],
-                "y": list(rows["euros"]),
-                "marker": _paint(category),
-                "customdata": [int(each) for each in rows["budget_year"]],
-                "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<extra></extra>",
-            }
-        )
-    axis = style.euro_axis(float(totals.max()) if len(totals) else 0)
+    parts = by_key(each_row(frame), "category")
+    columns = by_key(each_row(frame), "budget_year")
+    totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
+    years = list(range(min(columns), max(columns) + 1)) if columns else []
+    labels = {each: f"{each}<br>{_coverage(columns.get(each, []))}" for each in years}
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "name": name,
+            "x": [row.budget_year for row in parts[category]],
+            "y": [row.euros for row in parts[category]],
+            "marker": _paint(category),
+            "customdata": [row.budget_year for row in parts[category]],
+            "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<extra></extra>",
+        }
+        for category, name in names.items()
+        if category in parts
+    ]
+    axis = style.euro_axis(max(totals.values(), default=0))
     traces.append(
         {
             "type": "scatter",
             "mode": "text",
-            "x": [int(each) for each in totals.index],
-            "y": list(totals),
-            "text": [style.axis_number(value, axis) for value in totals],
+            "x": list(totals),
+            "y": list(totals.values()),
+            "text": [style.axis_number(value, axis) for value in totals.values()],
             "textposition": "top center",
             "textfont": {"size": 13},
             "hoverinfo": "skip",
@@ -83,59 +77,63 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
     )
 
 
+def _coverage(rows: Sequence[Any]) -> str:
+    return f"{max(row.counties for row in rows)}/{max(row.counties_all for row in rows)}" if rows else "–"
+
+
 def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> str:
     """The largest Maßnahmenart of the chosen year, and what is not split."""
-    rows = frame[frame["budget_year"] == year]
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
-    if rows.empty:
-        first, last = int(frame["budget_year"].min()), int(frame["budget_year"].max())
+    rows = [row for row in each_row(frame) if row.budget_year == year]
+    if not rows:
+        first, last = frame["budget_year"].min(), frame["budget_year"].max()
         return f"Für {year} ist nichts angegeben; Angaben gibt es zwischen {first} und {last}."
-    total = rows["euros"].sum()
-    split = rows[rows["category"] > 0].sort_values("euros", ascending=False)
-    rest = rows.loc[rows["category"] == 0, "euros"].sum()
-    if split.empty:
+    total = sum(row.euros for row in rows)
+    split = [row for row in rows if row.category]
+    rest = sum(row.euros for row in rows if not row.category)
+    if not split:
         return f"{year}: {numbers.euro_short(total)}, vollständig nicht auf Maßnahmenarten aufgeteilt."
-    top = split.iloc[0]
+    top = max(split, key=lambda row: row.euros)
     share = numbers.percent(top.euros / total) if total else ""
     tail = f"; {numbers.euro_short(rest)} sind nicht aufgeteilt" if rest else ""
     return (
         f"{year} gehen von {numbers.euro_short(total)} die meisten Mittel in Maßnahmenart "
-        f"{category_names[int(top.category)]}: {numbers.euro_short(top.euros)} ({share}){tail}."
+        f"{category_names[top.category]}: {numbers.euro_short(top.euros)} ({share}){tail}."
     )
 
 
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
     """Stacked bars per county, in euros or as shares of the county's own sum."""
     names = names_with_rest(category_names)
-    known = frame[frame["euros"].notna()]
-    counties = list(dict.fromkeys(known["short_name"]))
+    known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
+    parts = by_key(known, "category")
+    sums = {row.short_name: row.county_euros for row in known}
+    counties = list(sums)
     traces: list[dict[str, Any]] = []
     for category, name in names.items():
-        rows = known[known["category"] == category]
-        if rows.empty:
+        rows = parts.get(category)
+        if not rows:
             continue
-        values = rows["euros"] / rows["county_euros"].where(rows["county_euros"] != 0) if shares else rows["euros"]
         hover = f"%{{y}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
         traces.append(
             {
                 "type": "bar",
                 "orientation": "h",
                 "name": name,
-                "y": list(rows["short_name"]),
-                "x": list(values),
+                "y": [row.short_name for row in rows],
+                "x": [_share(row) for row in rows] if shares else [row.euros for row in rows],
                 "marker": _paint(category),
-                "customdata": list(rows["county"]),
+                "customdata": [row.county for row in rows],
                 "hovertemplate": hover,
             }
         )
-    sums = known.drop_duplicates("short_name")
     axis = (
         {"range": [0, 1], "tickvals": [0, 0.25, 0.5, 0.75, 1], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"]}
         if shares
-        else style.euro_axis(float(sums["county_euros"].max()) if len(sums) else 0)
+        else style.euro_axis(max(sums.values(), default=0))
     )
-    traces.append(style.row_texts(counties, [numbers.euro_short(value) for value in sums["county_euros"]], axis))
+    traces.append(style.row_texts(counties, [numbers.euro_short(value) for value in sums.values()], axis))
     return style.figure(
         traces,
         barmode="stack",
@@ -153,20 +151,25 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     )
 
 
+def _share(row: Any) -> float | None:
+    return row.euros / row.county_euros if row.county_euros else None
+
+
 def say_by_county(frame: pd.DataFrame, *, split_known: bool = True) -> str:
     """How many counties split their money, and how many state none."""
-    known = frame[frame["euros"].notna()]
-    if known.empty:
+    rows = each_row(frame)
+    known = [row for row in rows if not numbers.is_missing(row.euros)]
+    if not known:
         return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
-    stating = known["county"].nunique()
-    splitting = known.loc[known["category"] > 0, "county"].nunique()
-    missing = frame["county"].nunique() - stating
+    stating = len({row.county for row in known})
+    splitting = len({row.county for row in known if row.category})
+    missing = len({row.county for row in rows}) - stating
     words = (
         f"{numbers.integer(splitting)} von {numbers.integer(stating)} Gebieten mit Angabe teilen ihre Mittel "
         "auf Maßnahmenarten auf"
     )
     if stating == 1:
-        name = known.iloc[0].short_name
+        name = known[0].short_name
         words = f"{name} teilt seine Mittel {'' if splitting else 'nicht '}auf Maßnahmenarten auf"
     rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
     return f"{words}{rest}."

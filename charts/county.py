@@ -126,12 +126,13 @@ def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
     """The last known step against the first, the money left ungranted, and which steps lack a figure."""
-    known = frame[frame["euros"].notna()]
-    gaps = [STAGE[stage] for stage in frame.loc[frame["euros"].isna(), "stage"]]
-    if known.empty:
+    rows = each_row(frame)
+    known = [row for row in rows if not numbers.is_missing(row.euros)]
+    gaps = [STAGE[row.stage] for row in rows if numbers.is_missing(row.euros)]
+    if not known:
         return "Zu keiner Stufe ist ein Betrag bekannt."
-    first, last = known.iloc[0], known.iloc[-1]
-    euros = dict(zip(frame["stage"], frame["euros"], strict=True))
+    first, last = known[0], known[-1]
+    euros = {row.stage: row.euros for row in rows}
     left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
     tail = f"; Restmittel (vereinbart − bewilligt): {numbers.euro(left)}" if left > 0 else ""
     tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
@@ -218,20 +219,18 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
 
 def say_history(frame: pd.DataFrame, year: int) -> str:
     """The year against the last comparable one; a break in the territory forbids the comparison."""
-    known = frame[frame["euros"].notna()]
-    now = known[known["budget_year"] == year]
-    before = known[known["budget_year"] == year - 1]
-    if known.empty:
+    known = {row.budget_year: row for row in each_row(frame) if not numbers.is_missing(row.euros)}
+    if not known:
         return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
-    if now.empty:
+    if year not in known:
         return f"Für {year} ist kein Betrag dieser Stufe bekannt; bekannt sind {len(known)} andere Jahre."
-    current = now.iloc[0]
-    head = f"{year}: {numbers.stated(numbers.euro(current.euros), current.precision)}"
-    if not numbers.is_missing(current.territory_note):
-        return f"{head}. {current.territory_note}"
-    if before.empty:
+    now, before = known[year], known.get(year - 1)
+    head = f"{year}: {numbers.stated(numbers.euro(now.euros), now.precision)}"
+    if not numbers.is_missing(now.territory_note):
+        return f"{head}. {now.territory_note}"
+    if before is None:
         return f"{head}; für {year - 1} ist kein Betrag bekannt."
-    return f"{head}, {numbers.change(current.euros, before.iloc[0].euros, year)}."
+    return f"{head}, {numbers.change(now.euros, before.euros, year)}."
 
 
 def say_projects(frame: pd.DataFrame, county: str, year: int) -> str:

@@ -29,6 +29,8 @@ class Points:
 
 def here(notes: pd.DataFrame, points: Points, counties: Sequence[str] = ()) -> pd.DataFrame:
     """The notes on points of the figure; `counties` are those chosen, none for all."""
+    if notes.empty:
+        return notes
     found = notes[notes["measure"] == points.measure]
     if points.by == "year":
         return found[found["county"] == points.county]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -67,33 +68,37 @@ def _rate(row: Any) -> str:
 
 def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     """Sorted bars from budget_by_county; a tick marks the year before where the territory is the same."""
-    shown = frame[frame["euros"].notna() | frame["previous_euros"].notna()]
-    names = list(shown["short_name"])
-    comparable = shown["previous_euros"].where(shown["territory_note"].isna())
-    texts = [numbers.stated(numbers.euro_short(e), p) for e, p in zip(shown["euros"], shown["precision"], strict=True)]
+    shown = [
+        row for row in each_row(frame) if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
+    ]
+    names = [row.short_name for row in shown]
+    counties = [row.county for row in shown]
+    euros = [row.euros for row in shown]
+    comparable = [row.previous_euros if numbers.is_missing(row.territory_note) else math.nan for row in shown]
+    texts = [numbers.stated(numbers.euro_short(row.euros), row.precision) for row in shown]
     traces = [
         {
             "type": "bar",
             "orientation": "h",
             "name": "gewähltes Jahr",
             "y": names,
-            "x": list(shown["euros"]),
+            "x": euros,
             "marker": {"color": style.ACTUAL},
             "hovertemplate": "%{y}: %{x:,.0f} €<extra></extra>",
-            "customdata": list(shown["county"]),
+            "customdata": counties,
         },
         {
             "type": "scatter",
             "mode": "markers",
             "name": "Vorjahr",
             "y": names,
-            "x": list(comparable),
+            "x": comparable,
             "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
             "hovertemplate": "%{y}, Vorjahr: %{x:,.0f} €<extra></extra>",
-            "customdata": list(shown["county"]),
+            "customdata": counties,
         },
     ]
-    axis = style.euro_axis(max([0.0, *shown["euros"].dropna(), *comparable.dropna()]))
+    axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
     traces.append(style.row_texts(names, texts, axis))
     return style.figure(
         traces,
@@ -107,11 +112,12 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
 
 def say_budget_by_county(frame: pd.DataFrame) -> str:
     """Largest and smallest budget, and how many counties state none."""
-    known = frame[frame["euros"].notna()]
-    missing = int((frame["exists_in_year"] & frame["euros"].isna()).sum())
-    if known.empty:
+    rows = each_row(frame)
+    known = [row for row in rows if not numbers.is_missing(row.euros)]
+    missing = sum(1 for row in rows if row.exists_in_year and numbers.is_missing(row.euros))
+    if not known:
         return "Keine Gebietskörperschaft der Auswahl nennt ein Budget."
-    first, last = known.iloc[0], known.iloc[-1]
+    first, last = known[0], known[-1]
     most = numbers.stated(numbers.euro_short(first.euros), first.precision)
     head = f"Das größte Budget hat {first.short_name} mit {most}"
     tail = (
@@ -191,5 +197,6 @@ def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
 
 def population_words(frame: pd.DataFrame) -> str:
     """The reference dates of the denominators; they are older than the budgets and the title says so."""
-    days = sorted(set(frame.loc[frame["euros_per_inhabitant"].notna(), "population_on"]))
+    rates = each_row(frame, ["euros_per_inhabitant", "population_on"])
+    days = sorted({row.population_on for row in rates if not numbers.is_missing(row.euros_per_inhabitant)})
     return "Einwohner am " + " und ".join(numbers.day(each) for each in days) if days else "ohne Einwohnerzahl"

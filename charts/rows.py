@@ -23,6 +23,14 @@ def each_row(frame: pd.DataFrame, names: Sequence[str] | None = None) -> list[An
     return [kind(*values) for values in zip(*(frame[name].tolist() for name in wanted), strict=True)]
 
 
+def by_key(rows: Sequence[Any], name: str) -> dict[Any, list[Any]]:
+    """The rows by their value of one column, each group in the order of the rows."""
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
+
+
 def frame_of(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, type]) -> pd.DataFrame:
     """A frame of the rows with the columns and kinds (str, int, float) named; what a row lacks is missing.
 

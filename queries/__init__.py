@@ -34,10 +34,10 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object)
     question = (facts.catalog, sql, repr(params))
     known = kept.get(question) if kept is not None else None
     if known is not None:
-        return known.copy()
+        return known.copy(deep=False)
     frame = typed(facts.columns(sql, **params), columns)
     if kept is not None and len(frame) <= KEPT_ROWS:
         if len(kept) >= KEPT_ANSWERS:
             kept.clear()
-        kept[question] = frame.copy()
+        kept[question] = frame.copy(deep=False)
     return frame

@@ -1,5 +1,21 @@
 -- Wo stehen zwei Summen für dasselbe nebeneinander?
 -- Eine Zeile je Gebietskörperschaft, Haushaltsjahr, Programm, Stufe und Ebene (gesamt, Maßnahmenart, Maßnahme).
+with stated as (
+    select
+        *,
+        hash(county, budget_year, programme, stage, level, category, project) as key
+    from amount
+    where level in ('total', 'category', 'project') and budget_year is not null
+),
+
+-- grouping numbers instead of words keeps millions of sums in memory
+repeated as (
+    select key
+    from stated
+    group by key
+    having count(*) > 1
+)
+
 select
     'Tabelle amount, Schlüssel ' || string_agg(id, ' und ' order by id) || ': Für ' || county || ', ' || budget_year
     || ', ' || programme || ', Stufe ' || stage || ' gibt es ' || count(*)
@@ -8,8 +24,8 @@ select
         when 'category' then ' Summen der Maßnahmenart ' || category || '.'
         else ' Summen der Maßnahme ' || project || '.'
     end as violation
-from amount
-where level in ('total', 'category', 'project') and budget_year is not null
+from stated
+semi join repeated on stated.key = repeated.key
 group by county, budget_year, programme, stage, level, category, project
 having count(*) > 1
 order by violation
