@@ -51,7 +51,10 @@ def main() -> None:
     st.html(
         "<style>[data-testid=stMainBlockContainer]{padding-top:3rem}"
         # Streamlit fades captions to 60 %: 4.2:1 on white, below the 4.5:1 of WCAG 1.4.3.
-        "[data-testid=stCaptionContainer]{opacity:1;color:#56606C}</style>"
+        "[data-testid=stCaptionContainer]{opacity:1;color:#56606C}"
+        # Streamlit hands a chart its width to a fraction of a pixel, Plotly.js had drawn it for whole thousandths: any
+        # difference is drawn a second time.
+        "[data-testid=stFullScreenFrame]{width:round(down,100%,1px)}</style>"
     )
     notice = st.container()
     with errors.in_german():

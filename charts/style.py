@@ -1,4 +1,4 @@
-"""How every figure looks: template, German locale, palette; the only place that knows Plotly.
+"""How every figure looks: house style, German locale, palette; the only place that knows Plotly.
 
 Figures are dicts and stay dicts: Plotly Express costs about ten times as much per rerun, and Plotly's own objects,
 which check every property each time, took a quarter of a rerun of the Lagebild. Tests check instead (Figure.checked).
@@ -16,7 +16,7 @@ import plotly.io as pio
 
 from charts import numbers
 
-# The house style is TEMPLATE; Plotly would otherwise copy its own into every figure.
+# The house style is in figure(); Plotly would otherwise copy its own into every figure.
 pio.templates.default = None
 
 
@@ -86,32 +86,29 @@ FONT = {"family": '"Source Sans", "Source Sans Pro", Arial, sans-serif', "size":
 # Above the plot, never over data; figures with a legend keep a top margin of 36 pixels.
 LEGEND: dict[str, Any] = {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "traceorder": "normal"}
 
-TEMPLATE: dict[str, Any] = {
-    "layout": {
-        "font": FONT,
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "colorway": [*CATEGORY.values(), ACTUAL, PREVIOUS],
-        "separators": ",.",
-        "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
-        "hoverlabel": {"bgcolor": PAPER, "font": FONT, "bordercolor": MISSING_LINE, "align": "left"},
-        "xaxis": {
-            "gridcolor": GRID,
-            "zerolinecolor": MISSING_LINE,
-            "automargin": True,
-            "tickfont": {"color": INK},
-        },
-        "yaxis": {
-            "gridcolor": GRID,
-            "zerolinecolor": MISSING_LINE,
-            "automargin": True,
-            "tickfont": {"color": INK},
-        },
-        "legend": LEGEND,
-        "bargap": 0.3,
-        "dragmode": False,
-    }
+_AXIS: dict[str, Any] = {
+    "gridcolor": GRID,
+    "zerolinecolor": MISSING_LINE,
+    "automargin": True,
+    "tickfont": {"color": INK},
 }
+_MARGIN = {"l": 8, "r": 16, "t": 8, "b": 8}
+_HOUSE: dict[str, Any] = {
+    "font": FONT,
+    "paper_bgcolor": PAPER,
+    "plot_bgcolor": PAPER,
+    "colorway": [*CATEGORY.values(), ACTUAL, PREVIOUS],
+    "separators": ",.",
+    "hoverlabel": {"bgcolor": PAPER, "font": FONT, "bordercolor": MISSING_LINE, "align": "left"},
+    "legend": LEGEND,
+    "bargap": 0.3,
+    "dragmode": False,
+    # Streamlit mounts every changed figure anew and hands Plotly.js the same figure again a moment later, as a copy.
+    # Arrays that are other objects count as new data unless this stands still, and a layout.template always does: with
+    # the one and without the other nothing is drawn a second time (a third of the time until all is repainted).
+    "datarevision": 1,
+}
+
 
 _MONTHS = [
     "Januar",
@@ -155,8 +152,10 @@ CONFIG: dict[str, Any] = {
 
 
 def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
-    """A figure in the house style from plain dicts."""
-    return Figure(traces, {"template": TEMPLATE, "separators": ",.", **layout})
+    """A figure in the house style from plain dicts; what `layout` says of an axis or margin goes before the style."""
+    axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}
+    styled = {name: {**_AXIS, **layout.get(name, {})} for name in sorted(axes)}
+    return Figure(traces, {**_HOUSE, **layout, **styled, "margin": {**_MARGIN, **layout.get("margin", {})}})
 
 
 def row_height(rows: int, *, per_row: int = 26, around: int = 96) -> int:
