@@ -10,6 +10,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from benchmarks import report, stores
@@ -31,7 +32,7 @@ def topics() -> list[str]:
 
 def measure(size: int) -> None:
     """Print one line per page and one for an empty Streamlit page measured between them."""
-    os.environ[location.VARIABLE] = f"duckdb:{stores.folder(size) / 'ministry.duckdb'}"
+    _use(size)
     empty = AppTest.from_file(str(EMPTY), default_timeout=120).run()
     empty_ms: list[float] = []
     results: list[tuple[str, float, float, float, float, int]] = []
@@ -76,7 +77,7 @@ def measure(size: int) -> None:
 
 def at_scale(size: int) -> None:
     """Print one line per page: a filter change with a data set of a million projects or more."""
-    os.environ[location.VARIABLE] = f"duckdb:{stores.folder(size) / 'ministry.duckdb'}"
+    _use(size)
     target = LARGE_TARGET_MS[size]
     rows = []
     for topic in topics():
@@ -94,7 +95,7 @@ def at_scale(size: int) -> None:
 
 def memory(size: int) -> None:
     """Print the resident memory before and after many reruns of one page."""
-    os.environ[location.VARIABLE] = f"duckdb:{stores.folder(size) / 'ministry.duckdb'}"
+    _use(size)
     page, _ = _open("overview")
     choices = itertools.cycle(_states(page))
     sizes = []
@@ -106,6 +107,12 @@ def memory(size: int) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     steps = " -> ".join(f"{value:.0f}" for value in sizes)
     print(f"\n   Memory over {MEMORY_RERUNS} reruns of overview: {steps} MB resident, peak {peak:.0f} MB", flush=True)
+
+
+def _use(size: int) -> None:
+    """Point the dashboard to the data set of a size; the store of the size before is let go of."""
+    os.environ[location.VARIABLE] = f"duckdb:{stores.folder(size) / 'ministry.duckdb'}"
+    st.cache_resource.clear()
 
 
 def _open(topic: str) -> tuple[AppTest, float]:

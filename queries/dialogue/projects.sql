@@ -3,6 +3,7 @@
 with now as (
     select
         project.*,
+        lower(trim(project.name)) as folded,
         project_line.line
     from project
     left join project_line on project.id = project_line.project
@@ -12,6 +13,7 @@ with now as (
 before as (
     select
         project.*,
+        lower(trim(project.name)) as folded,
         project_line.line
     from project
     left join project_line on project.id = project_line.project
@@ -26,17 +28,38 @@ known as (
     where county = $county
 ),
 
+-- one predecessor at most: of the same name, else of the same line; in the same Maßnahmenart if there is one
 matched as (
     select
         now.id as now_id,
-        before.id as before_id
+        coalesce(alike.id, namesake.id, lined.id) as before_id
     from now
-    inner join before on now.line = before.line or lower(trim(now.name)) = lower(trim(before.name))
-    qualify
-        row_number() over (
-            partition by now.id
-            order by lower(trim(now.name)) <> lower(trim(before.name)), before.category is distinct from now.category, before.id
-        ) = 1
+    left join (
+        select
+            folded,
+            category,
+            min(id) as id
+        from before
+        group by folded, category
+    ) as alike
+        on now.folded = alike.folded and now.category is not distinct from alike.category
+    left join (
+        select
+            folded,
+            min(id) as id
+        from before
+        group by folded
+    ) as namesake
+        on now.folded = namesake.folded
+    left join (
+        select
+            later.id as now_id,
+            arg_min(before.id, (before.category is distinct from later.category, before.id)) as id
+        from now as later
+        inner join before on later.line = before.line
+        group by later.id
+    ) as lined
+        on now.id = lined.now_id
 )
 
 select

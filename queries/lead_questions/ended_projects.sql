@@ -16,13 +16,21 @@ where
         select 1 from project as now
         where now.county = $county and now.budget_year = $year
     )
+    -- two questions instead of one with „or“, which compares every Maßnahme with every other
     and not exists (
-        select 1
-        from project as now
-        left join project_line as now_line on now.id = now_line.project
+        select 1 from project as now
         where
             now.county = $county
             and now.budget_year = $year
-            and (lower(trim(now.name)) = lower(trim(before.name)) or now_line.line = before_line.line)
+            and lower(trim(now.name)) = lower(trim(before.name))
+    )
+    and not exists (
+        select 1
+        from project as now
+        inner join project_line as now_line on now.id = now_line.project
+        where
+            now.county = $county
+            and now.budget_year = $year
+            and now_line.line = before_line.line
     )
 order by before.category nulls last, before.ordinal, before.name

@@ -15,13 +15,21 @@ where
         select 1 from project as before
         where before.county = $county and before.budget_year = $year - 1
     )
+    -- two questions instead of one with „or“, which compares every Maßnahme with every other
     and not exists (
-        select 1
-        from project as before
-        left join project_line as before_line on before.id = before_line.project
+        select 1 from project as before
         where
             before.county = $county
             and before.budget_year = $year - 1
-            and (lower(trim(now.name)) = lower(trim(before.name)) or now_line.line = before_line.line)
+            and lower(trim(before.name)) = lower(trim(now.name))
+    )
+    and not exists (
+        select 1
+        from project as before
+        inner join project_line as before_line on before.id = before_line.project
+        where
+            before.county = $county
+            and before.budget_year = $year - 1
+            and before_line.line = now_line.line
     )
 order by now.category nulls last, now.ordinal, now.name
