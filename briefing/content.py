@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -28,10 +28,19 @@ DATASETS = {
 KINDS = {"city": "kreisfreien Städten", "district": "Landkreisen"}
 
 
-def dossier(facts: Facts, *, county: str, year: int, day: date | None = None, programme: str = "AQB") -> Dossier:
+def dossier(
+    facts: Facts,
+    *,
+    county: str,
+    year: int,
+    day: date | None = None,
+    programme: str = "AQB",
+    proposed: Sequence[lead_questions.Proposed] | None = None,
+) -> Dossier:
     """The Dialogmappe of a county and budget year for the day of the talk (default: today).
 
-    `facts` are those of the Stand at that day. Raises StoreError when the county does not exist in the year.
+    `facts` are those of the Stand at that day, `proposed` the Leitfragen where they are known already. Raises
+    StoreError when the county does not exist in the year.
     """
     day = day or date.today()
     existing = county_questions.counties(facts, year=year).set_index("county")
@@ -51,7 +60,9 @@ def dossier(facts: Facts, *, county: str, year: int, day: date | None = None, pr
         _results(facts, county, year, day),
         _remarks(facts, county, year),
     ]
-    asked = lead_questions.asked(lead_questions.proposed(facts, county=county, year=year, programme=programme, day=day))
+    if proposed is None:
+        proposed = lead_questions.proposed(facts, county=county, year=year, programme=programme, day=day)
+    asked = lead_questions.asked(proposed)
     known = frame.choices(facts).iloc[0]
     rules = methods.rules(facts)
     agreement = county_questions.agreement(facts, county=county, year=year)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from briefing.dossier import Question
 from charts.rows import each_row
 from data.store import Facts
@@ -38,10 +40,10 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
     found: list[tuple[float, str, str, Question]] = []
     for rule, (name, _) in rules.rules().items():
         ask = getattr(rules, name)
-        rows = each_row(ask(facts, **{key: asked[key] for key in inspect.signature(ask).parameters if key != "facts"}))
+        frame = ask(facts, **{key: asked[key] for key in inspect.signature(ask).parameters if key != "facts"})
         found += [
             (-row.weight, rule, row.subject, Question(rule, row.subject, row.text, row.figures, [row.evidence]))
-            for row in rows
+            for row in each_row(_in_question(frame, {subject for of, subject in kept if of == rule}))
         ]
     chosen: list[Proposed] = []
     struck: list[Proposed] = []
@@ -63,6 +65,15 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
         if row.rule == OWN and not row.struck
     ]
     return [*chosen, *own, *struck]
+
+
+def _in_question(frame: pd.DataFrame, decided: set[str]) -> pd.DataFrame:
+    """Of what one rule finds: what somebody decided on, and as many of the rest as may be asked, highest rank first."""
+    if len(frame) <= MOST_PER_RULE:
+        return frame
+    ordered = frame.sort_values(["weight", "subject"], ascending=[False, True])
+    known = ordered["subject"].isin(decided)
+    return pd.concat([ordered[known], ordered[~known].head(MOST_PER_RULE)])
 
 
 def asked(questions: Sequence[Proposed]) -> list[Question]:

@@ -101,7 +101,10 @@ def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[s
 @lru_cache(maxsize=64)
 def _compare(old: Sequence[Section], new: Sequence[Section], names: Sequence[str]) -> Sequence[Pair]:
     partner = _partners(old, new)
-    wanted = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
+    whole = " ".join(" ".join(section.text.split()) for section in (*old, *new))
+    # Thousands of names may be known, few of them stand in the wordings.
+    there = {name for name in names if name.strip() and " ".join(name.split()) in whole}
+    wanted = sorted(there, key=lambda name: (-len(name), name))
     pairs: list[Pair] = []
     left = [number for number in range(len(old)) if number not in partner.values()]
     for number, section in enumerate(new):
@@ -390,11 +393,7 @@ def _named(text: str, names: Sequence[str]) -> list[str]:
     """The names that stand in the text, in its order; a longer name hides a shorter one inside it."""
     left, found = " ".join(text.split()), []
     for name in names:
-        sought = " ".join(name.split())
-        # A pattern takes a hundred times as long to make, and of thousands of names few stand in a text.
-        if sought not in left:
-            continue
-        pattern = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
+        pattern = re.compile(rf"(?<!\w){re.escape(' '.join(name.split()))}(?!\w)")
         if match := pattern.search(left):
             found.append((match.start(), name))
             left = pattern.sub(lambda hit: "\x00" * len(hit[0]), left)

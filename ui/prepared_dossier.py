@@ -16,5 +16,6 @@ from data.store import Facts
 @st.cache_resource(show_spinner=False, max_entries=64)
 def of(_facts: Facts, state: str, county: str, year: int, day: date, programme: str) -> tuple[Dossier, list[Proposed]]:
     """The Mappe, and every Leitfrage including those struck; `state` is selection.state_of(facts)."""
-    dossier = content.dossier(_facts, county=county, year=year, day=day, programme=programme)
-    return dossier, lead_questions.proposed(_facts, county=county, year=year, programme=programme, day=day)
+    proposed = lead_questions.proposed(_facts, county=county, year=year, programme=programme, day=day)
+    dossier = content.dossier(_facts, county=county, year=year, day=day, programme=programme, proposed=proposed)
+    return dossier, proposed

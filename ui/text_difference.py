@@ -11,7 +11,6 @@ import streamlit as st
 from charts import text_difference as charts
 from charts.columns import Column
 from charts.rows import each_row
-from queries import county as county_questions
 from queries import dialogue as questions
 from ui.section import section
 from ui.selection import Selection
@@ -33,7 +32,8 @@ def draw(chosen: Selection, county: str, year: int) -> None:
         st.info(plain(missing))
         return
     old, new = (questions.passages(chosen.facts, county=county, year=each) for each in (before, year))
-    pairs = charts.compare(_sections(old), _sections(new), names=_names(chosen, county, (before, year)))
+    names = questions.project_names(chosen.facts, county=county, year=year, other_year=before)["name"]
+    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist())
     section(
         chosen,
         "Textvergleich der Zielvereinbarungen",
@@ -71,17 +71,6 @@ def _missing(name: str, year: int, stored: Sequence[int]) -> str:
 def _sections(passages: pd.DataFrame) -> list[charts.Section]:
     known = passages.assign(title=passages["title"].fillna(""))
     return [charts.Section(row.section, row.title, row.text) for row in each_row(known)]
-
-
-def _names(chosen: Selection, county: str, years: Sequence[int]) -> list[str]:
-    """Names of the projects of both years, by which the wordings are searched."""
-    return [
-        name
-        for year in years
-        for name in county_questions.projects(
-            chosen.facts, county=county, year=year, programme=chosen.programme, stage=chosen.stage
-        )["name"]
-    ]
 
 
 def _show(pairs: Sequence[charts.Pair], before: int, year: int) -> None:

@@ -109,6 +109,7 @@ RESULTS = {
     "evidence": "str",
 }
 PASSAGES = {"section": "str", "title": "str", "text": "str", "evidence": "str"}
+PROJECT_NAMES = {"name": "str"}
 WORDED_YEARS = {"budget_year": "int32", "sections": "int64"}
 
 
@@ -155,3 +156,8 @@ def passages(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def worded_years(facts: Facts, *, county: str) -> pd.DataFrame:
     """One row per year whose agreement is stored with its wording, newest first."""
     return answer(facts, _SQL["worded_years"], WORDED_YEARS, county=county)
+
+
+def project_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
+    """One row per name a project of the county bears in one of two years."""
+    return answer(facts, _SQL["project_names"], PROJECT_NAMES, county=county, year=year, other_year=other_year)

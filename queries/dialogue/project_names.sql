@@ -1,0 +1,6 @@
+-- Frage: Welche Namen tragen die Maßnahmen dieser Gebietskörperschaft in zwei Jahren?
+-- Zeile: ein Name
+select distinct name
+from project
+where county = $county and budget_year in ($year, $other_year)
+order by name
