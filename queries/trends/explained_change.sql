@@ -31,20 +31,33 @@ money as (
     group by compared.unit, allocation.budget_year, allocation.project
 ),
 
--- every Maßnahme of both years, with or without money: one that has none in a year is still neither new nor ended
+-- where no money is split by Maßnahme, none needs to be paired
+paired as (
+    select
+        unit,
+        county
+    from compared
+    where unit in (
+        select unit from money
+        where project is not null
+    )
+),
+
+-- every Maßnahme of both years, with or without money: one that has none in a year is still neither new nor ended;
+-- names as numbers, because millions of words take twice the time to compare
 known as (
     select
-        compared.unit,
+        paired.unit,
         project.budget_year,
         project.ordinal,
         project.id,
-        lower(trim(project.name)) as name,
+        hash(lower(trim(project.name))) as name,
         case when coalesce(project.category, 0) <> 4 then nullif(project.places, 0) end as places,
         money.euros
     from project
-    inner join compared on project.county = compared.county
+    inner join paired on project.county = paired.county
     left join money
-        on compared.unit = money.unit and project.budget_year = money.budget_year and project.id = money.project
+        on paired.unit = money.unit and project.budget_year = money.budget_year and project.id = money.project
     where project.budget_year in ($before, $year) and (project.programme = $programme or money.euros is not null)
 ),
 
@@ -72,7 +85,10 @@ lined as (
 related as (
     select
         known.*,
-        coalesce(own.line, namesake.line, known.name) as family
+        case
+            when coalesce(own.line, namesake.line) is null then known.name
+            else hash(coalesce(own.line, namesake.line))
+        end as family
     from known
     left join lined as own on known.id = own.id
     left join
