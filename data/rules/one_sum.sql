@@ -5,7 +5,7 @@ with stated as (
         *,
         hash(county, budget_year, programme, stage, level, category, project) as key
     from amount
-    where level in ('total', 'category', 'project') and budget_year is not null
+    where level = 'project' or (level in ('total', 'category') and budget_year is not null)
 ),
 
 -- grouping numbers instead of words keeps millions of sums in memory
@@ -17,7 +17,7 @@ repeated as (
 )
 
 select
-    'Tabelle amount, Schlüssel ' || string_agg(id, ' und ' order by id) || ': Für ' || county || ', ' || budget_year
+    'Tabelle amount, Schlüssel ' || string_agg(id, ' und ' order by id) || ': Für ' || county || ', ' || coalesce(budget_year::varchar, 'Jahr nicht bekannt')
     || ', ' || programme || ', Stufe ' || stage || ' gibt es ' || count(*)
     || case level
         when 'total' then ' Gesamtsummen.'

@@ -1,5 +1,7 @@
 """Maßnahmen: which projects exist, in every county and year, and what is known of one of them?"""
 
+from functools import partial
+
 import streamlit as st
 
 from charts import numbers
@@ -49,12 +51,12 @@ search = (
 all_years = switch.toggle(
     "Alle Jahre", value=True, key="alle_jahre", bind="query-params", help="Aus: nur das Jahr in der Seitenleiste."
 )
-asked = {
-    "search": search,
+narrowed = {
     "year": None if all_years else chosen.year,
     "counties": chosen.counties,
     "categories": chosen.categories,
 }
+asked = {"search": search, **narrowed}
 words = words_in(search)
 if limits := charts.say_limits(search, words, cut=is_cut(search)):
     st.info(plain(limits))
@@ -62,7 +64,8 @@ if limits := charts.say_limits(search, words, cut=is_cut(search)):
 # A new search begins on its first page: the page number belongs to what was asked.
 pager = f"seite_{hash(str(asked))}"
 page = st.session_state.get(pager, 1)
-block = questions.found(chosen.facts, **asked, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+find = partial(questions.found, search=search) if words else questions.listed
+block = find(chosen.facts, **narrowed, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
 found = 0 if block.empty else int(block.iloc[0].found)
@@ -99,7 +102,7 @@ section(
     if found
     else None,
     empty="" if nearest is None else charts.say_nothing_found(nearest, search if words else ""),
-    whole=lambda: questions.found(chosen.facts, **asked, stage=chosen.stage, rows=FILE),
+    whole=lambda: find(chosen.facts, **narrowed, stage=chosen.stage, rows=FILE),
 )
 if found > PAGE:
     st.pagination(-(-found // PAGE), key=pager)

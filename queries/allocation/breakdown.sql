@@ -1,17 +1,45 @@
 -- Frage: Aus welchen Teilen besteht die Auswahl eine Ebene tiefer: Gebiete, Maßnahmenarten oder Maßnahmen?
 -- Zeile: ein Teil der Ebene $level (county, category, project); Euro. Was nicht so weit aufgeteilt ist, steht als Rest
-with chosen as (
+with part as (
+    -- sums are kept; single Maßnahmen are read where they are the level
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        null as project,
+        euros,
+        projects
+    from allocation_sum
+    where $level <> 'project'
+    union all
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        project,
+        euros,
+        (project is not null)::bigint as projects
+    from allocation
+    where $level = 'project'
+),
+
+chosen as (
     select
         county,
         category,
         project,
         euros,
+        projects,
         case $level
             when 'county' then county
             when 'category' then category::varchar
             else project
         end as part
-    from allocation
+    from part
     where
         county <> '06'
         and budget_year = $year
@@ -31,7 +59,7 @@ select
         else project.name
     end as label,
     sum(chosen.euros) as euros,
-    count(distinct chosen.project) as projects
+    sum(chosen.projects)::bigint as projects
 from chosen
 left join county on $level = 'county' and chosen.part = county.county
 left join measure_category

@@ -5,7 +5,7 @@ with chosen as (
         county,
         coalesce(category, 0) as category,
         sum(euros) as euros
-    from allocation
+    from allocation_sum
     where
         budget_year = $year
         and programme = $programme

@@ -6,7 +6,7 @@ with chosen as (
         county,
         category,
         euros
-    from allocation
+    from allocation_sum
     where
         county <> '06'
         and programme = $programme

@@ -1,7 +1,7 @@
 -- Frage: Wie viel Geld des Jahres ist nicht auf Maßnahmenarten aufgeteilt und fällt durch deren Auswahl heraus?
 -- Zeile: genau eine; Euro, leer wenn nichts herausfällt
 select sum(euros) as euros
-from allocation
+from allocation_sum
 where
     county <> '06'
     and budget_year = $year

@@ -1,7 +1,7 @@
 -- Frage: Wie verteilt sich eine Größe auf selbst gewählte Zeilen und Spalten?
 -- Zeile: eine Zelle, oder die Summe einer Zeile, einer Spalte oder von allem (is_row_sum, is_column_sum); Euro oder Anzahl
 with fact as (
-    -- added up before anything is named: millions of rows become some thousand
+    -- from sums kept beside millions of rows
     select
         county,
         budget_year,
@@ -9,7 +9,7 @@ with fact as (
         stage,
         category,
         sum(euros) as value
-    from allocation
+    from allocation_sum
     where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
     group by county, budget_year, programme, stage, category
     union all
@@ -19,8 +19,8 @@ with fact as (
         programme,
         null as stage,
         category,
-        case $measure when 'places' then sum(places) else count(*) end as value
-    from project
+        sum(case $measure when 'places' then places else projects end) as value
+    from project_sum
     where $measure in ('projects', 'places')
     group by county, budget_year, programme, category
     union all

@@ -33,6 +33,7 @@ FOUND = {
     "similar_only": "int64",
     "with_euros": "int64",
 }
+LISTED = FOUND
 FOUND_BY_YEAR = {"budget_year": "int32", "category": "int32", "projects": "int64"}
 FOUND_EVIDENCE = {"evidence": "str"}
 NEAREST_WORDS = {"word": "str", "known": "bool", "suggestions": "object", "found_anywhere": "int64"}
@@ -85,14 +86,41 @@ def found(
 ) -> pd.DataFrame:
     """One row per project found, best first, then the newest year: places, euros of the stage.
 
-    `year` None means all years, an empty `search` every project. `rows` from row `first` on are returned;
-    found, counties, years, similar_only (found by a similar spelling only) and with_euros count all of them.
+    `year` None means all years, an empty `search` every project (`listed` is faster). `rows` from row `first` on are
+    returned; found, counties, years, similar_only (found by a similar spelling only) and with_euros count all of them.
     """
     return answer(
         facts,
         _SQL["found"],
         FOUND,
         search=words_in(search),
+        stage=stage,
+        year=year,
+        counties=list(counties),
+        categories=list(categories),
+        first=first,
+        rows=rows,
+    )
+
+
+def listed(
+    facts: Facts,
+    *,
+    stage: str,
+    year: int | None = None,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+    first: int = 0,
+    rows: int = 200,
+) -> pd.DataFrame:
+    """One row per project, the newest year first: what `found` says when no word is searched for.
+
+    Its totals come from sums that are kept, so that ten million projects are not counted for a page of fifty.
+    """
+    return answer(
+        facts,
+        _SQL["listed"],
+        LISTED,
         stage=stage,
         year=year,
         counties=list(counties),

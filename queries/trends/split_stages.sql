@@ -4,7 +4,7 @@ select
     stage,
     sum(euros) as euros,
     sum(euros) filter (where kind = 'project') as split_euros
-from allocation
+from allocation_sum
 where
     county <> '06'
     and programme = $programme

@@ -146,6 +146,7 @@ def test_amounts_of_a_removed_project_go_with_it(store: Store) -> None:
             "programme": "AQB",
             "stage": "granted",
             "level": "project",
+            "category": 4,
             "project": "06434/2023/09",
             "funding_source": "state",
             "euros": 10,

@@ -121,6 +121,12 @@ FAULTS = [
     Fault("indicator_known", "„coverage“ ist für Ziele", "target", more(T, kind="numeric", indicator="coverage")),
     Fault("numeric_target_has_indicator", "fehlt die Kennzahl", "target", more(T, kind="numeric")),
     Fault("project_known", "Die Maßnahme „06434/2024/99“", "remark", more(remark, project="06434/2024/99")),
+    Fault(
+        "amount_of_its_project",
+        "Die Maßnahme „06434/2024/01“ gehört zu 06434, 2024, AQB, Maßnahmenart 1, der Betrag nennt anderes",
+        "amount",
+        more(A, stage="paid", level="project", project="06434/2024/01", category=2),
+    ),
     Fault("target_known", "Das Ziel „t9“ gibt es nicht", "report", more(report, target="t9")),
     Fault("target_known", "Das Ziel „t9“ gibt es nicht", "deviation", more(deviation, targets=["t9"])),
     Fault(
@@ -134,7 +140,7 @@ FAULTS = [
         "parts_within_total",
         "Maßnahmen und Maßnahmenarten ergeben 1.000,02 € und damit mehr als das Ganze von 1.000,00 €",
         "amount",
-        more(A, level="project", project="06434/2024/01", euros="1000.02"),
+        more(A, level="project", category=1, project="06434/2024/01", euros="1000.02"),
     ),
     Fault(
         "parts_within_total",
@@ -224,7 +230,7 @@ def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
 
 def test_two_sums_of_one_category_or_project_are_refused(tmp_path: Path) -> None:
     twice = [tiny.amount(id=f"a{n}", level="category", category=1, euros=100) for n in (1, 2)]
-    projects = [tiny.amount(id=f"p{n}", level="project", project="06434/2024/01", euros=50) for n in (1, 2)]
+    projects = [tiny.amount(id=f"p{n}", level="project", category=1, project="06434/2024/01", euros=50) for n in (1, 2)]
     rows = tiny.sound()
     rows["amount"] += [*twice, *projects]
     with tiny.open_store(tmp_path) as store, pytest.raises(DeliveryRefused) as refusal:
@@ -305,7 +311,7 @@ def test_the_land_may_have_amounts_and_remarks(tmp_path: Path) -> None:
 
 
 def test_a_lower_bound_does_not_limit_its_parts(tmp_path: Path) -> None:
-    part = A(id="teil", level="project", project="06434/2024/01", euros=1200)
+    part = A(id="teil", level="project", category=1, project="06434/2024/01", euros=1200)
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound() | {"amount": [A(precision="at_least"), part]})
         assert check(store, tiny.DATASET) == []

@@ -10,6 +10,7 @@ import pytest
 import small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from charts import projects as charts
 from charts import sheet as sheets
@@ -237,6 +238,28 @@ def test_pages_add_up_to_the_whole_and_each_row_carries_the_totals(found_in: Fac
     assert [key for page in pages for key in page] == whole
     row = questions.found(found_in, search="", stage="agreed", first=15, rows=5).iloc[0]
     assert (row["found"], row["counties"], row["years"], row["with_euros"]) == (len(PROJECTS), 2, 3, 1)
+
+
+@pytest.mark.parametrize("dataset", ["demo", "published"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"year": 2023},
+        {"counties": [HTK, WETTERAU], "categories": [1, 4]},
+        {"year": 2019, "categories": [3]},
+        {"year": 1999},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("stage", ["agreed", "granted"])
+def test_without_a_word_the_kept_sums_say_what_counting_each_project_says(
+    real: Store, dataset: str, chosen: dict[str, object], stage: str
+) -> None:
+    facts = real.facts(dataset)
+    asked = {"year": None, "counties": [], "categories": []} | chosen
+    counted = questions.found(facts, search="", stage=stage, rows=300, **asked)  # type: ignore[arg-type]
+    assert_frame_equal(questions.listed(facts, stage=stage, rows=300, **asked), counted)  # type: ignore[arg-type]
 
 
 def test_money_is_that_of_the_chosen_stage_with_its_precision(found_in: Facts) -> None:

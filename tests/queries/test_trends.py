@@ -249,8 +249,8 @@ def explained(facts: Facts, **more: object) -> dict[str, Decimal]:
     return {row.part: cents(row.euros) for row in frame.itertuples()}
 
 
-def priced(key: str, year: int, euros: str, county: str = FULDA) -> Row:
-    return amount(county, year, euros, level="project", project=key, category=2)
+def priced(key: str, year: int, euros: str, county: str = FULDA, category: int = 2) -> Row:
+    return amount(county, year, euros, level="project", project=key, category=category)
 
 
 def test_the_worked_example_of_the_change_split(store: Store) -> None:
@@ -300,8 +300,8 @@ def test_new_ended_without_places_and_unsplit_are_told_apart(store: Store) -> No
             amount(FULDA, 2023, "1000"),
             amount(FULDA, 2024, "1500"),
             priced("old", 2023, "100"),
-            priced("staff1", 2023, "200"),
-            priced("staff2", 2024, "260"),
+            priced("staff1", 2023, "200", category=4),
+            priced("staff2", 2024, "260", category=4),
             priced("new", 2024, "400"),
             priced("half", 2024, "50"),
             # No Maßnahmen are known of Darmstadt: nothing there is new.
