@@ -16,19 +16,20 @@ with compared as (
     having count(*) = 2 and min(stretch) = max(stretch)
 ),
 
-money as (
+split_sum as (
     select
         compared.unit,
-        allocation.budget_year,
-        allocation.project,
-        sum(allocation.euros) as euros
-    from allocation
-    inner join compared on allocation.county = compared.county
+        allocation_sum.budget_year,
+        allocation_sum.kind = 'project' as is_split,
+        sum(allocation_sum.euros) as euros,
+        sum(allocation_sum.projects) as projects
+    from allocation_sum
+    inner join compared on allocation_sum.county = compared.county
     where
-        allocation.budget_year in ($before, $year)
-        and allocation.programme = $programme
-        and allocation.stage = $stage
-    group by compared.unit, allocation.budget_year, allocation.project
+        allocation_sum.budget_year in ($before, $year)
+        and allocation_sum.programme = $programme
+        and allocation_sum.stage = $stage
+    group by compared.unit, allocation_sum.budget_year, allocation_sum.kind = 'project'
 ),
 
 -- where no money is split by Maßnahme, none needs to be paired
@@ -38,8 +39,8 @@ paired as (
         county
     from compared
     where unit in (
-        select unit from money
-        where project is not null
+        select unit from split_sum
+        where is_split
     )
 ),
 
@@ -52,13 +53,10 @@ known as (
         project.ordinal,
         project.id,
         hash(lower(trim(project.name))) as name,
-        case when coalesce(project.category, 0) <> 4 then nullif(project.places, 0) end as places,
-        money.euros
+        case when coalesce(project.category, 0) <> 4 then nullif(project.places, 0) end as places
     from project
     inner join paired on project.county = paired.county
-    left join money
-        on paired.unit = money.unit and project.budget_year = money.budget_year and project.id = money.project
-    where project.budget_year in ($before, $year) and (project.programme = $programme or money.euros is not null)
+    where project.budget_year in ($before, $year) and project.programme = $programme
 ),
 
 -- nothing is called new or ended before the Maßnahmen of the other year are known
@@ -113,17 +111,52 @@ shared as (
     having min(budget_year) <> max(budget_year)
 ),
 
+-- read before it is joined, and from the rows in the order they were stored: of ten million a fifth of a second
+money as materialized (
+    select
+        project,
+        euros
+    from amount
+    where
+        level = 'project'
+        and budget_year in ($before, $year)
+        and programme = $programme
+        and stage = $stage
+),
+
+member as (
+    select
+        related.*,
+        money.euros
+    from related
+    semi join shared on related.unit = shared.unit and related.family = shared.family
+    left join money on related.id = money.project
+),
+
+-- all others are new or ended: what is split, less the members of families of both years
+alone as (
+    select
+        split_sum.unit,
+        split_sum.budget_year,
+        split_sum.euros - coalesce(sum(member.euros), 0) as euros,
+        split_sum.projects - count(member.euros) as projects
+    from split_sum
+    left join member on split_sum.unit = member.unit and split_sum.budget_year = member.budget_year
+    where split_sum.is_split
+    group by split_sum.unit, split_sum.budget_year, split_sum.euros, split_sum.projects
+    having split_sum.projects > count(member.euros)
+),
+
 -- one partner at most: inside a family first those that kept their name, in the order of the documents, then the rest
 counted as (
     select
-        related.*,
+        *,
         row_number() over (partition by unit, family, name, budget_year order by ordinal, id) as place_in_name,
         least(
             count(*) filter (where budget_year = $before) over (partition by unit, family, name),
             count(*) filter (where budget_year = $year) over (partition by unit, family, name)
         ) as pairs_of_name
-    from related
-    semi join shared on related.unit = shared.unit and related.family = shared.family
+    from member
 ),
 
 placed as (
@@ -143,6 +176,7 @@ matched as (
         max(euros) filter (where budget_year = $year) as new_euros,
         max(places) filter (where budget_year = $before) as old_places,
         max(places) filter (where budget_year = $year) as new_places,
+        least(count(euros), 1) as projects,
         case
             when count(*) = 1 then 'alone'
             when count(euros) < 2 then 'unsplit'
@@ -163,9 +197,9 @@ matched as (
         case when budget_year = $year then euros end as new_euros,
         null as old_places,
         null as new_places,
+        projects,
         'alone' as part
-    from related
-    anti join shared on related.unit = shared.unit and related.family = shared.family
+    from alone
     union all
     select
         unit,
@@ -173,9 +207,10 @@ matched as (
         case when budget_year = $year then euros end as new_euros,
         null as old_places,
         null as new_places,
+        1 as projects,
         'unsplit' as part
-    from money
-    where project is null
+    from split_sum
+    where not is_split
 ),
 
 side_by_side as (
@@ -184,6 +219,7 @@ side_by_side as (
         matched.new_euros,
         matched.old_places,
         matched.new_places,
+        matched.projects,
         case
             when matched.part <> 'alone' then matched.part
             when not naming.knows_both then 'unsplit'
@@ -201,7 +237,7 @@ priced as (
         part,
         coalesce(old_euros, 0) as old_euros,
         coalesce(new_euros, 0) as new_euros,
-        old_euros is not null or new_euros is not null as has_money,
+        projects,
         old_places,
         new_places,
         (old_euros / old_places)::decimal(20, 8) as old_cost,
@@ -213,7 +249,7 @@ total as (
     select
         part,
         sum(new_euros) - sum(old_euros) as euros,
-        count(*) filter (where has_money) as projects,
+        sum(projects)::bigint as projects,
         sum(old_places) as old_places,
         sum(new_places) as new_places,
         sum(old_euros) as old_euros,
