@@ -20,7 +20,10 @@ select
     chosen.category,
     chosen.euros,
     sum(chosen.euros) over (partition by existing.county) as county_euros
-from county_in($year) as existing
+from county_year as existing
 left join chosen on existing.county = chosen.county
-where len($counties) = 0 or list_contains($counties::varchar[], existing.county)
-order by county_euros desc nulls last, existing.short_name collate de, chosen.category
+where
+    existing.budget_year = $year
+    and existing.exists_in_year
+    and (len($counties) = 0 or list_contains($counties::varchar[], existing.county))
+order by county_euros desc nulls last, existing.position, chosen.category

@@ -20,6 +20,15 @@ coverage as (
         count(distinct county) as counties
     from chosen
     group by budget_year
+),
+
+existing as (
+    select
+        budget_year,
+        count(*) as counties
+    from county_year
+    where exists_in_year and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    group by budget_year
 )
 
 select
@@ -27,12 +36,10 @@ select
     coalesce(chosen.category, 0) as category,
     sum(chosen.euros) as euros,
     coverage.counties,
-    (
-        select count(*) from county_in(chosen.budget_year) as existing
-        where len($counties) = 0 or list_contains($counties::varchar[], existing.county)
-    ) as counties_all
+    existing.counties as counties_all
 from chosen
 inner join coverage on chosen.budget_year = coverage.budget_year
+inner join existing on chosen.budget_year = existing.budget_year
 where len($categories) = 0 or list_contains($categories::integer[], chosen.category)
-group by chosen.budget_year, coalesce(chosen.category, 0), coverage.counties
+group by chosen.budget_year, coalesce(chosen.category, 0), coverage.counties, existing.counties
 order by chosen.budget_year, category

@@ -11,7 +11,8 @@ inner join county_measure
     on
         context_measure.code = county_measure.measure
         and $year between county_measure.territory_from and coalesce(county_measure.territory_to, 9999)
-inner join county_in($year) as existing on county_measure.county = existing.county
+inner join county_year as existing
+    on county_measure.county = existing.county and existing.budget_year = $year and existing.exists_in_year
 where context_measure.role = 'denominator'
 group by context_measure.code, context_measure.name
 order by counties desc, context_measure.code

@@ -1,6 +1,15 @@
 -- Frage: Rechenspiel – wie verteilte sich eine Summe auf die Gebietskörperschaften, wenn sie nach diesen Gewichten verteilt würde?
 -- Zeile: eine Gebietskörperschaft des Jahres; Euro. Fehlt ihr eine gewichtete Bezugsgröße, bleibt ihr Anteil leer
-with weight as (
+with existing as (
+    select
+        county,
+        short_name,
+        position
+    from county_year
+    where budget_year = $year and exists_in_year
+),
+
+weight as (
     select
         unnest($measures::varchar[]) as measure,
         unnest($weights::double[]) as weight
@@ -14,7 +23,7 @@ figure as (
         county_measure.value,
         county_measure.measured_on,
         county_measure.delivery || ' # ' || county_measure.citation as evidence
-    from county_in($year) as existing
+    from existing
     cross join weight
     left join county_measure
         on
@@ -76,7 +85,7 @@ select
     (given.euros - agreed.euros) / nullif(agreed.euros, 0) as difference_share,
     given.evidence,
     agreed.evidence as agreed_evidence
-from county_in($year) as existing
+from existing
 left join given on existing.county = given.county
 left join budget as agreed
     on
@@ -84,4 +93,4 @@ left join budget as agreed
         and agreed.budget_year = $year
         and agreed.programme = $programme
         and agreed.stage = $stage
-order by given.euros desc nulls last, existing.short_name collate de
+order by given.euros desc nulls last, existing.position

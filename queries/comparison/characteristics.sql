@@ -9,12 +9,16 @@ select
     county_measure.value,
     county_measure.measured_on::timestamp as measured_on,
     county_measure.delivery || ' # ' || county_measure.citation as evidence
-from county_in($year) as county
+from county_year as county
 cross join context_measure
 left join county_measure
     on
         county.county = county_measure.county
         and context_measure.code = county_measure.measure
         and $year between county_measure.territory_from and coalesce(county_measure.territory_to, 9999)
-where context_measure.role = 'characteristic' and context_measure.weight is not null
+where
+    county.budget_year = $year
+    and county.exists_in_year
+    and context_measure.role = 'characteristic'
+    and context_measure.weight is not null
 order by county.county, context_measure.weight desc, context_measure.code

@@ -5,8 +5,8 @@ select
     target_status.category,
     target_status.name,
     target_status.kind,
-    project.name as project_name,
-    indicator.unit,
+    target_status.project_name,
+    target_status.unit,
     target_status.target_value,
     target_status.lower_bound,
     target_status.upper_bound,
@@ -22,10 +22,8 @@ select
     target_status.evidence,
     target_status.report_source
 from target_status
-left join project on target_status.project = project.id
-left join indicator on target_status.indicator = indicator.code
 where
     target_status.county = $county
     and target_status.budget_year = $year
     and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
-order by target_status.category nulls first, project.ordinal, target_status.name, target_status.target
+order by target_status.category nulls first, target_status.project_ordinal, target_status.name, target_status.target

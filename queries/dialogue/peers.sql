@@ -3,19 +3,23 @@
 with peer as (
     select
         existing.county,
-        existing.county = $county as own
-    from county_in($year) as existing
-    where existing.kind = (
-        select county.kind from county
-        where county.county = $county
-    )
+        existing.county = $county as own,
+        existing.population
+    from county_year as existing
+    where
+        existing.budget_year = $year
+        and existing.exists_in_year
+        and existing.kind = (
+            select county.kind from county
+            where county.county = $county
+        )
 ),
 
 money as (
     select
         peer.county,
         peer.own,
-        agreed.euros / population.value as per_inhabitant,
+        agreed.euros / peer.population as per_inhabitant,
         paid.euros / granted.euros as payment_ratio,
         granted.euros / agreed.euros as grant_ratio,
         agreed.evidence as agreed_evidence,
@@ -40,11 +44,6 @@ money as (
             and paid.budget_year = $year
             and paid.programme = $programme
             and paid.stage = 'paid'
-    left join county_measure as population
-        on
-            peer.county = population.county
-            and population.measure = 'population'
-            and $year between population.territory_from and coalesce(population.territory_to, 9999)
 ),
 
 steering as (

@@ -2,12 +2,12 @@
 -- Zeile: ein Ziel in der Reihenfolge der Maßnahmenarten; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1
 select
     target_status.target,
-    measure_category.short_name as category_name,
-    project.name as project_name,
+    target_status.category_name,
+    target_status.project_name,
     target_status.name,
     target_status.kind,
-    indicator.unit,
-    indicator.direction,
+    target_status.unit,
+    target_status.direction,
     target_status.target_value,
     target_status.base_value,
     target_status.lower_bound,
@@ -39,13 +39,7 @@ select
     target_status.report_source
 from target_status
 left join adjusted_target on target_status.target = adjusted_target.target
-left join project on target_status.project = project.id
-left join indicator on target_status.indicator = indicator.code
 left join previous_value on target_status.target = previous_value.target
-left join measure_category
-    on
-        target_status.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
 where target_status.county = $county and target_status.budget_year = $year
 order by
-    target_status.category nulls first, project.ordinal nulls first, target_status.name collate de, target_status.target
+    target_status.category nulls first, target_status.project_ordinal nulls first, target_status.name collate de, target_status.target

@@ -7,8 +7,8 @@ select
     || case
         when target_status.kind = 'numeric'
             then
-                ': gemeldet sind ' || unit_words(target_status.value, indicator.unit) || ', vereinbart '
-                || coalesce(unit_words(target_status.target_value, indicator.unit), 'ist ein Bereich')
+                ': gemeldet sind ' || unit_words(target_status.value, target_status.unit) || ', vereinbart '
+                || coalesce(unit_words(target_status.target_value, target_status.unit), 'ist ein Bereich')
         when target_status.kind = 'milestone'
             then
                 ': ' || number_words(target_status.value) || ' von ' || number_words(target_status.target_value)
@@ -21,7 +21,6 @@ select
     ) || ', Meldung vom ' || day_words(target_status.reported_on) as figures,
     target_status.report_source as evidence
 from target_status
-left join indicator on target_status.indicator = indicator.code
 where
     target_status.county = $county
     and target_status.budget_year = $year

@@ -7,14 +7,13 @@ select
     || case
         when target_status.kind = 'numeric'
             then
-                ': gemeldet sind ' || unit_words(target_status.value, indicator.unit) || ', vereinbart '
-                || coalesce(unit_words(target_status.target_value, indicator.unit), 'ist ein Bereich')
+                ': gemeldet sind ' || unit_words(target_status.value, target_status.unit) || ', vereinbart '
+                || coalesce(unit_words(target_status.target_value, target_status.unit), 'ist ein Bereich')
         else ''
     end || '. Was ist nötig, damit es noch erreicht wird?' as text,
     'gefährdet, Meldung vom ' || day_words(target_status.reported_on) as figures,
     target_status.report_source as evidence
 from target_status
-left join indicator on target_status.indicator = indicator.code
 where
     target_status.county = $county
     and target_status.budget_year = $year

@@ -5,8 +5,8 @@ with pairs as (
         this_year.euros,
         last_year.euros as previous_euros,
         this_year.precision,
-        last_year.euros is not null and territory_change.county is null as comparable
-    from county_in($year) as county
+        last_year.euros is not null and county.territory_note is null as comparable
+    from county_year as county
     left join budget as this_year
         on
             county.county = this_year.county
@@ -19,9 +19,10 @@ with pairs as (
             and last_year.budget_year = $year - 1
             and last_year.programme = $programme
             and last_year.stage = $stage
-    left join territory_change
-        on county.county = territory_change.county and territory_change.budget_year = $year
-    where len($counties) = 0 or list_contains($counties::varchar[], county.county)
+    where
+        county.budget_year = $year
+        and county.exists_in_year
+        and (len($counties) = 0 or list_contains($counties::varchar[], county.county))
 )
 
 select

@@ -3,7 +3,8 @@
 with counted as (
     select
         budget_year,
-        'agreement' as what
+        'agreement' as what,
+        1 as number
     from agreement
     where
         budget_year in ($year, $year - 1)
@@ -11,15 +12,17 @@ with counted as (
     union all
     select
         budget_year,
-        'project' as what
-    from project
+        'project' as what,
+        projects as number
+    from project_sum
     where
         budget_year in ($year, $year - 1)
         and (len($counties) = 0 or list_contains($counties::varchar[], county))
     union all
     select
         budget_year,
-        'target' as what
+        'target' as what,
+        1 as number
     from target_status
     where
         budget_year in ($year, $year - 1)
@@ -43,9 +46,9 @@ land as (
 
 select
     asked.budget_year,
-    count(*) filter (where counted.what = 'agreement') as agreements,
-    count(*) filter (where counted.what = 'project') as projects,
-    count(*) filter (where counted.what = 'target') as targets,
+    coalesce(sum(counted.number) filter (where counted.what = 'agreement'), 0)::bigint as agreements,
+    coalesce(sum(counted.number) filter (where counted.what = 'project'), 0)::bigint as projects,
+    coalesce(sum(counted.number) filter (where counted.what = 'target'), 0)::bigint as targets,
     any_value(land.euros) as land_euros,
     any_value(land.precision) as land_precision,
     any_value(land.stage) as land_stage,

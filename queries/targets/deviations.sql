@@ -14,8 +14,8 @@ select
     county.short_name,
     target_status.name,
     target_status.kind,
-    indicator.unit,
-    indicator.direction,
+    target_status.unit,
+    target_status.direction,
     adjusted_target.cause,
     adjusted_target.occurred_on::timestamp as occurred_on,
     adjusted_target.evidence_words,
@@ -35,7 +35,7 @@ select
     target_status.ratio,
     adjusted_target.adjusted_ratio,
     adjusted_target.outcome,
-    case when $today then newest.status else target_status.status end as status,
+    case when $today then target_status.newest_status else target_status.status end as status,
     target_status.reason,
     target_status.reported_on::timestamp as reported_on,
     -- every place the row rests on, one a line
@@ -45,10 +45,8 @@ select
     ) as sources
 from adjusted_target
 inner join target_status on adjusted_target.target = target_status.target
-inner join target_status_today as newest on adjusted_target.target = newest.target
 inner join origin on adjusted_target.target = origin.target
 inner join county on target_status.county = county.county
-left join indicator on target_status.indicator = indicator.code
 where
     target_status.budget_year = $year
     and target_status.programme = $programme
@@ -56,7 +54,7 @@ where
     and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
     and (
         len($statuses) = 0
-        or list_contains($statuses::varchar[], case when $today then newest.status else target_status.status end)
+        or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end)
     )
     and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 order by

@@ -7,7 +7,6 @@ with chosen as (
         target_status.deviation_source,
         previous_value.evidence as previous_source
     from target_status
-    inner join target_status_today as newest on target_status.target = newest.target
     left join previous_value on target_status.target = previous_value.target
     where
         target_status.budget_year = $year
@@ -16,7 +15,7 @@ with chosen as (
         and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
         and (
             len($statuses) = 0
-            or list_contains($statuses::varchar[], case when $today then newest.status else target_status.status end)
+            or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end)
         )
         and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 )

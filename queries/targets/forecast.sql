@@ -143,9 +143,9 @@ judged as (
 select
     judged.target,
     county.short_name,
-    measure_category.short_name as category_name,
+    judged.category_name,
     judged.name,
-    indicator.unit,
+    judged.unit,
     judged.target_value,
     judged.value,
     judged.starts_on::timestamp as starts_on,
@@ -163,11 +163,6 @@ select
     judged.hidden_reason
 from judged
 inner join county on judged.county = county.county
-left join indicator on judged.indicator = indicator.code
-left join measure_category
-    on
-        judged.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
 order by
     forecast / nullif(judged.target_value, 0) nulls last,
     judged.value / nullif(linear_asked, 0) nulls last,

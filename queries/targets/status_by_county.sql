@@ -2,13 +2,12 @@
 -- Zeile: eine Gebietskörperschaft, die im Jahr besteht, auch ohne Ziel; Anzahl der Ziele je Status
 with judged as (
     select
-        own.target,
-        own.county,
-        own.category,
-        case when $today then newest.status else own.status end as status
-    from target_status as own
-    inner join target_status_today as newest on own.target = newest.target
-    where own.budget_year = $year and own.programme = $programme
+        target,
+        county,
+        category,
+        case when $today then newest_status else status end as status
+    from target_status
+    where budget_year = $year and programme = $programme
 )
 
 select
@@ -23,11 +22,14 @@ select
     count(*) filter (where judged.status = 'no_target') as no_target,
     count(*) filter (where judged.status = 'not_assessable') as not_assessable,
     count(*) filter (where judged.status = 'dropped') as dropped
-from county_in($year) as county
+from county_year as county
 left join judged
     on
         county.county = judged.county
         and (len($categories) = 0 or list_contains($categories::integer[], judged.category))
-where len($counties) = 0 or list_contains($counties::varchar[], county.county)
-group by county.county, county.short_name
-order by missed + at_risk desc, missed desc, targets = 0, justified desc, county.short_name collate de
+where
+    county.budget_year = $year
+    and county.exists_in_year
+    and (len($counties) = 0 or list_contains($counties::varchar[], county.county))
+group by county.county, county.short_name, county.position
+order by missed + at_risk desc, missed desc, targets = 0, justified desc, county.position

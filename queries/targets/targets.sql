@@ -3,12 +3,12 @@
 select
     target_status.target,
     county.short_name,
-    measure_category.short_name as category_name,
-    project.name as project_name,
+    target_status.category_name,
+    target_status.project_name,
     target_status.kind,
     target_status.name,
-    indicator.unit,
-    indicator.direction,
+    target_status.unit,
+    target_status.direction,
     target_status.target_value,
     target_status.base_value,
     target_status.lower_bound,
@@ -23,36 +23,29 @@ select
     target_status.percent_allowed,
     previous_value.value as previous_value,
     previous_value.ratio as previous_ratio,
-    case when $today then newest.status else target_status.status end as status,
+    case when $today then target_status.newest_status else target_status.status end as status,
     target_status.status as own_status,
-    case when $today then newest.reason else target_status.reason end as reason,
+    case when $today then target_status.newest_reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
-    case when $today then newest.rule else target_status.rule end as rule
+    case when $today then target_status.newest_rule else target_status.rule end as rule
 from target_status
-inner join target_status_today as newest on target_status.target = newest.target
 inner join county on target_status.county = county.county
-left join project on target_status.project = project.id
-left join indicator on target_status.indicator = indicator.code
-left join measure_category
-    on
-        target_status.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
 left join previous_value on target_status.target = previous_value.target
 where
     target_status.budget_year = $year
     and target_status.programme = $programme
     and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
     and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
-    and (len($statuses) = 0 or list_contains($statuses::varchar[], case when $today then newest.status else target_status.status end))
+    and (len($statuses) = 0 or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end))
     and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 order by
     list_position(
         ['missed', 'at_risk', 'justified', 'not_assessable', 'no_target', 'on_track', 'achieved', 'dropped'],
-        case when $today then newest.status else target_status.status end
+        case when $today then target_status.newest_status else target_status.status end
     ),
     target_status.ratio / target_status.share_of_year nulls last,
     county.short_name collate de,
     target_status.category nulls first,
-    project.ordinal nulls first,
+    target_status.project_ordinal nulls first,
     target_status.name collate de,
     target_status.target

@@ -56,21 +56,18 @@ def test_by_the_rule_of_today_they_read_differently(facts: Facts) -> None:
         "at_risk": "achieved", "just_below": "achieved", "missed": "at_risk", "far_off": "missed",
         "few_cases": "not_assessable", "words": "at_risk",
     }  # fmt: skip
-    assert set(facts.ask("select rule from target_status_today")["rule"]) == {"S-2"}
+    assert set(facts.ask("select newest_rule from target_status")["newest_rule"]) == {"S-2"}
 
 
 def test_the_newer_rule_judges_its_own_years(facts: Facts) -> None:
-    both = facts.ask(
-        "select own.status, own.rule, today.status as today from target_status as own "
-        "inner join target_status_today as today using (target) where own.budget_year = 2027"
-    )
+    both = facts.ask("select status, rule, newest_status from target_status where budget_year = 2027")
     assert both.to_numpy().tolist() == [["achieved", "S-2", "achieved"]]
 
 
 def test_achievements_do_not_change_with_the_rule(facts: Facts) -> None:
     both = facts.ask(
-        "select own.ratio, today.ratio as today from target_status as own "
-        "inner join target_status_today as today using (target)"
+        "select own.ratio, today.ratio as today from judged_targets(false) as own "
+        "inner join judged_targets(true) as today using (target)"
     )
     pd.testing.assert_series_equal(both["ratio"], both["today"], check_names=False)
 
@@ -90,7 +87,7 @@ def test_counts_filters_rule_and_evidence_follow_the_switch(facts: Facts) -> Non
 def test_without_a_newer_rule_both_read_alike(tmp_path_factory: pytest.TempPathFactory) -> None:
     for store in hand.open_targets(tmp_path_factory.mktemp("one_rule")):
         differing = store.facts(hand.DATASET).ask(
-            "select count(*) as n from target_status as own inner join target_status_today as today using (target) "
-            "where own.status <> today.status or own.reason is distinct from today.reason"
+            "select count(*) as n from target_status "
+            "where status <> newest_status or reason is distinct from newest_reason"
         )
         assert differing["n"][0] == 0

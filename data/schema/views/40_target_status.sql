@@ -134,16 +134,24 @@ create macro judged_targets(by_newest_rule) as table
     from judged;
 
 create view target_status_source as
-select * from judged_targets(false);
-
-create view target_status_today_source as
 select
-    target,
-    status,
-    reason,
-    rule,
-    ratio
-from judged_targets(true);
+    judged.*,
+    newest.status as newest_status,
+    newest.reason as newest_reason,
+    newest.rule as newest_rule,
+    project.name as project_name,
+    project.ordinal as project_ordinal,
+    measure_category.short_name as category_name,
+    indicator.unit,
+    indicator.direction
+from judged_targets(false) as judged
+inner join judged_targets(true) as newest on judged.target = newest.target
+left join project on judged.project = project.id
+left join measure_category
+    on
+        judged.category = measure_category.category
+        and judged.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+left join indicator on judged.indicator = indicator.code;
 
 comment on view target_status_source is 'how the table target_status is computed; one row per target, judged by the rule of its year';
 comment on column target_status_source.target is 'key of the target';
@@ -179,10 +187,11 @@ comment on column target_status_source.rule is 'version of the rule that judged'
 comment on column target_status_source.evidence is 'delivery and citation of the target';
 comment on column target_status_source.report_source is 'delivery and citation of the latest report';
 comment on column target_status_source.deviation_source is 'delivery and citation of a documented deviation that affects the target; null: none';
-
-comment on view target_status_today_source is 'how the table target_status_today is computed; one row per target, judged by the newest rule whatever its year';
-comment on column target_status_today_source.target is 'key of the target';
-comment on column target_status_today_source.status is 'how target_status.status would read by the newest rule';
-comment on column target_status_today_source.reason is 'why that is not a plain comparison of numbers; null: it is';
-comment on column target_status_today_source.rule is 'newest version of the rule';
-comment on column target_status_today_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide';
+comment on column target_status_source.newest_status is 'how status would read by the newest rule, whatever the year';
+comment on column target_status_source.newest_reason is 'reason by the newest rule';
+comment on column target_status_source.newest_rule is 'newest version of the rule';
+comment on column target_status_source.project_name is 'name of the project; null: the target is for none';
+comment on column target_status_source.project_ordinal is 'position of the project in the document';
+comment on column target_status_source.category_name is 'short name of the Maßnahmenart in this year; null: across categories';
+comment on column target_status_source.unit is 'unit of the indicator; null: no indicator';
+comment on column target_status_source.direction is 'which way is better: higher, lower, base or band; null: no indicator';
