@@ -1,9 +1,8 @@
-"""Figures and sentences of the Kreisvergleich."""
+"""Figures of the Kreisvergleich."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,7 +20,7 @@ from charts.comparison_view import (
     spread,
     without_value,
 )
-from charts.positions import FEW_CASES, Z_95, Z_998, Position, beyond, funnel, wilson
+from charts.positions import wilson
 from charts.rows import each_row
 from charts.tiles import Tile, tile_map
 
@@ -98,7 +97,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             "ticksuffix": "  ",
             "showgrid": False,
         },
-        legend=_legend_above(height),
+        legend=legend_above(height),
     )
 
 
@@ -127,7 +126,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in gaps]},
             },
             "customdata": [row.place for row in rows],
-            "hovertext": [_hover(row, view.measure) for row in rows],
+            "hovertext": [hover(row, view.measure) for row in rows],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
         },
@@ -153,7 +152,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
             "categoryorder": "array",
             "categoryarray": names,
         },
-        legend=_legend_above(height),
+        legend=legend_above(height),
     )
 
 
@@ -168,86 +167,13 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
                 row=int(row.tile_row),
                 code=row.tile_code,
                 value=_tile_value(row, view.measure),
-                hover=_hover(row, view.measure),
+                hover=hover(row, view.measure),
                 rate=row.value if view.measure.is_rate else None,
                 missing=numbers.is_missing(row.value),
                 framed=row.place in view.shown,
             )
             for row in known
         ]
-    )
-
-
-def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
-    """Shares against their cases, with the limits of chance around the value of the Land (95 and 99,8 %)."""
-    found = read(figures)
-    rows = [row for row in found.counties if row.place in found.known and not numbers.is_missing(row.cases)]
-    middle = found.land_value
-    most = max([FEW_CASES, *(int(row.cases) for row in rows)])
-    steps = [10 + (most * 1.08 - 10) * i / 60 for i in range(61)]
-    traces: list[dict[str, Any]] = []
-    if middle is not None:
-        for name, z, dash in (("95-%-Grenzen", Z_95, "dash"), ("99,8-%-Grenzen", Z_998, "dot")):
-            limits = [funnel(middle, cases, z) for cases in steps]
-            for side in (0, 1):
-                traces.append(
-                    {
-                        "type": "scatter",
-                        "mode": "lines",
-                        "name": name,
-                        "x": steps,
-                        "y": [each[side] for each in limits],
-                        "line": {"color": style.MUTED, "width": 1.5, "dash": dash},
-                        "hoverinfo": "skip",
-                        "showlegend": side == 0,
-                    }
-                )
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "name": f"Hessen: {numbers.percent(middle)}",
-                "x": [steps[0], steps[-1]],
-                "y": [middle, middle],
-                "line": {"color": style.MARK, "width": 2},
-                "hoverinfo": "skip",
-            }
-        )
-    shown = [row for row in rows if row.place in view.shown]
-    for name, some, size in (("übrige Gebiete", [row for row in rows if row not in shown], 10), ("", shown, 13)):
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers+text" if some is shown else "markers",
-                "name": name or "ausgewählte Gebiete",
-                "x": [row.cases for row in some],
-                "y": [row.value for row in some],
-                "text": [row.short_name for row in some],
-                "textposition": _apart(some, most),
-                "marker": {
-                    "size": size,
-                    "color": [
-                        judged(row, view.measure, middle)[1] if some is shown else style.PREVIOUS for row in some
-                    ],
-                    "line": {"color": style.INK, "width": 1},
-                },
-                "hovertext": [_hover(row, view.measure) for row in some],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": [row.place for row in some],
-            }
-        )
-    across = value_axis([0.0, *(row.value for row in rows)], view.measure)
-    return style.figure(
-        traces,
-        height=460,
-        margin={"t": 84, "l": 8, "r": 16, "b": 8},
-        xaxis={
-            "range": [0, most * 1.08],
-            "title": {"text": "Fälle", "font": {"color": style.MUTED, "size": 13}},
-            "fixedrange": True,
-        },
-        yaxis={**across, "fixedrange": True, "title": {"text": "Prozent", "font": across["title"]["font"]}},
-        legend=_legend_above(460),
     )
 
 
@@ -312,7 +238,7 @@ def _dots(
         "y": [heights[place] for place in places],
         "marker": {**marker, "line": {"color": style.ACTUAL, "width": 1.5}},
         "customdata": list(places),
-        "hovertext": [_hover(rows[place], view.measure) for place in places],
+        "hovertext": [hover(rows[place], view.measure) for place in places],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
@@ -357,13 +283,6 @@ def _words_at(at: float, row: int, text: str) -> dict[str, Any]:
     }
 
 
-def _apart(rows: Sequence[Any], most: float) -> list[str]:
-    """Where each label stands: above and below in turn, by height, so that close dots keep their names apart."""
-    order = sorted(range(len(rows)), key=lambda number: -rows[number].value)
-    turn = {number: ("top", "bottom")[place % 2] for place, number in enumerate(order)}
-    return [f"{turn[number]} {'left' if row.cases > most * 0.6 else 'right'}" for number, row in enumerate(rows)]
-
-
 def _room(texts: Sequence[str]) -> int:
     """Pixels right of the plot for the longest of the texts, so that a narrow screen keeps room for the dots."""
     return 30 + 7 * max((len(text) for text in texts), default=0)
@@ -373,7 +292,8 @@ def _legend(name: str, marker: dict[str, Any]) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker}
 
 
-def _legend_above(height: int) -> dict[str, Any]:
+def legend_above(height: int) -> dict[str, Any]:
+    """A legend over a figure of `height` pixels."""
     # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
     return {
         "orientation": "h",
@@ -421,7 +341,8 @@ def _tile_value(row: Any, measure: Measure) -> str:
     return measure.write(row.value)
 
 
-def _hover(row: Any, measure: Measure) -> str:
+def hover(row: Any, measure: Measure) -> str:
+    """What stands beside a county under the pointer: value, interval or the two numbers behind it, as HTML."""
     if numbers.is_missing(row.value):
         return f"<b>{row.short_name}</b><br>{without_value(row, measure)}"
     lines = [f"<b>{row.short_name}</b>", numbers.stated(measure.write(row.value), row.precision)]
@@ -434,90 +355,3 @@ def _hover(row: Any, measure: Measure) -> str:
         bottom = numbers.euro(row.denominator) if measure.basis == "ratio" else numbers.integer(row.denominator)
         lines.append(f"{top} / {bottom}")
     return "<br>".join(lines)
-
-
-def say_figures(figures: pd.DataFrame, view: View) -> str:
-    """The county in the middle against the median of its peers; for a share against the Land, with its interval."""
-    found = read(figures)
-    known = found.known
-    name = view.names.get(view.own, view.own)
-    if not known:
-        return f"Für kein Gebiet gibt es einen Wert: {_reasons(found.counties)}."
-    own = next((row for row in found.counties if row.place == view.own), None)
-    where = found.position(view)
-    if own is None:
-        head = f"{name} besteht in diesem Jahr nicht"
-    elif numbers.is_missing(own.value):
-        head = f"{name}: {without_value(own, view.measure)}"
-    else:
-        unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {_per(view.measure)}"
-        head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
-        head += _against_land(own, view.measure, found.land_value)
-    return f"{head}; {_median_words(view, where)}."
-
-
-def _per(measure: Measure) -> str:
-    return (
-        measure.per
-        if measure.basis == "money"
-        else measure.per.replace("je ", f"je{numbers.SPACE}1.000{numbers.SPACE}")
-    )
-
-
-def _median_words(view: View, where: Position) -> str:
-    group = f"„{view.group.name}“, n{numbers.SPACE}={numbers.SPACE}{where.n}"
-    if where.median is None:
-        return f"für einen Median der Vergleichsgruppe ({group}) haben zu wenige Gebiete einen Wert"
-    return f"der Median der Vergleichsgruppe ({group}) liegt bei {view.measure.write(where.median)}"
-
-
-def _against_land(row: Any, measure: Measure, middle: float | None) -> str:
-    if measure.basis != "share" or middle is None:
-        return ""
-    low, high = wilson(row.numerator, row.cases)
-    side = beyond(row.numerator, row.cases, middle)
-    told = {1: "liegt darunter", -1: "liegt darüber", 0: "liegt darin, also kein gesicherter Unterschied"}[side]
-    few = ", kleine Fallzahl" if row.cases < FEW_CASES else ""
-    return (
-        f" ({numbers.integer(row.numerator)} von {numbers.integer(row.cases)}{few}; "
-        f"95-%-Bereich {span_words(low, high)}, Hessen mit {numbers.percent(middle)} {told})"
-    )
-
-
-def _reasons(rows: Sequence[Any]) -> str:
-    counted = Counter(str(row.reason) for row in rows)
-    return "; ".join(f"{REASON[code]} ({numbers.integer(n)})" for code, n in counted.items()) or "keine Gebiete"
-
-
-def say_missing(figures: pd.DataFrame) -> str:
-    """Which counties have no value, and why; empty when all have one."""
-    rows = [row for row in read(figures).counties if numbers.is_missing(row.value)]
-    by_reason: dict[str, list[str]] = {}
-    for row in rows:
-        by_reason.setdefault(str(row.reason), []).append(row.short_name)
-    parts = [
-        f"{REASON[reason]}: "
-        + (", ".join(names) if len(names) <= 6 else numbers.count_of(len(names), "Gebiet", "Gebiete"))
-        for reason, names in by_reason.items()
-    ]
-    return "Ohne Wert – " + "; ".join(parts) + "." if parts else "Alle Gebiete haben einen Wert."
-
-
-def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
-    """Highest and lowest of the counties side by side, and how many of them have no value."""
-    found = read(figures)
-    known = found.known
-    there = sorted((place for place in view.shown if place in known), key=lambda place: -known[place])
-    missing = len(view.shown) - len(there)
-    tail = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Wert" if missing else ""
-    if not there:
-        shown = [found.rows[place] for place in view.shown if place in found.rows]
-        return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
-    first, last = there[0], there[-1]
-    head = f"{view.names[first]}: {view.measure.write(known[first])}"
-    if len(there) > 1:
-        head = (
-            f"Von {view.measure.write(known[last])} ({view.names[last]}) bis {view.measure.write(known[first])} "
-            f"({view.names[first]})"
-        )
-    return f"{head}{tail}."

@@ -8,7 +8,9 @@ import streamlit as st
 from charts import comparison as charts
 from charts import comparison_sides as second
 from charts import comparison_tables as tables
+from charts import comparison_words as words
 from charts.comparability import Side, Subject
+from charts.comparison_funnel import cases_funnel
 from charts.comparison_view import SIDE_BY_SIDE, read
 from charts.notes import Points
 from charts.peers import neighbours
@@ -68,7 +70,7 @@ figure = {
     "Punkte": charts.dots,
     "Balken": charts.bars,
     "Karte": charts.tiles,
-    "Trichter": charts.cases_funnel,
+    "Trichter": cases_funnel,
 }.get(str(shown))
 section(
     chosen,
@@ -76,11 +78,11 @@ section(
     tables.table(figures, view),
     figure(figures, view) if figure and found.known else None,
     key="verteilung",
-    statement=charts.say_figures(figures, view),
+    statement=words.say_figures(figures, view),
     measure=f"{measure.unit_words} · {about}",
     columns=tables.table_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
-    coverage=f"{coverage}. {charts.say_missing(figures)}",
+    coverage=f"{coverage}. {words.say_missing(figures)}",
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties(
         list(dict.fromkeys([*chosen.counties, str(points[0]["customdata"])]))
@@ -95,7 +97,7 @@ section(
     tables.table(figures, view, spans, only_shown=True),
     None,
     key="nebeneinander",
-    statement=charts.say_side_by_side(figures, view)
+    statement=words.say_side_by_side(figures, view)
     + (" Weitere Kreise wählen Sie links." if len(view.shown) == 1 else ""),
     measure=f"{measure.unit_words} · {about}",
     columns=tables.table_columns(view, spans=True),

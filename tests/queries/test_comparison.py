@@ -13,8 +13,8 @@ import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts import comparison as charts
 from charts import comparison_tables as tables
+from charts import comparison_words as words
 from charts.comparison_view import Measure, View, read
 from charts.peers import Group, distance, groups, neighbours, size_class
 from charts.positions import beyond, funnel, position, wilson
@@ -202,11 +202,11 @@ def test_the_sentence_says_how_sure_a_share_is(rates: Store) -> None:
     frame = asked(rates.facts(small.DATASET), "transition_rate", year=2024).reset_index()
     rate = Measure("transition_rate", "Übergangsquote", "share", "Prozent", "higher")
     view = View(rate, D, (F,), Group("all", "alle", (F, KS)), {D: "Darmstadt", F: "Frankfurt"})
-    said = charts.say_figures(frame, view).replace("\u00a0", " ")
+    said = words.say_figures(frame, view).replace("\u00a0", " ")
     assert "Darmstadt: 75,0 % (9 von 12, kleine Fallzahl; 95-%-Bereich 46,8 bis 91,1 %" in said
     assert "kein gesicherter Unterschied" in said
     assert "zu wenige Gebiete" in said
-    assert "1 oder 2 Personen" in charts.say_missing(frame)
+    assert "1 oder 2 Personen" in words.say_missing(frame)
 
 
 def test_neighbours_need_half_the_weight(rates: Store) -> None:
