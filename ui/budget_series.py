@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from charts import county_lines, trends
+from charts import county_lines, spending, trends
 from charts.columns import Column
 from charts.notes import Points
 from charts.status import STAGE
@@ -161,13 +161,13 @@ def _spending(chosen: Selection) -> None:
         "Budget nach Ausgabejahren",
         frame.assign(
             label=[
-                trends.spending_words(*pair) for pair in zip(frame["spending_from"], frame["spending_to"], strict=True)
+                spending.years_words(*pair) for pair in zip(frame["spending_from"], frame["spending_to"], strict=True)
             ],
             origin=frame["is_budget_year"].map({True: "desselben Jahres", False: "früherer Jahre"}),
         ),
-        trends.spending(frame) if stated.any() else None,
+        spending.spending(frame) if stated.any() else None,
         key="ausgabejahre",
-        statement=trends.say_spending(frame),
+        statement=spending.say_spending(frame),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · nominal · dieselben Beträge wie nach "
             "Haushaltsjahren, gezählt im Jahr der Ausgabe · nur genannte Jahresraten, nichts ist geschätzt"
