@@ -1,15 +1,35 @@
 -- Bei welchem Betrag einer Maßnahme stehen Gebietskörperschaft, Jahr, Programm oder Maßnahmenart anders als bei ihr?
 -- Eine Zeile je Betrag.
-with stray as (
-    -- comparing numbers instead of words keeps millions of projects in memory
+with placed as (
+    -- grouping numbers instead of joining words keeps millions of projects in memory
+    select
+        hash(project, county, budget_year, programme, category) as key,
+        true as is_amount
+    from amount
+    where level = 'project'
+    union all
+    select
+        hash(id, county, budget_year, programme, category) as key,
+        false as is_amount
+    from project
+),
+
+without_project as (
+    select key
+    from placed
+    group by key
+    having bool_and(is_amount)
+),
+
+stray as (
     select
         amount.id,
         amount.project
     from amount
-    anti join project
+    semi join without_project
         on
             hash(amount.project, amount.county, amount.budget_year, amount.programme, amount.category)
-            = hash(project.id, project.county, project.budget_year, project.programme, project.category)
+            = without_project.key
     where amount.level = 'project'
 )
 
