@@ -22,9 +22,11 @@ def pairs(frame: pd.DataFrame) -> style.Figure:
     """Two bullet bars per adjusted target: reported against the agreed value, below it against the adjusted one."""
     shown = drawable(frame).head(PAIRS)
     shown = shown.assign(previous_value=float("nan"), previous_ratio=float("nan"), place=range(len(shown)))
-    agreed = shown.assign(name="vereinbart: " + shown["name"], second=0)
+    # Beside the county, because both before the name would cut the longest indicator short.
+    agreed = shown.assign(short_name=shown["short_name"] + ", vereinbart", second=0)
     adjusted = shown.assign(
-        name="angepasst: " + shown["rule_words"],
+        short_name=shown["short_name"] + ", angepasst",
+        name=shown["rule_words"],
         target_value=shown["adjusted_value"],
         ratio=shown["adjusted_ratio"],
         second=1,

@@ -62,17 +62,24 @@ class TargetChoice:
         return lambda: questions.evidence(self.chosen.facts, **wanted)["evidence"].tolist()
 
 
-def choose(chosen: Selection) -> TargetChoice:
-    """Draw the filters above the sections."""
+def choose(chosen: Selection, *, applies: bool) -> TargetChoice:
+    """Draw the filters above the sections; grey where they do not apply, so that what was chosen is kept."""
+    grey = not applies
     with st.container(horizontal=True, vertical_alignment="bottom"):
         statuses = address.several(
-            "Status", list(STATUS), key="status", word=lambda code: STATUS[code].label, help=_REACH
+            "Status",
+            list(STATUS),
+            key="status",
+            word=lambda code: STATUS[code].label,
+            help=_REACH,
+            disabled=grey,
         )
-        kinds = address.several("Zielart", list(KIND), key="zielart", word=KIND.__getitem__, help=_REACH)
+        kinds = address.several("Zielart", list(KIND), key="zielart", word=KIND.__getitem__, help=_REACH, disabled=grey)
         today = st.toggle(
             "Nach heutiger Regel",
             key="heutige_regel",
             bind="query-params",
+            disabled=grey,
             help="Zeigt, wie sich der Status nach der neuesten Regel läse. "
             "Beurteilt bleibt jedes Ziel nach seinem Jahr.",
         )

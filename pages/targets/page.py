@@ -19,7 +19,7 @@ COMMITMENTS = "Verabredungen"
 chosen = current()
 st.title(f"Ziele und Nachhaltung {chosen.year}")
 view = address.switch("Ansicht", [*VIEWS, COMMITMENTS], key="zielansicht")
-choice = choose(chosen)
+choice = choose(chosen, applies=view != COMMITMENTS)
 if view == COMMITMENTS:
     commitments.draw(chosen)
 else:

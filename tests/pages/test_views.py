@@ -73,3 +73,11 @@ def test_extra_need_is_taken_with_a_name_and_refused_without(run: Run) -> None:
     app.text_input(key="mehrbedarf_zweck").set_value("Zweite Gruppe")
     app.button[-1].click().run()
     assert "Ihr Name fehlt" in " ".join(each.value for each in app.error)
+
+
+def test_filters_of_targets_are_grey_and_kept_where_they_do_not_apply(run: Run) -> None:
+    app = run("targets", daten="demo", zielansicht="Verabredungen", jahr=2024, status=["missed"])
+    assert app.multiselect(key="status").disabled
+    app.segmented_control(key="zielansicht").set_value("Status").run()
+    assert not app.multiselect(key="status").disabled
+    assert app.multiselect(key="status").value == ["missed"]
