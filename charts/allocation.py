@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -26,13 +26,14 @@ def _paint(category: int) -> dict[str, Any]:
 
 
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> style.Figure:
-    """Stacked columns per year; under each year how many counties of how many state a figure."""
+    """Stacked columns per year; under each year how many counties state a figure, of how many in the hover text."""
     names = names_with_rest(category_names)
     parts = by_key(each_row(frame), "category")
     columns = by_key(each_row(frame), "budget_year")
     totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
     years = list(range(min(columns), max(columns) + 1)) if columns else []
-    labels = {each: f"{each}<br>{_coverage(columns.get(each, []))}" for each in years}
+    covered = {each: max((row.counties for row in columns.get(each, [])), default="–") for each in years}
+    labels = {each: f"{each}<br>{covered[each]}" for each in years}
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -41,7 +42,8 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
             "y": [row.euros for row in parts[category]],
             "marker": _paint(category),
             "customdata": [row.budget_year for row in parts[category]],
-            "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<extra></extra>",
+            "hovertext": [f"{row.counties} von {row.counties_all} Gebieten mit Angabe" for row in parts[category]],
+            "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
         }
         for category, name in names.items()
         if category in parts
@@ -69,16 +71,15 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
         xaxis={
             "tickvals": years,
             "ticktext": [f"<b>{labels[each]}</b>" if each == year else labels[each] for each in years],
+            # Twelve years side by side at 390 pixels.
+            "tickangle": 0,
+            "tickfont": {"size": 11, "color": style.INK},
             "fixedrange": True,
             "showgrid": False,
         },
         yaxis={**axis, "fixedrange": True},
         legend=style.LEGEND,
     )
-
-
-def _coverage(rows: Sequence[Any]) -> str:
-    return f"{max(row.counties for row in rows)}/{max(row.counties_all for row in rows)}" if rows else "–"
 
 
 def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> str:
@@ -220,11 +221,11 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "tickvals": rows,
-            "ticktext": labels,
+            # Plotly.js adds no suffix to words set here.
+            "ticktext": [f"{label}  " for label in labels],
             "type": "category",
             "range": [len(shown) - 0.5, -0.5],
             "fixedrange": True,
-            "ticksuffix": "  ",
         },
         showlegend=False,
     )

@@ -100,7 +100,7 @@ def bullets(rows: Sequence[Any], limits: tuple[float, float], agreed: str = "ver
     return style.figure(
         traces,
         height=height,
-        margin={"t": HEAD, "l": 12, "r": 190, "b": 8},
+        margin={"t": HEAD, "l": 20, "r": 190, "b": 8},
         barmode="overlay",
         xaxis={
             "side": "top",

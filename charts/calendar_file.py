@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 from zoneinfo import ZoneInfo
 
 import pandas as pd
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from charts import numbers
 from charts.rows import each_row
@@ -20,6 +20,14 @@ OFFICE = ZoneInfo("Europe/Berlin")
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 # A calendar file must not hold these (RFC 5545, 3.1); texts from PDFs sometimes do.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ESCAPED = re.compile(r"([\\;,])")
+
+
+class _Text(vText):
+    """Text escaped as RFC 5545, 3.3.11 says; icalendar 7.3.0 turns the "\\N" of a path like C:\\Neu into a line end."""
+
+    def to_ical(self) -> bytes:
+        return _ESCAPED.sub(r"\\\1", str(self)).replace("\n", r"\n").encode()
 
 
 def calendar_file(frame: pd.DataFrame, *, dataset: str, invented: str = "") -> bytes:
@@ -66,5 +74,5 @@ def _lines(row: Any, invented: str) -> list[str]:
     ]
 
 
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+def _clean(text: str) -> _Text:
+    return _Text(_CONTROL.sub("", _LINE_ENDS.sub("\n", text)))

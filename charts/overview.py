@@ -103,7 +103,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     return style.figure(
         traces,
         height=style.row_height(len(shown)),
-        margin={"t": 36, "l": 8, "r": 118, "b": 8},
+        margin={"t": 42, "l": 8, "r": 118, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={"range": [len(shown) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
         legend=style.LEGEND,

@@ -14,7 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 import plotly.io as pio
 
-from charts import numbers
+from charts import margins, numbers
 
 # The house style is in figure(); Plotly would otherwise copy its own into every figure.
 pio.templates.default = None
@@ -81,7 +81,7 @@ STAGE = {
 # One hue from light to dark for rates on the tile map.
 SCALE = ["#E3EDF6", "#BFD5E8", "#8FB6D6", "#5A91BF", "#2D6BA1", "#15426B"]
 
-FONT = {"family": '"Source Sans", "Source Sans Pro", Arial, sans-serif', "size": 14, "color": INK}
+FONT = {"family": '"Source Sans", "Source Sans Pro", Arial, sans-serif', "size": margins.FONT_PX, "color": INK}
 
 # Above the plot, never over data; figures with a legend keep a top margin of 36 pixels.
 LEGEND: dict[str, Any] = {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "traceorder": "normal"}
@@ -155,7 +155,10 @@ def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
     """A figure in the house style from plain dicts; what `layout` says of an axis or margin goes before the style."""
     axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}
     styled = {name: {**_AXIS, **layout.get(name, {})} for name in sorted(axes)}
-    return Figure(traces, {**_HOUSE, **layout, **styled, "margin": {**_MARGIN, **layout.get("margin", {})}})
+    own = {**_MARGIN, **layout.get("margin", {})}
+    room = margins.beside_axes(traces, styled)
+    margin = own | {side: max(own[side], wanted) for side, wanted in room.items()}
+    return Figure(traces, {**_HOUSE, **layout, **styled, "margin": margin})
 
 
 def row_height(rows: int, *, per_row: int = 26, around: int = 96) -> int:

@@ -74,7 +74,7 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
             "range": [0, max(len(codes), 1) - 0.04],
             "autotickangles": [0, -90],
             "tickfont": {"size": 12, "color": style.INK},
-            # An empty title keeps a line free above the heads, for the mark of invented data.
+            # An empty title keeps a line free above upright heads, for the mark of invented data.
             "title": {"text": " "},
             "showgrid": False,
             "zeroline": False,

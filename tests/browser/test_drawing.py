@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from driving import Visit
 
 # Plotly.js empties and fills a chart in one go; each batch of changes inside a chart is one drawing.
@@ -25,3 +26,19 @@ def test_another_year_draws_every_chart_of_the_lagebild_once(visit: Visit) -> No
     page.get_by_role("heading", name="Lagebild 2022").wait_for()
     visitor.settle()
     assert page.evaluate(DRAWINGS) == [1, 1, 1]
+
+
+# A margin Plotly.js had to widen means that it drew everything, measured the labels and drew everything again.
+WIDENED = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(({_fullLayout: {margin, _size}}) =>
+  ['l', 'r', 't', 'b'].filter(side => _size[side] > margin[side] + 0.5).map(side => `${side} ${_size[side]}`))"""
+
+
+PAGES = ["", "mittelverteilung", "ziele", "kreisprofil", "kreisvergleich", "budgetentwicklung"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_labels_have_room_from_the_start_so_that_nothing_is_drawn_a_second_time(visit: Visit, page: str) -> None:
+    visitor = visit(f"{page}?daten=demo&jahr=2023")
+    visitor.settle()
+    visitor.page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert visitor.page.evaluate(WIDENED) == []

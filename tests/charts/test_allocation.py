@@ -41,7 +41,10 @@ def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> Non
     drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023)
     axis = drawn.layout["xaxis"]
     assert axis["tickvals"] == [2022, 2023, 2024, 2025, 2026]
-    assert axis["ticktext"] == ["2022<br>3/26", "<b>2023<br>4/26</b>", "2024<br>–", "2025<br>1/26", "2026<br>2/27"]
+    assert axis["ticktext"] == ["2022<br>3", "<b>2023<br>4</b>", "2024<br>–", "2025<br>1", "2026<br>2"]
+    hover = {text for trace in drawn.data for text in trace.get("hovertext", ())}
+    assert "4 von 26 Gebieten mit Angabe" in hover
+    assert "2 von 27 Gebieten mit Angabe" in hover
 
 
 def test_the_sentence_of_a_year_names_the_largest_category_and_the_rest(facts: Facts) -> None:

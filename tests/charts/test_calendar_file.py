@@ -23,6 +23,7 @@ WORDS = [
     "Träger 👩🏽‍🔧 besuchen 🎉",
     "‏מכתב لقاء يوم الاثنين, 12",
     "Ü" * 200,
+    "Ordner C:\\Neu\\neu",
     "ein Satz aus vielen Wörtern " * 8,
     "BEGIN:VEVENT\nDTSTART:20200101\nEND:VCALENDAR",
 ]
