@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from ui import address, errors, selection
+from ui import address, errors, selection, tables
 
 PAGES = {
     "Überblick": [
@@ -54,7 +54,8 @@ def main() -> None:
         "[data-testid=stCaptionContainer]{opacity:1;color:#56606C}"
         # Streamlit hands a chart its width to a fraction of a pixel, Plotly.js had drawn it for whole thousandths: any
         # difference is drawn a second time.
-        "[data-testid=stFullScreenFrame]{width:round(down,100%,1px)}</style>"
+        "[data-testid=stFullScreenFrame]{width:round(down,100%,1px)}"
+        f"{tables.STYLE}</style>"
     )
     notice = st.container()
     with errors.in_german():

@@ -62,7 +62,8 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "day": numbers.day,
     "moment": numbers.moment,
 }
-_NUMERIC = {"euro": 2, "euro2": 2, "integer": 0, "number": 4, "percent": 6, "achievement": 6}
+# Kinds whose cells are numbers, and the digits a file gives them.
+NUMERIC = {"euro": 2, "euro2": 2, "integer": 0, "number": 4, "percent": 6, "achievement": 6}
 
 Columns = Mapping[str, Column]
 
@@ -97,8 +98,8 @@ def csv(frame: pd.DataFrame, columns: Columns, extra: Mapping[str, str], *, germ
 def _cell(column: Column, value: object, german: bool) -> str:
     if numbers.is_missing(value):
         return ""
-    if column.kind in _NUMERIC:
-        digits = _NUMERIC[column.kind]
+    if column.kind in NUMERIC:
+        digits = NUMERIC[column.kind]
         text = f"{value:.{digits}f}"
         text = text.rstrip("0").rstrip(".") if digits > 2 else text
         return text.replace(".", ",") if german else text

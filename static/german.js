@@ -36,12 +36,6 @@
         set(element, "aria-label", head.textContent.replace("expand_more", "").trim());
       }
     }
-    // A wide table scrolls in its box; the keyboard must reach it.
-    if (element.dataset.testid === "stTable" && element.firstElementChild) {
-      set(element.firstElementChild, "tabindex", "0");
-      set(element.firstElementChild, "role", "group");
-      set(element.firstElementChild, "aria-label", "Tabelle, seitlich verschiebbar");
-    }
     for (const child of element.childNodes) {
       if (child.nodeType === Node.TEXT_NODE && WORDS[child.nodeValue]) child.nodeValue = WORDS[child.nodeValue];
     }
@@ -50,7 +44,7 @@
     if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
     mend(root);
     root.querySelectorAll(
-      "[aria-label], [title], [placeholder], li, a, button, p, div:has(> header), [data-testid=stSidebarNavItems], [data-testid=stTable], [role=dialog] *"
+      "[aria-label], [title], [placeholder], li, a, button, p, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *"
     ).forEach(mend);
   };
   new MutationObserver((changes) => {

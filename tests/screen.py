@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import lxml.html
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
@@ -19,11 +21,23 @@ def texts(app: AppTest) -> list[str]:
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
     found = [str(element.value) for kind in kinds for element in getattr(app, kind)]
     found += [f"{metric.label} {metric.value} {metric.delta}" for metric in app.metric]
-    for frame in [*app.table, *app.dataframe]:
-        found += [str(cell) for row in frame.value.itertuples(index=False) for cell in row]
-        found += [str(column) for column in frame.value.columns]
+    for frame in tables(app):
+        found += [str(cell) for row in frame.itertuples(index=False) for cell in row]
+        found += [str(column) for column in frame.columns]
     found += [re.sub(r"<[^>]+>", " ", chart.proto.spec) for chart in app.get("plotly_chart")]
     return found
+
+
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    """Every table of the page, as it is read: the short ones of HTML, then the grids."""
+    bodies = [element.proto.body for element in app.get("html") if "<table" in element.proto.body]
+    return [*map(table, bodies), *[grid.value for grid in app.dataframe]]
+
+
+def table(body: str) -> pd.DataFrame:
+    """A table of HTML as a frame of text by heading."""
+    head, *rows = [[cell.text_content() for cell in row] for row in lxml.html.fromstring(body).iter("tr")]
+    return pd.DataFrame(rows, columns=head)
 
 
 def fault(app: AppTest) -> str | None:

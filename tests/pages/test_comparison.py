@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import streamlit as st
-from screen import Run, fault, texts
+from screen import Run, fault, tables, texts
 from streamlit.testing.v1 import AppTest
 
 COUNTIES = ["06434", "06431", "06412"]
@@ -17,8 +17,7 @@ DEMO: dict[str, Any] = {"daten": "demo", "jahr": 2024, "kreise": COUNTIES, "krei
 
 
 def table(app: AppTest, heading: str) -> pd.DataFrame:
-    found = next(each.value for each in app.table if heading in each.value.columns)
-    return found.map(lambda cell: cell.replace("\\", ""))
+    return next(each for each in tables(app) if heading in each.columns)
 
 
 def said(app: AppTest) -> str:
@@ -66,7 +65,7 @@ def test_every_peer_logic_and_its_reasons(run: Run) -> None:
         app = run("comparison", **DEMO, gruppe=logic, warum_offen=True)
         assert fault(app) is None
         assert any(header.value.startswith("Warum diese Kreise?") for header in app.header), logic
-    shares = next(each.value for each in [*app.table, *app.dataframe] if "Anteil am Abstand" in each.value.columns)
+    shares = table(app, "Anteil am Abstand")
     for _, rows in shares.groupby("Gebiet"):
         parts = [float(text.replace("\u00a0%", "").replace(",", ".")) for text in rows["Anteil am Abstand"]]
         assert abs(sum(parts) - 100) <= 0.3, "rounded to one decimal"
