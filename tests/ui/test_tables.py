@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as some
 from screen import table, tables
@@ -13,6 +12,7 @@ from ui.tables import html
 
 def _page(rows: int) -> AppTest:
     def page(rows: int) -> None:
+        import pandas as pd
 
         from charts.columns import Column
         from ui.tables import show
