@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import streamlit as st
 
-from ui import address, errors, selection, tables
+from ui import address, errors, selection
 
 PAGES = {
     "Überblick": [
@@ -25,6 +26,8 @@ PAGES = {
         ("methods", "Methodik und Glossar", "methodik"),
     ],
 }
+
+STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,15 +51,7 @@ def main() -> None:
     }
     page = st.navigation(groups, expanded=True)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
-    st.html(
-        "<style>[data-testid=stMainBlockContainer]{padding-top:3rem}"
-        # Streamlit fades captions to 60 %: 4.2:1 on white, below the 4.5:1 of WCAG 1.4.3.
-        "[data-testid=stCaptionContainer]{opacity:1;color:#56606C}"
-        # Streamlit hands a chart its width to a fraction of a pixel, Plotly.js had drawn it for whole thousandths: any
-        # difference is drawn a second time.
-        "[data-testid=stFullScreenFrame]{width:round(down,100%,1px)}"
-        f"{tables.STYLE}</style>"
-    )
+    st.html(STYLE)
     notice = st.container()
     with errors.in_german():
         address.begin(page, selection.words)

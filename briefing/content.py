@@ -14,7 +14,7 @@ from charts import dialogue as words
 from charts import numbers, target_words
 from charts.columns import Column
 from charts.rows import each_row
-from charts.status import STAGE
+from charts.status import PROGRESS, STAGE
 from data.store import Facts, StoreError
 from queries import county as county_questions
 from queries import dialogue as questions
@@ -102,7 +102,7 @@ def dossier(
 
 def _commitments(facts: Facts, county: str, year: int, day: date) -> Part:
     found = questions.commitments(facts, county=county, year=year, day=day)
-    shown = found.assign(progress_words=found["progress"].map(words.PROGRESS))
+    shown = found.assign(progress_words=found["progress"].map(PROGRESS))
     return Part(
         key="commitments",
         title="Verabredungen früherer Dialoge",

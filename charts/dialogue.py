@@ -8,7 +8,6 @@ from charts import numbers
 from charts.rows import each_row
 from charts.status import summary
 
-PROGRESS = {"overdue": "▲ überfällig", "open": "○ offen", "closed": "✔ erledigt"}
 CHANGE = {
     "new": "+ neu",
     "continued": "= fortgeführt",

@@ -114,7 +114,7 @@ def in_unit(value: float, unit: object) -> str:
     """35 Personen; 62,5 %."""
     if unit == "Prozent":
         return f"{_short(value)}{numbers.SPACE}%"
-    return _short(value) if numbers.is_missing(unit) else f"{_short(value)} {unit}"
+    return _short(value) if numbers.is_missing(unit) else f"{_short(value)}{numbers.SPACE}{unit}"
 
 
 def _short(value: float) -> str:

@@ -20,13 +20,10 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
     """Counties against the states that occur: the number of targets per cell, tinted; zero stays empty."""
     codes = [code for code in STATUS if frame[code].any()]
     frame = _with_empty_together(frame)
-    names = list(frame["short_name"])
     most = max([1, *(int(frame[code].max()) for code in codes)])
     cell = {
         "type": "bar",
         "orientation": "h",
-        "y": names,
-        "customdata": list(frame["county"]),
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
@@ -35,25 +32,33 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
     }
     traces = []
     for place, code in enumerate(codes):
-        counts = [int(n) for n in frame[code]]
+        # A bar that shows nothing costs as much as any other; without them the figure has half the size.
+        some = frame[frame[code] > 0]
+        counts = [int(n) for n in some[code]]
         traces.append(
             cell
             | {
                 "base": place,
-                "x": [0.96] * len(names),
+                "x": [0.96] * len(some),
+                "y": list(some["short_name"]),
+                "customdata": list(some["county"]),
                 "meta": STATUS[code].label,
-                "text": [str(n) if n else "" for n in counts],
-                "hovertext": [f"{name}: {n} {STATUS[code].word}" for name, n in zip(names, counts, strict=True)],
-                "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most if n else 0) for n in counts]},
+                "text": [str(n) for n in counts],
+                "hovertext": [
+                    f"{name}: {n} {STATUS[code].word}" for name, n in zip(some["short_name"], counts, strict=True)
+                ],
+                "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most) for n in counts]},
             }
         )
-    totals = [int(n) for n in frame["targets"]]
+    empty = frame[frame["targets"] == 0]
     traces.append(
         cell
         | {
             "base": 0,
-            "x": [0 if n else max(len(codes), 1) - 0.04 for n in totals],
-            "text": ["" if n else "keine Ziele erfasst" for n in totals],
+            "x": [max(len(codes), 1) - 0.04] * len(empty),
+            "y": list(empty["short_name"]),
+            "customdata": list(empty["county"]),
+            "text": ["keine Ziele erfasst"] * len(empty),
             "hovertemplate": "%{y}: keine Ziele erfasst<extra></extra>",
             "marker": {"color": style.MISSING},
             "textfont": {"color": style.MUTED, "size": 13},
@@ -80,7 +85,13 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
             "zeroline": False,
             "fixedrange": True,
         },
-        yaxis={"range": [len(frame) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "ticksuffix": "  "},
+        yaxis={
+            "range": [len(frame) - 0.5, -0.5],
+            "categoryarray": list(frame["short_name"]),
+            "fixedrange": True,
+            "showgrid": False,
+            "ticksuffix": "  ",
+        },
         showlegend=False,
     )
 

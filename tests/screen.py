@@ -20,7 +20,7 @@ def texts(app: AppTest) -> list[str]:
     """Every text of the page and its sidebar, tables included."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
     found = [str(element.value) for kind in kinds for element in getattr(app, kind)]
-    found += [f"{metric.label} {metric.value} {metric.delta}" for metric in app.metric]
+    found += lines(app)
     for frame in tables(app):
         found += [str(cell) for row in frame.itertuples(index=False) for cell in row]
         found += [str(column) for column in frame.columns]
@@ -30,8 +30,17 @@ def texts(app: AppTest) -> list[str]:
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
     """Every table of the page, as it is read: the short ones of HTML, then the grids."""
-    bodies = [element.proto.body for element in app.get("html") if "<table" in element.proto.body]
-    return [*map(table, bodies), *[grid.value for grid in app.dataframe]]
+    return [*[table(body) for body in _bodies(app) if "<table" in body], *[grid.value for grid in app.dataframe]]
+
+
+def lines(app: AppTest) -> list[str]:
+    """Findings, notes and key figures, which are plain HTML: one text per line."""
+    pieces = [lxml.html.fromstring(body) for body in _bodies(app)]
+    return [line.text_content() for piece in pieces for line in piece.iter("p", "dt", "dd", "li")]
+
+
+def _bodies(app: AppTest) -> list[str]:
+    return [element.proto.body for element in app.get("html")]
 
 
 def table(body: str) -> pd.DataFrame:

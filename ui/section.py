@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -16,7 +17,7 @@ from queries import frame as questions
 from ui import point_notes
 from ui.selection import INVENTED, Selection
 from ui.tables import show
-from ui.text import plain
+from ui.text import note, plain
 
 EVIDENCE = {
     "document": Column("Dokument"),
@@ -71,8 +72,7 @@ def section(
     if frame.empty:
         st.info(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen.")
         return
-    st.markdown(f"**{plain(statement)}**")
-    st.caption(plain(measure))
+    st.html(f'<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(measure)}</p>')
     found = point_notes.here(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
@@ -94,7 +94,7 @@ def section(
         chosen.stand,
         *([f"Abdeckung: {coverage}"] if coverage else []),
     ]
-    st.caption(plain(" · ".join(parts)))
+    note(" · ".join(parts))
 
 
 def _draw(
@@ -139,7 +139,7 @@ def _twin(
     whole: Callable[[], pd.DataFrame] | None,
 ) -> None:
     if chosen.facts.invented:
-        st.caption(INVENTED)
+        note(INVENTED)
     show(frame, columns, alt=f"Tabelle zu: {title}")
     download(chosen, whole or frame, columns, key)
 
@@ -179,7 +179,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
         st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
         return
     if chosen.facts.invented:
-        st.caption(INVENTED)
+        note(INVENTED)
     for row in each_row(found.head(EVIDENCE_SHOWN)):
         show_evidence(row)
     if len(found) > EVIDENCE_SHOWN:
@@ -200,8 +200,8 @@ def show_evidence(row: Any) -> None:
         if not numbers.is_missing(row.passage):
             text = row.passage if len(row.passage) <= PASSAGE_SHOWN else f"{row.passage[:PASSAGE_SHOWN]} …"
             st.markdown("> " + plain(text).replace("\n", "\n> "))
-        st.caption(plain(facts))
+        note(facts)
         if not numbers.is_missing(row.known_faults) and row.known_faults:
-            st.caption(f"Zu beachten: {plain(row.known_faults)}")
+            note(f"Zu beachten: {row.known_faults}")
         if not numbers.is_missing(row.url) and row.url.startswith(("http://", "https://")):
             st.link_button("Quelle im Netz öffnen", row.url)

@@ -11,19 +11,11 @@ import streamlit as st
 
 from charts import numbers
 from charts.columns import NUMERIC, Columns, written
-from ui.text import plain
+from ui.text import note
 
 # Up to here a real HTML table: readable for screen readers and quicker to paint than the canvas grid. One piece of
 # HTML and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns.
 HTML_ROWS = 40
-STYLE = (
-    ".aqb-table{overflow-x:auto;font-size:.875rem;line-height:1.5}"
-    ".aqb-table table{width:100%;border-collapse:collapse}"
-    ".aqb-table :is(th,td){padding:.25rem .5rem;border-bottom:1px solid #D5DBE2;text-align:left;vertical-align:top;"
-    "font-weight:400;white-space:pre-line}"
-    ".aqb-table thead th{color:#56606C;vertical-align:bottom}"
-    ".aqb-table .number{text-align:right;font-variant-numeric:tabular-nums}"
-)
 # Nobody reads on in a grid of thousands of rows, and each thousand costs a tenth of a second.
 GRID_ROWS = 1000
 
@@ -44,9 +36,9 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str) -> None:
         st.dataframe(pa.table(text), hide_index=True, alt=alt, width="stretch", height=640)
     if len(frame) > GRID_ROWS:
         shown, rows = numbers.integer(GRID_ROWS), numbers.integer(len(frame))
-        st.caption(f"Gezeigt sind die ersten {shown} von {rows} Zeilen; die Dateien enthalten alle.")
+        note(f"Gezeigt sind die ersten {shown} von {rows} Zeilen; die Dateien enthalten alle.")
     if silent:
-        st.caption(plain(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}."))
+        note(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}.")
 
 
 def html(text: Mapping[str, Sequence[str]], numeric: Sequence[bool], alt: str) -> str:

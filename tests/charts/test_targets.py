@@ -64,7 +64,7 @@ def test_each_kind_of_target_is_put_in_words(rows: dict[str, Any], key: str, wor
 
 def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, Any]) -> None:
     assert target_words.actual_words(rows["steps"]) == "3 von 4"
-    assert target_words.actual_words(rows["achieved"]) == "38 Plätze"
+    assert written(target_words.actual_words(rows["achieved"])) == "38 Plätze"
     assert target_words.agreed_words(rows["achieved"]) == "mindestens 40 Plätze"
     assert target_words.actual_words(rows["carried_out"]) == "keine Meldung"
 
@@ -119,11 +119,23 @@ def test_the_matrix_has_the_states_that_occur_in_their_order(facts: Facts) -> No
     drawn = charts.status_by_county(questions.status_by_county(facts, **ASKED))
     heads = [head.replace("<br>", " ") for head in drawn.layout["xaxis"]["ticktext"]]
     assert heads == [status.label for status in STATUS.values()]
-    assert drawn.data[-1]["y"] == ["Darmstadt", "Frankfurt am Main", "24 weitere Gebiete"]
+    assert drawn.layout["yaxis"]["categoryarray"] == ["Darmstadt", "Frankfurt am Main", "24 weitere Gebiete"]
     # A click on the row that stands for many chooses nobody.
-    assert drawn.data[0]["customdata"] == [hand.DARMSTADT, hand.FRANKFURT, ""]
+    assert (drawn.data[-1]["y"], drawn.data[-1]["customdata"]) == (["24 weitere Gebiete"], [""])
     on_track = next(trace for trace in drawn.data if trace.get("meta") == STATUS["on_track"].label)
-    assert on_track["text"][1:] == ["1", ""]
+    assert dict(zip(on_track["y"], on_track["text"], strict=True))["Frankfurt am Main"] == "1"
+
+
+def test_a_state_a_county_does_not_have_is_no_cell_of_the_matrix(facts: Facts) -> None:
+    counties = questions.status_by_county(facts, **ASKED)
+    drawn = charts.status_by_county(counties)
+    cells = [
+        (name, trace["meta"], int(n))
+        for trace in drawn.data[:-1]
+        for name, n in zip(trace["y"], trace["text"], strict=True)
+    ]
+    assert sum(n for _, _, n in cells) == counties["targets"].sum()
+    assert all(n > 0 for _, _, n in cells)
 
 
 def trace(drawn: style.Figure, name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as some
-from screen import table, tables
+from screen import lines, table, tables
 from streamlit.testing.v1 import AppTest
 
 from ui.tables import html
@@ -26,25 +26,24 @@ def _page(rows: int) -> AppTest:
 def test_a_table_of_thousands_shows_the_first_and_says_so() -> None:
     app = _page(1001)
     assert len(app.dataframe[0].value) == 1000
-    said = [each.value.replace("\\", "") for each in app.caption]
-    assert "Gezeigt sind die ersten 1.000 von 1.001 Zeilen; die Dateien enthalten alle." in said
+    assert "Gezeigt sind die ersten 1.000 von 1.001 Zeilen; die Dateien enthalten alle." in lines(app)
 
 
 def test_a_table_that_is_shown_whole_says_nothing_of_it() -> None:
     app = _page(1000)
     assert len(app.dataframe[0].value) == 1000
-    assert not [each.value for each in app.caption if "Gezeigt" in each.value]
+    assert not [line for line in lines(app) if "Gezeigt" in line]
 
 
 def test_a_column_without_any_value_is_named_instead_of_drawn() -> None:
     app = _page(3)
     assert list(tables(app)[0].columns) == ["Maßnahme"]
-    assert [each.value.replace("\\", "") for each in app.caption] == ["Ohne Angabe in allen Zeilen: Plätze."]
+    assert lines(app) == ["Ohne Angabe in allen Zeilen: Plätze."]
 
 
 def test_a_table_without_any_value_names_its_columns() -> None:
     app = _page(0)
-    assert [each.value.replace("\\", "") for each in app.caption] == ["Ohne Angabe in allen Zeilen: Maßnahme, Plätze."]
+    assert lines(app) == ["Ohne Angabe in allen Zeilen: Maßnahme, Plätze."]
 
 
 # What XML cannot hold is left out: controls and half characters never come out of the store.
