@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -13,9 +14,14 @@ from charts import numbers
 from charts.columns import NUMERIC, Columns, written
 from ui.text import note
 
-# Up to here a real HTML table: readable for screen readers and quicker to paint than the canvas grid. One piece of
-# HTML and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns.
-HTML_ROWS = 40
+# Up to here a real HTML table: readable for screen readers, nothing cut, and quicker to paint than the canvas grid. One
+# piece of HTML and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns.
+HTML_ROWS = 200
+# A longer one scrolls under its headings, so that what follows on the page stays near.
+BOX_ROWS = 40
+# The number of a Maßnahmenart and its name, and „e. V.“, stay on one line.
+_KEPT = r"<span>\g<0></span>"
+_TOGETHER = re.compile(r"^\d \w+|\be\. V\.")
 # Nobody reads on in a grid of thousands of rows, and each thousand costs a tenth of a second.
 GRID_ROWS = 1000
 
@@ -44,18 +50,19 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str) -> None:
 def html(text: Mapping[str, Sequence[str]], numeric: Sequence[bool], alt: str) -> str:
     """The written cells by heading as one HTML table; the first column heads its rows, `numeric` ones stand right.
 
-    It scrolls sideways in its own box, which the keyboard reaches.
+    It scrolls in its own box, which the keyboard reaches: sideways, and beyond BOX_ROWS rows also up and down.
     """
     classes = [' class="number"' if each else "" for each in numeric]
     heads = "".join(f'<th scope="col"{cls}>{escape(label)}</th>' for label, cls in zip(text, classes, strict=True))
     tags = ['th scope="row"', *["td"] * len(text)][: len(text)]
     cells = [
-        [f"<{tag}{cls}>{escape(cell)}</{tag[:2]}>" for cell in column]
+        [f"<{tag}{cls}>{_TOGETHER.sub(_KEPT, escape(cell))}</{tag[:2]}>" for cell in column]
         for tag, cls, column in zip(tags, classes, text.values(), strict=True)
     ]
     rows = "".join(f"<tr>{''.join(row)}</tr>" for row in zip(*cells, strict=True))
     name = escape(alt)
+    box = "aqb-table aqb-box" if cells and len(cells[0]) > BOX_ROWS else "aqb-table"
     return (
-        f'<div class="aqb-table" role="group" tabindex="0" aria-label="{name}, seitlich verschiebbar">'
+        f'<div class="{box}" role="group" tabindex="0" aria-label="{name}, verschiebbar">'
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )

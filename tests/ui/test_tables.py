@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from screen import lines, table, tables
@@ -61,3 +62,14 @@ def test_numbers_stand_right_so_that_their_digits_line_up() -> None:
     made = html({"Maßnahme": ["A"], "Plätze": ["12"]}, [False, True], "Maßnahmen")
     assert '<td class="number">12</td>' in made
     assert '<th scope="row">A</th>' in made
+
+
+@pytest.mark.parametrize(("rows", "box"), [(40, False), (41, True), (200, True)])
+def test_a_long_table_scrolls_under_its_headings(rows: int, box: bool) -> None:
+    made = html({"Maßnahme": [str(n) for n in range(rows)]}, [False], "Maßnahmen")
+    assert ("aqb-box" in made) is box
+
+
+def test_the_number_of_a_category_stays_beside_its_name() -> None:
+    made = html({"Name": ["A"], "Art": ["1 Ausbildung und Coaching"], "Träger": ["Hilfe e. V."]}, [False] * 3, "x")
+    assert "<td><span>1 Ausbildung</span> und Coaching</td><td>Hilfe <span>e. V.</span></td>" in made
