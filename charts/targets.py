@@ -18,9 +18,9 @@ EMPTY_ROWS = 3
 
 def status_by_county(frame: pd.DataFrame) -> style.Figure:
     """Counties against the states that occur: the number of targets per cell, tinted; zero stays empty."""
-    codes = [code for code in STATUS if frame[code].any()]
-    frame = _with_empty_together(frame)
-    most = max([1, *(int(frame[code].max()) for code in codes)])
+    rows = each_row(_with_empty_together(frame))
+    codes = [code for code in STATUS if any(getattr(row, code) for row in rows)]
+    most = max([1, *(int(getattr(row, code)) for row in rows for code in codes)])
     cell = {
         "type": "bar",
         "orientation": "h",
@@ -33,31 +33,31 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
     traces = []
     for place, code in enumerate(codes):
         # A bar that shows nothing costs as much as any other; without them the figure has half the size.
-        some = frame[frame[code] > 0]
-        counts = [int(n) for n in some[code]]
+        some = [row for row in rows if getattr(row, code)]
+        counts = [int(getattr(row, code)) for row in some]
         traces.append(
             cell
             | {
                 "base": place,
                 "x": [0.96] * len(some),
-                "y": list(some["short_name"]),
-                "customdata": list(some["county"]),
+                "y": [row.short_name for row in some],
+                "customdata": [row.county for row in some],
                 "meta": STATUS[code].label,
                 "text": [str(n) for n in counts],
                 "hovertext": [
-                    f"{name}: {n} {STATUS[code].word}" for name, n in zip(some["short_name"], counts, strict=True)
+                    f"{row.short_name}: {n} {STATUS[code].word}" for row, n in zip(some, counts, strict=True)
                 ],
                 "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most) for n in counts]},
             }
         )
-    empty = frame[frame["targets"] == 0]
+    empty = [row for row in rows if not row.targets]
     traces.append(
         cell
         | {
             "base": 0,
             "x": [max(len(codes), 1) - 0.04] * len(empty),
-            "y": list(empty["short_name"]),
-            "customdata": list(empty["county"]),
+            "y": [row.short_name for row in empty],
+            "customdata": [row.county for row in empty],
             "text": ["keine Ziele erfasst"] * len(empty),
             "hovertemplate": "%{y}: keine Ziele erfasst<extra></extra>",
             "marker": {"color": style.MISSING},
@@ -68,7 +68,7 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
     heads = ["<br>".join(STATUS[code].label.rsplit(" ", int(len(STATUS[code].label) > 18))) for code in codes]
     return style.figure(
         traces,
-        height=style.row_height(len(frame), around=100),
+        height=style.row_height(len(rows), around=100),
         margin={"t": 8, "l": 8, "r": 8, "b": 8},
         barmode="overlay",
         bargap=0.08,
@@ -86,8 +86,8 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
             "fixedrange": True,
         },
         yaxis={
-            "range": [len(frame) - 0.5, -0.5],
-            "categoryarray": list(frame["short_name"]),
+            "range": [len(rows) - 0.5, -0.5],
+            "categoryarray": [row.short_name for row in rows],
             "fixedrange": True,
             "showgrid": False,
             "ticksuffix": "  ",
