@@ -11,6 +11,7 @@ import streamlit as st
 from charts import text_difference as charts
 from charts.columns import Column
 from charts.rows import each_row
+from charts.word_difference import Piece, folded
 from queries import dialogue as questions
 from ui.section import section
 from ui.selection import Selection
@@ -92,11 +93,11 @@ def html(pair: charts.Pair, before: int, year: int) -> str:
     only = {"new": f"nur {year}", "gone": f"nur {before}"}.get(pair.state, f"{before} → {year}")
     return (
         f"<p><strong>{escape(pair.label)}</strong>: {escape(state)} ({escape(only)})</p>"
-        f"<p>{_marked(charts.folded(pair.pieces))}</p>"
+        f"<p>{_marked(folded(pair.pieces))}</p>"
     )
 
 
-def _marked(pieces: Sequence[charts.Piece]) -> str:
+def _marked(pieces: Sequence[Piece]) -> str:
     """The words with marks that need no colour and are heard as well as seen."""
     drawn = []
     for number, piece in enumerate(pieces):
