@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data import demo, layout, location
-from data.store import Store, StoreError
+from data.faults import StoreError
+from data.store import Store
 
 STANDARD = 5_000
 LARGE = (1_000_000, 10_000_000)

@@ -12,7 +12,8 @@ from tempfile import NamedTemporaryFile
 
 from briefing import bundle, figures
 from data import StoreLocationError, layout, location
-from data.store import Store, StoreError
+from data.faults import StoreError
+from data.store import Store
 from queries import county as questions
 
 ALL = "all"

@@ -15,7 +15,8 @@ from charts import numbers, target_words
 from charts.columns import Column
 from charts.rows import each_row
 from charts.status import PROGRESS, STAGE
-from data.store import Facts, StoreError
+from data.faults import StoreError
+from data.store import Facts
 from queries import county as county_questions
 from queries import dialogue as questions
 from queries import frame, methods

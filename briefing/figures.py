@@ -14,7 +14,8 @@ from datetime import date, datetime, time
 from briefing.dossier import Figure
 from charts import numbers
 from charts.status import STAGE
-from data.store import Facts, Store, StoreError
+from data.faults import StoreError
+from data.store import Facts, Store
 from queries import county as questions
 from queries import methods
 

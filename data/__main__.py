@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from data import StoreLocationError, layout, location, prepare
+from data.faults import StoreError
 from data.imports import COUNTIES, ImportRefused, import_agreement
 from data.measures import Origin, import_measures
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import AgreementRefused
 from data.show import as_json, as_text
-from data.store import Store, StoreError, check
+from data.store import Store, check
 
 LARGEST_FILE = 2 * 1024 * 1024
 

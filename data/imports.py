@@ -13,10 +13,12 @@ from datetime import datetime
 from pathlib import Path
 
 from data.agreement_rows import TABLES, Row, Rows, fact_rows, source_row
+from data.faults import StoreError
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import Reading
-from data.store import Store, StoreError, Writer
+from data.store import Store
+from data.writer import Writer
 
 COUNTIES = Path(__file__).parent / "reference" / "county.csv"
 

@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from data import layout, location, published
-from data.store import Store, StoreBusy, StoreError, busy
+from data.faults import StoreBusy, StoreError, busy
+from data.store import Store
 
 Say = Callable[[str], None]
 Build = Callable[[Store], None]

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.store import Store, StoreError, Writer
+from data.faults import StoreError
+from data.store import Store
+from data.writer import Writer
 
 
 class RecordRefused(StoreError):

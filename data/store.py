@@ -9,7 +9,6 @@ gives the same answer shape for today and for the day of last year's dialogue.
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -23,6 +22,8 @@ import numpy as np
 import pandas as pd
 
 from data import layout
+from data.faults import DeliveryRefused, StoreError, busy
+from data.writer import Writer, violations_in
 
 # One cursor per question: a connection shared between threads hands out other sessions' rows.
 # The extensions that exist are built in; nothing is ever fetched.
@@ -35,28 +36,6 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 # Recording ten million invented projects needs more for the rules than asking does; the process stays under 2 GB.
 WRITING = {"memory_limit": "1250MB"}
 PAST_STANDS_KEPT = 4
-
-
-class StoreError(Exception):
-    """A fault of the store with a German sentence for the user."""
-
-
-class StoreBusy(StoreError):
-    """Another process holds the file."""
-
-
-class DeliveryRefused(StoreError):
-    """A delivery breaks an integrity rule; nothing of it was recorded."""
-
-    def __init__(self, violations: Sequence[str]) -> None:
-        self.violations = list(violations)
-        shown = "\n".join(f"  – {violation}" for violation in self.violations[:20])
-        rest = f"\n  … und {len(self.violations) - 20} weitere" if len(self.violations) > 20 else ""
-        super().__init__(
-            f"Die Lieferung wurde nicht übernommen, der Bestand ist unverändert. "
-            f"{len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n"
-            "Bitte die Quelle berichtigen und die Lieferung wiederholen."
-        )
 
 
 @dataclass(frozen=True)
@@ -289,96 +268,10 @@ class Store:
             cursor.execute("commit")
 
 
-class Writer:
-    """The open transaction of one data set; collects what is recorded."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, dataset: str) -> None:
-        self.cursor = cursor
-        self.dataset = dataset
-        self.deliveries: list[str] = []
-
-    def deliver(
-        self,
-        delivery: str,
-        *,
-        source: str,
-        recorded_by: str,
-        recorded_at: datetime,
-        event: str = "recorded",
-        file_name: str | None = None,
-        file_hash: str | None = None,
-        note: str | None = None,
-    ) -> None:
-        """Record a delivery, or with event="withdrawn" take all its rows back."""
-        self.cursor.execute(
-            "insert into log.delivery by name select $id as id, $source as source, $event as event, "
-            "$file_name as file_name, $file_hash as file_hash, $recorded_by as recorded_by, "
-            "$recorded_at::timestamp as recorded_at, $note as note",
-            {
-                "id": delivery,
-                "source": source,
-                "event": event,
-                "file_name": file_name,
-                "file_hash": file_hash,
-                "recorded_by": recorded_by,
-                "recorded_at": recorded_at,
-                "note": note,
-            },
-        )
-        self.deliveries.append(delivery)
-
-    def record(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
-        """Append rows to a fact table; missing columns are null, `removed` is false unless given."""
-        columns = layout.FACT_COLUMNS[table]
-        for row in rows:
-            unknown = set(row) - set(columns)
-            if unknown:
-                raise StoreError(f"Die Tabelle „{table}“ hat keine Spalte {', '.join(sorted(unknown))}.")
-            # A row under an older delivery would stay in the log and never reach what holds now.
-            if row.get("delivery") not in self.deliveries:
-                raise StoreError(
-                    f"Tabelle „{table}“, Schlüssel {row.get('id')}: Die Lieferung „{row.get('delivery')}“ gehört nicht "
-                    "zu diesem Vorgang. Bitte zuerst die Lieferung verzeichnen."
-                )
-        names = ", ".join(columns)
-        marks = ", ".join("?" for _ in columns)
-        values = [[row.get(name, False if name == "removed" else None) for name in columns] for row in rows]
-        if values:
-            try:
-                self.cursor.executemany(f"insert into log.{table} ({names}) values ({marks})", values)
-            except duckdb.ConstraintException as fault:
-                column = re.search(r"NOT NULL constraint failed: [\w.]*?(\w+)$", str(fault).splitlines()[0])
-                raise StoreError(
-                    f"Tabelle „{table}“: Die Pflichtangabe {column[1] if column else '(siehe Tabelle)'} fehlt. "
-                    "Bitte in der Quelle ergänzen; es wurde nichts übernommen."
-                ) from None
-
-
-def violations_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> list[str]:
-    """Every violation of the integrity rules in data/rules, one German sentence each, in a fixed order."""
-    cursor.execute(f"use {catalog}.now")
-    found: list[str] = []
-    for name, sql in layout.rules():
-        found.extend(f"{name}: {row[0]}" for row in cursor.execute(sql).fetchall())
-    cursor.execute(f"use {catalog}")
-    return found
-
-
 def check(store: Store, dataset: str) -> list[str]:
     """Violations of the integrity rules in a data set as it stands; empty: none."""
     with store._hub.cursor() as cursor:
         return violations_in(cursor, store.facts(dataset).catalog)
-
-
-def busy(path: Path, fault: Exception) -> StoreError:
-    holder = re.search(r"held in (.+?) \(PID (\d+)\)", str(fault))
-    if holder:
-        return StoreBusy(
-            f"Die Datei {path} wird gerade von einem anderen Programm benutzt: "
-            f"{holder.group(1)} (Prozess {holder.group(2)}). Bitte dieses Programm beenden – etwa das laufende "
-            "Dashboard mit Strg+C – und den Befehl wiederholen."
-        )
-    return StoreError(f"Die Datei {path} lässt sich nicht öffnen: {fault}")
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from data.faults import StoreError
 from data.recording import NEEDED, Deviation, record_deviation
-from data.store import StoreError
 from ui import author
 from ui.selection import Selection, parse_day, parse_number
 from ui.text import plain

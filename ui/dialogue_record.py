@@ -10,8 +10,8 @@ import streamlit as st
 from charts import numbers
 from charts.dialogue import RESULT
 from charts.rows import each_row
+from data.faults import StoreError
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
-from data.store import StoreError
 from ui import author
 from ui.selection import Selection, parse_day, parse_number
 from ui.text import plain

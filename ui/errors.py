@@ -10,7 +10,7 @@ from uuid import uuid4
 import streamlit as st
 
 from data import StoreLocationError
-from data.store import StoreError
+from data.faults import StoreError
 
 LOG = logging.getLogger("aqb")
 

@@ -8,8 +8,8 @@ from datetime import datetime
 import streamlit as st
 
 from briefing.lead_questions import OWN, Proposed
+from data.faults import StoreError
 from data.recording import RecordRefused, decide_question
-from data.store import StoreError
 from queries import lead_questions as rules
 from ui import author
 from ui.selection import Selection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.annotating import record_peer_group
-from data.store import StoreError
+from data.faults import StoreError
 from ui import author
 from ui.selection import Selection
 from ui.text import plain

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts import notes as charts
 from data.annotating import record_note
-from data.store import StoreError
+from data.faults import StoreError
 from queries import notes as questions
 from ui import author
 from ui.selection import Selection

@@ -11,7 +11,7 @@ from charts.columns import Column
 from charts.rows import each_row
 from charts.status import STAGE
 from data.annotating import join_line, leave_line
-from data.store import StoreError
+from data.faults import StoreError
 from queries import lines as questions
 from ui import author
 from ui.section import section

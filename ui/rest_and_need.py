@@ -9,7 +9,7 @@ import streamlit as st
 from charts import year_end as charts
 from charts.columns import Column
 from data.annotating import record_extra_need
-from data.store import StoreError
+from data.faults import StoreError
 from queries import year_end as questions
 from ui import author
 from ui.section import section

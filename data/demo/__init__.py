@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from data.store import Store, StoreError
+from data.faults import StoreError
+from data.store import Store
 
 HERE = Path(__file__).parent
 POPULATION = HERE.parent / "published" / "county_measure.csv"

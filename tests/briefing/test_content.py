@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from briefing import content, figures
-from data.store import Store, StoreError
+from data.faults import StoreError
+from data.store import Store
 
 ORDER = ["commitments", "targets", "deviations", "chain", "projects", "peers", "results", "remarks"]
 

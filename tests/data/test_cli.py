@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from data import layout, location, prepare, published
+from data.faults import StoreBusy, StoreError
 from data.imports import import_agreement
 from data.published import AGREEMENT
-from data.store import Store, StoreBusy, StoreError
+from data.store import Store
 
 ROOT = Path(__file__).parents[2]
 Result = subprocess.CompletedProcess[str]

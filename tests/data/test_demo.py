@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from data import demo, layout
-from data.store import Facts, Store, StoreError, check
+from data.faults import StoreError
+from data.store import Facts, Store, check
 
 PROJECTS = 1200
 STATUSES = {"achieved", "on_track", "at_risk", "missed", "justified", "no_target", "not_assessable", "dropped"}

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from data.faults import DeliveryRefused, StoreError
 from data.imports import ImportRefused, ImportResult, import_agreement
 from data.published import AGREEMENT
 from data.readers.reading import AgreementRefused
-from data.store import DeliveryRefused, Store, StoreError, check
+from data.store import Store, check
 
 TEXT = AGREEMENT.read_bytes().decode("utf-8")
 FIRST = datetime(2023, 7, 1, 9, 30)

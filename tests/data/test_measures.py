@@ -11,9 +11,10 @@ import pytest
 
 from data import __main__ as command
 from data import location
+from data.faults import DeliveryRefused
 from data.imports import ImportRefused
 from data.measures import Origin, import_measures
-from data.store import DeliveryRefused, Store, check
+from data.store import Store, check
 
 AT = datetime(2026, 3, 1, 9, 0)
 ORIGIN = Origin("Bevölkerung 2025", "Statistisches Landesamt", date(2026, 2, 1))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import tiny
 
+from data.faults import StoreError
 from data.recording import (
     ClosedCommitment,
     Deviation,
@@ -21,7 +22,7 @@ from data.recording import (
     record_deviation,
     record_dialogue,
 )
-from data.store import Store, StoreError, check
+from data.store import Store, check
 
 NOW = datetime(2025, 10, 2, 9, 30)
 STEP = NewCommitment("Konzept für Teilzeit vorlegen", "Kreis", date(2026, 1, 31))

@@ -11,7 +11,9 @@ import pytest
 import tiny
 
 from data import layout
-from data.store import DeliveryRefused, Store, StoreError, Writer, check
+from data.faults import DeliveryRefused, StoreError
+from data.store import Store, check
+from data.writer import Writer
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ import pytest
 import tiny
 
 from data import StoreLocationError, layout
-from data.store import DeliveryRefused, Facts, Store, StoreError
+from data.faults import DeliveryRefused, StoreError
+from data.store import Facts, Store
 
 BEFORE = tiny.AT - timedelta(seconds=1)
 BETWEEN = tiny.AT + timedelta(days=1)
