@@ -24,6 +24,7 @@ STATE_WORDS: Mapping[State, str] = {
     "new": "neu",
     "gone": "entfallen",
 }
+_LETTERS = re.compile(r"\w+")
 # A section with another heading is the same one only if most of its words are; German function words alone reach 0.4.
 _SAME_WITHOUT_HEADING = 0.6
 # The heading alone carries a list of projects that shares no line with last year's.
@@ -76,8 +77,10 @@ def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[s
 def _compare(old: Sequence[Section], new: Sequence[Section], names: Sequence[str]) -> Sequence[Pair]:
     partner = _partners(old, new)
     whole = " ".join(" ".join(section.text.split()) for section in (*old, *new))
-    # Thousands of names may be known, few of them stand in the wordings.
-    there = {name for name in names if name.strip() and " ".join(name.split()) in whole}
+    # Thousands of names may be known, few of them stand in the wordings. Most are ruled out by their first word.
+    known = set(_LETTERS.findall(whole))
+    possible = [name for name in names if (first := _LETTERS.search(name)) and first[0] in known]
+    there = {name for name in possible if " ".join(name.split()) in whole}
     wanted = sorted(there, key=lambda name: (-len(name), name))
     pairs: list[Pair] = []
     left = [number for number in range(len(old)) if number not in partner.values()]

@@ -174,3 +174,10 @@ def test_no_section_is_lost_or_doubled(old: list[tuple[str, str]], new: list[tup
     pairs = compare(before, after)
     assert [pair.new for pair in pairs if pair.new] == after
     assert sorted((p.old for p in pairs if p.old), key=lambda each: each.name) == before
+
+
+def test_of_many_known_names_every_one_that_stands_in_the_wording_is_found() -> None:
+    names = [f"Maßnahme {n}" for n in range(5000)] + ["„PeTz“ (Perspektive Teilzeit)", "JUBA 3.0", "3 Schritte", "…"]
+    new = [Section("§ 5", "Projekte", "– Maßnahme 4711\n– „PeTz“ (Perspektive\nTeilzeit)\n– JUBA 3.0 und 3 Schritte …")]
+    told = [change for pair in compare([], new, names=names) for change in pair.changes]
+    assert sorted(told) == sorted(f"neu: „{name}“" for name in ["Maßnahme 4711", *names[5000:5003]])
