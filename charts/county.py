@@ -45,7 +45,8 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
     axis = style.euro_axis(largest)
     missing = [numbers.is_missing(value) for value in frame["euros"]]
-    texts = [_step_words(row) for row in each_row(frame)]
+    steps = each_row(frame)
+    amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -60,7 +61,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
                 "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
             },
-            "text": texts,
+            "text": [_step_words(row) for row in steps],
             "textposition": "none",
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
@@ -75,7 +76,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
                 else f"<span style='color:{style.PAPER}'>  {text}</span>"
                 if value > largest * 0.45
                 else ""
-                for gap, text, value in zip(missing, texts, frame["euros"], strict=True)
+                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
             ],
             "textposition": "middle right",
             "hoverinfo": "skip",
@@ -87,7 +88,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "x": list(frame["euros"]),
             "text": [
                 "" if gap or value > largest * 0.45 else f"  {text}"
-                for gap, text, value in zip(missing, texts, frame["euros"], strict=True)
+                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
             ],
             "textposition": "middle right",
             "hoverinfo": "skip",
@@ -97,18 +98,34 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
         traces,
         height=style.row_height(len(rows), per_row=46, around=60),
         xaxis={**axis, "fixedrange": True},
-        yaxis={"range": [len(rows) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        yaxis={
+            "range": [len(rows) - 0.5, -0.5],
+            "fixedrange": True,
+            "tickvals": rows,
+            # Not in the bar: on a narrow screen it holds no more than the amount.
+            "ticktext": [_step_label(row) for row in steps],
+        },
         showlegend=False,
     )
 
 
+def _amount_words(row: Any) -> str:
+    return "keine Angabe" if numbers.is_missing(row.euros) else numbers.stated(numbers.euro(row.euros), row.precision)
+
+
+def _ratio_words(row: Any) -> str:
+    return "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
+
+
+def _step_label(row: Any) -> str:
+    ratio = _ratio_words(row)
+    below = f"<br><span style='font-size:12px'>{ratio}{numbers.SPACE * 2}</span>" if ratio else ""
+    return f"{STAGE[row.stage]}{numbers.SPACE * 2}{below}"
+
+
 def _step_words(row: Any) -> str:
-    if numbers.is_missing(row.euros):
-        return "keine Angabe"
-    text = numbers.stated(numbers.euro(row.euros), row.precision)
-    if numbers.is_missing(row.ratio):
-        return text
-    return f"{text} ({numbers.percent(row.ratio)} der Vorstufe)"
+    ratio = _ratio_words(row)
+    return f"{_amount_words(row)} ({ratio})" if ratio else _amount_words(row)
 
 
 # Each ratio names both steps (features 4.4).

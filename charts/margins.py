@@ -32,7 +32,7 @@ _PAD = 12
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """Pixels the longest line of a label takes in the house font, rather too many than too few."""
-    lines = re.sub(r"</?[bi]>", "", text).split("<br>")
+    lines = re.sub(r"</?(?!br)[^>]+>", "", text).split("<br>")
     return max(sum(_WIDTHS.get(letter, _USUAL) for letter in line) for line in lines) * size / 1000
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import small
 
 from charts import county as charts
@@ -43,6 +45,10 @@ def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
         "600 € (66,7 % der Vorstufe)",
         "keine Angabe",
     ]
+    # In the bar stands the amount alone, so that it fits on a phone; the share stands below the name of the step.
+    inside = [written(text) for text in drawn.data[1]["text"]]
+    assert [re.sub(r"<[^>]+>", "", text).strip() for text in inside] == ["1.000 €", "900 €", "600 €", "keine Angabe"]
+    assert [written(label).count("der Vorstufe") for label in drawn.layout["yaxis"]["ticktext"]] == [0, 1, 1, 0]
 
 
 def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
