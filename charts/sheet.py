@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -38,8 +39,15 @@ _RELATION = {"line": "gleiche Projektlinie", "name": "gleicher Name im selben Ge
 _BULLETS = " \t-–—•*·"
 _QUOTES = str.maketrans("", "", '"„“”‚‘’»«')
 
-Sheet = Any
-"""The one row of queries.projects.sheet."""
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is known of one project: its row of queries.projects.sheet, and the answers amounts, targets, relatives."""
+
+    project: Any
+    stated_amounts: pd.DataFrame
+    agreed_targets: pd.DataFrame
+    related_projects: pd.DataFrame
 
 
 def words_for(columns: object) -> str:
@@ -58,8 +66,8 @@ def _flag(value: object) -> str:
     return numbers.MISSING if numbers.is_missing(value) else "ja" if value else "nein"
 
 
-def _period(sheet: Sheet) -> str:
-    start, end = sheet.starts_on, sheet.ends_on
+def _period(project: Any) -> str:
+    start, end = project.starts_on, project.ends_on
     if numbers.is_missing(start) and numbers.is_missing(end):
         return numbers.MISSING
     if numbers.is_missing(end):
@@ -71,27 +79,28 @@ def _period(sheet: Sheet) -> str:
 
 def facts(sheet: Sheet) -> pd.DataFrame:
     """Columns field and value: what the document says about the project, one row per field."""
-    category = numbers.MISSING if numbers.is_missing(sheet.category) else f"{sheet.category} {sheet.category_name}"
+    project = sheet.project
+    in_category = not numbers.is_missing(project.category)
     rows = {
-        "Name": str(sheet.name),
-        "Gebiet": str(sheet.county_name),
-        "Haushaltsjahr": year_word(sheet.budget_year),
-        "Programm": _text(sheet.programme_name),
-        "Maßnahmenart": category,
-        "Träger": _text(sheet.provider),
-        "Zielgruppe": _text(sheet.target_group),
-        "Rechtskreise": _text(sheet.legal_circles),
-        "Plätze": numbers.integer(None if numbers.is_missing(sheet.places) else int(sheet.places)),
-        "Laufzeit": _period(sheet),
-        "Teilzeit": _flag(sheet.part_time),
-        "Sprachförderung": _flag(sheet.language),
-        "Digitales Lernen": _flag(sheet.digital),
-        "Stand der Angabe": STATE.get(str(sheet.state), str(sheet.state)),
+        "Name": str(project.name),
+        "Gebiet": str(project.county_name),
+        "Haushaltsjahr": year_word(project.budget_year),
+        "Programm": _text(project.programme_name),
+        "Maßnahmenart": f"{project.category} {project.category_name}" if in_category else numbers.MISSING,
+        "Träger": _text(project.provider),
+        "Zielgruppe": _text(project.target_group),
+        "Rechtskreise": _text(project.legal_circles),
+        "Plätze": numbers.integer(None if numbers.is_missing(project.places) else int(project.places)),
+        "Laufzeit": _period(project),
+        "Teilzeit": _flag(project.part_time),
+        "Sprachförderung": _flag(project.language),
+        "Digitales Lernen": _flag(project.digital),
+        "Stand der Angabe": STATE.get(str(project.state), str(project.state)),
     }
-    if inferred := words_for(sheet.inferred):
+    if inferred := words_for(project.inferred):
         rows["Erschlossen, nicht wörtlich genannt"] = inferred
-    if not numbers.is_missing(sheet.note):
-        rows["Anmerkung"] = str(sheet.note)
+    if not numbers.is_missing(project.note):
+        rows["Anmerkung"] = str(project.note)
     return pd.DataFrame({"field": list(rows), "value": list(rows.values())}, dtype="str")
 
 
@@ -99,21 +108,21 @@ def amounts(sheet: Sheet) -> pd.DataFrame:
     """One row per stated sum: stage, sum in words with what is inferred, document and citation."""
     rows = [
         {
-            "stage": STAGE.get(each["stage"], each["stage"]),
+            "stage": STAGE.get(each.stage, each.stage),
             "euros": numbers.stated(
-                numbers.euro(each["euros"], 0 if each["euros"] == int(each["euros"]) else 2), each["precision"]
+                numbers.euro(each.euros, 0 if each.euros == int(each.euros) else 2), each.precision
             ),
             "remark": ", ".join(
                 part
                 for part in (
-                    STATE.get(each["state"], each["state"]),
-                    f"erschlossen: {words_for(each['inferred'])}" if each["inferred"] else "",
+                    STATE.get(each.state, each.state),
+                    f"erschlossen: {words_for(each.inferred)}" if words_for(each.inferred) else "",
                 )
                 if part
             ),
-            "source": f"{_text(each['document'])}, {each['citation']}",
+            "source": f"{_text(each.document)}, {each.citation}",
         }
-        for each in sheet.amounts
+        for each in each_row(sheet.stated_amounts)
     ]
     return pd.DataFrame(rows, columns=["stage", "euros", "remark", "source"], dtype="str")
 
@@ -121,20 +130,20 @@ def amounts(sheet: Sheet) -> pd.DataFrame:
 def targets(sheet: Sheet) -> pd.DataFrame:
     """One row per target: what is agreed, how much, what was reported, status with its reason."""
     rows = []
-    for each in sheet.targets:
-        status = STATUS[each["status"]].label
+    for each in each_row(sheet.agreed_targets):
+        status = STATUS[each.status].label
         reported = (
             "keine Meldung"
-            if numbers.is_missing(each["reported_on"])
-            else f"{_amount(each['value'])} am {numbers.day(each['reported_on'])}"
-            if not numbers.is_missing(each["value"])
-            else f"gemeldet am {numbers.day(each['reported_on'])}"
+            if numbers.is_missing(each.reported_on)
+            else f"{_amount(each.value)} am {numbers.day(each.reported_on)}"
+            if not numbers.is_missing(each.value)
+            else f"gemeldet am {numbers.day(each.reported_on)}"
         )
-        reason = each["reason"] if each["reason"] and each["reason"] != reported else ""
+        reason = "" if numbers.is_missing(each.reason) or each.reason == reported else each.reason
         rows.append(
             {
-                "name": each["name"] if not each["indicator"] else f"{each['name']} ({each['indicator']})",
-                "target_value": _amount(each["target_value"], KIND.get(each["kind"], each["kind"])),
+                "name": each.name if numbers.is_missing(each.indicator) else f"{each.name} ({each.indicator})",
+                "target_value": _amount(each.target_value, KIND.get(each.kind, each.kind)),
                 "reported": reported,
                 "status": f"{status}: {reason}" if reason else status,
             }
@@ -142,8 +151,8 @@ def targets(sheet: Sheet) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "target_value", "reported", "status"], dtype="str")
 
 
-def _amount(value: float | None, missing: str = numbers.MISSING) -> str:
-    if value is None or numbers.is_missing(value):
+def _amount(value: float, missing: str = numbers.MISSING) -> str:
+    if numbers.is_missing(value):
         return missing
     return numbers.decimal(value, 0 if value == int(value) else 2)
 
@@ -152,16 +161,16 @@ def relatives(sheet: Sheet) -> list[tuple[str, str]]:
     """Key and words of the projects before and after: those a person linked, and those of the same name."""
     return [
         (
-            each["project"],
-            " · ".join((year_word(each["budget_year"]), each["county_name"], each["name"]))
-            + f" ({_RELATION[each['relation']]})",
+            str(each.project),
+            f"{label(each)} ({_RELATION[each.relation]})",
         )
-        for each in sheet.relatives
+        for each in each_row(sheet.related_projects)
     ]
 
 
 def twin(sheet: Sheet) -> pd.DataFrame:
     """The whole sheet as rows of field and value."""
+    project = sheet.project
     lines = [
         *facts(sheet).itertuples(index=False, name=None),
         *((f"Betrag {row.stage}", f"{row.euros} ({row.remark}; {row.source})") for row in each_row(amounts(sheet))),
@@ -170,7 +179,7 @@ def twin(sheet: Sheet) -> pd.DataFrame:
             for row in each_row(targets(sheet))
         ),
         *(("Verwandte Maßnahme", words) for _, words in relatives(sheet)),
-        ("Dokument", f"{_text(sheet.document)}, {sheet.citation}, Lieferung {sheet.delivery}"),
+        ("Dokument", f"{_text(project.document)}, {project.citation}, Lieferung {project.delivery}"),
     ]
     return pd.DataFrame(lines, columns=["field", "value"], dtype="str")
 
@@ -178,26 +187,27 @@ def twin(sheet: Sheet) -> pd.DataFrame:
 def evidence(sheet: Sheet) -> list[str]:
     """Every place the sheet rests on."""
     return [
-        sheet.evidence,
-        *(each["evidence"] for each in sheet.amounts),
-        *(each["evidence"] for each in sheet.targets),
-        *(each["report_source"] for each in sheet.targets if each["report_source"]),
+        sheet.project.evidence,
+        *sheet.stated_amounts["evidence"],
+        *sheet.agreed_targets["evidence"],
+        *sheet.agreed_targets["report_source"].dropna(),
     ]
 
 
 def say(sheet: Sheet) -> str:
     """The project in one sentence: what it is, who carries it out, how many places, how much money."""
+    project = sheet.project
     stated = [
-        _text(sheet.category_name) if not numbers.is_missing(sheet.category) else "Maßnahmenart nicht genannt",
-        f"Träger {sheet.provider}" if not numbers.is_missing(sheet.provider) else "Träger nicht genannt",
+        _text(project.category_name) if not numbers.is_missing(project.category) else "Maßnahmenart nicht genannt",
+        f"Träger {project.provider}" if not numbers.is_missing(project.provider) else "Träger nicht genannt",
         "Plätze nicht genannt"
-        if numbers.is_missing(sheet.places)
-        else numbers.count_of(int(sheet.places), "Platz", "Plätze"),
+        if numbers.is_missing(project.places)
+        else numbers.count_of(int(project.places), "Platz", "Plätze"),
         *(f"{row.euros} {row.stage}" for row in each_row(amounts(sheet))),
     ]
-    if not len(sheet.amounts):
+    if sheet.stated_amounts.empty:
         stated.append("kein eigener Betrag genannt")
-    return f"{label(sheet)}: {', '.join(stated)}."
+    return f"{label(project)}: {', '.join(stated)}."
 
 
 def passage_lines(sheet: Sheet) -> list[tuple[str, bool]]:
@@ -205,10 +215,10 @@ def passage_lines(sheet: Sheet) -> list[tuple[str, bool]]:
 
     A line that is the name comes before lines that contain it: „JUBA“ must not mark „JUBA 3.0“ as well.
     """
-    if numbers.is_missing(sheet.passage):
+    if numbers.is_missing(sheet.project.passage):
         return []
-    lines = [line.strip() for line in str(sheet.passage).splitlines() if line.strip()]
-    name = _bare(str(sheet.name))
+    lines = [line.strip() for line in str(sheet.project.passage).splitlines() if line.strip()]
+    name = _bare(str(sheet.project.name))
     bare = [_bare(line) for line in lines]
     own = name in bare
     return [

@@ -31,7 +31,7 @@ def draw(sheet: sheets.Sheet, open_sheet: Callable[[str], None]) -> None:
     """Facts beside the wording they come from; below money, targets and the projects before and after."""
     left, right = st.columns(2, gap="large")
     with left:
-        show(sheets.facts(sheet), FIELDS, alt=f"Angaben zur Maßnahme {sheet.name}")
+        show(sheets.facts(sheet), FIELDS, alt=f"Angaben zur Maßnahme {sheet.project.name}")
     with right:
         _passage(sheet)
     st.subheader("Beträge", anchor=False)
@@ -39,13 +39,13 @@ def draw(sheet: sheets.Sheet, open_sheet: Callable[[str], None]) -> None:
     if amounts.empty:
         st.markdown("Zu dieser Maßnahme ist kein eigener Betrag angegeben.")
     else:
-        show(amounts, AMOUNTS, alt=f"Beträge der Maßnahme {sheet.name}")
+        show(amounts, AMOUNTS, alt=f"Beträge der Maßnahme {sheet.project.name}")
     st.subheader("Ziele", anchor=False)
     targets = sheets.targets(sheet)
     if targets.empty:
         st.markdown("Zu dieser Maßnahme ist kein eigenes Ziel angegeben.")
     else:
-        show(targets, TARGETS, alt=f"Ziele der Maßnahme {sheet.name}")
+        show(targets, TARGETS, alt=f"Ziele der Maßnahme {sheet.project.name}")
     st.subheader("Vorgänger und Nachfolger", anchor=False)
     relatives = sheets.relatives(sheet)
     if not relatives:
@@ -59,10 +59,11 @@ def draw(sheet: sheets.Sheet, open_sheet: Callable[[str], None]) -> None:
 def _passage(sheet: sheets.Sheet) -> None:
     """The section of the agreement, the project's own line in bold."""
     st.subheader("Wortlaut", anchor=False)
-    recorded = f"Lieferung {sheet.delivery} vom {numbers.day(sheet.recorded_at)}"
-    document = numbers.MISSING if numbers.is_missing(sheet.document) else str(sheet.document)
-    title = "" if numbers.is_missing(sheet.passage_title) else f" {sheet.passage_title}"
-    st.caption(plain(f"{document}, {sheet.citation}{title} · {recorded}"))
+    project = sheet.project
+    recorded = f"Lieferung {project.delivery} vom {numbers.day(project.recorded_at)}"
+    document = numbers.MISSING if numbers.is_missing(project.document) else str(project.document)
+    title = "" if numbers.is_missing(project.passage_title) else f" {project.passage_title}"
+    st.caption(plain(f"{document}, {project.citation}{title} · {recorded}"))
     lines = sheets.passage_lines(sheet)
     if not lines:
         st.markdown("Der Wortlaut dieser Stelle liegt nicht vor.")
@@ -72,5 +73,5 @@ def _passage(sheet: sheets.Sheet) -> None:
         st.markdown("  \n".join(f"**{plain(line)}**" if own else plain(line) for line, own in lines))
     if not any(own for _, own in lines):
         st.caption("Die Maßnahme ist in diesem Abschnitt nicht unter ihrem Namen zu finden.")
-    if not numbers.is_missing(sheet.url) and str(sheet.url).startswith(("http://", "https://")):
-        st.link_button("Quelle im Netz öffnen", str(sheet.url))
+    if not numbers.is_missing(project.url) and str(project.url).startswith(("http://", "https://")):
+        st.link_button("Quelle im Netz öffnen", str(project.url))

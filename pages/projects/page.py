@@ -135,10 +135,10 @@ if found and st.toggle("Treffer je Jahr zeigen", key="je_jahr", bind="query-para
 wanted = st.query_params.get("massnahme") or st.session_state.get("massnahme")
 if wanted is None and found == 1:
     wanted = str(block.iloc[0].project)
-sheet = None if wanted is None else questions.sheet(chosen.facts, project=wanted)
+known = None if wanted is None else questions.sheet(chosen.facts, project=wanted)
 options = charts.labels(each_row(block))
-if sheet is not None and len(sheet):
-    options = {wanted: charts.label(each_row(sheet)[0]), **options} if wanted not in options else options
+if known is not None and len(known):
+    options = {wanted: charts.label(each_row(known)[0]), **options} if wanted not in options else options
     st.session_state["steckbrief"] = wanted
 st.selectbox(
     "Steckbrief einer Maßnahme",
@@ -149,25 +149,29 @@ st.selectbox(
     placeholder="Bitte eine gefundene Maßnahme wählen",
     on_change=lambda: open_sheet(st.session_state["steckbrief"]),
 )
-if sheet is None:
+if known is None:
     st.caption("Der Steckbrief zeigt Angaben, Beträge, Ziele und den Wortlaut der Zielvereinbarung.")
-elif sheet.empty:
+elif known.empty:
     st.warning(
         plain(f"Die Maßnahme „{numbers.shorten(str(wanted), 60)}“ gibt es in diesem Datensatz zu diesem Stand nicht. ")
         + "Bitte eine andere wählen."
     )
 else:
-    # A tuple: the attribute name of a series is its label.
-    project = each_row(sheet)[0]
+    sheet = sheets.Sheet(
+        each_row(known)[0],  # a tuple: the attribute name of a series is its label
+        questions.amounts(chosen.facts, project=wanted),
+        questions.targets(chosen.facts, project=wanted),
+        questions.relatives(chosen.facts, project=wanted),
+    )
     section(
         chosen,
         "Steckbrief",
-        sheets.twin(project),
-        lambda: project_sheet.draw(project, open_sheet),
+        sheets.twin(sheet),
+        lambda: project_sheet.draw(sheet, open_sheet),
         key="steckbrief_angaben",
-        statement=sheets.say(project),
+        statement=sheets.say(sheet),
         measure="Angaben, wie die Quellen sie nennen · Beträge verschiedener Stufen werden nicht addiert",
         columns=project_sheet.FIELDS,
-        source=sheets.evidence(project),
+        source=sheets.evidence(sheet),
     )
     project_line.draw(chosen, str(wanted))

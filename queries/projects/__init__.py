@@ -62,14 +62,38 @@ SHEET = {
     "delivery": "str",
     "recorded_at": "datetime64[us]",
     "document": "str",
-    "publisher": "str",
-    "published_on": "datetime64[us]",
     "url": "str",
     "passage_title": "str",
     "passage": "str",
-    "amounts": "object",
-    "targets": "object",
-    "relatives": "object",
+}
+AMOUNTS = {
+    "stage": "str",
+    "euros": "float64",
+    "precision": "str",
+    "state": "str",
+    "inferred": "str",
+    "document": "str",
+    "citation": "str",
+    "evidence": "str",
+}
+TARGETS = {
+    "name": "str",
+    "indicator": "str",
+    "kind": "str",
+    "target_value": "float64",
+    "value": "float64",
+    "reported_on": "datetime64[us]",
+    "status": "str",
+    "reason": "str",
+    "evidence": "str",
+    "report_source": "str",
+}
+RELATIVES = {
+    "project": "str",
+    "budget_year": "Int32",
+    "county_name": "str",
+    "name": "str",
+    "relation": "str",
 }
 
 
@@ -178,5 +202,20 @@ def nearest_words(facts: Facts, *, search: str) -> pd.DataFrame:
 
 
 def sheet(facts: Facts, *, project: str) -> pd.DataFrame:
-    """The one row of a project, or none: all that is known of it, euros and targets as lists of dicts."""
+    """The one row of a project, or none: what its document says, in which delivery, and the wording of the place."""
     return answer(facts, _SQL["sheet"], SHEET, project=project)
+
+
+def amounts(facts: Facts, *, project: str) -> pd.DataFrame:
+    """One row per sum stated for a project, in euros, by stage; with document and place."""
+    return answer(facts, _SQL["amounts"], AMOUNTS, project=project)
+
+
+def targets(facts: Facts, *, project: str) -> pd.DataFrame:
+    """One row per target of a project: agreed and reported value in the indicator's unit, status with its reason."""
+    return answer(facts, _SQL["targets"], TARGETS, project=project)
+
+
+def relatives(facts: Facts, *, project: str) -> pd.DataFrame:
+    """One row per project of the same line ('line') or of the same name in the same county ('name'), oldest first."""
+    return answer(facts, _SQL["relatives"], RELATIVES, project=project)

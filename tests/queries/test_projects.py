@@ -346,8 +346,18 @@ def test_a_past_stand_is_searched_as_it_was(tmp_path_factory: pytest.TempPathFac
         assert keys(store.facts(small.DATASET, datetime(2025, 1, 1)), "Werkstatt") == []
 
 
+def sheet_of(facts: Facts, project: str) -> sheets.Sheet:
+    row = next(questions.sheet(facts, project=project).itertuples(index=False))
+    return sheets.Sheet(
+        row,
+        questions.amounts(facts, project=project),
+        questions.targets(facts, project=project),
+        questions.relatives(facts, project=project),
+    )
+
+
 def test_the_sheet_says_everything_and_what_is_missing(found_in: Facts) -> None:
-    sheet = next(questions.sheet(found_in, project="juba2").itertuples(index=False))
+    sheet = sheet_of(found_in, "juba2")
     facts = dict(sheets.facts(sheet).itertuples(index=False, name=None))
     assert facts["Maßnahmenart"] == "1 Ausbildungsvorbereitung"
     assert facts["Plätze"] == facts["Träger"] == facts["Teilzeit"] == facts["Laufzeit"] == "keine Angabe"
@@ -362,7 +372,7 @@ def test_the_sheet_says_everything_and_what_is_missing(found_in: Facts) -> None:
 
 
 def test_the_sheet_of_a_project_without_anything_names_no_zero(found_in: Facts) -> None:
-    sheet = next(questions.sheet(found_in, project="undated").itertuples(index=False))
+    sheet = sheet_of(found_in, "undated")
     twin = dict(sheets.twin(sheet).itertuples(index=False, name=None))
     assert twin["Haushaltsjahr"] == "Jahr nicht bekannt"
     assert twin["Maßnahmenart"] == "keine Angabe"
@@ -371,14 +381,14 @@ def test_the_sheet_of_a_project_without_anything_names_no_zero(found_in: Facts) 
 
 
 def test_the_wording_marks_the_projects_own_line_alone(found_in: Facts) -> None:
-    sheet = next(questions.sheet(found_in, project="juba2").itertuples(index=False))
+    sheet = sheet_of(found_in, "juba2")
     assert [line for line, own in sheets.passage_lines(sheet) if own] == ["- JUBA 3.0"]
-    other = next(questions.sheet(found_in, project="scouts").itertuples(index=False))
+    other = sheet_of(found_in, "scouts")
     assert not any(own for _, own in sheets.passage_lines(other))
 
 
 def test_projects_of_one_name_in_one_county_are_related(found_in: Facts) -> None:
-    sheet = next(questions.sheet(found_in, project="twin22").itertuples(index=False))
+    sheet = sheet_of(found_in, "twin22")
     assert sheets.relatives(sheet) == [("twin23", "2023 · Wetteraukreis · Brücke (gleicher Name im selben Gebiet)")]
 
 

@@ -1,0 +1,17 @@
+-- Frage: Welche Ziele hat diese eine Maßnahme, und wie steht es um sie?
+-- Zeile: ein Ziel mit Zielwert, letzter Meldung und Status; Werte in der Einheit der Kennzahl
+select
+    target_status.name,
+    indicator.name as indicator,
+    target_status.kind,
+    target_status.target_value::double as target_value,
+    target_status.value::double as value,
+    target_status.reported_on::timestamp as reported_on,
+    target_status.status,
+    target_status.reason,
+    target_status.evidence,
+    target_status.report_source
+from target_status
+left join indicator on target_status.indicator = indicator.code
+where target_status.project = $project::varchar
+order by target_status.target
