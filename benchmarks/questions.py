@@ -16,6 +16,8 @@ import queries
 from benchmarks import report, stores
 from data import demo
 from data.store import Facts, Store
+from queries import projects
+from queries.projects.words import searched
 
 TARGET_MS = 10.0
 ROUNDS = 15
@@ -134,4 +136,5 @@ def _examples_of(facts: Facts) -> dict[str, Any]:
         "references": rows["evidence"].tolist(),
         "wanted": rows["evidence"].tolist(),
         "projects": [str(terms["project"])],
+        **searched(["sprache"], projects.matches(facts, search="sprache")),
     }

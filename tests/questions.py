@@ -40,6 +40,8 @@ SAMPLE: dict[str, Any] = {
     "statuses": ["achieved"],
     "kinds": [],
     "search": "juba",
+    "matches": [{"token": 1, "way": 0, "part": 1, "word_number": 1, "grade": 0}],
+    "tokens": 1,
     "first": 0,
     "rows": 10,
     "project": "p1",

@@ -10,7 +10,7 @@ from charts import sheet as sheets
 from charts.columns import Column
 from charts.rows import each_row
 from queries import projects as questions
-from queries.projects.words import is_cut, words_in
+from queries.projects.words import is_cut, searched, words_in
 from ui import project_line, project_sheet
 from ui.section import section
 from ui.selection import current
@@ -56,20 +56,21 @@ narrowed = {
     "counties": chosen.counties,
     "categories": chosen.categories,
 }
-asked = {"search": search, **narrowed}
 words = words_in(search)
+hits = searched(words, questions.matches(chosen.facts, search=search))
+asked = {**hits, **narrowed}
 if limits := charts.say_limits(search, words, cut=is_cut(search)):
     st.info(plain(limits))
 
 # A new search begins on its first page: the page number belongs to what was asked.
-pager = f"seite_{hash(str(asked))}"
+pager = f"seite_{hash(str((search, narrowed)))}"
 page = st.session_state.get(pager, 1)
-find = partial(questions.found, search=search) if words else questions.listed
+find = partial(questions.found, **hits) if words else questions.listed
 block = find(chosen.facts, **narrowed, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
 found = 0 if block.empty else int(block.iloc[0].found)
-nearest = questions.nearest_words(chosen.facts, search=search) if block.empty else None
+nearest = questions.nearest_words(chosen.facts, search=search, **hits) if block.empty else None
 order = "beste Treffer zuerst, dann das jüngste Jahr" if words else "das jüngste Jahr zuerst"
 extent = f"Zeilen {numbers.integer((page - 1) * PAGE + 1)} bis {numbers.integer((page - 1) * PAGE + len(shown))}"
 extent += f" von {numbers.integer(found)}; die Datei enthält {'alle' if found <= FILE else f'{numbers.integer(FILE)}'}"

@@ -1,11 +1,11 @@
 """Maßnahmen: search over all projects and years, and the sheet of one project.
 
-What the search tolerates and how it ranks lives once, in the macro search_projects of the store.
+What the search tolerates and how it ranks lives once, in the macros matching_words and search_projects of the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -36,6 +36,14 @@ FOUND = {
 LISTED = FOUND
 FOUND_BY_YEAR = {"budget_year": "int32", "category": "int32", "projects": "int64"}
 FOUND_EVIDENCE = {"evidence": "str"}
+MATCHES = {
+    "token": "int32",
+    "way": "int32",
+    "part": "int32",
+    "word_number": "int64",
+    "grade": "int32",
+    "tokens": "int64",
+}
 NEAREST_WORDS = {"word": "str", "known": "bool", "suggestions": "object", "found_anywhere": "int64"}
 SHEET = {
     "project": "str",
@@ -97,10 +105,19 @@ RELATIVES = {
 }
 
 
+def matches(facts: Facts, *, search: str) -> pd.DataFrame:
+    """One row per word of the index that matches a word searched for, with the number of words searched for.
+
+    `words.searched` makes of it what found, found_by_year, found_evidence and nearest_words ask for.
+    """
+    return answer(facts, _SQL["matches"], MATCHES, search=words_in(search))
+
+
 def found(
     facts: Facts,
     *,
-    search: str,
+    matches: Sequence[Mapping[str, int]],
+    tokens: int,
     stage: str,
     year: int | None = None,
     counties: Sequence[str] = (),
@@ -110,14 +127,16 @@ def found(
 ) -> pd.DataFrame:
     """One row per project found, best first, then the newest year: places, euros of the stage.
 
-    `year` None means all years, an empty `search` every project (`listed` is faster). `rows` from row `first` on are
+    `matches` and `tokens` are those of `words.searched`; no token means every project (`listed` is faster), `year`
+    None all years. `rows` from row `first` on are
     returned; found, counties, years, similar_only (found by a similar spelling only) and with_euros count all of them.
     """
     return answer(
         facts,
         _SQL["found"],
         FOUND,
-        search=words_in(search),
+        matches=list(matches),
+        tokens=tokens,
         stage=stage,
         year=year,
         counties=list(counties),
@@ -157,7 +176,8 @@ def listed(
 def found_by_year(
     facts: Facts,
     *,
-    search: str,
+    matches: Sequence[Mapping[str, int]],
+    tokens: int,
     year: int | None = None,
     counties: Sequence[str] = (),
     categories: Sequence[int] = (),
@@ -167,7 +187,8 @@ def found_by_year(
         facts,
         _SQL["found_by_year"],
         FOUND_BY_YEAR,
-        search=words_in(search),
+        matches=list(matches),
+        tokens=tokens,
         year=year,
         counties=list(counties),
         categories=list(categories),
@@ -177,7 +198,8 @@ def found_by_year(
 def found_evidence(
     facts: Facts,
     *,
-    search: str,
+    matches: Sequence[Mapping[str, int]],
+    tokens: int,
     stage: str,
     year: int | None = None,
     counties: Sequence[str] = (),
@@ -188,7 +210,8 @@ def found_evidence(
         facts,
         _SQL["found_evidence"],
         FOUND_EVIDENCE,
-        search=words_in(search),
+        matches=list(matches),
+        tokens=tokens,
         stage=stage,
         year=year,
         counties=list(counties),
@@ -196,9 +219,11 @@ def found_evidence(
     )
 
 
-def nearest_words(facts: Facts, *, search: str) -> pd.DataFrame:
+def nearest_words(facts: Facts, *, search: str, matches: Sequence[Mapping[str, int]], tokens: int) -> pd.DataFrame:
     """One row per word searched for: whether it occurs, up to three similar words, hits without any filter."""
-    return answer(facts, _SQL["nearest_words"], NEAREST_WORDS, search=words_in(search))
+    return answer(
+        facts, _SQL["nearest_words"], NEAREST_WORDS, search=words_in(search), matches=list(matches), tokens=tokens
+    )
 
 
 def sheet(facts: Facts, *, project: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ with hit as materialized (
         grade,
         outside_name,
         similar_only
-    from search_projects($search::varchar[])
+    from search_projects($matches, $tokens)
     where
         ($year::integer is null or budget_year = $year::integer)
         and (len($counties) = 0 or list_contains($counties::varchar[], county))
@@ -39,26 +39,17 @@ totals as (
     from hit
 ),
 
-place as (
-    select
-        county,
-        short_name,
-        row_number() over (order by short_name collate de) as position
-    from county
-),
-
 shown as (
     select
         hit.*,
-        place.short_name,
-        place.position
+        county.short_name
     from hit
-    left join place on hit.county = place.county
+    left join county on hit.county = county.county
     order by
         hit.grade,
         hit.outside_name,
         hit.budget_year desc nulls last,
-        place.position nulls last,
+        county.short_name collate de nulls last,
         hit.ordinal,
         hit.project
     limit $rows offset $first
@@ -94,6 +85,6 @@ order by
     shown.grade,
     shown.outside_name,
     shown.budget_year desc nulls last,
-    shown.position nulls last,
+    shown.short_name collate de nulls last,
     shown.ordinal,
     shown.project

@@ -4,7 +4,7 @@ select
     budget_year,
     coalesce(category, 0) as category,
     count(*) as projects
-from search_projects($search::varchar[])
+from search_projects($matches, $tokens)
 where
     budget_year is not null
     and ($year::integer is null or budget_year = $year::integer)

@@ -2,7 +2,7 @@
 -- Zeile: eine Fundstelle
 with hit as materialized (
     select project
-    from search_projects($search::varchar[])
+    from search_projects($matches, $tokens)
     where
         ($year::integer is null or budget_year = $year::integer)
         and (len($counties) = 0 or list_contains($counties::varchar[], county))

@@ -50,6 +50,6 @@ select
         ),
         []
     ) as suggestions,
-    (select count(*) from search_projects($search::varchar[])) as found_anywhere
+    (select count(*) from search_projects($matches, $tokens)) as found_anywhere
 from typed
 order by typed.position

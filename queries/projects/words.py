@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
 
 LONGEST = 200
 MOST = 12
@@ -20,3 +24,12 @@ def words_in(search: str) -> list[str]:
 def is_cut(search: str) -> bool:
     """Whether a search is longer than what words_in takes of it."""
     return len(search) > LONGEST or len(_WORD.findall(search)) > MOST
+
+
+def searched(words: Sequence[str], matches: pd.DataFrame) -> dict[str, Any]:
+    """The parameters `matches` and `tokens` of every question that searches, from the answer to `matches`.
+
+    tokens is the number of different words: a project must contain a match of each. Without words it is 0.
+    """
+    tokens = len(words) if matches.empty else int(matches["tokens"].iloc[0])
+    return {"matches": matches.drop(columns="tokens").to_dict("records"), "tokens": tokens}

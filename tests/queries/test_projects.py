@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import small
@@ -16,7 +17,7 @@ from charts import projects as charts
 from charts import sheet as sheets
 from data.store import Facts, Store
 from queries import projects as questions
-from queries.projects.words import MOST, is_cut, words_in
+from queries.projects.words import MOST, is_cut, searched, words_in
 
 AT = datetime(2024, 3, 1, 12, 0)
 HTK, WETTERAU = "06434", "06440"
@@ -66,6 +67,10 @@ def amount(key: str, stage: str, euros: str, precision: str = "exact") -> small.
         precision=precision,
         inferred="category" if stage == "granted" else None,
     )
+
+
+def hits(facts: Facts, search: str) -> dict[str, Any]:
+    return searched(words_in(search), questions.matches(facts, search=search))
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +134,7 @@ def found_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 
 def keys(facts: Facts, search: str, **more: object) -> list[str]:
-    frame = questions.found(facts, search=search, stage="agreed", **more)  # type: ignore[arg-type]
+    frame = questions.found(facts, **hits(facts, search), stage="agreed", **more)  # type: ignore[arg-type]
     assert frame.empty or int(frame.iloc[0]["found"]) >= len(frame)
     return [str(key) for key in frame["project"]]
 
@@ -186,7 +191,7 @@ def test_a_short_word_forgives_one_mistake_and_a_long_one_two(
 
 
 def test_a_hit_by_similar_spelling_stands_last_and_is_counted(found_in: Facts) -> None:
-    frame = questions.found(found_in, search="Kasse", stage="agreed")
+    frame = questions.found(found_in, **hits(found_in, "Kasse"), stage="agreed")
     assert list(frame["project"]) == ["kasse", "klasse"]
     assert int(frame.iloc[0]["similar_only"]) == 1
 
@@ -236,7 +241,7 @@ def test_pages_add_up_to_the_whole_and_each_row_carries_the_totals(found_in: Fac
     whole = keys(found_in, "")
     pages = [keys(found_in, "", first=first, rows=5) for first in range(0, 20, 5)]
     assert [key for page in pages for key in page] == whole
-    row = questions.found(found_in, search="", stage="agreed", first=15, rows=5).iloc[0]
+    row = questions.found(found_in, **hits(found_in, ""), stage="agreed", first=15, rows=5).iloc[0]
     assert (row["found"], row["counties"], row["years"], row["with_euros"]) == (len(PROJECTS), 2, 3, 1)
 
 
@@ -258,25 +263,27 @@ def test_without_a_word_the_kept_sums_say_what_counting_each_project_says(
 ) -> None:
     facts = real.facts(dataset)
     asked = {"year": None, "counties": [], "categories": []} | chosen
-    counted = questions.found(facts, search="", stage=stage, rows=300, **asked)  # type: ignore[arg-type]
+    counted = questions.found(facts, **hits(facts, ""), stage=stage, rows=300, **asked)  # type: ignore[arg-type]
     assert_frame_equal(questions.listed(facts, stage=stage, rows=300, **asked), counted)  # type: ignore[arg-type]
 
 
 def test_money_is_that_of_the_chosen_stage_with_its_precision(found_in: Facts) -> None:
-    agreed = questions.found(found_in, search="JUBA 3.0", stage="agreed").iloc[0]
+    agreed = questions.found(found_in, **hits(found_in, "JUBA 3.0"), stage="agreed").iloc[0]
     assert (agreed["euros"], agreed["precision"]) == (182500.0, "about")
-    paid = questions.found(found_in, search="JUBA 3.0", stage="paid")
+    paid = questions.found(found_in, **hits(found_in, "JUBA 3.0"), stage="paid")
     assert paid["euros"].isna().all()
     assert int(paid.iloc[0]["with_euros"]) == 0
 
 
 def test_years_add_up_to_what_is_found(found_in: Facts) -> None:
-    frame = questions.found_by_year(found_in, search="Teilzeitausbildung")
+    frame = questions.found_by_year(found_in, **hits(found_in, "Teilzeitausbildung"))
     assert list(frame.itertuples(index=False, name=None)) == [(2022, 2, 1), (2023, 1, 1), (2023, 2, 1), (2024, 1, 1)]
 
 
 def test_evidence_names_each_place_once(found_in: Facts) -> None:
-    assert list(questions.found_evidence(found_in, search="JUBA", stage="agreed")["evidence"]) == ["d1 # § 5"]
+    assert list(questions.found_evidence(found_in, **hits(found_in, "JUBA"), stage="agreed")["evidence"]) == [
+        "d1 # § 5"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -300,8 +307,8 @@ def test_evidence_names_each_place_once(found_in: Facts) -> None:
     ],
 )
 def test_no_text_is_anything_but_text(found_in: Facts, search: str) -> None:
-    questions.found(found_in, search=search, stage="agreed")
-    questions.nearest_words(found_in, search=search)
+    questions.found(found_in, **hits(found_in, search), stage="agreed")
+    questions.nearest_words(found_in, search=search, **hits(found_in, search))
     assert len(keys(found_in, "")) == len(PROJECTS)
 
 
@@ -316,7 +323,7 @@ def test_a_long_search_is_cut_and_says_so() -> None:
 
 
 def test_an_unknown_word_gets_the_most_similar_ones_as_written(found_in: Facts) -> None:
-    nearest = questions.nearest_words(found_in, search="Medchan JUBA")
+    nearest = questions.nearest_words(found_in, search="Medchan JUBA", **hits(found_in, "Medchan JUBA"))
     assert [(row.word, bool(row.known), list(row.suggestions)) for row in nearest.itertuples()] == [
         ("Medchan", False, ["Mädchen"]),
         ("JUBA", True, []),
@@ -326,7 +333,9 @@ def test_an_unknown_word_gets_the_most_similar_ones_as_written(found_in: Facts) 
 
 def test_nothing_found_says_what_to_do(found_in: Facts) -> None:
     def say(search: str) -> str:
-        return charts.say_nothing_found(questions.nearest_words(found_in, search=search), search)
+        return charts.say_nothing_found(
+            questions.nearest_words(found_in, search=search, **hits(found_in, search)), search
+        )
 
     assert "Ohne Auswahl" in say("JUBA")
     assert "nicht in derselben Maßnahme" in say("JUBA Holz")
@@ -334,8 +343,8 @@ def test_nothing_found_says_what_to_do(found_in: Facts) -> None:
 
 
 def test_a_store_without_projects_finds_nothing(empty: Facts) -> None:
-    assert questions.found(empty, search="JUBA", stage="agreed").empty
-    assert questions.found(empty, search="", stage="agreed").empty
+    assert questions.found(empty, **hits(empty, "JUBA"), stage="agreed").empty
+    assert questions.found(empty, **hits(empty, ""), stage="agreed").empty
     assert questions.sheet(empty, project="juba2").empty
 
 
