@@ -1,10 +1,23 @@
 -- Frage: Wohin führen die laufenden Ziele bis zum Ende ihres Zeitraums, wenn es geht wie in früheren Jahren?
 -- Zeile: ein Zahlenziel, das über das Jahr wächst und noch läuft; Werte in der Einheit der Kennzahl, Anteile von 1
 with running as (
+    -- targets of one shape count the same thing in the same Maßnahmenart, from the same month over as many months, and
+    -- were reported as late
     select
-        target_status.*,
+        target,
+        county,
+        category,
+        category_name,
+        indicator,
+        name,
+        unit,
+        target_value,
+        value,
+        starts_on,
+        reported_on,
         date_diff('month', starts_on, reported_on + interval 1 day) as elapsed_months,
-        date_diff('month', starts_on, ends_on + interval 1 day) as agreed_months
+        date_diff('month', starts_on, ends_on + interval 1 day) as agreed_months,
+        dense_rank() over (order by category, indicator, month(starts_on), agreed_months, elapsed_months) as shape
     from target_status
     where
         budget_year = $year
@@ -20,11 +33,15 @@ with running as (
 ),
 
 known as (
-    -- the same thing counted in the same Maßnahmenart, from the same month over as many months, reported as late
-    select report_share.*
+    select
+        shape.shape,
+        report_share.budget_year,
+        report_share.value_then,
+        report_share.final_value
     from report_share
     inner join (
         select distinct
+            shape,
             category,
             indicator,
             month(starts_on) as first_month,
@@ -43,63 +60,42 @@ known as (
 
 year_share as (
     select
-        category,
-        indicator,
-        first_month,
-        agreed_months,
-        elapsed_months,
+        shape,
         budget_year,
         sum(value_then) / sum(final_value) as share
     from known
-    group by all
+    group by shape, budget_year
 ),
 
 usual as (
     select
-        * exclude (budget_year, share),
+        shape,
         median(share) as share,
         min(share) as lowest_share,
         max(share) as highest_share,
         count(*) as years
     from year_share
-    group by all
+    group by shape
 ),
 
 others as (
     -- the usual share of a year seen from the other years alone
     select
-        left_out.* exclude (share),
+        left_out.shape,
+        left_out.budget_year,
         median(year_share.share) as share
     from year_share as left_out
-    inner join year_share
-        on
-            left_out.category is not distinct from year_share.category
-            and left_out.indicator = year_share.indicator
-            and left_out.first_month = year_share.first_month
-            and left_out.agreed_months = year_share.agreed_months
-            and left_out.elapsed_months = year_share.elapsed_months
-            and left_out.budget_year <> year_share.budget_year
-    group by all
+    inner join year_share on left_out.shape = year_share.shape and left_out.budget_year <> year_share.budget_year
+    group by left_out.shape, left_out.budget_year
 ),
 
 back_test as (
     select
-        known.category,
-        known.indicator,
-        known.first_month,
-        known.agreed_months,
-        known.elapsed_months,
+        known.shape,
         median(abs(known.value_then / nullif(others.share, 0) / known.final_value - 1)) as error
     from known
-    inner join others
-        on
-            known.category is not distinct from others.category
-            and known.indicator = others.indicator
-            and known.first_month = others.first_month
-            and known.agreed_months = others.agreed_months
-            and known.elapsed_months = others.elapsed_months
-            and known.budget_year = others.budget_year
-    group by all
+    inner join others on known.shape = others.shape and known.budget_year = others.budget_year
+    group by known.shape
 ),
 
 judged as (
@@ -124,20 +120,8 @@ judged as (
                 then 'Die früheren Jahre verliefen zu verschieden: Ihre Anteile liegen um mehr als das Doppelte auseinander.'
         end as hidden_reason
     from running
-    left join usual
-        on
-            running.category is not distinct from usual.category
-            and running.indicator = usual.indicator
-            and month(running.starts_on) = usual.first_month
-            and running.agreed_months = usual.agreed_months
-            and running.elapsed_months = usual.elapsed_months
-    left join back_test
-        on
-            running.category is not distinct from back_test.category
-            and running.indicator = back_test.indicator
-            and month(running.starts_on) = back_test.first_month
-            and running.agreed_months = back_test.agreed_months
-            and running.elapsed_months = back_test.elapsed_months
+    left join usual on running.shape = usual.shape
+    left join back_test on running.shape = back_test.shape
 )
 
 select

@@ -1,4 +1,4 @@
-create view report_share as
+create view report_share_source as
 with latest as (
     select
         target,
@@ -28,16 +28,16 @@ inner join latest on target_status.target = latest.target
 where target_status.final and target_status.status <> 'dropped' and target_status.value > 0
 group by all;
 
-comment on view report_share is 'one row per finished target that grows over the year and month it was reported at: what was there then, and in the end';
-comment on column report_share.target is 'key of the target';
-comment on column report_share.budget_year is 'budget year of the agreement';
-comment on column report_share.programme is 'code of the programme';
-comment on column report_share.category is 'Maßnahmenart 1 to 4; null: across categories';
-comment on column report_share.indicator is 'code of the indicator';
-comment on column report_share.first_month is 'calendar month of the real start, never of the signature';
-comment on column report_share.agreed_months is 'months of the agreed period';
-comment on column report_share.elapsed_months is 'months from the real start to the report';
-comment on column report_share.value_then is 'value reported then';
-comment on column report_share.final_value is 'value of the report at the end';
-comment on column report_share.source is 'delivery and citation of the report then';
-comment on column report_share.final_source is 'delivery and citation of the report at the end';
+comment on view report_share_source is 'how the table report_share is computed; one row per finished target that grows over the year and month it was reported at: what was there then, and in the end';
+comment on column report_share_source.target is 'key of the target';
+comment on column report_share_source.budget_year is 'budget year of the agreement';
+comment on column report_share_source.programme is 'code of the programme';
+comment on column report_share_source.category is 'Maßnahmenart 1 to 4; null: across categories';
+comment on column report_share_source.indicator is 'code of the indicator';
+comment on column report_share_source.first_month is 'calendar month of the real start, never of the signature';
+comment on column report_share_source.agreed_months is 'months of the agreed period';
+comment on column report_share_source.elapsed_months is 'months from the real start to the report';
+comment on column report_share_source.value_then is 'value reported then';
+comment on column report_share_source.final_value is 'value of the report at the end';
+comment on column report_share_source.source is 'delivery and citation of the report then';
+comment on column report_share_source.final_source is 'delivery and citation of the report at the end';
