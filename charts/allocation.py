@@ -39,6 +39,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
             "type": "bar",
             "name": name,
             "x": [row.budget_year for row in parts[category]],
+            "width": style.YEAR_COLUMN,
             "y": [row.euros for row in parts[category]],
             "marker": _paint(category),
             "customdata": [row.budget_year for row in parts[category]],
@@ -69,13 +70,9 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
         height=440,
         margin={"t": 60, "l": 8, "r": 8, "b": 8},
         xaxis={
-            "tickvals": years,
-            "ticktext": [f"<b>{labels[each]}</b>" if each == year else labels[each] for each in years],
+            **style.year_axis(years, [f"<b>{labels[each]}</b>" if each == year else labels[each] for each in years]),
             # Twelve years side by side at 390 pixels.
-            "tickangle": 0,
             "tickfont": {"size": 11, "color": style.INK},
-            "fixedrange": True,
-            "showgrid": False,
         },
         yaxis={**axis, "fixedrange": True},
         legend=style.LEGEND,
@@ -83,24 +80,33 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
 
 
 def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> str:
-    """The largest Maßnahmenart of the chosen year, and what is not split."""
+    """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split."""
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
     rows = [row for row in each_row(frame) if row.budget_year == year]
     if not rows:
         first, last = frame["budget_year"].min(), frame["budget_year"].max()
         return f"Für {year} ist nichts angegeben; Angaben gibt es zwischen {first} und {last}."
-    total = sum(row.euros for row in rows)
     split = [row for row in rows if row.category]
+    total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
     rest = sum(row.euros for row in rows if not row.category)
     if not split:
-        return f"{year}: {numbers.euro_short(total)}, vollständig nicht auf Maßnahmenarten aufgeteilt."
+        return f"{year}: {numbers.euro_short(total)}, davon ist nichts auf Maßnahmenarten aufgeteilt."
     top = max(split, key=lambda row: row.euros)
-    share = numbers.percent(top.euros / total) if total else ""
-    tail = f"; {numbers.euro_short(rest)} sind nicht aufgeteilt" if rest else ""
+    name = category_names[top.category]
+    if rest:
+        share = f" ({numbers.percent(divided / total)})" if total else ""
+        return (
+            f"{year} sind von {numbers.euro_short(total)} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
+            f"aufgeteilt, davon am meisten auf {name}: {numbers.euro_short(top.euros)}; "
+            f"{numbers.euro_short(rest)} sind nicht aufgeteilt."
+        )
+    if len(split) == 1:
+        return f"{year} gehen {numbers.euro_short(total)} in Maßnahmenart {name}."
+    share = f" ({numbers.percent(top.euros / total)})" if total else ""
     return (
-        f"{year} gehen von {numbers.euro_short(total)} die meisten Mittel in Maßnahmenart "
-        f"{category_names[top.category]}: {numbers.euro_short(top.euros)} ({share}){tail}."
+        f"{year} gehen von {numbers.euro_short(total)} die meisten Mittel in Maßnahmenart {name}: "
+        f"{numbers.euro_short(top.euros)}{share}."
     )
 
 

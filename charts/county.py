@@ -173,6 +173,7 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
         {
             "type": "bar",
             "x": known,
+            "width": style.YEAR_COLUMN,
             "y": [values[each] for each in known],
             "marker": {"color": [style.ACTUAL if each == year else style.PREVIOUS for each in known]},
             "customdata": known,
@@ -195,16 +196,13 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
         traces,
         height=320,
         margin={"t": 30, "l": 8, "r": 8, "b": 8},
-        xaxis={
-            "tickvals": years,
-            "ticktext": [
+        xaxis=style.year_axis(
+            years,
+            [
                 f"<b>{each}</b>" if each == year else str(each) if each in known else f"{each}<br>k. A."
                 for each in years
             ],
-            "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
-            "fixedrange": True,
-            "showgrid": False,
-        },
+        ),
         yaxis={**axis, "fixedrange": True},
         shapes=[
             {

@@ -39,12 +39,14 @@ def _alike(one: str, other: str) -> float:
 
 
 def line(frame: pd.DataFrame) -> style.Figure:
-    """Euros per year, one column per stage that is stated for any year; a year without a sum is hatched."""
+    """Euros per year, one column per stage stated for any year; without a sum hatched, without the project empty."""
     rows = [row for row in each_row(frame) if not numbers.is_missing(row.budget_year)]
     stages = [stage for stage in STAGES if frame[stage].notna().any()]
     largest = max((float(frame[stage].max()) for stage in stages), default=0.0)
     axis = style.euro_axis(largest)
     years = [str(int(row.budget_year)) for row in rows]
+    # A year without the project keeps its place.
+    span = [str(year) for year in range(int(min(years)), int(max(years)) + 1)] if years else []
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -78,7 +80,7 @@ def line(frame: pd.DataFrame) -> style.Figure:
         traces,
         height=300,
         margin={"l": 8, "r": 16, "t": 36, "b": 8},
-        xaxis={"type": "category", "categoryorder": "array", "categoryarray": years},
+        xaxis={"type": "category", "categoryorder": "array", "categoryarray": span},
         yaxis=axis,
         showlegend=True,
     )

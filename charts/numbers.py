@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.core import Locale
@@ -44,8 +44,11 @@ def decimal(value: Number, digits: int = 0, *, missing: str = MISSING) -> str:
 # The same figures stand in sentence, chart and table, and in most reruns again; Babel takes about 40 µs for each.
 @lru_cache(maxsize=50_000)
 def _written(value: float | int | Decimal, digits: int) -> str:
-    # Through str, so that 0.1 + 0.2 is rounded as the number it shows; Babel rounds half to even.
-    return str(_PATTERNS[digits].apply(Decimal(str(value)), GERMAN)).replace("-", MINUS)
+    # Through str, so that 0.1 + 0.2 is rounded as the number it shows; half away from zero (DIN 1333), as Excel does
+    # with the same figure in the files. Babel alone rounds half to even.
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    # Adding zero takes the sign off a zero.
+    return str(_PATTERNS[digits].apply(rounded + 0, GERMAN)).replace("-", MINUS)
 
 
 def integer(value: Number, *, missing: str = MISSING) -> str:
@@ -121,13 +124,6 @@ def stated(text: str, precision: object) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """1 Maßnahme, 2 Maßnahmen."""
     return f"{integer(number)}{SPACE}{one if number == 1 else many}"
-
-
-def difference(now: int, before: int, year: int) -> str:
-    """+3 gegenüber 2022."""
-    return (
-        f"{signed(integer(now - before), now - before)} gegenüber {year - 1}" if now != before else (f"wie {year - 1}")
-    )
 
 
 def change(now: Number, before: Number, year: int) -> str:

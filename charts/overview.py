@@ -75,7 +75,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     counties = [row.county for row in shown]
     euros = [row.euros for row in shown]
     comparable = [row.previous_euros if numbers.is_missing(row.territory_note) else math.nan for row in shown]
-    texts = [numbers.stated(numbers.euro_short(row.euros), row.precision) for row in shown]
+    texts = [_budget(row) for row in shown]
     traces = [
         {
             "type": "bar",
@@ -111,22 +111,23 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
 
 
 def say_budget_by_county(frame: pd.DataFrame) -> str:
-    """Largest and smallest budget, and how many counties state none."""
+    """The span of the budgets, and how many counties state none."""
     rows = each_row(frame)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
     missing = sum(1 for row in rows if row.exists_in_year and numbers.is_missing(row.euros))
     if not known:
         return "Keine Gebietskörperschaft der Auswahl nennt ein Budget."
-    first, last = known[0], known[-1]
-    most = numbers.stated(numbers.euro_short(first.euros), first.precision)
-    head = f"Das größte Budget hat {first.short_name} mit {most}"
-    tail = (
-        ""
-        if len(known) == 1
-        else (f", das kleinste {last.short_name} mit {numbers.stated(numbers.euro_short(last.euros), last.precision)}")
-    )
     rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
-    return head + tail + rest + "."
+    first, last = known[0], known[-1]
+    if len(known) == 1:
+        only = "Nur " if missing else ""
+        return f"{only}{first.short_name} nennt ein Budget: {_budget(first)}{rest}."
+    span = f"{_budget(last)} ({last.short_name}) bis {_budget(first)} ({first.short_name})"
+    return f"Die Budgets reichen von {span}{rest}."
+
+
+def _budget(row: Any) -> str:
+    return numbers.stated(numbers.euro_short(row.euros), row.precision)
 
 
 def status_counts(frame: pd.DataFrame) -> style.Figure:
@@ -193,6 +194,27 @@ def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
         else (f" in den {numbers.integer(total['comparable'])} vergleichbaren Gebieten")
     )
     return f"{head}; das sind {numbers.euro_short(abs(change))}{share} {word} als im Vorjahr{whom}."
+
+
+def coverage_words(agreements: int, before: int, counties: int, year: int) -> str:
+    """Of how many counties an agreement is recorded, and how many were the year before."""
+    last = numbers.integer(before) if before else "keine erfasst"
+    return f"von {numbers.integer(counties)} Gebieten; {year - 1}: {last}"
+
+
+def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
+    """The change of the number of projects or targets, only over counties recorded in both years.
+
+    `counts` is the answer to counts(), `what` is project or target.
+    """
+    this, previous = counts.iloc[0], counts.iloc[1]
+    counties = int(this[f"{what}_counties"])
+    if not counties:
+        return f"kein Vergleich mit {year - 1} möglich"
+    change = int(this[f"comparable_{what}s"] - previous[f"comparable_{what}s"])
+    head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
+    where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
+    return head if this[f"{what}s"] == this[f"comparable_{what}s"] else head + where
 
 
 def population_words(frame: pd.DataFrame) -> str:

@@ -104,6 +104,7 @@ def found_by_year(frame: pd.DataFrame, category_names: Mapping[int, str]) -> sty
                     "type": "bar",
                     "name": name,
                     "x": list(rows["budget_year"]),
+                    "width": style.YEAR_COLUMN,
                     "y": list(rows["projects"]),
                     "marker": {"color": style.CATEGORY.get(category, style.UNSPLIT)},
                     "hovertemplate": f"{name}, %{{x}}: %{{y}} Maßnahmen<extra></extra>",
@@ -129,7 +130,7 @@ def found_by_year(frame: pd.DataFrame, category_names: Mapping[int, str]) -> sty
         barmode="stack",
         height=320,
         margin={"t": 60, "l": 8, "r": 8, "b": 8},
-        xaxis={"tickvals": years, "ticktext": [str(year) for year in years], "fixedrange": True, "showgrid": False},
+        xaxis=style.year_axis(years),
         yaxis={"range": [0, top * 1.15], "dtick": step, "fixedrange": True, "title": {"text": "Maßnahmen"}},
     )
 

@@ -182,6 +182,24 @@ def euro_axis(largest: float) -> dict[str, Any]:
     }
 
 
+# Share of a year that its column takes. Without a width Plotly.js takes the smallest distance between two columns: with
+# figures for 2016 and 2023 alone each covered five years.
+YEAR_COLUMN = 0.7
+
+
+def year_axis(years: Sequence[int], words: Sequence[str] | None = None) -> dict[str, Any]:
+    """An axis of budget years, each with its words (the year itself); few years do not become broad."""
+    beside = max(0.6, (7 - len(years)) / 2)
+    return {
+        "tickvals": list(years),
+        "ticktext": [str(year) for year in years] if words is None else list(words),
+        "range": [years[0] - beside, years[-1] + beside] if years else None,
+        "tickangle": 0,
+        "fixedrange": True,
+        "showgrid": False,
+    }
+
+
 def axis_number(value: float, axis: dict[str, Any]) -> str:
     """A value in the unit of a euro axis, without the unit: short enough to stand over a narrow column."""
     million = axis["title"]["text"].startswith("Mio")

@@ -73,8 +73,6 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
             if each == stage:
                 figures.append(_figures(panel[each], axis, f"y{suffix}", offset + GROUP / len(stages) / 2))
         top = bottom - BETWEEN
-    # A single year is a column, not a wall.
-    beside = max(0.6, (6 - len(years)) / 2)
     cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
     return style.figure(
         [*traces, *figures],
@@ -82,14 +80,9 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         height=whole + 130,
         margin={"t": 64, "l": 8, "r": 8, "b": 8},
         xaxis={
-            "tickvals": years,
-            "ticktext": _year_labels(known, years, stage),
-            "range": [years[0] - beside, years[-1] + beside] if years else None,
-            "tickangle": 0,
+            **style.year_axis(years, _year_labels(known, years, stage)),
             "tickfont": SMALL,
             "anchor": f"y{'' if len(panels) < 2 else len(panels)}",
-            "fixedrange": True,
-            "showgrid": False,
         },
         # Cut is the row of the chosen programme; a predecessor has years on both sides.
         shapes=[_cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
@@ -274,6 +267,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
         {
             "type": "bar",
             "x": [row.budget_year for row in each],
+            "width": style.YEAR_COLUMN,
             "y": [row.difference for row in each],
             "marker": {"color": [style.ACTUAL if row.difference >= 0 else style.PREVIOUS for row in each]},
             "text": [_change_label(row, axis) for row in each],
@@ -304,14 +298,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
         traces,
         height=340,
         margin={"t": 24, "l": 8, "r": 8, "b": 8},
-        xaxis={
-            "tickvals": years,
-            "tickangle": 0,
-            "tickfont": SMALL,
-            "range": [years[0] - 0.6, years[-1] + 0.6] if years else None,
-            "fixedrange": True,
-            "showgrid": False,
-        },
+        xaxis={**style.year_axis(years), "tickfont": SMALL},
         yaxis={**axis, "fixedrange": True},
         showlegend=False,
     )

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 import small
+from hypothesis import settings
 
 from data import demo, published
 from data.store import Facts, Store
+
+# A property is about what comes out, never about how long it took on a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Big enough for every page to have something to show, small enough to be built in seconds.
 DEMO_PROJECTS = 1200

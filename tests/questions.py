@@ -53,6 +53,7 @@ SAMPLE: dict[str, Any] = {
     "on": date(2024, 6, 30),
     "responsible": [],
     "today": False,
+    "what": "target",
     "name": "JUBA 3.0",
     "total": Decimal("1000.00"),
     "measures": ["population"],

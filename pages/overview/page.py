@@ -54,17 +54,17 @@ section(
         Metric(
             "Zielvereinbarungen",
             numbers.integer(this["agreements"]),
-            numbers.difference(this["agreements"], previous["agreements"], chosen.year),
+            charts.coverage_words(this["agreements"], previous["agreements"], total["counties"], chosen.year),
         ),
         Metric(
             "Maßnahmen",
             numbers.integer(this["projects"]),
-            numbers.difference(this["projects"], previous["projects"], chosen.year),
+            charts.difference_words(counts, "project", chosen.year),
         ),
         Metric(
             "Ziele",
             numbers.integer(this["targets"]),
-            numbers.difference(this["targets"], previous["targets"], chosen.year),
+            charts.difference_words(counts, "target", chosen.year),
         ),
     ),
     key="kennzahlen",

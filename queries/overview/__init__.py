@@ -44,6 +44,10 @@ COUNTS = {
     "agreements": "int64",
     "projects": "int64",
     "targets": "int64",
+    "project_counties": "int64",
+    "comparable_projects": "Int64",
+    "target_counties": "int64",
+    "comparable_targets": "Int64",
     "land_euros": "float64",
     "land_precision": "str",
     "land_stage": "str",
@@ -81,7 +85,10 @@ def budget_sum(facts: Facts, *, year: int, programme: str, stage: str, counties:
 
 
 def counts(facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
-    """Two rows, the year and the year before: agreements, projects, targets, and what the Land itself states."""
+    """Two rows, the year and the year before: agreements, projects, targets, and what the Land itself states.
+
+    The comparable counts hold only counties recorded in both years on the same territory; missing without any.
+    """
     return answer(facts, _SQL["counts"], COUNTS, year=year, programme=programme, stage=stage, counties=list(counties))
 
 

@@ -47,13 +47,19 @@ def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> Non
     assert "2 von 27 Gebieten mit Angabe" in hover
 
 
-def test_the_sentence_of_a_year_names_the_largest_category_and_the_rest(facts: Facts) -> None:
+def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fraction_the_most(facts: Facts) -> None:
     answer = questions.by_year(facts, **AGREED)
     assert written(charts.say_by_year(answer, NAMES, 2023)) == (
-        "2023 gehen von 754,8 Tsd. € die meisten Mittel in Maßnahmenart 2 Ausbildung: 3,5 Tsd. € (0,5 %); "
-        "750,8 Tsd. € sind nicht aufgeteilt."
+        "2023 sind von 754,8 Tsd. € 4,0 Tsd. € (0,5 %) auf Maßnahmenarten aufgeteilt, davon am meisten auf "
+        "2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
     )
-    assert "2025: 30 €, vollständig nicht" in written(charts.say_by_year(answer, NAMES, 2025))
+    split = answer[answer["category"] > 0]
+    assert "2023 gehen von 4,0 Tsd. € die meisten Mittel in Maßnahmenart 2" in written(
+        charts.say_by_year(split, NAMES, 2023)
+    )
+    one = answer[answer["category"] == 1]
+    assert written(charts.say_by_year(one, NAMES, 2023)).endswith("in Maßnahmenart 1 Ausbildungsvorbereitung.")
+    assert "2025: 30 €, davon ist nichts" in written(charts.say_by_year(answer, NAMES, 2025))
     assert charts.say_by_year(answer, NAMES, 2024) == (
         "Für 2024 ist nichts angegeben; Angaben gibt es zwischen 2022 und 2026."
     )

@@ -30,7 +30,11 @@ def test_what_is_missing_prints_as_words(value: object) -> None:
         (753200, 0, "753.200 €"),
         (753200, 2, "753.200,00 €"),
         (-1234.5, 2, "−1.234,50 €"),
-        (Decimal("0.005"), 2, "0,00 €"),
+        (Decimal("0.005"), 2, "0,01 €"),
+        (Decimal("-0.005"), 2, "−0,01 €"),
+        (0.125, 2, "0,13 €"),
+        (2.5, 0, "3 €"),
+        (-0.004, 2, "0,00 €"),
         (0.1 + 0.2, 2, "0,30 €"),
         (27_700_000, 0, "27.700.000 €"),
     ],
@@ -95,8 +99,6 @@ def test_a_change_needs_both_years() -> None:
 def test_counts_agree_with_their_noun() -> None:
     assert numbers.count_of(1, "Maßnahme", "Maßnahmen") == "1\u00a0Maßnahme"
     assert numbers.count_of(2000, "Maßnahme", "Maßnahmen") == "2.000\u00a0Maßnahmen"
-    assert numbers.difference(4, 1, 2023) == "+3 gegenüber 2022"
-    assert numbers.difference(1, 1, 2023) == "wie 2022"
 
 
 @given(st.text(max_size=80), st.integers(min_value=1, max_value=60))

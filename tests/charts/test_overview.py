@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import small
 
 from charts import overview as charts
@@ -77,13 +78,48 @@ def test_no_mark_of_the_year_before_across_a_change_of_territory(facts: Facts) -
     assert [value for value in drawn.data[1]["x"] if value == value] == []
 
 
-def test_the_sentence_names_largest_smallest_and_missing(facts: Facts) -> None:
+def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: Facts) -> None:
     frame = questions.budget_by_county(facts, year=2023, **AGREED)
-    sentence = written(charts.say_budget_by_county(frame[frame["exists_in_year"]]))
-    assert sentence == (
-        "Das größte Budget hat Hochtaunuskreis mit 753,2 Tsd. €, "
-        "das kleinste Frankfurt am Main mit rund 500 €; 23 Gebiete ohne Angabe."
+    assert written(charts.say_budget_by_county(frame[frame["exists_in_year"]])) == (
+        "Die Budgets reichen von rund 501 € (Frankfurt am Main) bis 753,2 Tsd. € (Hochtaunuskreis); "
+        "23 Gebiete ohne Angabe."
     )
+
+
+def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    one = frame["county"] == small.HOCHTAUNUS
+    assert written(charts.say_budget_by_county(frame[one])) == "Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €."
+    silent = frame["exists_in_year"] & frame["euros"].isna()
+    assert written(charts.say_budget_by_county(frame[one | silent])) == (
+        "Nur Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €; 23 Gebiete ohne Angabe."
+    )
+
+
+def counted(this: int, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "projects": [this, 0],
+            "project_counties": counties,
+            "comparable_projects": pd.array([comparable, before], dtype="Int64"),
+        }
+    )
+
+
+def test_a_number_of_projects_is_compared_like_with_like() -> None:
+    assert charts.difference_words(counted(410, 410, 390, 25), "project", 2026) == "+20 gegenüber 2025"
+    assert charts.difference_words(counted(410, 390, 390, 25), "project", 2026) == (
+        "wie 2025 in 25\u00a0vergleichbaren Gebieten"
+    )
+    assert charts.difference_words(counted(410, 9, 12, 1), "project", 2026) == (
+        "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
+    )
+    assert charts.difference_words(counted(12, None, None, 0), "project", 2023) == "kein Vergleich mit 2022 möglich"
+
+
+def test_agreements_are_counted_of_all_counties() -> None:
+    assert charts.coverage_words(26, 25, 27, 2026) == "von 27 Gebieten; 2025: 25"
+    assert charts.coverage_words(1, 0, 26, 2023) == "von 26 Gebieten; 2022: keine erfasst"
 
 
 def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:

@@ -26,7 +26,7 @@ def cents(column: pd.Series) -> Decimal:
     return sum((Decimal(str(round(value, 2))) for value in column.dropna()), Decimal(0))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(year=YEARS, counties=COUNTIES, categories=CATEGORIES, programme=PROGRAMMES, stage=STAGES)
 def test_every_level_has_the_sum_of_the_recorded_rows(
     facts: Facts, year: int, counties: list[str], categories: list[int], programme: str, stage: str
@@ -42,7 +42,7 @@ def test_every_level_has_the_sum_of_the_recorded_rows(
         assert cents(allocation.breakdown(facts, level=level, year=year, **asked)["euros"]) == expected  # type: ignore[arg-type]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(year=YEARS, counties=COUNTIES, categories=CATEGORIES)
 def test_every_part_of_every_level_has_its_recorded_sum(
     facts: Facts, year: int, counties: list[str], categories: list[int]
@@ -59,7 +59,7 @@ def test_every_part_of_every_level_has_its_recorded_sum(
         } == wanted
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(counties=COUNTIES)
 def test_coverage_counts_counties_with_a_figure_of_those_that_exist(facts: Facts, counties: list[str]) -> None:
     frame = allocation.by_year(facts, counties=counties, **AGREED)

@@ -96,7 +96,7 @@ def test_a_weight_of_zero_asks_for_no_figure(known: Facts) -> None:
     cents=st.integers(min_value=1, max_value=10**10),
     weights=st.tuples(st.integers(1, 100), st.integers(0, 100)),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_shares_are_the_whole_to_the_cent(known: Facts, cents: int, weights: tuple[int, int]) -> None:
     total = Decimal(cents) / 100
     found = shares(known, str(total), population=weights[0], unemployed=weights[1])

@@ -315,7 +315,7 @@ def test_an_interval_holds_its_share(cases: int, data: st.DataObject) -> None:
     assert hits / cases - 1e-12 <= high <= 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_peers_never_hold_the_county_itself(data: st.DataObject, real: Store) -> None:
     facts = real.facts("demo")

@@ -100,6 +100,12 @@ def test_a_year_without_a_sum_is_hatched_and_not_zero(known: Facts) -> None:
     assert traces["ohne Betrag"]["x"] == ["2022", "2024"]
 
 
+def test_a_year_without_the_project_keeps_its_place(known: Facts) -> None:
+    found = questions.line(known, project="a23")
+    drawn = charts.line(found[found["budget_year"] != 2022])
+    assert drawn.layout["xaxis"]["categoryarray"] == ["2021", "2022", "2023", "2024"]
+
+
 def test_the_sentence_names_years_names_and_what_nobody_confirmed(known: Facts) -> None:
     assert charts.say_line(questions.line(known, project="a23")) == (
         "Die Maßnahme läuft 2021 bis 2024 unter 2 Namen. 1\u00a0Jahr ist nur durch den gleichen Namen zugeordnet."

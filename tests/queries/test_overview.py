@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import small
 
-from data.store import Facts
+from data.store import Facts, Store
 from queries import overview
 
 AGREED = {"programme": "AQB", "stage": "agreed"}
@@ -73,6 +73,25 @@ def test_counts_of_the_year_and_the_year_before(facts: Facts) -> None:
     assert frame.loc[2022, ["agreements", "projects", "targets"]].tolist() == [1, 1, 0]
     assert (frame.loc[2023, "land_euros"], frame.loc[2023, "land_precision"]) == (27700000.0, "about")
     assert pd.isna(frame.loc[2022, "land_euros"])
+
+
+def test_counts_are_compared_only_where_both_years_are_recorded(facts: Facts) -> None:
+    # Maßnahmen of 2022 are known of Frankfurt alone, those of 2023 of two other counties
+    frame = overview.counts(facts, year=2023, **AGREED)
+    assert frame["project_counties"].tolist() == [0, 0]
+    assert frame["comparable_projects"].isna().all()
+
+
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_comparable_counts_are_those_of_counties_recorded_in_both_years(real: Store, year: int) -> None:
+    invented = real.facts("demo")
+    frame = overview.counts(invented, year=year, **AGREED).set_index("budget_year")
+    rows = invented.ask("select county, budget_year from project where budget_year in ($year, $year - 1)", year=year)
+    by_county = rows.value_counts().unstack()
+    both = by_county.dropna().drop([small.MAIN_KINZIG, small.HANAU] if year == 2026 else [], errors="ignore")
+    assert frame["project_counties"].tolist() == [len(both)] * 2
+    assert frame["comparable_projects"].tolist() == [both[year].sum(), both[year - 1].sum()]
+    assert frame.loc[year, "projects"] == by_county[year].sum()
 
 
 def test_status_counts_tell_every_state_that_occurs(facts: Facts) -> None:

@@ -66,7 +66,7 @@ def test_a_third_dimension_is_refused(facts: Facts) -> None:
     down=st.lists(st.sampled_from(["county", "kind", "district", "category"]), unique=True, max_size=2),
     counties=st.lists(st.sampled_from(small.COUNTIES), unique=True),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_cells_of_any_table_add_up_to_its_sums(facts: Facts, down: list[str], counties: list[str]) -> None:
     found = questions.cells(facts, measure="euros", down=down, across=["year"], counties=counties, **ASKED)
     cents = found["value"].map(lambda value: Decimal(f"{value:.2f}") if value == value else Decimal(0))

@@ -417,7 +417,7 @@ NAMES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=NAMES)
 def test_every_project_is_found_by_its_own_full_name(
     names: list[str], tmp_path_factory: pytest.TempPathFactory

@@ -395,7 +395,7 @@ def allocated(facts: Facts, year: int, programme: str, stage: str, counties: lis
     return found
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     years=st.lists(st.integers(2014, 2025), min_size=2, max_size=2, unique=True),
     stage=st.sampled_from(["agreed", "granted", "paid", "verified"]),
@@ -448,7 +448,7 @@ def two_years(draw: st.DrawFn, county: str) -> Drawn:
 
 
 # Recording takes longer than asking: one delivery holds twelve drawn counties.
-@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(drawn=st.tuples(*(two_years(county) for county in DRAWN)))
 def test_any_two_years_are_explained_to_the_cent_whatever_repeats(
     tmp_path_factory: pytest.TempPathFactory, drawn: tuple[Drawn, ...]

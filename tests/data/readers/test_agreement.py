@@ -621,7 +621,7 @@ NAME = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     party=st.sampled_from(PARTIES),
     year=st.integers(2012, 2026),
