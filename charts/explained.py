@@ -122,23 +122,23 @@ def _axis(low: float, high: float) -> dict[str, Any]:
     return axis
 
 
-def say_explained_change(frame: pd.DataFrame, before: int, year: int, running: int) -> str:
+def say_explained_change(frame: pd.DataFrame, totals: pd.Series, before: int, year: int, running: int) -> str:
     """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed.
 
-    A comparison with a budget year that is not over (`running` or later) is called provisional.
+    `frame` is the answer to explained_change, `totals` the row of compared_totals. A comparison with a budget year that
+    is not over (`running` or later) is called provisional.
     """
-    if frame.empty:
+    if not totals["counties"]:
         return (
             f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben; es gibt nichts zu erklären."
         )
-    first = frame.iloc[0]
-    change = first.total_after - first.total_before
-    share = change / first.total_before if first.total_before else None
+    change = totals["euros_after"] - totals["euros_before"]
+    share = change / totals["euros_before"] if totals["euros_before"] else None
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
     state = f"Vorläufig, {max(year, before)} läuft noch: " if max(year, before) >= running else ""
     head = (
         f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change, 2), change)}{percent} in "
-        f"{numbers.integer(first.counties)} von {numbers.count_of(first.counties_all, 'Gebiet', 'Gebieten')}"
+        f"{numbers.integer(totals['counties'])} von {numbers.count_of(totals['counties_all'], 'Gebiet', 'Gebieten')}"
     )
     known = frame[~frame["part"].isin(OPEN) & (frame["euros"] != 0)]
     open_euros = frame.loc[frame["part"].isin(OPEN), "euros"].sum()
@@ -158,15 +158,14 @@ def say_explained_change(frame: pd.DataFrame, before: int, year: int, running: i
     return f"{head}; am meisten {weigh} {causes}{tail}."
 
 
-def with_total(frame: pd.DataFrame, before: int, year: int) -> pd.DataFrame:
+def with_total(frame: pd.DataFrame, totals: pd.Series, before: int, year: int) -> pd.DataFrame:
     """The parts by name with the sums of both years around them: the table of the waterfall."""
-    if frame.empty:
-        return frame.assign(name=[])
     parts = frame.assign(name=frame["part"].map(PART))
-    first = frame.iloc[0]
+    if not totals["counties"]:
+        return parts
     ends = [
-        {"name": f"Budget {before}", "euros": first.total_before},
+        {"name": f"Budget {before}", "euros": totals["euros_before"]},
         *parts[["name", "euros", "projects"]].to_dict("records"),
-        {"name": f"Budget {year}", "euros": first.total_after},
+        {"name": f"Budget {year}", "euros": totals["euros_after"]},
     ]
     return pd.DataFrame(ends, columns=["name", "euros", "projects"]).astype({"projects": "Int64"})

@@ -36,13 +36,14 @@ def draw(chosen: Selection) -> None:
     }
     money = {**place, "stage": chosen.stage, "territory": land}
     frame = questions.explained_change(chosen.facts, **money)
+    totals = questions.compared_totals(chosen.facts, **money).iloc[0]
     section(
         chosen,
         "Erklärte Veränderung " + f"{chosen.year} gegenüber {before}",
-        explained.with_total(frame, before, chosen.year),
+        explained.with_total(frame, totals, before, chosen.year),
         explained.waterfall(frame, before, chosen.year),
         key="erklaert",
-        statement=explained.say_explained_change(frame, before, chosen.year, chosen.running_year),
+        statement=explained.say_explained_change(frame, totals, before, chosen.year, chosen.running_year),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · Gebietsstand {territory.WORDS[land]} · nur Gebiete "
             "mit Budget in beiden Jahren · die Teile ergeben die Veränderung auf den Cent · schraffiert: keiner "
@@ -54,9 +55,7 @@ def draw(chosen: Selection) -> None:
             "projects": Column("Maßnahmen", "integer", missing="–"),
         },
         source=lambda: questions.change_evidence(chosen.facts, **money)["evidence"].tolist(),
-        coverage=f"{frame['counties'].max()} von {frame['counties_all'].max()} mit Budget in beiden Jahren"
-        if len(frame)
-        else None,
+        coverage=f"{totals['counties']:.0f} von {totals['counties_all']:.0f} mit Budget in beiden Jahren",
     )
     if not set(frame["part"]) - set(explained.OPEN):
         _other_stages(chosen, place)

@@ -69,13 +69,8 @@ EXPLAINED_CHANGE = {
     "part": "str",
     "euros": "float64",
     "projects": "int64",
-    "old_places": "float64",
-    "new_places": "float64",
-    "total_before": "float64",
-    "total_after": "float64",
-    "counties": "int64",
-    "counties_all": "int64",
 }
+COMPARED_TOTALS = {"euros_before": "float64", "euros_after": "float64", "counties": "int64", "counties_all": "int64"}
 SPLIT_STAGES = {"stage": "str", "euros": "float64", "split_euros": "float64"}
 
 
@@ -224,6 +219,33 @@ def explained_change(
         facts,
         _SQL["explained_change"],
         EXPLAINED_CHANGE,
+        before=before,
+        year=year,
+        programme=programme,
+        stage=stage,
+        counties=list(counties),
+        territory=territory,
+    )
+
+
+def compared_totals(
+    facts: Facts,
+    *,
+    before: int,
+    year: int,
+    programme: str,
+    stage: str,
+    counties: Sequence[str] = (),
+    territory: Territory = "then",
+) -> pd.DataFrame:
+    """One row: the budgets of both years, euros, of the units explained_change compares, their number and that of all.
+
+    The sums are missing when no unit has a figure in both years on one territory.
+    """
+    return answer(
+        facts,
+        _SQL["compared_totals"],
+        COMPARED_TOTALS,
         before=before,
         year=year,
         programme=programme,

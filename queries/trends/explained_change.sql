@@ -1,19 +1,11 @@
 -- Frage: Woraus besteht die Veränderung des Budgets zwischen zwei Jahren?
 -- Zeile: ein Teil der Veränderung in Euro; alle Teile ergeben die Veränderung der Gebiete mit Angabe in beiden Jahren
 with compared as (
-    -- a unit is compared when it has figures in both years and no break lies between them; `county` is one of its members
+    -- `county` is one of the members of a unit
     select
         unit,
         unnest(string_split(unit, '+')) as county
-    from budget_unit
-    where
-        territory = $territory
-        and budget_year in ($before, $year)
-        and programme = $programme
-        and stage = $stage
-        and (len($counties) = 0 or list_has_any(string_split(unit, '+'), $counties::varchar[]))
-    group by unit
-    having count(*) = 2 and min(stretch) = max(stretch)
+    from compared_unit($territory, $before, $year, $programme, $stage, $counties::varchar[])
 ),
 
 split_sum as (
@@ -44,6 +36,15 @@ paired as (
     )
 ),
 
+-- the hash of no line would be a number too
+decided as (
+    select
+        project,
+        hash(min(line)) as line
+    from project_line
+    group by project
+),
+
 -- every Maßnahme of both years, with or without money: one that has none in a year is still neither new nor ended;
 -- names as numbers, because millions of words take twice the time to compare
 known as (
@@ -53,9 +54,11 @@ known as (
         project.ordinal,
         project.id,
         hash(lower(trim(project.name))) as name,
+        decided.line,
         case when coalesce(project.category, 0) <> 4 then nullif(project.places, 0) end as places
     from project
     inner join paired on project.county = paired.county
+    left join decided on project.id = decided.project
     where project.budget_year in ($before, $year) and project.programme = $programme
 ),
 
@@ -68,37 +71,23 @@ naming as (
     group by unit
 ),
 
-lined as (
+-- one family: one decided line; without one, the line of the same name, or the name itself
+namesake as (
     select
-        known.unit,
-        known.name,
-        known.id,
-        min(project_line.line) as line
+        unit,
+        name,
+        min(line) as line
     from known
-    inner join project_line on known.id = project_line.project
-    group by known.unit, known.name, known.id
+    where line is not null
+    group by unit, name
 ),
 
--- one family: one decided line; without one, the line of the same name, or the name itself
 related as (
     select
         known.*,
-        case
-            when coalesce(own.line, namesake.line) is null then known.name
-            else hash(coalesce(own.line, namesake.line))
-        end as family
+        coalesce(known.line, namesake.line, known.name) as family
     from known
-    left join lined as own on known.id = own.id
-    left join
-        (
-            select
-                unit,
-                name,
-                min(line) as line
-            from lined
-            group by unit, name
-        ) as namesake
-        on known.unit = namesake.unit and known.name = namesake.name
+    left join namesake on known.unit = namesake.unit and known.name = namesake.name
 ),
 
 -- only a family of both years has anything to pair: of a million Maßnahmen a few thousand
@@ -136,15 +125,29 @@ member as (
 -- all others are new or ended: what is split, less the members of families of both years
 alone as (
     select
-        split_sum.unit,
-        split_sum.budget_year,
-        split_sum.euros - coalesce(sum(member.euros), 0) as euros,
-        split_sum.projects - count(member.euros) as projects
-    from split_sum
-    left join member on split_sum.unit = member.unit and split_sum.budget_year = member.budget_year
-    where split_sum.is_split
-    group by split_sum.unit, split_sum.budget_year, split_sum.euros, split_sum.projects
-    having split_sum.projects > count(member.euros)
+        unit,
+        budget_year,
+        sum(euros) as euros,
+        sum(projects) as projects
+    from (
+        select
+            unit,
+            budget_year,
+            euros,
+            projects
+        from split_sum
+        where is_split
+        union all
+        select
+            unit,
+            budget_year,
+            -euros as euros,
+            -1 as projects
+        from member
+        where euros is not null
+    ) as entry
+    group by unit, budget_year
+    having sum(projects) > 0
 ),
 
 -- one partner at most: inside a family first those that kept their name, in the order of the documents, then the rest
@@ -265,9 +268,7 @@ whole as (
         *,
         round(
             (new_places - old_places) * (old_euros / old_places + new_euros / new_places) / 2, 2
-        )::decimal(18, 2) as quantity,
-        sum(old_euros) over () as total_before,
-        sum(new_euros) over () as total_after
+        )::decimal(18, 2) as quantity
     from total
 ),
 
@@ -279,11 +280,7 @@ parts as (
         unnest(
             case part when 'continued' then [quantity, unit_cost, euros - quantity - unit_cost] else [euros] end
         ) as euros,
-        case when part = 'unsplit' then 0 else projects end as projects,
-        case when part = 'continued' then old_places end as old_places,
-        case when part = 'continued' then new_places end as new_places,
-        total_before,
-        total_after
+        case when part = 'unsplit' then 0 else projects end as projects
     from whole
     where projects > 0 or euros <> 0
 )
@@ -291,18 +288,7 @@ parts as (
 select
     part,
     euros,
-    projects,
-    old_places,
-    new_places,
-    total_before,
-    total_after,
-    (select count(distinct unit) from compared) as counties,
-    (
-        select count(distinct unit) from county_unit($territory)
-        where
-            greatest($before, $year) between first_year and last_year
-            and (len($counties) = 0 or list_has_any(string_split(unit, '+'), $counties::varchar[]))
-    ) as counties_all
+    projects
 from parts
 order by
     list_position(['quantity', 'unit_cost', 'mix', 'new', 'ended', 'without_places', 'unsplit'], part)

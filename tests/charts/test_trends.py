@@ -106,15 +106,25 @@ def test_both_dates_stand_beside_a_change() -> None:
     assert words == "2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %)"
 
 
+PAIR = {"before": 2022, "year": 2023, "programme": "AQB", "stage": "agreed"}
+
+
 @pytest.fixture
 def part_frame(facts: Facts) -> pd.DataFrame:
-    return questions.explained_change(facts, before=2022, year=2023, programme="AQB", stage="agreed")
+    return questions.explained_change(facts, **PAIR)
 
 
-def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(part_frame: pd.DataFrame) -> None:
+@pytest.fixture
+def part_totals(facts: Facts) -> pd.Series:
+    return questions.compared_totals(facts, **PAIR).iloc[0]
+
+
+def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
+    part_frame: pd.DataFrame, part_totals: pd.Series
+) -> None:
     drawn = explained.waterfall(part_frame, 2022, 2023)
     bars = drawn.data[0]
-    change = part_frame["total_after"].iloc[0] - part_frame["total_before"].iloc[0]
+    change = part_totals["euros_after"] - part_totals["euros_before"]
     assert bars["x"][-1] == pytest.approx(change)
     assert sum(bars["x"][:-1]) == pytest.approx(change)
     assert [bool(shape) for shape in bars["marker"]["pattern"]["shape"]] == [
@@ -122,25 +132,27 @@ def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(part_frame: p
         False,
     ]
     drawn.checked()
-    assert explained.say_explained_change(part_frame, 2022, 2023, 2024).startswith("2023 gegenüber 2022:")
-    assert explained.say_explained_change(part_frame, 2022, 2023, 2023).startswith("Vorläufig, 2023 läuft noch:")
-    table = explained.with_total(part_frame, 2022, 2023)
+    assert explained.say_explained_change(part_frame, part_totals, 2022, 2023, 2024).startswith("2023 gegenüber 2022:")
+    assert explained.say_explained_change(part_frame, part_totals, 2022, 2023, 2023).startswith(
+        "Vorläufig, 2023 läuft noch:"
+    )
+    table = explained.with_total(part_frame, part_totals, 2022, 2023)
     assert table["euros"].iloc[-1] - table["euros"].iloc[0] == pytest.approx(change)
 
 
 def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> None:
     asked = {"programme": "AQB", "stage": "agreed"}
-    parts = questions.explained_change(empty, before=2022, year=2023, **asked)
+    parts, totals = questions.explained_change(empty, **PAIR), questions.compared_totals(empty, **PAIR).iloc[0]
     lines = questions.indexed(empty, running=2026, **asked)
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):
         figure.checked()
         assert "null" not in json.dumps(figure.to_dict()["data"])
     for words in (
-        explained.say_explained_change(parts, 2022, 2023, 2026),
+        explained.say_explained_change(parts, totals, 2022, 2023, 2026),
         county_lines.say_county_lines(county_lines.directions(lines)),
     ):
         assert words.endswith(".")
-    assert explained.with_total(parts, 2022, 2023).empty
+    assert explained.with_total(parts, totals, 2022, 2023).empty
     assert not county_lines.drawable(lines)
     assert county_lines.scale_words(lines)
 
