@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import address, errors, selection
+from ui import address, errors, permalink, selection
 
 PAGES = {
     "Überblick": [
@@ -67,6 +67,7 @@ def main() -> None:
         if chosen.facts.invented:
             st.warning(f"{selection.INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
         page.run()
+        permalink.offer(chosen)
         address.end(notice)
         settle()
 

@@ -6,6 +6,8 @@ sounds (WCAG 3.1.1). So the one HTML page is rewritten on its way out.
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,13 +17,14 @@ HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"x-frame-options": b"SAMEORIGIN",
-    # Streamlit needs inline styles and evaluates expressions of its own bundle; nothing comes from elsewhere.
-    b"content-security-policy": (
-        b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-        b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        b"connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-src 'self'"
-    ),
 }
+# Streamlit needs inline styles and evaluates expressions of its own bundle; nothing comes from elsewhere.
+POLICY = (
+    b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    b"connect-src 'self'%s; worker-src 'self' blob:; frame-src 'self'"
+)
+_HOST = re.compile(rb"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 # Opened on a page's own address, the browser would first look for the server below that address and log two 404s.
 ORIGIN = b"""<script>window.__streamlit={
@@ -48,8 +51,9 @@ class German:
 
         async def out(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [(k, v) for k, v in message["headers"] if k.lower() not in HEADERS]
-                message["headers"] = [*headers, *HEADERS.items()]
+                added = HEADERS | {b"content-security-policy": POLICY % _own_sockets(scope)}
+                headers = [(k, v) for k, v in message["headers"] if k.lower() not in added]
+                message["headers"] = [*headers, *added.items()]
                 if _is_html(message):
                     held.append(message)
                     return
@@ -74,6 +78,12 @@ class German:
         dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         plain = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in dropped]}
         await self.app(plain if _wants_page(scope) else scope, receive, out)
+
+
+def _own_sockets(scope: Scope) -> bytes:
+    """The WebSockets of the address the page was asked under: not every browser counts them as 'self'."""
+    host = dict(scope["headers"]).get(b"host", b"")
+    return b" ws://%s wss://%s" % (host, host) if _HOST.fullmatch(host) else b""
 
 
 def _is_html(message: Message) -> bool:

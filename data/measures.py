@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from data.imports import ImportRefused, refuse_repetition
 from data.store import Store
+from data.written import german_number
 
 NEEDED = ("ags", "groesse", "stichtag", "von_jahr", "wert")
 KNOWN = (*NEEDED, "bis_jahr", "fundstelle")
@@ -145,15 +147,13 @@ class _Cells:
 
     def number(self, column: str) -> Decimal | None:
         text = self.row.get(column, "")
-        # 1.234,5 is German; 1234.5 and 1,5 have one sign only.
-        plain = text.replace(".", "").replace(",", ".") if "," in text else text
-        try:
-            value = Decimal(plain)
-        except InvalidOperation:
-            self._fault(column, text, "keine Zahl")
-            return None
         if "," not in text and "." in text and len(text.rsplit(".", 1)[1]) == 3:
             self._fault(column, text, "mehrdeutig: Tausender oder Komma? Bitte ohne Tausenderpunkt schreiben")
+            return None
+        # 1.234,5 is German; 1234.5 has one sign only.
+        value = Decimal(text) if re.fullmatch(r"-?\d{1,12}\.\d+", text) else german_number(text)
+        if value is None:
+            self._fault(column, text, "keine Zahl (Ziffern mit Komma oder Punkt, nicht 1,2E+05)")
         return value
 
     def _fault(self, column: str, text: str, what: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from data.faults import StoreError
 from data.store import Store
@@ -25,7 +26,7 @@ class TargetResult:
 
     target: str
     result: str
-    new_value: float | None = None
+    new_value: Decimal | None = None
     note: str = ""
 
 
@@ -236,12 +237,12 @@ class Deviation:
     evidence: str
     targets: Sequence[str]
     rule: str
-    money_before: float | None = None
-    money_after: float | None = None
-    fixed_cost_share: float | None = None
-    key_data_assumed: float | None = None
-    key_data_actual: float | None = None
-    adjusted_value: float | None = None
+    money_before: Decimal | None = None
+    money_after: Decimal | None = None
+    fixed_cost_share: Decimal | None = None
+    key_data_assumed: Decimal | None = None
+    key_data_actual: Decimal | None = None
+    adjusted_value: Decimal | None = None
 
 
 # What each rule of adjustment (features 4.2) has to know.

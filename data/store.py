@@ -12,7 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ import pandas as pd
 
 from data import layout
 from data.faults import DeliveryRefused, StoreError, busy
-from data.writer import Writer, violations_in
+from data.writer import Writer, bindable, violations_in
 
 # One cursor per question: a connection shared between threads hands out other sessions' rows.
 # The extensions that exist are built in; nothing is ever fetched.
@@ -38,7 +38,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 ONE_THREAD_BELOW_BYTES = 100_000_000
 # Recording ten million invented projects needs more for the rules than asking does; the process stays under 2 GB.
 WRITING = {"memory_limit": "1250MB"}
-PAST_STANDS_KEPT = 4
+# Computing one again takes a third of a second at 5,000 Maßnahmen.
+PAST_STANDS_KEPT = 6
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,33 @@ class Facts:
     store: Store
     dataset: str
     as_of: datetime | None
-    catalog: str
+
+    @property
+    def catalog(self) -> str:
+        """Name of the catalogue asked: the same data set at the same Stand always has the same."""
+        return f"{self.dataset}_am_{self.as_of:%Y%m%d%H%M%S%f}" if self.as_of else self.dataset
 
     def ask(self, sql: str, **params: object) -> pd.DataFrame:
-        """Answer one SELECT as a frame. Raises StoreError when the data set is gone."""
-        return self.store.ask(self.catalog, sql, params)
+        """Answer one SELECT as a frame."""
+        return self.store.ask(self, sql, params)
 
     def columns(self, sql: str, **params: object) -> dict[str, np.ndarray]:
         """The same as one array per column, masked where values are missing; quicker than a frame."""
-        return self.store.columns(self.catalog, sql, params)
+        return self.store.columns(self, sql, params)
 
     @property
     def invented(self) -> bool:
         """True when every fact of the data set is made up."""
         return self.dataset == "demo"
+
+
+@dataclass
+class _PastStand:
+    """A catalogue in memory; let go of when others are asked for and nobody reads it."""
+
+    filling: threading.Lock = field(default_factory=threading.Lock)
+    filled: bool = False
+    readers: int = 0
 
 
 class Store:
@@ -74,9 +88,8 @@ class Store:
     def __init__(self, folder: Path, datasets: Sequence[str], *, writable: bool = False) -> None:
         self._hub = duckdb.connect(":memory:", config=CONFIG | (WRITING if writable else _reading(folder, datasets)))
         self._writing = threading.Lock()
-        self._past = threading.RLock()
-        self._stands: dict[tuple[str, datetime], str] = {}
-        self._stands_made = 0
+        self._past = threading.Lock()
+        self._stands: dict[str, _PastStand] = {}
         self._gate = threading.Condition()
         self._asking_now = 0
         self._recording_now = False
@@ -140,51 +153,65 @@ class Store:
         """The facts of a data set as known at `as_of` (naive local time); None is now."""
         if dataset not in self.datasets:
             raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
-        if as_of is None:
-            return Facts(self, dataset, None, dataset)
-        return Facts(self, dataset, as_of, self._stand(dataset, as_of))
+        return Facts(self, dataset, as_of)
 
-    def _stand(self, dataset: str, as_of: datetime) -> str:
-        with self._past:
-            key = (dataset, as_of)
-            if key in self._stands:
-                self._stands[key] = self._stands.pop(key)
-                return self._stands[key]
-            while len(self._stands) >= PAST_STANDS_KEPT:
-                oldest = next(iter(self._stands))
-                self._hub.execute(f"detach {self._stands.pop(oldest)}")
-            self._stands_made += 1
-            catalog = f"stand_{self._stands_made}"
-            self._hub.execute(f"attach ':memory:' as {catalog}")
-            with self._no_recording(), self._transaction(catalog) as cursor:
-                layout.create_now(cursor, catalog)
-                layout.fill_now(cursor, f"{dataset}.log", catalog, as_of)
-            self._stands[key] = catalog
-            return catalog
-
-    def ask(self, catalog: str, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
+    def ask(self, facts: Facts, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
         """Answer one SELECT as a frame."""
-        with self._asking(catalog) as cursor:
-            return cursor.execute(sql, dict(params)).df()
+        with self._asking(facts) as cursor:
+            return cursor.execute(sql, {name: bindable(value) for name, value in params.items()}).df()
 
-    def columns(self, catalog: str, sql: str, params: Mapping[str, object]) -> dict[str, np.ndarray]:
+    def columns(self, facts: Facts, sql: str, params: Mapping[str, object]) -> dict[str, np.ndarray]:
         """Answer one SELECT as arrays."""
-        with self._asking(catalog) as cursor:
-            return cursor.execute(sql, dict(params)).fetchnumpy()
+        with self._asking(facts) as cursor:
+            return cursor.execute(sql, {name: bindable(value) for name, value in params.items()}).fetchnumpy()
 
     @contextmanager
-    def _asking(self, catalog: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _asking(self, facts: Facts) -> Iterator[duckdb.DuckDBPyConnection]:
         """One cursor per question, to be drained before it is left."""
         with ExitStack() as held:
             held.enter_context(self._no_recording())
-            if catalog not in self.datasets:
-                # A past Stand may be let go of when many are open: hold it while it is read.
-                held.enter_context(self._past)
-                if catalog not in self._stands.values():
-                    raise StoreError("Dieser Stand ist nicht mehr geöffnet. Bitte die Seite neu laden.")
+            if facts.as_of:
+                held.enter_context(self._at_past_stand(facts))
             cursor = held.enter_context(self._hub.cursor())
-            cursor.execute(f"use {catalog}.now")
+            cursor.execute(f"use {facts.catalog}.now")
             yield cursor
+
+    @contextmanager
+    def _at_past_stand(self, facts: Facts) -> Iterator[None]:
+        """Compute what held at a past Stand unless it is there, and keep it while it is read."""
+        with self._past:
+            stand = self._stands.pop(facts.catalog, None) or _PastStand()
+            stand.readers += 1
+            self._stands[facts.catalog] = stand  # the last asked for stands last
+            idle = [catalog for catalog, each in self._stands.items() if not each.readers]
+            for catalog in idle[: max(0, len(self._stands) - PAST_STANDS_KEPT)]:
+                self._let_go_of(catalog)
+        try:
+            with stand.filling:
+                if not stand.filled:
+                    self._fill(facts)
+                    stand.filled = True
+            yield
+        finally:
+            with self._past:
+                stand.readers -= 1
+
+    def _let_go_of(self, catalog: str) -> None:
+        if self._stands.pop(catalog).filled:
+            with self._hub.cursor() as cursor:
+                cursor.execute(f"detach {catalog}")
+
+    def _fill(self, facts: Facts) -> None:
+        with self._hub.cursor() as cursor:
+            cursor.execute(f"attach ':memory:' as {facts.catalog}")
+        try:
+            with self._transaction(facts.catalog) as cursor:
+                layout.create_now(cursor, facts.catalog)
+                layout.fill_now(cursor, f"{facts.dataset}.log", facts.catalog, facts.as_of)
+        except BaseException:
+            with self._hub.cursor() as cursor:
+                cursor.execute(f"detach {facts.catalog}")
+            raise
 
     # ---------------------------------------------------------------- writing
 

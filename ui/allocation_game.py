@@ -11,10 +11,11 @@ from charts import allocation_game as charts
 from charts import numbers
 from charts.columns import Column
 from charts.rows import each_row
+from data.written import german_euros
 from queries import allocation_game as questions
 from queries import overview
 from ui.section import section
-from ui.selection import Selection, parse_money
+from ui.selection import Selection
 from ui.text import plain
 
 
@@ -86,7 +87,7 @@ def _total(present: float) -> Decimal | None:
         placeholder=start or "zum Beispiel 27.700.000",
         help="Leer: die Summe der festgehaltenen Budgets dieser Stufe.",
     )
-    entered = parse_money(written or start)
+    entered = german_euros(written or start)
     if written and entered is None:
         st.error(plain(f"„{written}“ ist keine Summe. Bitte zum Beispiel 27.700.000 angeben."))
     return entered if entered is not None and entered > 0 else None

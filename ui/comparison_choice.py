@@ -13,7 +13,7 @@ from charts.peers import LOGIC, Group, groups
 from charts.rows import each_row
 from charts.status import STAGE
 from queries import comparison as questions
-from ui import address
+from ui import address, county_choice
 from ui.selection import Selection
 
 NO_OTHER = "kein Vergleich"
@@ -54,17 +54,9 @@ def choose(chosen: Selection) -> Choice:
     with first:
         measure, denominator, documents = _measure(chosen, second)
     options = traits["county"].tolist()
-    # Offered first: the county chosen elsewhere, else one with an agreement in the year.
     agreed = traits.loc[traits["has_agreement"], "county"].tolist()
-    wished = [*(each for each in chosen.counties if each in options), *agreed, *options]
     with third:
-        county = address.one(
-            "Kreis im Mittelpunkt",
-            options,
-            key="kreis",
-            word=chosen.county_names.__getitem__,
-            index=options.index(wished[0]),
-        )
+        county = county_choice.choose(chosen, "Kreis im Mittelpunkt", options, agreed)
     found = groups(county, traits, characteristics, own_groups)
     own_names = dict(zip(own_groups["id"], own_groups["name"], strict=True))
     with fourth:

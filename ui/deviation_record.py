@@ -7,8 +7,9 @@ import streamlit as st
 
 from data.faults import StoreError
 from data.recording import NEEDED, Deviation, record_deviation
+from data.written import entered_number
 from ui import author
-from ui.selection import Selection, parse_day, parse_number
+from ui.selection import Selection, parse_day
 from ui.text import plain
 
 RULE = {
@@ -43,16 +44,17 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
                 "Betroffene Ziele", list(names), format_func=names.__getitem__, key="abw_ziele", select_all=False,
                 placeholder="Bitte wählen",
             )  # fmt: skip
-            values = {
-                field: parse_number(column.text_input(_label(word), key=f"abw_{field}") or "")
+            texts = {
+                field: column.text_input(_label(word), key=f"abw_{field}") or ""
                 for (field, word), column in zip(NEEDED[rule].items(), st.columns(3), strict=False)
             }
             saved = st.form_submit_button("Abweichung festhalten", type="primary")
     if not saved:
         return
-    share = values.get("fixed_cost_share")
-    entered = values | ({"fixed_cost_share": share / 100} if share is not None else {})
     try:
+        entered = {field: entered_number(text, _label(NEEDED[rule][field])) for field, text in texts.items()}
+        share = entered.get("fixed_cost_share")
+        entered |= {"fixed_cost_share": share / 100} if share is not None else {}
         record_deviation(
             chosen.facts.store,
             chosen.facts.dataset,

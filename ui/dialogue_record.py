@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -12,9 +13,22 @@ from charts.dialogue import RESULT
 from charts.rows import each_row
 from data.faults import StoreError
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
+from data.written import entered_number
 from ui import author
-from ui.selection import Selection, parse_day, parse_number
+from ui.selection import Selection, parse_day
 from ui.text import plain
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is entered about one target; the number is read when the form is saved."""
+
+    target: str
+    result: str
+    new_value: str
+    note: str
+    field: str
+
 
 NOT_DISCUSSED = "nicht besprochen"
 DATE_HINT = "TT.MM.JJJJ"
@@ -56,7 +70,10 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
             held_on=parse_day(held or ""),
             participants=people or "",
             summary=summary or "",
-            results=results,
+            results=[
+                TargetResult(each.target, each.result, entered_number(each.new_value, each.field), each.note)
+                for each in results
+            ],
             commitments=[step for step in agreed if step.text.strip() or step.responsible.strip() or step.due_on],
             closed=closed,
             author=author.name(),
@@ -77,8 +94,8 @@ def said() -> None:
         st.success(plain(sentence))
 
 
-def _results(targets: pd.DataFrame) -> list[TargetResult]:
-    found: list[TargetResult] = []
+def _results(targets: pd.DataFrame) -> list[_Said]:
+    found: list[_Said] = []
     if len(targets):
         st.markdown("**Ergebnis je Ziel**")
     for number, row in enumerate(each_row(targets, ["target", "name", "kind"]), 1):
@@ -94,7 +111,7 @@ def _results(targets: pd.DataFrame) -> list[TargetResult]:
         new = value.text_input(f"Neuer Zielwert {number}", key=f"wert_{row.target}", disabled=row.kind == "qualitative")
         remark = note.text_input(f"Bemerkung {number}", key=f"bem_{row.target}")
         if said != NOT_DISCUSSED:
-            found.append(TargetResult(row.target, str(said), parse_number(new or ""), remark or ""))
+            found.append(_Said(row.target, str(said), new or "", remark or "", f"Neuer Zielwert {number}"))
     return found
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from data import StoreLocationError
 from data.faults import StoreError
+from ui.text import plain
 
 LOG = logging.getLogger("aqb")
 
@@ -22,7 +23,7 @@ def in_german() -> Iterator[None]:
         yield
     except (StoreError, StoreLocationError) as fault:
         st.title("Die Daten sind nicht erreichbar")
-        st.error(str(fault))
+        st.error(plain(fault))
     except Exception:
         number = uuid4().hex[:8]
         LOG.exception("Fehler %s", number)

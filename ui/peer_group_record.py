@@ -24,7 +24,7 @@ def draw(chosen: Selection) -> None:
 
 
 def _form(chosen: Selection) -> None:
-    author.field()
+    author.field(chosen, "gruppe")
     with st.form("eigene_gruppe", enter_to_submit=False):
         name = st.text_input("Name der Gruppe", key="gruppe_name", max_chars=60)
         members = st.multiselect(

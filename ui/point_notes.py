@@ -38,7 +38,7 @@ def draw(chosen: Selection, found: pd.DataFrame, points: charts.Points, key: str
 
 
 def _form(chosen: Selection, points: charts.Points, key: str) -> None:
-    author.field()
+    author.field(chosen, f"notiz_{key}")
     county, year = points.county, points.year
     if points.by == "county":
         options: list[Any] = list(chosen.counties or chosen.county_names)

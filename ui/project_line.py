@@ -57,7 +57,7 @@ def draw(chosen: Selection, project: str) -> None:
 
 
 def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.DataFrame) -> None:
-    author.field()
+    author.field(chosen, "linie")
     same_name = found[found["relation"] == "name"]
     if len(same_name):
         st.button(

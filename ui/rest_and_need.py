@@ -10,10 +10,11 @@ from charts import year_end as charts
 from charts.columns import Column
 from data.annotating import record_extra_need
 from data.faults import StoreError
+from data.written import german_euros
 from queries import year_end as questions
 from ui import author
 from ui.section import section
-from ui.selection import Selection, parse_day, parse_money
+from ui.selection import Selection, parse_day
 from ui.text import plain
 
 _SAID = "mehrbedarf_gesagt"
@@ -75,7 +76,7 @@ def draw(chosen: Selection) -> None:
 
 
 def _form(chosen: Selection) -> None:
-    author.field()
+    author.field(chosen, "mehrbedarf")
     with st.form("mehrbedarf_neu", enter_to_submit=False):
         county = st.selectbox(
             "Gebiet",
@@ -98,7 +99,7 @@ def _form(chosen: Selection) -> None:
             county=str(county),
             year=chosen.year,
             programme=chosen.programme,
-            euros=parse_money(euros or ""),
+            euros=german_euros(euros or ""),
             stated_on=parse_day(day or ""),
             reason=reason or "",
             author=author.name(),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import streamlit as st
@@ -20,6 +19,7 @@ from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
 from ui import address
+from ui.text import plain
 
 DATASETS = {
     "published": "Veröffentlichte Angaben",
@@ -27,6 +27,7 @@ DATASETS = {
     "ministry": "Daten des Ministeriums",
 }
 INVENTED = "Demonstrationsdaten – erfunden"
+NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
 _GERMAN_DAY = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
 
 
@@ -121,22 +122,6 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def parse_number(text: str) -> float | None:
-    """12,5 and 1.200 as a German writes them; None when it is no number."""
-    try:
-        return float(text.strip().replace(".", "").replace(",", ".")) if text.strip() else None
-    except ValueError:
-        return None
-
-
-def parse_money(text: str) -> Decimal | None:
-    """60.000,50 € as a German writes it; None when it is no sum."""
-    try:
-        return Decimal(text.strip().removesuffix("€").strip().replace(".", "").replace(",", "."))
-    except InvalidOperation:
-        return None
-
-
 def words(asked: Mapping[str, list[str]]) -> address.Words:
     """The word of each key an address may use, for the data set and year it asks."""
     store = open_store()
@@ -202,7 +187,7 @@ def _stand() -> datetime | None:
         return None
     chosen = parse_day(text)
     if chosen is None:
-        st.error(f"„{text}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute.")
+        st.error(plain(NO_DAY.format(text)))
         return None
     if chosen >= date.today():
         return None

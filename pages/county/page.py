@@ -8,7 +8,7 @@ from charts.columns import Column
 from charts.notes import Points
 from charts.rows import each_row
 from queries import county as questions
-from ui import address
+from ui import county_choice
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -17,15 +17,9 @@ chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
 existing = questions.counties(chosen.facts, year=chosen.year).set_index("county", drop=False)
 options = list(existing.index)
-# Offered first: the county chosen elsewhere, else one with an agreement in the year.
-wished = [*chosen.counties, *existing.index[existing["has_agreement"]], *options]
 title = st.empty()
-county = address.one(
-    "Kreis oder kreisfreie Stadt",
-    options,
-    key="kreis",
-    word=chosen.county_names.__getitem__,
-    index=options.index(next(each for each in wished if each in options)),
+county = county_choice.choose(
+    chosen, "Kreis oder kreisfreie Stadt", options, list(existing.index[existing["has_agreement"]])
 )
 row = existing.loc[county]
 name = row["name"]

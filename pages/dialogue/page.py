@@ -15,26 +15,29 @@ from charts import targets as target_charts
 from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
-from ui import address, author, deviation_record, dialogue_papers, dialogue_record, prepared_dossier, text_difference
+from ui import (
+    author,
+    county_choice,
+    deviation_record,
+    dialogue_papers,
+    dialogue_record,
+    prepared_dossier,
+    text_difference,
+)
 from ui import lead_questions as question_list
 from ui.metrics import Metric, metrics
 from ui.section import section
-from ui.selection import current, parse_day, state_of
+from ui.selection import NO_DAY, current, parse_day, state_of
 from ui.text import plain
 
 chosen = current()
 existing = county_questions.counties(chosen.facts, year=chosen.year).set_index("county", drop=False)
 options = list(existing.index)
-wished = [*chosen.counties, *existing.index[existing["has_agreement"]], *options]
 title = st.empty()
 where, when, who = st.columns([3, 2, 2])
 with where:
-    county = address.one(
-        "Kreis oder kreisfreie Stadt",
-        options,
-        key="kreis",
-        word=chosen.county_names.__getitem__,
-        index=options.index(next(each for each in wished if each in options)),
+    county = county_choice.choose(
+        chosen, "Kreis oder kreisfreie Stadt", options, list(existing.index[existing["has_agreement"]])
     )
 with when:
     written = st.text_input(
@@ -45,10 +48,10 @@ with when:
         help="Alle Zahlen der Mappe stehen so da, wie sie an diesem Tag bekannt waren.",
     )
 with who:
-    author.field()
+    author.field(chosen, "mappe")
 day = parse_day(written) if written and written.strip() else date.today()
 if day is None:
-    st.error(f"„{written}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute.")
+    st.error(plain(NO_DAY.format(written)))
     day = date.today()
 facts = chosen.facts if not written else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
 at = replace(chosen, facts=facts)

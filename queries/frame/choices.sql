@@ -5,6 +5,8 @@ select
         select list_sort(list(distinct budget_year), 'desc') from (
             select budget_year from budget
             union all
+            select budget_year from agreement
+            union all
             select budget_year from project
             where budget_year is not null
             union all

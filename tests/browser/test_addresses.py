@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import urllib.request
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -33,6 +35,12 @@ def test_a_deep_link_into_a_fresh_server_opens_its_page_with_its_filters(
         assert "753.200 €" in visitor.text()
         assert visitor.errors == []
         assert visitor.foreign == []
+        with urllib.request.urlopen(base) as answer:
+            policy = answer.headers["content-security-policy"]
+        hosts = {urlparse(word.rstrip(";")).netloc for word in policy.split() if "://" in word}
+        assert hosts == {urlparse(base).netloc}
+        assert " ws:;" not in policy + ";"
+        assert " wss:;" not in policy + ";"
 
 
 def test_filters_stand_in_the_url_show_others_the_same_and_stay_when_the_page_changes(visit: Visit) -> None:
@@ -53,6 +61,23 @@ def test_filters_stand_in_the_url_show_others_the_same_and_stay_when_the_page_ch
     visitor.settle()
     assert parameters(visitor)["kreise"] == ["Hochtaunuskreis"]
     assert "753.200,00 €" in visitor.text()
+
+
+def test_the_link_offered_in_the_sidebar_shows_the_same_county_year_and_figures_elsewhere(visit: Visit) -> None:
+    visitor = visit("kreisprofil?daten=demo&kreise=06434")
+    visitor.page.get_by_role("button", name="Link zu dieser Ansicht").click()
+    link = visitor.page.get_by_test_id("stCode").inner_text().strip()
+    assert urlparse(link).netloc == urlparse(visitor.page.url).netloc
+    visitor.page.keyboard.press("Escape")
+    visitor.settle()
+
+    other = visit()
+    other.page.goto(link)
+    other.settle()
+    heading = visitor.page.get_by_role("heading", level=1).inner_text()
+    assert other.page.get_by_role("heading", level=1).inner_text() == heading
+    money = re.compile(r"[\d.]+ €")
+    assert money.findall(other.text()) == money.findall(visitor.text())
 
 
 def test_two_people_at_once_see_their_own_figures(visit: Visit) -> None:

@@ -12,7 +12,7 @@ import tiny
 
 from data import StoreLocationError, layout
 from data.faults import DeliveryRefused, StoreError
-from data.store import Facts, Store
+from data.store import PAST_STANDS_KEPT, Facts, Store
 
 BEFORE = tiny.AT - timedelta(seconds=1)
 BETWEEN = tiny.AT + timedelta(days=1)
@@ -252,6 +252,44 @@ def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: P
         for thread in threads:
             thread.join()
         assert wrong == []
+
+
+def test_a_stand_held_by_a_session_answers_however_many_others_were_asked_since(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        held = store.facts(tiny.DATASET, BETWEEN)
+        for days in range(2 * PAST_STANDS_KEPT):
+            assert euros(store, tiny.LATER + timedelta(days=days)) == [1200.0]
+        assert held.ask("select euros from amount")["euros"].tolist() == [1000.0]
+
+
+def test_sessions_at_more_stands_than_are_kept_all_get_their_own_answers(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        faults: list[object] = []
+
+        def work(number: int) -> None:
+            day, expected = (
+                (BETWEEN + timedelta(hours=number), [1000.0])
+                if number % 2
+                else (tiny.LATER + timedelta(hours=number), [1200.0])
+            )
+            facts = store.facts(tiny.DATASET, day)
+            for _ in range(4):
+                try:
+                    if (answer := facts.ask("select euros from amount")["euros"].tolist()) != expected:
+                        faults.append((day, answer))
+                except Exception as fault:
+                    faults.append(fault)
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(2 * PAST_STANDS_KEPT)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert faults == []
 
 
 @pytest.mark.parametrize(("day", "bodies"), [(date(2025, 12, 31), 26), (date(2026, 1, 1), 27)])

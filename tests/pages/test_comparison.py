@@ -111,6 +111,15 @@ def test_published_figures_say_what_is_missing(run: Run) -> None:
     assert any("SGB-II-Quote unter 25" in info.value.replace("\\", "") for info in near.info)
 
 
+def test_two_open_forms_hold_the_same_name(run: Run) -> None:
+    app = run("comparison", **DEMO, gruppe_offen=True, notiz_verteilung=True)
+    assert fault(app) is None
+    own = [field for field in app.text_input if field.label == "Ihr Name"]
+    assert len(own) == 2
+    own[0].set_value("M. Muster").run()
+    assert [field.value for field in app.text_input if field.label == "Ihr Name"] == ["M. Muster"] * 2
+
+
 def test_an_own_group_is_recorded_and_can_be_chosen(
     run: Run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,7 +128,7 @@ def test_an_own_group_is_recorded_and_can_be_chosen(
     st.cache_resource.clear()
     app = run("comparison", **DEMO, gruppe_offen=True)
     app.text_input(key="gruppe_name").set_value("Taunus")
-    app.text_input(key="bearbeiter").set_value("M. Muster")
+    app.text_input(key="bearbeiter_gruppe").set_value("M. Muster")
     app.multiselect(key="gruppe_mitglieder").set_value(["06434", "06436", "06439"])
     next(button for button in app.button if button.label == "Gruppe festhalten").click()
     app.run()

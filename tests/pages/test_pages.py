@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import parse_qs, urlparse
 
 import pytest
 from screen import ROOT, TOPICS, Run, fault, tables, texts
@@ -45,6 +46,25 @@ def test_from_2026_there_are_27_counties(run: Run) -> None:
 def test_the_kreisprofil_opens_with_the_county_chosen_elsewhere(run: Run, county: str) -> None:
     app = run("county", daten="demo", jahr=2023, kreise=[county])
     assert app.selectbox(key="kreis").value == county
+
+
+def test_a_later_choice_of_counties_is_followed_and_an_own_one_is_kept(run: Run) -> None:
+    app = run("county", daten="demo", jahr=2023, kreise=["06434"])
+    app.multiselect(key="kreise").set_value(["06631"]).run()
+    assert app.selectbox(key="kreis").value == "06631"
+    app.selectbox(key="kreis").set_value("06411").run()
+    app.selectbox(key="stufe").set_value("granted").run()
+    assert app.selectbox(key="kreis").value == "06411"
+
+
+def test_the_link_to_a_view_names_what_is_preset(run: Run) -> None:
+    app = run("county", daten="demo", kreise=["06434"], link_offen=True)
+    link = parse_qs(urlparse(app.code[0].value).query)
+    assert link["daten"] == ["demo"]
+    assert link["stufe"] == ["agreed"]
+    assert link["kreis"] == ["06434"]
+    assert link["jahr"] == [str(app.selectbox(key="jahr").value)]
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4}", link["stand"][0])
 
 
 def test_a_county_that_does_not_exist_in_the_year_is_not_offered(run: Run) -> None:

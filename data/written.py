@@ -1,0 +1,44 @@
+"""Numbers as people write them into fields and tables; what is not plainly one number is none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from data.faults import StoreError
+
+# Thousands in groups of three (point or space), a decimal comma. Neither 60000.50 nor 1e5 nor NaN.
+_GERMAN = re.compile(r"([-−+]?)(\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+)(?:,(\d+))?")
+# The largest sum the store holds is decimal(14, 2).
+MOST = Decimal("999999999999.99")
+
+
+def german_number(text: str) -> Decimal | None:
+    """12,5 → 12.5 and 1.200 → 1200; None for anything else, and beyond what the store holds."""
+    match = _GERMAN.fullmatch(text.strip())
+    if not match:
+        return None
+    sign, whole, part = match.groups()
+    value = Decimal(f"{'-' if sign in ('-', '−') else ''}{re.sub(r'[^0-9]', '', whole)}.{part or '0'}")
+    return value if abs(value) <= MOST else None
+
+
+def entered_number(text: str, field: str) -> Decimal | None:
+    """What stands in a field, None when it is empty; raises StoreError naming the field when it is no number."""
+    if not text.strip():
+        return None
+    value = german_number(text)
+    if value is None:
+        raise StoreError(
+            f"{field}: „{text.strip()[:40]}“ ist keine Zahl. Bitte mit Dezimalkomma schreiben, zum Beispiel 36,5 oder "
+            "1.200; es wurde nichts gespeichert."
+        )
+    return value
+
+
+def german_euros(text: str) -> Decimal | None:
+    """60.000,50 € → 60000.50; None for what is no sum to the cent."""
+    value = german_number(re.sub(r"\s*(€|Euro|EUR)$", "", text.strip()))
+    if value is None or value != value.quantize(Decimal("0.01")):
+        return None
+    return value.quantize(Decimal("0.01"))

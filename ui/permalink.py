@@ -1,0 +1,38 @@
+"""A link that shows the same figures later too: what the address leaves out because it is preset is named in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from charts import numbers
+from ui.selection import Selection
+
+
+def offer(chosen: Selection) -> None:
+    """A drawer in the sidebar with the link to this view; drawn after the page, when every filter is known."""
+    with st.sidebar:
+        drawer = st.popover("Link zu dieser Ansicht", key="link_offen", on_change="rerun", icon=":material/link:")
+        if drawer.open:
+            with drawer:
+                st.code(_link(chosen), language=None, wrap_lines=True)
+                st.caption("Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen.")
+
+
+def _link(chosen: Selection) -> str:
+    county = st.session_state.get("kreis")
+    # Keys are understood as well as words (ui/address.py).
+    frame = {
+        "daten": chosen.facts.dataset,
+        "stand": numbers.day(chosen.facts.as_of or date.today()),
+        "jahr": chosen.year,
+        "programm": chosen.programme,
+        "stufe": chosen.stage,
+        "art": chosen.categories,
+        "kreise": chosen.counties,
+        "kreis": [county] if county else [],
+    }
+    own = {key: st.query_params.get_all(key) for key in st.query_params if key not in frame}
+    return f"{st.context.url or ''}?{urlencode(frame | own, doseq=True)}"
