@@ -14,7 +14,7 @@ from ui.selection import Selection
 def offer(chosen: Selection) -> None:
     """A drawer in the sidebar with the link to this view; drawn after the page, when every filter is known."""
     with st.sidebar:
-        drawer = st.popover("Link zu dieser Ansicht", key="link_offen", on_change="rerun", icon=":material/link:")
+        drawer = st.expander("Link zu dieser Ansicht", key="link_offen", on_change="rerun", icon=":material/link:")
         if drawer.open:
             with drawer:
                 st.code(_link(chosen), language=None, wrap_lines=True)
