@@ -30,7 +30,6 @@ FORMATS = {
     "percent": "0.0 %",
     "achievement": "0.0 %",
     "day": "dd.mm.yyyy",
-    "moment": "dd.mm.yyyy hh:mm",
 }
 WIDE, USUAL = 46, 16
 
@@ -76,7 +75,7 @@ class _Book:
         """Write one value as what it is; a missing one leaves the cell empty."""
         if numbers.is_missing(value):
             sheet.write_blank(row, at, None, self.text)
-        elif kind in ("day", "moment"):
+        elif kind == "day":
             sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), self.format(kind))
         elif kind in FORMATS:
             sheet.write_number(row, at, float(value), self.format(kind))

@@ -30,7 +30,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
 class Column:
     """How one column of a frame is headed and written.
 
-    `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, moment, flag, or one
+    `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, flag, or one
     of the code lists stage, state, precision, kind, judgement, progress, status. `missing` stands where there is no
     value, `signed` puts a plus sign before what is more than zero.
     """
@@ -60,7 +60,6 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "percent": numbers.percent,
     "achievement": numbers.achievement,
     "day": numbers.day,
-    "moment": numbers.moment,
 }
 # Kinds whose cells are numbers, and the digits a file gives them.
 NUMERIC = {"euro": 2, "euro2": 2, "integer": 0, "number": 4, "percent": 6, "achievement": 6}
@@ -103,6 +102,6 @@ def _cell(column: Column, value: object, german: bool) -> str:
         text = f"{value:.{digits}f}"
         text = text.rstrip("0").rstrip(".") if digits > 2 else text
         return text.replace(".", ",") if german else text
-    if column.kind in ("day", "moment"):
-        return pd.Timestamp(str(value)).strftime("%Y-%m-%d" if column.kind == "day" else "%Y-%m-%dT%H:%M")
+    if column.kind == "day":
+        return pd.Timestamp(str(value)).strftime("%Y-%m-%d")
     return harmless(column.write(value))

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.core import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.numbers import parse_pattern
 
 GERMAN = Locale("de")
@@ -104,13 +104,6 @@ def day(value: date | datetime | None, *, missing: str = MISSING) -> str:
 @lru_cache(maxsize=10_000)
 def _written_day(value: date | datetime) -> str:
     return str(format_date(value, "dd.MM.yyyy", GERMAN))
-
-
-def moment(value: datetime | None, *, missing: str = MISSING) -> str:
-    """30.05.2023, 14:05 Uhr."""
-    if value is None or is_missing(value):
-        return missing
-    return str(format_datetime(value, "dd.MM.yyyy, HH:mm 'Uhr'", locale=GERMAN))
 
 
 PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}

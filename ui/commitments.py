@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -37,7 +36,7 @@ AT_A_GLANCE = ["progress", "due_on", "short_name", "text", "responsible", "budge
 
 def draw(chosen: Selection) -> None:
     """The two sections about commitments of the chosen counties, judged at the Stand."""
-    day = chosen.facts.as_of.date() if chosen.facts.as_of else date.today()
+    day = chosen.day
     asked: dict[str, Any] = {"on": day, "year": chosen.year, "counties": chosen.counties}
     people = questions.by_person(chosen.facts, **asked)
     # Above the sections, as it holds for the dates and the table alike.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -26,7 +25,7 @@ def _link(chosen: Selection) -> str:
     # Keys are understood as well as words (ui/address.py).
     frame = {
         "daten": chosen.facts.dataset,
-        "stand": numbers.day(chosen.facts.as_of or date.today()),
+        "stand": numbers.day(chosen.day),
         "jahr": chosen.year,
         "programm": chosen.programme,
         "stufe": chosen.stage,

@@ -46,7 +46,6 @@ class Selection:
     category_names: Mapping[int, str]
     county_names: Mapping[str, str]
     last_delivery: datetime | None
-    deliveries: int
 
     @property
     def stage_word(self) -> str:
@@ -59,16 +58,19 @@ class Selection:
         return self.programme_names.get(self.programme, self.programme)
 
     @property
+    def day(self) -> date:
+        """The day of the Stand."""
+        return self.facts.as_of.date() if self.facts.as_of else date.today()
+
+    @property
     def stand(self) -> str:
         """The Stand in words, with the last delivery it includes."""
-        known = numbers.day(self.facts.as_of or date.today())
-        last = numbers.day(self.last_delivery, missing="keine")
-        return f"Stand {known}, letzte Lieferung {last}"
+        return f"Stand {numbers.day(self.day)}, letzte Lieferung {numbers.day(self.last_delivery, missing='keine')}"
 
     @property
     def running_year(self) -> int:
         """The budget year that is not over at the Stand."""
-        return (self.facts.as_of or date.today()).year
+        return self.day.year
 
     @property
     def dataset_word(self) -> str:
@@ -235,7 +237,6 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
         category_names=category_names,
         county_names=county_names,
         last_delivery=None if numbers.is_missing(last) else last,
-        deliveries=int(known["deliveries"]),
     )
 
 

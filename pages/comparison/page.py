@@ -1,6 +1,5 @@
 """Kreisvergleich: how does a county compare with similar ones, on a fair basis?"""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -129,7 +128,7 @@ elif choice.compared:
         grows=(not staged and measure.code != "project_count")
         or bool({"paid", "verified"} & {chosen.stage, other_stage})
         or choice.denominator == "participant",
-        today=chosen.facts.as_of.date() if chosen.facts.as_of else date.today(),
+        today=chosen.day,
     )
     pairs, broken = second.sides(
         figures, other, questions.territories(chosen.facts, **between), view, one, two, subject

@@ -16,7 +16,6 @@ CHOICES = {
     "programmes": "object",
     "stages": "object",
     "default_year": "Int32",
-    "deliveries": "int64",
     "last_delivery": "datetime64[us]",
 }
 COUNTIES = {"county": "str", "short_name": "str", "name": "str"}

@@ -16,6 +16,5 @@ select
     coalesce((select list(distinct programme) from budget), []) as programmes,
     coalesce((select list(distinct stage) from budget), []) as stages,
     (select max(budget_year) from agreement) as default_year,
-    (select count(distinct id) from delivery) as deliveries,
     (select max(recorded_at) from delivery) as last_delivery
 order by default_year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 import numpy as np
@@ -75,9 +75,8 @@ def test_just_below_a_limit_never_looks_like_the_limit(ratio: float, text: str) 
     assert numbers.achievement(ratio).replace("\u00a0", " ") == text
 
 
-def test_days_and_moments_are_german() -> None:
+def test_days_are_german() -> None:
     assert numbers.day(date(2023, 5, 30)) == "30.05.2023"
-    assert numbers.moment(datetime(2023, 5, 30, 14, 5)) == "30.05.2023, 14:05 Uhr"
 
 
 @pytest.mark.parametrize(
