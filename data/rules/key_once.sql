@@ -1,4 +1,4 @@
--- Welcher Schlüssel wurde zum selben Zeitpunkt zweimal erfasst?
+-- Welcher Schlüssel wurde zum selben Zeitpunkt oder in derselben Lieferung zweimal erfasst?
 -- Eine Zeile je Schlüssel, bei dem nicht entschieden ist, welche Fassung gilt.
 with fact as (
     select
@@ -128,24 +128,28 @@ with fact as (
     from log.peer_group
 ),
 
--- grouping numbers instead of words keeps millions of keys in memory
+-- grouping numbers instead of words keeps millions of keys in memory; most keys are recorded once
 repeated as (
-    select hash(table_name, id, recorded_at) as key
+    select hash(table_name, id) as key
     from fact
-    group by hash(table_name, id, recorded_at)
+    group by hash(table_name, id)
     having count(*) > 1
 )
 
 select
-    'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Der Schlüssel wurde zum selben Zeitpunkt '
-    || count(*) || '-mal erfasst; es gilt nur eine Fassung.' as violation
+    'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Der Schlüssel wurde '
+    || case
+        when count(*) > count(distinct fact.recorded_at) then 'zum selben Zeitpunkt'
+        else 'in derselben Lieferung'
+    end
+    || ' mehrmals erfasst; es gilt nur eine Fassung.' as violation
 from fact
-semi join repeated on hash(fact.table_name, fact.id, fact.recorded_at) = repeated.key
+semi join repeated on hash(fact.table_name, fact.id) = repeated.key
 anti join (
     select id from log.delivery
     where event = 'withdrawn'
 ) as withdrawn
     on fact.delivery = withdrawn.id
-group by fact.table_name, fact.id, fact.recorded_at
-having count(*) > 1
+group by fact.table_name, fact.id
+having count(*) > count(distinct fact.recorded_at) or count(*) > count(distinct fact.delivery)
 order by violation

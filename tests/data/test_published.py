@@ -65,6 +65,50 @@ def test_project_names_are_those_of_the_lines_they_name() -> None:
             assert row["name"] == found["project_name"]
 
 
+def line_of(origin: str) -> dict[str, str]:
+    """The line of the collection an origin names."""
+    kind, line = origin.split(":")
+    return shared(f"published_{kind}")[int(line) - 2]
+
+
+def test_only_what_was_put_in_prospect_is_called_announced() -> None:
+    for row in published.rows("amount"):
+        line = line_of(row["origin"])
+        said = " ".join([line.get("figure", ""), line["note"]])
+        assert (row["stage"] == "announced") == ("in prospect" in said or "announced" in said), row
+
+
+def test_a_budget_year_its_line_does_not_state_is_marked_as_inferred() -> None:
+    for name in ("amount", "project", "remark"):
+        for row in published.rows(name):
+            for origin in row["origin"].split() if row["budget_year"] else ():
+                line, year = line_of(origin), row["budget_year"]
+                first, *_, last = line["year"].split("-") * 2
+                stated = first <= year <= last or f"{year} approval" in line["note"]
+                assert stated or "budget_year" in row["inferred"], row
+
+
+def test_a_programme_worked_out_from_state_and_esf_money_is_marked_as_inferred() -> None:
+    # Where a county reports state and ESF money without naming a budget: the sums and the Maßnahmen paid from them.
+    sources = ("weinstadtjournal-mtk", "offenbach-2020-01", "offenbach-2020-06", "familien-blickpunkt-offenbach")
+    found = [row for name in ("amount", "project") for row in published.rows(name) if row["source"] in sources]
+    assert {row["county"] for row in found} == {"06413", "06436"}
+    assert [row for row in found if "programme" not in row["inferred"].split(",")] == []
+
+
+def test_digital_learning_known_only_from_the_name_is_marked_as_inferred() -> None:
+    digital = {row["name"]: row["inferred"] for row in published.rows("project") if row["digital"]}
+    assert digital == {"We4Edu": "", "Digitales Lernen": "budget_year,digital"}
+
+
+def test_the_rounded_sum_after_the_cut_of_2011_is_a_remark_beside_the_later_exact_one(facts: Facts) -> None:
+    sums = "select euros::integer as euros, stage from amount where county = '06' and budget_year = $year "
+    frame = facts.ask(sums + "and programme = 'AB' order by euros", year=2011)
+    assert frame.to_numpy().tolist() == [[10300000, "unstated"]]
+    told = facts.ask("select text from remark where county = '06' and budget_year = $year", year=2011)["text"]
+    assert any("blieben nach der Kürzung rund 10 Millionen Euro" in text for text in told)
+
+
 def test_every_population_is_taken_over_with_its_date() -> None:
     taken = {row["county"]: (row["value"], row["measured_on"]) for row in published.rows("county_measure")}
     expected = shared("counties_hessen")
