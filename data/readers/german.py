@@ -42,14 +42,21 @@ _TIMES = {
 _DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|oder)")
 _VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", "vereinbaren", "können"}
 
-_FIGURE = r"\d{1,3}(?:[. ’']\d{3}){1,4}|\d{1,12}"
+# One sign groups the thousands of a figure: „1 753.200“ is no number.
+_FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _AMOUNT = re.compile(
-    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–))?(?![\d])"
-    r"[ ]?(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
+    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–)|\.-)?"
+    r"(?!\d|[.’']\d)[ ]?(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
     re.IGNORECASE,
 )
-# „1. 140.300 Euro“: the first group of a split figure, or the number of a list.
-_SPLIT_BEFORE = re.compile(r"[^\n ][^\n]{0,40}\b\d{1,3}[.,] $")
+# „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.
+_PIECE_BEFORE = re.compile(r"(?<!\d)(?P<digits>\d{1,3})(?P<point>[ ]?[.,]?)\s{1,2}\Z")
+_RANGE_BEFORE = re.compile(r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder)\s?|(?<!\w)[-–])\Z")
+# „§ 4 753.200“: the number of a paragraph, a clause or a page.
+_NUMBER_OF = re.compile(
+    r"(?:§|\b(?:art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})"
     r"|(?P<day>\d{1,2}) ?\. ?(?:(?P<month>\d{1,2}) ?\. ?|(?P<word>[A-Za-zäÄ]{3,9})\.? )(?P<year>\d{4}|\d{2}))(?!\d)"
@@ -63,7 +70,7 @@ _GROUPING = str.maketrans("", "", ". ’'")
 class Amount:
     """A sum in euros as written.
 
-    `rounded`: given in millions or thousands or with „rund“. `doubtful`: a figure before it may belong to it.
+    `rounded`: given in millions or thousands or with „rund“. `doubtful`: the figure may be only a piece of the sum.
     """
 
     euros: Decimal
@@ -97,9 +104,33 @@ def amounts(text: str) -> list[Amount]:
         rounded = scale > 1 or bool(
             re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about)
         )
-        doubtful = len(re.split(r"[. ’']", match["whole"])[0]) == 3 and bool(_SPLIT_BEFORE.search(before))
+        doubtful = _is_piece(match["whole"], text, match.start("whole"))
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
     return found
+
+
+def _is_piece(figure: str, text: str, at: int) -> bool:
+    """Whether a figure at a place may be only a piece of the number that was meant."""
+    if figure[0] == "0" and len(figure) > 1:
+        return True
+    before = text[max(0, at - 48) : at]
+    if _RANGE_BEFORE.search(before):
+        return True
+    piece = _PIECE_BEFORE.search(before)
+    if piece is None or _NUMBER_OF.search(before[: piece.start()]):
+        return False
+    if piece["point"].strip() == ".":
+        return len(re.split(r"[. ’']", figure)[0]) == 3 and not _counts_a_list(int(piece["digits"]), text, piece, at)
+    return True
+
+
+def _counts_a_list(number: int, text: str, piece: re.Match[str], at: int) -> bool:
+    """„1. 452.700 Euro“ is the first of a list when another line begins with „2. “."""
+    start = at - len(piece[0])
+    if text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return False
+    around = text[max(0, start - 500) : at + 500]
+    return any(re.search(rf"(?m)^[ ]{{0,12}}{near}\.\s", around) for near in (number - 1, number + 1) if near)
 
 
 def _simple(euros: Decimal) -> Decimal:

@@ -7,26 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from agreement_text import HEADINGS, REAL, agreement, listed, problems, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.readers.agreement import read_agreement
 from data.readers.german import amounts, days
-from data.readers.parties import load_counties
 from data.readers.reading import AgreementRefused, Reading
 
-ROOT = Path(__file__).parents[3]
-COUNTIES = load_counties(ROOT / "data/reference/county.csv")
-REAL = ROOT / "data/published/zielvereinbarung_06434_2023.txt"
-SHARED = ROOT.parent / "shared/data/zielvereinbarung_hochtaunuskreis_2023.txt"
-
-HEADINGS = {
-    1: "Ausbildungsvorbereitung",
-    2: "Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen",
-    3: "Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräftesicherung",
-    4: "Weiterbildungsmaßnahmen für Personal der Landkreise und kreisfreien Städte",
-}
-MONEY = "Das Ministerium stellt im Jahr 2024 Haushaltsmittel in Höhe von insgesamt\n1.140.300 Euro\nzur Verfügung."
+SHARED = Path(__file__).parents[4] / "shared/data/zielvereinbarung_hochtaunuskreis_2023.txt"
 MONTHS = [
     "Januar",
     "Februar",
@@ -41,75 +29,6 @@ MONTHS = [
     "November",
     "Dezember",
 ]
-
-
-def agreement(
-    *,
-    county: str = "dem Wetteraukreis",
-    year: int = 2024,
-    money: str = MONEY,
-    projects: dict[int, list[str]] | None = None,
-    bullet: str = "- ",
-    mark: str = "§ ",
-    dialogue: str = "führen im Jahr 2024 einen Zielsteuerungsdialog zum Stand der Umsetzung.",
-    signed: tuple[str, str] = ("3. Juni 2024", "17.7.2024"),
-    order: tuple[int, ...] = (1, 2, 3, 4),
-) -> str:
-    listed = projects if projects is not None else {1: ["Werkstatt Nord"], 3: ["Sprache und Beruf"]}
-    lines = [
-        f"{place}. {HEADINGS[number]}\n" + "".join(f"{bullet}{name}\n" for name in listed.get(number, []))
-        for place, number in enumerate(order, 1)
-    ]
-    return f"""Zielvereinbarung
-
-{year}
-
-zwischen
-
-dem Hessischen Ministerium für Arbeit, Integration, Jugend und Soziales
-
-und
-
-{county}
-
-zur Umsetzung des hessischen Ausbildungs- und Qualifizierungsbudgets
-
-Präambel
-Es gilt das Bündnis für Ausbildung für die Jahre 2020 bis 2024 und die Hochschule Fulda forscht mit.
-
-{mark}3
-Haushaltsmittel
-{money}
-
-{mark}4
-Ziele
-Finanziert werden in den jeweiligen Maßnahmenarten folgende Projekte:
-
-{"".join(lines)}
-Die Förderung erfolgt auf Basis des vom Regierungspräsidium Kassel erlassenen Bescheides.
-
-{mark}5
-Dialog
-Beide Seiten {dialogue}
-
-Wiesbaden, den {signed[0]}
-
-Erika Mustermann
-Staatsministerin
-
-Friedberg, den {signed[1]}
-
-Max Beispiel
-Landrat
-"""
-
-
-def read(text: str) -> Reading:
-    return read_agreement(text, COUNTIES)
-
-
-def problems(text: str) -> dict[str, str]:
-    return {problem.field: problem.message for problem in read(text).problems}
 
 
 class TestTheRealAgreement:
@@ -344,10 +263,6 @@ class TestWhatIsMissingOrImpossible:
         read(text)
         # An idle computer needs under 1.5 s, one shared with other work some seconds; a blown-up pattern takes minutes.
         assert time.process_time() - began < 10
-
-
-def listed(text: str) -> list[tuple[int, str]]:
-    return [(p.category, p.name) for p in read(text).projects]
 
 
 def granted(sentence: str) -> Reading:
