@@ -25,15 +25,15 @@ def _paint(category: int) -> dict[str, Any]:
     return {"color": style.MISSING, "pattern": pattern, "line": {"color": style.MISSING_LINE, "width": 1}}
 
 
-def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> style.Figure:
-    """Stacked columns per year; under each year how many counties state a figure, of how many in the hover text."""
+def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
+    """Stacked columns per year, running ones hatched; under each year how many counties state a figure."""
     names = names_with_rest(category_names)
     parts = by_key(each_row(frame), "category")
     columns = by_key(each_row(frame), "budget_year")
     totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
     years = list(range(min(columns), max(columns) + 1)) if columns else []
     covered = {each: max((row.counties for row in columns.get(each, [])), default="–") for each in years}
-    labels = {each: f"{each}<br>{covered[each]}" for each in years}
+    labels = {each: f"{each}<br>{covered[each]}" + ("<br>läuft" if each >= running else "") for each in years}
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -41,7 +41,8 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
             "x": [row.budget_year for row in parts[category]],
             "width": style.YEAR_COLUMN,
             "y": [row.euros for row in parts[category]],
-            "marker": _paint(category),
+            "marker": {"pattern": style.running_pattern([row.budget_year for row in parts[category]], running)}
+            | _paint(category),
             "customdata": [row.budget_year for row in parts[category]],
             "hovertext": [f"{row.counties} von {row.counties_all} Gebieten mit Angabe" for row in parts[category]],
             "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
@@ -115,7 +116,10 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     names = names_with_rest(category_names)
     known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
     parts = by_key(known, "category")
-    sums = {row.short_name: row.county_euros for row in known}
+    sums: dict[str, float] = {}
+    for row in known:
+        sums[row.short_name] = sums.get(row.short_name, 0.0) + row.euros
+    wholes = {row.short_name: row.county_euros for row in known}
     counties = list(sums)
     traces: list[dict[str, Any]] = []
     for category, name in names.items():
@@ -140,7 +144,14 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         if shares
         else style.euro_axis(max(sums.values(), default=0))
     )
-    traces.append(style.row_texts(counties, [numbers.euro_short(value) for value in sums.values()], axis))
+    # Only a choice of Maßnahmenarten leaves shares that do not add up to the whole.
+    narrowed = shares and any(round(wholes[each] - sums[each], 2) for each in counties)
+    texts = [
+        numbers.percent(sums[each] / wholes[each], missing="–") if narrowed and wholes[each] else
+        numbers.euro_short(sums[each])
+        for each in counties
+    ]  # fmt: skip
+    traces.append(style.row_texts(counties, texts, axis))
     return style.figure(
         traces,
         barmode="stack",
@@ -162,24 +173,46 @@ def _share(row: Any) -> float | None:
     return row.euros / row.county_euros if row.county_euros else None
 
 
-def say_by_county(frame: pd.DataFrame, *, split_known: bool = True) -> str:
-    """How many counties split their money, and how many state none."""
-    rows = each_row(frame)
-    known = [row for row in rows if not numbers.is_missing(row.euros)]
-    if not known:
+def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
+    """How many counties split their money, or state any for the Maßnahmenarten in `chosen`; how many do not."""
+    rows = {row.county: row for row in each_row(frame)}
+    stating = [row for row in rows.values() if not numbers.is_missing(row.county_euros)]
+    if not stating:
         return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
-    stating = len({row.county for row in known})
-    splitting = len({row.county for row in known if row.category})
-    missing = len({row.county for row in rows}) - stating
-    words = (
-        f"{numbers.integer(splitting)} von {numbers.integer(stating)} Gebieten mit Angabe teilen ihre Mittel "
-        "auf Maßnahmenarten auf"
-    )
-    if stating == 1:
-        name = known[0].short_name
-        words = f"{name} teilt seine Mittel {'' if splitting else 'nicht '}auf Maßnahmenarten auf"
-    rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
-    return f"{words}{rest}."
+    shown = [row for row in stating if row.is_split and (not chosen or not numbers.is_missing(row.euros))]
+    unsplit = sum(1 for row in stating if not row.is_split)
+    if len(stating) == 1:
+        head = _say_one(stating[0], bool(shown), chosen)
+        rest: list[str] = []
+    elif not chosen:
+        head = (
+            f"{numbers.integer(len(shown))} von {numbers.integer(len(stating))} Gebieten mit Angabe "
+            f"{'teilt' if len(shown) == 1 else 'teilen'} Mittel auf Maßnahmenarten auf"
+        )
+        rest = []
+    else:
+        head = (
+            f"{numbers.integer(len(shown))} von {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')} "
+            f"{'nennt' if len(shown) == 1 else 'nennen'} Mittel für {chosen}"
+        )
+        rest = [
+            f"{numbers.count_of(unsplit, 'Gebiet teilt', 'Gebiete teilen')} nichts auf Maßnahmenarten auf",
+            f"{numbers.count_of(other := len(stating) - len(shown) - unsplit, 'Gebiet nennt', 'Gebiete nennen')} "
+            "nur andere",
+        ]
+        rest = [words for words, number in zip(rest, (unsplit, other), strict=True) if number]
+    missing = len(rows) - len(stating)
+    if missing:
+        rest.append(f"{numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe")
+    return "; ".join([head, *rest]) + "."
+
+
+def _say_one(row: Any, shown: bool, chosen: str) -> str:
+    if not row.is_split:
+        return f"{row.short_name} teilt seine Mittel nicht auf Maßnahmenarten auf"
+    if not chosen:
+        return f"{row.short_name} teilt Mittel auf Maßnahmenarten auf"
+    return f"{row.short_name} nennt {'Mittel' if shown else 'keinen Betrag'} für {chosen}"
 
 
 def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:

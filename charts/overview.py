@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers, style
+from charts.comparability import no_comparison
 from charts.rows import each_row
 from charts.status import STATUS, summary
 from charts.tiles import Tile, tile_map
@@ -87,17 +88,20 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             "hovertemplate": "%{y}: %{x:,.0f} €<extra></extra>",
             "customdata": counties,
         },
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": "Vorjahr",
-            "y": names,
-            "x": comparable,
-            "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
-            "hovertemplate": "%{y}, Vorjahr: %{x:,.0f} €<extra></extra>",
-            "customdata": counties,
-        },
     ]
+    if any(not numbers.is_missing(each) for each in comparable):
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "Vorjahr",
+                "y": names,
+                "x": comparable,
+                "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
+                "hovertemplate": "%{y}, Vorjahr: %{x:,.0f} €<extra></extra>",
+                "customdata": counties,
+            }
+        )
     axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
     traces.append(style.row_texts(names, texts, axis))
     return style.figure(
@@ -167,8 +171,11 @@ def say_status_counts(frame: pd.DataFrame) -> str:
     return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
 
 
-def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
-    """The sum and its change in one sentence; the change only over counties that state both years."""
+def say_key_figures(total: pd.Series, basis: str, *, grows_in: int | None = None) -> str:
+    """The sum and its change in one sentence; the change only over counties that state both years.
+
+    `grows_in` is the budget year when its sum is not complete yet: such a sum is compared with none.
+    """
     if not total["counties_with"]:
         return f"Für diese Auswahl ist kein Budget genannt ({basis})."
     with_all = total["counties_with"] == total["counties"]
@@ -181,6 +188,8 @@ def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
     about = "rund " if total["rounded"] else ""
     together = "" if total["counties_with"] == 1 else "zusammen "
     head = f"{who} {verb} {together}{about}{numbers.euro_short(total['euros'])} ({basis})"
+    if grows_in is not None:
+        return f"{head}; {no_comparison(grows_in)}."
     if not total["comparable"]:
         return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
     change = total["comparable_euros"] - total["previous_euros"]

@@ -182,6 +182,15 @@ def euro_axis(largest: float) -> dict[str, Any]:
     }
 
 
+# Over the columns of a year that is not over.
+RUNNING: dict[str, Any] = {"shape": "/", "fillmode": "overlay", "fgcolor": PAPER, "size": 6, "solidity": 0.45}
+
+
+def running_pattern(years: Sequence[int], running: int) -> dict[str, Any]:
+    """The pattern of columns by budget year: hatched from the first year that is not over."""
+    return {**RUNNING, "shape": [RUNNING["shape"] if year >= running else "" for year in years]}
+
+
 # Share of a year that its column takes. Without a width Plotly.js takes the smallest distance between two columns: with
 # figures for 2016 and 2023 alone each covered five years.
 YEAR_COLUMN = 0.7

@@ -9,7 +9,7 @@ from charts import comparison as charts
 from charts import comparison_sides as second
 from charts import comparison_tables as tables
 from charts import comparison_words as words
-from charts.comparability import Side, Subject
+from charts.comparability import GROWING, Side, Subject
 from charts.comparison_funnel import cases_funnel
 from charts.comparison_view import SIDE_BY_SIDE, read
 from charts.notes import Points
@@ -127,7 +127,7 @@ elif choice.compared:
         staged=staged,
         judged=measure.code == "reached_share",
         grows=(not staged and measure.code != "project_count")
-        or bool({"paid", "verified"} & {chosen.stage, other_stage})
+        or (staged and bool(set(GROWING) & {chosen.stage, other_stage}))
         or choice.denominator == "participant",
         today=chosen.facts.as_of.date() if chosen.facts.as_of else date.today(),
     )

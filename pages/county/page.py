@@ -144,10 +144,10 @@ section(
     chosen,
     "Die Jahre im Vergleich",
     history,
-    charts.history(history, chosen.year),
+    charts.history(history, chosen.year, chosen.running_year),
     key="jahre_kreis",
-    statement=charts.say_history(history, chosen.year),
-    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer",
+    statement=charts.say_history(history, chosen.year, chosen.stage, chosen.running_year),
+    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr schraffiert",
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),

@@ -5,6 +5,7 @@ import streamlit as st
 from charts import numbers
 from charts import overview as charts
 from charts.columns import Column
+from charts.comparability import no_comparison, still_grows
 from charts.notes import Points
 from charts.status import STAGE
 from queries import overview as questions
@@ -29,6 +30,10 @@ statuses = questions.status_counts(
     chosen.facts, year=chosen.year, counties=chosen.counties, categories=chosen.categories
 )
 
+# A sum that still grows is set against no full year.
+grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
+if grows:
+    budgets = budgets.assign(previous_euros=float("nan"), previous_evidence=None)
 this, previous = counts.iloc[0], counts.iloc[1]
 existing = budgets[budgets["exists_in_year"]]
 coverage = f"{int(total['counties_with'])} von {int(total['counties'])} mit Angabe"
@@ -44,7 +49,9 @@ section(
         Metric(
             f"Budget {chosen.stage_word}",
             numbers.euro_short(total["euros"]),
-            numbers.change(total["comparable_euros"], total["previous_euros"], chosen.year),
+            no_comparison(chosen.year)
+            if grows
+            else numbers.change(total["comparable_euros"], total["previous_euros"], chosen.year),
         ),
         Metric(
             "Landessumme laut Land",
@@ -68,7 +75,7 @@ section(
         ),
     ),
     key="kennzahlen",
-    statement=charts.say_key_figures(total, counts, basis),
+    statement=charts.say_key_figures(total, basis, grows_in=chosen.year if grows else None),
     measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}",
     columns={
         "budget_year": Column("Jahr"),
@@ -112,11 +119,11 @@ with right:
         charts.budget_by_county(existing),
         key="budgets",
         statement=charts.say_budget_by_county(existing),
-        measure=f"Euro · {basis} · {period} und Vorjahr",
+        measure=f"Euro · {basis} · {period}" + (f" · {no_comparison(chosen.year)}" if grows else " und Vorjahr"),
         columns={
             "short_name": Column("Gebiet"),
             "euros": Column(f"{chosen.year}", "euro"),
-            "previous_euros": Column(f"{chosen.year - 1}", "euro"),
+            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro")}),
             "precision": Column("Genauigkeit", "precision", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),

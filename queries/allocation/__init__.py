@@ -28,6 +28,7 @@ BY_COUNTY = {
     "category": "Int32",
     "euros": "float64",
     "county_euros": "float64",
+    "is_split": "bool",
 }
 BREAKDOWN = {"part": "str", "label": "str", "euros": "float64", "projects": "int64"}
 HIDDEN = {"euros": "float64"}
@@ -60,7 +61,10 @@ def by_county(
     counties: Sequence[str] = (),
     categories: Sequence[int] = (),
 ) -> pd.DataFrame:
-    """One row per county and Maßnahmenart (0: not split), euros; a county without figure has one row without them."""
+    """One row per county and Maßnahmenart (0: not split), euros; a county without any has one row without them.
+
+    `county_euros` is all its money, chosen or not; `is_split` says whether any of it is split.
+    """
     return answer(
         facts,
         _SQL["by_county"],

@@ -19,7 +19,7 @@ def written(text: str) -> str:
 
 def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
     answer = questions.by_year(facts, **AGREED)
-    drawn = charts.by_year(answer, NAMES, 2023)
+    drawn = charts.by_year(answer, NAMES, 2023, 2026)
     drawn.checked()
     stacked: dict[int, float] = {}
     for trace in drawn.data:
@@ -38,10 +38,14 @@ def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
 
 
 def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> None:
-    drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023)
+    drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023, 2026)
     axis = drawn.layout["xaxis"]
     assert axis["tickvals"] == [2022, 2023, 2024, 2025, 2026]
-    assert axis["ticktext"] == ["2022<br>3", "<b>2023<br>4</b>", "2024<br>–", "2025<br>1", "2026<br>2"]
+    assert axis["ticktext"] == ["2022<br>3", "<b>2023<br>4</b>", "2024<br>–", "2025<br>1", "2026<br>2<br>läuft"]
+    unsplit = next(trace for trace in drawn.data if trace["name"] == "nicht aufgeteilt")
+    assert unsplit["marker"]["pattern"]["shape"] == "/", "hatched in every year"
+    split = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023, 2023).data[0]
+    assert dict(zip(split["x"], split["marker"]["pattern"]["shape"], strict=True))[2023] == "/"
     hover = {text for trace in drawn.data for text in trace.get("hovertext", ())}
     assert "4 von 26 Gebieten mit Angabe" in hover
     assert "2 von 27 Gebieten mit Angabe" in hover
@@ -84,8 +88,27 @@ def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
 def test_the_sentence_of_the_counties_counts_who_splits(facts: Facts) -> None:
     answer = questions.by_county(facts, year=2023, **AGREED)
     assert written(charts.say_by_county(answer)) == (
-        "3 von 4 Gebieten mit Angabe teilen ihre Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
+        "3 von 4 Gebieten mit Angabe teilen Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
     )
+
+
+def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_as_splitting_it(facts: Facts) -> None:
+    answer = questions.by_county(facts, year=2023, categories=[2], **AGREED)
+    drawn = charts.by_county(answer, NAMES, shares=True)
+    bar = drawn.data[0]
+    # Hochtaunus 3.200,10 of 753.200,00; Darmstadt 300,00 of 1.000,00, of which 300,00 are not split at all
+    assert [round(share, 6) for share in bar["x"]] == [round(3200.10 / 753200, 6), 0.3]
+    assert [written(text) for text in drawn.data[-1]["text"]] == ["0,4 %", "30,0 %"]
+    assert written(charts.say_by_county(answer, "Maßnahmenart 2 Ausbildung")) == (
+        "2 von 26 Gebieten nennen Mittel für Maßnahmenart 2 Ausbildung; 1 Gebiet teilt nichts auf Maßnahmenarten auf; "
+        "1 Gebiet nennt nur andere; 22 Gebiete ohne Angabe."
+    )
+    frankfurt = answer[answer["county"] == small.FRANKFURT]
+    assert charts.say_by_county(frankfurt, "Maßnahmenart 2") == (
+        "Frankfurt am Main teilt seine Mittel nicht auf Maßnahmenarten auf."
+    )
+    kinzig = answer[answer["county"] == small.MAIN_KINZIG]
+    assert charts.say_by_county(kinzig, "Maßnahmenart 2") == "Main-Kinzig-Kreis nennt keinen Betrag für Maßnahmenart 2."
 
 
 def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Facts) -> None:

@@ -100,6 +100,14 @@ def test_a_county_without_figure_is_listed_without_a_sum_and_never_with_zero(fac
     assert small.HANAU not in frame.index
 
 
+def test_a_choice_of_categories_leaves_the_whole_of_a_county_as_it_is(facts: Facts) -> None:
+    frame = allocation.by_county(facts, year=2023, categories=[2], **AGREED).set_index("county")
+    assert frame.loc[small.DARMSTADT, ["euros", "county_euros"]].tolist() == [300.0, 1000.0]
+    assert pd.isna(frame.loc[small.FRANKFURT, "euros"])
+    assert frame.loc[small.FRANKFURT, "county_euros"] == 500.50
+    assert frame.loc[[small.DARMSTADT, small.FRANKFURT, small.KASSEL], "is_split"].tolist() == [True, False, False]
+
+
 def test_the_land_is_never_a_part(facts: Facts) -> None:
     assert "06" not in set(allocation.by_county(facts, year=2023, **AGREED)["county"])
     assert "06" not in set(allocation.breakdown(facts, level="county", year=2023, **AGREED)["part"])
