@@ -23,10 +23,10 @@ def say_county(row: pd.Series) -> str:
     return f"{KIND[row['kind']]} · Regierungsbezirk {row['district']} · Sitz {row['seat']} · Jobcenter: {job}"
 
 
-def say_agreement(frame: pd.DataFrame, county: str, year: int) -> str:
+def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
     """Both signature dates and the dialogues agreed."""
     if frame.empty:
-        return f"Für {county} liegt zu {year} keine Zielvereinbarung vor."
+        return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
     row = frame.iloc[0]
     ministry = numbers.day(row["signed_by_ministry_on"], missing="an einem nicht bekannten Tag")
     own = numbers.day(row["signed_by_county_on"], missing="an einem nicht bekannten Tag")
@@ -256,10 +256,10 @@ def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str
     return f"{head}, {numbers.change(now.euros, before.euros, year)}."
 
 
-def say_projects(frame: pd.DataFrame, county: str, year: int) -> str:
-    """How many projects in how many Maßnahmenarten."""
+def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
+    """How many projects in how many Maßnahmenarten; `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"Für {county} sind zu {year} keine Maßnahmen bekannt."
+        return f"Für {county} sind zu {year} keine Maßnahmen bekannt{_of(scope)}."
     kinds = frame["category"].dropna().nunique()
     count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
     priced = int(frame["euros"].notna().sum())
@@ -273,10 +273,14 @@ def say_projects(frame: pd.DataFrame, county: str, year: int) -> str:
     return f"{count} in {numbers.count_of(kinds, 'Maßnahmenart', 'Maßnahmenarten')}{money}."
 
 
-def say_targets(frame: pd.DataFrame, county: str, year: int) -> str:
-    """Counts per status."""
+def _of(scope: str) -> str:
+    return f" ({scope})" if scope else ""
+
+
+def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
+    """Counts per status; `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"Für {county} sind zu {year} keine Ziele erfasst."
+        return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
     return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."
 

@@ -10,8 +10,10 @@ import pandas as pd
 from charts import numbers, style
 from charts.comparability import no_comparison
 from charts.rows import each_row
-from charts.status import STATUS, summary
+from charts.status import STAGE, STATUS, summary
 from charts.tiles import Tile, tile_map
+
+UNRECORDED = "nicht erfasst"
 
 
 def budget_map(frame: pd.DataFrame) -> style.Figure:
@@ -180,14 +182,15 @@ def say_key_figures(total: pd.Series, basis: str, *, grows_in: int | None = None
         return f"Für diese Auswahl ist kein Budget genannt ({basis})."
     with_all = total["counties_with"] == total["counties"]
     who = (
-        f"Alle {numbers.integer(total['counties'])} Gebiete"
-        if with_all and total["counties"] > 1
-        else f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+        f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+        if not with_all
+        else f"Alle {numbers.integer(total['counties'])} Gebiete"
+        if total["counties"] > 1
+        else "Das ausgewählte Gebiet"
     )
     verb = "nennt" if total["counties_with"] == 1 else "nennen"
-    about = "rund " if total["rounded"] else ""
     together = "" if total["counties_with"] == 1 else "zusammen "
-    head = f"{who} {verb} {together}{about}{numbers.euro_short(total['euros'])} ({basis})"
+    head = f"{who} {verb} {together}{budget_words(total)} ({basis})"
     if grows_in is not None:
         return f"{head}; {no_comparison(grows_in)}."
     if not total["comparable"]:
@@ -202,13 +205,40 @@ def say_key_figures(total: pd.Series, basis: str, *, grows_in: int | None = None
         if total["comparable"] == total["counties_with"]
         else (f" in den {numbers.integer(total['comparable'])} vergleichbaren Gebieten")
     )
-    return f"{head}; das sind {numbers.euro_short(abs(change))}{share} {word} als im Vorjahr{whom}."
+    much = numbers.stated(numbers.euro_short(abs(change)), _precision(total["comparable_rounded"]))
+    return f"{head}; das sind {much}{share} {word} als im Vorjahr{whom}."
 
 
-def coverage_words(agreements: int, before: int, counties: int, year: int) -> str:
+def budget_words(total: pd.Series) -> str:
+    """The sum of the budgets, „rund“ when one of them is."""
+    return numbers.stated(numbers.euro_short(total["euros"]), _precision(total["rounded"]))
+
+
+def change_words(total: pd.Series, year: int, *, grows: bool) -> str:
+    """The change to the year before in the counties that can be compared; none for a sum that still grows."""
+    if grows:
+        return no_comparison(year)
+    words = numbers.change(total["comparable_euros"], total["previous_euros"], year)
+    return numbers.stated(words, _precision(total["comparable_rounded"]))
+
+
+def _precision(rounded: int) -> str:
+    return "about" if rounded else "exact"
+
+
+def count_words(number: int | None) -> str:
+    """A number of agreements, projects or targets; where nothing is recorded it is not 0."""
+    return numbers.integer(number, missing=UNRECORDED)
+
+
+def coverage_words(agreements: int | None, before: int | None, counties: int, year: int) -> str:
     """Of how many counties an agreement is recorded, and how many were the year before."""
-    last = numbers.integer(before) if before else "keine erfasst"
-    return f"von {numbers.integer(counties)} Gebieten; {year - 1}: {last}"
+    if numbers.is_missing(agreements):
+        return ""
+    return (
+        f"von {numbers.count_of(counties, 'Gebiet', 'Gebieten')}; {year - 1}: "
+        f"{numbers.integer(before, missing='keine erfasst')}"
+    )
 
 
 def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
@@ -224,6 +254,13 @@ def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
     head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
     where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     return head if this[f"{what}s"] == this[f"comparable_{what}s"] else head + where
+
+
+def land_words(counts: pd.Series) -> str:
+    """Which stage the Land's own sum is of; `counts` is the row of the year of counts()."""
+    if numbers.is_missing(counts["land_euros"]):
+        return "das Land nennt keine Summe"
+    return f"{STAGE.get(counts['land_stage'], STAGE['unstated'])}; keine Summe der Gebiete"
 
 
 def population_words(frame: pd.DataFrame) -> str:

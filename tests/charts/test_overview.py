@@ -23,7 +23,7 @@ def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
     assert written(charts.say_key_figures(total, "AQB, vereinbart")) == (
         "3 von 26 Gebieten nennen zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
-        "das sind 3,8 Tsd. € (0,5 %) mehr als im Vorjahr."
+        "das sind rund 3,8 Tsd. € (0,5 %) mehr als im Vorjahr."
     )
 
 
@@ -101,10 +101,10 @@ def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -
     )
 
 
-def counted(this: int, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
+def counted(this: int | None, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "projects": [this, 0],
+            "projects": pd.array([this, 0], dtype="Int64"),
             "project_counties": counties,
             "comparable_projects": pd.array([comparable, before], dtype="Int64"),
         }
@@ -122,16 +122,26 @@ def test_a_number_of_projects_is_compared_like_with_like() -> None:
     assert charts.difference_words(counted(12, None, None, 0), "project", 2023) == "kein Vergleich mit 2022 möglich"
 
 
+def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(facts: Facts) -> None:
+    counts = questions.counts(facts, year=2023, counties=[small.KASSEL], **AGREED)
+    this, before = counts.iloc[0], counts.iloc[1]
+    assert [charts.count_words(this[what]) for what in ("agreements", "projects", "targets")] == ["nicht erfasst"] * 3
+    assert charts.coverage_words(this["agreements"], before["agreements"], 1, 2023) == ""
+    assert charts.difference_words(counts, "project", 2023) == "kein Vergleich mit 2022 möglich"
+    assert charts.land_words(this) == "vereinbart; keine Summe der Gebiete"
+    assert charts.land_words(before) == "das Land nennt keine Summe"
+
+
 def test_agreements_are_counted_of_all_counties() -> None:
-    assert charts.coverage_words(26, 25, 27, 2026) == "von 27 Gebieten; 2025: 25"
-    assert charts.coverage_words(1, 0, 26, 2023) == "von 26 Gebieten; 2022: keine erfasst"
+    assert charts.coverage_words(26, 25, 27, 2026) == "von 27\u00a0Gebieten; 2025: 25"
+    assert charts.coverage_words(1, None, 1, 2023) == "von 1\u00a0Gebiet; 2022: keine erfasst"
 
 
 def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
-    drawn = charts.status_counts(questions.status_counts(facts, year=2023))
+    drawn = charts.status_counts(questions.status_counts(facts, year=2023, programme="AQB"))
     drawn.checked()
     bar = drawn.data[0]
     assert bar["y"] == [STATUS[code].label for code in ("achieved", "at_risk", "not_assessable")]
     assert bar["x"] == [2, 1, 1]
-    sentence = charts.say_status_counts(questions.status_counts(facts, year=2023))
+    sentence = charts.say_status_counts(questions.status_counts(facts, year=2023, programme="AQB"))
     assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."
