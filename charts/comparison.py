@@ -331,11 +331,15 @@ def _value_words(row: Any, measure: Measure, middle: float | None = None) -> str
     return " ".join(filter(None, [words, SYMBOL[judged(row, measure, middle)[0]]]))
 
 
+# What stands in a tile instead of a value.
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "< 10", "suppressed": "1–2"}
+
+
 def _tile_value(row: Any, measure: Measure) -> str:
     if not row.exists_in_year:
         return "–"
     if numbers.is_missing(row.value):
-        return {"no_denominator": "o. B.", "few_cases": "< 10", "suppressed": "1–2"}.get(str(row.reason), "k. A.")
+        return SHORT.get(str(row.reason), "k. A.")
     if measure.basis == "money" and not measure.per:
         return numbers.decimal(row.value / 1000, 0) + f"{numbers.SPACE}T€"
     return measure.write(row.value)
