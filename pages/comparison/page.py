@@ -45,7 +45,9 @@ related = " · ".join(
 )
 staged = measure.basis == "money"
 basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.programme_word
-about = " · ".join(filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"]))
+about = " · ".join(
+    filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"])
+)
 coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
 
 
