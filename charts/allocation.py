@@ -18,7 +18,8 @@ def names_with_rest(category_names: Mapping[int, str]) -> dict[int, str]:
     return {**category_names, 0: UNSPLIT_WORD}
 
 
-def _paint(category: int) -> dict[str, Any]:
+def paint(category: int) -> dict[str, Any]:
+    """The marker of a Maßnahmenart; 0, what is not split, is hatched grey."""
     if category:
         return {"color": style.CATEGORY[category]}
     pattern = {"shape": "/", "fgcolor": style.MUTED, "size": 6, "solidity": 0.25}
@@ -42,7 +43,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             "width": style.YEAR_COLUMN,
             "y": [row.euros for row in parts[category]],
             "marker": {"pattern": style.running_pattern([row.budget_year for row in parts[category]], running)}
-            | _paint(category),
+            | paint(category),
             "customdata": [row.budget_year for row in parts[category]],
             "hovertext": [f"{row.counties} von {row.counties_all} Gebieten mit Angabe" for row in parts[category]],
             "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
@@ -134,7 +135,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
                 "name": name,
                 "y": [row.short_name for row in rows],
                 "x": [_share(row) for row in rows] if shares else [row.euros for row in rows],
-                "marker": _paint(category),
+                "marker": paint(category),
                 "customdata": [row.county for row in rows],
                 "hovertemplate": hover,
             }
@@ -213,76 +214,3 @@ def _say_one(row: Any, shown: bool, chosen: str) -> str:
     if not chosen:
         return f"{row.short_name} teilt Mittel auf Maßnahmenarten auf"
     return f"{row.short_name} nennt {'Mittel' if shown else 'keinen Betrag'} für {chosen}"
-
-
-def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
-    """Bars of the parts one level down; what is not split that far is hatched and stands last."""
-    shown = frame.head(40)
-    labels = [numbers.shorten(label, 46) for label in shown["label"]]
-    # Two projects may bear one name: the rows are told apart by position, the label is only written.
-    rows = [str(position) for position in range(len(shown))]
-    paints: list[dict[str, Any]] = [
-        _paint(int(part))
-        if level == "category" and not numbers.is_missing(part)
-        else _paint(0)
-        if numbers.is_missing(part)
-        else {"color": style.ACTUAL}
-        for part in shown["part"]
-    ]
-    axis = style.euro_axis(float(shown["euros"].max()) if len(shown) else 0)
-    traces: list[dict[str, Any]] = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "y": rows,
-            "x": list(shown["euros"]),
-            "customdata": ["" if numbers.is_missing(part) else str(part) for part in shown["part"]],
-            "text": list(shown["label"]),
-            "textposition": "none",
-            "marker": {
-                "color": [paint["color"] for paint in paints],
-                "pattern": {
-                    "shape": [paint.get("pattern", {}).get("shape", "") for paint in paints],
-                    "fgcolor": style.MUTED,
-                    "size": 6,
-                    "solidity": 0.25,
-                },
-                "line": {"color": style.MISSING_LINE, "width": [1 if "line" in paint else 0 for paint in paints]},
-            },
-            "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",
-        },
-        style.row_texts(rows, [numbers.euro_short(value) for value in shown["euros"]], axis),
-    ]
-    return style.figure(
-        traces,
-        height=style.row_height(len(shown)),
-        margin={"t": 8, "l": 8, "r": 110, "b": 8},
-        xaxis={**axis, "fixedrange": True},
-        yaxis={
-            "tickvals": rows,
-            # Plotly.js adds no suffix to words set here.
-            "ticktext": [f"{label}  " for label in labels],
-            "type": "category",
-            "range": [len(shown) - 0.5, -0.5],
-            "fixedrange": True,
-        },
-        showlegend=False,
-    )
-
-
-def say_breakdown(frame: pd.DataFrame, level: str) -> str:
-    """Sum of the level, number of parts, and the residual that is not split."""
-    if frame.empty:
-        return "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
-    one, many = {
-        "county": ("Gebiet", "Gebiete"),
-        "category": ("Maßnahmenart", "Maßnahmenarten"),
-        "project": ("Maßnahme", "Maßnahmen"),
-    }[level]
-    parts = int(frame["part"].notna().sum())
-    rest = frame.loc[frame["part"].isna(), "euros"].sum()
-    total = numbers.euro(frame["euros"].sum(), 2)
-    if not parts:
-        return f"{total}, davon ist nichts weiter aufgeteilt."
-    tail = f"; {numbers.euro(rest, 2)} sind nicht so weit aufgeteilt" if rest else ""
-    return f"{total} in {numbers.count_of(parts, one, many if level != 'county' else 'Gebieten')}{tail}."

@@ -76,7 +76,7 @@ def _total() -> Decimal | None:
         "Zu verteilende Summe in Euro",
         key="spiel_summe",
         bind="query-params",
-        placeholder="Summe ihrer Budgets",
+        placeholder="leer: Summe der festgehaltenen Budgets",
         help="Leer: Die Gebiete, die ein Budget und alle Bezugsgrößen haben, teilen die Summe ihrer Budgets neu auf. "
         "Mit Eintrag, zum Beispiel 27.700.000: verteilt auf alle Gebiete mit allen Bezugsgrößen.",
     )

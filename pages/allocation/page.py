@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import allocation as charts
-from charts import numbers
+from charts import breakdown, numbers
 from charts.categories import chosen_words, only_words
 from charts.columns import Column
 from charts.notes import Points
@@ -100,6 +100,12 @@ if one_county:
     path.append(chosen.county_names[one_county])
 if one_county and one_category:
     path.append(chosen.category_names[one_category])
+if breakdown.has_no_category(parts, level).any() and st.toggle(
+    "Maßnahmen ohne Maßnahmenart", key="ohne_art", bind="query-params"
+):
+    level = "project"
+    parts = questions.breakdown(chosen.facts, level=level, year=chosen.year, without_category=True, **money)
+    path.append("ohne Maßnahmenart")
 
 
 def deeper(points: list[dict]) -> None:  # type: ignore[type-arg]
@@ -109,6 +115,8 @@ def deeper(points: list[dict]) -> None:  # type: ignore[type-arg]
         return
     if level == "county":
         links.choose_counties([part])
+    elif level == "category" and part == "0":
+        links.change_filters({"ohne_art": True})
     elif level == "category":
         links.choose_categories([int(part)])
     else:
@@ -119,9 +127,9 @@ section(
     chosen,
     "Aufgliederung: " + " → ".join(path),
     parts,
-    charts.breakdown(parts, level),
+    breakdown.breakdown(parts, level),
     key="aufgliederung",
-    statement=charts.say_breakdown(parts, level),
+    statement=breakdown.say_breakdown(parts, level),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
     + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
     columns={

@@ -86,12 +86,17 @@ def breakdown(
     stage: str,
     counties: Sequence[str] = (),
     categories: Sequence[int] = (),
+    without_category: bool = False,
 ) -> pd.DataFrame:
-    """One row per part of the selection on a level, euros; `part` is null for what is not split that far."""
+    """One row per part of the selection on a level, euros; `part` is null for what is not split that far.
+
+    On the level category part 0 is what Maßnahmen without a Maßnahmenart hold; `without_category` narrows to these.
+    """
     return answer(
         facts,
         _SQL["breakdown"],
         BREAKDOWN,
+        without_category=without_category,
         level=level,
         year=year,
         programme=programme,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import small
 
 from charts import allocation as charts
+from charts import breakdown
 from data.store import Facts
 from queries import allocation as questions
 from queries import frame
@@ -113,7 +114,7 @@ def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_a
 
 def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Facts) -> None:
     answer = questions.breakdown(facts, level="category", year=2023, counties=[small.DARMSTADT], **AGREED)
-    drawn = charts.breakdown(answer, "category")
+    drawn = breakdown.breakdown(answer, "category")
     drawn.checked()
     bar = drawn.data[0]
     assert bar["customdata"] == ["1", "2", ""]
@@ -123,17 +124,34 @@ def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Fac
 def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:
     answer = questions.breakdown(facts, level="project", year=2023, counties=[small.DARMSTADT], **AGREED)
     answer["label"] = "Gleicher Name"
-    drawn = charts.breakdown(answer, "project")
+    drawn = breakdown.breakdown(answer, "project")
     assert len(set(drawn.data[0]["y"])) == len(answer)
 
 
 def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
     answer = questions.breakdown(facts, level="county", year=2023, **AGREED)
-    assert written(charts.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
+    assert written(breakdown.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
     parts = questions.breakdown(facts, level="category", year=2023, counties=[small.HOCHTAUNUS], **AGREED)
-    assert written(charts.say_breakdown(parts, "category")) == (
+    assert written(breakdown.say_breakdown(parts, "category")) == (
         "753.200,00 € in 1 Maßnahmenart; 749.999,90 € sind nicht so weit aufgeteilt."
     )
+
+
+def test_money_of_projects_without_category_is_not_called_unsplit(facts: Facts) -> None:
+    parts = questions.breakdown(facts, level="category", year=2022, counties=[small.FRANKFURT], **AGREED)
+    assert written(breakdown.say_breakdown(parts, "category")) == (
+        "100,00 €, davon 40,00 € in 1 Maßnahme ohne Maßnahmenart; 60,00 € sind nicht so weit aufgeteilt."
+    )
+    assert written(breakdown.say_breakdown(parts.head(1), "category")) == "40,00 € in 1 Maßnahme ohne Maßnahmenart."
+    bar = breakdown.breakdown(parts, "category").data[0]
+    assert bar["customdata"] == ["0", ""]
+    assert bar["marker"]["pattern"]["shape"] == ["", "/"]
+
+
+def test_a_selection_without_parts_has_a_figure_and_a_sentence(empty: Facts) -> None:
+    parts = questions.breakdown(empty, level="category", year=2023, **AGREED)
+    breakdown.breakdown(parts, "category").checked()
+    assert breakdown.say_breakdown(parts, "category") == "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
 
 
 def test_names_with_rest_add_the_rest_to_the_names_of_the_year(facts: Facts) -> None:
