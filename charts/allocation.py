@@ -18,6 +18,10 @@ def names_with_rest(category_names: Mapping[int, str]) -> dict[int, str]:
     return {**category_names, 0: UNSPLIT_WORD}
 
 
+def _safe_names(category_names: Mapping[int, str]) -> dict[int, str]:
+    return {category: style.safe(name) for category, name in names_with_rest(category_names).items()}
+
+
 def paint(category: int) -> dict[str, Any]:
     """The marker of a Maßnahmenart; 0, what is not split, is hatched grey."""
     if category:
@@ -28,7 +32,7 @@ def paint(category: int) -> dict[str, Any]:
 
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
     """Stacked columns per year, running ones hatched; under each year how many counties state a figure."""
-    names = names_with_rest(category_names)
+    names = _safe_names(category_names)
     parts = by_key(each_row(frame), "category")
     columns = by_key(each_row(frame), "budget_year")
     totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
@@ -114,20 +118,22 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
 
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
     """Stacked bars per county, in euros or as shares of the county's own sum."""
-    names = names_with_rest(category_names)
+    names = _safe_names(category_names)
     known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
     parts = by_key(known, "category")
     sums: dict[str, float] = {}
     for row in known:
         sums[row.short_name] = sums.get(row.short_name, 0.0) + row.euros
     wholes = {row.short_name: row.county_euros for row in known}
-    counties = list(sums)
+    # Only a choice of Maßnahmenarten leaves shares that do not add up to the whole.
+    narrowed = shares and any(round(wholes[each] - sums[each], 2) for each in sums)
+    counties = sorted(sums, key=lambda each: -sums[each] / (wholes[each] or 1)) if narrowed else list(sums)
     traces: list[dict[str, Any]] = []
     for category, name in names.items():
         rows = parts.get(category)
         if not rows:
             continue
-        hover = f"%{{y}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
+        hover = f"%{{hovertext}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
         traces.append(
             {
                 "type": "bar",
@@ -137,6 +143,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
                 "x": [_share(row) for row in rows] if shares else [row.euros for row in rows],
                 "marker": paint(category),
                 "customdata": [row.county for row in rows],
+                "hovertext": [style.safe(row.short_name) for row in rows],
                 "hovertemplate": hover,
             }
         )
@@ -145,8 +152,6 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         if shares
         else style.euro_axis(max(sums.values(), default=0))
     )
-    # Only a choice of Maßnahmenarten leaves shares that do not add up to the whole.
-    narrowed = shares and any(round(wholes[each] - sums[each], 2) for each in counties)
     texts = [
         numbers.percent(sums[each] / wholes[each], missing="–") if narrowed and wholes[each] else
         numbers.euro_short(sums[each])
@@ -159,13 +164,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         height=style.row_height(len(counties), around=100),
         margin={"t": 60, "l": 8, "r": 110, "b": 8},
         xaxis={**axis, "fixedrange": True},
-        yaxis={
-            "categoryorder": "array",
-            "categoryarray": counties,
-            "range": [len(counties) - 0.5, -0.5],
-            "fixedrange": True,
-            "ticksuffix": "  ",
-        },
+        yaxis=style.row_axis(counties),
         legend=style.LEGEND,
     )
 

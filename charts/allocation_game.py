@@ -43,7 +43,7 @@ def shares(frame: pd.DataFrame) -> style.Figure:
         height=style.row_height(len(known)),
         margin={"l": 8, "r": 16, "t": 36, "b": 8},
         xaxis=axis,
-        yaxis={"range": [len(known) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        yaxis=style.row_axis(list(known["short_name"])),
         showlegend=True,
     )
     return style.mark(figure, MARK)
@@ -52,7 +52,7 @@ def shares(frame: pd.DataFrame) -> style.Figure:
 def _hover(row: object) -> str:
     own = getattr(row, "agreed", None)
     known = numbers.euro(own) if not numbers.is_missing(own) else "ohne Angabe"
-    return f"{row.short_name}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"  # type: ignore[attr-defined]
+    return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"  # type: ignore[attr-defined]
 
 
 def _change(value: float) -> str:

@@ -13,7 +13,7 @@ from charts.allocation import paint
 def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
     """Bars of the parts one level down; what is not split that far is hatched and stands last."""
     shown = frame.head(40)
-    labels = [numbers.shorten(label, 46) for label in shown["label"]]
+    labels = [style.safe(numbers.shorten(label, 46)) for label in shown["label"]]
     # Two projects may bear one name: the rows are told apart by position, the label is only written.
     rows = [str(position) for position in range(len(shown))]
     paints: list[dict[str, Any]] = [
@@ -32,7 +32,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "y": rows,
             "x": list(shown["euros"]),
             "customdata": ["" if numbers.is_missing(part) else str(part) for part in shown["part"]],
-            "text": list(shown["label"]),
+            "text": [style.safe(label) for label in shown["label"]],
             "textposition": "none",
             "marker": {
                 "color": [each["color"] for each in paints],

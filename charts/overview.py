@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,10 +17,11 @@ from charts.tiles import Tile, tile_map
 UNRECORDED = "nicht erfasst"
 
 
-def budget_map(frame: pd.DataFrame) -> style.Figure:
+def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
     """Tile map from budget_by_county: equal squares, filled by euros per inhabitant, missing ones hatched.
 
-    Only rates are filled: an absolute sum would make large counties look important, not well equipped.
+    Only rates are filled: an absolute sum would make large counties look important, not well equipped. `frame` has all
+    counties; those not `chosen`, when some are, stay pale.
     """
     return tile_map(
         [
@@ -29,13 +31,16 @@ def budget_map(frame: pd.DataFrame) -> style.Figure:
                 row=row.tile_row,
                 code=row.tile_code,
                 value=words[0],
-                hover=f"<b>{row.short_name}</b><br>{words[1]}",
-                rate=row.euros_per_inhabitant,
-                missing=numbers.is_missing(row.euros_per_inhabitant),
+                hover=f"<b>{style.safe(row.short_name)}</b><br>{words[1]}",
+                rate=None if pale else row.euros_per_inhabitant,
+                missing=not pale and numbers.is_missing(row.euros_per_inhabitant),
+                pale=pale,
             )
             for row in each_row(frame)
-            for words in [_tile_words(row)]
-        ]
+            for pale in [bool(chosen) and row.county not in chosen]
+            for words in [("", "nicht ausgewählt") if pale else _tile_words(row)]
+        ],
+        lambda rate: f"{numbers.decimal(rate, 2)}{numbers.SPACE}€",
     )
 
 
@@ -46,7 +51,7 @@ def _tile_words(row: Any) -> tuple[str, str]:
         return "k. A.", "keine Angabe zum Budget"
     budget = numbers.stated(numbers.euro(row.euros), row.precision)
     if numbers.is_missing(row.euros_per_inhabitant):
-        return "o. E.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
+        return "o. B.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
     rate = numbers.decimal(row.euros_per_inhabitant, 2)
     return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner"
 
@@ -60,6 +65,8 @@ def say_budget_map(frame: pd.DataFrame) -> str:
     if not rates:
         return "Für kein Gebiet liegen Budget und passende Einwohnerzahl zugleich vor."
     low, high = rates[0], rates[-1]
+    if len(frame) == 1:
+        return f"{high.short_name}: {_rate(high)} je Einwohner."
     if len(rates) == 1:
         return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
     return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
@@ -75,6 +82,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         row for row in each_row(frame) if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
     ]
     names = [row.short_name for row in shown]
+    labels = [style.safe(name) for name in names]
     counties = [row.county for row in shown]
     euros = [row.euros for row in shown]
     comparable = [row.previous_euros if numbers.is_missing(row.territory_note) else math.nan for row in shown]
@@ -87,7 +95,8 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             "y": names,
             "x": euros,
             "marker": {"color": style.ACTUAL},
-            "hovertemplate": "%{y}: %{x:,.0f} €<extra></extra>",
+            "hovertext": labels,
+            "hovertemplate": "%{hovertext}: %{x:,.0f} €<extra></extra>",
             "customdata": counties,
         },
     ]
@@ -100,7 +109,8 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
                 "y": names,
                 "x": comparable,
                 "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
-                "hovertemplate": "%{y}, Vorjahr: %{x:,.0f} €<extra></extra>",
+                "hovertext": labels,
+                "hovertemplate": "%{hovertext}, Vorjahr: %{x:,.0f} €<extra></extra>",
                 "customdata": counties,
             }
         )
@@ -111,8 +121,9 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         height=style.row_height(len(shown)),
         margin={"t": 42, "l": 8, "r": 118, "b": 8},
         xaxis={**axis, "fixedrange": True},
-        yaxis={"range": [len(shown) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        yaxis=style.row_axis(names),
         legend=style.LEGEND,
+        showlegend=len(traces) > 2,
     )
 
 

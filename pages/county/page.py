@@ -156,7 +156,7 @@ section(
     chosen,
     "Die Jahre im Vergleich",
     history,
-    charts.history(history, chosen.year, chosen.running_year),
+    charts.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
     statement=charts.say_history(history, chosen.year, chosen.stage, chosen.running_year),
     measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr schraffiert",

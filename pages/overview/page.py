@@ -23,7 +23,9 @@ asked = {
     "counties": chosen.counties,
 }
 
-budgets = questions.budget_by_county(chosen.facts, **asked)
+# Asked of all counties: the map shows where the chosen ones lie.
+everywhere = questions.budget_by_county(chosen.facts, **{**asked, "counties": []})
+budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
 total = questions.budget_sum(chosen.facts, **asked).iloc[0]
 counted = {
     "year": chosen.year,
@@ -113,9 +115,9 @@ with left:
         chosen,
         "Budget je Einwohner",
         existing,
-        charts.budget_map(budgets),
+        charts.budget_map(everywhere, chosen.counties) if budgets["euros_per_inhabitant"].notna().any() else None,
         key="karte",
-        statement=charts.say_budget_map(budgets),
+        statement=charts.say_budget_map(existing),
         measure=f"Euro je Einwohner · {basis} · {period} · {charts.population_words(budgets)}",
         columns={
             "short_name": Column("Gebiet"),

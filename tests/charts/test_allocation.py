@@ -99,7 +99,8 @@ def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_a
     bar = drawn.data[0]
     # Hochtaunus 3.200,10 of 753.200,00; Darmstadt 300,00 of 1.000,00, of which 300,00 are not split at all
     assert [round(share, 6) for share in bar["x"]] == [round(3200.10 / 753200, 6), 0.3]
-    assert [written(text) for text in drawn.data[-1]["text"]] == ["0,4 %", "30,0 %"]
+    assert drawn.layout["yaxis"]["categoryarray"] == ["Darmstadt", "Hochtaunuskreis"], "the largest share first"
+    assert [written(text) for text in drawn.data[-1]["text"]] == ["30,0 %", "0,4 %"]
     assert written(charts.say_by_county(answer, "Maßnahmenart 2 Ausbildung")) == (
         "2 von 26 Gebieten nennen Mittel für Maßnahmenart 2 Ausbildung; 1 Gebiet teilt nichts auf Maßnahmenarten auf; "
         "1 Gebiet nennt nur andere; 22 Gebiete ohne Angabe."
@@ -119,6 +120,15 @@ def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Fac
     bar = drawn.data[0]
     assert bar["customdata"] == ["1", "2", ""]
     assert bar["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_a_name_that_looks_like_html_stands_letter_for_letter(facts: Facts) -> None:
+    answer = questions.breakdown(
+        facts, level="project", year=2023, counties=[small.DARMSTADT], categories=[1], **AGREED
+    )
+    drawn = breakdown.breakdown(answer, "project")
+    assert "=Summe *fett* &lt;b&gt;  " in drawn.layout["yaxis"]["ticktext"]
+    assert "=Summe *fett* &lt;b&gt;" in drawn.data[0]["text"]
 
 
 def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:

@@ -51,6 +51,29 @@ def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts)
     assert len(places) == 27, "no tile lies on another"
 
 
+def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    classes, words = charts.budget_map(frame).data[1:]
+    assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
+    assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
+    assert [written(text).strip() for text in words["text"]] == [
+        "k. A. = keine Angabe",
+        "– = besteht in diesem Jahr nicht",
+    ]
+
+
+def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    drawn = charts.budget_map(frame, [small.HOCHTAUNUS])
+    assert [tile["fillcolor"] in style.SCALE for tile in drawn.layout["shapes"]].count(True) == 1
+    text = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["text"], strict=True))
+    assert text[small.DARMSTADT] == "<b>DA</b><br>"
+    assert "blass = nicht ausgewählt" in " ".join(drawn.data[-1]["text"])
+    assert written(charts.say_budget_map(frame[frame["county"] == small.HOCHTAUNUS])) == (
+        "Hochtaunuskreis: 3,00 € je Einwohner."
+    )
+
+
 def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
     drawn = charts.budget_map(questions.budget_by_county(facts, year=2023, **AGREED))
     hover = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["hovertext"], strict=True))
