@@ -18,22 +18,27 @@ def names_with_rest(category_names: Mapping[int, str]) -> dict[int, str]:
     return {**category_names, 0: UNSPLIT_WORD}
 
 
-def _paint(category: int) -> dict[str, Any]:
+def _safe_names(category_names: Mapping[int, str]) -> dict[int, str]:
+    return {category: style.safe(name) for category, name in names_with_rest(category_names).items()}
+
+
+def paint(category: int) -> dict[str, Any]:
+    """The marker of a Maßnahmenart; 0, what is not split, is hatched grey."""
     if category:
         return {"color": style.CATEGORY[category]}
     pattern = {"shape": "/", "fgcolor": style.MUTED, "size": 6, "solidity": 0.25}
     return {"color": style.MISSING, "pattern": pattern, "line": {"color": style.MISSING_LINE, "width": 1}}
 
 
-def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> style.Figure:
-    """Stacked columns per year; under each year how many counties state a figure, of how many in the hover text."""
-    names = names_with_rest(category_names)
+def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
+    """Stacked columns per year, running ones hatched; under each year how many counties state a figure."""
+    names = _safe_names(category_names)
     parts = by_key(each_row(frame), "category")
     columns = by_key(each_row(frame), "budget_year")
     totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
     years = list(range(min(columns), max(columns) + 1)) if columns else []
     covered = {each: max((row.counties for row in columns.get(each, [])), default="–") for each in years}
-    labels = {each: f"{each}<br>{covered[each]}" for each in years}
+    labels = {each: f"{each}<br>{covered[each]}" + ("<br>läuft" if each >= running else "") for each in years}
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -41,7 +46,8 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -
             "x": [row.budget_year for row in parts[category]],
             "width": style.YEAR_COLUMN,
             "y": [row.euros for row in parts[category]],
-            "marker": _paint(category),
+            "marker": {"pattern": style.running_pattern([row.budget_year for row in parts[category]], running)}
+            | paint(category),
             "customdata": [row.budget_year for row in parts[category]],
             "hovertext": [f"{row.counties} von {row.counties_all} Gebieten mit Angabe" for row in parts[category]],
             "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
@@ -112,17 +118,22 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
 
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
     """Stacked bars per county, in euros or as shares of the county's own sum."""
-    names = names_with_rest(category_names)
+    names = _safe_names(category_names)
     known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
     parts = by_key(known, "category")
-    sums = {row.short_name: row.county_euros for row in known}
-    counties = list(sums)
+    sums: dict[str, float] = {}
+    for row in known:
+        sums[row.short_name] = sums.get(row.short_name, 0.0) + row.euros
+    wholes = {row.short_name: row.county_euros for row in known}
+    # Only a choice of Maßnahmenarten leaves shares that do not add up to the whole.
+    narrowed = shares and any(round(wholes[each] - sums[each], 2) for each in sums)
+    counties = sorted(sums, key=lambda each: -sums[each] / (wholes[each] or 1)) if narrowed else list(sums)
     traces: list[dict[str, Any]] = []
     for category, name in names.items():
         rows = parts.get(category)
         if not rows:
             continue
-        hover = f"%{{y}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
+        hover = f"%{{hovertext}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
         traces.append(
             {
                 "type": "bar",
@@ -130,8 +141,9 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
                 "name": name,
                 "y": [row.short_name for row in rows],
                 "x": [_share(row) for row in rows] if shares else [row.euros for row in rows],
-                "marker": _paint(category),
+                "marker": paint(category),
                 "customdata": [row.county for row in rows],
+                "hovertext": [style.safe(row.short_name) for row in rows],
                 "hovertemplate": hover,
             }
         )
@@ -140,20 +152,19 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         if shares
         else style.euro_axis(max(sums.values(), default=0))
     )
-    traces.append(style.row_texts(counties, [numbers.euro_short(value) for value in sums.values()], axis))
+    texts = [
+        numbers.percent(sums[each] / wholes[each], missing="–") if narrowed and wholes[each] else
+        numbers.euro_short(sums[each])
+        for each in counties
+    ]  # fmt: skip
+    traces.append(style.row_texts(counties, texts, axis))
     return style.figure(
         traces,
         barmode="stack",
         height=style.row_height(len(counties), around=100),
         margin={"t": 60, "l": 8, "r": 110, "b": 8},
         xaxis={**axis, "fixedrange": True},
-        yaxis={
-            "categoryorder": "array",
-            "categoryarray": counties,
-            "range": [len(counties) - 0.5, -0.5],
-            "fixedrange": True,
-            "ticksuffix": "  ",
-        },
+        yaxis=style.row_axis(counties),
         legend=style.LEGEND,
     )
 
@@ -162,94 +173,43 @@ def _share(row: Any) -> float | None:
     return row.euros / row.county_euros if row.county_euros else None
 
 
-def say_by_county(frame: pd.DataFrame, *, split_known: bool = True) -> str:
-    """How many counties split their money, and how many state none."""
-    rows = each_row(frame)
-    known = [row for row in rows if not numbers.is_missing(row.euros)]
-    if not known:
+def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
+    """How many counties split their money, or state any for the Maßnahmenarten in `chosen`; how many do not."""
+    rows = {row.county: row for row in each_row(frame)}
+    stating = [row for row in rows.values() if not numbers.is_missing(row.county_euros)]
+    if not stating:
         return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
-    stating = len({row.county for row in known})
-    splitting = len({row.county for row in known if row.category})
-    missing = len({row.county for row in rows}) - stating
-    words = (
-        f"{numbers.integer(splitting)} von {numbers.integer(stating)} Gebieten mit Angabe teilen ihre Mittel "
-        "auf Maßnahmenarten auf"
-    )
-    if stating == 1:
-        name = known[0].short_name
-        words = f"{name} teilt seine Mittel {'' if splitting else 'nicht '}auf Maßnahmenarten auf"
-    rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
-    return f"{words}{rest}."
+    shown = [row for row in stating if row.is_split and (not chosen or not numbers.is_missing(row.euros))]
+    unsplit = sum(1 for row in stating if not row.is_split)
+    if len(stating) == 1:
+        head = _say_one(stating[0], bool(shown), chosen)
+        rest: list[str] = []
+    elif not chosen:
+        head = (
+            f"{numbers.integer(len(shown))} von {numbers.integer(len(stating))} Gebieten mit Angabe "
+            f"{'teilt' if len(shown) == 1 else 'teilen'} Mittel auf Maßnahmenarten auf"
+        )
+        rest = []
+    else:
+        head = (
+            f"{numbers.integer(len(shown))} von {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')} "
+            f"{'nennt' if len(shown) == 1 else 'nennen'} Mittel für {chosen}"
+        )
+        rest = [
+            f"{numbers.count_of(unsplit, 'Gebiet teilt', 'Gebiete teilen')} nichts auf Maßnahmenarten auf",
+            f"{numbers.count_of(other := len(stating) - len(shown) - unsplit, 'Gebiet nennt', 'Gebiete nennen')} "
+            "nur andere",
+        ]
+        rest = [words for words, number in zip(rest, (unsplit, other), strict=True) if number]
+    missing = len(rows) - len(stating)
+    if missing:
+        rest.append(f"{numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe")
+    return "; ".join([head, *rest]) + "."
 
 
-def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
-    """Bars of the parts one level down; what is not split that far is hatched and stands last."""
-    shown = frame.head(40)
-    labels = [numbers.shorten(label, 46) for label in shown["label"]]
-    # Two projects may bear one name: the rows are told apart by position, the label is only written.
-    rows = [str(position) for position in range(len(shown))]
-    paints: list[dict[str, Any]] = [
-        _paint(int(part))
-        if level == "category" and not numbers.is_missing(part)
-        else _paint(0)
-        if numbers.is_missing(part)
-        else {"color": style.ACTUAL}
-        for part in shown["part"]
-    ]
-    axis = style.euro_axis(float(shown["euros"].max()) if len(shown) else 0)
-    traces: list[dict[str, Any]] = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "y": rows,
-            "x": list(shown["euros"]),
-            "customdata": ["" if numbers.is_missing(part) else str(part) for part in shown["part"]],
-            "text": list(shown["label"]),
-            "textposition": "none",
-            "marker": {
-                "color": [paint["color"] for paint in paints],
-                "pattern": {
-                    "shape": [paint.get("pattern", {}).get("shape", "") for paint in paints],
-                    "fgcolor": style.MUTED,
-                    "size": 6,
-                    "solidity": 0.25,
-                },
-                "line": {"color": style.MISSING_LINE, "width": [1 if "line" in paint else 0 for paint in paints]},
-            },
-            "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",
-        },
-        style.row_texts(rows, [numbers.euro_short(value) for value in shown["euros"]], axis),
-    ]
-    return style.figure(
-        traces,
-        height=style.row_height(len(shown)),
-        margin={"t": 8, "l": 8, "r": 110, "b": 8},
-        xaxis={**axis, "fixedrange": True},
-        yaxis={
-            "tickvals": rows,
-            # Plotly.js adds no suffix to words set here.
-            "ticktext": [f"{label}  " for label in labels],
-            "type": "category",
-            "range": [len(shown) - 0.5, -0.5],
-            "fixedrange": True,
-        },
-        showlegend=False,
-    )
-
-
-def say_breakdown(frame: pd.DataFrame, level: str) -> str:
-    """Sum of the level, number of parts, and the residual that is not split."""
-    if frame.empty:
-        return "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
-    one, many = {
-        "county": ("Gebiet", "Gebiete"),
-        "category": ("Maßnahmenart", "Maßnahmenarten"),
-        "project": ("Maßnahme", "Maßnahmen"),
-    }[level]
-    parts = int(frame["part"].notna().sum())
-    rest = frame.loc[frame["part"].isna(), "euros"].sum()
-    total = numbers.euro(frame["euros"].sum(), 2)
-    if not parts:
-        return f"{total}, davon ist nichts weiter aufgeteilt."
-    tail = f"; {numbers.euro(rest, 2)} sind nicht so weit aufgeteilt" if rest else ""
-    return f"{total} in {numbers.count_of(parts, one, many if level != 'county' else 'Gebieten')}{tail}."
+def _say_one(row: Any, shown: bool, chosen: str) -> str:
+    if not row.is_split:
+        return f"{row.short_name} teilt seine Mittel nicht auf Maßnahmenarten auf"
+    if not chosen:
+        return f"{row.short_name} teilt Mittel auf Maßnahmenarten auf"
+    return f"{row.short_name} nennt {'Mittel' if shown else 'keinen Betrag'} für {chosen}"

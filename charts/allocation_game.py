@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pandas as pd
 
 from charts import numbers, style
@@ -45,7 +43,7 @@ def shares(frame: pd.DataFrame) -> style.Figure:
         height=style.row_height(len(known)),
         margin={"l": 8, "r": 16, "t": 36, "b": 8},
         xaxis=axis,
-        yaxis={"range": [len(known) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        yaxis=style.row_axis(list(known["short_name"])),
         showlegend=True,
     )
     return style.mark(figure, MARK)
@@ -54,26 +52,48 @@ def shares(frame: pd.DataFrame) -> style.Figure:
 def _hover(row: object) -> str:
     own = getattr(row, "agreed", None)
     known = numbers.euro(own) if not numbers.is_missing(own) else "ohne Angabe"
-    return f"{row.short_name}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"  # type: ignore[attr-defined]
+    return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"  # type: ignore[attr-defined]
 
 
 def _change(value: float) -> str:
     return numbers.signed(numbers.euro(value), value)
 
 
-def say_shares(frame: pd.DataFrame, total: Decimal) -> str:
-    """Who would gain and lose most, and who takes no part for want of a figure."""
+def say_shares(frame: pd.DataFrame) -> str:
+    """Who would gain and lose most, and who takes no part, with how much money."""
     known = frame[frame["euros"].notna()]
+    out = "; ".join(_left_out(frame[frame["euros"].isna()]))
     if known.empty:
-        return "Rechenspiel: Kein Gebiet hat alle gewichteten Bezugsgrößen; es lässt sich nichts verteilen."
+        return f"Rechenspiel: Es lässt sich nichts verteilen; {out}." if out else "Rechenspiel: Es gibt kein Gebiet."
+    if len(known) == 1:
+        only = known.iloc[0]["short_name"]
+        return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
+    total = numbers.euro(round(known["euros"].sum(), 2))
+    parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
     compared = known[known["difference"].notna()]
-    parts = [f"Rechenspiel mit {numbers.euro(total)} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
     if len(compared):
         most, least = compared.loc[compared["difference"].idxmax()], compared.loc[compared["difference"].idxmin()]
         if most["difference"] > 0:
-            parts.append(f"am meisten mehr: {most['short_name']} ({_change(most['difference'])})")
+            parts.append(f"größter Zuwachs: {most['short_name']} ({_change(most['difference'])})")
         if least["difference"] < 0:
-            parts.append(f"am meisten weniger: {least['short_name']} ({_change(least['difference'])})")
-    if out := list(frame.loc[frame["euros"].isna(), "short_name"]):
-        parts.append(f"ohne alle Bezugsgrößen und deshalb nicht dabei: {', '.join(out)}")
-    return "; ".join(parts) + "."
+            parts.append(f"größter Rückgang: {least['short_name']} ({_change(least['difference'])})")
+    return "; ".join([*parts, *([out] if out else [])]) + "."
+
+
+def _left_out(frame: pd.DataFrame) -> list[str]:
+    """Who takes no part: for want of a figure to share out by, with their money; for want of a budget."""
+    without = frame[~frame["has_figures"]]
+    found = []
+    if len(without):
+        money = without["agreed"].sum()
+        much = f" mit zusammen {numbers.euro(money)} Budget" if money else ""
+        found.append(f"ohne alle Bezugsgrößen und deshalb nicht dabei: {_names(without)}{much}")
+    rest = frame[frame["has_figures"]]
+    if len(rest):
+        found.append(f"ohne Budget und deshalb nicht dabei: {_names(rest)}")
+    return found
+
+
+def _names(frame: pd.DataFrame) -> str:
+    names = list(frame["short_name"])
+    return ", ".join(names) if len(names) <= 6 else numbers.count_of(len(names), "Gebiet", "Gebiete")

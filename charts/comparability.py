@@ -63,6 +63,20 @@ class Finding:
     offer: Offer
 
 
+# What is granted, paid and verified grows until the year is over; what is agreed or announced stands for each county.
+GROWING = ("granted", "paid", "verified")
+
+
+def still_grows(stage: str, year: int, running: int) -> bool:
+    """True when a sum of this stage is not the sum of the whole year yet; `running` is the first year not over."""
+    return stage in GROWING and year >= running
+
+
+def no_comparison(year: int) -> str:
+    """Instead of a change of a sum that still grows."""
+    return f"{year} läuft noch, kein Vergleich mit dem Vorjahr"
+
+
 def unfinished(year: int, today: date) -> bool:
     """True until the last day of a budget year is over."""
     return today <= date(year, 12, 31)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers, style
-from charts.comparison import hover, legend_above, value_axis
+from charts.comparison_parts import hover, legend_above, value_axis
 from charts.comparison_view import View, judged, read
 from charts.positions import FEW_CASES, Z_95, Z_998, funnel
 
@@ -57,7 +57,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
                 "name": name or "ausgewählte Gebiete",
                 "x": [row.cases for row in some],
                 "y": [row.value for row in some],
-                "text": [row.short_name for row in some],
+                "text": [style.safe(row.short_name) for row in some],
                 "textposition": _apart(some, most),
                 "marker": {
                     "size": size,

@@ -17,6 +17,7 @@ from charts.rows import each_row
 REASON: dict[str, str] = {
     "not_existing": "besteht in diesem Jahr nicht",
     "no_value": "keine Angabe",
+    "not_split": "nicht aufgeteilt",
     "no_denominator": "Bezugsgröße fehlt",
     "zero_denominator": "Bezugsgröße ist 0",
     "suppressed": "1 oder 2 Personen: nicht ausgewiesen",
@@ -40,7 +41,8 @@ class Measure:
     """What is compared: an indicator and what it is divided by.
 
     `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
-    `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio.
+    `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio; `only` the
+    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all.
     """
 
     code: str
@@ -50,6 +52,12 @@ class Measure:
     direction: str
     per: str = ""
     formula: str = ""
+    only: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name, and which Maßnahmenarten alone it counts."""
+        return f"{self.name}, {self.only}" if self.only else self.name
 
     @property
     def is_rate(self) -> bool:

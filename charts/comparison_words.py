@@ -18,8 +18,11 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     found = read(figures)
     known = found.known
     name = view.names.get(view.own, view.own)
+    if view.measure.only:
+        name = f"{name}, {view.measure.only}"
     if not known:
-        return f"Für kein Gebiet gibt es einen Wert: {_reasons(found.counties)}."
+        only = f" ({view.measure.only})" if view.measure.only else ""
+        return f"Für kein Gebiet gibt es einen Wert{only}: {_reasons(found.counties)}."
     own = next((row for row in found.counties if row.place == view.own), None)
     where = found.position(view)
     if own is None:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers, style
+from charts.comparability import no_comparison, still_grows
 from charts.rows import each_row
 from charts.status import JUDGEMENT, STAGE, summary
 
@@ -22,10 +23,10 @@ def say_county(row: pd.Series) -> str:
     return f"{KIND[row['kind']]} · Regierungsbezirk {row['district']} · Sitz {row['seat']} · Jobcenter: {job}"
 
 
-def say_agreement(frame: pd.DataFrame, county: str, year: int) -> str:
+def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
     """Both signature dates and the dialogues agreed."""
     if frame.empty:
-        return f"Für {county} liegt zu {year} keine Zielvereinbarung vor."
+        return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
     row = frame.iloc[0]
     ministry = numbers.day(row["signed_by_ministry_on"], missing="an einem nicht bekannten Tag")
     own = numbers.day(row["signed_by_county_on"], missing="an einem nicht bekannten Tag")
@@ -160,8 +161,8 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     return f"{head}, davon {numbers.euro(last.euros)} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
 
 
-def history(frame: pd.DataFrame, year: int) -> style.Figure:
-    """Columns of the budget over the years; a year without figure is a gap with a word, a break is a line."""
+def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
+    """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
     # The chosen year stands in the picture even when nothing is known about it.
     spanned = [*frame["budget_year"], year]
     years = list(range(int(min(spanned)), int(max(spanned)) + 1))
@@ -175,7 +176,10 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
             "x": known,
             "width": style.YEAR_COLUMN,
             "y": [values[each] for each in known],
-            "marker": {"color": [style.ACTUAL if each == year else style.PREVIOUS for each in known]},
+            "marker": {
+                "color": [style.ACTUAL if each == year else style.PREVIOUS for each in known],
+                "pattern": style.running_pattern(known, running),
+            },
             "customdata": known,
             "text": [
                 style.axis_number(values[each], axis)
@@ -199,7 +203,9 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
         xaxis=style.year_axis(
             years,
             [
-                f"<b>{each}</b>" if each == year else str(each) if each in known else f"{each}<br>k. A."
+                (f"<b>{each}</b>" if each == year else str(each))
+                + ("" if each in known else "<br>k. A.")
+                + ("<br>läuft" if each >= running else "")
                 for each in years
             ],
         ),
@@ -232,8 +238,8 @@ def history(frame: pd.DataFrame, year: int) -> style.Figure:
     )
 
 
-def say_history(frame: pd.DataFrame, year: int) -> str:
-    """The year against the last comparable one; a break in the territory forbids the comparison."""
+def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str:
+    """The year against the one before; not across a break in the territory nor for a sum that still grows."""
     known = {row.budget_year: row for row in each_row(frame) if not numbers.is_missing(row.euros)}
     if not known:
         return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
@@ -243,15 +249,17 @@ def say_history(frame: pd.DataFrame, year: int) -> str:
     head = f"{year}: {numbers.stated(numbers.euro(now.euros), now.precision)}"
     if not numbers.is_missing(now.territory_note):
         return f"{head}. {now.territory_note}"
+    if still_grows(stage, year, running):
+        return f"{head}; {no_comparison(year)}."
     if before is None:
         return f"{head}; für {year - 1} ist kein Betrag bekannt."
     return f"{head}, {numbers.change(now.euros, before.euros, year)}."
 
 
-def say_projects(frame: pd.DataFrame, county: str, year: int) -> str:
-    """How many projects in how many Maßnahmenarten."""
+def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
+    """How many projects in how many Maßnahmenarten; `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"Für {county} sind zu {year} keine Maßnahmen bekannt."
+        return f"Für {county} sind zu {year} keine Maßnahmen bekannt{_of(scope)}."
     kinds = frame["category"].dropna().nunique()
     count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
     priced = int(frame["euros"].notna().sum())
@@ -265,10 +273,14 @@ def say_projects(frame: pd.DataFrame, county: str, year: int) -> str:
     return f"{count} in {numbers.count_of(kinds, 'Maßnahmenart', 'Maßnahmenarten')}{money}."
 
 
-def say_targets(frame: pd.DataFrame, county: str, year: int) -> str:
-    """Counts per status."""
+def _of(scope: str) -> str:
+    return f" ({scope})" if scope else ""
+
+
+def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
+    """Counts per status; `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"Für {county} sind zu {year} keine Ziele erfasst."
+        return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
     return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."
 

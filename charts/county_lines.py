@@ -122,7 +122,7 @@ def _hollow(rows: Sequence[Any], units: dict[str, int], scale: _Scale, colour: s
 
 def _facts(row: Any) -> list[Any]:
     return [
-        f"{row.short_name} {row.budget_year}{', Jahr läuft noch' if row.is_running else ''}",
+        f"{style.safe(row.short_name)} {row.budget_year}{', Jahr läuft noch' if row.is_running else ''}",
         row.points,
         row.first_year,
         row.euros,
@@ -153,7 +153,7 @@ def _names(rows: Sequence[Any], units: dict[str, int], scale: _Scale) -> dict[st
         "mode": "text",
         "x": [scale.x(panel, scale.first) for panel in range(len(units))],
         "y": [-(panel // COLUMNS) + HIGH + 0.08 for panel in range(len(units))],
-        "text": [named[unit] for unit in units],
+        "text": [style.safe(named[unit]) for unit in units],
         "textposition": "top right",
         "textfont": {"size": 12},
         "hoverinfo": "skip",

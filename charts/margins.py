@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 FONT_PX = 14
@@ -32,7 +33,7 @@ _PAD = 12
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """Pixels the longest line of a label takes in the house font, rather too many than too few."""
-    lines = re.sub(r"</?(?!br)[^>]+>", "", text).split("<br>")
+    lines = [unescape(line) for line in re.sub(r"</?(?!br)[^>]+>", "", text).split("<br>")]
     return max(sum(_WIDTHS.get(letter, _USUAL) for letter in line) for line in lines) * size / 1000
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts import numbers, style
+from charts.comparability import no_comparison
 from charts.rows import each_row
-from charts.status import STATUS, summary
+from charts.status import STAGE, STATUS, summary
 from charts.tiles import Tile, tile_map
 
+UNRECORDED = "nicht erfasst"
 
-def budget_map(frame: pd.DataFrame) -> style.Figure:
+
+def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
     """Tile map from budget_by_county: equal squares, filled by euros per inhabitant, missing ones hatched.
 
-    Only rates are filled: an absolute sum would make large counties look important, not well equipped.
+    Only rates are filled: an absolute sum would make large counties look important, not well equipped. `frame` has all
+    counties; those not `chosen`, when some are, stay pale.
     """
     return tile_map(
         [
@@ -26,13 +31,16 @@ def budget_map(frame: pd.DataFrame) -> style.Figure:
                 row=row.tile_row,
                 code=row.tile_code,
                 value=words[0],
-                hover=f"<b>{row.short_name}</b><br>{words[1]}",
-                rate=row.euros_per_inhabitant,
-                missing=numbers.is_missing(row.euros_per_inhabitant),
+                hover=f"<b>{style.safe(row.short_name)}</b><br>{words[1]}",
+                rate=None if pale else row.euros_per_inhabitant,
+                missing=not pale and numbers.is_missing(row.euros_per_inhabitant),
+                pale=pale,
             )
             for row in each_row(frame)
-            for words in [_tile_words(row)]
-        ]
+            for pale in [bool(chosen) and row.county not in chosen]
+            for words in [("", "nicht ausgewählt") if pale else _tile_words(row)]
+        ],
+        lambda rate: f"{numbers.decimal(rate, 2)}{numbers.SPACE}€",
     )
 
 
@@ -43,7 +51,7 @@ def _tile_words(row: Any) -> tuple[str, str]:
         return "k. A.", "keine Angabe zum Budget"
     budget = numbers.stated(numbers.euro(row.euros), row.precision)
     if numbers.is_missing(row.euros_per_inhabitant):
-        return "o. E.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
+        return "o. B.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
     rate = numbers.decimal(row.euros_per_inhabitant, 2)
     return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner"
 
@@ -57,6 +65,8 @@ def say_budget_map(frame: pd.DataFrame) -> str:
     if not rates:
         return "Für kein Gebiet liegen Budget und passende Einwohnerzahl zugleich vor."
     low, high = rates[0], rates[-1]
+    if len(frame) == 1:
+        return f"{high.short_name}: {_rate(high)} je Einwohner."
     if len(rates) == 1:
         return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
     return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
@@ -72,6 +82,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         row for row in each_row(frame) if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
     ]
     names = [row.short_name for row in shown]
+    labels = [style.safe(name) for name in names]
     counties = [row.county for row in shown]
     euros = [row.euros for row in shown]
     comparable = [row.previous_euros if numbers.is_missing(row.territory_note) else math.nan for row in shown]
@@ -84,20 +95,25 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             "y": names,
             "x": euros,
             "marker": {"color": style.ACTUAL},
-            "hovertemplate": "%{y}: %{x:,.0f} €<extra></extra>",
-            "customdata": counties,
-        },
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": "Vorjahr",
-            "y": names,
-            "x": comparable,
-            "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
-            "hovertemplate": "%{y}, Vorjahr: %{x:,.0f} €<extra></extra>",
+            "hovertext": labels,
+            "hovertemplate": "%{hovertext}: %{x:,.0f} €<extra></extra>",
             "customdata": counties,
         },
     ]
+    if any(not numbers.is_missing(each) for each in comparable):
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "Vorjahr",
+                "y": names,
+                "x": comparable,
+                "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
+                "hovertext": labels,
+                "hovertemplate": "%{hovertext}, Vorjahr: %{x:,.0f} €<extra></extra>",
+                "customdata": counties,
+            }
+        )
     axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
     traces.append(style.row_texts(names, texts, axis))
     return style.figure(
@@ -105,8 +121,9 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         height=style.row_height(len(shown)),
         margin={"t": 42, "l": 8, "r": 118, "b": 8},
         xaxis={**axis, "fixedrange": True},
-        yaxis={"range": [len(shown) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        yaxis=style.row_axis(names),
         legend=style.LEGEND,
+        showlegend=len(traces) > 2,
     )
 
 
@@ -167,20 +184,26 @@ def say_status_counts(frame: pd.DataFrame) -> str:
     return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
 
 
-def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
-    """The sum and its change in one sentence; the change only over counties that state both years."""
+def say_key_figures(total: pd.Series, basis: str, *, grows_in: int | None = None) -> str:
+    """The sum and its change in one sentence; the change only over counties that state both years.
+
+    `grows_in` is the budget year when its sum is not complete yet: such a sum is compared with none.
+    """
     if not total["counties_with"]:
         return f"Für diese Auswahl ist kein Budget genannt ({basis})."
     with_all = total["counties_with"] == total["counties"]
     who = (
-        f"Alle {numbers.integer(total['counties'])} Gebiete"
-        if with_all and total["counties"] > 1
-        else f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+        f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+        if not with_all
+        else f"Alle {numbers.integer(total['counties'])} Gebiete"
+        if total["counties"] > 1
+        else "Das ausgewählte Gebiet"
     )
     verb = "nennt" if total["counties_with"] == 1 else "nennen"
-    about = "rund " if total["rounded"] else ""
     together = "" if total["counties_with"] == 1 else "zusammen "
-    head = f"{who} {verb} {together}{about}{numbers.euro_short(total['euros'])} ({basis})"
+    head = f"{who} {verb} {together}{budget_words(total)} ({basis})"
+    if grows_in is not None:
+        return f"{head}; {no_comparison(grows_in)}."
     if not total["comparable"]:
         return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
     change = total["comparable_euros"] - total["previous_euros"]
@@ -193,13 +216,40 @@ def say_key_figures(total: pd.Series, counts: pd.DataFrame, basis: str) -> str:
         if total["comparable"] == total["counties_with"]
         else (f" in den {numbers.integer(total['comparable'])} vergleichbaren Gebieten")
     )
-    return f"{head}; das sind {numbers.euro_short(abs(change))}{share} {word} als im Vorjahr{whom}."
+    much = numbers.stated(numbers.euro_short(abs(change)), _precision(total["comparable_rounded"]))
+    return f"{head}; das sind {much}{share} {word} als im Vorjahr{whom}."
 
 
-def coverage_words(agreements: int, before: int, counties: int, year: int) -> str:
+def budget_words(total: pd.Series) -> str:
+    """The sum of the budgets, „rund“ when one of them is."""
+    return numbers.stated(numbers.euro_short(total["euros"]), _precision(total["rounded"]))
+
+
+def change_words(total: pd.Series, year: int, *, grows: bool) -> str:
+    """The change to the year before in the counties that can be compared; none for a sum that still grows."""
+    if grows:
+        return no_comparison(year)
+    words = numbers.change(total["comparable_euros"], total["previous_euros"], year)
+    return numbers.stated(words, _precision(total["comparable_rounded"]))
+
+
+def _precision(rounded: int) -> str:
+    return "about" if rounded else "exact"
+
+
+def count_words(number: int | None) -> str:
+    """A number of agreements, projects or targets; where nothing is recorded it is not 0."""
+    return numbers.integer(number, missing=UNRECORDED)
+
+
+def coverage_words(agreements: int | None, before: int | None, counties: int, year: int) -> str:
     """Of how many counties an agreement is recorded, and how many were the year before."""
-    last = numbers.integer(before) if before else "keine erfasst"
-    return f"von {numbers.integer(counties)} Gebieten; {year - 1}: {last}"
+    if numbers.is_missing(agreements):
+        return ""
+    return (
+        f"von {numbers.count_of(counties, 'Gebiet', 'Gebieten')}; {year - 1}: "
+        f"{numbers.integer(before, missing='keine erfasst')}"
+    )
 
 
 def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
@@ -215,6 +265,13 @@ def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
     head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
     where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     return head if this[f"{what}s"] == this[f"comparable_{what}s"] else head + where
+
+
+def land_words(counts: pd.Series) -> str:
+    """Which stage the Land's own sum is of; `counts` is the row of the year of counts()."""
+    if numbers.is_missing(counts["land_euros"]):
+        return "das Land nennt keine Summe"
+    return f"{STAGE.get(counts['land_stage'], STAGE['unstated'])}; keine Summe der Gebiete"
 
 
 def population_words(frame: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -92,6 +93,8 @@ _AXIS: dict[str, Any] = {
     "automargin": True,
     "tickfont": {"color": INK},
 }
+# Pixels between the upper and the lower margin at least.
+SMALLEST_PLOT = 44
 _MARGIN = {"l": 8, "r": 16, "t": 8, "b": 8}
 _HOUSE: dict[str, Any] = {
     "font": FONT,
@@ -158,7 +161,33 @@ def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
     own = {**_MARGIN, **layout.get("margin", {})}
     room = margins.beside_axes(traces, styled)
     margin = own | {side: max(own[side], wanted) for side, wanted in room.items()}
+    if "height" in layout:
+        # One bar must stay a bar, whatever legend and labels stand around it.
+        layout["height"] = max(layout["height"], margin["t"] + margin["b"] + SMALLEST_PLOT)
     return Figure(traces, {**_HOUSE, **layout, **styled, "margin": margin})
+
+
+def safe(text: object) -> str:
+    """Text from data as it is: Plotly.js reads a part of HTML in every label, legend and hover."""
+    return escape(str(text), quote=False)
+
+
+def row_axis(names: Sequence[str], labels: Sequence[str] | None = None) -> dict[str, Any]:
+    """An axis of rows by name from top to bottom; every one is labelled, however few they are.
+
+    `labels` are what stands there as HTML, else the names.
+    """
+    words = [safe(name) for name in names] if labels is None else labels
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": list(names),
+        "tickvals": list(names),
+        # Plotly.js adds no suffix to words set here.
+        "ticktext": [f"{word}{numbers.SPACE * 2}" for word in words],
+        "range": [len(names) - 0.5, -0.5],
+        "fixedrange": True,
+    }
 
 
 def row_height(rows: int, *, per_row: int = 26, around: int = 96) -> int:
@@ -180,6 +209,15 @@ def euro_axis(largest: float) -> dict[str, Any]:
         "ticktext": [numbers.decimal(value / unit, digits) for value in values],
         "title": {"text": word, "font": {"color": MUTED, "size": 13}},
     }
+
+
+# Over the columns of a year that is not over.
+RUNNING: dict[str, Any] = {"shape": "/", "fillmode": "overlay", "fgcolor": PAPER, "size": 6, "solidity": 0.45}
+
+
+def running_pattern(years: Sequence[int], running: int) -> dict[str, Any]:
+    """The pattern of columns by budget year: hatched from the first year that is not over."""
+    return {**RUNNING, "shape": [RUNNING["shape"] if year >= running else "" for year in years]}
 
 
 # Share of a year that its column takes. Without a width Plotly.js takes the smallest distance between two columns: with
@@ -245,6 +283,10 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+# Pixels the mark takes above the figure.
+MARK_PX = 24
+
+
 def mark(drawn: Figure, words: str) -> Figure:
     """The figure with a mark written into the picture itself, top right, so that it survives a screenshot."""
     margin = drawn.layout.get("margin", {})
@@ -262,5 +304,8 @@ def mark(drawn: Figure, words: str) -> Figure:
         "yanchor": "top",
         "pad": {"t": 4, "r": 4},
     }
-    layout = {**drawn.layout, "margin": {**margin, "t": (margin.get("t") or 8) + 24}, "title": title}
+    layout = {**drawn.layout, "margin": {**margin, "t": (margin.get("t") or 8) + MARK_PX}, "title": title}
+    if "height" in layout:
+        # The mark takes its room from the page, not from the bars.
+        layout["height"] += MARK_PX
     return Figure(drawn.data, layout)

@@ -19,7 +19,6 @@ BETWEEN = 44
 GROUP = 0.82
 # Twelve years must fit side by side on a telephone.
 SMALL = {"size": 11, "color": style.INK}
-RUNNING = {"shape": "/", "fillmode": "overlay", "fgcolor": style.PAPER, "size": 6, "solidity": 0.45}
 PREDECESSOR = {"shape": "x", "fillmode": "overlay", "fgcolor": style.PAPER, "size": 5, "solidity": 0.4}
 BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
 
@@ -96,7 +95,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
 def _bars(rows: list[Any], stage: str) -> dict[str, Any]:
     """The columns of one programme and stage."""
     predecessor = rows[0].is_predecessor
-    pattern = PREDECESSOR if predecessor else RUNNING
+    pattern = PREDECESSOR if predecessor else style.RUNNING
     return {
         "type": "bar",
         "name": STAGE[stage],

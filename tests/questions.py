@@ -35,6 +35,7 @@ SAMPLE: dict[str, Any] = {
     "counties": ["06434"],
     "categories": [1, 2],
     "level": "county",
+    "without_category": False,
     "wanted": ["d1 # § 4"],
     "most": 3,
     "statuses": ["achieved"],

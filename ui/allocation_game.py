@@ -13,7 +13,6 @@ from charts.columns import Column
 from charts.rows import each_row
 from data.written import german_euros
 from queries import allocation_game as questions
-from queries import overview
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
@@ -32,16 +31,10 @@ def draw(chosen: Selection) -> None:
             "Bitte ein anderes Jahr oder einen anderen Datensatz wählen."
         )
         return
-    present = overview.budget_sum(
-        chosen.facts, year=chosen.year, programme=chosen.programme, stage=chosen.stage, counties=[]
-    ).iloc[0]
-    total = _total(present["euros"])
+    total = _total()
     weights = _weights(known)
-    if total is None or not any(weights.values()):
-        st.info(
-            f"Bitte eine Summe über 0 Euro und mindestens ein Gewicht über 0 angeben. Ist die Summe leer, gilt die der "
-            f"Budgets {chosen.year}, Stufe „{chosen.stage_word}“, soweit welche festgehalten sind."
-        )
+    if not any(weights.values()):
+        st.info("Bitte mindestens ein Gewicht über 0 angeben.")
         return
     found = questions.shares(
         chosen.facts,
@@ -60,14 +53,14 @@ def draw(chosen: Selection) -> None:
         chosen,
         f"Rechenspiel: Verteilung {chosen.year}",
         found.assign(mark=charts.MARK),
-        charts.shares(found) if found["euros"].notna().any() else None,
+        charts.shares(found) if found["euros"].notna().sum() > 1 else None,
         key="rechenspiel",
-        statement=charts.say_shares(found, total),
+        statement=charts.say_shares(found),
         measure=f"{chosen.programme_word} · Vergleich: {chosen.stage_word} · verteilt nach {words} · "
         f"Stichtag der Bezugsgrößen {' und '.join(days)}",
         columns={
             "short_name": Column("Gebiet"),
-            "euros": Column("Rechenspiel", "euro2", missing="ohne alle Bezugsgrößen"),
+            "euros": Column("Rechenspiel", "euro2", missing="nicht dabei"),
             "agreed": Column("Budget wie festgehalten", "euro2"),
             "difference": Column("Unterschied", "euro2", missing="–"),
             "difference_share": Column("Unterschied in Prozent", "percent", missing="–"),
@@ -78,19 +71,26 @@ def draw(chosen: Selection) -> None:
     )
 
 
-def _total(present: float) -> Decimal | None:
-    start = "" if numbers.is_missing(present) else numbers.decimal(present, 2)
+def _total() -> Decimal | None:
+    """The sum that is entered; None when the counties' own budgets are shared out anew."""
     written = st.text_input(
         "Zu verteilende Summe in Euro",
         key="spiel_summe",
         bind="query-params",
-        placeholder=start or "zum Beispiel 27.700.000",
-        help="Leer: die Summe der festgehaltenen Budgets dieser Stufe.",
+        placeholder="leer: Summe der festgehaltenen Budgets",
+        help="Leer: Die Gebiete, die ein Budget und alle Bezugsgrößen haben, teilen die Summe ihrer Budgets neu auf. "
+        "Mit Eintrag, zum Beispiel 27.700.000: verteilt auf alle Gebiete mit allen Bezugsgrößen.",
     )
-    entered = german_euros(written or start)
-    if written and entered is None:
-        st.error(plain(f"„{written}“ ist keine Summe. Bitte zum Beispiel 27.700.000 angeben."))
-    return entered if entered is not None and entered > 0 else None
+    entered = german_euros(written) if written else None
+    if written and (entered is None or entered <= 0):
+        st.error(
+            plain(
+                f"„{written}“ ist keine Summe über 0 Euro. Bitte zum Beispiel 27.700.000 angeben. "
+                "Gezeigt ist die Verteilung ohne Eintrag."
+            )
+        )
+        return None
+    return entered
 
 
 def _weights(known: pd.DataFrame) -> dict[str, float]:

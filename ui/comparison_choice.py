@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers
+from charts.categories import only_words
 from charts.comparison_view import DENOMINATOR, Measure, View
 from charts.peers import LOGIC, Group, groups
 from charts.rows import each_row
@@ -111,7 +112,8 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
     per = "" if code == "none" else words[code]
     # What is agreed as a percentage has a formula of its achievement, not of itself.
     formula = row.formula if row.code.endswith(("_ratio", "_share")) else ""
-    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula)
+    only = only_words(chosen.categories, chosen.category_names)
+    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula, only)
     return measure, str(code), "" if numbers.is_missing(documents) else str(documents)
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts import allocation as charts
-from charts import numbers
+from charts import breakdown, numbers
+from charts.categories import chosen_words, only_words
 from charts.columns import Column
 from charts.notes import Points
 from queries import allocation as questions
@@ -12,7 +13,6 @@ from ui.section import section
 from ui.selection import current
 
 chosen = current()
-basis = f"{chosen.programme_word}, {chosen.stage_word}"
 money = {
     "programme": chosen.programme,
     "stage": chosen.stage,
@@ -20,6 +20,8 @@ money = {
     "categories": chosen.categories,
 }
 names = charts.names_with_rest(chosen.category_names)
+only = only_words(chosen.categories, chosen.category_names)
+basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}", only]))
 
 st.title(f"Mittelverteilung {chosen.year}")
 
@@ -39,10 +41,11 @@ section(
     chosen,
     "Maßnahmenarten über die Jahre",
     years.assign(name=years["category"].map(names)),
-    charts.by_year(years, chosen.category_names, chosen.year),
+    charts.by_year(years, chosen.category_names, chosen.year, chosen.running_year),
     key="jahre",
     statement=charts.say_by_year(years, chosen.category_names, chosen.year),
-    measure=f"Euro · {basis} · Summe der Gebiete mit Angabe, unter dem Jahr ihre Zahl · Klick wählt das Jahr",
+    measure=f"Euro · {basis} · Summe der Gebiete mit Angabe, unter dem Jahr ihre Zahl · laufendes Jahr schraffiert · "
+    "Klick wählt das Jahr",
     columns={
         "budget_year": Column("Jahr"),
         "name": Column("Maßnahmenart"),
@@ -73,7 +76,7 @@ section(
     stating.assign(name=stating["category"].map(names), share=stating["euros"] / stating["county_euros"]),
     charts.by_county(counties, chosen.category_names, shares=shares),
     key="kreise_art",
-    statement=charts.say_by_county(counties),
+    statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
     measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
     "Klick wählt den Kreis",
     columns={
@@ -97,6 +100,12 @@ if one_county:
     path.append(chosen.county_names[one_county])
 if one_county and one_category:
     path.append(chosen.category_names[one_category])
+if breakdown.has_no_category(parts, level).any() and st.toggle(
+    "Maßnahmen ohne Maßnahmenart", key="ohne_art", bind="query-params"
+):
+    level = "project"
+    parts = questions.breakdown(chosen.facts, level=level, year=chosen.year, without_category=True, **money)
+    path.append("ohne Maßnahmenart")
 
 
 def deeper(points: list[dict]) -> None:  # type: ignore[type-arg]
@@ -106,6 +115,8 @@ def deeper(points: list[dict]) -> None:  # type: ignore[type-arg]
         return
     if level == "county":
         links.choose_counties([part])
+    elif level == "category" and part == "0":
+        links.change_filters({"ohne_art": True})
     elif level == "category":
         links.choose_categories([int(part)])
     else:
@@ -116,9 +127,9 @@ section(
     chosen,
     "Aufgliederung: " + " → ".join(path),
     parts,
-    charts.breakdown(parts, level),
+    breakdown.breakdown(parts, level),
     key="aufgliederung",
-    statement=charts.say_breakdown(parts, level),
+    statement=breakdown.say_breakdown(parts, level),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
     + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
     columns={

@@ -8,7 +8,7 @@ from charts import comparison as charts
 from charts import comparison_sides as second
 from charts import comparison_tables as tables
 from charts import comparison_words as words
-from charts.comparability import Side, Subject
+from charts.comparability import GROWING, Side, Subject
 from charts.comparison_funnel import cases_funnel
 from charts.comparison_view import SIDE_BY_SIDE, read
 from charts.notes import Points
@@ -44,7 +44,9 @@ related = " · ".join(
 )
 staged = measure.basis == "money"
 basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.programme_word
-about = " · ".join(filter(None, [measure.formula, basis, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"]))
+about = " · ".join(
+    filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"])
+)
 coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
 
 
@@ -73,7 +75,7 @@ figure = {
 }.get(str(shown))
 section(
     chosen,
-    f"{measure.name}: {group}",
+    f"{measure.title}: {group}",
     tables.table(figures, view),
     figure(figures, view) if figure and found.known else None,
     key="verteilung",
@@ -126,7 +128,7 @@ elif choice.compared:
         staged=staged,
         judged=measure.code == "reached_share",
         grows=(not staged and measure.code != "project_count")
-        or bool({"paid", "verified"} & {chosen.stage, other_stage})
+        or (staged and bool(set(GROWING) & {chosen.stage, other_stage}))
         or choice.denominator == "participant",
         today=chosen.day,
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import county as charts
 from charts import numbers
+from charts.categories import only_words
 from charts.columns import Column
 from charts.notes import Points
 from charts.rows import each_row
@@ -29,15 +30,24 @@ st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row["note"]):
     st.caption(plain(row["note"]))
 
-agreement = questions.agreement(chosen.facts, county=county, year=chosen.year)
+only = only_words(chosen.categories, chosen.category_names)
+scope = ", ".join(filter(None, [chosen.programme_word, only]))
+narrowed = f" · {only}" if only else ""
+if only:
+    st.info(
+        "Die Auswahl der Maßnahmenarten wirkt hier auf Maßnahmen und Ziele. Zielvereinbarung, die Stufen vom "
+        "Vereinbaren zum Nachweis und die Jahre im Vergleich gelten für alle Maßnahmenarten."
+    )
+
+agreement = questions.agreement(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
 section(
     chosen,
     "Zielvereinbarung",
     agreement,
     None,
     key="zielvereinbarung",
-    statement=charts.say_agreement(agreement, name, chosen.year),
-    measure=f"Haushaltsjahr {chosen.year}",
+    statement=charts.say_agreement(agreement, name, chosen.year, chosen.programme_word),
+    measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year}",
     columns={
         "title": Column("Titel"),
         "programmes": Column("Programme"),
@@ -90,8 +100,8 @@ section(
     projects,
     None,
     key="massnahmen",
-    statement=charts.say_projects(projects, name, chosen.year),
-    measure=f"Beträge in Euro, {basis} · Haushaltsjahr {chosen.year} · in der Reihenfolge des Dokuments",
+    statement=charts.say_projects(projects, name, chosen.year, scope),
+    measure=f"Beträge in Euro, {basis}{narrowed} · Haushaltsjahr {chosen.year} · in der Reihenfolge des Dokuments",
     columns={
         "category_name": Column("Maßnahmenart"),
         "name": Column("Maßnahme"),
@@ -105,7 +115,9 @@ section(
     source=projects["evidence"].tolist(),
 )
 
-targets = questions.targets(chosen.facts, county=county, year=chosen.year, categories=chosen.categories)
+targets = questions.targets(
+    chosen.facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
+)
 each_target = each_row(targets)
 section(
     chosen,
@@ -117,8 +129,8 @@ section(
     ),
     None,
     key="ziele",
-    statement=charts.say_targets(targets, name, chosen.year),
-    measure=f"Werte in der Einheit des Ziels · Haushaltsjahr {chosen.year} · "
+    statement=charts.say_targets(targets, name, chosen.year, scope),
+    measure=f"Werte in der Einheit des Ziels · {chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year} · "
     f"Regel {', '.join(sorted(set(targets['rule'].dropna()))) or '–'}",
     columns={
         "project_name": Column("Maßnahme", missing="übergreifend"),
@@ -138,10 +150,10 @@ section(
     chosen,
     "Die Jahre im Vergleich",
     history,
-    charts.history(history, chosen.year),
+    charts.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
-    statement=charts.say_history(history, chosen.year),
-    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer",
+    statement=charts.say_history(history, chosen.year, chosen.stage, chosen.running_year),
+    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr schraffiert",
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),

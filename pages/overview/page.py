@@ -4,9 +4,10 @@ import streamlit as st
 
 from charts import numbers
 from charts import overview as charts
+from charts.categories import only_words
 from charts.columns import Column
+from charts.comparability import no_comparison, still_grows
 from charts.notes import Points
-from charts.status import STAGE
 from queries import overview as questions
 from ui import links
 from ui.metrics import Metric, metrics
@@ -22,19 +23,37 @@ asked = {
     "counties": chosen.counties,
 }
 
-budgets = questions.budget_by_county(chosen.facts, **asked)
+# Asked of all counties: the map shows where the chosen ones lie.
+everywhere = questions.budget_by_county(chosen.facts, **{**asked, "counties": []})
+budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
 total = questions.budget_sum(chosen.facts, **asked).iloc[0]
-counts = questions.counts(chosen.facts, **asked)
-statuses = questions.status_counts(
-    chosen.facts, year=chosen.year, counties=chosen.counties, categories=chosen.categories
-)
+counted = {
+    "year": chosen.year,
+    "programme": chosen.programme,
+    "counties": chosen.counties,
+    "categories": chosen.categories,
+}
+counts = questions.counts(chosen.facts, **counted, stage=chosen.stage)
+statuses = questions.status_counts(chosen.facts, **counted)
 
+# A sum that still grows is set against no full year.
+grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
+if grows:
+    budgets = budgets.assign(previous_euros=float("nan"), previous_evidence=None)
 this, previous = counts.iloc[0], counts.iloc[1]
 existing = budgets[budgets["exists_in_year"]]
 coverage = f"{int(total['counties_with'])} von {int(total['counties'])} mit Angabe"
 period = f"Haushaltsjahr {chosen.year}"
 
+only = only_words(chosen.categories, chosen.category_names)
+narrowed = f" · {only}" if only else ""
+
 st.title(f"Lagebild {chosen.year}")
+if only:
+    st.info(
+        "Die Auswahl der Maßnahmenarten wirkt hier auf die Zahl der Maßnahmen und auf die Ziele. Budgets, Karte und "
+        "Zielvereinbarungen gelten für alle Maßnahmenarten."
+    )
 
 section(
     chosen,
@@ -43,42 +62,50 @@ section(
     lambda: metrics(
         Metric(
             f"Budget {chosen.stage_word}",
-            numbers.euro_short(total["euros"]),
-            numbers.change(total["comparable_euros"], total["previous_euros"], chosen.year),
+            charts.budget_words(total),
+            charts.change_words(total, chosen.year, grows=grows),
         ),
         Metric(
             "Landessumme laut Land",
             numbers.stated(numbers.euro_short(this["land_euros"]), this["land_precision"]),
-            f"{STAGE.get(this['land_stage'], 'eigene Angabe')}; keine Summe der Gebiete",
+            charts.land_words(this),
         ),
         Metric(
             "Zielvereinbarungen",
-            numbers.integer(this["agreements"]),
+            charts.count_words(this["agreements"]),
             charts.coverage_words(this["agreements"], previous["agreements"], total["counties"], chosen.year),
         ),
         Metric(
             "Maßnahmen",
-            numbers.integer(this["projects"]),
+            charts.count_words(this["projects"]),
             charts.difference_words(counts, "project", chosen.year),
         ),
         Metric(
             "Ziele",
-            numbers.integer(this["targets"]),
+            charts.count_words(this["targets"]),
             charts.difference_words(counts, "target", chosen.year),
         ),
     ),
     key="kennzahlen",
-    statement=charts.say_key_figures(total, counts, basis),
-    measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}",
+    statement=charts.say_key_figures(total, basis, grows_in=chosen.year if grows else None),
+    measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}"
+    + (f" · Maßnahmen und Ziele {only}" if only else ""),
     columns={
         "budget_year": Column("Jahr"),
-        "agreements": Column("Zielvereinbarungen", "integer"),
-        "projects": Column("Maßnahmen", "integer"),
-        "targets": Column("Ziele", "integer"),
+        "euros": Column("Budget", "euro"),
+        "budget_counties": Column("Gebiete mit Angabe", "integer", missing="–"),
+        "agreements": Column("Zielvereinbarungen", "integer", missing=charts.UNRECORDED),
+        "projects": Column("Maßnahmen", "integer", missing=charts.UNRECORDED),
+        "targets": Column("Ziele", "integer", missing=charts.UNRECORDED),
         "land_euros": Column("Landessumme laut Land", "euro"),
         "land_stage": Column("Stufe der Landessumme", "stage", missing="–"),
     },
-    source=[*budgets["evidence"], *counts["land_evidence"]],
+    source=lambda: [
+        *budgets["evidence"],
+        *budgets["previous_evidence"],
+        *counts["land_evidence"],
+        *questions.count_evidence(chosen.facts, **counted)["evidence"],
+    ],
     coverage=coverage,
 )
 
@@ -88,9 +115,9 @@ with left:
         chosen,
         "Budget je Einwohner",
         existing,
-        charts.budget_map(budgets),
+        charts.budget_map(everywhere, chosen.counties) if budgets["euros_per_inhabitant"].notna().any() else None,
         key="karte",
-        statement=charts.say_budget_map(budgets),
+        statement=charts.say_budget_map(existing),
         measure=f"Euro je Einwohner · {basis} · {period} · {charts.population_words(budgets)}",
         columns={
             "short_name": Column("Gebiet"),
@@ -112,11 +139,11 @@ with right:
         charts.budget_by_county(existing),
         key="budgets",
         statement=charts.say_budget_by_county(existing),
-        measure=f"Euro · {basis} · {period} und Vorjahr",
+        measure=f"Euro · {basis} · {period}" + (f" · {no_comparison(chosen.year)}" if grows else " und Vorjahr"),
         columns={
             "short_name": Column("Gebiet"),
             "euros": Column(f"{chosen.year}", "euro"),
-            "previous_euros": Column(f"{chosen.year - 1}", "euro"),
+            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro")}),
             "precision": Column("Genauigkeit", "precision", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),
@@ -134,14 +161,13 @@ section(
     charts.status_counts(statuses),
     key="status",
     statement=charts.say_status_counts(statuses),
-    measure=f"Anzahl der Ziele · {period} · Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
+    measure=f"Anzahl der Ziele · {chosen.programme_word}{narrowed} · {period} · "
+    f"Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
     columns={
         "status": Column("Status", "status"),
         "targets": Column("Ziele", "integer"),
         "counties": Column("Gebiete", "integer"),
         "rules": Column("Regel"),
     },
-    source=lambda: questions.target_evidence(
-        chosen.facts, year=chosen.year, counties=chosen.counties, categories=chosen.categories
-    )["evidence"].tolist(),
+    source=lambda: questions.target_evidence(chosen.facts, **counted)["evidence"].tolist(),
 )

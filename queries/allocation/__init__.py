@@ -28,6 +28,7 @@ BY_COUNTY = {
     "category": "Int32",
     "euros": "float64",
     "county_euros": "float64",
+    "is_split": "bool",
 }
 BREAKDOWN = {"part": "str", "label": "str", "euros": "float64", "projects": "int64"}
 HIDDEN = {"euros": "float64"}
@@ -60,7 +61,10 @@ def by_county(
     counties: Sequence[str] = (),
     categories: Sequence[int] = (),
 ) -> pd.DataFrame:
-    """One row per county and Maßnahmenart (0: not split), euros; a county without figure has one row without them."""
+    """One row per county and Maßnahmenart (0: not split), euros; a county without any has one row without them.
+
+    `county_euros` is all its money, chosen or not; `is_split` says whether any of it is split.
+    """
     return answer(
         facts,
         _SQL["by_county"],
@@ -82,12 +86,17 @@ def breakdown(
     stage: str,
     counties: Sequence[str] = (),
     categories: Sequence[int] = (),
+    without_category: bool = False,
 ) -> pd.DataFrame:
-    """One row per part of the selection on a level, euros; `part` is null for what is not split that far."""
+    """One row per part of the selection on a level, euros; `part` is null for what is not split that far.
+
+    On the level category part 0 is what Maßnahmen without a Maßnahmenart hold; `without_category` narrows to these.
+    """
     return answer(
         facts,
         _SQL["breakdown"],
         BREAKDOWN,
+        without_category=without_category,
         level=level,
         year=year,
         programme=programme,

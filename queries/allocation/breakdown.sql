@@ -1,5 +1,5 @@
 -- Frage: Aus welchen Teilen besteht die Auswahl eine Ebene tiefer: Gebiete, Maßnahmenarten oder Maßnahmen?
--- Zeile: ein Teil der Ebene $level (county, category, project); Euro. Was nicht so weit aufgeteilt ist, steht als Rest
+-- Zeile: ein Teil der Ebene $level (county, category, project); Euro. Maßnahmen ohne Maßnahmenart sind Teil 0, der Rest leer
 with part as (
     -- sums are kept; single Maßnahmen are read where they are the level
     select
@@ -8,6 +8,7 @@ with part as (
         programme,
         stage,
         category,
+        kind,
         null as project,
         euros,
         projects
@@ -20,6 +21,7 @@ with part as (
         programme,
         stage,
         category,
+        kind,
         project,
         euros,
         (project is not null)::bigint as projects
@@ -36,7 +38,7 @@ chosen as (
         projects,
         case $level
             when 'county' then county
-            when 'category' then category::varchar
+            when 'category' then coalesce(category, case when kind = 'project' then 0 end)::varchar
             else project
         end as part
     from part
@@ -47,6 +49,7 @@ chosen as (
         and stage = $stage
         and (len($counties) = 0 or list_contains($counties::varchar[], county))
         and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and (not $without_category or (category is null and kind = 'project'))
 )
 
 select
@@ -54,6 +57,7 @@ select
     case
         when chosen.part is null and $level = 'category' then 'nicht auf Maßnahmenarten aufgeteilt'
         when chosen.part is null then 'nicht auf Maßnahmen aufgeteilt'
+        when $level = 'category' and chosen.part = '0' then 'Maßnahmen ohne Maßnahmenart'
         when $level = 'county' then county.short_name
         when $level = 'category' then measure_category.short_name
         else project.name
@@ -69,4 +73,4 @@ left join measure_category
         and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
 left join project on $level = 'project' and chosen.part = project.id
 group by chosen.part, label
-order by chosen.part is null, euros desc, label
+order by chosen.part is null, $level = 'category' and chosen.part = '0', euros desc, label

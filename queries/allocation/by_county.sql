@@ -1,6 +1,6 @@
 -- Frage: Wie verteilen sich die Mittel jedes Gebiets in diesem Jahr auf die Maßnahmenarten?
--- Zeile: ein Gebiet und eine Maßnahmenart (0: nicht aufgeteilt); Euro. Gebiete ohne Angabe mit leerem Betrag
-with chosen as (
+-- Zeile: ein Gebiet und eine Maßnahmenart (0: nicht aufgeteilt); Euro. Gebiete ohne Betrag darin mit leerem Betrag
+with stated as (
     select
         county,
         coalesce(category, 0) as category,
@@ -10,8 +10,27 @@ with chosen as (
         budget_year = $year
         and programme = $programme
         and stage = $stage
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
     group by county, coalesce(category, 0)
+),
+
+-- a share is one of all the money of the county, whatever is chosen of it
+whole as (
+    select
+        county,
+        sum(euros) as euros,
+        max(category) > 0 as is_split
+    from stated
+    group by county
+),
+
+chosen as (
+    select
+        county,
+        category,
+        euros,
+        sum(euros) over (partition by county) as shown
+    from stated
+    where len($categories) = 0 or list_contains($categories::integer[], category)
 )
 
 select
@@ -19,11 +38,13 @@ select
     existing.short_name,
     chosen.category,
     chosen.euros,
-    sum(chosen.euros) over (partition by existing.county) as county_euros
+    whole.euros as county_euros,
+    coalesce(whole.is_split, false) as is_split
 from county_year as existing
+left join whole on existing.county = whole.county
 left join chosen on existing.county = chosen.county
 where
     existing.budget_year = $year
     and existing.exists_in_year
     and (len($counties) = 0 or list_contains($counties::varchar[], existing.county))
-order by county_euros desc nulls last, existing.position, chosen.category
+order by chosen.shown desc nulls last, existing.position, chosen.category

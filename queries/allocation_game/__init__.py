@@ -19,6 +19,7 @@ SHARES = {
     "agreed": "float64",
     "difference": "float64",
     "difference_share": "float64",
+    "has_figures": "bool",
     "evidence": "object",
     "agreed_evidence": "str",
 }
@@ -37,14 +38,15 @@ def shares(
     year: int,
     programme: str,
     stage: str,
-    total: Decimal,
+    total: Decimal | None,
     measures: Sequence[str],
     weights: Sequence[float],
 ) -> pd.DataFrame:
     """One row per county of the year, euros: its share of `total` beside its budget of the stage, and the difference.
 
     share = Σ weight × own figure / sum of the figures, weights made to add up to 1. Only counties that have every
-    weighted figure take part; their shares add up to `total` to the cent. `measures` and `weights` go in pairs.
+    weighted figure take part; their shares add up to `total` to the cent. Without a `total` only counties with a budget
+    take part, and what they have together is shared out anew. `measures` and `weights` go in pairs.
     """
     return answer(
         facts,

@@ -1,5 +1,5 @@
 -- Frage: Rechenspiel – wie verteilte sich eine Summe auf die Gebietskörperschaften, wenn sie nach diesen Gewichten verteilt würde?
--- Zeile: eine Gebietskörperschaft des Jahres; Euro. Fehlt ihr eine gewichtete Bezugsgröße, bleibt ihr Anteil leer
+-- Zeile: eine Gebietskörperschaft des Jahres; Euro. Fehlt eine gewichtete Bezugsgröße, ohne Summe auch das Budget: leer
 with existing as (
     select
         county,
@@ -7,6 +7,15 @@ with existing as (
         position
     from county_year
     where budget_year = $year and exists_in_year
+),
+
+agreed as (
+    select
+        county,
+        euros,
+        evidence
+    from budget
+    where budget_year = $year and programme = $programme and stage = $stage and county <> '06'
 ),
 
 weight as (
@@ -44,6 +53,20 @@ complete as (
     having count(value) = count(*)
 ),
 
+-- without a sum of its own the game redistributes: what counties have, among these very counties
+player as (
+    select complete.county
+    from complete
+    left join agreed on complete.county = agreed.county
+    where $total::decimal(14, 2) is not null or agreed.euros is not null
+),
+
+pot as (
+    select coalesce($total::decimal(14, 2), sum(agreed.euros))::decimal(14, 2) as total
+    from agreed
+    inner join player on agreed.county = player.county
+),
+
 shared as (
     select
         figure.county,
@@ -54,17 +77,19 @@ shared as (
             figure.*,
             sum(figure.value::double) over (partition by figure.measure) as whole
         from figure
-        inner join complete on figure.county = complete.county
+        inner join player on figure.county = player.county
     ) as figure
     group by figure.county
 ),
 
 rounded as (
     select
-        *,
-        round($total::decimal(14, 2) * share, 2)::decimal(14, 2) as part,
-        row_number() over (order by share desc, county) as position
+        shared.*,
+        pot.total,
+        round(pot.total * shared.share, 2)::decimal(14, 2) as part,
+        row_number() over (order by shared.share desc, shared.county) as position
     from shared
+    cross join pot
 ),
 
 given as (
@@ -72,7 +97,7 @@ given as (
         county,
         evidence,
         -- what rounding leaves over goes to the largest share, so that the parts are the whole to the cent
-        part + case when position = 1 then $total::decimal(14, 2) - sum(part) over () else 0 end as euros
+        part + case when position = 1 then total - sum(part) over () else 0 end as euros
     from rounded
 )
 
@@ -83,14 +108,11 @@ select
     agreed.euros as agreed,
     given.euros - agreed.euros as difference,
     (given.euros - agreed.euros) / nullif(agreed.euros, 0) as difference_share,
+    complete.county is not null as has_figures,
     given.evidence,
     agreed.evidence as agreed_evidence
 from existing
 left join given on existing.county = given.county
-left join budget as agreed
-    on
-        existing.county = agreed.county
-        and agreed.budget_year = $year
-        and agreed.programme = $programme
-        and agreed.stage = $stage
+left join complete on existing.county = complete.county
+left join agreed on existing.county = agreed.county
 order by given.euros desc nulls last, existing.position

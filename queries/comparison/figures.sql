@@ -15,7 +15,9 @@ with part as (
             when count(*) = 1 then any_value(precision)
             else 'about'
         end as precision,
-        any_value(state) as state
+        any_value(state) as state,
+        coalesce(bool_or(rest) filter (where stage = upper_stage($indicator, $stage)), false) as rest_above,
+        coalesce(bool_or(rest) filter (where stage = lower_stage($indicator)), false) as rest_below
     from (
         select
             county,
@@ -55,6 +57,8 @@ member as (
         end as divisor,
         part.precision,
         part.state,
+        part.rest_above,
+        part.rest_below,
         case
             when is_share($indicator)
                 then
@@ -109,6 +113,8 @@ added as (
         end as precision,
         case when count(*) = 1 then any_value(state) end as state,
         coalesce(bool_or(suppressed), false) and level <> 'land' as suppressed,
+        coalesce(bool_or(rest_above), false) as rest_above,
+        coalesce(bool_or(rest_below), false) as rest_below,
         min(measured_on) filter (where whole or level <> 'land') as measured_from,
         max(measured_on) filter (where whole or level <> 'land') as measured_to,
         count(*) filter (where whole) as counties_with
@@ -122,7 +128,10 @@ reasoned as (
         case
             when not exists_in_year then 'not_existing'
             when suppressed then 'suppressed'
+            -- money is stated, but no document says how much of it goes to the chosen Maßnahmenarten
+            when numerator is null and rest_above then 'not_split'
             when numerator is null then 'no_value'
+            when denominator is null and rest_below then 'not_split'
             when denominator is null then 'no_denominator'
             when denominator = 0 then 'zero_denominator'
             -- features 4.7: no percentage from fewer than ten cases

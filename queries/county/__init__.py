@@ -109,9 +109,9 @@ def counties(facts: Facts, *, year: int) -> pd.DataFrame:
     return answer(facts, _SQL["counties"], COUNTIES, year=year)
 
 
-def agreement(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """No row or one: the agreement of the county for the year, with both signatures."""
-    return answer(facts, _SQL["agreement"], AGREEMENT, county=county, year=year)
+def agreement(facts: Facts, *, county: str, year: int, programme: str | None = None) -> pd.DataFrame:
+    """No row or one: the agreement of the county for the year that carries out the programme (None: any)."""
+    return answer(facts, _SQL["agreement"], AGREEMENT, county=county, year=year, programme=programme)
 
 
 def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
@@ -135,9 +135,19 @@ def projects(
     )
 
 
-def targets(facts: Facts, *, county: str, year: int, categories: Sequence[int] = ()) -> pd.DataFrame:
-    """One row per target with its status."""
-    return answer(facts, _SQL["targets"], TARGETS, county=county, year=year, categories=list(categories))
+def targets(
+    facts: Facts, *, county: str, year: int, programme: str | None = None, categories: Sequence[int] = ()
+) -> pd.DataFrame:
+    """One row per target of the programme (None: any) with its status."""
+    return answer(
+        facts,
+        _SQL["targets"],
+        TARGETS,
+        county=county,
+        year=year,
+        programme=programme,
+        categories=list(categories),
+    )
 
 
 def history(facts: Facts, *, county: str, programme: str, stage: str) -> pd.DataFrame:

@@ -11,5 +11,8 @@ select
     state,
     delivery || ' # ' || citation as evidence
 from agreement
-where county = $county and budget_year = $year
+where
+    county = $county
+    and budget_year = $year
+    and ($programme::varchar is null or list_contains(programmes, $programme::varchar))
 order by title

@@ -5,10 +5,10 @@ with years as (
     where county = $county and programme = $programme
     union
     select budget_year from project
-    where county = $county and budget_year is not null
+    where county = $county and programme = $programme and budget_year is not null
     union
     select budget_year from target_status
-    where county = $county
+    where county = $county and programme = $programme
 ),
 
 projects as (
@@ -16,7 +16,7 @@ projects as (
         budget_year,
         count(*) as projects
     from project
-    where county = $county
+    where county = $county and programme = $programme
     group by budget_year
 ),
 
@@ -27,7 +27,7 @@ targets as (
         count(*) filter (where status in ('achieved', 'on_track')) as good,
         count(*) filter (where status in ('at_risk', 'missed')) as bad
     from target_status
-    where county = $county
+    where county = $county and programme = $programme
     group by budget_year
 )
 

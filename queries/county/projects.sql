@@ -43,5 +43,6 @@ left join (
 where
     project.county = $county
     and project.budget_year = $year
+    and project.programme = $programme
     and (len($categories) = 0 or list_contains($categories::integer[], project.category))
 order by project.category nulls last, project.ordinal, project.name

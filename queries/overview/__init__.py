@@ -38,12 +38,15 @@ BUDGET_SUM = {
     "comparable": "int64",
     "comparable_euros": "float64",
     "previous_euros": "float64",
+    "comparable_rounded": "int64",
 }
 COUNTS = {
     "budget_year": "int32",
-    "agreements": "int64",
-    "projects": "int64",
-    "targets": "int64",
+    "euros": "float64",
+    "budget_counties": "Int64",
+    "agreements": "Int64",
+    "projects": "Int64",
+    "targets": "Int64",
     "project_counties": "int64",
     "comparable_projects": "Int64",
     "target_counties": "int64",
@@ -84,16 +87,49 @@ def budget_sum(facts: Facts, *, year: int, programme: str, stage: str, counties:
     )
 
 
-def counts(facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
-    """Two rows, the year and the year before: agreements, projects, targets, and what the Land itself states.
+def counts(
+    facts: Facts,
+    *,
+    year: int,
+    programme: str,
+    stage: str,
+    counties: Sequence[str] = (),
+    categories: Sequence[int] = (),
+) -> pd.DataFrame:
+    """Two rows, the year and the year before: budgets, agreements, projects, targets, and what the Land itself states.
 
-    The comparable counts hold only counties recorded in both years on the same territory; missing without any.
+    A number is missing where nothing is recorded. The comparable counts hold only counties recorded in both years on
+    the same territory; missing without any. The Maßnahmenarten narrow projects and targets.
     """
-    return answer(facts, _SQL["counts"], COUNTS, year=year, programme=programme, stage=stage, counties=list(counties))
+    return answer(
+        facts,
+        _SQL["counts"],
+        COUNTS,
+        year=year,
+        programme=programme,
+        stage=stage,
+        counties=list(counties),
+        categories=list(categories),
+    )
+
+
+def count_evidence(
+    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
+) -> pd.DataFrame:
+    """One row per place that an agreement, project or target counted in the year or the year before is stated at."""
+    return answer(
+        facts,
+        _SQL["count_evidence"],
+        {"evidence": "str"},
+        year=year,
+        programme=programme,
+        counties=list(counties),
+        categories=list(categories),
+    )
 
 
 def status_counts(
-    facts: Facts, *, year: int, counties: Sequence[str] = (), categories: Sequence[int] = ()
+    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
 ) -> pd.DataFrame:
     """One row per status that occurs: number of targets and of counties."""
     return answer(
@@ -101,13 +137,14 @@ def status_counts(
         _SQL["status_counts"],
         STATUS_COUNTS,
         year=year,
+        programme=programme,
         counties=list(counties),
         categories=list(categories),
     )
 
 
 def target_evidence(
-    facts: Facts, *, year: int, counties: Sequence[str] = (), categories: Sequence[int] = ()
+    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
 ) -> pd.DataFrame:
     """One row per place in an agreement or report that a target of the selection rests on."""
     return answer(
@@ -115,6 +152,7 @@ def target_evidence(
         _SQL["target_evidence"],
         {"evidence": "str"},
         year=year,
+        programme=programme,
         counties=list(counties),
         categories=list(categories),
     )

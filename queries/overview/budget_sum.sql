@@ -5,6 +5,7 @@ with pairs as (
         this_year.euros,
         last_year.euros as previous_euros,
         this_year.precision,
+        last_year.precision as previous_precision,
         last_year.euros is not null and county.territory_note is null as comparable
     from county_year as county
     left join budget as this_year
@@ -32,6 +33,9 @@ select
     count(*) filter (where precision <> 'exact') as rounded,
     count(euros) filter (where comparable) as comparable,
     sum(euros) filter (where comparable) as comparable_euros,
-    sum(previous_euros) filter (where comparable and euros is not null) as previous_euros
+    sum(previous_euros) filter (where comparable and euros is not null) as previous_euros,
+    count(*) filter (
+        where comparable and (precision <> 'exact' or previous_precision <> 'exact')
+    ) as comparable_rounded
 from pairs
 order by counties

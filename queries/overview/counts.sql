@@ -1,5 +1,5 @@
--- Frage: Wie viele Zielvereinbarungen, Maßnahmen und Ziele sind im Jahr und im Vorjahr erfasst?
--- Zeile: ein Jahr; Anzahlen, auch die der vergleichbaren Gebiete, dazu das vom Land selbst genannte Budget in Euro
+-- Frage: Wie hoch ist das Budget, wie viele Zielvereinbarungen, Maßnahmen und Ziele sind im Jahr und im Vorjahr erfasst?
+-- Zeile: ein Jahr; Euro und Anzahlen (leer: nichts erfasst), auch die der vergleichbaren Gebiete, und die Landessumme
 with counted as (
     select
         budget_year,
@@ -7,31 +7,28 @@ with counted as (
         'agreement' as what,
         count(*) as number
     from agreement
-    where
-        budget_year in ($year, $year - 1)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    where budget_year in ($year, $year - 1) and list_contains(programmes, $programme)
     group by budget_year, county
     union all
+    -- a county that has none of the chosen Maßnahmenarten has 0 of them, one without any record has no number
     select
         budget_year,
         county,
         'project' as what,
-        sum(projects) as number
+        coalesce(sum(projects) filter (
+            where len($categories) = 0 or list_contains($categories::integer[], category)
+        ), 0) as number
     from project_sum
-    where
-        budget_year in ($year, $year - 1)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    where budget_year in ($year, $year - 1) and programme = $programme
     group by budget_year, county
     union all
     select
         budget_year,
         county,
         'target' as what,
-        count(*) as number
+        count(*) filter (where len($categories) = 0 or list_contains($categories::integer[], category)) as number
     from target_status
-    where
-        budget_year in ($year, $year - 1)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    where budget_year in ($year, $year - 1) and programme = $programme
     group by budget_year, county
 ),
 
@@ -46,6 +43,23 @@ compared as (
     from counted
     left join territory_change
         on counted.county = territory_change.county and territory_change.budget_year = $year
+    where len($counties) = 0 or list_contains($counties::varchar[], counted.county)
+),
+
+summed as (
+    select
+        budget.budget_year,
+        sum(budget.euros) as euros,
+        count(*) as counties
+    from budget
+    inner join county_year as place on budget.county = place.county and budget.budget_year = place.budget_year
+    where
+        budget.budget_year in ($year, $year - 1)
+        and budget.programme = $programme
+        and budget.stage = $stage
+        and place.exists_in_year
+        and (len($counties) = 0 or list_contains($counties::varchar[], budget.county))
+    group by budget.budget_year
 ),
 
 -- The Land rarely says which stage it means: the chosen stage if stated, else what it states without one.
@@ -65,9 +79,11 @@ land as (
 
 select
     asked.budget_year,
-    coalesce(sum(compared.number) filter (where compared.what = 'agreement'), 0)::bigint as agreements,
-    coalesce(sum(compared.number) filter (where compared.what = 'project'), 0)::bigint as projects,
-    coalesce(sum(compared.number) filter (where compared.what = 'target'), 0)::bigint as targets,
+    any_value(summed.euros) as euros,
+    any_value(summed.counties) as budget_counties,
+    sum(compared.number) filter (where compared.what = 'agreement')::bigint as agreements,
+    sum(compared.number) filter (where compared.what = 'project')::bigint as projects,
+    sum(compared.number) filter (where compared.what = 'target')::bigint as targets,
     count(*) filter (where compared.what = 'project' and compared.comparable) as project_counties,
     sum(compared.number) filter (where compared.what = 'project' and compared.comparable)::bigint as comparable_projects,
     count(*) filter (where compared.what = 'target' and compared.comparable) as target_counties,
@@ -78,6 +94,7 @@ select
     any_value(land.evidence) as land_evidence
 from (select unnest([$year, $year - 1]) as budget_year) as asked
 left join compared on asked.budget_year = compared.budget_year
+left join summed on asked.budget_year = summed.budget_year
 left join land on asked.budget_year = land.budget_year
 group by asked.budget_year
 order by asked.budget_year desc

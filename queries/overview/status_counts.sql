@@ -8,6 +8,7 @@ select
 from target_status
 where
     budget_year = $year
+    and programme = $programme
     and (len($counties) = 0 or list_contains($counties::varchar[], county))
     and (len($categories) = 0 or list_contains($categories::integer[], category))
 group by status

@@ -7,6 +7,7 @@ with chosen as (
     from target_status
     where
         budget_year = $year
+        and programme = $programme
         and (len($counties) = 0 or list_contains($counties::varchar[], county))
         and (len($categories) = 0 or list_contains($categories::integer[], category))
 )

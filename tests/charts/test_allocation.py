@@ -5,6 +5,7 @@ from __future__ import annotations
 import small
 
 from charts import allocation as charts
+from charts import breakdown
 from data.store import Facts
 from queries import allocation as questions
 from queries import frame
@@ -19,7 +20,7 @@ def written(text: str) -> str:
 
 def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
     answer = questions.by_year(facts, **AGREED)
-    drawn = charts.by_year(answer, NAMES, 2023)
+    drawn = charts.by_year(answer, NAMES, 2023, 2026)
     drawn.checked()
     stacked: dict[int, float] = {}
     for trace in drawn.data:
@@ -38,10 +39,14 @@ def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
 
 
 def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> None:
-    drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023)
+    drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023, 2026)
     axis = drawn.layout["xaxis"]
     assert axis["tickvals"] == [2022, 2023, 2024, 2025, 2026]
-    assert axis["ticktext"] == ["2022<br>3", "<b>2023<br>4</b>", "2024<br>–", "2025<br>1", "2026<br>2"]
+    assert axis["ticktext"] == ["2022<br>3", "<b>2023<br>4</b>", "2024<br>–", "2025<br>1", "2026<br>2<br>läuft"]
+    unsplit = next(trace for trace in drawn.data if trace["name"] == "nicht aufgeteilt")
+    assert unsplit["marker"]["pattern"]["shape"] == "/", "hatched in every year"
+    split = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023, 2023).data[0]
+    assert dict(zip(split["x"], split["marker"]["pattern"]["shape"], strict=True))[2023] == "/"
     hover = {text for trace in drawn.data for text in trace.get("hovertext", ())}
     assert "4 von 26 Gebieten mit Angabe" in hover
     assert "2 von 27 Gebieten mit Angabe" in hover
@@ -84,33 +89,79 @@ def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
 def test_the_sentence_of_the_counties_counts_who_splits(facts: Facts) -> None:
     answer = questions.by_county(facts, year=2023, **AGREED)
     assert written(charts.say_by_county(answer)) == (
-        "3 von 4 Gebieten mit Angabe teilen ihre Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
+        "3 von 4 Gebieten mit Angabe teilen Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
     )
+
+
+def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_as_splitting_it(facts: Facts) -> None:
+    answer = questions.by_county(facts, year=2023, categories=[2], **AGREED)
+    drawn = charts.by_county(answer, NAMES, shares=True)
+    bar = drawn.data[0]
+    # Hochtaunus 3.200,10 of 753.200,00; Darmstadt 300,00 of 1.000,00, of which 300,00 are not split at all
+    assert [round(share, 6) for share in bar["x"]] == [round(3200.10 / 753200, 6), 0.3]
+    assert drawn.layout["yaxis"]["categoryarray"] == ["Darmstadt", "Hochtaunuskreis"], "the largest share first"
+    assert [written(text) for text in drawn.data[-1]["text"]] == ["30,0 %", "0,4 %"]
+    assert written(charts.say_by_county(answer, "Maßnahmenart 2 Ausbildung")) == (
+        "2 von 26 Gebieten nennen Mittel für Maßnahmenart 2 Ausbildung; 1 Gebiet teilt nichts auf Maßnahmenarten auf; "
+        "1 Gebiet nennt nur andere; 22 Gebiete ohne Angabe."
+    )
+    frankfurt = answer[answer["county"] == small.FRANKFURT]
+    assert charts.say_by_county(frankfurt, "Maßnahmenart 2") == (
+        "Frankfurt am Main teilt seine Mittel nicht auf Maßnahmenarten auf."
+    )
+    kinzig = answer[answer["county"] == small.MAIN_KINZIG]
+    assert charts.say_by_county(kinzig, "Maßnahmenart 2") == "Main-Kinzig-Kreis nennt keinen Betrag für Maßnahmenart 2."
 
 
 def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Facts) -> None:
     answer = questions.breakdown(facts, level="category", year=2023, counties=[small.DARMSTADT], **AGREED)
-    drawn = charts.breakdown(answer, "category")
+    drawn = breakdown.breakdown(answer, "category")
     drawn.checked()
     bar = drawn.data[0]
     assert bar["customdata"] == ["1", "2", ""]
     assert bar["marker"]["pattern"]["shape"] == ["", "", "/"]
 
 
+def test_a_name_that_looks_like_html_stands_letter_for_letter(facts: Facts) -> None:
+    answer = questions.breakdown(
+        facts, level="project", year=2023, counties=[small.DARMSTADT], categories=[1], **AGREED
+    )
+    drawn = breakdown.breakdown(answer, "project")
+    assert "=Summe *fett* &lt;b&gt;  " in drawn.layout["yaxis"]["ticktext"]
+    assert "=Summe *fett* &lt;b&gt;" in drawn.data[0]["text"]
+
+
 def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:
     answer = questions.breakdown(facts, level="project", year=2023, counties=[small.DARMSTADT], **AGREED)
     answer["label"] = "Gleicher Name"
-    drawn = charts.breakdown(answer, "project")
+    drawn = breakdown.breakdown(answer, "project")
     assert len(set(drawn.data[0]["y"])) == len(answer)
 
 
 def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
     answer = questions.breakdown(facts, level="county", year=2023, **AGREED)
-    assert written(charts.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
+    assert written(breakdown.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
     parts = questions.breakdown(facts, level="category", year=2023, counties=[small.HOCHTAUNUS], **AGREED)
-    assert written(charts.say_breakdown(parts, "category")) == (
+    assert written(breakdown.say_breakdown(parts, "category")) == (
         "753.200,00 € in 1 Maßnahmenart; 749.999,90 € sind nicht so weit aufgeteilt."
     )
+
+
+def test_money_of_projects_without_category_is_not_called_unsplit(facts: Facts) -> None:
+    parts = questions.breakdown(facts, level="category", year=2022, counties=[small.FRANKFURT], **AGREED)
+    assert written(breakdown.say_breakdown(parts, "category")) == (
+        "100,00 €, davon 40,00 € in 1 Maßnahme ohne Maßnahmenart; 60,00 € sind nicht so weit aufgeteilt."
+    )
+    assert written(breakdown.say_breakdown(parts.head(1), "category")) == "40,00 € in 1 Maßnahme ohne Maßnahmenart."
+    bar = breakdown.breakdown(parts, "category").data[0]
+    assert bar["customdata"] == ["0", ""]
+    assert bar["marker"]["pattern"]["shape"] == ["", "/"]
+
+
+def test_a_selection_without_parts_has_a_figure_and_a_sentence(empty: Facts) -> None:
+    parts = questions.breakdown(empty, level="category", year=2023, **AGREED)
+    breakdown.breakdown(parts, "category").checked()
+    assert breakdown.say_breakdown(parts, "category") == "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
 
 
 def test_names_with_rest_add_the_rest_to_the_names_of_the_year(facts: Facts) -> None:

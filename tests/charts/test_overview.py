@@ -20,18 +20,23 @@ def written(text: str) -> str:
 
 def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
     total = questions.budget_sum(facts, year=2023, **AGREED).iloc[0]
-    counts = questions.counts(facts, year=2023, **AGREED)
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
-    assert written(charts.say_key_figures(total, counts, "AQB, vereinbart")) == (
+    assert written(charts.say_key_figures(total, "AQB, vereinbart")) == (
         "3 von 26 Gebieten nennen zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
-        "das sind 3,8 Tsd. € (0,5 %) mehr als im Vorjahr."
+        "das sind rund 3,8 Tsd. € (0,5 %) mehr als im Vorjahr."
+    )
+
+
+def test_a_sum_that_still_grows_is_compared_with_no_full_year(facts: Facts) -> None:
+    total = questions.budget_sum(facts, year=2023, **AGREED).iloc[0]
+    assert written(charts.say_key_figures(total, "AQB, ausgezahlt", grows_in=2023)).endswith(
+        "(AQB, ausgezahlt); 2023 läuft noch, kein Vergleich mit dem Vorjahr."
     )
 
 
 def test_without_a_budget_the_sentence_says_so(facts: Facts) -> None:
     total = questions.budget_sum(facts, year=2024, **AGREED).iloc[0]
-    counts = questions.counts(facts, year=2024, **AGREED)
-    assert charts.say_key_figures(total, counts, "AQB") == "Für diese Auswahl ist kein Budget genannt (AQB)."
+    assert charts.say_key_figures(total, "AQB") == "Für diese Auswahl ist kein Budget genannt (AQB)."
 
 
 def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts) -> None:
@@ -44,6 +49,29 @@ def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts)
     assert all(tile["line"]["dash"] == "dot" for tile in tiles if tile not in filled)
     places = {(tile["x0"], tile["y0"]) for tile in tiles}
     assert len(places) == 27, "no tile lies on another"
+
+
+def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    classes, words = charts.budget_map(frame).data[1:]
+    assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
+    assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
+    assert [written(text).strip() for text in words["text"]] == [
+        "k. A. = keine Angabe",
+        "– = besteht in diesem Jahr nicht",
+    ]
+
+
+def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    drawn = charts.budget_map(frame, [small.HOCHTAUNUS])
+    assert [tile["fillcolor"] in style.SCALE for tile in drawn.layout["shapes"]].count(True) == 1
+    text = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["text"], strict=True))
+    assert text[small.DARMSTADT] == "<b>DA</b><br>"
+    assert "blass = nicht ausgewählt" in " ".join(drawn.data[-1]["text"])
+    assert written(charts.say_budget_map(frame[frame["county"] == small.HOCHTAUNUS])) == (
+        "Hochtaunuskreis: 3,00 € je Einwohner."
+    )
 
 
 def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
@@ -75,7 +103,7 @@ def test_bars_stand_in_the_order_of_the_answer_and_mark_the_year_before(facts: F
 def test_no_mark_of_the_year_before_across_a_change_of_territory(facts: Facts) -> None:
     frame = questions.budget_by_county(facts, year=2026, **AGREED)
     drawn = charts.budget_by_county(frame[frame["county"] == small.MAIN_KINZIG])
-    assert [value for value in drawn.data[1]["x"] if value == value] == []
+    assert "Vorjahr" not in [trace.get("name") for trace in drawn.data]
 
 
 def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: Facts) -> None:
@@ -96,10 +124,10 @@ def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -
     )
 
 
-def counted(this: int, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
+def counted(this: int | None, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "projects": [this, 0],
+            "projects": pd.array([this, 0], dtype="Int64"),
             "project_counties": counties,
             "comparable_projects": pd.array([comparable, before], dtype="Int64"),
         }
@@ -117,16 +145,26 @@ def test_a_number_of_projects_is_compared_like_with_like() -> None:
     assert charts.difference_words(counted(12, None, None, 0), "project", 2023) == "kein Vergleich mit 2022 möglich"
 
 
+def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(facts: Facts) -> None:
+    counts = questions.counts(facts, year=2023, counties=[small.KASSEL], **AGREED)
+    this, before = counts.iloc[0], counts.iloc[1]
+    assert [charts.count_words(this[what]) for what in ("agreements", "projects", "targets")] == ["nicht erfasst"] * 3
+    assert charts.coverage_words(this["agreements"], before["agreements"], 1, 2023) == ""
+    assert charts.difference_words(counts, "project", 2023) == "kein Vergleich mit 2022 möglich"
+    assert charts.land_words(this) == "vereinbart; keine Summe der Gebiete"
+    assert charts.land_words(before) == "das Land nennt keine Summe"
+
+
 def test_agreements_are_counted_of_all_counties() -> None:
-    assert charts.coverage_words(26, 25, 27, 2026) == "von 27 Gebieten; 2025: 25"
-    assert charts.coverage_words(1, 0, 26, 2023) == "von 26 Gebieten; 2022: keine erfasst"
+    assert charts.coverage_words(26, 25, 27, 2026) == "von 27\u00a0Gebieten; 2025: 25"
+    assert charts.coverage_words(1, None, 1, 2023) == "von 1\u00a0Gebiet; 2022: keine erfasst"
 
 
 def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
-    drawn = charts.status_counts(questions.status_counts(facts, year=2023))
+    drawn = charts.status_counts(questions.status_counts(facts, year=2023, programme="AQB"))
     drawn.checked()
     bar = drawn.data[0]
     assert bar["y"] == [STATUS[code].label for code in ("achieved", "at_risk", "not_assessable")]
     assert bar["x"] == [2, 1, 1]
-    sentence = charts.say_status_counts(questions.status_counts(facts, year=2023))
+    sentence = charts.say_status_counts(questions.status_counts(facts, year=2023, programme="AQB"))
     assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."

@@ -81,6 +81,28 @@ def test_a_mark_is_in_the_picture_itself_and_leaves_room_for_it() -> None:
     assert sum(drawn.layout["margin"].values()) > sum(plain.layout["margin"].values())
 
 
+def test_a_mark_and_labels_leave_one_bar_its_room() -> None:
+    bar = {"type": "bar", "orientation": "h", "y": ["Hochtaunuskreis"], "x": [753_200]}
+    plain = style.figure(
+        [bar],
+        height=style.row_height(1),
+        margin={"t": 60},
+        xaxis=style.euro_axis(753_200),
+        yaxis=style.row_axis(bar["y"]),
+    )
+    for drawn in (plain, style.mark(plain, "erfunden")):
+        margin = drawn.layout["margin"]
+        assert drawn.layout["height"] - margin["t"] - margin["b"] >= 40
+    assert plain.layout["yaxis"]["tickvals"] == ["Hochtaunuskreis"], "the only name is labelled"
+
+
+def test_text_from_data_is_no_html() -> None:
+    assert style.safe('<b>A & B</b> "x"') == '&lt;b&gt;A &amp; B&lt;/b&gt; "x"'
+    axis = style.row_axis(["<i>A</i>"])
+    assert axis["categoryarray"] == ["<i>A</i>"], "the bars are found by the name itself"
+    assert axis["ticktext"][0].strip() == "&lt;i&gt;A&lt;/i&gt;"
+
+
 def test_a_mark_keeps_the_notes_that_are_there() -> None:
     drawn = style.mark(style.figure([], annotations=[{"text": "neuer Gebietsstand"}]), "erfunden")
     assert "neuer Gebietsstand" in [note["text"] for note in drawn.layout["annotations"]]

@@ -15,12 +15,12 @@ def of_allocation(years: list[int]) -> Figure:
     frame = pd.DataFrame(
         {"budget_year": years, "category": 0, "euros": 753_200.0, "counties": 1, "counties_all": 26, "evidence": ""}
     )
-    return allocation.by_year(frame, NAMES, years[0])
+    return allocation.by_year(frame, NAMES, years[0], 2100)
 
 
 def of_county(years: list[int]) -> Figure:
     frame = pd.DataFrame({"budget_year": years, "euros": 753_200.0, "precision": "exact", "territory_note": None})
-    return county.history(frame, years[0])
+    return county.history(frame, years[0], 2100)
 
 
 def of_projects(years: list[int]) -> Figure:

@@ -51,7 +51,8 @@ def test_every_part_of_every_level_has_its_recorded_sum(
     for position, level in enumerate(("county", "category", "project")):
         wanted: dict[str, Decimal] = {}
         for key, euros in recorded.items():
-            part = str(key[position] or "")
+            # a Maßnahme without a Maßnahmenart is part 0 of the level
+            part = str(key[position] or ("0" if level == "category" and key[2] else ""))
             wanted[part] = wanted.get(part, Decimal(0)) + euros
         frame = allocation.breakdown(facts, level=level, year=year, counties=counties, categories=categories, **AGREED)  # type: ignore[arg-type]
         assert {
@@ -100,6 +101,14 @@ def test_a_county_without_figure_is_listed_without_a_sum_and_never_with_zero(fac
     assert small.HANAU not in frame.index
 
 
+def test_a_choice_of_categories_leaves_the_whole_of_a_county_as_it_is(facts: Facts) -> None:
+    frame = allocation.by_county(facts, year=2023, categories=[2], **AGREED).set_index("county")
+    assert frame.loc[small.DARMSTADT, ["euros", "county_euros"]].tolist() == [300.0, 1000.0]
+    assert pd.isna(frame.loc[small.FRANKFURT, "euros"])
+    assert frame.loc[small.FRANKFURT, "county_euros"] == 500.50
+    assert frame.loc[[small.DARMSTADT, small.FRANKFURT, small.KASSEL], "is_split"].tolist() == [True, False, False]
+
+
 def test_the_land_is_never_a_part(facts: Facts) -> None:
     assert "06" not in set(allocation.by_county(facts, year=2023, **AGREED)["county"])
     assert "06" not in set(allocation.breakdown(facts, level="county", year=2023, **AGREED)["part"])
@@ -114,6 +123,17 @@ def test_projects_inside_a_category_leave_its_rest(facts: Facts) -> None:
         ("=Summe *fett* <b>", 100.0),
         ("nicht auf Maßnahmen aufgeteilt", 50.0),
     ]
+
+
+def test_money_of_projects_without_category_leads_to_these_projects(facts: Facts) -> None:
+    asked = {"year": 2022, "counties": [small.FRANKFURT], **AGREED}
+    frame = allocation.breakdown(facts, level="category", **asked)
+    assert list(zip(frame["label"], frame["euros"], frame["projects"], strict=True)) == [
+        ("Maßnahmen ohne Maßnahmenart", 40.0, 1),
+        ("nicht auf Maßnahmenarten aufgeteilt", 60.0, 0),
+    ]
+    below = allocation.breakdown(facts, level="project", without_category=True, **asked)
+    assert list(zip(below["part"], below["label"], below["euros"], strict=True)) == [("p5", "Brücke", 40.0)]
 
 
 def test_the_residual_stands_last_and_is_named(facts: Facts) -> None:

@@ -21,6 +21,7 @@ FIGURES = {
     small.DARMSTADT: (1000, 60, 500),
     small.FRANKFURT: (3000, 20, 300),
     small.HOCHTAUNUS: (500, None, 100),
+    small.KASSEL: (500, 40, None),
 }
 
 
@@ -30,7 +31,7 @@ def fact(**fields: object) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
-    """Three counties, one without a figure for the unemployed."""
+    """Four counties, one without a figure for the unemployed, one without a budget."""
     with Store(tmp_path_factory.mktemp("game"), [small.DATASET], writable=True) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
@@ -54,14 +55,16 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
                             id=county, county=county, budget_year=2024, programme="AQB", stage="agreed", level="total",
                             funding_source="state", euros=Decimal(agreed), precision="exact",
                         )
+                        for agreed in [agreed]
+                        if agreed is not None
                     ],
                 )  # fmt: skip
         yield store.facts(small.DATASET)
 
 
-def shares(facts: Facts, total: str, **weights: float) -> dict[str, Decimal | None]:
+def shares(facts: Facts, total: str | None, **weights: float) -> dict[str, Decimal | None]:
     found = questions.shares(
-        facts, year=2024, programme="AQB", stage="agreed", total=Decimal(total),
+        facts, year=2024, programme="AQB", stage="agreed", total=None if total is None else Decimal(total),
         measures=list(weights), weights=list(weights.values()),
     )  # fmt: skip
     return {
@@ -72,24 +75,43 @@ def shares(facts: Facts, total: str, **weights: float) -> dict[str, Decimal | No
 
 
 def test_one_weight_shares_out_by_that_figure(known: Facts) -> None:
-    assert shares(known, "900", population=5) == {
+    assert shares(known, "1000", population=5) == {
         small.DARMSTADT: Decimal(200),
         small.FRANKFURT: Decimal(600),
         small.HOCHTAUNUS: Decimal(100),
+        small.KASSEL: Decimal(100),
+    }
+
+
+def test_without_a_sum_those_with_a_budget_share_out_what_they_have(known: Facts) -> None:
+    # 500 + 300 + 100 by 1.000, 3.000 and 500 inhabitants
+    assert shares(known, None, population=1) == {
+        small.DARMSTADT: Decimal("200.00"),
+        small.FRANKFURT: Decimal("600.00"),
+        small.HOCHTAUNUS: Decimal("100.00"),
+        small.KASSEL: None,
+    }
+    # 500 + 300 by 60 and 20 unemployed
+    assert shares(known, None, unemployed=1) == {
+        small.DARMSTADT: Decimal("600.00"),
+        small.FRANKFURT: Decimal("200.00"),
+        small.HOCHTAUNUS: None,
+        small.KASSEL: None,
     }
 
 
 def test_two_weights_are_mixed_and_a_missing_figure_leaves_a_county_out(known: Facts) -> None:
-    # half by 1.000 of 4.000 inhabitants, half by 60 of 80 unemployed: 0,125 + 0,375
-    assert shares(known, "1000", population=1, unemployed=1) == {
-        small.DARMSTADT: Decimal(500),
-        small.FRANKFURT: Decimal(500),
+    # half by 1.000 of 4.500 inhabitants, half by 60 of 120 unemployed: 1/9 + 1/4
+    assert shares(known, "3600", population=1, unemployed=1) == {
+        small.DARMSTADT: Decimal(1300),
+        small.FRANKFURT: Decimal(1500),
         small.HOCHTAUNUS: None,
+        small.KASSEL: Decimal(800),
     }
 
 
 def test_a_weight_of_zero_asks_for_no_figure(known: Facts) -> None:
-    assert shares(known, "900", population=1, unemployed=0)[small.HOCHTAUNUS] == 100
+    assert shares(known, "1000", population=1, unemployed=0)[small.HOCHTAUNUS] == 100
 
 
 @given(
@@ -105,9 +127,13 @@ def test_the_shares_are_the_whole_to_the_cent(known: Facts, cents: int, weights:
 
 def test_the_sentence_and_the_picture_say_that_it_is_a_game(known: Facts) -> None:
     found = questions.shares(
-        known, year=2024, programme="AQB", stage="agreed", total=Decimal(900), measures=["population"], weights=[1.0]
+        known, year=2024, programme="AQB", stage="agreed", total=None, measures=["unemployed"], weights=[1.0]
     )
-    assert charts.say_shares(found, Decimal(900)).startswith("Rechenspiel mit 900")
+    assert charts.say_shares(found).replace("\u00a0", " ") == (
+        "Rechenspiel mit 800 € auf 2 Gebiete; größter Zuwachs: Darmstadt (+100 €); größter Rückgang: Frankfurt am Main "
+        "(−100 €); ohne alle Bezugsgrößen und deshalb nicht dabei: 23 Gebiete mit zusammen 100 € Budget; "
+        "ohne Budget und deshalb nicht dabei: Kassel (Stadt)."
+    )
     assert charts.MARK in charts.shares(found).layout["title"]["text"]
 
 

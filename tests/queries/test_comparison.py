@@ -71,7 +71,12 @@ def test_ratios_name_both_steps_and_take_the_same_counties(facts: Facts) -> None
 def test_a_part_by_category_is_at_least_what_it_says_when_a_rest_is_not_split(facts: Facts) -> None:
     frame = asked(facts, "budget_sum", categories=[1])
     assert (frame.loc[D, "value"], frame.loc[D, "precision"]) == (400.0, "at_least")
-    assert frame.loc[H, "reason"] == "no_value"
+    assert frame.loc[H, "reason"] == "not_split", "its money is stated, but 749.999,90 of it go nobody knows where"
+    assert frame.loc[KS, "reason"] == "no_value"
+    # Main-Kinzig splits all it states, and none of it is Maßnahmenart 1
+    assert frame.loc[MKK, "reason"] == "no_value"
+    assert asked(facts, "budget_sum", "population", categories=[1]).loc[F, "reason"] == "not_split"
+    assert asked(facts, "grant_ratio", categories=[1]).loc[D, "reason"] == "not_split"
     assert (asked(facts, "budget_sum", categories=[3]).loc[MKK, ["value", "precision"]]).tolist() == [70.07, "exact"]
 
 

@@ -66,6 +66,14 @@ def test_targets_show_value_and_state(facts: Facts) -> None:
     assert list(county.targets(facts, county=small.HOCHTAUNUS, year=2023, categories=[2])["target"]) == ["t3"]
 
 
+def test_agreement_projects_and_targets_are_those_of_the_programme(facts: Facts) -> None:
+    asked = {"county": small.DARMSTADT, "year": 2023, "programme": "AMB"}
+    assert county.agreement(facts, **asked).empty
+    assert county.targets(facts, **asked).empty
+    assert county.projects(facts, stage="agreed", **asked).empty
+    assert county.history(facts, county=small.DARMSTADT, programme="AMB", stage="agreed")["projects"].isna().all()
+
+
 def test_the_history_has_every_year_in_which_something_is_known(facts: Facts) -> None:
     frame = county.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed").set_index("budget_year")
     assert frame["euros"].to_dict() == {2022: 800.0, 2023: 1000.0}

@@ -70,9 +70,29 @@ def test_counts_of_the_year_and_the_year_before(facts: Facts) -> None:
     frame = overview.counts(facts, year=2023, **AGREED).set_index("budget_year")
     assert list(frame.index) == [2023, 2022]
     assert frame.loc[2023, ["agreements", "projects", "targets"]].tolist() == [2, 4, 4]
-    assert frame.loc[2022, ["agreements", "projects", "targets"]].tolist() == [1, 1, 0]
+    assert frame.loc[2022, ["agreements", "projects"]].tolist() == [1, 1]
+    assert pd.isna(frame.loc[2022, "targets"]), "none recorded is no zero"
+    assert frame.loc[[2023, 2022], "euros"].tolist() == [754700.50, 750900.0]
+    assert frame.loc[[2023, 2022], "budget_counties"].tolist() == [3, 3]
     assert (frame.loc[2023, "land_euros"], frame.loc[2023, "land_precision"]) == (27700000.0, "about")
     assert pd.isna(frame.loc[2022, "land_euros"])
+
+
+def test_counts_follow_programme_and_maßnahmenart(facts: Facts) -> None:
+    other = overview.counts(facts, year=2023, programme="AMB", stage="agreed").iloc[0]
+    assert other[["agreements", "projects", "targets"]].isna().all()
+    of_two = overview.counts(facts, year=2023, categories=[2], **AGREED).iloc[0]
+    # p3 and t3; the agreements are not narrowed
+    assert of_two[["agreements", "projects", "targets"]].tolist() == [2, 1, 1]
+    of_three = overview.counts(facts, year=2023, categories=[3], **AGREED).iloc[0]
+    assert of_three[["projects", "targets"]].tolist() == [0, 0], "recorded, but none of this Maßnahmenart"
+    assert overview.status_counts(facts, year=2023, programme="AMB").empty
+    assert overview.target_evidence(facts, year=2023, programme="AMB").empty
+
+
+def test_what_is_counted_names_where_it_is_stated(facts: Facts) -> None:
+    assert list(overview.count_evidence(facts, year=2023, programme="AQB")["evidence"]) == ["d1 # § 4", "d2 # § 4"]
+    assert overview.count_evidence(facts, year=2023, programme="AMB").empty
 
 
 def test_counts_are_compared_only_where_both_years_are_recorded(facts: Facts) -> None:
@@ -95,20 +115,20 @@ def test_comparable_counts_are_those_of_counties_recorded_in_both_years(real: St
 
 
 def test_status_counts_tell_every_state_that_occurs(facts: Facts) -> None:
-    frame = overview.status_counts(facts, year=2023).set_index("status")
+    frame = overview.status_counts(facts, year=2023, programme="AQB").set_index("status")
     # 19/20 and 4/4 achieved, 17/20 at risk, one project target without report
     assert frame["targets"].to_dict() == {"achieved": 2, "at_risk": 1, "not_assessable": 1}
     assert frame.loc["achieved", "counties"] == 2
-    assert overview.status_counts(facts, year=2022).empty
+    assert overview.status_counts(facts, year=2022, programme="AQB").empty
 
 
 def test_status_counts_follow_counties_and_categories(facts: Facts) -> None:
-    of_county = overview.status_counts(facts, year=2023, counties=[small.HOCHTAUNUS])
+    of_county = overview.status_counts(facts, year=2023, programme="AQB", counties=[small.HOCHTAUNUS])
     assert of_county.set_index("status")["targets"].to_dict() == {"achieved": 1, "not_assessable": 1}
-    of_category = overview.status_counts(facts, year=2023, categories=[1])
+    of_category = overview.status_counts(facts, year=2023, programme="AQB", categories=[1])
     assert of_category.set_index("status")["targets"].to_dict() == {"achieved": 1, "at_risk": 1}
 
 
 def test_status_rests_on_agreements_and_reports(facts: Facts) -> None:
-    assert list(overview.target_evidence(facts, year=2023)["evidence"]) == ["d2 # § 4"]
-    assert overview.target_evidence(facts, year=2022).empty
+    assert list(overview.target_evidence(facts, year=2023, programme="AQB")["evidence"]) == ["d2 # § 4"]
+    assert overview.target_evidence(facts, year=2022, programme="AQB").empty

@@ -1,0 +1,31 @@
+-- Frage: Auf welchen Stellen beruhen die gezählten Zielvereinbarungen, Maßnahmen und Ziele?
+-- Zeile: eine Fundstelle, im Jahr oder im Vorjahr
+with counted as (
+    select
+        county,
+        null::integer as category,
+        delivery || ' # ' || citation as evidence
+    from agreement
+    where budget_year in ($year, $year - 1) and list_contains(programmes, $programme)
+    union all
+    select
+        county,
+        category,
+        delivery || ' # ' || citation as evidence
+    from project
+    where budget_year in ($year, $year - 1) and programme = $programme
+    union all
+    select
+        county,
+        category,
+        evidence
+    from target_status
+    where budget_year in ($year, $year - 1) and programme = $programme
+)
+
+select distinct evidence
+from counted
+where
+    (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and (len($categories) = 0 or category is null or list_contains($categories::integer[], category))
+order by evidence
