@@ -100,8 +100,8 @@ if rules.open:
             "status",
             targets.meanings(versions),
             {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
-            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Zahlenvergleich, "
-            "dokumentierter Grund.",
+            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Endmeldung fehlt, "
+            "Zahlenvergleich, dokumentierter Grund.",
         )
         chapter(
             "Regeln für den Status",

@@ -182,6 +182,22 @@ class TestRules:
             "Die 1.000 € sind nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
         ]
 
+    def test_a_period_that_is_over_is_asked_about_in_the_past_tense(self, known: Known) -> None:
+        aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
+        report = {"reported_on": date(2024, 12, 31), "value": 18, "reported_by": "Kreis"}
+        over = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
+        assert found(over, "L-06") == [
+            "Das Ziel „20 Plätze“ wurde nicht ganz erreicht: gemeldet sind 18 Plätze, vereinbart 20 Plätze. "
+            "Woran lag es, und was folgt daraus?"
+        ]
+
+    def test_a_report_of_the_end_that_is_missing_is_asked_for(self, known: Known) -> None:
+        aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
+        report = {"reported_on": date(2024, 9, 30), "value": 18, "reported_by": "Kreis"}
+        late = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
+        assert found(late, "L-06") == []
+        assert found(late, "L-08")[0] == "Zum Ziel „20 Plätze“ liegt keine Endmeldung vor. Wann kommt sie?"
+
     def test_quotes_in_a_name_become_single_ones(self, known: Known) -> None:
         facts = known(project=[tiny.project(id="v", budget_year=2023, name="Die „Brücke“")])
         assert found(facts, "L-09") == [
