@@ -263,7 +263,7 @@ def _peers(facts: Facts, county: str, year: int, programme: str, kind: str) -> P
     rows = each_row(found)
     shown = found.assign(
         measure_words=[words.MEASURE[row.measure] for row in rows],
-        own=[words.measure_words(row.measure, row.value) for row in rows],
+        own=[words.own_words(row) for row in rows],
         middle=[
             words.measure_words(row.measure, row.median)
             if not numbers.is_missing(row.median)
@@ -277,7 +277,7 @@ def _peers(facts: Facts, county: str, year: int, programme: str, kind: str) -> P
         title=f"Neben anderen {kind}",
         statement=words.say_peers(found, kind),
         measure=f"eigener Wert und Median der anderen {kind} · {programme} · Haushaltsjahr {year} · keine Bewertung",
-        frame=shown if found["value"].notna().any() else shown.head(0),
+        frame=shown if found[["value", "judged"]].notna().any(axis=None) else shown.head(0),
         columns={
             "measure_words": Column("Größe"),
             "own": Column("eigener Wert"),

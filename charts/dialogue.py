@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from charts import numbers
@@ -34,6 +36,13 @@ def measure_words(measure: str, value: float) -> str:
     if numbers.is_missing(value):
         return numbers.MISSING
     return numbers.euro(value, 2) if measure == "per_inhabitant" else numbers.percent(value)
+
+
+def own_words(row: Any) -> str:
+    """The own value of a comparison; of too few targets for a percentage their two numbers."""
+    if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
+        return f"{numbers.integer(row.good)} von {numbers.integer(row.judged)}"
+    return measure_words(row.measure, row.value)
 
 
 def say_commitments(frame: pd.DataFrame) -> str:

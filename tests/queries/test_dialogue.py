@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import tiny
 
@@ -136,6 +137,29 @@ class TestPeers:
         assert grants["peers"] == 2
         assert grants["peers_all"] == 20
         assert grants.isna()["median"]
+
+    def test_of_fewer_targets_than_the_rule_asks_for_there_is_no_percentage(self, known: Known) -> None:
+        def good_targets(targets: int) -> pd.Series:
+            aims = [tiny.target(id=f"t{n}") for n in range(targets)]
+            reports = [
+                tiny.row(
+                    id=f"t{n}/1", target=f"t{n}", reported_on=date(2024, 12, 31), reported_by="Kreis",
+                    judgement="fulfilled" if n < 4 else "not_fulfilled",
+                )
+                for n in range(targets)
+            ]  # fmt: skip
+            frame = dialogue.peers(known(target=aims, report=reports), county=tiny.COUNTY, year=2024, programme="AQB")
+            return frame.set_index("measure").loc["good_targets"]
+
+        few, enough = good_targets(9), good_targets(10)
+        assert (few["good"], few["judged"]) == (4, 9)
+        assert pd.isna(few["value"])
+        assert enough["value"] == pytest.approx(0.4)
+
+    def test_a_grant_of_nothing_divides_nothing(self, known: Known) -> None:
+        nothing = [tiny.amount(id="g", stage="granted", euros=0), tiny.amount(id="p", stage="paid", euros=0)]
+        frame = dialogue.peers(known(amount=nothing), county=tiny.COUNTY, year=2024, programme="AQB")
+        assert pd.isna(frame.set_index("measure").loc["payment_ratio", "value"])
 
 
 class TestRules:
