@@ -86,6 +86,7 @@ def dossier(
         summary=county_words.say_agreement(agreement, name, year),
         figures=key_figures,
         questions=asked,
+        known=not agreement.empty or bool(key_figures),
         parts=parts,
         references=_references(facts, evidence),
         definitions={
@@ -169,7 +170,7 @@ def _targets(facts: Facts, county: str, year: int) -> list[Part]:
         Part(
             key="deviations",
             title="Abweichungen nach § 6",
-            statement=words.say_deviations(deviating),
+            statement=words.say_deviations(found),
             measure=f"Ziele mit dokumentierter unterjähriger Abweichung · Haushaltsjahr {year}",
             frame=deviating,
             columns={
@@ -185,7 +186,7 @@ def _targets(facts: Facts, county: str, year: int) -> list[Part]:
                 "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
             },
             evidence=deviating["deviation_source"].dropna().tolist(),
-            empty="Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert; vereinbarte Zielwerte gelten.",
+            empty=words.say_deviations(found),
         ),
     ]
 

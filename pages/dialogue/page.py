@@ -15,6 +15,7 @@ from charts import targets as target_charts
 from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
+from queries import frame
 from ui import address, author, deviation_record, dialogue_papers, dialogue_record, prepared_dossier, text_difference
 from ui import lead_questions as question_list
 from ui.metrics import Metric, metrics
@@ -51,7 +52,14 @@ if day is None:
     st.error(f"„{written}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute.")
     day = date.today()
 facts = chosen.facts if not written else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
-at = replace(chosen, facts=facts)
+known = frame.choices(facts).iloc[0]
+last = known["last_delivery"]
+at = replace(
+    chosen,
+    facts=facts,
+    last_delivery=None if numbers.is_missing(last) else last,
+    deliveries=int(known["deliveries"]),
+)
 name = str(existing.loc[county, "name"])
 
 title.title(f"Dialogmappe {name} {chosen.year}")
@@ -124,7 +132,7 @@ draw(parts["commitments"])
 
 st.header("Leitfragen", anchor="leitfragen")
 number, struck = len(lead_questions.asked(asked)), sum(each.struck for each in asked)
-st.markdown(f"**{plain(words.say_questions(number, struck))}**")
+st.markdown(f"**{plain(words.say_questions(number, struck, known=dossier.known))}**")
 st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")
 question_list.draw(at, county, asked)
 
