@@ -6,7 +6,7 @@ import inspect
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -270,6 +270,32 @@ class TestQuestions:
                 "Wie geht es dem Träger?",
             ]
             assert [each.question.rule for each in found if each.struck] == ["L-11"]
+
+    def test_a_question_taken_back_is_as_if_nobody_had_struck_it(self, tmp_path: Path) -> None:
+        with store_with(tmp_path) as store:
+            now = datetime(2025, 4, 1)
+
+            def decide(rule: str, subject: str, text: str | None, struck: bool) -> list[asked.Proposed]:
+                nonlocal now
+                now += timedelta(minutes=1)
+                about = {"county": tiny.COUNTY, "year": 2024, "rule": rule, "subject": subject, "author": "M."}
+                decide_question(store, tiny.DATASET, **about, text=text, struck=struck, now=now)  # type: ignore[arg-type]
+                return self.ask(store.facts(tiny.DATASET))
+
+            untouched = self.ask(store.facts(tiny.DATASET))
+            struck = decide("L-11", "nicht aufgeteilt", None, True)
+            assert [each.question.rule for each in struck if each.struck] == ["L-11"]
+            assert decide("L-11", "nicht aufgeteilt", None, False) == untouched
+            assert dialogue.kept_questions(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024).empty
+
+            decide("L-11", "nicht aufgeteilt", "Wie verteilen sie sich wirklich?", False)
+            (edited,) = (each for each in decide("L-11", "nicht aufgeteilt", "Wie wirklich?", True) if each.struck)
+            assert (edited.question.text, edited.question.own) == ("Wie wirklich?", True)
+
+            decide(asked.OWN, "1", "Wie geht es dem Träger?", False)
+            own = decide(asked.OWN, "1", "Wie geht es dem Träger?", True)
+            assert [each.question.rule for each in own if each.struck] == [asked.OWN, "L-11"]
+            assert not any(each.struck for each in decide(asked.OWN, "1", "Wie geht es dem Träger?", False)[:-1])
 
     def test_what_was_agreed_in_the_talk_opens_the_dialogue_of_the_next_year(self, tmp_path: Path) -> None:
         with store_with(tmp_path) as store:
