@@ -66,7 +66,9 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
             if edit.open:
                 field = f"wortlaut_{number}_{abs(hash(question.text))}"
                 edit.text_area("Wortlaut", value=question.text, key=field)
-                edit.button("Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(chosen, county, question, field))
+                edit.button(
+                    "Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(chosen, county, question, field)
+                )
 
 
 def _reword(chosen: Selection, county: str, question: Question, field: str) -> None:
