@@ -76,12 +76,14 @@ class TestCommitments:
                 commitment("alt", date(2025, 1, 1)),
                 commitment("zu", date(2025, 2, 1), closed_on=date(2025, 1, 15), evidence="Akte"),
                 commitment("ohne Beleg", date(2025, 3, 1), closed_on=date(2025, 1, 15)),
+                commitment("leerer Beleg", date(2025, 4, 1), closed_on=date(2025, 1, 15), evidence=" "),
             ]
         )
         frame = dialogue.commitments(facts, county=tiny.COUNTY, year=2026, day=DAY)
         assert list(zip(frame["commitment"], frame["progress"], strict=True)) == [
             ("alt", "overdue"),
             ("ohne Beleg", "overdue"),
+            ("leerer Beleg", "overdue"),
             ("offen", "open"),
             ("zu", "closed"),
         ]
@@ -167,10 +169,21 @@ class TestRules:
         assert list(rules.rules()) == [f"L-{number:02}" for number in range(1, 13)]
 
     def test_an_overdue_step_is_asked_for(self, known: Known) -> None:
-        facts = known(commitment=[commitment("a", date(2025, 1, 1)), commitment("b", date(2027, 1, 1))])
+        closed = {"closed_on": date(2025, 2, 1), "evidence": "Akte"}
+        facts = known(
+            commitment=[
+                commitment("a", date(2015, 1, 1)),
+                commitment("b", date(2027, 1, 1)),
+                commitment("c", date(2025, 1, 1), **closed),
+                commitment("d", date(2025, 1, 1), **closed | {"evidence": " "}),
+            ]
+        )
         assert found(facts, "L-01") == [
-            "Am 01.10.2024 wurde verabredet: „Schritt a“ (Kreis, bis 01.01.2025). Was ist daraus geworden?"
+            "Am 01.10.2024 wurde verabredet: „Schritt a“ (Kreis, bis 01.01.2015). Was ist daraus geworden?",
+            "Am 01.10.2024 wurde verabredet: „Schritt d“ (Kreis, bis 01.01.2025). Was ist daraus geworden?",
         ]
+        asked = rules.overdue_commitments(facts, county=tiny.COUNTY, year=2024, day=DAY)
+        assert asked["figures"][0] == "fällig am 01.01.2015, 4.291 Tage überfällig"
 
     @pytest.mark.parametrize(("paid", "asks"), [(849.99, True), (850, False)])
     def test_money_granted_and_not_called_for_is_asked_for_below_85_percent(
