@@ -72,7 +72,7 @@ def targets_without_report(facts: Facts, *, county: str, year: int) -> pd.DataFr
 
 
 def ended_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per project of the year before without a successor."""
+    """One row per project of the year before without a successor, or with one of another version number."""
     return answer(facts, _SQL["ended_projects"], FOUND, county=county, year=year)
 
 

@@ -242,6 +242,22 @@ class TestRules:
             "Ist sie beendet, und was tritt an ihre Stelle?"
         ]
 
+    def test_another_version_number_is_asked_as_a_continuation_not_as_ended_and_new(self, known: Known) -> None:
+        before = ["JUBA 2.0", "Kurs 1", "Kurs 2", "Pflege 2023/24"]
+        now = ["Kurs 1", "Kurs 3", "Pflege", "Frisch 2.0"]
+        facts = known(
+            project=[
+                *(tiny.project(id=f"v{n}", budget_year=2023, ordinal=n, name=name) for n, name in enumerate(before)),
+                *(tiny.project(id=f"n{n}", ordinal=n + 2, name=name) for n, name in enumerate(now)),
+            ]
+        )
+        assert found(facts, "L-09") == [
+            "Ist „JUBA 3.0“ die Fortsetzung von „JUBA 2.0“ aus 2023?",
+            "Ist „Kurs 3“ die Fortsetzung von „Kurs 2“ aus 2023?",
+            "Ist „Pflege“ die Fortsetzung von „Pflege 2023/24“ aus 2023?",
+        ]
+        assert found(facts, "L-12") == ["Die Maßnahme „Frisch 2.0“ ist neu. Welches Ergebnis wird bis wann erwartet?"]
+
     def test_where_nothing_is_known_no_rule_finds_anything(self, known: Known) -> None:
         facts = known()
         for rule in rules.rules():
