@@ -33,7 +33,7 @@ select
     source.title as document,
     source.url,
     passage.title as passage_title,
-    passage.text as passage
+    wording(passage.text) as passage
 from this
 left join county on this.county = county.county
 left join measure_category
