@@ -51,13 +51,15 @@ def dossier(
         )
     name = str(existing.loc[county, "name"])
     kind = KINDS[str(existing.loc[county, "kind"])]
+    names = frame.programmes(facts).set_index("code")["short_name"]
+    programme_name = str(names.get(programme, programme))
     key_figures = figures.key_figures(facts, county=county, year=year, programme=programme, day=day)
     parts = [
         _commitments(facts, county, year, day),
         *_targets(facts, county, year),
-        _chain(facts, county, year, programme),
+        _chain(facts, county, year, programme, programme_name),
         _projects(facts, county, year),
-        _peers(facts, county, year, programme, kind),
+        _peers(facts, county, year, programme, programme_name, kind),
         _results(facts, county, year, day),
         _remarks(facts, county, year),
     ]
@@ -86,6 +88,7 @@ def dossier(
         summary=county_words.say_agreement(agreement, name, year),
         figures=key_figures,
         questions=asked,
+        known=not agreement.empty or bool(key_figures),
         parts=parts,
         references=_references(facts, evidence),
         definitions={
@@ -169,7 +172,7 @@ def _targets(facts: Facts, county: str, year: int) -> list[Part]:
         Part(
             key="deviations",
             title="Abweichungen nach § 6",
-            statement=words.say_deviations(deviating),
+            statement=words.say_deviations(found),
             measure=f"Ziele mit dokumentierter unterjähriger Abweichung · Haushaltsjahr {year}",
             frame=deviating,
             columns={
@@ -185,7 +188,7 @@ def _targets(facts: Facts, county: str, year: int) -> list[Part]:
                 "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
             },
             evidence=deviating["deviation_source"].dropna().tolist(),
-            empty="Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert; vereinbarte Zielwerte gelten.",
+            empty=words.say_deviations(found),
         ),
     ]
 
@@ -209,7 +212,7 @@ def _money_words(row: object) -> str | None:
     return f"{numbers.euro(before)} → {numbers.euro(after)}"
 
 
-def _chain(facts: Facts, county: str, year: int, programme: str) -> Part:
+def _chain(facts: Facts, county: str, year: int, programme: str, programme_name: str) -> Part:
     found = county_words.chain_table(
         county_questions.budget_chain(facts, county=county, year=year, programme=programme)
     )
@@ -218,7 +221,7 @@ def _chain(facts: Facts, county: str, year: int, programme: str) -> Part:
         key="chain",
         title="Vom Vereinbaren zum Nachweis",
         statement=county_words.say_budget_chain(found),
-        measure=f"Euro · {programme} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro",
+        measure=f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro",
         frame=found if known else found.head(0),
         columns={
             "stage": Column("Stufe", "stage"),
@@ -258,12 +261,12 @@ def _projects(facts: Facts, county: str, year: int) -> Part:
     )
 
 
-def _peers(facts: Facts, county: str, year: int, programme: str, kind: str) -> Part:
+def _peers(facts: Facts, county: str, year: int, programme: str, programme_name: str, kind: str) -> Part:
     found = questions.peers(facts, county=county, year=year, programme=programme)
     rows = each_row(found)
     shown = found.assign(
         measure_words=[words.MEASURE[row.measure] for row in rows],
-        own=[words.measure_words(row.measure, row.value) for row in rows],
+        own=[words.own_words(row) for row in rows],
         middle=[
             words.measure_words(row.measure, row.median)
             if not numbers.is_missing(row.median)
@@ -276,8 +279,9 @@ def _peers(facts: Facts, county: str, year: int, programme: str, kind: str) -> P
         key="peers",
         title=f"Neben anderen {kind}",
         statement=words.say_peers(found, kind),
-        measure=f"eigener Wert und Median der anderen {kind} · {programme} · Haushaltsjahr {year} · keine Bewertung",
-        frame=shown if found["value"].notna().any() else shown.head(0),
+        measure=f"eigener Wert und Median unter den anderen {kind} · {programme_name} · Haushaltsjahr {year} · "
+        "keine Bewertung",
+        frame=shown if found[["value", "judged"]].notna().any(axis=None) else shown.head(0),
         columns={
             "measure_words": Column("Größe"),
             "own": Column("eigener Wert"),

@@ -86,6 +86,7 @@ class Dossier:
     parts: Sequence[Part]
     references: Sequence[Reference]
     definitions: Mapping[str, str] = field(default_factory=dict)
+    known: bool = True  # an agreement, an amount, a target or a Maßnahme of the year is
 
     @property
     def empty(self) -> bool:

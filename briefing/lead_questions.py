@@ -33,7 +33,7 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
     """All questions in the order they are asked, struck ones at the end; the same data give the same list.
 
     Findings of the rules, highest rank first, at most two of one rule and eight together; a wording somebody
-    changed replaces the rule's own, own questions follow.
+    changed replaces the rule's own, also of a struck one; own questions follow.
     """
     asked = {"county": county, "year": year, "programme": programme, "day": day}
     kept = {(row.rule, row.subject): row for row in each_row(dialogue.kept_questions(facts, county=county, year=year))}
@@ -50,21 +50,21 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
     count: dict[str, int] = {}
     for _, rule, subject, question in sorted(found, key=lambda each: each[:3]):
         decision = kept.get((rule, subject))
+        if decision is not None and decision.text not in ("", question.text):
+            question = Question(rule, subject, decision.text, question.figures, question.evidence, own=True)
         if decision is not None and decision.struck:
             struck.append(Proposed(question, struck=True))
             continue
         if decision is None and (count.get(rule, 0) == MOST_PER_RULE or len(chosen) == MOST):
             continue
         count[rule] = count.get(rule, 0) + 1
-        if decision is not None:
-            question = Question(rule, subject, decision.text, question.figures, question.evidence, own=True)
         chosen.append(Proposed(question))
     own = [
-        Proposed(Question(OWN, row.subject, row.text, f"von {row.author}", [row.evidence], own=True))
+        Proposed(Question(OWN, row.subject, row.text, f"von {row.author}", [row.evidence], own=True), bool(row.struck))
         for row in kept.values()
-        if row.rule == OWN and not row.struck
+        if row.rule == OWN
     ]
-    return [*chosen, *own, *struck]
+    return [*chosen, *sorted(own, key=lambda each: each.struck), *struck]
 
 
 def _in_question(frame: pd.DataFrame, decided: set[str]) -> pd.DataFrame:

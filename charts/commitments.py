@@ -27,22 +27,28 @@ def say_commitments(frame: pd.DataFrame) -> str:
 
 
 def say_by_person(frame: pd.DataFrame) -> str:
-    """Who owes most that is overdue, else who owes most."""
+    """Who owes most that is overdue, else who owes most; one and the same in several counties is one."""
     owing = frame[frame["still_open"] > 0]
     if frame.empty:
         return "Für diese Auswahl ist keine Verabredung erfasst."
     if owing.empty:
         return "Niemand hat aus dieser Auswahl noch etwas zu erledigen."
     late = owing[owing["overdue"] > 0]
-    number = numbers.integer(int(frame["overdue"].sum()))
     if late.empty:
-        return f"{_who(owing)} noch offene Verabredungen, überfällig ist keine."
-    return f"{_who(late)} überfällige Verabredungen, zusammen {number}."
+        return f"{_who(owing, 'still_open', 'noch offen')}; überfällig ist keine."
+    return f"{_who(late, 'overdue', 'überfällig')}."
 
 
-def _who(frame: pd.DataFrame) -> str:
-    """A list of who; long ones are counted."""
-    if len(frame) > 1:
-        return f"{numbers.integer(len(frame))} Zuständige haben"
-    row = frame.iloc[0]
-    return f"{row['responsible']} ({row['short_name']}) hat"
+def _who(frame: pd.DataFrame, column: str, state: str) -> str:
+    number = int(frame[column].sum())
+    told = numbers.count_of(number, "Verabredung", "Verabredungen")
+    state = f"{'ist' if number == 1 else 'sind'} {state}"
+    areas = list(frame["short_name"].unique())
+    head = f"{areas[0]}: {told} {state}" if len(areas) == 1 else f"{told} in {len(areas)} Gebieten {state}"
+    counts = frame.groupby("responsible")[column].sum().sort_values(ascending=False)
+    if len(counts) == 1:
+        only = counts.index[0]
+        return f"{head}, zuständig ist das Gebiet selbst" if areas == [only] else f"{head}, zuständig: {only}"
+    if counts.iloc[0] > counts.iloc[1]:
+        return f"{head}, am häufigsten zuständig: {counts.index[0]} ({numbers.integer(int(counts.iloc[0]))})"
+    return head

@@ -11,7 +11,7 @@ import pandas as pd
 from charts import numbers, style
 from charts.comparability import no_comparison, still_grows
 from charts.rows import each_row
-from charts.status import JUDGEMENT, STAGE, summary
+from charts.status import STAGE, summary
 
 KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
 JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
@@ -283,35 +283,3 @@ def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") ->
         return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
     return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."
-
-
-def agreed_words(row: Any) -> str:
-    """What is agreed, in the unit of the target; a project target says so."""
-    if row.kind == "qualitative":
-        return "wird durchgeführt" if numbers.is_missing(row.target_value) else numbers.decimal(row.target_value)
-    if row.kind == "milestone":
-        return (
-            "noch offen"
-            if numbers.is_missing(row.target_value)
-            else f"{numbers.decimal(row.target_value)} Meilensteine"
-        )
-    unit = "" if numbers.is_missing(row.unit) else f" {row.unit}"
-    if not numbers.is_missing(row.lower_bound):
-        return f"{_short(row.lower_bound)} bis {_short(row.upper_bound)}{unit}"
-    return "noch kein Zielwert" if numbers.is_missing(row.target_value) else f"{_short(row.target_value)}{unit}"
-
-
-def reached_words(row: Any) -> str:
-    """What is reported, in the unit of the target; „3 von 4“ for milestones, a word for qualitative targets."""
-    if row.kind == "qualitative":
-        return "keine Meldung" if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
-    if numbers.is_missing(row.value):
-        return "keine Meldung"
-    if row.kind == "milestone":
-        return f"{numbers.decimal(row.value)} von {numbers.decimal(row.target_value)}"
-    unit = "" if numbers.is_missing(row.unit) else f" {row.unit}"
-    return f"{_short(row.value)}{unit}"
-
-
-def _short(value: float) -> str:
-    return numbers.decimal(value, 0 if float(value) == int(value) else 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from charts import numbers
@@ -34,6 +36,13 @@ def measure_words(measure: str, value: float) -> str:
     if numbers.is_missing(value):
         return numbers.MISSING
     return numbers.euro(value, 2) if measure == "per_inhabitant" else numbers.percent(value)
+
+
+def own_words(row: Any) -> str:
+    """The own value of a comparison; of too few targets for a percentage their two numbers."""
+    if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
+        return f"{numbers.integer(row.good)} von {numbers.integer(row.judged)}"
+    return measure_words(row.measure, row.value)
 
 
 def say_commitments(frame: pd.DataFrame) -> str:
@@ -76,12 +85,15 @@ def say_targets(frame: pd.DataFrame) -> str:
 
 
 def say_deviations(frame: pd.DataFrame) -> str:
-    """How many targets a deviation affects, and what it does to them."""
+    """Of the targets of the year: how many a deviation affects, and what it does to them."""
     if frame.empty:
+        return "Zu diesem Jahr sind keine Ziele erfasst, von denen etwas nach § 6 abweichen könnte."
+    affected = int(frame["outcome"].notna().sum())
+    if not affected:
         return "Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert; vereinbarte Zielwerte gelten."
     again = int((frame["outcome"] == "renegotiate").sum())
     moved = int((frame["outcome"] == "adjusted").sum())
-    head = f"Abweichungen betreffen {numbers.count_of(len(frame), 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
+    head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
     return f"{head}, {numbers.integer(again)} neu zu vereinbaren." if again else f"{head}."
 
 
@@ -121,9 +133,11 @@ def say_figures(number: int) -> str:
     return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} mit Kennung, unter der die Anwendung sie wieder zeigt."
 
 
-def say_questions(number: int, struck: int) -> str:
-    """How many questions the rules and people propose; no finding says so."""
+def say_questions(number: int, struck: int, *, known: bool) -> str:
+    """How many questions the rules and people propose; no finding says so, and so does a year nothing is known of."""
     removed = f"; {numbers.integer(struck)} gestrichen" if struck else ""
+    if not number and not known:
+        return f"Ohne Angaben zu diesem Jahr lassen sich keine Leitfragen ableiten{removed}."
     if not number:
         return f"Keine Regel hat etwas gefunden, das im Dialog gefragt werden müsste{removed}."
     return f"{numbers.count_of(number, 'Leitfrage', 'Leitfragen')} für das Gespräch{removed}."

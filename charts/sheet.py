@@ -35,19 +35,19 @@ _COLUMN_WORDS = {
     "spending_to": "Ende der Ausgabe",
     "funding_source": "Mittelherkunft",
 }
-_RELATION = {"line": "gleiche Projektlinie", "name": "gleicher Name im selben Gebiet"}
+_RELATION = {"line": "gleiche Projektlinie", "name": "gleicher Name, nicht bestätigt"}
 _BULLETS = " \t-–—•*·"
 _QUOTES = str.maketrans("", "", '"„“”‚‘’»«')
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is known of one project: its row of queries.projects.sheet, and the answers amounts, targets, relatives."""
+    """What is known of one project: its row of queries.projects.sheet, its amounts and targets, and its line."""
 
     project: Any
     stated_amounts: pd.DataFrame
     agreed_targets: pd.DataFrame
-    related_projects: pd.DataFrame
+    line: pd.DataFrame
 
 
 def words_for(columns: object) -> str:
@@ -160,11 +160,9 @@ def _amount(value: float, missing: str = numbers.MISSING) -> str:
 def relatives(sheet: Sheet) -> list[tuple[str, str]]:
     """Key and words of the projects before and after: those a person linked, and those of the same name."""
     return [
-        (
-            str(each.project),
-            f"{label(each)} ({_RELATION[each.relation]})",
-        )
-        for each in each_row(sheet.related_projects)
+        (str(each.project), f"{year_word(each.budget_year)} · {each.name} ({_RELATION[each.relation]})")
+        for each in each_row(sheet.line)
+        if each.relation != "own"
     ]
 
 

@@ -157,23 +157,26 @@ def decide_question(
     year: int,
     rule: str,
     subject: str,
-    text: str,
+    text: str | None,
     struck: bool,
     author: str,
     now: datetime | None = None,
 ) -> None:
     """Keep what a person made of a Leitfrage: another wording, struck, or (rule „eigene“) added.
 
-    Raises RecordRefused without name or wording.
+    `text` is None where the wording of the rule stays, which may change with the figures; neither reworded nor struck,
+    nothing is decided any more. Raises RecordRefused without name or with an empty wording.
     """
     now = now or datetime.now()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer über die Leitfrage entscheidet.")
-    need(text, "Die Leitfrage hat keinen Text. Bitte die Frage eintragen oder sie streichen.")
+    if text is not None:
+        need(text, "Die Leitfrage hat keinen Text. Bitte die Frage eintragen oder sie streichen.")
     with store.recording(dataset) as writer:
         key = f"{county}/{year}/{rule}/{subject}"
         common = deliver(writer, dataset, f"leitfrage-{key}", f"Leitfragen {county} {year}", author, now)
         row = {"id": key, "county": county, "budget_year": year, "rule": rule, "subject": subject}
-        writer.record("lead_question", [row | {"text": text, "struck": struck, "author": author} | common])
+        decided = {"text": text or "", "struck": struck, "author": author, "removed": text is None and not struck}
+        writer.record("lead_question", [row | decided | common])
 
 
 def deliver(writer: Writer, dataset: str, name: str, title: str, author: str, now: datetime) -> dict[str, object]:

@@ -94,6 +94,7 @@ FRAMES = {
     ("notes", "lines", "notes"): "notes",
     ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
+    ("year_end", "is_finished", "frame"): "rests",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",
     ("targets", "say_today", "frame"): "targets",

@@ -13,7 +13,8 @@ from pathlib import Path
 from data.store import Store
 
 DATASET = "published"
-AT = datetime(2025, 3, 1, 12, 0)
+# Recorded on the last day of the agreed period, which therefore still runs.
+AT = datetime(2024, 12, 31, 12, 0)
 DARMSTADT, FRANKFURT, HANAU, MAIN_KINZIG = "06411", "06412", "06415", "06435"
 YEAR, AUTUMN, END = 2024, date(2024, 9, 30), date(2024, 12, 31)
 

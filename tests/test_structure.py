@@ -52,6 +52,11 @@ def test_a_question_is_exactly_one_select(question: Question) -> None:
 
 
 @by_label
+def test_a_question_says_in_which_order_its_rows_come(question: Question) -> None:
+    assert re.search(r"^order by\b", question.sql, re.MULTILINE)
+
+
+@by_label
 def test_a_question_has_a_function_of_its_name_with_its_parameters(question: Question) -> None:
     assert set(question.keywords) == question.named_parameters
     assert (question.function.__doc__ or "").strip(), "a question says what a row is"

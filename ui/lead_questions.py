@@ -7,6 +7,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from briefing.dossier import Question
 from briefing.lead_questions import OWN, Proposed
 from data.faults import StoreError
 from data.recording import RecordRefused, decide_question
@@ -43,7 +44,7 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
             "Zurücknehmen",
             key=f"zurueck_{number}",
             on_click=_keep,
-            args=(chosen, county, question.rule, question.subject, question.text, False),
+            args=(chosen, county, question, False),
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Eigene Leitfrage", key="eigene_leitfrage", placeholder="Ihre Frage an den Kreis")
@@ -60,17 +61,21 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
         where = f" · [zu den Zahlen](#mappe_{PART[question.rule]})" if question.rule in PART else ""
         st.caption(plain(f"{origin} · {question.figures}{edited}") + where, help=plain(looks_for))
         with st.container(horizontal=True):
-            decided = (chosen, county, question.rule, question.subject)
-            st.button("Streichen", key=f"streichen_{number}", on_click=_keep, args=(*decided, question.text, True))
+            st.button("Streichen", key=f"streichen_{number}", on_click=_keep, args=(chosen, county, question, True))
             edit = st.popover("Ändern", key=f"oeffnen_{number}", on_change="rerun")
             if edit.open:
                 field = f"wortlaut_{number}_{abs(hash(question.text))}"
                 edit.text_area("Wortlaut", value=question.text, key=field)
-                edit.button("Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(*decided, field))
+                edit.button(
+                    "Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(chosen, county, question, field)
+                )
 
 
-def _reword(chosen: Selection, county: str, rule: str, subject: str, field: str) -> None:
-    _decide(chosen, county, rule, subject, str(st.session_state[field]), False)
+def _reword(chosen: Selection, county: str, question: Question, field: str) -> None:
+    text = str(st.session_state[field])
+    # Taken over unchanged, the rule's wording stays the rule's, with the figures of each day.
+    if text != question.text:
+        _decide(chosen, county, question.rule, question.subject, text, False)
 
 
 def _add(chosen: Selection, county: str) -> None:
@@ -79,11 +84,12 @@ def _add(chosen: Selection, county: str) -> None:
         st.session_state["eigene_leitfrage"] = ""
 
 
-def _keep(chosen: Selection, county: str, rule: str, subject: str, text: str, struck: bool) -> None:
-    _decide(chosen, county, rule, subject, text, struck)
+def _keep(chosen: Selection, county: str, question: Question, struck: bool) -> None:
+    """Strike or take back; only a wording of a person is kept with it."""
+    _decide(chosen, county, question.rule, question.subject, question.text if question.own else None, struck)
 
 
-def _decide(chosen: Selection, county: str, rule: str, subject: str, text: str, struck: bool) -> bool:
+def _decide(chosen: Selection, county: str, rule: str, subject: str, text: str | None, struck: bool) -> bool:
     try:
         decide_question(
             chosen.facts.store,

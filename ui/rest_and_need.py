@@ -18,29 +18,41 @@ from ui.selection import Selection, parse_day
 from ui.text import plain
 
 _SAID = "mehrbedarf_gesagt"
+FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"
+ESTIMATED = (
+    "bewilligt × (1 − üblicher Abruf); üblich: mittlerer Anteil abgeschlossener früherer Jahre, "
+    "Spanne: kleinster und größter"
+)
 
 
 def draw(chosen: Selection) -> None:
     """What is likely left over, what is asked for, and the balance of both; nothing moves by itself."""
     asked: dict[str, Any] = {"year": chosen.year, "programme": chosen.programme, "counties": chosen.counties}
-    rests, needs = questions.rests(chosen.facts, **asked), questions.needs(chosen.facts, **asked)
+    rests = questions.rests(chosen.facts, **asked, running=chosen.running_year)
+    needs = questions.needs(chosen.facts, **asked)
+    finished = charts.is_finished(rests)
     st.markdown(plain(charts.say_balance(rests, needs)))
     known = int(rests["unspent"].notna().sum())
     section(
         chosen,
-        "Voraussichtliche Restmittel",
+        "Restmittel" if finished else "Voraussichtliche Restmittel",
         rests,
         charts.rests(rests) if known else None,
         key="restmittel",
         statement=charts.say_rests(rests),
-        measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · bewilligt × (1 − üblicher Abruf); "
-        "üblich: mittlerer Anteil abgeschlossener früherer Jahre, Spanne: kleinster und größter",
+        measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · {FINISHED if finished else ESTIMATED}",
         columns={
             "short_name": Column("Gebiet"),
-            "unspent": Column("voraussichtlich übrig", "euro", missing="zu wenige frühere Jahre"),
-            "unspent_low": Column("Spanne von", "euro", missing="–"),
-            "unspent_high": Column("Spanne bis", "euro", missing="–"),
-            "years": Column("frühere Jahre", "integer", missing="–"),
+            **(
+                {"unspent": Column("übrig", "euro", missing="keine Auszahlung bekannt")}
+                if finished
+                else {
+                    "unspent": Column("voraussichtlich übrig", "euro", missing="zu wenige frühere Jahre"),
+                    "unspent_low": Column("Spanne von", "euro", missing="–"),
+                    "unspent_high": Column("Spanne bis", "euro", missing="–"),
+                    "years": Column("frühere Jahre", "integer", missing="–"),
+                }
+            ),
             "not_granted": Column("nicht bewilligt", "euro", missing="–"),
             "agreed": Column("vereinbart", "euro"),
             "granted": Column("bewilligt", "euro"),
@@ -48,7 +60,7 @@ def draw(chosen: Selection) -> None:
             "paid_on": Column("ausgezahlt am", "day"),
         },
         source=[*rests["evidence"], *rests["paid_evidence"], *rests["agreed_evidence"]],
-        coverage=f"{known} von {len(rests)} mit Schätzung",
+        coverage=f"{known} von {len(rests)} mit {'Auszahlung' if finished else 'Schätzung'}",
     )
     section(
         chosen,

@@ -64,8 +64,7 @@ def _missing(name: str, year: int, stored: Sequence[int]) -> str:
     others = [str(each) for each in stored if each != year]
     there = f"; erfasst {'ist' if len(others) == 1 else 'sind'} {', '.join(others)}" if others else ""
     return (
-        f"{wanted}{there}. Der Vergleich erscheint, sobald der Text der Vereinbarung übernommen ist: "
-        "„python -m data import DATEI“."
+        f"{wanted}{there}. Der Vergleich erscheint, sobald die Betriebsstelle den Text der Vereinbarung übernommen hat."
     )
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import county as charts
-from charts import numbers
+from charts import numbers, target_words
 from charts.categories import only_words
 from charts.columns import Column
 from charts.notes import Points
@@ -123,8 +123,8 @@ section(
     chosen,
     "Ziele",
     targets.assign(
-        agreed=[charts.agreed_words(each) for each in each_target],
-        reached=[charts.reached_words(each) for each in each_target],
+        agreed=[target_words.agreed_words(each) for each in each_target],
+        reached=[target_words.actual_words(each) for each in each_target],
         shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
     ),
     None,

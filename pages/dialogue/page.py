@@ -15,6 +15,7 @@ from charts import targets as target_charts
 from charts.columns import Column
 from queries import county as county_questions
 from queries import dialogue as questions
+from queries import frame
 from ui import (
     author,
     county_choice,
@@ -54,7 +55,8 @@ if day is None:
     st.error(plain(NO_DAY.format(written)))
     day = date.today()
 facts = chosen.facts if not written else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
-at = replace(chosen, facts=facts)
+last = frame.choices(facts).iloc[0]["last_delivery"]
+at = replace(chosen, facts=facts, last_delivery=None if numbers.is_missing(last) else last)
 name = str(existing.loc[county, "name"])
 
 title.title(f"Dialogmappe {name} {chosen.year}")
@@ -127,7 +129,7 @@ draw(parts["commitments"])
 
 st.header("Leitfragen", anchor="leitfragen")
 number, struck = len(lead_questions.asked(asked)), sum(each.struck for each in asked)
-st.markdown(f"**{plain(words.say_questions(number, struck))}**")
+st.markdown(f"**{plain(words.say_questions(number, struck, known=dossier.known))}**")
 st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")
 question_list.draw(at, county, asked)
 

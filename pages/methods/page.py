@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers, targets
-from charts.columns import Column
+from charts.columns import Column, Columns, written
 from charts.rows import each_row
 from queries import methods as questions
 from ui.section import download
@@ -30,20 +30,22 @@ st.markdown(
     "Wie jede Zahl gerechnet wird, was jeder Begriff bedeutet und wie belastbar die Quellen sind. "
     "Grenzen und Formeln sind Vorschläge, bis das Ministerium sie beschließt."
 )
-word = st.text_input("Begriff suchen", key="begriff", bind="query-params", placeholder="zum Beispiel Abrufquote")
+typed = st.text_input("Begriff suchen", key="begriff", bind="query-params", placeholder="zum Beispiel Abrufquote")
+word = (typed or "").strip()
 
 
-def found(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows in which the searched word occurs anywhere; all rows without a search."""
-    if not word or not word.strip():
+def found(frame: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """Rows in which the searched word is to be read; all rows without a search."""
+    if not word:
         return frame
-    hit = frame.astype(str).apply(lambda column: column.str.contains(word.strip(), case=False, regex=False)).any(axis=1)
-    return frame[hit]
+    cells = pd.DataFrame(written(frame, columns), index=frame.index, dtype="str")
+    hit = cells.apply(lambda cell: cell.str.replace(numbers.SPACE, " ").str.contains(word, case=False, regex=False))
+    return frame[hit.any(axis=1)]
 
 
-def chapter(title: str, key: str, frame: pd.DataFrame, columns: dict[str, Column], words: str) -> None:
+def chapter(title: str, key: str, frame: pd.DataFrame, columns: Columns, words: str) -> None:
     """A heading, a sentence and the rows that match the search."""
-    rows = found(frame)
+    rows = found(frame, columns)
     st.header(title, anchor=key)
     st.markdown(words)
     if rows.empty:
@@ -100,8 +102,8 @@ if rules.open:
             "status",
             targets.meanings(versions),
             {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
-            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Zahlenvergleich, "
-            "dokumentierter Grund.",
+            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Endmeldung fehlt, "
+            "Zahlenvergleich, dokumentierter Grund.",
         )
         chapter(
             "Regeln für den Status",
@@ -152,7 +154,7 @@ if divisions.open:
         )
 
 if glossary.open:
-    terms = found(questions.terms(facts))
+    terms = found(questions.terms(facts), {name: Column(name) for name in questions.TERMS})
     with glossary:
         st.header("Glossar", anchor="glossar")
         if terms.empty:
@@ -162,11 +164,15 @@ if glossary.open:
 
 if documents.open:
     total = int(questions.source_count(facts).iloc[0]["sources"])
+    sources = questions.sources(facts, most=SOURCES_SHOWN, search=word)
+    hits = 0 if sources.empty else int(sources.iloc[0].found)
+    how_many = f"{numbers.count_of(total, 'Quelle', 'Quellen')} im Datensatz „{chosen.dataset_word}“"
+    how_many += f", {numbers.integer(hits)} davon mit „{plain(word)}“" if word else ""
     with documents:
         chapter(
             "Quellen",
             "quellen",
-            questions.sources(facts, most=SOURCES_SHOWN),
+            sources,
             {
                 "title": Column("Dokument"),
                 "publisher": Column("Herausgeber"),
@@ -178,6 +184,5 @@ if documents.open:
                 "facts": Column("Angaben daraus", "integer"),
                 "url": Column("Adresse", missing="–"),
             },
-            f"{numbers.count_of(total, 'Quelle', 'Quellen')} im Datensatz „{chosen.dataset_word}“"
-            + (f"; gezeigt sind die ältesten {SOURCES_SHOWN}." if total > SOURCES_SHOWN else "."),
+            how_many + (f"; gezeigt sind die ältesten {SOURCES_SHOWN}." if hits > SOURCES_SHOWN else "."),
         )

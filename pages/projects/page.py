@@ -9,11 +9,12 @@ from charts import projects as charts
 from charts import sheet as sheets
 from charts.columns import Column
 from charts.rows import each_row
+from queries import lines
 from queries import projects as questions
 from queries.projects.words import is_cut, searched, words_in
 from ui import project_line, project_sheet
 from ui.section import section
-from ui.selection import current
+from ui.selection import current, state_of
 from ui.text import plain
 
 # Rows of the table on one page; what one question brings, and what the list of sheets offers; rows of a file.
@@ -62,8 +63,8 @@ asked = {**hits, **narrowed}
 if limits := charts.say_limits(search, words, cut=is_cut(search)):
     st.info(plain(limits))
 
-# A new search begins on its first page: the page number belongs to what was asked.
-pager = f"seite_{hash(str((search, narrowed)))}"
+# A new search begins on its first page: the page number belongs to what was asked, and of which facts.
+pager = f"seite_{hash(str((search, narrowed, state_of(chosen.facts))))}"
 page = st.session_state.get(pager, 1)
 find = partial(questions.found, **hits) if words else questions.listed
 block = find(chosen.facts, **narrowed, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
@@ -162,7 +163,7 @@ else:
         each_row(known)[0],  # a tuple: the attribute name of a series is its label
         questions.amounts(chosen.facts, project=wanted),
         questions.targets(chosen.facts, project=wanted),
-        questions.relatives(chosen.facts, project=wanted),
+        lines.line(chosen.facts, project=str(wanted)),
     )
     section(
         chosen,

@@ -4,7 +4,7 @@ with judged as (
     select
         county,
         responsible,
-        closed_on <= $on::date and trim(evidence) <> '' as is_closed,
+        is_closed(closed_on, evidence, $on::date) as done,
         due_on < $on::date as is_late
     from commitment
     where
@@ -15,9 +15,9 @@ with judged as (
 select
     county.short_name,
     judged.responsible,
-    count(*) filter (where judged.is_closed is not true) as still_open,
-    count(*) filter (where judged.is_closed is not true and judged.is_late) as overdue,
-    count(*) filter (where judged.is_closed) as closed
+    count(*) filter (where not judged.done) as still_open,
+    count(*) filter (where not judged.done and judged.is_late) as overdue,
+    count(*) filter (where judged.done) as closed
 from judged
 inner join county on judged.county = county.county
 group by county.short_name, judged.responsible

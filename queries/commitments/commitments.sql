@@ -4,8 +4,7 @@ with judged as (
     select
         *,
         case
-            -- A day without evidence closes nothing: the commitment would drop out of sight on somebody's word.
-            when closed_on <= $on::date and trim(evidence) <> '' then 'closed'
+            when is_closed(closed_on, evidence, $on::date) then 'closed'
             when due_on < $on::date then 'overdue'
             when due_on <= $on::date + 30 then 'due'
             else 'open'

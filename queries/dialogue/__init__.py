@@ -74,6 +74,8 @@ PROJECTS = {
 PEERS = {
     "measure": "str",
     "value": "float64",
+    "good": "Int64",
+    "judged": "Int64",
     "median": "float64",
     "peers": "int64",
     "peers_all": "int64",
@@ -129,7 +131,11 @@ def projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 
 
 def peers(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
-    """Four rows: own value and median of the counties of the same kind, own county left out; none below five."""
+    """Four rows: own value and median of the counties of the same kind, own county left out; none below five.
+
+    Targets reached or on track are a share only from as many judged targets as the rule of the year asks for; `good`
+    of `judged` are its two numbers.
+    """
     return answer(facts, _SQL["peers"], PEERS, county=county, year=year, programme=programme)
 
 

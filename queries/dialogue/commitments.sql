@@ -15,7 +15,7 @@ select
     commitment.closed_on::timestamp as closed_on,
     commitment.evidence as proof,
     case
-        when commitment.closed_on <= $day::date and commitment.evidence is not null then 'closed'
+        when is_closed(commitment.closed_on, commitment.evidence, $day::date) then 'closed'
         when commitment.due_on < $day::date then 'overdue'
         else 'open'
     end as progress,
@@ -28,10 +28,7 @@ where
     and commitment.budget_year <= $year
     and dialogue.held_on <= $day::date
     and (
-        commitment.closed_on is null
-        -- a day without a proof closes nothing
-        or commitment.evidence is null
-        or commitment.closed_on > $day::date
+        not is_closed(commitment.closed_on, commitment.evidence, $day::date)
         or commitment.closed_on >= earlier.held_on
     )
 order by progress = 'closed', commitment.due_on, commitment.id

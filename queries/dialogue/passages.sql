@@ -3,7 +3,7 @@
 select
     passage.section,
     passage.title,
-    passage.text,
+    wording(passage.text) as text,
     passage.delivery || ' # ' || passage.citation as evidence
 from agreement
 inner join passage on agreement.delivery = passage.delivery

@@ -1,5 +1,5 @@
 -- Frage: Wie steht diese Gebietskörperschaft neben denen gleicher Art (Landkreise oder kreisfreie Städte)?
--- Zeile: eine Größe; eigener Wert, Median und Zahl der anderen mit Angabe. Unter fünf gibt es keinen Median
+-- Zeile: eine Größe; eigener Wert, bei Zielen auch die zwei Zahlen dahinter, Median und Zahl der anderen mit Angabe
 with peer as (
     select
         existing.county,
@@ -19,9 +19,9 @@ money as (
     select
         peer.county,
         peer.own,
-        agreed.euros / peer.population as per_inhabitant,
-        paid.euros / granted.euros as payment_ratio,
-        granted.euros / agreed.euros as grant_ratio,
+        agreed.euros / nullif(peer.population, 0) as per_inhabitant,
+        paid.euros / nullif(granted.euros, 0) as payment_ratio,
+        granted.euros / nullif(agreed.euros, 0) as grant_ratio,
         agreed.evidence as agreed_evidence,
         granted.evidence as granted_evidence,
         paid.evidence as paid_evidence
@@ -50,15 +50,22 @@ steering as (
     select
         peer.county,
         peer.own,
+        count(*) filter (where target_status.status in ('achieved', 'on_track')) as good,
         -- of the targets that could be judged: none judged is no statement, not zero
-        count(*) filter (where target_status.status in ('achieved', 'on_track'))
-        / nullif(
+        nullif(
             count(*) filter (
                 where
                 target_status.status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
             ),
             0
-        ) as good,
+        ) as judged,
+        -- features 4.7: no percentage from fewer cases than the rule of the year asks for
+        case
+            when judged >= (
+                select rule.minimum_cases from rule
+                where $year between rule.valid_from and coalesce(rule.valid_to, 9999)
+            ) then good / judged
+        end as share,
         list(distinct target_status.evidence) filter (where target_status.evidence is not null) as evidence
     from peer
     left join target_status on peer.county = target_status.county and target_status.budget_year = $year
@@ -71,7 +78,9 @@ value as (
         'per_inhabitant' as measure,
         own,
         per_inhabitant as value,
-        [agreed_evidence] as evidence
+        [agreed_evidence] as evidence,
+        null as good,
+        null as judged
     from money
     union all
     select
@@ -79,7 +88,9 @@ value as (
         'grant_ratio' as measure,
         own,
         grant_ratio as value,
-        [agreed_evidence, granted_evidence] as evidence
+        [agreed_evidence, granted_evidence] as evidence,
+        null as good,
+        null as judged
     from money
     union all
     select
@@ -87,21 +98,27 @@ value as (
         'payment_ratio' as measure,
         own,
         payment_ratio as value,
-        [granted_evidence, paid_evidence] as evidence
+        [granted_evidence, paid_evidence] as evidence,
+        null as good,
+        null as judged
     from money
     union all
     select
         4 as place,
         'good_targets' as measure,
         own,
-        good as value,
-        evidence
+        share as value,
+        evidence,
+        case when judged is not null then good end as good,
+        judged
     from steering
 )
 
 select
     measure,
     max(value) filter (where own)::double as value,
+    max(good) filter (where own) as good,
+    max(judged) filter (where own) as judged,
     case when count(value) filter (where not own) >= 5 then median(value) filter (where not own) end::double as median,
     count(value) filter (where not own) as peers,
     count(*) filter (where not own) as peers_all,

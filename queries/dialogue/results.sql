@@ -1,5 +1,5 @@
--- Frage: Was wurde im letzten Dialog vor diesem Tag je Ziel festgehalten, auch zu früheren Jahren?
--- Zeile: ein Ergebnis zu einem Ziel
+-- Frage: Was wurde in den Dialogen bis zu diesem Tag je Ziel festgehalten, auch zu früheren Jahren?
+-- Zeile: ein Ergebnis zu einem Ziel, der jüngste Dialog zuerst
 select
     dialogue.held_on::timestamp as held_on,
     target_result.budget_year,

@@ -19,7 +19,7 @@ select
     source.published_on::timestamp as published_on,
     source.url,
     split.citation,
-    passage.text as passage,
+    wording(passage.text) as passage,
     split.delivery,
     delivery.recorded_at,
     delivery.recorded_by,

@@ -57,7 +57,7 @@ def grant_below_agreement(facts: Facts, *, county: str, year: int, programme: st
 
 
 def targets_at_risk(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per target at risk."""
+    """One row per target at risk, or not quite reached when its period is over."""
     return answer(facts, _SQL["targets_at_risk"], FOUND, county=county, year=year)
 
 
@@ -67,12 +67,12 @@ def budget_step(facts: Facts, *, county: str, year: int, programme: str) -> pd.D
 
 
 def targets_without_report(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """No row or one: how many targets have no report."""
+    """No row, one or two: how many targets have no report, and how many no report of their end."""
     return answer(facts, _SQL["targets_without_report"], FOUND, county=county, year=year)
 
 
 def ended_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per project of the year before without a successor."""
+    """One row per project of the year before without a successor, or with one of another version number."""
     return answer(facts, _SQL["ended_projects"], FOUND, county=county, year=year)
 
 

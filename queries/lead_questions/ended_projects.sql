@@ -1,36 +1,34 @@
--- Frage: L-09 – Welche Maßnahmen des Vorjahres stehen nicht mehr in der Zielvereinbarung?
+-- Frage: L-09 – Welche Maßnahmen des Vorjahres stehen nicht mehr oder nur unter einer anderen Nummer in der Zielvereinbarung?
 -- Zeile: eine Maßnahme ohne Nachfolge; Rang 40
+with successor as (
+    select
+        bare_name,
+        arg_min(name, (ordinal, id)) as name
+    from unmatched_project($county, $year, $year - 1)
+    where bare_name is not null
+    group by bare_name
+)
+
 select
     before.id as subject,
     40.0 as weight,
-    'Die Maßnahme ' || quoted(before.name) || ' aus ' || ($year - 1)
-    || ' steht nicht mehr in der Zielvereinbarung. Ist sie beendet, und was tritt an ihre Stelle?' as text,
-    'zuletzt ' || ($year - 1) || coalesce(', ' || number_words(before.places) || ' Plätze', '') as figures,
+    case
+        when successor.name is not null
+            then
+                'Ist ' || quoted(successor.name) || ' die Fortsetzung von ' || quoted(before.name) || ' aus '
+                || ($year - 1) || '?'
+        else
+            'Die Maßnahme ' || quoted(before.name) || ' aus ' || ($year - 1)
+            || ' steht nicht mehr in der Zielvereinbarung. Ist sie beendet, und was tritt an ihre Stelle?'
+    end as text,
+    case when successor.name is not null then 'gleicher Name bis auf die Nummer' else 'zuletzt ' || ($year - 1) end
+    || coalesce(', ' || number_words(before.places) || ' Plätze', '') as figures,
     before.delivery || ' # ' || before.citation as evidence
-from project as before
-left join project_line as before_line on before.id = before_line.project
+from unmatched_project($county, $year - 1, $year) as before
+left join successor on before.bare_name = successor.bare_name
 where
-    before.county = $county
-    and before.budget_year = $year - 1
-    and exists (
+    exists (
         select 1 from project as now
         where now.county = $county and now.budget_year = $year
     )
-    -- two questions instead of one with „or“, which compares every Maßnahme with every other
-    and not exists (
-        select 1 from project as now
-        where
-            now.county = $county
-            and now.budget_year = $year
-            and lower(trim(now.name)) = lower(trim(before.name))
-    )
-    and not exists (
-        select 1
-        from project as now
-        inner join project_line as now_line on now.id = now_line.project
-        where
-            now.county = $county
-            and now.budget_year = $year
-            and now_line.line = before_line.line
-    )
-order by before.category nulls last, before.ordinal, before.name
+order by before.category nulls last, before.ordinal, before.name, before.id

@@ -6,30 +6,15 @@ select
     'Die Maßnahme ' || quoted(now.name) || ' ist neu. Welches Ergebnis wird bis wann erwartet?' as text,
     'neu in ' || $year || coalesce(', ' || number_words(now.places) || ' Plätze', '') as figures,
     now.delivery || ' # ' || now.citation as evidence
-from project as now
-left join project_line as now_line on now.id = now_line.project
+from unmatched_project($county, $year, $year - 1) as now
 where
-    now.county = $county
-    and now.budget_year = $year
-    and exists (
+    exists (
         select 1 from project as before
         where before.county = $county and before.budget_year = $year - 1
     )
-    -- two questions instead of one with „or“, which compares every Maßnahme with every other
+    -- whether it continues another one is asked about that one
     and not exists (
-        select 1 from project as before
-        where
-            before.county = $county
-            and before.budget_year = $year - 1
-            and lower(trim(before.name)) = lower(trim(now.name))
+        select 1 from unmatched_project($county, $year - 1, $year) as before
+        where before.bare_name = now.bare_name
     )
-    and not exists (
-        select 1
-        from project as before
-        inner join project_line as before_line on before.id = before_line.project
-        where
-            before.county = $county
-            and before.budget_year = $year - 1
-            and before_line.line = now_line.line
-    )
-order by now.category nulls last, now.ordinal, now.name
+order by now.category nulls last, now.ordinal, now.name, now.id

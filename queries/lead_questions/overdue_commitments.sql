@@ -6,7 +6,8 @@ select
     'Am ' || day_words(dialogue.held_on) || ' wurde verabredet: ' || quoted(commitment.text) || ' ('
     || commitment.responsible || ', bis ' || day_words(commitment.due_on) || '). Was ist daraus geworden?' as text,
     'fällig am ' || day_words(commitment.due_on) || ', '
-    || date_diff('day', commitment.due_on, $day::date) || ' Tage überfällig' as figures,
+    || number_words(date_diff('day', commitment.due_on, $day::date))
+    || case date_diff('day', commitment.due_on, $day::date) when 1 then ' Tag' else ' Tage' end || ' überfällig' as figures,
     commitment.delivery || ' # ' || commitment.citation as evidence
 from commitment
 inner join dialogue on commitment.dialogue = dialogue.id
@@ -15,5 +16,5 @@ where
     and commitment.budget_year <= $year
     and dialogue.held_on < $day::date
     and commitment.due_on < $day::date
-    and (commitment.closed_on is null or commitment.evidence is null or commitment.closed_on > $day::date)
+    and not is_closed(commitment.closed_on, commitment.evidence, $day::date)
 order by weight desc, subject

@@ -1,24 +1,33 @@
--- Frage: L-08 – Zu wie vielen Zielen liegt keine Meldung vor?
--- Zeile: keine oder eine; Rang 55
+-- Frage: L-08 – Zu wie vielen Zielen liegt keine Meldung vor, oder nach dem Ende ihres Zeitraums keine Endmeldung?
+-- Zeile: keine, eine (ohne jede Meldung) oder zwei (ohne Endmeldung); Rang 55
+with silent as (
+    select
+        name,
+        evidence,
+        if(reported_on is null, 'Meldung', 'Endmeldung') as missing
+    from target_status
+    where
+        county = $county
+        and budget_year = $year
+        and status = 'not_assessable'
+        and (reported_on is null or period_over and not final)
+)
+
 select
-    'ohne Meldung' as subject,
+    'ohne ' || missing as subject,
     55.0 as weight,
     case
-        when count(*) = 1 then 'Zum Ziel ' || quoted(any_value(name)) || ' liegt keine Meldung vor. Wann kommt sie?'
+        when count(*) = 1
+            then 'Zum Ziel ' || quoted(any_value(name)) || ' liegt keine ' || missing || ' vor. Wann kommt sie?'
         else
-            'Zu ' || count(*) || ' Zielen liegt keine Meldung vor, zum Beispiel zu ' || quoted(min(name))
-            || '. Wann kommen die Meldungen, und wer liefert sie?'
+            'Zu ' || count(*) || ' Zielen liegt keine ' || missing || ' vor, zum Beispiel zu ' || quoted(min(name))
+            || '. Wann kommen die ' || missing || 'en, und wer liefert sie?'
     end as text,
     count(*) || ' von ' || (
         select count(*) from target
         where county = $county and budget_year = $year
-    ) || ' Zielen ohne Meldung' as figures,
+    ) || ' Zielen ohne ' || missing as figures,
     min(evidence) as evidence
-from target_status
-where
-    county = $county
-    and budget_year = $year
-    and status = 'not_assessable'
-    and reported_on is null
-having count(*) > 0
+from silent
+group by missing
 order by subject

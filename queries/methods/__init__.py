@@ -52,6 +52,7 @@ SOURCES = {
     "known_faults": "str",
     "url": "str",
     "facts": "int64",
+    "found": "int64",
 }
 
 
@@ -80,9 +81,12 @@ def categories(facts: Facts) -> pd.DataFrame:
     return answer(facts, _SQL["categories"], CATEGORIES)
 
 
-def sources(facts: Facts, *, most: int) -> pd.DataFrame:
-    """One row per source, oldest first, at most `most`; with what it covers and what is weak about it."""
-    return answer(facts, _SQL["sources"], SOURCES, most=most)
+def sources(facts: Facts, *, most: int, search: str = "") -> pd.DataFrame:
+    """One row per source, oldest first, at most `most`; with what it covers and what is weak about it.
+
+    With `search` only those in whose words it occurs; `found` is their number, in every row.
+    """
+    return answer(facts, _SQL["sources"], SOURCES, most=most, search=search)
 
 
 def source_count(facts: Facts) -> pd.DataFrame:

@@ -1,5 +1,5 @@
--- Frage: Aus welchen Quellen stammen die Angaben, was decken sie ab und was ist an ihnen schwach?
--- Zeile: eine Quelle; dazu die Zahl ihrer Beträge, Maßnahmen und Anmerkungen, die zum Stand gelten
+-- Frage: Aus welchen Quellen, in denen ein Wort vorkommt, stammen die Angaben, und was ist an ihnen schwach?
+-- Zeile: eine Quelle; dazu die Zahl ihrer Angaben, die zum Stand gelten, und in jeder Zeile die Zahl der gefundenen Quellen
 with used as (
     select delivery.source from amount
     inner join delivery on amount.delivery = delivery.id and delivery.event = 'recorded'
@@ -28,8 +28,24 @@ select
     source.covers,
     source.known_faults,
     source.url,
-    coalesce(counted.facts, 0) as facts
+    coalesce(counted.facts, 0) as facts,
+    count(*) over () as found
 from source
 left join counted on source.id = counted.source
+where
+    contains(
+        lower(concat_ws(
+            chr(10),
+            source.title,
+            source.publisher,
+            day_words(source.published_on),
+            source.collected,
+            source.timeliness,
+            source.covers,
+            source.known_faults,
+            source.url
+        )),
+        lower(trim($search))
+    )
 order by source.published_on nulls last, source.title
 limit $most

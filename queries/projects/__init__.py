@@ -96,13 +96,6 @@ TARGETS = {
     "evidence": "str",
     "report_source": "str",
 }
-RELATIVES = {
-    "project": "str",
-    "budget_year": "Int32",
-    "county_name": "str",
-    "name": "str",
-    "relation": "str",
-}
 
 
 def matches(facts: Facts, *, search: str) -> pd.DataFrame:
@@ -239,8 +232,3 @@ def amounts(facts: Facts, *, project: str) -> pd.DataFrame:
 def targets(facts: Facts, *, project: str) -> pd.DataFrame:
     """One row per target of a project: agreed and reported value in the indicator's unit, status with its reason."""
     return answer(facts, _SQL["targets"], TARGETS, project=project)
-
-
-def relatives(facts: Facts, *, project: str) -> pd.DataFrame:
-    """One row per project of the same line ('line') or of the same name in the same county ('name'), oldest first."""
-    return answer(facts, _SQL["relatives"], RELATIVES, project=project)

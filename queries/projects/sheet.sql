@@ -33,7 +33,7 @@ select
     source.title as document,
     source.url,
     passage.title as passage_title,
-    passage.text as passage
+    wording(passage.text) as passage
 from this
 left join county on this.county = county.county
 left join measure_category
@@ -45,3 +45,4 @@ left join programme on this.programme = programme.code
 left join delivery on this.delivery = delivery.id and delivery.event = 'recorded'
 left join source on delivery.source = source.id
 left join passage on this.delivery = passage.delivery and this.citation = passage.section
+order by passage.ordinal, passage.id

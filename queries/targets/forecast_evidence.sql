@@ -10,8 +10,8 @@ with running as (
         budget_year = $year
         and programme = $programme
         and in_year
-        -- a period that was over at the newest report of all is not running, its last report is missing
-        and ends_on > (select max(report.reported_on) from report)
+        -- a period that is over is not running, its last report is missing
+        and not period_over
         and value is not null
         and status <> 'dropped'
         and (len($counties) = 0 or list_contains($counties::varchar[], county))

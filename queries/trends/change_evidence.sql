@@ -14,5 +14,6 @@ from project
 inner join county_unit($territory) as member on project.county = member.county
 where
     project.budget_year in ($before, $year)
+    and project.programme = $programme
     and (len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[]))
 order by evidence

@@ -14,6 +14,7 @@ _SQL = read_sql(__file__)
 RESTS = {
     "county": "str",
     "short_name": "str",
+    "finished": "bool",
     "agreed": "float64",
     "granted": "float64",
     "paid": "float64",
@@ -37,14 +38,15 @@ NEEDS = {
 }
 
 
-def rests(facts: Facts, *, year: int, programme: str, counties: Sequence[str] = ()) -> pd.DataFrame:
-    """One row per county with a Bescheid, euros: agreed, granted, paid so far, not granted, and likely unspent.
+def rests(facts: Facts, *, year: int, programme: str, running: int, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per county with a Bescheid, euros: agreed, granted, paid so far, not granted, and unspent.
 
-    Unspent = granted × (1 − share drawn in the end), share from at least three finished budget
-    years of the county (those two to seven years back) on the same territory: median, range by highest and lowest;
-    never more than is not paid yet.
+    Two years before the `running` one and earlier a year is `finished`: unspent is what was not paid of the money
+    granted, without a range. In a later year unspent = granted × (1 − share drawn in the end), share from at least
+    three finished budget years of the county (those two to seven years back) on the same territory: median, range by
+    highest and lowest; never more than is not paid yet.
     """
-    return answer(facts, _SQL["rests"], RESTS, year=year, programme=programme, counties=list(counties))
+    return answer(facts, _SQL["rests"], RESTS, year=year, programme=programme, running=running, counties=list(counties))
 
 
 def needs(facts: Facts, *, year: int, programme: str, counties: Sequence[str] = ()) -> pd.DataFrame:

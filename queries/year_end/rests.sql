@@ -1,13 +1,15 @@
--- Frage: Wo bleibt im Jahr voraussichtlich Geld übrig, gemessen daran, wie viel früher vom Bewilligten abgerufen wurde?
+-- Frage: Wo bleibt im Jahr Geld übrig: nach einem abgeschlossenen der Rest, vorher was nach früherem Abruf zu erwarten ist?
 -- Zeile: eine Gebietskörperschaft mit Bescheid; Euro. Ohne drei abgeschlossene frühere Jahre bleibt die Schätzung leer
 with granted as (
-    select *
+    select
+        *,
+        -- two years later the payments of a budget year are as good as complete
+        budget_year <= $running - 2 as finished
     from budget
     where budget_year = $year and programme = $programme and stage = 'granted' and county <> '06'
 ),
 
 earlier as (
-    -- two years later the payments of a budget year are as good as complete
     select
         granted.county,
         granted.budget_year,
@@ -44,47 +46,64 @@ usual as (
     from earlier
     group by county
     having count(*) >= 3
+),
+
+money as (
+    select
+        granted.county,
+        granted.finished,
+        agreed.euros as agreed,
+        granted.euros as granted,
+        paid.euros as paid,
+        paid.stated_on as paid_on,
+        -- paid beyond the Bescheid leaves nothing over, not less than nothing
+        case when paid.euros is not null then greatest(0, granted.euros - paid.euros) end as rest,
+        granted.evidence,
+        paid.evidence as paid_evidence,
+        agreed.evidence as agreed_evidence
+    from granted
+    left join budget as agreed
+        on
+            granted.county = agreed.county
+            and granted.programme = agreed.programme
+            and agreed.budget_year = $year
+            and agreed.stage = 'agreed'
+    left join budget as paid
+        on
+            granted.county = paid.county
+            and granted.programme = paid.programme
+            and paid.budget_year = $year
+            and paid.stage = 'paid'
 )
 
 select
-    granted.county,
+    money.county,
     county.short_name,
-    agreed.euros as agreed,
-    granted.euros as granted,
-    paid.euros as paid,
-    paid.stated_on::timestamp as paid_on,
-    case when agreed.euros > granted.euros then agreed.euros - granted.euros end as not_granted,
-    usual.years,
+    money.finished,
+    money.agreed,
+    money.granted,
+    money.paid,
+    money.paid_on::timestamp as paid_on,
+    case when money.agreed > money.granted then money.agreed - money.granted end as not_granted,
+    case when not money.finished then usual.years end as years,
     -- what is paid already is not left over; least() alone would take the unknown share for no limit
     case
-        when usual.county is not null
-            then least(granted.euros * (1 - usual.middle), granted.euros - coalesce(paid.euros, 0))
+        when money.finished then money.rest
+        when usual.county is not null then least(money.granted * (1 - usual.middle), coalesce(money.rest, money.granted))
     end::decimal(14, 2) as unspent,
     case
-        when usual.county is not null
-            then least(granted.euros * (1 - usual.highest), granted.euros - coalesce(paid.euros, 0))
+        when money.finished then money.rest
+        when usual.county is not null then least(money.granted * (1 - usual.highest), coalesce(money.rest, money.granted))
     end::decimal(14, 2) as unspent_low,
     case
-        when usual.county is not null
-            then least(granted.euros * (1 - usual.lowest), granted.euros - coalesce(paid.euros, 0))
+        when money.finished then money.rest
+        when usual.county is not null then least(money.granted * (1 - usual.lowest), coalesce(money.rest, money.granted))
     end::decimal(14, 2) as unspent_high,
-    granted.evidence,
-    paid.evidence as paid_evidence,
-    agreed.evidence as agreed_evidence
-from granted
-inner join county on granted.county = county.county
-left join budget as agreed
-    on
-        granted.county = agreed.county
-        and granted.programme = agreed.programme
-        and agreed.budget_year = $year
-        and agreed.stage = 'agreed'
-left join budget as paid
-    on
-        granted.county = paid.county
-        and granted.programme = paid.programme
-        and paid.budget_year = $year
-        and paid.stage = 'paid'
-left join usual on granted.county = usual.county
-where len($counties) = 0 or list_contains($counties::varchar[], granted.county)
+    money.evidence,
+    money.paid_evidence,
+    money.agreed_evidence
+from money
+inner join county on money.county = county.county
+left join usual on money.county = usual.county
+where len($counties) = 0 or list_contains($counties::varchar[], money.county)
 order by unspent desc nulls last, county.short_name collate de

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from briefing import content, figures
+from charts import dialogue as words
 from data.faults import StoreError
 from data.store import Store
 
@@ -42,6 +43,10 @@ def test_a_county_with_nothing_says_so(real: Store) -> None:
     made = content.dossier(real.facts("published"), county="06411", year=2019, day=date(2026, 11, 1))
     assert made.empty
     assert made.questions == []
+    assert not made.known
+    assert words.say_questions(0, 0, known=made.known).startswith("Ohne Angaben zu diesem Jahr")
+    deviations = next(part for part in made.parts if part.key == "deviations")
+    assert "keine Ziele erfasst" in deviations.statement == deviations.empty
     assert "keine Zielvereinbarung" in made.summary
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import small
 
 from charts import commitments as charts
@@ -30,15 +31,26 @@ def test_the_sentence_counts_what_is_owed_and_since_when(facts: Facts) -> None:
 
 def test_the_sentence_names_one_who_is_late_and_counts_many(facts: Facts) -> None:
     frame = commitments.by_person(facts, on=DAY, year=2024)
-    assert told(charts.say_by_person(frame)) == "2 Zuständige haben überfällige Verabredungen, zusammen 2."
+    assert told(charts.say_by_person(frame)) == "2 Verabredungen in 2 Gebieten sind überfällig, zuständig: Kreis."
     hochtaunus = commitments.by_person(facts, on=DAY, year=2024, counties=[small.HOCHTAUNUS])
     assert told(charts.say_by_person(hochtaunus)) == (
-        "Kreis (Hochtaunuskreis) hat überfällige Verabredungen, zusammen 1."
+        "Hochtaunuskreis: 1 Verabredung ist überfällig, zuständig: Kreis."
+    )
+    assert told(charts.say_by_person(hochtaunus.assign(responsible="Hochtaunuskreis"))) == (
+        "Hochtaunuskreis: 1 Verabredung ist überfällig, zuständig ist das Gebiet selbst."
     )
     early = commitments.by_person(facts, on=date(2023, 1, 1), year=2022)
     assert told(charts.say_by_person(early)) == (
-        "Kreis (Darmstadt) hat noch offene Verabredungen, überfällig ist keine."
+        "Darmstadt: 1 Verabredung ist noch offen, zuständig: Kreis; überfällig ist keine."
     )
+
+
+def test_one_and_the_same_in_several_counties_is_counted_once(facts: Facts) -> None:
+    frame = commitments.by_person(facts, on=DAY, year=2024)
+    late = frame.assign(responsible=["Ministerium", *frame["responsible"][1:]])
+    more = pd.concat([late, late.assign(short_name="Fulda", responsible="Ministerium")])
+    assert "am häufigsten zuständig: Ministerium (" in told(charts.say_by_person(more))
+    assert "Zuständige" not in charts.say_by_person(more)
 
 
 def test_when_nothing_but_overdue_is_left_the_sentence_says_all(facts: Facts) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -67,6 +69,19 @@ def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, A
     assert written(target_words.actual_words(rows["achieved"])) == "38 Plätze"
     assert written(target_words.agreed_words(rows["achieved"])) == "mindestens 40 Plätze"
     assert target_words.actual_words(rows["carried_out"]) == "keine Meldung"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (62.0, math.nan, "mindestens 62 %"),
+        (math.nan, 100.0, "höchstens 100 %"),
+        (math.nan, math.nan, "noch kein Zielwert"),
+    ],
+)
+def test_a_band_may_be_open_on_either_side(low: float, high: float, words: str) -> None:
+    row = SimpleNamespace(kind="numeric", direction="band", lower_bound=low, upper_bound=high, unit="Prozent")
+    assert written(target_words.agreed_words(row)) == words
 
 
 def test_percentages_are_printed_only_where_allowed(rows: dict[str, Any]) -> None:

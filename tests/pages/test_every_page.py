@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -106,11 +107,25 @@ def captions_of_sections(app: AppTest) -> list[str]:
     return [line for line in lines(app) if line.startswith("Datensatz")]
 
 
+def assert_no_delivery_after_its_stand(app: AppTest) -> None:
+    for caption in captions_of_sections(app):
+        stand, delivery = (
+            datetime.strptime(day, "%d.%m.%Y") for day in re.findall(r"(?:Stand|letzte Lieferung) ([\d.]{10})", caption)
+        )
+        assert delivery <= stand, caption
+
+
+@pytest.mark.parametrize("given", [{"stand": "30.09.2024"}, {"dialogtag": "30.09.2024"}])
+def test_an_earlier_day_names_the_last_delivery_known_then(run: Run, given: dict[str, Any]) -> None:
+    app = run("dialogue", daten="demo", jahr=2023, kreis="06434", **given)
+    assert any("Stand 30.09.2024" in caption for caption in captions_of_sections(app))
+    assert_no_delivery_after_its_stand(app)
+
+
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
 def test_every_section_says_data_set_and_stand(run: Run, topic: str, dataset: str) -> None:
     app = run(topic, daten=dataset)
-    for caption in captions_of_sections(app):
-        assert re.search(r"Stand \d\d\.\d\d\.\d{4}, letzte Lieferung \d\d", caption), caption
+    assert_no_delivery_after_its_stand(app)
     if app.get("plotly_chart"):
         assert len(captions_of_sections(app)) >= len(app.get("plotly_chart"))

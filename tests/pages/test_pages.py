@@ -78,6 +78,14 @@ def test_the_glossary_finds_a_word_and_says_when_there_is_none(run: Run) -> None
     assert any("gibtesnichtxyz" in plain(info.value) for info in app.info)
 
 
+def test_the_sources_are_searched_beyond_those_shown_and_only_in_what_is_to_be_read(run: Run) -> None:
+    app = run("methods", daten="demo", begriff="2026", kapitel="Quellen")
+    assert not [info.value for info in app.info]
+    assert re.search(r"davon mit „2026“; gezeigt sind die ältesten 60", " ".join(map(plain, texts(app))))
+    codes = run("methods", daten="demo", begriff="not_assessable", kapitel="Status und Regeln")
+    assert len(codes.info) == 2
+
+
 def test_the_breakdown_goes_down_to_the_projects(run: Run) -> None:
     heads = [each.value for each in run("allocation", daten="demo", jahr=2023, kreise=["06434"], art=[1]).header]
     assert any(re.fullmatch(r"Aufgliederung: Hessen → Hochtaunuskreis → 1 .+", head) for head in heads), heads

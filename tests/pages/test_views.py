@@ -81,3 +81,13 @@ def test_filters_of_targets_are_grey_and_kept_where_they_do_not_apply(run: Run) 
     app.segmented_control(key="zielansicht").set_value("Status").run()
     assert not app.multiselect(key="status").disabled
     assert app.multiselect(key="status").value == ["missed"]
+
+
+def test_another_data_set_is_read_from_its_first_page(run: Run) -> None:
+    app = run("projects", daten="demo")
+    app.pagination[0].select(20).run()
+    assert any("Zeilen 951 bis 1.000" in text for text in texts(app))
+    app.session_state["daten"] = "published"
+    app.run()
+    assert any(text.startswith("50\u00a0Maßnahmen in 10") for text in texts(app))
+    assert not any("Keine Maßnahme in der Auswahl" in text for text in texts(app))

@@ -6,9 +6,10 @@ import inspect
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import tiny
 
@@ -75,12 +76,14 @@ class TestCommitments:
                 commitment("alt", date(2025, 1, 1)),
                 commitment("zu", date(2025, 2, 1), closed_on=date(2025, 1, 15), evidence="Akte"),
                 commitment("ohne Beleg", date(2025, 3, 1), closed_on=date(2025, 1, 15)),
+                commitment("leerer Beleg", date(2025, 4, 1), closed_on=date(2025, 1, 15), evidence=" "),
             ]
         )
         frame = dialogue.commitments(facts, county=tiny.COUNTY, year=2026, day=DAY)
         assert list(zip(frame["commitment"], frame["progress"], strict=True)) == [
             ("alt", "overdue"),
             ("ohne Beleg", "overdue"),
+            ("leerer Beleg", "overdue"),
             ("offen", "open"),
             ("zu", "closed"),
         ]
@@ -137,16 +140,50 @@ class TestPeers:
         assert grants["peers_all"] == 20
         assert grants.isna()["median"]
 
+    def test_of_fewer_targets_than_the_rule_asks_for_there_is_no_percentage(self, known: Known) -> None:
+        def good_targets(targets: int) -> pd.Series:
+            aims = [tiny.target(id=f"t{n}") for n in range(targets)]
+            reports = [
+                tiny.row(
+                    id=f"t{n}/1", target=f"t{n}", reported_on=date(2024, 12, 31), reported_by="Kreis",
+                    judgement="fulfilled" if n < 4 else "not_fulfilled",
+                )
+                for n in range(targets)
+            ]  # fmt: skip
+            frame = dialogue.peers(known(target=aims, report=reports), county=tiny.COUNTY, year=2024, programme="AQB")
+            return frame.set_index("measure").loc["good_targets"]
+
+        few, enough = good_targets(9), good_targets(10)
+        assert (few["good"], few["judged"]) == (4, 9)
+        assert pd.isna(few["value"])
+        assert enough["value"] == pytest.approx(0.4)
+
+    def test_a_grant_of_nothing_divides_nothing(self, known: Known) -> None:
+        nothing = [tiny.amount(id="g", stage="granted", euros=0), tiny.amount(id="p", stage="paid", euros=0)]
+        frame = dialogue.peers(known(amount=nothing), county=tiny.COUNTY, year=2024, programme="AQB")
+        assert pd.isna(frame.set_index("measure").loc["payment_ratio", "value"])
+
 
 class TestRules:
     def test_every_rule_says_what_it_looks_for(self) -> None:
         assert list(rules.rules()) == [f"L-{number:02}" for number in range(1, 13)]
 
     def test_an_overdue_step_is_asked_for(self, known: Known) -> None:
-        facts = known(commitment=[commitment("a", date(2025, 1, 1)), commitment("b", date(2027, 1, 1))])
+        closed = {"closed_on": date(2025, 2, 1), "evidence": "Akte"}
+        facts = known(
+            commitment=[
+                commitment("a", date(2015, 1, 1)),
+                commitment("b", date(2027, 1, 1)),
+                commitment("c", date(2025, 1, 1), **closed),
+                commitment("d", date(2025, 1, 1), **closed | {"evidence": " "}),
+            ]
+        )
         assert found(facts, "L-01") == [
-            "Am 01.10.2024 wurde verabredet: „Schritt a“ (Kreis, bis 01.01.2025). Was ist daraus geworden?"
+            "Am 01.10.2024 wurde verabredet: „Schritt a“ (Kreis, bis 01.01.2015). Was ist daraus geworden?",
+            "Am 01.10.2024 wurde verabredet: „Schritt d“ (Kreis, bis 01.01.2025). Was ist daraus geworden?",
         ]
+        asked = rules.overdue_commitments(facts, county=tiny.COUNTY, year=2024, day=DAY)
+        assert asked["figures"][0] == "fällig am 01.01.2015, 4.291 Tage überfällig"
 
     @pytest.mark.parametrize(("paid", "asks"), [(849.99, True), (850, False)])
     def test_money_granted_and_not_called_for_is_asked_for_below_85_percent(
@@ -182,12 +219,44 @@ class TestRules:
             "Die 1.000 € sind nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
         ]
 
+    def test_a_period_that_is_over_is_asked_about_in_the_past_tense(self, known: Known) -> None:
+        aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
+        report = {"reported_on": date(2024, 12, 31), "value": 18, "reported_by": "Kreis"}
+        over = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
+        assert found(over, "L-06") == [
+            "Das Ziel „20 Plätze“ wurde nicht ganz erreicht: gemeldet sind 18 Plätze, vereinbart 20 Plätze. "
+            "Woran lag es, und was folgt daraus?"
+        ]
+
+    def test_a_report_of_the_end_that_is_missing_is_asked_for(self, known: Known) -> None:
+        aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
+        report = {"reported_on": date(2024, 9, 30), "value": 18, "reported_by": "Kreis"}
+        late = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
+        assert found(late, "L-06") == []
+        assert found(late, "L-08")[0] == "Zum Ziel „20 Plätze“ liegt keine Endmeldung vor. Wann kommt sie?"
+
     def test_quotes_in_a_name_become_single_ones(self, known: Known) -> None:
         facts = known(project=[tiny.project(id="v", budget_year=2023, name="Die „Brücke“")])
         assert found(facts, "L-09") == [
             "Die Maßnahme „Die ‚Brücke‘“ aus 2023 steht nicht mehr in der Zielvereinbarung. "
             "Ist sie beendet, und was tritt an ihre Stelle?"
         ]
+
+    def test_another_version_number_is_asked_as_a_continuation_not_as_ended_and_new(self, known: Known) -> None:
+        before = ["JUBA 2.0", "Kurs 1", "Kurs 2", "Pflege 2023/24"]
+        now = ["Kurs 1", "Kurs 3", "Pflege", "Frisch 2.0"]
+        facts = known(
+            project=[
+                *(tiny.project(id=f"v{n}", budget_year=2023, ordinal=n, name=name) for n, name in enumerate(before)),
+                *(tiny.project(id=f"n{n}", ordinal=n + 2, name=name) for n, name in enumerate(now)),
+            ]
+        )
+        assert found(facts, "L-09") == [
+            "Ist „JUBA 3.0“ die Fortsetzung von „JUBA 2.0“ aus 2023?",
+            "Ist „Kurs 3“ die Fortsetzung von „Kurs 2“ aus 2023?",
+            "Ist „Pflege“ die Fortsetzung von „Pflege 2023/24“ aus 2023?",
+        ]
+        assert found(facts, "L-12") == ["Die Maßnahme „Frisch 2.0“ ist neu. Welches Ergebnis wird bis wann erwartet?"]
 
     def test_where_nothing_is_known_no_rule_finds_anything(self, known: Known) -> None:
         facts = known()
@@ -230,6 +299,32 @@ class TestQuestions:
                 "Wie geht es dem Träger?",
             ]
             assert [each.question.rule for each in found if each.struck] == ["L-11"]
+
+    def test_a_question_taken_back_is_as_if_nobody_had_struck_it(self, tmp_path: Path) -> None:
+        with store_with(tmp_path) as store:
+            now = datetime(2025, 4, 1)
+
+            def decide(rule: str, subject: str, text: str | None, struck: bool) -> list[asked.Proposed]:
+                nonlocal now
+                now += timedelta(minutes=1)
+                about = {"county": tiny.COUNTY, "year": 2024, "rule": rule, "subject": subject, "author": "M."}
+                decide_question(store, tiny.DATASET, **about, text=text, struck=struck, now=now)  # type: ignore[arg-type]
+                return self.ask(store.facts(tiny.DATASET))
+
+            untouched = self.ask(store.facts(tiny.DATASET))
+            struck = decide("L-11", "nicht aufgeteilt", None, True)
+            assert [each.question.rule for each in struck if each.struck] == ["L-11"]
+            assert decide("L-11", "nicht aufgeteilt", None, False) == untouched
+            assert dialogue.kept_questions(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024).empty
+
+            decide("L-11", "nicht aufgeteilt", "Wie verteilen sie sich wirklich?", False)
+            (edited,) = (each for each in decide("L-11", "nicht aufgeteilt", "Wie wirklich?", True) if each.struck)
+            assert (edited.question.text, edited.question.own) == ("Wie wirklich?", True)
+
+            decide(asked.OWN, "1", "Wie geht es dem Träger?", False)
+            own = decide(asked.OWN, "1", "Wie geht es dem Träger?", True)
+            assert [each.question.rule for each in own if each.struck] == [asked.OWN, "L-11"]
+            assert not any(each.struck for each in decide(asked.OWN, "1", "Wie geht es dem Träger?", False)[:-1])
 
     def test_what_was_agreed_in_the_talk_opens_the_dialogue_of_the_next_year(self, tmp_path: Path) -> None:
         with store_with(tmp_path) as store:

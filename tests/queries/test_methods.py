@@ -19,6 +19,13 @@ def test_the_oldest_sources_come_first_and_no_more_than_asked(facts: Facts) -> N
     assert methods.source_count(facts).loc[0, "sources"] == 2
 
 
+def test_a_word_is_looked_for_in_every_source_before_the_oldest_are_taken(facts: Facts) -> None:
+    found = methods.sources(facts, most=1, search=" quelle 2 ")
+    assert found[["title", "found"]].to_numpy().tolist() == [["Quelle 2", 1]]
+    assert methods.sources(facts, most=1, search="quelle").loc[0, "found"] == 2
+    assert methods.sources(facts, most=1, search="gibtesnicht").empty
+
+
 def test_every_term_has_a_meaning_and_says_where_it_comes_from(facts: Facts) -> None:
     terms = methods.terms(facts)
     assert len(terms) > 50

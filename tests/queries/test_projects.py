@@ -16,6 +16,7 @@ from pandas.testing import assert_frame_equal
 from charts import projects as charts
 from charts import sheet as sheets
 from data.store import Facts, Store
+from queries import lines
 from queries import projects as questions
 from queries.projects.words import MOST, is_cut, searched, words_in
 
@@ -361,7 +362,7 @@ def sheet_of(facts: Facts, project: str) -> sheets.Sheet:
         row,
         questions.amounts(facts, project=project),
         questions.targets(facts, project=project),
-        questions.relatives(facts, project=project),
+        lines.line(facts, project=project),
     )
 
 
@@ -398,7 +399,7 @@ def test_the_wording_marks_the_projects_own_line_alone(found_in: Facts) -> None:
 
 def test_projects_of_one_name_in_one_county_are_related(found_in: Facts) -> None:
     sheet = sheet_of(found_in, "twin22")
-    assert sheets.relatives(sheet) == [("twin23", "2023 · Wetteraukreis · Brücke (gleicher Name im selben Gebiet)")]
+    assert sheets.relatives(sheet) == [("twin23", "2023 · Brücke (gleicher Name, nicht bestätigt)")]
 
 
 def test_an_unknown_project_has_no_sheet(found_in: Facts) -> None:

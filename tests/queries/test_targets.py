@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -197,3 +199,33 @@ def test_the_rule_of_the_year_has_limits_and_says_who_decided(facts: Facts) -> N
 def test_evidence_names_agreement_report_and_deviation(facts: Facts) -> None:
     frame = questions.evidence(facts, **ASKED, statuses=["justified"])
     assert frame["evidence"].tolist() == ["d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
+
+
+ENDED = ["on_track", "stock", "steps", "all_steps", "fulfilled", "achieved"]
+
+
+def test_nothing_is_on_track_any_more_once_its_period_is_over(tmp_path: Path) -> None:
+    cases = [case for case in hand.CASES if case.key in {*ENDED, "late_and_low"}]
+    going = hand.Case("going", judgement="on_track", reported_on=hand.AUTUMN)
+    no_verdict = hand.Case("no_verdict", judgement="on_track")
+    reached_early = hand.Case("reached_early", "entries", 36, value=36, reported_on=hand.AUTUMN)
+    for store in hand.open_targets(tmp_path, [*cases, going, no_verdict, reached_early], ()):
+        with store.writing(hand.DATASET) as writer:
+            writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=datetime(2025, 3, 1))
+            later = {"delivery": "d2", "recorded_at": datetime(2025, 3, 1)}
+            writer.record("target", [hand.Case("next", "places", 9, budget_year=2025).target | later])
+        frame = questions.targets(store.facts(hand.DATASET), **ASKED)
+        now = frame.set_index(frame["name"].str.removeprefix("Ziel "))
+        for key in ("on_track", "stock", "steps", "late_and_low", "going"):
+            assert tuple(now.loc[key, ["status", "reason"]]) == (
+                "not_assessable",
+                "Endmeldung fehlt, letzte Meldung vom 30.09.2024",
+            ), key
+            assert pd.isna(now.loc[key, "ratio"]), "the end of the period is not known"
+        assert now.loc["no_verdict", "reason"] == "die Endmeldung sagt nicht, ob das Ziel erreicht ist"
+        for key in ("all_steps", "fulfilled", "achieved", "reached_early"):
+            assert now.loc[key, "status"] == "achieved", key
+        then = store.facts(hand.DATASET, datetime(2025, 1, 31))
+        assert set(questions.targets(then, **ASKED, statuses=["on_track"])["name"]) == {
+            *("Ziel on_track", "Ziel steps", "Ziel going", "Ziel no_verdict"),
+        }

@@ -449,6 +449,15 @@ def two_years(draw: st.DrawFn, county: str) -> Drawn:
     return amounts, projects, lines
 
 
+def test_the_explained_change_rests_on_maßnahmen_of_its_own_programme(store: Store) -> None:
+    projects = [project("a", DARMSTADT, 2024, "A", 5) | {"citation": "§ 5"}]
+    projects += [project("b", DARMSTADT, 2024, "B", 5) | {"citation": "§ 6", "programme": "AMB"}]
+    amounts = [amount(DARMSTADT, 2023, "8"), amount(DARMSTADT, 2024, "10")]
+    found = trends.change_evidence(fill(store, amounts, projects), before=2023, year=2024, **AGREED)["evidence"]
+    assert [each for each in found if "§ 5" in each]
+    assert not [each for each in found if "§ 6" in each]
+
+
 # Recording takes longer than asking: one delivery holds twelve drawn counties.
 @settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(drawn=st.tuples(*(two_years(county) for county in DRAWN)))

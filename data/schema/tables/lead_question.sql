@@ -20,7 +20,7 @@ comment on column lead_question.county is 'AGS of the county';
 comment on column lead_question.budget_year is 'budget year the dialogue speaks about';
 comment on column lead_question.rule is 'rule that proposed it, or own';
 comment on column lead_question.subject is 'what the rule found: a target, a commitment, a step; for own questions a number';
-comment on column lead_question.text is 'the question as it shall be asked';
+comment on column lead_question.text is 'the question as a person worded it; empty: struck as the rule words it';
 comment on column lead_question.struck is 'true: it shall not be asked';
 comment on column lead_question.author is 'who decided';
 comment on column lead_question.delivery is 'delivery that brought this row';

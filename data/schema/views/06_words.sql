@@ -17,5 +17,8 @@ create macro day_words(day) as strftime(day, '%d.%m.%Y');
 create macro unit_words(value, unit) as
 number_words(value) || case unit when 'Prozent' then ' %' else coalesce(' ' || unit, '') end;
 
+-- The wording of a document as it is read: the marks of emphasis belong to the text file it was taken from.
+create macro wording(text) as replace(text, '**', '');
+
 -- A name in German quotes; quotes inside it become single ones.
 create macro quoted(name) as '„' || translate(name, '„“"', '‚‘''') || '“';

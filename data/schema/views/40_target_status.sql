@@ -13,10 +13,14 @@ create macro judged_targets(by_newest_rule) as table
     measured as (
         -- the share of the year as two whole numbers: 10 / 17 as a fraction would miss a limit that is met exactly
         select
-            *,
+            achievement.*,
+            coalesce(ends_on < newest_day.day, false) as period_over,
+            -- its end is not reported: what was on track then may have come to anything
+            period_over and not coalesce(final, false) as end_missing,
             (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
             (case when in_year then agreed_months else 1 end)::smallint as full_months
         from achievement
+        cross join newest_day
     ),
 
     explained as (
@@ -43,18 +47,18 @@ create macro judged_targets(by_newest_rule) as table
             rule.minimum_base,
             rule.minimum_cases,
             rule.at_risk_from,
-            reached / nullif(asked, 0) as ratio,
             explained.causes,
             explained.evidence as deviation_source,
             case
                 when dropped_on is not null then 'dropped'
                 when kind = 'numeric' and coalesce(target_value, lower_bound, upper_bound) is null then 'no_target'
                 when reported_on is null then 'not_assessable'
+                when kind = 'qualitative' and end_missing and judgement <> 'fulfilled' then 'not_assessable'
                 when kind = 'qualitative'
                     then
                         case judgement
                             when 'fulfilled' then 'achieved'
-                            when 'on_track' then 'on_track'
+                            when 'on_track' then if(period_over, 'not_assessable', 'on_track')
                             when 'partly' then 'at_risk'
                             when 'not_fulfilled' then 'missed'
                             else 'not_assessable'
@@ -63,6 +67,7 @@ create macro judged_targets(by_newest_rule) as table
                 when rate and coalesce(cases, 0) < rule.minimum_cases then 'not_assessable'
                 when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
                     then 'achieved'
+                when end_missing then 'not_assessable'
                 when kind = 'milestone' and not final and value >= coalesce(due, target_value) then 'on_track'
                 when not final and reached * full_months >= asked * rule.achieved_from * asked_months then 'on_track'
                 when final and reached >= asked * rule.at_risk_from then 'at_risk'
@@ -99,8 +104,9 @@ create macro judged_targets(by_newest_rule) as table
         comment,
         final,
         in_year,
+        period_over,
         share_of_year,
-        ratio,
+        case when judged_status <> 'not_assessable' or not end_missing then reached / nullif(asked, 0) end as ratio,
         -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
         coalesce(kind = 'numeric' and case
             when rate then cases >= minimum_cases
@@ -118,8 +124,12 @@ create macro judged_targets(by_newest_rule) as table
             when reported_on is null then 'keine Meldung'
             when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
                 then 'Angabe fehlt in der Meldung'
-            when judged_status = 'not_assessable' and (reached is null or asked is null)
+            when judged_status = 'not_assessable' and kind <> 'qualitative' and (reached is null or asked is null)
                 then 'aus den vereinbarten Werten nicht berechenbar'
+            when judged_status = 'not_assessable' and end_missing
+                then 'Endmeldung fehlt, letzte Meldung vom ' || day_words(reported_on)
+            when judged_status = 'not_assessable' and kind = 'qualitative'
+                then 'die Endmeldung sagt nicht, ob das Ziel erreicht ist'
             when judged_status = 'not_assessable' then 'Fallzahl unter der Mindestzahl der Regel'
             when causes is not null and judged_status in ('at_risk', 'missed')
                 then 'dokumentierte Abweichung nach § 6: ' || causes
@@ -178,8 +188,9 @@ comment on column target_status_source.report_evidence is 'what the latest repor
 comment on column target_status_source.comment is 'explanation given with the latest report';
 comment on column target_status_source.final is 'true: the latest report describes the end of the agreed period or later';
 comment on column target_status_source.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
+comment on column target_status_source.period_over is 'true: the agreed period had ended on the newest day of which anything is known; without a final report nothing is on track any more';
 comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';
-comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide';
+comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide, or the end of the period is not reported';
 comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
 comment on column target_status_source.status is 'achieved, on_track, at_risk, missed, justified, no_target, not_assessable or dropped';
 comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';

@@ -1,0 +1,3 @@
+-- Whether a commitment is done on a day. A day without evidence closes nothing: the commitment would drop out of sight
+-- on somebody's word.
+create macro is_closed(closed_on, evidence, day) as coalesce(closed_on <= day and trim(evidence) <> '', false);
