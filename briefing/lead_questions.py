@@ -36,7 +36,9 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
     changed replaces the rule's own, also of a struck one; own questions follow.
     """
     asked = {"county": county, "year": year, "programme": programme, "day": day}
-    kept = {(row.rule, row.subject): row for row in each_row(dialogue.kept_questions(facts, county=county, year=year))}
+    # A decision is about the paper, not a figure of that day: what is struck today is struck in the Mappe of any day.
+    decisions = dialogue.kept_questions(facts.store.facts(facts.dataset), county=county, year=year)
+    kept = {(row.rule, row.subject): row for row in each_row(decisions)}
     found: list[tuple[float, str, str, Question]] = []
     for rule, (name, _) in rules.rules().items():
         ask = getattr(rules, name)

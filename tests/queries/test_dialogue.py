@@ -314,6 +314,8 @@ class TestQuestions:
             untouched = self.ask(store.facts(tiny.DATASET))
             struck = decide("L-11", "nicht aufgeteilt", None, True)
             assert [each.question.rule for each in struck if each.struck] == ["L-11"]
+            day_before = self.ask(store.facts(tiny.DATASET, datetime(2025, 3, 15)))
+            assert [each.question.rule for each in day_before if each.struck] == ["L-11"]
             assert decide("L-11", "nicht aufgeteilt", None, False) == untouched
             assert dialogue.kept_questions(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024).empty
 
