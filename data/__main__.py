@@ -1,18 +1,22 @@
-"""The command line of the data floor: python -m data read | import | measures | demo | check | prepare."""
+"""The command line of the data floor; python -m data --help names its commands."""
 
 from __future__ import annotations
 
 import argparse
 import getpass
 import hashlib
+import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+
+import duckdb
 
 from data import StoreLocationError, layout, location, prepare
-from data.faults import StoreError
+from data.arguments import Parser, day, filled, whole
+from data.comparison import differences
+from data.faults import StoreError, reason, technical
 from data.imports import COUNTIES, ImportRefused, import_agreement
 from data.measures import Origin, import_measures
 from data.readers.agreement import read_agreement
@@ -20,41 +24,50 @@ from data.readers.parties import load_counties
 from data.readers.reading import AgreementRefused
 from data.show import as_json, as_text
 from data.store import Store, check
+from data.withdrawal import deliveries, withdraw
 
 LARGEST_FILE = 2 * 1024 * 1024
+MOST_PROJECTS = 10_000_000
 
 
 class FileRefused(Exception):
     """A file that cannot be read as the text of an agreement, with a German sentence."""
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks German."""
-
-    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
-        super().__init__(prog=prog, description=description, add_help=False)
-        self._positionals.title = "Angaben"
-        self._optionals.title = "Optionen"
-        self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "Aufruf:", 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "Aufruf:", 1)
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.format_usage()}Der Aufruf ist unvollständig oder falsch: {message}\n")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 1 refused. Wrong usage exits with 2."""
+    """Run one command; returns the exit status: 0 done, 1 refused, 130 broken off. Wrong usage exits with 2."""
     asked = _parser().parse_args(arguments)
     try:
-        return int(asked.run(asked))
+        status = int(asked.run(asked))
+        sys.stdout.flush()
+        return status
     except (StoreError, StoreLocationError, AgreementRefused, ImportRefused, FileRefused) as fault:
-        print(fault, file=sys.stderr)
+        return _refused(str(fault))
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, as in „… deliveries | head“; what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as fault:
+        return _refused(f"Auf {fault.filename or 'eine Datei'} kann das Programm nicht zugreifen: {reason(fault)}")
+    except duckdb.Error as fault:
+        return _refused(f"Die Datenbank in {location.folder()} hat den Vorgang abgebrochen. {technical(fault)}")
+    except KeyboardInterrupt:
+        return _broken_off()
+    except RuntimeError as fault:
+        # DuckDB says so when Ctrl+C comes while it is at work.
+        if "interrupted" not in str(fault).lower():
+            raise
+        return _broken_off()
+
+
+def _refused(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def _broken_off() -> int:
+    print("Abgebrochen: Halbes wurde nicht gespeichert. Der Befehl kann wiederholt werden.", file=sys.stderr)
+    return 130
 
 
 def _parser() -> Parser:
@@ -72,18 +85,30 @@ def _parser() -> Parser:
     take.add_argument("--by", metavar="NAME", help="wer die Lieferung übernimmt (sonst der angemeldete Name)")
     take.set_defaults(run=_import)
 
+    listing = commands.add_parser("deliveries", help="alle Lieferungen eines Datensatzes zeigen, die neueste zuerst")
+    listing.add_argument("--dataset", default=location.MINISTRY, metavar="NAME", help="Datensatz (%(default)s)")
+    listing.set_defaults(run=_deliveries)
+
+    back = commands.add_parser("withdraw", help="eine Lieferung zurückziehen; was vor ihr galt, gilt wieder")
+    back.add_argument("delivery", metavar="LIEFERUNG", help="Schlüssel der Lieferung, wie „deliveries“ ihn zeigt")
+    back.add_argument("--dataset", default=location.MINISTRY, metavar="NAME", help="Datensatz (%(default)s)")
+    back.add_argument("--by", metavar="NAME", help="wer die Lieferung zurückzieht (sonst der angemeldete Name)")
+    back.add_argument("--reason", required=True, type=filled, metavar="GRUND", help="warum sie zurückgezogen wird")
+    back.set_defaults(run=_withdraw)
+
     figures = commands.add_parser("measures", help="eine Tabelle von Bezugsgrößen, Merkmalen oder Indizes übernehmen")
     figures.add_argument("file", metavar="DATEI", type=Path, help="CSV: ags;groesse;stichtag;von_jahr;bis_jahr;wert")
     figures.add_argument("--dataset", default=location.MINISTRY, metavar="NAME", help="Datensatz (%(default)s)")
     figures.add_argument("--title", required=True, metavar="TITEL", help="Titel des Dokuments")
     figures.add_argument("--publisher", required=True, metavar="NAME", help="wer es herausgibt")
-    figures.add_argument("--published-on", type=_day, metavar="JJJJ-MM-TT", help="wann es erschien")
+    figures.add_argument("--published-on", type=day, metavar="JJJJ-MM-TT", help="wann es erschien")
     figures.add_argument("--by", metavar="NAME", help="wer die Lieferung übernimmt (sonst der angemeldete Name)")
     figures.set_defaults(run=_measures)
 
     demo = commands.add_parser("demo", help="die Demonstrationsdaten neu aufbauen")
-    demo.add_argument("--projects", type=_positive, metavar="ZAHL", help="ungefähre Zahl der Maßnahmen")
-    demo.add_argument("--seed", type=int, metavar="ZAHL", help="Startwert des Zufalls")
+    projects = whole(1, MOST_PROJECTS, "Größere Bestände passen beim Aufbau nicht in 2 GB Arbeitsspeicher.")
+    demo.add_argument("--projects", type=projects, metavar="ZAHL", help="ungefähre Zahl der Maßnahmen")
+    demo.add_argument("--seed", type=whole(-(2**31), 2**31 - 1), metavar="ZAHL", help="Startwert des Zufalls")
     demo.set_defaults(run=_demo)
 
     checking = commands.add_parser("check", help="die Prüfregeln auf einen Datensatz anwenden")
@@ -93,20 +118,6 @@ def _parser() -> Parser:
     ready = commands.add_parser("prepare", help="fehlende oder veraltete Datensätze aufbauen")
     ready.set_defaults(run=_prepare)
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("Der Tag muss als JJJJ-MM-TT geschrieben sein.") from None
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("Die Zahl muss mindestens 1 sein.")
-    return number
 
 
 def _say(sentence: str) -> None:
@@ -119,7 +130,7 @@ def _bytes_of(file: Path) -> bytes:
             raise FileRefused(f"Die Datei {file} ist größer als 2 MB und wird nicht gelesen.")
         return file.read_bytes()
     except OSError as fault:
-        raise FileRefused(f"Die Datei {file} lässt sich nicht lesen: {fault.strerror}.") from None
+        raise FileRefused(f"Die Datei {file} lässt sich nicht lesen: {reason(fault)}") from None
 
 
 def _text_of(file: Path, content: bytes) -> str:
@@ -152,7 +163,7 @@ def _import(asked: argparse.Namespace) -> int:
             asked.dataset,
             text,
             file_name=asked.file.name,
-            recorded_by=asked.by or getpass.getuser(),
+            recorded_by=_person(asked),
             recorded_at=datetime.now(),
             file_hash=hashlib.sha256(content).hexdigest(),
         )
@@ -174,7 +185,7 @@ def _measures(asked: argparse.Namespace) -> int:
                 text,
                 Origin(asked.title, asked.publisher, asked.published_on),
                 file_name=asked.file.name,
-                recorded_by=asked.by or getpass.getuser(),
+                recorded_by=_person(asked),
                 recorded_at=datetime.now(),
                 file_hash=hashlib.sha256(content).hexdigest(),
             )
@@ -182,9 +193,44 @@ def _measures(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _writable(dataset: str) -> None:
+def _deliveries(asked: argparse.Namespace) -> int:
+    _known(asked.dataset)
+    with Store(location.folder(), [asked.dataset]) as store:
+        print("\n".join(deliveries(store.facts(asked.dataset))))
+    return 0
+
+
+def _withdraw(asked: argparse.Namespace) -> int:
+    _writable(asked.dataset)
+    if not layout.file_of(location.folder(), asked.dataset).exists():
+        raise StoreError(f"Im Datensatz „{asked.dataset}“ gibt es noch keine Lieferung, es wurde nichts zurückgezogen.")
+    given = {"recorded_by": _person(asked), "recorded_at": datetime.now(), "reason": asked.reason}
+    with Store(location.folder(), [asked.dataset], writable=True) as store:
+        print(withdraw(store, asked.dataset, asked.delivery, **given))
+    return 0
+
+
+def _known(dataset: str) -> None:
     if dataset not in location.datasets():
         raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(location.datasets())}.")
+
+
+def _writable(dataset: str) -> None:
+    _known(dataset)
+    if dataset in prepare.EMBEDDED:
+        # One delivery of a person in it, and no newer program would ever renew what it brings along.
+        raise StoreError(
+            f"Den Datensatz „{dataset}“ baut das Programm selbst auf; Lieferungen gehören in den Datensatz "
+            f"„{location.MINISTRY}“: bitte den Befehl mit --dataset {location.MINISTRY} wiederholen."
+        )
+
+
+def _person(asked: argparse.Namespace) -> str:
+    """Who acts: the name given, else that of the signed-in user."""
+    try:
+        return str(asked.by or getpass.getuser())
+    except (KeyError, OSError):
+        raise StoreError("Wer handelt, ist dem System nicht bekannt. Bitte mit --by NAME angeben.") from None
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -193,17 +239,33 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    present = [name for name in location.datasets() if layout.file_of(location.folder(), name).exists()]
+    folder = location.folder()
+    if asked.dataset:
+        _known(asked.dataset)
+    present = [name for name in location.datasets() if layout.file_of(folder, name).exists()]
     chosen = [asked.dataset] if asked.dataset else present
-    found = 0
-    for dataset in chosen:
-        with Store(location.folder(), [dataset]) as store:
-            violations = check(store, dataset)
-        found += len(violations)
-        print(f"{dataset}: {len(violations)} Verstöße")
-        for violation in violations:
-            print(f"  {violation}")
-    return 1 if found else 0
+    if not chosen:
+        raise StoreError(f"In {folder} gibt es keinen Datensatz. Mit „python -m data prepare“ anlegen lassen.")
+    return 1 if sum(_faults_of(folder, dataset) for dataset in chosen) else 0
+
+
+def _faults_of(folder: Path, dataset: str) -> int:
+    """Print what is wrong with a data set and return how many faults that are."""
+    with Store(folder, [dataset]) as store:
+        violations = check(store, dataset)
+        strayed = differences(store.facts(dataset))
+    print(f"{dataset}: {len(violations)} Verstöße")
+    for violation in violations:
+        print(f"  {violation}")
+    if strayed:
+        print(f"{dataset}: Der geltende Bestand weicht von den Aufzeichnungen ab.")
+        for difference in strayed:
+            print(f"  {difference}")
+        file = layout.file_of(folder, dataset)
+        embedded = f"{file} beiseitelegen und „python -m data prepare“ ausführen"
+        way_out = embedded if dataset in prepare.EMBEDDED else f"{file} aus der Sicherung zurückholen"
+        print(f"Die Datei wurde außerhalb des Programms geändert oder ist beschädigt. Bitte {way_out}.")
+    return len(violations) + len(strayed)
 
 
 def _prepare(asked: argparse.Namespace) -> int:

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 from pathlib import Path
+
+REASONS = {
+    errno.ENOENT: "Es gibt sie nicht; bitte den Pfad prüfen.",
+    errno.ENOTDIR: "Ein Teil des Pfads ist kein Ordner; bitte den Pfad prüfen.",
+    errno.EISDIR: "Das ist ein Ordner; bitte eine Datei angeben.",
+    errno.EACCES: "Das Recht dazu fehlt; bitte die Rechte an Datei und Ordner prüfen.",
+    errno.EPERM: "Das Recht dazu fehlt; bitte die Rechte an Datei und Ordner prüfen.",
+    errno.EROFS: "Der Datenträger ist schreibgeschützt; bitte einen anderen Ort wählen.",
+    errno.ENOSPC: "Der Datenträger ist voll; bitte Platz schaffen und den Befehl wiederholen.",
+}
+# How DuckDB words the same; it gives no number.
+WORDED = {
+    "No such file or directory": REASONS[errno.ENOENT],
+    "Not a directory": REASONS[errno.ENOTDIR],
+    "Is a directory": REASONS[errno.EISDIR],
+    "Permission denied": REASONS[errno.EACCES],
+    "Read-only file system": REASONS[errno.EROFS],
+    "No space left on device": REASONS[errno.ENOSPC],
+    "not a valid DuckDB database file": (
+        "Sie ist keine Datenbank dieses Programms oder beschädigt; "
+        "bitte beiseitelegen oder aus der Sicherung zurückholen."
+    ),
+}
 
 
 class StoreError(Exception):
@@ -18,15 +42,28 @@ class StoreBusy(StoreError):
 class DeliveryRefused(StoreError):
     """A delivery breaks an integrity rule; nothing of it was recorded."""
 
+    HAPPENED = "Die Lieferung wurde nicht übernommen, der Bestand ist unverändert."
+    NEXT = "Bitte die Quelle berichtigen und die Lieferung wiederholen."
+
     def __init__(self, violations: Sequence[str]) -> None:
         self.violations = list(violations)
         shown = "\n".join(f"  – {violation}" for violation in self.violations[:20])
         rest = f"\n  … und {len(self.violations) - 20} weitere" if len(self.violations) > 20 else ""
         super().__init__(
-            f"Die Lieferung wurde nicht übernommen, der Bestand ist unverändert. "
-            f"{len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n"
-            "Bitte die Quelle berichtigen und die Lieferung wiederholen."
+            f"{self.HAPPENED} {len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n{self.NEXT}"
         )
+
+
+class WithdrawalRefused(DeliveryRefused):
+    """Without a delivery an integrity rule would be broken; it still holds."""
+
+    HAPPENED = "Die Lieferung wurde nicht zurückgezogen, der Bestand ist unverändert."
+    NEXT = "Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen."
+
+
+def reason(fault: OSError) -> str:
+    """Why the system refuses a file and what to do, in a German sentence."""
+    return REASONS.get(fault.errno or 0, f"Das Betriebssystem lehnt ab (technisch: {fault.strerror or fault}).")
 
 
 def busy(path: Path, fault: Exception) -> StoreError:
@@ -38,4 +75,11 @@ def busy(path: Path, fault: Exception) -> StoreError:
             f"{holder.group(1)} (Prozess {holder.group(2)}). Bitte dieses Programm beenden – etwa das laufende "
             "Dashboard mit Strg+C – und den Befehl wiederholen."
         )
-    return StoreError(f"Die Datei {path} lässt sich nicht öffnen: {fault}")
+    why = next((german for worded, german in WORDED.items() if worded in str(fault)), None)
+    return StoreError(f"Die Datei {path} lässt sich nicht öffnen: {why or technical(fault)}")
+
+
+def technical(fault: Exception) -> str:
+    """What has no German sentence of its own: the first line of the fault, for whoever looks after the machine."""
+    lines = str(fault).splitlines() or [type(fault).__name__]
+    return f"Unerwarteter Fehler (technisch: {lines[0]}); bitte mit dieser Meldung an die Betreuung wenden."

@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from data.agreement_rows import TABLES, Row, Rows, fact_rows, source_row
@@ -28,27 +29,50 @@ class ImportRefused(StoreError):
 
 
 @dataclass(frozen=True)
+class Version:
+    """A text of an agreement that holds so far: its delivery, what it agrees and how many Maßnahmen it names."""
+
+    delivery: str
+    recorded_at: datetime
+    euros: Decimal
+    projects: int
+
+
+@dataclass(frozen=True)
 class ImportResult:
-    """What an import recorded: rows per table, keys removed, and what the reader wants looked at."""
+    """What an import recorded: rows per table, what it replaces, and what the reader wants looked at."""
 
     delivery: str
     county: str
     county_name: str
     budget_year: int
+    euros: Decimal
     recorded: dict[str, int]
+    replaced: Version | None = None
     removed: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
     @property
     def sentence(self) -> str:
-        """The result in one German sentence."""
+        """The result in a German sentence, and in a second one what it replaces."""
         gone = f", {len(self.removed)} frühere Einträge entfernt" if self.removed else ""
         sums = self.recorded["amount"]
         return (
             f"Zielvereinbarung {self.budget_year} ({self.county_name}) übernommen: "
             f"{self.recorded['project']} Maßnahmen, {sums} {'Betrag' if sums == 1 else 'Beträge'}, "
             f"{self.recorded['target']} Ziele, {self.recorded['passage']} Textabschnitte{gone} "
-            f"(Lieferung {self.delivery})."
+            f"(Lieferung {self.delivery}).{self._replacement}"
+        )
+
+    @property
+    def _replacement(self) -> str:
+        if self.replaced is None:
+            return ""
+        former = self.replaced
+        return (
+            f" Sie ersetzt die Fassung vom {former.recorded_at:%d.%m.%Y %H:%M} (Lieferung {former.delivery}): "
+            f"vereinbarter Betrag {_money(former.euros)} → {_money(self.euros)}, "
+            f"Maßnahmen {former.projects} → {self.recorded['project']}."
         )
 
 
@@ -78,7 +102,7 @@ def import_agreement(
     digest = file_hash or hashlib.sha256(text.encode("utf-8")).hexdigest()
     with store.writing(dataset) as writer:
         refuse_repetition(writer, digest)
-        former = _former_delivery(writer, reading, recorded_at)
+        former = _former_version(writer, reading, recorded_at)
         delivery = _new_delivery(writer, reading, digest)
         source = f"zielvereinbarung-{reading.county}-{reading.year}"
         writer.deliver(
@@ -99,13 +123,15 @@ def import_agreement(
         writer.record("source", [common | source_row(reading, source, digest, recorded_by)])
         for table in TABLES:
             writer.record(table, [common | row for row in rows[table]])
-        removed = _remove(writer, former, rows, common)
+        removed = _remove(writer, former.delivery, rows, common) if former else []
     return ImportResult(
         delivery,
         reading.county,
         reading.county_name,
         reading.year,
+        sum((Decimal(str(row["euros"])) for row in rows["amount"]), Decimal(0)),
         {table: len(rows[table]) for table in TABLES},
+        former,
         removed,
         [problem.message for problem in reading.problems],
     )
@@ -127,14 +153,23 @@ def refuse_repetition(writer: Writer, digest: str) -> None:
     if earlier:
         raise ImportRefused(
             f"Diese Datei wurde schon am {earlier[1]:%d.%m.%Y um %H:%M} Uhr von {earlier[2]} übernommen "
-            f"(Lieferung {earlier[0]}); der Bestand ist unverändert."
+            f"(Lieferung {earlier[0]}); der Bestand ist unverändert. Soll sie noch einmal übernommen werden, bitte die "
+            f"Lieferung zuerst zurückziehen: python -m data withdraw {earlier[0]} --dataset {writer.dataset} --reason …"
         )
 
 
-def _former_delivery(writer: Writer, reading: Reading, recorded_at: datetime) -> str | None:
-    """The delivery of the text that holds so far for this county and year."""
+def _former_version(writer: Writer, reading: Reading, recorded_at: datetime) -> Version | None:
+    """The text that holds so far for this county and year; a corrected one states all its rows anew."""
     row = writer.cursor.execute(
-        "select delivery, recorded_at from now.agreement where county = $county and budget_year = $year",
+        """
+        select
+            delivery,
+            recorded_at,
+            (select coalesce(sum(euros), 0) from now.amount where delivery = agreement.delivery and level = 'total'),
+            (select count(*) from now.project where delivery = agreement.delivery)
+        from now.agreement as agreement
+        where county = $county and budget_year = $year
+        """,
         {"county": reading.county, "year": reading.year},
     ).fetchone()
     if row is None:
@@ -144,7 +179,7 @@ def _former_delivery(writer: Writer, reading: Reading, recorded_at: datetime) ->
             f"Für {reading.county} und {reading.year} gilt schon eine Fassung vom {row[1]:%d.%m.%Y %H:%M}; "
             "eine ältere kann sie nicht ersetzen."
         )
-    return str(row[0])
+    return Version(*row)
 
 
 def _new_delivery(writer: Writer, reading: Reading, digest: str) -> str:
@@ -189,10 +224,8 @@ def _project_keys(writer: Writer, reading: Reading) -> list[str]:
     return keys
 
 
-def _remove(writer: Writer, former: str | None, rows: Rows, common: Row) -> list[str]:
-    """Say of everything the former text stated and this one does not that it no longer holds."""
-    if former is None:
-        return []
+def _remove(writer: Writer, former: str, rows: Rows, common: Row) -> list[str]:
+    """Say of everything the former delivery stated and this one does not that it no longer holds."""
     kept = {table: [str(row["id"]) for row in rows[table]] for table in TABLES}
     removed: list[str] = []
     for table in TABLES:
@@ -212,3 +245,7 @@ def _remove(writer: Writer, former: str | None, rows: Rows, common: Row) -> list
         writer.record(table, [row | common | {"state": row["state"], "removed": True} for row in gone])
         removed += [str(row["id"]) for row in gone]
     return removed
+
+
+def _money(euros: Decimal) -> str:
+    return f"{euros:,.2f} €".translate(str.maketrans(",.", ".,"))

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data import StoreLocationError
+from data.faults import StoreError
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
@@ -61,9 +62,8 @@ def _columns(sql: str) -> list[str]:
     return list(_column_types(sql))
 
 
-FACT_COLUMNS: dict[str, list[str]] = {
-    name: _columns(sql) for name, sql in _scripts("schema/tables") if name != "delivery"
-}
+COLUMNS: dict[str, list[str]] = {name: _columns(sql) for name, sql in _scripts("schema/tables")}
+FACT_COLUMNS: dict[str, list[str]] = {name: columns for name, columns in COLUMNS.items() if name != "delivery"}
 
 
 def _derived_in(sql: str) -> list[str]:
@@ -106,13 +106,25 @@ def fingerprint() -> str:
 
 
 def fingerprint_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> str | None:
-    """The fingerprint a data set was last computed with; None when there is none."""
-    row = cursor.execute(
-        "select comment from duckdb_tables() "
-        "where database_name = $catalog and schema_name = 'now' and table_name = 'built_with'",
-        {"catalog": catalog},
-    ).fetchone()
-    return row[0] if row else None
+    """The fingerprint a data set was last computed with; None when there is none.
+
+    Raises StoreError when the file is no data set: a DuckDB database of another program, which is left as it is.
+    """
+    comments = dict(
+        cursor.execute(
+            "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = $catalog",
+            {"catalog": catalog},
+        ).fetchall()
+    )
+    if "log.delivery" not in comments:
+        path = cursor.execute(
+            "select path from duckdb_databases() where database_name = $catalog", {"catalog": catalog}
+        ).fetchall()
+        raise StoreError(
+            f"Die Datei {path[0][0]} ist eine Datenbank eines anderen Programms und bleibt, wie sie ist. "
+            "Bitte sie beiseitelegen oder mit AQB_DATABASE einen anderen Ort nennen."
+        )
+    return comments.get("now.built_with")
 
 
 def create_log(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
@@ -129,6 +141,10 @@ def create_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
     cursor.execute("create schema now")
     cursor.execute(f"use {catalog}.now")
     cursor.execute("create table built_with (fingerprint varchar)")
+    cursor.execute(
+        "comment on column built_with.fingerprint is "
+        "'always empty: the fingerprint is the comment of the table, which is read without opening it'"
+    )
     for _, sql in _scripts("schema/tables"):
         cursor.execute(sql)
     for name, sql in _scripts("schema/reference"):
@@ -200,42 +216,35 @@ def fill_now(cursor: duckdb.DuckDBPyConnection, log: str, catalog: str, as_of: d
 
 
 def _fill_table(cursor: duckdb.DuckDBPyConnection, log: str, table: str, as_of: datetime) -> None:
-    """Compute one table of an empty `now`.
+    """Compute one table of an empty `now`."""
+    cursor.execute(f"insert into now.{table} by name {holding(log, table)}", {"as_of": as_of})
+
+
+def holding(log: str, table: str) -> str:
+    """The SELECT of what holds of a fact table at the Stand $as_of, from the log alone.
 
     Only keys recorded more than once are ranked: sorting every row takes many times the memory. They are found
     by the hash of the key; two keys of one hash are ranked needlessly, never wrongly.
     """
-    params = {"as_of": as_of}
     standing = f"""
         recorded_at <= $as_of and delivery not in (
             select id from {log}.delivery where event = 'withdrawn' and recorded_at <= $as_of
         )"""
-    cursor.execute(
-        f"create or replace temp table corrected as select hash(id) as key from {log}.{table} "
-        "where recorded_at <= $as_of group by hash(id) having count(*) > 1",
-        params,
-    )
-    cursor.execute(
-        f"""
-        insert into now.{table} by name
+    return f"""
+        with corrected as materialized (
+            select hash(id) as key from {log}.{table}
+            where recorded_at <= $as_of group by hash(id) having count(*) > 1
+        )
         select * from {log}.{table}
         where {standing} and hash(id) not in (select key from corrected) and not removed
-        """,
-        params,
-    )
-    cursor.execute(
-        f"""
-        insert into now.{table} by name
+        union all
         select * exclude (newest) from (
             select *, row_number() over (partition by id order by recorded_at desc) as newest
             from {log}.{table}
             where {standing} and hash(id) in (select key from corrected)
         )
         where newest = 1 and not removed
-        """,
-        params,
-    )
-    cursor.execute("drop table temp.corrected")
+        """
 
 
 def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,8 +24,12 @@ Say = Callable[[str], None]
 Build = Callable[[Store], None]
 DATA = Path(__file__).parent
 EMBEDDED = {
-    location.PUBLISHED: ("published", "readers", "imports.py"),
+    location.PUBLISHED: ("published", "readers", "imports.py", "agreement_rows.py"),
     location.DEMO: ("demo", "published/county_measure.csv"),
+}
+STAMP = {
+    "built_from": "hash of the schema and of every embedded file this data set was built from",
+    "deliveries": "rows of log.delivery when the build was complete; more of them are the work of people",
 }
 
 
@@ -68,6 +73,7 @@ def rebuild_demo(projects: int | None, seed: int | None, say: Say) -> None:
 def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
     """Build a data set beside the present one and put it in its place only when it is complete."""
     say(f"Der Datensatz „{dataset}“ wird aufgebaut …")
+    _clear_abandoned(folder, dataset)
     with TemporaryDirectory(dir=folder, prefix=f".{dataset}-") as temporary:
         with Store(Path(temporary), [dataset], writable=True) as store:
             build(store)
@@ -79,11 +85,27 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
                 "select $built_from as built_from, (select count(*) from log.delivery) as deliveries",
                 {"built_from": _embedded(dataset)},
             )
+            for column, meaning in STAMP.items():
+                connection.execute(f"comment on column built.stamp.{column} is '{meaning}'")
         target = layout.file_of(folder, dataset)
         # What a crashed program left in the write-ahead log belongs to the old file only.
         target.with_name(target.name + ".wal").unlink(missing_ok=True)
         os.replace(file, target)
     say(f"Der Datensatz „{dataset}“ ist fertig.")
+
+
+def _clear_abandoned(folder: Path, dataset: str) -> None:
+    """Remove what builds left behind that were killed and could not clear up; one still running holds its file."""
+    for place in folder.glob(f".{dataset}-*/"):
+        file = layout.file_of(place, dataset)
+        try:
+            if file.exists():
+                _ask(file, "select 1")
+        except StoreBusy:
+            continue
+        except (StoreError, duckdb.Error):
+            pass  # left unfinished in the middle of writing
+        shutil.rmtree(place)
 
 
 def holds_work_of_people(folder: Path, dataset: str) -> bool:
@@ -93,7 +115,7 @@ def holds_work_of_people(folder: Path, dataset: str) -> bool:
         return False
     found = _ask(file, "select count(*) from log.delivery")
     built = _ask(file, "select deliveries from built.stamp")
-    return found != built
+    return built is None or found != built
 
 
 def _built_from(folder: Path, dataset: str) -> object:

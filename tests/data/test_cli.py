@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from data import __main__ as command
 from data import layout, location, prepare, published
 from data.faults import StoreBusy, StoreError
 from data.imports import import_agreement
@@ -86,6 +89,7 @@ def test_importing_twice_names_the_first_delivery_and_changes_nothing(environmen
     assert second.returncode == 1
     assert "Diese Datei wurde schon am" in second.stderr
     assert "von Frau Beispiel" in second.stderr
+    assert "python -m data withdraw zv-06434-2023-" in second.stderr
     check = run(environment, "check", "--dataset", "ministry")
     assert (check.returncode, check.stdout) == (0, "ministry: 0 Verstöße\n")
 
@@ -102,7 +106,10 @@ def test_a_file_in_windows_code_is_read_with_a_warning(environment: dict[str, st
 def test_a_file_that_cannot_be_read_is_named(environment: dict[str, str], tmp_path: Path, command: str) -> None:
     large = tmp_path / "gross.txt"
     large.write_bytes(b"a" * (2 * 1024 * 1024 + 1))
-    for file, says in ((tmp_path / "fehlt.txt", "lässt sich nicht lesen"), (large, "größer als 2 MB")):
+    missing, folder = tmp_path / "fehlt.txt", tmp_path / "ordner"
+    folder.mkdir()
+    said = {missing: "Es gibt sie nicht", folder: "Das ist ein Ordner", large: "größer als 2 MB"}
+    for file, says in said.items():
         result = run(environment, command, file)
         assert result.returncode == 1
         assert says in result.stderr
@@ -134,10 +141,16 @@ def test_wrong_usage_exits_with_2_in_german(environment: dict[str, str]) -> None
 
 
 def test_an_unknown_data_set_is_named(environment: dict[str, str], tmp_path: Path) -> None:
-    for command in (("import", AGREEMENT, "--dataset", "anders"), ("check", "--dataset", "anders")):
-        result = run(environment, *command)
+    of = ("--dataset", "anders")
+    for asked in (
+        ("import", AGREEMENT, *of),
+        ("check", *of),
+        ("deliveries", *of),
+        ("withdraw", "d", "--reason=x", *of),
+    ):
+        result = run(environment, *asked)
         assert result.returncode == 1
-        assert "„anders“" in result.stderr
+        assert "„anders“ gibt es nicht. Vorhanden: ministry, published, demo." in result.stderr
     assert not (tmp_path / "anders.duckdb").exists()
 
 
@@ -170,6 +183,185 @@ def test_check_names_each_violation_and_exits_with_1(environment: dict[str, str]
     )
     assert result.returncode == 1
     assert "probe: Tabelle amount, Schlüssel x: Fehler." in result.stdout
+
+
+def test_check_without_any_data_set_says_so(environment: dict[str, str]) -> None:
+    result = run(environment, "check")
+    assert result.returncode == 1
+    assert "gibt es keinen Datensatz. Mit „python -m data prepare“ anlegen lassen" in result.stderr
+
+
+def test_check_names_what_no_longer_is_as_recorded_and_the_way_out(environment: dict[str, str], tmp_path: Path) -> None:
+    assert run(environment, "import", AGREEMENT).returncode == 0
+    with duckdb.connect(str(layout.file_of(tmp_path, "ministry"))) as file:
+        file.execute("update now.amount set euros = 1")
+    result = run(environment, "check")
+    assert result.returncode == 1
+    assert "Tabelle amount, Schlüssel 06434/2023/AQB/agreed/total: Der Eintrag lautet" in result.stdout
+    assert "aus der Sicherung zurückholen" in result.stdout
+
+
+def test_a_withdrawn_file_may_be_imported_again(environment: dict[str, str]) -> None:
+    assert run(environment, "import", AGREEMENT).returncode == 0
+    key = run(environment, "deliveries").stdout.splitlines()[1].split()[0]
+    back = run(environment, "withdraw", key, "--by", "Frau Beispiel", "--reason", "Falsche Datei")
+    assert back.returncode == 0, back.stderr
+    assert f"Die Lieferung {key} ist zurückgezogen: 33 Einträge gelten nicht mehr" in back.stdout
+    assert run(environment, "import", AGREEMENT).returncode == 0
+    again, first = run(environment, "deliveries").stdout.splitlines()[1:]
+    assert "  gilt  " in again
+    assert first.endswith("von Frau Beispiel: Falsche Datei")
+    assert run(environment, "check").stdout == "ministry: 0 Verstöße\n"
+
+
+def test_withdrawing_where_nothing_was_imported_makes_no_data_set(environment: dict[str, str], tmp_path: Path) -> None:
+    result = run(environment, "withdraw", "d1", "--reason", "x")
+    assert result.returncode == 1
+    assert "gibt es noch keine Lieferung" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("dataset", ["published", "demo"])
+def test_what_the_program_builds_takes_no_deliveries(environment: dict[str, str], tmp_path: Path, dataset: str) -> None:
+    of = ("--dataset", dataset)
+    table = ("measures", AGREEMENT, "--title=T", "--publisher=P")
+    for asked in (("import", AGREEMENT), table, ("withdraw", "d", "--reason=x")):
+        result = run(environment, *asked, *of)
+        assert result.returncode == 1
+        assert f"Den Datensatz „{dataset}“ baut das Programm selbst auf" in result.stderr
+        assert "mit --dataset ministry wiederholen" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+# ---------------------------------------------------------------- files and folders that cannot be used
+
+
+def test_a_database_of_another_program_is_refused_and_stays_as_it_is(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    foreign = layout.file_of(tmp_path, "ministry")
+    with duckdb.connect(str(foreign)) as file:
+        file.execute("create table kunden (name varchar)")
+    before = foreign.read_bytes()
+    for asked in (("import", AGREEMENT), ("check",), ("deliveries",), ("prepare",)):
+        result = run(environment, *asked)
+        assert result.returncode == 1
+        assert f"Die Datei {foreign} ist eine Datenbank eines anderen Programms" in result.stderr
+    assert foreign.read_bytes() == before
+
+
+def test_a_database_of_another_program_is_not_replaced_by_the_demonstration(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    with duckdb.connect(str(layout.file_of(tmp_path, "demo"))) as file:
+        file.execute("create table kunden (name varchar)")
+    result = run(environment, "demo", "--projects", "200")
+    assert result.returncode == 1
+    assert "beiseitelegen" in result.stderr
+    with duckdb.connect(str(layout.file_of(tmp_path, "demo"))) as file:
+        assert file.execute("select count(*) from kunden").fetchall() == [(0,)]
+
+
+def test_a_file_that_is_no_database_is_named_in_german(environment: dict[str, str], tmp_path: Path) -> None:
+    file = layout.file_of(tmp_path, "ministry")
+    file.write_text("Kein Datenbestand. " * 500, "utf-8")
+    for asked in (("import", AGREEMENT), ("check",)):
+        result = run(environment, *asked)
+        assert result.returncode == 1
+        assert f"Die Datei {file} lässt sich nicht öffnen: Sie ist keine Datenbank dieses Programms" in result.stderr
+    file.unlink()
+    file.mkdir()
+    result = run(environment, "import", AGREEMENT)
+    assert result.returncode == 1
+    assert "Das ist ein Ordner" in result.stderr
+
+
+def fail_with(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
+    """The command prepare meets a fault."""
+
+    def fail(_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(prepare, "prepare", fail)
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "says"),
+    [
+        (
+            PermissionError(13, "Permission denied", "/daten"),
+            1,
+            "Auf /daten kann das Programm nicht zugreifen: Das Recht",
+        ),
+        (OSError(28, "No space left on device"), 1, "Der Datenträger ist voll"),
+        (OSError(5, "Input/output error", "/daten"), 1, "Das Betriebssystem lehnt ab (technisch: Input/output error)"),
+        (
+            duckdb.OutOfMemoryException("Out of Memory Error: no room\nmore"),
+            1,
+            "(technisch: Out of Memory Error: no room)",
+        ),
+        (KeyboardInterrupt(), 130, "Abgebrochen: Halbes wurde nicht gespeichert"),
+        (RuntimeError("Query interrupted"), 130, "Abgebrochen: Halbes wurde nicht gespeichert"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
+)
+def test_a_fault_of_machine_or_person_is_a_german_sentence(
+    fault: BaseException,
+    status: int,
+    says: str,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("AQB_DATABASE", environment["AQB_DATABASE"])
+    fail_with(monkeypatch, fault)
+    assert command.main(["prepare"]) == status
+    assert says in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_itself_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(monkeypatch, RuntimeError("ein Fehler im Programm"))
+    with pytest.raises(RuntimeError, match="ein Fehler im Programm"):
+        command.main(["prepare"])
+
+
+def test_a_person_the_system_does_not_know_gives_a_name(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unknown() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setenv("AQB_DATABASE", environment["AQB_DATABASE"])
+    monkeypatch.setattr(command.getpass, "getuser", unknown)
+    assert command.main(["import", str(AGREEMENT)]) == 1
+    assert "Bitte mit --by NAME angeben" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(environment: dict[str, str]) -> None:
+    assert run(environment, "import", AGREEMENT).returncode == 0
+    asking = [sys.executable, "-m", "data", "deliveries"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(asking, stdout=pipe, stderr=pipe, text=True, env=environment, cwd=ROOT) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+def test_breaking_off_a_build_leaves_nothing_behind(environment: dict[str, str], tmp_path: Path) -> None:
+    building = [sys.executable, "-m", "data", "demo", "--projects", "400000"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(building, stdout=pipe, stderr=pipe, text=True, env=environment, cwd=ROOT) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        while "Maßnahmen" not in process.stdout.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        assert (
+            process.stderr.read() == "Abgebrochen: Halbes wurde nicht gespeichert. Der Befehl kann wiederholt werden.\n"
+        )
+    assert process.returncode == 130
+    assert list(tmp_path.iterdir()) == []
 
 
 # ---------------------------------------------------------------- embedded data sets
@@ -291,3 +483,28 @@ def test_a_demonstration_of_another_size_is_built_and_passes_every_rule(environm
     assert built.returncode == 0, built.stderr
     assert "Der Datensatz „demo“ ist fertig." in built.stdout
     assert run(environment, "check", "--dataset", "demo").returncode == 0
+
+
+def test_a_build_clears_away_what_a_killed_one_left(installation: Path) -> None:
+    for name in ("leer", "halb"):
+        (installation / f".demo-{name}" / ".spill").mkdir(parents=True)
+    layout.file_of(installation / ".demo-halb", "demo").write_bytes(b"halb geschrieben")
+    (installation / ".published-anderer").mkdir()
+    prepare.rebuild_demo(10, 1, say_nothing)
+    assert [path.name for path in installation.iterdir() if path.is_dir()] == [".published-anderer"]
+
+
+def test_a_build_leaves_alone_what_another_one_is_building(installation: Path) -> None:
+    running = installation / ".demo-laufend"
+    running.mkdir()
+    with holding(running, "demo"):
+        prepare.rebuild_demo(10, 1, say_nothing)
+        assert layout.file_of(running, "demo").exists()
+
+
+def test_what_a_build_notes_about_itself_is_described(installation: Path) -> None:
+    asked = "select column_name, comment from duckdb_columns() where schema_name = 'built' or table_name = 'built_with'"
+    with duckdb.connect(str(layout.file_of(installation, "published")), read_only=True) as file:
+        described = dict(file.execute(asked).fetchall())
+    assert described.keys() == {"built_from", "deliveries", "fingerprint"}
+    assert all(described.values())

@@ -120,6 +120,24 @@ def test_a_corrected_text_takes_the_place_of_the_former(store: Store) -> None:
     assert ask(store, "select count(distinct delivery) from passage") == [[1]]
 
 
+def test_a_first_text_replaces_nothing(store: Store) -> None:
+    result = take(store)
+    assert result.replaced is None
+    assert "ersetzt" not in result.sentence
+
+
+def test_a_corrected_text_says_which_version_it_replaces(store: Store) -> None:
+    first = take(store)
+    text = without(" - BASS 2023\n", TEXT.replace("753.200 Euro", "700.000 Euro"))
+    assert take(store, text, at=SECOND).sentence.endswith(
+        f"Sie ersetzt die Fassung vom 01.07.2023 09:30 (Lieferung {first.delivery}): "
+        "vereinbarter Betrag 753.200,00 € → 700.000,00 €, Maßnahmen 10 → 9."
+    )
+    third = take(store, at=THIRD, text=TEXT + "\n")
+    assert "Fassung vom 01.09.2023 09:30" in third.sentence
+    assert "700.000,00 € → 753.200,00 €, Maßnahmen 9 → 10." in third.sentence
+
+
 def test_a_project_no_longer_named_goes_with_its_target(store: Store) -> None:
     take(store)
     result = take(store, without(" - BASS 2023\n"), at=SECOND)

@@ -1,0 +1,108 @@
+"""A delivery is withdrawn completely or not at all, and stays in the list with who, when and why."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import tiny
+
+from data.comparison import differences
+from data.faults import StoreError, WithdrawalRefused
+from data.store import Store, check
+from data.withdrawal import deliveries, withdraw
+
+UNDONE = tiny.LATER + timedelta(hours=1)
+
+
+def take_back(store: Store, delivery: str) -> str:
+    return withdraw(
+        store, tiny.DATASET, delivery, recorded_by="Frau Beispiel", recorded_at=UNDONE, reason="Falsche Datei"
+    )
+
+
+def corrected(folder: Path) -> Store:
+    """The sound data set, and a second delivery that corrects its sum."""
+    store = tiny.open_store(folder)
+    tiny.record(store, tiny.sound())
+    rows = {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}
+    tiny.record(store, rows, delivery="d2", at=tiny.LATER)
+    return store
+
+
+def euros(store: Store) -> list[float]:
+    return [float(value) for value in store.facts(tiny.DATASET).ask("select euros from amount order by id")["euros"]]
+
+
+def test_what_held_before_a_withdrawn_delivery_holds_again(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store:
+        assert euros(store) == [1200.0]
+        assert take_back(store, "d2") == (
+            "Die Lieferung d2 ist zurückgezogen: 1 Eintrag gilt nicht mehr. "
+            "Wo eine frühere Fassung erfasst ist, gilt wieder sie."
+        )
+        assert euros(store) == [1000.0]
+        assert check(store, tiny.DATASET) == differences(store.facts(tiny.DATASET)) == []
+
+
+def test_a_withdrawal_records_who_when_and_why(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store:
+        take_back(store, "d2")
+        found = store.facts(tiny.DATASET).ask(
+            "select source, recorded_by, recorded_at, note from delivery where event = $event", event="withdrawn"
+        )
+        assert found.to_numpy().tolist() == [["s1", "Frau Beispiel", UNDONE, "Falsche Datei"]]
+
+
+def test_a_delivery_others_rest_on_stays_and_the_refusal_names_them(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store:
+        with pytest.raises(WithdrawalRefused) as refusal:
+            take_back(store, "d1")
+        said = str(refusal.value)
+        assert said.startswith("Die Lieferung wurde nicht zurückgezogen, der Bestand ist unverändert.")
+        assert "Tabelle delivery, Schlüssel d2: Die Quelle „s1“ fehlt" in said
+        assert said.endswith("Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen.")
+        assert euros(store) == [1200.0]
+        assert tiny.count(store, "log.delivery") == 2
+
+
+def test_an_unknown_delivery_is_named_with_the_way_to_the_list(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store, pytest.raises(StoreError, match=r"„d9“ gibt es .* deliveries --dataset tiny"):
+        take_back(store, "d9")
+
+
+def test_a_delivery_is_withdrawn_once(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store:
+        take_back(store, "d2")
+        with pytest.raises(StoreError, match=r"schon am 01\.06\.2025 um 13:00 Uhr von Frau Beispiel zurückgezogen"):
+            take_back(store, "d2")
+        assert tiny.count(store, "log.delivery") == 3
+
+
+def test_deliveries_are_listed_newest_first_with_their_state(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store:
+        take_back(store, "d2")
+        heading, *lines = deliveries(store.facts(tiny.DATASET))
+    assert heading.split() == ["Lieferung", "wann", "durch", "wen", "Stand", "was"]
+    assert [line.split("  ")[0] for line in lines] == ["d2", "d1"]
+    assert "01.06.2025 12:00" in lines[0]
+    assert "  zurückgezogen  " in lines[0]
+    assert lines[0].endswith("Zielvereinbarung – zurückgezogen am 01.06.2025 von Frau Beispiel: Falsche Datei")
+    assert "01.03.2025 12:00" in lines[1]
+    assert "  gilt  " in lines[1]
+    assert lines[1].endswith("Zielvereinbarung")
+
+
+def test_a_delivery_of_which_nothing_holds_any_more_says_so(tmp_path: Path) -> None:
+    with corrected(tmp_path) as store:
+        third = tiny.LATER + timedelta(days=1)
+        tiny.record(store, {"amount": [tiny.amount(euros=900, delivery="d3", at=third)]}, delivery="d3", at=third)
+        states = [re.split(r" {2,}", line)[3] for line in deliveries(store.facts(tiny.DATASET))[1:]]
+    assert states == ["gilt", "ersetzt oder leer", "gilt"]
+
+
+def test_a_data_set_without_deliveries_has_an_empty_list(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        assert len(deliveries(store.facts(tiny.DATASET))) == 1
