@@ -46,7 +46,8 @@ _VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", 
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _AMOUNT = re.compile(
     rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–)|\.-)?"
-    r"(?!\d|[.’']\d)[ ]?(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
+    r"(?!\d|[.’']\d)[ ]?"
+    r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
     re.IGNORECASE,
 )
 # „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.

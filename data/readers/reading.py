@@ -23,11 +23,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the text: how other facts cite it, its heading and its wording."""
+    """A section of the text: how other facts cite it, its heading and its wording.
+
+    `layout` is the wording with the indentation of its lines, which tells a point from one below it.
+    """
 
     name: str
     title: str | None
     text: str
+    layout: str = ""
 
 
 @dataclass(frozen=True)

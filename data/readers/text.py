@@ -24,7 +24,11 @@ _INVISIBLE = re.compile("\u00ad(?=[a-zäöüß])")
 # A hyphen that completes a later word stays: „Ausbildungs- und Arbeitsmarktstrategie“.
 _BROKEN_WORD = re.compile(r"(\w)-\n[ ]{0,8}(?!(?:und|oder|sowie|bzw\.|bis|als)\b)([a-zäöüß])")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
-BULLET = re.compile(r"^\s{0,12}(?:[-–—•◦▪●○■□*‣·\uf0b7\uf0a7\uf0d8o](?=\s)|[•◦▪●‣·\uf0b7\uf0a7\uf0d8])\s{0,8}")
+# Any sign before a space is a bullet, unless a name may begin with it; a few are also written close to the name.
+BULLET = re.compile(
+    r"^\s{0,40}(?:(?:[^\w\s„“”\"'‚‘(\[§&#.,:;/|\\]|[\uf000-\uf0ff]|o)(?=\s)|[•◦▪●■□‣·→➢➤✓✔\uf000-\uf0ff]"
+    r"|[-–—](?=[^\W\d_]|[„“\"(]))\s{0,8}"
+)
 
 
 def clean(text: str) -> str:
@@ -47,3 +51,8 @@ def loose(text: str) -> str:
     """For recognising names only: lower case, no spaces around hyphens, no emphasis marks, one kind of hyphen."""
     text = one_line(text.replace("**", "").replace("–", "-").replace("\u2010", "-").replace("\u2011", "-"))
     return re.sub(r" ?- ?", "-", text).lower()
+
+
+def spaced(word: str) -> str:
+    """A pattern for a word whose letters may stand apart: text recognition writes „Qualifi zierung“ and „Kas sel“."""
+    return r"\ ?".join(re.escape(letter) for letter in word if letter != " ")
