@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.readers.german import how_many
+from data.readers.dialogues import read_dialogues
 from data.readers.money import read_money
 from data.readers.parties import County, counties_in, party_text
 from data.readers.projects import read_projects
@@ -21,9 +21,6 @@ from data.readers.text import clean, one_line
 LONGEST = 2_000_000
 # 400 pages: far beyond any agreement, so that no text keeps a computer busy.
 MOST_LINES = 20_000
-# More than one a month is a year or a paragraph read by mistake.
-MOST_DIALOGUES = 12
-_DIALOGUE = re.compile(r"Zielsteuerungsdialog|Dialoge? zur Zielsteuerung", re.IGNORECASE)
 
 
 def read_agreement(text: str, counties: Sequence[County]) -> Reading:
@@ -52,7 +49,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     _year(reading, text, counties)
     read_money(reading, text)
     read_projects(reading)
-    _dialogues(reading)
+    read_dialogues(reading)
     read_signatures(reading)
     return reading
 
@@ -106,20 +103,3 @@ def _year(reading: Reading, text: str, counties: Sequence[County]) -> None:
             "county",
             f"{reading.county_name} besteht als eigene Gebietskörperschaft erst seit {first}. Bitte Jahr prüfen.",
         )
-
-
-def _dialogues(reading: Reading) -> None:
-    said: dict[int, Citation] = {}
-    for section in reading.sections:
-        for sentence in re.split(r"(?<=[.;])\s", one_line(section.text)):
-            number = how_many(sentence, _DIALOGUE)
-            if number is not None and number <= MOST_DIALOGUES:
-                said.setdefault(number, Citation(section.name, sentence[:600]))
-    if len(said) > 1:
-        where = " und ".join(f"{number} ({cited.section})" for number, cited in said.items())
-        reading.miss("dialogues", f"Verschiedene Zahlen von Zielsteuerungsdialogen: {where}. Bitte klären.", "warning")
-    elif said:
-        reading.dialogues, reading.citations["dialogues"] = next(iter(said.items()))
-    else:
-        message = "Die Zahl der Zielsteuerungsdialoge ist nicht genannt. Bitte im Text nachsehen."
-        reading.miss("dialogues", message, "warning")
