@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.readers.german import small_number
 from data.readers.reading import Citation, Reading
-from data.readers.text import one_line
+from data.readers.text import one_line, shortened
 
 # More than one a month is a year or a paragraph read by mistake.
 MOST_DIALOGUES = 12
@@ -39,7 +39,8 @@ _AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:höchstens|maximal|bis (?:zu )?(?:\d|zwei|drei|vier|fünf|sechs)\b(?!\.)|oder|bzw|"
     r"bei bedarf|nach bedarf|im bedarfsfall|auf wunsch|auf verlangen|anlassbezogen|"
-    r"regelmäßig\w*|gegebenenfalls|ggf|möglichst|in der regel|nach möglichkeit|weitere?[rns]?|anstelle|anstatt|statt|"
+    r"regelmäßig\w*|gegebenenfalls|ggf|möglichst|in der regel|nach möglichkeit|weitere?[rns]?|anstelle|anstatt|"
+    r"statt (?:von|de[rs]|eine[rs]?|dessen)|"
     r"alle \w+ (?:jahre|monate|wochen|quartale)|erst\w+ und|jeweils|je|pro|jedem|jeder|jedes|mehrere|einige|"
     r"\w{2,8}(?:monatlich|wöchentlich|jährlich)|wöchentlich)\b",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ def read_dialogues(reading: Reading) -> None:
         each
         for section in reading.sections
         for sentence in _SENTENCE_END.split(one_line(section.text))
-        if (each := _said(sentence, section.name, reading.year)) is not None
+        if (each := _said(sentence, section.name, reading.sure_year)) is not None
     ]
     numbers = {each.number: each.cited for each in reversed(said) if each.number is not None}
     unclear = [each.cited for each in said if each.open and each.number is None]
@@ -88,7 +89,7 @@ def read_dialogues(reading: Reading) -> None:
     elif doubts or not numbers:
         if shown := doubts or unclear:
             message = (
-                f"{shown[0].section}: „{shown[0].passage[:200]}“ nennt keine feste Zahl von Zielsteuerungsdialogen"
+                f"{shown[0].section}: „{shortened(shown[0].passage)}“ nennt keine feste Zahl von Zielsteuerungsdialogen"
             )
             _warn(reading, f"{message}. Bitte klären.")
         else:
@@ -97,7 +98,7 @@ def read_dialogues(reading: Reading) -> None:
         reading.dialogues, reading.citations["dialogues"] = next(iter(numbers.items()))
         more = unclear or [each.cited for each in said if each.least]
         if more:
-            message = f"{more[0].section}: „{more[0].passage[:200]}“ lässt weitere Zielsteuerungsdialoge zu"
+            message = f"{more[0].section}: „{shortened(more[0].passage)}“ lässt weitere Zielsteuerungsdialoge zu"
             _warn(reading, f"{message}; gelesen wurde {reading.dialogues}. Bitte prüfen.")
 
 

@@ -80,6 +80,11 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
+    @property
+    def sure_year(self) -> int | None:
+        """The budget year when nothing contradicts it: only then other years in the text are other money and talks."""
+        return None if any((each.field, each.severity) == ("year", "error") for each in self.problems) else self.year
+
     def as_json(self) -> dict[str, Any]:
         """The reading for other programs: plain values, days in ISO form, whole euros as integers."""
         return {

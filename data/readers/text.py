@@ -30,6 +30,21 @@ BULLET = re.compile(
     r"|[-–—](?=[^\W\d_]|[„“\"(]))\s{0,8}"
 )
 
+# Letters no German text has: UTF-8 read as Windows-1252, Mac text („Ma§nahme“, „fŸr“), control signs, lost letters.
+_WRONG = re.compile(
+    "\u00c3[\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00e2\u0080|\u00c2[\u00a7\u00b0]"
+    "|(?<=[a-z])[\u00a7\u0178\u00a4](?=[a-z])|[\u0000\u0080-\u0084\u0086-\u009f\ufffd]"
+)
+
+
+def wrong_letters(text: str) -> str | None:
+    """The first word with letters that were decoded wrongly, None when there is none."""
+    found = _WRONG.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()][-20:].split(" ")[-1], text[found.start() :][:20].split(" ")[0]
+    return one_line("".join(sign for sign in before + after if sign.isprintable()))
+
 
 def clean(text: str) -> str:
     """The text with one kind of line end and space, ligatures resolved and broken words joined."""
@@ -45,6 +60,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """White space folded to single spaces."""
     return " ".join(text.split())
+
+
+def shortened(text: str, most: int = 200) -> str:
+    """At most so many characters of a passage, whole words and „…“ where it goes on."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def loose(text: str) -> str:

@@ -40,6 +40,20 @@ def test_a_clear_sentence_is_understood(sentence: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("treffen sich: Es findet ein Zielsteuerungsdialog statt", 1),
+        ("vereinbaren: Im Jahr 2023 finden zwei Zielsteuerungsdialoge statt und werden protokolliert", 2),
+        ("vereinbaren: Zielsteuerungsdialoge finden halbjährlich statt", 2),
+        ("verpflichten sich zu einem jährlichen Austausch und führen drei Zielsteuerungsdialoge", 3),
+    ],
+)
+def test_a_number_is_understood_in_other_sentences(sentence: str, number: int) -> None:
+    text = changed((ONE, sentence))
+    assert (read(text).dialogues, faults(text)) == (number, [])
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "führen ein bis zwei Zielsteuerungsdialoge",
