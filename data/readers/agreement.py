@@ -64,8 +64,9 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
 
 def _refuse_wrong_letters(text: str) -> None:
     if (sample := wrong_letters(text)) is not None:
+        example = f" (zum Beispiel „{sample}“)" if sample else ""
         raise AgreementRefused(
-            f"Die Buchstaben des Textes sind verfälscht (zum Beispiel „{sample}“): Die Datei hat eine andere "
+            f"Die Buchstaben des Textes sind verfälscht{example}: Die Datei hat eine andere "
             "Zeichenkodierung als angenommen. Bitte die Datei im ursprünglichen Programm als UTF-8 speichern."
         )
 
