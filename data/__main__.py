@@ -147,10 +147,14 @@ def _text_of(file: Path, content: bytes) -> str:
 
 
 def _read(asked: argparse.Namespace) -> int:
-    text = _text_of(asked.file, _bytes_of(asked.file))
+    from data.decoding import decode
+
+    text, note = decode(_bytes_of(asked.file), asked.file)
+    if note:
+        print(note, file=sys.stderr)
     reading = read_agreement(text, load_counties(COUNTIES))
     print(as_json(reading) if asked.json else as_text(reading))
-    return 0
+    return 1 if any(problem.severity == "error" for problem in reading.problems) else 0
 
 
 def _import(asked: argparse.Namespace) -> int:

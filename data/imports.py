@@ -18,6 +18,7 @@ from data.faults import StoreError
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import Reading
+from data.show import counted
 from data.store import Store
 from data.writer import Writer
 
@@ -55,12 +56,16 @@ class ImportResult:
     @property
     def sentence(self) -> str:
         """The result in a German sentence, and in a second one what it replaces."""
-        gone = f", {len(self.removed)} frühere Einträge entfernt" if self.removed else ""
-        sums = self.recorded["amount"]
+        parts = [
+            counted(self.recorded["project"], "Maßnahme", "Maßnahmen"),
+            counted(self.recorded["amount"], "Betrag", "Beträge"),
+            counted(self.recorded["target"], "Ziel", "Ziele"),
+            counted(self.recorded["passage"], "Textabschnitt", "Textabschnitte"),
+        ]
+        if self.removed:
+            parts.append(f"{counted(len(self.removed), 'früherer Eintrag', 'frühere Einträge')} entfernt")
         return (
-            f"Zielvereinbarung {self.budget_year} ({self.county_name}) übernommen: "
-            f"{self.recorded['project']} Maßnahmen, {sums} {'Betrag' if sums == 1 else 'Beträge'}, "
-            f"{self.recorded['target']} Ziele, {self.recorded['passage']} Textabschnitte{gone} "
+            f"Zielvereinbarung {self.budget_year} ({self.county_name}) übernommen: {', '.join(parts)} "
             f"(Lieferung {self.delivery}).{self._replacement}"
         )
 

@@ -24,7 +24,8 @@ def as_text(reading: Reading) -> str:
         f"Betrag: {_money(reading.total_eur)}",
         f"Unterschrift Ministerium: {_day(reading.signed_by_ministry_on)}",
         f"Unterschrift Gebietskörperschaft: {_day(reading.signed_by_county_on)}",
-        f"Maßnahmen: {len(reading.projects)}",
+        _dialogues(reading.dialogues),
+        counted(len(reading.projects), "Maßnahme", "Maßnahmen"),
         *(f"  {project.category}  {project.name}" for project in reading.projects),
         *(
             f"{'Fehler' if problem.severity == 'error' else 'Hinweis'}: {problem.message}"
@@ -32,6 +33,17 @@ def as_text(reading: Reading) -> str:
         ),
     ]
     return "\n".join(lines)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: „1 Ziel“, „2 Ziele“."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _dialogues(number: int | None) -> str:
+    if number is None:
+        return "Zielsteuerungsdialoge: nicht gefunden"
+    return counted(number, "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
 
 
 def _money(euros: Decimal | None) -> str:

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.readers.german import how_many
+from data.readers.dialogues import read_dialogues
 from data.readers.money import read_money
-from data.readers.parties import County, counties_in, party_text
+from data.readers.parties import County, contradiction, counties_in, party_text
 from data.readers.projects import read_projects
-from data.readers.reading import AgreementRefused, Citation, Reading
+from data.readers.reading import AgreementRefused, Citation, Reading, Section
 from data.readers.sections import sections_of
 from data.readers.signatures import read_signatures
-from data.readers.text import clean, one_line
+from data.readers.text import clean, one_line, shortened, wrong_letters
+from data.readers.years import read_year
 
 LONGEST = 2_000_000
 # 400 pages: far beyond any agreement, so that no text keeps a computer busy.
 MOST_LINES = 20_000
-# More than one a month is a year or a paragraph read by mistake.
-MOST_DIALOGUES = 12
-_DIALOGUE = re.compile(r"Zielsteuerungsdialog|Dialoge? zur Zielsteuerung", re.IGNORECASE)
+_TITLE = re.compile(r"ziel\s?-?\s?vereinbarung.{0,40}", re.IGNORECASE)
+# What stands after the parties: „zur Umsetzung“, „über die Umsetzung“ or the first section.
+_PURPOSE = re.compile(r"\s+(?:zur|über|wird|Präambel|§)(?!\w)", re.IGNORECASE)
 
 
 def read_agreement(text: str, counties: Sequence[County]) -> Reading:
@@ -45,21 +46,45 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
         raise AgreementRefused(
             "Die Datei enthält keinen Text. Bei einem Scan bitte zuerst die Texterkennung ausführen."
         )
+    _refuse_wrong_letters(text)
     if not re.search(r"ziel\s?-?\s?vereinbarung", text[:20_000], re.IGNORECASE):
         raise AgreementRefused("Der Text ist keine Zielvereinbarung: Das Wort kommt nicht vor. Bitte die Datei prüfen.")
+    sections = sections_of(text)
+    _refuse_two(sections)
     reading = _party(text, counties)
-    reading.sections = sections_of(text)
-    _year(reading, text, counties)
+    reading.sections = sections
+    _compare_party(reading, counties)
+    read_year(reading, text, counties)
     read_money(reading, text)
     read_projects(reading)
-    _dialogues(reading)
+    read_dialogues(reading)
     read_signatures(reading)
     return reading
 
 
+def _refuse_wrong_letters(text: str) -> None:
+    if (sample := wrong_letters(text)) is not None:
+        example = f" (zum Beispiel „{sample}“)" if sample else ""
+        raise AgreementRefused(
+            f"Die Buchstaben des Textes sind verfälscht{example}: Die Datei hat eine andere "
+            "Zeichenkodierung als angenommen. Bitte die Datei im ursprünglichen Programm als UTF-8 speichern."
+        )
+
+
+def _refuse_two(sections: Sequence[Section]) -> None:
+    """Refuse a text in which a second title with its parties stands after the first sections."""
+    for section in sections[1:]:
+        lines = [line.strip("*# ") for line in section.text.split("\n") if line.strip("*# ")]
+        for at, line in enumerate(lines):
+            if _TITLE.fullmatch(line) and any(each.lower().startswith("zwischen") for each in lines[at + 1 : at + 5]):
+                raise AgreementRefused(
+                    f"Der Text enthält zwei Zielvereinbarungen: Die zweite beginnt in {section.name} („{line}“). "
+                    "Bitte jede in einer eigenen Datei übergeben."
+                )
+
+
 def _party(text: str, counties: Sequence[County]) -> Reading:
-    # The seat in an address („64289 Darmstadt“) is no party.
-    named = counties_in(re.sub(r"\b\d{5} \w+", " ", party_text(text)), counties)
+    named = counties_in(party_text(text), counties)
     if not named:
         raise AgreementRefused(
             "Der Text nennt keine hessische Gebietskörperschaft als Vertragspartei (erwartet: „zwischen … und …“). "
@@ -69,57 +94,18 @@ def _party(text: str, counties: Sequence[County]) -> Reading:
     if len(named) > 1:
         names = ", ".join(each.name for each in named)
         reading.miss("county", f"Im Kopf stehen mehrere Gebietskörperschaften: {names}. Bitte klären, wer Partei ist.")
-    reading.citations["county"] = Citation(
-        "Kopf", one_line(text[: text.lower().find("zur umsetzung") + 1 or 300])[:400]
-    )
+    purpose = _PURPOSE.search(text, max(0, text.lower().find("zwischen")))
+    cited = one_line(text[: purpose.start() if purpose else 300])
+    reading.citations["county"] = Citation("Kopf", shortened(cited, 400))
     return reading
 
 
-def _year(reading: Reading, text: str, counties: Sequence[County]) -> None:
-    head = next((s.text for s in reading.sections if s.name == "Kopf"), text[:1500])
-    titled = {int(y) for y in re.findall(r"\b(20[1-9]\d)\b", head[:1500])}
-    funded = {int(y) for y in re.findall(r"im (?:haushalts)?jahr (20[1-9]\d)\b", text.lower())}
-    named = {int(y) for y in re.findall(r"qualifizierungsbudget[s]? \**(20[1-9]\d)\b", text.lower())}
-    years = titled or funded or named
-    if titled and (titled & (funded | named)):
-        years = titled & (funded | named)
-    if not years:
-        reading.miss("year", "Das Haushaltsjahr steht weder im Titel noch beim Betrag. Bitte ergänzen.")
-        return
-    if len(years) > 1:
-        listed = ", ".join(map(str, sorted(years)))
-        reading.miss("year", f"Der Text nennt mehrere Haushaltsjahre ({listed}). Bitte klären, welches gilt.")
-        return
-    reading.year = next(iter(years))
-    other = funded - {reading.year}
-    if titled and other and not funded & titled:
-        reading.miss(
-            "year",
-            f"Der Titel nennt {reading.year}, der Betrag aber {', '.join(map(str, sorted(other)))}. Bitte klären.",
-        )
-    line = next((one_line(each) for each in text.split("\n") if str(reading.year) in each), str(reading.year))
-    reading.citations["year"] = Citation("Kopf" if titled else "Text", line)
-    reading.title = f"Zielvereinbarung {reading.year} – {reading.county_name}"
-    first = next(each.first_year for each in counties if each.county == reading.county)
-    if first and reading.year < first:
+def _compare_party(reading: Reading, counties: Sequence[County]) -> None:
+    party = next(each for each in counties if each.county == reading.county)
+    signed = next((each.text for each in reading.sections if each.name == "Unterschriften"), "")
+    body = "\n".join(each.text for each in reading.sections if each.name not in ("Kopf", "Unterschriften"))
+    if other := contradiction(party, body, signed, counties):
         reading.miss(
             "county",
-            f"{reading.county_name} besteht als eigene Gebietskörperschaft erst seit {first}. Bitte Jahr prüfen.",
+            f"Vertragspartei im Kopf: {party.name}; Text oder Unterschriften nennen aber {other.name}. Bitte klären.",
         )
-
-
-def _dialogues(reading: Reading) -> None:
-    said: dict[int, Citation] = {}
-    for section in reading.sections:
-        for sentence in re.split(r"(?<=[.;])\s", one_line(section.text)):
-            number = how_many(sentence, _DIALOGUE)
-            if number is not None and number <= MOST_DIALOGUES:
-                said.setdefault(number, Citation(section.name, sentence[:600]))
-    if len(said) > 1:
-        where = " und ".join(f"{number} ({cited.section})" for number, cited in said.items())
-        reading.miss("dialogues", f"Verschiedene Zahlen von Zielsteuerungsdialogen: {where}. Bitte klären.", "warning")
-    elif said:
-        reading.dialogues, reading.citations["dialogues"] = next(iter(said.items()))
-    else:
-        message = "Die Zahl der Zielsteuerungsdialoge ist nicht genannt. Bitte im Text nachsehen."
-        reading.miss("dialogues", message, "warning")

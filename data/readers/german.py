@@ -29,24 +29,12 @@ MONTHS = {
     for name in names
 }
 _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
-_TIMES = {
-    "einmal": 1,
-    "zweimal": 2,
-    "dreimal": 3,
-    "viermal": 4,
-    "halbjährlich": 2,
-    "vierteljährlich": 4,
-    "quartalsweise": 4,
-}
-# Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
-_DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|oder)")
-_VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", "vereinbaren", "können"}
-
 # One sign groups the thousands of a figure: „1 753.200“ is no number.
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _AMOUNT = re.compile(
     rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–)|\.-)?"
-    r"(?!\d|[.’']\d)[ ]?(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
+    r"(?!\d|[.’']\d)[ ]?"
+    r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
     re.IGNORECASE,
 )
 # „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.
@@ -166,30 +154,4 @@ def small_number(word: str) -> int | None:
     for number, stem in enumerate(_NUMBERS):
         if re.fullmatch(stem + r"(?:e|en|em|er|es)?", word):
             return number
-    return None
-
-
-def how_many(sentence: str, noun: re.Pattern[str]) -> int | None:
-    """How many of a noun a sentence names: „zwei gemeinsame Dialoge“, „einmal im Jahr“; None when it does not say.
-
-    „ein weiterer“ is a sum the sentence leaves to the reader, „in einem Dialog“ no number: both give None.
-    """
-    places = [match.start() for match in noun.finditer(sentence)]
-    if not places or re.search(r"\bweiter(?:e|er|en|es)\b", sentence):
-        return None
-    words = re.findall(r"[a-zäöüß]+", sentence.lower())
-    times = next((_TIMES[word] for word in words if word in _TIMES), None)
-    counts = (_number_before(sentence[max(0, place - 200) : place].split()) for place in places)
-    return times if times is not None else next((count for count in counts if count is not None), None)
-
-
-def _number_before(words: list[str]) -> int | None:
-    for word in reversed(words[-8:]):
-        if word.lower() in ("einem", "eines", "einer"):
-            return None
-        number = small_number(word)
-        if number is not None:
-            return number
-        if word in _VERBS or not _DESCRIBES.fullmatch(word):
-            return None
     return None

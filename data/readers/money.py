@@ -26,9 +26,8 @@ _AFTER_SUM = re.compile(
 
 def read_money(reading: Reading, text: str) -> None:
     """Find programmes, total and parts in the section that grants the money; what is unclear becomes a problem."""
-    # A contradictory year says of no sum that it belongs to another one.
-    year = None if any(problem.field == "year" for problem in reading.problems) else reading.year
-    sections = [(each, sums_of(each, year, MOST_SUMS)) for each in reading.sections if each.name != "Unterschriften"]
+    judged = [(each, sums_of(each, reading.sure_year, MOST_SUMS)) for each in reading.sections]
+    sections = [(section, sums) for section, sums in judged if section.name != "Unterschriften"]
     section, sums = _money_section(sections)
     named = [code for code, pattern in PROGRAMMES.items() if pattern.search(section.text if section else text)]
     titled = [code for code, pattern in PROGRAMMES.items() if pattern.search(_head(reading))]

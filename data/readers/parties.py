@@ -12,10 +12,18 @@ from data.readers.text import loose
 
 # Long enough for every preamble of parties; what comes later is text about the county, not the party.
 PARTY_BLOCK = 1500
+# How much of the text is searched for other counties: an agreement has a tenth of it.
+BODY = 100_000
 _BETWEEN = re.compile(r"\bzwischen\b(.{10,1500}?)(?=\bzur\b|\büber\b|\bwird\b|präambel|§|$)", re.DOTALL)
 _NOT_A_COUNTY = re.compile(
     r"regierungspräsidium \w+|hochschule \w+|universität(?:sstadt)? \w+|land(?:es)? hessen|agentur für arbeit \w+"
+    # The seat in an address („64289 Darmstadt“) is no party.
+    r"|\b\d{5} \w+"
 )
+_ON_THE_MAIN = re.compile(r"\b(frankfurt|offenbach) ?(?:/|\(|a\.) ?m(?:ain\b|\b\.?)\)?")
+# A name alone counts only where a party is introduced: „Jobcenter Wiesbaden“ and „Werk, Frankfurt am Main“ are none.
+_INTRODUCED = r"(?:^|\b(?:und|der|die|dem)\b)[ ;]*"
+_NO_BODY = r"(?! ?\(oder\))(?![^;,]{0,40}?\b(?:e\. ?v|g?gmbh|ag|kg|marketing|verein|stiftung)\b)"
 
 
 @dataclass(frozen=True)
@@ -47,41 +55,71 @@ def load_counties(path: Path) -> list[County]:
 
 
 def party_text(text: str) -> str:
-    """The passage that names the contracting parties, in loose spelling; empty when there is none."""
-    match = _BETWEEN.search(loose(text[: 4 * PARTY_BLOCK]))
+    """The passage that names the contracting parties, in loose spelling with „;“ for a new line; empty without one."""
+    match = _BETWEEN.search(loose(text[: 4 * PARTY_BLOCK].replace("\n", " ; ")))
     return _NOT_A_COUNTY.sub(" ", match[1]) if match else ""
 
 
 def counties_in(text: str, counties: Sequence[County]) -> list[County]:
     """The counties a party passage names; the longest name wins, so Darmstadt is not found in Darmstadt-Dieburg."""
-    text = text.replace("ß", "ss")
+    text = _ON_THE_MAIN.sub(r"\1 am main", text.replace("ß", "ss"))
     patterns = sorted(
-        ((pattern, county) for county in counties for pattern in _patterns(county)),
+        ((pattern, county) for county in counties for pattern in [*_titled(county), *_alone(county)]),
         key=lambda pair: -len(pair[0]),
     )
     found: list[County] = []
     for pattern, county in patterns:
-        text, hits = re.subn(pattern, " ", text)
+        text, hits = re.subn(pattern + _NO_BODY, " ", text)
         if hits and county not in found:
             found.append(county)
     return found
 
 
-def _spaced(name: str) -> str:
-    """A name whose letters may stand apart: text recognition writes „Main-Kinzig-Kre is“ and „Kas sel“."""
-    return r"\ ?".join(re.escape(letter) for letter in loose(name).replace("ß", "ss") if letter != " ")
+def contradiction(party: County, body: str, signed: str, counties: Sequence[County]) -> County | None:
+    """Another county the text is about: named repeatedly where the party never is, or alone with the signatures."""
+    body, signed = (loose(each[:BODY]).replace("ß", "ss") for each in (body, signed))
+    short = _spelled(re.sub(r" \(.*", "", party.short_name))
+    speaks, signs = bool(re.search(short, body)), any(re.search(pattern, signed) for pattern in _titled(party))
+    for other in counties:
+        if other != party:
+            named = sum(len(re.findall(pattern, body)) for pattern in _titled(other))
+            if (named > 1 and not speaks) or (not signs and any(re.search(each, signed) for each in _titled(other))):
+                return other
+    return None
 
 
-def _patterns(county: County) -> list[str]:
-    name = _spaced(re.sub(r"^(?:Stadt|Landkreis) ", "", county.name))
-    bare = _spaced(re.sub(r"^(?:Stadt|Landkreis) | am Main$", "", county.name))
-    ambiguous = county.short_name.endswith("(Lkr.)") or county.short_name in ("Gießen", "Fulda")
-    tail = r"(?:es|s)?\b"
+def _spelled(name: str) -> str:
+    """A name as text recognition and hurried writers spell it: „Main-Kinzig-Kre is“, „Main Kinzig“, „Kas sel“."""
+    letters = loose(name).replace("ß", "ss")
+    return r"\ ?".join("[- ]{0,2}" if each == "-" else re.escape(each) for each in letters if each != " ")
+
+
+_TAIL = r"(?:es|s)?\b"
+
+
+def _names(county: County) -> tuple[str, str]:
+    """The name without its title, and also without its river."""
+    name = re.sub(r"^(?:Stadt|Landkreis) ", "", county.name)
+    return _spelled(name), _spelled(name.removesuffix(" am Main"))
+
+
+def _titled(county: County) -> list[str]:
+    """Patterns for a county named as a Kreis or a Stadt, anywhere in a text in loose spelling."""
+    name, bare = _names(county)
     if county.kind == "district":
-        if "kreis" in loose(county.name).removeprefix("landkreis "):
-            return [rf"\b{_spaced(county.name)}{tail}"]
-        return [rf"\b(?:land)?kreis(?:es)? (?:{name}|{bare}){tail}", *([] if ambiguous else [rf"\b{name}{tail}"])]
-    city = rf"\b(?:[\w-]*stadt|magistrat der (?:[\w-]*stadt )?)\s?,? (?:{name}|{bare})(?: documenta[- ]stadt)?{tail}"
-    alone = [] if county.name.startswith("Stadt ") else [rf"\b{name}{tail}"]
-    with_river = [rf"\b{name}{tail}"] if county.name.endswith(" am Main") else []
-    return [city, rf"\b{name} documenta[- ]stadt{tail}", *with_river, *alone]
+        if stem := re.fullmatch(r"(.*?)-?kreis", loose(county.name)):
+            return [rf"\b{_spelled(stem[1])}[- ]{{0,2}}{_spelled('kreis')}{_TAIL}"]
+        return [rf"\b(?:land)?kreis(?:es)?[ ;]+(?:{name}|{bare}){_TAIL}"]
+    return [
+        rf"\b(?:[\w-]*stadt|magistrat der (?:[\w-]*stadt )?)\s?,?[ ;]*(?:{name}|{bare})(?: documenta[- ]stadt)?{_TAIL}",
+        rf"\b{name} documenta[- ]stadt{_TAIL}",
+    ]
+
+
+def _alone(county: County) -> list[str]:
+    """Patterns for a county named without Kreis or Stadt where a party is introduced; none for an ambiguous name."""
+    name, _ = _names(county)
+    ambiguous = county.short_name.endswith("(Lkr.)") or county.short_name in ("Gießen", "Fulda")
+    if ambiguous or (county.name.startswith("Stadt ") and not county.name.endswith(" am Main")):
+        return []
+    return [rf"{_INTRODUCED}{name}{_TAIL}"]

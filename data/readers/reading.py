@@ -23,11 +23,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the text: how other facts cite it, its heading and its wording."""
+    """A section of the text: how other facts cite it, its heading and its wording.
+
+    `layout` is the wording with the indentation of its lines, which tells a point from one below it.
+    """
 
     name: str
     title: str | None
     text: str
+    layout: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,11 @@ class Reading:
     citations: dict[str, Citation] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+
+    @property
+    def sure_year(self) -> int | None:
+        """The budget year when nothing contradicts it: only then other years in the text are other money and talks."""
+        return None if any((each.field, each.severity) == ("year", "error") for each in self.problems) else self.year
 
     def as_json(self) -> dict[str, Any]:
         """The reading for other programs: plain values, days in ISO form, whole euros as integers."""

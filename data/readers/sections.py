@@ -9,12 +9,14 @@ from data.readers.german import days
 from data.readers.reading import Section
 from data.readers.text import BULLET
 
+# Matched against lines without their indentation: headings may be centred. „§ 5a“ is one only when it stands alone, as
+# „§ 16h SGB II“ is the name of a project.
 _HEADING = re.compile(
-    r"^\s{0,12}\**(?:(§ ?\d{1,2})|(Art(?:ikel|\.) ?\d{1,2})|(Präambel))\**[.:]?"
+    r"^#{0,6}\s{0,4}\**(?:(§ ?\d{1,2}(?:[a-z](?=\**$))?)|((?:Art(?:ikel|\.)|Paragraph) ?\d{1,2})|(Präambel))\**[.:]?"
     r"(?!\s{0,4}[a-zäöü])\s{0,4}(?:[–-] )?(.{0,120})$"
 )
 _PLAIN_HEADING = re.compile(
-    r"^\s{0,12}\**(\d{1,2})\.?\s{1,4}((?:Haushaltsmittel|Ziele|Zielsteuerungsdialog|Verpflichtungen|Umsetzung|Budget|"
+    r"^#{0,6}\s{0,4}\**(\d{1,2})\.?\s{1,4}((?:Haushaltsmittel|Ziele|Zielsteuerungsdialog|Verpflichtungen|Umsetzung|Budget|"
     r"Kontinuierlich|Ausbildungs- und Qualifizierungsbudget|Mittel|Finanz|Projekte|Dialog|Laufzeit).{0,100})$"
 )
 # What stands before the date of a signature: a place, „den“, or nothing.
@@ -26,7 +28,8 @@ _PLACE = re.compile(
 
 def sections_of(text: str) -> list[Section]:
     """The sections in order; what stands before the first is „Kopf“, the signatures are „Unterschriften“."""
-    lines = text.split("\n")
+    raw = text.split("\n")
+    lines = [line.strip() for line in raw]
     marks = [(i, m) for i, line in enumerate(lines) if (m := _HEADING.match(line))]
     starts = [(i, re.sub(r"§ ?", "§ ", m[1]) if m[1] else m[2] or m[3], m[4].strip(" *")) for i, m in marks]
     if sum(name != "Präambel" for _, name, _ in starts) < 2:
@@ -47,13 +50,17 @@ def sections_of(text: str) -> list[Section]:
     found: list[Section] = []
     seen: Counter[str] = Counter()
     for (start, name, title), end in zip(starts, [s[0] for s in starts[1:]] + [len(lines)], strict=True):
-        body = lines[start:end] if name in ("Kopf", "Unterschriften") else lines[start + 1 : end]
-        body = [line.strip() for line in body]
-        if not title and name.startswith(("§", "Art")):
+        start += name not in ("Kopf", "Unterschriften")
+        body = lines[start:end]
+        if not title and name.startswith(("§", "Art", "Par")):
             title = next((line for line in body if line), "")
         wording = re.sub(r"\n{3,}", "\n\n", "\n".join(body)).strip()
         seen[name] += 1
-        found.append(Section(f"{name} ({seen[name]})" if seen[name] > 1 else name, title or None, wording))
+        found.append(
+            Section(
+                f"{name} ({seen[name]})" if seen[name] > 1 else name, title or None, wording, "\n".join(raw[start:end])
+            )
+        )
     return [each for each in found if each.text]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from data.readers.german import Amount, amounts
@@ -80,7 +81,7 @@ class Sum:
 def sums_of(section: Section, year: int | None, most: int) -> list[Sum]:
     """The sums of a section in order, judged for a budget year; only the first `most` and one more."""
     text, found = section.text, amounts(section.text)[: most + 1]
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)] if found else []
+    ends = _sentence_ends(section) if found else []
     judged: list[Sum] = []
     for at, each in enumerate(found):
         begin = ends[place - 1] if (place := bisect_right(ends, each.at)) else 0
@@ -123,12 +124,32 @@ def _role(before: str, after: str, former: Role | None, year: int | None) -> Rol
     return "part" if former == "part" and _PART_GOES_ON.match(before) else "plain"
 
 
+def granting_sentences(section: Section) -> list[str]:
+    """The sentences of a section that grant a sum."""
+    if not amounts(section.text):
+        return []
+    places = [0, *_sentence_ends(section), len(section.text)]
+    sentences = (one_line(section.text[begin:end]) for begin, end in pairwise(places))
+    return [each for each in sentences if _GRANTS.search(each) and amounts(each)]
+
+
+def _sentence_ends(section: Section) -> list[int]:
+    """Where the sentences of a section end; its title is one."""
+    title = len(section.title) if section.title and section.text.startswith(section.title) else 0
+    ends = [match.end() for match in _SENTENCE_END.finditer(section.text, title)]
+    return [title, *ends] if title else ends
+
+
+def years_in(text: str) -> list[tuple[int, int]]:
+    """The years a text names as first and last of a span; the year of a date is none."""
+    return [(int(m[1]), int(m[2] or m[1])) for m in _YEARS.finditer(_DAY.sub(" ", text))]
+
+
 def _of_another_year(before: str, after: str, year: int) -> bool:
     """Whether the words around a sum place it in another year; the year of a date or a span around it does not."""
     if _LAST_YEAR.search(before):
         return True
-    spans = [(int(m[1]), int(m[2] or m[1])) for m in _YEARS.finditer(_DAY.sub(" ", before))]
-    if spans:
+    if spans := years_in(before):
         return not any(first <= year <= last for first, last in spans)
     named = _YEAR_AFTER.match(after)
     return named is not None and int(named[1]) != year

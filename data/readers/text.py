@@ -24,7 +24,26 @@ _INVISIBLE = re.compile("\u00ad(?=[a-zäöüß])")
 # A hyphen that completes a later word stays: „Ausbildungs- und Arbeitsmarktstrategie“.
 _BROKEN_WORD = re.compile(r"(\w)-\n[ ]{0,8}(?!(?:und|oder|sowie|bzw\.|bis|als)\b)([a-zäöüß])")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
-BULLET = re.compile(r"^\s{0,12}(?:[-–—•◦▪●○■□*‣·\uf0b7\uf0a7\uf0d8o](?=\s)|[•◦▪●‣·\uf0b7\uf0a7\uf0d8])\s{0,8}")
+# Any sign before a space is a bullet, unless a name may begin with it; a few are also written close to the name.
+BULLET = re.compile(
+    r"^\s{0,40}(?:(?:[^\w\s„“”\"'‚‘(\[§&#.,:;/|\\]|[\uf000-\uf0ff]|o)(?=\s)|[•◦▪●■□‣·→➢➤✓✔\uf000-\uf0ff]"
+    r"|[-–—](?=[^\W\d_]|[„“\"(]))\s{0,8}"
+)
+
+# Letters no German text has: UTF-8 read as Windows-1252, Mac text („Ma§nahme“, „fŸr“), control signs, lost letters.
+_WRONG = re.compile(
+    "\u00c3[\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00e2\u0080|\u00c2[\u00a7\u00b0]"
+    "|(?<=[a-z])[\u00a7\u0178\u00a4](?=[a-z])|[\u0000\u0080-\u0084\u0086-\u009f\ufffd]"
+)
+
+
+def wrong_letters(text: str) -> str | None:
+    """The first word with letters that were decoded wrongly, None when there is none."""
+    found = _WRONG.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()][-20:].split(" ")[-1], text[found.start() :][:20].split(" ")[0]
+    return one_line("".join(sign for sign in before + after if sign.isprintable()))
 
 
 def clean(text: str) -> str:
@@ -43,7 +62,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shortened(text: str, most: int = 200) -> str:
+    """At most so many characters of a passage, whole words and „…“ where it goes on."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
 def loose(text: str) -> str:
     """For recognising names only: lower case, no spaces around hyphens, no emphasis marks, one kind of hyphen."""
     text = one_line(text.replace("**", "").replace("–", "-").replace("\u2010", "-").replace("\u2011", "-"))
     return re.sub(r" ?- ?", "-", text).lower()
+
+
+def spaced(word: str) -> str:
+    """A pattern for a word whose letters may stand apart: text recognition writes „Qualifi zierung“ and „Kas sel“."""
+    return r"\ ?".join(re.escape(letter) for letter in word if letter != " ")

@@ -33,10 +33,10 @@ def agreement(
     signed: tuple[str, str] = ("3. Juni 2024", "17.7.2024"),
     order: tuple[int, ...] = (1, 2, 3, 4),
 ) -> str:
-    """The text of an agreement."""
+    """The text of an agreement; a Maßnahmenart without projects says so, as agreements do."""
     listed = projects if projects is not None else {1: ["Werkstatt Nord"], 3: ["Sprache und Beruf"]}
     lines = [
-        f"{place}. {HEADINGS[number]}\n" + "".join(f"{bullet}{name}\n" for name in listed.get(number, []))
+        f"{place}. {HEADINGS[number]}\n" + "".join(f"{bullet}{name}\n" for name in listed.get(number, ["entfällt"]))
         for place, number in enumerate(order, 1)
     ]
     return f"""Zielvereinbarung

@@ -79,6 +79,26 @@ def test_reading_as_text_is_german(environment: dict[str, str]) -> None:
     assert "Hochtaunuskreis" in result.stdout
     assert "753.200,00 €" in result.stdout
     assert "JUBA 3.0" in result.stdout
+    assert "\n1 Zielsteuerungsdialog\n10 Maßnahmen\n" in result.stdout
+
+
+def test_reading_what_cannot_be_taken_over_says_so_with_its_exit_status(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "zv.txt"
+    file.write_text(AGREEMENT.read_text("utf-8").replace("753.200 Euro", "einen Betrag"), "utf-8")
+    for arguments in (("read", file), ("read", file, "--json")):
+        result = run(environment, *arguments)
+        assert result.returncode == 1
+        assert "Kein Betrag gefunden" in result.stdout
+
+
+def test_reading_a_file_of_wide_letters_gives_the_same(environment: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "zv.txt"
+    file.write_bytes(AGREEMENT.read_text("utf-8").encode("utf-16"))
+    result = run(environment, "read", file)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == run(environment, "read", AGREEMENT).stdout
 
 
 def test_importing_twice_names_the_first_delivery_and_changes_nothing(environment: dict[str, str]) -> None:

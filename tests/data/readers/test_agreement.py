@@ -337,8 +337,7 @@ class TestTheListOfProjects:
         assert read(text).problems == []
 
     def test_ends_where_the_text_goes_on_even_without_a_blank_line(self) -> None:
-        last = f"4. {HEADINGS[4]}\n"
-        text = agreement().replace(f"{last}\n", f"{last}- Team\n")
+        text = agreement(projects=ALL_FOUR).replace("- Team\n\n", "- Team\n")
         assert listed(text)[-1] == (4, "Team")
 
     def test_loses_the_numbers_when_every_project_has_the_next_one(self) -> None:
@@ -522,6 +521,20 @@ class TestNoPartyIs:
 def test_a_sentence_that_begins_with_a_section_is_no_heading() -> None:
     text = agreement().replace("Beide Seiten", "Es gelten die in\n§ 9 vereinbarten Ziele.\n\nBeide Seiten")
     assert [s.name for s in read(text).sections] == ["Kopf", "Präambel", "§ 3", "§ 4", "§ 5", "Unterschriften"]
+
+
+@pytest.mark.parametrize("mark", ["                              § ", "## § ", "Paragraph ", "**§ ", "\t\tArtikel "])
+def test_headings_are_known_indented_and_in_any_words(mark: str) -> None:
+    found = read(agreement(mark=mark))
+    assert [section.name.split()[-1] for section in found.sections] == [
+        "Kopf",
+        "Präambel",
+        "3",
+        "4",
+        "5",
+        "Unterschriften",
+    ]
+    assert (found.dialogues, found.problems) == (1, [])
 
 
 def test_a_text_of_too_many_lines_is_refused() -> None:

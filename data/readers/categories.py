@@ -1,0 +1,91 @@
+"""The four Maßnahmenarten and their headings, known by their words; the number before them may differ or be missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.readers.text import BULLET, one_line, spaced
+
+# What follows keeps a project such as „Qualifizierungsprojekte Holz“ from being taken for a heading.
+_GOES_ON = r"(?=$|\s?[:(,;]|\s(?:zur|zu|und|für|in|im|der|des|sowie|einschließlich|mit)\b)"
+_TRAINING, _COACHING = spaced("ausbildung"), spaced("ausbildungscoaching")
+_CATEGORIES = {
+    1: re.compile(
+        rf"(?:maßnahmen (?:zur|der) )?{spaced('ausbildungs')}(?:- ?und {spaced('qualifizierungs')}|-)? ?"
+        rf"{spaced('vorbereitung')}{_GOES_ON}"
+    ),
+    2: re.compile(
+        rf"(?:{_TRAINING}(?: und|,) {_COACHING}|{_TRAINING} in anerkannten {spaced('ausbildungsberufen')}"
+        rf"|{_COACHING}){_GOES_ON}"
+    ),
+    3: re.compile(rf"{spaced('qualifizierungsprojekte')}{_GOES_ON}"),
+    4: re.compile(
+        rf"{spaced('weiterbildung')} ?(?:en|{spaced('smaßnahmen')})? (?:für (?:das )?|des |von )(?:fach)?"
+        rf"{spaced('personal')}s?{_GOES_ON}"
+    ),
+}
+SHORT_NAMES = {
+    1: "Ausbildungsvorbereitung",
+    2: "Ausbildung und Ausbildungscoaching",
+    3: "Qualifizierungsprojekte",
+    4: "Weiterbildung des Personals",
+}
+_COUNTED = r"\s{0,12}(?:(?:maßnahmenart|kategorie|nr\.?|ziffer)\s)?\(?"
+NUMBERED = re.compile(rf"^{_COUNTED}(?:([1-4])|(?:I{{1,3}}|IV|[a-d]))[.):]\s{{1,8}}(?=\S)", re.IGNORECASE)
+# Before the words of a heading the number needs no dot: „4 Weiterbildungsmaßnahmen“.
+_NUMBER = re.compile(rf"^{_COUNTED}(?:[1-4]|I{{1,3}}|IV|[a-d])[.):]{{0,2}}\s{{1,8}}(?:[–-]\s)?(?=\S)", re.IGNORECASE)
+# The end of a line after which it must go on in the next one.
+OPEN_END = re.compile(r"(?:[,-]|\b(?:der|die|des|den|das|und|oder|sowie|für|zur|zu|im|in|von|mit))$", re.IGNORECASE)
+# Words of the long headings, which tell their second line from a project.
+_OF_HEADINGS = re.compile(
+    r"ausbildungsberuf|arbeitsmarktintegration|fachkräftesicherung|landkreise|städte|verantwortung|benachteiligte|"
+    r"arbeitsmarktförderung|kontext|personal|gesundheitsfördernd",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 260
+
+
+def category_of(line: str) -> int | None:
+    """The Maßnahmenart whose heading a line is by its words."""
+    for bare in dict.fromkeys((_NUMBER.sub("", line), line)):
+        words = one_line(bare).lower()
+        if number := next((number for number, pattern in _CATEGORIES.items() if pattern.match(words)), None):
+            return number
+    return None
+
+
+def heading_at(lines: Sequence[str], at: int, seen: set[int]) -> int | None:
+    """The Maßnahmenart a line is the heading of, also when its words go on in the next line.
+
+    A bullet makes a heading only of a numbered line, and only of a Maßnahmenart not `seen` before.
+    """
+    line = lines[at]
+    bullet = BULLET.match(line)
+    if bullet:
+        bare = line[bullet.end() :]
+        category = category_of(bare) if NUMBERED.match(bare) else None
+        return category if category not in seen else None
+    if len(line) > LONGEST_HEADING or line.endswith("."):
+        return None
+    category = category_of(line)
+    if category is None and at + 1 < len(lines) and lines[at + 1][:1].islower():
+        category = category_of(f"{line} {lines[at + 1]}")
+    return category
+
+
+def heading_goes_on(before: str, line: str, broken: bool) -> bool:
+    """Whether a line is more of the heading before it; `broken`: its first word found no room there."""
+    if line[:1].islower() or line.startswith("(") or OPEN_END.search(before):
+        return True
+    return broken and is_of_headings(line)
+
+
+def beside_heading(line: str) -> str:
+    """What stands after the colon of a heading in the same line."""
+    return one_line(line.partition(":")[2].strip(" *")) if ":" in line else ""
+
+
+def is_of_headings(line: str) -> bool:
+    """Whether a line has words of the long headings."""
+    return bool(_OF_HEADINGS.search(line))

@@ -1,0 +1,179 @@
+"""How many Zielsteuerungsdialoge are agreed for the year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.readers.german import small_number
+from data.readers.reading import Citation, Reading
+from data.readers.text import one_line, shortened
+
+# More than one a month is a year or a paragraph read by mistake.
+MOST_DIALOGUES = 12
+_DIALOGUE = re.compile(r"Ziel[- ]{0,3}steuerungs[- ]{0,3}dialog\w{0,3}|Dialoge?n? zur Zielsteuerung", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bNr\.)(?<!\bAbs\.)(?<!\bArt\.)\s(?=[A-ZÄÖÜ„\d])")
+
+_PERIODS = {"jahr": 1, "halbjahr": 2, "quartal": 4, "vierteljahr": 4, "monat": 12}
+_ADVERBS = {"halbjährlich": 2, "vierteljährlich": 4, "quartalsweise": 4, "monatlich": 12, "jährlich": 1}
+_UNIT = r"(?:kalender|haushalts)?(?P<unit>halbjahr|vierteljahr|jahr|quartal|monat)(?:e?s)?\b(?!\s?\d)"
+_TIMES = r"\b(?P<times>\d{1,2}|ein|zwei|drei|vier|fünf|sechs)(?:\s?-?\s?mal|\s?[x×])\b"
+_FREQUENCY = re.compile(
+    rf"{_TIMES}(?:\s(?:(?:im|je|pro|in jedem)\s{_UNIT}|(?P<adverb>\w*jährlich|monatlich)\b))?"
+    rf"|\b(?:je|pro|in jedem|jedes|jeden)\s{_UNIT.replace('unit', 'each')}"
+    rf"|\b(?P<alone>{'|'.join(_ADVERBS)})\b",
+    re.IGNORECASE,
+)
+# „§ 6 Zielsteuerungsdialoge“: the number of a section, no count.
+_NUMBER_OF = re.compile(
+    r"(?:§+|\b(?:art(?:ikel|\.)?|paragraph|nr\.?|nummer|ziffer|abschnitt|punkt|seite|absatz|abs\.))\s?\d{1,3}\b", re.I
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:haben|hatten|hat)\b.*\b\w*(?:geführt|gefunden|gehalten)\b|\bwurden?\b|\bfand(?:en)?\b|\bgab es\b|vorjahr|"
+    r"\bvergangenen\b|\bbisherigen\b|\bletzten\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b", re.IGNORECASE)
+# A condition, a range or a rhythm that leaves the number open.
+_OPEN = re.compile(
+    r"\b(?:höchstens|maximal|bis (?:zu )?(?:\d|zwei|drei|vier|fünf|sechs)\b(?!\.)|oder|bzw|"
+    r"bei bedarf|nach bedarf|im bedarfsfall|auf wunsch|auf verlangen|anlassbezogen|"
+    r"regelmäßig\w*|gegebenenfalls|ggf|möglichst|in der regel|nach möglichkeit|weitere?[rns]?|anstelle|anstatt|"
+    r"statt (?:von|de[rs]|eine[rs]?|dessen)|"
+    r"alle \w+ (?:jahre|monate|wochen|quartale)|erst\w+ und|jeweils|je|pro|jedem|jeder|jedes|mehrere|einige|"
+    r"\w{2,8}(?:monatlich|wöchentlich|jährlich)|wöchentlich)\b",
+    re.IGNORECASE,
+)
+# What follows the noun and these words is what is talked about, no longer how often.
+_TOPIC = re.compile(r"[,;:]|\b(?:zum|zur|über|in dem)\b")
+_SEASON = re.compile(
+    r"\b(?:frühjahr|frühling|sommer|herbst|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|"
+    r"november|dezember|\w*quartal\w*|\w*halbjahr\w*)\b",
+    re.IGNORECASE,
+)
+_WORDS = "zwei|drei|vier|fünf|sechs"
+# „(2)“, „6.1“ and „30.“ count paragraphs and days.
+_COUNT = re.compile(rf"(?<![\d.(])\b\d{{1,2}}(?=[\s-])|\b(?:k?ein|{_WORDS})(?:e|en)?\b", re.IGNORECASE)
+# „drei (3) Dialoge“
+_REPEATED = re.compile(rf"\b(?P<word>{_WORDS})\s\((?P<digit>\d)\)", re.IGNORECASE)
+# Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
+_DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|nur)")
+_VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", "vereinbaren", "können"}
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What one sentence says: a number, or that it is open; `least`: the number is a lower bound."""
+
+    number: int | None
+    open: bool
+    least: bool
+    cited: Citation
+
+
+def read_dialogues(reading: Reading) -> None:
+    """Find the number of dialogues; what is open or contradictory gives none, and a warning with the passage."""
+    said = [
+        each
+        for section in reading.sections
+        for sentence in _SENTENCE_END.split(one_line(section.text))
+        if (each := _said(sentence, section.name, reading.sure_year)) is not None
+    ]
+    numbers = {each.number: each.cited for each in reversed(said) if each.number is not None}
+    unclear = [each.cited for each in said if each.open and each.number is None]
+    doubts = [each.cited for each in said if each.open and each.number is not None]
+    if len(numbers) > 1 and not doubts:
+        where = " und ".join(f"{number} ({cited.section})" for number, cited in sorted(numbers.items()))
+        _warn(reading, f"Verschiedene Zahlen von Zielsteuerungsdialogen: {where}. Bitte klären.")
+    elif doubts or not numbers:
+        if shown := doubts or unclear:
+            message = (
+                f"{shown[0].section}: „{shortened(shown[0].passage)}“ nennt keine feste Zahl von Zielsteuerungsdialogen"
+            )
+            _warn(reading, f"{message}. Bitte klären.")
+        else:
+            _warn(reading, "Die Zahl der Zielsteuerungsdialoge ist nicht genannt. Bitte im Text nachsehen.")
+    else:
+        reading.dialogues, reading.citations["dialogues"] = next(iter(numbers.items()))
+        more = unclear or [each.cited for each in said if each.least]
+        if more:
+            message = f"{more[0].section}: „{shortened(more[0].passage)}“ lässt weitere Zielsteuerungsdialoge zu"
+            _warn(reading, f"{message}; gelesen wurde {reading.dialogues}. Bitte prüfen.")
+
+
+def _warn(reading: Reading, message: str) -> None:
+    reading.miss("dialogues", message, "warning")
+
+
+def _said(sentence: str, section: str, year: int | None) -> _Said | None:
+    """What a sentence says about the number of dialogues of the year; None when nothing."""
+    sentence = _REPEATED.sub(_once, _NUMBER_OF.sub(" ", sentence))
+    nouns = list(_DIALOGUE.finditer(sentence))
+    if not nouns or _of_another_time(sentence, year):
+        return None
+    cited = Citation(section, one_line(sentence)[:600])
+    before = sentence[: nouns[-1].start()]
+    rhythm = list(_FREQUENCY.finditer(sentence))
+    tail = _TOPIC.split(sentence[nouns[-1].end() :], maxsplit=1)[0]
+    ahead, bare = _FREQUENCY.sub(" ", before), _FREQUENCY.sub(" ", f"{before}Dialog{tail}")
+    count = next((each for noun in nouns if (each := _count_before(sentence[: noun.start()])) is not None), None)
+    number = _number(rhythm, count)
+    least = bool(_AT_LEAST.search(bare))
+    different = {small_number(word) for word in _COUNT.findall(ahead)}
+    is_open = bool(
+        _OPEN.search(ahead if number is None else bare)
+        or len(different) > 1
+        or len(_SEASON.findall(bare)) > 1
+        or (least and number != 1)
+        or (rhythm and count is not None and number is None)
+        or (number is not None and number > MOST_DIALOGUES)
+    )
+    if number is None:
+        plural = nouns[-1][0].lower().rstrip("n").endswith("dialoge")
+        return _Said(None, True, False, cited) if is_open and plural else None
+    return _Said(number, is_open, least, cited)
+
+
+def _once(repeated: re.Match[str]) -> str:
+    same = small_number(repeated["word"]) == int(repeated["digit"])
+    return repeated["word"] if same else repeated[0]
+
+
+def _of_another_time(sentence: str, year: int | None) -> bool:
+    years = {int(each) for each in _YEAR.findall(sentence)}
+    return bool(_OTHER_TIME.search(sentence)) or (year is not None and bool(years) and year not in years)
+
+
+def _number(rhythm: list[re.Match[str]], count: int | None) -> int | None:
+    """The number in a year from „zweimal jährlich“ or „je Quartal“ and the count before the noun; None when unclear."""
+    if not rhythm:
+        return count
+    if len(rhythm) > 1:
+        return None
+    found = rhythm[0]
+    unit, adverb = found["unit"] or found["each"], found["adverb"] or found["alone"]
+    periods = _PERIODS[unit.lower()] if unit else _ADVERBS.get(adverb.lower(), 0) if adverb else 1
+    times = small_number(found["times"]) if found["times"] else 1
+    if not periods or not times or (times > 1 and (count or 1) > 1):
+        return None
+    # „jährlich Dialoge“ says no number; „halbjährlich Dialoge“ and „einmal jährlich“ do.
+    return (
+        None
+        if count is None and periods == 1 and not found["times"]
+        else periods * times * (1 if count is None else count)
+    )
+
+
+def _count_before(before: str) -> int | None:
+    """The number that stands before a noun, with nothing but its adjectives between; „in einem Dialog“ is none."""
+    words = _FREQUENCY.sub(" ", before).split()
+    for word in reversed(words[-8:]):
+        if word.lower() in ("einem", "eines", "einer"):
+            return None
+        number = small_number(word)
+        if number is not None:
+            return number
+        if word in _VERBS or not _DESCRIBES.fullmatch(word):
+            return None
+    return None

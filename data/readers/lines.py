@@ -1,0 +1,103 @@
+"""The lines of a list: which goes on with the one before, which is a sentence, which names nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from data.readers.categories import OPEN_END
+from data.readers.marks import mark_of
+from data.readers.reading import Section
+
+# A wider text was not broken by the width of a page.
+WIDEST_PAGE = 130
+_NONE = re.compile(
+    r"entfällt|entfallen|keine?(?:\s(?:maßnahmen?|projekte?|vorhaben|angebote?))?|fehlanzeige|"
+    r"nicht (?:vorgesehen|geplant|besetzt)|\./\.|[-–—]{1,3}",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"n\.\s?n\.?|(?:noch )?offen|folgt|wird (?:noch )?(?:nachgereicht|benannt|ergänzt)|\W{0,3}", re.I)
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+)?:\s")
+_VERB = re.compile(
+    r"\b(?:ist|sind|wird|werden|kann|können|gilt|gelten|erfolgt|erfolgen|soll|sollen|muss|müssen|darf|dürfen|hat|haben|"
+    r"führt|führen|setzt|setzen|stellt|stellen|richtet|richten|trägt|finanziert|beruht|dient|dienen|umfasst)\b"
+)
+_BEGINS = re.compile(r"(?:Die|Der|Das|Den|Alle|Für|Bei|Zur|Im|Sie|Es|Weitere|Grundlage)\b")
+MOST_LINES_OF_A_SENTENCE = 12
+
+
+def says_none(words: str) -> bool:
+    """Whether the words of a point say that there is no project."""
+    return any(_NONE.fullmatch(each) for each in (words, words.rstrip(". ")))
+
+
+def leaves_open(words: str) -> bool:
+    """Whether a point names no project without saying that there is none."""
+    return not says_none(words) and bool(_OPEN.fullmatch(words))
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a remark with a label, „Ziel: 20 Teilnehmende“."""
+    return bool(_LABEL.match(line))
+
+
+def explains(paragraph: str) -> bool:
+    """Whether a paragraph is a sentence and no name: it begins with a capital, ends with a stop and says something."""
+    words = paragraph.split()
+    if not paragraph[:1].isupper() or not paragraph.endswith((".", ":")) or len(words) < 4:
+        return False
+    return bool(_VERB.search(paragraph)) or len(words) >= 10
+
+
+class Lines:
+    """The lines of a section, bare and with their indentation."""
+
+    def __init__(self, section: Section) -> None:
+        text = (section.layout or section.text).replace("**", "")
+        # The title is a line of the text unless it stood beside the section number.
+        if section.title and not section.text.startswith(section.title):
+            text = f"{section.title}\n{text}"
+        self.raw = [line.rstrip() for line in text.split("\n")]
+        self.bare = [line.strip() for line in self.raw]
+
+    def indent(self, at: int) -> int:
+        """How far a line is moved in."""
+        return len(self.raw[at]) - len(self.bare[at])
+
+    def paragraph_end(self, at: int) -> int:
+        """The line after the paragraph that begins with a line: up to a blank line or the next mark."""
+        end = at + 1
+        while (
+            end < min(len(self.bare), at + MOST_LINES_OF_A_SENTENCE) and self.bare[end] and not mark_of(self.bare[end])
+        ):
+            end += 1
+        return end
+
+    @cached_property
+    def _width(self) -> int | None:
+        """The width at which the text was broken; None when no width broke it."""
+        widest = max(map(len, self.raw), default=0)
+        full = sum(len(line) > 0.8 * widest for line in self.raw)
+        return widest if widest <= WIDEST_PAGE and full >= 3 else None
+
+    def broken(self, at: int) -> bool:
+        """Whether a line was broken before this one because its first word found no room."""
+        if self._width is None or not at or not self.bare[at]:
+            return False
+        return len(self.raw[at - 1]) + 1 + len(self.bare[at].split()[0]) > self._width
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a sentence begins in a line, and not below the name that stands in it."""
+        line, below = self.bare[at], self.bare[at + 1] if at + 1 < len(self.bare) else ""
+        if explains(line) or (_VERB.search(line) and len(line.split()) >= 4):
+            return True
+        return bool(_BEGINS.match(line)) and (below[:1].islower() or self.broken(at + 1))
+
+    def goes_on(self, at: int, name: str, indent: int | None) -> bool:
+        """Whether a line goes on with the name before it; below a mark with an `indent` also by place and width."""
+        line, before = self.bare[at], self.bare[at - 1] if at else ""
+        if line[:1].islower() or line.startswith("(") or OPEN_END.search(before):
+            return True
+        if name.count("(") > name.count(")") or name.count("„") > len(re.findall("[“”]", name)):
+            return True
+        return indent is not None and (self.indent(at) > indent or self.broken(at))
