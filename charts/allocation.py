@@ -85,8 +85,11 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
     )
 
 
-def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> str:
-    """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split."""
+def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, *, rounded: bool = False) -> str:
+    """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split.
+
+    The whole and what is not split are „rund“ where a budget is `rounded`.
+    """
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
     rows = [row for row in each_row(frame) if row.budget_year == year]
@@ -96,23 +99,24 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     split = [row for row in rows if row.category]
     total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
     rest = sum(row.euros for row in rows if not row.category)
+    precision = "about" if rounded else "exact"
+    whole, left = (numbers.stated(numbers.euro_short(value), precision) for value in (total, rest))
     if not split:
-        return f"{year}: {numbers.euro_short(total)}, davon ist nichts auf Maßnahmenarten aufgeteilt."
+        return f"{year}: {whole}, davon ist nichts auf Maßnahmenarten aufgeteilt."
     top = max(split, key=lambda row: row.euros)
     name = category_names[top.category]
     if rest:
         share = f" ({numbers.percent(divided / total)})" if total else ""
         return (
-            f"{year} sind von {numbers.euro_short(total)} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
+            f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
             f"aufgeteilt, davon am meisten auf {name}: {numbers.euro_short(top.euros)}; "
-            f"{numbers.euro_short(rest)} sind nicht aufgeteilt."
+            f"{left} sind nicht aufgeteilt."
         )
     if len(split) == 1:
-        return f"{year} gehen {numbers.euro_short(total)} in Maßnahmenart {name}."
+        return f"{year} gehen {whole} in Maßnahmenart {name}."
     share = f" ({numbers.percent(top.euros / total)})" if total else ""
     return (
-        f"{year} gehen von {numbers.euro_short(total)} die meisten Mittel in Maßnahmenart {name}: "
-        f"{numbers.euro_short(top.euros)}{share}."
+        f"{year} gehen von {whole} die meisten Mittel in Maßnahmenart {name}: {numbers.euro_short(top.euros)}{share}."
     )
 
 

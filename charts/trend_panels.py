@@ -136,14 +136,14 @@ def cut(year: int, bottom: float) -> dict[str, Any]:
     }
 
 
-def cut_word(row: Any) -> dict[str, Any]:
-    """What the break is."""
+def cut_word(year: int, kind: str) -> dict[str, Any]:
+    """What the break is: territory or programme."""
     return {
-        "x": row.budget_year - 0.5,
+        "x": year - 0.5,
         "yref": "paper",
         "y": 1.0,
         "yanchor": "bottom",
-        "text": BREAK_WORD[row.kind],
+        "text": BREAK_WORD[kind],
         "showarrow": False,
         "font": {"size": 12, "color": style.MUTED},
     }

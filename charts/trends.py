@@ -77,7 +77,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         },
         # Cut is the row of the chosen programme; another series has years on both sides.
         shapes=[parts.cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
-        annotations=[*notes, *(parts.cut_word(row) for row in each_row(cuts))],
+        annotations=[*notes, *(parts.cut_word(row.budget_year, row.kind) for row in each_row(cuts))],
         legend=style.LEGEND | {"y": 1.0 + 26 / max(whole, 1)},
         showlegend=True,
         **(layout or {"yaxis": {**axis, "fixedrange": True}}),
