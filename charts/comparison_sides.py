@@ -68,6 +68,13 @@ def sides(
     return frame, sorted(broken.values(), key=lambda fault: (not fault.blocks, fault.rule))
 
 
+def title(one: Side, two: Side) -> str:
+    """What is set against what: two years, or two stages of one year."""
+    if one.year == two.year:
+        return f"{one.year}: {STAGE[one.stage]} gegenüber {STAGE[two.stage]}"
+    return f"{_label(one, two)} gegenüber {_label(two, one)}"
+
+
 def sides_columns(view: View, one: Side, two: Side) -> dict[str, Column]:
     """Headings of the two sides and kinds of their values; differences of shares are percentage points."""
     labels = [_label(side, other) for side, other in ((one, two), (two, one))]

@@ -27,7 +27,7 @@ REASON: dict[str, str] = {
 DENOMINATOR: dict[str, str] = {
     "none": "absolut",
     "place": "je vereinbarten Platz",
-    "participant": "je Teilnehmende",
+    "participant": "je teilnehmende Person",
 }
 # How many of a denominator a count is for, as in queries/comparison/figures.sql: few beside all inhabitants.
 PER_MANY = {"population": "100.000"}
@@ -193,7 +193,7 @@ def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
     return wilson(row.numerator, row.cases)
 
 
-def without_value(row: Any, measure: Measure) -> str:
+def without_value(row: Any) -> str:
     """The reason, and the counts where a percentage would claim too much: 7 von 9."""
     if row.reason == "few_cases":
         return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"

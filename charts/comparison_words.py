@@ -28,7 +28,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     if own is None:
         head = f"{name} besteht in diesem Jahr nicht"
     elif numbers.is_missing(own.value):
-        head = f"{name}: {without_value(own, view.measure)}"
+        head = f"{name}: {without_value(own)}"
     else:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"

@@ -12,7 +12,7 @@ from charts import numbers, style
 from charts.comparability import no_comparison, still_grows
 from charts.rows import each_row
 from charts.status import JUDGEMENT, STAGE, summary
-from charts.trend_panels import cut, cut_word
+from charts.trend_panels import cut, cut_word, span
 
 KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
 JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
@@ -168,8 +168,7 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
 def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
     """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
     # The chosen year stands in the picture even when nothing is known about it.
-    spanned = [*frame["budget_year"], year]
-    years = list(range(int(min(spanned)), int(max(spanned)) + 1))
+    years = span([*frame["budget_year"].tolist(), year])
     values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
     exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
     known = [each for each in years if not numbers.is_missing(values.get(each))]

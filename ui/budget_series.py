@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from charts import county_lines, spending, trends
+from charts import county_lines, numbers, spending, trends
 from charts.columns import Column
 from charts.notes import Points
 from charts.rows import each_row
@@ -145,7 +145,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
                 "evidence"
             ],
         ],
-        coverage=f"{lines['unit'].nunique()} Gebiete mit Angabe",
+        coverage=f"{numbers.count_of(lines['unit'].nunique(), 'Gebiet', 'Gebiete')} mit Angabe",
     )
     # A break after the last year with figures cuts nothing that is shown.
     _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])
