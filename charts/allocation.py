@@ -165,7 +165,9 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     return style.figure(
         traces,
         barmode="stack",
-        height=style.row_height(len(counties), around=100),
+        # A telephone writes the legend in five lines, which want their room above few bars too.
+        height=max(style.row_height(len(counties), around=100), 220),
+        bargap=0.3 if len(counties) > 3 else 0.6,
         margin={"t": 60, "l": 8, "r": 110, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(counties),
@@ -190,15 +192,12 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
         rest: list[str] = []
     elif not chosen:
         head = (
-            f"{numbers.integer(len(shown))} von {numbers.integer(len(stating))} Gebieten mit Angabe "
-            f"{'teilt' if len(shown) == 1 else 'teilen'} Mittel auf Maßnahmenarten auf"
+            f"{_some_of(len(shown), len(stating))} mit Angabe {'teilen' if len(shown) > 1 else 'teilt'} Mittel auf "
+            "Maßnahmenarten auf"
         )
         rest = []
     else:
-        head = (
-            f"{numbers.integer(len(shown))} von {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')} "
-            f"{'nennt' if len(shown) == 1 else 'nennen'} Mittel für {chosen}"
-        )
+        head = f"{_some_of(len(shown), len(rows))} {'nennen' if len(shown) > 1 else 'nennt'} Mittel für {chosen}"
         rest = [
             f"{numbers.count_of(unsplit, 'Gebiet teilt', 'Gebiete teilen')} nichts auf Maßnahmenarten auf",
             f"{numbers.count_of(other := len(stating) - len(shown) - unsplit, 'Gebiet nennt', 'Gebiete nennen')} "
@@ -209,6 +208,12 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
     if missing:
         rest.append(f"{numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe")
     return "; ".join([head, *rest]) + "."
+
+
+def _some_of(number: int, all_of_them: int) -> str:
+    if not number:
+        return f"Keines der {numbers.integer(all_of_them)} Gebiete"
+    return f"{numbers.integer(number)} von {numbers.count_of(all_of_them, 'Gebiet', 'Gebieten')}"
 
 
 def _say_one(row: Any, shown: bool, chosen: str) -> str:

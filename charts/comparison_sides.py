@@ -100,8 +100,11 @@ def sides_columns(view: View, one: Side, two: Side) -> dict[str, Column]:
 def say_sides(frame: pd.DataFrame, broken: list[Finding]) -> str:
     """How many counties can be compared, and which rules keep the others from it."""
     known = int(frame["difference"].notna().sum())
-    verb = "lässt" if known == 1 else "lassen"
-    head = f"{numbers.integer(known)} von {numbers.count_of(len(frame), 'Gebiet', 'Gebieten')} {verb} sich vergleichen"
+    verb = "lassen" if known > 1 else "lässt"
+    some = (
+        f"{numbers.integer(known)} von {numbers.count_of(len(frame), 'Gebiet', 'Gebieten')}" if known else "Kein Gebiet"
+    )
+    head = f"{some} {verb} sich vergleichen"
     blocked = [fault.rule for fault in broken if fault.blocks]
     return f"{head}; gesperrt durch {', '.join(blocked)}." if blocked else f"{head}."
 
