@@ -85,8 +85,11 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
     )
 
 
-def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int) -> str:
-    """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split."""
+def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, *, rounded: bool = False) -> str:
+    """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split.
+
+    The whole and what is not split are „rund“ where a budget is `rounded`.
+    """
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
     rows = [row for row in each_row(frame) if row.budget_year == year]
@@ -96,23 +99,24 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     split = [row for row in rows if row.category]
     total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
     rest = sum(row.euros for row in rows if not row.category)
+    precision = "about" if rounded else "exact"
+    whole, left = (numbers.stated(numbers.euro_short(value), precision) for value in (total, rest))
     if not split:
-        return f"{year}: {numbers.euro_short(total)}, davon ist nichts auf Maßnahmenarten aufgeteilt."
+        return f"{year}: {whole}, davon ist nichts auf Maßnahmenarten aufgeteilt."
     top = max(split, key=lambda row: row.euros)
     name = category_names[top.category]
     if rest:
         share = f" ({numbers.percent(divided / total)})" if total else ""
         return (
-            f"{year} sind von {numbers.euro_short(total)} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
+            f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
             f"aufgeteilt, davon am meisten auf {name}: {numbers.euro_short(top.euros)}; "
-            f"{numbers.euro_short(rest)} sind nicht aufgeteilt."
+            f"{left} sind nicht aufgeteilt."
         )
     if len(split) == 1:
-        return f"{year} gehen {numbers.euro_short(total)} in Maßnahmenart {name}."
+        return f"{year} gehen {whole} in Maßnahmenart {name}."
     share = f" ({numbers.percent(top.euros / total)})" if total else ""
     return (
-        f"{year} gehen von {numbers.euro_short(total)} die meisten Mittel in Maßnahmenart {name}: "
-        f"{numbers.euro_short(top.euros)}{share}."
+        f"{year} gehen von {whole} die meisten Mittel in Maßnahmenart {name}: {numbers.euro_short(top.euros)}{share}."
     )
 
 
@@ -161,7 +165,9 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     return style.figure(
         traces,
         barmode="stack",
-        height=style.row_height(len(counties), around=100),
+        # A telephone writes the legend in five lines, which want their room above few bars too.
+        height=max(style.row_height(len(counties), around=100), 220),
+        bargap=0.3 if len(counties) > 3 else 0.6,
         margin={"t": 60, "l": 8, "r": 110, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(counties),
@@ -186,15 +192,12 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
         rest: list[str] = []
     elif not chosen:
         head = (
-            f"{numbers.integer(len(shown))} von {numbers.integer(len(stating))} Gebieten mit Angabe "
-            f"{'teilt' if len(shown) == 1 else 'teilen'} Mittel auf Maßnahmenarten auf"
+            f"{_some_of(len(shown), len(stating))} mit Angabe {'teilen' if len(shown) > 1 else 'teilt'} Mittel auf "
+            "Maßnahmenarten auf"
         )
         rest = []
     else:
-        head = (
-            f"{numbers.integer(len(shown))} von {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')} "
-            f"{'nennt' if len(shown) == 1 else 'nennen'} Mittel für {chosen}"
-        )
+        head = f"{_some_of(len(shown), len(rows))} {'nennen' if len(shown) > 1 else 'nennt'} Mittel für {chosen}"
         rest = [
             f"{numbers.count_of(unsplit, 'Gebiet teilt', 'Gebiete teilen')} nichts auf Maßnahmenarten auf",
             f"{numbers.count_of(other := len(stating) - len(shown) - unsplit, 'Gebiet nennt', 'Gebiete nennen')} "
@@ -205,6 +208,12 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
     if missing:
         rest.append(f"{numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe")
     return "; ".join([head, *rest]) + "."
+
+
+def _some_of(number: int, all_of_them: int) -> str:
+    if not number:
+        return f"Keines der {numbers.integer(all_of_them)} Gebiete"
+    return f"{numbers.integer(number)} von {numbers.count_of(all_of_them, 'Gebiet', 'Gebieten')}"
 
 
 def _say_one(row: Any, shown: bool, chosen: str) -> str:

@@ -65,8 +65,11 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
     )
 
 
-def say_breakdown(frame: pd.DataFrame, level: str) -> str:
-    """Sum of the level, number of parts, what Maßnahmen without a Maßnahmenart hold, and what is not split."""
+def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False) -> str:
+    """Sum of the level, number of parts, what Maßnahmen without a Maßnahmenart hold, and what is not split.
+
+    To the cent, but not where a budget is `rounded`.
+    """
     if frame.empty:
         return "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
     one, many = {
@@ -74,19 +77,24 @@ def say_breakdown(frame: pd.DataFrame, level: str) -> str:
         "category": ("Maßnahmenart", "Maßnahmenarten"),
         "project": ("Maßnahme", "Maßnahmen"),
     }[level]
-    total = numbers.euro(frame["euros"].sum(), 2)
+    total = _exact(frame["euros"].sum(), rounded)
     rest = frame.loc[frame["part"].isna(), "euros"].sum()
     loose = frame[has_no_category(frame, level)]
     parts = int(frame["part"].notna().sum()) - len(loose)
     if not parts and loose.empty:
-        return f"{total}, davon ist nichts weiter aufgeteilt."
+        return f"{total[:1].upper()}{total[1:]}, davon ist nichts weiter aufgeteilt."
     held = [f"in {numbers.count_of(parts, one, many)}"] if parts else []
     if len(loose):
         projects = numbers.count_of(int(loose["projects"].sum()), "Maßnahme", "Maßnahmen")
         much = f"{numbers.euro(loose['euros'].sum(), 2)} " if parts or rest else ""
         held.append(f"{much}in {projects} ohne Maßnahmenart")
     tail = f"; {numbers.euro(rest, 2)} sind nicht so weit aufgeteilt" if rest else ""
+    total = total[:1].upper() + total[1:]
     return f"{total}{' ' if parts else ', davon ' if rest else ' '}{'; '.join(held)}{tail}."
+
+
+def _exact(value: float, rounded: bool) -> str:
+    return numbers.stated(numbers.euro(value), "about") if rounded else numbers.euro(value, 2)
 
 
 def has_no_category(frame: pd.DataFrame, level: str) -> pd.Series:

@@ -1,7 +1,7 @@
 """What may be compared with what: one rule per way in which two sides can differ, with reason and way out.
 
-Used where a page sets one side (a year and a stage of a programme) against another; the price base and the territory
-belong to it. A rule either blocks the difference of the two values or says what to mind when reading it.
+Used where a page sets one side (a year and a stage of the same programme) against another; the territory belongs to it.
+A rule either blocks the difference of the two values or says what to mind when reading it.
 """
 
 from __future__ import annotations
@@ -17,15 +17,12 @@ from charts.status import STAGE
 class Side:
     """One of the two values that are compared, as the reader sees it.
 
-    `price_base` is the year in whose prices euros are given; None: nominal. `rule` is the version of the status rule.
-    `territory` names the territory; two sides with different names describe different areas. `measured_on` is the
-    reference date of the denominator; None: nothing is divided.
+    `rule` is the version of the status rule. `territory` names the territory; two sides with different names describe
+    different areas. `measured_on` is the reference date of the denominator; None: nothing is divided.
     """
 
     year: int
-    programme: str = "AQB"
     stage: str = "agreed"
-    price_base: int | None = None
     territory: str = ""
     rule: str = ""
     measured_on: date | None = None
@@ -33,9 +30,8 @@ class Side:
 
 @dataclass(frozen=True)
 class Subject:
-    """What is compared: whether it is money, judged by the status rule, and what the unit over a reform is called."""
+    """What is compared: whether it has stages, is judged by the status rule, grows; and the unit over a reform."""
 
-    money: bool = True
     # A ratio names its stages itself; choosing a stage does not change it.
     staged: bool = True
     judged: bool = False
@@ -82,17 +78,6 @@ def unfinished(year: int, today: date) -> bool:
     return today <= date(year, 12, 31)
 
 
-def _programme(one: Side, other: Side, about: Subject) -> Finding | None:
-    if one.programme == other.programme:
-        return None
-    return Finding(
-        "V-1",
-        True,
-        f"Die Beträge gehören zu verschiedenen Programmen ({one.programme} und {other.programme}).",
-        Offer("Beide Seiten im selben Programm zeigen.", {"programm": one.programme}),
-    )
-
-
 _RATIO = {
     frozenset(("agreed", "granted")): ("Bewilligungsquote", "grant_ratio"),
     frozenset(("granted", "paid")): ("Abrufquote", "payment_ratio"),
@@ -116,22 +101,6 @@ def _stage(one: Side, other: Side, about: Subject) -> Finding | None:
         f"Die Beträge stehen auf verschiedenen Stufen ({STAGE[one.stage]} und {STAGE[other.stage]}); "
         "ihr Unterschied ist keine Entwicklung.",
         offer,
-    )
-
-
-def _prices(one: Side, other: Side, about: Subject) -> Finding | None:
-    if not about.money or one.price_base == other.price_base:
-        return None
-
-    def words(side: Side) -> str:
-        return "in Preisen des jeweiligen Jahres" if side.price_base is None else f"in Preisen von {side.price_base}"
-
-    base = one.price_base or other.price_base
-    return Finding(
-        "V-3",
-        True,
-        f"Die Beträge haben verschiedene Preisstände ({words(one)} und {words(other)}).",
-        Offer(f"Beide Seiten in Preisen von {base} zeigen.", {"preise": base}),
     )
 
 
@@ -192,9 +161,7 @@ def _reference_date(one: Side, other: Side, about: Subject) -> Finding | None:
 
 
 RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
-    _programme,
     _stage,
-    _prices,
     _territory,
     _year_running,
     _rule,

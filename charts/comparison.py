@@ -61,7 +61,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         labels.append(view.names.get(place, place))
         if row is None or place not in known:
             # Where the dot would be, not at the edge: the words may be long.
-            why = REASON["not_existing"] if row is None else without_value(row, view.measure)
+            why = REASON["not_existing"] if row is None else without_value(row)
             traces.append(words_at(axis["range"][0], len(texts), why))
             texts.append("")
             continue

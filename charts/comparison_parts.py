@@ -159,7 +159,7 @@ def bold(text: str, strong: bool) -> str:
 def value_words(row: Any, measure: Measure, middle: float | None = None) -> str:
     """The value as it stands beside a row, or why there is none."""
     if numbers.is_missing(row.value):
-        return "k. A." if row.reason == "no_value" else without_value(row, measure).split(":")[0].split(",")[0]
+        return "k. A." if row.reason == "no_value" else without_value(row).split(":")[0].split(",")[0]
     words = numbers.stated(measure.write(row.value), row.precision)
     return " ".join(filter(None, [words, SYMBOL[judged(row, measure, middle)[0]]]))
 
@@ -182,7 +182,7 @@ def tile_value(row: Any, measure: Measure) -> str:
 def hover(row: Any, measure: Measure) -> str:
     """What stands beside a county under the pointer: value, interval or the two numbers behind it, as HTML."""
     if numbers.is_missing(row.value):
-        return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row, measure)}"
+        return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)

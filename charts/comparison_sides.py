@@ -68,6 +68,13 @@ def sides(
     return frame, sorted(broken.values(), key=lambda fault: (not fault.blocks, fault.rule))
 
 
+def title(one: Side, two: Side) -> str:
+    """What is set against what: two years, or two stages of one year."""
+    if one.year == two.year:
+        return f"{one.year}: {STAGE[one.stage]} gegenüber {STAGE[two.stage]}"
+    return f"{_label(one, two)} gegenüber {_label(two, one)}"
+
+
 def sides_columns(view: View, one: Side, two: Side) -> dict[str, Column]:
     """Headings of the two sides and kinds of their values; differences of shares are percentage points."""
     labels = [_label(side, other) for side, other in ((one, two), (two, one))]
@@ -93,8 +100,11 @@ def sides_columns(view: View, one: Side, two: Side) -> dict[str, Column]:
 def say_sides(frame: pd.DataFrame, broken: list[Finding]) -> str:
     """How many counties can be compared, and which rules keep the others from it."""
     known = int(frame["difference"].notna().sum())
-    verb = "lässt" if known == 1 else "lassen"
-    head = f"{numbers.integer(known)} von {numbers.count_of(len(frame), 'Gebiet', 'Gebieten')} {verb} sich vergleichen"
+    verb = "lassen" if known > 1 else "lässt"
+    some = (
+        f"{numbers.integer(known)} von {numbers.count_of(len(frame), 'Gebiet', 'Gebieten')}" if known else "Kein Gebiet"
+    )
+    head = f"{some} {verb} sich vergleichen"
     blocked = [fault.rule for fault in broken if fault.blocks]
     return f"{head}; gesperrt durch {', '.join(blocked)}." if blocked else f"{head}."
 

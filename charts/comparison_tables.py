@@ -196,9 +196,9 @@ def say_positions(found: Sequence[InGroup], name: str) -> str:
         return f"Für {name} lässt sich mit keiner Vergleichsgruppe eine Lage bestimmen."
     head = (
         f"Je nach Vergleichsgruppe liegen {numbers.percent(low, 0)} bis {numbers.percent(high, 0)} der anderen "
-        f"unter {name}"
+        f"unter dem Wert von {name}"
         if low != high
-        else f"In jeder Vergleichsgruppe liegen {numbers.percent(low, 0)} der anderen unter {name}"
+        else f"In jeder Vergleichsgruppe liegen {numbers.percent(low, 0)} der anderen unter dem Wert von {name}"
     )
     if depends:
         return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."

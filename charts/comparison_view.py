@@ -27,8 +27,11 @@ REASON: dict[str, str] = {
 DENOMINATOR: dict[str, str] = {
     "none": "absolut",
     "place": "je vereinbarten Platz",
-    "participant": "je Teilnehmende",
+    "participant": "je teilnehmende Person",
 }
+# How many of a denominator a count is for, as in queries/comparison/figures.sql: few beside all inhabitants.
+PER_MANY = {"population": "100.000"}
+PER_FEW = "1.000"
 # More would not be told apart, in colour or in words.
 SIDE_BY_SIDE = 8
 # Okabe-Ito tones as for the status: blue favourable, orange unfavourable, always with a symbol and a word.
@@ -42,7 +45,7 @@ class Measure:
 
     `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
     `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio; `only` the
-    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all.
+    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all; `many` of the denominator a count is for.
     """
 
     code: str
@@ -53,6 +56,7 @@ class Measure:
     per: str = ""
     formula: str = ""
     only: str = ""
+    many: str = PER_FEW
 
     @property
     def title(self) -> str:
@@ -69,8 +73,14 @@ class Measure:
         """Unit of the values: Euro je Einwohner, Personen je 1.000 Einwohner, Prozent."""
         if self.basis in ("ratio", "share"):
             return "Prozent"
-        per = self.per if self.basis == "money" else self.per.replace("je ", f"je{numbers.SPACE}1.000{numbers.SPACE}")
-        return f"{self.unit} {per}".strip()
+        return f"{self.unit} {self.per_words}".strip()
+
+    @property
+    def per_words(self) -> str:
+        """je Einwohner for money, je 100.000 Einwohner for a count; empty when nothing is divided."""
+        if self.basis == "money":
+            return self.per
+        return self.per.replace("je ", f"je{numbers.SPACE}{self.many}{numbers.SPACE}")
 
     def write(self, value: float | None) -> str:
         """One value with its unit, as short as it can be."""
@@ -183,7 +193,7 @@ def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
     return wilson(row.numerator, row.cases)
 
 
-def without_value(row: Any, measure: Measure) -> str:
+def without_value(row: Any) -> str:
     """The reason, and the counts where a percentage would claim too much: 7 von 9."""
     if row.reason == "few_cases":
         return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"

@@ -28,20 +28,12 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     if own is None:
         head = f"{name} besteht in diesem Jahr nicht"
     elif numbers.is_missing(own.value):
-        head = f"{name}: {without_value(own, view.measure)}"
+        head = f"{name}: {without_value(own)}"
     else:
-        unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {_per(view.measure)}"
+        unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
         head += _against_land(own, view.measure, found.land_value)
     return f"{head}; {_median_words(view, where)}."
-
-
-def _per(measure: Measure) -> str:
-    return (
-        measure.per
-        if measure.basis == "money"
-        else measure.per.replace("je ", f"je{numbers.SPACE}1.000{numbers.SPACE}")
-    )
 
 
 def _median_words(view: View, where: Position) -> str:

@@ -12,6 +12,7 @@ from charts import numbers, style
 from charts.comparability import no_comparison, still_grows
 from charts.rows import each_row
 from charts.status import STAGE, summary
+from charts.trend_panels import cut, cut_word, span
 
 KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
 JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
@@ -152,20 +153,22 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     first, last = known[0], known[-1]
     euros = {row.stage: row.euros for row in rows}
     left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
-    tail = f"; Restmittel (vereinbart − bewilligt): {numbers.euro(left)}" if left > 0 else ""
+    rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
+    unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
+    tail = f"; Restmittel (vereinbart − bewilligt): {unused}" if left > 0 else ""
     tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:
         return f"{head}{tail}."
     share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
-    return f"{head}, davon {numbers.euro(last.euros)} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
+    much = numbers.stated(numbers.euro(last.euros), last.precision)
+    return f"{head}, davon {much} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
 
 
 def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
     """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
     # The chosen year stands in the picture even when nothing is known about it.
-    spanned = [*frame["budget_year"], year]
-    years = list(range(int(min(spanned)), int(max(spanned)) + 1))
+    years = span([*frame["budget_year"].tolist(), year])
     values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
     exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
     known = [each for each in years if not numbers.is_missing(values.get(each))]
@@ -210,30 +213,8 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
             ],
         ),
         yaxis={**axis, "fixedrange": True},
-        shapes=[
-            {
-                "type": "line",
-                "x0": each - 0.5,
-                "x1": each - 0.5,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-                "line": {"dash": "dash", "color": style.MUTED, "width": 1.5},
-            }
-            for each in breaks
-        ],
-        annotations=[
-            {
-                "x": each - 0.5,
-                "yref": "paper",
-                "y": 1.0,
-                "yanchor": "bottom",
-                "text": "neuer Gebietsstand",
-                "showarrow": False,
-                "font": {"size": 12, "color": style.MUTED},
-            }
-            for each in breaks
-        ],
+        shapes=[cut(each, 0) for each in breaks],
+        annotations=[cut_word(each, "territory") for each in breaks],
         showlegend=False,
     )
 
@@ -253,7 +234,9 @@ def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str
         return f"{head}; {no_comparison(year)}."
     if before is None:
         return f"{head}; für {year - 1} ist kein Betrag bekannt."
-    return f"{head}, {numbers.change(now.euros, before.euros, year)}."
+    rounded = {now.precision, before.precision} != {"exact"}
+    change = numbers.stated(numbers.change(now.euros, before.euros, year), "about" if rounded else "exact")
+    return f"{head}, {change}."
 
 
 def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:

@@ -223,7 +223,7 @@ def say_county_lines(directed: Mapping[str, str]) -> str:
             (FALLS, "sinkend"),
             (LEVEL, "gleichbleibend"),
             (UNCLEAR, "ohne klare Richtung"),
-            (TOO_FEW, TOO_FEW),
+            (TOO_FEW, "mit zu wenigen vergleichbaren Jahren"),
         )
         if word in words
     ]

@@ -137,7 +137,7 @@ def say_explained_change(frame: pd.DataFrame, totals: pd.Series, before: int, ye
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
     state = f"Vorläufig, {max(year, before)} läuft noch: " if max(year, before) >= running else ""
     head = (
-        f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change, 2), change)}{percent} in "
+        f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change), change)}{percent} in "
         f"{numbers.integer(totals['counties'])} von {numbers.count_of(totals['counties_all'], 'Gebiet', 'Gebieten')}"
     )
     known = frame[~frame["part"].isin(OPEN) & (frame["euros"] != 0)]

@@ -21,13 +21,12 @@ Z_998 = NormalDist().inv_cdf(0.999)
 class Position:
     """One value among those of its peers, the own one left out; `n` counts peers with a value.
 
-    `share_below` is (#below + 0,5 · #equal) / n, `rank` counts from the highest value, equal values share the middle.
+    `share_below` is (#below + 0,5 · #equal) / n.
     Median only from five peers on, quartiles only from twelve.
     """
 
     n: int
     share_below: float | None
-    rank: float | None
     median: float | None
     quartiles: tuple[float, float] | None
 
@@ -46,10 +45,10 @@ def position(own: float | None, peers: Sequence[float]) -> Position:
         first, _, third = quantiles(peers, n=4, method="inclusive")
         limits = (first, third)
     if own is None or n < FOR_A_MEDIAN:
-        return Position(n, None, None, middle, limits)
+        return Position(n, None, middle, limits)
     below = sum(value < own for value in peers)
     equal = sum(value == own for value in peers)
-    return Position(n, (below + 0.5 * equal) / n, 1 + (n - below - equal) + equal / 2, middle, limits)
+    return Position(n, (below + 0.5 * equal) / n, middle, limits)
 
 
 def wilson(hits: float, cases: float, z: float = Z_95) -> tuple[float, float]:

@@ -89,13 +89,13 @@ def say_spending(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle ein Budget."
     if stated.empty:
-        return f"Für keinen Teil der Budgets von zusammen {numbers.euro(total, 2)} ist eine Jahresrate genannt."
+        return f"Für keinen Teil der Budgets von zusammen {numbers.euro(total)} ist eine Jahresrate genannt."
     share = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
     later = stated.loc[~stated["is_budget_year"].astype(bool), "euros"].sum()
     rest = total - stated["euros"].sum()
-    tail = f"; {numbers.euro(rest, 2)} haben keine Jahresrate" if round(rest, 2) else ""
+    tail = f"; {numbers.euro(rest)} haben keine Jahresrate" if round(rest, 2) else ""
     return (
-        f"Von {numbers.euro(total, 2)} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum(), 2)} "
+        f"Von {numbers.euro(total)} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum())} "
         f"({share}) gesagt, in welchem Jahr das Geld ausgegeben wird, davon {numbers.euro_short(later)} nach dem "
         f"Haushaltsjahr{tail}."
     )

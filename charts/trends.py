@@ -7,40 +7,32 @@ from typing import Any
 import pandas as pd
 
 from charts import numbers, style
+from charts import trend_panels as parts
 from charts.rows import each_row
 from charts.status import STAGE
 from charts.trend_words import TOO_FEW, trend_word
 
-# Height in pixels of the panel of the chosen programme; predecessors stand below it at the same euros per pixel.
-PANEL = 300
-SMALLEST_PANEL = 56
-BETWEEN = 44
-# Share of a year that its columns take together.
-GROUP = 0.82
-# Twelve years must fit side by side on a telephone.
-SMALL = {"size": 11, "color": style.INK}
-PREDECESSOR = {"shape": "x", "fillmode": "overlay", "fgcolor": style.PAPER, "size": 5, "solidity": 0.4}
-BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
-
 
 def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
-    """Columns per budget year, the stages side by side; each predecessor hatched in a panel of its own, same scale."""
-    # One walk over the rows: asking a frame for every programme and stage took five times as long.
-    known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
-    panels: dict[str, dict[str, list[Any]]] = {}
-    for row in known:
-        panels.setdefault(row.programme, {}).setdefault(row.stage, []).append(row)
-    axis = style.euro_axis(max((row.euros for row in known), default=0.0))
+    """Columns per budget year, the stages side by side; each other series hatched in a panel of its own, same scale."""
+    panels = parts.known(each_row(frame))
+    rows = [row for panel in panels.values() for each in panel.values() for row in each]
+    axis = style.euro_axis(max((row.euros for row in rows), default=0.0))
     reach = axis["range"][1] * 1.08
     heights = [
-        max(SMALLEST_PANEL, round(PANEL * max(row.euros for rows in panel.values() for row in rows) / reach) + 16)
+        max(parts.SMALLEST_PANEL, round(parts.PANEL * max(row.euros for r in panel.values() for row in r) / reach) + 16)
         for panel in panels.values()
     ]
-    if known and not known[0].is_predecessor:
-        heights[0] = PANEL
-    whole = sum(heights) + BETWEEN * max(len(heights) - 1, 0)
-    years = _span([row.budget_year for row in known])
+    leads = bool(rows) and not rows[0].is_predecessor
+    if leads:
+        heights[0] = parts.PANEL
+    # The counts belong to the chosen programme: they stand below its panel, not below the last one.
+    apart = leads and len(panels) > 1
+    gaps = [parts.BETWEEN + (parts.YEARS if apart and not position else 0) for position in range(len(panels) - 1)]
+    whole = sum(heights) + sum(gaps)
+    years = parts.span([row.budget_year for row in rows])
     stages = [each for each in STAGE if any(each in panel for panel in panels.values())]
+    labels = parts.year_labels(rows, years, stage) if leads else [str(year) for year in years]
 
     traces: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
@@ -48,7 +40,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
     top = whole
     named: set[str] = set()
     # Written last, so that no column covers a figure.
-    figures: list[dict[str, Any]] = []
+    figures: list[dict[str, Any]] = [parts.years_below(years, labels)] if apart else []
     for position, panel in enumerate(panels.values()):
         first = next(iter(panel.values()))[0]
         suffix = "" if position == 0 else str(position + 1)
@@ -56,22 +48,22 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         layout[f"yaxis{suffix}"] = {
             **axis,
             "title": axis["title"] if position == 0 else None,
-            "range": [0, reach * heights[position] / PANEL],
+            "range": [0, reach * heights[position] / parts.PANEL],
             "domain": [bottom / whole, top / whole],
             "fixedrange": True,
         }
         if first.is_predecessor:
-            notes.append(_panel_title(f"Vorläufer {first.programme_name}, eigene Reihe", top / whole))
+            notes.append(parts.panel_title(first, top / whole))
         for each in stages:
             if each not in panel:
                 continue
-            offset = GROUP * (stages.index(each) / len(stages) - 0.5)
-            place = {"yaxis": f"y{suffix}", "offset": offset, "width": GROUP / len(stages)}
-            traces.append(_bars(panel[each], each) | place | {"showlegend": each not in named})
+            offset = parts.GROUP * (stages.index(each) / len(stages) - 0.5)
+            place = {"yaxis": f"y{suffix}", "offset": offset, "width": parts.GROUP / len(stages)}
+            traces.append(parts.columns(panel[each], each) | place | {"showlegend": each not in named})
             named.add(each)
             if each == stage:
-                figures.append(_figures(panel[each], axis, f"y{suffix}", offset + GROUP / len(stages) / 2))
-        top = bottom - BETWEEN
+                figures.append(parts.figures(panel, each, stages, axis, f"y{suffix}"))
+        top = bottom - (gaps[position] if position < len(gaps) else 0)
     cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
     return style.figure(
         [*traces, *figures],
@@ -79,111 +71,17 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         height=whole + 130,
         margin={"t": 64, "l": 8, "r": 8, "b": 8},
         xaxis={
-            **style.year_axis(years, _year_labels(known, years, stage)),
-            "tickfont": SMALL,
+            **style.year_axis(years, [str(year) for year in years] if apart else labels),
+            "tickfont": parts.SMALL,
             "anchor": f"y{'' if len(panels) < 2 else len(panels)}",
         },
-        # Cut is the row of the chosen programme; a predecessor has years on both sides.
-        shapes=[_cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
-        annotations=[*notes, *(_cut_word(row) for row in each_row(cuts))],
+        # Cut is the row of the chosen programme; another series has years on both sides.
+        shapes=[parts.cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
+        annotations=[*notes, *(parts.cut_word(row.budget_year, row.kind) for row in each_row(cuts))],
         legend=style.LEGEND | {"y": 1.0 + 26 / max(whole, 1)},
         showlegend=True,
         **(layout or {"yaxis": {**axis, "fixedrange": True}}),
     )
-
-
-def _bars(rows: list[Any], stage: str) -> dict[str, Any]:
-    """The columns of one programme and stage."""
-    predecessor = rows[0].is_predecessor
-    pattern = PREDECESSOR if predecessor else style.RUNNING
-    return {
-        "type": "bar",
-        "name": STAGE[stage],
-        "legendgroup": stage,
-        "x": [row.budget_year for row in rows],
-        "y": [row.euros for row in rows],
-        "marker": {
-            "color": style.STAGE[stage],
-            "pattern": {
-                **pattern,
-                "shape": [pattern["shape"] if predecessor or row.is_running else "" for row in rows],
-            },
-        },
-        "customdata": [
-            f"{row.counties} von {row.counties_all} mit Angabe{', Jahr läuft noch' if row.is_running else ''}"
-            for row in rows
-        ],
-        "hovertemplate": (
-            f"{rows[0].programme_name} %{{x}}, {STAGE[stage]}: %{{y:,.0f}} €<br>%{{customdata}}<extra></extra>"
-        ),
-    }
-
-
-def _figures(rows: list[Any], axis: dict[str, Any], yaxis: str, shift: float) -> dict[str, Any]:
-    """The figures over the columns of the chosen stage."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "yaxis": yaxis,
-        "x": [row.budget_year + shift for row in rows],
-        "y": [row.euros for row in rows],
-        "text": [style.axis_number(row.euros, axis) for row in rows],
-        "textposition": "top center",
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
-def _span(years: list[int]) -> list[int]:
-    """Every year from the first to the last, those without a figure too."""
-    return list(range(min(years), max(years) + 1)) if years else []
-
-
-def _year_labels(rows: list[Any], years: list[int], stage: str) -> list[str]:
-    """Under each year how many counties state the chosen stage, and whether the year is over."""
-    covered = {row.budget_year: row.counties for row in rows if row.stage == stage and not row.is_predecessor}
-    running = {row.budget_year for row in rows if row.is_running}
-    return [f"{year}<br>{covered.get(year, '–')}{'<br>läuft' if year in running else ''}" for year in years]
-
-
-def _panel_title(text: str, height: float) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": height,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 13, "color": style.INK},
-    }
-
-
-def _cut(year: int, bottom: float) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "x0": year - 0.5,
-        "x1": year - 0.5,
-        "yref": "paper",
-        "y0": bottom,
-        "y1": 1,
-        "line": {"dash": "dash", "color": style.MUTED, "width": 1.5},
-    }
-
-
-def _cut_word(row: Any) -> dict[str, Any]:
-    return {
-        "x": row.budget_year - 0.5,
-        "yref": "paper",
-        "y": 1.0,
-        "yanchor": "bottom",
-        "text": BREAK_WORD[row.kind],
-        "showarrow": False,
-        "font": {"size": 12, "color": style.MUTED},
-    }
 
 
 def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int) -> str:
@@ -192,7 +90,7 @@ def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int)
     rows = [row for row in every if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
     if not rows:
         earlier = list(dict.fromkeys(row.programme_name for row in every if row.is_predecessor))
-        also = f" Nur Vorläufer haben Angaben: {', '.join(earlier)}." if earlier else ""
+        also = f" Nur andere Reihen haben Angaben: {', '.join(earlier)}." if earlier else ""
         return f"Zur Stufe „{STAGE[stage]}“ nennt zu dieser Auswahl keine Quelle ein Budget.{also}"
     complete = [row for row in rows if not row.is_running]
     running = sorted({row.budget_year for row in rows} - {row.budget_year for row in complete})
@@ -257,7 +155,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
     """Columns of the change to the year before in euros, with the per cent below; a year not comparable has none."""
     rows = each_row(frame)
     each = [row for row in rows if not numbers.is_missing(row.difference)]
-    years = _span([row.budget_year for row in rows])
+    years = parts.span([row.budget_year for row in rows])
     axis = _signed_axis([row.difference for row in each])
     shown = {row.budget_year for row in each}
     missing = [year for year in years if year not in shown]
@@ -272,7 +170,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
             "text": [_change_label(row, axis) for row in each],
             "textposition": "outside",
             "textangle": 0,
-            "textfont": SMALL,
+            "textfont": parts.SMALL,
             "cliponaxis": False,
             "constraintext": "none",
             "hovertext": [
@@ -297,7 +195,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
         traces,
         height=340,
         margin={"t": 24, "l": 8, "r": 8, "b": 8},
-        xaxis={**style.year_axis(years), "tickfont": SMALL},
+        xaxis={**style.year_axis(years), "tickfont": parts.SMALL},
         yaxis={**axis, "fixedrange": True},
         showlegend=False,
     )

@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from charts import county_lines, spending, trends
+from charts import county_lines, numbers, spending, trends
 from charts.columns import Column
 from charts.notes import Points
+from charts.rows import each_row
 from charts.status import STAGE
 from queries import trends as questions
 from ui import address, prices, territory
@@ -56,7 +57,10 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         chosen,
         f"Budget je Jahr und Stufe{paid.title}",
         years.assign(
-            kind=years["is_predecessor"].map({True: "Vorläufer", False: "Programm"}),
+            kind=[
+                "daneben" if row.is_beside else "Vorläufer" if row.is_predecessor else "Programm"
+                for row in each_row(years, ["is_beside", "is_predecessor"])
+            ],
             note=years["is_running"].map({True: "Jahr läuft noch", False: "abgeschlossen"}),
         ),
         trends.series(years, cuts, chosen.stage) if len(known) else None,
@@ -65,7 +69,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         measure=(
             f"Euro · {chosen.programme_word} · {where} · Balken je Jahr von links: "
             f"{', '.join(word for code, word in STAGE.items() if code in set(known['stage']))} · Summe der Gebiete mit "
-            f"Angabe, unter dem Jahr ihre Zahl für „{chosen.stage_word}“ · laufendes Jahr und Vorläufer schraffiert"
+            f"Angabe, unter dem Jahr ihre Zahl für „{chosen.stage_word}“ · laufendes Jahr und andere Reihen schraffiert"
         ),
         columns={
             "budget_year": Column("Jahr"),
@@ -141,7 +145,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
                 "evidence"
             ],
         ],
-        coverage=f"{lines['unit'].nunique()} Gebiete mit Angabe",
+        coverage=f"{numbers.count_of(lines['unit'].nunique(), 'Gebiet', 'Gebiete')} mit Angabe",
     )
     # A break after the last year with figures cuts nothing that is shown.
     _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts import numbers
 from charts.categories import only_words
-from charts.comparison_view import DENOMINATOR, Measure, View
+from charts.comparison_view import DENOMINATOR, PER_FEW, PER_MANY, Measure, View
 from charts.peers import LOGIC, Group, groups
 from charts.rows import each_row
 from charts.status import STAGE
@@ -112,8 +112,9 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
     per = "" if code == "none" else words[code]
     # What is agreed as a percentage has a formula of its achievement, not of itself.
     formula = row.formula if row.code.endswith(("_ratio", "_share")) else ""
+    many = PER_MANY.get(str(code), PER_FEW)
     only = only_words(chosen.categories, chosen.category_names)
-    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula, only)
+    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula, only, many)
     return measure, str(code), "" if numbers.is_missing(documents) else str(documents)
 
 

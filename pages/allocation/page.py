@@ -26,6 +26,12 @@ basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}
 st.title(f"Mittelverteilung {chosen.year}")
 
 years = questions.by_year(chosen.facts, **money)
+# Sums over rounded budgets are rounded themselves; a choice of Maßnahmenarten holds no part of a budget as a whole.
+rounded = not chosen.categories and chosen.year in set(
+    questions.rounded(chosen.facts, programme=chosen.programme, stage=chosen.stage, counties=chosen.counties)[
+        "budget_year"
+    ]
+)
 counties = questions.by_county(chosen.facts, year=chosen.year, **money)
 if chosen.categories:
     left_out = questions.hidden(
@@ -43,7 +49,7 @@ section(
     years.assign(name=years["category"].map(names)),
     charts.by_year(years, chosen.category_names, chosen.year, chosen.running_year),
     key="jahre",
-    statement=charts.say_by_year(years, chosen.category_names, chosen.year),
+    statement=charts.say_by_year(years, chosen.category_names, chosen.year, rounded=rounded),
     measure=f"Euro · {basis} · Summe der Gebiete mit Angabe, unter dem Jahr ihre Zahl · laufendes Jahr schraffiert · "
     "Klick wählt das Jahr",
     columns={
@@ -129,7 +135,7 @@ section(
     parts,
     breakdown.breakdown(parts, level),
     key="aufgliederung",
-    statement=breakdown.say_breakdown(parts, level),
+    statement=breakdown.say_breakdown(parts, level, rounded=rounded),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
     + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
     columns={

@@ -117,14 +117,12 @@ elif choice.compared:
     one, two = (
         Side(
             year=year,
-            programme=chosen.programme,
             stage=stage,
             rule=", ".join(rules.loc[rules["budget_year"] == year, "rule"]),
         )
         for year, stage in ((chosen.year, chosen.stage), (other_year, other_stage))
     )
     subject = Subject(
-        money=measure.basis in ("money", "ratio"),
         staged=staged,
         judged=measure.code == "reached_share",
         grows=(not staged and measure.code != "project_count")
@@ -143,7 +141,7 @@ elif choice.compared:
             )
     section(
         chosen,
-        f"{chosen.year} gegenüber {other_year}",
+        second.title(one, two),
         pairs,
         None,
         key="zwei_seiten",

@@ -111,6 +111,13 @@ def hidden(facts: Facts, *, year: int, programme: str, stage: str, counties: Seq
     return answer(facts, _SQL["hidden"], HIDDEN, year=year, programme=programme, stage=stage, counties=list(counties))
 
 
+def rounded(facts: Facts, *, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per budget year in which a budget of the selection is not stated exactly."""
+    return answer(
+        facts, _SQL["rounded"], {"budget_year": "int32"}, programme=programme, stage=stage, counties=list(counties)
+    )
+
+
 def evidence(
     facts: Facts,
     *,

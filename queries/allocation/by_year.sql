@@ -1,5 +1,5 @@
 -- Frage: Wie verteilen sich die Mittel in jedem Jahr auf die Maßnahmenarten?
--- Zeile: ein Jahr und eine Maßnahmenart (0: nicht aufgeteilt); Euro, dazu die Zahl der Gebiete mit Angabe im Jahr
+-- Zeile: ein Jahr und eine Maßnahmenart (0: nicht aufgeteilt); Euro, dazu die Zahl der Gebiete mit Angabe dazu im Jahr
 with chosen as (
     select
         budget_year,
@@ -12,6 +12,7 @@ with chosen as (
         and programme = $programme
         and stage = $stage
         and (len($counties) = 0 or list_contains($counties::varchar[], county))
+        and (len($categories) = 0 or list_contains($categories::integer[], category))
 ),
 
 coverage as (
@@ -40,6 +41,5 @@ select
 from chosen
 inner join coverage on chosen.budget_year = coverage.budget_year
 inner join existing on chosen.budget_year = existing.budget_year
-where len($categories) = 0 or list_contains($categories::integer[], chosen.category)
 group by chosen.budget_year, coalesce(chosen.category, 0), coverage.counties, existing.counties
 order by chosen.budget_year, category

@@ -102,8 +102,9 @@ def figures(
 ) -> pd.DataFrame:
     """One row per county, unit over a change of territory, and the Land; numerator, denominator, value or a reason.
 
-    Highest value first, missing ones last. Euro per head is euro, a count per head is per 1.000, a ratio or share a
-    fraction. The Land is the sum of numerators over the sum of denominators of the counties that have both.
+    Highest value first, missing ones last. Euro per head is euro, a count is per 100.000 inhabitants or per 1.000 of a
+    smaller group, a ratio or share a fraction. The Land is the sum of numerators over the sum of denominators of the
+    counties that have both.
     """
     return answer(
         facts,

@@ -158,11 +158,12 @@ select
         when reasoned.reason is null
             then
                 reasoned.numerator
-                -- counts per head would begin with zeros: per 1.000
+                -- counts per head would begin with zeros: per 100.000 inhabitants, per 1.000 of any smaller group
                 * case
                     when
                         $denominator = 'none' or $indicator = 'budget_sum'
                         or brings_denominator($indicator, $denominator) then 1
+                    when $denominator = 'population' then 100000
                     else 1000
                 end
                 / reasoned.denominator

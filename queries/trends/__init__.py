@@ -23,6 +23,7 @@ SERIES = {
     "programme": "str",
     "programme_name": "str",
     "is_predecessor": "bool",
+    "is_beside": "bool",
     "stage": "str",
     "budget_year": "int32",
     "euros": "float64",

@@ -6,17 +6,27 @@ with summed as (
         programme.short_name as programme_name,
         programme.sort,
         programme.code <> $programme as is_predecessor,
+        -- a series that runs beside the programme is not before it, whatever it is a predecessor of
+        programme.code <> $programme and coalesce(programme.valid_to, 9999) >= chosen.valid_from as is_beside,
         stated.stage,
         stated.budget_year,
         sum(stated.euros) as euros,
         count(*) as counties
     from budget_unit as stated
     inner join programme on stated.programme = programme.code
+    inner join programme as chosen on chosen.code = $programme
     where
         stated.territory = $territory
         and (programme.code = $programme or programme.predecessor_of = $programme)
         and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
-    group by programme.code, programme.short_name, programme.sort, stated.stage, stated.budget_year
+    group by
+        programme.code,
+        programme.short_name,
+        programme.sort,
+        programme.valid_to,
+        chosen.valid_from,
+        stated.stage,
+        stated.budget_year
 ),
 
 existing as (
@@ -33,6 +43,7 @@ select
     summed.programme,
     summed.programme_name,
     summed.is_predecessor,
+    summed.is_beside,
     summed.stage,
     summed.budget_year,
     case

@@ -147,6 +147,17 @@ def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
     )
 
 
+def test_sums_over_a_rounded_budget_are_rounded_and_name_no_cents(facts: Facts) -> None:
+    assert questions.rounded(facts, **AGREED)["budget_year"].tolist() == [2023]
+    assert questions.rounded(facts, counties=[small.DARMSTADT], **AGREED).empty
+    answer = questions.breakdown(facts, level="county", year=2023, **AGREED)
+    assert written(breakdown.say_breakdown(answer, "county", rounded=True)) == "Rund 754.771 € in 4 Gebieten."
+    years = questions.by_year(facts, **AGREED)
+    sentence = written(charts.say_by_year(years, NAMES, 2023, rounded=True))
+    assert "2023 sind von rund 754,8 Tsd. € 4,0 Tsd. €" in sentence
+    assert sentence.endswith("rund 750,8 Tsd. € sind nicht aufgeteilt.")
+
+
 def test_money_of_projects_without_category_is_not_called_unsplit(facts: Facts) -> None:
     parts = questions.breakdown(facts, level="category", year=2022, counties=[small.FRANKFURT], **AGREED)
     assert written(breakdown.say_breakdown(parts, "category")) == (

@@ -57,8 +57,7 @@ def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
     assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
     assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
     assert [written(text).strip() for text in words["text"]] == [
-        "k. A. = keine Angabe",
-        "– = besteht in diesem Jahr nicht",
+        "k. A. = keine Angabe · – = besteht in diesem Jahr nicht"
     ]
 
 

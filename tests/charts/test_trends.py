@@ -8,7 +8,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from charts import county_lines, explained, trends
+from charts import county_lines, explained, style, trend_panels, trends
 from charts.style import Figure
 from charts.trend_words import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
 from data.store import Facts
@@ -163,6 +163,7 @@ def test_predecessors_are_hatched_in_a_panel_of_their_own_and_never_in_the_same_
             "programme": ["AQB", "AQB", "AB"],
             "programme_name": ["AQB", "AQB", "Ausbildungsbudget"],
             "is_predecessor": [False, False, True],
+            "is_beside": [False, False, False],
             "stage": ["agreed"] * 3,
             "budget_year": [2015, 2016, 2014],
             "euros": [10.0, 12.0, 8.0],
@@ -184,8 +185,51 @@ def test_predecessors_are_hatched_in_a_panel_of_their_own_and_never_in_the_same_
         "Vorläufer Ausbildungsbudget, eigene Reihe",
         "neues Programm",
     ]
+    # Years and counts stand below the panel they belong to.
+    assert [trace["text"] for trace in drawn.data if trace.get("textposition") == "bottom center"] == [
+        ["2014<br>–", "2015<br>1", "2016<br>1<br>läuft"]
+    ]
+    assert drawn.layout["xaxis"]["ticktext"] == ["2014", "2015", "2016"]
     # One scale: both panels have the same euros per pixel.
     main, below = drawn.layout["yaxis"], drawn.layout["yaxis2"]
     per_share = [axis["range"][1] / (axis["domain"][1] - axis["domain"][0]) for axis in (main, below)]
     assert per_share[0] == pytest.approx(per_share[1])
     drawn.checked()
+
+
+class Row:
+    """A row of the series with what its title and figures need."""
+
+    def __init__(self, **fields: object) -> None:
+        self.__dict__.update(fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "title"),
+    [
+        ("Ausbildungsbudget", False, "Vorläufer Ausbildungsbudget, eigene Reihe"),
+        ("AMB", True, "daneben: AMB, eigene Reihe"),
+        ("AQB + AMB", True, "gemeinsam genannt: AQB + AMB, eigene Reihe"),
+        ("AB + AMB", False, "Vorläufer, gemeinsam genannt: AB + AMB, eigene Reihe"),
+    ],
+)
+def test_a_series_that_runs_beside_the_programme_is_not_called_before_it(name: str, beside: bool, title: str) -> None:
+    assert trend_panels.panel_title(Row(programme_name=name, is_beside=beside), 1.0)["text"] == title
+
+
+def test_a_figure_beside_a_taller_column_moves_to_the_other_side() -> None:
+    def at(euros: float) -> list[Row]:
+        return [Row(budget_year=2016, euros=euros)]
+
+    stages = ["announced", "agreed", "granted"]
+    axis = style.euro_axis(2e6)
+
+    def placed(*heights: float) -> tuple[str, float]:
+        panel = dict(zip(stages, map(at, heights), strict=True))
+        trace = trend_panels.figures(panel, "agreed", stages, axis, "y")
+        return trace["textposition"][0], trace["y"][0]
+
+    assert placed(1, 2, 3) == ("top left", 2)
+    assert placed(3, 2, 1) == ("top right", 2)
+    assert placed(1, 2, 1) == ("top center", 2)
+    assert placed(3, 2, 4) == ("top center", 4), "between two taller ones: above both"

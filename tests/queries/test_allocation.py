@@ -61,11 +61,13 @@ def test_every_part_of_every_level_has_its_recorded_sum(
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(counties=COUNTIES)
-def test_coverage_counts_counties_with_a_figure_of_those_that_exist(facts: Facts, counties: list[str]) -> None:
-    frame = allocation.by_year(facts, counties=counties, **AGREED)
+@given(counties=COUNTIES, categories=CATEGORIES)
+def test_coverage_counts_counties_with_a_figure_of_those_that_exist(
+    facts: Facts, counties: list[str], categories: list[int]
+) -> None:
+    frame = allocation.by_year(facts, counties=counties, categories=categories, **AGREED)
     for row in frame.itertuples():
-        stating = {county for county, _, _ in small.chosen_parts(row.budget_year, counties, [])}
+        stating = {county for county, _, _ in small.chosen_parts(row.budget_year, counties, categories)}
         assert row.counties == len(stating)
         assert row.counties <= row.counties_all
 

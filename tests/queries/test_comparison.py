@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from charts import comparison_tables as tables
 from charts import comparison_words as words
-from charts.comparison_view import Measure, View, read
+from charts.comparison_view import PER_MANY, Measure, View, read
 from charts.peers import Group, distance, groups, neighbours, size_class
 from charts.positions import beyond, funnel, position, wilson
 from data.annotating import record_peer_group
@@ -51,6 +51,18 @@ def test_the_land_is_the_sum_of_numerators_over_the_sum_of_denominators(facts: F
     assert frame.loc[D, "value"] == pytest.approx(1.0)
     assert frame.loc[F, "precision"] == "about"
     assert frame.loc[D, "measured_from"] == pd.Timestamp(2023, 12, 31)
+
+
+def test_counts_per_head_are_told_apart(facts: Facts) -> None:
+    frame = asked(facts, "project_count", "population")
+    # two Maßnahmen of 1.000 inhabitants, two of 251.066
+    assert frame.loc[D, "value"] == pytest.approx(200)
+    assert frame.loc[H, "value"] == pytest.approx(200000 / 251066)
+    measure = Measure(
+        "project_count", "Anzahl", "count", "Maßnahmen", "none", "je Einwohner", many=PER_MANY["population"]
+    )
+    assert measure.unit_words == "Maßnahmen je\u00a0100.000\u00a0Einwohner"
+    assert (measure.write(6.34), measure.write(0.797)) == ("6,3", "0,8")
 
 
 def test_a_missing_denominator_gives_no_value_and_no_other_year(facts: Facts) -> None:
@@ -265,8 +277,8 @@ def test_the_funnel_narrows_and_colour_needs_an_interval_beyond_the_reference() 
 
 def test_positions_leave_the_county_out_and_ties_share_the_middle() -> None:
     where = position(3.0, [1.0, 2.0, 3.0, 4.0, 5.0])
-    # two below, one equal of five: (2 + 0,5) / 5; two above, one equal: between third and fourth
-    assert (where.share_below, where.rank, where.median, where.quartiles) == (0.5, 3.5, 3.0, None)
+    # two below, one equal of five: (2 + 0,5) / 5
+    assert (where.share_below, where.median, where.quartiles) == (0.5, 3.0, None)
     assert position(3.0, [1.0, 2.0]).share_below is None
     assert position(3.0, [float(value) for value in range(12)]).quartiles == (2.75, 8.25)
 

@@ -130,6 +130,7 @@ def test_stages_and_predecessors_are_series_of_their_own(store: Store) -> None:
         ("AMB", "agreed", 2020): (3.0, 1, 26),
     }
     assert set(frame.loc[frame["is_predecessor"], "programme"]) == {"AB", "AMB"}
+    assert set(frame.loc[frame["is_beside"], "programme"]) == {"AMB"}, "which goes on beside the AQB"
     assert set(frame.loc[frame["is_running"], "budget_year"]) == {2026}
 
 
