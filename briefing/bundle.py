@@ -39,7 +39,9 @@ class Bundle:
     def zipped(self, day: date) -> bytes:
         """The papers and Inhalt.txt as one ZIP; the same papers give the same bytes."""
         out = io.BytesIO()
-        stamp = (day.year, day.month, day.day, 0, 0, 0)
+        # A ZIP knows no day before 1980 and none after 2107.
+        dated = min(max(day, date(1980, 1, 1)), date(2107, 12, 31))
+        stamp = (dated.year, dated.month, dated.day, 0, 0, 0)
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for paper in [*self.papers, Paper("Inhalt.txt", self.contents().encode("utf-8-sig"))]:
                 archive.writestr(zipfile.ZipInfo(paper.name, stamp), paper.data, zipfile.ZIP_DEFLATED)

@@ -280,7 +280,7 @@ def _peers(facts: Facts, county: str, year: int, programme: str, programme_name:
         title=f"Neben anderen {kind}",
         statement=words.say_peers(found, kind),
         measure=f"eigener Wert und Median unter den anderen {kind} · {programme_name} · Haushaltsjahr {year} · "
-        "keine Bewertung",
+        "keine Bewertung · Anteile von Zielen erst ab der Mindestfallzahl der Regel",
         frame=shown if found[["value", "judged"]].notna().any(axis=None) else shown.head(0),
         columns={
             "measure_words": Column("Größe"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from charts import numbers, style
@@ -184,7 +185,9 @@ def _length(row: Any) -> float | None:
 
 
 def _above(row: Any) -> str:
-    return f"<b>{row.short_name}</b> · {STATUS[row.status].label}<br>{numbers.shorten(row.name, 56)}"
+    return (
+        f"<b>{row.short_name}</b> · {STATUS[row.status].label}<br>{escape(numbers.shorten(row.name, 56), quote=False)}"
+    )
 
 
 def _beside(row: Any, reached: str, achieved: str) -> str:
@@ -194,11 +197,11 @@ def _beside(row: Any, reached: str, achieved: str) -> str:
 
 
 def _hover(row: Any, reached: str, achieved: str) -> str:
-    lines = [f"<b>{row.short_name}</b>: {row.name}", STATUS[row.status].label, reached, achieved]
+    lines = [f"<b>{row.short_name}</b>: {escape(row.name, quote=False)}", STATUS[row.status].label, reached, achieved]
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.previous_value):
         lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}")
     if not numbers.is_missing(row.reason):
-        lines.append(numbers.shorten(row.reason, 90))
+        lines.append(escape(numbers.shorten(row.reason, 90), quote=False))
     return "<br>".join(line for line in lines if line)

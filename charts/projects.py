@@ -61,7 +61,20 @@ def say_found(frame: pd.DataFrame, search: str) -> str:
     return f"{scope} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
 
 
-def say_nothing_found(nearest_words: pd.DataFrame, search: str) -> str:
+# More names than these are no answer to a word.
+OFFERED = 5
+_FILTER = {"county": "eines Gebiets", "category": "einer Maßnahmenart"}
+
+
+def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[Any]:
+    """Of the words that occur in no Maßnahme: the counties and Maßnahmenarten they name, where these are few."""
+    unknown = [row.word for row in each_row(nearest_words) if not row.known]
+    offers = [row for row in each_row(filters) if row.word in unknown]
+    times = Counter(row.word for row in offers)
+    return [row for row in offers if times[row.word] <= OFFERED]
+
+
+def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str) -> str:
     """Why nothing was found, and what to do about it."""
     start = say_found(pd.DataFrame(), search)
     if nearest_words.empty:
@@ -73,6 +86,11 @@ def say_nothing_found(nearest_words: pd.DataFrame, search: str) -> str:
             f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}; bitte die Auswahl erweitern."
         )
     unknown = [str(row.word) for row in each_row(nearest_words) if not row.known]
+    offers = filter_offers(nearest_words, filters)
+    if offers:
+        kinds = {(row.word, _FILTER[row.kind]): None for row in offers}
+        named = ", ".join(f"„{numbers.shorten(word, 40)}“ gehört zum Namen {what}" for word, what in kinds)
+        return f"{start} {named}; die Suche liest Namen, Träger und Zielgruppen. Bitte als Filter wählen."
     if not unknown:
         return f"{start} Jedes Wort kommt vor, aber nicht in derselben Maßnahme; bitte weniger Wörter eingeben."
     words = ", ".join(f"„{numbers.shorten(word, 40)}“" for word in unknown)

@@ -96,6 +96,8 @@ def milestone_words(row: Any) -> str:
 
 def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:
     """The achievement in percent, or why there is none; empty when nothing can be divided."""
+    if not numbers.is_missing(row.reason) and row.reason.startswith("Endmeldung fehlt"):
+        return "Endmeldung fehlt"
     if numbers.is_missing(row.ratio):
         return ""
     if not row.percent_allowed:

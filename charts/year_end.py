@@ -20,7 +20,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
             {
                 "type": "bar",
                 "orientation": "h",
-                "name": "übrig" if finished else "voraussichtlich übrig, Strich: Spanne",
+                "name": "übrig geblieben" if finished else "voraussichtlich übrig, Strich: Spanne",
                 "y": list(known["short_name"]),
                 "x": list(known["unspent"]),
                 "marker": {"color": style.ACTUAL},
@@ -60,7 +60,7 @@ def _whisker(known: pd.DataFrame) -> dict[str, Any]:
 def say_rests(frame: pd.DataFrame) -> str:
     """How much is left over, or likely so, in how many counties, and what has not been granted at all."""
     if frame.empty:
-        return "Zu diesem Jahr und Programm liegt kein Bescheid vor; Restmittel sind nicht bekannt."
+        return "Zu diesem Jahr und Programm liegt kein Bescheid vor; was übrig bleibt, ist nicht bekannt."
     known = frame[frame["unspent"].notna()]
     parts = []
     if len(known) and is_finished(frame):

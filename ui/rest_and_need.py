@@ -35,7 +35,7 @@ def draw(chosen: Selection) -> None:
     known = int(rests["unspent"].notna().sum())
     section(
         chosen,
-        "Restmittel" if finished else "Voraussichtliche Restmittel",
+        "Übrig gebliebene Mittel" if finished else "Voraussichtliche Restmittel",
         rests,
         charts.rests(rests) if known else None,
         key="restmittel",
@@ -44,7 +44,7 @@ def draw(chosen: Selection) -> None:
         columns={
             "short_name": Column("Gebiet"),
             **(
-                {"unspent": Column("übrig", "euro", missing="keine Auszahlung bekannt")}
+                {"unspent": Column("übrig geblieben", "euro", missing="keine Auszahlung bekannt")}
                 if finished
                 else {
                     "unspent": Column("voraussichtlich übrig", "euro", missing="zu wenige frühere Jahre"),

@@ -12,7 +12,7 @@ from charts.rows import each_row
 from queries import lines
 from queries import projects as questions
 from queries.projects.words import is_cut, searched, words_in
-from ui import project_line, project_sheet
+from ui import links, project_line, project_sheet
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain
@@ -26,6 +26,15 @@ chosen = current()
 def search_for(text: str) -> None:
     """Put a suggested search into the field."""
     st.session_state["suche"] = text
+
+
+def filter_by(kind: str, key: str, rest: str) -> None:
+    """Choose a county or a Maßnahmenart instead of the word that names it, and search for the others."""
+    search_for(rest)
+    if kind == "county":
+        links.choose_counties([key])
+    else:
+        links.choose_categories([int(key)])
 
 
 def open_sheet(project: str | None) -> None:
@@ -72,6 +81,7 @@ start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
 found = 0 if block.empty else int(block.iloc[0].found)
 nearest = questions.nearest_words(chosen.facts, search=search, **hits) if block.empty else None
+filters = questions.filters(chosen.facts, search=search) if block.empty else None
 order = "beste Treffer zuerst, dann das jüngste Jahr" if words else "das jüngste Jahr zuerst"
 extent = f"Zeilen {numbers.integer((page - 1) * PAGE + 1)} bis {numbers.integer((page - 1) * PAGE + len(shown))}"
 extent += f" von {numbers.integer(found)}; die Datei enthält {'alle' if found <= FILE else f'{numbers.integer(FILE)}'}"
@@ -103,12 +113,21 @@ section(
     coverage=f"{numbers.integer(int(block.iloc[0].with_euros))} von {numbers.integer(found)} mit Betrag"
     if found
     else None,
-    empty="" if nearest is None else charts.say_nothing_found(nearest, search if words else ""),
+    empty=""
+    if nearest is None or filters is None
+    else charts.say_nothing_found(nearest, filters, search if words else ""),
     whole=lambda: find(chosen.facts, **narrowed, stage=chosen.stage, rows=FILE),
 )
 if found > PAGE:
     st.pagination(-(-found // PAGE), key=pager)
-if nearest is not None and (better := charts.corrections(each_row(nearest))):
+if nearest is not None and filters is not None and (offers := charts.filter_offers(nearest, filters)):
+    named = {row.word for row in offers}
+    rest = " ".join(word for word in words if word not in named)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Als Filter:")
+        for number, row in enumerate(offers):
+            st.button(plain(row.name), key=f"filtern_{number}", on_click=filter_by, args=(row.kind, row.key, rest))
+elif nearest is not None and (better := charts.corrections(each_row(nearest))):
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("Meinten Sie:")
         for number, text in enumerate(better):

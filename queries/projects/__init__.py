@@ -44,6 +44,7 @@ MATCHES = {
     "grade": "int32",
     "tokens": "int64",
 }
+FILTERS = {"word": "str", "kind": "str", "key": "str", "name": "str"}
 NEAREST_WORDS = {"word": "str", "known": "bool", "suggestions": "object", "found_anywhere": "int64"}
 SHEET = {
     "project": "str",
@@ -217,6 +218,11 @@ def nearest_words(facts: Facts, *, search: str, matches: Sequence[Mapping[str, i
     return answer(
         facts, _SQL["nearest_words"], NEAREST_WORDS, search=words_in(search), matches=list(matches), tokens=tokens
     )
+
+
+def filters(facts: Facts, *, search: str) -> pd.DataFrame:
+    """One row per word searched for and county ('county') or Maßnahmenart ('category') whose name contains it."""
+    return answer(facts, _SQL["filters"], FILTERS, search=words_in(search))
 
 
 def sheet(facts: Facts, *, project: str) -> pd.DataFrame:

@@ -185,6 +185,11 @@ class TestAll:
             assert "Dialogmappe_06434_Hochtaunuskreis_2023.xlsx" in archive.namelist()
             assert "Absicht des Tests" in archive.read("Inhalt.txt").decode("utf-8-sig")
 
+    @pytest.mark.parametrize("day", [date(1950, 5, 1), date(2024, 9, 30), date(9999, 1, 1)])
+    def test_the_papers_of_any_day_go_into_a_zip(self, day: date) -> None:
+        made = bundle.Bundle(papers=[bundle.Paper("a.pdf", b"a")])
+        assert zipfile.ZipFile(io.BytesIO(made.zipped(day))).namelist() == ["a.pdf", "Inhalt.txt"]
+
     def test_there_are_as_many_papers_as_counties_in_the_year(self, real: Store) -> None:
         for year, count in ((2025, 26), (2026, 27)):
             made = bundle.bundle(real.facts("published"), year=year, day=date.today(), formats=["xlsx"])

@@ -187,3 +187,11 @@ def test_the_eight_states_are_explained_with_the_limits_of_the_rule(facts: Facts
     )
     assert "noch nicht beschlossen" in charts.rule_basis(rules)
     assert charts.meanings(rules.iloc[:0]).empty
+
+
+def test_a_name_is_drawn_letter_for_letter(frame: pd.DataFrame) -> None:
+    drawn = charts.achievement(one(frame, "achieved").assign(name="Plätze <b>fett</b> & mehr", reason="Kurs < 5"))
+    texts = [str(text) for each in drawn.data for text in each.get("text", [])]
+    assert any("Plätze &lt;b&gt;fett&lt;/b&gt; &amp; mehr" in text for text in texts)
+    assert any("Kurs &lt; 5" in text for text in texts)
+    assert not any("<b>fett" in text or "Kurs < 5" in text for text in texts)

@@ -91,3 +91,13 @@ def test_another_data_set_is_read_from_its_first_page(run: Run) -> None:
     app.run()
     assert any(text.startswith("50\u00a0Maßnahmen in 10") for text in texts(app))
     assert not any("Keine Maßnahme in der Auswahl" in text for text in texts(app))
+
+
+def test_a_word_that_names_a_county_becomes_a_filter(run: Run) -> None:
+    app = run("projects", daten="demo", suche="Ausbildungscoaching Bergstraße")
+    (category, county) = (each for each in app.button if str(each.key).startswith("filtern_"))
+    assert (category.label, county.label) == ("2 Ausbildung und Coaching", "Bergstraße")
+    county.click().run()
+    assert app.session_state["kreise"] == ["06431"]
+    assert app.session_state["suche"] == ""
+    assert any("in 1\u00a0Gebiet" in text for text in texts(app))

@@ -335,12 +335,26 @@ def test_an_unknown_word_gets_the_most_similar_ones_as_written(found_in: Facts) 
 def test_nothing_found_says_what_to_do(found_in: Facts) -> None:
     def say(search: str) -> str:
         return charts.say_nothing_found(
-            questions.nearest_words(found_in, search=search, **hits(found_in, search)), search
+            questions.nearest_words(found_in, search=search, **hits(found_in, search)),
+            questions.filters(found_in, search=search),
+            search,
         )
 
     assert "Ohne Auswahl" in say("JUBA")
     assert "nicht in derselben Maßnahme" in say("JUBA Holz")
     assert "„qqqq“" in say("qqqq")
+    assert "„Ausbildungscoaching“ gehört zum Namen einer Maßnahmenart" in say("Ausbildungscoaching")
+    assert "„bergstrasse“ gehört zum Namen eines Gebiets" in say("JUBA bergstrasse")
+    assert "In keiner Maßnahme vorhanden" in say("kreis"), "the name of many is no name of one"
+
+
+def test_a_word_that_names_a_county_or_maßnahmenart_is_offered_as_filter(found_in: Facts) -> None:
+    def named(search: str) -> list[tuple[str, str, str]]:
+        return [(row.word, row.kind, row.key) for row in questions.filters(found_in, search=search).itertuples()]
+
+    assert named("Azubis Bergstraße") == [("Bergstraße", "county", "06431")]
+    assert named("Ausbildungscoaching") == [("Ausbildungscoaching", "category", "2")]
+    assert named("Bad") == []
 
 
 def test_a_store_without_projects_finds_nothing(empty: Facts) -> None:

@@ -10,7 +10,7 @@ import targets_by_hand as hand
 from targets_by_hand import Case
 
 from data import layout
-from data.store import Facts
+from data.store import Facts, Store
 from queries import targets as questions
 
 CASES = [
@@ -29,13 +29,17 @@ ASKED = {"year": 2023, "programme": "AQB"}
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """S-1 until 2026; from 2027 S-2: met from 85 %, at risk from 80 %, rates from 20 cases."""
     for store in hand.open_targets(tmp_path_factory.mktemp("rules"), CASES, ()):
-        with store.writing(hand.DATASET) as writer:
-            writer.cursor.execute("update now.rule set valid_to = 2026")
-            writer.cursor.execute(
-                "insert into now.rule values ('S-2', 2027, null, 0.85, 0.80, 20, 10, 'Test', 'Neue Grenzen')"
-            )
-            layout.fill_derived(writer.cursor, hand.DATASET)
-        yield store.facts(hand.DATASET)
+        yield with_a_newer_rule(store)
+
+
+def with_a_newer_rule(store: Store) -> Facts:
+    with store.writing(hand.DATASET) as writer:
+        writer.cursor.execute("update now.rule set valid_to = 2026")
+        writer.cursor.execute(
+            "insert into now.rule values ('S-2', 2027, null, 0.85, 0.80, 20, 10, 'Test', 'Neue Grenzen')"
+        )
+        layout.fill_derived(writer.cursor, hand.DATASET)
+    return store.facts(hand.DATASET)
 
 
 def states(facts: Facts, *, today: bool) -> dict[str, str]:
@@ -82,6 +86,18 @@ def test_counts_filters_rule_and_evidence_follow_the_switch(facts: Facts) -> Non
     assert questions.status_rule(facts, year=2023)["rule"].tolist() == ["S-1"]
     assert len(questions.evidence(facts, **ASKED, statuses=["not_assessable"], today=True)) == 2
     assert questions.evidence(facts, **ASKED, statuses=["not_assessable"]).empty
+
+
+def test_the_reason_beside_a_deviation_is_that_of_the_status_shown(tmp_path_factory: pytest.TempPathFactory) -> None:
+    cases = [Case("justified", "places", 40, value=34), Case("achieved", "places", 40, value=40)]
+    for store in hand.open_targets(tmp_path_factory.mktemp("reasons"), cases, hand.DEVIATIONS):
+        facts = with_a_newer_rule(store)
+        asked = {"year": hand.YEAR, "programme": "AQB"}
+        own = questions.deviations(facts, **asked).set_index("target").loc["justified"]
+        today = questions.deviations(facts, **asked, today=True).set_index("target").loc["justified"]
+        assert (own["status"], own["reason"]) == ("justified", "dokumentierte Abweichung nach § 6: Träger ausgefallen")
+        assert today["status"] == "achieved"
+        assert pd.isna(today["reason"])
 
 
 def test_without_a_newer_rule_both_read_alike(tmp_path_factory: pytest.TempPathFactory) -> None:
