@@ -96,6 +96,41 @@ def test_a_choice_of_maßnahmenarten_tells_what_it_leaves_out(run: Run) -> None:
     assert any("753.200 €" in plain(info.value) for info in app.info)
 
 
+@pytest.mark.parametrize("topic", ["overview", "county"])
+def test_a_sum_of_the_running_year_is_compared_with_no_full_year(run: Run, topic: str) -> None:
+    year = date.today().year
+    asked = {"daten": "demo", "jahr": year, "kreise": ["06434"]}
+    still_growing = all_of(run, topic, stufe="paid", **asked)
+    assert f"{year} läuft noch, kein Vergleich mit dem Vorjahr" in still_growing
+    assert f"%) gegenüber {year - 1}" not in still_growing
+    assert f"gegenüber {year - 1}" in all_of(run, topic, stufe="agreed", **asked)
+
+
+def test_the_lagebild_counts_nothing_where_nothing_is_recorded(run: Run) -> None:
+    text = all_of(run, "overview", daten="published", jahr=2023, kreise=["06411"])
+    assert text.count("nicht erfasst") >= 3
+    assert not run("overview", daten="published", jahr=2023, kreise=["06411"]).get("plotly_chart"), "no empty axes"
+
+
+def test_targets_of_another_programme_are_not_counted(run: Run) -> None:
+    assert "Für diese Auswahl sind keine Ziele erfasst" in all_of(
+        run, "overview", daten="demo", jahr=2019, programm="AMB"
+    )
+
+
+@pytest.mark.parametrize("topic", ["overview", "county"])
+def test_a_choice_of_maßnahmenarten_names_what_it_does_not_reach(run: Run, topic: str) -> None:
+    app = run(topic, daten="demo", jahr=2024, art=[2])
+    assert any("gelten für alle Maßnahmenarten" in info.value for info in app.info)
+    assert "nur Maßnahmenart 2 " in plain(" ".join(texts(app)))
+
+
+def test_money_of_projects_without_maßnahmenart_leads_to_these_projects(run: Run) -> None:
+    asked = {"daten": "published", "jahr": 2019, "programm": "UNKLAR", "stufe": "unstated", "kreise": ["06531"]}
+    assert "in 8 Maßnahmen ohne Maßnahmenart" in all_of(run, "allocation", **asked)
+    assert "Wegbereiter" in all_of(run, "allocation", ohne_art=True, **asked)
+
+
 def test_a_page_outside_the_frame_refuses_to_run() -> None:
     assert AppTest.from_file(str(ROOT / "pages/overview/page.py"), default_timeout=30).run().exception
 
