@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 import targets_by_hand as hand
 from targets_by_hand import Case
 
+from charts import deviations as charts
 from data.store import Facts
 from queries import targets as questions
 
@@ -191,3 +192,17 @@ def test_the_question_follows_the_filters(facts: Facts) -> None:
     assert keys(categories=[2]) == set()
     assert "cut" in keys(statuses=["justified"])
     assert questions.deviations(facts, year=2023, programme="AQB").empty
+
+
+def test_a_period_without_a_report_of_its_end_has_no_adjusted_achievement_either(tmp_path: Path) -> None:
+    case = Case("running", "entries", 36, value=27, reported_on=hand.AUTUMN)
+    for store in hand.open_targets(tmp_path, [case], [cut("d1", "running")]):
+        with store.writing(hand.DATASET) as writer:
+            later = {"delivery": "d2", "recorded_at": datetime(2025, 3, 1)}
+            writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=datetime(2025, 3, 1))
+            writer.record("target", [Case("next", "places", 9, budget_year=2025).target | later])
+        frame = questions.deviations(store.facts(hand.DATASET), year=hand.YEAR, programme="AQB")
+        assert frame["adjusted_value"].notna().all()
+        assert frame[["ratio", "adjusted_ratio"]].isna().all(axis=None)
+        assert charts.drawable(frame).empty
+        assert charts.say_deviations(frame).endswith("betroffen: 1 angepasst.")

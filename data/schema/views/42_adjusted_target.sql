@@ -25,7 +25,11 @@ step as (
         target_status.kind,
         indicator.direction,
         target_status.target_value,
-        target_status.value,
+        -- no achievement of a period whose end is not reported, whatever the value it is measured by
+        case
+            when target_status.status <> 'not_assessable' or target_status.final or not target_status.period_over
+                then target_status.value
+        end as value,
         target_status.base_value,
         target_status.lower_bound,
         target_status.upper_bound,
