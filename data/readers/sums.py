@@ -124,13 +124,20 @@ def _role(before: str, after: str, former: Role | None, year: int | None) -> Rol
     return "part" if former == "part" and _PART_GOES_ON.match(before) else "plain"
 
 
-def granting_sentences(section: Section) -> list[str]:
-    """The sentences of a section that grant a sum."""
+def granted_years(section: Section) -> list[tuple[tuple[int, int], str]]:
+    """The years a section grants its first sums for, as first and last of a span, each with its sentence."""
     if not amounts(section.text):
         return []
     places = [0, *_sentence_ends(section), len(section.text)]
-    sentences = (one_line(section.text[begin:end]) for begin, end in pairwise(places))
-    return [each for each in sentences if _GRANTS.search(each) and amounts(each)]
+    found: list[tuple[tuple[int, int], str]] = []
+    for begin, end in pairwise(places):
+        sentence = one_line(section.text[begin:end])
+        sums = amounts(sentence) if _GRANTS.search(sentence) else []
+        if sums:
+            after = _YEAR_AFTER.match(sentence[sums[0].end :])
+            years = years_in(sentence[: sums[0].at]) or ([(int(after[1]), int(after[1]))] if after else [])
+            found += [(span, sentence) for span in years]
+    return found
 
 
 def _sentence_ends(section: Section) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from data.readers.parties import County
 from data.readers.reading import Citation, Reading
-from data.readers.sums import granting_sentences, years_in
+from data.readers.sums import granted_years
 from data.readers.text import one_line, shortened
 
 # Long enough for every title page.
@@ -53,12 +53,12 @@ def read_year(reading: Reading, text: str, counties: Sequence[County]) -> None:
 
 def _compare(reading: Reading, year: int, elsewhere: Sequence[int]) -> None:
     """Say where the text is about another year; `elsewhere`: the years of a text that never names the title's."""
-    granting = [(each.name, sentence) for each in reading.sections for sentence in granting_sentences(each)]
-    spans = [(name, span, sentence) for name, sentence in granting for span in years_in(sentence)]
-    if several := next(((name, m[0]) for name, each in granting if (m := _YEARS_TOGETHER.search(each))), None):
+    granted = [(each.name, span, sentence) for each in reading.sections for span, sentence in granted_years(each)]
+    several = next(((name, m[0]) for name, _, each in granted if (m := _YEARS_TOGETHER.search(each))), None)
+    if several:
         reading.miss("year", f"{several[0]}: Das Geld ist für mehrere Jahre („{several[1]}“). Bitte klären.")
-    elif spans and not any(first <= year <= last for _, (first, last), _ in spans):
-        name, span, sentence = spans[-1]
+    elif granted and not any(first <= year <= last for _, (first, last), _ in granted):
+        name, span, sentence = granted[-1]
         message = f"Der Titel nennt {year}, das Geld in {name} aber {span[0]} („{shortened(sentence)}“)"
         reading.miss("year", f"{message}. Bitte klären.")
     elif elsewhere:

@@ -138,6 +138,7 @@ class TestMoneyThatIsNotTheGrant:
             (GRANT.replace("753.200 Euro", "753.200 Euro (2022: 700.000 Euro)"), "700.000 Euro"),
             (GRANT.replace("753.200 Euro", "753.200 Euro und im Jahr 2024 200.000 Euro"), "200.000 Euro"),
             (GRANT.replace("753.200 Euro", "753.200 Euro, das sind 30.000 Euro mehr als 2022,"), "30.000 Euro"),
+            ("Haushaltsmittel in Höhe von 753.200 Euro (Verpflichtungen 2024: 100.000 Euro).", "100.000 Euro"),
             (f"{GRANT} Mit den Eigenmitteln des Kreises stehen insgesamt 853.200 Euro bereit.", "853.200 Euro"),
             (f"{GRANT} Der Kreis ergänzt diese um 100.000 Euro eigene Mittel.", "100.000 Euro"),
             (f"{GRANT} Die Gesamtfinanzierung mit kommunalen Mitteln beträgt 900.000 Euro.", "900.000 Euro"),

@@ -44,6 +44,7 @@ def test_a_budget_of_another_year_in_the_text_is_a_warning() -> None:
         ("zur Umsetzung des", "im Rahmen des Bündnisses 2020 bis 2024 zur Umsetzung des"),
         ("\n2023\n", "\n\n"),
         ("Präambel\n", "Präambel\n\nIm Jahr 2022 standen Haushaltsmittel in Höhe von 700.000 Euro bereit.\n"),
+        ("753.200 Euro\n\naus", "753.200 Euro (davon 300.000 Euro fällig 2024)\n\naus"),
         ("Haushaltsmittel in Höhe", "auf Grund des Erlasses vom 3. März 2022 Haushaltsmittel in Höhe"),
     ],
 )
