@@ -162,7 +162,7 @@ def _targets(facts: Facts, county: str, year: int) -> list[Part]:
             key="targets",
             title="Ziele",
             statement=words.say_targets(found),
-            measure=f"Werte in der Einheit des Ziels · Haushaltsjahr {year} · Regel {rules}",
+            measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · Regel {rules}",
             frame=shown,
             columns=columns,
             evidence=[*found["evidence"], *found["report_source"].dropna()],
@@ -173,7 +173,7 @@ def _targets(facts: Facts, county: str, year: int) -> list[Part]:
             key="deviations",
             title="Abweichungen nach § 6",
             statement=words.say_deviations(found),
-            measure=f"Ziele mit dokumentierter unterjähriger Abweichung · Haushaltsjahr {year}",
+            measure=f"Ziele mit dokumentierter unterjähriger Abweichung · alle Programme · Haushaltsjahr {year}",
             frame=deviating,
             columns={
                 "name": Column("Ziel"),
@@ -246,7 +246,7 @@ def _projects(facts: Facts, county: str, year: int) -> Part:
         key="projects",
         title="Maßnahmen gegenüber dem Vorjahr",
         statement=words.say_projects(found),
-        measure=f"Maßnahmen {year} und {year - 1} · gleicher Name oder bestätigte Projektlinie",
+        measure=f"Maßnahmen {year} und {year - 1} · alle Programme · gleicher Name oder bestätigte Projektlinie",
         frame=found.assign(change_words=found["change"].map(words.CHANGE)),
         columns={
             "change_words": Column("Wandel"),
@@ -279,8 +279,8 @@ def _peers(facts: Facts, county: str, year: int, programme: str, programme_name:
         key="peers",
         title=f"Neben anderen {kind}",
         statement=words.say_peers(found, kind),
-        measure=f"eigener Wert und Median unter den anderen {kind} · {programme_name} · Haushaltsjahr {year} · "
-        "keine Bewertung · Anteile von Zielen erst ab der Mindestfallzahl der Regel",
+        measure=f"eigener Wert und Median unter den anderen {kind} · Beträge {programme_name}, Ziele alle Programme · "
+        f"Haushaltsjahr {year} · keine Bewertung · Anteile von Zielen erst ab der Mindestfallzahl der Regel",
         frame=shown if found[["value", "judged"]].notna().any(axis=None) else shown.head(0),
         columns={
             "measure_words": Column("Größe"),

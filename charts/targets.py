@@ -45,7 +45,8 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
                 "meta": STATUS[code].label,
                 "text": [str(n) for n in counts],
                 "hovertext": [
-                    f"{row.short_name}: {n} {STATUS[code].word}" for row, n in zip(some, counts, strict=True)
+                    f"{style.safe(row.short_name)}: {n} {STATUS[code].word}"
+                    for row, n in zip(some, counts, strict=True)
                 ],
                 "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most) for n in counts]},
             }
@@ -59,7 +60,7 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
             "y": [row.short_name for row in empty],
             "customdata": [row.county for row in empty],
             "text": ["keine Ziele erfasst"] * len(empty),
-            "hovertemplate": "%{y}: keine Ziele erfasst<extra></extra>",
+            "hovertemplate": "keine Ziele erfasst<extra></extra>",
             "marker": {"color": style.MISSING},
             "textfont": {"color": style.MUTED, "size": 13},
         }
@@ -86,11 +87,8 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
             "fixedrange": True,
         },
         yaxis={
-            "range": [len(rows) - 0.5, -0.5],
-            "categoryarray": [row.short_name for row in rows],
-            "fixedrange": True,
+            **style.row_axis([row.short_name for row in rows]),
             "showgrid": False,
-            "ticksuffix": "  ",
         },
         showlegend=False,
     )
@@ -123,7 +121,7 @@ def say_status_by_county(frame: pd.DataFrame) -> str:
         row = with_targets.iloc[0]
         verb = "ist" if int(pressing.iloc[0]) == 1 else "sind"
         whole = numbers.count_of(int(row["targets"]), "Ziel", "Zielen")
-        head = f"In {row['short_name']} {verb} {int(pressing.iloc[0])} von {whole} gefährdet oder nicht erreicht"
+        head = f"{row['short_name']}: {int(pressing.iloc[0])} von {whole} {verb} gefährdet oder nicht erreicht"
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
         decided = sum(n for code, n in counts.items() if code not in UNDECIDED)

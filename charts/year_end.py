@@ -25,7 +25,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
                 "x": list(known["unspent"]),
                 "marker": {"color": style.ACTUAL},
                 "hovertext": [
-                    f"{row.short_name}: {numbers.euro(row.unspent)}"
+                    f"{style.safe(row.short_name)}: {numbers.euro(row.unspent)}"
                     + ("" if finished else f" ({numbers.euro(row.unspent_low)} bis {numbers.euro(row.unspent_high)})")
                     for row in each_row(known)
                 ],
@@ -36,7 +36,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
         height=style.row_height(len(known)),
         margin={"l": 8, "r": 16, "t": 36, "b": 8},
         xaxis={**axis, "side": "top"},
-        yaxis={"range": [len(known) - 0.5, -0.5], "fixedrange": True, "ticksuffix": "  "},
+        yaxis=style.row_axis(list(known["short_name"])),
         showlegend=False,
     )
 

@@ -107,7 +107,8 @@ section(
     lambda: metrics(*(Metric(each.label, each.value, each.note) for each in dossier.figures)),
     key="mappe_zahlen",
     statement=words.say_figures(len(dossier.figures)),
-    measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Kennungen unter „Tabelle“",
+    measure=f"Beträge {chosen.programme_word}, Ziele alle Programme · Haushaltsjahr {chosen.year} · "
+    "Kennungen unter „Tabelle“",
     columns={
         "label": Column("Größe"),
         "value": Column("Wert"),

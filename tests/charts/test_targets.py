@@ -123,7 +123,7 @@ def test_the_matrix_sentence_names_where_most_is_open_and_who_is_missing(facts: 
         f"die meisten in Darmstadt ({open_targets}); keine Ziele erfasst: 24 Gebiete."
     )
     assert written(charts.say_status_by_county(counties.iloc[:1])) == (
-        f"In Darmstadt sind {open_targets} von {counties.iloc[0]['targets']} Zielen gefährdet oder nicht erreicht."
+        f"Darmstadt: {open_targets} von {counties.iloc[0]['targets']} Zielen sind gefährdet oder nicht erreicht."
     )
     assert written(charts.say_status_by_county(counties.iloc[1:2])) == (
         "In 1 Gebiet mit Zielen ist kein Ziel gefährdet oder nicht erreicht: 1 im Plan."
