@@ -1,5 +1,7 @@
 """Mittelverteilung: how does the money split into years, counties, Maßnahmenarten and Maßnahmen?"""
 
+from typing import Any
+
 import streamlit as st
 
 from charts import allocation as charts
@@ -13,7 +15,7 @@ from ui.section import section
 from ui.selection import current
 
 chosen = current()
-money = {
+money: dict[str, Any] = {
     "programme": chosen.programme,
     "stage": chosen.stage,
     "counties": chosen.counties,
@@ -114,7 +116,7 @@ if breakdown.has_no_category(parts, level).any() and st.toggle(
     path.append("ohne Maßnahmenart")
 
 
-def deeper(points: list[dict]) -> None:  # type: ignore[type-arg]
+def deeper(points: list[dict[str, Any]]) -> None:
     """Go down to the part that was clicked; the residual leads nowhere."""
     part = str(points[0]["customdata"])
     if not part:

@@ -1,5 +1,7 @@
 """Lagebild: where does the AQB stand in one budget year?"""
 
+from typing import Any
+
 import streamlit as st
 
 from charts import numbers
@@ -16,7 +18,7 @@ from ui.selection import current
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
-asked = {
+asked: dict[str, Any] = {
     "year": chosen.year,
     "programme": chosen.programme,
     "stage": chosen.stage,
@@ -27,7 +29,7 @@ asked = {
 everywhere = questions.budget_by_county(chosen.facts, **{**asked, "counties": []})
 budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
 total = questions.budget_sum(chosen.facts, **asked).iloc[0]
-counted = {
+counted: dict[str, Any] = {
     "year": chosen.year,
     "programme": chosen.programme,
     "counties": chosen.counties,

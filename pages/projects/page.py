@@ -1,7 +1,10 @@
 """Maßnahmen: which projects exist, in every county and year, and what is known of one of them?"""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts import numbers
@@ -61,7 +64,7 @@ search = (
 all_years = switch.toggle(
     "Alle Jahre", value=True, key="alle_jahre", bind="query-params", help="Aus: nur das Jahr in der Seitenleiste."
 )
-narrowed = {
+narrowed: dict[str, Any] = {
     "year": None if all_years else chosen.year,
     "counties": chosen.counties,
     "categories": chosen.categories,
@@ -75,7 +78,7 @@ if limits := charts.say_limits(search, words, cut=is_cut(search)):
 # A new search begins on its first page: the page number belongs to what was asked, and of which facts.
 pager = f"seite_{hash(str((search, narrowed, state_of(chosen.facts))))}"
 page = st.session_state.get(pager, 1)
-find = partial(questions.found, **hits) if words else questions.listed
+find: Callable[..., pd.DataFrame] = partial(questions.found, **hits) if words else questions.listed
 block = find(chosen.facts, **narrowed, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
@@ -153,10 +156,10 @@ if found and st.toggle("Treffer je Jahr zeigen", key="je_jahr", bind="query-para
     )
 
 # The key of the sheet stands in the URL by itself: a bound selectbox would write its label there.
-wanted = st.query_params.get("massnahme") or st.session_state.get("massnahme")
-if wanted is None and found == 1:
+wanted = str(st.query_params.get("massnahme") or st.session_state.get("massnahme") or "")
+if not wanted and found == 1:
     wanted = str(block.iloc[0].project)
-known = None if wanted is None else questions.sheet(chosen.facts, project=wanted)
+known = questions.sheet(chosen.facts, project=wanted) if wanted else None
 options = charts.labels(each_row(block))
 if known is not None and len(known):
     options = {wanted: charts.label(each_row(known)[0]), **options} if wanted not in options else options
@@ -174,7 +177,7 @@ if known is None:
     st.caption("Der Steckbrief zeigt Angaben, Beträge, Ziele und den Wortlaut der Zielvereinbarung.")
 elif known.empty:
     st.warning(
-        plain(f"Die Maßnahme „{numbers.shorten(str(wanted), 60)}“ gibt es in diesem Datensatz zu diesem Stand nicht. ")
+        plain(f"Die Maßnahme „{numbers.shorten(wanted, 60)}“ gibt es in diesem Datensatz zu diesem Stand nicht. ")
         + "Bitte eine andere wählen."
     )
 else:
@@ -182,7 +185,7 @@ else:
         each_row(known)[0],  # a tuple: the attribute name of a series is its label
         questions.amounts(chosen.facts, project=wanted),
         questions.targets(chosen.facts, project=wanted),
-        lines.line(chosen.facts, project=str(wanted)),
+        lines.line(chosen.facts, project=wanted),
     )
     section(
         chosen,
@@ -195,4 +198,4 @@ else:
         columns=project_sheet.FIELDS,
         source=sheets.evidence(sheet),
     )
-    project_line.draw(chosen, str(wanted))
+    project_line.draw(chosen, wanted)
