@@ -16,6 +16,7 @@ import duckdb
 from data import StoreLocationError, layout, location, prepare
 from data.arguments import Parser, day, filled, whole
 from data.comparison import differences
+from data.decoding import decode
 from data.faults import StoreError, reason, technical
 from data.imports import COUNTIES, ImportRefused, import_agreement
 from data.measures import Origin, import_measures
@@ -134,25 +135,14 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _text_of(file: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        raise FileRefused(f"Die Datei {file} ist kein Text in UTF-8 oder Windows-1252.") from None
-    print(f"Warnung: {file} ist kein UTF-8 und wurde als Windows-1252 gelesen; Umlaute prüfen.", file=sys.stderr)
+    text, note = decode(content, file)
+    if note:
+        print(note, file=sys.stderr)
     return text
 
 
 def _read(asked: argparse.Namespace) -> int:
-    from data.decoding import decode
-
-    text, note = decode(_bytes_of(asked.file), asked.file)
-    if note:
-        print(note, file=sys.stderr)
-    reading = read_agreement(text, load_counties(COUNTIES))
+    reading = read_agreement(_text_of(asked.file, _bytes_of(asked.file)), load_counties(COUNTIES))
     print(as_json(reading) if asked.json else as_text(reading))
     return 1 if any(problem.severity == "error" for problem in reading.problems) else 0
 

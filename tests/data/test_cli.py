@@ -122,6 +122,14 @@ def test_a_file_in_windows_code_is_read_with_a_warning(environment: dict[str, st
     assert "als Windows-1252 gelesen" in result.stderr
 
 
+def test_a_file_in_utf_16_is_taken_like_any_other(environment: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "breit.txt"
+    file.write_bytes(AGREEMENT.read_text("utf-8").encode("utf-16"))
+    result = run(environment, "import", file)
+    assert result.returncode == 0, result.stderr
+    assert "10 Maßnahmen" in result.stdout
+
+
 @pytest.mark.parametrize("command", ["read", "import"])
 def test_a_file_that_cannot_be_read_is_named(environment: dict[str, str], tmp_path: Path, command: str) -> None:
     large = tmp_path / "gross.txt"
