@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from charts.datasets import INVENTED
 from ui import address, errors, permalink, selection
 
 PAGES = {
@@ -65,7 +66,7 @@ def main() -> None:
             return
         st.session_state["_selection"] = chosen
         if chosen.facts.invented:
-            st.warning(f"{selection.INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
+            st.warning(f"{INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
         page.run()
         permalink.offer(chosen)
         address.end(notice)

@@ -7,25 +7,17 @@ from datetime import date
 
 import pandas as pd
 
-from briefing import figures, lead_questions
-from briefing.dossier import Dossier, Part, Reference
+from briefing import agenda, figures, lead_questions
+from briefing.dossier import Dossier, Reference
 from charts import county as county_words
-from charts import dialogue as words
-from charts import numbers, target_words
-from charts.columns import Column
+from charts import numbers
+from charts.datasets import dataset_word
 from charts.rows import each_row
-from charts.status import PROGRESS, STAGE
 from data.faults import StoreError
 from data.store import Facts
 from queries import county as county_questions
-from queries import dialogue as questions
 from queries import frame, methods
 
-DATASETS = {
-    "published": "Veröffentlichte Angaben",
-    "demo": "Demonstrationsdaten – erfunden",
-    "ministry": "Daten des Ministeriums",
-}
 KINDS = {"city": "kreisfreien Städten", "district": "Landkreisen"}
 
 
@@ -55,13 +47,13 @@ def dossier(
     programme_name = str(names.get(programme, programme))
     key_figures = figures.key_figures(facts, county=county, year=year, programme=programme, day=day)
     parts = [
-        _commitments(facts, county, year, day),
-        *_targets(facts, county, year),
-        _chain(facts, county, year, programme, programme_name),
-        _projects(facts, county, year),
-        _peers(facts, county, year, programme, programme_name, kind),
-        _results(facts, county, year, day),
-        _remarks(facts, county, year),
+        agenda.commitments(facts, county, year, day),
+        *agenda.targets(facts, county, year),
+        agenda.chain(facts, county, year, programme, programme_name),
+        agenda.projects(facts, county, year),
+        agenda.peers(facts, county, year, programme, programme_name, kind),
+        agenda.results(facts, county, year, day),
+        agenda.remarks(facts, county, year),
     ]
     if proposed is None:
         proposed = lead_questions.proposed(facts, county=county, year=year, programme=programme, day=day)
@@ -81,7 +73,7 @@ def dossier(
         year=year,
         day=day,
         dataset=facts.dataset,
-        dataset_words=DATASETS.get(facts.dataset, facts.dataset),
+        dataset_words=dataset_word(facts),
         invented=facts.invented,
         stand=f"Stand {numbers.day(facts.as_of or day)}, letzte Lieferung "
         f"{numbers.day(known['last_delivery'], missing='keine')}",
@@ -101,246 +93,6 @@ def dossier(
             "Nachweisquote": "nachgewiesen / ausgezahlt",
             **{f"Regel {row.id}": row.text for row in each_row(rules)},
         },
-    )
-
-
-def _commitments(facts: Facts, county: str, year: int, day: date) -> Part:
-    found = questions.commitments(facts, county=county, year=year, day=day)
-    shown = found.assign(progress_words=found["progress"].map(PROGRESS))
-    return Part(
-        key="commitments",
-        title="Verabredungen früherer Dialoge",
-        statement=words.say_commitments(found),
-        measure=f"alle Jahre bis {year}, offene zuerst · am {numbers.day(day)}",
-        frame=shown,
-        columns={
-            "progress_words": Column("Fortgang"),
-            "text": Column("Verabredung"),
-            "responsible": Column("verantwortlich"),
-            "due_on": Column("fällig am", "day"),
-            "held_on": Column("verabredet am", "day"),
-            "closed_on": Column("erledigt am", "day", missing="–"),
-            "proof": Column("Nachweis", missing="–"),
-        },
-        evidence=found["evidence"].tolist(),
-        empty="Aus früheren Dialogen ist keine Verabredung offen oder seit dem vorigen Dialog erledigt.",
-    )
-
-
-def _targets(facts: Facts, county: str, year: int) -> list[Part]:
-    found = questions.targets(facts, county=county, year=year)
-    every = each_row(found)
-    shown = found.assign(
-        agreed_words=[target_words.agreed_words(row) for row in every],
-        actual_words=[target_words.actual_words(row) for row in every],
-        adjusted_words=[_adjusted_words(row) for row in every],
-        shown_ratio=found["ratio"].where(found["percent_allowed"]),
-        shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
-        gap=(found["value"] - found["target_value"]).where(found["kind"] == "numeric"),
-    )
-    columns = {
-        "category_name": Column("Maßnahmenart", missing="übergreifend"),
-        "name": Column("Ziel"),
-        "agreed_words": Column("vereinbart"),
-        "adjusted_words": Column("angepasst (§ 6)", missing="–"),
-        "actual_words": Column("Ist"),
-        "previous_value": Column("Vorjahr", "number", missing="–"),
-        "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
-        "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
-        "status": Column("Status", "status"),
-        "reason": Column("Grund", missing="–"),
-        "comment": Column("Erläuterung zur Meldung", missing="–"),
-        "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
-    }
-    rules = ", ".join(sorted(set(found["rule"].dropna()))) or "–"
-    deviating = shown[shown["outcome"].notna()].assign(
-        money=[_money_words(row) for row in every if not numbers.is_missing(row.outcome)],
-        outcome_words=[_outcome_words(row) for row in every if not numbers.is_missing(row.outcome)],
-    )
-    return [
-        Part(
-            key="targets",
-            title="Ziele",
-            statement=words.say_targets(found),
-            measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · Regel {rules}",
-            frame=shown,
-            columns=columns,
-            evidence=[*found["evidence"], *found["report_source"].dropna()],
-            empty=f"Zu {year} sind keine Ziele erfasst.",
-            bars="targets",
-        ),
-        Part(
-            key="deviations",
-            title="Abweichungen nach § 6",
-            statement=words.say_deviations(found),
-            measure=f"Ziele mit dokumentierter unterjähriger Abweichung · alle Programme · Haushaltsjahr {year}",
-            frame=deviating,
-            columns={
-                "name": Column("Ziel"),
-                "cause": Column("Grund"),
-                "occurred_on": Column("am", "day"),
-                "evidence_words": Column("Nachweis"),
-                "money": Column("verfügbares Geld", missing="–"),
-                "rule_words": Column("Anpassungsregel"),
-                "agreed_words": Column("vereinbart"),
-                "outcome_words": Column("angepasst"),
-                "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
-                "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
-            },
-            evidence=deviating["deviation_source"].dropna().tolist(),
-            empty=words.say_deviations(found),
-        ),
-    ]
-
-
-def _adjusted_words(row: object) -> str | None:
-    value, unit = getattr(row, "adjusted_value", None), getattr(row, "unit", None)
-    return None if value is None or numbers.is_missing(value) else target_words.in_unit(value, unit)
-
-
-def _outcome_words(row: object) -> str:
-    outcome = getattr(row, "outcome", None)
-    if outcome == "renegotiate":
-        return "neu zu vereinbaren"
-    return _adjusted_words(row) or "unverändert"
-
-
-def _money_words(row: object) -> str | None:
-    before, after = getattr(row, "money_before", None), getattr(row, "money_after", None)
-    if numbers.is_missing(before) or numbers.is_missing(after):
-        return None
-    return f"{numbers.euro(before)} → {numbers.euro(after)}"
-
-
-def _chain(facts: Facts, county: str, year: int, programme: str, programme_name: str) -> Part:
-    found = county_words.chain_table(
-        county_questions.budget_chain(facts, county=county, year=year, programme=programme)
-    )
-    known = bool(found["euros"].notna().any())
-    return Part(
-        key="chain",
-        title="Vom Vereinbaren zum Nachweis",
-        statement=county_words.say_budget_chain(found),
-        measure=f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro",
-        frame=found if known else found.head(0),
-        columns={
-            "stage": Column("Stufe", "stage"),
-            "euros": Column("Betrag", "euro2"),
-            "precision": Column("Genauigkeit", "precision", missing="–"),
-            "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-            "ratio_name": Column("Quote", missing="–"),
-            "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-            "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-            "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
-        },
-        evidence=found["evidence"].dropna().tolist(),
-        empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "
-        "bekannt.",
-        bars="chain",
-    )
-
-
-def _projects(facts: Facts, county: str, year: int) -> Part:
-    found = questions.projects(facts, county=county, year=year)
-    return Part(
-        key="projects",
-        title="Maßnahmen gegenüber dem Vorjahr",
-        statement=words.say_projects(found),
-        measure=f"Maßnahmen {year} und {year - 1} · alle Programme · gleicher Name oder bestätigte Projektlinie",
-        frame=found.assign(change_words=found["change"].map(words.CHANGE)),
-        columns={
-            "change_words": Column("Wandel"),
-            "category_name": Column("Maßnahmenart", missing="nicht genannt"),
-            "name": Column("Maßnahme"),
-            "previous_name": Column("Name im Vorjahr", missing="–"),
-            "places": Column("Plätze", "integer", missing="–"),
-            "previous_places": Column("Plätze im Vorjahr", "integer", missing="–"),
-        },
-        evidence=found["evidence"].tolist(),
-        empty=f"Zu {year} sind keine Maßnahmen bekannt.",
-    )
-
-
-def _peers(facts: Facts, county: str, year: int, programme: str, programme_name: str, kind: str) -> Part:
-    found = questions.peers(facts, county=county, year=year, programme=programme)
-    rows = each_row(found)
-    shown = found.assign(
-        measure_words=[words.MEASURE[row.measure] for row in rows],
-        own=[words.own_words(row) for row in rows],
-        middle=[
-            words.measure_words(row.measure, row.median)
-            if not numbers.is_missing(row.median)
-            else "weniger als 5 Angaben"
-            for row in rows
-        ],
-        basis=[f"{numbers.integer(row.peers)} von {numbers.integer(row.peers_all)}" for row in rows],
-    )
-    return Part(
-        key="peers",
-        title=f"Neben anderen {kind}",
-        statement=words.say_peers(found, kind),
-        measure=f"eigener Wert und Median unter den anderen {kind} · Beträge {programme_name}, Ziele alle Programme · "
-        f"Haushaltsjahr {year} · keine Bewertung · Anteile von Zielen erst ab der Mindestfallzahl der Regel",
-        frame=shown if found[["value", "judged"]].notna().any(axis=None) else shown.head(0),
-        columns={
-            "measure_words": Column("Größe"),
-            "own": Column("eigener Wert"),
-            "middle": Column("Median"),
-            "basis": Column("andere mit Angabe"),
-        },
-        # In the papers the own figures bear the sources; those of all peers would fill a page of their own.
-        evidence=[],
-        empty="Zu diesem Jahr fehlen die Angaben für einen Vergleich.",
-    )
-
-
-def _results(facts: Facts, county: str, year: int, day: date) -> Part:
-    found = questions.results(facts, county=county, year=year, day=day)
-    rows = each_row(found)
-    return Part(
-        key="results",
-        title="Ergebnisse früherer Dialoge",
-        statement=f"Festgehalten: {numbers.count_of(len(found), 'Ergebnis', 'Ergebnisse')} zu Zielen.",
-        measure=f"je Ziel · alle Jahre bis {year} · jüngster Dialog zuerst",
-        frame=found.assign(
-            result_words=found["result"].map(words.RESULT),
-            new_words=[
-                None if numbers.is_missing(row.new_value) else target_words.in_unit(row.new_value, row.unit)
-                for row in rows
-            ],
-        ),
-        columns={
-            "held_on": Column("Dialog am", "day"),
-            "budget_year": Column("Jahr"),
-            "name": Column("Ziel"),
-            "result_words": Column("Ergebnis"),
-            "new_words": Column("neuer Zielwert", missing="–"),
-            "note": Column("Bemerkung", missing="–"),
-        },
-        evidence=found["evidence"].tolist(),
-        empty="Zu Zielen ist noch kein Ergebnis eines Dialogs festgehalten.",
-        appendix=True,
-    )
-
-
-def _remarks(facts: Facts, county: str, year: int) -> Part:
-    found = county_questions.remarks(facts, county=county, year=year)
-    sides = {"county": "Kreis", "ministry": "Ministerium", "published": "Veröffentlichung"}
-    return Part(
-        key="remarks",
-        title="Anmerkungen von Kreis und Ministerium",
-        statement=f"{numbers.count_of(len(found), 'Anmerkung', 'Anmerkungen')} zu diesem Jahr oder ohne Jahr.",
-        measure="Aussagen, die keine Zahl dieses Bestands sind",
-        frame=found.assign(side_words=found["side"].map(sides)),
-        columns={
-            "side_words": Column("Seite"),
-            "author": Column("von"),
-            "written_on": Column("am", "day", missing="ohne Datum"),
-            "text": Column("Anmerkung"),
-        },
-        evidence=found["evidence"].tolist(),
-        empty="Zu diesem Jahr gibt es keine Anmerkung von Kreis oder Ministerium.",
-        appendix=True,
     )
 
 

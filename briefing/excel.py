@@ -18,6 +18,7 @@ from briefing import words
 from briefing.dossier import Dossier, Part
 from charts import numbers
 from charts.columns import Column
+from charts.datasets import INVENTED
 from charts.status import STAGE, STATUS
 
 # No text from data is ever taken for a formula, a link or a number.
@@ -55,14 +56,14 @@ class _Book:
 
     def sheet(self, name: str) -> Worksheet:
         sheet = self.book.add_worksheet(name)
-        mark = f" – {words.INVENTED}" if self.dossier.invented else ""
+        mark = f" – {INVENTED}" if self.dossier.invented else ""
         sheet.set_header(f"&L{words.title(self.dossier).replace('&', '&&')}{mark}")
         sheet.set_footer("&RSeite &P von &N")
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         if self.dossier.invented:
-            sheet.write_string(0, 0, words.INVENTED, self.bold)
+            sheet.write_string(0, 0, INVENTED, self.bold)
         return sheet
 
     def fit(self, sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:

@@ -1,12 +1,18 @@
-"""Which characters the shipped fonts can draw: PDF/UA refuses a page with a character no font has."""
+"""Texts as the shipped fonts can set them: PDF/UA refuses a page with a character no font has."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from briefing import words
+
+# A longer word without a place to break would leave its column.
+LONGEST_WORD = 30
 FONTS = Path(__file__).parent / "fonts"
 # Characters that steer and are not drawn: joiners, variation selectors, marks of direction, soft hyphen.
 _INVISIBLE = frozenset(
@@ -29,3 +35,26 @@ def spelled(text: str) -> str:
     if all(ord(character) in known for character in text):
         return text
     return "".join(character if ord(character) in known else f"⟨U+{ord(character):04X}⟩" for character in text)
+
+
+def printable(value: Any) -> Any:
+    """The same content with texts that the fonts can set, and places to break in endless words."""
+    if isinstance(value, str):
+        return _settable(value)
+    if isinstance(value, Mapping):
+        return {key: printable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [printable(item) for item in value]
+    return value
+
+
+@lru_cache(maxsize=10_000)
+def _settable(text: str) -> str:
+    """Asked once per text: the search for the room asks for the same texts four times over."""
+    return " ".join(map(_breakable, spelled(words.clean(text)).split(" ")))
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    return "\u200b".join(word[at : at + 12] for at in range(0, len(word), 12))

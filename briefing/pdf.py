@@ -7,21 +7,20 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from briefing import glyphs, words
+from briefing import bars, glyphs, words
 from briefing.dossier import Dossier, Part, Question
 from charts import numbers
 from charts.columns import Column
+from charts.datasets import INVENTED
 
 TEMPLATE = Path(__file__).parent / "template"
 PAGES = 2
-# A longer word without a place to break would leave its column.
-LONGEST_WORD = 30
 WIDE_FROM = 7
 
 Json = dict[str, Any]
@@ -92,7 +91,7 @@ def _fonts() -> typst.Fonts:
 
 def _compiler(dossier: Dossier, room: Room, *, draft: bool = False) -> typst.Compiler:
     """A draft ends after the Datenblatt: enough to see how many pages it takes."""
-    content = _printable(_content(dossier, room)) | {"draft": draft}
+    content = glyphs.printable(_content(dossier, room)) | {"draft": draft}
     return typst.Compiler(
         str(TEMPLATE / "dossier.typ"),
         root=str(TEMPLATE),
@@ -123,7 +122,7 @@ def _content(dossier: Dossier, room: Room) -> Json:
         "about": words.about(dossier),
         "foot": f"{_cut(dossier.dataset_words, Room(0, 0, 0, 60))} · {_cut(dossier.stand, Room(0, 0, 0, 60))}",
         "invented": dossier.invented,
-        "invented_words": words.INVENTED,
+        "invented_words": INVENTED,
         "empty": dossier.empty,
         "summary": words.nothing_known(dossier) if dossier.empty else _cut(dossier.summary, room),
         "figures": [
@@ -223,7 +222,7 @@ def _part(part: Part, sources: words.Sources, room: Room | None) -> Json:
     if room and part.bars == "targets":
         content |= _targets(part, kept, sources, room)
     if room and part.bars == "chain":
-        content["chain"] = _chain(words.rows(part))
+        content["chain"] = bars.chain(words.rows(part))
     return content
 
 
@@ -250,7 +249,7 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
     drawn = [words.has_bar(row) for row in rows]
     return {
         "any_bar": any(drawn),
-        "scale_words": _scale_words(rows, scale) if any(drawn) else "",
+        "scale_words": bars.scale_words(rows, scale) if any(drawn) else "",
         "targets": [
             {
                 "name": _cut(str(row["name"]), room),
@@ -259,65 +258,11 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
                 "status": status.write(row.get("status")),
                 "instead": _cut(str(row.get("reason") or "nicht als Anteil darstellbar"), room),
                 "refs": sources.numbers([str(row["evidence"])]) if row.get("evidence") else [],
-                "bar": _bullet(row, scale) if bar else None,
+                "bar": bars.bullet(row, scale) if bar else None,
             }
             for row, bar in zip(rows, drawn, strict=True)
         ],
     }
-
-
-def _scale_words(rows: Sequence[words.Row], scale: float) -> str:
-    end = numbers.percent(scale, 0)
-    adjusted = "; gestrichelt: nach § 6 angepasst" if any(row.get("adjusted_value") is not None for row in rows) else ""
-    return f"Balken: Ist im Verhältnis zum vereinbarten Wert, Skala 0 bis {end}; Strich = 100 %{adjusted}."
-
-
-def _bullet(row: words.Row, scale: float) -> Json:
-    ratio = float(row["ratio"])
-    adjusted = row.get("adjusted_ratio")
-    target, changed = row.get("target_value"), row.get("adjusted_value")
-    mark = float(changed) / float(target) if changed is not None and target and changed != target else None
-    said = numbers.achievement(ratio)
-    rule = f" ({row['rule_words']})" if row.get("rule_words") else ""
-    adjusted_words = (
-        f"am angepassten Ziel: {numbers.achievement(float(adjusted))}{rule}" if mark and adjusted is not None else ""
-    )
-    return {
-        "ratio": max(ratio, 0.0),
-        "adjusted": mark,
-        "scale": scale,
-        "over": ratio > scale,
-        "label": said,
-        "adjusted_words": adjusted_words,
-        "alt": f"Balken zu „{row['name']}“: {said} des vereinbarten Wertes"
-        + (f", {adjusted_words}" if adjusted_words else "")
-        + ".",
-    }
-
-
-def _chain(rows: Sequence[words.Row]) -> list[Json]:
-    stage, share = Column("Stufe", "stage"), Column("Anteil", "percent", "–")
-    largest = max((float(row["euros"]) for row in rows if row.get("euros") is not None), default=0.0)
-    result: list[Json] = []
-    for row in rows:
-        euros = row.get("euros")
-        name = stage.write(row["stage"])
-        said = words.euros_of(row)
-        result.append(
-            {
-                "stage": name,
-                "euros": said,
-                "ratio": share.write(row.get("ratio")),
-                "days": "–" if row.get("days") is None else numbers.count_of(int(row["days"]), "Tag", "Tage"),
-                "bar": {
-                    "share": None if euros is None else (float(euros) / largest if largest > 0 else 0.0),
-                    "alt": f"{name}: {said}."
-                    if euros is not None
-                    else f"{name}: keine Angabe, schraffiert, nicht null.",
-                },
-            }
-        )
-    return result
 
 
 def _widths(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> tuple[list[float], float]:
@@ -342,26 +287,3 @@ def _cut(text: str, room: Room | None) -> str:
     kept = text[: room.letters - 1]
     before, space, _ = kept.rpartition(" ")
     return f"{(before if space and len(before) > room.letters // 2 else kept).rstrip()} …"
-
-
-def _printable(value: Any) -> Any:
-    """The same content with texts that the fonts can set, and places to break in endless words."""
-    if isinstance(value, str):
-        return _settable(value)
-    if isinstance(value, Mapping):
-        return {key: _printable(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_printable(item) for item in value]
-    return value
-
-
-@lru_cache(maxsize=10_000)
-def _settable(text: str) -> str:
-    """Asked once per text: the search for the room asks for the same texts four times over."""
-    return " ".join(map(_breakable, glyphs.spelled(words.clean(text)).split(" ")))
-
-
-def _breakable(word: str) -> str:
-    if len(word) <= LONGEST_WORD:
-        return word
-    return "\u200b".join(word[at : at + 12] for at in range(0, len(word), 12))

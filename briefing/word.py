@@ -17,6 +17,7 @@ from docx.table import _Cell, _Row
 
 from briefing import words
 from briefing.dossier import Dossier, Part
+from charts.datasets import INVENTED
 
 FONT = "Liberation Sans"
 INK = RGBColor(0x1B, 0x24, 0x30)
@@ -33,7 +34,7 @@ def docx(dossier: Dossier) -> bytes:
         line.add_run(f"{term}: ")
         line.add_run(words.clean(value)).bold = True
     if dossier.invented:
-        paper.add_paragraph().add_run(f"{words.INVENTED}. Keine Zahl dieser Mappe ist echt.").bold = True
+        paper.add_paragraph().add_run(f"{INVENTED}. Keine Zahl dieser Mappe ist echt.").bold = True
     paper.add_paragraph(words.clean(words.nothing_known(dossier) if dossier.empty else dossier.summary))
     if not dossier.empty:
         _figures(paper, dossier, sources)
@@ -86,7 +87,7 @@ def _house(dossier: Dossier) -> Paper:
     core.created = core.modified = datetime.combine(dossier.day, time())
     core.comments = words.clean(dossier.stand)
     head = section.header.paragraphs[0]
-    head.text = words.title(dossier) + (f" · {words.INVENTED}" if dossier.invented else "")
+    head.text = words.title(dossier) + (f" · {INVENTED}" if dossier.invented else "")
     foot = section.footer.paragraphs[0]
     foot.text = f"{words.clean(dossier.dataset_words)} · {words.clean(dossier.stand)} · Seite "
     _field(foot.add_run(), "PAGE")

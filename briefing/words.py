@@ -12,7 +12,6 @@ from briefing.dossier import Dossier, Part, Reference
 from charts import numbers
 from charts.columns import Column
 
-INVENTED = "Demonstrationsdaten – erfunden"
 FORMATS: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

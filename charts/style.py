@@ -113,47 +113,6 @@ _HOUSE: dict[str, Any] = {
 }
 
 
-_MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
-_DAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"]
-LOCALE: dict[str, Any] = {
-    "moduleType": "locale",
-    "name": "de",
-    "dictionary": {},
-    "format": {
-        "days": _DAYS,
-        "shortDays": [name[:2] for name in _DAYS],
-        "months": _MONTHS,
-        "shortMonths": [name[:3] for name in _MONTHS],
-        "date": "%d.%m.%Y",
-        "decimal": ",",
-        "thousands": ".",
-    },
-}
-
-# No mode bar: its buttons are English and unnamed, and it costs repaint time. No upload offer to a cloud.
-CONFIG: dict[str, Any] = {
-    "displayModeBar": False,
-    "showSendToCloud": False,
-    "displaylogo": False,
-    "responsive": False,
-    "locale": "de",
-    "locales": {"de": LOCALE},
-}
-
-
 def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
     """A figure in the house style from plain dicts; what `layout` says of an axis or margin goes before the style."""
     axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}

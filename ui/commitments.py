@@ -11,10 +11,11 @@ from charts import commitments as charts
 from charts import numbers
 from charts.calendar_file import calendar_file
 from charts.columns import Column
+from charts.datasets import INVENTED
 from queries import commitments as questions
 from ui import address
 from ui.section import section
-from ui.selection import INVENTED, Selection
+from ui.selection import Selection
 from ui.tables import show
 
 # What is read at a glance; the tab Tabelle and the files have every row.

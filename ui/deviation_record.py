@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from data.deviating import NEEDED, Deviation, record_deviation
 from data.faults import StoreError
-from data.recording import NEEDED, Deviation, record_deviation
 from data.written import entered_number
 from ui import author
 from ui.selection import Selection, parse_day

@@ -11,11 +11,13 @@ import streamlit as st
 
 from charts import numbers, style
 from charts.columns import Column, Columns, csv
+from charts.datasets import INVENTED
 from charts.notes import Points, signed
+from charts.plot_config import CONFIG
 from charts.rows import each_row
 from queries import frame as questions
 from ui import point_notes
-from ui.selection import INVENTED, Selection
+from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
 
@@ -120,14 +122,14 @@ def _draw(
         st.plotly_chart(
             style.ready(body, clickable=True),
             theme=None,
-            config=style.CONFIG,
+            config=CONFIG,
             alt=statement,
             key=chart_key,
             on_select=clicked,
             selection_mode="points",
         )
     else:
-        st.plotly_chart(style.ready(body), theme=None, config=style.CONFIG, alt=statement, key=chart_key)
+        st.plotly_chart(style.ready(body), theme=None, config=CONFIG, alt=statement, key=chart_key)
 
 
 def _twin(

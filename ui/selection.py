@@ -12,6 +12,7 @@ import streamlit as st
 
 from charts import numbers
 from charts.comparison_view import DENOMINATOR
+from charts.datasets import DATASETS, dataset_word
 from charts.peers import LOGIC
 from charts.status import KIND, STAGE, STATUS
 from data import layout, location
@@ -21,12 +22,6 @@ from queries import frame as questions
 from ui import address
 from ui.text import plain
 
-DATASETS = {
-    "published": "Veröffentlichte Angaben",
-    "demo": "Demonstrationsdaten",
-    "ministry": "Daten des Ministeriums",
-}
-INVENTED = "Demonstrationsdaten – erfunden"
 NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
 _GERMAN_DAY = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
 
@@ -75,7 +70,7 @@ class Selection:
     @property
     def dataset_word(self) -> str:
         """Name of the data set as printed on figures and files."""
-        return INVENTED if self.facts.invented else DATASETS[self.facts.dataset]
+        return dataset_word(self.facts)
 
 
 @st.cache_resource(show_spinner=False)

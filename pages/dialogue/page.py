@@ -6,13 +6,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from briefing import content, figures, lead_questions
+from briefing import figures, lead_questions
 from briefing.dossier import Part
 from charts import county as county_charts
 from charts import dialogue as words
 from charts import numbers
 from charts import targets as target_charts
 from charts.columns import Column
+from charts.datasets import dataset_word
 from queries import county as county_questions
 from queries import dialogue as questions
 from queries import frame
@@ -164,5 +165,5 @@ if wanted and wanted.strip():
         st.warning(plain(str(gone)))
     else:
         st.metric(figure.label, figure.value)
-        st.caption(plain(f"{content.DATASETS[figure_facts.dataset]} · {figure.id}"))
+        st.caption(plain(f"{dataset_word(figure_facts)} · {figure.id}"))
         st.caption(plain("Fundstellen: " + "; ".join(figure.evidence)))

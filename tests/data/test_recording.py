@@ -11,15 +11,14 @@ from typing import Any
 import pytest
 import tiny
 
+from data.deviating import Deviation, record_deviation
 from data.faults import StoreError
 from data.recording import (
     ClosedCommitment,
-    Deviation,
     NewCommitment,
     RecordRefused,
     TargetResult,
     decide_question,
-    record_deviation,
     record_dialogue,
 )
 from data.store import Store, check
