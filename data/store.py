@@ -12,7 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ import pandas as pd
 
 from data import layout
 from data.faults import DeliveryRefused, StoreError, busy
+from data.stands import PastStands, transaction
 from data.writer import Writer, bindable, violations_in
 
 # One cursor per question: a connection shared between threads hands out other sessions' rows.
@@ -38,8 +39,6 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 ONE_THREAD_BELOW_BYTES = 100_000_000
 # Recording ten million invented projects needs more for the rules than asking does; the process stays under 2 GB.
 WRITING = {"memory_limit": "1250MB"}
-# Computing one again takes a third of a second at 5,000 Maßnahmen.
-PAST_STANDS_KEPT = 6
 
 
 @dataclass(frozen=True)
@@ -69,15 +68,6 @@ class Facts:
         return self.dataset == "demo"
 
 
-@dataclass
-class _PastStand:
-    """A catalogue in memory; let go of when others are asked for and nobody reads it."""
-
-    filling: threading.Lock = field(default_factory=threading.Lock)
-    filled: bool = False
-    readers: int = 0
-
-
 class Store:
     """Data sets in one folder, one file each; open for reading, or writable for one process.
 
@@ -88,8 +78,7 @@ class Store:
     def __init__(self, folder: Path, datasets: Sequence[str], *, writable: bool = False) -> None:
         self._hub = duckdb.connect(":memory:", config=CONFIG | (WRITING if writable else _reading(folder, datasets)))
         self._writing = threading.Lock()
-        self._past = threading.Lock()
-        self._stands: dict[str, _PastStand] = {}
+        self._past = PastStands(self._hub)
         self._gate = threading.Condition()
         self._asking_now = 0
         self._recording_now = False
@@ -121,7 +110,7 @@ class Store:
             raise busy(path, fault) from None
         self.datasets.append(dataset)
         if fresh:
-            with self._transaction(dataset) as cursor:
+            with transaction(self._hub, dataset) as cursor:
                 layout.create_log(cursor, dataset)
                 layout.create_now(cursor, dataset)
                 layout.fill_derived(cursor, dataset)
@@ -131,7 +120,7 @@ class Store:
                     f"Der Datensatz „{dataset}“ stammt von einem anderen Programmstand. "
                     "Mit „python -m data prepare“ aktualisieren."
                 )
-            with self._transaction(dataset) as cursor:
+            with transaction(self._hub, dataset) as cursor:
                 layout.widen_log(cursor, dataset)
                 layout.drop_now(cursor, dataset)
                 layout.create_now(cursor, dataset)
@@ -171,47 +160,10 @@ class Store:
         with ExitStack() as held:
             held.enter_context(self._no_recording())
             if facts.as_of:
-                held.enter_context(self._at_past_stand(facts))
+                held.enter_context(self._past.reading(facts.dataset, facts.as_of, facts.catalog))
             cursor = held.enter_context(self._hub.cursor())
             cursor.execute(f"use {facts.catalog}.now")
             yield cursor
-
-    @contextmanager
-    def _at_past_stand(self, facts: Facts) -> Iterator[None]:
-        """Compute what held at a past Stand unless it is there, and keep it while it is read."""
-        with self._past:
-            stand = self._stands.pop(facts.catalog, None) or _PastStand()
-            stand.readers += 1
-            self._stands[facts.catalog] = stand  # the last asked for stands last
-            idle = [catalog for catalog, each in self._stands.items() if not each.readers]
-            for catalog in idle[: max(0, len(self._stands) - PAST_STANDS_KEPT)]:
-                self._let_go_of(catalog)
-        try:
-            with stand.filling:
-                if not stand.filled:
-                    self._fill(facts)
-                    stand.filled = True
-            yield
-        finally:
-            with self._past:
-                stand.readers -= 1
-
-    def _let_go_of(self, catalog: str) -> None:
-        if self._stands.pop(catalog).filled:
-            with self._hub.cursor() as cursor:
-                cursor.execute(f"detach {catalog}")
-
-    def _fill(self, facts: Facts) -> None:
-        with self._hub.cursor() as cursor:
-            cursor.execute(f"attach ':memory:' as {facts.catalog}")
-        try:
-            with self._transaction(facts.catalog) as cursor:
-                layout.create_now(cursor, facts.catalog)
-                layout.fill_now(cursor, f"{facts.dataset}.log", facts.catalog, facts.as_of)
-        except BaseException:
-            with self._hub.cursor() as cursor:
-                cursor.execute(f"detach {facts.catalog}")
-            raise
 
     # ---------------------------------------------------------------- writing
 
@@ -222,7 +174,7 @@ class Store:
         On leaving the block the state that holds is refreshed and every integrity rule is asked; a violation
         raises DeliveryRefused and leaves the data set as it was.
         """
-        with self._writing, self._transaction(dataset) as cursor:
+        with self._writing, transaction(self._hub, dataset) as cursor:
             writer = Writer(cursor, dataset)
             yield writer
             if not writer.deliveries:
@@ -284,18 +236,6 @@ class Store:
             with self._gate:
                 self._recording_now = False
                 self._gate.notify_all()
-
-    @contextmanager
-    def _transaction(self, catalog: str) -> Iterator[duckdb.DuckDBPyConnection]:
-        with self._hub.cursor() as cursor:
-            cursor.execute(f"use {catalog}")
-            cursor.execute("begin")
-            try:
-                yield cursor
-            except BaseException:
-                cursor.execute("rollback")
-                raise
-            cursor.execute("commit")
 
 
 def _reading(folder: Path, datasets: Sequence[str]) -> dict[str, int]:

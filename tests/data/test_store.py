@@ -12,7 +12,8 @@ import tiny
 
 from data import StoreLocationError, layout
 from data.faults import DeliveryRefused, StoreError
-from data.store import PAST_STANDS_KEPT, Facts, Store
+from data.stands import PAST_STANDS_KEPT
+from data.store import Facts, Store
 
 BEFORE = tiny.AT - timedelta(seconds=1)
 BETWEEN = tiny.AT + timedelta(days=1)
