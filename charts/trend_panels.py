@@ -93,7 +93,9 @@ def years_below(years: list[int], labels: list[str]) -> dict[str, Any]:
     """Years and counts right below the first panel, to which the counts belong, when others stand below it."""
     return {
         "type": "scatter",
-        "mode": "text",
+        # The unseen markers keep the labels off the base line; Plotly.js draws no text at a point below the axis.
+        "mode": "markers+text",
+        "marker": {"size": 10, "opacity": 0},
         "x": years,
         "y": [0] * len(years),
         "text": labels,
