@@ -107,7 +107,7 @@ def _parser() -> Parser:
     figures.set_defaults(run=_measures)
 
     demo = commands.add_parser("demo", help="die Demonstrationsdaten neu aufbauen")
-    projects = whole(1, MOST_PROJECTS, "Größere Bestände passen beim Aufbau nicht in 2 GB Arbeitsspeicher.")
+    projects = whole(1, MOST_PROJECTS, "Mehr ist nicht erprobt: Schon dieser Bestand braucht beim Aufbau rund 2 GB.")
     demo.add_argument("--projects", type=projects, metavar="ZAHL", help="ungefähre Zahl der Maßnahmen")
     demo.add_argument("--seed", type=whole(-(2**31), 2**31 - 1), metavar="ZAHL", help="Startwert des Zufalls")
     demo.set_defaults(run=_demo)

@@ -1,6 +1,6 @@
 -- Welcher Eintrag nennt ein Programm, das es in seinem Haushaltsjahr nicht gab?
 -- Eine Zeile je Eintrag und Programm außerhalb der Gültigkeit; ein unbekannter Anfang oder ein unbekanntes Ende begrenzt nicht.
-with fact as (
+with fact as not materialized (
     select
         'amount' as table_name,
         id,
@@ -35,14 +35,41 @@ with fact as (
         budget_year,
         unnest(programmes) as programme
     from agreement
+),
+
+-- programmes and years are few; joining every fact with them would put millions of keys into memory
+outside as (
+    select
+        stated.programme,
+        stated.budget_year,
+        programme.name,
+        programme.valid_from,
+        programme.valid_to
+    from (
+        select distinct
+            programme,
+            budget_year
+        from fact
+    ) as stated
+    inner join programme on stated.programme = programme.code
+    where stated.budget_year < programme.valid_from or stated.budget_year > programme.valid_to
+),
+
+stray as (
+    select
+        table_name,
+        id,
+        programme,
+        budget_year
+    from fact
+    where (programme, budget_year) in (select (programme, budget_year) from outside)
 )
 
 select
-    'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': ' || programme.name || ' gibt es im Haushaltsjahr '
-    || fact.budget_year || ' nicht (Gültigkeit '
-    || coalesce(programme.valid_from::varchar, 'nicht bekannt') || ' bis ' || coalesce(programme.valid_to::varchar, 'heute')
+    'Tabelle ' || stray.table_name || ', Schlüssel ' || stray.id || ': ' || outside.name || ' gibt es im Haushaltsjahr '
+    || stray.budget_year || ' nicht (Gültigkeit '
+    || coalesce(outside.valid_from::varchar, 'nicht bekannt') || ' bis ' || coalesce(outside.valid_to::varchar, 'heute')
     || ', data/reference/programme.csv).' as violation
-from fact
-inner join programme on fact.programme = programme.code
-where fact.budget_year < programme.valid_from or fact.budget_year > programme.valid_to
+from stray
+inner join outside on stray.programme = outside.programme and stray.budget_year = outside.budget_year
 order by violation
