@@ -62,7 +62,7 @@ def _question(table: str, recorded: str) -> str:
         group by id
         order by id
         limit {MOST_NAMED}
-        """  # noqa: S608
+        """
 
 
 def _what(told: int, kept: int) -> str:
