@@ -102,6 +102,7 @@ def _landscape(paper: Paper) -> None:
 
 
 def _field(run: object, code: str) -> None:
+    # python-docx has no public name for the element of a run.
     element = run._r  # type: ignore[attr-defined]
     for kind, text in (("begin", None), (None, code), ("end", None)):
         if kind:

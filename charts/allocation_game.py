@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from charts import numbers, style
@@ -49,10 +51,10 @@ def shares(frame: pd.DataFrame) -> style.Figure:
     return style.mark(figure, MARK)
 
 
-def _hover(row: object) -> str:
+def _hover(row: Any) -> str:
     own = getattr(row, "agreed", None)
     known = numbers.euro(own) if not numbers.is_missing(own) else "ohne Angabe"
-    return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"  # type: ignore[attr-defined]
+    return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"
 
 
 def _change(value: float) -> str:

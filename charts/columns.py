@@ -49,6 +49,7 @@ class Column:
         if self.kind == "flag":
             return "ja" if value else "nein"
         text = _WRITERS.get(self.kind, str)(value)
+        # Only columns of numbers are signed.
         return numbers.signed(text, value) if self.signed else text  # type: ignore[arg-type]
 
 

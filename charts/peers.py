@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -116,10 +117,10 @@ def size_class(population: float) -> str:
     return f"{low} bis unter {high} Einwohner" if population < SIZE_LIMITS[1] else f"ab {high} Einwohner"
 
 
-def trait(row: object, code: str) -> str | None:
+def trait(row: Any, code: str) -> str | None:
     """What one logic groups a county of the traits by, in words; None when it is not known."""
     if code == "size":
-        population = row.population  # type: ignore[attr-defined]
+        population = row.population
         return None if numbers.is_missing(population) else size_class(population)
     value = getattr(row, {"iab": "iab_type"}.get(code, code), None)
     return None if numbers.is_missing(value) else _ONE.get(str(value), str(value))
@@ -150,15 +151,11 @@ def groups(
     return found
 
 
-def _alike(code: str, own: object | None, rows: Sequence[object]) -> Group:
+def _alike(code: str, own: Any, rows: Sequence[Any]) -> Group:
     mine = None if own is None else trait(own, code)
     if own is None or mine is None:
         return Group(code, LOGIC[code], (), "Das Merkmal ist für dieses Gebiet in diesem Jahr nicht bekannt.")
-    peers = tuple(
-        str(row.county)  # type: ignore[attr-defined]
-        for row in rows
-        if row is not own and trait(row, code) == mine
-    )
+    peers = tuple(str(row.county) for row in rows if row is not own and trait(row, code) == mine)
     key = str(getattr(own, code, ""))
     name = {
         "kind": _KIND.get(key),

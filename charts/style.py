@@ -37,6 +37,7 @@ class Figure:
         return go.Figure(self.to_dict())
 
 
+# Plotly brings no types.
 class _Ready(go.Figure):  # type: ignore[misc]
     """Passes a figure through Streamlit unchanged: Streamlit asks for a Plotly figure and sends its to_dict()."""
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from charts import style
 from charts.status import JUDGEMENT, KIND, STAGE, STATE, STATUS, summary
-from data.store import Facts
+from data.store import Store
 
 
 def test_every_state_has_a_word_a_symbol_and_a_colour_of_its_own() -> None:
@@ -25,14 +25,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_the_store_judges_with_the_same_states(real: object) -> None:
-    facts: Facts = real.facts("demo")  # type: ignore[attr-defined]
+def test_the_store_judges_with_the_same_states(real: Store) -> None:
+    facts = real.facts("demo")
     found = set(facts.ask("select distinct status from target_status where $all", all=True)["status"])
     assert found == set(STATUS)
 
 
-def test_the_store_uses_only_known_codes(real: object) -> None:
-    facts: Facts = real.facts("demo")  # type: ignore[attr-defined]
+def test_the_store_uses_only_known_codes(real: Store) -> None:
+    facts = real.facts("demo")
     for sql, known in {
         "select distinct stage as code from amount where $all": STAGE,
         "select distinct state as code from amount where $all": STATE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 
@@ -34,7 +36,9 @@ def of_change(years: list[int]) -> Figure:
 
 @pytest.mark.parametrize("draw", [of_allocation, of_county, of_projects, of_change])
 @pytest.mark.parametrize("years", [[2023], [2016, 2023], [2022, 2023], [2011, 2016, 2024]])
-def test_a_column_stays_within_its_year_and_a_single_one_is_no_wall(draw, years: list[int]) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_stays_within_its_year_and_a_single_one_is_no_wall(
+    draw: Callable[[list[int]], Figure], years: list[int]
+) -> None:
     drawn = draw(years)
     drawn.checked()
     # Plotly.js takes the smallest distance between two columns for their width unless one is given.
