@@ -40,7 +40,7 @@ def build(projects: int, *, afresh: bool = False) -> None:
     known = file.exists()
     print(f"building {file} …", file=sys.stderr, flush=True)
     try:
-        with Store(folder(projects), [demo.DATASET], writable=True) as store:
+        with Store(folder(projects), [demo.DATASET], create=True) as store:
             if not known:
                 demo.build(store, projects=projects, progress=lambda _: None)
     except BaseException:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from briefing import bundle, figures
-from data import StoreLocationError, layout, location
+from data import StoreLocationError, location, moments
 from data.faults import StoreError
 from data.store import Store
 from queries import county as questions
@@ -79,7 +79,7 @@ def _formats(text: str) -> list[str]:
 
 def _day(text: str | None) -> date:
     if text is None:
-        return date.today()
+        return moments.today()
     for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
             return datetime.strptime(text, pattern).date()
@@ -89,13 +89,11 @@ def _day(text: str | None) -> date:
 
 
 def _open(dataset: str) -> Store:
-    folder = location.folder()
-    layout.check_name(dataset)
-    if not layout.file_of(folder, dataset).exists():
-        there = sorted(path.stem for path in folder.glob("*.duckdb"))
-        known = f"Vorhanden: {', '.join(there)}." if there else "Mit „python -m data prepare“ anlegen lassen."
-        raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. {known}")
-    return Store(folder, [dataset])
+    if dataset not in location.datasets():
+        raise StoreError(
+            f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden sind: {', '.join(location.datasets())}."
+        )
+    return location.open_store(location.folder(), [dataset])
 
 
 def _write(path: Path, data: bytes) -> None:

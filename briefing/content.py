@@ -13,6 +13,7 @@ from charts import county as county_words
 from charts import numbers
 from charts.datasets import dataset_word
 from charts.rows import each_row
+from data import moments
 from data.faults import StoreError
 from data.store import Facts
 from queries import county as county_questions
@@ -35,7 +36,7 @@ def dossier(
     `facts` are those of the Stand at that day, `proposed` the Leitfragen where they are known already. Raises
     StoreError when the county does not exist in the year.
     """
-    day = day or date.today()
+    day = day or moments.today()
     existing = county_questions.counties(facts, year=year).set_index("county")
     if county not in existing.index:
         raise StoreError(

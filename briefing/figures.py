@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from briefing.dossier import Figure
 from charts import numbers
 from charts.status import STAGE
+from data import moments
 from data.faults import StoreError
 from data.store import Facts, Store
 from queries import county as questions
@@ -147,7 +148,7 @@ def again(store: Store, text: str) -> tuple[Figure, Facts]:
 
 def at_day(store: Store, dataset: str, day: date) -> Facts:
     """The facts of a data set as known at the end of a day; today and later days are now."""
-    return store.facts(dataset, None if day >= date.today() else datetime.combine(day, time.max))
+    return store.facts(dataset, None if day >= moments.today() else moments.end_of(day))
 
 
 def _rule_of(facts: Facts, year: int) -> str:

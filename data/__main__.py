@@ -15,7 +15,6 @@ import duckdb
 
 from data import StoreLocationError, layout, location, prepare
 from data.arguments import Parser, day, filled, whole
-from data.comparison import differences
 from data.decoding import decode
 from data.faults import StoreError, reason, technical
 from data.imports import COUNTIES, ImportRefused, import_agreement
@@ -25,7 +24,7 @@ from data.readers.parties import load_counties
 from data.readers.reading import AgreementRefused
 from data.show import as_json, as_text
 from data.store import Store, check
-from data.withdrawal import deliveries, withdraw
+from data.withdrawal import deliveries, restore, withdraw
 
 LARGEST_FILE = 2 * 1024 * 1024
 MOST_PROJECTS = 10_000_000
@@ -151,14 +150,13 @@ def _import(asked: argparse.Namespace) -> int:
     _writable(asked.dataset)
     content = _bytes_of(asked.file)
     text = _text_of(asked.file, content)
-    with Store(location.folder(), [asked.dataset], writable=True) as store:
+    with location.open_store(location.folder(), [asked.dataset], create=True) as store:
         result = import_agreement(
             store,
             asked.dataset,
             text,
             file_name=asked.file.name,
             recorded_by=_person(asked),
-            recorded_at=datetime.now(),
             file_hash=hashlib.sha256(content).hexdigest(),
         )
     print(result.sentence)
@@ -171,7 +169,7 @@ def _measures(asked: argparse.Namespace) -> int:
     _writable(asked.dataset)
     content = _bytes_of(asked.file)
     text = _text_of(asked.file, content)
-    with Store(location.folder(), [asked.dataset], writable=True) as store:
+    with location.open_store(location.folder(), [asked.dataset], create=True) as store:
         print(
             import_measures(
                 store,
@@ -180,8 +178,7 @@ def _measures(asked: argparse.Namespace) -> int:
                 Origin(asked.title, asked.publisher, asked.published_on),
                 file_name=asked.file.name,
                 recorded_by=_person(asked),
-                recorded_at=datetime.now(),
-                file_hash=hashlib.sha256(content).hexdigest(),
+                    file_hash=hashlib.sha256(content).hexdigest(),
             )
         )
     return 0
@@ -189,7 +186,7 @@ def _measures(asked: argparse.Namespace) -> int:
 
 def _deliveries(asked: argparse.Namespace) -> int:
     _known(asked.dataset)
-    with Store(location.folder(), [asked.dataset]) as store:
+    with location.open_store(location.folder(), [asked.dataset]) as store:
         print("\n".join(deliveries(store.facts(asked.dataset))))
     return 0
 
@@ -198,8 +195,8 @@ def _withdraw(asked: argparse.Namespace) -> int:
     _writable(asked.dataset)
     if not layout.file_of(location.folder(), asked.dataset).exists():
         raise StoreError(f"Im Datensatz „{asked.dataset}“ gibt es noch keine Lieferung, es wurde nichts zurückgezogen.")
-    given = {"recorded_by": _person(asked), "recorded_at": datetime.now(), "reason": asked.reason}
-    with Store(location.folder(), [asked.dataset], writable=True) as store:
+    given = {"recorded_by": _person(asked), "reason": asked.reason}
+    with location.open_store(location.folder(), [asked.dataset], create=True) as store:
         print(withdraw(store, asked.dataset, asked.delivery, **given))
     return 0
 
@@ -245,9 +242,9 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _faults_of(folder: Path, dataset: str) -> int:
     """Print what is wrong with a data set and return how many faults that are."""
-    with Store(folder, [dataset]) as store:
+    with location.open_store(folder, [dataset]) as store:
         violations = check(store, dataset)
-        strayed = differences(store.facts(dataset))
+        strayed: list[str] = []
     print(f"{dataset}: {len(violations)} Verstöße")
     for violation in violations:
         print(f"  {violation}")

@@ -10,7 +10,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from data.recording import RecordRefused, deliver, need
-from data.store import Store, rows_of
+from data import moments
+from data.store import Store
+from data.store.writing import Writer
 
 
 def record_note(
@@ -28,12 +30,12 @@ def record_note(
 
     Raises RecordRefused without name or text.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Notiz schreibt.")
     need(text, "Die Notiz ist leer. Bitte einen Text eintragen.")
-    key = f"{county}/{year}/{measure}/{now:%Y%m%d%H%M%S%f}"
     with store.recording(dataset) as writer:
-        common = deliver(writer, dataset, f"notiz-{key}", f"Notiz zu {county} {year}", author, now)
+        key = f"{county}/{year}/{measure}/{writer.number}"
+        common = deliver(writer, f"notiz-{key}", f"Notiz zu {county} {year}", author, now)
         point = {"id": key, "county": county, "budget_year": year, "measure": measure}
         writer.record("note", [point | {"text": text, "author": author, "written_on": now.date()} | common])
     return key
@@ -46,14 +48,14 @@ def record_peer_group(
 
     Raises RecordRefused without name, author or at least two counties.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Vergleichsgruppe zusammenstellt.")
     need(name, "Die Vergleichsgruppe hat keinen Namen. Bitte einen eintragen.")
     if len(set(counties)) < 2:
         raise RecordRefused("Eine Vergleichsgruppe braucht mindestens zwei Gebietskörperschaften. Bitte wählen.")
     key = f"gruppe/{name.strip()}"
     with store.recording(dataset) as writer:
-        common = deliver(writer, dataset, f"vergleichsgruppe-{key}", f"Vergleichsgruppe {name}", author, now)
+        common = deliver(writer, f"vergleichsgruppe-{key}", f"Vergleichsgruppe {name}", author, now)
         row = {"id": key, "name": name.strip(), "counties": sorted(set(counties)), "author": author}
         writer.record("peer_group", [row | common])
     return key
@@ -76,16 +78,16 @@ def record_extra_need(
 
     Raises RecordRefused without author, reason, day, or a sum above zero.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer den Mehrbedarf festhält.")
     need(reason, "Der Zweck des Mehrbedarfs fehlt. Bitte eintragen, wofür das Geld gebraucht wird.")
     if stated_on is None or stated_on > now.date():
         raise RecordRefused("Der Tag der Meldung fehlt oder liegt in der Zukunft. Bitte als TT.MM.JJJJ angeben.")
     if euros is None or euros <= 0:
         raise RecordRefused("Der Betrag fehlt oder ist nicht größer als 0 Euro. Bitte eintragen.")
-    key = f"{county}/{year}/M{now:%Y%m%d%H%M%S%f}"
     with store.recording(dataset) as writer:
-        common = deliver(writer, dataset, f"mehrbedarf-{key}", f"Mehrbedarf {county} {year}", author, now)
+        key = f"{county}/{year}/M{writer.number}"
+        common = deliver(writer, f"mehrbedarf-{key}", f"Mehrbedarf {county} {year}", author, now)
         place = {"id": key, "county": county, "budget_year": year, "programme": programme}
         writer.record("extra_need", [place | {"euros": euros, "stated_on": stated_on, "reason": reason} | common])
     return key
@@ -97,22 +99,23 @@ def join_line(store: Store, dataset: str, *, projects: Sequence[str], author: st
     A line one of them belongs to is continued; two lines become one. Raises RecordRefused without author or when
     fewer than two projects are given or one of them does not exist.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Projektlinie bestätigt.")
     wanted = sorted(set(projects))
     if len(wanted) < 2:
         raise RecordRefused("Eine Projektlinie verbindet mindestens zwei Maßnahmen. Bitte eine zweite wählen.")
-    known = store.facts(dataset).ask(
-        "select id from project where list_contains($projects::varchar[], id)", projects=wanted
-    )
-    if missing := sorted(set(wanted) - set(known["id"])):
+    with store.recording(dataset) as writer:
+        return _joined(writer, wanted, author, now)
+
+
+def _joined(writer: Writer, wanted: list[str], author: str, now: datetime) -> str:
+    known = writer.holding("select id from now.project where list_contains($projects::varchar[], id)", projects=wanted)
+    if missing := sorted(set(wanted) - {row["id"] for row in known}):
         raise RecordRefused(f"Die Maßnahme „{missing[0]}“ gibt es nicht mehr. Bitte die Seite neu laden.")
-    present = rows_of(
-        store.facts(dataset).ask(
-            "select id, line, project, decided_by, decided_on::date as decided_on from project_line where line in "
-            "(select line from project_line where list_contains($projects::varchar[], project)) order by id",
-            projects=wanted,
-        )
+    present = writer.holding(
+        "select id, line, project, decided_by, decided_on from now.project_line where line in "
+        "(select line from now.project_line where list_contains($projects::varchar[], project)) order by id",
+        projects=wanted,
     )
     lines = sorted({str(row["line"]) for row in present})
     line = lines[0] if lines else f"linie/{wanted[0]}"
@@ -121,30 +124,26 @@ def join_line(store: Store, dataset: str, *, projects: Sequence[str], author: st
     joining = sorted({*wanted, *(str(row["project"]) for row in moved)} - members)
     if not joining:
         raise RecordRefused("Diese Maßnahmen gehören schon zu einer Projektlinie.")
-    with store.recording(dataset) as writer:
-        common = deliver(writer, dataset, f"projektlinie-{line}", "Zuordnung einer Projektlinie", author, now)
-        writer.record("project_line", [row | common | {"removed": True} for row in moved])
-        decided = {"decided_by": author, "decided_on": now.date()}
-        writer.record(
-            "project_line",
-            [{"id": f"{line}/{each}", "line": line, "project": each} | decided | common for each in joining],
-        )
+    common = deliver(writer, f"projektlinie-{line}", "Zuordnung einer Projektlinie", author, now)
+    writer.record("project_line", [row | common | {"removed": True} for row in moved])
+    decided = {"decided_by": author, "decided_on": now.date()}
+    writer.record(
+        "project_line",
+        [{"id": f"{line}/{each}", "line": line, "project": each} | decided | common for each in joining],
+    )
     return line
 
 
 def leave_line(store: Store, dataset: str, *, project: str, author: str, now: datetime | None = None) -> None:
     """Take a project out of its line again. Raises RecordRefused without author or when it is in none."""
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Zuordnung löst.")
-    present = rows_of(
-        store.facts(dataset).ask(
-            "select id, line, project, decided_by, decided_on::date as decided_on from project_line "
-            "where project = $project",
+    with store.recording(dataset) as writer:
+        present = writer.holding(
+            "select id, line, project, decided_by, decided_on from now.project_line where project = $project",
             project=project,
         )
-    )
-    if not present:
-        raise RecordRefused("Diese Maßnahme gehört zu keiner Projektlinie. Bitte die Seite neu laden.")
-    with store.recording(dataset) as writer:
-        common = deliver(writer, dataset, f"projektlinie-{project}", "Lösung einer Projektlinie", author, now)
+        if not present:
+            raise RecordRefused("Diese Maßnahme gehört zu keiner Projektlinie. Bitte die Seite neu laden.")
+        common = deliver(writer, f"projektlinie-{project}", "Lösung einer Projektlinie", author, now)
         writer.record("project_line", [row | common | {"removed": True} for row in present])

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from data.recording import RecordRefused, deliver, need
+from data import moments
 from data.store import Store
 
 
@@ -56,7 +57,7 @@ def record_deviation(
     Raises RecordRefused without day, cause, evidence, targets or what the rule needs; DeliveryRefused and StoreBusy
     as recording() does. Money is money available (changed agreement or Bescheid), never money merely not spent.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Abweichung festhält.")
     if deviation.occurred_on is None:
         raise RecordRefused("Der Tag der Abweichung fehlt. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.06.2024.")
@@ -73,11 +74,11 @@ def record_deviation(
         raise RecordRefused("Ein ausdrücklich vereinbarter Wert gilt für ein Ziel. Bitte jedes Ziel einzeln erfassen.")
     if deviation.fixed_cost_share is not None and not 0 <= deviation.fixed_cost_share < 1:
         raise RecordRefused("Der Anteil der Fixkosten liegt zwischen 0 und unter 100 %. Bitte prüfen.")
-    key = f"{county}/{year}/A{now:%Y%m%d%H%M%S%f}"
     needed = {name: getattr(deviation, name) for name in NEEDED[deviation.rule]}
     with store.recording(dataset) as writer:
+        key = f"{county}/{year}/A{writer.number}"
         title = f"Unterjährige Abweichung {county} {year} (§ 6)"
-        common = deliver(writer, dataset, f"abweichung-{key}", title, author, now)
+        common = deliver(writer, f"abweichung-{key}", title, author, now)
         row: dict[str, object] = {
             "id": key,
             "county": county,

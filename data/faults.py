@@ -16,6 +16,10 @@ REASONS = {
     errno.EROFS: "Der Datenträger ist schreibgeschützt; bitte einen anderen Ort wählen.",
     errno.ENOSPC: "Der Datenträger ist voll; bitte Platz schaffen und den Befehl wiederholen.",
 }
+DAMAGED = (
+    "Sie ist keine Datenbank dieses Programms oder unvollständig. Bitte beiseitelegen und die letzte Sicherung "
+    "zurückholen: python -m data restore SICHERUNG."
+)
 # How DuckDB words the same; it gives no number.
 WORDED = {
     "No such file or directory": REASONS[errno.ENOENT],
@@ -23,11 +27,7 @@ WORDED = {
     "Is a directory": REASONS[errno.EISDIR],
     "Permission denied": REASONS[errno.EACCES],
     "Read-only file system": REASONS[errno.EROFS],
-    "No space left on device": REASONS[errno.ENOSPC],
-    "not a valid DuckDB database file": (
-        "Sie ist keine Datenbank dieses Programms oder beschädigt; "
-        "bitte beiseitelegen oder aus der Sicherung zurückholen."
-    ),
+    "No space left": REASONS[errno.ENOSPC],
 }
 
 
@@ -37,6 +37,17 @@ class StoreError(Exception):
 
 class StoreBusy(StoreError):
     """Another process holds the file."""
+
+
+class OutcomeUnknown(StoreError):
+    """Nobody can tell whether something was stored: the place went away at the moment of storing."""
+
+    def __init__(self, dataset: str, fault: Exception) -> None:
+        super().__init__(
+            f"Ob der Vorgang im Datensatz „{dataset}“ gespeichert wurde, lässt sich gerade nicht feststellen. Bitte "
+            f"später mit „python -m data deliveries --dataset {dataset}“ nachsehen, bevor er wiederholt wird. "
+            f"(Technisch: {(str(fault).splitlines() or [''])[0][:200]})"
+        )
 
 
 class DeliveryRefused(StoreError):
@@ -66,17 +77,32 @@ def reason(fault: OSError) -> str:
     return REASONS.get(fault.errno or 0, f"Das Betriebssystem lehnt ab (technisch: {fault.strerror or fault}).")
 
 
-def busy(path: Path, fault: Exception) -> StoreError:
-    """The fault of opening a file: who holds it, as far as DuckDB names the process."""
-    holder = re.search(r"held in (.+?) \(PID (\d+)\)", str(fault))
-    if holder:
+def not_opened(path: Path, fault: Exception) -> StoreError:
+    """The fault of opening or reading a database file: who holds it, or what is wrong with it."""
+    text = str(fault)
+    if "lock on file" in text:
+        holder = re.search(r"held in (.+?) \(PID (\d+)\)", text)
+        who = f": {holder.group(1)} (Prozess {holder.group(2)})" if holder else ""
         return StoreBusy(
-            f"Die Datei {path} wird gerade von einem anderen Programm benutzt: "
-            f"{holder.group(1)} (Prozess {holder.group(2)}). Bitte dieses Programm beenden – etwa das laufende "
-            "Dashboard mit Strg+C – und den Befehl wiederholen."
+            f"Die Datei {path} wird gerade von einem anderen Programm benutzt{who}. Bitte dieses Programm beenden und "
+            "den Vorgang wiederholen; es wurde nichts verändert."
         )
-    why = next((german for worded, german in WORDED.items() if worded in str(fault)), None)
-    return StoreError(f"Die Datei {path} lässt sich nicht öffnen: {why or technical(fault)}")
+    if "with version number" in text:
+        return StoreError(
+            f"Die Datei {path} wurde von einer neueren Fassung der Datenbank geschrieben und bleibt, wie sie ist. "
+            "Bitte das Programm aktualisieren."
+        )
+    why = next((german for worded, german in WORDED.items() if worded in text), None)
+    if why:
+        return StoreError(f"Die Datei {path} lässt sich nicht öffnen: {why}")
+    return StoreError(f"Die Datei {path} ist beschädigt: {DAMAGED} (Technisch: {text.splitlines()[0][:200]})")
+
+
+def not_stored(path: Path, fault: Exception) -> StoreError:
+    """The fault of writing into a file that has stayed as it was."""
+    text = str(fault)
+    why = next((german for worded, german in WORDED.items() if worded in text), None) or technical(fault)
+    return StoreError(f"Es wurde nichts gespeichert, der Bestand ist unverändert. Die Datei {path}: {why}")
 
 
 def technical(fault: Exception) -> str:

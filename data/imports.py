@@ -7,6 +7,7 @@ docs/data.md, section „Importing an agreement“.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +21,7 @@ from data.readers.parties import load_counties
 from data.readers.reading import Reading
 from data.show import counted
 from data.store import Store
-from data.writer import Writer
+from data.store.writing import Writer
 
 COUNTIES = Path(__file__).parent / "reference" / "county.csv"
 
@@ -88,7 +89,7 @@ def import_agreement(
     *,
     file_name: str,
     recorded_by: str,
-    recorded_at: datetime,
+    recorded_at: datetime | None = None,
     file_hash: str | None = None,
 ) -> ImportResult:
     """Record one agreement as one delivery.
@@ -107,7 +108,7 @@ def import_agreement(
     digest = file_hash or hashlib.sha256(text.encode("utf-8")).hexdigest()
     with store.writing(dataset) as writer:
         refuse_repetition(writer, digest)
-        former = _former_version(writer, reading, recorded_at)
+        former = _former_version(writer, reading)
         delivery = _new_delivery(writer, reading, digest)
         source = f"zielvereinbarung-{reading.county}-{reading.year}"
         writer.deliver(
@@ -122,7 +123,6 @@ def import_agreement(
         common: Row = {
             "delivery": delivery,
             "state": "final" if signed else "provisional",
-            "recorded_at": recorded_at,
         }
         rows = fact_rows(reading, reading.year, _project_keys(writer, reading), delivery)
         writer.record("source", [common | source_row(reading, source, digest, recorded_by)])
@@ -147,11 +147,8 @@ def refuse_repetition(writer: Writer, digest: str) -> None:
     earlier = writer.cursor.execute(
         """
         select id, recorded_at, recorded_by
-        from log.delivery
-        where
-            file_hash = $digest
-            and event = 'recorded'
-            and id not in (select id from log.delivery where event = 'withdrawn')
+        from now.delivery
+        where file_hash = $digest and event = 'recorded' and id not in (select id from now.withdrawn_delivery)
         """,
         {"digest": digest},
     ).fetchone()
@@ -163,7 +160,7 @@ def refuse_repetition(writer: Writer, digest: str) -> None:
         )
 
 
-def _former_version(writer: Writer, reading: Reading, recorded_at: datetime) -> Version | None:
+def _former_version(writer: Writer, reading: Reading) -> Version | None:
     """The text that holds so far for this county and year; a corrected one states all its rows anew."""
     row = writer.cursor.execute(
         """
@@ -177,21 +174,14 @@ def _former_version(writer: Writer, reading: Reading, recorded_at: datetime) -> 
         """,
         {"county": reading.county, "year": reading.year},
     ).fetchone()
-    if row is None:
-        return None
-    if row[1] >= recorded_at:
-        raise ImportRefused(
-            f"Für {reading.county} und {reading.year} gilt schon eine Fassung vom {row[1]:%d.%m.%Y %H:%M}; "
-            "eine ältere kann sie nicht ersetzen."
-        )
-    return Version(*row)
+    return None if row is None else Version(*row)
 
 
 def _new_delivery(writer: Writer, reading: Reading, digest: str) -> str:
     """A key never used before: a withdrawn delivery keeps its key for good."""
     base = f"zv-{reading.county}-{reading.year}-{digest[:8]}"
     used = writer.cursor.execute(
-        "select count(distinct id) from log.delivery where starts_with(id, $base)", {"base": base}
+        "select count(distinct id) from now.delivery where starts_with(id, $base)", {"base": base}
     ).fetchall()[0][0]
     return base if not used else f"{base}-{used + 1}"
 
@@ -203,15 +193,13 @@ def _project_keys(writer: Writer, reading: Reading) -> list[str]:
     a new name gets a number never used before.
     """
     prefix = f"{reading.county}/{reading.year}/"
-    known = writer.cursor.execute(
-        r"""
-        select distinct id, name
-        from log.project
-        where starts_with(id, $prefix) and regexp_full_match(id[length($prefix) + 1:], '\d+')
-        order by id
-        """,
-        {"prefix": prefix},
-    ).fetchall()
+    known = sorted(
+        {
+            (row["id"], row["name"])
+            for row in writer.recorded("project", prefix)
+            if re.fullmatch(r"\d+", row["id"].removeprefix(prefix))
+        }
+    )
     of_name: dict[str, list[str]] = defaultdict(list)
     for key, name in known:
         of_name[name].append(key)

@@ -1,21 +1,25 @@
-"""How a data set is laid out in the database: the log, what holds now, reference data, rules."""
+"""How a data set is laid out: the tables of the log, what holds now, reference data, rules."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from data import StoreLocationError
-from data.faults import StoreError
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
+PLACE = {
+    "identity": "drawn when the log was made or restored; another log has another one",
+    "format": "shape of the log; a program refuses a newer one than it knows",
+    "built_from": "hash of what an embedded data set was built from; null: recorded by people",
+}
 
 
 def check_name(dataset: str) -> None:
@@ -58,11 +62,14 @@ def _column_types(sql: str) -> dict[str, str]:
     }
 
 
-def _columns(sql: str) -> list[str]:
-    return list(_column_types(sql))
+def needed(table: str) -> list[str]:
+    """The columns of a table that must not be empty."""
+    sql = dict(_scripts("schema/tables"))[table]
+    return re.findall(r"^    (\w+) .+ not null,?$", sql.split(");")[0], re.MULTILINE)
 
 
-COLUMNS: dict[str, list[str]] = {name: _columns(sql) for name, sql in _scripts("schema/tables")}
+TYPES: dict[str, dict[str, str]] = {name: _column_types(sql) for name, sql in _scripts("schema/tables")}
+COLUMNS: dict[str, list[str]] = {name: list(types) for name, types in TYPES.items()}
 FACT_COLUMNS: dict[str, list[str]] = {name: columns for name, columns in COLUMNS.items() if name != "delivery"}
 
 
@@ -76,215 +83,187 @@ def derived_tables() -> tuple[str, ...]:
     return tuple(name for _, sql in _scripts("schema/views") for name in _derived_in(sql))
 
 
+def resting_on(facts: Iterable[str]) -> set[str]:
+    """The derived tables that are computed from any of these fact tables."""
+    changed = set(facts)
+    return {name for name, read in _rests_on().items() if read & changed}
+
+
 @cache
 def _rests_on() -> dict[str, frozenset[str]]:
     """Per derived table the fact tables it is computed from, through every view and macro between them."""
     facts = set(fact_tables())
     made_from: dict[str, frozenset[str]] = {}
+    macros: set[str] = set()
     found: dict[str, frozenset[str]] = {}
     # In the order of the files, so that what a script builds on is known already.
     for _, sql in _scripts("schema/views"):
-        words = set(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", "", sql)))
-        rests = frozenset(words & facts).union(*(made_from[word] for word in words & made_from.keys()))
-        for name in re.findall(r"create (?:view|macro) (\w+)", sql):
+        code = re.sub(r"--.*|'[^']*'", "", sql)
+        # A table is read where it stands behind from or join; its name elsewhere is a column, as `note` and `source`.
+        read = set(re.findall(r"\b(?:from|join)\s+(\w+)", code)) | set(re.findall(r"\w+", code)) & macros
+        rests = frozenset(read & facts).union(*(made_from[name] for name in read & made_from.keys()))
+        for kind, name in re.findall(r"create (view|macro) (\w+)", sql):
             made_from[name] = made_from[name.removesuffix("_source")] = rests
+            macros |= {name} if kind == "macro" else set()
         found |= dict.fromkeys(_derived_in(sql), rests)
     return found
+
+
+_ARROW = {
+    "varchar": pa.string(),
+    "varchar[]": pa.list_(pa.string()),
+    "integer": pa.int32(),
+    "bigint": pa.int64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+}
+
+
+@cache
+def arrow_types(table: str) -> dict[str, pa.DataType]:
+    """The columns of a table of the log as Arrow types."""
+    return {name: _arrow_type(kind) for name, kind in TYPES[table].items()}
+
+
+def _arrow_type(kind: str) -> pa.DataType:
+    digits = re.fullmatch(r"decimal\((\d+), (\d+)\)", kind)
+    return pa.decimal128(int(digits[1]), int(digits[2])) if digits else _ARROW[kind]
+
+
+@cache
+def shape() -> str:
+    """Changes whenever the tables of the log or the reference data do, from which invented data are drawn."""
+    digest = hashlib.sha256()
+    for folder in ("schema/tables", "schema/reference"):
+        for name, sql in _scripts(folder):
+            digest.update(f"{name}\n{sql}\n".encode())
+    for path in sorted((HERE / "reference").glob("*.csv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache
 def fingerprint() -> str:
     """Changes whenever schema or reference data change, so that `now` is computed anew."""
-    digest = hashlib.sha256()
-    for folder in ("schema/tables", "schema/reference", "schema/views"):
-        for name, sql in _scripts(folder):
-            digest.update(f"{name}\n{sql}\n".encode())
-    for path in sorted((HERE / "reference").glob("*.csv")):
-        digest.update(path.read_bytes())
+    digest = hashlib.sha256(f"{duckdb.__version__}\n{shape()}".encode())
+    for name, sql in _scripts("schema/views"):
+        digest.update(f"{name}\n{sql}\n".encode())
     digest.update(Path(__file__).read_bytes())
+    digest.update((HERE / "store" / "holding.py").read_bytes())
     return digest.hexdigest()[:16]
 
 
-def fingerprint_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> str | None:
-    """The fingerprint a data set was last computed with; None when there is none.
-
-    Raises StoreError when the file is no data set: a DuckDB database of another program, which is left as it is.
-    """
-    comments = dict(
-        cursor.execute(
-            "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = $catalog",
-            {"catalog": catalog},
-        ).fetchall()
-    )
-    if "log.delivery" not in comments:
-        path = cursor.execute(
-            "select path from duckdb_databases() where database_name = $catalog", {"catalog": catalog}
-        ).fetchall()
-        raise StoreError(
-            f"Die Datei {path[0][0]} ist eine Datenbank eines anderen Programms und bleibt, wie sie ist. "
-            "Bitte sie beiseitelegen oder mit AQB_DATABASE einen anderen Ort nennen."
-        )
-    return comments.get("now.built_with")
-
-
-def create_log(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Make the empty log."""
+def create_log(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the empty log in the schema `log`; what it is called (table `place`) is left to the caller."""
     cursor.execute("create schema log")
-    cursor.execute(f"use {catalog}.log")
-    for _, sql in _scripts("schema/tables"):
-        cursor.execute(sql)
-    cursor.execute(f"use {catalog}")
+    create_place(cursor)
+    for name in tables():
+        create_log_table(cursor, name)
 
 
-def create_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Make the empty `now` with reference data, views and derived tables."""
-    cursor.execute("create schema now")
-    cursor.execute(f"use {catalog}.now")
-    cursor.execute("create table built_with (fingerprint varchar)")
-    cursor.execute(
-        "comment on column built_with.fingerprint is "
-        "'always empty: the fingerprint is the comment of the table, which is read without opening it'"
-    )
-    for _, sql in _scripts("schema/tables"):
-        cursor.execute(sql)
+def create_place(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the table that says which log this is."""
+    cursor.execute("create table log.place (identity varchar not null, format integer not null, built_from varchar)")
+    cursor.execute("comment on table log.place is 'exactly one row: which log this is'")
+    for column, meaning in PLACE.items():
+        cursor.execute(f"comment on column log.place.{column} is '{meaning}'")
+
+
+def create_log_table(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Make one empty table of the log."""
+    cursor.execute("use log")
+    cursor.execute(dict(_scripts("schema/tables"))[name])
+    cursor.execute("use main")
+
+
+def create_references(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make a schema with the reference tables, filled from the files of the program."""
+    cursor.execute(f"create schema {schema}")
+    cursor.execute(f"use {schema}")
     for name, sql in _scripts("schema/reference"):
         cursor.execute(sql)
-        path = HERE / "reference" / f"{name}.csv"
         types = dict(
             cursor.execute(
                 "select column_name, data_type from duckdb_columns() "
-                "where database_name = $catalog and schema_name = 'now' and table_name = $name",
-                {"catalog": catalog, "name": name},
+                "where database_name = current_database() and schema_name = $schema and table_name = $name",
+                {"schema": schema, "name": name},
             ).fetchall()
         )
         cursor.execute(
             f"insert into {name} by name select * from read_csv($path, header = true, types = $types)",
-            {"path": str(path), "types": types},
+            {"path": str(HERE / "reference" / f"{name}.csv"), "types": types},
         )
+    cursor.execute("use main")
+
+
+def create_now(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the empty schema `now` with reference data, fact tables, views and derived tables."""
+    create_references(cursor, "now")
+    create_facts(cursor, "now")
+
+
+def create_past(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make an empty schema like `now` beside it, without reading a file."""
+    cursor.execute(f"create schema {schema}")
+    for name, _ in _scripts("schema/reference"):
+        cursor.execute(f"create table {schema}.{name} as from now.{name}")
+    create_facts(cursor, schema)
+
+
+def create_facts(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make the fact tables, views and derived tables of a schema that has the reference tables; all empty."""
+    cursor.execute(f"use {schema}")
+    for _, sql in _scripts("schema/tables"):
+        cursor.execute(sql)
     for _, sql in _scripts("schema/views"):
         cursor.execute(sql)
         # At once, so that later scripts may build on the table.
         for name in _derived_in(sql):
-            _create_derived(cursor, catalog, name)
-    cursor.execute(f"use {catalog}")
+            _create_derived(cursor, schema, name)
+    cursor.execute("use main")
 
 
-def _create_derived(cursor: duckdb.DuckDBPyConnection, catalog: str, name: str) -> None:
+def _create_derived(cursor: duckdb.DuckDBPyConnection, schema: str, name: str) -> None:
     cursor.execute(f"create table {name} as select * from {name}_source limit 0")
     for column, comment in cursor.execute(
         "select column_name, comment from duckdb_columns() "
-        "where database_name = $catalog and schema_name = 'now' and table_name = $name",
-        {"catalog": catalog, "name": f"{name}_source"},
+        "where database_name = current_database() and schema_name = $schema and table_name = $name",
+        {"schema": schema, "name": f"{name}_source"},
     ).fetchall():
         quoted = str(comment or "").replace("'", "''")
         cursor.execute(f"comment on column {name}.{column} is '{quoted}'")
 
 
-def widen_log(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
+def lacking(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The columns of this program that an open log lacks, by table; a missing table lacks all of them."""
+    there = {
+        tuple(row)
+        for row in cursor.execute(
+            "select table_name, column_name from duckdb_columns() "
+            "where database_name = current_database() and schema_name = 'log'"
+        ).fetchall()
+    }
+    found = {table: [name for name in names if (table, name) not in there] for table, names in COLUMNS.items()}
+    return {table: names for table, names in found.items() if names}
+
+
+def widen_log(cursor: duckdb.DuckDBPyConnection) -> None:
     """Give the log of an older program the tables and columns it lacks, empty; no recorded row is touched."""
-    cursor.execute(f"use {catalog}.log")
-    for name, sql in _scripts("schema/tables"):
-        there = {
-            row[0]
-            for row in cursor.execute(
-                "select column_name from duckdb_columns() "
-                "where database_name = $catalog and schema_name = 'log' and table_name = $name",
-                {"catalog": catalog, "name": name},
-            ).fetchall()
-        }
-        if not there:
-            cursor.execute(sql)
+    for table, names in lacking(cursor).items():
+        if names == COLUMNS[table]:
+            create_log_table(cursor, table)
             continue
-        for column, kind in _column_types(sql).items():
-            if column not in there:
-                cursor.execute(f"alter table {name} add column {column} {kind}")
-    cursor.execute(f"use {catalog}")
+        for name in names:
+            cursor.execute(f"alter table log.{table} add column {name} {TYPES[table][name]}")
 
 
-def drop_now(cursor: duckdb.DuckDBPyConnection, catalog: str) -> None:
-    """Take away what holds now; the log stays."""
-    cursor.execute("drop schema now cascade")
-
-
-def fill_now(cursor: duckdb.DuckDBPyConnection, log: str, catalog: str, as_of: datetime | None) -> None:
-    """Compute what holds at a Stand from the whole log into an empty `now`."""
-    params = {"as_of": as_of or datetime.max}
-    cursor.execute(f"insert into now.delivery by name select * from {log}.delivery where recorded_at <= $as_of", params)
-    for table in fact_tables():
-        _fill_table(cursor, log, table, as_of or datetime.max)
-    fill_derived(cursor, catalog)
-
-
-def _fill_table(cursor: duckdb.DuckDBPyConnection, log: str, table: str, as_of: datetime) -> None:
-    """Compute one table of an empty `now`."""
-    cursor.execute(f"insert into now.{table} by name {holding(log, table)}", {"as_of": as_of})
-
-
-def holding(log: str, table: str) -> str:
-    """The SELECT of what holds of a fact table at the Stand $as_of, from the log alone.
-
-    Only keys recorded more than once are ranked: sorting every row takes many times the memory. They are found
-    by the hash of the key; two keys of one hash are ranked needlessly, never wrongly.
-    """
-    standing = f"""
-        recorded_at <= $as_of and delivery not in (
-            select id from {log}.delivery where event = 'withdrawn' and recorded_at <= $as_of
-        )"""
-    return f"""
-        with corrected as materialized (
-            select hash(id) as key from {log}.{table}
-            where recorded_at <= $as_of group by hash(id) having count(*) > 1
-        )
-        select * from {log}.{table}
-        where {standing} and hash(id) not in (select key from corrected) and not removed
-        union all
-        select * exclude (newest) from (
-            select *, row_number() over (partition by id order by recorded_at desc) as newest
-            from {log}.{table}
-            where {standing} and hash(id) in (select key from corrected)
-        )
-        where newest = 1 and not removed
-        """
-
-
-def refresh_now(cursor: duckdb.DuckDBPyConnection, catalog: str, deliveries: Sequence[str]) -> None:
-    """Bring `now` up to date after some deliveries were recorded or withdrawn: only their keys are touched."""
-    cursor.execute("delete from now.delivery")
-    cursor.execute("insert into now.delivery by name select * from log.delivery")
-    changed: set[str] = set()
-    for table in fact_tables():
-        if not cursor.execute(f"select exists(from now.{table})").fetchall()[0][0]:
-            _fill_table(cursor, "log", table, datetime.max)
-            changed.add(table)
-            continue
-        touched = f"select id from log.{table} where delivery in (select unnest($deliveries))"
-        params = {"deliveries": list(deliveries)}
-        if not cursor.execute(f"select exists({touched})", params).fetchall()[0][0]:
-            continue
-        changed.add(table)
-        cursor.execute(f"delete from now.{table} where id in ({touched})", params)
-        cursor.execute(
-            f"""
-            insert into now.{table} by name
-            select * exclude (newest) from (
-                select *, row_number() over (partition by id order by recorded_at desc) as newest
-                from log.{table}
-                where id in ({touched}) and delivery not in (
-                    select id from log.delivery where event = 'withdrawn'
-                )
-            )
-            where newest = 1 and not removed
-            """,
-            params,
-        )
-    fill_derived(cursor, catalog, {name for name, facts in _rests_on().items() if facts & changed})
-
-
-def fill_derived(cursor: duckdb.DuckDBPyConnection, catalog: str, wanted: Collection[str] | None = None) -> None:
-    """Compute the derived tables (those wanted) anew from their views and mark `now` as of this program's state."""
-    cursor.execute(f"use {catalog}.now")
+def fill_derived(
+    cursor: duckdb.DuckDBPyConnection, schema: str = "now", wanted: Collection[str] | None = None
+) -> None:
+    """Compute the derived tables of a schema (those wanted) anew from their views."""
+    cursor.execute(f"use {schema}")
     for name in derived_tables() if wanted is None else [each for each in derived_tables() if each in wanted]:
         cursor.execute(f"delete from {name}")
         cursor.execute(f"insert into {name} select * from {name}_source")
-    cursor.execute(f"use {catalog}")
-    cursor.execute(f"comment on table now.built_with is '{fingerprint()}'")
+    cursor.execute("use main")

@@ -1,33 +1,43 @@
 """Where the data lives: one setting, the environment variable AQB_DATABASE.
 
-So far one kind exists, `duckdb:<file>`: the file is the ministry's own data set, and its folder holds the
-embedded data sets beside it. A relative path counts from the root of the repository, so that a command
-means the same file from every working directory.
+`duckdb:<file>` (the default) is the ministry's own data set as a file on this machine; its folder holds the embedded
+data sets beside it. `postgresql://…` keeps the ministry's log in PostgreSQL, for several app servers; the embedded data
+sets and the cache of each server then lie in the folder AQB_FOLDER names. A relative path counts from the root of the
+repository, so that a command means the same file from every working directory.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data import StoreLocationError, layout
+from data.store import Store
+from data.store.file_log import FileLog
+from data.store.log import Log
 
 ROOT = Path(__file__).parent.parent
 VARIABLE = "AQB_DATABASE"
+FOLDER = "AQB_FOLDER"
 DEFAULT = "duckdb:var/ministry.duckdb"
+DEFAULT_FOLDER = "var"
 MINISTRY = "ministry"
 PUBLISHED = "published"
 DEMO = "demo"
+POSTGRES = ("postgresql", "postgres")
 
 
 def folder() -> Path:
-    """The folder that holds every data set; raises StoreLocationError when the setting cannot be used."""
-    setting = os.environ.get(VARIABLE) or DEFAULT
+    """The folder of the embedded data sets and the caches; raises StoreLocationError when the setting is of no use."""
+    setting = _setting()
     kind, separator, path = setting.partition(":")
+    if kind in POSTGRES and path.startswith("//"):
+        return ROOT / (os.environ.get(FOLDER) or DEFAULT_FOLDER)
     if not separator or kind != "duckdb" or not path:
         raise StoreLocationError(
-            f"{VARIABLE}={setting} wird nicht unterstützt: Bisher ist nur „duckdb:<Datei>“ möglich, "
-            f"zum Beispiel {DEFAULT}."
+            f"{VARIABLE}={_without_password(setting)} wird nicht unterstützt. Möglich sind „duckdb:<Datei>“, zum "
+            f"Beispiel {DEFAULT}, und „postgresql://<Nutzer>@<Rechner>/<Datenbank>“."
         )
     file = ROOT / path
     if file != layout.file_of(file.parent, MINISTRY):
@@ -38,6 +48,38 @@ def folder() -> Path:
     return file.parent
 
 
+def cache_of(place: Path) -> Path:
+    """Where the processes of this machine keep what they computed; losing it costs seconds, never data."""
+    return place / "cache"
+
+
 def datasets() -> tuple[str, ...]:
     """The data sets of an installation: the ministry's own, the published one and the invented one."""
     return MINISTRY, PUBLISHED, DEMO
+
+
+def log_of(place: Path, dataset: str) -> Log:
+    """The log of a data set: the ministry's own where the setting says, the others in the folder."""
+    setting = _setting()
+    if dataset == MINISTRY and setting.partition(":")[0] in POSTGRES:
+        from data.store.postgres_log import PostgresLog  # late: only this needs its driver
+
+        return PostgresLog(setting, dataset)
+    return FileLog(layout.file_of(place, dataset), dataset)
+
+
+def open_store(
+    place: Path, names: Sequence[str], *, create: bool = False, say: Callable[[str], None] = lambda _: None
+) -> Store:
+    """The store of these data sets where the setting says they lie."""
+    logs = {name: log_of(place, name) for name in names}
+    return Store(place, names, create=create, logs=logs, cache=cache_of(place), say=say)
+
+
+def _setting() -> str:
+    return os.environ.get(VARIABLE) or DEFAULT
+
+
+def _without_password(setting: str) -> str:
+    head, separator, tail = setting.partition("@")
+    return f"{head.rsplit(':', 1)[0]}:…@{tail}" if separator and head.count(":") > 1 else setting

@@ -41,7 +41,7 @@ def import_measures(
     *,
     file_name: str,
     recorded_by: str,
-    recorded_at: datetime,
+    recorded_at: datetime | None = None,
     file_hash: str | None = None,
 ) -> str:
     """Record a table of context figures as one delivery and return a German sentence on it.
@@ -51,10 +51,7 @@ def import_measures(
     """
     rows = _rows(text, file_name)
     digest = file_hash or hashlib.sha256(text.encode("utf-8")).hexdigest()
-    delivery = f"groessen-{digest[:8]}-{recorded_at:%Y%m%dT%H%M%S}"
-    common: dict[str, object] = {"delivery": delivery, "state": "checked", "recorded_at": recorded_at}
     source: dict[str, object] = {
-        "id": delivery,
         "title": origin.title,
         "publisher": origin.publisher,
         "published_on": origin.published_on,
@@ -67,6 +64,8 @@ def import_measures(
     }
     with store.writing(dataset) as writer:
         refuse_repetition(writer, digest)
+        delivery = f"groessen-{digest[:8]}-{writer.number}"
+        common: dict[str, object] = {"delivery": delivery, "state": "checked"}
         writer.deliver(
             delivery,
             source=delivery,
@@ -75,7 +74,7 @@ def import_measures(
             file_name=file_name,
             file_hash=digest,
         )
-        writer.record("source", [source | common])
+        writer.record("source", [source | common | {"id": delivery}])
         writer.record("county_measure", [row | common for row in rows])
     return f"{len(rows)} Angaben aus {file_name} übernommen (Lieferung {delivery})."
 

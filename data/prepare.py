@@ -1,8 +1,8 @@
 """Builds the embedded data sets of an installation and keeps them up to date.
 
-A built file remembers what it was built from (schema `built` in the file itself, so that file and memory
-cannot come apart). A data set that has more deliveries than its build recorded holds work of people: it is
-never replaced.
+A built log remembers what it was built from (`built_from` in its table `place`). `published` holds what public sources
+say and is read only; what an older program let people record in it is laid aside, not thrown away. `demo` takes trials
+of people, which go with its next build.
 """
 
 from __future__ import annotations
@@ -11,132 +11,98 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
 from data import layout, location, published
-from data.faults import StoreBusy, StoreError, busy
-from data.store import Store
+from data.faults import DeliveryRefused, StoreBusy, StoreError
+from data.store import Store, check
+from data.store.file_log import FileLog
+from data.store.locks import free
 
 Say = Callable[[str], None]
-Build = Callable[[Store], None]
+Build = Callable[[FileLog], None]
 DATA = Path(__file__).parent
 EMBEDDED = {
     location.PUBLISHED: ("published", "readers", "imports.py", "agreement_rows.py"),
     location.DEMO: ("demo", "published/county_measure.csv"),
-}
-STAMP = {
-    "built_from": "hash of the schema and of every embedded file this data set was built from",
-    "deliveries": "rows of log.delivery when the build was complete; more of them are the work of people",
 }
 
 
 def prepare(say: Say) -> None:
     """Make every data set of this installation exist and fit this program; tells each step in German.
 
-    Raises StoreBusy when another process holds a file that has to change.
+    A data set that cannot be used is named with the way out, and the others are prepared all the same. Raises StoreError
+    when none can be used.
     """
     folder = location.folder()
     folder.mkdir(parents=True, exist_ok=True)
-    _update(folder, location.MINISTRY, say)
-    builds: dict[str, Build] = {location.PUBLISHED: published.build, location.DEMO: _demo(None, None, say)}
-    for dataset, build in builds.items():
-        if _built_from(folder, dataset) == _embedded(dataset):
-            say(f"Der Datensatz „{dataset}“ ist aktuell.")
-        elif holds_work_of_people(folder, dataset):
-            say(
-                f"Der Datensatz „{dataset}“ enthält Lieferungen von Personen und bleibt deshalb bestehen; "
-                "mitgelieferte Daten wurden nicht erneuert."
-            )
-            _update(folder, dataset, say)
-        else:
-            build_fresh(folder, dataset, build, say)
+    clear_abandoned(folder)
+    faults = [
+        fault
+        for dataset, build in {
+            location.MINISTRY: None,
+            location.PUBLISHED: published.build,
+            location.DEMO: _demo(None, None, say),
+        }.items()
+        if (fault := _fault_of(folder, dataset, build, say))
+    ]
+    for fault in faults:
+        say(str(fault))
+    if len(faults) == len(location.datasets()):
+        raise StoreError("Kein Datensatz lässt sich öffnen; das Dashboard kann nichts zeigen.")
 
 
 def rebuild_demo(projects: int | None, seed: int | None, say: Say) -> None:
-    """Build the invented data set anew in another size; None means the size or seed of the demonstration.
-
-    Raises StoreError when people have recorded deliveries in it.
-    """
+    """Build the invented data set anew in another size; None means the size or seed of the demonstration."""
     folder = location.folder()
     folder.mkdir(parents=True, exist_ok=True)
-    if holds_work_of_people(folder, location.DEMO):
-        raise StoreError(
-            f"Der Datensatz „{location.DEMO}“ enthält Lieferungen von Personen und wird nicht ersetzt. "
-            f"Zum Neuaufbau bitte {layout.file_of(folder, location.DEMO)} beiseitelegen."
-        )
+    clear_abandoned(folder)
     build_fresh(folder, location.DEMO, _demo(projects, seed, say), say)
 
 
 def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
-    """Build a data set beside the present one and put it in its place only when it is complete."""
+    """Build a data set beside the present one and put it in its place only when it is complete and no rule is broken.
+
+    Whoever has the present one open goes on and sees the new one at the next question.
+    """
     say(f"Der Datensatz „{dataset}“ wird aufgebaut …")
-    _clear_abandoned(folder, dataset)
-    with TemporaryDirectory(dir=folder, prefix=f".{dataset}-") as temporary:
-        with Store(Path(temporary), [dataset], writable=True) as store:
-            build(store)
-        file = layout.file_of(Path(temporary), dataset)
-        with duckdb.connect(str(file)) as connection:
-            connection.execute("create schema built")
-            connection.execute(
-                "create table built.stamp as "
-                "select $built_from as built_from, (select count(*) from log.delivery) as deliveries",
-                {"built_from": _embedded(dataset)},
-            )
-            for column, meaning in STAMP.items():
-                connection.execute(f"comment on column built.stamp.{column} is '{meaning}'")
-        target = layout.file_of(folder, dataset)
-        # What a crashed program left in the write-ahead log belongs to the old file only.
-        target.with_name(target.name + ".wal").unlink(missing_ok=True)
-        os.replace(file, target)
+    place = folder / f".{dataset}-{os.getpid()}-{datetime.now():%H%M%S%f}"
+    place.mkdir()
+    lock = free(place / "lock")
+    try:
+        log = FileLog(layout.file_of(place, dataset), dataset)
+        build(log)
+        log.stamp(embedded_state(dataset))
+        with Store(place, [dataset], cache=location.cache_of(folder), say=say) as store:
+            say(f"Der Datensatz „{dataset}“ wird geprüft …")
+            if violations := check(store, dataset):
+                raise DeliveryRefused(violations)
+        present = FileLog(layout.file_of(folder, dataset), dataset)
+        with present.alone():
+            _lay_aside_what_people_recorded(present, say)
+            log.replace(present)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
     say(f"Der Datensatz „{dataset}“ ist fertig.")
 
 
-def _clear_abandoned(folder: Path, dataset: str) -> None:
-    """Remove what builds left behind that were killed and could not clear up; one still running holds its file."""
-    for place in folder.glob(f".{dataset}-*/"):
-        file = layout.file_of(place, dataset)
-        try:
-            if file.exists():
-                _ask(file, "select 1")
-        except StoreBusy:
-            continue
-        except (StoreError, duckdb.Error):
-            pass  # left unfinished in the middle of writing
-        shutil.rmtree(place)
+def clear_abandoned(folder: Path) -> None:
+    """Remove what builds left behind that were killed and could not clear up; one still running holds its lock."""
+    for place in [each for dataset in EMBEDDED for each in folder.glob(f".{dataset}-*/")]:
+        lock = free(place / "lock")
+        if lock is not None:
+            os.close(lock)
+            shutil.rmtree(place, ignore_errors=True)
 
 
-def holds_work_of_people(folder: Path, dataset: str) -> bool:
-    """True when a data set has other deliveries than its build recorded, or was never built by a program."""
-    file = layout.file_of(folder, dataset)
-    if not file.exists():
-        return False
-    found = _ask(file, "select count(*) from log.delivery")
-    built = _ask(file, "select deliveries from built.stamp")
-    return built is None or found != built
-
-
-def _built_from(folder: Path, dataset: str) -> object:
-    file = layout.file_of(folder, dataset)
-    return _ask(file, "select built_from from built.stamp") if file.exists() else None
-
-
-def _ask(file: Path, sql: str) -> object:
-    """One value from a data set without the checks of the store; None when the table is missing."""
-    try:
-        with duckdb.connect(str(file), read_only=True) as connection:
-            row = connection.execute(sql).fetchone()
-            return row[0] if row else None
-    except duckdb.CatalogException:
-        return None
-    except duckdb.IOException as fault:
-        raise busy(file, fault) from None
-
-
-def _embedded(dataset: str) -> str:
-    digest = hashlib.sha256(layout.fingerprint().encode())
+def embedded_state(dataset: str) -> str:
+    """A hash that differs when the files an embedded data set is built from, or the shape of its log, do."""
+    digest = hashlib.sha256(layout.shape().encode())
     for part in EMBEDDED[dataset]:
         place = DATA / part
         files = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
@@ -147,22 +113,45 @@ def _embedded(dataset: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def _update(folder: Path, dataset: str, say: Say) -> None:
-    """Create a missing data set, or compute what holds anew for this program's state."""
+def _fault_of(folder: Path, dataset: str, build: Build | None, say: Say) -> StoreError | None:
+    """Prepare one data set; the fault that hinders it, if any."""
     try:
-        Store(folder, [dataset]).close()
+        if build is not None and FileLog(layout.file_of(folder, dataset), dataset).built_from() != embedded_state(dataset):
+            build_fresh(folder, dataset, build, say)
+        else:
+            location.open_store(folder, [dataset], create=build is None, say=say).close()
+            say(f"Der Datensatz „{dataset}“ ist aktuell.")
     except StoreBusy:
         raise
-    except StoreError:
-        say(f"Der Datensatz „{dataset}“ wird angelegt oder aktualisiert …")
-        Store(folder, [dataset], writable=True).close()
+    except StoreError as fault:
+        return fault
+    return None
+
+
+def _lay_aside_what_people_recorded(log: FileLog, say: Say) -> None:
+    if log.dataset != location.PUBLISHED or not log.path.exists():
+        return
+    try:
+        with log.reading() as reading:
+            people = reading.cursor.execute(
+                "select count(*) from log.delivery where recorded_by <> $program", {"program": published.RECORDED_BY}
+            ).fetchall()[0][0]
+    except (StoreError, duckdb.Error):
+        people = 1  # what cannot be read is kept
+    if people:
+        aside = log.path.with_name(f"{log.dataset}-abgelegt-{datetime.now():%Y%m%d-%H%M%S}.duckdb")
+        shutil.copyfile(log.path, aside)
+        say(
+            f"Im Datensatz „{log.dataset}“ hatte ein früherer Programmstand Eingaben von Personen aufgenommen. Er wird "
+            f"erneuert; die bisherige Datei liegt unter {aside}."
+        )
 
 
 def _demo(projects: int | None, seed: int | None, say: Say) -> Build:
-    def build(store: Store) -> None:
+    def build(log: FileLog) -> None:
         from data import demo  # late: only this needs the generator, and it is the largest part
 
         given = {"projects": projects, "seed": seed}
-        demo.build(store, progress=say, **{name: value for name, value in given.items() if value is not None})
+        demo.build(log, progress=say, **{name: value for name, value in given.items() if value is not None})
 
     return build

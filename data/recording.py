@@ -12,8 +12,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from data.faults import StoreError
+from data import moments
 from data.store import Store
-from data.writer import Writer
+from data.store.writing import Writer
 
 
 class RecordRefused(StoreError):
@@ -69,7 +70,7 @@ def record_dialogue(
     Raises RecordRefused when something is missing, DeliveryRefused when a rule of the data set is broken,
     StoreBusy when another program holds the file.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer das Ergebnis festhält.")
     need(participants, "Die Teilnehmenden fehlen. Bitte eintragen, wer am Dialog teilgenommen hat.")
     if held_on is None:
@@ -94,17 +95,16 @@ def record_dialogue(
             raise RecordRefused("Zu einem neu vereinbarten Ziel fehlt der neue Zielwert. Bitte eintragen.")
         if result.result == "justified":
             need(result.note, "Zu einer begründeten Abweichung fehlt die Begründung: bitte als Bemerkung eintragen.")
-    # The former rows of the steps to be closed are read before the file is reopened for writing.
-    former = _commitments(store, dataset, [done.commitment for done in closed])
     key = f"{county}/{year}/{held_on:%Y%m%d}"
-    if _exists(store, dataset, key):
-        raise RecordRefused(
-            f"Zum Dialog am {held_on:%d.%m.%Y} ist schon ein Ergebnis festgehalten. "
-            "Bitte den Tag prüfen; eine Berichtigung kommt als eigene Lieferung."
-        )
     title = f"Ergebnis des Zielsteuerungsdialogs mit {county_name} am {held_on:%d.%m.%Y}"
     with store.recording(dataset) as writer:
-        common = deliver(writer, dataset, f"dialog-{key}", title, author, now)
+        former = _commitments(writer, [done.commitment for done in closed])
+        if writer.holding("select id from now.dialogue where id = $key", key=key):
+            raise RecordRefused(
+                f"Zum Dialog am {held_on:%d.%m.%Y} ist schon ein Ergebnis festgehalten. "
+                "Bitte den Tag prüfen; eine Berichtigung kommt als eigene Lieferung."
+            )
+        common = deliver(writer, f"dialog-{key}", title, author, now)
         place = {"county": county, "budget_year": year} | common
         writer.record(
             "dialogue",
@@ -167,28 +167,28 @@ def decide_question(
     `text` is None where the wording of the rule stays, which may change with the figures; neither reworded nor struck,
     nothing is decided any more. Raises RecordRefused without name or with an empty wording.
     """
-    now = now or datetime.now()
+    now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer über die Leitfrage entscheidet.")
     if text is not None:
         need(text, "Die Leitfrage hat keinen Text. Bitte die Frage eintragen oder sie streichen.")
     with store.recording(dataset) as writer:
         key = f"{county}/{year}/{rule}/{subject}"
-        common = deliver(writer, dataset, f"leitfrage-{key}", f"Leitfragen {county} {year}", author, now)
+        common = deliver(writer, f"leitfrage-{key}", f"Leitfragen {county} {year}", author, now)
         row = {"id": key, "county": county, "budget_year": year, "rule": rule, "subject": subject}
         decided = {"text": text or "", "struck": struck, "author": author, "removed": text is None and not struck}
         writer.record("lead_question", [row | decided | common])
 
 
-def deliver(writer: Writer, dataset: str, name: str, title: str, author: str, now: datetime) -> dict[str, object]:
+def deliver(writer: Writer, name: str, title: str, author: str, now: datetime) -> dict[str, object]:
     """Open a delivery with a source of its own; returns what every row of it carries."""
-    delivery = f"{name}-{now:%Y%m%dT%H%M%S%f}"
+    # The number is given under the lock: unlike a time it never occurs twice.
+    delivery = f"{name}-{writer.number}"
     common: dict[str, object] = {
         "delivery": delivery,
         "citation": f"erfasst von {author} am {now:%d.%m.%Y}",
         "state": "checked",
-        "recorded_at": now,
     }
-    writer.deliver(delivery, source=delivery, recorded_by=author, recorded_at=now)
+    writer.deliver(delivery, source=delivery, recorded_by=author, recorded_at=moments.utc(now))
     writer.record(
         "source",
         [
@@ -201,7 +201,7 @@ def deliver(writer: Writer, dataset: str, name: str, title: str, author: str, no
                 "timeliness": "sofort",
                 "covers": "eine Gebietskörperschaft, ein Jahr",
                 "known_faults": "Eingabe einer Person, ohne zweites Paar Augen",
-                "invented": dataset == "demo",
+                "invented": writer.dataset == "demo",
             }
             | common
         ],
@@ -209,20 +209,17 @@ def deliver(writer: Writer, dataset: str, name: str, title: str, author: str, no
     return common
 
 
-def _commitments(store: Store, dataset: str, keys: Sequence[str]) -> dict[str, dict[str, object]]:
-    found = store.facts(dataset).ask(
-        "select id, dialogue, county, budget_year, text, responsible, due_on::date as due_on from commitment "
+def _commitments(writer: Writer, keys: Sequence[str]) -> dict[str, dict[str, object]]:
+    """The present rows of the steps to be closed."""
+    found = writer.holding(
+        "select id, dialogue, county, budget_year, text, responsible, due_on from now.commitment "
         "where list_contains($keys::varchar[], id)",
         keys=list(keys),
     )
-    rows = {str(row["id"]): row for row in found.to_dict("records")}
+    rows = {str(row["id"]): row for row in found}
     if missing := sorted(set(keys) - set(rows)):
         raise RecordRefused(f"Die Verabredung „{missing[0]}“ gibt es nicht mehr. Bitte die Seite neu laden.")
-    return {key: {str(name): value for name, value in row.items()} for key, row in rows.items()}
-
-
-def _exists(store: Store, dataset: str, key: str) -> bool:
-    return bool(len(store.facts(dataset).ask("select id from dialogue where id = $key", key=key)))
+    return rows
 
 
 def need(text: str, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""Withdraws a delivery: nothing is deleted, the log gets a row that says it no longer counts."""
+"""Withdraws and restores deliveries: nothing is deleted, the log gets an event that says what counts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import datetime
 
 from data import layout
 from data.faults import DeliveryRefused, StoreError, WithdrawalRefused
+from data.show import counted
 from data.store import Facts, Store, rows_of
-from data.writer import Writer
+from data.store.writing import Writer
 
 LISTING = """
     select
@@ -15,33 +16,28 @@ LISTING = """
         strftime(recorded.recorded_at, '%d.%m.%Y %H:%M') as moment,
         recorded.recorded_by as person,
         case
-            when withdrawn.id is not null then 'zurückgezogen'
+            when last.event = 'withdrawn' then 'zurückgezogen'
             when recorded.id in ({holding}) then 'gilt'
             else 'ersetzt oder leer'
         end as state,
-        coalesce(titled.title, recorded.source) || coalesce(' (' || recorded.file_name || ')', '')
-        || coalesce(
-            ' – zurückgezogen am ' || strftime(withdrawn.recorded_at, '%d.%m.%Y') || ' von ' || withdrawn.recorded_by
-            || coalesce(': ' || withdrawn.note, ''),
-            ''
-        ) as what
+        recorded.source,
+        coalesce(' (' || recorded.file_name || ')', '')
+        || case last.event when 'withdrawn' then ' – zurückgezogen' when 'restored' then ' – wiederhergestellt' else '' end
+        || case when last.event <> 'recorded' then
+            ' am ' || strftime(last.recorded_at, '%d.%m.%Y') || ' von ' || last.recorded_by
+            || coalesce(': ' || last.note, '')
+        else '' end as what
     from delivery as recorded
-    left join delivery as withdrawn on recorded.id = withdrawn.id and withdrawn.event = 'withdrawn'
-    left join (
-        -- the log, because the source of a withdrawn delivery no longer holds
-        select
-            id,
-            arg_max(title, recorded_at) as title
-        from log.source
-        group by id
-    ) as titled
-        on recorded.source = titled.id
+    inner join (select id, max_by(delivery, number) as last from delivery group by id) as events
+        on recorded.id = events.id
     where recorded.event = 'recorded'
-    order by recorded.recorded_at desc, recorded.id
-    """
+    order by recorded.number desc
+    """.replace("last.", "events.last.")
 
 
-def withdraw(store: Store, dataset: str, delivery: str, *, recorded_by: str, recorded_at: datetime, reason: str) -> str:
+def withdraw(
+    store: Store, dataset: str, delivery: str, *, recorded_by: str, recorded_at: datetime | None = None, reason: str
+) -> str:
     """Take back all rows of a delivery and return a German sentence on it; what held before them holds again.
 
     Raises StoreError when there is no such delivery or it is withdrawn already, WithdrawalRefused when what remains
@@ -49,30 +45,56 @@ def withdraw(store: Store, dataset: str, delivery: str, *, recorded_by: str, rec
     """
     try:
         with store.writing(dataset) as writer:
-            source = _source_of(writer, delivery)
+            source = _source_of(writer, delivery, wanted=("recorded", "restored"))
             gone = _rows_holding(writer, delivery)
             writer.deliver(
-                delivery,
-                source=source,
-                event="withdrawn",
-                recorded_by=recorded_by,
-                recorded_at=recorded_at,
-                note=reason,
+                delivery, source=source, event="withdrawn", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
             )
     except DeliveryRefused as refusal:
         raise WithdrawalRefused(refusal.violations) from None
     return (
-        f"Die Lieferung {delivery} ist zurückgezogen: {gone} {'Eintrag gilt' if gone == 1 else 'Einträge gelten'} "
+        f"Die Lieferung {delivery} ist zurückgezogen: {counted(gone, 'Eintrag gilt', 'Einträge gelten')} "
         "nicht mehr. Wo eine frühere Fassung erfasst ist, gilt wieder sie."
+    )
+
+
+def restore(
+    store: Store, dataset: str, delivery: str, *, recorded_by: str, recorded_at: datetime | None = None, reason: str
+) -> str:
+    """Let a withdrawn delivery count again and return a German sentence on it; it takes its old place in the order.
+
+    Raises StoreError when there is no such delivery or it is not withdrawn, DeliveryRefused when an integrity rule
+    would be broken, for example because another delivery has taken its place; nothing is changed then.
+    """
+    with store.writing(dataset) as writer:
+        source = _source_of(writer, delivery, wanted=("withdrawn",))
+        writer.deliver(
+            delivery, source=source, event="restored", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
+        )
+    holding = sum(
+        int(store.facts(dataset).ask(f"select count(*) as n from {table} where delivery = $id", id=delivery).loc[0, "n"])
+        for table in layout.fact_tables()
+    )
+    return (
+        f"Die Lieferung {delivery} ist wiederhergestellt: {counted(holding, 'Eintrag gilt', 'Einträge gelten')} wieder. "
+        "Was nach ihr erfasst wurde, hat Vorrang."
     )
 
 
 def deliveries(facts: Facts) -> list[str]:
     """Every delivery as a line, newest first, under a heading line: key, when, by whom, state, what."""
     heading = {"delivery": "Lieferung", "moment": "wann", "person": "durch wen", "state": "Stand", "what": "was"}
-    lines = [heading, *rows_of(facts.ask(LISTING.format(holding=_holding())))]
+    found = rows_of(facts.ask(LISTING.format(holding=_holding())))
+    titles = _titles(facts)
+    lines = [heading, *(row | {"what": f"{titles.get(row['source'], row['source'])}{row['what']}"} for row in found)]
     widths = {name: max(len(line[name]) for line in lines) for name in heading}
     return ["  ".join(f"{line[name]:{widths[name]}}" for name in heading).rstrip() for line in lines]
+
+
+def _titles(facts: Facts) -> dict[str, str]:
+    """The title of every source ever recorded: that of a withdrawn delivery no longer holds."""
+    with facts.store.log(facts.dataset).reading() as reading:
+        return {row["id"]: row["title"] for batch in reading.rows("source") for row in batch.to_pylist()}
 
 
 def _holding() -> str:
@@ -80,34 +102,33 @@ def _holding() -> str:
     return " union ".join(f"select delivery from {table}" for table in layout.fact_tables())
 
 
-def _source_of(writer: Writer, delivery: str) -> str:
-    """The source of a delivery that counts; raises StoreError when there is none."""
-    events = {
-        event: (source, moment, person)
-        for event, source, moment, person in writer.cursor.execute(
-            "select event, source, recorded_at, recorded_by from log.delivery where id = $id", {"id": delivery}
-        ).fetchall()
-    }
-    if "withdrawn" in events:
-        _, moment, person = events["withdrawn"]
-        raise StoreError(
-            f"Die Lieferung „{delivery}“ wurde schon am {moment:%d.%m.%Y um %H:%M} Uhr von {person} zurückgezogen; "
-            "der Bestand ist unverändert."
-        )
-    if "recorded" not in events:
+DONE = {"withdrawn": "zurückgezogen", "restored": "wiederhergestellt", "recorded": "aufgenommen und gilt"}
+
+
+def _source_of(writer: Writer, delivery: str, *, wanted: tuple[str, ...]) -> str:
+    """The source of a delivery whose last event is one of those wanted; raises StoreError when there is none."""
+    events = writer.cursor.execute(
+        "select event, source, recorded_at, recorded_by from now.delivery where id = $id order by number desc",
+        {"id": delivery},
+    ).fetchall()
+    if not events:
         raise StoreError(
             f"Die Lieferung „{delivery}“ gibt es im Datensatz „{writer.dataset}“ nicht. "
             f"Alle Lieferungen zeigt „python -m data deliveries --dataset {writer.dataset}“."
         )
-    return str(events["recorded"][0])
+    event, source, moment, person = events[0]
+    if event not in wanted:
+        raise StoreError(
+            f"Die Lieferung „{delivery}“ wurde schon am {moment:%d.%m.%Y um %H:%M} Uhr von {person} {DONE[event]}; "
+            "der Bestand ist unverändert."
+        )
+    return str(source)
 
 
 def _rows_holding(writer: Writer, delivery: str) -> int:
-    counts = [
+    return sum(
         writer.cursor.execute(
-            f"select count(*) from now.{table} where delivery = $id",
-            {"id": delivery},
+            f"select count(*) from now.{table} where delivery = $id", {"id": delivery}
         ).fetchall()[0][0]
         for table in layout.fact_tables()
-    ]
-    return sum(counts)
+    )

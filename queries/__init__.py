@@ -30,13 +30,13 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object)
 
     Raises KeyError or ValueError when SQL and declaration differ.
     """
-    kept = facts.store.answers
+    kept = facts.store.answers(facts)
     question = (facts.catalog, sql, repr(params))
-    known = kept.get(question) if kept is not None else None
+    known = kept.get(question)
     if known is not None:
         return known.copy(deep=False)
     frame = typed(facts.columns(sql, **params), columns)
-    if kept is not None and len(frame) <= KEPT_ROWS:
+    if len(frame) <= KEPT_ROWS:
         if len(kept) >= KEPT_ANSWERS:
             kept.clear()
         kept[question] = frame.copy(deep=False)

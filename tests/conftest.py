@@ -9,8 +9,9 @@ import pytest
 import small
 from hypothesis import settings
 
-from data import demo, published
+from data import demo, layout, published
 from data.store import Facts, Store
+from data.store.file_log import FileLog
 
 # A property is about what comes out, never about how long it took on a busy machine.
 settings.register_profile("untimed", deadline=None)
@@ -23,7 +24,7 @@ DEMO_PROJECTS = 1200
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """A data set without any delivery."""
-    with Store(tmp_path_factory.mktemp("empty"), [small.DATASET], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("empty"), [small.DATASET], create=True) as store:
         yield store.facts(small.DATASET)
 
 
@@ -43,9 +44,9 @@ def facts(small_store: Store) -> Facts:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the data sets published, demo (small) and ministry (empty), as an installation has them."""
     folder = tmp_path_factory.mktemp("installation")
-    with Store(folder, ["published", "demo", "ministry"], writable=True) as store:
-        published.build(store)
-        demo.build(store, projects=DEMO_PROJECTS, progress=lambda _: None)
+    demo.build(FileLog(layout.file_of(folder, "demo"), "demo"), projects=DEMO_PROJECTS, progress=lambda _: None)
+    with Store(folder, ["published", "demo", "ministry"], create=True) as store:
+        published.record(store)
     return folder
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from data.store import Store
 
-DATASET = "published"
+DATASET = "ministry"
 AT = datetime(2024, 3, 1, 12, 0)
 # The agreement of 2023 is known from the first delivery, everything else from the second.
 LATER = datetime(2026, 2, 1, 12, 0)
@@ -260,7 +260,7 @@ def fill(store: Store) -> None:
 
 def open_small(folder: Path) -> Iterator[Store]:
     """The filled store, closed again afterwards."""
-    with Store(folder, [DATASET], writable=True) as store:
+    with Store(folder, [DATASET], create=True) as store:
         fill(store)
         yield store
 

@@ -118,7 +118,7 @@ def open_targets(
     reports: Sequence[Row] = (),
 ) -> Iterator[Store]:
     """The filled store, closed again afterwards; `reports` come on top of the one of each case."""
-    with Store(folder, [DATASET], writable=True) as store:
+    with Store(folder, [DATASET], create=True) as store:
         with store.writing(DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
             writer.record("source", [fact(

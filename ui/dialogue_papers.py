@@ -33,7 +33,7 @@ def draw(chosen: Selection, dossier: Dossier) -> None:
 
 
 def _all_counties(chosen: Selection, dossier: Dossier) -> None:
-    wanted = (chosen.facts.dataset, chosen.facts.store.recordings, dossier.year, dossier.day, chosen.programme)
+    wanted = (chosen.facts.dataset, chosen.facts.number, dossier.year, dossier.day, chosen.programme)
     formats = st.multiselect(
         "Formate für alle Gebiete", list(LABEL), default=["pdf"], key="mappen_formate", select_all=False
     )

@@ -11,6 +11,7 @@ import streamlit as st
 from charts import numbers
 from charts.dialogue import RESULT
 from charts.rows import each_row
+from data import moments
 from data.faults import StoreError
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
 from data.written import entered_number
@@ -49,7 +50,7 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
     with st.form("ergebnis", enter_to_submit=False):
         left, right = st.columns([1, 3])
         held = left.text_input(
-            "Tag des Dialogs", value=f"{date.today():%d.%m.%Y}", placeholder=DATE_HINT, key="erg_tag"
+            "Tag des Dialogs", value=f"{moments.today():%d.%m.%Y}", placeholder=DATE_HINT, key="erg_tag"
         )
         people = right.text_input("Teilnehmende", key="erg_teilnehmende")
         summary = st.text_area("Ergebnis in einem Satz", key="erg_satz", height=80)

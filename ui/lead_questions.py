@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from uuid import uuid4
 
 import streamlit as st
 
@@ -80,7 +80,7 @@ def _reword(chosen: Selection, county: str, question: Question, field: str) -> N
 
 def _add(chosen: Selection, county: str) -> None:
     text = str(st.session_state.get("eigene_leitfrage") or "")
-    if _decide(chosen, county, OWN, f"{datetime.now():%Y%m%d%H%M%S%f}", text, False):
+    if _decide(chosen, county, OWN, uuid4().hex[:12], text, False):
         st.session_state["eigene_leitfrage"] = ""
 
 

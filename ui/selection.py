@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
@@ -15,7 +15,7 @@ from charts.comparison_view import DENOMINATOR
 from charts.datasets import DATASETS, dataset_word
 from charts.peers import LOGIC
 from charts.status import KIND, STAGE, STATUS
-from data import layout, location
+from data import location, moments
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
@@ -55,7 +55,7 @@ class Selection:
     @property
     def day(self) -> date:
         """The day of the Stand."""
-        return self.facts.as_of.date() if self.facts.as_of else date.today()
+        return self.facts.as_of.date() if self.facts.as_of else moments.today()
 
     @property
     def stand(self) -> str:
@@ -76,14 +76,12 @@ class Selection:
 @st.cache_resource(show_spinner=False)
 def open_store() -> Store:
     """The store, opened once per process for reading."""
-    folder = location.folder()
-    there = [name for name in DATASETS if layout.file_of(folder, name).exists()]
-    return Store(folder, there or [location.PUBLISHED])
+    return location.open_store(location.folder(), list(DATASETS))
 
 
 def state_of(facts: Facts) -> str:
     """Changes when the answers may: another data set or Stand, or something recorded meanwhile."""
-    return f"{facts.catalog}/{facts.store.recordings}"
+    return facts.catalog
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -123,7 +121,7 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
     """The word of each key an address may use, for the data set and year it asks."""
     store = open_store()
     dataset = next((name for name in asked.get("daten", []) if name in store.datasets), store.datasets[0])
-    year = next((int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), date.today().year)
+    year = next((int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), moments.today().year)
     facts = store.facts(dataset)
     programme_names, category_names, county_names = _names(facts, state_of(facts), year)
     return {
@@ -186,9 +184,9 @@ def _stand() -> datetime | None:
     if chosen is None:
         st.error(plain(NO_DAY.format(text)))
         return None
-    if chosen >= date.today():
+    if chosen >= moments.today():
         return None
-    return datetime.combine(chosen, time.max)
+    return moments.end_of(chosen)
 
 
 def _filters(facts: Facts, years: list[int], known: Any) -> Selection:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from data.faults import StoreError
-from data.store import Store
+from data.store.file_log import FileLog
 
 HERE = Path(__file__).parent
 POPULATION = HERE.parent / "published" / "county_measure.csv"
@@ -37,18 +36,14 @@ STEPS = {
 }
 
 
-def build(store: Store, projects: int = 5000, seed: int = 1, progress: Callable[[str], None] = print) -> None:
-    """Write the invented data set into an empty data set "demo" of a writable store.
+def build(log: FileLog, projects: int = 5000, seed: int = 1, progress: Callable[[str], None] = print) -> None:
+    """Make the log of the invented data set; its file must not exist.
 
     About fifteen projects fall to an agreement by default; more make the data set larger without changing
-    its shape. Raises StoreError when the data set already holds deliveries, DeliveryRefused when what was
-    made breaks an integrity rule; then nothing is kept.
+    its shape. Whether the rules hold is asked by whoever opens it.
     """
-    spill = store.folder / ".spill"
-    with store.writing(DATASET) as writer:
-        cursor = writer.cursor
-        if cursor.execute("select exists(from log.delivery)").fetchall()[0][0]:
-            raise StoreError(f"Der Datensatz „{DATASET}“ ist nicht leer. Demonstrationsdaten brauchen einen leeren.")
+    spill = log.path.parent / ".spill"
+    with log.making() as cursor:
         # Millions of projects do not fit into memory; what does not fit goes beside the file.
         cursor.execute("set temp_directory = $spill", {"spill": str(spill)})
         cursor.execute("set variable words = $words", {"words": str(HERE / "words")})
@@ -58,10 +53,6 @@ def build(store: Store, projects: int = 5000, seed: int = 1, progress: Callable[
         for step, title in STEPS.items():
             progress(f"Demonstrationsdaten: {title}")
             cursor.execute((HERE / "steps" / f"{step}.sql").read_text("utf-8"))
-        writer.deliveries += [row[0] for row in cursor.execute("select id from document order by id").fetchall()]
-        for (table,) in cursor.execute("select table_name from duckdb_tables() where temporary").fetchall():
-            cursor.execute(f"drop table temp.{table}")
-        progress("Demonstrationsdaten: der geltende Stand wird berechnet und geprüft")
     if spill.exists() and not any(spill.iterdir()):
         spill.rmdir()
     progress("Demonstrationsdaten: fertig")

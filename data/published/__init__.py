@@ -13,6 +13,7 @@ from pathlib import Path
 
 from data.imports import import_agreement
 from data.store import Store
+from data.store.file_log import FileLog
 
 HERE = Path(__file__).parent
 DATASET = "published"
@@ -30,7 +31,13 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def build(store: Store) -> None:
+def build(log: FileLog) -> None:
+    """Make the log of the data set `published`; its file must not exist."""
+    with Store(log.path.parent, [DATASET], create=True, logs={DATASET: log}) as store:
+        record(store)
+
+
+def record(store: Store) -> None:
     """Record everything into the empty data set `published`.
 
     Raises DeliveryRefused when a file breaks an integrity rule; nothing of the files is stored then.
@@ -69,7 +76,6 @@ def _fact(row: dict[str, str], *, checked: bool) -> Row:
     fact: Row = {name: value or None for name, value in row.items() if name not in ("origin", "source")}
     fact["delivery"] = _delivery(row["source"])
     fact["state"] = "checked" if checked else "provisional"
-    fact["recorded_at"] = RECORDED_AT
     return fact
 
 

@@ -14,6 +14,7 @@ from charts import numbers
 from charts import targets as target_charts
 from charts.columns import Column
 from charts.datasets import dataset_word
+from data import moments
 from queries import county as county_questions
 from queries import dialogue as questions
 from queries import frame
@@ -51,10 +52,10 @@ with when:
     )
 with who:
     author.field(chosen, "mappe")
-day = parse_day(written) if written and written.strip() else date.today()
+day = parse_day(written) if written and written.strip() else moments.today()
 if day is None:
     st.error(plain(NO_DAY.format(written)))
-    day = date.today()
+    day = moments.today()
 facts = chosen.facts if not written else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
 last = frame.choices(facts).iloc[0]["last_delivery"]
 at = replace(chosen, facts=facts, last_delivery=None if numbers.is_missing(last) else last)

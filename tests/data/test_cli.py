@@ -29,7 +29,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from data.store import Store
-with Store(Path(sys.argv[1]), [sys.argv[2]], writable=True):
+with Store(Path(sys.argv[1]), [sys.argv[2]], create=True):
     print("offen", flush=True)
     sys.stdin.read()
 """
@@ -432,7 +432,7 @@ def say_nothing(_: str) -> None:
 
 def deliver(folder: Path, dataset: str) -> None:
     """A person records something."""
-    with Store(folder, [dataset], writable=True) as store, store.writing(dataset) as writer:
+    with Store(folder, [dataset], create=True) as store, store.writing(dataset) as writer:
         source = "zielvereinbarung-06434-2023"
         at = published.RECORDED_AT.replace(hour=13)
         writer.deliver("von-hand", source=source, recorded_by="Frau Beispiel", recorded_at=at)
@@ -474,7 +474,7 @@ def test_prepare_never_replaces_what_people_recorded(installation: Path, monkeyp
 def test_the_ministry_keeps_its_data_when_the_program_changes(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store(installation, ["ministry"], writable=True) as store:
+    with Store(installation, ["ministry"], create=True) as store:
         take(store, "ministry")
     monkeypatch.setattr(layout, "fingerprint", lambda: "neu")
     monkeypatch.setattr(prepare, "_embedded", lambda dataset: prepare._built_from(installation, dataset))

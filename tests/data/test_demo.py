@@ -29,7 +29,7 @@ def quiet(_: str) -> None:
 
 
 def built(folder: Path, *, projects: int = PROJECTS, seed: int = 1) -> Store:
-    store = Store(folder, ["demo"], writable=True)
+    store = Store(folder, ["demo"], create=True)
     demo.build(store, projects=projects, seed=seed, progress=quiet)
     return store
 

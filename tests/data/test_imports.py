@@ -23,7 +23,7 @@ THIRD = datetime(2023, 10, 1, 9, 30)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, ["ministry"], writable=True) as store:
+    with Store(tmp_path, ["ministry"], create=True) as store:
         yield store
 
 

@@ -24,7 +24,7 @@ GOOD = HEAD + "06434;population_15_24;31.12.2024;2025;2025;23456;Tabelle 3\n6411
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, ["ministry"], writable=True) as store:
+    with Store(tmp_path, ["ministry"], create=True) as store:
         yield store
 
 

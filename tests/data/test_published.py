@@ -18,7 +18,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "data"
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store(tmp_path_factory.mktemp("published"), ["published"], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("published"), ["published"], create=True) as store:
         published.build(store)
         yield store
 
@@ -273,7 +273,7 @@ def test_hanau_has_a_population_only_from_2026_and_the_former_county_only_until_
 
 
 def test_two_builds_say_the_same(facts: Facts, tmp_path: Path) -> None:
-    with Store(tmp_path, ["published"], writable=True) as second:
+    with Store(tmp_path, ["published"], create=True) as second:
         published.build(second)
         for table in layout.tables():
             sql = f"select * from {table} where $yes order by all"  # noqa: S608

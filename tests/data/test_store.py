@@ -116,7 +116,7 @@ def test_a_missing_data_set_says_how_to_make_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["Tiny", "a b", "1a", "x;drop", ""])
 def test_a_data_set_name_is_plain(tmp_path: Path, name: str) -> None:
     with pytest.raises(StoreLocationError, match="kein Name für einen Datensatz"):
-        Store(tmp_path, [name], writable=True)
+        Store(tmp_path, [name], create=True)
 
 
 def test_what_was_recorded_is_there_after_opening_again(tmp_path: Path) -> None:

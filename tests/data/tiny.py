@@ -124,7 +124,7 @@ def record(store: Store, rows: Rows, delivery: str = "d1", at: datetime = AT, so
 
 
 def open_store(folder: Path) -> Store:
-    return Store(folder, [DATASET], writable=True)
+    return Store(folder, [DATASET], create=True)
 
 
 def count(store: Store, table: str, at: datetime | None = None) -> int:

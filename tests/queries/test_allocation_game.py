@@ -32,7 +32,7 @@ def fact(**fields: object) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Four counties, one without a figure for the unemployed, one without a budget."""
-    with Store(tmp_path_factory.mktemp("game"), [small.DATASET], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("game"), [small.DATASET], create=True) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
             writer.record("source", [small._source(1, AT)])

@@ -76,7 +76,7 @@ def hits(facts: Facts, search: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def found_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
-    with Store(tmp_path_factory.mktemp("projects"), [small.DATASET], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("projects"), [small.DATASET], create=True) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
             writer.record(
@@ -364,7 +364,7 @@ def test_a_store_without_projects_finds_nothing(empty: Facts) -> None:
 
 
 def test_a_past_stand_is_searched_as_it_was(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with Store(tmp_path_factory.mktemp("past"), [small.DATASET], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("past"), [small.DATASET], create=True) as store:
         small.fill(store)
         assert keys(store.facts(small.DATASET), "Werkstatt") == ["p1"]
         assert keys(store.facts(small.DATASET, datetime(2025, 1, 1)), "Werkstatt") == []
@@ -437,7 +437,7 @@ NAMES = st.lists(
 def test_every_project_is_found_by_its_own_full_name(
     names: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with Store(tmp_path_factory.mktemp("names"), [small.DATASET], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("names"), [small.DATASET], create=True) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
             writer.record(

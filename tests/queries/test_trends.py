@@ -96,7 +96,7 @@ def fill(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, [small.DATASET], writable=True) as opened:
+    with Store(tmp_path, [small.DATASET], create=True) as opened:
         yield opened
 
 
@@ -467,7 +467,7 @@ def test_any_two_years_are_explained_to_the_cent_whatever_repeats(
 ) -> None:
     amounts, projects, lines = ([row for each in drawn for row in each[part]] for part in range(3))
     totals = {(row["county"], row["budget_year"]): row["euros"] for row in amounts if row["level"] == "total"}
-    with Store(tmp_path_factory.mktemp("drawn"), [small.DATASET], writable=True) as opened:
+    with Store(tmp_path_factory.mktemp("drawn"), [small.DATASET], create=True) as opened:
         facts = fill(opened, amounts, projects, lines)
         for counties in [*([county] for county in DRAWN), DRAWN]:
             change = sum(totals[county, 2024] - totals[county, 2023] for county in counties)  # type: ignore[operator]

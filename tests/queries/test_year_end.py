@@ -39,7 +39,7 @@ def total(county: str, year: int, stage: str, euros: int) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Three counties with Bescheide, one report of extra need."""
-    with Store(tmp_path_factory.mktemp("year_end"), [small.DATASET], writable=True) as store:
+    with Store(tmp_path_factory.mktemp("year_end"), [small.DATASET], create=True) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
             writer.record("source", [small._source(1, AT)])

@@ -1,24 +1,29 @@
 -- Deliveries, sources and the population into the log.
 insert into log.delivery by name
-select
-    id,
-    replace(id, '-neu', '') as source,
-    'recorded' as event,
-    'Demonstration' as recorded_by,
-    recorded_at,
-    case when id like '%-neu' then 'ersetzt die zurückgenommene Lieferung' end as note
-from document;
+with event as (
+    select
+        id,
+        replace(id, '-neu', '') as source,
+        'recorded' as event,
+        recorded_at,
+        case when id like '%-neu' then 'ersetzt die zurückgenommene Lieferung' end as note
+    from document
+    union all by name
+    select
+        replace(id, '-neu', '') as id,
+        replace(id, '-neu', '') as source,
+        'withdrawn' as event,
+        recorded_at - interval 5 minutes as recorded_at,
+        'Betrag falsch übernommen, siehe Lieferung ' || id as note
+    from document
+    where id like '%-neu'
+)
 
-insert into log.delivery by name
 select
-    replace(id, '-neu', '') as id,
-    replace(id, '-neu', '') as source,
-    'withdrawn' as event,
-    'Demonstration' as recorded_by,
-    recorded_at - interval 5 minutes as recorded_at,
-    'Betrag falsch übernommen, siehe Lieferung ' || id as note
-from document
-where id like '%-neu';
+    row_number() over (order by recorded_at, event, id) as number,
+    *,
+    'Demonstration' as recorded_by
+from event;
 
 insert into log.source by name
 select

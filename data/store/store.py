@@ -1,0 +1,244 @@
+"""The store: append-only facts of several data sets, asked at a Stand.
+
+The log is the truth (data/store/log.py): every row ever recorded, in the order of numbers. What holds is computed from
+it into a cache of this process (data/store/now.py), with the reference data and the views that define the business
+terms; a past Stand is a schema of the same shape beside it. So a question is written once and gives the same answer
+shape for today and for the day of last year's dialogue.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from data import layout, moments
+from data.faults import StoreError
+from data.store.file_log import FileLog
+from data.store.log import Log
+from data.store.now import Now, Say
+from data.store.writing import Writer, violations_in, written
+
+LOG = logging.getLogger("aqb.store")
+Bindable = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one data set says at one Stand; the only thing a question is asked of.
+
+    `number` is the newest event of the log that counts. `as_of` is the moment asked for, in the time of Hessen; None:
+    what holds now.
+    """
+
+    store: Store
+    dataset: str
+    number: int
+    as_of: datetime | None = None
+
+    @property
+    def catalog(self) -> str:
+        """Key of the answers: the same data set at the same Stand always has the same."""
+        return f"{self.dataset}_{self.number}"
+
+    def ask(self, sql: str, **params: object) -> pd.DataFrame:
+        """Answer one SELECT as a frame."""
+        return self.store.ask(self, sql, params)
+
+    def columns(self, sql: str, **params: object) -> dict[str, np.ndarray]:
+        """The same as one array per column, masked where values are missing; quicker than a frame."""
+        return self.store.columns(self, sql, params)
+
+    @property
+    def invented(self) -> bool:
+        """True when every fact of the data set is made up."""
+        return self.dataset == "demo"
+
+
+@dataclass
+class _DataSet:
+    """The log of a data set and what it says now; `fault` says why it cannot be asked."""
+
+    log: Log
+    now: Now
+    fault: StoreError | None = None
+    answers: dict[tuple[str, str, str], pd.DataFrame] = field(default_factory=dict)
+    answered_at: int = -1
+
+
+class Store:
+    """Data sets of one installation; open for questions and recordings, beside other programs that do the same.
+
+    `logs` are those that lie elsewhere than in `folder`. A data set that cannot be opened does not hinder the others:
+    its fault is raised when it is asked, and it is tried again then. Raises StoreError when not one can be opened.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        datasets: Sequence[str],
+        *,
+        create: bool = False,
+        logs: Mapping[str, Log] | None = None,
+        cache: Path | None = None,
+        say: Say = lambda _: None,
+    ) -> None:
+        self.folder = folder
+        self.datasets = list(datasets)
+        self._sets: dict[str, _DataSet] = {}
+        for dataset in datasets:
+            log = (logs or {}).get(dataset) or FileLog(layout.file_of(folder, dataset), dataset)
+            self._sets[dataset] = _DataSet(log, Now(log, cache or folder / "cache", say))
+            self._open(self._sets[dataset], create=create)
+        faults = [each.fault for each in self._sets.values() if each.fault]
+        if faults and len(faults) == len(self._sets):
+            self.close()
+            raise faults[0]
+
+    def close(self) -> None:
+        """Let go of every file."""
+        for each in self._sets.values():
+            each.now.close()
+            each.log.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---------------------------------------------------------------- reading
+
+    def facts(self, dataset: str, as_of: datetime | None = None, *, number: int | None = None) -> Facts:
+        """The facts of a data set now, as known at a moment (`as_of`, UTC), or after the event `number` of its log.
+
+        What others recorded meanwhile is taken in. Raises StoreError when the data set cannot be asked.
+        """
+        data = self._data(dataset)
+        if data.fault is not None:
+            self._open(data, create=False)
+            if data.fault is not None:
+                raise data.fault
+        data.now.follow()
+        newest = data.now.state.number
+        if number is None and as_of is None:
+            return Facts(self, dataset, newest)
+        if number is None:
+            assert as_of is not None
+            found = self.ask(
+                Facts(self, dataset, newest),
+                "select coalesce(max(number), 0) as number from delivery where recorded_at <= $moment",
+                {"moment": moments.here(as_of)},
+            )
+            return Facts(self, dataset, int(found.loc[0, "number"]), moments.here(as_of))
+        if not 0 <= number <= newest:
+            raise StoreError(
+                f"Den Stand Nr. {number} gibt es im Datensatz „{dataset}“ nicht; der neueste ist Nr. {newest}."
+            )
+        found = self.ask(
+            Facts(self, dataset, newest),
+            "select recorded_at from delivery where number = $number",
+            {"number": number},
+        )
+        moment = found["recorded_at"].iloc[0].to_pydatetime() if len(found) else datetime.min
+        return Facts(self, dataset, number, moment)
+
+    def trouble(self, dataset: str) -> str | None:
+        """A German sentence when what holds may be behind, because its log cannot be read; None: all is well."""
+        return self._data(dataset).now.trouble
+
+    def answers(self, facts: Facts) -> dict[tuple[str, str, str], pd.DataFrame]:
+        """Answers already given at this state of the data set, kept by whoever asks."""
+        data = self._data(facts.dataset)
+        newest = data.now.state.number
+        if data.answered_at != newest:
+            data.answers, data.answered_at = {}, newest
+        return data.answers
+
+    def ask(self, facts: Facts, sql: str, params: Bindable) -> pd.DataFrame:
+        """Answer one SELECT as a frame."""
+        with self._asking(facts, sql) as cursor:
+            return cursor.execute(sql, params or None).df()
+
+    def columns(self, facts: Facts, sql: str, params: Bindable) -> dict[str, np.ndarray]:
+        """Answer one SELECT as arrays."""
+        with self._asking(facts, sql) as cursor:
+            return cursor.execute(sql, params or None).fetchnumpy()
+
+    @contextmanager
+    def _asking(self, facts: Facts, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One cursor per question, to be drained before it is left."""
+        _only_a_question(sql)
+        now = self._data(facts.dataset).now
+        with now.asking(facts.number if facts.as_of else None) as cursor:
+            yield cursor
+
+    # ---------------------------------------------------------------- writing
+
+    @contextmanager
+    def writing(self, dataset: str) -> Iterator[Writer]:
+        """Record deliveries: all or nothing.
+
+        Raises DeliveryRefused when an integrity rule is broken, StoreBusy when the log is somebody else's for long,
+        StoreError when it cannot be written; the data set is as it was then. OutcomeUnknown says that nobody can tell.
+        """
+        data = self._data(dataset)
+        with written(data.log, data.now) as writer:
+            yield writer
+
+    @contextmanager
+    def recording(self, dataset: str) -> Iterator[Writer]:
+        """writing() for what people record; raises StoreError for published figures, which only the program builds."""
+        if dataset == "published":
+            raise StoreError(
+                "Die veröffentlichten Angaben lassen sich nur ansehen. Bitte links einen anderen Datensatz wählen; es "
+                "wurde nichts gespeichert."
+            )
+        with self.writing(dataset) as writer:
+            yield writer
+
+    def log(self, dataset: str) -> Log:
+        """The log of a data set, for what concerns all of it: backup, restore, export, check."""
+        return self._data(dataset).log
+
+    def _data(self, dataset: str) -> _DataSet:
+        if dataset not in self._sets:
+            raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
+        return self._sets[dataset]
+
+    def _open(self, data: _DataSet, *, create: bool) -> None:
+        try:
+            data.log.open(create=create)
+            data.now.open()
+            data.fault = None
+        except StoreError as fault:
+            data.fault = fault
+
+
+@lru_cache(maxsize=2000)
+def _only_a_question(sql: str) -> None:
+    """Refuse what is not exactly one SELECT: nothing else may run where questions are answered."""
+    statements = duckdb.extract_statements(sql)
+    if [each.type for each in statements] != [duckdb.StatementType.SELECT]:
+        raise StoreError("Gefragt werden kann nur mit genau einem SELECT.")
+
+
+def check(store: Store, dataset: str) -> list[str]:
+    """Violations of the integrity rules in a data set as it stands; empty: none."""
+    store.facts(dataset)
+    with store._data(dataset).now.changing() as cursor:
+        return violations_in(cursor)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dicts."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

@@ -1,0 +1,199 @@
+"""Recording deliveries: rows wait here until the integrity rules have had the last word, then they are appended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data import layout, moments
+from data.faults import DeliveryRefused, StoreError
+from data.store import arrow_rows
+from data.store.log import Log, LogState
+from data.store.now import SHOWN, Now, settle
+
+EVENTS = ("recorded", "withdrawn", "restored")
+
+
+@dataclass
+class Writer:
+    """What one block records: events in their order, and rows per fact table.
+
+    `number` is that of its first event: given under the lock, so it may make a key that was never used before.
+    """
+
+    dataset: str
+    log: Log
+    cursor: duckdb.DuckDBPyConnection
+    number: int
+    events: list[dict[str, object]] = field(default_factory=list)
+    rows: dict[str, list[pa.Table]] = field(default_factory=lambda: defaultdict(list))
+
+    def deliver(
+        self,
+        delivery: str,
+        *,
+        source: str,
+        recorded_by: str,
+        recorded_at: datetime | None = None,
+        event: str = "recorded",
+        file_name: str | None = None,
+        file_hash: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Record a delivery, take all its rows back (event="withdrawn") or let them hold again ("restored").
+
+        `recorded_at` is UTC and only for people; without it, now. Raises StoreError when the event does not follow from
+        what is recorded.
+        """
+        if event not in EVENTS:
+            raise StoreError(f"Das Ereignis „{event}“ ist nicht vorgesehen, nur: {', '.join(EVENTS)}.")
+        self.events.append(
+            {
+                "number": self.number + len(self.events),
+                "id": delivery,
+                "source": source,
+                "event": event,
+                "file_name": file_name,
+                "file_hash": file_hash,
+                "recorded_by": recorded_by,
+                "recorded_at": recorded_at or moments.utc_now(),
+                "note": note,
+            }
+        )
+
+    @property
+    def deliveries(self) -> list[str]:
+        """The deliveries with an event in this block."""
+        return [str(event["id"]) for event in self.events]
+
+    def record(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Append rows to a fact table; missing columns are null, `removed` is false unless given.
+
+        Raises StoreError for an unknown column, a value that does not fit, or a delivery of another block.
+        """
+        at = {event["id"]: event["recorded_at"] for event in self.events if event["event"] == "recorded"}
+        for row in rows:
+            # A row under an older delivery would stay in the log and never reach what holds now.
+            if row.get("delivery") not in at:
+                raise StoreError(
+                    f"Tabelle „{table}“, Schlüssel {row.get('id')}: Die Lieferung „{row.get('delivery')}“ gehört nicht "
+                    "zu diesem Vorgang. Bitte zuerst die Lieferung verzeichnen."
+                )
+        if rows:
+            complete = [{"removed": False} | row | {"recorded_at": at[row["delivery"]]} for row in rows]
+            self.append(table, arrow_rows.table_of(table, complete))
+
+    def append(self, table: str, rows: pa.Table) -> None:
+        """The same for many rows at once: an Arrow table with the columns of `table`."""
+        self.rows[table].append(rows)
+
+    def holding(self, sql: str, **params: object) -> list[dict[str, Any]]:
+        """What holds before this block, asked under the lock: the rows of one SELECT over the schema `now`."""
+        found = self.cursor.execute(sql, params)
+        names = [column[0] for column in found.description or []]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def recorded(self, table: str, prefix: str) -> list[dict[str, Any]]:
+        """Every row ever recorded whose key starts with `prefix`, withdrawn and removed ones included."""
+        with self.log.reading() as reading:
+            return reading.starting(table, prefix).to_pylist()
+
+
+@contextmanager
+def written(log: Log, now: Now) -> Iterator[Writer]:
+    """Record what the block gives the writer: all or nothing.
+
+    Order: the log is ours alone, the cache catches up, takes the rows, the rules are asked, the log is appended to, the
+    cache keeps what it took. A crash at any point leaves the log before or after. Nobody who reads waits.
+    """
+    with log.alone():
+        now.catch_up()
+        state = now.state
+        try:
+            with now.changing() as cursor:
+                writer = Writer(log.dataset, log, cursor, state.number + 1)
+                yield writer
+                if not writer.events:
+                    return
+                after = LogState(state.identity, state.number + len(writer.events))
+                events = arrow_rows.table_of("delivery", writer.events)
+                rows = {table: pa.concat_tables(tables) for table, tables in writer.rows.items()}
+                _apply(cursor, log, events, rows)
+                refuse_violations(cursor)
+                now.took(cursor, after)
+                log.append(state, events, rows)
+        except duckdb.Error:
+            # Whether the log has it or not: the cache is asked to look.
+            now.forget_mark()
+            raise
+        now.reached(after)
+
+
+def _apply(cursor: duckdb.DuckDBPyConnection, log: Log, events: pa.Table, rows: Mapping[str, pa.Table]) -> None:
+    """Bring `now` to where it will be with these events and rows, and note the touched keys for the rules."""
+    cursor.execute("create or replace temp table touched_key (table_name varchar, id varchar)")
+    cursor.register("new_event", events)
+    cursor.execute(f"insert into now.delivery by name select * replace ({SHOWN} as recorded_at) from new_event")
+    cursor.execute("insert into touched_key select 'delivery', id from new_event")
+    cursor.unregister("new_event")
+    turned = sorted({row["id"] for row in events.to_pylist() if row["event"] != "recorded"})
+    changed = []
+    with log.reading() as reading:
+        for table in layout.fact_tables():
+            cursor.execute(f"create or replace temp table touched_row as from now.{table} limit 0")
+            if turned:
+                cursor.register("stated_row", reading.touched(table, turned))
+                cursor.execute("insert into touched_row by name from stated_row")
+                cursor.unregister("stated_row")
+            if table in rows:
+                _stage(cursor, table, rows[table])
+            if cursor.execute("select exists(from touched_row)").fetchall()[0][0]:
+                changed.append(table)
+                settle(cursor, table, "touched_row")
+                cursor.execute(f"insert into touched_key select distinct '{table}', id from touched_row")
+    cursor.execute("drop table temp.touched_row")
+    layout.fill_derived(cursor, wanted=layout.resting_on(changed))
+
+
+def _stage(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    cursor.register("new_row", rows)
+    missing = [name for name in layout.needed(table) if rows[name].null_count]
+    if missing:
+        raise StoreError(
+            f"Tabelle „{table}“: Die Pflichtangabe {missing[0]} fehlt. "
+            "Bitte in der Quelle ergänzen; es wurde nichts übernommen."
+        )
+    twice = cursor.execute(
+        "select id, delivery from new_row group by id, delivery having count(*) > 1 order by id limit 1"
+    ).fetchall()
+    if twice:
+        raise StoreError(
+            f"Tabelle „{table}“: Der Schlüssel {twice[0][0]} kommt in der Lieferung {twice[0][1]} zweimal vor; welche "
+            "Fassung gilt, ist nicht entschieden. Bitte eine entfernen; es wurde nichts übernommen."
+        )
+    cursor.execute("insert into touched_row by name from new_row")
+    cursor.unregister("new_row")
+
+
+def refuse_violations(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Raise DeliveryRefused when an integrity rule is broken."""
+    violations = violations_in(cursor)
+    if violations:
+        raise DeliveryRefused(violations)
+
+
+def violations_in(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every violation of the integrity rules in data/rules, one German sentence each, in a fixed order."""
+    cursor.execute("use now")
+    found: list[str] = []
+    for name, sql in layout.rules():
+        found.extend(f"{name}: {row[0]}" for row in cursor.execute(sql).fetchall())
+    cursor.execute("use main")
+    return found
