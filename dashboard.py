@@ -8,7 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from charts.datasets import INVENTED
-from ui import address, errors, permalink, selection
+from queries import noting
+from ui import address, errors, permalink, selection, since_then
+from ui.text import plain
 
 PAGES = {
     "Überblick": [
@@ -67,7 +69,16 @@ def main() -> None:
         st.session_state["_selection"] = chosen
         if chosen.facts.invented:
             st.warning(f"{INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
-        page.run()
+        if trouble := chosen.facts.store.trouble(chosen.facts.dataset):
+            st.warning(
+                plain(f"Die Aufzeichnungen dieses Datensatzes sind gerade nicht zu erreichen; gezeigt wird, was bis "
+                      f"{chosen.stand} bekannt war. {trouble}"),
+                icon=":material/cloud_off:",
+            )
+        since_then.begin()
+        with noting() as asked:
+            page.run()
+        since_then.tell(notice, chosen, asked)
         permalink.offer(chosen)
         address.end(notice)
         settle()

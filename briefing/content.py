@@ -46,7 +46,7 @@ def dossier(
     kind = KINDS[str(existing.loc[county, "kind"])]
     names = frame.programmes(facts).set_index("code")["short_name"]
     programme_name = str(names.get(programme, programme))
-    key_figures = figures.key_figures(facts, county=county, year=year, programme=programme, day=day)
+    key_figures = figures.key_figures(facts, county=county, year=year, programme=programme)
     parts = [
         agenda.commitments(facts, county, year, day),
         *agenda.targets(facts, county, year),
@@ -77,7 +77,7 @@ def dossier(
         dataset_words=dataset_word(facts),
         invented=facts.invented,
         stand=f"Stand {numbers.day(facts.as_of or day)}, letzte Lieferung "
-        f"{numbers.day(known['last_delivery'], missing='keine')}",
+        f"{numbers.day(known['last_delivery'], missing='keine')} (Nr. {facts.number})",
         summary=county_words.say_agreement(agreement, name, year),
         figures=key_figures,
         questions=asked,

@@ -1,8 +1,9 @@
 """Figure IDs: a key figure on paper carries an ID under which the app computes it again.
 
-`demo.06434.2023.AQB.paid.20240930.S-1` – data set, county, budget year, programme, measure, Stand and the rule the
-statuses are judged by. What the ID names is asked again of the stored data at that Stand; when data or rule are
-gone, that is said instead of a figure.
+`demo.06434.2023.AQB.paid.N4711.S-1` – data set, county, budget year, programme, measure, number of the Stand and the
+rule the statuses are judged by. What the ID names is asked again of the stored data at that Stand; when data or rule are
+gone, that is said instead of a figure. IDs on papers up to November 2026 name the day of the Stand (20240930) and stand
+for its end.
 """
 
 from __future__ import annotations
@@ -42,31 +43,32 @@ class Name:
     year: int
     programme: str
     measure: str
-    day: date
+    stand: int | date
     rule: str
 
     def __str__(self) -> str:
-        day = f"{self.day:%Y%m%d}"
-        return ".".join((self.dataset, self.county, str(self.year), self.programme, self.measure, day, self.rule))
+        stand = f"N{self.stand}" if isinstance(self.stand, int) else f"{self.stand:%Y%m%d}"
+        return ".".join((self.dataset, self.county, str(self.year), self.programme, self.measure, stand, self.rule))
 
 
 def parse(text: str) -> Name:
     """The parts of an ID as printed. Raises FigureGone when it is none."""
     parts = text.strip().split(".")
     try:
-        dataset, county, year, programme, measure, day, rule = parts
-        name = Name(dataset, county, int(year), programme, measure, datetime.strptime(day, "%Y%m%d").date(), rule)
+        dataset, county, year, programme, measure, stand, rule = parts
+        at = int(stand[1:]) if stand[:1] == "N" else datetime.strptime(stand, "%Y%m%d").date()
+        name = Name(dataset, county, int(year), programme, measure, at, rule)
     except ValueError:
         raise FigureGone(
             f"„{text.strip()[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
-            "published.06434.2023.AQB.agreed.20240930.S-1."
+            "published.06434.2023.AQB.agreed.N12.S-1."
         ) from None
     if measure not in LABEL:
         raise FigureGone(f"Die Größe „{measure[:40]}“ der Kennung gibt es nicht. Bekannt sind: {', '.join(LABEL)}.")
     return name
 
 
-def key_figures(facts: Facts, *, county: str, year: int, programme: str, day: date) -> list[Figure]:
+def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list[Figure]:
     """The key figures of a county and year that are known, each with its ID; none that is missing."""
     chain = questions.budget_chain(facts, county=county, year=year, programme=programme)
     targets = questions.targets(facts, county=county, year=year)
@@ -104,7 +106,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str, day: da
             found.append(("good", numbers.integer(good), f"von {numbers.integer(len(targets))}, Regel {rule}", reports))
     return [
         Figure(
-            str(Name(facts.dataset, county, year, programme, measure, day, rule)),
+            str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),
             LABEL[measure],
             value,
             "" if measure == "agreed" else note,
@@ -125,25 +127,41 @@ def again(store: Store, text: str) -> tuple[Figure, Facts]:
             f"Den Datensatz „{name.dataset}“ der Kennung gibt es hier nicht; "
             f"vorhanden: {', '.join(store.datasets)}. Die Zahl lässt sich nicht mehr zeigen."
         )
-    facts = at_day(store, name.dataset, name.day)
+    facts = _at(store, name)
     rules = methods.rules(facts)
     if name.rule not in set(rules["id"]):
         raise FigureGone(
             f"Die Regelfassung „{name.rule}“ gibt es nicht mehr; die Daten sind da. "
             "Nach heutiger Regel zeigt die Seite Kreisprofil die Zahlen dieses Jahres."
         )
-    for figure in key_figures(facts, county=name.county, year=name.year, programme=name.programme, day=name.day):
+    for figure in key_figures(facts, county=name.county, year=name.year, programme=name.programme):
         if parse(figure.id).measure == name.measure:
-            if figure.id != str(name):
+            if parse(figure.id).rule != name.rule:
                 raise FigureGone(
                     f"Die Daten sind da, aber die Ziele des Jahres {name.year} sind heute nach Regel "
                     f"{parse(figure.id).rule} bewertet und nicht mehr nach {name.rule}."
                 )
             return figure, facts
     raise FigureGone(
-        f"Zu dieser Kennung gibt es am Stand {numbers.day(name.day)} keine Angabe mehr: "
+        f"Zu dieser Kennung gibt es am Stand {_stand(name)} keine Angabe mehr: "
         f"{LABEL[name.measure]}, Gebiet {name.county}, Jahr {name.year}. Die Lieferung wurde zurückgezogen oder fehlt."
     )
+
+
+def _at(store: Store, name: Name) -> Facts:
+    if isinstance(name.stand, date):
+        return at_day(store, name.dataset, name.stand)
+    newest = store.facts(name.dataset)
+    if name.stand > newest.number:
+        raise FigureGone(
+            f"Den Stand Nr. {name.stand} der Kennung gibt es im Datensatz „{name.dataset}“ nicht; der neueste ist "
+            f"Nr. {newest.number}. Der Datensatz wurde neu aufgebaut, oder die Kennung gehört zu einem anderen."
+        )
+    return newest if name.stand == newest.number else store.facts(name.dataset, number=name.stand)
+
+
+def _stand(name: Name) -> str:
+    return numbers.day(name.stand) if isinstance(name.stand, date) else f"Nr. {name.stand}"
 
 
 def at_day(store: Store, dataset: str, day: date) -> Facts:

@@ -98,11 +98,11 @@ def not_opened(path: Path, fault: Exception) -> StoreError:
     return StoreError(f"Die Datei {path} ist beschädigt: {DAMAGED} (Technisch: {text.splitlines()[0][:200]})")
 
 
-def not_stored(path: Path, fault: Exception) -> StoreError:
-    """The fault of writing into a file that has stayed as it was."""
+def not_stored(place: str, fault: Exception) -> StoreError:
+    """The fault of writing into a place that has stayed as it was."""
     text = str(fault)
     why = next((german for worded, german in WORDED.items() if worded in text), None) or technical(fault)
-    return StoreError(f"Es wurde nichts gespeichert, der Bestand ist unverändert. Die Datei {path}: {why}")
+    return StoreError(f"Es wurde nichts gespeichert, der Bestand ist unverändert. {place}: {why}")
 
 
 def technical(fault: Exception) -> str:

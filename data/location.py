@@ -69,11 +69,16 @@ def log_of(place: Path, dataset: str) -> Log:
 
 
 def open_store(
-    place: Path, names: Sequence[str], *, create: bool = False, say: Callable[[str], None] = lambda _: None
+    place: Path,
+    names: Sequence[str],
+    *,
+    create: bool = False,
+    serving: bool = False,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Store:
     """The store of these data sets where the setting says they lie."""
     logs = {name: log_of(place, name) for name in names}
-    return Store(place, names, create=create, logs=logs, cache=cache_of(place), say=say)
+    return Store(place, names, create=create, serving=serving, logs=logs, cache=cache_of(place), say=say)
 
 
 def _setting() -> str:

@@ -6,7 +6,10 @@ and types are declared beside it. Empty lists of counties or categories mean: al
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +23,35 @@ KEPT_ANSWERS = 1000
 KEPT_ROWS = 500
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One question that was asked, with its answer."""
+
+    facts: Facts
+    sql: str
+    columns: Mapping[str, str]
+    params: Mapping[str, object]
+    frame: pd.DataFrame
+
+    def at(self, facts: Facts) -> pd.DataFrame:
+        """The answer to the same question at another Stand."""
+        return answer(facts, self.sql, self.columns, **self.params)
+
+
+_noted: ContextVar[list[Asked] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[list[Asked]]:
+    """Note every question asked in this block, in order."""
+    asked: list[Asked] = []
+    token = _noted.set(asked)
+    try:
+        yield asked
+    finally:
+        _noted.reset(token)
+
+
 def read_sql(init_file: str) -> dict[str, str]:
     """The .sql files beside a package's __init__.py, by stem."""
     return {path.stem: path.read_text("utf-8") for path in sorted(Path(init_file).parent.glob("*.sql"))}
@@ -30,6 +62,13 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object)
 
     Raises KeyError or ValueError when SQL and declaration differ.
     """
+    frame = _answer(facts, sql, columns, params)
+    if (asked := _noted.get()) is not None:
+        asked.append(Asked(facts, sql, columns, params, frame.copy(deep=False)))
+    return frame
+
+
+def _answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[str, object]) -> pd.DataFrame:
     kept = facts.store.answers(facts)
     question = (facts.catalog, sql, repr(params))
     known = kept.get(question)

@@ -1,14 +1,26 @@
-"""Who works here; asked once per session and stored with everything recorded."""
+"""Who works here, asked once per session and stored with everything recorded; and what can be recorded where."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from charts import numbers
+from data import location
 from ui.selection import Selection
 from ui.text import note
 
 _KEY = "bearbeiter"
+
+
+def may_record(chosen: Selection) -> bool:
+    """Whether the data set takes what people record; says in a sentence why not, or what becomes of it."""
+    if chosen.facts.dataset == location.PUBLISHED:
+        note("Veröffentlichte Angaben sind nur zum Ansehen; festgehalten wird in den Daten des Ministeriums.")
+        return False
+    if chosen.facts.invented:
+        note("Zum Ausprobieren: Was Sie hier festhalten, ist für alle sichtbar und geht mit dem nächsten Aufbau der "
+             "Demonstrationsdaten verloren.")
+    return True
 
 
 def field(chosen: Selection, form: str) -> None:
@@ -18,7 +30,7 @@ def field(chosen: Selection, form: str) -> None:
     st.text_input("Ihr Name", key=key, on_change=_keep, args=(key,), placeholder="steht bei allem, was Sie festhalten")
     if chosen.facts.as_of:
         note(
-            f"Gezeigt ist der Stand {numbers.day(chosen.facts.as_of)}. Was Sie jetzt festhalten, gehört zum heutigen "
+            f"Gezeigt ist der {chosen.stand_asked}. Was Sie jetzt festhalten, gehört zum heutigen "
             "Stand und erscheint erst dort."
         )
 

@@ -30,6 +30,8 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
     if not drawer.open:
         return
     with drawer:
+        if not author.may_record(chosen):
+            return
         st.markdown("Es zählt verfügbares Geld (Änderungsbescheid), nie Geld, das nur nicht ausgegeben wurde.")
         rule = st.selectbox(
             "Anpassungsregel", list(RULE), format_func=RULE.__getitem__, key="abw_regel", filter_mode=None

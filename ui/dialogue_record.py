@@ -46,6 +46,8 @@ def draw(chosen: Selection, county: str, county_name: str, targets: pd.DataFrame
 
 
 def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFrame, commitments: pd.DataFrame) -> None:
+    if not author.may_record(chosen):
+        return
     steps = int(st.number_input("Zahl der Verabredungen", min_value=0, max_value=20, value=2, key="zahl_verabredungen"))
     with st.form("ergebnis", enter_to_submit=False):
         left, right = st.columns([1, 3])

@@ -46,6 +46,8 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
             on_click=_keep,
             args=(chosen, county, question, False),
         )
+    if not author.may_record(chosen):
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Eigene Leitfrage", key="eigene_leitfrage", placeholder="Ihre Frage an den Kreis")
         st.button("Hinzufügen", key="leitfrage_dazu", on_click=_add, args=(chosen, county))

@@ -24,6 +24,8 @@ def draw(chosen: Selection) -> None:
 
 
 def _form(chosen: Selection) -> None:
+    if not author.may_record(chosen):
+        return
     author.field(chosen, "gruppe")
     with st.form("eigene_gruppe", enter_to_submit=False):
         name = st.text_input("Name der Gruppe", key="gruppe_name", max_chars=60)

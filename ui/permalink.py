@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from charts import numbers
 from ui.selection import Selection
 
 
@@ -17,7 +16,7 @@ def offer(chosen: Selection) -> None:
         if drawer.open:
             with drawer:
                 st.code(_link(chosen), language=None, wrap_lines=True)
-                st.caption("Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen.")
+                st.caption("Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; was sich seither geändert hat, steht dann daneben.")
 
 
 def _link(chosen: Selection) -> str:
@@ -25,7 +24,7 @@ def _link(chosen: Selection) -> str:
     # Keys are understood as well as words (ui/address.py).
     frame = {
         "daten": chosen.facts.dataset,
-        "stand": numbers.day(chosen.day),
+        "stand": f"Nr. {chosen.facts.number}",
         "jahr": chosen.year,
         "programm": chosen.programme,
         "stufe": chosen.stage,

@@ -38,6 +38,8 @@ def draw(chosen: Selection, found: pd.DataFrame, points: charts.Points, key: str
 
 
 def _form(chosen: Selection, points: charts.Points, key: str) -> None:
+    if not author.may_record(chosen):
+        return
     author.field(chosen, f"notiz_{key}")
     county, year = points.county, points.year
     if points.by == "county":

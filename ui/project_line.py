@@ -57,6 +57,8 @@ def draw(chosen: Selection, project: str) -> None:
 
 
 def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.DataFrame) -> None:
+    if not author.may_record(chosen):
+        return
     author.field(chosen, "linie")
     same_name = found[found["relation"] == "name"]
     if len(same_name):

@@ -88,6 +88,8 @@ def draw(chosen: Selection) -> None:
 
 
 def _form(chosen: Selection) -> None:
+    if not author.may_record(chosen):
+        return
     author.field(chosen, "mehrbedarf")
     with st.form("mehrbedarf_neu", enter_to_submit=False):
         county = st.selectbox(

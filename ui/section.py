@@ -16,7 +16,7 @@ from charts.notes import Points, signed
 from charts.plot_config import CONFIG
 from charts.rows import each_row
 from queries import frame as questions
-from ui import point_notes
+from ui import point_notes, since_then
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
@@ -71,6 +71,7 @@ def section(
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
     st.header(title, anchor=key)
+    since_then.shown(columns)
     if frame.empty:
         st.info(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen.")
         return

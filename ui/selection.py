@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import streamlit as st
@@ -23,7 +23,13 @@ from ui import address
 from ui.text import plain
 
 NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
+NO_STAND = (
+    "„{}“ ist kein Stand. Bitte einen Tag (30.09.2024), Tag und Uhrzeit (30.09.2024 14:30) oder die Nummer eines Stands "
+    "(Nr. 4711) angeben. Gezeigt wird heute."
+)
 _GERMAN_DAY = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
+_MINUTE = re.compile(r"\s*(\S+),?\s+(\d{1,2}):(\d{2})(?:\s*Uhr)?\s*")
+_NUMBER = re.compile(r"\s*Nr\.?\s*(\d{1,18})\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,17 @@ class Selection:
 
     @property
     def stand(self) -> str:
-        """The Stand in words, with the last delivery it includes."""
-        return f"Stand {numbers.day(self.day)}, letzte Lieferung {numbers.day(self.last_delivery, missing='keine')}"
+        """The Stand in words, with the last delivery it includes and its number in the order of all deliveries."""
+        last = numbers.day(self.last_delivery, missing="keine")
+        return f"Stand {numbers.day(self.day)}, letzte Lieferung {last} (Nr. {self.facts.number})"
+
+    @property
+    def stand_asked(self) -> str:
+        """A past Stand as it was asked for: Stand 30.09.2024, 14:30 Uhr (Nr. 4711)."""
+        moment = self.facts.as_of or moments.now_here()
+        end_of_day = (moment.hour, moment.minute, moment.second) == (23, 59, 59)
+        minute = "" if end_of_day else f", {moment:%H:%M} Uhr"
+        return f"Stand {numbers.day(moment)}{minute} (Nr. {self.facts.number})"
 
     @property
     def running_year(self) -> int:
@@ -76,7 +91,7 @@ class Selection:
 @st.cache_resource(show_spinner=False)
 def open_store() -> Store:
     """The store, opened once per process for reading."""
-    return location.open_store(location.folder(), list(DATASETS))
+    return location.open_store(location.folder(), list(DATASETS), serving=True)
 
 
 def state_of(facts: Facts) -> str:
@@ -113,6 +128,22 @@ def parse_day(text: str) -> date | None:
         return None
     try:
         return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def parse_stand(text: str) -> datetime | int | None:
+    """A Stand as it is written: the end of a day or minute in UTC, or the number of an event; None when it is none."""
+    if number := _NUMBER.fullmatch(text):
+        return int(number[1])
+    minute = _MINUTE.fullmatch(text)
+    day = parse_day(minute[1] if minute else text)
+    if day is None:
+        return None
+    if minute is None:
+        return moments.end_of(day)
+    try:
+        return moments.utc(datetime.combine(day, time(int(minute[2]), int(minute[3]), 59, 999_999)))
     except ValueError:
         return None
 
@@ -161,8 +192,7 @@ def choose() -> Selection | None:
             filter_mode=None,
             help="Veröffentlichte Angaben sind echt und lückenhaft, Demonstrationsdaten sind vollständig erfunden.",
         )
-        as_of = _stand()
-        facts = store.facts(dataset, as_of)
+        facts = _facts(store, dataset)
         known = _known(facts, state_of(facts))
         years = [int(year) for year in known["years"]]
         if not years:
@@ -170,23 +200,32 @@ def choose() -> Selection | None:
         return _filters(facts, years, known)
 
 
-def _stand() -> datetime | None:
+def _facts(store: Store, dataset: str) -> Facts:
     text = st.text_input(
-        "Stand (TT.MM.JJJJ)",
+        "Stand (Tag oder Nr.)",
         key="stand",
         bind="query-params",
         placeholder="heute",
-        help="Zeigt alle Zahlen so, wie sie an diesem Tag bekannt waren. Leer heißt heute.",
+        help=(
+            "Zeigt alle Zahlen so, wie sie damals bekannt waren: am Ende eines Tages (30.09.2024), zu einer Uhrzeit "
+            "(30.09.2024 14:30) oder nach einer Lieferung (Nr. 4711, wie unter jeder Zahl genannt). Leer heißt heute."
+        ),
     )
+    now = store.facts(dataset)
     if not text or not text.strip():
-        return None
-    chosen = parse_day(text)
-    if chosen is None:
-        st.error(plain(NO_DAY.format(text)))
-        return None
-    if chosen >= moments.today():
-        return None
-    return moments.end_of(chosen)
+        return now
+    asked = parse_stand(text)
+    if asked is None:
+        st.error(plain(NO_STAND.format(text[:60])))
+        return now
+    if isinstance(asked, int):
+        if asked > now.number:
+            st.error(
+                f"Den Stand Nr. {asked} gibt es in diesem Datensatz noch nicht; der neueste ist Nr. {now.number}. "
+                "Gezeigt wird heute."
+            )
+        return now if asked >= now.number else store.facts(dataset, number=asked)
+    return now if asked >= moments.utc_now() else store.facts(dataset, asked)
 
 
 def _filters(facts: Facts, years: list[int], known: Any) -> Selection:

@@ -104,7 +104,7 @@ class FileLog:
                 raise
             # What counts is what the file says: a full disk can refuse the commit, or only the tidying after it.
             if not self._holds(LogState(state.identity, last), fault):
-                raise not_stored(self.path, fault) from fault
+                raise not_stored(f"Die Datei {self.path}", fault) from fault
 
     def close(self) -> None:
         """Nothing is held open."""

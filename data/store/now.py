@@ -12,7 +12,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,8 +49,11 @@ BUILDING: dict[str, str | bool | int | float | list[str]] = {
 # Below this size a second thread only wakes, finds nothing to do and sleeps again: a quarter of the processor time of
 # all questions at 5,000 Maßnahmen (20 MB). A million (150 MB) and more are read by all threads.
 ONE_THREAD_BELOW_BYTES = 100_000_000
-# A reader who finds something new waits this long for it to be taken in; after that it sees what held before.
-READER_WAITS_SECONDS = 0.08
+BUILT_WITH = {
+    "fingerprint": "state of the program that computed it",
+    "identity": "log it was computed from",
+    "number": "newest event of the log it knows",
+}
 # Time of Hessen beside the UTC of the log.
 SHOWN = "timezone('Europe/Berlin', timezone('UTC', recorded_at))"
 
@@ -63,6 +66,7 @@ class Now:
         self._folder = folder
         self._say = say
         self._changing = threading.RLock()
+        self._starting = threading.Lock()
         self._catching_up: threading.Thread | None = None
         self._lock: int | None = None
         self._path: Path | None = None
@@ -89,10 +93,16 @@ class Now:
         """A cursor for one question: about now, or about the state after `number`."""
         hub, past = self._connection(), self.past
         with ExitStack() as held:
-            schema = "now" if number is None else held.enter_context(past.reading(number))
             cursor = held.enter_context(hub.cursor())
+            schema = "now" if number is None or _is_at(cursor, number) else held.enter_context(past.reading(number))
             cursor.execute(f"use {schema}")
             yield cursor
+
+    def compute_anew(self) -> None:
+        """Replace a cache that does not answer: its file is gone or damaged, its disk was full."""
+        with self._changing, self._log.reading() as reading:
+            self._compute(reading, reading.state())
+            self.forget_mark()
 
     def close(self) -> None:
         """Let go of the file; it stays for the next process."""
@@ -101,21 +111,25 @@ class Now:
         with self._changing:
             self._let_go()
 
-    def follow(self) -> None:
+    def follow(self, waits: float) -> None:
         """Take in what was appended since, as one step of every rerun.
 
-        Nobody waits longer than READER_WAITS_SECONDS: a larger step goes on behind, and the next question sees it.
-        Raises StoreError when the log cannot be read and nothing was ever read of it.
+        Nobody waits longer than `waits` seconds: a larger step goes on behind, and the next question sees it. A log that
+        cannot be read is told by `trouble`; what was read of it before still answers.
         """
-        if self.hub is not None and self._log.mark() == self._mark:
+        try:
+            if self._log.mark() == self._mark:
+                return
+        except StoreError as fault:
+            self.trouble = str(fault)
             return
-        if self.hub is None:
-            self.open()
-            return
-        if self._catching_up is None or not self._catching_up.is_alive():
-            self._catching_up = threading.Thread(target=self._follow, name=f"follow-{self._log.dataset}")
-            self._catching_up.start()
-        self._catching_up.join(READER_WAITS_SECONDS)
+        with self._starting:
+            if self._catching_up is None or not self._catching_up.is_alive():
+                self._catching_up = threading.Thread(target=self._follow, name=f"follow-{self._log.dataset}")
+                self._catching_up.start()
+            catching_up = self._catching_up
+        if waits:
+            catching_up.join(waits)
 
     def catch_up(self) -> None:
         """The same for whoever is about to write: waits until everything is taken in."""
@@ -134,7 +148,8 @@ class Now:
             try:
                 yield cursor
             except BaseException:
-                cursor.execute("rollback")
+                with suppress(duckdb.Error):  # of a cache that is broken nothing is to be taken back
+                    cursor.execute("rollback")
                 raise
             cursor.execute("commit")
 
@@ -283,6 +298,9 @@ def _empty(fingerprint: str) -> bytes:
             cursor.execute("begin")
             layout.create_now(cursor)
             cursor.execute("create table now.built_with (fingerprint varchar, identity varchar, number bigint)")
+            cursor.execute("comment on table now.built_with is 'exactly one row: the state this cache holds'")
+            for column, meaning in BUILT_WITH.items():
+                cursor.execute(f"comment on column now.built_with.{column} is '{meaning}'")
             cursor.execute("commit")
         return path.read_bytes()
 
@@ -310,6 +328,15 @@ def settle(cursor: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
     """Put what holds of all keys among `rows` in the place of what held; `rows` has every row recorded of them."""
     cursor.execute(f"delete from now.{table} where id in (select id from {rows})")
     cursor.execute(f"insert into now.{table} by name {holding.of_rows(rows, table)}")
+
+
+def _is_at(cursor: duckdb.DuckDBPyConnection, number: int) -> bool:
+    """Whether `now` is the state after `number`, for as long as the transaction lasts that this begins."""
+    cursor.execute("begin transaction read only")
+    if cursor.execute("select number from now.built_with").fetchall()[0][0] == number:
+        return True
+    cursor.execute("rollback")
+    return False
 
 
 def _known(path: Path) -> LogState | None:

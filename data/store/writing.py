@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,11 +14,12 @@ import duckdb
 import pyarrow as pa
 
 from data import layout, moments
-from data.faults import DeliveryRefused, StoreError
+from data.faults import DeliveryRefused, StoreError, not_stored
 from data.store import arrow_rows
 from data.store.log import Log, LogState
-from data.store.now import SHOWN, Now, settle
+from data.store.now import Now, add_events, settle
 
+LOG = logging.getLogger("aqb.store")
 EVENTS = ("recorded", "withdrawn", "restored")
 
 
@@ -33,7 +35,7 @@ class Writer:
     cursor: duckdb.DuckDBPyConnection
     number: int
     events: list[dict[str, object]] = field(default_factory=list)
-    rows: dict[str, list[pa.Table]] = field(default_factory=lambda: defaultdict(list))
+    tables: dict[str, list[pa.Table]] = field(default_factory=lambda: defaultdict(list))
 
     def deliver(
         self,
@@ -92,7 +94,7 @@ class Writer:
 
     def append(self, table: str, rows: pa.Table) -> None:
         """The same for many rows at once: an Arrow table with the columns of `table`."""
-        self.rows[table].append(rows)
+        self.tables[table].append(rows)
 
     def holding(self, sql: str, **params: object) -> list[dict[str, Any]]:
         """What holds before this block, asked under the lock: the rows of one SELECT over the schema `now`."""
@@ -113,6 +115,7 @@ def written(log: Log, now: Now) -> Iterator[Writer]:
     Order: the log is ours alone, the cache catches up, takes the rows, the rules are asked, the log is appended to, the
     cache keeps what it took. A crash at any point leaves the log before or after. Nobody who reads waits.
     """
+    stored = False
     with log.alone():
         now.catch_up()
         state = now.state
@@ -124,42 +127,53 @@ def written(log: Log, now: Now) -> Iterator[Writer]:
                     return
                 after = LogState(state.identity, state.number + len(writer.events))
                 events = arrow_rows.table_of("delivery", writer.events)
-                rows = {table: pa.concat_tables(tables) for table, tables in writer.rows.items()}
+                rows = {table: pa.concat_tables(tables) for table, tables in writer.tables.items()}
                 _apply(cursor, log, events, rows)
                 refuse_violations(cursor)
                 now.took(cursor, after)
                 log.append(state, events, rows)
-        except duckdb.Error:
-            # Whether the log has it or not: the cache is asked to look.
+                stored = True
+        except duckdb.Error as fault:
+            # What is in the log is recorded, whatever becomes of the cache: it is asked to look again.
             now.forget_mark()
-            raise
+            if not stored:
+                raise not_stored(f"Datensatz „{log.dataset}“", fault) from fault
+            LOG.warning("Datensatz %s: Der geltende Bestand folgt bei der nächsten Frage.", log.dataset, exc_info=True)
+            return
         now.reached(after)
 
 
 def _apply(cursor: duckdb.DuckDBPyConnection, log: Log, events: pa.Table, rows: Mapping[str, pa.Table]) -> None:
     """Bring `now` to where it will be with these events and rows, and note the touched keys for the rules."""
     cursor.execute("create or replace temp table touched_key (table_name varchar, id varchar)")
+    add_events(cursor, events)
     cursor.register("new_event", events)
-    cursor.execute(f"insert into now.delivery by name select * replace ({SHOWN} as recorded_at) from new_event")
     cursor.execute("insert into touched_key select 'delivery', id from new_event")
     cursor.unregister("new_event")
+    changed = {*rows}
+    for table, each in rows.items():
+        cursor.execute(f"create or replace temp table touched_row as from now.{table} limit 0")
+        _stage(cursor, table, each)
+        _take(cursor, table)
     turned = sorted({row["id"] for row in events.to_pylist() if row["event"] != "recorded"})
-    changed = []
-    with log.reading() as reading:
-        for table in layout.fact_tables():
-            cursor.execute(f"create or replace temp table touched_row as from now.{table} limit 0")
-            if turned:
+    if turned:
+        with log.reading() as reading:
+            for table in layout.fact_tables():
                 cursor.register("stated_row", reading.touched(table, turned))
-                cursor.execute("insert into touched_row by name from stated_row")
+                cursor.execute("create or replace temp table touched_row as from stated_row")
                 cursor.unregister("stated_row")
-            if table in rows:
-                _stage(cursor, table, rows[table])
-            if cursor.execute("select exists(from touched_row)").fetchall()[0][0]:
-                changed.append(table)
-                settle(cursor, table, "touched_row")
-                cursor.execute(f"insert into touched_key select distinct '{table}', id from touched_row")
-    cursor.execute("drop table temp.touched_row")
+                if cursor.execute("select exists(from touched_row)").fetchall()[0][0]:
+                    if table in rows:
+                        _stage(cursor, table, rows[table])
+                    changed.add(table)
+                    _take(cursor, table)
+    cursor.execute("drop table if exists temp.touched_row")
     layout.fill_derived(cursor, wanted=layout.resting_on(changed))
+
+
+def _take(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
+    settle(cursor, table, "touched_row")
+    cursor.execute(f"insert into touched_key select distinct '{table}', id from touched_row")
 
 
 def _stage(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:

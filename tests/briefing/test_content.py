@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+import tiny
 
 from briefing import content, figures
 from charts import dialogue as words
@@ -83,7 +85,7 @@ class TestIds:
     def test_every_key_figure_is_found_again_under_its_id(self, real: Store) -> None:
         for dataset, county, year in (("demo", "06412", 2025), ("demo", "06434", 2023), ("published", "06434", 2023)):
             facts = figures.at_day(real, dataset, self.DAY)
-            printed = figures.key_figures(facts, county=county, year=year, programme="AQB", day=self.DAY)
+            printed = figures.key_figures(facts, county=county, year=year, programme="AQB")
             assert printed
             for figure in printed:
                 assert figures.again(real, figure.id)[0] == figure
@@ -103,7 +105,26 @@ class TestIds:
         with pytest.raises(figures.FigureGone, match=says):
             figures.again(real, text.format(day=f"{self.DAY:%Y%m%d}"))
 
-    def test_an_id_is_read_as_it_is_printed(self) -> None:
-        name = figures.Name("demo", "06412", 2025, "AQB", "paid", self.DAY, "S-1")
+    def test_an_id_of_an_older_paper_names_a_day_and_stands_for_its_end(self, real: Store) -> None:
+        newest = figures.key_figures(real.facts("published"), county="06434", year=2023, programme="AQB")[0]
+        old = str(replace(figures.parse(newest.id), stand=self.DAY))
+        assert figures.again(real, old)[0] == newest
+
+    def test_an_id_shows_for_ever_what_it_showed_also_after_a_correction_on_the_same_day(self, tmp_path: Path) -> None:
+        with tiny.open_store(tmp_path) as store:
+            tiny.record(store, tiny.sound())
+            printed = figures.key_figures(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB")
+            correction = tiny.amount(euros=1, precision="at_least", delivery="d2")
+            tiny.record(store, {"amount": [correction]}, delivery="d2")
+            for figure in printed:
+                assert figures.again(store, figure.id)[0] == figure
+            now = figures.key_figures(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB")
+            assert (printed[0].value, now[0].value) == ("1.000\xa0€", "mindestens 1\xa0€")
+            with pytest.raises(figures.FigureGone, match="Den Stand Nr. 99 der Kennung gibt es"):
+                figures.again(store, str(replace(figures.parse(printed[0].id), stand=99)))
+
+    @pytest.mark.parametrize("stand", [date(2024, 9, 30), 4711])
+    def test_an_id_is_read_as_it_is_printed(self, stand: int | date) -> None:
+        name = figures.Name("demo", "06412", 2025, "AQB", "paid", stand, "S-1")
         assert figures.parse(f"  {name} ") == name
         assert figures.parse(str(replace(name, measure="good"))).measure == "good"

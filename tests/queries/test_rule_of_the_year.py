@@ -38,7 +38,7 @@ def with_a_newer_rule(store: Store) -> Facts:
         writer.cursor.execute(
             "insert into now.rule values ('S-2', 2027, null, 0.85, 0.80, 20, 10, 'Test', 'Neue Grenzen')"
         )
-        layout.fill_derived(writer.cursor, hand.DATASET)
+        layout.fill_derived(writer.cursor)
     return store.facts(hand.DATASET)
 
 
