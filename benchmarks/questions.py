@@ -98,8 +98,7 @@ def _median(ask: Callable[..., pd.DataFrame], given: dict[str, Any]) -> float:
     store: Store = given["facts"].store
 
     def afresh() -> None:
-        if store.answers is not None:
-            store.answers.clear()
+        store.answers(facts).clear()
         ask(**given)
 
     first = report.milliseconds(afresh)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data import demo, layout, location
-from data.faults import StoreError
-from data.store import Store
+from data import prepare as prepared
+from data.store.file_log import FileLog
 
 STANDARD = 5_000
 LARGE = (1_000_000, 10_000_000)
@@ -19,34 +19,26 @@ def folder(projects: int) -> Path:
     return location.ROOT / "var" / f"bench-{projects}"
 
 
-def state(projects: int) -> str:
-    """ "ready", "missing", or "outdated" when it was computed by another state of the program."""
-    if not layout.file_of(folder(projects), demo.DATASET).exists():
-        return "missing"
-    try:
-        Store(folder(projects), [demo.DATASET]).close()
-    except StoreError:
-        return "outdated"
-    return "ready"
+def log(projects: int) -> FileLog:
+    """The log of the data set of a size."""
+    return FileLog(layout.file_of(folder(projects), demo.DATASET), demo.DATASET)
+
+
+def ready(projects: int) -> bool:
+    """True when it is there and made by this state of the program."""
+    return log(projects).built_from() == prepared.embedded_state(demo.DATASET)
 
 
 def build(projects: int, *, afresh: bool = False) -> None:
     """Make the data set of a size exist and fit the program; minutes for millions of projects."""
-    file = layout.file_of(folder(projects), demo.DATASET)
-    if afresh:
-        file.unlink(missing_ok=True)
-    if state(projects) == "ready":
+    if ready(projects) and not afresh:
         return
-    known = file.exists()
-    print(f"building {file} …", file=sys.stderr, flush=True)
-    try:
-        with Store(folder(projects), [demo.DATASET], create=True) as store:
-            if not known:
-                demo.build(store, projects=projects, progress=lambda _: None)
-    except BaseException:
-        if not known:  # half a data set would be taken for a whole one
-            file.unlink(missing_ok=True)
-        raise
+    place = folder(projects)
+    place.mkdir(parents=True, exist_ok=True)
+    print(f"building {place} …", file=sys.stderr, flush=True)
+    prepared.build_fresh(
+        place, demo.DATASET, lambda new: demo.build(new, projects=projects, progress=lambda _: None), lambda _: None
+    )
 
 
 def prepare(asked: Sequence[int]) -> list[int]:
@@ -56,6 +48,6 @@ def prepare(asked: Sequence[int]) -> list[int]:
         build(projects)
     large = sorted({*LARGE, *asked} - {STANDARD})
     for projects in large:
-        if state(projects) != "ready":
-            print(f"{projects:,} projects: {state(projects)}; python -m benchmarks --scale {projects} builds it")
-    return [STANDARD, *(projects for projects in large if state(projects) == "ready")]
+        if not ready(projects):
+            print(f"{projects:,} projects: not built; python -m benchmarks --scale {projects} builds it")
+    return [STANDARD, *(projects for projects in large if ready(projects))]

@@ -247,7 +247,8 @@ class FileReading:
         if not attached[0][0]:
             quoted = str(self.path).replace("'", "''")
             cursor.execute(f"attach '{quoted}' as recorded (read_only)")
-        cursor.execute(f"insert into now.{table} by name {holding.of_all_rows(f'recorded.log.{table}', table)}")
+        if cursor.execute(f"select exists(from recorded.log.{table})").fetchall()[0][0]:
+            cursor.execute(f"insert into now.{table} by name {holding.of_all_rows(f'recorded.log.{table}', table)}")
 
 
 def _seen(path: Path) -> tuple[int, int, int] | None:

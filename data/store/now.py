@@ -11,7 +11,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -229,21 +229,21 @@ class Now:
     def _compute(self, reading: Reading, state: LogState) -> None:
         """Compute the cache anew into another file and answer from it; questions under way finish on the old one."""
         path, lock = self._free_place()
-        started = time.monotonic()
         try:
             path.write_bytes(_empty(layout.fingerprint()))
             with duckdb.connect(str(path), config=BUILDING) as hub:
                 cursor = hub.cursor()
                 cursor.execute("begin")
                 add_events(cursor, reading.events(0))
-                for number, table in enumerate(tables := layout.fact_tables(), 1):
+                tables = layout.fact_tables()
+                for table in self._step_by_step(tables, "Tabellen gelesen"):
                     reading.load(cursor, table)
-                    if time.monotonic() - started > 3:
-                        self._say(f"Datensatz „{self._log.dataset}“: {number} von {len(tables)} Tabellen gelesen …")
-                for number, name in enumerate(derived := layout.derived_tables(), 1):
+                filled = [name for name in tables if cursor.execute(f"select exists(from now.{name})").fetchall()[0][0]]
+                # The others are as in an empty cache.
+                anew = layout.resting_on(filled)
+                derived = [name for name in layout.derived_tables() if name in anew]
+                for name in self._step_by_step(derived, "Auswertungen berechnet"):
                     layout.fill_derived(cursor, wanted=[name])
-                    if time.monotonic() - started > 3:
-                        self._say(f"Datensatz „{self._log.dataset}“: {number} von {len(derived)} Auswertungen berechnet …")
                 cursor.execute(
                     "insert into now.built_with values ($fingerprint, $identity, $number)",
                     {"fingerprint": layout.fingerprint(), "identity": state.identity, "number": state.number},
@@ -254,6 +254,14 @@ class Now:
             _remove(path)
             os.close(lock)
             raise
+
+    def _step_by_step(self, names: Sequence[str], done: str) -> Iterator[str]:
+        """The names one by one; a step that ends later than three seconds after the first began is told."""
+        started = time.monotonic()
+        for number, name in enumerate(names, 1):
+            yield name
+            if time.monotonic() - started > 3:
+                self._say(f"Datensatz „{self._log.dataset}“: {number} von {len(names)} {done} …")
 
     def _free_place(self) -> tuple[Path, int]:
         number = 0
@@ -297,6 +305,7 @@ def _empty(fingerprint: str) -> bytes:
             cursor = hub.cursor()
             cursor.execute("begin")
             layout.create_now(cursor)
+            layout.fill_derived(cursor)
             cursor.execute("create table now.built_with (fingerprint varchar, identity varchar, number bigint)")
             cursor.execute("comment on table now.built_with is 'exactly one row: the state this cache holds'")
             for column, meaning in BUILT_WITH.items():

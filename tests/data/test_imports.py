@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import tiny
 
 from data.faults import DeliveryRefused, StoreError
 from data.imports import ImportRefused, ImportResult, import_agreement
@@ -265,8 +266,8 @@ def test_a_text_with_errors_is_refused_and_nothing_is_stored(store: Store, text:
     with pytest.raises((ImportRefused, AgreementRefused)) as refusal:
         take(store, text)
     assert len(str(refusal.value)) > 20
-    assert ask(store, "select count(*) from log.delivery") == [[0]]
-    assert ask(store, "select count(*) from log.passage") == [[0]]
+    assert tiny.logged(store, "delivery", "ministry").num_rows == 0
+    assert tiny.logged(store, "passage", "ministry").num_rows == 0
 
 
 def test_a_refused_import_is_a_fault_of_the_store() -> None:

@@ -19,7 +19,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "data"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store(tmp_path_factory.mktemp("published"), ["published"], create=True) as store:
-        published.build(store)
+        published.record(store)
         yield store
 
 
@@ -274,7 +274,7 @@ def test_hanau_has_a_population_only_from_2026_and_the_former_county_only_until_
 
 def test_two_builds_say_the_same(facts: Facts, tmp_path: Path) -> None:
     with Store(tmp_path, ["published"], create=True) as second:
-        published.build(second)
+        published.record(second)
         for table in layout.tables():
             sql = f"select * from {table} where $yes order by all"  # noqa: S608
             pd.testing.assert_frame_equal(facts.ask(sql, yes=True), second.facts("published").ask(sql, yes=True))

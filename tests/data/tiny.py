@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
+import pyarrow as pa
+
 from data.store import Store
 
 DATASET = "tiny"
@@ -130,3 +132,9 @@ def open_store(folder: Path) -> Store:
 def count(store: Store, table: str, at: datetime | None = None) -> int:
     frame = store.facts(DATASET, at).ask(f"select count(*) as rows from {table} where $yes", yes=True)  # noqa: S608
     return int(frame.loc[0, "rows"])
+
+
+def logged(store: Store, table: str, dataset: str = DATASET) -> pa.Table:
+    """Every row ever recorded in a table."""
+    with store.log(dataset).reading() as reading:
+        return reading.rows(table).read_all()

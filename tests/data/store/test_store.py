@@ -58,17 +58,11 @@ def test_a_correction_is_what_holds_and_the_past_stays_as_it_was_known(tmp_path:
         assert euros(store, BEFORE) == []
 
 
-def logged(store: Store, table: str) -> int:
-    """How many rows of a table were ever recorded."""
-    with store.log(tiny.DATASET).reading() as reading:
-        return sum(batch.num_rows for batch in reading.rows(table))
-
-
 def test_both_versions_stay_in_the_log(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         correct(store)
-        assert logged(store, "amount") == 2
+        assert tiny.logged(store, "amount").num_rows == 2
         assert tiny.count(store, "amount") == 1
 
 
@@ -81,7 +75,7 @@ def test_a_withdrawn_delivery_gives_back_what_held_before(tmp_path: Path) -> Non
             writer.deliver("d2", source="s1", event="withdrawn", recorded_by="Test", recorded_at=undone)
         assert euros(store) == [1000.0]
         assert euros(store, tiny.LATER) == [1200.0]
-        assert logged(store, "amount") == 2
+        assert tiny.logged(store, "amount").num_rows == 2
 
 
 def test_a_removed_fact_no_longer_holds_but_did(tmp_path: Path) -> None:
@@ -99,14 +93,14 @@ def test_a_fault_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
         with pytest.raises(ZeroDivisionError):
             break_off(store)
         assert euros(store) == [1000.0]
-        assert logged(store, "delivery") == 1
+        assert tiny.logged(store, "delivery").num_rows == 1
 
 
 def test_an_unknown_column_is_named_and_nothing_is_stored(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         with pytest.raises(StoreError, match="Die Tabelle „amount“ hat keine Spalte betrag"):
             tiny.record(store, {"amount": [tiny.amount(betrag=5)]})
-        assert logged(store, "delivery") == 0
+        assert tiny.logged(store, "delivery").num_rows == 0
 
 
 def test_an_unknown_data_set_is_named_with_those_that_exist(tmp_path: Path) -> None:
