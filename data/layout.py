@@ -1,4 +1,4 @@
-"""How a data set is laid out in the database: the log, what holds now, reference data, rules."""
+"""How a data set is laid out in the database: the log, what holds now, reference data."""
 
 from __future__ import annotations
 
@@ -34,11 +34,6 @@ def file_of(folder: Path, dataset: str) -> Path:
 @cache
 def _scripts(folder: str) -> tuple[tuple[str, str], ...]:
     return tuple((path.stem, path.read_text("utf-8")) for path in sorted((HERE / folder).glob("*.sql")))
-
-
-def rules() -> tuple[tuple[str, str], ...]:
-    """Integrity rules: name and SELECT whose first column is a German sentence per violation."""
-    return _scripts("rules")
 
 
 def tables() -> list[str]:

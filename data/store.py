@@ -22,9 +22,11 @@ import numpy as np
 import pandas as pd
 
 from data import layout
+from data.checking import catalogue_violations, violations
 from data.faults import DeliveryRefused, StoreError, busy
 from data.stands import PastStands, transaction
-from data.writer import Writer, bindable, violations_in
+from data.violation import Violation
+from data.writer import Writer, bindable
 
 # One cursor per question: a connection shared between threads hands out other sessions' rows.
 # The extensions that exist are built in; nothing is ever fetched.
@@ -181,9 +183,11 @@ class Store:
             if not writer.deliveries:
                 return
             layout.refresh_now(cursor, dataset, writer.deliveries)
-            violations = violations_in(cursor, dataset)
-            if violations:
-                raise DeliveryRefused(violations)
+            cursor.execute(f"use {dataset}.now")
+            broken = [each for each in violations(cursor, whole=True) if each.severity == "hard"]
+            cursor.execute(f"use {dataset}")
+            if broken:
+                raise DeliveryRefused(broken)
 
     @contextmanager
     def recording(self, dataset: str) -> Iterator[Writer]:
@@ -245,10 +249,11 @@ def _reading(folder: Path, datasets: Sequence[str]) -> dict[str, int]:
     return {"threads": 1} if size < ONE_THREAD_BELOW_BYTES else {}
 
 
-def check(store: Store, dataset: str) -> list[str]:
-    """Violations of the integrity rules in a data set as it stands; empty: none."""
+def check(store: Store, dataset: str) -> list[Violation]:
+    """Violations of the integrity rules in a data set as it stands, its reference data included; empty: none."""
     with store._hub.cursor() as cursor:
-        return violations_in(cursor, store.facts(dataset).catalog)
+        cursor.execute(f"use {store.facts(dataset).catalog}.now")
+        return violations(cursor, whole=True) + catalogue_violations(cursor)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -88,13 +88,3 @@ def bindable(value: object) -> object:
     if isinstance(value, Decimal) and value.is_finite() and int(value.as_tuple().exponent) > 0:
         return Decimal(f"{value:f}")
     return value
-
-
-def violations_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> list[str]:
-    """Every violation of the integrity rules in data/rules, one German sentence each, in a fixed order."""
-    cursor.execute(f"use {catalog}.now")
-    found: list[str] = []
-    for name, sql in layout.rules():
-        found.extend(f"{name}: {row[0]}" for row in cursor.execute(sql).fetchall())
-    cursor.execute(f"use {catalog}")
-    return found
