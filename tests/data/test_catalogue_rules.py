@@ -65,7 +65,9 @@ BREAKS = [
         "(… bis heute) und „06434“ (01.01.2027 bis heute)",
         "valid_to",
     ),
-    Break("validity_gap", "delete from measure_category where category = 3", "3 im Jahr 2024", "keinen Namen"),
+    Break(
+        "validity_gap", "update measure_category set valid_from = 2025 where category = 3", "3 im Jahr 2024", "keinen"
+    ),
     Break(
         "validity_gap",
         "update measure_category set valid_from = 2025 where category = 2 and valid_from = 2023",
@@ -192,7 +194,7 @@ def test_the_check_of_a_data_set_asks_the_reference_data_too(tmp_path: Path) -> 
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         with store._hub.cursor() as cursor:
-            cursor.execute(f"update {tiny.DATASET}.now.rule set valid_from = 2025")
+            cursor.execute("update tiny.now.rule set valid_from = 2025")
         (violation,) = check(store, tiny.DATASET)
     assert str(violation) == (
         "validity_gap: Tabelle rule, Schlüssel 2024: Für das Jahr 2024 gilt keine Statusregel. "
