@@ -65,9 +65,7 @@ BREAKS = [
         "(… bis heute) und „06434“ (01.01.2027 bis heute)",
         "valid_to",
     ),
-    Break(
-        "validity_gap", "update measure_category set valid_from = 2025 where category = 3", "3 im Jahr 2024", "keinen"
-    ),
+    Break("validity_gap", "update measure_category set valid_from = 2025 where category = 3", "3 im Jahr 2024", "kein"),
     Break(
         "validity_gap",
         "update measure_category set valid_from = 2025 where category = 2 and valid_from = 2023",
