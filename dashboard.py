@@ -71,8 +71,10 @@ def main() -> None:
             st.warning(f"{INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
         if trouble := chosen.facts.store.trouble(chosen.facts.dataset):
             st.warning(
-                plain(f"Die Aufzeichnungen dieses Datensatzes sind gerade nicht zu erreichen; gezeigt wird, was bis "
-                      f"{chosen.stand} bekannt war. {trouble}"),
+                plain(
+                    f"Die Aufzeichnungen dieses Datensatzes sind gerade nicht zu erreichen; gezeigt wird, was bis "
+                    f"{chosen.stand} bekannt war. {trouble}"
+                ),
                 icon=":material/cloud_off:",
             )
         since_then.begin()

@@ -90,9 +90,7 @@ def _day(text: str | None) -> date:
 
 def _open(dataset: str) -> Store:
     if dataset not in location.datasets():
-        raise StoreError(
-            f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden sind: {', '.join(location.datasets())}."
-        )
+        raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden sind: {', '.join(location.datasets())}.")
     return location.open_store(location.folder(), [dataset])
 
 

@@ -84,7 +84,9 @@ def _changed_cells(each: Answer, columns: Columns) -> list[tuple[str, ...]]:
     return found
 
 
-def _by_key(frame: pd.DataFrame, keys: Sequence[str], figures: Sequence[str]) -> dict[tuple[object, ...], dict[str, object]]:
+def _by_key(
+    frame: pd.DataFrame, keys: Sequence[str], figures: Sequence[str]
+) -> dict[tuple[object, ...], dict[str, object]]:
     """Rows by their key; of rows with the same key none can be told from the other, so they are left out."""
     rows: dict[tuple[object, ...], dict[str, object]] = {}
     twice = set()

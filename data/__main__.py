@@ -8,7 +8,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -23,8 +22,8 @@ from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import AgreementRefused
 from data.show import as_json, as_text
-from data.store import Store, check
-from data.withdrawal import deliveries, restore, withdraw
+from data.store import check
+from data.withdrawal import deliveries, withdraw
 
 LARGEST_FILE = 2 * 1024 * 1024
 MOST_PROJECTS = 10_000_000
@@ -178,7 +177,7 @@ def _measures(asked: argparse.Namespace) -> int:
                 Origin(asked.title, asked.publisher, asked.published_on),
                 file_name=asked.file.name,
                 recorded_by=_person(asked),
-                    file_hash=hashlib.sha256(content).hexdigest(),
+                file_hash=hashlib.sha256(content).hexdigest(),
             )
         )
     return 0

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from data.recording import RecordRefused, deliver, need
 from data import moments
+from data.recording import RecordRefused, deliver, need
 from data.store import Store
 from data.store.writing import Writer
 

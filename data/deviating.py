@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from data.recording import RecordRefused, deliver, need
 from data import moments
+from data.recording import RecordRefused, deliver, need
 from data.store import Store
 
 

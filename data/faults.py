@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.violation import Violation
+
 REASONS = {
     errno.ENOENT: "Es gibt sie nicht; bitte den Pfad prüfen.",
     errno.ENOTDIR: "Ein Teil des Pfads ist kein Ordner; bitte den Pfad prüfen.",
@@ -56,7 +58,7 @@ class DeliveryRefused(StoreError):
     HAPPENED = "Die Lieferung wurde nicht übernommen, der Bestand ist unverändert."
     NEXT = "Bitte die Quelle berichtigen und die Lieferung wiederholen."
 
-    def __init__(self, violations: Sequence[str]) -> None:
+    def __init__(self, violations: Sequence[Violation]) -> None:
         self.violations = list(violations)
         shown = "\n".join(f"  – {violation}" for violation in self.violations[:20])
         rest = f"\n  … und {len(self.violations) - 20} weitere" if len(self.violations) > 20 else ""

@@ -1,4 +1,4 @@
-"""How a data set is laid out: the tables of the log, what holds now, reference data, rules."""
+"""How a data set is laid out: the tables of the log, what holds now, reference data."""
 
 from __future__ import annotations
 
@@ -38,11 +38,6 @@ def file_of(folder: Path, dataset: str) -> Path:
 @cache
 def _scripts(folder: str) -> tuple[tuple[str, str], ...]:
     return tuple((path.stem, path.read_text("utf-8")) for path in sorted((HERE / folder).glob("*.sql")))
-
-
-def rules() -> tuple[tuple[str, str], ...]:
-    """Integrity rules: name and SELECT whose first column is a German sentence per violation."""
-    return _scripts("rules")
 
 
 def tables() -> list[str]:
@@ -258,9 +253,7 @@ def widen_log(cursor: duckdb.DuckDBPyConnection) -> None:
             cursor.execute(f"alter table log.{table} add column {name} {TYPES[table][name]}")
 
 
-def fill_derived(
-    cursor: duckdb.DuckDBPyConnection, schema: str = "now", wanted: Collection[str] | None = None
-) -> None:
+def fill_derived(cursor: duckdb.DuckDBPyConnection, schema: str = "now", wanted: Collection[str] | None = None) -> None:
     """Compute the derived tables of a schema (those wanted) anew from their views."""
     cursor.execute(f"use {schema}")
     for name in derived_tables() if wanted is None else [each for each in derived_tables() if each in wanted]:

@@ -116,7 +116,9 @@ def embedded_state(dataset: str) -> str:
 def _fault_of(folder: Path, dataset: str, build: Build | None, say: Say) -> StoreError | None:
     """Prepare one data set; the fault that hinders it, if any."""
     try:
-        if build is not None and FileLog(layout.file_of(folder, dataset), dataset).built_from() != embedded_state(dataset):
+        if build is not None and FileLog(layout.file_of(folder, dataset), dataset).built_from() != embedded_state(
+            dataset
+        ):
             build_fresh(folder, dataset, build, say)
         else:
             location.open_store(folder, [dataset], create=build is None, say=say).close()

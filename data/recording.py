@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from data.faults import StoreError
 from data import moments
+from data.faults import StoreError
 from data.store import Store
 from data.store.writing import Writer
 

@@ -48,7 +48,12 @@ def withdraw(
             source = _source_of(writer, delivery, wanted=("recorded", "restored"))
             gone = _rows_holding(writer, delivery)
             writer.deliver(
-                delivery, source=source, event="withdrawn", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
+                delivery,
+                source=source,
+                event="withdrawn",
+                recorded_by=recorded_by,
+                recorded_at=recorded_at,
+                note=reason,
             )
     except DeliveryRefused as refusal:
         raise WithdrawalRefused(refusal.violations) from None
@@ -72,7 +77,9 @@ def restore(
             delivery, source=source, event="restored", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
         )
     holding = sum(
-        int(store.facts(dataset).ask(f"select count(*) as n from {table} where delivery = $id", id=delivery).loc[0, "n"])
+        int(
+            store.facts(dataset).ask(f"select count(*) as n from {table} where delivery = $id", id=delivery).loc[0, "n"]
+        )
         for table in layout.fact_tables()
     )
     return (
@@ -127,8 +134,8 @@ def _source_of(writer: Writer, delivery: str, *, wanted: tuple[str, ...]) -> str
 
 def _rows_holding(writer: Writer, delivery: str) -> int:
     return sum(
-        writer.cursor.execute(
-            f"select count(*) from now.{table} where delivery = $id", {"id": delivery}
-        ).fetchall()[0][0]
+        writer.cursor.execute(f"select count(*) from now.{table} where delivery = $id", {"id": delivery}).fetchall()[0][
+            0
+        ]
         for table in layout.fact_tables()
     )

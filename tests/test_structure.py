@@ -124,7 +124,8 @@ def test_every_table_and_view_of_what_holds_is_described(empty: Facts) -> None:
         union all
         select view_name as name, comment from duckdb_views()
         where schema_name = 'now' and not internal
-        """    )
+        """
+    )
     assert named <= set(rows["name"])
     described = set(rows.loc[rows["comment"].fillna("").str.len() > 0, "name"])
     # A derived table is described by the view it is filled from.
@@ -136,7 +137,8 @@ def test_every_column_of_what_holds_is_described(empty: Facts) -> None:
         """
         select table_name || '.' || column_name as name, comment from duckdb_columns()
         where schema_name = 'now'
-        """    )
+        """
+    )
     assert len(rows) > 150
     assert sorted(rows.loc[rows["comment"].fillna("").str.len() == 0, "name"]) == []
 

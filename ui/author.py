@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts import numbers
 from data import location
 from ui.selection import Selection
 from ui.text import note
@@ -18,8 +17,10 @@ def may_record(chosen: Selection) -> bool:
         note("Veröffentlichte Angaben sind nur zum Ansehen; festgehalten wird in den Daten des Ministeriums.")
         return False
     if chosen.facts.invented:
-        note("Zum Ausprobieren: Was Sie hier festhalten, ist für alle sichtbar und geht mit dem nächsten Aufbau der "
-             "Demonstrationsdaten verloren.")
+        note(
+            "Zum Ausprobieren: Was Sie hier festhalten, ist für alle sichtbar und geht mit dem nächsten Aufbau der "
+            "Demonstrationsdaten verloren."
+        )
     return True
 
 

@@ -16,7 +16,9 @@ def offer(chosen: Selection) -> None:
         if drawer.open:
             with drawer:
                 st.code(_link(chosen), language=None, wrap_lines=True)
-                st.caption("Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; was sich seither geändert hat, steht dann daneben.")
+                st.caption(
+                    "Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; was sich seither geändert hat, steht dann daneben."
+                )
 
 
 def _link(chosen: Selection) -> str:

@@ -152,7 +152,9 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
     """The word of each key an address may use, for the data set and year it asks."""
     store = open_store()
     dataset = next((name for name in asked.get("daten", []) if name in store.datasets), store.datasets[0])
-    year = next((int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), moments.today().year)
+    year = next(
+        (int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), moments.today().year
+    )
     facts = store.facts(dataset)
     programme_names, category_names, county_names = _names(facts, state_of(facts), year)
     return {

@@ -5,13 +5,13 @@ with placed as (
     select
         hash(project, county, budget_year, programme, category) as key,
         true as is_amount
-    from amount
+    from touched_amount
     where level = 'project'
     union all
     select
         hash(id, county, budget_year, programme, category) as key,
         false as is_amount
-    from project
+    from touched_project
 ),
 
 without_project as (
@@ -25,7 +25,7 @@ stray as (
     select
         amount.id,
         amount.project
-    from amount
+    from touched_amount as amount
     semi join without_project
         on
             hash(amount.project, amount.county, amount.budget_year, amount.programme, amount.category)
@@ -34,7 +34,10 @@ stray as (
 )
 
 select
-    'Tabelle amount, Schlüssel ' || stray.id || ': Die Maßnahme „' || project.id || '“ gehört zu '
+    'amount' as table_name,
+    stray.id as key,
+    'hard' as severity,
+    'Die Maßnahme „' || project.id || '“ gehört zu '
     || concat_ws(
         ', ',
         project.county,
@@ -42,7 +45,7 @@ select
         project.programme,
         'Maßnahmenart ' || coalesce(project.category::varchar, 'nicht genannt')
     )
-    || ', der Betrag nennt anderes.' as violation
+    || ', der Betrag nennt anderes.' as sentence,
+    'Bitte den Betrag wie die Maßnahme zuordnen, oder die Maßnahme mit allen ihren Beträgen berichtigen.' as way_out
 from stray
-inner join project on stray.project = project.id
-order by violation
+inner join touched_project as project on stray.project = project.id

@@ -1,29 +1,11 @@
 -- Welcher Eintrag nennt eine unbekannte Maßnahmenart?
 -- Eine Zeile je Eintrag mit einer Maßnahmenart, die es nicht gibt.
-with fact as (
-    select
-        'amount' as table_name,
-        id,
-        category
-    from amount
-    where category is not null
-    union all
-    select
-        'project' as table_name,
-        id,
-        category
-    from project
-    where category is not null
-    union all
-    select
-        'target' as table_name,
-        id,
-        category
-    from target
-    where category is not null
-)
-
-select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Die Maßnahmenart ' || fact.category || ' gibt es nicht.' as violation
-from fact
+select
+    fact.table_name,
+    fact.id as key,
+    'hard' as severity,
+    'Die Maßnahmenart ' || fact.category || ' gibt es nicht.' as sentence,
+    'Bitte eine Maßnahmenart aus data/reference/measure_category.csv angeben.' as way_out
+from touched_fact as fact
 anti join measure_category on fact.category = measure_category.category
-order by violation
+where fact.category is not null

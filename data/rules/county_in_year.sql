@@ -1,69 +1,13 @@
 -- Welcher Eintrag gilt für ein Jahr, in dem es die Gebietskörperschaft nicht gab?
 -- Eine Zeile je Eintrag außerhalb der Gültigkeit, zum Beispiel Hanau vor 2026.
-with fact as (
+with stated as (
     select
-        'agreement' as table_name,
+        table_name,
         id,
         county,
         budget_year as first_year,
         budget_year as last_year
-    from agreement
-    union all
-    select
-        'amount' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from amount
-    union all
-    select
-        'commitment' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from commitment
-    union all
-    select
-        'deviation' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from deviation
-    union all
-    select
-        'dialogue' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from dialogue
-    union all
-    select
-        'project' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from project
-    union all
-    select
-        'remark' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from remark
-    union all
-    select
-        'target' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from target
+    from touched_fact
     union all
     select
         'county_measure' as table_name,
@@ -71,33 +15,20 @@ with fact as (
         county,
         territory_from as first_year,
         territory_to as last_year
-    from county_measure
-    union all
-    select
-        'extra_need' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from extra_need
-    union all
-    select
-        'note' as table_name,
-        id,
-        county,
-        budget_year as first_year,
-        budget_year as last_year
-    from note
+    from touched_county_measure
 )
 
 select
-    'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': ' || county.name || ' ist im Haushaltsjahr '
+    stated.table_name,
+    stated.id as key,
+    'hard' as severity,
+    county.name || ' ist im Haushaltsjahr '
     || case
-        when fact.first_year < year(county.valid_from) then fact.first_year
-        else coalesce(fact.last_year, fact.first_year)
+        when stated.first_year < year(county.valid_from) then stated.first_year
+        else coalesce(stated.last_year, stated.first_year)
     end
-    || ' keine eigene Gebietskörperschaft.' as violation
-from fact
-inner join county on fact.county = county.county
-where fact.first_year < year(county.valid_from) or fact.last_year > year(county.valid_to)
-order by violation
+    || ' keine eigene Gebietskörperschaft.' as sentence,
+    'Bitte Jahr und Gebietskörperschaft prüfen; die Gültigkeit steht in data/reference/county.csv.' as way_out
+from stated
+inner join county on stated.county = county.county
+where stated.first_year < year(county.valid_from) or stated.last_year > year(county.valid_to)

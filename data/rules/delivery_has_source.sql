@@ -1,13 +1,11 @@
 -- Welche Lieferung nennt keine vorhandene Quelle?
--- Eine Zeile je Lieferung ohne Quelle; zurückgezogene Lieferungen zählen nicht.
-select
-    'Tabelle delivery, Schlüssel ' || delivery.id || ': Die Quelle „' || delivery.source
-    || '“ fehlt; keine Zahl ohne Quelle.' as violation
-from delivery
-where
-    delivery.source not in (select source.id from source)
-    and delivery.id not in (
-        select withdrawn.id from delivery as withdrawn
-        where withdrawn.event = 'withdrawn'
-    )
-order by violation
+-- Eine Zeile je Lieferung und fehlender Quelle; zurückgezogene Lieferungen zählen nicht.
+select distinct
+    'delivery' as table_name,
+    delivery.id as key,
+    'hard' as severity,
+    'Die Quelle „' || delivery.source || '“ fehlt; keine Zahl ohne Quelle.' as sentence,
+    'Bitte die Quelle mitliefern, oder zuerst diese Lieferung zurückziehen.' as way_out
+from touched_delivery as delivery
+anti join source on delivery.source = source.id
+anti join withdrawn_delivery on delivery.id = withdrawn_delivery.id

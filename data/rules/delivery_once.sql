@@ -1,9 +1,37 @@
--- Welche Lieferung ist zweimal verzeichnet?
--- Eine Zeile je Lieferung und Ereignis, das mehr als einmal vorkommt.
+-- Welche Lieferung ist zweimal verzeichnet, oder zweimal nacheinander zurückgezogen oder wiederhergestellt?
+-- Eine Zeile je Lieferung und Ereignis; zurückziehen und wiederherstellen wechseln sich ab, beliebig oft.
+with turn as (
+    select
+        id,
+        event,
+        lag(event, 1, 'restored') over (partition by id order by number) as event_before
+    from touched_delivery
+    where event in ('withdrawn', 'restored')
+),
+
+repeated as (
+    select
+        id,
+        'Die Lieferung ist ' || count(*) || '-mal als „recorded“ verzeichnet.' as sentence,
+        'Bitte die neue Lieferung unter einem eigenen Schlüssel verzeichnen.' as way_out
+    from touched_delivery
+    where event = 'recorded'
+    group by id
+    having count(*) > 1
+    union
+    select
+        id,
+        'Die Lieferung ist '
+        || case event when 'withdrawn' then 'schon zurückgezogen.' else 'nicht zurückgezogen.' end as sentence,
+        'Bitte den Stand der Lieferung mit „python -m data deliveries“ prüfen; er ist schon wie gewünscht.' as way_out
+    from turn
+    where event = event_before
+)
+
 select
-    'Tabelle delivery, Schlüssel ' || id || ': Die Lieferung ist ' || count(*) || '-mal als „' || event
-    || '“ verzeichnet.' as violation
-from delivery
-group by id, event
-having count(*) > 1
-order by violation
+    'delivery' as table_name,
+    id as key,
+    'hard' as severity,
+    sentence,
+    way_out
+from repeated

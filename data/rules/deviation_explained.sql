@@ -6,7 +6,7 @@ with named as (
         county,
         budget_year,
         unnest(targets) as target
-    from deviation
+    from touched_deviation
 ),
 
 fault as (
@@ -19,20 +19,30 @@ fault as (
                 then 'Es ist kein betroffenes Ziel genannt.'
             -- 34 Plätze sind keine 34 Abschlüsse
             when adjusted_value is not null and len(list_distinct(targets)) > 1
-                then 'Ein ausdrücklich vereinbarter Wert gilt für genau ein Ziel; bitte je Ziel eine Abweichung erfassen.'
-        end as text
-    from deviation
+                then 'Ein ausdrücklich vereinbarter Wert gilt für genau ein Ziel.'
+        end as sentence,
+        case
+            when trim(cause) = '' or trim(evidence) = '' then 'Bitte ergänzen; ohne Grund und Beleg ist nichts nachvollziehbar.'
+            when adjusted_value is not null and len(list_distinct(targets)) > 1 then 'Bitte je Ziel eine Abweichung erfassen.'
+            else 'Bitte das Ziel angeben, das die Abweichung betrifft.'
+        end as way_out
+    from touched_deviation
     union all
     select
         named.id,
         'Das Ziel „' || target.id || '“ gehört zu ' || target.county || ', ' || target.budget_year
-        || ', die Abweichung zu ' || named.county || ', ' || named.budget_year || '.' as text
+        || ', die Abweichung zu ' || named.county || ', ' || named.budget_year || '.' as sentence,
+        'Bitte ein Ziel derselben Gebietskörperschaft und desselben Haushaltsjahres angeben.' as way_out
     from named
     inner join target on named.target = target.id
     where target.county <> named.county or target.budget_year <> named.budget_year
 )
 
-select 'Tabelle deviation, Schlüssel ' || id || ': ' || text as violation
+select
+    'deviation' as table_name,
+    id as key,
+    'hard' as severity,
+    sentence,
+    way_out
 from fault
-where text is not null
-order by violation
+where sentence is not null

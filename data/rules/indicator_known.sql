@@ -1,9 +1,11 @@
 -- Welches Ziel nennt eine unbekannte Kennzahl?
 -- Eine Zeile je Ziel mit einer Kennzahl, die es für Ziele nicht gibt.
 select
-    'Tabelle target, Schlüssel ' || target.id || ': Die Kennzahl „' || target.indicator
-    || '“ ist für Ziele nicht vorgesehen.' as violation
-from target
+    'target' as table_name,
+    target.id as key,
+    'hard' as severity,
+    'Die Kennzahl „' || target.indicator || '“ ist für Ziele nicht vorgesehen.' as sentence,
+    'Bitte eine Kennzahl aus data/reference/indicator.csv angeben, deren Spalte role target ist.' as way_out
+from touched_target as target
 anti join indicator on target.indicator = indicator.code and indicator.role = 'target'
 where target.indicator is not null
-order by violation

@@ -1,6 +1,10 @@
 -- Welches Zahlenziel sagt nicht, was gezählt wird?
 -- Eine Zeile je Zahlenziel ohne Kennzahl.
-select 'Tabelle target, Schlüssel ' || id || ': Dem Zahlenziel fehlt die Kennzahl.' as violation
-from target
+select
+    'target' as table_name,
+    id as key,
+    'hard' as severity,
+    'Dem Zahlenziel fehlt die Kennzahl.' as sentence,
+    'Bitte die Kennzahl aus data/reference/indicator.csv angeben, in der das Ziel gezählt wird.' as way_out
+from touched_target
 where kind = 'numeric' and indicator is null
-order by violation

@@ -10,7 +10,7 @@ with sums as (
         category,
         sum(euros) filter (where level = 'category') as category_euros,
         sum(euros) filter (where level = 'project') as project_euros
-    from amount
+    from group_amount
     where level in ('category', 'project') and budget_year is not null
     group by county, budget_year, programme, stage, category
 ),
@@ -22,7 +22,8 @@ parts as (
         programme,
         stage,
         'Maßnahmen und Maßnahmenarten' as kind,
-        sum(coalesce(category_euros, project_euros)) as euros
+        -- projects may say more than their category, which is a lower bound then; a sum taken away never adds anything
+        sum(greatest(category_euros, project_euros)) as euros
     from sums
     group by county, budget_year, programme, stage
     union all
@@ -33,7 +34,7 @@ parts as (
         stage,
         case level when 'tranche' then 'Jahresraten' else 'Anteile der Geldgeber' end as kind,
         sum(euros) as euros
-    from amount
+    from group_amount
     where level in ('tranche', 'funding') and budget_year is not null
     group by county, budget_year, programme, stage, level
 ),
@@ -44,7 +45,7 @@ whole as (
         total.euros,
         parts.kind,
         parts.euros as parts
-    from amount as total
+    from group_amount as total
     inner join parts
         on
             total.county = parts.county
@@ -58,7 +59,7 @@ whole as (
         total.euros,
         'Maßnahmen' as kind,
         sums.project_euros as parts
-    from amount as total
+    from group_amount as total
     inner join sums
         on
             total.county = sums.county
@@ -70,9 +71,11 @@ whole as (
 )
 
 select
-    'Tabelle amount, Schlüssel ' || id || ': ' || kind || ' ergeben '
-    || translate(format('{:,.2f}', parts), ',.', '.,') || ' € und damit mehr als das Ganze von '
-    || translate(format('{:,.2f}', euros), ',.', '.,') || ' €.' as violation
+    'amount' as table_name,
+    id as key,
+    'hard' as severity,
+    kind || ' ergeben ' || translate(format('{:,.2f}', parts), ',.', '.,') || ' € und damit mehr als das Ganze von '
+    || translate(format('{:,.2f}', euros), ',.', '.,') || ' €.' as sentence,
+    'Bitte die Teile oder das Ganze berichtigen; ist das Ganze nur eine Untergrenze, gehört „mindestens“ dazu.' as way_out
 from whole
 where parts > euros + 0.01
-order by violation

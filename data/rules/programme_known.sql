@@ -1,38 +1,25 @@
 -- Welcher Eintrag nennt ein unbekanntes Programm?
 -- Eine Zeile je Eintrag und unbekanntem Programm.
-with fact as (
+with stated as (
     select
-        'amount' as table_name,
+        table_name,
         id,
         programme
-    from amount
-    union all
-    select
-        'project' as table_name,
-        id,
-        programme
-    from project
-    union all
-    select
-        'target' as table_name,
-        id,
-        programme
-    from target
-    union all
-    select
-        'extra_need' as table_name,
-        id,
-        programme
-    from extra_need
+    from touched_fact
+    where programme is not null
     union all
     select
         'agreement' as table_name,
         id,
         unnest(programmes) as programme
-    from agreement
+    from touched_agreement
 )
 
-select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Das Programm „' || fact.programme || '“ ist nicht bekannt.' as violation
-from fact
-where fact.programme not in (select code from programme)
-order by violation
+select
+    stated.table_name,
+    stated.id as key,
+    'hard' as severity,
+    'Das Programm „' || stated.programme || '“ ist nicht bekannt.' as sentence,
+    'Bitte ein Programm aus data/reference/programme.csv angeben.' as way_out
+from stated
+anti join programme on stated.programme = programme.code

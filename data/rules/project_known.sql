@@ -1,36 +1,11 @@
 -- Welcher Eintrag verweist auf eine Maßnahme, die es nicht gibt?
 -- Eine Zeile je Verweis ins Leere.
-with fact as (
-    select
-        'amount' as table_name,
-        id,
-        project
-    from amount
-    where project is not null
-    union all
-    select
-        'target' as table_name,
-        id,
-        project
-    from target
-    where project is not null
-    union all
-    select
-        'remark' as table_name,
-        id,
-        project
-    from remark
-    where project is not null
-    union all
-    select
-        'project_line' as table_name,
-        id,
-        project
-    from project_line
-    where project is not null
-)
-
-select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Die Maßnahme „' || fact.project || '“ gibt es nicht.' as violation
-from fact
+select
+    fact.table_name,
+    fact.id as key,
+    'hard' as severity,
+    'Die Maßnahme „' || fact.project || '“ gibt es nicht.' as sentence,
+    'Bitte die Maßnahme mitliefern, oder zuerst zurückziehen, was sich auf sie bezieht.' as way_out
+from touched_fact as fact
 anti join project on fact.project = project.id
-order by violation
+where fact.project is not null

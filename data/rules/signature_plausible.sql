@@ -6,12 +6,15 @@ with signature as (
         budget_year,
         recorded_at,
         unnest([signed_by_ministry_on, signed_by_county_on]) as signed_on
-    from agreement
+    from touched_agreement
 )
 
-select
-    'Tabelle agreement, Schlüssel ' || id || ': Die Unterschrift vom ' || strftime(signed_on, '%d.%m.%Y')
-    || ' passt nicht zum Haushaltsjahr ' || budget_year || '.' as violation
+select distinct
+    'agreement' as table_name,
+    id as key,
+    'hard' as severity,
+    'Die Unterschrift vom ' || strftime(signed_on, '%d.%m.%Y') || ' passt nicht zum Haushaltsjahr ' || budget_year || '.'
+        as sentence,
+    'Bitte den Tag der Unterschrift und das Haushaltsjahr prüfen.' as way_out
 from signature
 where abs(year(signed_on) - budget_year) > 1 or signed_on > cast(recorded_at as date)
-order by violation

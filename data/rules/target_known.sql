@@ -1,18 +1,11 @@
 -- Welcher Eintrag verweist auf ein Ziel, das es nicht gibt?
 -- Eine Zeile je Verweis ins Leere.
-with fact as (
+with named as (
     select
-        'report' as table_name,
+        table_name,
         id,
         target
-    from report
-    where target is not null
-    union all
-    select
-        'remark' as table_name,
-        id,
-        target
-    from remark
+    from touched_fact
     where target is not null
     union all
     select
@@ -20,10 +13,14 @@ with fact as (
         id,
         -- a blank one is the fault of deviation_explained
         unnest(list_filter(targets, lambda key: trim(key) <> '')) as target
-    from deviation
+    from touched_deviation
 )
 
-select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Das Ziel „' || fact.target || '“ gibt es nicht.' as violation
-from fact
-anti join target on fact.target = target.id
-order by violation
+select distinct
+    named.table_name,
+    named.id as key,
+    'hard' as severity,
+    'Das Ziel „' || named.target || '“ gibt es nicht.' as sentence,
+    'Bitte das Ziel mitliefern, oder zuerst zurückziehen, was sich auf es bezieht.' as way_out
+from named
+anti join target on named.target = target.id

@@ -6,7 +6,7 @@ with fact as (
         id,
         'stage' as field,
         stage as word
-    from amount
+    from touched_amount
     where stage not in ('announced', 'agreed', 'granted', 'paid', 'verified', 'unstated')
     union all
     select
@@ -14,7 +14,7 @@ with fact as (
         id,
         'level' as field,
         level as word
-    from amount
+    from touched_amount
     where level not in ('total', 'category', 'project', 'tranche', 'funding')
     union all
     select
@@ -22,7 +22,7 @@ with fact as (
         id,
         'precision' as field,
         precision as word
-    from amount
+    from touched_amount
     where precision not in ('exact', 'about', 'at_least', 'at_most')
     union all
     select
@@ -30,7 +30,7 @@ with fact as (
         id,
         'funding_source' as field,
         funding_source as word
-    from amount
+    from touched_amount
     where funding_source not in ('state', 'esf', 'state_esf', 'county', 'jobcenter', 'mixed', 'unstated')
     union all
     select
@@ -38,7 +38,7 @@ with fact as (
         id,
         'kind' as field,
         kind as word
-    from target
+    from touched_target
     where kind not in ('numeric', 'milestone', 'qualitative')
     union all
     select
@@ -46,7 +46,7 @@ with fact as (
         id,
         'judgement' as field,
         judgement as word
-    from report
+    from touched_report
     where judgement not in ('on_track', 'fulfilled', 'partly', 'not_fulfilled')
     union all
     select
@@ -54,7 +54,7 @@ with fact as (
         id,
         'side' as field,
         side as word
-    from remark
+    from touched_remark
     where side not in ('county', 'ministry', 'published')
     union all
     select
@@ -62,7 +62,7 @@ with fact as (
         id,
         'rule' as field,
         rule as word
-    from deviation
+    from touched_deviation
     where rule not in ('proportional', 'fixed_cost', 'key_data', 'explicit')
     union all
     select
@@ -70,7 +70,7 @@ with fact as (
         id,
         'result' as field,
         result as word
-    from target_result
+    from touched_target_result
     where result not in ('accepted', 'justified', 'new_target', 'open')
     union all
     select
@@ -78,7 +78,7 @@ with fact as (
         id,
         'measure' as field,
         measure as word
-    from county_measure
+    from touched_county_measure
     where measure not in (select code from context_measure)
     union all
     select
@@ -86,7 +86,7 @@ with fact as (
         id,
         'measure' as field,
         measure as word
-    from note
+    from touched_note
     where
         measure not in (
             select code from indicator
@@ -98,10 +98,14 @@ with fact as (
         id,
         'event' as field,
         event as word
-    from delivery
-    where event not in ('recorded', 'withdrawn')
+    from touched_delivery
+    where event not in ('recorded', 'withdrawn', 'restored')
 )
 
-select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Im Feld ' || fact.field || ' ist „' || fact.word || '“ nicht vorgesehen.' as violation
+select
+    table_name,
+    id as key,
+    'hard' as severity,
+    'Im Feld ' || field || ' ist „' || word || '“ nicht vorgesehen.' as sentence,
+    'Bitte eines der Wörter angeben, die docs/data-dictionary.md bei diesem Feld nennt.' as way_out
 from fact
-order by violation

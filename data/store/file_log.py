@@ -168,9 +168,7 @@ class FileLog:
         return self.path.with_name(f"{self.path.name}.{name}")
 
     @contextmanager
-    def _opened(
-        self, *, read_only: bool, patience: float = PATIENCE_SECONDS
-    ) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _opened(self, *, read_only: bool, patience: float = PATIENCE_SECONDS) -> Iterator[duckdb.DuckDBPyConnection]:
         with held(self._lock("open"), patience=patience, shared=read_only):
             hub = self._connected(read_only, time.monotonic() + patience)
             try:

@@ -23,11 +23,13 @@ import numpy as np
 import pandas as pd
 
 from data import layout, moments
+from data.checking import catalogue_violations, violations
 from data.faults import StoreError
 from data.store.file_log import FileLog
 from data.store.log import Log
 from data.store.now import Now, Say
-from data.store.writing import Writer, violations_in, written
+from data.store.writing import Writer, written
+from data.violation import Violation
 
 LOG = logging.getLogger("aqb.store")
 Bindable = Mapping[str, object]
@@ -261,11 +263,14 @@ def _only_a_question(sql: str) -> None:
         raise StoreError("Gefragt werden kann nur mit genau einem SELECT.")
 
 
-def check(store: Store, dataset: str) -> list[str]:
-    """Violations of the integrity rules in a data set as it stands; empty: none."""
+def check(store: Store, dataset: str) -> list[Violation]:
+    """Violations of the integrity rules in a data set as it stands, and in the reference data; empty: none."""
     store.facts(dataset)
     with store._data(dataset).now.changing() as cursor:
-        return violations_in(cursor)
+        cursor.execute("use now")
+        found = [*catalogue_violations(cursor), *violations(cursor, whole=True)]
+        cursor.execute("use main")
+        return found
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

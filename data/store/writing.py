@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from data import layout, moments
+from data.checking import violations
 from data.faults import DeliveryRefused, StoreError, not_stored
 from data.store import arrow_rows
 from data.store.log import Log, LogState
@@ -129,7 +130,10 @@ def written(log: Log, now: Now) -> Iterator[Writer]:
                 events = arrow_rows.table_of("delivery", writer.events)
                 rows = {table: pa.concat_tables(tables) for table, tables in writer.tables.items()}
                 _apply(cursor, log, events, rows)
-                refuse_violations(cursor)
+                cursor.execute("use now")
+                if broken := violations(cursor, whole=False):
+                    raise DeliveryRefused(broken)
+                cursor.execute("use main")
                 now.took(cursor, after)
                 log.append(state, events, rows)
                 stored = True
@@ -194,20 +198,3 @@ def _stage(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> Non
         )
     cursor.execute("insert into touched_row by name from new_row")
     cursor.unregister("new_row")
-
-
-def refuse_violations(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Raise DeliveryRefused when an integrity rule is broken."""
-    violations = violations_in(cursor)
-    if violations:
-        raise DeliveryRefused(violations)
-
-
-def violations_in(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    """Every violation of the integrity rules in data/rules, one German sentence each, in a fixed order."""
-    cursor.execute("use now")
-    found: list[str] = []
-    for name, sql in layout.rules():
-        found.extend(f"{name}: {row[0]}" for row in cursor.execute(sql).fetchall())
-    cursor.execute("use main")
-    return found

@@ -1,7 +1,6 @@
 """Dialogmappe: what do we talk about with one county, what was agreed last time, and what came of it?"""
 
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st

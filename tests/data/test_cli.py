@@ -195,8 +195,9 @@ def test_check_names_each_violation_and_exits_with_1(environment: dict[str, str]
     fault = tmp_path / "rule.py"
     fault.write_text(
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from data import layout\n"
-        "layout.rules = lambda: (('probe', \"select 'Tabelle amount, Schlüssel x: Fehler.'\"),)\n"
+        "from data import checking\n"
+        "found = \"select 'amount', 'x', 'hard', 'Fehler.', 'Bitte berichtigen.'\"\n"
+        "checking.rules = lambda: (('probe', found),)\n"
         "from data.__main__ import main\n"
         "sys.exit(main(['check']))\n",
         "utf-8",
@@ -210,7 +211,7 @@ def test_check_names_each_violation_and_exits_with_1(environment: dict[str, str]
         timeout=60,
     )
     assert result.returncode == 1
-    assert "probe: Tabelle amount, Schlüssel x: Fehler." in result.stdout
+    assert "probe: Tabelle amount, Schlüssel x: Fehler. Bitte berichtigen." in result.stdout
 
 
 def test_check_without_any_data_set_says_so(environment: dict[str, str]) -> None:
