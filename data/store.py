@@ -24,7 +24,7 @@ import pandas as pd
 from data import layout
 from data.faults import DeliveryRefused, StoreError, busy
 from data.stands import PastStands, transaction
-from data.writer import Writer, bindable, violations_in
+from data.writer import Writer, violations_in
 
 # One cursor per question: a connection shared between threads hands out other sessions' rows.
 # The extensions that exist are built in; nothing is ever fetched.
@@ -148,12 +148,12 @@ class Store:
     def ask(self, facts: Facts, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
         """Answer one SELECT as a frame."""
         with self._asking(facts) as cursor:
-            return cursor.execute(sql, {name: bindable(value) for name, value in params.items()}).df()
+            return cursor.execute(sql, dict(params)).df()
 
     def columns(self, facts: Facts, sql: str, params: Mapping[str, object]) -> dict[str, np.ndarray]:
         """Answer one SELECT as arrays."""
         with self._asking(facts) as cursor:
-            return cursor.execute(sql, {name: bindable(value) for name, value in params.items()}).fetchnumpy()
+            return cursor.execute(sql, dict(params)).fetchnumpy()
 
     @contextmanager
     def _asking(self, facts: Facts) -> Iterator[duckdb.DuckDBPyConnection]:

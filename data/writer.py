@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 import duckdb
 
@@ -66,7 +65,7 @@ class Writer:
                 )
         names = ", ".join(columns)
         marks = ", ".join("?" for _ in columns)
-        values = [[bindable(row.get(name, False if name == "removed" else None)) for name in columns] for row in rows]
+        values = [[row.get(name, False if name == "removed" else None) for name in columns] for row in rows]
         if values:
             try:
                 self.cursor.executemany(f"insert into log.{table} ({names}) values ({marks})", values)
@@ -81,13 +80,6 @@ class Writer:
                     f"Tabelle „{table}“: Ein Wert passt nicht in seine Spalte ({str(fault).splitlines()[0][:120]}). "
                     "Bitte die Zahlen prüfen; es wurde nichts übernommen."
                 ) from None
-
-
-def bindable(value: object) -> object:
-    """The value as DuckDB 1.5 binds it rightly: it reads a Decimal with a positive exponent, 1.2E+5, as 12.00."""
-    if isinstance(value, Decimal) and value.is_finite() and int(value.as_tuple().exponent) > 0:
-        return Decimal(f"{value:f}")
-    return value
 
 
 def violations_in(cursor: duckdb.DuckDBPyConnection, catalog: str) -> list[str]:
