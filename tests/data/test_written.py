@@ -72,7 +72,7 @@ def test_any_sum_written_with_points_and_comma_reads_back_to_the_cent(value: Dec
 
 
 def test_a_number_with_an_exponent_is_stored_and_asked_as_it_is(tmp_path: Path) -> None:
-    # DuckDB 1.5 binds Decimal("1.2E+5") as 12.00.
+    # DuckDB 1.5 bound Decimal("1.2E+5") as 12.00.
     large = Decimal("1.2E+5")
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, {**tiny.sound(), "amount": [tiny.amount(euros=large)]})
