@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import streamlit as st
@@ -29,16 +28,6 @@ PAGES = {
 }
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Take what is loaded once out of every later garbage collection.
-
-    Streamlit collects after each run; with pandas, Plotly and DuckDB loaded that was about 70 of 105 ms.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def main() -> None:
@@ -70,7 +59,6 @@ def main() -> None:
         page.run()
         permalink.offer(chosen)
         address.end(notice)
-        settle()
 
 
 main()
