@@ -34,7 +34,7 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object)
     question = (facts.catalog, sql, repr(params))
     known = kept.get(question) if kept is not None else None
     if known is not None:
-        # Deep, though 0.04 ms dearer: pandas notes every view of a column in the column itself, up to 500 that are long
+        # Deep, though 0.02 ms dearer: pandas notes every view of a column in the column itself, up to 500 that are long
         # gone, which made each rerun leave 16 KB behind and every garbage collection longer (docs/speed.md).
         return known.copy(deep=True)
     frame = typed(facts.columns(sql, **params), columns)
