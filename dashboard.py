@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import streamlit as st
@@ -31,16 +30,6 @@ PAGES = {
 }
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Take what is loaded once out of every later garbage collection.
-
-    Streamlit collects after each run; with pandas, Plotly and DuckDB loaded that was about 70 of 105 ms.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def main() -> None:
@@ -83,7 +72,6 @@ def main() -> None:
         since_then.tell(notice, chosen, asked)
         permalink.offer(chosen)
         address.end(notice)
-        settle()
 
 
 main()

@@ -1,4 +1,4 @@
-"""python -m benchmarks [--scale 1000000 10000000] [--only apptest memory questions scale browser]"""
+"""python -m benchmarks [--scale 1000000 10000000] [--only apptest memory questions scale browser load] [--paced 60]"""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 import logging
 import sys
 
-from benchmarks import apptest, browser, questions, report, stores
+from benchmarks import apptest, browser, load, questions, report, stores
 
-PARTS = ("apptest", "memory", "questions", "scale", "browser")
+PARTS = ("apptest", "memory", "questions", "scale", "browser", "load")
 
 
 def main() -> int:
@@ -16,6 +16,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=sys.modules[__name__].__doc__)
     parser.add_argument("--scale", type=int, nargs="+", default=[], metavar="PROJECTS", help="also build these sizes")
     parser.add_argument("--only", choices=PARTS, nargs="+", default=list(PARTS), help="parts to measure (all)")
+    parser.add_argument("--paced", type=float, default=60, metavar="SECONDS", help="part load: paced clicks (60)")
     asked = parser.parse_args()
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     sizes = stores.prepare(asked.scale)
@@ -32,6 +33,8 @@ def main() -> int:
                 apptest.at_scale(size)
     if "browser" in asked.only:
         browser.measure(stores.STANDARD)
+    if "load" in asked.only:
+        load.measure(stores.STANDARD, asked.paced)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import statistics
@@ -14,6 +15,12 @@ Row = Sequence[str]
 def median(values: Sequence[float]) -> float:
     """The middle value; not a number when nothing was measured."""
     return statistics.median(values) if values else float("nan")
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that this share of the values does not exceed; not a number when nothing was measured."""
+    ordered = sorted(values)
+    return ordered[max(math.ceil(share * len(ordered)) - 1, 0)] if ordered else float("nan")
 
 
 def milliseconds(act: Callable[[], object]) -> float:

@@ -26,6 +26,13 @@ class Server:
     until_health_ms: float
     first_byte_ms: float
 
+    def memory_mb(self) -> tuple[float, float]:
+        """Memory of the process: all that is resident, and what is its own alone."""
+        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text("ascii").splitlines()[1:]
+        kilobytes = {name: int(rest.split()[0]) for name, rest in (line.split(":") for line in lines)}
+        own = kilobytes["Private_Clean"] + kilobytes["Private_Dirty"]
+        return kilobytes["Rss"] / 1024, own / 1024
+
     def cpu_ms(self) -> float:
         """Processor time of the process so far, all threads, user and system."""
         fields = Path(f"/proc/{self.pid}/stat").read_text("ascii").rpartition(")")[2].split()
@@ -33,10 +40,10 @@ class Server:
 
 
 @contextmanager
-def running(script: Path, port: int, data: Path) -> Iterator[Server]:
-    """Start Streamlit on a script, as `make run` does; ended on leaving the block."""
+def running(script: Path, port: int, data: Path, *settings: str) -> Iterator[Server]:
+    """Start Streamlit on a script, as `make run` does, with more of its settings; ended on leaving the block."""
     environment = {**os.environ, location.VARIABLE: f"duckdb:{data / 'ministry.duckdb'}"}
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *settings]
     started = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=location.ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

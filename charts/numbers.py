@@ -38,15 +38,16 @@ def decimal(value: Number, digits: int = 0, *, missing: str = MISSING) -> str:
     """1234567.891 → 1.234.567,89 with two digits; a true minus sign."""
     if value is None or is_missing(value):
         return missing
-    return _written(value or 0, digits)
+    return _written(str(value or 0), digits)
 
 
 # The same figures stand in sentence, chart and table, and in most reruns again; Babel takes about 40 µs for each.
+# Kept by what is shown: a Decimal cannot be compared with an equal integer of NumPy, and both have the same hash.
 @lru_cache(maxsize=50_000)
-def _written(value: float | int | Decimal, digits: int) -> str:
-    # Through str, so that 0.1 + 0.2 is rounded as the number it shows; half away from zero (DIN 1333), as Excel does
+def _written(value: str, digits: int) -> str:
+    # From str, so that 0.1 + 0.2 is rounded as the number it shows; half away from zero (DIN 1333), as Excel does
     # with the same figure in the files. Babel alone rounds half to even.
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     # Adding zero takes the sign off a zero.
     return str(_PATTERNS[digits].apply(rounded + 0, GERMAN)).replace("-", MINUS)
 

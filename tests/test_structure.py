@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import duckdb
 import pytest
 from questions import QUESTIONS, ROOT, SAMPLE, TOPICS, Question, chart_functions, draw
+from streamlit.config import get_option
 
 from charts.style import Figure
 from data import layout
@@ -214,6 +216,13 @@ def test_only_questions_ask_the_store() -> None:
 def test_no_program_text_names_a_foreign_host(path: Path) -> None:
     found = re.findall(r"(?:https?|wss?)://[^\s\"')]+", path.read_text("utf-8"))
     assert [url for url in found if "." in url and not url.startswith((*NAMESPACES, "http://127.0.0.1"))] == []
+
+
+def test_streamlit_does_not_collect_all_garbage_after_every_run() -> None:
+    # Hidden in Streamlit: get_option raises when a version no longer knows it, and its default would come back unseen.
+    assert isinstance(get_option("runner.postScriptGC"), bool)
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["runner"]["postScriptGC"] is False
 
 
 def test_the_configuration_names_no_foreign_host() -> None:

@@ -75,6 +75,12 @@ def test_just_below_a_limit_never_looks_like_the_limit(ratio: float, text: str) 
     assert numbers.achievement(ratio).replace("\u00a0", " ") == text
 
 
+def test_a_count_is_written_though_the_same_figure_was_written_before_as_a_sum() -> None:
+    # Decimal(7531) == numpy.int64(7531) raises TypeError, and both have the same hash.
+    assert numbers.decimal(Decimal(7531)) == "7.531"
+    assert numbers.integer(np.int64(7531)) == "7.531"
+
+
 def test_days_are_german() -> None:
     assert numbers.day(date(2023, 5, 30)) == "30.05.2023"
 
