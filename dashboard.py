@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
@@ -67,7 +68,7 @@ def main() -> None:
                 icon=":material/cloud_off:",
             )
         since_then.begin()
-        with noting() as asked:
+        with noting() if chosen.facts.as_of else nullcontext([]) as asked:
             page.run()
         since_then.tell(notice, chosen, asked)
         permalink.offer(chosen)

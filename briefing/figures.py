@@ -1,9 +1,9 @@
 """Figure IDs: a key figure on paper carries an ID under which the app computes it again.
 
 `demo.06434.2023.AQB.paid.N4711.S-1` – data set, county, budget year, programme, measure, number of the Stand and the
-rule the statuses are judged by. What the ID names is asked again of the stored data at that Stand; when data or rule are
-gone, that is said instead of a figure. IDs on papers up to November 2026 name the day of the Stand (20240930) and stand
-for its end.
+rule the statuses are judged by. What the ID names is asked again of the stored data at that Stand; when data or rule
+are gone, that is said instead of a figure. IDs on papers up to November 2026 name the day of the Stand (20240930) and
+stand for its end.
 """
 
 from __future__ import annotations

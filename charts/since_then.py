@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from charts.columns import Column, Columns
 # Columns that say where a figure comes from or in which order it stands; they change without a figure changing.
 _NOT_FIGURES = ("evidence", "source", "delivery", "citation", "recorded_at", "recorded_by", "sort", "ordinal", "rank")
 _FIGURES = {"euro", "euro2", "integer", "number", "percent", "achievement", "status", "day"}
+Key: TypeAlias = tuple[object, ...]
 CHANGES: Columns = {
     "place": Column("Wofür"),
     "figure": Column("Angabe"),
@@ -88,7 +90,7 @@ def _by_key(
     frame: pd.DataFrame, keys: Sequence[str], figures: Sequence[str]
 ) -> dict[tuple[object, ...], dict[str, object]]:
     """Rows by their key; of rows with the same key none can be told from the other, so they are left out."""
-    rows: dict[tuple[object, ...], dict[str, object]] = {}
+    rows: dict[Key, dict[str, object]] = {}
     twice = set()
     for row in frame.to_dict("records"):
         key = tuple(None if numbers.is_missing(row[name]) else row[name] for name in keys)

@@ -34,8 +34,8 @@ EMBEDDED = {
 def prepare(say: Say) -> None:
     """Make every data set of this installation exist and fit this program; tells each step in German.
 
-    A data set that cannot be used is named with the way out, and the others are prepared all the same. Raises StoreError
-    when none can be used.
+    A data set that cannot be used is named with the way out, and the others are prepared all the same. Raises
+    StoreError when none can be used.
     """
     folder = location.folder()
     folder.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,9 @@ LISTING = """
         end as state,
         recorded.source,
         coalesce(' (' || recorded.file_name || ')', '')
-        || case last.event when 'withdrawn' then ' – zurückgezogen' when 'restored' then ' – wiederhergestellt' else '' end
+        || case last.event
+            when 'withdrawn' then ' – zurückgezogen' when 'restored' then ' – wiederhergestellt' else ''
+        end
         || case when last.event <> 'recorded' then
             ' am ' || strftime(last.recorded_at, '%d.%m.%Y') || ' von ' || last.recorded_by
             || coalesce(': ' || last.note, '')
@@ -83,7 +85,8 @@ def restore(
         for table in layout.fact_tables()
     )
     return (
-        f"Die Lieferung {delivery} ist wiederhergestellt: {counted(holding, 'Eintrag gilt', 'Einträge gelten')} wieder. "
+        f"Die Lieferung {delivery} ist wiederhergestellt: "
+        f"{counted(holding, 'Eintrag gilt', 'Einträge gelten')} wieder. "
         "Was nach ihr erfasst wurde, hat Vorrang."
     )
 

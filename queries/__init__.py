@@ -64,7 +64,7 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object)
     """
     frame = _answer(facts, sql, columns, params)
     if (asked := _noted.get()) is not None:
-        asked.append(Asked(facts, sql, columns, params, frame.copy(deep=False)))
+        asked.append(Asked(facts, sql, columns, params, frame.copy()))
     return frame
 
 

@@ -17,7 +17,8 @@ def offer(chosen: Selection) -> None:
             with drawer:
                 st.code(_link(chosen), language=None, wrap_lines=True)
                 st.caption(
-                    "Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; was sich seither geändert hat, steht dann daneben."
+                    "Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; "
+                    "was sich seither geändert hat, steht dann daneben."
                 )
 
 

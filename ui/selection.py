@@ -24,8 +24,8 @@ from ui.text import plain
 
 NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
 NO_STAND = (
-    "„{}“ ist kein Stand. Bitte einen Tag (30.09.2024), Tag und Uhrzeit (30.09.2024 14:30) oder die Nummer eines Stands "
-    "(Nr. 4711) angeben. Gezeigt wird heute."
+    "„{}“ ist kein Stand. Bitte einen Tag (30.09.2024), Tag und Uhrzeit (30.09.2024 14:30) oder die Nummer eines "
+    "Stands (Nr. 4711) angeben. Gezeigt wird heute."
 )
 _GERMAN_DAY = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
 _MINUTE = re.compile(r"\s*(\S+),?\s+(\d{1,2}):(\d{2})(?:\s*Uhr)?\s*")

@@ -1,4 +1,4 @@
-"""Beside the figures of a past Stand those of today: what a link or a paper showed stays, what it has become is told."""
+"""Beside the figures of a past Stand those of today: what a link showed stays, what has become of it is told."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
         if found.empty and since_then.differs(answers):
             st.info(
                 plain(f"Gezeigt ist der {chosen.stand_asked}. ")
-                + "Seither sind Angaben dieser Seite hinzugekommen oder anders belegt; keine gezeigte Zahl ist eine andere.",
+                + "Seither sind Angaben dieser Seite hinzugekommen oder anders belegt; keine gezeigte Zahl ist eine "
+                "andere.",
                 icon=":material/history:",
             )
             return

@@ -114,8 +114,8 @@ class Now:
     def follow(self, waits: float) -> None:
         """Take in what was appended since, as one step of every rerun.
 
-        Nobody waits longer than `waits` seconds: a larger step goes on behind, and the next question sees it. A log that
-        cannot be read is told by `trouble`; what was read of it before still answers.
+        Nobody waits longer than `waits` seconds: a larger step goes on behind, and the next question sees it. A log
+        that cannot be read is told by `trouble`; what was read of it before still answers.
         """
         try:
             if self._log.mark() == self._mark:

@@ -120,7 +120,7 @@ class TestIds:
                 assert figures.again(store, figure.id)[0] == figure
             now = figures.key_figures(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB")
             assert (printed[0].value, now[0].value) == ("1.000\xa0€", "mindestens 1\xa0€")
-            with pytest.raises(figures.FigureGone, match="Den Stand Nr. 99 der Kennung gibt es"):
+            with pytest.raises(figures.FigureGone, match=r"Den Stand Nr\. 99 der Kennung gibt es"):
                 figures.again(store, str(replace(figures.parse(printed[0].id), stand=99)))
 
     @pytest.mark.parametrize("stand", [date(2024, 9, 30), 4711])
