@@ -16,7 +16,7 @@ from charts.notes import Points, signed
 from charts.plot_config import CONFIG
 from charts.rows import each_row
 from queries import frame as questions
-from ui import point_notes
+from ui import downloads, point_notes
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
@@ -155,21 +155,19 @@ def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame]
         return csv(frame() if callable(frame) else frame, columns, extra, german=german)
 
     with st.container(horizontal=True):
-        st.download_button(
+        downloads.button(
             "CSV für Excel",
-            data=lambda: file(german=True),
+            lambda: file(german=True),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"csv_{key}",
-            on_click="ignore",
         )
-        st.download_button(
+        downloads.button(
             "CSV für Programme",
-            data=lambda: file(german=False),
+            lambda: file(german=False),
             file_name=f"{name}_maschine.csv",
             mime="text/csv",
             key=f"raw_{key}",
-            on_click="ignore",
         )
 
 
