@@ -55,7 +55,7 @@ def main() -> None:
     st.html(STYLE)
     notice = st.container()
     with errors.in_german():
-        address.begin(page, selection.words)
+        address.begin(selection.words)
         chosen = selection.choose()
         if chosen is None:
             st.title("Keine Daten zu diesem Stand")

@@ -105,5 +105,5 @@ def _first_rows(chosen: Selection, found: pd.DataFrame) -> None:
         file_name=f"aqb_{chosen.facts.dataset}_verabredungen_{chosen.year}.ics",
         mime="text/calendar",
         key="ics_verabredungen",
-        help="Ein ganztägiger Termin je nicht erledigter Verabredung am Tag der Fälligkeit, für Outlook und andere.",
+        tip="Ein ganztägiger Termin je nicht erledigter Verabredung am Tag der Fälligkeit, für Outlook und andere.",
     )

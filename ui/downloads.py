@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
@@ -15,11 +14,11 @@ from web.downloads import COOKIE, owned
 
 
 def button(
-    label: str, make: Callable[[], bytes], *, file_name: str, mime: str, key: str, help: str | None = None
+    label: str, make: Callable[[], bytes], *, file_name: str, mime: str, key: str, tip: str | None = None
 ) -> None:
     """Draw the button; `make` runs at the click, in a thread of the server and without Streamlit.
 
-    Raises nothing at the click: what `make` raises is shown as a sentence below the button.
+    What `make` raises is shown as a sentence below the button.
     """
     run = get_script_run_ctx()
 
@@ -40,9 +39,9 @@ def button(
         label,
         data=made,
         file_name=file_name,
-        mime=owned(mime, st.context.cookies.get(COOKIE)),
+        mime=owned(mime, str(st.context.cookies.get(COOKIE) or "")),
         key=key,
         on_click="ignore",
-        help=help,
+        help=tip,
     )
     place = st.empty()

@@ -173,14 +173,13 @@ def choose() -> Selection | None:
 
 
 def _stand() -> datetime | None:
-    text = st.text_input(
+    text = address.text(
         "Stand (TT.MM.JJJJ)",
         key="stand",
-        bind="query-params",
         placeholder="heute",
         help="Zeigt alle Zahlen so, wie sie an diesem Tag bekannt waren. Leer heißt heute.",
     )
-    if not text or not text.strip():
+    if not text.strip():
         return None
     chosen = parse_day(text)
     if chosen is None:

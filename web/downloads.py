@@ -26,7 +26,7 @@ _VALID = re.compile(r"[A-Za-z0-9_-]{43}")
 _OWNER = re.compile(rb"; aqb-owner=([0-9a-f]{64})")
 
 
-def owned(mime: str, cookie: str | None) -> str:
+def owned(mime: str, cookie: str) -> str:
     """The media type of a file for the browser with this cookie; without a cookie nobody can fetch the file."""
     return f"{mime}; aqb-owner={_digest(cookie or secrets.token_urlsafe(32))}"
 

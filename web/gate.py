@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.hosts import Hosts
 
-FOREIGN_HOST = "Unter diesem Namen ist das Dashboard nicht zu erreichen. Bitte die Adresse der Betriebsstelle verwenden."
+FOREIGN_HOST = "Unter diesem Namen ist das Dashboard nicht zu erreichen. Bitte die vereinbarte Adresse verwenden."
 FOREIGN_PAGE = "Diese Anfrage kommt von einer fremden Seite und wird nicht beantwortet."
 CLOSED = "Diese Adresse gibt es nicht."
 # What the browser needs of Streamlit's own addresses. Closed are metrics, which tell what is loaded and how often, and
@@ -60,5 +60,3 @@ async def refuse(scope: Scope, receive: Receive, send: Send, status: int, senten
 
 def _values(scope: Scope, name: bytes) -> list[str]:
     return [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name]
-
-
