@@ -70,9 +70,9 @@ def section(
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
-    st.header(title, anchor=key)
+    st.header(plain(title), anchor=key)
     if frame.empty:
-        st.info(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen.")
+        st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
         return
     st.html(f'<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(measure)}</p>')
     found = point_notes.here(chosen, points) if points else None

@@ -60,7 +60,7 @@ last = frame.choices(facts).iloc[0]["last_delivery"]
 at = replace(chosen, facts=facts, last_delivery=None if numbers.is_missing(last) else last)
 name = str(existing.loc[county, "name"])
 
-title.title(f"Dialogmappe {name} {chosen.year}")
+title.title(plain(f"Dialogmappe {name} {chosen.year}"))
 dossier, asked = prepared_dossier.of(facts, state_of(facts), county, chosen.year, day, chosen.programme)
 st.markdown(plain(dossier.summary))
 dialogue_record.said()
@@ -164,6 +164,6 @@ if wanted.strip():
     except figures.FigureGone as gone:
         st.warning(plain(str(gone)))
     else:
-        st.metric(figure.label, figure.value)
+        st.metric(plain(figure.label), plain(figure.value))
         st.caption(plain(f"{dataset_word(figure_facts)} · {figure.id}"))
         st.caption(plain("Fundstellen: " + "; ".join(figure.evidence)))

@@ -11,7 +11,13 @@ from streamlit.testing.v1 import AppTest
 
 # Every filter that stands in the address, by page and the choices that make the page draw it.
 DEMO = {"daten": "Demonstrationsdaten"}
-SPLIT = {"daten": "Veröffentlichte Angaben", "jahr": "2023", "stufe": "vereinbart", "kreise": "Hochtaunuskreis"}
+SPLIT = {
+    "daten": "Veröffentlichte Angaben",
+    "jahr": "2019",
+    "programm": "nicht eindeutig",
+    "stufe": "Stufe nicht genannt",
+    "kreise": "Gießen",
+}
 FILTERS = [
     ("overview", {}, ["daten", "stand", "jahr", "programm", "stufe", "art", "kreise"]),
     ("allocation", DEMO, ["balken"]),
