@@ -7,6 +7,8 @@ from html import escape
 
 import streamlit as st
 
+# Where none of this is found, the text is no markup anywhere, and is left as it is.
+_MARKUP = re.compile(r"[\\`*_{}\[\]#|$~<>&@=^!]|:\S|--|www\.|[\r\n]|\A(\s|[-+]|\d+[.)])", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:~<>&@=^/])")
 # After its Markdown is read, when escapes are gone, Streamlit still turns some text into something else.
 _ACTING = re.compile(
@@ -28,6 +30,8 @@ def plain(text: object) -> str:
 
     Nothing in it becomes markup, a link, a picture or another sign.
     """
+    if not _MARKUP.search(str(text)):
+        return str(text)
     return "  \n".join(map(_plain_line, _LINE_END.split(str(text))))
 
 
