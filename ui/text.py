@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 # Where none of this is found, the text is no markup anywhere, and is left as it is.
-_MARKUP = re.compile(r"[\\`*_{}\[\]#|$~<>&@=^!]|:\S|--|www\.|[\r\n]|\A(\s|[-+]|\d+[.)])", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_\[\]|$~<>&]|:\S|--|\S@|www\.|[\r\n]|\A(\s|[-+=#]|\d+[.)])", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:~<>&@=^/])")
 # After its Markdown is read, when escapes are gone, Streamlit still turns some text into something else.
 _ACTING = re.compile(
