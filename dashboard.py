@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
@@ -47,7 +46,7 @@ def main() -> None:
     st.html(STYLE)
     notice = st.container()
     with errors.in_german():
-        address.begin(page, selection.words)
+        address.begin(selection.words)
         chosen = selection.choose()
         if chosen is None:
             st.title("Keine Daten zu diesem Stand")
@@ -68,9 +67,12 @@ def main() -> None:
                 icon=":material/cloud_off:",
             )
         since_then.begin()
-        with noting() if chosen.facts.as_of else nullcontext([]) as asked:
+        if chosen.facts.as_of:
+            with noting() as asked:
+                page.run()
+            since_then.tell(notice, chosen, asked)
+        else:
             page.run()
-        since_then.tell(notice, chosen, asked)
         permalink.offer(chosen)
         address.end(notice)
 

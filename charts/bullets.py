@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from charts import numbers, style
@@ -185,9 +184,8 @@ def _length(row: Any) -> float | None:
 
 
 def _above(row: Any) -> str:
-    return (
-        f"<b>{row.short_name}</b> · {STATUS[row.status].label}<br>{escape(numbers.shorten(row.name, 56), quote=False)}"
-    )
+    name = style.safe(numbers.shorten(row.name, 56))
+    return f"<b>{style.safe(row.short_name)}</b> · {STATUS[row.status].label}<br>{name}"
 
 
 def _beside(row: Any, reached: str, achieved: str) -> str:
@@ -197,11 +195,16 @@ def _beside(row: Any, reached: str, achieved: str) -> str:
 
 
 def _hover(row: Any, reached: str, achieved: str) -> str:
-    lines = [f"<b>{row.short_name}</b>: {escape(row.name, quote=False)}", STATUS[row.status].label, reached, achieved]
+    lines = [
+        f"<b>{style.safe(row.short_name)}</b>: {style.safe(row.name)}",
+        STATUS[row.status].label,
+        reached,
+        achieved,
+    ]
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.previous_value):
         lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}")
     if not numbers.is_missing(row.reason):
-        lines.append(escape(numbers.shorten(row.reason, 90), quote=False))
+        lines.append(style.safe(numbers.shorten(row.reason, 90)))
     return "<br>".join(line for line in lines if line)

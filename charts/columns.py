@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +14,10 @@ import pandas as pd
 from charts import numbers
 from charts.status import JUDGEMENT, KIND, PROGRESS, STAGE, STATE, STATUS
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@")
+# Spreadsheets pass over these before they look for a formula: spaces, controls, marks without a width.
+_PASSED_OVER = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 _CODES: Mapping[str, Mapping[str, str]] = {
     "stage": STAGE,
@@ -74,8 +79,14 @@ def written(frame: pd.DataFrame, columns: Columns) -> dict[str, list[str]]:
 
 
 def harmless(text: str) -> str:
-    """A text cell that a spreadsheet takes for text: a leading =, +, -, @, tab or return gets an apostrophe."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A text cell that a spreadsheet takes for text.
+
+    An apostrophe goes before =, +, - and @, in any width and also behind what is passed over, and before a tab, line
+    end or other control.
+    """
+    first = text[_PASSED_OVER.match(text).end() :][:1]  # type: ignore[union-attr]  # it matches everywhere
+    acts = unicodedata.normalize("NFKC", first) in _FORMULA or _CONTROL.match(text)
+    return f"'{text}" if acts else text
 
 
 def csv(frame: pd.DataFrame, columns: Columns, extra: Mapping[str, str], *, german: bool) -> bytes:
@@ -86,10 +97,13 @@ def csv(frame: pd.DataFrame, columns: Columns, extra: Mapping[str, str], *, germ
     survives copying.
     """
     out = pd.DataFrame(
-        {column.label: [_cell(column, value, german) for value in frame[name]] for name, column in columns.items()}
+        {
+            harmless(column.label): [_cell(column, value, german) for value in frame[name]]
+            for name, column in columns.items()
+        }
     )
     for label, value in extra.items():
-        out[label] = harmless(value)
+        out[harmless(label)] = harmless(value)
     buffer = io.StringIO()
     out.to_csv(buffer, index=False, sep=";" if german else ",", lineterminator="\r\n")
     return buffer.getvalue().encode("utf-8-sig" if german else "utf-8")

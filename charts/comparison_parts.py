@@ -68,7 +68,7 @@ def dot_trace(
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": name,
+        "name": style.safe(name),
         "x": [known[place] for place in places],
         "y": [heights[place] for place in places],
         "marker": {**marker, "line": {"color": style.ACTUAL, "width": 1.5}},
@@ -86,7 +86,7 @@ def point(
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers",
-        "name": name,
+        "name": style.safe(name),
         "x": [at],
         "y": [row],
         "marker": {"symbol": symbol, "size": 13, "color": colour},

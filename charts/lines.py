@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -88,7 +87,7 @@ def line(frame: pd.DataFrame) -> style.Figure:
 
 def _hover(row: Any) -> str:
     places = "Plätze nicht genannt" if numbers.is_missing(row.places) else f"{int(row.places)} Plätze"
-    return f"{int(row.budget_year)}: {escape(str(row.name))}<br>{places}, {aims(row)}"
+    return f"{int(row.budget_year)}: {style.safe(row.name)}<br>{places}, {aims(row)}"
 
 
 def aims(row: Any) -> str:

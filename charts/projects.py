@@ -114,7 +114,8 @@ def found_by_year(frame: pd.DataFrame, category_names: Mapping[int, str]) -> sty
     years = list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1)) if len(frame) else []
     totals = frame.groupby("budget_year")["projects"].sum()
     traces: list[dict[str, Any]] = []
-    for category, name in {**category_names, 0: NO_CATEGORY}.items():
+    for category, word in {**category_names, 0: NO_CATEGORY}.items():
+        name = style.safe(word)
         rows = frame[frame["category"] == category]
         if len(rows):
             traces.append(

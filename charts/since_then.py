@@ -72,7 +72,7 @@ def _changed_cells(each: Answer, columns: Columns) -> list[tuple[str, ...]]:
         return []
     then, now = _by_key(each.then, keys, figures), _by_key(each.now, keys, figures)
     labels = [name for name in keys if name in shown]
-    found = []
+    found: list[tuple[str, ...]] = []
     for key in [*then, *(key for key in now if key not in then)]:
         place = ", ".join(
             shown[name].write(value)

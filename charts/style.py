@@ -128,8 +128,8 @@ def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
 
 
 def safe(text: object) -> str:
-    """Text from data as it is: Plotly.js reads a part of HTML in every label, legend and hover."""
-    return escape(str(text), quote=False)
+    """Text from data as it is: Plotly.js reads a part of HTML in every label, legend and hover, and %{…} in some."""
+    return escape(str(text), quote=False).replace("%{", "&#37;{")
 
 
 def row_axis(names: Sequence[str], labels: Sequence[str] | None = None) -> dict[str, Any]:

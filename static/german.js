@@ -2,6 +2,9 @@
 // German names for what screen readers and the screen say in English, and valid roles for the grouped navigation
 // (its list holds headings and links in plain boxes, which no screen reader can read as a list).
 (() => {
+  // Opened on a page's own address, Streamlit would first look for its server below that address and log two 404s.
+  const base = document.currentScript.src.replace(/app\/static\/german\.js.*$/, "");
+  window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
   const WORDS = {
     "App pages": "Seiten", "Sidebar": "Seitenleiste", "Main": "Inhalt",
     "Skip to main content": "Zum Inhalt springen", "No results": "Keine Treffer",
@@ -15,6 +18,7 @@
     "Page not found": "Diese Seite gibt es nicht",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Die angeforderte Seite gibt es nicht. Gezeigt wird das Lagebild.",
+    "Failed to generate file for download": "Die Datei konnte nicht erstellt werden.",
     "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
   };
   const NAMES = ["aria-label", "title", "placeholder"];

@@ -1,49 +1,59 @@
 """What a link may say: the words the filters write into the address, or their keys (demo, 06434, agreed, 1).
 
-Streamlit binds a filter to the address by its words and drops everything else without a sentence. Here keys are
-taken too, and what is unknown is named, so that nobody reads other figures than the link meant.
+Streamlit binds a filter to the address by its words and drops everything else without a sentence; some odd values make
+it draw a filter without a choice, or fail. So every filter that stands in the address is drawn here: keys are taken
+too, what a filter cannot take leaves the address before Streamlit reads it, and is named, so that nobody reads other
+figures than the link meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.text import plain
 
-_ASKED = "_address"
 _UNKNOWN = "_address_unknown"
+_ODD = "_address_odd"
+# No word of a filter and no search is longer; what is, was not written by hand or by this dashboard.
+LONGEST = 500
+_SHOWN = 60
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_DIGITS = re.compile(r"[0-9]{1,9}")
 Words = Mapping[str, Mapping[str, str]]
 
 
-def begin(page: StreamlitPage, words: Callable[[Mapping[str, list[str]]], Words]) -> None:
-    """At the first run of a session, before any filter is drawn: go to the same page with words instead of keys.
+def begin(words: Callable[[Mapping[str, list[str]]], Words]) -> None:
+    """Before any filter is drawn: write words into the address where it has keys.
 
-    `words` gives per filter the word of each key, for what the address asks.
+    `words` gives per filter the word of each key, for what the address asks. Later runs of a session write words
+    themselves, only a step back in the browser's history may bring keys again.
     """
-    st.session_state[_UNKNOWN] = []
-    if _ASKED in st.session_state:
+    run = get_script_run_ctx()
+    if _UNKNOWN in st.session_state and not (run and run.is_history_navigation):
         return
+    st.session_state.setdefault(_UNKNOWN, [])
+    st.session_state.setdefault(_ODD, [])
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     known = words(asked) if asked else {}
     in_words = {key: [known.get(key, {}).get(value, value) for value in values] for key, values in asked.items()}
-    st.session_state[_ASKED] = in_words
     if in_words != asked:
-        st.switch_page(page, query_params=in_words)
+        _write({key: values for key, values in in_words.items() if values != asked[key]})
 
 
 def one(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any], str] = str, **more: Any) -> Any:
     """A filter with one choice, bound to the address; `more` goes to st.selectbox."""
-    _note_unknown(key, label, options, word)
+    _hold(key, label, [word(option) for option in options])
     return st.selectbox(label, options, format_func=word, key=key, bind="query-params", **more)
 
 
 def switch(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any], str] = str, **more: Any) -> Any:
     """A choice of one among few that are all in sight, bound to the address; `more` goes to st.segmented_control."""
-    _note_unknown(key, label, options, word)
+    _hold(key, label, [word(option) for option in options])
     return st.segmented_control(
         label,
         options,
@@ -58,7 +68,7 @@ def switch(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any]
 
 def several(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any], str], **more: Any) -> list[Any]:
     """A filter with any number of choices, bound to the address; none means all. `more` goes to st.multiselect."""
-    _note_unknown(key, label, options, word)
+    _hold(key, label, [word(option) for option in options], single=False)
     return st.multiselect(
         label,
         options,
@@ -71,19 +81,100 @@ def several(label: str, options: Sequence[Any], *, key: str, word: Callable[[Any
     )
 
 
-def _note_unknown(key: str, label: str, options: Sequence[Any], word: Callable[[Any], str]) -> None:
-    if asked := st.session_state[_ASKED].get(key):
-        words = {word(option) for option in options}
-        if unknown := [value[:60] for value in asked if value not in words]:
-            st.session_state[_UNKNOWN].append(f"{label} „{'“, „'.join(unknown)}“")
+def toggle(label: str, *, key: str, **more: Any) -> bool:
+    """A choice between yes and no, bound to the address as true and false; `more` goes to st.toggle."""
+    _hold(key, label, formed=lambda value: value.lower() in ("true", "false"))
+    return st.toggle(label, key=key, bind="query-params", **more)
+
+
+def text(label: str, *, key: str, place: Any = st, **more: Any) -> str:
+    """A field for words, bound to the address and drawn in `place`; empty when nothing stands there.
+
+    `more` goes to text_input.
+    """
+    # What is typed later stands in the address too, and may be anything.
+    if key not in st.session_state:
+        _hold(key, label)
+    return str(place.text_input(label, key=key, bind="query-params", **more) or "")
+
+
+def whole_number(label: str, most: int, *, key: str, place: Any = st, **more: Any) -> int:
+    """A field for a number from 0 to `most`, bound to the address and drawn in `place`; `more` goes to number_input."""
+    _hold(key, label, formed=lambda value: bool(_DIGITS.fullmatch(value)) and int(value) <= most)
+    return int(place.number_input(label, min_value=0, max_value=most, key=key, bind="query-params", **more))
+
+
+def tabs(labels: Sequence[str], *, key: str) -> Sequence[Any]:
+    """Tabs of which the open one stands in the address."""
+    _hold(key, "Reiter", labels)
+    return st.tabs(labels, key=key, bind="query-params")
+
+
+def named(label: str, *, key: str) -> str:
+    """What the address says under a key that is no filter; empty when it says nothing."""
+    _hold(key, label)
+    return str(st.query_params.get(key) or "")
+
+
+def _is_formed(value: str) -> bool:
+    return bool(value.strip()) and len(value) <= LONGEST and not _CONTROL.search(value)
+
+
+def _hold(
+    key: str,
+    label: str,
+    known: Collection[str] | None = None,
+    *,
+    formed: Callable[[str], bool] = _is_formed,
+    single: bool = True,
+) -> None:
+    """Before a filter is drawn: take out of the address what it cannot take.
+
+    `known` are the words it offers. A filter that has been drawn before writes its own address, and its words may have
+    changed since: then an unknown word is left to Streamlit, which keeps the choice.
+    """
+    asked = st.query_params.get_all(key)
+    words = known or ()
+    odd = [value for value in asked if not formed(value) and value not in words]
+    unknown = [value for value in asked if value not in words and value not in odd]
+    if known is None or key in st.session_state:
+        unknown = []
+    repeated = single and len(asked) > 1
+    if not (odd or unknown or repeated):
+        return
+    if repeated:
+        st.session_state[_ODD].append(f"{label} mehrfach")
+    elif odd:
+        st.session_state[_ODD].append(f"{label} {'mit einem unlesbaren Wert' if any(odd) else 'ohne Wert'}")
+    if unknown:
+        st.session_state[_UNKNOWN].append(f"{label} „{'“, „'.join(value[:_SHOWN] for value in unknown)}“")
+    _write({key: [] if single else [value for value in asked if value not in odd and value not in unknown]})
+
+
+def _write(changed: Mapping[str, list[str]]) -> None:
+    """Change the address and what Streamlit has read of it in this run, before a filter is drawn from it.
+
+    Streamlit's public st.query_params changes the first only, and refuses for a filter of an earlier run.
+    """
+    run = get_script_run_ctx()
+    if run is None:
+        raise RuntimeError("Eine Adresse gibt es nur im Lauf einer Seite.")
+    with run.session_state.query_params() as address:
+        for key, values in changed.items():
+            if values:
+                address.set_corrected_value(key, values, "string_array_value")
+            else:
+                address.remove_param(key)
+        address.set_initial_query_params_from_current()
 
 
 def end(place: Any) -> None:
     """Say in `place` what the address named in vain."""
-    if unknown := st.session_state[_UNKNOWN]:
+    unknown, odd = st.session_state[_UNKNOWN], st.session_state[_ODD]
+    if unknown or odd:
+        why = "Das gibt es in diesem Datensatz zu diesem Stand nicht" if unknown else "Das lässt sich nicht anwenden"
         place.warning(
-            plain(f"Die Adresse nennt {'; '.join(unknown)}: Das gibt es in diesem Datensatz zu diesem Stand nicht. ")
-            + "Gezeigt wird, was links ausgewählt ist.",
+            plain(f"Die Adresse nennt {'; '.join([*unknown, *odd])}: {why}. Gezeigt wird, was jetzt ausgewählt ist."),
             icon=":material/link_off:",
         )
-    st.session_state[_ASKED] = {}
+    st.session_state[_UNKNOWN], st.session_state[_ODD] = [], []

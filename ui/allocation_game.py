@@ -13,6 +13,7 @@ from charts.columns import Column
 from charts.rows import each_row
 from data.written import german_euros
 from queries import allocation_game as questions
+from ui import address
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
@@ -73,10 +74,9 @@ def draw(chosen: Selection) -> None:
 
 def _total() -> Decimal | None:
     """The sum that is entered; None when the counties' own budgets are shared out anew."""
-    written = st.text_input(
+    written = address.text(
         "Zu verteilende Summe in Euro",
         key="spiel_summe",
-        bind="query-params",
         placeholder="leer: Summe der festgehaltenen Budgets",
         help="Leer: Die Gebiete, die ein Budget und alle Bezugsgrößen haben, teilen die Summe ihrer Budgets neu auf. "
         "Mit Eintrag, zum Beispiel 27.700.000: verteilt auf alle Gebiete mit allen Bezugsgrößen.",
@@ -100,14 +100,13 @@ def _weights(known: pd.DataFrame) -> dict[str, float]:
         zip(each_row(known), st.columns(len(known), vertical_alignment="bottom"), strict=True)
     ):
         found[row.measure] = float(
-            column.number_input(
-                f"Gewicht {row.name}",
-                min_value=0,
-                max_value=100,
+            address.whole_number(
+                plain(f"Gewicht {row.name}"),
+                100,
+                key=f"spiel_{row.measure}",
+                place=column,
                 value=100 if number == 0 else 0,
                 step=5,
-                key=f"spiel_{row.measure}",
-                bind="query-params",
             )
         )
     return found

@@ -13,7 +13,7 @@ from charts.calendar_file import calendar_file
 from charts.columns import Column
 from charts.datasets import INVENTED
 from queries import commitments as questions
-from ui import address
+from ui import address, downloads
 from ui.section import section
 from ui.selection import Selection
 from ui.tables import show
@@ -99,12 +99,11 @@ def _first_rows(chosen: Selection, found: pd.DataFrame) -> None:
         )
     show(left.head(ROWS_SHOWN), {name: COLUMNS[name] for name in AT_A_GLANCE}, alt="Offene Verabredungen")
     invented = INVENTED if chosen.facts.invented else ""
-    st.download_button(
+    downloads.button(
         "Termine als Kalenderdatei (.ics)",
-        data=lambda: calendar_file(left, dataset=chosen.facts.dataset, invented=invented),
+        lambda: calendar_file(left, dataset=chosen.facts.dataset, invented=invented),
         file_name=f"aqb_{chosen.facts.dataset}_verabredungen_{chosen.year}.ics",
         mime="text/calendar",
         key="ics_verabredungen",
-        on_click="ignore",
-        help="Ein ganztägiger Termin je nicht erledigter Verabredung am Tag der Fälligkeit, für Outlook und andere.",
+        tip="Ein ganztägiger Termin je nicht erledigter Verabredung am Tag der Fälligkeit, für Outlook und andere.",
     )

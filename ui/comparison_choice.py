@@ -137,5 +137,5 @@ def _second_side(chosen: Selection) -> tuple[int, str, bool]:
             filter_mode=None,
         )
     with ranked:
-        rank = st.toggle("Rang zeigen", key="rang", bind="query-params")
+        rank = address.toggle("Rang zeigen", key="rang")
     return int(other_year), str(other_stage), bool(rank)

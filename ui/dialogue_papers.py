@@ -9,6 +9,7 @@ import streamlit as st
 from briefing import bundle, words
 from briefing.dossier import Dossier
 from charts import numbers
+from ui import downloads
 from ui.selection import Selection
 from ui.text import plain
 
@@ -21,13 +22,12 @@ def draw(chosen: Selection, dossier: Dossier) -> None:
     st.markdown("Dieselben Zahlen, Sätze und Leitfragen wie auf dieser Seite, am gewählten Tag.")
     with st.container(horizontal=True):
         for each, label in LABEL.items():
-            st.download_button(
+            downloads.button(
                 label,
-                data=partial(bundle.MAKERS[each], dossier),
+                partial(bundle.MAKERS[each], dossier),
                 file_name=words.file_name(dossier.county, dossier.county_name, dossier.year, each),
                 mime=words.FORMATS[each],
                 key=f"mappe_{each}",
-                on_click="ignore",
             )
     _all_counties(chosen, dossier)
 
@@ -54,13 +54,12 @@ def _all_counties(chosen: Selection, dossier: Dossier) -> None:
         return
     _, made, data = kept
     count = numbers.count_of(len(made.papers), "Datei", "Dateien")
-    st.download_button(
+    downloads.button(
         f"ZIP mit {count} herunterladen",
-        data=data,
+        lambda: data,
         file_name=f"Dialogmappen_{chosen.facts.dataset}_{dossier.year}.zip",
         mime="application/zip",
         key="alle_mappen_zip",
-        on_click="ignore",
     )
     if made.without_facts:
         st.caption(plain(f"Ohne Angaben in diesem Jahr: {', '.join(made.without_facts)}. Ihre Mappen sagen es."))

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from uuid import uuid4
 
 import streamlit as st
 
 from data import StoreLocationError
 from data.faults import StoreError
 from ui.text import plain
+from web.unexpected import number_of_fault
 
-LOG = logging.getLogger("aqb")
+
+def show(fault: Exception) -> bool:
+    """Draw the fault that is being handled in place of the page; True: nothing is left for Streamlit to show.
+
+    Streamlit calls it (serve.py) for what happens outside the page: in a callback, in the frame of dashboard.py.
+    """
+    title, sentence = words(fault)
+    st.title(title)
+    st.error(plain(sentence))
+    return True
+
+
+def words(fault: Exception) -> tuple[str, str]:
+    """Title and sentence: an expected fault says what it is, an unexpected one gets a number and goes to the log."""
+    if isinstance(fault, (StoreError, StoreLocationError)):
+        return "Die Daten sind nicht erreichbar", str(fault)
+    return "Diese Seite konnte nicht aufgebaut werden", (
+        f"Es ist ein Fehler aufgetreten (Nummer {number_of_fault()}). Die Daten sind unverändert. Bitte die Seite neu "
+        "laden; bleibt der Fehler, hilft diese Nummer der Betriebsstelle, die Ursache im Protokoll zu finden."
+    )
 
 
 @contextmanager
 def in_german() -> Iterator[None]:
-    """Show expected faults as they are, unexpected ones with a number that is found in the log."""
+    """Show what happens inside as a sentence."""
     try:
         yield
-    except (StoreError, StoreLocationError) as fault:
-        st.title("Die Daten sind nicht erreichbar")
-        st.error(plain(fault))
-    except Exception:
-        number = uuid4().hex[:8]
-        LOG.exception("Fehler %s", number)
-        st.title("Diese Seite konnte nicht aufgebaut werden")
-        st.error(
-            f"Es ist ein Fehler aufgetreten (Nummer {number}). Die Daten sind unverändert. Bitte die Seite neu laden; "
-            "bleibt der Fehler, hilft diese Nummer der Betriebsstelle, die Ursache im Protokoll zu finden."
-        )
+    except Exception as fault:
+        show(fault)

@@ -16,7 +16,7 @@ from charts.notes import Points, signed
 from charts.plot_config import CONFIG
 from charts.rows import each_row
 from queries import frame as questions
-from ui import point_notes, since_then
+from ui import downloads, point_notes, since_then
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
@@ -70,10 +70,10 @@ def section(
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
-    st.header(title, anchor=key)
+    st.header(plain(title), anchor=key)
     since_then.shown(columns)
     if frame.empty:
-        st.info(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen.")
+        st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
         return
     st.html(f'<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(measure)}</p>')
     found = point_notes.here(chosen, points) if points else None
@@ -156,21 +156,19 @@ def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame]
         return csv(frame() if callable(frame) else frame, columns, extra, german=german)
 
     with st.container(horizontal=True):
-        st.download_button(
+        downloads.button(
             "CSV für Excel",
-            data=lambda: file(german=True),
+            lambda: file(german=True),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"csv_{key}",
-            on_click="ignore",
         )
-        st.download_button(
+        downloads.button(
             "CSV für Programme",
-            data=lambda: file(german=False),
+            lambda: file(german=False),
             file_name=f"{name}_maschine.csv",
             mime="text/csv",
             key=f"raw_{key}",
-            on_click="ignore",
         )
 
 

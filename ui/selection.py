@@ -203,10 +203,9 @@ def choose() -> Selection | None:
 
 
 def _facts(store: Store, dataset: str) -> Facts:
-    text = st.text_input(
+    text = address.text(
         "Stand (Tag oder Nr.)",
         key="stand",
-        bind="query-params",
         placeholder="heute",
         help=(
             "Zeigt alle Zahlen so, wie sie damals bekannt waren: am Ende eines Tages (30.09.2024), zu einer Uhrzeit "
@@ -214,7 +213,7 @@ def _facts(store: Store, dataset: str) -> Facts:
         ),
     )
     now = store.facts(dataset)
-    if not text or not text.strip():
+    if not text.strip():
         return now
     asked = parse_stand(text)
     if asked is None:

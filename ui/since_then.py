@@ -32,9 +32,7 @@ def shown(columns: Any) -> None:
 
 
 def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
-    """Say in `place` what became of the figures of this page since the Stand it shows; nothing at today's."""
-    if not chosen.facts.as_of:
-        return
+    """Say in `place` what became of the figures of this page since the past Stand it shows."""
     today = chosen.facts.store.facts(chosen.facts.dataset)
     answers = [
         since_then.Answer(each.frame, each.at(today)) for each in asked if each.facts.number == chosen.facts.number

@@ -75,10 +75,9 @@ def choose(chosen: Selection, *, applies: bool) -> TargetChoice:
             disabled=grey,
         )
         kinds = address.several("Zielart", list(KIND), key="zielart", word=KIND.__getitem__, help=_REACH, disabled=grey)
-        today = st.toggle(
+        today = address.toggle(
             "Nach heutiger Regel",
             key="heutige_regel",
-            bind="query-params",
             disabled=grey,
             help="Zeigt, wie sich der Status nach der neuesten Regel läse. "
             "Beurteilt bleibt jedes Ziel nach seinem Jahr.",

@@ -90,7 +90,7 @@ class Writer:
                     "zu diesem Vorgang. Bitte zuerst die Lieferung verzeichnen."
                 )
         if rows:
-            complete = [{"removed": False} | row | {"recorded_at": at[row["delivery"]]} for row in rows]
+            complete = [{"removed": False, **row, "recorded_at": at[row["delivery"]]} for row in rows]
             self.append(table, arrow_rows.table_of(table, complete))
 
     def append(self, table: str, rows: pa.Table) -> None:

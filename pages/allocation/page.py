@@ -10,7 +10,7 @@ from charts.categories import chosen_words, only_words
 from charts.columns import Column
 from charts.notes import Points
 from queries import allocation as questions
-from ui import links
+from ui import address, links
 from ui.section import section
 from ui.selection import current
 
@@ -67,17 +67,7 @@ section(
 
 stating = counties[counties["euros"].notna()]
 # The switch stands before the section because its figure depends on it; it is hidden with an empty answer.
-shares = (
-    st.segmented_control(
-        "Balken zeigen",
-        ["Beträge", "Anteile"],
-        default="Beträge",
-        required=True,
-        key="balken",
-        bind="query-params",
-    )
-    == "Anteile"
-)
+shares = address.switch("Balken zeigen", ["Beträge", "Anteile"], key="balken") == "Anteile"
 section(
     chosen,
     f"Maßnahmenarten je Kreis {chosen.year}",
@@ -108,9 +98,7 @@ if one_county:
     path.append(chosen.county_names[one_county])
 if one_county and one_category:
     path.append(chosen.category_names[one_category])
-if breakdown.has_no_category(parts, level).any() and st.toggle(
-    "Maßnahmen ohne Maßnahmenart", key="ohne_art", bind="query-params"
-):
+if breakdown.has_no_category(parts, level).any() and address.toggle("Maßnahmen ohne Maßnahmenart", key="ohne_art"):
     level = "project"
     parts = questions.breakdown(chosen.facts, level=level, year=chosen.year, without_category=True, **money)
     path.append("ohne Maßnahmenart")

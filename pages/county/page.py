@@ -25,7 +25,7 @@ county = county_choice.choose(
 row = existing.loc[county]
 name = row["name"]
 
-title.title(f"{name} {chosen.year}")
+title.title(plain(f"{name} {chosen.year}"))
 st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row["note"]):
     st.caption(plain(row["note"]))

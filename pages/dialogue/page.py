@@ -18,6 +18,7 @@ from queries import county as county_questions
 from queries import dialogue as questions
 from queries import frame
 from ui import (
+    address,
     author,
     county_choice,
     deviation_record,
@@ -42,25 +43,24 @@ with where:
         chosen, "Kreis oder kreisfreie Stadt", options, list(existing.index[existing["has_agreement"]])
     )
 with when:
-    written = st.text_input(
+    written = address.text(
         "Tag des Dialogs (TT.MM.JJJJ)",
         key="dialogtag",
-        bind="query-params",
         placeholder="heute",
         help="Alle Zahlen der Mappe stehen so da, wie sie an diesem Tag bekannt waren.",
     )
 with who:
     author.field(chosen, "mappe")
-day = parse_day(written) if written and written.strip() else moments.today()
+day = parse_day(written) if written.strip() else moments.today()
 if day is None:
     st.error(plain(NO_DAY.format(written)))
     day = moments.today()
-facts = chosen.facts if not written else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
+facts = chosen.facts if not written.strip() else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
 last = frame.choices(facts).iloc[0]["last_delivery"]
 at = replace(chosen, facts=facts, last_delivery=None if numbers.is_missing(last) else last)
 name = str(existing.loc[county, "name"])
 
-title.title(f"Dialogmappe {name} {chosen.year}")
+title.title(plain(f"Dialogmappe {name} {chosen.year}"))
 dossier, asked = prepared_dossier.of(facts, state_of(facts), county, chosen.year, day, chosen.programme)
 st.markdown(plain(dossier.summary))
 dialogue_record.said()
@@ -157,13 +157,13 @@ dialogue_record.draw(
 
 st.header("Zahl zu einer Kennung", anchor="kennung")
 st.markdown("Jede Zahl auf der ersten Seite einer Mappe trägt eine Kennung. Hier ist sie wieder zu sehen.")
-wanted = st.text_input("Kennung", key="kennung", bind="query-params", placeholder="published.06434.2023.AQB.agreed.…")
-if wanted and wanted.strip():
+wanted = address.text("Kennung", key="kennung", placeholder="published.06434.2023.AQB.agreed.…")
+if wanted.strip():
     try:
         figure, figure_facts = figures.again(chosen.facts.store, wanted)
     except figures.FigureGone as gone:
         st.warning(plain(str(gone)))
     else:
-        st.metric(figure.label, figure.value)
+        st.metric(plain(figure.label), plain(figure.value))
         st.caption(plain(f"{dataset_word(figure_facts)} · {figure.id}"))
         st.caption(plain("Fundstellen: " + "; ".join(figure.evidence)))

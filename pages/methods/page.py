@@ -9,6 +9,7 @@ from charts import numbers, targets
 from charts.columns import Column, Columns, written
 from charts.rows import each_row
 from queries import methods as questions
+from ui import address
 from ui.section import download
 from ui.selection import current
 from ui.tables import show
@@ -30,8 +31,7 @@ st.markdown(
     "Wie jede Zahl gerechnet wird, was jeder Begriff bedeutet und wie belastbar die Quellen sind. "
     "Grenzen und Formeln sind Vorschläge, bis das Ministerium sie beschließt."
 )
-typed = st.text_input("Begriff suchen", key="begriff", bind="query-params", placeholder="zum Beispiel Abrufquote")
-word = (typed or "").strip()
+word = address.text("Begriff suchen", key="begriff", placeholder="zum Beispiel Abrufquote").strip()
 
 
 def found(frame: pd.DataFrame, columns: Columns) -> pd.DataFrame:
@@ -61,10 +61,8 @@ def entry(row: Any) -> str:
     return f"**{plain(row.term)}**{also}  \n{plain(row.definition)}  \n*{plain(row.evidence)}*"
 
 
-counts, rules, divisions, glossary, documents = st.tabs(
-    ["Kennzahlen", "Status und Regeln", "Maßnahmenarten und Programme", "Glossar", "Quellen"],
-    key="kapitel",
-    bind="query-params",
+counts, rules, divisions, glossary, documents = address.tabs(
+    ["Kennzahlen", "Status und Regeln", "Maßnahmenarten und Programme", "Glossar", "Quellen"], key="kapitel"
 )
 
 if counts.open:

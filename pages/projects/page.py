@@ -15,7 +15,7 @@ from charts.rows import each_row
 from queries import lines
 from queries import projects as questions
 from queries.projects.words import is_cut, searched, words_in
-from ui import links, project_line, project_sheet
+from ui import address, links, project_line, project_sheet
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain
@@ -51,19 +51,17 @@ def open_sheet(project: str | None) -> None:
 
 st.title("Maßnahmen")
 field, switch = st.columns([4, 1], vertical_alignment="bottom")
-search = (
-    field.text_input(
-        "Suche",
-        key="suche",
-        bind="query-params",
-        type="search",
-        placeholder="Name, Träger oder Zielgruppe, zum Beispiel Teilzeitausbildung",
+search = address.text(
+    "Suche",
+    key="suche",
+    place=field,
+    type="search",
+    placeholder="Name, Träger oder Zielgruppe, zum Beispiel Teilzeitausbildung",
+)
+with switch:
+    all_years = address.toggle(
+        "Alle Jahre", value=True, key="alle_jahre", help="Aus: nur das Jahr in der Seitenleiste."
     )
-    or ""
-)
-all_years = switch.toggle(
-    "Alle Jahre", value=True, key="alle_jahre", bind="query-params", help="Aus: nur das Jahr in der Seitenleiste."
-)
 narrowed: dict[str, Any] = {
     "year": None if all_years else chosen.year,
     "counties": chosen.counties,
@@ -136,7 +134,7 @@ elif nearest is not None and (better := charts.corrections(each_row(nearest))):
         for number, text in enumerate(better):
             st.button(plain(text), key=f"meinten_{number}", on_click=search_for, args=(text,))
 
-if found and st.toggle("Treffer je Jahr zeigen", key="je_jahr", bind="query-params"):
+if found and address.toggle("Treffer je Jahr zeigen", key="je_jahr"):
     years = questions.found_by_year(chosen.facts, **asked)
     names = {**chosen.category_names, 0: charts.NO_CATEGORY}
     section(
@@ -156,7 +154,7 @@ if found and st.toggle("Treffer je Jahr zeigen", key="je_jahr", bind="query-para
     )
 
 # The key of the sheet stands in the URL by itself: a bound selectbox would write its label there.
-wanted = str(st.query_params.get("massnahme") or st.session_state.get("massnahme") or "")
+wanted = address.named("Maßnahme", key="massnahme") or str(st.session_state.get("massnahme") or "")
 if not wanted and found == 1:
     wanted = str(block.iloc[0].project)
 known = questions.sheet(chosen.facts, project=wanted) if wanted else None

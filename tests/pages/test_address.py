@@ -2,9 +2,138 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import pytest
-from screen import ROOT
+from screen import ROOT, fault, texts
 from streamlit.testing.v1 import AppTest
+
+# Every filter that stands in the address, by page and the choices that make the page draw it.
+DEMO = {"daten": "Demonstrationsdaten"}
+SPLIT = {
+    "daten": "Veröffentlichte Angaben",
+    "jahr": "2019",
+    "programm": "nicht eindeutig",
+    "stufe": "Stufe nicht genannt",
+    "kreise": "Gießen",
+}
+FILTERS = [
+    ("overview", {}, ["daten", "stand", "jahr", "programm", "stufe", "art", "kreise"]),
+    ("allocation", DEMO, ["balken"]),
+    ("allocation", SPLIT, ["ohne_art"]),
+    ("comparison", DEMO, ["kennzahl", "bezug", "kreis", "gruppe", "vergleichsjahr", "vergleichsstufe", "rang"]),
+    ("comparison", DEMO, ["darstellung"]),
+    ("county", DEMO, ["kreis"]),
+    ("dialogue", DEMO, ["kreis", "dialogtag", "kennung"]),
+    ("methods", DEMO, ["begriff", "kapitel"]),
+    ("projects", DEMO, ["suche", "alle_jahre", "je_jahr", "massnahme"]),
+    ("targets", DEMO, ["zielansicht", "status", "zielart", "heutige_regel"]),
+    ("targets", {**DEMO, "zielansicht": "Verabredungen"}, ["zustaendig"]),
+    ("trends", DEMO, ["ansicht", "jahresart", "gebietsstand", "preise"]),
+    ("trends", {**DEMO, "preise": "real: Verbraucherpreisindex"}, ["basisjahr"]),
+    ("trends", {**DEMO, "ansicht": "Erklärte Veränderung"}, ["vergleichsjahr"]),
+    ("trends", {**DEMO, "ansicht": "Rechenspiel"}, ["spiel_summe", "spiel_population", "spiel_unemployed"]),
+    ("trends", {**DEMO, "ansicht": "Eigene Auswertung"}, ["kennzahl", "pivot_0", "pivot_1", "pivot_2", "pivot_3"]),
+]
+# No filter can take these, fields for words included.
+UNREADABLE = {
+    "empty": [""],
+    "repeated": ["Q1", "Q2"],
+    "overlong": ["x" * 10_000],
+    "control characters": ["a\x00b"],
+}
+# Well formed, but not what a filter offers; a field for words explains or searches it.
+UNKNOWN = {
+    "infinite": ["inf"],
+    "markup": ["<script>alert(1)</script>"],
+}
+FIELDS = {"stand", "dialogtag", "kennung", "begriff", "suche", "spiel_summe", "massnahme"}
+filters = pytest.mark.parametrize(
+    ("topic", "base", "keys"), FILTERS, ids=[f"{topic}-{keys[0]}" for topic, _, keys in FILTERS]
+)
+
+
+def page(topic: str, asked: dict[str, str | list[str]]) -> AppTest:
+    """A page of a session that has seen nothing but the first page, opened by a link."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
+    if topic == "overview":
+        for key, value in asked.items():
+            app.query_params[key] = value
+        return app.run()
+    app.query_params["daten"] = "Demonstrationsdaten"
+    app.run()
+    app.switch_page(f"pages/{topic}/page.py")
+    for key, value in asked.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    return " ".join(warning.value for warning in app.warning if "Adresse nennt" in warning.value)
+
+
+def rest(app: AppTest) -> list[str]:
+    """Everything on the page but the notice about the address."""
+    return sorted(re.sub(r"\s+", " ", text) for text in texts(app) if "Adresse nennt" not in text)
+
+
+@cache
+def usual(topic: str, *base: tuple[str, str]) -> list[str]:
+    """What the page says when its filters are not in the address."""
+    return rest(page(topic, dict(base)))
+
+
+@filters
+@pytest.mark.parametrize("values", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_no_filter_can_take_gives_the_default_and_is_named(
+    topic: str, base: dict[str, str], keys: list[str], values: list[str]
+) -> None:
+    app = page(topic, {**base, **dict.fromkeys(keys, values)})
+    assert fault(app) is None
+    assert rest(app) == usual(topic, *base.items())
+    assert len(re.findall("ohne Wert|unlesbaren Wert|mehrfach|Q1", said(app))) >= len(keys), said(app)
+    assert not set(keys) & set(app.query_params), "what was not taken leaves the address"
+
+
+@filters
+@pytest.mark.parametrize("values", UNKNOWN.values(), ids=UNKNOWN)
+def test_an_unknown_word_gives_the_default_and_is_named(
+    topic: str, base: dict[str, str], keys: list[str], values: list[str]
+) -> None:
+    choices = [key for key in keys if key not in FIELDS]
+    app = page(topic, {**base, **dict.fromkeys(choices, values)})
+    assert fault(app) is None
+    assert rest(app) == usual(topic, *base.items())
+    assert len(re.findall("unlesbaren Wert|„", said(app))) >= len(choices), said(app)
+
+
+@filters
+@pytest.mark.parametrize("values", UNKNOWN.values(), ids=UNKNOWN)
+def test_a_field_takes_every_word(topic: str, base: dict[str, str], keys: list[str], values: list[str]) -> None:
+    fields = [key for key in keys if key in FIELDS]
+    if fields:
+        assert fault(page(topic, {**base, **dict.fromkeys(fields, values)})) is None
+
+
+def test_every_filter_of_the_address_is_tried_here() -> None:
+    tried = {key for _, _, keys in FILTERS for key in keys}
+    drawn = set()
+    for path in [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").rglob("*.py")]:
+        source = path.read_text("utf-8")
+        assert path.name == "address.py" or '"query-params"' not in source, (
+            f"{path}: filters are drawn by ui/address.py"
+        )
+        for call in re.findall(
+            r"address\.(?:one|switch|several|toggle|text|whole_number|tabs|named)\((.*?)\bkey=(\S+?)[,)\n]",
+            source,
+            re.DOTALL,
+        ):
+            drawn.add(call[1])
+    named = {key.strip('"') for key in drawn if key.startswith('"')}
+    assert named <= tried
+    # Keys that are put together: the county of a page, the dimensions of the pivot, the weights of the Rechenspiel.
+    assert drawn - {f'"{key}"' for key in named} == {"_KEY", 'f"pivot_{number}"', 'f"spiel_{row.measure}"'}
 
 
 def opened(**address: str | list[str]) -> AppTest:

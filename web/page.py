@@ -1,0 +1,68 @@
+"""The one HTML page, in German and without what Streamlit tells others about itself.
+
+Streamlit writes <html lang="en"> and offers no setting for it; screen readers would read German with English sounds
+(WCAG 3.1.1). So the page is rewritten on its way out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Names the interface for programs, which is closed (web/gate.py).
+_POINTER = re.compile(rb'\s*<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', re.DOTALL)
+_WITHOUT_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
+_SENTENCE = "<noscript><p>Das Dashboard braucht JavaScript. Bitte im Browser erlauben und neu laden.</p></noscript>"
+# An unchanged or compressed page could not be rewritten.
+_DROPPED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+_STALE = (b"content-length", b"etag", b"last-modified")
+
+
+def german(page: bytes, prefix: str) -> bytes:
+    """The page as it is sent: German, with german.js first, which also tells Streamlit where the server is."""
+    page = page.replace(b'<html lang="en"', b'<html lang="de"', 1)
+    page = _WITHOUT_SCRIPT.sub(_SENTENCE.encode(), _POINTER.sub(b"", page))
+    return page.replace(b"<head>", f'<head><script src="{prefix}/app/static/german.js"></script>'.encode(), 1)
+
+
+class German:
+    """Rewrites every HTML answer."""
+
+    def __init__(self, app: ASGIApp, prefix: str) -> None:
+        self.app = app
+        self.prefix = prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        held: list[Message] = []
+        body = bytearray()
+
+        async def out(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_html(message):
+                held.append(message)
+                return
+            if held and message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                text = german(bytes(body), self.prefix)
+                start = held.pop()
+                kept = [(key, value) for key, value in start["headers"] if key.lower() not in _STALE]
+                await send({**start, "headers": [*kept, (b"content-length", str(len(text)).encode())]})
+                await send({"type": "http.response.body", "body": text if scope["method"] != "HEAD" else b""})
+                return
+            await send(message)
+
+        whole = {**scope, "headers": [(key, value) for key, value in scope["headers"] if key not in _DROPPED]}
+        await self.app(whole if _wants_page(scope) else scope, receive, out)
+
+
+def _is_html(message: Message) -> bool:
+    return any(key.lower() == b"content-type" and value.startswith(b"text/html") for key, value in message["headers"])
+
+
+def _wants_page(scope: Scope) -> bool:
+    return any(key == b"accept" and b"text/html" in value for key, value in scope["headers"])
