@@ -1,13 +1,11 @@
 -- Welche Lieferung nennt keine vorhandene Quelle?
--- Eine Zeile je Lieferung ohne Quelle; zurückgezogene Lieferungen zählen nicht.
+-- Eine Zeile je Lieferung ohne Quelle; Lieferungen, die zurückgezogen sind, zählen nicht.
 select
-    'Tabelle delivery, Schlüssel ' || delivery.id || ': Die Quelle „' || delivery.source
+    'Tabelle delivery, Schlüssel ' || id || ': Die Quelle „' || source
     || '“ fehlt; keine Zahl ohne Quelle.' as violation
 from delivery
 where
-    delivery.source not in (select source.id from source)
-    and delivery.id not in (
-        select withdrawn.id from delivery as withdrawn
-        where withdrawn.event = 'withdrawn'
-    )
+    event = 'recorded'
+    and source not in (select source.id from source)
+    and id not in (select withdrawn_delivery.id from withdrawn_delivery)
 order by violation

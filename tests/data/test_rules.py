@@ -13,7 +13,7 @@ import tiny
 from data import layout
 from data.faults import DeliveryRefused, StoreError
 from data.store import Store, check
-from data.writer import Writer
+from data.store.writing import Writer
 
 
 @dataclass(frozen=True)
@@ -280,6 +280,21 @@ def test_a_delivery_without_its_source_is_refused(tmp_path: Path) -> None:
         with pytest.raises(DeliveryRefused, match="Die Quelle „s2“ fehlt; keine Zahl ohne Quelle"):
             tiny.record(store, tiny.sound(), source="s2")
         assert tiny.count(store, "delivery") == 0
+
+
+def test_a_delivery_that_is_restored_needs_its_source_again(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        tiny.record(store, {"source": [tiny.source(id="s2", delivery="d2")]}, delivery="d2")
+        tiny.record(store, {"remark": [remark(id="r1", delivery="d3")]}, delivery="d3", source="s2")
+        for event, delivery in (("withdrawn", "d3"), ("withdrawn", "d2")):
+            with store.writing(tiny.DATASET) as writer:
+                writer.deliver(delivery, source="s1", event=event, recorded_by="T")
+        with (
+            pytest.raises(DeliveryRefused, match="delivery_has_source: Tabelle delivery, Schlüssel d3"),
+            store.writing(tiny.DATASET) as writer,
+        ):
+            writer.deliver("d3", source="s2", event="restored", recorded_by="T")
 
 
 def test_a_delivery_recorded_twice_is_refused(tmp_path: Path) -> None:
