@@ -114,11 +114,20 @@ class Wire:
 
     def __init__(self, server: int) -> None:
         self.watch: Callable[[bytes], str] = lambda _: "pass"
+        self._refusing = False
         self._server = server
         self._pairs: list[tuple[socket.socket, socket.socket]] = []
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         threading.Thread(target=self._accept, daemon=True).start()
+
+    def refuse(self) -> None:
+        """Cut every new connection at once."""
+        self._refusing = True
+
+    def allow(self) -> None:
+        """Let new connections through again."""
+        self._refusing = False
 
     def close(self) -> None:
         """Cut everything."""
@@ -131,6 +140,9 @@ class Wire:
         with suppress(OSError):
             while True:
                 client, _ = self._listening.accept()
+                if self._refusing:
+                    client.close()
+                    continue
                 server = socket.create_connection(("127.0.0.1", self._server))
                 self._pairs.append((client, server))
                 silent = threading.Event()

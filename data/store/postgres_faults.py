@@ -82,8 +82,8 @@ def driving(secrets: Collection[str] = ()) -> Iterator[None]:
         yield
     # Arrow's own error when a connection breaks while rows arrive is an OSError.
     except (Error, OSError) as fault:
-        details = dict(getattr(fault, "details", None) or ())
-        told = {name: str(value, "utf-8", "replace") for name, value in details.items() if isinstance(value, bytes)}
+        details = getattr(fault, "details", None) or ()
+        told = {name.decode(): value.decode("utf-8", "replace") for name, value in details}
         text = told.get("PG_DIAG_MESSAGE_PRIMARY") or str(fault)
         for secret in sorted(secrets, key=len, reverse=True):
             text = text.replace(secret, "…")
