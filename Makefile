@@ -10,6 +10,7 @@ run: .venv/run
 
 test: .venv/dev
 	@$(PYTHON) tests/browser/get_chromium.py
+	@$(PYTHON) tests/get_postgres.py
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy

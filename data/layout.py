@@ -63,6 +63,11 @@ def needed(table: str) -> list[str]:
     return re.findall(r"^    (\w+) .+ not null,?$", sql.split(");")[0], re.MULTILINE)
 
 
+def comments(table: str) -> list[str]:
+    """The statements that say what a table and its columns mean."""
+    return re.findall(r"^comment on .+;$", dict(_scripts("schema/tables"))[table], re.MULTILINE)
+
+
 TYPES: dict[str, dict[str, str]] = {name: _column_types(sql) for name, sql in _scripts("schema/tables")}
 COLUMNS: dict[str, list[str]] = {name: list(types) for name, types in TYPES.items()}
 FACT_COLUMNS: dict[str, list[str]] = {name: columns for name, columns in COLUMNS.items() if name != "delivery"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import postgres
 import pytest
 import small
 from hypothesis import settings
@@ -19,6 +20,20 @@ settings.load_profile("untimed")
 
 # Big enough for every page to have something to show, small enough to be built in seconds.
 DEMO_PROJECTS = 1200
+
+
+@pytest.fixture(scope="session")
+def any_cluster() -> Iterator[postgres.Cluster | None]:
+    """The tests' own PostgreSQL; None where there is none."""
+    yield from postgres.own_cluster()
+
+
+@pytest.fixture
+def cluster(any_cluster: postgres.Cluster | None) -> postgres.Cluster:
+    """The tests' own PostgreSQL."""
+    if any_cluster is None:
+        pytest.skip("kein PostgreSQL gefunden (Debian: apt-get install postgresql)")
+    return any_cluster
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,17 @@ def of_all_rows(rows: str, table: str) -> str:
     qualify {RANKED} = 1 and not stated.removed"""
 
 
+def of_newest_rows(rows: str, table: str) -> str:
+    """The same when `rows` are already what holds, and only the moments people read are to be told."""
+    return f"""
+    with standing as ({STANDING.format(schema="now")}
+    )
+
+    select {_columns(table)}
+    from {rows} as stated
+    inner join standing on stated.delivery = standing.id"""
+
+
 def _columns(table: str) -> str:
     return ", ".join(
         f"{'standing' if name == 'recorded_at' else 'stated'}.{name}" for name in layout.FACT_COLUMNS[table]

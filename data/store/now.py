@@ -117,12 +117,14 @@ class Now:
         Nobody waits longer than `waits` seconds: a larger step goes on behind, and the next question sees it. A log
         that cannot be read is told by `trouble`; what was read of it before still answers.
         """
-        try:
-            if self._log.mark() == self._mark:
+        # Where there is trouble nobody who reads asks: a server that is away may take seconds to say nothing.
+        if self.trouble is None:
+            try:
+                if self._log.mark() == self._mark:
+                    return
+            except StoreError as fault:
+                self._note(fault)
                 return
-        except StoreError as fault:
-            self.trouble = str(fault)
-            return
         with self._starting:
             if self._catching_up is None or not self._catching_up.is_alive():
                 self._catching_up = threading.Thread(target=self._follow, name=f"follow-{self._log.dataset}")
@@ -160,7 +162,9 @@ class Now:
     def reached(self, state: LogState) -> None:
         """After changing(): the cache holds this state, the own appending included."""
         self.state = state
-        self._mark = self._log.mark()
+        self.forget_mark()
+        with suppress(StoreError):  # it is recorded, whatever becomes of the log now
+            self._mark = self._log.mark()
 
     def forget_mark(self) -> None:
         """The log may know more than the cache: look at the next question."""
@@ -180,8 +184,12 @@ class Now:
         except StoreBusy:
             pass  # whoever holds the log now is done soon; the next question looks again
         except StoreError as fault:
-            self.trouble = str(fault)
-            LOG.exception("Datensatz %s: Die Aufzeichnungen sind nicht lesbar.", self._log.dataset)
+            self._note(fault)
+
+    def _note(self, fault: StoreError) -> None:
+        if self.trouble is None:
+            LOG.warning("Datensatz %s: Die Aufzeichnungen sind nicht lesbar.", self._log.dataset, exc_info=fault)
+        self.trouble = str(fault)
 
     def _up_to(self, reading: Reading) -> None:
         found = reading.state()
