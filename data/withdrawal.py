@@ -6,6 +6,7 @@ from datetime import datetime
 
 from data import layout
 from data.faults import DeliveryRefused, StoreError, WithdrawalRefused
+from data.resting import resting_on
 from data.show import counted
 from data.store import Facts, Store, rows_of
 from data.store.writing import Writer
@@ -22,7 +23,11 @@ LISTING = """
         end as state,
         recorded.source,
         coalesce(' (' || recorded.file_name || ')', '')
-        || case last.event when 'withdrawn' then ' – zurückgezogen' when 'restored' then ' – wiederhergestellt' else '' end
+        || case last.event
+            when 'withdrawn' then ' – zurückgezogen'
+            when 'restored' then ' – wiederhergestellt'
+            else ''
+        end
         || case when last.event <> 'recorded' then
             ' am ' || strftime(last.recorded_at, '%d.%m.%Y') || ' von ' || last.recorded_by
             || coalesce(': ' || last.note, '')
@@ -41,17 +46,23 @@ def withdraw(
     """Take back all rows of a delivery and return a German sentence on it; what held before them holds again.
 
     Raises StoreError when there is no such delivery or it is withdrawn already, WithdrawalRefused when what remains
-    breaks an integrity rule, for example because reports rest on it; nothing is changed then.
+    breaks an integrity rule, for example because reports rest on it: it names the deliveries to withdraw first. Nothing
+    is changed then.
     """
     try:
         with store.writing(dataset) as writer:
             source = _source_of(writer, delivery, wanted=("recorded", "restored"))
             gone = _rows_holding(writer, delivery)
             writer.deliver(
-                delivery, source=source, event="withdrawn", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
+                delivery,
+                source=source,
+                event="withdrawn",
+                recorded_by=recorded_by,
+                recorded_at=recorded_at,
+                note=reason,
             )
     except DeliveryRefused as refusal:
-        raise WithdrawalRefused(refusal.violations) from None
+        raise WithdrawalRefused(refusal.violations, resting_on(store.facts(dataset), delivery)) from None
     return (
         f"Die Lieferung {delivery} ist zurückgezogen: {counted(gone, 'Eintrag gilt', 'Einträge gelten')} "
         "nicht mehr. Wo eine frühere Fassung erfasst ist, gilt wieder sie."
@@ -72,12 +83,14 @@ def restore(
             delivery, source=source, event="restored", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
         )
     holding = sum(
-        int(store.facts(dataset).ask(f"select count(*) as n from {table} where delivery = $id", id=delivery).loc[0, "n"])
+        int(
+            store.facts(dataset).ask(f"select count(*) as n from {table} where delivery = $id", id=delivery).loc[0, "n"]
+        )
         for table in layout.fact_tables()
     )
     return (
-        f"Die Lieferung {delivery} ist wiederhergestellt: {counted(holding, 'Eintrag gilt', 'Einträge gelten')} wieder. "
-        "Was nach ihr erfasst wurde, hat Vorrang."
+        f"Die Lieferung {delivery} ist wiederhergestellt: {counted(holding, 'Eintrag gilt', 'Einträge gelten')} "
+        "wieder. Was nach ihr erfasst wurde, hat Vorrang."
     )
 
 
@@ -127,8 +140,8 @@ def _source_of(writer: Writer, delivery: str, *, wanted: tuple[str, ...]) -> str
 
 def _rows_holding(writer: Writer, delivery: str) -> int:
     return sum(
-        writer.cursor.execute(
-            f"select count(*) from now.{table} where delivery = $id", {"id": delivery}
-        ).fetchall()[0][0]
+        writer.cursor.execute(f"select count(*) from now.{table} where delivery = $id", {"id": delivery}).fetchall()[0][
+            0
+        ]
         for table in layout.fact_tables()
     )

@@ -6,8 +6,5 @@ select
 from delivery
 where
     delivery.source not in (select source.id from source)
-    and delivery.id not in (
-        select withdrawn.id from delivery as withdrawn
-        where withdrawn.event = 'withdrawn'
-    )
+    and delivery.id not in (select withdrawn_delivery.id from withdrawn_delivery)
 order by violation

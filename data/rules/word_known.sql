@@ -99,7 +99,7 @@ with fact as (
         'event' as field,
         event as word
     from delivery
-    where event not in ('recorded', 'withdrawn')
+    where event not in ('recorded', 'withdrawn', 'restored')
 )
 
 select 'Tabelle ' || fact.table_name || ', Schlüssel ' || fact.id || ': Im Feld ' || fact.field || ' ist „' || fact.word || '“ nicht vorgesehen.' as violation

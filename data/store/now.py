@@ -196,18 +196,18 @@ class Now:
 
     def _take_over(self, wanted: LogState) -> bool:
         """Open the file nobody holds that is nearest to the log; files of use to nobody are removed."""
-        for path in sorted(self._folder.glob(f"{self._log.dataset}-*.duckdb")):
+        for path in cache_files(self._folder, self._log.dataset):
             lock = free(path.with_suffix(".lock"))
             if lock is None:
                 continue
-            known = _known(path)
-            if known is not None and known.identity == wanted.identity and known.number <= wanted.number:
+            found = known(path)
+            if found is not None and found.identity == wanted.identity and found.number <= wanted.number:
                 try:
-                    self._use(path, lock, known)
+                    self._use(path, lock, found)
                     return True
                 except duckdb.Error:
                     LOG.warning("Der Zwischenspeicher %s ist nicht zu gebrauchen und wird verworfen.", path)
-            _remove(path)
+            remove(path)
             os.close(lock)
         return False
 
@@ -236,7 +236,7 @@ class Now:
                 cursor.execute("commit")
             self._use(path, lock, state)
         except BaseException:
-            _remove(path)
+            remove(path)
             os.close(lock)
             raise
 
@@ -246,7 +246,7 @@ class Now:
             path = self._folder / f"{self._log.dataset}-{number}.duckdb"
             lock = free(path.with_suffix(".lock"))
             if lock is not None and path != self._path:
-                _remove(path)
+                remove(path)
                 return path, lock
             number += 1
 
@@ -262,7 +262,7 @@ class Now:
         old = self._path
         self._let_go()
         if old is not None:
-            _remove(old)
+            remove(old)
         self.hub, self._path, self._lock, self.state, self.past = hub, path, lock, state, past
 
     def _let_go(self) -> None:
@@ -312,7 +312,12 @@ def settle(cursor: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
     cursor.execute(f"insert into now.{table} by name {holding.of_rows(rows, table)}")
 
 
-def _known(path: Path) -> LogState | None:
+def cache_files(folder: Path, dataset: str) -> Iterator[Path]:
+    """The caches of a data set on this machine, held by somebody or not."""
+    yield from sorted(folder.glob(f"{dataset}-*.duckdb"))
+
+
+def known(path: Path) -> LogState | None:
     """The state of the log a cache file holds; None when it is of another program state or cannot be read."""
     try:
         with duckdb.connect(str(path), config=BUILDING) as hub:
@@ -324,6 +329,7 @@ def _known(path: Path) -> LogState | None:
     return LogState(found[0][1], found[0][2])
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a cache file; only who holds its lock may."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + ".wal").unlink(missing_ok=True)

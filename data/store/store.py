@@ -20,10 +20,12 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from data import layout, moments
 from data.faults import StoreError
 from data.store.file_log import FileLog
+from data.store.file_reading import BATCH_ROWS
 from data.store.log import Log
 from data.store.now import Now, Say
 from data.store.writing import Writer, violations_in, written
@@ -237,6 +239,13 @@ def check(store: Store, dataset: str) -> list[str]:
     store.facts(dataset)
     with store._data(dataset).now.changing() as cursor:
         return violations_in(cursor)
+
+
+@contextmanager
+def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
+    """A table or view at the Stand in its exact types, in batches: for what need not fit into memory."""
+    with facts.store._data(facts.dataset).now.asking(facts.number) as cursor:
+        yield cursor.execute(f"from {table}").to_arrow_reader(BATCH_ROWS)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
