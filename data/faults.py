@@ -70,7 +70,7 @@ class DeliveryRefused(StoreError):
 
 
 class WithdrawalRefused(DeliveryRefused):
-    """Without a delivery an integrity rule would be broken; it still holds. `resting` names the deliveries in the way."""
+    """Without a delivery an integrity rule would be broken; it still holds. `resting` are the deliveries in the way."""
 
     HAPPENED = "Die Lieferung wurde nicht zurückgezogen, der Bestand ist unverändert."
     NEXT = "Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen"
@@ -81,11 +81,9 @@ class WithdrawalRefused(DeliveryRefused):
 
     def way_out(self) -> str:
         """Which deliveries to withdraw first, the newest first."""
-        return (
-            ":\n".join([self.NEXT, "\n".join(f"  – {each}" for each in self.resting)])
-            if self.resting
-            else f"{self.NEXT}."
-        )
+        if not self.resting:
+            return f"{self.NEXT}."
+        return "\n".join([f"{self.NEXT}:", *(f"  – {each}" for each in self.resting)])
 
 
 def reason(fault: OSError) -> str:

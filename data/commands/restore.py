@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from data import backup, location
+from data import backup, location, moments
 from data.arguments import filled
 from data.commands import check
 from data.commands.common import Commands, known, person, say, takes_dataset, takes_person
@@ -81,10 +82,11 @@ def from_backup(file: Path, dataset: str | None, *, replace: bool) -> int:
                 log.stamp(told.built_from)
         finally:
             log.close()
+    made_at = datetime.fromisoformat(told.made_at).replace(tzinfo=None)
     if aside:
         say(f"Der bisherige Bestand liegt unter {aside}.")
     say(
         f"Der Datensatz „{told.dataset}“ ist wiederhergestellt: Stand Nr. {told.number} der Sicherung vom "
-        f"{told.made_at} (UTC)."
+        f"{moments.here(made_at):%d.%m.%Y um %H:%M} Uhr."
     )
     return check.tell(folder, [told.dataset])
