@@ -26,10 +26,11 @@ def setting(folder: Path) -> dict[str, str]:
     return {"AQB_DATABASE": f"duckdb:{folder}/ministry.duckdb"}
 
 
-def run(folder: Path, *arguments: str | Path) -> Result:
-    """Run a command on the data of a folder."""
+def run(folder: Path, *arguments: str | Path, database: str = "") -> Result:
+    """Run a command on the data of a folder, or of another place."""
     out, err = io.StringIO(), io.StringIO()
-    with patch.dict(os.environ, setting(folder)), redirect_stdout(out), redirect_stderr(err):
+    named = {"AQB_DATABASE": database} if database else setting(folder)
+    with patch.dict(os.environ, named), redirect_stdout(out), redirect_stderr(err):
         try:
             status = main([str(argument) for argument in arguments])
         except SystemExit as left:
