@@ -96,13 +96,17 @@ def _log(facts: Facts, stand: Stand, tables: dict[str, Described], made: Path) -
         later = pa.array(_recorded_after(reading, facts.number), pa.string())
         for table in layout.tables():
             schema = pa.schema(list(layout.arrow_types(table).items()))
-            rows: Iterable[pa.RecordBatch] = reading.rows(table)
-            if table == "delivery":
-                events = reading.events(0)
-                rows = events.filter(pc.less_equal(events["number"], facts.number)).to_batches()
-            elif len(later):
-                rows = (batch.filter(pc.invert(pc.is_in(batch.column("delivery"), later))) for batch in rows)
-            yield _write(made, "log", table, tables[table], stand, schema, rows)
+            yield _write(made, "log", table, tables[table], stand, schema, _until(reading, table, facts.number, later))
+
+
+def _until(reading: Reading, table: str, number: int, later: pa.Array) -> Iterator[pa.RecordBatch]:
+    """The rows of a table without those of deliveries recorded after the event `number`."""
+    if table == "delivery":
+        events = reading.events(0)
+        yield from events.filter(pc.less_equal(events["number"], number)).to_batches()
+        return
+    for batch in reading.rows(table):
+        yield batch.filter(pc.invert(pc.is_in(batch.column("delivery"), later)))
 
 
 def _recorded_after(reading: Reading, number: int) -> list[str]:

@@ -23,7 +23,8 @@ OF_EVENTS = (
     """
     select
         'Tabelle delivery: ' || count(*) || ' Vorgänge tragen ' || count(distinct number)
-        || ' verschiedene Nummern von ' || min(number) || ' bis ' || max(number) || '; erwartet ist jede von 1 an genau einmal.'
+        || ' verschiedene Nummern von ' || min(number) || ' bis ' || max(number)
+        || '; erwartet ist jede von 1 an genau einmal.'
     from event
     having min(number) <> 1 or max(number) <> count(*) or count(distinct number) <> count(*)
     """,

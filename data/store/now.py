@@ -87,10 +87,17 @@ class Now:
     @contextmanager
     def asking(self, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for one question: about now, or about the state after `number`."""
-        hub, past = self._connection(), self.past
         with ExitStack() as held:
-            schema = "now" if number is None else held.enter_context(past.reading(number))
-            cursor = held.enter_context(hub.cursor())
+            while True:
+                hub, past = self._connection(), self.past
+                try:
+                    schema = "now" if number is None else held.enter_context(past.reading(number))
+                    cursor = held.enter_context(hub.cursor())
+                    break
+                except duckdb.ConnectionException:
+                    # Between the two lines another thread has put a cache computed anew in the place of this one.
+                    if hub is self.hub:
+                        raise
             cursor.execute(f"use {schema}")
             yield cursor
 
@@ -228,7 +235,9 @@ class Now:
                 for number, name in enumerate(derived := layout.derived_tables(), 1):
                     layout.fill_derived(cursor, wanted=[name])
                     if time.monotonic() - started > 3:
-                        self._say(f"Datensatz „{self._log.dataset}“: {number} von {len(derived)} Auswertungen berechnet …")
+                        self._say(
+                            f"Datensatz „{self._log.dataset}“: {number} von {len(derived)} Auswertungen berechnet …"
+                        )
                 cursor.execute(
                     "insert into now.built_with values ($fingerprint, $identity, $number)",
                     {"fingerprint": layout.fingerprint(), "identity": state.identity, "number": state.number},
@@ -259,11 +268,15 @@ class Now:
         except BaseException:
             hub.close()
             raise
-        old = self._path
-        self._let_go()
-        if old is not None:
-            remove(old)
+        former, former_path, former_lock = self.hub, self._path, self._lock
+        # First the new one, so that a question always finds one that is open.
         self.hub, self._path, self._lock, self.state, self.past = hub, path, lock, state, past
+        if former is not None:
+            former.close()
+        if former_path is not None:
+            remove(former_path)
+        if former_lock is not None:
+            os.close(former_lock)
 
     def _let_go(self) -> None:
         if self.hub is not None:

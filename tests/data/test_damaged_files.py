@@ -76,8 +76,8 @@ def of_another_program(file: Path) -> None:
 
 
 SPOILT: dict[Callable[[Path], None], str] = {
-    cut_short: "ist beschädigt: Sie ist keine Datenbank dieses Programms oder unvollständig. Bitte beiseitelegen und die "
-    "letzte Sicherung zurückholen",
+    cut_short: "ist beschädigt: Sie ist keine Datenbank dieses Programms oder unvollständig. Bitte beiseitelegen und "
+    "die letzte Sicherung zurückholen",
     garbage: "ist beschädigt: Sie ist keine Datenbank dieses Programms",
     unreadable: "lässt sich nicht öffnen: Das Recht dazu fehlt" if os.geteuid() else "lässt sich nicht öffnen: Das ist",
     of_a_newer_program: "stammt von einer neueren Fassung dieses Programms (Format 99, bekannt ist bis 2)",

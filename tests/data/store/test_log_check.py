@@ -91,7 +91,10 @@ def test_a_fault_is_named(template: bytes, tmp_path: Path, change: str, says: st
 
 
 def test_of_very_many_faults_the_first_are_shown(template: bytes, tmp_path: Path) -> None:
-    many = "insert into log.amount select a.* replace ('fort' || i as delivery) from log.amount as a, range(40) as r(i) where delivery = 'd3'"
+    many = (
+        "insert into log.amount select a.* replace ('fort' || i as delivery) "
+        "from log.amount as a, range(40) as r(i) where delivery = 'd3'"
+    )
     found = faults(template, tmp_path, many)
     assert len(found) == SHOWN + 1
     assert found[-1] == "… und 20 weitere Befunde dieser Art."
