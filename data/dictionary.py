@@ -5,6 +5,8 @@ Run `python -m data.dictionary > docs/data-dictionary.md` after a change to data
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import duckdb
 
 from data import layout
@@ -18,8 +20,16 @@ Derived tables are filled from the view of the same name with the ending `_sourc
 """
 
 
-def dictionary() -> str:
-    """The whole dictionary; tables and views of the schema `now` in alphabetical order."""
+@dataclass(frozen=True)
+class Described:
+    """A table or view: what one row is, and per column name, type and meaning."""
+
+    grain: str
+    columns: list[tuple[str, str, str]]
+
+
+def described() -> dict[str, Described]:
+    """Every table and view of the schema `now`, in alphabetical order."""
     with duckdb.connect(":memory:") as hub:
         layout.create_now(hub)
         grains = dict(
@@ -32,19 +42,33 @@ def dictionary() -> str:
             "select table_name, column_name, data_type, comment from duckdb_columns() "
             "where schema_name = 'now' order by table_name, column_index"
         ).fetchall()
-    lines = [INTRODUCTION]
-    current = None
+    found: dict[str, Described] = {}
     for table, column, kind, comment in columns:
-        if table != current:
-            grain = grains.get(table) or grains.get(f"{table}_source") or ""
-            lines += [
-                f"\n## {table}\n",
-                f"{grain[:1].upper()}{grain[1:]}.\n",
-                "| column | type | meaning |",
-                "|---|---|---|",
-            ]
-            current = table
-        lines.append(f"| `{column}` | {kind.lower()} | {str(comment).replace('|', chr(92) + '|')} |")
+        if table not in found:
+            found[table] = Described(grains.get(table) or grains.get(f"{table}_source") or "", [])
+        found[table].columns.append((column, kind.lower(), str(comment)))
+    return found
+
+
+def as_markdown(title: str, table: Described) -> list[str]:
+    """The lines of one table under its heading."""
+    return [
+        f"\n## {title}\n",
+        f"{table.grain[:1].upper()}{table.grain[1:]}.\n",
+        "| column | type | meaning |",
+        "|---|---|---|",
+        *(
+            f"| `{column}` | {kind} | {meaning.replace('|', chr(92) + '|')} |"
+            for column, kind, meaning in table.columns
+        ),
+    ]
+
+
+def dictionary() -> str:
+    """The whole dictionary as Markdown."""
+    lines = [INTRODUCTION]
+    for name, table in described().items():
+        lines += as_markdown(name, table)
     return "\n".join(lines) + "\n"
 
 

@@ -63,15 +63,29 @@ class DeliveryRefused(StoreError):
         shown = "\n".join(f"  – {violation}" for violation in self.violations[:20])
         rest = f"\n  … und {len(self.violations) - 20} weitere" if len(self.violations) > 20 else ""
         super().__init__(
-            f"{self.HAPPENED} {len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n{self.NEXT}"
+            f"{self.HAPPENED} {len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n{self.way_out()}"
         )
+
+    def way_out(self) -> str:
+        """What to do next, in German."""
+        return self.NEXT
 
 
 class WithdrawalRefused(DeliveryRefused):
-    """Without a delivery an integrity rule would be broken; it still holds."""
+    """Without a delivery an integrity rule would be broken; it still holds. `resting` are the deliveries in the way."""
 
     HAPPENED = "Die Lieferung wurde nicht zurückgezogen, der Bestand ist unverändert."
-    NEXT = "Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen."
+    NEXT = "Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen"
+
+    def __init__(self, violations: Sequence[str], resting: Sequence[str] = ()) -> None:
+        self.resting = list(resting)
+        super().__init__(violations)
+
+    def way_out(self) -> str:
+        """Which deliveries to withdraw first, the newest first."""
+        if not self.resting:
+            return f"{self.NEXT}."
+        return "\n".join([f"{self.NEXT}:", *(f"  – {each}" for each in self.resting)])
 
 
 def reason(fault: OSError) -> str:

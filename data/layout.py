@@ -50,6 +50,11 @@ def fact_tables() -> list[str]:
     return [name for name in tables() if name != "delivery"]
 
 
+def reference_tables() -> list[str]:
+    """Tables filled from the files of the program."""
+    return [name for name, _ in _scripts("schema/reference")]
+
+
 def _column_types(sql: str) -> dict[str, str]:
     return {
         name: kind.removesuffix(" not null")

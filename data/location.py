@@ -60,12 +60,16 @@ def datasets() -> tuple[str, ...]:
 
 def log_of(place: Path, dataset: str) -> Log:
     """The log of a data set: the ministry's own where the setting says, the others in the folder."""
-    setting = _setting()
-    if dataset == MINISTRY and setting.partition(":")[0] in POSTGRES:
+    if _in_postgres(dataset):
         from data.store.postgres_log import PostgresLog  # late: only this needs its driver
 
-        return PostgresLog(setting, dataset)
+        return PostgresLog(_setting(), dataset)
     return FileLog(layout.file_of(place, dataset), dataset)
+
+
+def exists(place: Path, dataset: str) -> bool:
+    """Whether a data set has a log; one in PostgreSQL is there as soon as it can be reached."""
+    return _in_postgres(dataset) or layout.file_of(place, dataset).exists()
 
 
 def open_store(
@@ -74,11 +78,16 @@ def open_store(
     *,
     create: bool = False,
     serving: bool = False,
+    cache: Path | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Store:
-    """The store of these data sets where the setting says they lie."""
+    """The store of these data sets where the setting says they lie; `cache` is a folder beside the usual one."""
     logs = {name: log_of(place, name) for name in names}
-    return Store(place, names, create=create, serving=serving, logs=logs, cache=cache_of(place), say=say)
+    return Store(place, names, create=create, serving=serving, logs=logs, cache=cache or cache_of(place), say=say)
+
+
+def _in_postgres(dataset: str) -> bool:
+    return dataset == MINISTRY and _setting().partition(":")[0] in POSTGRES
 
 
 def _setting() -> str:

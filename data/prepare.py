@@ -8,7 +8,6 @@ of people, which go with its next build.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +19,7 @@ from data import layout, location, published
 from data.faults import DeliveryRefused, StoreBusy, StoreError
 from data.store import Store, check
 from data.store.file_log import FileLog
-from data.store.locks import free
+from data.workplace import clear, workplace
 
 Say = Callable[[str], None]
 Build = Callable[[FileLog], None]
@@ -69,10 +68,7 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
     Whoever has the present one open goes on and sees the new one at the next question.
     """
     say(f"Der Datensatz „{dataset}“ wird aufgebaut …")
-    place = folder / f".{dataset}-{os.getpid()}-{datetime.now():%H%M%S%f}"
-    place.mkdir()
-    lock = free(place / "lock")
-    try:
+    with workplace(folder, dataset) as place:
         log = FileLog(layout.file_of(place, dataset), dataset)
         build(log)
         log.stamp(embedded_state(dataset))
@@ -84,20 +80,15 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
         with present.alone():
             _lay_aside_what_people_recorded(present, say)
             log.replace(present)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
     say(f"Der Datensatz „{dataset}“ ist fertig.")
 
 
-def clear_abandoned(folder: Path) -> None:
-    """Remove what builds left behind that were killed and could not clear up; one still running holds its lock."""
-    for place in [each for dataset in EMBEDDED for each in folder.glob(f".{dataset}-*/")]:
-        lock = free(place / "lock")
-        if lock is not None:
-            os.close(lock)
-            shutil.rmtree(place, ignore_errors=True)
+def clear_abandoned(folder: Path) -> int:
+    """Remove what commands left behind that were killed and could not clear up; returns how many files and folders."""
+    builds = sum(clear(folder, dataset) for dataset in EMBEDDED)
+    checks = sum(clear(location.cache_of(folder), f"pruefung-{dataset}") for dataset in location.datasets())
+    drafts = sum(FileLog(layout.file_of(folder, dataset), dataset).clear_up() for dataset in location.datasets())
+    return builds + checks + drafts
 
 
 def embedded_state(dataset: str) -> str:

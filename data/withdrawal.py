@@ -6,6 +6,7 @@ from datetime import datetime
 
 from data import layout
 from data.faults import DeliveryRefused, StoreError, WithdrawalRefused
+from data.resting import resting_on
 from data.show import counted
 from data.store import Facts, Store, rows_of
 from data.store.writing import Writer
@@ -23,7 +24,9 @@ LISTING = """
         recorded.source,
         coalesce(' (' || recorded.file_name || ')', '')
         || case last.event
-            when 'withdrawn' then ' – zurückgezogen' when 'restored' then ' – wiederhergestellt' else ''
+            when 'withdrawn' then ' – zurückgezogen'
+            when 'restored' then ' – wiederhergestellt'
+            else ''
         end
         || case when last.event <> 'recorded' then
             ' am ' || strftime(last.recorded_at, '%d.%m.%Y') || ' von ' || last.recorded_by
@@ -43,7 +46,8 @@ def withdraw(
     """Take back all rows of a delivery and return a German sentence on it; what held before them holds again.
 
     Raises StoreError when there is no such delivery or it is withdrawn already, WithdrawalRefused when what remains
-    breaks an integrity rule, for example because reports rest on it; nothing is changed then.
+    breaks an integrity rule, for example because reports rest on it: it names the deliveries to withdraw first. Nothing
+    is changed then.
     """
     try:
         with store.writing(dataset) as writer:
@@ -58,7 +62,7 @@ def withdraw(
                 note=reason,
             )
     except DeliveryRefused as refusal:
-        raise WithdrawalRefused(refusal.violations) from None
+        raise WithdrawalRefused(refusal.violations, resting_on(store.facts(dataset), delivery)) from None
     return (
         f"Die Lieferung {delivery} ist zurückgezogen: {counted(gone, 'Eintrag gilt', 'Einträge gelten')} "
         "nicht mehr. Wo eine frühere Fassung erfasst ist, gilt wieder sie."
@@ -85,9 +89,8 @@ def restore(
         for table in layout.fact_tables()
     )
     return (
-        f"Die Lieferung {delivery} ist wiederhergestellt: "
-        f"{counted(holding, 'Eintrag gilt', 'Einträge gelten')} wieder. "
-        "Was nach ihr erfasst wurde, hat Vorrang."
+        f"Die Lieferung {delivery} ist wiederhergestellt: {counted(holding, 'Eintrag gilt', 'Einträge gelten')} "
+        "wieder. Was nach ihr erfasst wurde, hat Vorrang."
     )
 
 

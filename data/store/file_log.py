@@ -6,10 +6,12 @@ Two locks lie beside the file. `<file>.writing` is held by whoever records, from
 
 from __future__ import annotations
 
+import glob
 import os
+import shutil
 import time
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,24 +20,14 @@ import pyarrow as pa
 
 from data import layout
 from data.faults import OutcomeUnknown, StoreBusy, StoreError, not_opened, not_stored
-from data.store import holding
-from data.store.locks import held
+from data.store.file_reading import FileReading
+from data.store.files import CONFIG, MAKING, copy_log, second_name, sync_folder
+from data.store.locks import free, held
 from data.store.log import FORMAT, LogState
 from data.store.upgrade import bring_up_to_date, format_of
 
-# Nothing is ever fetched: the extensions that are needed are built in. One thread sorts half as much at a time as two:
-# ten million invented projects took 2.3 GB with two and 1.5 GB with one.
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "memory_limit": "600MB",
-    "threads": 1,
-}
-MAKING = CONFIG | {"memory_limit": "1000MB"}
 # An import of 100,000 rows holds the log for up to 20 s.
 PATIENCE_SECONDS = 30.0
-BATCH_ROWS = 100_000
 
 
 class FileLog:
@@ -56,7 +48,10 @@ class FileLog:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.alone():
                 if not self.path.exists():
-                    self._create()
+                    with self._draft() as draft:
+                        with draft.making():
+                            pass
+                        draft.replace(self)
         with self.reading() as reading:
             complete = format_of(reading.cursor, self.path) == FORMAT and not layout.lacking(reading.cursor)
         if not complete:
@@ -146,23 +141,91 @@ class FileLog:
             return None
         return found[0][0] if found else None
 
-    def replace(self, present: FileLog) -> None:
-        """Put this file in the place of another log's; whoever reads that one sees this one at the next question."""
+    def replace(self, present: FileLog, *, keep: bool = False) -> Path | None:
+        """Put this file in the place of another log's; whoever reads that one sees this one at the next question.
+
+        With `keep` that one stays under another name, which is returned.
+        """
         with held(present._lock("open"), patience=PATIENCE_SECONDS):
             # What a crashed program left in the write-ahead log belongs to the old file only.
+            if _write_ahead(present.path).exists():
+                with suppress(duckdb.Error):
+                    duckdb.connect(str(present.path), config=CONFIG).close()
+            aside = second_name(present.path) if keep else None
             _write_ahead(present.path).unlink(missing_ok=True)
             os.replace(self.path, present.path)
+            sync_folder(present.path.parent)
+        return aside
+
+    def adopt(self, tables: Mapping[str, pa.RecordBatchReader]) -> str | None:
+        """See Log.adopt."""
+        try:
+            with self.reading() as reading:
+                empty = format_of(reading.cursor, self.path) == FORMAT and reading.state().number == 0
+        except StoreError:
+            empty = False  # what cannot be read is kept
+        with self._draft() as draft:
+            try:
+                with draft.making() as cursor:
+                    for table, rows in tables.items():
+                        cursor.register("adopted", rows)
+                        cursor.execute(f"insert into log.{table} by name select * from adopted")
+                        cursor.unregister("adopted")
+                aside = draft.replace(self, keep=not empty)
+            except duckdb.Error as fault:
+                raise not_stored(self.path, fault) from fault
+        return str(aside) if aside else None
+
+    def compact(self) -> tuple[int, int]:
+        """Write the file anew without the room that older rows have left, when that saves any; bytes before and after.
+
+        Identity, numbers and rows stay. Reading goes on, recording waits.
+        """
+        with self.alone(), self._draft() as draft:
+            # What a crashed program left in the write-ahead log goes into the file first.
+            with self._opened(read_only=False) as cursor:
+                cursor.execute("checkpoint")
+            before = self.path.stat().st_size
+            with self._opened(read_only=True):
+                copy_log(self.path, draft.path)
+            after = draft.path.stat().st_size
+            if after >= before:
+                return before, before
+            draft.replace(self)
+        return before, after
+
+    def clear_up(self) -> int:
+        """Remove what killed programs left of files they were making, unless somebody is at work; returns how many."""
+        if not self._drafts() or (lock := free(self._lock("writing"))) is None:
+            return 0
+        try:
+            return self._clear_drafts()
+        finally:
+            os.close(lock)
 
     # ---------------------------------------------------------------- below
 
-    def _create(self) -> None:
-        """An empty log, put in its place only when it is complete."""
-        draft = self.path.with_name(f".{self.path.name}.{uuid4().hex[:8]}")
-        with FileLog(draft, self.dataset).making():
-            pass
-        for lock in ("open", "writing"):
-            FileLog(draft, self.dataset)._lock(lock).unlink(missing_ok=True)
-        os.replace(draft, self.path)
+    @contextmanager
+    def _draft(self) -> Iterator[FileLog]:
+        """A file under another name beside it, to be made and put in its place; only inside alone()."""
+        self._clear_drafts()
+        try:
+            yield FileLog(self.path.with_name(f".{self.path.name}.{uuid4().hex[:8]}"), self.dataset)
+        finally:
+            self._clear_drafts()
+
+    def _drafts(self) -> list[Path]:
+        return list(self.path.parent.glob(f".{glob.escape(self.path.name)}.*"))
+
+    def _clear_drafts(self) -> int:
+        """Only inside alone(), where every draft is abandoned."""
+        left = self._drafts()
+        for path in left:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        return len(left)
 
     def _lock(self, name: str) -> Path:
         return self.path.with_name(f"{self.path.name}.{name}")
@@ -197,56 +260,6 @@ class FileLog:
                 return reading.state() == state
         except StoreError:
             raise OutcomeUnknown(self.dataset, fault) from fault
-
-
-class FileReading:
-    """An open log file at one moment."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
-        self.cursor = cursor
-        self.path = path
-
-    def state(self) -> LogState:
-        """See Reading.state."""
-        found = self.cursor.execute(
-            "select identity, (select coalesce(max(number), 0) from log.delivery) from log.place"
-        ).fetchall()
-        return LogState(*found[0])
-
-    def events(self, after: int) -> pa.Table:
-        """See Reading.events."""
-        return self.cursor.execute(
-            "select * from log.delivery where number > $after order by number", {"after": after}
-        ).to_arrow_table()
-
-    def touched(self, table: str, deliveries: Sequence[str]) -> pa.RecordBatchReader:
-        """See Reading.touched."""
-        return self.cursor.execute(
-            f"""
-            select * from log.{table}
-            where id in (select id from log.{table} where delivery in (select unnest($deliveries::varchar[])))
-            """,
-            {"deliveries": list(deliveries)},
-        ).to_arrow_reader(BATCH_ROWS)
-
-    def rows(self, table: str) -> pa.RecordBatchReader:
-        """See Reading.rows."""
-        return self.cursor.execute(f"select * from log.{table}").to_arrow_reader(BATCH_ROWS)
-
-    def starting(self, table: str, prefix: str) -> pa.Table:
-        """See Reading.starting."""
-        return self.cursor.execute(
-            f"select * from log.{table} where starts_with(id, $prefix)", {"prefix": prefix}
-        ).to_arrow_table()
-
-    def load(self, cursor: duckdb.DuckDBPyConnection, table: str) -> None:
-        """See Reading.load; the file is read by the engine that fills `now`, which is three times as fast as Arrow."""
-        attached = cursor.execute("select count(*) from duckdb_databases() where database_name = 'recorded'").fetchall()
-        if not attached[0][0]:
-            quoted = str(self.path).replace("'", "''")
-            cursor.execute(f"attach '{quoted}' as recorded (read_only)")
-        if cursor.execute(f"select exists(from recorded.log.{table})").fetchall()[0][0]:
-            cursor.execute(f"insert into now.{table} by name {holding.of_all_rows(f'recorded.log.{table}', table)}")
 
 
 def _seen(path: Path) -> tuple[int, int, int] | None:

@@ -25,15 +25,15 @@ def held(path: Path, *, patience: float, shared: bool = False) -> Iterator[None]
     Raises StoreBusy when it is not to be had within `patience` seconds. Whoever may only read a folder cannot leave a
     lock file there; then nobody can write through it either, and a reader goes on without.
     """
+    deadline = time.monotonic() + patience
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        descriptor = _taken(path, deadline, shared)
     except OSError:
         if not shared:
             raise
         yield
         return
     try:
-        _take(descriptor, path, patience, shared)
         yield
     finally:
         os.close(descriptor)
@@ -41,18 +41,46 @@ def held(path: Path, *, patience: float, shared: bool = False) -> Iterator[None]
 
 def free(path: Path) -> int | None:
     """The descriptor of the lock taken at once and kept until os.close(); None when somebody else holds it."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    descriptor = _opened(path)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(descriptor)
         return None
-    return descriptor
+    if _is(descriptor, path):
+        return descriptor
+    os.close(descriptor)
+    return None
 
 
-def _take(descriptor: int, path: Path, patience: float, shared: bool) -> None:
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+
+
+def _is(descriptor: int, path: Path) -> bool:
+    """Whether the path still names the open file: maintenance removes lock files that nobody holds."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except OSError:
+        return False
+
+
+def _taken(path: Path, deadline: float, shared: bool) -> int:
+    """The descriptor of the lock, once it is held; the lock of a file that was removed meanwhile is worth nothing."""
+    while True:
+        descriptor = _opened(path)
+        try:
+            _take(descriptor, path, deadline, shared)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        if _is(descriptor, path):
+            return descriptor
+        os.close(descriptor)
+
+
+def _take(descriptor: int, path: Path, deadline: float, shared: bool) -> None:
     kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
-    deadline = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(descriptor, kind | fcntl.LOCK_NB)

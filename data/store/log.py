@@ -81,5 +81,18 @@ class Log(Protocol):
         OutcomeUnknown when nobody can tell.
         """
 
+    def adopt(self, tables: Mapping[str, pa.RecordBatchReader]) -> str | None:
+        """Hold exactly these rows from now on, as another log (with an identity drawn anew): all or nothing.
+
+        Only inside alone(). `tables` has every table of layout.tables(), `delivery` with its numbers included, in the
+        types of layout.arrow_types(); each reader is read once, one after the other in the order of the mapping, and
+        memory stays bounded. A reader that fails, a full disk or a crash leaves the log as it was; whoever reads sees
+        the log before or after, never half of it.
+
+        What the log held is kept beside it under `<dataset>-abgelegt-<time>` (a file, or a schema), and the name is
+        returned; None when there was no log or no event in it. A log that cannot be opened (damaged, foreign, of a
+        newer program) is kept in the same way. Raises StoreError when the rows are not stored.
+        """
+
     def close(self) -> None:
         """Let go of what is held open."""

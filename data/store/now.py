@@ -91,10 +91,18 @@ class Now:
     @contextmanager
     def asking(self, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for one question: about now, or about the state after `number`."""
-        hub, past = self._connection(), self.past
         with ExitStack() as held:
-            cursor = held.enter_context(hub.cursor())
-            schema = "now" if number is None or _is_at(cursor, number) else held.enter_context(past.reading(number))
+            while True:
+                hub, past = self._connection(), self.past
+                try:
+                    cursor = held.enter_context(hub.cursor())
+                    at_now = number is None or _is_at(cursor, number)
+                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0)))
+                    break
+                except duckdb.ConnectionException:
+                    # Between the two lines another thread has put a cache computed anew in the place of this one.
+                    if hub is self.hub:
+                        raise
             cursor.execute(f"use {schema}")
             yield cursor
 
@@ -219,18 +227,18 @@ class Now:
 
     def _take_over(self, wanted: LogState) -> bool:
         """Open the file nobody holds that is nearest to the log; files of use to nobody are removed."""
-        for path in sorted(self._folder.glob(f"{self._log.dataset}-*.duckdb")):
+        for path in cache_files(self._folder, self._log.dataset):
             lock = free(path.with_suffix(".lock"))
             if lock is None:
                 continue
-            known = _known(path)
-            if known is not None and known.identity == wanted.identity and known.number <= wanted.number:
+            found = known(path)
+            if found is not None and found.identity == wanted.identity and found.number <= wanted.number:
                 try:
-                    self._use(path, lock, known)
+                    self._use(path, lock, found)
                     return True
                 except duckdb.Error:
                     LOG.warning("Der Zwischenspeicher %s ist nicht zu gebrauchen und wird verworfen.", path)
-            _remove(path)
+            remove(path)
             os.close(lock)
         return False
 
@@ -259,7 +267,7 @@ class Now:
                 cursor.execute("commit")
             self._use(path, lock, state)
         except BaseException:
-            _remove(path)
+            remove(path)
             os.close(lock)
             raise
 
@@ -277,7 +285,7 @@ class Now:
             path = self._folder / f"{self._log.dataset}-{number}.duckdb"
             lock = free(path.with_suffix(".lock"))
             if lock is not None and path != self._path:
-                _remove(path)
+                remove(path)
                 return path, lock
             number += 1
 
@@ -290,11 +298,15 @@ class Now:
         except BaseException:
             hub.close()
             raise
-        old = self._path
-        self._let_go()
-        if old is not None:
-            _remove(old)
+        former, former_path, former_lock = self.hub, self._path, self._lock
+        # First the new one, so that a question always finds one that is open.
         self.hub, self._path, self._lock, self.state, self.past = hub, path, lock, state, past
+        if former is not None:
+            former.close()
+        if former_path is not None:
+            remove(former_path)
+        if former_lock is not None:
+            os.close(former_lock)
 
     def _let_go(self) -> None:
         if self.hub is not None:
@@ -356,7 +368,12 @@ def _is_at(cursor: duckdb.DuckDBPyConnection, number: int) -> bool:
     return False
 
 
-def _known(path: Path) -> LogState | None:
+def cache_files(folder: Path, dataset: str) -> Iterator[Path]:
+    """The caches of a data set on this machine, held by somebody or not."""
+    yield from sorted(folder.glob(f"{dataset}-*.duckdb"))
+
+
+def known(path: Path) -> LogState | None:
     """The state of the log a cache file holds; None when it is of another program state or cannot be read."""
     try:
         with duckdb.connect(str(path), config=BUILDING) as hub:
@@ -368,6 +385,7 @@ def _known(path: Path) -> LogState | None:
     return LogState(found[0][1], found[0][2])
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a cache file; only who holds its lock may."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + ".wal").unlink(missing_ok=True)

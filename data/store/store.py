@@ -21,11 +21,13 @@ from typing import Any, TypeVar
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from data import layout, moments
 from data.checking import catalogue_violations, violations
 from data.faults import StoreError
 from data.store.file_log import FileLog
+from data.store.file_reading import BATCH_ROWS
 from data.store.log import Log
 from data.store.now import Now, Say
 from data.store.writing import Writer, written
@@ -271,6 +273,13 @@ def check(store: Store, dataset: str) -> list[Violation]:
         found = [*catalogue_violations(cursor), *violations(cursor, whole=True)]
         cursor.execute("use main")
         return found
+
+
+@contextmanager
+def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
+    """A table or view at the Stand in its exact types, in batches: for what need not fit into memory."""
+    with facts.store._data(facts.dataset).now.asking(facts.number) as cursor:
+        yield cursor.execute(f"from {table}").to_arrow_reader(BATCH_ROWS)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,0 +1,90 @@
+"""check: the logs, the caches of this machine, and the integrity rules over everything that holds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data import layout, location
+from data.commands.common import Commands, known, takes_dataset
+from data.faults import StoreError
+from data.store import Store, check
+from data.store.cache_check import differing
+from data.store.log_check import faults_of
+from data.workplace import workplace
+
+WAY_OUT = {
+    location.MINISTRY: "die letzte Sicherung zurückholen: python -m data restore SICHERUNG --replace",
+    location.PUBLISHED: "{file} beiseitelegen und „python -m data prepare“ ausführen",
+    location.DEMO: "„python -m data demo“ ausführen",
+}
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    checking = commands.add_parser("check", help="Aufzeichnungen, Zwischenspeicher und Prüfregeln prüfen")
+    takes_dataset(checking, default=None, otherwise="alle")
+    checking.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Check one data set, or all there are."""
+    folder = location.folder()
+    if asked.dataset:
+        known(asked.dataset)
+    present = [name for name in location.datasets() if location.exists(folder, name)]
+    chosen = [asked.dataset] if asked.dataset else present
+    if not chosen:
+        raise StoreError(f"In {folder} gibt es keinen Datensatz. Mit „python -m data prepare“ anlegen lassen.")
+    return tell(folder, chosen)
+
+
+def tell(folder: Path, datasets: Sequence[str]) -> int:
+    """Print what is wrong with data sets; the exit status: 1 when anything is."""
+    faulty = 0
+    for dataset in datasets:
+        try:
+            faulty += _faults_of(folder, dataset)
+        except StoreError as fault:
+            # The others are checked all the same.
+            print(f"{dataset}: {fault}", file=sys.stderr)
+            faulty += 1
+    return 1 if faulty else 0
+
+
+def _faults_of(folder: Path, dataset: str) -> int:
+    """Print what is wrong with one data set; the number of faults."""
+    cache = location.cache_of(folder)
+    log = location.log_of(folder, dataset)
+
+    def opened(elsewhere: Path) -> Store:
+        return location.open_store(folder, [dataset], cache=elsewhere)
+
+    try:
+        log.open(create=False)
+        cache.mkdir(parents=True, exist_ok=True)
+        with workplace(cache, f"pruefung-{dataset}") as place:
+            with log.reading() as reading:
+                faults = faults_of(reading, place / "spill")
+            with opened(place / "afresh") as store:
+                violations = check(store, dataset)
+            thrown = differing(log, cache, place, opened)
+    finally:
+        log.close()
+    print(f"{dataset}: {len(violations)} Verstöße")
+    for violation in violations:
+        print(f"  {violation}")
+    if faults:
+        print(f"{dataset}: Die Aufzeichnungen sind nicht in Ordnung.")
+        for fault in faults:
+            print(f"  {fault}")
+        way_out = WAY_OUT[dataset].format(file=layout.file_of(folder, dataset))
+        print(f"Sie wurden außerhalb des Programms geändert oder sind beschädigt. Bitte {way_out}.")
+    for path in thrown:
+        print(
+            f"{dataset}: Der Zwischenspeicher {path} wich von den Aufzeichnungen ab und wurde verworfen; er wird beim "
+            "nächsten Öffnen neu berechnet. Aufgezeichnetes ist davon nicht betroffen."
+        )
+    return len(violations) + len(faults) + len(thrown)

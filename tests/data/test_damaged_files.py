@@ -1,0 +1,148 @@
+"""A file that cannot be used says why and what to do, and hinders no other data set."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+import worked
+from command_line import run
+
+from data import layout, location, prepare, published
+from data.faults import StoreError
+from data.imports import import_agreement
+from data.store import Store
+from data.store.file_log import FileLog
+
+
+def one_agreement(log: FileLog) -> None:
+    """A demonstration that is one agreement."""
+    with Store(log.path.parent, [log.dataset], create=True, logs={log.dataset: log}) as store:
+        at = published.RECORDED_AT
+        import_agreement(store, log.dataset, worked.TEXT, file_name="x", recorded_by="X", recorded_at=at)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation, its demonstration and its published figures made of one agreement."""
+    folder = tmp_path_factory.mktemp("installation")
+    worked.make(folder)
+    for dataset in ("published", "demo"):
+        one_agreement(FileLog(layout.file_of(folder, dataset), dataset))
+        FileLog(layout.file_of(folder, dataset), dataset).stamp(prepare.embedded_state(dataset))
+    return folder
+
+
+@pytest.fixture
+def folder(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    target = tmp_path / "daten"
+    shutil.copytree(template, target)
+    monkeypatch.setattr(prepare, "_demo", lambda *_: one_agreement)
+    monkeypatch.setattr(published, "build", one_agreement)
+    return target
+
+
+def cut_short(file: Path) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+
+
+def garbage(file: Path) -> None:
+    file.write_bytes(bytes(range(256)) * 400)
+
+
+def unreadable(file: Path) -> None:
+    """No right to read; root has every right, for it there is a folder of this name."""
+    if os.geteuid():
+        file.chmod(0)
+    else:
+        file.unlink()
+        file.mkdir()
+
+
+def of_a_newer_program(file: Path) -> None:
+    with duckdb.connect(str(file)) as hub:
+        hub.execute("update log.place set format = 99")
+
+
+def of_another_program(file: Path) -> None:
+    file.unlink()
+    with duckdb.connect(str(file)) as hub:
+        hub.execute("create table kunden (name varchar)")
+
+
+SPOILT: dict[Callable[[Path], None], str] = {
+    cut_short: "ist beschädigt: Sie ist keine Datenbank dieses Programms oder unvollständig. Bitte beiseitelegen und "
+    "die letzte Sicherung zurückholen",
+    garbage: "ist beschädigt: Sie ist keine Datenbank dieses Programms",
+    unreadable: "lässt sich nicht öffnen: Das Recht dazu fehlt" if os.geteuid() else "lässt sich nicht öffnen: Das ist",
+    of_a_newer_program: "stammt von einer neueren Fassung dieses Programms (Format 99, bekannt ist bis 2)",
+    of_another_program: "ist eine Datenbank eines anderen Programms und bleibt, wie sie ist",
+}
+by_fault = pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)
+
+
+def same(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() and os.access(file, os.R_OK) else None
+
+
+@by_fault
+def test_the_other_data_sets_serve_and_this_one_says_why_not(folder: Path, spoil: Callable[[Path], None]) -> None:
+    file = layout.file_of(folder, "ministry")
+    spoil(file)
+    before = same(file)
+    with Store(folder, location.datasets()) as store:
+        for dataset in ("published", "demo"):
+            assert len(store.facts(dataset).ask("select id from project")) == 10
+        with pytest.raises(StoreError) as fault:
+            store.facts("ministry")
+    assert SPOILT[spoil] in str(fault.value)
+    assert str(file) in str(fault.value)
+    assert same(file) == before
+
+
+@by_fault
+def test_prepare_and_check_go_on_with_the_others(folder: Path, spoil: Callable[[Path], None]) -> None:
+    file = layout.file_of(folder, "ministry")
+    spoil(file)
+    before = same(file)
+    prepared = run(folder, "prepare")
+    assert prepared.returncode == 0
+    assert SPOILT[spoil] in prepared.stdout
+    for dataset in ("published", "demo"):
+        assert f"Der Datensatz „{dataset}“ ist aktuell." in prepared.stdout
+    checked = run(folder, "check")
+    assert checked.returncode == 1
+    assert SPOILT[spoil] in checked.stderr
+    assert checked.stdout == "published: 0 Verstöße\ndemo: 0 Verstöße\n"
+    assert same(file) == before
+
+
+@by_fault
+def test_maintenance_leaves_such_a_file_and_goes_on(folder: Path, spoil: Callable[[Path], None]) -> None:
+    file = layout.file_of(folder, "ministry")
+    spoil(file)
+    before = same(file)
+    maintained = run(folder, "maintain")
+    assert maintained.returncode == 1
+    assert SPOILT[spoil] in maintained.stdout
+    assert "Der Datensatz „demo“: " in maintained.stdout
+    assert same(file) == before
+
+
+def test_where_nothing_can_be_used_prepare_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for dataset in location.datasets():
+        garbage(layout.file_of(folder, dataset))
+
+    def fail(_: FileLog) -> None:
+        raise StoreError("Der Aufbau ist misslungen.")
+
+    monkeypatch.setattr(prepare, "_demo", lambda *_: fail)
+    monkeypatch.setattr(published, "build", fail)
+    result = run(folder, "prepare")
+    assert result.returncode == 1
+    assert "Kein Datensatz lässt sich öffnen; das Dashboard kann nichts zeigen." in result.stderr
