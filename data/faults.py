@@ -77,7 +77,7 @@ class WithdrawalRefused(DeliveryRefused):
     HAPPENED = "Die Lieferung wurde nicht zurückgezogen, der Bestand ist unverändert."
     NEXT = "Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen"
 
-    def __init__(self, violations: Sequence[str], resting: Sequence[str] = ()) -> None:
+    def __init__(self, violations: Sequence[Violation], resting: Sequence[str] = ()) -> None:
         self.resting = list(resting)
         super().__init__(violations)
 

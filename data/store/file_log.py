@@ -173,7 +173,7 @@ class FileLog:
                         cursor.unregister("adopted")
                 aside = draft.replace(self, keep=not empty)
             except duckdb.Error as fault:
-                raise not_stored(self.path, fault) from fault
+                raise not_stored(f"Die Datei {self.path}", fault) from fault
         return str(aside) if aside else None
 
     def compact(self) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 import duckdb
 import pyarrow as pa
 
-from data import layout
+from data import layout, moments
 from data.faults import OutcomeUnknown, StoreBusy, StoreError
 from data.store import postgres_tables
 from data.store.log import LogState
@@ -117,6 +117,25 @@ class PostgresLog:
                 if not self._stored(events.slice(events.num_rows - 1), fault):
                     raise
 
+    def adopt(self, tables: Mapping[str, pa.RecordBatchReader]) -> str | None:
+        """See Log.adopt; what the log held stays in a schema of another name."""
+        link: Link = self._mine.link
+        with self._reached(UNCHANGED):
+            try:
+                link.run("begin")
+                aside = self._make_room(link)
+                postgres_tables.create(link, self.dataset)
+                for table, reader in tables.items():
+                    for batch in reader:
+                        rows = pa.Table.from_batches([batch])
+                        link.insert(self.dataset, table, postgres_tables.fitting(table, rows))
+                link.run("commit")
+            except BaseException:
+                with suppress(LinkFault):
+                    link.run("rollback")
+                raise
+        return aside
+
     def close(self) -> None:
         """See Log.close."""
         self._server.close()
@@ -137,6 +156,22 @@ class PostgresLog:
             yield link
         finally:
             link.close()
+
+    def _make_room(self, link: Link) -> str | None:
+        """Rename the schema of a log that holds something, drop that of an empty one; the new name, if any."""
+        if not postgres_tables.tables(link, self.dataset):
+            return None
+        try:
+            with self._linked() as other:  # an error would break off the transaction
+                empty = state_of(other, self.dataset).number == 0
+        except (LinkFault, StoreError):
+            empty = False  # what cannot be read is kept
+        if empty:
+            link.run(f'drop schema "{self.dataset}" cascade')
+            return None
+        aside = f"{self.dataset}_abgelegt_{moments.utc_now():%Y%m%d_%H%M%S}"
+        link.run(f'alter schema "{self.dataset}" rename to "{aside}"')
+        return aside
 
     def _check_server(self, link: Link) -> None:
         found = link.ask(
