@@ -48,7 +48,7 @@
     if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
     mend(root);
     root.querySelectorAll(
-      "[aria-label], [title], [placeholder], li, a, button, p, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *"
+      "[aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *"
     ).forEach(mend);
   };
   new MutationObserver((changes) => {

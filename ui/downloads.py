@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from copy import copy
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
+from streamlit import runtime
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx, get_script_run_ctx
 
 from ui import errors
 from ui.text import plain
@@ -27,12 +30,9 @@ def button(
             return make()
         except Exception as fault:
             _, sentence = errors.words(fault)
-            # The click starts no run of the page: the sentence is drawn into its last one.
-            speaker = threading.Thread(target=place.error, args=(plain(sentence),))
-            if run is not None:
-                add_script_run_ctx(speaker, run)
-                speaker.start()
-                speaker.join()
+            speaker = threading.Thread(target=_say, args=(run, place, sentence))
+            speaker.start()
+            speaker.join()
             raise
 
     st.download_button(
@@ -45,3 +45,14 @@ def button(
         help=tip,
     )
     place = st.empty()
+
+
+def _say(run: ScriptRunContext | None, place: DeltaGenerator, sentence: str) -> None:
+    """Draw the sentence into the last run of the page, although it is over: a click on the button starts no new one."""
+    session = runtime.get_instance().get_app_session(run.session_id) if run else None
+    if run and session:
+        # A run that is over passes nothing on; its session does.
+        late = copy(run)
+        late._enqueue = session._enqueue_forward_msg
+        add_script_run_ctx(ctx=late)
+        place.error(plain(sentence))

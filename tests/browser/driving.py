@@ -32,17 +32,22 @@ PAGES = {
 
 
 @contextmanager
-def serving(folder: Path, log: Path) -> Iterator[str]:
-    """Start the app on a free port over the data sets in a folder; yields its address."""
+def serving(
+    folder: Path, log: Path, *options: str, script: str = "serve.py", prefix: str = "", **environment: str
+) -> Iterator[str]:
+    """Start the app on a free port over the data sets in a folder; yields its address.
+
+    `options` go to Streamlit; with server.baseUrlPath among them `prefix` says below which path the app is asked.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)]
-    environment = os.environ | {"AQB_DATABASE": f"duckdb:{folder}/ministry.duckdb"}
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), *options]
+    known = os.environ | {"AQB_DATABASE": f"duckdb:{folder}/ministry.duckdb", **environment}
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=ROOT, env=known, stdout=out, stderr=subprocess.STDOUT)
     try:
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}{prefix}"
         _wait_until_healthy(address, process, log)
         yield address
     finally:

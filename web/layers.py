@@ -1,0 +1,34 @@
+"""The layers between network and Streamlit, from the outside in, as one list for the server and for its tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from streamlit import config, file_util
+
+from web import hosts, outward
+from web.downloads import Owners
+from web.gate import Gate
+from web.headers import Headers
+from web.page import German
+from web.unexpected import Faults
+
+
+def layers() -> list[Middleware]:
+    """Headers on every answer, faults as a sentence, the gate, downloads for their owner, German HTML.
+
+    Also settles what Streamlit does outward. Raises HostsRefused when AQB_HOSTS is no list of names.
+    """
+    outward.settle()
+    # The path below which a proxy shows the dashboard: "" or "/aqb".
+    below = str(config.get_option("server.baseUrlPath")).strip("/")
+    prefix = f"/{below}" if below else ""
+    page = (Path(file_util.get_static_dir()) / "index.html").read_bytes()
+    return [
+        Middleware(Headers, prefix=prefix, inline=page),
+        Middleware(Faults),
+        Middleware(Gate, hosts=hosts.from_environment(), prefix=prefix),
+        Middleware(Owners, prefix=prefix),
+        Middleware(German, prefix=prefix),
+    ]
