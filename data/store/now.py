@@ -89,7 +89,7 @@ class Now:
             self._mark = mark
 
     @contextmanager
-    def asking(self, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def asking(self, sql: str, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for one question: about now, or about the state after `number`."""
         with ExitStack() as held:
             while True:
@@ -97,7 +97,7 @@ class Now:
                 try:
                     cursor = held.enter_context(hub.cursor())
                     at_now = number is None or _is_at(cursor, number)
-                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0)))
+                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0), sql))
                     break
                 except duckdb.ConnectionException:
                     # Between the two lines another thread has put a cache computed anew in the place of this one.

@@ -200,12 +200,12 @@ class Store:
         now = self._data(facts.dataset).now
         number = facts.number if facts.as_of else None
         try:
-            with now.asking(number) as cursor:
+            with now.asking(sql, number) as cursor:
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
         now.compute_anew()
-        with now.asking(number) as cursor:
+        with now.asking(sql, number) as cursor:
             return taken(cursor.execute(sql, params or None))
 
     # ---------------------------------------------------------------- writing
