@@ -89,7 +89,7 @@ def test_while_the_server_is_away_questions_are_answered_and_nothing_is_lost(
                         correct(store, "d2", 1200)
                 time.sleep(0.05)
             assert asked > 40
-            assert slowest < 2
+            assert slowest < 5
         finally:
             cluster.start()
         correct(store, "d2", 1200)
@@ -121,7 +121,7 @@ def test_a_server_that_says_nothing_holds_nobody_for_long(
     wire.watch = lambda _: "hold"
     began = time.monotonic()
     assert euros(store) == [1000]
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 6
     assert "Der Server ist nicht erreichbar" in str(store.trouble(tiny.DATASET))
     wire.close()
     store.close()
