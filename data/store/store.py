@@ -245,7 +245,7 @@ def check(store: Store, dataset: str) -> list[str]:
 def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
     """A table or view at the Stand in its exact types, in batches: for what need not fit into memory."""
     with facts.store._data(facts.dataset).now.asking(facts.number) as cursor:
-        yield cursor.execute(f"from {table}").to_arrow_reader(BATCH_ROWS)
+        yield cursor.sql(f"from {table}").to_arrow_reader(BATCH_ROWS)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
