@@ -46,6 +46,7 @@ class FileReading:
 
     def rows(self, table: str) -> pa.RecordBatchReader:
         """See Reading.rows."""
+        # sql() gives row by row; execute() would first make all of them: 632 MB instead of 132 MB at six million.
         return self.cursor.sql(f"select * from log.{table}").to_arrow_reader(BATCH_ROWS)
 
     def starting(self, table: str, prefix: str) -> pa.Table:
