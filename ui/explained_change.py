@@ -56,6 +56,12 @@ def draw(chosen: Selection) -> None:
         },
         source=lambda: questions.change_evidence(chosen.facts, **money)["evidence"].tolist(),
         coverage=f"{totals['counties']:.0f} von {totals['counties_all']:.0f} mit Budget in beiden Jahren",
+        again=lambda facts: explained.with_total(
+            questions.explained_change(facts, **money),
+            questions.compared_totals(facts, **money).iloc[0],
+            before,
+            chosen.year,
+        ),
     )
     if not set(frame["part"]) - set(explained.OPEN):
         _other_stages(chosen, place)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts import pivot as charts
+from data.store import Facts
 from queries import pivot as questions
 from ui import address
 from ui.section import section
@@ -69,6 +71,15 @@ def draw(chosen: Selection) -> None:
             f"gezeigt werden höchstens {MOST_COLUMNS}."
         )
         return
+
+    def again(facts: Facts) -> pd.DataFrame:
+        # The columns are numbered as they occur.
+        other, heads = charts.table(questions.cells(facts, **asked), down, across, kind)
+        names = {column.label: name for name, column in columns.items()}
+        return other.rename(columns={name: names.get(head.label, name) for name, head in heads.items()}).reindex(
+            columns=list(columns)
+        )
+
     section(
         chosen,
         "Eigene Auswertung",
@@ -79,6 +90,7 @@ def draw(chosen: Selection) -> None:
         measure=_basis(chosen, kind, [*down, *across]),
         columns=columns,
         source=lambda: questions.evidence(chosen.facts, **asked)["evidence"].tolist(),
+        again=again,
     )
 
 

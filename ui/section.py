@@ -56,6 +56,7 @@ def section(
     empty: str = "",
     whole: Callable[[], pd.DataFrame] | None = None,
     points: Points | None = None,
+    again: since_then.Again | None = None,
 ) -> None:
     """Draw one answer.
 
@@ -63,15 +64,16 @@ def section(
     `statement` its finding in a sentence – also the text alternative –, `measure` names unit, basis and period,
     `source` the references (delivery # citation) it rests on, `whole` asks for all rows when `frame` is one page
     of them, so that files hold more than the screen; `points` says which points the figure shows, so that notes on
-    them stand in it. Raises ValueError without statement or source:
-    a figure nobody can trace is not drawn.
+    them stand in it. `again` makes the same frame of other facts, where it is more than an answer with columns added:
+    for what has become of it since a past Stand. Raises ValueError without statement or source: a figure nobody can
+    trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
     st.header(plain(title), anchor=key)
-    since_then.shown(columns)
+    since_then.shown(title, frame, columns, paged=whole is not None, again=again)
     if frame.empty:
         st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
         return

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
 
+import pandas as pd
 import streamlit as st
 
-from charts import since_then
-from charts.columns import Column, csv
+from charts import numbers, since_then
+from charts.columns import Columns, csv
 from charts.datasets import INVENTED
+from data.store import Facts
 from queries import Asked
+from ui import downloads
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
 
-_COLUMNS = "_columns_shown"
+_SECTIONS = "_sections_shown"
 MOST_SHOWN = 50
+Again: TypeAlias = Callable[[Facts], pd.DataFrame]
 
 
 def begin() -> None:
     """At the start of a run: nothing is shown yet."""
-    st.session_state[_COLUMNS] = {}
+    st.session_state[_SECTIONS] = []
 
 
-def shown(columns: Any) -> None:
-    """Note the columns a section shows, so that a change is named by the words the reader sees."""
-    known: dict[str, Column] = st.session_state.setdefault(_COLUMNS, {})
-    for name, column in columns.items():
-        known.setdefault(name, column)
+def shown(
+    title: str, frame: pd.DataFrame, columns: Columns, *, paged: bool = False, again: Again | None = None
+) -> None:
+    """Note a section, so that a change is named by its title and the words the reader sees.
+
+    `again` makes the frame of other facts, for one that is not an answer with more columns; `paged`: it is one page of
+    the rows.
+    """
+    noted: list[tuple[since_then.Shown, Again | None]] = st.session_state.setdefault(_SECTIONS, [])
+    noted.append((since_then.Shown(title, frame, columns, paged), again))
 
 
 def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
@@ -37,33 +47,36 @@ def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
     answers = [
         since_then.Answer(each.frame, each.at(today)) for each in asked if each.facts.number == chosen.facts.number
     ]
-    found = since_then.changes(answers, st.session_state[_COLUMNS])
+    sections = [
+        replace(each, now=again(today)) if again else each for each, again in st.session_state.pop(_SECTIONS, [])
+    ]
+    found = since_then.changes(answers, sections, chosen.counties)
+    more = any(each.differs for each in answers) or any(
+        each.now is not None and not each.frame.equals(each.now) for each in sections
+    )
     with place:
-        if found.empty and since_then.differs(answers):
-            st.info(
-                plain(f"Gezeigt ist der {chosen.stand_asked}. ")
-                + "Seither sind Angaben dieser Seite hinzugekommen oder anders belegt; keine gezeigte Zahl ist eine "
-                "andere.",
-                icon=":material/history:",
-            )
-            return
-        st.info(plain(since_then.sentence(len(found), chosen.stand_asked)), icon=":material/history:")
+        st.info(plain(since_then.sentence(len(found), chosen.stand_asked, more=more)), icon=":material/history:")
         if found.empty:
             return
         drawer = st.expander("Damals und heute", key="seither_offen", on_change="rerun")
         if drawer.open:
             with drawer:
-                if chosen.facts.invented:
-                    note(INVENTED)
-                show(found.head(MOST_SHOWN), since_then.CHANGES, alt="Zahlen dieser Seite damals und heute")
-                if len(found) > MOST_SHOWN:
-                    note(f"Gezeigt sind {MOST_SHOWN} von {len(found)} Änderungen; die Datei enthält alle.")
-                extra = {"Datensatz": chosen.dataset_word, "damals": chosen.stand_asked, "heute": f"Nr. {today.number}"}
-                st.download_button(
-                    "CSV für Excel",
-                    data=lambda: csv(found, since_then.CHANGES, extra, german=True),
-                    file_name=f"aqb_{chosen.facts.dataset}_damals_und_heute.csv",
-                    mime="text/csv",
-                    key="csv_seither",
-                    on_click="ignore",
-                )
+                _table(chosen, found, today)
+
+
+def _table(chosen: Selection, found: pd.DataFrame, today: Facts) -> None:
+    if chosen.facts.invented:
+        note(INVENTED)
+    show(found.head(MOST_SHOWN), since_then.CHANGES, alt="Angaben dieser Seite damals und heute")
+    if len(found) > MOST_SHOWN:
+        note(f"Gezeigt sind {MOST_SHOWN} von {numbers.integer(len(found))} Änderungen; die Datei enthält alle.")
+    stands = {"damals": chosen.stand_asked, "heute": f"Nr. {today.number}"}
+    note(f"damals: {stands['damals']} · heute: letzte Lieferung {stands['heute']}")
+    extra = {"Datensatz": chosen.dataset_word} | {f"Stand {word}": stand for word, stand in stands.items()}
+    downloads.button(
+        "CSV für Excel",
+        lambda: csv(found, since_then.CHANGES, extra, german=True),
+        file_name=f"aqb_{chosen.facts.dataset}_damals_und_heute.csv",
+        mime="text/csv",
+        key="csv_seither",
+    )

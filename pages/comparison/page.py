@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from charts import comparison as charts
@@ -13,6 +14,7 @@ from charts.comparison_funnel import cases_funnel
 from charts.comparison_view import SIDE_BY_SIDE, read
 from charts.notes import Points
 from charts.peers import neighbours
+from data.store import Facts
 from queries import comparison as questions
 from ui import address, comparison_choice, links, peer_group_record
 from ui.section import section
@@ -26,7 +28,14 @@ view, measure = choice.view, choice.view.measure
 title.title(f"Kreisvergleich {chosen.year}")
 
 asked = {"indicator": measure.code, "denominator": choice.denominator, "programme": chosen.programme}
-figures = questions.figures(chosen.facts, **asked, year=chosen.year, stage=chosen.stage, categories=chosen.categories)
+
+
+def figures_at(facts: Facts) -> pd.DataFrame:
+    """The figure of every county and the Land."""
+    return questions.figures(facts, **asked, year=chosen.year, stage=chosen.stage, categories=chosen.categories)
+
+
+figures = figures_at(chosen.facts)
 found = read(figures)
 group = found.group_words(view)
 days = found.reference_dates
@@ -88,6 +97,7 @@ section(
     on_click=lambda points: links.choose_counties(
         list(dict.fromkeys([*chosen.counties, str(points[0]["customdata"])]))
     ),
+    again=lambda facts: tables.table(figures_at(facts), view),
 )
 
 by_logic = {county: tables.positions(found.known, choice.groups_of(county), county) for county in view.shown}

@@ -1,5 +1,6 @@
 """Kreisprofil: what must I know about one county in one budget year?"""
 
+import pandas as pd
 import streamlit as st
 
 from charts import county as charts
@@ -8,6 +9,7 @@ from charts.categories import only_words
 from charts.columns import Column
 from charts.notes import Points
 from charts.rows import each_row
+from data.store import Facts
 from queries import county as questions
 from ui import county_choice
 from ui.section import section
@@ -115,18 +117,25 @@ section(
     source=projects["evidence"].tolist(),
 )
 
-targets = questions.targets(
-    chosen.facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
-)
-each_target = each_row(targets)
+
+def targets_at(facts: Facts) -> pd.DataFrame:
+    """The targets with what was agreed and reported in words."""
+    found = questions.targets(
+        facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
+    )
+    rows = each_row(found)
+    return found.assign(
+        agreed=[target_words.agreed_words(each) for each in rows],
+        reached=[target_words.actual_words(each) for each in rows],
+        shown_ratio=found["ratio"].where(found["percent_allowed"]),
+    )
+
+
+targets = targets_at(chosen.facts)
 section(
     chosen,
     "Ziele",
-    targets.assign(
-        agreed=[target_words.agreed_words(each) for each in each_target],
-        reached=[target_words.actual_words(each) for each in each_target],
-        shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
-    ),
+    targets,
     None,
     key="ziele",
     statement=charts.say_targets(targets, name, chosen.year, scope),
@@ -143,6 +152,7 @@ section(
         "reported_on": Column("Meldung vom", "day", missing="–"),
     },
     source=[*targets["evidence"], *targets["report_source"]],
+    again=targets_at,
 )
 
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)

@@ -1,12 +1,13 @@
 """Dialogmappe: what do we talk about with one county, what was agreed last time, and what came of it?"""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from briefing import figures, lead_questions
-from briefing.dossier import Part
+from briefing.dossier import Dossier, Part
 from charts import county as county_charts
 from charts import dialogue as words
 from charts import numbers
@@ -14,6 +15,7 @@ from charts import targets as target_charts
 from charts.columns import Column
 from charts.datasets import dataset_word
 from data import moments
+from data.store import Facts
 from queries import county as county_questions
 from queries import dialogue as questions
 from queries import frame
@@ -70,8 +72,30 @@ for row in held.itertuples():
     st.caption(plain(f"Dialog am {numbers.day(row.held_on)} mit {row.participants}: {summary}"))
 
 
+def dossier_at(other: Facts, talk: date = day) -> Dossier:
+    """The same Mappe of other facts."""
+    return prepared_dossier.of(other, state_of(other), county, chosen.year, talk, chosen.programme)[0]
+
+
+def figures_of(mappe: Dossier) -> pd.DataFrame:
+    """The key figures as a table."""
+    return pd.DataFrame(
+        [(each.label, each.value, each.note, each.id) for each in mappe.figures],
+        columns=["label", "value", "note", "id"],
+        dtype="str",
+    )
+
+
+# What the page shows at a day of its own is not what the Stand of the sidebar showed.
+compared = facts is chosen.facts
+
+
 def draw(part: Part) -> None:
     """One part of the agenda as a section of the page."""
+
+    def again(other: Facts) -> pd.DataFrame:
+        return next(each.frame for each in dossier_at(other).parts if each.key == part.key)
+
     body = None
     if part.key == "chain" and len(part.frame):
         body = county_charts.budget_chain(part.frame)
@@ -93,18 +117,14 @@ def draw(part: Part) -> None:
         columns=part.columns,
         source=peer_sources if part.key == "peers" else part.evidence,
         empty=part.empty,
+        again=again if compared else None,
     )
 
 
-key_figures = pd.DataFrame(
-    [(each.label, each.value, each.note, each.id) for each in dossier.figures],
-    columns=["label", "value", "note", "id"],
-    dtype="str",
-)
 section(
     at,
     "Kennzahlen",
-    key_figures,
+    figures_of(dossier),
     lambda: metrics(*(Metric(each.label, each.value, each.note) for each in dossier.figures)),
     key="mappe_zahlen",
     statement=words.say_figures(len(dossier.figures)),
@@ -118,6 +138,7 @@ section(
     },
     source=[reference for each in dossier.figures for reference in each.evidence],
     empty="Zu diesem Gebiet und Jahr ist keine Zahl bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
+    again=(lambda other: figures_of(dossier_at(other))) if compared else None,
 )
 
 

@@ -9,7 +9,7 @@ from charts import numbers, targets
 from charts.columns import Column, Columns, written
 from charts.rows import each_row
 from queries import methods as questions
-from ui import address
+from ui import address, since_then
 from ui.section import download
 from ui.selection import current
 from ui.tables import show
@@ -47,6 +47,7 @@ def chapter(title: str, key: str, frame: pd.DataFrame, columns: Columns, words: 
     """A heading, a sentence and the rows that match the search."""
     rows = found(frame, columns)
     st.header(title, anchor=key)
+    since_then.shown(title, frame, columns)
     st.markdown(words)
     if rows.empty:
         st.info(f"Kein Eintrag enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
