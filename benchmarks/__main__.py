@@ -1,4 +1,4 @@
-"""python -m benchmarks [--scale 1000000 10000000] [--only apptest memory questions scale browser load] [--paced 60]"""
+"""python -m benchmarks [--scale 1000000 10000000] [--only apptest memory questions recording …] [--paced 60]"""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 import logging
 import sys
 
-from benchmarks import apptest, browser, load, questions, report, stores
+from benchmarks import apptest, browser, load, questions, recording, report, stores
 
-PARTS = ("apptest", "memory", "questions", "scale", "browser", "load")
+PARTS = ("apptest", "memory", "questions", "recording", "scale", "browser", "load")
 
 
 def main() -> int:
@@ -27,6 +27,8 @@ def main() -> int:
         apptest.memory(stores.STANDARD)
     if "questions" in asked.only:
         questions.measure(sizes)
+    if "recording" in asked.only:
+        recording.measure(sizes)
     if "scale" in asked.only:
         for size in sizes:
             if size in apptest.LARGE_TARGET_MS:

@@ -12,7 +12,7 @@ cannot: every rule over groups finds a row too many or a sum too high (amount_pl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -44,13 +44,15 @@ ALSO_REACHED = {
         "select id from (select id, unnest(targets) as target from deviation) "
         "where target in (select id from touched_key where table_name = 'target')",
     ),
-    # The other way round: a project is compared with its amounts from both sides.
+    # The other way round: a project is compared with its amounts from both sides. Tables come in the order of the
+    # alphabet, so the amounts are there already.
     "project": ("amount", "select project from touched_amount"),
 }
 # What rules ask of facts of every kind; null where a table has no such column.
 ASKED_OF_FACTS = (
-    *("county", "budget_year", "programme", "category", *REFERRED, "name", "title"),
-    *("starts_on", "ends_on", "delivery", "citation", "state"),
+    dict.fromkeys(("county", "programme", *REFERRED, "name", "title", "delivery", "citation", "state"), "varchar")
+    | dict.fromkeys(("budget_year", "category"), "integer")
+    | dict.fromkeys(("starts_on", "ends_on"), "date")
 )
 
 
@@ -78,8 +80,10 @@ def violations(cursor: duckdb.DuckDBPyConnection, *, whole: bool) -> list[Violat
         return _ask_of(cursor, _whole(), rules())
     touched = cursor.execute("select distinct table_name from touched_key").fetchall()
     reached = _reached(frozenset(table for (table,) in touched))
-    asked = tuple((name, sql) for name, sql in rules() if _goes_through(sql) & reached.keys())
-    return _ask_of(cursor, _touched(reached), asked)
+    filled = reached.keys() | ({"fact"} if reached.keys() & layout.FACT_COLUMNS.keys() else set())
+    asked = [(name, sql) for name, sql in rules() if _goes_through(sql) & filled]
+    named = {table for _, sql in asked for table in _goes_through(sql)}
+    return _ask_of(cursor, _touched(reached, named), asked)
 
 
 def catalogue_violations(cursor: duckdb.DuckDBPyConnection) -> list[Violation]:
@@ -115,8 +119,7 @@ def _ask(cursor: duckdb.DuckDBPyConnection, asked: Sequence[tuple[str, str]]) ->
 @cache
 def _goes_through(sql: str) -> frozenset[str]:
     """The tables a rule goes through; it finds nothing where none of them has a row."""
-    named = set(re.findall(r"\b(?:touched|group)_(\w+)", sql))
-    return frozenset(named | layout.FACT_COLUMNS.keys() if "fact" in named else named)
+    return frozenset(re.findall(r"\b(?:touched|group)_(\w+)", sql))
 
 
 @cache
@@ -124,7 +127,8 @@ def _whole() -> dict[str, tuple[str, str]]:
     """Name, kind and SELECT of what the rules go through: everything."""
     everything = {f"touched_{table}": f"select * from {table}" for table in layout.tables()}
     everything |= {f"group_{table}": f"select * from {table}" for table in GROUPED}
-    return {name: ("view", select) for name, select in (everything | {"touched_fact": _facts()}).items()}
+    everything["touched_fact"] = _facts(layout.FACT_COLUMNS)
+    return {name: ("view", select) for name, select in everything.items()}
 
 
 @cache
@@ -148,22 +152,29 @@ def _keys(table: str) -> str:
     return f"select id from touched_key where table_name = '{table}'"
 
 
-def _touched(reached: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, str]]:
-    """Name, kind and SELECT of what the rules go through: only what is touched, and what hangs on it."""
+def _touched(reached: Mapping[str, Sequence[str]], named: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Name, kind and SELECT of what the rules go through: what is touched and what hangs on it, or no row at all."""
     made: dict[str, tuple[str, str]] = {}
     for table in layout.tables():
-        # One pass for each condition: with `or` no pass could skip what its filter rules out.
-        rows = " union ".join(f"select * from {table} where {condition}" for condition in reached.get(table, ()))
-        made[f"touched_{table}"] = ("table", rows) if rows else ("view", f"select * from {table} where false")
-    for table, same in GROUPED.items():
-        rows = f"select one.* from {table} as one semi join touched_{table} as touched on {same}"
-        made[f"group_{table}"] = ("table" if table in reached else "view", rows)
-    return made | {"touched_fact": ("table", _facts())}
+        if table in reached:
+            # One pass for each condition: with `or` no pass could skip what its filter rules out.
+            rows = " union ".join(f"select * from {table} where {condition}" for condition in reached[table])
+            made[f"touched_{table}"] = ("table", rows)
+        elif table in named:
+            made[f"touched_{table}"] = ("view", f"select * from {table} where false")
+    for table in GROUPED.keys() & reached.keys():
+        rows = f"select one.* from {table} as one semi join touched_{table} as touched on {GROUPED[table]}"
+        made[f"group_{table}"] = ("table", rows)
+    return made | {"touched_fact": ("table", _facts(reached.keys()))}
 
 
-def _facts() -> str:
-    return " union all by name ".join(
+def _facts(tables: Collection[str]) -> str:
+    nothing = ", ".join(f"cast(null as {kind}) as {name}" for name, kind in ASKED_OF_FACTS.items())
+    selects = [f"select cast(null as varchar) as table_name, cast(null as varchar) as id, {nothing} where false"]
+    selects += [
         f"select '{table}' as table_name, id, {', '.join(name for name in ASKED_OF_FACTS if name in columns)} "
         f"from touched_{table}"
         for table, columns in layout.FACT_COLUMNS.items()
-    )
+        if table in tables
+    ]
+    return " union all by name ".join(selects)

@@ -95,6 +95,30 @@ def resting_on(facts: Iterable[str]) -> set[str]:
 
 
 @cache
+def derived_read_by(sql: str) -> frozenset[str]:
+    """The derived tables a question may read, through every view, macro and derived table between; rather too many."""
+    read = frozenset(re.findall(r"\w+", sql))
+    return read & frozenset(derived_tables()) | frozenset().union(
+        *(names for made, names in _derived_behind().items() if made in read)
+    )
+
+
+@cache
+def _derived_behind() -> dict[str, frozenset[str]]:
+    """Per view, macro and derived table the derived tables it reads, directly or through others."""
+    behind: dict[str, frozenset[str]] = {}
+    derived = frozenset(derived_tables())
+    # In the order of the files, so that what a script builds on is known already.
+    for _, sql in _scripts("schema/views"):
+        words = frozenset(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", "", sql)))
+        for name in re.findall(r"create (?:view|macro) (\w+)", sql):
+            reads = (words & derived) - {name.removesuffix("_source")}
+            reads = reads.union(*(behind[other] for other in words & behind.keys()))
+            behind[name] = behind[name.removesuffix("_source")] = reads
+    return behind
+
+
+@cache
 def _rests_on() -> dict[str, frozenset[str]]:
     """Per derived table the fact tables it is computed from, through every view and macro between them."""
     facts = set(fact_tables())

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from data import location, prepare
 from data.faults import StoreError
+from data.store.cache_file import known, remove
 from data.store.locks import free
-from data.store.now import known, remove
 
 
 def clear_up(folder: Path) -> int:

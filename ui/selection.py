@@ -88,9 +88,9 @@ class Selection:
         return dataset_word(self.facts)
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner="Der geltende Bestand wird geöffnet; ein großer wird dabei neu berechnet …")
 def open_store() -> Store:
-    """The store, opened once per process for reading."""
+    """The store, opened once per process; what others record is followed from then on."""
     return location.open_store(location.folder(), list(DATASETS), serving=True)
 
 

@@ -15,10 +15,10 @@ from pathlib import Path
 import duckdb
 
 from data import layout
+from data.store.cache_file import cache_files, known, remove
 from data.store.files import MAKING
 from data.store.locks import free
 from data.store.log import Log
-from data.store.now import cache_files, known, remove
 from data.store.store import Store
 
 # They number Maßnahmen in the order in which these happen to lie; any numbering is right that is the same in both.

@@ -30,28 +30,29 @@ class FileReading:
 
     def events(self, after: int) -> pa.Table:
         """See Reading.events."""
-        return self.cursor.execute(
-            "select * from log.delivery where number > $after order by number", {"after": after}
+        return self.cursor.sql(
+            "select * from log.delivery where number > $after order by number", params={"after": after}
         ).to_arrow_table()
 
     def touched(self, table: str, deliveries: Sequence[str]) -> pa.RecordBatchReader:
         """See Reading.touched."""
-        return self.cursor.execute(
+        return self.cursor.sql(
             f"""
             select * from log.{table}
             where id in (select id from log.{table} where delivery in (select unnest($deliveries::varchar[])))
             """,
-            {"deliveries": list(deliveries)},
+            params={"deliveries": list(deliveries)},
         ).to_arrow_reader(BATCH_ROWS)
 
     def rows(self, table: str) -> pa.RecordBatchReader:
         """See Reading.rows."""
-        return self.cursor.execute(f"select * from log.{table}").to_arrow_reader(BATCH_ROWS)
+        # sql() gives row by row; execute() would first make all of them: 632 MB instead of 132 MB at six million.
+        return self.cursor.sql(f"select * from log.{table}").to_arrow_reader(BATCH_ROWS)
 
     def starting(self, table: str, prefix: str) -> pa.Table:
         """See Reading.starting."""
-        return self.cursor.execute(
-            f"select * from log.{table} where starts_with(id, $prefix)", {"prefix": prefix}
+        return self.cursor.sql(
+            f"select * from log.{table} where starts_with(id, $prefix)", params={"prefix": prefix}
         ).to_arrow_table()
 
     def load(self, cursor: duckdb.DuckDBPyConnection, table: str) -> None:

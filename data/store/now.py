@@ -10,52 +10,22 @@ from __future__ import annotations
 import logging
 import os
 import threading
-import time
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
-import pyarrow as pa
 
 from data import layout
 from data.faults import StoreBusy, StoreError
-from data.store import holding
+from data.store.cache_file import cache_files, compute, known, opened, remove
 from data.store.locks import free
 from data.store.log import Log, LogState, Reading
 from data.store.stands import PastStands
+from data.store.taking_in import add_events, refresh
 
 LOG = logging.getLogger("aqb.store")
 Say = Callable[[str], None]
-
-# The connection that answers questions reaches no file, no network and no setting.
-CLOSED: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "enable_external_access": False,
-    "lock_configuration": True,
-    "memory_limit": "1000MB",
-}
-BUILDING: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "memory_limit": "1000MB",
-    "threads": 1,
-}
-# Below this size a second thread only wakes, finds nothing to do and sleeps again: a quarter of the processor time of
-# all questions at 5,000 Maßnahmen (20 MB). A million (150 MB) and more are read by all threads.
-ONE_THREAD_BELOW_BYTES = 100_000_000
-BUILT_WITH = {
-    "fingerprint": "state of the program that computed it",
-    "identity": "log it was computed from",
-    "number": "newest event of the log it knows",
-}
-# Time of Hessen beside the UTC of the log.
-SHOWN = "timezone('Europe/Berlin', timezone('UTC', recorded_at))"
 
 
 class Now:
@@ -89,7 +59,7 @@ class Now:
             self._mark = mark
 
     @contextmanager
-    def asking(self, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def asking(self, sql: str, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for one question: about now, or about the state after `number`."""
         with ExitStack() as held:
             while True:
@@ -97,7 +67,7 @@ class Now:
                 try:
                     cursor = held.enter_context(hub.cursor())
                     at_now = number is None or _is_at(cursor, number)
-                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0)))
+                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0), sql))
                     break
                 except duckdb.ConnectionException:
                     # Between the two lines another thread has put a cache computed anew in the place of this one.
@@ -246,38 +216,15 @@ class Now:
         """Compute the cache anew into another file and answer from it; questions under way finish on the old one."""
         path, lock = self._free_place()
         try:
-            path.write_bytes(_empty(layout.fingerprint()))
-            with duckdb.connect(str(path), config=BUILDING) as hub:
-                cursor = hub.cursor()
-                cursor.execute("begin")
-                add_events(cursor, reading.events(0))
-                tables = layout.fact_tables()
-                for table in self._step_by_step(tables, "Tabellen gelesen"):
-                    reading.load(cursor, table)
-                filled = [name for name in tables if cursor.execute(f"select exists(from now.{name})").fetchall()[0][0]]
-                # The others are as in an empty cache.
-                anew = layout.resting_on(filled)
-                derived = [name for name in layout.derived_tables() if name in anew]
-                for name in self._step_by_step(derived, "Auswertungen berechnet"):
-                    layout.fill_derived(cursor, wanted=[name])
-                cursor.execute(
-                    "insert into now.built_with values ($fingerprint, $identity, $number)",
-                    {"fingerprint": layout.fingerprint(), "identity": state.identity, "number": state.number},
-                )
-                cursor.execute("commit")
+            compute(path, reading, state, self._told)
             self._use(path, lock, state)
         except BaseException:
             remove(path)
             os.close(lock)
             raise
 
-    def _step_by_step(self, names: Sequence[str], done: str) -> Iterator[str]:
-        """The names one by one; a step that ends later than three seconds after the first began is told."""
-        started = time.monotonic()
-        for number, name in enumerate(names, 1):
-            yield name
-            if time.monotonic() - started > 3:
-                self._say(f"Datensatz „{self._log.dataset}“: {number} von {len(names)} {done} …")
+    def _told(self, step: str) -> None:
+        self._say(f"Datensatz „{self._log.dataset}“: {step} …")
 
     def _free_place(self) -> tuple[Path, int]:
         number = 0
@@ -290,9 +237,7 @@ class Now:
             number += 1
 
     def _use(self, path: Path, lock: int, state: LogState) -> None:
-        threads = {"threads": 1} if path.stat().st_size < ONE_THREAD_BELOW_BYTES else {}
-        spill = {"temp_directory": str(path.with_suffix(".spill"))}
-        hub = duckdb.connect(str(path), config=CLOSED | threads | spill)
+        hub = opened(path)
         try:
             past = PastStands(hub, self._log)
         except BaseException:
@@ -316,49 +261,6 @@ class Now:
         self.hub, self._lock, self._path = None, None, None
 
 
-@cache
-def _empty(fingerprint: str) -> bytes:
-    """A cache file without any delivery: four hundred statements, half a second; copied it takes 10 ms."""
-    with TemporaryDirectory(prefix="aqb-") as folder:
-        path = Path(folder) / "empty.duckdb"
-        with duckdb.connect(str(path), config=BUILDING) as hub:
-            cursor = hub.cursor()
-            cursor.execute("begin")
-            layout.create_now(cursor)
-            layout.fill_derived(cursor)
-            cursor.execute("create table now.built_with (fingerprint varchar, identity varchar, number bigint)")
-            cursor.execute("comment on table now.built_with is 'exactly one row: the state this cache holds'")
-            for column, meaning in BUILT_WITH.items():
-                cursor.execute(f"comment on column now.built_with.{column} is '{meaning}'")
-            cursor.execute("commit")
-        return path.read_bytes()
-
-
-def add_events(cursor: duckdb.DuckDBPyConnection, events: pa.Table) -> None:
-    """Add events of the log to the deliveries of `now`."""
-    cursor.register("new_event", events)
-    cursor.execute(f"insert into now.delivery by name select * replace ({SHOWN} as recorded_at) from new_event")
-    cursor.unregister("new_event")
-
-
-def refresh(cursor: duckdb.DuckDBPyConnection, reading: Reading, table: str, deliveries: list[str]) -> bool:
-    """Bring the keys that some deliveries state up to date in one fact table of `now`; False: there are none."""
-    cursor.register("stated_row", reading.touched(table, deliveries))
-    cursor.execute("create or replace temp table touched_row as from stated_row")
-    cursor.unregister("stated_row")
-    some = bool(cursor.execute("select exists(from touched_row)").fetchall()[0][0])
-    if some:
-        settle(cursor, table, "touched_row")
-    cursor.execute("drop table temp.touched_row")
-    return some
-
-
-def settle(cursor: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
-    """Put what holds of all keys among `rows` in the place of what held; `rows` has every row recorded of them."""
-    cursor.execute(f"delete from now.{table} where id in (select id from {rows})")
-    cursor.execute(f"insert into now.{table} by name {holding.of_rows(rows, table)}")
-
-
 def _is_at(cursor: duckdb.DuckDBPyConnection, number: int) -> bool:
     """Whether `now` is the state after `number`, for as long as the transaction lasts that this begins."""
     cursor.execute("begin transaction read only")
@@ -366,26 +268,3 @@ def _is_at(cursor: duckdb.DuckDBPyConnection, number: int) -> bool:
         return True
     cursor.execute("rollback")
     return False
-
-
-def cache_files(folder: Path, dataset: str) -> Iterator[Path]:
-    """The caches of a data set on this machine, held by somebody or not."""
-    yield from sorted(folder.glob(f"{dataset}-*.duckdb"))
-
-
-def known(path: Path) -> LogState | None:
-    """The state of the log a cache file holds; None when it is of another program state or cannot be read."""
-    try:
-        with duckdb.connect(str(path), config=BUILDING) as hub:
-            found = hub.execute("select fingerprint, identity, number from now.built_with").fetchall()
-    except duckdb.Error:
-        return None
-    if len(found) != 1 or found[0][0] != layout.fingerprint():
-        return None
-    return LogState(found[0][1], found[0][2])
-
-
-def remove(path: Path) -> None:
-    """Remove a cache file; only who holds its lock may."""
-    path.unlink(missing_ok=True)
-    path.with_name(path.name + ".wal").unlink(missing_ok=True)

@@ -38,7 +38,7 @@ SESSION = """
         set_config('lock_timeout', '30s', false)
     """
 # Whoever asks a short question waits no longer; its connection may be waiting for a server that is gone.
-ASKING_SECONDS = 2.0
+ASKING_SECONDS = 3.0
 URL = re.compile(r"(?P<head>\w+://(?:(?P<login>[^@/]*)@)?(?P<place>[^?]*))(?:\?(?P<query>.*))?", re.DOTALL)
 
 

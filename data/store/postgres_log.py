@@ -98,7 +98,7 @@ class PostgresLog:
         link: Link = self._mine.link
         with self._reached(UNCHANGED):
             try:
-                link.run("begin")
+                link.run("begin isolation level read committed")
                 if state_of(link, self.dataset) != state:
                     raise self._overtaken()
                 # The event first: its number belongs to one alone, whatever became of the lock.

@@ -27,6 +27,7 @@ class _PastStand:
 
     filling: threading.Lock = field(default_factory=threading.Lock)
     filled: bool = False
+    pending: set[str] = field(default_factory=set)
     readers: int = 0
 
 
@@ -47,8 +48,12 @@ class PastStands:
                 cursor.execute(f"drop schema {name} cascade")
 
     @contextmanager
-    def reading(self, number: int) -> Iterator[str]:
-        """The schema that holds the state after `number` while the block runs; any number may read at a time."""
+    def reading(self, number: int, sql: str) -> Iterator[str]:
+        """The schema that holds the state after `number` while a question runs; any number may read at a time.
+
+        Derived tables are computed when the first question reads them: the search index of a million Maßnahmen takes
+        longer than everything else together.
+        """
         schema = f"stand_{int(number)}"
         with self._changing:
             stand = self._stands.pop(schema, None) or _PastStand()
@@ -60,8 +65,11 @@ class PastStands:
         try:
             with stand.filling:
                 if not stand.filled:
-                    self._fill(schema, number)
+                    stand.pending = self._fill(schema, number)
                     stand.filled = True
+                if wanted := stand.pending & layout.derived_read_by(sql):
+                    self._derive(schema, wanted)
+                    stand.pending -= wanted
             yield schema
         finally:
             with self._changing:
@@ -72,7 +80,8 @@ class PastStands:
             with self._hub.cursor() as cursor:
                 cursor.execute(f"drop schema {schema} cascade")
 
-    def _fill(self, schema: str, number: int) -> None:
+    def _fill(self, schema: str, number: int) -> set[str]:
+        """Make the schema; the derived tables that are still to be computed."""
         with self._hub.cursor() as cursor:
             cursor.execute("begin")
             try:
@@ -87,7 +96,17 @@ class PastStands:
                 for name in layout.derived_tables():
                     if name not in anew:
                         cursor.execute(f"insert into {schema}.{name} from now.{name}")
-                layout.fill_derived(cursor, schema, anew)
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+            cursor.execute("commit")
+        return anew
+
+    def _derive(self, schema: str, wanted: set[str]) -> None:
+        with self._hub.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                layout.fill_derived(cursor, schema, wanted)
             except BaseException:
                 cursor.execute("rollback")
                 raise

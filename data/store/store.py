@@ -200,12 +200,12 @@ class Store:
         now = self._data(facts.dataset).now
         number = facts.number if facts.as_of else None
         try:
-            with now.asking(number) as cursor:
+            with now.asking(sql, number) as cursor:
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
         now.compute_anew()
-        with now.asking(number) as cursor:
+        with now.asking(sql, number) as cursor:
             return taken(cursor.execute(sql, params or None))
 
     # ---------------------------------------------------------------- writing
@@ -278,8 +278,9 @@ def check(store: Store, dataset: str) -> list[Violation]:
 @contextmanager
 def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
     """A table or view at the Stand in its exact types, in batches: for what need not fit into memory."""
-    with facts.store._data(facts.dataset).now.asking(facts.number) as cursor:
-        yield cursor.execute(f"from {table}").to_arrow_reader(BATCH_ROWS)
+    sql = f"from {table}"
+    with facts.store._data(facts.dataset).now.asking(sql, facts.number) as cursor:
+        yield cursor.sql(sql).to_arrow_reader(BATCH_ROWS)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -18,7 +18,8 @@ from data.checking import violations
 from data.faults import DeliveryRefused, StoreError, not_stored
 from data.store import arrow_rows
 from data.store.log import Log, LogState
-from data.store.now import Now, add_events, settle
+from data.store.now import Now
+from data.store.taking_in import add_events, settle
 
 LOG = logging.getLogger("aqb.store")
 EVENTS = ("recorded", "withdrawn", "restored")

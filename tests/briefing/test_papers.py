@@ -217,7 +217,7 @@ class TestCommand:
         [
             ({"county": "99999"}, [], "Das Gebiet „99999“ besteht im Jahr 2023 nicht"),
             ({"dataset": "geheim"}, [], "Den Datensatz „geheim“ gibt es nicht"),
-            ({"dataset": "../x"}, [], "kein Name für einen Datensatz"),
+            ({"dataset": "../x"}, [], "Den Datensatz „../x“ gibt es nicht"),
             ({}, ["--format", "odt"], "Das Format „odt“ gibt es nicht"),
             ({}, ["--as-of", "gestern"], "„gestern“ ist kein Tag"),
         ],

@@ -8,32 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import installation
 import pytest
-import worked
 from command_line import run
 
 from data import layout, location, prepare, published
 from data.faults import StoreError
-from data.imports import import_agreement
 from data.store import Store
 from data.store.file_log import FileLog
 
 
-def one_agreement(log: FileLog) -> None:
-    """A demonstration that is one agreement."""
-    with Store(log.path.parent, [log.dataset], create=True, logs={log.dataset: log}) as store:
-        at = published.RECORDED_AT
-        import_agreement(store, log.dataset, worked.TEXT, file_name="x", recorded_by="X", recorded_at=at)
-
-
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An installation, its demonstration and its published figures made of one agreement."""
     folder = tmp_path_factory.mktemp("installation")
-    worked.make(folder)
-    for dataset in ("published", "demo"):
-        one_agreement(FileLog(layout.file_of(folder, dataset), dataset))
-        FileLog(layout.file_of(folder, dataset), dataset).stamp(prepare.embedded_state(dataset))
+    installation.make(folder)
     return folder
 
 
@@ -41,8 +29,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     target = tmp_path / "daten"
     shutil.copytree(template, target)
-    monkeypatch.setattr(prepare, "_demo", lambda *_: one_agreement)
-    monkeypatch.setattr(published, "build", one_agreement)
+    installation.build_quickly(monkeypatch)
     return target
 
 

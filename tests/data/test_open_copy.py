@@ -7,16 +7,15 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
+import installation
 import pyarrow.parquet as pq
 import pytest
 import worked
 from command_line import done, run
-from test_damaged_files import one_agreement
 
 from data import layout
 from data.open_copy import DERIVED, export
 from data.store import Store
-from data.store.file_log import FileLog
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +23,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data set of the ministry, a demonstration, and a copy of each."""
     folder = tmp_path_factory.mktemp("kopie")
     worked.make(folder)
-    one_agreement(FileLog(layout.file_of(folder, "demo"), "demo"))
+    installation.one_agreement(installation.log_of(folder, "demo"))
     for dataset in ("ministry", "demo"):
         done(folder, "export", "--parquet", folder / f"kopie-{dataset}", "--dataset", dataset)
     return folder

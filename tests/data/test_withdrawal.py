@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import tiny
 
 from data import moments
 from data.faults import StoreError, WithdrawalRefused
+from data.resting import resting_on
 from data.store import Store, check
 from data.withdrawal import deliveries, restore, withdraw
 
@@ -63,9 +64,89 @@ def test_a_delivery_others_rest_on_stays_and_the_refusal_names_them(tmp_path: Pa
         said = str(refusal.value)
         assert said.startswith("Die Lieferung wurde nicht zurückgezogen, der Bestand ist unverändert.")
         assert "Tabelle delivery, Schlüssel d2: Die Quelle „s1“ fehlt" in said
-        assert said.endswith("Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen.")
+        assert said.endswith(
+            "Bitte zuerst die Lieferungen zurückziehen, die auf ihr aufbauen:\n"
+            "  – d2: Zielvereinbarung, am 01.06.2025 um 14:00 Uhr von Test"
+        )
         assert euros(store) == [1200.0]
-        assert tiny.logged(store, "delivery").num_rows == 2
+        assert tiny.count(store, "delivery") == 2
+
+
+OWN = {"source": [tiny.source(id="s2", title="Protokoll", delivery="d2")]}
+ON_PROJECT = {"county": tiny.COUNTY, "budget_year": 2024, "project": "06434/2024/01"}
+ON_DIALOGUE = {"county": tiny.COUNTY, "budget_year": 2024, "dialogue": "06434/2024/1"}
+TARGET = "06434/2024/01/durchfuehrung"
+AUTHOR = {"side": "county", "author": "Kreis", "text": "So ist es."}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {
+            "amount": [
+                tiny.amount(id="a2", level="project", category=1, project="06434/2024/01", euros=10, delivery="d2")
+            ]
+        },
+        {"target": [tiny.target(id="t2", delivery="d2")]},
+        {"remark": [tiny.row("d2", id="r2", **ON_PROJECT, **AUTHOR)]},
+        {
+            "project_line": [
+                tiny.row("d2", id="l2", line="l", project="06434/2024/01", decided_by="X", decided_on=date(2025, 1, 1))
+            ]
+        },
+        {
+            "report": [
+                tiny.row("d2", id="i2", target=TARGET, reported_on=date(2025, 1, 1), value=1, reported_by="Kreis")
+            ]
+        },
+        {
+            "deviation": [
+                tiny.row(
+                    "d2",
+                    id="v2",
+                    county=tiny.COUNTY,
+                    budget_year=2024,
+                    occurred_on=date(2024, 6, 1),
+                    cause="Kürzung",
+                    evidence="Bescheid",
+                    targets=[TARGET],
+                    rule="proportional",
+                    money_before=2,
+                    money_after=1,
+                )
+            ]
+        },
+        {
+            "commitment": [
+                tiny.row("d2", id="c2", **ON_DIALOGUE, text="Klären", responsible="X", due_on=date(2025, 9, 1))
+            ]
+        },
+        {"target_result": [tiny.row("d2", id="e2", **ON_DIALOGUE, target=TARGET, result="open")]},
+    ],
+    ids=lambda rows: next(iter(rows)),
+)
+def test_whatever_refers_to_what_a_delivery_brought_is_named(tmp_path: Path, rows: tiny.Rows) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        tiny.record(store, OWN | rows, delivery="d2", at=tiny.LATER, source="s2")
+        with pytest.raises(WithdrawalRefused) as refusal:
+            take_back(store, "d1")
+        assert refusal.value.resting == ["d2: Protokoll, am 01.06.2025 um 14:00 Uhr von Test"]
+        take_back(store, "d2")
+        take_back(store, "d1")
+
+
+def test_a_delivery_is_not_in_the_way_of_what_an_earlier_one_states_too(tmp_path: Path) -> None:
+    """d2 corrects the project and names no source of its own; d3 rests on the target of d1 alone."""
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        tiny.record(store, {"project": [tiny.project(name="Anders", delivery="d2")]}, delivery="d2", at=tiny.LATER)
+        assert resting_on(store.facts(tiny.DATASET), "d2") == []
+        assert resting_on(store.facts(tiny.DATASET), "d1") == [
+            "d2: Zielvereinbarung, am 01.06.2025 um 14:00 Uhr von Test"
+        ]
+        take_back(store, "d2")
+        assert resting_on(store.facts(tiny.DATASET), "d1") == [], "a withdrawn delivery is in nobody's way"
 
 
 def test_an_unknown_delivery_is_named_with_the_way_to_the_list(tmp_path: Path) -> None:
@@ -100,18 +181,25 @@ def euros_at(store: Store, number: int) -> list[float]:
 
 def test_a_restored_delivery_takes_its_old_place_in_the_order(tmp_path: Path) -> None:
     with corrected(tmp_path) as store:
-        take_back(store, "d2")
-        tiny.record(store, {"amount": [tiny.amount(euros=900, delivery="d3")]}, delivery="d3")
-        restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="Versehen")
-        assert euros(store) == [900.0], "what was recorded after it has precedence"
+        third = tiny.LATER + timedelta(days=1)
+        tiny.record(store, {"amount": [tiny.amount(euros=900, delivery="d3", at=third)]}, delivery="d3", at=third)
+        for _ in range(2):
+            take_back(store, "d2")
+            assert euros(store) == [900.0]
+            said = restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="War doch richtig")
+            assert said.startswith("Die Lieferung d2 ist wiederhergestellt: 0 Einträge gelten wieder.")
+            assert euros(store) == [900.0]
+        take_back(store, "d3")
+        assert euros(store) == [1200.0]
 
 
-def test_only_a_withdrawn_delivery_can_be_restored(tmp_path: Path) -> None:
+def test_what_is_not_withdrawn_cannot_be_restored(tmp_path: Path) -> None:
     with corrected(tmp_path) as store:
-        with pytest.raises(StoreError, match=r"schon am 01\.06\.2025 um 14:00 Uhr von Test aufgenommen und gilt"):
-            restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="Versehen")
+        with pytest.raises(StoreError, match="von Test aufgenommen und gilt; der Bestand ist unverändert"):
+            restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="x")
         with pytest.raises(StoreError, match="„d9“ gibt es"):
-            restore(store, tiny.DATASET, "d9", recorded_by="Frau Beispiel", reason="Versehen")
+            restore(store, tiny.DATASET, "d9", recorded_by="Frau Beispiel", reason="x")
+        assert tiny.count(store, "delivery") == 2
 
 
 def test_deliveries_are_listed_newest_first_with_their_state(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_before_the_first_delivery_a_sentence_stands_for_the_page(run: Run, topi
 def test_a_stand_that_is_no_day_is_explained_and_today_is_shown(run: Run, topic: str, text: str) -> None:
     app = run(topic, daten="published", stand=text)
     assert fault(app) is None
-    assert any(f"„{text}“ ist kein Tag" in error.value.replace("\\", "") for error in app.error)
+    assert any(f"„{text}“ ist kein Stand" in error.value.replace("\\", "") for error in app.error)
     assert len(app.title) == 1
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -14,10 +18,12 @@ import tiny
 
 from data import layout
 from data.store import Store
+from data.store.arrow_rows import table_of
 from data.store.file_log import FileLog
-from data.store.log import Log
+from data.store.log import Log, LogState
 
 KINDS = ("file", "postgres")
+HOUR = timedelta(hours=1)
 
 
 @dataclass
@@ -85,3 +91,80 @@ def place_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> Place:
     if kind == "file":
         return file_place(folder)
     return postgres_place(folder, request.getfixturevalue("cluster"))
+
+
+def store_over(wire: postgres.Wire, cluster: postgres.Cluster, place: Place) -> Store:
+    """A store that reaches the server over the wire, with what is sound recorded."""
+    from data.store.postgres_log import PostgresLog
+
+    log = PostgresLog(cluster.url(port=wire.port), tiny.DATASET)
+    store = Store(
+        place.folder, [tiny.DATASET], create=True, logs={tiny.DATASET: log}, cache=place.folder / "cache-wire"
+    )
+    tiny.record(store, tiny.sound())
+    return store
+
+
+def euros(store: Store, at: datetime | None = None, number: int | None = None) -> list[Decimal]:
+    frame = store.facts(tiny.DATASET, at, number=number).ask("select cast(euros as varchar) as euros from amount")
+    return sorted(Decimal(value) for value in frame["euros"])
+
+
+def newest(store: Store) -> int:
+    return store.facts(tiny.DATASET).number
+
+
+def correct(store: Store, delivery: str, amount: object, at: datetime = tiny.LATER, **fields: object) -> None:
+    tiny.record(
+        store, {"amount": [tiny.amount(euros=amount, delivery=delivery, at=at, **fields)]}, delivery=delivery, at=at
+    )
+
+
+def turn(store: Store, event: str, delivery: str, at: datetime) -> None:
+    with store.writing(tiny.DATASET) as writer:
+        writer.deliver(delivery, source="s1", event=event, recorded_by="Test", recorded_at=at)
+
+
+def event(number: int, delivery: str) -> pa.Table:
+    row: dict[str, object] = {
+        "number": number, "id": delivery, "source": "s1", "event": "recorded", "recorded_by": "Test",
+        "recorded_at": tiny.LATER,
+    }  # fmt: skip
+    return table_of("delivery", [row])
+
+
+def state_of(log: Log) -> LogState:
+    with log.reading() as reading:
+        return reading.state()
+
+
+def record_some(store: Store, who: str, count: int) -> None:
+    for each in range(count):
+        rows = {"project": [tiny.project(id=f"06434/2024/{who}{each}", delivery=f"{who}{each}", at=tiny.LATER)]}
+        tiny.record(store, rows, delivery=f"{who}{each}", at=tiny.LATER)
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+import places, tiny
+from data.store import Store
+from data.store.file_log import FileLog
+setting, folder, who = sys.argv[1:]
+if setting.startswith("postgresql"):
+    from data.store.postgres_log import PostgresLog
+    log = PostgresLog(setting, tiny.DATASET)
+else:
+    log = FileLog(Path(setting.removeprefix("duckdb:")), tiny.DATASET)
+with Store(Path(folder), [tiny.DATASET], create=True, logs={tiny.DATASET: log}, cache=Path(folder) / who) as store:
+    places.record_some(store, who, 8)
+"""
+
+
+def program(place: Place, who: str) -> subprocess.Popen[bytes]:
+    """A process of its own that records eight deliveries."""
+    root = Path(__file__).parents[3]
+    path = ":".join(str(root / part) for part in ("", "tests", "tests/data", "tests/data/store"))
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, place.setting, str(place.folder), who], env={"PYTHONPATH": path}, cwd=root
+    )

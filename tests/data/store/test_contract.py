@@ -3,67 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import places
-import pyarrow as pa
 import pytest
 import tiny
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from places import HOUR, correct, euros, event, newest, program, record_some, state_of, turn
 
-from data import layout
 from data.faults import DeliveryRefused, StoreBusy, StoreError
 from data.store import Store
 from data.store.arrow_rows import table_of
-from data.store.log import Log, LogState
-
-HOUR = timedelta(hours=1)
-TEXTS = ["", "Köln – „Straße“", 'a"b', "a'b", "a\\b", "\\N", "a\nb\r\nc", "\t", "a;b,c", "{}", "€ 😀 ǅ", " ", "$1 %s ?"]
-DAYS = [date(1, 1, 1), date(1582, 10, 10), date(1899, 12, 31), date(1969, 12, 31), date(2100, 3, 1), date(9999, 12, 31)]
-SUMS = ["999999999999.99", "-999999999999.99", "0.01", "-0.01", "0.00", "0.10", "1000000.00"]
-
-
-@pytest.fixture(params=places.KINDS)
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> places.Place:
-    """An empty place of each kind."""
-    return places.place_of(request.param, tmp_path, request)
-
-
-@pytest.fixture
-def store(place: places.Place) -> Iterator[Store]:
-    """A store on it, with what is sound recorded as delivery d1."""
-    with place.store() as opened:
-        tiny.record(opened, tiny.sound())
-        yield opened
-
-
-def euros(store: Store, at: datetime | None = None, number: int | None = None) -> list[Decimal]:
-    frame = store.facts(tiny.DATASET, at, number=number).ask("select cast(euros as varchar) as euros from amount")
-    return sorted(Decimal(value) for value in frame["euros"])
-
-
-def newest(store: Store) -> int:
-    return store.facts(tiny.DATASET).number
-
-
-def correct(store: Store, delivery: str, amount: object, at: datetime = tiny.LATER, **fields: object) -> None:
-    tiny.record(
-        store, {"amount": [tiny.amount(euros=amount, delivery=delivery, at=at, **fields)]}, delivery=delivery, at=at
-    )
-
-
-def turn(store: Store, event: str, delivery: str, at: datetime) -> None:
-    with store.writing(tiny.DATASET) as writer:
-        writer.deliver(delivery, source="s1", event=event, recorded_by="Test", recorded_at=at)
-
+from data.store.log import LogState
 
 # ---------------------------------------------------------------- opening
 
@@ -170,12 +121,6 @@ def test_two_stores_record_in_turn(store: Store, place: places.Place) -> None:
     assert place.numbers() == list(range(1, 8))
 
 
-def record_some(store: Store, who: str, count: int) -> None:
-    for each in range(count):
-        rows = {"project": [tiny.project(id=f"06434/2024/{who}{each}", delivery=f"{who}{each}", at=tiny.LATER)]}
-        tiny.record(store, rows, delivery=f"{who}{each}", at=tiny.LATER)
-
-
 def test_threads_that_record_at_the_same_time_lose_nothing(store: Store, place: places.Place) -> None:
     with place.store("two") as other:
         threads = [
@@ -198,32 +143,6 @@ def test_threads_that_record_at_the_same_time_lose_nothing(store: Store, place: 
     assert place.numbers() == list(range(1, 17))
 
 
-PROGRAM = """
-import sys
-from pathlib import Path
-import places, test_contract, tiny
-from data.store import Store
-from data.store.file_log import FileLog
-setting, folder, who = sys.argv[1:]
-if setting.startswith("postgresql"):
-    from data.store.postgres_log import PostgresLog
-    log = PostgresLog(setting, tiny.DATASET)
-else:
-    log = FileLog(Path(setting.removeprefix("duckdb:")), tiny.DATASET)
-with Store(Path(folder), [tiny.DATASET], create=True, logs={tiny.DATASET: log}, cache=Path(folder) / who) as store:
-    test_contract.record_some(store, who, 8)
-"""
-
-
-def program(place: places.Place, who: str) -> subprocess.Popen[bytes]:
-    """A process of its own that records eight deliveries."""
-    root = Path(__file__).parents[3]
-    path = ":".join(str(root / part) for part in ("", "tests", "tests/data", "tests/data/store"))
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, place.setting, str(place.folder), who], env={"PYTHONPATH": path}, cwd=root
-    )
-
-
 def test_processes_that_record_at_the_same_time_lose_nothing(store: Store, place: places.Place) -> None:
     running = [program(place, who) for who in ("a", "b")]
     assert [each.wait(120) for each in running] == [0, 0]
@@ -233,19 +152,6 @@ def test_processes_that_record_at_the_same_time_lose_nothing(store: Store, place
 
 
 # ---------------------------------------------------------------- all or nothing
-
-
-def event(number: int, delivery: str) -> pa.Table:
-    row: dict[str, object] = {
-        "number": number, "id": delivery, "source": "s1", "event": "recorded", "recorded_by": "Test",
-        "recorded_at": tiny.LATER,
-    }  # fmt: skip
-    return table_of("delivery", [row])
-
-
-def state_of(log: Log) -> LogState:
-    with log.reading() as reading:
-        return reading.state()
 
 
 def test_appending_after_a_state_that_is_no_longer_the_newest_is_refused(store: Store, place: places.Place) -> None:
@@ -320,158 +226,3 @@ def test_another_log_in_the_same_place_is_noticed(store: Store, place: places.Pl
     assert euros(store) == [7]
     correct(store, "d2", 8)
     assert euros(store) == [8]
-
-
-# ---------------------------------------------------------------- values
-
-
-def test_money_is_exact_to_the_cent(store: Store, place: places.Place) -> None:
-    rows = [
-        tiny.amount(id=f"x{n}", delivery="d2", euros=Decimal(each), stage="paid", removed=False)
-        for n, each in enumerate(SUMS)
-    ]
-    log = place.log()
-    with log.alone():
-        log.append(state_of(log), event(2, "d2"), {"amount": table_of("amount", rows)})
-    log.close()
-    wanted = sorted([Decimal("1000.00"), *map(Decimal, SUMS)])
-    assert euros(store) == wanted
-    with place.store("two") as other:
-        assert euros(other) == wanted
-    assert sorted(place.rows("amount")["euros"].to_pylist()) == wanted
-
-
-@pytest.mark.parametrize("column", ["text", "author"])
-def test_text_comes_back_as_it_was(store: Store, place: places.Place, column: str) -> None:
-    day = date(2024, 5, 1)
-    rows = [
-        tiny.row("d2", tiny.LATER, id=f"n{n}", county=tiny.COUNTY, budget_year=2024, measure="entries", written_on=day)
-        | {"text": "Text", "author": "Name", "removed": False}
-        | {column: each}
-        for n, each in enumerate(TEXTS)
-    ]
-    log = place.log()
-    with log.alone():
-        log.append(state_of(log), event(2, "d2"), {"note": table_of("note", rows)})
-        found = {row["id"]: row[column] for row in place.rows("note").to_pylist()}
-    log.close()
-    assert [found[f"n{n}"] for n in range(len(TEXTS))] == TEXTS
-    frame = store.facts(tiny.DATASET).ask(f"select id, {column} as said from note")  # noqa: S608
-    assert dict(zip(frame["id"], frame["said"], strict=True)) == found
-
-
-def test_nothing_and_the_empty_text_and_lists_stay_apart(store: Store, place: places.Place) -> None:
-    lists: list[list[str]] = [[], [""], ["AQB", "AMB"], ["a,b", 'c"d', "{e}", "NULL", "ä\\"]]
-    rows = [
-        tiny.agreement(id=f"a{n}", delivery="d2", programmes=each, ministry_signatory="" if n else None, removed=False)
-        for n, each in enumerate(lists)
-    ]
-    log = place.log()
-    with log.alone():
-        log.append(state_of(log), event(2, "d2"), {"agreement": table_of("agreement", rows)})
-    log.close()
-    found = {row["id"]: row for row in place.rows("agreement").to_pylist()}
-    assert [found[f"a{n}"]["programmes"] for n in range(4)] == lists
-    assert [found[f"a{n}"]["ministry_signatory"] for n in range(4)] == [None, "", "", ""]
-
-
-def test_days_long_ago_and_far_ahead_come_back(store: Store, place: places.Place) -> None:
-    rows = [tiny.dialogue(id=f"x{n}", delivery="d2", held_on=each, removed=False) for n, each in enumerate(DAYS)]
-    log = place.log()
-    with log.alone():
-        log.append(state_of(log), event(2, "d2"), {"dialogue": table_of("dialogue", rows)})
-    log.close()
-    found = {row["id"]: row["held_on"] for row in place.rows("dialogue").to_pylist()}
-    assert [found[f"x{n}"] for n in range(len(DAYS))] == DAYS
-
-
-def test_reading_gives_the_types_of_the_log(store: Store, place: places.Place) -> None:
-    log = place.log()
-    with log.reading() as reading:
-        for table in layout.fact_tables():
-            wanted = layout.arrow_types(table)
-            for found in (reading.rows(table), reading.touched(table, ["d1"]), reading.starting(table, "06434")):
-                assert dict(zip(found.schema.names, found.schema.types, strict=True)) == wanted
-                if isinstance(found, pa.RecordBatchReader):
-                    found.read_all()
-        events = reading.events(0)
-        assert dict(zip(events.schema.names, events.schema.types, strict=True)) == layout.arrow_types("delivery")
-        assert reading.events(1).num_rows == 0
-    log.close()
-
-
-def test_every_row_of_a_touched_key_is_found_and_keys_by_their_beginning(store: Store, place: places.Place) -> None:
-    correct(store, "d2", 1200)
-    tiny.record(store, {"project": [tiny.project(id="06434/2024/%_", delivery="d3")]}, delivery="d3")
-    log = place.log()
-    with log.reading() as reading:
-        assert sorted(reading.touched("amount", ["d2"]).read_all()["delivery"].to_pylist()) == ["d1", "d2"]
-        assert reading.touched("amount", ["d3", "anders"]).read_all().num_rows == 0
-        assert reading.touched("amount", []).read_all().num_rows == 0
-        assert reading.touched("project", ["d1", "d3"]).read_all().num_rows == 2
-        assert reading.starting("project", "06434/2024/%")["delivery"].to_pylist() == ["d3"]
-        assert reading.starting("project", "06434/2024/")["delivery"].to_pylist() == ["d1", "d3"]
-        assert reading.starting("project", "ä'").num_rows == 0
-    log.close()
-
-
-def test_a_reading_sees_one_moment(store: Store, place: places.Place) -> None:
-    if "postgresql" not in place.setting:
-        pytest.skip("a file is read under a lock that keeps appending out for the moment")
-    log = place.log()
-    with log.reading() as reading:
-        before = reading.state()
-        correct(store, "d2", 1200)
-        assert reading.state() == before
-        assert reading.rows("amount").read_all().num_rows == 1
-    log.close()
-
-
-def values(kind: pa.DataType) -> st.SearchStrategy[Any]:
-    text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
-    if pa.types.is_decimal(kind):
-        limit = Decimal(10) ** (kind.precision - kind.scale) - Decimal(1).scaleb(-kind.scale)
-        return st.decimals(-limit, limit, places=kind.scale)
-    if pa.types.is_list(kind):
-        return st.lists(text, max_size=4)
-    if pa.types.is_integer(kind):
-        return st.integers(-(2 ** (kind.bit_width - 1)), 2 ** (kind.bit_width - 1) - 1)
-    if pa.types.is_boolean(kind):
-        return st.booleans()
-    if pa.types.is_date(kind):
-        return st.dates()
-    if pa.types.is_timestamp(kind):
-        return st.datetimes(datetime(1700, 1, 1), datetime(2200, 1, 1))
-    return text
-
-
-@st.composite
-def any_rows(draw: st.DrawFn) -> dict[str, dict[str, object]]:
-    """One row for every fact table."""
-    found = {}
-    for table in layout.fact_tables():
-        needed = layout.needed(table)
-        found[table] = {
-            name: draw(values(kind) if name in needed else st.none() | values(kind))
-            for name, kind in layout.arrow_types(table).items()
-        }
-    return found
-
-
-@given(rows=any_rows())
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.data_too_large])
-def test_any_row_of_any_table_comes_back_as_it_was(place: places.Place, rows: dict[str, dict[str, object]]) -> None:
-    log = place.log()
-    log.open(create=True)
-    state = state_of(log)
-    delivery = f"d{state.number + 1}"
-    wanted = {table: table_of(table, [row | {"delivery": delivery}]) for table, row in rows.items()}
-    with log.alone():
-        log.append(state, event(state.number + 1, delivery), wanted)
-    with log.reading() as reading:
-        for table, each in wanted.items():
-            found = reading.rows(table).read_all()
-            assert found.filter(pa.compute.equal(found["delivery"], delivery)).to_pylist() == each.to_pylist()
-            named = reading.touched(table, [delivery]).read_all()
-            assert each.to_pylist()[0] in named.to_pylist()
-    log.close()

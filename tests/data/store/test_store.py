@@ -406,3 +406,15 @@ def _rows_of(facts: Facts, name: str, suffix: str) -> str:
         return f"select * from {name}{suffix}"  # noqa: S608
     known = f"project_search{suffix} as known using (number)"
     return f"select each.* exclude (number), known.project as named from {name}{suffix} as each join {known}"  # noqa: S608
+
+
+def test_derived_tables_of_a_past_stand_are_those_of_its_facts(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        more = tiny.project(id="06434/2024/02", ordinal=2, name="Später", delivery="d2")
+        tiny.record(store, {"amount": [tiny.amount(euros=1200, delivery="d2")], "project": [more]}, delivery="d2")
+        past = store.facts(tiny.DATASET, number=1)
+        for name in layout.derived_tables():
+            kept, anew = (past.ask(_rows_of(past, name, suffix)).to_dict("records") for suffix in ("", "_source"))
+            assert sorted(map(str, kept)) == sorted(map(str, anew)), name
+        assert past.ask("select sum(euros)::integer as euros from budget")["euros"].tolist() == [1000]
