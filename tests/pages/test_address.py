@@ -61,7 +61,9 @@ def page(topic: str, asked: dict[str, str | list[str]]) -> AppTest:
         for key, value in asked.items():
             app.query_params[key] = value
         return app.run()
-    app.query_params["daten"] = "Demonstrationsdaten"
+    # What the first page has drawn keeps its choice: the choices of the frame come with its own link.
+    for key in [name for name in SPLIT if name in asked]:
+        app.query_params[key] = asked[key]
     app.run()
     app.switch_page(f"pages/{topic}/page.py")
     for key, value in asked.items():
