@@ -1,7 +1,8 @@
 # make run: the dashboard.  make test: everything CI checks.  make bench: measured times.
+# make faults: kills, full disks, outages and the like, for an hour (docs/reliability.md).
 PORT := $(or $(AQB_PORT),8501)
 PYTHON := .venv/bin/python
-.PHONY: run test bench
+.PHONY: run test bench faults
 
 run: .venv/run
 	@$(PYTHON) -m data prepare
@@ -21,6 +22,10 @@ test: .venv/dev
 bench: .venv/dev
 	@$(PYTHON) tests/browser/get_chromium.py
 	$(PYTHON) -m benchmarks
+
+faults: .venv/dev
+	@$(PYTHON) tests/get_postgres.py
+	PYTHONPATH=.:tests:tests/data:tests/data/store $(PYTHON) -m faults
 
 .venv/bin/python:
 	python3 -m venv .venv

@@ -114,6 +114,20 @@ def not_opened(path: Path, fault: Exception) -> StoreError:
     return StoreError(f"Die Datei {path} ist beschädigt: {DAMAGED} (Technisch: {text.splitlines()[0][:200]})")
 
 
+def not_cached(folder: Path, fault: Exception) -> StoreError | None:
+    """The fault of a cache that finds no place on the disk; None when DuckDB reports something else."""
+    if isinstance(fault, OSError):
+        why = reason(fault)
+    elif "No space left" in str(fault):
+        why = REASONS[errno.ENOSPC]
+    else:
+        return None
+    return StoreError(
+        f"Der Zwischenspeicher in {folder} lässt sich nicht schreiben; es wurde nichts verändert, Aufgezeichnetes ist "
+        f"davon nicht betroffen. {why}"
+    )
+
+
 def not_stored(place: str, fault: Exception) -> StoreError:
     """The fault of writing into a place that has stayed as it was."""
     text = str(fault)

@@ -12,12 +12,14 @@ import os
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import duckdb
 
 from data import layout
-from data.faults import StoreBusy, StoreError
+from data.faults import StoreBusy, StoreError, not_cached
 from data.store.cache_file import cache_files, compute, known, opened, remove
 from data.store.locks import free
 from data.store.log import Log, LogState, Reading
@@ -28,12 +30,31 @@ LOG = logging.getLogger("aqb.store")
 Say = Callable[[str], None]
 
 
+Given = ParamSpec("Given")
+
+
+def _on_disk(step: Callable[Concatenate[Now, Given], None]) -> Callable[Concatenate[Now, Given], None]:
+    """Tell a cache without room as what it is: the log, which is read meanwhile, is not at fault."""
+
+    @wraps(step)
+    def told(now: Now, /, *given: Given.args, **named: Given.kwargs) -> None:
+        try:
+            step(now, *given, **named)
+        except (OSError, duckdb.Error) as fault:
+            told_as = not_cached(now.folder, fault)
+            if told_as is None:
+                raise
+            raise told_as from fault
+
+    return told
+
+
 class Now:
     """The cache of one data set: answers questions, catches up, takes changes."""
 
     def __init__(self, log: Log, folder: Path, say: Say) -> None:
         self._log = log
-        self._folder = folder
+        self.folder = folder
         self._say = say
         self._changing = threading.RLock()
         self._starting = threading.Lock()
@@ -46,9 +67,10 @@ class Now:
         self.trouble: str | None = None
         self.past: PastStands
 
+    @_on_disk
     def open(self) -> None:
         """Have the cache hold what the log says, computing it anew where no file can be taken over."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         with self._changing:
             mark = self._log.mark()
             with self._log.reading() as reading:
@@ -197,7 +219,7 @@ class Now:
 
     def _take_over(self, wanted: LogState) -> bool:
         """Open the file nobody holds that is nearest to the log; files of use to nobody are removed."""
-        for path in cache_files(self._folder, self._log.dataset):
+        for path in cache_files(self.folder, self._log.dataset):
             lock = free(path.with_suffix(".lock"))
             if lock is None:
                 continue
@@ -212,6 +234,7 @@ class Now:
             os.close(lock)
         return False
 
+    @_on_disk
     def _compute(self, reading: Reading, state: LogState) -> None:
         """Compute the cache anew into another file and answer from it; questions under way finish on the old one."""
         path, lock = self._free_place()
@@ -229,7 +252,7 @@ class Now:
     def _free_place(self) -> tuple[Path, int]:
         number = 0
         while True:
-            path = self._folder / f"{self._log.dataset}-{number}.duckdb"
+            path = self.folder / f"{self._log.dataset}-{number}.duckdb"
             lock = free(path.with_suffix(".lock"))
             if lock is not None and path != self._path:
                 remove(path)

@@ -1,4 +1,4 @@
-"""make faults [ONLY="kills answers"]; python -m faults [--only kills answers writers disk outages damage clock foreign]"""
+"""make faults, or parts of it: python -m faults --only kills answers writers disk outages damage clock foreign."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from pathlib import Path
 import postgres
 from get_postgres import installed
 
-from faults import kills
+from faults import answers, clock, damage, disk, foreign, kills, outages, writers
 from faults.scene import Scene, Tally
 
-# Ten a work make 160 kills; each takes a second on an idle machine.
+# Ten a work make 160 kills over both places; each takes a second on an idle machine.
 KILLS_EACH = 10
+PACE = {"pause": 0.3, "every": 1}
+# Files grow by 256 KiB; nothing is refused any more beyond 2 MiB.
+SIZES = [kibibytes * 1024 for kibibytes in (0, 4, 8, 16, 32, *range(64, 2112, 64))]
 Trial = Callable[[Scene, postgres.Cluster | None], Tally]
 
 
@@ -26,7 +29,36 @@ def parts(kills_each: int) -> dict[str, dict[str, Trial]]:
     """Every trial of the long run, by part and name."""
     return {
         "kills": {name: partial(_killed, name, kills_each) for name in kills.WORKS},
+        "answers": {"2,000 from 30 threads": lambda scene, _: answers.ask_while_recording(scene, 2010, 30, **PACE)},
+        "writers": {"a minute": lambda scene, _: writers.compete(scene, 60)},
+        "disk": {
+            "the log's disk is full": lambda scene, _: _filled(scene, "log"),
+            "the cache's disk is full": lambda scene, _: _filled(scene, "cache"),
+        },
+        "outages": {
+            "stopped for 20 s": lambda scene, cluster: outages.stop(scene, cluster, 20, 2) if cluster else Tally(),
+            "cut off": lambda scene, cluster: outages.cut(scene, cluster, 50, 0.3) if cluster else Tally(),
+        },
+        "damage": {
+            "spoilt caches": lambda scene, _: damage.caches(scene, 5),
+            "deleted locks": lambda scene, _: damage.locks(scene, 30),
+        },
+        "clock": {"clock set": lambda scene, _: clock.set_clock(scene, 2)},
+        "foreign": {
+            "held for 5 s": lambda scene, _: Tally() if scene.url else foreign.hold(scene, 5, refused=False),
+            "held for 40 s": lambda scene, _: Tally() if scene.url else foreign.hold(scene, 40, refused=True),
+        },
     }
+
+
+def _filled(scene: Scene, which: str) -> Tally:
+    if which == "log" and scene.url:
+        return Tally()
+    try:
+        return disk.fill(scene, which, SIZES)
+    except disk.NoDisk as fault:
+        print(f"disk: skipped, {fault}")
+        return Tally()
 
 
 def _killed(name: str, times: int, scene: Scene, _: postgres.Cluster | None) -> Tally:

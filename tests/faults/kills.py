@@ -1,4 +1,4 @@
-"""kill -9 at random moments: the log is before or after, nothing that was told stored is lost, nothing is there twice."""
+"""kill -9 at random moments: the log is before or after, what was told stored is there, and nothing is there twice."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def of_save(scene: Scene, _: list[str], done: list[str], path: Path) -> list[str
 def of_put_back(scene: Scene, begun: list[str], done: list[str], _: Path) -> list[str]:
     """One of the two backups holds as a whole: the last told, or the one begun."""
     number = max(recorded(scene, "number"))
-    allowed = {each for each in (*done[-1:], *begun[-1:])} | (set() if done else {"any"})
+    allowed = {*done[-1:], *begun[-1:]} if done else {"any"}
     wrong = of_log(scene)
     if str(number) not in allowed and "any" not in allowed:
         wrong.append(f"found {number}, expected one of {allowed}")

@@ -40,10 +40,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Scene:
-    """The log of the data set `tiny`: in a file of `folder`, or in PostgreSQL at `url`. Can be given to a process."""
+    """The log of the data set `tiny`: in a file of `folder`, or in PostgreSQL at `url`. Can be given to a process.
+
+    The caches lie in `folder` too, unless `caches` names another one.
+    """
 
     folder: Path
     url: str = ""
+    caches: Path | None = None
 
     @property
     def kind(self) -> str:
@@ -65,7 +69,7 @@ class Scene:
 
     def cache(self, name: str) -> Path:
         """The folder of a cache."""
-        return self.folder / f"cache-{name}"
+        return (self.caches or self.folder) / f"cache-{name}"
 
     def begin(self) -> None:
         """Record what every state starts from, if nothing is recorded."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -418,3 +420,37 @@ def test_derived_tables_of_a_past_stand_are_those_of_its_facts(tmp_path: Path) -
             kept, anew = (past.ask(_rows_of(past, name, suffix)).to_dict("records") for suffix in ("", "_source"))
             assert sorted(map(str, kept)) == sorted(map(str, anew)), name
         assert past.ask("select sum(euros)::integer as euros from budget")["euros"].tolist() == [1000]
+
+
+def no_room(_: str) -> bytes:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_cache_without_room_is_told_as_such_and_made_when_there_is_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+    shutil.rmtree(tmp_path / "cache")
+    with monkeypatch.context() as full:
+        full.setattr("data.store.cache_file._empty", no_room)
+        with pytest.raises(StoreError, match=r"Zwischenspeicher.*nicht betroffen.*Der Datenträger ist voll"):
+            tiny.open_store(tmp_path)
+    with tiny.open_store(tmp_path) as store:
+        assert euros(store) == [1000.0]
+
+
+def test_a_cache_that_cannot_follow_for_want_of_room_says_so_and_goes_on_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tiny.open_store(tmp_path) as store, Store(tmp_path, [tiny.DATASET], cache=tmp_path / "two") as other:
+        tiny.record(store, tiny.sound())
+        with monkeypatch.context() as full:
+            full.setattr("data.store.now.Now._catch_up", lambda *_: duckdb.connect().execute("select error('full')"))
+            full.setattr("data.store.cache_file._empty", no_room)
+            assert euros(other) == []
+            assert "Der Datenträger ist voll" in str(other.trouble(tiny.DATASET))
+            with pytest.raises(StoreError, match="Der Datenträger ist voll"):
+                correct(other)
+        assert euros(other) == [1000.0]
+        assert other.trouble(tiny.DATASET) is None
