@@ -41,6 +41,10 @@ class StoreBusy(StoreError):
     """Another process holds the file."""
 
 
+class ForeignFile(StoreError):
+    """A file of another program, or of a newer one; it is never replaced."""
+
+
 class OutcomeUnknown(StoreError):
     """Nobody can tell whether something was stored: the place went away at the moment of storing."""
 
@@ -126,6 +130,11 @@ def not_cached(folder: Path, fault: Exception) -> StoreError | None:
         f"Der Zwischenspeicher in {folder} lässt sich nicht schreiben; es wurde nichts verändert, Aufgezeichnetes ist "
         f"davon nicht betroffen. {why}"
     )
+
+
+def cut_short(path: Path) -> StoreError:
+    """The fault of a file that is shorter than it says itself."""
+    return StoreError(f"Die Datei {path} ist beschädigt: {DAMAGED} (Technisch: Das Ende der Datei fehlt.)")
 
 
 def not_stored(place: str, fault: Exception) -> StoreError:

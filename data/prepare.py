@@ -67,6 +67,8 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
 
     Whoever has the present one open goes on and sees the new one at the next question.
     """
+    present = FileLog(layout.file_of(folder, dataset), dataset)
+    present.refuse_foreign()
     say(f"Der Datensatz „{dataset}“ wird aufgebaut …")
     with workplace(folder, dataset) as place:
         log = FileLog(layout.file_of(place, dataset), dataset)
@@ -76,7 +78,6 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
             say(f"Der Datensatz „{dataset}“ wird geprüft …")
             if violations := check(store, dataset):
                 raise DeliveryRefused(violations)
-        present = FileLog(layout.file_of(folder, dataset), dataset)
         with present.alone():
             _lay_aside_what_people_recorded(present, say)
             log.replace(present)

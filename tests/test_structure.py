@@ -21,7 +21,7 @@ by_label = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: q
 FIGURES = list(chart_functions())
 PYTHON = [
     path
-    for folder in ("data", "queries", "charts", "ui", "briefing", "pages")
+    for folder in ("data", "queries", "charts", "ui", "briefing", "pages", "web")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "dashboard.py", ROOT / "serve.py"]
 NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")

@@ -6,6 +6,7 @@ import pytest
 
 from data import __main__ as command
 from data.arguments import german, whole
+from data.commands import building
 
 WRONG = {
     (): "Es fehlt: BEFEHL.",
@@ -50,7 +51,7 @@ def test_help_is_german(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_ten_million_projects_may_be_asked_for() -> None:
-    assert whole(1, command.MOST_PROJECTS)("10000000") == 10_000_000
+    assert whole(1, building.MOST_PROJECTS)("10000000") == 10_000_000
 
 
 def test_a_message_without_a_german_sentence_is_still_shown() -> None:

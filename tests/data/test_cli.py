@@ -15,7 +15,7 @@ import worked
 from command_line import run, setting
 
 from data import __main__ as command
-from data import layout, prepare
+from data import checking, layout, prepare
 from data.commands import common
 from data.published import AGREEMENT
 from data.store import Store
@@ -166,11 +166,11 @@ def test_another_kind_of_store_says_what_works(tmp_path: Path) -> None:
 
 def test_check_names_each_violation_and_exits_with_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(tmp_path, "import", AGREEMENT).returncode == 0
-    probe = "select 'Tabelle amount, Schlüssel x: Fehler.'"
-    monkeypatch.setattr(layout, "rules", lambda: (("probe", probe),))
+    probe = "select 'amount', 'x', 'hard', 'Fehler.', 'Bitte prüfen.' from touched_amount"
+    monkeypatch.setattr(checking, "rules", lambda: (("probe", probe),))
     result = run(tmp_path, "check")
     assert result.returncode == 1
-    assert "probe: Tabelle amount, Schlüssel x: Fehler." in result.stdout
+    assert "probe: Tabelle amount, Schlüssel x: Fehler. Bitte prüfen." in result.stdout
 
 
 def test_check_without_any_data_set_says_so(tmp_path: Path) -> None:

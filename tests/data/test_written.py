@@ -81,5 +81,5 @@ def test_a_number_with_an_exponent_is_stored_and_asked_as_it_is(tmp_path: Path) 
 
 
 def test_a_number_too_large_for_its_column_is_refused_in_words(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store, pytest.raises(StoreError, match="passt nicht in seine Spalte"):
+    with tiny.open_store(tmp_path) as store, pytest.raises(StoreError, match="passt nicht in die Spalte euros"):
         tiny.record(store, {**tiny.sound(), "amount": [tiny.amount(euros=Decimal("1e15"))]})
