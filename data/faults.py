@@ -132,11 +132,6 @@ def not_cached(folder: Path, fault: Exception) -> StoreError | None:
     )
 
 
-def cut_short(path: Path) -> StoreError:
-    """The fault of a file that is shorter than it says itself."""
-    return StoreError(f"Die Datei {path} ist beschädigt: {DAMAGED} (Technisch: Das Ende der Datei fehlt.)")
-
-
 def not_stored(place: str, fault: Exception) -> StoreError:
     """The fault of writing into a place that has stayed as it was."""
     text = str(fault)

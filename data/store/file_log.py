@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 
 from data import layout
-from data.faults import ForeignFile, OutcomeUnknown, StoreBusy, StoreError, cut_short, not_opened, not_stored
+from data.faults import ForeignFile, OutcomeUnknown, StoreBusy, StoreError, not_opened, not_stored
 from data.store.file_reading import FileReading
 from data.store.files import CONFIG, MAKING, copy_log, second_name, sync_folder
 from data.store.locks import free, held
@@ -54,7 +54,6 @@ class FileLog:
                         draft.replace(self)
         with self.reading() as reading:
             complete = format_of(reading.cursor, self.path) == FORMAT and not layout.lacking(reading.cursor)
-            self._refuse_cut_short(reading.cursor)
         if not complete:
             with self.alone(), self._opened(read_only=False) as cursor:
                 bring_up_to_date(cursor)
@@ -69,13 +68,6 @@ class FileLog:
                 raise
             except StoreError:
                 pass  # damaged: whoever builds anew may replace it
-
-    def _refuse_cut_short(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """The engine reads blocks when they are asked for, and would miss the end of the file only then."""
-        if not _write_ahead(self.path).exists():
-            blocks, size = cursor.execute("select total_blocks, block_size from pragma_database_size()").fetchall()[0]
-            if self.path.stat().st_size < blocks * size:
-                raise cut_short(self.path)
 
     def mark(self) -> Hashable:
         """The file as the system sees it: DuckDB writes into it, or into the write-ahead log beside it.

@@ -135,7 +135,7 @@ def test_a_corrected_text_says_which_version_it_replaces(store: Store) -> None:
         "vereinbarter Betrag 753.200,00 € → 700.000,00 €, Maßnahmen 10 → 9."
     )
     third = take(store, at=THIRD, text=TEXT + "\n")
-    assert "Fassung vom 01.09.2023 09:30" in third.sentence
+    assert "Fassung vom 01.09.2023 11:30" in third.sentence
     assert "700.000,00 € → 753.200,00 €, Maßnahmen 9 → 10." in third.sentence
 
 
