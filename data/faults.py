@@ -39,6 +39,10 @@ class StoreBusy(StoreError):
     """Another process holds the file."""
 
 
+class ForeignFile(StoreError):
+    """The file is a database of another program; it is never replaced."""
+
+
 class OutcomeUnknown(StoreError):
     """Nobody can tell whether something was stored: the place went away at the moment of storing."""
 

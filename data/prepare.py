@@ -16,9 +16,10 @@ from pathlib import Path
 import duckdb
 
 from data import layout, location, published
-from data.faults import DeliveryRefused, StoreBusy, StoreError
+from data.faults import DeliveryRefused, ForeignFile, StoreBusy, StoreError
 from data.store import Store, check
 from data.store.file_log import FileLog
+from data.store.upgrade import format_of
 from data.workplace import clear, workplace
 
 Say = Callable[[str], None]
@@ -33,8 +34,8 @@ EMBEDDED = {
 def prepare(say: Say) -> None:
     """Make every data set of this installation exist and fit this program; tells each step in German.
 
-    A data set that cannot be used is named with the way out, and the others are prepared all the same. Raises StoreError
-    when none can be used.
+    A data set that cannot be used is named with the way out, and the others are prepared all the same. Raises
+    StoreError when none can be used.
     """
     folder = location.folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -67,6 +68,8 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
 
     Whoever has the present one open goes on and sees the new one at the next question.
     """
+    present = FileLog(layout.file_of(folder, dataset), dataset)
+    _refuse_foreign(present)
     say(f"Der Datensatz „{dataset}“ wird aufgebaut …")
     with workplace(folder, dataset) as place:
         log = FileLog(layout.file_of(place, dataset), dataset)
@@ -76,7 +79,6 @@ def build_fresh(folder: Path, dataset: str, build: Build, say: Say) -> None:
             say(f"Der Datensatz „{dataset}“ wird geprüft …")
             if violations := check(store, dataset):
                 raise DeliveryRefused(violations)
-        present = FileLog(layout.file_of(folder, dataset), dataset)
         with present.alone():
             _lay_aside_what_people_recorded(present, say)
             log.replace(present)
@@ -119,6 +121,19 @@ def _fault_of(folder: Path, dataset: str, build: Build | None, say: Say) -> Stor
     except StoreError as fault:
         return fault
     return None
+
+
+def _refuse_foreign(log: FileLog) -> None:
+    """Raise ForeignFile when another program's database has the name of the log; any other file may be replaced."""
+    if not log.path.exists():
+        return
+    try:
+        with log.reading() as reading:
+            format_of(reading.cursor, log.path)
+    except (ForeignFile, StoreBusy):
+        raise
+    except StoreError:
+        return  # damaged, or of a newer program: built anew
 
 
 def _lay_aside_what_people_recorded(log: FileLog, say: Say) -> None:

@@ -12,12 +12,12 @@ from uuid import uuid4
 import duckdb
 
 from data import layout
-from data.faults import StoreError
+from data.faults import ForeignFile, StoreError
 from data.store.log import FORMAT
 
 
 def format_of(cursor: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """The format of an open log. Raises StoreError when the file is no log, or one of a newer program."""
+    """The format of an open log. Raises ForeignFile when the file is no log, StoreError when a newer program wrote it."""
     tables = {
         f"{schema}.{name}"
         for schema, name in cursor.execute(
@@ -25,7 +25,7 @@ def format_of(cursor: duckdb.DuckDBPyConnection, path: Path) -> int:
         ).fetchall()
     }
     if "log.delivery" not in tables:
-        raise StoreError(
+        raise ForeignFile(
             f"Die Datei {path} ist eine Datenbank eines anderen Programms und bleibt, wie sie ist. "
             "Bitte sie beiseitelegen oder mit AQB_DATABASE einen anderen Ort nennen."
         )
