@@ -17,7 +17,7 @@ from data.store.log import FORMAT
 
 
 def format_of(cursor: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """The format of an open log. Raises ForeignFile when the file is no log, StoreError when a newer program wrote it."""
+    """The format of an open log. Raises ForeignFile when the file is no log, StoreError when it is a newer one."""
     tables = {
         f"{schema}.{name}"
         for schema, name in cursor.execute(
