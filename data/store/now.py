@@ -66,7 +66,7 @@ def _on_disk(step: Callable[Concatenate[Now, Given], None]) -> Callable[Concaten
     """Tell a cache without room as what it is: the log, which is read meanwhile, is not at fault."""
 
     @wraps(step)
-    def told(now: Now, *given: Given.args, **named: Given.kwargs) -> None:
+    def told(now: Now, /, *given: Given.args, **named: Given.kwargs) -> None:
         try:
             step(now, *given, **named)
         except (OSError, duckdb.Error) as fault:
