@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NEEDED = ("initdb", "pg_ctl", "postgres")
+NEEDED = ("initdb", "pg_isready", "postgres")
 # Debian would make a cluster and start it; the tests make their own.
 NO_CLUSTER = Path("/etc/postgresql-common/createcluster.d/without-main.conf")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -22,6 +24,9 @@ host all secret 127.0.0.1/32 scram-sha-256
 host all all 127.0.0.1/32 trust
 local all all trust
 """
+
+
+PR_SET_PDEATHSIG = 1
 
 
 class Cluster:
@@ -50,12 +55,24 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        settings = f"-p {self.port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-        self._run("pg_ctl", "start", "-w", "-D", str(self._data), "-l", str(self._folder / "log"), "-o", settings)
+        self._server = subprocess.Popen(
+            [str(self._programs / "postgres"), "-D", str(self._data), "-p", str(self.port), "-k", str(self._folder),
+             "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
+            user=self._user, cwd=self._folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_with_the_tests,
+        )  # fmt: skip
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline:
+            with suppress(subprocess.CalledProcessError):
+                self._run("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port))
+                return
+            time.sleep(0.05)
+        raise TimeoutError(f"PostgreSQL does not answer on port {self.port}")
 
     def stop(self, how: str = "fast") -> None:
-        """Stop the server: everybody is cut off."""
-        self._run("pg_ctl", "stop", "-w", "-D", str(self._data), "-m", how)
+        """Stop the server and cut everybody off; "immediate" as a crash would."""
+        self._server.send_signal({"fast": signal.SIGINT, "immediate": signal.SIGQUIT}[how])
+        self._server.wait(120)
 
     def execute(self, sql: str, *, database: str = "aqb") -> list[tuple[object, ...]]:
         """Run one statement as the owner and return its rows."""
@@ -72,17 +89,20 @@ class Cluster:
 
     def remove(self) -> None:
         """Stop the server and remove its folder."""
-        with suppress(subprocess.CalledProcessError):
-            self.stop("immediate")
+        self.stop("immediate")
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(self, program: str, *words: str) -> None:
-        # The server would keep a pipe open for as long as it runs.
         subprocess.run(
             [str(self._programs / program), *words],
             check=True, user=self._user, cwd=self._folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+
+def _end_with_the_tests() -> None:
+    """Have the system stop the server (fast) when the tests end, however they end."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def free_port() -> int:
