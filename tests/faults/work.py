@@ -76,7 +76,8 @@ def turn(scene: Scene, path: Path) -> None:
     tell = telling(path)
     given = {"recorded_by": "Probe", "reason": "Probe"}
     with scene.store("killed") as store:
-        if state(store).k == 0:
+        # Killed while it was withdrawn, it is known and holds nothing.
+        if store.facts(tiny.DATASET).ask("select id from delivery where id = 'turned'").empty:
             record_next(store, "turned")
         while True:
             there = state(store)
