@@ -51,8 +51,8 @@ def main() -> None:
         if chosen is None:
             st.title("Keine Daten zu diesem Stand")
             st.info(
-                "In diesem Datensatz war bis zu diesem Tag keine Lieferung erfasst. Bitte in der Seitenleiste den "
-                "Stand leeren, einen späteren Tag oder einen anderen Datensatz wählen."
+                "In diesem Datensatz war bis zu diesem Stand keine Lieferung erfasst. Bitte in der Seitenleiste den "
+                "Stand leeren oder einen späteren Stand oder einen anderen Datensatz wählen."
             )
             return
         st.session_state["_selection"] = chosen
@@ -61,8 +61,8 @@ def main() -> None:
         if trouble := chosen.facts.store.trouble(chosen.facts.dataset):
             st.warning(
                 plain(
-                    f"Die Aufzeichnungen dieses Datensatzes sind gerade nicht zu erreichen; gezeigt wird, was bis "
-                    f"{chosen.stand} bekannt war. {trouble}"
+                    f"Die Aufzeichnungen dieses Datensatzes sind gerade nicht zu lesen. Gezeigt wird, was zuletzt "
+                    f"bekannt war ({chosen.stand}); Neues fehlt. {trouble}"
                 ),
                 icon=":material/cloud_off:",
             )

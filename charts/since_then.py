@@ -36,6 +36,11 @@ CHANGES: Columns = {
     "then": Column("damals"),
     "now": Column("heute"),
 }
+# On a narrow screen the two values stand beside what they are of; where they stand comes last.
+ON_SCREEN: Columns = {
+    "what": Column("Angabe"),
+    **{name: CHANGES[name] for name in ("then", "now", "section")},
+}
 Key: TypeAlias = tuple[object, ...]
 Row: TypeAlias = dict[str, Any]
 Change: TypeAlias = tuple[str, str, str, str, str]
@@ -82,6 +87,11 @@ def changes(answers: Sequence[Answer], sections: Sequence[Shown], counties: Sequ
             for change in _changed(section, then, now, counties):
                 found.setdefault(change[1:], change)
     return pd.DataFrame(list(found.values()), columns=list(CHANGES), dtype="object")
+
+
+def on_screen(found: pd.DataFrame) -> pd.DataFrame:
+    """The changes as the screen shows them: what it is about and the figure in one."""
+    return found.assign(what=found["place"] + ": " + found["figure"])
 
 
 def sentence(count: int, then: str, *, more: bool) -> str:

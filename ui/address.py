@@ -19,6 +19,7 @@ from ui.text import plain
 
 _UNKNOWN = "_address_unknown"
 _ODD = "_address_odd"
+_READ = "_address_read"
 # No word of a filter and no search is longer; what is, was not written by hand or by this dashboard.
 LONGEST = 500
 _SHOWN = 60
@@ -30,11 +31,11 @@ Words = Mapping[str, Mapping[str, str]]
 def begin(words: Callable[[Mapping[str, list[str]]], Words]) -> None:
     """Before any filter is drawn: write words into the address where it has keys.
 
-    `words` gives per filter the word of each key, for what the address asks. Later runs of a session write words
-    themselves, only a step back in the browser's history may bring keys again.
+    `words` gives per filter the word of each key, for what the address asks. Once every filter has been drawn, a
+    session writes words itself, only a step back in the browser's history may bring keys again.
     """
     run = get_script_run_ctx()
-    if _UNKNOWN in st.session_state and not (run and run.is_history_navigation):
+    if _READ in st.session_state and not (run and run.is_history_navigation):
         return
     st.session_state.setdefault(_UNKNOWN, [])
     st.session_state.setdefault(_ODD, [])
@@ -177,4 +178,4 @@ def end(place: Any) -> None:
             plain(f"Die Adresse nennt {'; '.join([*unknown, *odd])}: {why}. Gezeigt wird, was jetzt ausgewählt ist."),
             icon=":material/link_off:",
         )
-    st.session_state[_UNKNOWN], st.session_state[_ODD] = [], []
+    st.session_state[_UNKNOWN], st.session_state[_ODD], st.session_state[_READ] = [], [], True

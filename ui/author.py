@@ -11,9 +11,14 @@ from ui.text import note
 _KEY = "bearbeiter"
 
 
+def takes_records(chosen: Selection) -> bool:
+    """Whether the data set takes what people record."""
+    return chosen.facts.dataset != location.PUBLISHED
+
+
 def may_record(chosen: Selection) -> bool:
-    """Whether the data set takes what people record; says in a sentence why not, or what becomes of it."""
-    if chosen.facts.dataset == location.PUBLISHED:
+    """The same, and says in a sentence why not, or what becomes of it."""
+    if not takes_records(chosen):
         note("Veröffentlichte Angaben sind nur zum Ansehen; festgehalten wird in den Daten des Ministeriums.")
         return False
     if chosen.facts.invented:

@@ -40,12 +40,13 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
         question = each.question
         text, button = st.columns([6, 1], vertical_alignment="center")
         text.markdown(f"~~{plain(question.text)}~~")
-        button.button(
-            "Zurücknehmen",
-            key=f"zurueck_{number}",
-            on_click=_keep,
-            args=(chosen, county, question, False),
-        )
+        if author.takes_records(chosen):
+            button.button(
+                "Zurücknehmen",
+                key=f"zurueck_{number}",
+                on_click=_keep,
+                args=(chosen, county, question, False),
+            )
     if not author.may_record(chosen):
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -62,6 +63,8 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
         edited = " · Wortlaut geändert" if question.own and question.rule != OWN else ""
         where = f" · [zu den Zahlen](#mappe_{PART[question.rule]})" if question.rule in PART else ""
         st.caption(plain(f"{origin} · {question.figures}{edited}") + where, help=plain(looks_for))
+        if not author.takes_records(chosen):
+            return
         with st.container(horizontal=True):
             st.button("Streichen", key=f"streichen_{number}", on_click=_keep, args=(chosen, county, question, True))
             edit = st.popover("Ändern", key=f"oeffnen_{number}", on_change="rerun")

@@ -77,7 +77,7 @@ def draw(chosen: Selection) -> None:
             "reason": Column("Zweck"),
         },
         source=list(needs["evidence"]),
-        empty=f"{charts.say_needs(needs)} Er lässt sich unten erfassen.",
+        empty=charts.say_needs(needs) + (" Er lässt sich unten erfassen." if author.takes_records(chosen) else ""),
     )
     if sentence := st.session_state.pop(_SAID, None):
         st.info(plain(sentence))

@@ -16,6 +16,7 @@ from charts.datasets import DATASETS, dataset_word
 from charts.peers import LOGIC
 from charts.status import KIND, STAGE, STATUS
 from data import location, moments
+from data.faults import StoreError
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
@@ -28,7 +29,7 @@ NO_STAND = (
     "Stands (Nr. 4711) angeben. Gezeigt wird heute."
 )
 _GERMAN_DAY = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
-_MINUTE = re.compile(r"\s*(\S+),?\s+(\d{1,2}):(\d{2})(?:\s*Uhr)?\s*")
+_MINUTE = re.compile(r"\s*([\d.]+),?\s+(\d{1,2}):(\d{2})(?:\s*Uhr)?\s*")
 _NUMBER = re.compile(r"\s*Nr\.?\s*(\d{1,18})\s*", re.IGNORECASE)
 
 
@@ -151,11 +152,16 @@ def parse_stand(text: str) -> datetime | int | None:
 def words(asked: Mapping[str, list[str]]) -> address.Words:
     """The word of each key an address may use, for the data set and year it asks."""
     store = open_store()
-    dataset = next((name for name in asked.get("daten", []) if name in store.datasets), store.datasets[0])
+    wanted = {*asked.get("daten", [])}
+    dataset = next((name for name in store.datasets if wanted & {name, DATASETS.get(name)}), store.datasets[0])
     year = next(
         (int(text) for text in asked.get("jahr", []) if text.isdecimal() and len(text) == 4), moments.today().year
     )
-    facts = store.facts(dataset)
+    try:
+        facts = store.facts(dataset)
+    except StoreError:
+        # Said where the data set is chosen, so that another one can be.
+        return {"daten": DATASETS}
     programme_names, category_names, county_names = _names(facts, state_of(facts), year)
     return {
         "daten": DATASETS,

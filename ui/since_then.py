@@ -67,7 +67,9 @@ def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
 def _table(chosen: Selection, found: pd.DataFrame, today: Facts) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(found.head(MOST_SHOWN), since_then.CHANGES, alt="Angaben dieser Seite damals und heute")
+    show(
+        since_then.on_screen(found.head(MOST_SHOWN)), since_then.ON_SCREEN, alt="Angaben dieser Seite damals und heute"
+    )
     if len(found) > MOST_SHOWN:
         note(f"Gezeigt sind {MOST_SHOWN} von {numbers.integer(len(found))} Änderungen; die Datei enthält alle.")
     stands = {"damals": chosen.stand_asked, "heute": f"Nr. {today.number}"}

@@ -51,8 +51,9 @@ with when:
         placeholder="heute",
         help="Alle Zahlen der Mappe stehen so da, wie sie an diesem Tag bekannt waren.",
     )
-with who:
-    author.field(chosen, "mappe")
+if author.takes_records(chosen):
+    with who:
+        author.field(chosen, "mappe")
 day = parse_day(written) if written.strip() else moments.today()
 if day is None:
     st.error(plain(NO_DAY.format(written)))
