@@ -10,12 +10,11 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
-from data import layout, location, published
+from data import layout, location, moments, published
 from data.faults import DeliveryRefused, StoreBusy, StoreError
 from data.store import Store, check
 from data.store.file_log import FileLog
@@ -133,7 +132,7 @@ def _lay_aside_what_people_recorded(log: FileLog, say: Say) -> None:
     except (StoreError, duckdb.Error):
         people = 1  # what cannot be read is kept
     if people:
-        aside = log.path.with_name(f"{log.dataset}-abgelegt-{datetime.now():%Y%m%d-%H%M%S}.duckdb")
+        aside = log.path.with_name(f"{log.dataset}-abgelegt-{moments.now_here():%Y%m%d-%H%M%S-%f}.duckdb")
         shutil.copyfile(log.path, aside)
         say(
             f"Im Datensatz „{log.dataset}“ hatte ein früherer Programmstand Eingaben von Personen aufgenommen. Er wird "

@@ -169,7 +169,8 @@ class PostgresLog:
         if empty:
             link.run(f'drop schema "{self.dataset}" cascade')
             return None
-        aside = f"{self.dataset}_abgelegt_{moments.utc_now():%Y%m%d_%H%M%S}"
+        # To the microsecond: two backups can be put back within one second.
+        aside = f"{self.dataset}_abgelegt_{moments.utc_now():%Y%m%d_%H%M%S_%f}"
         link.run(f'alter schema "{self.dataset}" rename to "{aside}"')
         return aside
 

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import apart
 import pytest
 
 from benchmarks import load, reader
@@ -43,7 +44,7 @@ def test_only_a_page_that_changes_by_the_click_counts(faulty: servers.Server) ->
         await one.close()
         return [*faults, (await one.choose("another")).fault]
 
-    raises, another, same, error, page, gone = asyncio.run(said())
+    raises, another, same, error, page, gone = apart.run(said())
     assert (another, page) == ("", "")
     assert "This app has encountered an error" in raises
     assert same == "nothing drawn anew for same"
@@ -65,10 +66,10 @@ def test_every_page_of_the_load_answers_a_click_with_the_chosen_year(server: str
         await asyncio.gather(*(one.close() for one in crowd.readers))
         return shown
 
-    assert asyncio.run(clicked()) == [True] * len(crowd.paths)
+    assert apart.run(clicked()) == [True] * len(crowd.paths)
     assert [answer.fault for answer in crowd.bursts] == [""] * len(crowd.paths)
 
 
 def test_a_page_that_does_not_exist_is_no_page(server: str) -> None:
     with pytest.raises(RuntimeError, match="page not found"):
-        asyncio.run(reader.opened(f"{server}/", "nirgends", "daten=demo", "Jahr", 1))
+        apart.run(reader.opened(f"{server}/", "nirgends", "daten=demo", "Jahr", 1))

@@ -38,8 +38,8 @@ def run(folder: Path, *arguments: str | Path, database: str = "") -> Result:
     return Result(status, out.getvalue(), err.getvalue())
 
 
-def done(folder: Path, *arguments: str | Path) -> str:
+def done(folder: Path, *arguments: str | Path, database: str = "") -> str:
     """Run a command that must succeed; what it says."""
-    result = run(folder, *arguments)
+    result = run(folder, *arguments, database=database)
     assert result.returncode == 0, result.stderr + result.stdout
     return result.stdout

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from urllib.parse import urlencode
 
+import apart
 import pytest
 from serving import Served
 from starlette.requests import Request
@@ -112,7 +112,7 @@ class Browser:
         headers = [(b"host", b"127.0.0.1"), (b"cookie", f"{COOKIE}={self.cookie}".encode())]
         scope = {"type": "http", "method": "GET", "scheme": "http", "path": path, "headers": headers}
         scope |= {"query_string": urlencode(query).encode(), "root_path": "", "http_version": "1.1"}
-        asyncio.run(self.app(scope, receive, send))
+        apart.run(self.app(scope, receive, send))
         found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
         if given := re.match(rf"{COOKIE}=([^;]+)", found.get("set-cookie", "")):
             self.cookie = given[1]
