@@ -22,7 +22,7 @@ from data.store.now import Now
 from data.store.taking_in import add_events, settle
 
 LOG = logging.getLogger("aqb.store")
-EVENTS = ("recorded", "withdrawn", "restored")
+EVENTS = ("recorded", "checked", "withdrawn", "restored")
 
 
 @dataclass
@@ -52,6 +52,8 @@ class Writer:
         note: str | None = None,
     ) -> None:
         """Record a delivery, take all its rows back (event="withdrawn") or let them hold again ("restored").
+
+        Event "checked": a second person has checked them.
 
         `recorded_at` is UTC and only for people; without it, now. Raises StoreError when the event does not follow from
         what is recorded.
