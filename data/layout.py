@@ -27,6 +27,7 @@ FACT = {
     "delivery": "delivery that brought this row",
     "citation": "where in the document: section, page, sheet and cell, or wording",
     "state": "provisional, checked or final (vorläufig, geprüft, endgültig)",
+    "content": "the whole row as JSON with the names of its columns",
 }
 
 
@@ -264,7 +265,10 @@ def create_facts(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
 
 def _create_fact(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the view `fact`: what facts of every table have in common, so that a new table is in it by itself."""
-    selects = [f"select '{table}' as table_name, {', '.join(FACT)} from {table}" for table in fact_tables()]
+    common = ", ".join(name for name in FACT if name != "content")
+    selects = [
+        f"select '{table}' as table_name, {common}, to_json({table}) as content from {table}" for table in fact_tables()
+    ]
     cursor.execute(f"create view fact as {' union all '.join(selects)}")
     cursor.execute("comment on view fact is 'one row per fact of any table'")
     for column, meaning in ({"table_name": "table the fact lies in"} | FACT).items():
