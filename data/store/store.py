@@ -8,6 +8,7 @@ shape for today and for the day of last year's dialogue.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -112,6 +113,7 @@ class Store:
         self.folder = folder
         self._waits = READER_WAITS_SECONDS if serving else PATIENT_SECONDS
         self._closed = threading.Event()
+        self._looking: threading.Thread | None = None
         self.datasets = list(datasets)
         self._sets: dict[str, _DataSet] = {}
         for dataset in datasets:
@@ -123,11 +125,14 @@ class Store:
             self.close()
             raise faults[0]
         if serving:
-            threading.Thread(target=self._look_out, name="aqb-look-out", daemon=True).start()
+            self._looking = threading.Thread(target=self._look_out, name="aqb-look-out", daemon=True)
+            self._looking.start()
+            # A thread inside DuckDB while Python winds up can leave the process hanging for ever.
+            atexit.register(self._stop_looking)
 
     def close(self) -> None:
         """Let go of every file."""
-        self._closed.set()
+        self._stop_looking()
         for each in self._sets.values():
             each.now.close()
             each.log.close()
@@ -240,6 +245,12 @@ class Store:
         if dataset not in self._sets:
             raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
         return self._sets[dataset]
+
+    def _stop_looking(self) -> None:
+        self._closed.set()
+        atexit.unregister(self._stop_looking)
+        if self._looking and self._looking is not threading.current_thread():
+            self._looking.join()
 
     def _look_out(self) -> None:
         """Take in what others record before somebody asks for it."""
