@@ -85,10 +85,10 @@ def test_a_file_in_utf_16_is_taken_like_any_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["read", "import"])
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, command: str) -> None:
     large = tmp_path / "gross.txt"
-    large.write_bytes(b"a" * (2 * 1024 * 1024 + 1))
+    large.write_bytes(b"a" * (25 * 1024 * 1024 + 1))
     missing, folder = tmp_path / "fehlt.txt", tmp_path / "ordner"
     folder.mkdir()
-    said = {missing: "Es gibt sie nicht", folder: "Das ist ein Ordner", large: "größer als 2 MB"}
+    said = {missing: "Es gibt sie nicht", folder: "Das ist ein Ordner", large: "größer als 25 MB"}
     for file, says in said.items():
         result = run(tmp_path, command, file)
         assert result.returncode == 1

@@ -1,0 +1,1 @@
+"""What is handed over, until it is recorded: reading files of others."""

@@ -1,0 +1,59 @@
+"""Started by data/intake/files/limited.py with `python -I`: limits itself, reads the file, says what it found.
+
+The limits are set here and not by the parent: code between fork and exec is not safe in a process with threads.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from pathlib import Path
+
+MOST_MEMORY = 1 << 30
+# The largest workbooks and documents within the other limits take 3.
+MOST_SECONDS = 10
+
+
+def limit() -> None:
+    """Little memory and time, few files, none of them written, and no image of the memory on the disk."""
+    for what, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def main(job: str) -> None:
+    """Do one job; each imports only what it needs."""
+    from data.intake.child.saying import AGAIN, Unreadable, say
+
+    content = sys.stdin.buffer.read()
+    try:
+        if job == "pdf":
+            from data.intake.child.pdf import read
+        elif job == "docx":
+            from data.intake.child.word import read
+        elif job == "xlsx":
+            from data.intake.child.workbook import read
+        else:
+            raise ValueError(job)
+        read(content)
+    except Unreadable as fault:
+        say({"refused": str(fault)})
+    except MemoryError:
+        os._exit(1)
+    except Exception as fault:  # whatever a library does with a file nobody foresaw: the reason is for the support
+        say({"refused": f"ließ sich nicht lesen (technisch: {type(fault).__name__}: {str(fault)[:200]}). {AGAIN}"})
+    say("end")
+
+
+if __name__ == "__main__":
+    limit()
+    # Alone (-I) Python does not know where the project lies.
+    sys.path.insert(0, str(Path(__file__).parents[3]))
+    main(sys.argv[1])
+    os._exit(0)

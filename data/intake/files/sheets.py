@@ -1,0 +1,120 @@
+"""The tables of a workbook or of a list in columns, raw: every cell at its place, nothing interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from data.intake.files.archive import members_of
+from data.intake.files.columns import BrokenRow, rows_of
+from data.intake.files.kinds import Kind, kind_of
+from data.intake.files.letters import letters_of
+from data.intake.files.limited import read_limited
+from data.intake.files.refusal import refused
+
+Cell = str | int | float | bool | date | datetime | time | None
+MOST_CELLS = 3_000_000
+
+
+@dataclass
+class Sheet:
+    """One sheet; `rows` begin at A1 and are all equally long, None is an empty cell.
+
+    `merged` are first row, first column, last row and last column from 0. `unread` names cells with a reason, such as
+    „B7: Formel ohne gespeichertes Ergebnis“; they are None in `rows`. `percent` are the places (row, column) that are
+    shown as percentage: 0.36 there means 36 %. `hidden` sheets are read, and it is for the user to say whether they
+    count. `notes` are German sentences about the whole file, at its first sheet.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    percent: frozenset[tuple[int, int]] = frozenset()
+    hidden: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def read_sheets(content: bytes, name: str) -> list[Sheet]:
+    """The sheets of an XLSX (also with macros, which are ignored) or the one table of a CSV, whose cells are text.
+
+    Numbers of an XLSX are int when they are whole, else float with the at most 15 digits that Excel shows, so that
+    Decimal(repr(number)) is what stands in the cell. Raises FileRefused when the file is of another kind or cannot be
+    read.
+    """
+    kind = kind_of(content, name)
+    if kind is Kind.CSV:
+        return [_list(content, name)]
+    if kind is not Kind.XLSX:
+        what = "ein Text" if kind is Kind.TXT else "ein PDF" if kind is Kind.PDF else "eine Word-Datei"
+        raise refused(name, f"ist {what}. Hier wird eine Tabelle erwartet: Excel-Arbeitsmappe (.xlsx) oder CSV.")
+    sheets = list(_sheets(iter(read_limited(str(kind), content, name))))
+    if not any(sheet.rows or sheet.unread for sheet in sheets):
+        raise refused(name, "enthält keine Zelle mit Inhalt. Bitte prüfen, ob es die richtige Datei ist.")
+    sheets[0].notes += _notes(members_of(content, name))
+    return sheets
+
+
+def _list(content: bytes, name: str) -> Sheet:
+    text, note = letters_of(content, name)
+    rows: list[list[Cell]] = []
+    cells = 0
+    try:
+        for row in rows_of(text):
+            rows.append([cell or None for cell in row])
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise refused(name, f"hat mehr als {MOST_CELLS:,} Zellen. Bitte aufteilen.".replace(",", "."))
+    except BrokenRow as fault:
+        raise refused(
+            name,
+            f"lässt sich ab Zeile {fault.line} nicht in Spalten teilen: Anführungszeichen fehlen oder stehen mitten im "
+            "Wert. Bitte in Excel öffnen und als „CSV UTF-8“ oder .xlsx speichern.",
+        ) from None
+    return Sheet(name, _even(rows), notes=[note] if note else [])
+
+
+def _sheets(said: Iterator[Any]) -> Iterator[Sheet]:
+    """What the child said: a head, the rows, a foot, sheet by sheet."""
+    for head in said:
+        sheet = Sheet(str(head["sheet"]), [], hidden=bool(head["hidden"]))
+        sheet.merged = [(int(a), int(b), int(c), int(d)) for a, b, c, d in head["merged"]]
+        for row in said:
+            if isinstance(row, dict):
+                sheet.unread = [str(each) for each in row["unread"]]
+                sheet.percent = frozenset((int(a), int(b)) for a, b in row["percent"])
+                break
+            sheet.rows.append([_cell(cell) if type(cell) is list else cell for cell in row])
+        sheet.rows = _even(sheet.rows)
+        yield sheet
+
+
+_MOMENTS: dict[str, Callable[[str], Cell]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+}
+
+
+def _cell(told: list[Any]) -> Cell:
+    kind, value = told
+    return _MOMENTS[kind](value)
+
+
+def _even(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without empty ones at the end, all as long as the longest."""
+    while rows and not any(cell is not None for cell in rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    for row in rows:
+        row += [None] * (width - len(row))
+    return rows
+
+
+def _notes(members: list[str]) -> Iterator[str]:
+    if any(member.lower().endswith("vbaproject.bin") for member in members):
+        yield "Die Datei enthält Makros; sie wurden nicht ausgeführt, gelesen sind die gespeicherten Werte."
+    if any(member.startswith("xl/externalLinks/") for member in members):
+        yield "Die Datei ist mit anderen Dateien verknüpft; gelesen sind die zuletzt gespeicherten Werte."
