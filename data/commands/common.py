@@ -47,11 +47,11 @@ def size(number: int) -> str:
     return f"{number:,} Bytes".replace(",", ".")
 
 
-def bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path, most: int = LARGEST_FILE) -> bytes:
     """A file as it is; raises FileRefused when it is too large or cannot be read."""
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise FileRefused(f"Die Datei {file} ist größer als 2 MB und wird nicht gelesen.")
+        if file.stat().st_size > most:
+            raise FileRefused(f"Die Datei {file} ist größer als {most // 1024**2} MB und wird nicht gelesen.")
         return file.read_bytes()
     except OSError as fault:
         raise FileRefused(f"Die Datei {file} lässt sich nicht lesen: {reason(fault)}") from None
