@@ -244,5 +244,16 @@ def test_every_requirement_is_pinned_exactly(name: str) -> None:
 
 def test_sample_values_name_only_parameters_that_exist() -> None:
     used = {keyword for question in QUESTIONS for keyword in question.keywords}
-    figures_only = {"basis", "category_names", "shares", "kind", "name", "points", "drawn", "view", "what"}
+    figures_only = {
+        "basis",
+        "category_names",
+        "county_name",
+        "shares",
+        "kind",
+        "name",
+        "points",
+        "drawn",
+        "view",
+        "what",
+    }
     assert set(SAMPLE) - used <= figures_only

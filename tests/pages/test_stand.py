@@ -41,7 +41,7 @@ EXPECTED = {
         "2023, Darmstadt, 1 Ausbildungsvorbereitung, Werkstatt: Plätze",
         *("12", "15", "Gefundene Maßnahmen"),
     ),
-    "deliveries": ("x","x","x","x"),
+    "deliveries": ("x", "x", "x", "x"),
     "methods": None,
 }
 
