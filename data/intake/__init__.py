@@ -1,1 +1,10 @@
-"""What is handed over, until it is recorded: reading files of others."""
+"""Workbooks and CSV files of counties get in: forms, templates, reading, checking, preview, loading."""
+
+from __future__ import annotations
+
+from data.intake.forms import FORMS
+from data.intake.loading import LoadRefused, NothingToLoad, load
+from data.intake.proposal import Proposal, propose
+from data.intake.reading import PurposeUnclear, read
+
+__all__ = ["FORMS", "LoadRefused", "NothingToLoad", "Proposal", "PurposeUnclear", "load", "propose", "read"]

@@ -99,7 +99,7 @@ with fact as (
         'event' as field,
         event as word
     from touched_delivery
-    where event not in ('recorded', 'withdrawn', 'restored')
+    where event not in ('recorded', 'checked', 'withdrawn', 'restored')
 )
 
 select

@@ -8,6 +8,7 @@ shape for today and for the day of last year's dialogue.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,16 +22,14 @@ from typing import Any, TypeVar
 import duckdb
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from data import layout, moments
 from data.checking import catalogue_violations, violations
 from data.faults import StoreError
 from data.store.file_log import FileLog
-from data.store.file_reading import BATCH_ROWS
 from data.store.log import Log
 from data.store.now import Now, Say
-from data.store.writing import Writer, written
+from data.store.writing import Trial, Writer, tried, written
 from data.violation import Violation
 
 LOG = logging.getLogger("aqb.store")
@@ -112,6 +111,7 @@ class Store:
         self.folder = folder
         self._waits = READER_WAITS_SECONDS if serving else PATIENT_SECONDS
         self._closed = threading.Event()
+        self._looking: threading.Thread | None = None
         self.datasets = list(datasets)
         self._sets: dict[str, _DataSet] = {}
         for dataset in datasets:
@@ -123,11 +123,14 @@ class Store:
             self.close()
             raise faults[0]
         if serving:
-            threading.Thread(target=self._look_out, name="aqb-look-out", daemon=True).start()
+            self._looking = threading.Thread(target=self._look_out, name="aqb-look-out", daemon=True)
+            self._looking.start()
+            # A thread inside DuckDB while Python winds up can leave the process hanging for ever.
+            atexit.register(self._stop_looking)
 
     def close(self) -> None:
         """Let go of every file."""
-        self._closed.set()
+        self._stop_looking()
         for each in self._sets.values():
             each.now.close()
             each.log.close()
@@ -196,7 +199,7 @@ class Store:
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
-        _only_a_question(sql)
+        only_a_question(sql)
         now = self._data(facts.dataset).now
         number = facts.number if facts.as_of else None
         try:
@@ -232,6 +235,10 @@ class Store:
         with self.writing(dataset) as writer:
             yield writer
 
+    def trying(self, dataset: str, fill: Callable[[Writer], None], questions: Mapping[str, str]) -> Trial:
+        """What a recording would do, without storing it (data/store/writing.py)."""
+        return tried(self._data(dataset).log, self._data(dataset).now, fill, questions)
+
     def log(self, dataset: str) -> Log:
         """The log of a data set, for what concerns all of it: backup, restore, export, check."""
         return self._data(dataset).log
@@ -240,6 +247,12 @@ class Store:
         if dataset not in self._sets:
             raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
         return self._sets[dataset]
+
+    def _stop_looking(self) -> None:
+        self._closed.set()
+        atexit.unregister(self._stop_looking)
+        if self._looking and self._looking is not threading.current_thread():
+            self._looking.join()
 
     def _look_out(self) -> None:
         """Take in what others record before somebody asks for it."""
@@ -258,7 +271,7 @@ class Store:
 
 
 @lru_cache(maxsize=2000)
-def _only_a_question(sql: str) -> None:
+def only_a_question(sql: str) -> None:
     """Refuse what is not exactly one SELECT: nothing else may run where questions are answered."""
     statements = duckdb.extract_statements(sql)
     if [each.type for each in statements] != [duckdb.StatementType.SELECT]:
@@ -273,14 +286,6 @@ def check(store: Store, dataset: str) -> list[Violation]:
         found = [*catalogue_violations(cursor), *violations(cursor, whole=True)]
         cursor.execute("use main")
         return found
-
-
-@contextmanager
-def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
-    """A table or view at the Stand in its exact types, in batches: for what need not fit into memory."""
-    sql = f"from {table}"
-    with facts.store._data(facts.dataset).now.asking(sql, facts.number) as cursor:
-        yield cursor.sql(sql).to_arrow_reader(BATCH_ROWS)
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

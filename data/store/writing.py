@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,9 +20,10 @@ from data.store import arrow_rows
 from data.store.log import Log, LogState
 from data.store.now import Now
 from data.store.taking_in import add_events, settle
+from data.violation import Violation
 
 LOG = logging.getLogger("aqb.store")
-EVENTS = ("recorded", "withdrawn", "restored")
+EVENTS = ("recorded", "checked", "withdrawn", "restored")
 
 
 @dataclass
@@ -52,6 +53,8 @@ class Writer:
         note: str | None = None,
     ) -> None:
         """Record a delivery, take all its rows back (event="withdrawn") or let them hold again ("restored").
+
+        Event "checked": a second person has checked them.
 
         `recorded_at` is UTC and only for people; without it, now. Raises StoreError when the event does not follow from
         what is recorded.
@@ -104,6 +107,14 @@ class Writer:
         names = [column[0] for column in found.description or []]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
+    def asked(self, sql: str, **params: object) -> list[dict[str, Any]]:
+        """The same for a SELECT that names the tables of what holds without their schema, as questions do."""
+        self.cursor.execute("use now")
+        try:
+            return self.holding(sql, **params)
+        finally:
+            self.cursor.execute("use main")
+
     def recorded(self, table: str, prefix: str) -> list[dict[str, Any]]:
         """Every row ever recorded whose key starts with `prefix`, withdrawn and removed ones included."""
         with self.log.reading() as reading:
@@ -146,6 +157,41 @@ def written(log: Log, now: Now) -> Iterator[Writer]:
             LOG.warning("Datensatz %s: Der geltende Bestand folgt bei der nächsten Frage.", log.dataset, exc_info=True)
             return
         now.reached(after)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a recording would do: broken rules, and the answers to some questions before and after it."""
+
+    violations: list[Violation]
+    before: dict[str, list[dict[str, Any]]]
+    after: dict[str, list[dict[str, Any]]]
+
+
+class _Left(Exception):
+    """A trial ends: nothing of it stays."""
+
+
+def tried(log: Log, now: Now, fill: Callable[[Writer], None], questions: Mapping[str, str]) -> Trial:
+    """What would follow if `fill` recorded for good: every broken rule, and answers to `questions` (name → SELECT).
+
+    Nothing is stored, and nobody else waits; without an event nothing would change.
+    """
+    now.catch_up()
+    trial = Trial([], {}, {})
+    with suppress(_Left), now.changing() as cursor:
+        writer = Writer(log.dataset, log, cursor, now.state.number + 1)
+        fill(writer)
+        trial.before.update({name: writer.asked(sql) for name, sql in questions.items()})
+        if writer.events:
+            events = arrow_rows.table_of("delivery", writer.events)
+            _apply(cursor, log, events, {table: pa.concat_tables(tables) for table, tables in writer.tables.items()})
+            cursor.execute("use now")
+            trial.violations.extend(violations(cursor, whole=False))
+            cursor.execute("use main")
+        trial.after.update({name: writer.asked(sql) for name, sql in questions.items()})
+        raise _Left
+    return trial
 
 
 def _apply(cursor: duckdb.DuckDBPyConnection, log: Log, events: pa.Table, rows: Mapping[str, pa.Table]) -> None:

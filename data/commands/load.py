@@ -1,0 +1,99 @@
+"""template and load: workbooks go out, and come back filled."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from data import location
+from data.commands.common import Commands, bytes_of, person, takes_dataset, takes_person, writable
+from data.intake import FORMS, LoadRefused, NothingToLoad, Proposal, load, propose, read
+from data.intake.files import read_sheets
+from data.intake.filled import Problem
+from data.intake.form import Form
+from data.store import Store
+
+LARGEST_WORKBOOK = 50 * 1024 * 1024
+SHOWN = 50
+
+
+def add(commands: Commands) -> None:
+    """Add both commands."""
+    taking = commands.add_parser("load", help="eine Arbeitsmappe oder CSV-Datei prüfen und übernehmen")
+    taking.add_argument("file", metavar="DATEI", type=Path, help="Arbeitsmappe (xlsx) oder CSV-Datei")
+    takes_dataset(taking)
+    taking.add_argument("--purpose", choices=sorted(FORMS), metavar="ZWECK", help=f"wofür: {', '.join(sorted(FORMS))}")
+    taking.add_argument("--dry-run", action="store_true", help="nur zeigen, was sich ändern würde")
+    taking.add_argument("--json", action="store_true", help="als JSON ausgeben")
+    taking.add_argument("--comment", default="", metavar="TEXT", help="Kommentar zu ungewöhnlichen Angaben")
+    takes_person(taking, "die Datei übernimmt")
+    taking.set_defaults(run=take)
+
+
+def take(asked: argparse.Namespace) -> int:
+    """Check a file and store it; 0 done or nothing to do, 1 problems."""
+    writable(asked.dataset)
+    content = bytes_of(asked.file, LARGEST_WORKBOOK)
+    forms = {asked.purpose: FORMS[asked.purpose]} if asked.purpose else FORMS
+    with ExitStack() as held:
+        store = held.enter_context(_store(asked, held))
+        filled = read(read_sheets(content, asked.file.name), forms)
+        found = propose(store, asked.dataset, filled)
+        if asked.dry_run:
+            _show(asked, found)
+            return 1 if found.problems else 0
+        try:
+            delivery = load(
+                store,
+                asked.dataset,
+                filled,
+                recorded_by=person(asked),
+                comment=asked.comment,
+                file_name=asked.file.name,
+                file_hash=hashlib.sha256(content).hexdigest(),
+            )
+        except NothingToLoad as nothing:
+            _show(asked, found)
+            print(nothing, file=sys.stderr)
+            return 0
+        except LoadRefused as refused:
+            _show(asked, found)
+            print(refused, file=sys.stderr)
+            return 1
+    _show(asked, found)
+    print(f"Übernommen als Lieferung {delivery}.", file=sys.stderr if asked.json else sys.stdout)
+    return 0
+
+
+def _store(asked: argparse.Namespace, held: ExitStack) -> Store:
+    """The data set; for a look at one that does not exist yet an empty one that is gone afterwards."""
+    folder = location.folder()
+    if asked.dry_run and not location.exists(folder, asked.dataset):
+        return Store(Path(held.enter_context(tempfile.TemporaryDirectory())), [asked.dataset], create=True)
+    return location.open_store(folder, [asked.dataset], create=True)
+
+
+def _show(asked: argparse.Namespace, found: Proposal) -> None:
+    if asked.json:
+        print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        return
+    form: Form = FORMS[found.purpose]
+    lines = [f"{form.title}: {found.sentence}", *_problems(found.problems)]
+    for change in found.changed[:SHOWN]:
+        lines.append(f"geändert {change.key}, {change.column}: {change.old} → {change.new}")
+    lines += [f"entfällt {row['id']}" for row in found.removed[:SHOWN]]
+    lines += [
+        f"{each.what}: {each.old if each.old is not None else '–'} → {each.new}" for each in found.effects[:SHOWN]
+    ]
+    lines += [f"Anmerkung: {note}" for note in found.notes[:SHOWN]]
+    print("\n".join(lines))
+
+
+def _problems(problems: list[Problem]) -> list[str]:
+    word = {"hard": "Fehler", "soft": "Hinweis"}
+    return [f"{word[each.severity]}: {each} [{each.rule}]" for each in problems]

@@ -1,0 +1,129 @@
+"""Holds the rows of a file against what holds: new, changed, removed, unchanged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.intake.filled import Filled, FilledRow, Problem
+from data.intake.form import REMOVED, Form, Row
+from data.intake.ground import Ground
+from data.intake.settling import refused
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that says something else than what holds."""
+
+    key: str
+    column: str
+    old: Any
+    new: Any
+
+
+@dataclass
+class Compared:
+    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key."""
+
+    new: list[Row] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+    removed: list[Row] = field(default_factory=list)
+    unchanged: int = 0
+    records: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    of: dict[str, FilledRow] = field(default_factory=dict)
+
+
+def compare(filled: Filled, ground: Ground) -> Compared:
+    """Find the key of every row, and what it would change. Problems of rows that belong nowhere are in the answer."""
+    form = filled.form
+    rows = [_copy(row, form) for row in filled.rows]
+    ground.counties = sorted({str(row.values["county"]) for row in rows if row.values.get("county")})
+    ground.years = sorted({int(row.values["budget_year"]) for row in rows if row.values.get("budget_year")})
+    ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
+    found = Compared(problems=list(form.settle(rows, ground)))
+    sound = _each_once([row for row in rows if not row.refused], form, found)
+    for row in sound:
+        found.of[str(row.values["id"])] = row
+        _one(row, form, ground, found)
+    found.problems += form.odd([row for row in sound if not row.values.get(REMOVED)], ground)
+    return found
+
+
+def _copy(row: FilledRow, form: Form) -> FilledRow:
+    values = dict(form.fixed) | row.values
+    for name, default in form.defaults.items():
+        if name in values and values[name] is None:
+            values[name] = default
+    return FilledRow(row.sheet, row.number, values, row.columns, row.value_column)
+
+
+def _each_once(rows: Sequence[FilledRow], form: Form, found: Compared) -> list[FilledRow]:
+    """The rows of one key: once where sheets repeat it, none where they disagree or one sheet says it twice."""
+    of_key: dict[str, list[FilledRow]] = defaultdict(list)
+    for row in rows:
+        of_key[str(row.values["id"])].append(row)
+    kept = []
+    for same in of_key.values():
+        first, *others = same
+        if all(_says(each, form) == _says(first, form) and each.sheet != first.sheet for each in others):
+            kept.append(first)
+            if others:
+                found.notes.append(f"{first.citation} und {others[0].citation} sagen dasselbe; es zählt einmal.")
+            continue
+        for each in others:
+            found.problems.append(
+                refused(
+                    each, "row_once", form.value,
+                    f"Diese Zeile meint dasselbe wie {first.citation}; welche gilt, ist nicht zu erkennen.",
+                    "Bitte eine der beiden entfernen oder unterscheiden.",
+                )
+            )  # fmt: skip
+    return kept
+
+
+def _says(row: FilledRow, form: Form) -> list[Any]:
+    return [row.values.get(name) for name in (*form.names, REMOVED)]
+
+
+def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
+    key = str(row.values["id"])
+    held = ground.present.get(key)
+    if row.values.get(REMOVED):
+        if held is None:
+            found.problems.append(
+                refused(
+                    row, "removed_known", REMOVED, "Was entfallen soll, steht nicht im Bestand.",
+                    "Bitte die Zeile entfernen oder Angaben und Schlüssel prüfen.",
+                )
+            )  # fmt: skip
+            return
+        found.removed.append(held)
+        found.records.append(held | {"citation": row.citation, "removed": True})
+        return
+    said = {each.name: row.values[each.name] for each in form.columns if each.stored and each.name in row.values}
+    said |= {name: value for name, value in row.values.items() if name in form.derived}
+    if held is None:
+        new = {**form.defaults, **form.fixed, **said, "id": key}
+        found.new.append(new)
+        found.records.append(new | {"citation": row.citation})
+        return
+    changes = [
+        Change(key, name, held.get(name), value) for name, value in said.items() if not _same(held.get(name), value)
+    ]
+    if not changes:
+        found.unchanged += 1
+        return
+    found.changed += changes
+    found.records.append(held | {change.column: change.new for change in changes} | {"citation": row.citation})
+
+
+def _same(old: Any, new: Any) -> bool:
+    if isinstance(old, str) and isinstance(new, str):
+        return old.split() == new.split()
+    if isinstance(old, list) and isinstance(new, list):
+        return sorted(old) == sorted(new)
+    return bool(old == new)

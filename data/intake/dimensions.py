@@ -1,0 +1,174 @@
+"""What a title, a head or the name of a sheet says about all figures under it: year, stage, Maßnahmenart, county …
+
+A head is understood only when every word of it is: „nicht bewilligt“ or „Eigenmittel 2024“ stay questions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from data.intake import places
+from data.intake.catalogue import category
+from data.intake.spelling import bare, fold, without_unit
+from data.intake.unclear import Unclear
+
+_DATES = re.compile(
+    r"(?:\b(?:stand|datum|erstellt|ausdruck|druck|vom|bis|zum|am)[: ]+)?"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}"
+    r"|(?:\d{1,2}\. )?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4})"
+    r"|\bstand[: ]+[^,;|-]*"
+)
+_PLAIN_STAGES = (
+    ("agreed", r"vereinbart\w*"),
+    ("granted", r"bewilligt\w*"),
+    ("paid", r"ausgezahlt\w*|abgerufen\w*"),
+    ("verified", r"nachgewiesen\w*"),
+    ("announced", r"in aussicht gestellt\w*|angekündigt\w*"),
+)
+_NOUN_STAGES = (
+    ("verified", r"verwendungsnachweis\w*|\bvn\b"),
+    ("granted", r"bewilligung(?:en|s\w*)?|(?:zuwendungs|bewilligungs)?bescheid\w*"),
+    ("paid", r"auszahlung\w*|mittelabruf\w*|abruf\w*"),
+    ("agreed", r"zielvereinbarung\w*|\bvereinbarung\w*"),
+)
+_PROGRAMMES = (
+    ("AQB_AMB", r"\baqb ?(?:und|u\.|\+|/|&) ?amb\b"),
+    ("AQB", r"\bausbildungs- (?:und|u\.) qualifizierungsbudget\w*|\baqb\b"),
+    ("AMB", r"\barbeitsmarktbudget\w*|\bamb\b"),
+)
+_CATEGORY = re.compile(
+    r"\b(?:ma|massnahme(?:n)?art)[ .:-]*(?:[1-4]|iv|i{1,3})\b(?:[ :.-]*(?:ausbildungs\w*(?: und ausbildungscoaching)?|"
+    r"qualifizierung\w*|weiterbildung\w*(?: (?:für |des |von )?personals?)?))?"
+    r"|\bausbildungs-?vorbereitung\w*|\bausbildung und (?:ausbildungs)?coaching\b|\bausbildungscoaching\b"
+    r"|\bqualifizierungsprojekte?\b|\bweiterbildung\w* (?:für |des |von )?personals?\b"
+).pattern
+_CATEGORY_FIRST = (
+    r"(?:(?:ma|massnahme(?:n)?art)[ .:-]*(?:[1-4]|iv|i{1,3})\b|[1-4][.) ]+(?=[a-z])|ausbildung|qualifizierung"
+    r"|weiterbildung|fortbildung|berufsvorbereit|personal)"
+)
+_YEAR = re.compile(r"(?<![\d.,/-])(?:20\d\d)(?![\d]|[.,]\d|[/-]\d)")
+_TWO_YEARS = re.compile(r"\b20\d\d ?[/-] ?(?:20)?\d\d\b")
+_FUNDING = (
+    ("state_esf", r"\blandes- und esf-mittel\b|\bland und esf\b"),
+    ("state", r"\blandesmittel\b"),
+    ("esf", r"\besf(?:-mittel|\+)?(?![\w-])"),
+)
+# Words that add nothing to what a head says.
+_FILLER = frozenset(
+    {
+        *("in", "im", "der", "die", "das", "des", "den", "dem", "und", "für", "von", "nach", "je", "zum", "aus", "mit"),
+        *("mittel", "betrag", "beträge", "summe", "haushaltsmittel", "fördermittel", "fördersumme", "budget", "wert"),
+        *("haushaltsjahr", "jahr", "hj", "hhj", "budgetjahr", "massnahmenart", "massnahmenarten", "ma", "höhe", "laut"),
+        *(
+            "gem",
+            "gemäss",
+            "euro",
+            "eur",
+            "€",
+            "land",
+            "hessen",
+            "programm",
+            "stufe",
+            "gebietskörperschaft",
+            "kreis",
+            "-",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a text says: values per column (several where it is not clear), the unit of money, what is left of it."""
+
+    values: dict[str, frozenset[Any]] = field(default_factory=dict)
+    unit: Decimal | None = None
+    rest: str = ""
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The columns with exactly one value."""
+        return {name: next(iter(each)) for name, each in self.values.items() if len(each) == 1}
+
+
+@lru_cache(maxsize=5000)
+def said(text: str, wanted: tuple[str, ...]) -> Said:
+    """What a text says about the columns of `wanted`."""
+    folded, unit = without_unit(fold(text))
+    values: dict[str, frozenset[Any]] = {}
+    rest = _DATES.sub(" ", folded)
+    if "county" in wanted and (found := places.in_line(" ".join(rest.split()))):
+        values["county"] = frozenset(found)
+        rest = _without_counties(rest)
+    for name, tiers in (
+        ("programme", (_PROGRAMMES,)),
+        ("stage", (_PLAIN_STAGES, _NOUN_STAGES)),
+        ("funding_source", (_FUNDING,)),
+    ):
+        if name in wanted:
+            rest = _words(name, tiers, rest, values)
+    if "category" in wanted:
+        rest = _categories(rest, values)
+    for column in ("budget_year", "territory_from"):
+        if column in wanted:
+            years = {int(each) for each in _YEAR.findall(rest)}
+            if _TWO_YEARS.search(rest):
+                years |= {0, 1}
+            if years:
+                values[column] = frozenset(years)
+            rest = _YEAR.sub(" ", rest)
+    return Said(values, unit, " ".join(rest.split()))
+
+
+def head(text: str, wanted: tuple[str, ...]) -> Said | None:
+    """The same for the head of a column: None unless every word of it is understood."""
+    found = said(text, wanted)
+    left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in _FILLER]
+    return None if left or any(len(each) > 1 for each in found.values.values()) else found
+
+
+def _words(
+    name: str, tiers: tuple[tuple[tuple[str, str], ...], ...], rest: str, values: dict[str, frozenset[Any]]
+) -> str:
+    """Take the words of one column out of a text; the words of the first tier count more than those of the next."""
+    for tier in tiers:
+        found = set()
+        for code, pattern in tier:
+            rest, hits = re.subn(pattern, " ", rest)
+            if hits:
+                found.add(code)
+        if found and name not in values:
+            values[name] = frozenset(found)
+    return rest
+
+
+def _categories(rest: str, values: dict[str, frozenset[Any]]) -> str:
+    stripped = bare(rest).strip()
+    try:
+        if re.match(_CATEGORY_FIRST, stripped):
+            values["category"] = frozenset({category(stripped)})
+            return ""
+    except Unclear:
+        pass
+    found = set()
+    for each in re.finditer(_CATEGORY, rest):
+        try:
+            found.add(category(each[0]))
+        except Unclear:
+            return rest
+    if found:
+        values["category"] = frozenset(found)
+    return re.sub(_CATEGORY, " ", rest)
+
+
+def _without_counties(rest: str) -> str:
+    whole = " ".join(rest.split())
+    try:
+        places.county(whole)
+        return ""
+    except Unclear:
+        return places.without(rest)

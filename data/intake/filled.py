@@ -1,0 +1,88 @@
+"""What was read from a file, before anything is compared with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from data.intake.spelling import address
+
+if TYPE_CHECKING:
+    from data.intake.form import Form
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something to be mended ("hard", nothing is stored) or to be commented on ("soft"), with its place in the file."""
+
+    sheet: str
+    cell: str
+    rule: str
+    severity: Literal["hard", "soft"]
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        place = ", ".join(
+            part for part in (self.sheet and f"Blatt {self.sheet}", self.cell and f"Zelle {self.cell}") if part
+        )
+        return f"{place + ': ' if place else ''}{self.message} {self.mend}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A column nobody knows: its head as written, where it stands, some of its cells, and what it may be.
+
+    `choices` are names of columns of the form with their German titles; the answer "" says that it is not needed.
+    """
+
+    sheet: str
+    cell: str
+    head: str
+    examples: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class FilledRow:
+    """One row of the form: values by column, and where they stand."""
+
+    sheet: str
+    number: int
+    values: dict[str, Any]
+    columns: Mapping[str, int]
+    value_column: int | None = None
+    refused: bool = False
+
+    @property
+    def citation(self) -> str:
+        """Where the row stands: „Blatt Beträge, Zeile 7“."""
+        if self.value_column is None:
+            return f"Blatt {self.sheet}, Zeile {self.number}"
+        return f"Blatt {self.sheet}, Zelle {address(self.number - 1, self.value_column)}"
+
+    def cell(self, column: str | None = None) -> str:
+        """The cell of a column; without one, or where it has none, the first cell of the row."""
+        at = self.columns.get(column or "")
+        if at is None:
+            at = self.value_column if self.value_column is not None else 0
+        return address(self.number - 1, at)
+
+    def problem(
+        self, rule: str, column: str | None, message: str, mend: str, severity: Literal["hard", "soft"] = "hard"
+    ) -> Problem:
+        """A problem at a cell of this row."""
+        return Problem(self.sheet, self.cell(column), rule, severity, message, mend)
+
+
+@dataclass
+class Filled:
+    """The rows of a file for one purpose, and what could not be understood."""
+
+    form: Form
+    rows: list[FilledRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,130 @@
+"""What a purpose asks for: its columns, where its rows are kept, and how they are known again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from data.intake import catalogue, kinds
+from data.intake.kinds import Kind
+
+if TYPE_CHECKING:
+    from data.intake.filled import FilledRow, Problem
+    from data.intake.ground import Ground
+
+Row = dict[str, Any]
+REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in the store, its German head, other heads for it, how it is read, and what it means.
+
+    `needed`: a row without it is refused. `stored`: false for what only helps to find the row. `example`: a value for
+    the row of examples.
+    """
+
+    name: str
+    title: str
+    kind: Kind
+    help: str
+    aliases: tuple[str, ...] = ()
+    needed: bool = False
+    stored: bool = True
+    example: object = None
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One purpose.
+
+    `value` is the column whose figures may be spread over several columns of a workbook, and `spread` names the columns
+    whose values may then stand in heads, titles and names of sheets. `holding` is the SELECT of the rows that hold for
+    $counties and $years, with all columns of the table. `settle` finds the key of each row and what it refers to, and
+    returns problems; it may add columns of the table that no file has, named in `derived`. `show` turns a row that
+    holds into one of the form. `odd` finds what is unusual, as soft problems.
+    """
+
+    purpose: str
+    title: str
+    table: str
+    help: str
+    columns: tuple[Column, ...]
+    holding: str
+    settle: Callable[[Sequence[FilledRow], Ground], list[Problem]]
+    spread: tuple[str, ...] = ()
+    value: str | None = None
+    fixed: Mapping[str, object] = field(default_factory=dict)
+    defaults: Mapping[str, object] = field(default_factory=dict)
+    derived: tuple[str, ...] = ()
+    show: Callable[[Row, Ground], Row] = lambda row, _: row
+    odd: Callable[[Sequence[FilledRow], Ground], list[Problem]] = lambda _rows, _ground: []
+
+    def column(self, name: str) -> Column:
+        """The column of this name."""
+        return next(each for each in self.columns if each.name == name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns."""
+        return tuple(each.name for each in self.columns)
+
+
+KEY = Column(
+    "id",
+    "Schlüssel",
+    kinds.TEXT,
+    "Kennzeichen der Zeile im Bestand; steht nur in gefüllten Vorlagen. Bitte nicht ändern, neu leer lassen.",
+    aliases=("Schlüssel der Zeile", "Key"),
+)
+GONE = Column(
+    REMOVED,
+    "entfällt",
+    kinds.YES_NO,
+    "„ja“ nimmt die Zeile aus dem Bestand. Eine Zeile, die in der Datei fehlt, bleibt im Bestand, wie sie ist.",
+    aliases=("entfallen", "löschen"),
+    stored=False,
+)
+COUNTY = Column(
+    "county",
+    "Gebietskörperschaft",
+    kinds.COUNTY,
+    "Landkreis oder kreisfreie Stadt, als Name oder amtlicher Schlüssel.",
+    aliases=(
+        *("AGS", "Kreis", "Landkreis", "Kreis / Stadt", "Kreis/Stadt", "Stadt/Kreis", "Gebiet", "Kommune", "Region"),
+        *("Landkreis/Stadt", "Landkreis / Stadt", "Landkreis / kreisfreie Stadt", "Landkreis/kreisfreie Stadt"),
+        *("kreisfreie Stadt/Landkreis", "Kreisfreie Stadt / Landkreis", "Landkreis bzw. kreisfreie Stadt"),
+        *("Kreise und kreisfreie Städte", "Landkreise und kreisfreie Städte", "Gebietskörperschaften", "Kreise"),
+        *("Amtlicher Gemeindeschlüssel", "Regionalschlüssel", "Name der Gebietskörperschaft", "Kreisschlüssel"),
+    ),
+    needed=True,
+    example="06434",
+)  # fmt: skip
+YEAR = Column(
+    "budget_year",
+    "Haushaltsjahr",
+    kinds.YEAR,
+    "Jahr der Vereinbarung oder Bewilligung, vier Ziffern.",
+    aliases=("Jahr", "HHJ", "HJ", "Budgetjahr", "Bewilligungsjahr", "Förderjahr", "Haushalts-Jahr", "Berichtsjahr"),
+    needed=True,
+    example=2024,
+)
+PROGRAMME = Column(
+    "programme",
+    "Programm",
+    kinds.words(catalogue.programmes(), "Programm"),
+    "Förderprogramm, im Regelfall AQB.",
+    aliases=("Förderprogramm", "Budget", "Budgetart", "Programmteil"),
+    needed=True,
+    example="AQB",
+)
+CATEGORY = Column(
+    "category",
+    "Maßnahmenart",
+    kinds.CATEGORY,
+    "Nummer oder Name der Maßnahmenart; leer heißt: keiner Maßnahmenart zugeordnet.",
+    aliases=("Art", "MA", "Massnahmenart", "Maßnahmeart", "Art der Maßnahme", "Maßnahmenarten", "Kategorie", "M-Art"),
+    example=1,
+)

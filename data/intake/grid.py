@@ -1,0 +1,69 @@
+"""A sheet as it looks: what is merged stands in every cell of its range."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.intake.files import Cell, Sheet
+
+
+class Grid:
+    """The cells of a sheet by row and column, both 0-based."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.name = sheet.name
+        self.rows = sheet.rows
+        self.height = len(sheet.rows)
+        self.width = max((len(row) for row in sheet.rows), default=0)
+        self.origin: dict[tuple[int, int], tuple[int, int]] = {}
+        for top, left, bottom, right in sheet.merged:
+            for row in range(top, min(bottom, self.height - 1) + 1):
+                for column in range(left, min(right, self.width - 1) + 1):
+                    self.origin[(row, column)] = (top, left)
+
+    def raw(self, row: int, column: int) -> Cell:
+        """The cell itself; None beyond the sheet and in a merged range but its first cell."""
+        cells = self.rows[row]
+        return _nothing(cells[column]) if column < len(cells) else None
+
+    def seen(self, row: int, column: int) -> Cell:
+        """What stands there to the eye: the cell of a merged range in all of it."""
+        return self.raw(*self.origin.get((row, column), (row, column)))
+
+    def filled(self, row: int) -> list[int]:
+        """The columns of a row in which something is seen."""
+        if not self.origin:
+            return [at for at, cell in enumerate(self.rows[row]) if _nothing(cell) is not None]
+        return [at for at in range(self.width) if self.seen(row, at) is not None]
+
+    def origins(self, row: int) -> set[tuple[int, int]]:
+        """The cells that are seen in a row, each merged range once."""
+        return {self.origin.get((row, at), (row, at)) for at in self.filled(row)}
+
+    def text(self, row: int, column: int) -> str:
+        """What is seen as text; whole numbers without decimals."""
+        return text_of(self.seen(row, column))
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text; nothing is the empty text."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date):
+        return f"{cell:%d.%m.%Y}"
+    return str(cell).strip()
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number that is no year."""
+    return (
+        isinstance(cell, (int, float))
+        and not isinstance(cell, bool)
+        and not (2000 <= cell <= 2099 and cell == int(cell))
+    )
+
+
+def _nothing(cell: Cell) -> Cell:
+    return None if isinstance(cell, str) and not cell.strip() else cell

@@ -1,0 +1,118 @@
+"""What the head of a column means for a form: one of its columns, figures of some kind, a sum, nothing, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal
+
+from data.intake import dimensions
+from data.intake.form import Form
+from data.intake.spelling import bare, fold, without_unit
+from data.intake.unclear import Unclear
+
+SUM = re.compile(
+    r"(?:zwischen|teil|gesamt|end|quer|kreis)?summen?\b.*|(?:ins|zu)?gesamt\b[^a-zäöü]*(?:summe|betrag|ergebnis)?|insg\.?|total|"
+    r"zusammen|σ|∑|.*[ ,(-](?:gesamt|insgesamt|zusammen)\)?|(?:gesamt|insgesamt|alle) .{0,30}|land hessen|hessen|"
+    r"landessumme"
+)
+# Columns that say nothing the program keeps.
+IGNORED = frozenset(
+    fold(each)
+    for each in (
+        *(
+            "lfd. Nr.",
+            "lfd Nr",
+            "lfd. Nummer",
+            "laufende Nummer",
+            "Nr.",
+            "Nr",
+            "#",
+            "Pos.",
+            "Zeile",
+            "Fußnote",
+            "Quelle",
+        ),
+        *("Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Hinweis", "Hinweise", "Kommentar", "Aktenzeichen"),
+        *("Az.", "AZ", "Regierungsbezirk", "RP", "Ansprechpartner", "Ansprechperson", "Sachbearbeitung", "Bearbeiter"),
+        "Fundstelle",
+    )
+)
+Part = Literal["label", "value", "sum", "ignored"]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a head means: a column of the form, or figures with what the head says about them."""
+
+    part: Part
+    column: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    unit: Decimal | None = None
+
+
+class Heads:
+    """Heads of one form; `answers` are what people said about heads nobody knew (folded head → column, "" for none)."""
+
+    def __init__(self, form: Form, answers: Mapping[str, str]) -> None:
+        self.form = form
+        self.answers = {fold(head): column for head, column in answers.items()}
+        self._aliases = aliases(form)
+        self._known: dict[str, Meaning | None] = {}
+
+    def meaning(self, text: str) -> Meaning | None:
+        """The meaning of a head; None when it is not known."""
+        if text not in self._known:
+            self._known[text] = self._found(text) if len(text) <= 200 else None
+        return self._known[text]
+
+    def _found(self, text: str) -> Meaning | None:
+        folded = fold(text)
+        without, unit = without_unit(folded)
+        for key in (folded, bare(folded), without, bare(without)):
+            if (column := self.answers.get(key)) is not None:
+                return self._column(column, unit) if column else Meaning("ignored")
+        for key in (folded, bare(folded), without, bare(without)):
+            if column := self._aliases.get(key):
+                return self._column(column, unit)
+        if bare(folded) in IGNORED:
+            return Meaning("ignored")
+        if self.form.value and SUM.fullmatch(bare(without)):
+            return Meaning("sum", unit=unit)
+        if not self.form.spread:
+            return None
+        said = dimensions.head(text, self.form.spread)
+        if said is None or not (said.plain or (unit is not None and self.form.value == "euros" and not said.rest)):
+            return None
+        return Meaning("value", self.form.value or "", said.plain, unit)
+
+    def _column(self, column: str, unit: Decimal | None) -> Meaning:
+        return Meaning("value" if column == self.form.value else "label", column, unit=unit)
+
+    def value(self, column: str, text: str) -> object:
+        """What a text says for a column, None when it cannot be read."""
+        try:
+            return self.form.column(column).kind.read(text, None, Decimal(1))
+        except Unclear:
+            return None
+
+
+@lru_cache(maxsize=20)
+def _aliases(form_key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, spellings in form_key:
+        for spelling in spellings:
+            folded = fold(spelling)
+            for key in (folded, bare(folded), without_unit(folded)[0]):
+                if key:
+                    found.setdefault(key, name)
+    return found
+
+
+def aliases(form: Form) -> dict[str, str]:
+    """Folded heads and the column each one means; titles come before other words."""
+    titles = tuple((each.name, (each.title,)) for each in form.columns)
+    return _aliases(titles + tuple((each.name, each.aliases) for each in form.columns))

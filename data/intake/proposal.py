@@ -1,0 +1,268 @@
+"""What a file would do to a data set: for a person to look at before it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from data.intake.catalogue import STAGES, programmes
+from data.intake.comparing import Change, Compared, compare
+from data.intake.filled import Filled, FilledRow, Problem, Question
+from data.intake.form import Row
+from data.intake.ground import Ground
+from data.intake.reading import question_problem
+from data.store import Store
+from data.store.writing import Writer
+from data.violation import Violation
+
+Progress = Callable[[float, str], None]
+# What a preview compares before and after; everything that holds, so that nothing is missed.
+EFFECTS = {
+    "sums": """
+        select budget_year, programme, stage, level, sum(euros) as value
+        from amount
+        where county <> '06' and level in ('total', 'category', 'project')
+        group by all
+        order by all
+        """,
+    "statuses": "select budget_year, status, count(*) as value from target_status group by all order by all",
+}
+STATUS_WORDS = {
+    "achieved": "erreicht",
+    "on_track": "im Plan",
+    "at_risk": "gefährdet",
+    "missed": "nicht erreicht",
+    "justified": "begründet abweichend",
+    "no_target": "noch kein Zielwert",
+    "not_assessable": "nicht bewertbar",
+    "dropped": "entfallen",
+}
+# The column at whose cell a broken rule is shown, by words in the name of the rule.
+_COLUMN_OF_RULE = (
+    ("county_in_year", "budget_year"),
+    ("budget_year", "budget_year"),
+    ("county", "county"),
+    ("programme", "programme"),
+    ("category", "category"),
+    ("project", "project"),
+    ("parts_within", "euros"),
+    ("one_sum", "euros"),
+    ("amount_plausible", "euros"),
+    ("period", "ends_on"),
+    ("numeric_target", "indicator"),
+    ("indicator", "indicator"),
+    ("deviation", "targets"),
+    ("target", "target"),
+    ("dialogue", "dialogue"),
+    ("name", "name"),
+    ("one_measure", "territory_from"),
+)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A sum or a number of statuses that becomes another one."""
+
+    what: str
+    old: Decimal | int | None
+    new: Decimal | int | None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered."""
+
+    purpose: str
+    new: list[Row] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+    removed: list[Row] = field(default_factory=list)
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def hard(self) -> list[Problem]:
+        """What has to be mended first."""
+        return [each for each in self.problems if each.severity == "hard"]
+
+    @property
+    def soft(self) -> list[Problem]:
+        """What needs a comment."""
+        return [each for each in self.problems if each.severity == "soft"]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether everything in the file holds already."""
+        return not (self.new or self.changed or self.removed)
+
+    @property
+    def sentence(self) -> str:
+        """The whole in a German sentence."""
+        if self.changes_nothing and not self.problems:
+            return "Keine Änderung: Alles in der Datei steht schon so im Bestand."
+        rows = len({change.key for change in self.changed})
+        return (
+            f"{len(self.new)} neu, {rows} geändert, {len(self.removed)} entfallen, {self.unchanged} unverändert; "
+            f"{len(self.hard)} Fehler, {len(self.soft)} Hinweise, die einen Kommentar brauchen."
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """The proposal in plain values for JSON."""
+        return {
+            "purpose": self.purpose,
+            "new": [_plain(row) for row in self.new],
+            "changed": [
+                {"key": each.key, "column": each.column, "old": _value(each.old), "new": _value(each.new)}
+                for each in self.changed
+            ],
+            "removed": [_plain(row) for row in self.removed],
+            "unchanged": self.unchanged,
+            "problems": [vars(each) for each in self.problems],
+            "effects": [{"what": each.what, "old": _value(each.old), "new": _value(each.new)} for each in self.effects],
+            "notes": self.notes,
+        }
+
+
+def propose(store: Store, dataset: str, filled: Filled, progress: Progress = lambda _share, _step: None) -> Proposal:
+    """What the rows of a file would do to a data set, with every broken rule; nothing is stored.
+
+    Raises StoreError when the data set cannot be asked.
+    """
+    done: list[Compared] = []
+
+    def fill(writer: Writer) -> None:
+        progress(0.1, "Mit dem Bestand vergleichen")
+        compared = compared_with(filled, writer)
+        done.append(compared)
+        if compared.records:
+            progress(0.4, "Prüfregeln fragen")
+            record(writer, filled, compared, "vorschau", recorded_by="Vorschau", file_name="", file_hash="", comment="")
+
+    trial = store.trying(dataset, fill, EFFECTS)
+    progress(1.0, "Fertig")
+    [compared] = done
+    return proposal(filled, compared, trial.violations, _effects(trial.before, trial.after))
+
+
+def proposal(
+    filled: Filled, compared: Compared, broken: Sequence[Violation] = (), effects: Sequence[Effect] = ()
+) -> Proposal:
+    """Everything known about a file in one value."""
+    problems = [
+        *(question_problem(each) for each in filled.questions),
+        *filled.problems,
+        *compared.problems,
+        *_broken(broken, filled.form.table, compared.of),
+    ]
+    return Proposal(
+        filled.form.purpose,
+        compared.new,
+        compared.changed,
+        compared.removed,
+        compared.unchanged,
+        list(dict.fromkeys(problems)),
+        filled.questions,
+        list(effects),
+        [*filled.notes, *compared.notes],
+    )
+
+
+def compared_with(filled: Filled, writer: Writer) -> Compared:
+    """The rows of a file against what holds in the block of a writer."""
+    return compare(filled, Ground(writer.asked, [], [], writer.number, writer.recorded))
+
+
+def record(
+    writer: Writer,
+    filled: Filled,
+    compared: Compared,
+    delivery: str,
+    *,
+    recorded_by: str,
+    file_name: str,
+    file_hash: str,
+    comment: str,
+) -> None:
+    """Give a writer the delivery, its source and its rows."""
+    writer.deliver(
+        delivery,
+        source=delivery,
+        recorded_by=recorded_by,
+        file_name=file_name or None,
+        file_hash=file_hash or None,
+        note=comment or None,
+    )
+    source = {
+        "id": delivery,
+        "title": f"{filled.form.title}: {file_name}",
+        "publisher": f"geliefert als Arbeitsmappe, übernommen von {recorded_by}",
+        "file_hash": file_hash or None,
+        "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}",
+        "timeliness": "wie in der Arbeitsmappe angegeben",
+        "covers": f"{len(compared.records)} Zeilen",
+        "known_faults": f"Hinweise bei der Übernahme, dazu der Kommentar: {comment}" if comment else "keine bekannt",
+        "invented": writer.dataset == "demo",
+        "citation": "Datei",
+    }
+    common: Row = {"delivery": delivery, "state": "provisional"}
+    writer.record("source", [source | common])
+    writer.record(filled.form.table, [row | common for row in compared.records])
+
+
+def _broken(broken: Sequence[Violation], table: str, of: Mapping[str, FilledRow]) -> list[Problem]:
+    """Broken rules at the cells of the rows that break them."""
+    found = []
+    for each in broken:
+        keys = each.key.split(" und ") if each.key not in of else [each.key]
+        row = next((of[key] for key in keys if each.table == table and key in of), None)
+        severity = "soft" if each.severity == "soft" else "hard"
+        if row is None:
+            sentence = f"{each.sentence} (Im Bestand: {each.key})"
+            found.append(Problem("", "", each.rule, severity, sentence, each.way_out))  # type: ignore[arg-type]
+            continue
+        column = next((name for words, name in _COLUMN_OF_RULE if words in each.rule), None)
+        found.append(row.problem(each.rule, column, each.sentence, each.way_out, severity))  # type: ignore[arg-type]
+    return found
+
+
+def _effects(before: Mapping[str, list[Row]], after: Mapping[str, list[Row]]) -> list[Effect]:
+    found = []
+    for name in EFFECTS:
+        old, new = ({_what(name, row): row["value"] for row in rows[name]} for rows in (before, after))
+        found += [
+            Effect(what, old.get(what), new.get(what))
+            for what in sorted({*old, *new})
+            if old.get(what) != new.get(what)
+        ]
+    return found
+
+
+def _what(name: str, row: Row) -> str:
+    year = row["budget_year"] or "ohne Jahr"
+    if name == "statuses":
+        return f"Ziele {year}: {STATUS_WORDS.get(row['status'], row['status'])}"
+    programme = programmes().get(row["programme"], (row["programme"],))[0]
+    level = {"total": "Gesamtsummen", "category": "Summen der Maßnahmenarten", "project": "Summen der Maßnahmen"}
+    return f"{level[row['level']]} {programme} {year}, {STAGES[row['stage']][0]}"
+
+
+_OF_THE_STORE = frozenset({"delivery", "recorded_at", "removed", "state"})
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {
+        name: _value(value)
+        for name, value in row.items()
+        if name not in ("delivery", "recorded_at", "removed", "state")
+    }
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,175 @@
+"""Reads the sheets of a file for one purpose: finds the purpose, the heads, the rows, and what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.faults import StoreError
+from data.intake import context
+from data.intake.context import Context
+from data.intake.files import Sheet
+from data.intake.filled import Filled, Problem, Question
+from data.intake.form import Form
+from data.intake.grid import Grid, is_figure
+from data.intake.heads import SEARCHED, Head, head_at
+from data.intake.meaning import Heads
+from data.intake.spelling import address
+from data.intake.table import Table
+
+# The first cell of the sheets of a template that explain and are not read.
+MARK = "Vorlage der Zielsteuerung"
+
+
+class PurposeUnclear(StoreError):
+    """A file that fits no purpose, or several, with a German sentence."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The first head of a sheet for a form, and how well the form fits."""
+
+    grid: Grid
+    head: Head | None
+    score: int
+
+
+def read(
+    sheets: Sequence[Sheet], forms: Mapping[str, Form], remembered: Mapping[str, Mapping[str, str]] | None = None
+) -> Filled:
+    """The rows of a file for the purpose among `forms` that fits it best.
+
+    `remembered` are answers about heads of columns nobody knew, per purpose: the head as written, and the name of a
+    column of the form or "" for „not needed“. What is not understood comes as problems and questions, never as a row.
+    Raises PurposeUnclear when no purpose fits or two fit alike.
+    """
+    grids = [Grid(sheet) for sheet in sheets if not _explains(sheet)]
+    form = _purpose(grids, forms, remembered or {})
+    answers = dict((remembered or {}).get(form.purpose, {}))
+    heads = Heads(form, answers)
+    filled = Filled(form, answers=answers)
+    found = [_first_head(grid, heads) for grid in grids]
+    around = Context()
+    for each in found:
+        if each.head is None and not _has_figures(each.grid):
+            around.take(context.lines(each.grid, heads, range(each.grid.height)))
+    for each in found:
+        if each.head is not None:
+            _tables(each.grid, heads, filled, around)
+        elif _has_figures(each.grid):
+            filled.problems.append(
+                Problem(
+                    each.grid.name, "A1", "head_found", "hard",
+                    f"In diesem Blatt ist keine Kopfzeile für „{form.title}“ zu erkennen.",
+                    "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
+                )
+            )  # fmt: skip
+    if not filled.rows and not filled.problems:
+        filled.problems.append(
+            Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
+        )
+    return filled
+
+
+def _explains(sheet: Sheet) -> bool:
+    return bool(sheet.rows and sheet.rows[0] and str(sheet.rows[0][0] or "").startswith(MARK))
+
+
+def _has_figures(grid: Grid) -> bool:
+    return any(is_figure(cell) for row in grid.rows for cell in row)
+
+
+def _purpose(grids: Sequence[Grid], forms: Mapping[str, Form], remembered: Mapping[str, Mapping[str, str]]) -> Form:
+    if len(forms) == 1:
+        return next(iter(forms.values()))
+    scores: dict[str, int] = {}
+    for purpose, form in forms.items():
+        heads = Heads(form, remembered.get(purpose, {}))
+        scores[purpose] = max((_first_head(grid, heads).score for grid in grids), default=0)
+    best = max(scores.values())
+    fitting = [forms[purpose] for purpose, score in scores.items() if score == best]
+    if best <= 0 or len(fitting) > 1:
+        which = " oder ".join(form.title for form in fitting) if best > 0 else "keinem"
+        raise PurposeUnclear(
+            f"Die Datei passt zu {which}: Wofür sie ist, lässt sich an den Überschriften nicht erkennen. "
+            "Bitte den Zweck angeben oder die Vorlage verwenden."
+        )
+    return fitting[0]
+
+
+def _first_head(grid: Grid, heads: Heads) -> _Found:
+    """The best head among the first rows; a row above it may look like one."""
+    best = _Found(grid, None, 0)
+    for row in range(min(SEARCHED, grid.height)):
+        head = head_at(grid, heads, row)
+        if head is None:
+            continue
+        form = heads.form
+        said = {*head.labels.values(), *(name for each in head.values.values() for name in each)}
+        lacking = [each for each in form.columns if each.needed and each.name not in said and each.name != form.value]
+        score = head.score - 3 * len([each for each in lacking if each.name not in form.spread])
+        score += 20 if grid.name == form.title and len(head.labels) > 3 else 0
+        if best.head is None or score > best.score + 2:
+            best = _Found(grid, head, score)
+    return best
+
+
+def _tables(grid: Grid, heads: Heads, filled: Filled, around: Context) -> None:
+    head = _first_head(grid, heads).head
+    by_name = context.sheet_name(heads, grid.name)
+    above = context.lines(grid, heads, range(head.first if head else 0))
+    while head is not None:
+        table = Table(grid, heads, head, filled, _nearest(above, by_name, around))
+        table.read()
+        filled.questions += _questions(grid, heads, head, table.end)
+        head = head_at(grid, heads, table.end) if table.end < grid.height else None
+        if head is not None:
+            own = context.lines(grid, heads, range(_gap(grid, head.first), head.first))
+            above = _nearest(own, above, Context())
+
+
+def _gap(grid: Grid, row: int) -> int:
+    """The first of the lines between two tables: single texts over the next head."""
+    while row > 0 and len(grid.origins(row - 1)) <= 2 and not any(is_figure(cell) for cell in grid.rows[row - 1]):
+        row -= 1
+    return row
+
+
+def _nearest(*places: Context) -> Context:
+    """What several places say, of each column only the nearest place that says anything."""
+    found = Context()
+    for place in places:
+        for mine, its in ((found.labelled, place.labelled), (found.values, place.values)):
+            for name, values in its.items():
+                if name not in found.labelled and (mine is found.labelled or name not in found.values):
+                    mine[name] = set(values)
+        found.units |= place.units if not found.units else set()
+    return found
+
+
+def _questions(grid: Grid, heads: Heads, head: Head, end: int) -> list[Question]:
+    form = heads.form
+    free = [each for each in form.columns if each.name not in head.labels.values()]
+    found = []
+    for column, text in sorted(head.unknown.items()):
+        cells = [grid.text(row, column) for row in range(head.last + 1, end)]
+        examples = tuple(dict.fromkeys(cell for cell in cells if cell))[:3]
+        # A head over an empty column asks for nothing.
+        if examples:
+            choices = tuple((each.name, each.title) for each in free)
+            found.append(Question(grid.name, address(head.last, column), text, examples, choices))
+    return found
+
+
+def question_problem(question: Question) -> Problem:
+    """A question as a problem: nothing is stored until it is answered."""
+    name = f"„{question.head}“" if question.head else "ohne Überschrift"
+    known = ", ".join(title for _, title in question.choices)
+    return Problem(
+        question.sheet,
+        question.cell,
+        "column_known",
+        "hard",
+        f"Die Spalte {name} ist nicht bekannt (darin: {', '.join(question.examples)}).",
+        f"Bitte sagen, was sie bedeutet ({known}) oder dass sie nicht gebraucht wird; die Antwort wird gemerkt.",
+    )

@@ -1,0 +1,82 @@
+"""What the forms share when they look for the key of a row and for what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from data.intake.filled import FilledRow, Problem
+from data.intake.form import Row
+from data.intake.ground import Ground
+
+MEND_KEY = "Bitte die Spalte „Schlüssel“ bei neuen Zeilen leer lassen und in gefüllten Vorlagen nicht ändern."
+
+
+def refused(row: FilledRow, rule: str, column: str | None, message: str, mend: str) -> Problem:
+    """A hard problem; its row is not offered."""
+    row.refused = True
+    return row.problem(rule, column, message, mend)
+
+
+def key_given(row: FilledRow, ground: Ground, same: Callable[[Row, Row], bool]) -> list[Problem]:
+    """Check a key that the file gives: it must hold, and belong to what the row says."""
+    key = row.values.get("id")
+    if key is None:
+        row.values.pop("id", None)
+        return []
+    held = ground.present.get(str(key))
+    if held is None:
+        return [refused(row, "key_known", "id", f"Den Schlüssel „{key}“ gibt es im Bestand nicht.", MEND_KEY)]
+    if not same(row.values, held):
+        return [
+            refused(
+                row, "key_fits", "id", f"Der Schlüssel „{key}“ gehört zu einer anderen Zeile des Bestands.", MEND_KEY
+            )
+        ]
+    return []
+
+
+def project_of(row: FilledRow, ground: Ground) -> Problem | None:
+    """Put the key of the Maßnahme into the place of its name; a problem where it is not exactly one."""
+    said = row.values.get("project")
+    if not said:
+        return None
+    place = row.values.get("county"), row.values.get("budget_year")
+    found = ground.project(*place, str(said))
+    if len(found) == 1:
+        row.values["project"] = found[0]
+        return None
+    row.values["project"] = None
+    if not found:
+        return refused(
+            row,
+            "project_known",
+            "project",
+            f"Die Maßnahme „{str(said)[:60]}“ gibt es in dieser Gebietskörperschaft und diesem Jahr nicht.",
+            "Bitte den Namen wie im Bestand schreiben oder die Maßnahme zuerst mit der Vorlage „Maßnahmen“ liefern.",
+        )
+    return refused(
+        row,
+        "project_plain",
+        "project",
+        f"Den Namen „{str(said)[:60]}“ tragen {len(found)} Maßnahmen: {', '.join(found)}.",
+        "Bitte statt des Namens den Schlüssel eintragen.",
+    )
+
+
+def target_of(row: FilledRow, ground: Ground, said: str, column: str) -> tuple[str | None, Problem | None]:
+    """The key of the Ziel that a name or key means; a problem where it is not exactly one."""
+    found = ground.target(row.values.get("county"), row.values.get("budget_year"), said)
+    if len(found) == 1:
+        return found[0], None
+    if not found:
+        message = f"Das Ziel „{said[:60]}“ gibt es in dieser Gebietskörperschaft und diesem Jahr nicht."
+        mend = "Bitte das Ziel wie im Bestand schreiben oder zuerst mit der Vorlage „Ziele“ liefern."
+        return None, refused(row, "target_known", column, message, mend)
+    message = f"So heißen {len(found)} Ziele: {', '.join(found)}."
+    return None, refused(row, "target_plain", column, message, "Bitte statt des Namens den Schlüssel eintragen.")
+
+
+def next_numbers(keys: Sequence[str], prefix: str) -> int:
+    """The number after the highest one that stands behind the prefix in any of the keys."""
+    used = [int(rest) for key in keys if (rest := key.removeprefix(prefix)).isdecimal()]
+    return max(used, default=0) + 1

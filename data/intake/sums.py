@@ -1,0 +1,76 @@
+"""Sums among the figures of a table: not taken over, but held against what was read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from data.intake.filled import Problem
+from data.intake.spelling import address
+
+MEND = "Bitte prüfen, ob eine Zeile oder Spalte fehlt oder doppelt ist; sonst mit einem Kommentar bestätigen."
+
+
+@dataclass
+class Sums:
+    """The figures of a table as they come, and which sums do not fit."""
+
+    count: int = 0
+    _all: dict[int, list[Decimal]] = field(default_factory=lambda: defaultdict(list))
+    _since: dict[int, list[Decimal]] = field(default_factory=lambda: defaultdict(list))
+    _parts: dict[int, list[Decimal]] = field(default_factory=lambda: defaultdict(list))
+    _wrong: list[tuple[int, int, Decimal, Decimal]] = field(default_factory=list)
+
+    def figure(self, column: int, value: Decimal) -> None:
+        """A figure of a row that is taken over."""
+        self._all[column].append(value)
+        self._since[column].append(value)
+
+    def total(self, row: int, values: dict[int, Decimal | None]) -> None:
+        """A row of sums: of everything above, of what stands above since the last sum, or of the sums above."""
+        self.count += 1
+        for column, value in values.items():
+            above = [self._all[column], self._since[column], self._parts[column]]
+            if value is not None and self._all[column] and not any(_fits(value, each) for each in above):
+                self._wrong.append((row, column, value, sum(self._since[column] or self._all[column], Decimal(0))))
+            if value is not None:
+                self._parts[column].append(value)
+            self._since[column] = []
+
+    def across(self, row: int, column: int, value: Decimal | None, figures: list[Decimal]) -> None:
+        """A sum at the side of a row."""
+        if value is not None and not _fits(value, figures):
+            self._wrong.append((row, column, value, sum(figures, Decimal(0))))
+
+    def problems(self, sheet: str) -> list[Problem]:
+        """The sums that are not those of the figures read, as soft problems."""
+        return [
+            Problem(
+                sheet,
+                address(row, column),
+                "sum_fits",
+                "soft",
+                f"Die Summe {_shown(value)} ist nicht die der gelesenen Werte ({_shown(read)}).",
+                MEND,
+            )
+            for row, column, value, read in self._wrong
+        ]
+
+
+def _fits(value: Decimal, figures: list[Decimal]) -> bool:
+    """Whether a sum is that of the figures, as far as each was rounded to the last place written."""
+    if not figures:
+        return False
+    # Each figure may be off by half of its last digit that is not zero; whole euros by half a euro.
+    slack = sum((_half_digit(each) for each in figures), _half_digit(value))
+    return abs(value - sum(figures, Decimal(0))) <= slack
+
+
+def _half_digit(value: Decimal) -> Decimal:
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal("0.5").scaleb(min(int(exponent), 0))
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))

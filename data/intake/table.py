@@ -1,0 +1,321 @@
+"""The rows of one table: figures by row and column, without sums, footnotes and lines that only group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from data.intake import kinds
+from data.intake.context import Context, lines
+from data.intake.dimensions import head as whole_line
+from data.intake.filled import Filled, FilledRow, Problem
+from data.intake.form import Column
+from data.intake.grid import Grid, is_figure, text_of
+from data.intake.heads import Head, is_head_again
+from data.intake.meaning import SUM, Heads
+from data.intake.numbers import Style, style_of
+from data.intake.spelling import address, bare, fold
+from data.intake.sums import Sums
+from data.intake.unclear import Unclear
+
+# The columns in whose cells „Summe“ makes a row a sum.
+SUMMED = ("county", "category", "project", "name", "measure", "budget_year")
+_FEW_SUMS = ("summe", "gesamt", "insgesamt")
+_NOTE = re.compile(
+    r"[*¹²³†(]|\d{1,2}\)|(?:anm|hinweis|quelle|fußnote|fussnote|erläut|stand\b|datum|seite|davon|nachrichtlich)"
+)
+_ONE = Decimal(1)
+
+
+@dataclass
+class Table:
+    """Reads the rows under one head into `filled`; `end` is the first row that is no longer its own."""
+
+    grid: Grid
+    heads: Heads
+    head: Head
+    filled: Filled
+    context: Context
+    end: int = 0
+    sums: Sums = field(default_factory=Sums)
+    _group: dict[str, Any] = field(default_factory=dict)
+    _last: dict[int, object] = field(default_factory=dict)
+    _cache: dict[tuple[int, Any], object] = field(default_factory=dict)
+    _styles: dict[int, Style] = field(default_factory=dict)
+    _down: set[int] = field(default_factory=set)
+    _units: dict[int, Decimal] = field(default_factory=dict)
+    _lacking: set[str] = field(default_factory=set)
+    _beside: set[int] = field(default_factory=set)
+
+    def read(self) -> None:
+        """Read every row until the next head."""
+        self.end = self._find_end()
+        body = [row for row in range(self.head.last + 1, self.end) if self.grid.filled(row)]
+        self._look_at_columns(body)
+        if not self._settle_units(body):
+            return
+        for row in body:
+            self._row(row)
+        self.filled.problems += self.sums.problems(self.grid.name)
+        if self.sums.count:
+            self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
+        for column in sorted(self._beside):
+            self.head.unknown.setdefault(column, "")
+
+    def _find_end(self) -> int:
+        for row in range(self.head.last + 1, self.grid.height):
+            if is_head_again(self.grid, self.heads, self.head, row) and not self._repeats(row):
+                return row
+        return self.grid.height
+
+    def _repeats(self, row: int) -> bool:
+        return all(self.grid.text(row, column) == self.grid.text(self.head.last, column) for column in self.head.texts)
+
+    def _look_at_columns(self, body: list[int]) -> None:
+        form = self.heads.form
+        for column in {*self.head.labels, *self.head.values}:
+            name = self.head.labels.get(column, form.value or "")
+            if form.column(name).kind.looks != "text":
+                self._styles[column] = style_of(self.grid.raw(row, column) for row in body)
+        for column, name in self.head.labels.items():
+            if name not in form.spread or name == "category" or not body:
+                continue
+            blank = sum(1 for row in body if self.grid.seen(row, column) is None)
+            # Written once over a group of rows, as people do for the eye.
+            if blank * 5 >= 2 * len(body) and self.grid.seen(body[0], column) is not None:
+                self._down.add(column)
+
+    def _settle_units(self, body: list[int]) -> bool:
+        """Find the unit of each column of figures; False when the sheet says two."""
+        if self.heads.form.column(self.heads.form.value or self.heads.form.columns[0].name).kind is not kinds.MONEY:
+            return True
+        under = lines(self.grid, self.heads, (row for row in body if len(self.grid.origins(row)) == 1))
+        said = self.context.units | under.units
+        for column in (*self.head.values, *self.head.sums):
+            own = self.head.units.get(column)
+            found = {own} if own is not None else set()
+            if len(found | said) > 1:
+                self._problem(
+                    self.head.last, column, "unit_plain",
+                    "Über der Spalte und daneben stehen verschiedene Einheiten (Euro, Tausend Euro, Millionen Euro).",
+                    "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
+                )  # fmt: skip
+                return False
+            self._units[column] = next(iter(found | said), _ONE)
+        return True
+
+    def _problem(self, row: int, column: int, rule: str, message: str, mend: str) -> None:
+        self.filled.problems.append(Problem(self.grid.name, address(row, column), rule, "hard", message, mend))
+
+    # ---------------------------------------------------------------- one row
+
+    def _row(self, row: int) -> None:
+        grid, head = self.grid, self.head
+        columns = grid.filled(row)
+        if self._repeats(row) or self._counts_columns(row, columns):
+            return
+        figures = [column for column in (*head.values, *head.sums) if not self._empty(row, column)]
+        if self._is_sum(row, columns):
+            self.sums.total(row, {column: self._figure(row, column) for column in figures})
+            return
+        if not figures and len(grid.origins(row)) == 1 and self._speaks(row, columns[0]):
+            return
+        known = {*head.labels, *head.values, *head.sums, *head.ignored, *head.unknown}
+        self._beside |= {column for column in columns if column not in known}
+        if self.heads.form.value and not figures:
+            self._without_figure(row, columns)
+            return
+        labels = self._labels(row)
+        if labels is None:
+            return
+        if self.heads.form.value:
+            self._figures(row, labels)
+        else:
+            self._emit(row, labels, {}, None)
+
+    def _counts_columns(self, row: int, columns: list[int]) -> bool:
+        """Whether a row only numbers the columns: 1, 2, 3 … or (a), (b), (c) …"""
+        texts = [fold(self.grid.text(row, column)).strip("()") for column in columns]
+        first = next((at for at, text in enumerate("1a") if texts and texts[0] == text), None)
+        if first is None or len(texts) < 3:
+            return False
+        return texts == [str(at + 1) if first == 0 else chr(ord("a") + at) for at in range(len(texts))]
+
+    def _is_sum(self, row: int, columns: list[int]) -> bool:
+        form = self.heads.form
+        for column in columns:
+            name = self.head.labels.get(column)
+            cell = self.grid.seen(row, column)
+            if isinstance(cell, str) and (name in SUMMED or (name is None and column not in self.head.values)):
+                text = bare(fold(cell))
+                if SUM.fullmatch(text) if form.value else text in _FEW_SUMS:
+                    return form.value is not None or len(columns) <= len(self.head.labels) // 2 + 1
+        return False
+
+    def _speaks(self, row: int, column: int) -> bool:
+        """Take a line with one text: a group („Wetteraukreis“), or a note; False when it may be a row of its own."""
+        cell = self.grid.seen(row, column)
+        if not isinstance(cell, str):
+            return False
+        form = self.heads.form
+        said = whole_line(cell, form.spread) if form.spread else None
+        covered = {name for at, name in self.head.labels.items() if at not in self._down}
+        if said and said.plain and not set(said.plain) & covered:
+            self._group |= said.plain
+            self._last.clear()
+            return True
+        if form.value:
+            return True
+        return bool(_NOTE.match(cell.casefold())) or (len(self.head.labels) > 1 and len(cell) > 60)
+
+    def _without_figure(self, row: int, columns: list[int]) -> None:
+        strange = [
+            column for column in columns if column not in self.head.labels and is_figure(self.grid.raw(row, column))
+        ]
+        if strange and strange[0] not in self.head.unknown and strange[0] not in self.head.ignored:
+            self._problem(
+                row, strange[0], "place_of_figure",
+                "Die Zahl steht unter keiner bekannten Überschrift.",
+                "Bitte die Überschrift der Spalte ergänzen oder die Zahl entfernen.",
+            )  # fmt: skip
+        else:
+            self.filled.notes.append(f"Blatt {self.grid.name}, Zeile {row + 1}: ohne Betrag, nicht übernommen.")
+
+    def _labels(self, row: int) -> dict[str, object] | None:
+        """What the labels of a row say; None when a cell is not understood."""
+        found: dict[str, object] = {}
+        sound = True
+        others = sum(1 for column in self.head.labels if self.grid.seen(row, column) is not None)
+        for column, name in self.head.labels.items():
+            cell = self.grid.seen(row, column)
+            kind = self.heads.form.column(name)
+            if kinds.missing(cell, kind.kind):
+                if column in self._down and column in self._last and others:
+                    found[name] = self._last[column]
+                elif name not in self._group:
+                    found.setdefault(name, None)
+                continue
+            try:
+                value = self._read(column, cell, kind)
+            except Unclear as unclear:
+                rule = kind.rule or f"{name}_readable"
+                self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
+                sound = False
+                continue
+            if found.get(name) is not None and found[name] != value:
+                self._problem(
+                    row,
+                    column,
+                    f"{name}_twice",
+                    f"{kind.title}: Zwei Spalten sagen Verschiedenes.",
+                    "Bitte eine berichtigen.",
+                )
+                sound = False
+            found[name] = self._last[column] = value
+        return found if sound else None
+
+    def _read(self, column: int, cell: Any, kind: Column) -> object:
+        key = (column, type(cell).__name__ + text_of(cell) if isinstance(cell, float) else cell)
+        if key not in self._cache:
+            try:
+                unit = self._units.get(column, _ONE)
+                self._cache[key] = kind.kind.read(cell, self._styles.get(column), unit)
+            except Unclear as unclear:
+                self._cache[key] = unclear
+        value = self._cache[key]
+        if isinstance(value, Unclear):
+            raise value
+        return value
+
+    def _empty(self, row: int, column: int) -> bool:
+        form = self.heads.form
+        return not form.value or kinds.missing(self.grid.raw(row, column), form.column(form.value).kind)
+
+    def _figure(self, row: int, column: int) -> Decimal | None:
+        form = self.heads.form
+        try:
+            value = self._read(column, self.grid.raw(row, column), form.column(form.value or ""))
+        except Unclear:
+            return None
+        return value if isinstance(value, Decimal) else None
+
+    def _figures(self, row: int, labels: dict[str, object]) -> None:
+        form = self.heads.form
+        column_of = form.column(form.value or "")
+        across: list[Decimal] = []
+        for column, says in self.head.values.items():
+            if self._empty(row, column):
+                continue
+            if self.grid.origin.get((row, column), (row, column)) == (row, column) and self._lies_over_rows(
+                row, column
+            ):
+                message = (
+                    "Die Zelle ist über mehrere Zeilen verbunden; welcher Zeile der Betrag gilt, ist nicht zu erkennen."
+                )
+                self._problem(row, column, "figure_of_one_row", message, "Bitte die Verbindung lösen.")
+                continue
+            try:
+                value = self._read(column, self.grid.raw(row, column), column_of)
+            except Unclear as unclear:
+                self._problem(
+                    row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
+                )
+                continue
+            if isinstance(value, Decimal):
+                self.sums.figure(column, value)
+                across.append(value)
+            against = [name for name, said in says.items() if labels.get(name) not in (None, said)]
+            if against:
+                title = form.column(against[0]).title
+                message = f"{title}: Überschrift und Zeile sagen Verschiedenes."
+                self._problem(row, column, f"{against[0]}_twice", message, "Bitte eine der beiden Angaben berichtigen.")
+                continue
+            self._emit(row, labels, {**says, column_of.name: value}, column)
+        for column in self.head.sums:
+            if not self._empty(row, column) and len(across) == len(self.head.values):
+                self.sums.across(row, column, self._figure(row, column), across)
+
+    def _lies_over_rows(self, row: int, column: int) -> bool:
+        return row + 1 < self.grid.height and self.grid.origin.get((row + 1, column)) == (row, column)
+
+    def _emit(self, row: int, labels: dict[str, object], says: dict[str, object], column: int | None) -> None:
+        form = self.heads.form
+        # A column of its own, even with an empty cell, counts more than a title.
+        around = {name: value for name, value in self.context.plain.items() if name not in labels} | self._group
+        values: dict[str, Any] = {
+            name: value for name, value in around.items() if labels.get(name) is None and name not in says
+        }
+        values |= {name: value for name, value in labels.items() if name not in values} | says
+        spread = len(self.head.values) > 1 or not any(name in labels for name in form.spread)
+        if "funding_source" in says and values.get("category") is None and not values.get("project"):
+            values.setdefault("level", "funding")
+        columns = {name: at for at, name in reversed(list(self.head.labels.items()))}
+        if column is not None:
+            columns[form.value or ""] = column
+        emitted = FilledRow(self.grid.name, row + 1, values, columns, column if spread and column is not None else None)
+        if self._complete(emitted):
+            self.filled.rows.append(emitted)
+
+    def _complete(self, row: FilledRow) -> bool:
+        sound = True
+        for column in self.heads.form.columns:
+            if not column.needed or row.values.get(column.name) is not None:
+                continue
+            sound = False
+            if column.name in row.columns:
+                message, mend = f"{column.title} fehlt.", f"Bitte ergänzen: {column.help}"
+                self.filled.problems.append(row.problem(f"{column.name}_given", column.name, message, mend))
+            elif column.name not in self._lacking:
+                self._lacking.add(column.name)
+                several = self.context.unsure(column.name)
+                message = (
+                    f"{column.title}: Überschriften und Blatt nennen mehrere; welche gilt, ist nicht zu erkennen."
+                    if several
+                    else f"{column.title} steht weder in einer Spalte noch über der Tabelle oder im Namen des Blatts."
+                )
+                self._problem(
+                    self.head.last, 0, f"{column.name}_given", message, f"Bitte eine Spalte „{column.title}“ ergänzen."
+                )
+        return sound
