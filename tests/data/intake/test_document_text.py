@@ -11,8 +11,8 @@ from agreement_text import read, real
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from data.intake.child.letters import plain
 from data.intake.files import Kind, read_text
+from data.limited.letters import plain
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MADE = {

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from data.intake.child import run
 from data.intake.files import FileRefused, limited
+from data.limited import run
 
 END = "print('\"end\"')"
 Saying = Callable[..., list[Any]]
@@ -89,9 +89,18 @@ def test_no_more_than_two_read_at_a_time(saying: Saying, monkeypatch: pytest.Mon
 
 def test_the_child_limits_itself(saying: Saying) -> None:
     program = (
-        f"import sys, json, resource; sys.path.insert(0, {str(Path(run.__file__).parents[3])!r})\n"
-        "from data.intake.child.run import limit\nlimit()\n"
+        f"import sys, json, resource; sys.path.insert(0, {str(Path(run.__file__).parents[2])!r})\n"
+        "from data.limited.run import limit\nlimit()\n"
         "print(json.dumps([resource.getrlimit(what) for what in (resource.RLIMIT_AS, resource.RLIMIT_CPU, "
         "resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)]))\n" + END
     )
     assert saying(program) == [[[1 << 30] * 2, [8, 10], [64, 64], [0, 0], [0, 0]]]
+
+
+def test_the_child_brings_along_nothing_heavy(saying: Saying) -> None:
+    program = (
+        f"import sys, json; sys.path.insert(0, {str(Path(run.__file__).parents[2])!r})\n"
+        "import data.limited.pdf, data.limited.word, data.limited.workbook\n"
+        "print(json.dumps(sorted({'duckdb', 'pandas', 'numpy', 'pyarrow', 'data.intake'} & set(sys.modules))))\n" + END
+    )
+    assert saying(program) == [[]]

@@ -11,10 +11,10 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from data.intake.child.letters import plain
-from data.intake.child.numbering import Numbering
-from data.intake.child.parts import BROKEN, refuse_declarations
-from data.intake.child.saying import AGAIN, Unreadable, say
+from data.limited.letters import plain
+from data.limited.numbering import Numbering
+from data.limited.parts import BROKEN, refuse_declarations
+from data.limited.saying import AGAIN, Unreadable, say
 
 MOST_LETTERS = 2_500_000
 # What a paragraph consists of beside its text: not shown, or shown elsewhere.

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from data.intake.child.letters import BREAKS, plain
-from data.intake.child.paragraphs import COLUMNS, Line, pages_of
-from data.intake.child.recognising import MOST_SCANNED, recognised, recogniser
-from data.intake.child.running import without_running
-from data.intake.child.saying import AGAIN, PROTECTED, Unreadable, say
+from data.limited.letters import BREAKS, plain
+from data.limited.paragraphs import COLUMNS, Line, pages_of
+from data.limited.recognising import MOST_SCANNED, recognised, recogniser
+from data.limited.running import without_running
+from data.limited.saying import AGAIN, PROTECTED, Unreadable, say
 
 MOST_PAGES = 400
 # A stamp, a page number or the name of a scanner on a scanned page is not its text.
@@ -25,7 +25,13 @@ COLUMN_GAP = 1.5
 
 def read(content: bytes) -> None:
     """Say the pages and whether any was recognised, now or by the program that made the file."""
-    document = _opened(content)
+    try:
+        _read(_opened(content))
+    except pdfium.PdfiumError:
+        raise Unreadable(f"enthält eine Seite, die sich nicht lesen lässt. {AGAIN}") from None
+
+
+def _read(document: pdfium.PdfDocument) -> None:
     number = len(document)
     if number == 0:
         raise Unreadable("enthält keine Seiten. Bitte prüfen, ob sie vollständig ist.")

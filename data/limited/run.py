@@ -30,16 +30,16 @@ def limit() -> None:
 
 def main(job: str) -> None:
     """Do one job; each imports only what it needs."""
-    from data.intake.child.saying import AGAIN, Unreadable, say
+    from data.limited.saying import AGAIN, Unreadable, say
 
     content = sys.stdin.buffer.read()
     try:
         if job == "pdf":
-            from data.intake.child.pdf import read
+            from data.limited.pdf import read
         elif job == "docx":
-            from data.intake.child.word import read
+            from data.limited.word import read
         elif job == "xlsx":
-            from data.intake.child.workbook import read
+            from data.limited.workbook import read
         else:
             raise ValueError(job)
         read(content)
@@ -55,6 +55,6 @@ def main(job: str) -> None:
 if __name__ == "__main__":
     limit()
     # Alone (-I) Python does not know where the project lies.
-    sys.path.insert(0, str(Path(__file__).parents[3]))
+    sys.path.insert(0, str(Path(__file__).parents[2]))
     main(sys.argv[1])
     os._exit(0)
