@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 
-from data.intake.child.saying import AGAIN, PROTECTED
 from data.intake.files.refusal import refused
+from data.limited.saying import AGAIN, PROTECTED
 
 MEGABYTE = 1024 * 1024
 # A workbook of 100,000 rows and 10 columns unpacks to 30 to 40 MB.

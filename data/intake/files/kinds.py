@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from data.intake.child.saying import PROTECTED
 from data.intake.files.archive import MEGABYTE, members_of
 from data.intake.files.columns import delimiter_of
 from data.intake.files.letters import letters_of
 from data.intake.files.refusal import FileRefused, refused
+from data.limited.saying import PROTECTED
 
 LARGEST = 25 * MEGABYTE
 PDF_HEADER_WITHIN = 1024

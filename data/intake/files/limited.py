@@ -22,7 +22,7 @@ from typing import Any
 
 from data.intake.files.refusal import FileRefused, refused
 
-CHILD = Path(__file__).parents[1] / "child" / "run.py"
+CHILD = Path(__file__).parents[2] / "limited" / "run.py"
 # Each may take 1 GB and a processor; who comes third waits.
 AT_A_TIME = 2
 WAIT_SECONDS = 60.0
@@ -33,7 +33,7 @@ _places = threading.BoundedSemaphore(AT_A_TIME)
 
 
 def read_limited(job: str, content: bytes, name: str, *, seconds: float = SECONDS) -> list[Any]:
-    """What the child says about a file, one value per line; `job` is a word data/intake/child/run.py knows.
+    """What the child says about a file, one value per line; `job` is a word data/limited/run.py knows.
 
     Raises FileRefused when it refuses the file, crashes, takes too long, too much memory or says too much.
     """
@@ -41,7 +41,7 @@ def read_limited(job: str, content: bytes, name: str, *, seconds: float = SECOND
         given.write(content)
         given.seek(0)
         child = subprocess.Popen(  # noqa: S603 - this interpreter, this project, a word of this project
-            [sys.executable, "-I", str(CHILD), job],
+            [sys.executable, "-I", "-B", str(CHILD), job],
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

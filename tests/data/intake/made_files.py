@@ -62,8 +62,8 @@ def pages_pdf(number: int, content: bytes, filters: bytes = b"", resources: byte
     )
 
 
-def scanned(paper: bytes) -> bytes:
-    """The first page of a PDF as a scanner would give it: a picture without text."""
+def scanned(paper: bytes, pages: int = 1) -> bytes:
+    """The first page of a PDF as a scanner would give it, so many times: a picture without text."""
     bitmap = pypdfium2.PdfDocument(paper)[0].render(scale=200 / 72, grayscale=True)
     rows, stride = bytes(bitmap.buffer), bitmap.stride
     points = b"".join(rows[at * stride : at * stride + bitmap.width] for at in range(bitmap.height))
@@ -72,14 +72,14 @@ def scanned(paper: bytes) -> bytes:
         bitmap.height,
     )
     picture = stream(zlib.compress(points), said + b" /BitsPerComponent 8 /Filter /FlateDecode")
-    return pages_pdf(1, b"q 595 0 0 842 0 0 cm /P Do Q", b"", b"/XObject << /P 4 0 R >>", picture)
+    return pages_pdf(pages, b"q 595 0 0 842 0 0 cm /P Do Q", b"", b"/XObject << /P 4 0 R >>", picture)
 
 
-def inflating(piece: bytes, megabytes: int, times: int = 1) -> bytes:
-    """What unpacks, so many times, to so many megabytes of a piece."""
-    packer = zlib.compressobj(9)
-    block = piece * (1024 * 1024 // len(piece))
-    content = b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
+def inflating(piece: bytes, megabytes: int, *, times: int = 1) -> bytes:
+    """What unpacks, so many times, to about so many megabytes; its checksum is wrong, and no reader minds."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    megabyte = packer.compress(piece * ((1 << 20) // len(piece))) + packer.flush(zlib.Z_FULL_FLUSH)
+    content = b"\x78\xda" + megabyte * megabytes + packer.flush() + bytes(4)
     for _ in range(times - 1):
         content = zlib.compress(content, 9)
     return content

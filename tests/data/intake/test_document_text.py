@@ -11,8 +11,8 @@ from agreement_text import read, real
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from data.intake.child.letters import plain
 from data.intake.files import Kind, read_text
+from data.limited.letters import plain
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MADE = {
@@ -103,6 +103,34 @@ def test_tables_of_a_word_file_stand_in_their_place() -> None:
         "Maßnahmenart 2\t353.200 Euro",
         "nachher",
     ]
+
+
+def test_a_table_inside_a_table_is_read_once() -> None:
+    def write(document: object) -> None:
+        cell = document.add_table(1, 1).rows[0].cells[0]  # type: ignore[attr-defined]
+        cell.add_table(1, 1).rows[0].cells[0].text = "innen"
+
+    assert lines(made.word(write), "zv.docx") == ["innen"]
+
+
+def test_letters_that_are_not_shown_are_not_read() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unsichtbar</w:t></w:r>"
+    assert lines(made.word(insert(f"<w:p>{RUN.format('sichtbar')}{hidden}</w:p>")), "zv.docx") == ["sichtbar"]
+
+
+def test_the_cells_of_a_table_stand_side_by_side_in_a_pdf() -> None:
+    source = "#table(columns: (1fr, 1fr), [Maßnahmenart 1], [400.000 Euro], [Maßnahmenart 2], [353.200 Euro])"
+    found = lines(typst.compile(source.encode(), format="pdf"), "x.pdf")
+    assert [line.split() for line in found] == [
+        ["Maßnahmenart", "1", "400.000", "Euro"],
+        ["Maßnahmenart", "2", "353.200", "Euro"],
+    ]
+    assert all("   " in line for line in found)
+
+
+def test_letters_beyond_two_bytes_do_not_move_the_lines() -> None:
+    text = "\U0001d7db Punkte\n" + real()[:2000]
+    assert lines(made.pdf(text), "x.pdf")[1:] == lines(made.pdf(real()[:2000]), "x.pdf")
 
 
 def insert(xml: str) -> Callable[[object], None]:

@@ -11,15 +11,17 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from data.intake.child.letters import plain
-from data.intake.child.numbering import Numbering
-from data.intake.child.parts import BROKEN, refuse_declarations
-from data.intake.child.saying import AGAIN, Unreadable, say
+from data.limited.letters import plain
+from data.limited.numbering import Numbering
+from data.limited.parts import BROKEN, refuse_declarations
+from data.limited.saying import AGAIN, Unreadable, say
 
 MOST_LETTERS = 2_500_000
 # What a paragraph consists of beside its text: not shown, or shown elsewhere.
 HIDDEN = ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:drawing", "w:pict", "w:object")
 SKIPPED = {qn(name) for name in HIDDEN}
+# Around paragraphs, rows and cells: content controls, insertions and marks for programs.
+WRAPPING = {qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
 CHANGED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"))
 # Written twice, for new programs and for old ones: pictures and text boxes.
 TWICE, NEW = "}AlternateContent", "}Choice"
@@ -107,10 +109,19 @@ def _blocks(parent: Any) -> Iterator[tuple[Any, list[Any] | None]]:
         if child.tag == qn("w:p"):
             yield child, None
         elif child.tag == qn("w:tbl"):
-            for row in child.iter(qn("w:tr")):
-                yield row, list(row.iter(qn("w:tc")))
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
+            for row in _inside(child, "w:tr"):
+                yield row, list(_inside(row, "w:tc"))
+        elif child.tag in WRAPPING:
             yield from _blocks(child)
+
+
+def _inside(parent: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, not those of a table inside."""
+    for child in parent:
+        if child.tag == qn(name):
+            yield child
+        elif child.tag in WRAPPING:
+            yield from _inside(child, name)
 
 
 def _text_of(paragraph: Any) -> str:
@@ -131,8 +142,16 @@ def _pieces(element: Any) -> Iterator[str]:
             yield "-"
         elif tag == qn("w:sym"):
             yield _symbol(child.get(qn("w:char")) or "")
+        elif tag == qn("w:r") and _is_hidden(child):
+            continue
         elif tag not in SKIPPED and not str(tag).endswith(TWICE):
             yield from _pieces(child)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Whether the letters are there and not shown, neither on the screen nor on paper."""
+    found = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return found is not None and found.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _symbol(code: str) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from data.intake.child.letters import BREAKS, plain
-from data.intake.child.paragraphs import COLUMNS, Line, pages_of
-from data.intake.child.recognising import MOST_SCANNED, recognised, recogniser
-from data.intake.child.running import without_running
-from data.intake.child.saying import AGAIN, PROTECTED, Unreadable, say
+from data.limited.letters import BREAKS, plain
+from data.limited.paragraphs import COLUMNS, Line, pages_of
+from data.limited.recognising import MOST_SCANNED, recognised, recogniser
+from data.limited.running import without_running
+from data.limited.saying import AGAIN, PROTECTED, Unreadable, say
 
 MOST_PAGES = 400
 # A stamp, a page number or the name of a scanner on a scanned page is not its text.
@@ -25,7 +25,13 @@ COLUMN_GAP = 1.5
 
 def read(content: bytes) -> None:
     """Say the pages and whether any was recognised, now or by the program that made the file."""
-    document = _opened(content)
+    try:
+        _read(_opened(content))
+    except pdfium.PdfiumError:
+        raise Unreadable(f"enthält eine Seite, die sich nicht lesen lässt. {AGAIN}") from None
+
+
+def _read(document: pdfium.PdfDocument) -> None:
     number = len(document)
     if number == 0:
         raise Unreadable("enthält keine Seiten. Bitte prüfen, ob sie vollständig ist.")
@@ -88,8 +94,8 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 def _lines(page: pdfium.PdfPage, at: int) -> Iterator[Line]:
     """The lines of a page in the order of the file, which is that of reading in all office programs."""
     text_page = page.get_textpage()
-    text = text_page.get_text_range()
-    # Beyond the signs of two bytes PDFium counts text and places differently.
+    text = _halves(text_page.get_text_range())
+    # PDFium may leave signs out of the text that it counts.
     placed = len(text) == text_page.count_chars()
     start = 0
     for found in re.finditer(r"\r?\n|[\ufffe\x02](?:\r?\n)?|\Z", text):
@@ -97,6 +103,15 @@ def _lines(page: pdfium.PdfPage, at: int) -> Iterator[Line]:
         broken = bool(BREAKS.fullmatch(found[0]))
         if piece.strip():
             yield _placed(text_page, piece, begin, at, broken) if placed else _unplaced(piece, at, broken)
+
+
+def _halves(text: str) -> str:
+    """The text as PDFium counts it: a letter beyond two bytes as its two halves."""
+    return "".join(map(chr, memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")))
+
+
+def _whole(halves: str) -> str:
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _placed(text_page: pdfium.PdfTextPage, piece: str, begin: int, at: int, broken: bool) -> Line:
@@ -107,11 +122,13 @@ def _placed(text_page: pdfium.PdfTextPage, piece: str, begin: int, at: int, brok
     word = re.match(r"\S+", piece.lstrip())
     end = _box(text_page, first + (len(word[0]) if word else 1) - 1)[2]
     shown = _with_columns(text_page, piece, begin, max(top - bottom, 1.0))
-    return Line(at, plain(shown.rstrip()) + "-" * broken, left, right, bottom, top, max(end - left, 0.0), broken)
+    return Line(
+        at, plain(_whole(shown.rstrip())) + "-" * broken, left, right, bottom, top, max(end - left, 0.0), broken
+    )
 
 
 def _unplaced(piece: str, at: int, broken: bool) -> Line:
-    return Line(at, plain(piece.rstrip()) + "-" * broken, 0, 0, 0, 0, 0, broken)
+    return Line(at, plain(_whole(piece.rstrip())) + "-" * broken, 0, 0, 0, 0, 0, broken)
 
 
 def _with_columns(text_page: pdfium.PdfTextPage, piece: str, begin: int, height: float) -> str:

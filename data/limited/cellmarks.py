@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from posixpath import normpath
 from xml.etree import ElementTree
 
-from data.intake.child.saying import AGAIN, Unreadable
+from data.limited.saying import AGAIN, Unreadable
 
 MAIN = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"

@@ -8,7 +8,7 @@ from functools import cache
 
 import pypdfium2 as pdfium
 
-from data.intake.child.saying import Unreadable
+from data.limited.saying import Unreadable
 
 # 1 to 2 seconds each: what 60 seconds are enough for on a busy machine.
 MOST_SCANNED = 30

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from data.intake.child.saying import AGAIN, Unreadable
+from data.limited.saying import AGAIN, Unreadable
 
 # A declaration stands before the first element.
 BEGINNING = 4096

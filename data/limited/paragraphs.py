@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from data.intake.child.letters import joined
+from data.limited.letters import joined
 
 # What begins a line of its own, however full the one before is: a bullet, an ordinal, a paragraph sign.
 _MARK = re.compile(

@@ -16,9 +16,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from data.intake.child.cellmarks import CellMarks
-from data.intake.child.parts import refuse_declarations
-from data.intake.child.saying import AGAIN, PROTECTED, Unreadable, say
+from data.limited.cellmarks import CellMarks
+from data.limited.parts import refuse_declarations
+from data.limited.saying import AGAIN, PROTECTED, Unreadable, say
 
 MOST_SHEETS = 200
 MOST_CELLS = 3_000_000

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from data.intake.child.paragraphs import Line
+from data.limited.paragraphs import Line
 
 # „3“, „- 3 -“, „Seite 3 von 4“, „3/4“; neither „§ 3“ nor „3.“.
 _NUMBER = re.compile(
