@@ -12,10 +12,10 @@ from pathlib import Path
 
 from data import location
 from data.arguments import whole
-from data.commands.common import Commands, FileRefused, bytes_of, known, person, takes_dataset, takes_person, writable
+from data.commands.common import Commands, bytes_of, known, person, takes_dataset, takes_person, writable
 from data.faults import StoreError, reason
 from data.intake import FORMS, LoadRefused, NothingToLoad, Proposal, load, places, propose, read, template
-from data.intake.files import read_sheets
+from data.intake.files import FileRefused, read_sheets
 from data.intake.filled import Problem
 from data.intake.form import Form
 from data.intake.unclear import Unclear
