@@ -47,6 +47,7 @@ SAMPLE: dict[str, Any] = {
     "rows": 10,
     "project": "p1",
     "delivery": "d1",
+    "county_name": "Hochtaunuskreis",
     "basis": "AQB, vereinbart",
     "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
     "shares": False,

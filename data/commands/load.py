@@ -11,11 +11,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from data import location
-from data.commands.common import Commands, bytes_of, person, takes_dataset, takes_person, writable
-from data.intake import FORMS, LoadRefused, NothingToLoad, Proposal, load, propose, read
-from data.intake.files import read_sheets
+from data.arguments import whole
+from data.commands.common import Commands, bytes_of, known, person, takes_dataset, takes_person, writable
+from data.faults import StoreError, reason
+from data.intake import FORMS, LoadRefused, NothingToLoad, Proposal, load, places, propose, read, template
+from data.intake.files import FileRefused, read_sheets
 from data.intake.filled import Problem
 from data.intake.form import Form
+from data.intake.unclear import Unclear
 from data.store import Store
 
 LARGEST_WORKBOOK = 50 * 1024 * 1024
@@ -24,6 +27,18 @@ SHOWN = 50
 
 def add(commands: Commands) -> None:
     """Add both commands."""
+    giving = commands.add_parser("template", help="eine Vorlage (xlsx) schreiben, leer oder gefüllt")
+    giving.add_argument("purpose", choices=sorted(FORMS), metavar="ZWECK", help=f"wofür: {', '.join(sorted(FORMS))}")
+    takes_dataset(giving)
+    giving.add_argument("--filled", action="store_true", help="mit dem, was im Bestand steht")
+    giving.add_argument("--county", action="append", default=[], metavar="AGS", help="nur diese Gebietskörperschaft")
+    years = whole(2000, 2099)
+    giving.add_argument(
+        "--year", action="append", default=[], type=years, metavar="JAHR", help="nur dieses Haushaltsjahr"
+    )
+    giving.add_argument("--out", required=True, type=Path, metavar="DATEI.xlsx", help="wohin")
+    giving.set_defaults(run=give)
+
     taking = commands.add_parser("load", help="eine Arbeitsmappe oder CSV-Datei prüfen und übernehmen")
     taking.add_argument("file", metavar="DATEI", type=Path, help="Arbeitsmappe (xlsx) oder CSV-Datei")
     takes_dataset(taking)
@@ -33,6 +48,31 @@ def add(commands: Commands) -> None:
     taking.add_argument("--comment", default="", metavar="TEXT", help="Kommentar zu ungewöhnlichen Angaben")
     takes_person(taking, "die Datei übernimmt")
     taking.set_defaults(run=take)
+
+
+def give(asked: argparse.Namespace) -> int:
+    """Write a template, empty or with what holds."""
+    known(asked.dataset)
+    form = FORMS[asked.purpose]
+    counties = [_county(each) for each in asked.county]
+    if not asked.filled:
+        content = template(form)
+    else:
+        with location.open_store(location.folder(), [asked.dataset]) as store:
+            content = template(form, store.facts(asked.dataset), counties, asked.year)
+    try:
+        asked.out.write_bytes(content)
+    except OSError as fault:
+        raise FileRefused(f"Die Datei {asked.out} lässt sich nicht schreiben: {reason(fault)}") from None
+    print(f"Vorlage „{form.title}“ geschrieben: {asked.out}")
+    return 0
+
+
+def _county(text: str) -> str:
+    try:
+        return places.county(text)
+    except Unclear as unclear:
+        raise StoreError(f"--county: {unclear.message} {unclear.mend}") from None
 
 
 def take(asked: argparse.Namespace) -> int:

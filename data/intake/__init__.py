@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from data.intake.commenting import commented
 from data.intake.forms import FORMS
 from data.intake.loading import LoadRefused, NothingToLoad, load
 from data.intake.proposal import Proposal, propose
 from data.intake.reading import PurposeUnclear, read
+from data.intake.template import template
 
-__all__ = ["FORMS", "LoadRefused", "NothingToLoad", "Proposal", "PurposeUnclear", "load", "propose", "read"]
+__all__ = [
+    "FORMS",
+    "LoadRefused",
+    "NothingToLoad",
+    "Proposal",
+    "PurposeUnclear",
+    "commented",
+    "load",
+    "propose",
+    "read",
+    "template",
+]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from data import layout
 from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import REMOVED, Form, Row
 from data.intake.ground import Ground
@@ -45,11 +46,15 @@ def compare(filled: Filled, ground: Ground) -> Compared:
     ground.years = sorted({int(row.values["budget_year"]) for row in rows if row.values.get("budget_year")})
     ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
     found = Compared(problems=list(form.settle(rows, ground)))
+    touched: list[FilledRow] = []
     sound = _each_once([row for row in rows if not row.refused], form, found)
     for row in sound:
         found.of[str(row.values["id"])] = row
+        before = len(found.new), len(found.changed)
         _one(row, form, ground, found)
-    found.problems += form.odd([row for row in sound if not row.values.get(REMOVED)], ground)
+        if before != (len(found.new), len(found.changed)):
+            touched.append(row)
+    found.problems += form.odd(touched, ground)
     return found
 
 
@@ -101,6 +106,7 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
                 )
             )  # fmt: skip
             return
+        held = _kept(held, form)
         found.removed.append(held)
         found.records.append(held | {"citation": row.citation, "removed": True})
         return
@@ -118,7 +124,14 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         found.unchanged += 1
         return
     found.changed += changes
-    found.records.append(held | {change.column: change.new for change in changes} | {"citation": row.citation})
+    found.records.append(
+        _kept(held, form) | {change.column: change.new for change in changes} | {"citation": row.citation}
+    )
+
+
+def _kept(held: Row, form: Form) -> Row:
+    """A row that holds, with the columns of its table only."""
+    return {name: value for name, value in held.items() if name in layout.COLUMNS[form.table]}
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -22,7 +22,7 @@ class Column:
     """One column: its name in the store, its German head, other heads for it, how it is read, and what it means.
 
     `needed`: a row without it is refused. `stored`: false for what only helps to find the row. `example`: a value for
-    the row of examples.
+    the row of examples; a form with several rows of examples has them itself.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Form:
     fixed: Mapping[str, object] = field(default_factory=dict)
     defaults: Mapping[str, object] = field(default_factory=dict)
     derived: tuple[str, ...] = ()
+    examples: tuple[Mapping[str, object], ...] = ()
     show: Callable[[Row, Ground], Row] = lambda row, _: row
     odd: Callable[[Sequence[FilledRow], Ground], list[Problem]] = lambda _rows, _ground: []
 

@@ -126,6 +126,10 @@ def yes_no(cell: Cell, *_: object) -> bool:
     raise Unclear(f"„{str(cell)[:40]}“ ist weder ja noch nein.", "Bitte „ja“ oder „nein“ eintragen.")
 
 
+def _day_shown(value: object) -> Cell:
+    return date.fromisoformat(value) if isinstance(value, str) else _same(value)
+
+
 def _category(cell: Cell, *_: object) -> object:
     return catalogue.category(str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell))
 
@@ -171,7 +175,7 @@ MONEY = Kind(_money, _as_float, "money", says="Betrag in Euro, höchstens zwei N
 DECIMAL = Kind(_decimal, _as_float, "number", says="Zahl, höchstens vier Nachkommastellen")
 WHOLE = Kind(_whole, _same, "whole", says="ganze Zahl")
 YEAR = Kind(year, _same, says="Jahr mit vier Ziffern")
-DAY = Kind(day, _same, "day", says="Tag als TT.MM.JJJJ")
+DAY = Kind(day, _day_shown, "day", says="Tag als TT.MM.JJJJ")
 YES_NO = Kind(
     yes_no,
     lambda value: None if value is None else "ja" if value else "nein",

@@ -25,7 +25,7 @@ SHORT = {
     "ladadi": "06432",
     "dadi": "06432",
 }
-_CITY = r"(?:[a-z-]*stadt|st\.|magistrat|kreisfreie)"
+_CITY = r"(?:(?!darmstadt)[a-z-]*stadt|st\.|magistrat|kreisfreie)"
 _DISTRICT = r"(?:land-?kreis(?:es)?|lkr?s?\.?|kreis(?:es)?|land|kreisausschuss|kr\.)"
 _FILLERS = r"(?:der|des|die|von|und|verwaltung|kreisverwaltung|stadtverwaltung|documenta-stadt)"
 _ON_THE_MAIN = re.compile(r"\s*[/,(]?\s*\b(?:am main|a\.? ?m(?:ain)?\.?|main|m\.?)\)?$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import Row
@@ -33,6 +33,12 @@ def key_given(row: FilledRow, ground: Ground, same: Callable[[Row, Row], bool]) 
             )
         ]
     return []
+
+
+def holds(row: FilledRow, ground: Ground, names: Iterable[str]) -> bool:
+    """Whether a row that holds says the same in these columns already: what got in another way is not asked about."""
+    held = ground.present.get(str(row.values.get("id")))
+    return held is not None and all(held.get(name) == row.values.get(name, held.get(name)) for name in names)
 
 
 def project_of(row: FilledRow, ground: Ground) -> Problem | None:
@@ -76,7 +82,7 @@ def target_of(row: FilledRow, ground: Ground, said: str, column: str) -> tuple[s
     return None, refused(row, "target_plain", column, message, "Bitte statt des Namens den Schlüssel eintragen.")
 
 
-def next_numbers(keys: Sequence[str], prefix: str) -> int:
+def next_number(keys: Sequence[str], prefix: str) -> int:
     """The number after the highest one that stands behind the prefix in any of the keys."""
     used = [int(rest) for key in keys if (rest := key.removeprefix(prefix)).isdecimal()]
     return max(used, default=0) + 1

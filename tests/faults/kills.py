@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+import tiny
+
 from data import backup, layout
 from data.faults import StoreError
 from data.store import Store, check
 from data.store.file_log import FileLog
+from data.withdrawal import restore
 from faults import processes, work
 from faults.scene import Scene, Tally, record_next, state
 from faults.soundness import of_log, recorded, unsound
@@ -55,6 +58,9 @@ def of_turn(scene: Scene, begun: list[str], done: list[str], _: Path) -> list[st
     """As many events as were told, or one more."""
     with scene.store("looking") as store:
         found = state(store)
+        # What is recorded next counts what stands: with a delivery withdrawn, its restoring would make no known state.
+        if not store.facts(tiny.DATASET).ask("select id from withdrawn_delivery").empty:
+            restore(store, tiny.DATASET, "turned", recorded_by="Probe", reason="Probe")
     last = max((int(each) for each in done), default=0)
     wrong = [] if found.k >= 0 else [f"half: {found.told}"]
     if done and found.number not in (last, last + 1):
@@ -179,7 +185,8 @@ def kill(scene: Scene, name: str, times: int, seed: int = 0) -> Tally:
                 tally.wrong.append(f"{name} {number}: the process had ended with {process.exitcode}")
         tally.tried += 1
         begun, done = work.told(path, "begin"), work.told(path, "done")
-        tally.note("killed before the first step" if not begun and not done else "killed at work")
+        at_work = begun or done or work.told(path, FIRST.get(name, "begin"))
+        tally.note("killed at work" if at_work else "killed before the first step")
         tally.noted["steps told done"] = tally.noted.get("steps told done", 0) + len(done)
         tally.wrong += [f"{name} {number}: {each}" for each in verify(scene, begun, done, path)]
         path.unlink(missing_ok=True)

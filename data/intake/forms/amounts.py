@@ -10,7 +10,7 @@ from data.intake.catalogue import FUNDING, LEVELS, PRECISION, STAGES, category_n
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
 from data.intake.ground import Ground
-from data.intake.plausible import money
+from data.intake.plausible_money import money
 from data.intake.settling import key_given, project_of
 
 EUROS_ALIASES = (

@@ -1,0 +1,137 @@
+"""Verabredungen: what was agreed in a Zielsteuerungsdialog, who does it, until when, and whether it is done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from data.intake import kinds
+from data.intake.filled import FilledRow, Problem
+from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
+from data.intake.ground import Ground, named
+from data.intake.settling import holds, key_given, next_number, refused
+
+HOLDING = """
+select
+    commitment.*,
+    dialogue.held_on
+from commitment
+inner join dialogue on commitment.dialogue = dialogue.id
+where
+    list_contains($counties::varchar[], commitment.county)
+    and list_contains($years::integer[], commitment.budget_year)
+order by commitment.id
+"""
+
+
+def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
+    problems: list[Problem] = []
+    present = {_what(row): key for key, row in ground.present.items()}
+    fresh: dict[str, list[FilledRow]] = defaultdict(list)
+    for row in rows:
+        values = row.values
+        problems += _dialogue(row, ground)
+        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        if row.refused:
+            continue
+        values["id"] = values.get("id") or present.get(_what(values))
+        problems += [] if holds(row, ground, ("closed_on", "evidence")) else _proof(row)
+        if values["id"] is None and not row.refused:
+            fresh[values["dialogue"]].append(row)
+    for dialogue, new in fresh.items():
+        prefix = f"{dialogue}/"
+        number = next_number([str(each["id"]) for each in ground.recorded("commitment", prefix)], prefix)
+        for at, row in enumerate(new):
+            row.values["id"] = f"{prefix}{number + at}"
+    return problems
+
+
+def _dialogue(row: FilledRow, ground: Ground) -> list[Problem]:
+    values = row.values
+    there = [each for each in ground.dialogues.values() if _place(each) == _place(values)]
+    day = values.get("held_on")
+    found = [each for each in there if day is None or each["held_on"] == day]
+    if len(found) == 1:
+        values["dialogue"] = found[0]["id"]
+        return []
+    if found:
+        message = f"In diesem Jahr gab es {len(found)} Dialoge; welcher gemeint ist, steht nicht da."
+        return [refused(row, "dialogue_plain", "held_on", message, "Bitte den Tag des Dialogs eintragen.")]
+    message = "Diesen Zielsteuerungsdialog gibt es im Bestand nicht."
+    mend = "Bitte den Tag prüfen oder zuerst das Ergebnis des Dialogs auf der Seite Dialogmappe festhalten."
+    return [refused(row, "dialogue_known", "held_on", message, mend)]
+
+
+def _proof(row: FilledRow) -> list[Problem]:
+    closed, evidence = row.values.get("closed_on"), row.values.get("evidence")
+    if closed is not None and not evidence:
+        message = "Die Verabredung ist erledigt, aber ohne Nachweis."
+        return [refused(row, "proof_given", "evidence", message, "Bitte eintragen, was sie belegt.")]
+    return []
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    return row["county"], row["budget_year"]
+
+
+def _what(row: Row) -> tuple[object, ...]:
+    return row["dialogue"], named(row["text"])
+
+
+FORM = Form(
+    purpose="commitments",
+    title="Verabredungen",
+    table="commitment",
+    help="Eine Zeile ist eine Verabredung aus einem Zielsteuerungsdialog, der im Bestand steht.",
+    columns=(
+        COUNTY,
+        Column(
+            YEAR.name,
+            YEAR.title,
+            YEAR.kind,
+            "Haushaltsjahr, über das gesprochen wurde.",
+            YEAR.aliases,
+            True,
+            True,
+            2024,
+        ),
+        Column(
+            "held_on",
+            "Tag des Dialogs",
+            kinds.DAY,
+            "Wann gesprochen wurde; leer, wenn es im Jahr nur einen Dialog gab.",
+            aliases=("Dialog am", "Datum des Dialogs", "Dialog", "Zielsteuerungsdialog"),
+            stored=False,
+            example="2024-09-30",
+        ),
+        Column(
+            "text",
+            "Verabredung",
+            kinds.TEXT,
+            "Was verabredet wurde.",
+            aliases=("Vereinbarung", "Aufgabe", "Schritt", "Was"),
+            needed=True,
+            example="Bericht über den Übergang in Ausbildung vorlegen",
+        ),
+        Column(
+            "responsible",
+            "verantwortlich",
+            kinds.TEXT,
+            "Wer es tut.",
+            aliases=("Zuständig", "Verantwortliche Person", "Wer", "zuständige Stelle"),
+            needed=True,
+            example="Hochtaunuskreis, Jobcenter",
+        ),
+        Column(
+            "due_on", "Frist", kinds.DAY, "Bis wann.", ("fällig am", "bis wann", "Termin"), True, True, "2024-12-31"
+        ),
+        Column("closed_on", "erledigt am", kinds.DAY, "Tag der Erledigung; leer: offen.", ("Erledigt", "erledigt")),
+        Column("evidence", "Nachweis", kinds.TEXT, "Was die Erledigung belegt.", ("Beleg",)),
+        GONE,
+        KEY,
+    ),
+    holding=HOLDING,
+    settle=_settle,
+    spread=("county", "budget_year"),
+    derived=("dialogue",),
+)

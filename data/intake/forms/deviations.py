@@ -1,0 +1,153 @@
+"""Abweichungen: what happened during the year that counts when targets are judged (§ 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.deviating import NEEDED
+from data.intake import kinds
+from data.intake.catalogue import Words
+from data.intake.filled import FilledRow, Problem
+from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
+from data.intake.ground import Ground, named
+from data.intake.settling import holds, key_given, refused, target_of
+
+RULES: Words = {
+    "proportional": ("anteilig", "proportional", "im Verhältnis zum Geld"),
+    "fixed_cost": ("mit Fixkosten", "Fixkosten", "Fixkostenanteil"),
+    "key_data": ("nach Eckdaten", "Eckdaten", "Eckdatum"),
+    "explicit": ("ausdrücklich vereinbart", "vereinbarter Wert", "neu vereinbart"),
+}
+HOLDING = """
+select *
+from deviation
+where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
+order by id
+"""
+
+
+def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
+    problems: list[Problem] = []
+    present = {_what(row): key for key, row in ground.present.items()}
+    fresh = 0
+    for row in rows:
+        values = row.values
+        keys = []
+        for said in values["targets"]:
+            target, problem = target_of(row, ground, said, "targets")
+            problems += [problem] if problem else []
+            keys += [target] if target else []
+        values["targets"] = keys
+        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        if values.get("id") is None and not row.refused:
+            fresh += 1
+            new = f"{values['county']}/{values['budget_year']}/A{ground.number}-{fresh}"
+            values["id"] = present.get(_what(values)) or new
+        if not row.refused and not holds(row, ground, ("rule", "fixed_cost_share", *NEEDED[values["rule"]])):
+            problems += _rule(row)
+    return problems
+
+
+def _rule(row: FilledRow) -> list[Problem]:
+    values = row.values
+    missing = [word for name, word in NEEDED[values["rule"]].items() if values.get(name) is None]
+    if missing:
+        message = f"Für diese Anpassungsregel fehlt: {', '.join(missing)}."
+        return [refused(row, "rule_complete", "rule", message, "Bitte ergänzen oder eine andere Regel wählen.")]
+    share = values.get("fixed_cost_share")
+    if share is not None and not 0 <= share < 1:
+        message = "Der Anteil der Fixkosten liegt nicht zwischen 0 und unter 1."
+        return [refused(row, "share_plausible", "fixed_cost_share", message, "Bitte 20 % als 0,2 eintragen.")]
+    return []
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    return row["county"], row["budget_year"]
+
+
+def _what(row: Row) -> tuple[object, ...]:
+    return (*_place(row), row["occurred_on"], named(row["cause"]), tuple(sorted(row["targets"])))
+
+
+def _show(row: Row, ground: Ground) -> Row:
+    return row | {"targets": [ground.target_word(each) for each in row["targets"]]}
+
+
+FORM = Form(
+    purpose="deviations",
+    title="Abweichungen",
+    table="deviation",
+    help=(
+        "Eine Zeile ist eine unterjährige Abweichung nach § 6. Geld ist das verfügbare Geld nach Vereinbarung oder "
+        "Bescheid, nie das nur nicht ausgegebene. Ein ausdrücklich vereinbarter Wert gilt für ein einziges Ziel."
+    ),
+    columns=(
+        COUNTY,
+        YEAR,
+        Column(
+            "occurred_on",
+            "Tag",
+            kinds.DAY,
+            "Tag, an dem die Abweichung eintrat.",
+            aliases=("Datum", "eingetreten am", "Datum der Abweichung"),
+            needed=True,
+            example="2024-06-30",
+        ),
+        Column(
+            "cause",
+            "Grund",
+            kinds.TEXT,
+            "Was eingetreten ist.",
+            aliases=("Ursache", "Anlass", "Begründung", "Abweichung"),
+            needed=True,
+            example="Kürzung der verfügbaren Mittel um 10 %",
+        ),
+        Column(
+            "evidence",
+            "Nachweis",
+            kinds.TEXT,
+            "Was die Abweichung belegt (Bescheid, Schreiben).",
+            aliases=("Beleg",),
+            needed=True,
+            example="Änderungsbescheid vom 30.06.2024",
+        ),
+        Column(
+            "targets",
+            "betroffene Ziele",
+            kinds.KEYS,
+            "Namen oder Schlüssel der Ziele, mit Semikolon getrennt.",
+            aliases=("Ziele", "betroffenes Ziel", "Ziel"),
+            needed=True,
+            example=["Eintritte in Ausbildungsvorbereitung"],
+        ),
+        Column(
+            "rule",
+            "Anpassungsregel",
+            kinds.words(RULES, "Anpassungsregel"),
+            "Wie die Ziele angepasst werden.",
+            aliases=("Regel", "Anpassung"),
+            needed=True,
+            example="proportional",
+        ),
+        Column(
+            "money_before", "Geld vorher", kinds.MONEY, "Verfügbares Geld vorher.", ("Mittel vorher",), example=500000
+        ),
+        Column(
+            "money_after", "Geld nachher", kinds.MONEY, "Verfügbares Geld nachher.", ("Mittel nachher",), example=450000
+        ),
+        Column(
+            "fixed_cost_share", "Fixkostenanteil", kinds.DECIMAL, "Anteil der Fixkosten, 0,2 für 20 %.", ("Fixkosten",)
+        ),
+        Column("key_data_assumed", "Eckdatum angenommen", kinds.DECIMAL, "Eckdatum wie vereinbart.", ("Eckdatum alt",)),
+        Column(
+            "key_data_actual", "Eckdatum eingetreten", kinds.DECIMAL, "Eckdatum wie eingetreten.", ("Eckdatum neu",)
+        ),
+        Column("adjusted_value", "vereinbarter neuer Wert", kinds.DECIMAL, "Neuer Zielwert, ausdrücklich vereinbart."),
+        GONE,
+        KEY,
+    ),
+    holding=HOLDING,
+    settle=_settle,
+    spread=("county", "budget_year"),
+    show=_show,
+)

@@ -1,0 +1,193 @@
+"""Maßnahmen: what a county carries out in a year, by whom, for whom, and with how many places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from data.intake import kinds
+from data.intake.filled import FilledRow, Problem
+from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form
+from data.intake.ground import Ground, named
+from data.intake.plausible import places
+from data.intake.settling import key_given, next_number, refused
+
+HOLDING = """
+select *
+from project
+where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
+order by county, budget_year, ordinal, id
+"""
+
+
+def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
+    problems: list[Problem] = []
+    fresh: dict[tuple[str, int], list[FilledRow]] = defaultdict(list)
+    seen: dict[tuple[object, ...], FilledRow] = {}
+    for row in rows:
+        values = row.values
+        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        if values.get("id") is not None or row.refused:
+            continue
+        same = (*_place(values), named(values["name"]))
+        if same in seen:
+            message = f"So heißt in dieser Gebietskörperschaft und diesem Jahr schon {seen[same].citation}."
+            problems.append(
+                refused(row, "name_once", "name", message, "Bitte die Namen unterscheiden oder eine entfernen.")
+            )
+            continue
+        seen[same] = row
+        found = ground.project(values["county"], values["budget_year"], str(values["name"]))
+        if len(found) > 1:
+            message = f"Diesen Namen tragen im Bestand {len(found)} Maßnahmen: {', '.join(found)}."
+            problems.append(
+                refused(row, "name_plain", "name", message, "Bitte in der Spalte „Schlüssel“ sagen, welche.")
+            )
+        elif found:
+            values["id"] = found[0]
+        else:
+            fresh[(values["county"], values["budget_year"])].append(row)
+    for (county, year), new in fresh.items():
+        prefix = f"{county}/{year}/"
+        known = ground.recorded("project", prefix)
+        number = next_number([str(each["id"]) for each in known], prefix)
+        ordinal = max((int(each["ordinal"]) for each in known), default=0) + 1
+        for at, row in enumerate(new):
+            row.values |= {"id": f"{prefix}{number + at:02d}", "ordinal": ordinal + at}
+    return problems
+
+
+def _place(row: dict[str, object]) -> tuple[object, ...]:
+    return row["county"], row["budget_year"]
+
+
+FORM = Form(
+    purpose="projects",
+    title="Maßnahmen",
+    table="project",
+    help="Eine Zeile ist eine Maßnahme (ein Projekt) einer Gebietskörperschaft in einem Haushaltsjahr.",
+    columns=(
+        COUNTY,
+        YEAR,
+        PROGRAMME,
+        CATEGORY,
+        Column(
+            "name",
+            "Maßnahme",
+            kinds.TEXT,
+            "Name wie im Dokument; im Jahr der Gebietskörperschaft eindeutig. Umbenannt wird über den Schlüssel.",
+            aliases=(
+                *("Name der Maßnahme", "Projekt", "Projektname", "Bezeichnung", "Bezeichnung der Maßnahme", "Name"),
+                *(
+                    "Maßnahmenname",
+                    "Titel",
+                    "Projekttitel",
+                    "Maßnahme/Projekt",
+                    "Maßnahmenbezeichnung",
+                    "Maßnahme / Projekt",
+                ),
+            ),
+            needed=True,
+            example="Startklar 3.0",
+        ),
+        Column(
+            "provider",
+            "Träger",
+            kinds.TEXT,
+            "Wer die Maßnahme durchführt.",
+            aliases=(
+                "Maßnahmenträger",
+                "Maßnahmeträger",
+                "Bildungsträger",
+                "Durchführung",
+                "Durchführender Träger",
+                "Anbieter",
+            ),
+            example="Bildungswerk Beispiel gGmbH",
+        ),
+        Column(
+            "places",
+            "Plätze",
+            kinds.WHOLE,
+            "Vereinbarte Plätze.",
+            aliases=(
+                *(
+                    "Anzahl Plätze",
+                    "Teilnehmerplätze",
+                    "TN-Plätze",
+                    "Platzzahl",
+                    "Anzahl der Plätze",
+                    "vereinbarte Plätze",
+                ),
+                *("Teilnahmeplätze", "geplante Plätze"),
+            ),
+            example=24,
+        ),
+        Column(
+            "target_group",
+            "Zielgruppe",
+            kinds.TEXT,
+            "Für wen die Maßnahme ist.",
+            aliases=("Zielgruppen", "Personenkreis", "Teilnehmende"),
+            example="junge Menschen ohne Schulabschluss",
+        ),
+        Column(
+            "legal_circles",
+            "Rechtskreise",
+            kinds.TEXT,
+            "Rechtskreise, durch Kommas getrennt.",
+            aliases=("Rechtskreis", "SGB"),
+            example="SGB II, SGB III",
+        ),
+        Column(
+            "part_time",
+            "Teilzeit",
+            kinds.YES_NO,
+            "Ausbildung oder Maßnahme in Teilzeit möglich.",
+            aliases=("in Teilzeit", "Teilzeit möglich", "TZ"),
+            example=False,
+        ),
+        Column(
+            "language",
+            "Sprachförderung",
+            kinds.YES_NO,
+            "Sprache wird gefördert.",
+            aliases=("Sprache", "Deutschförderung"),
+            example=True,
+        ),
+        Column(
+            "digital",
+            "Digitales Lernen",
+            kinds.YES_NO,
+            "Digitales Lernen ist Teil der Maßnahme.",
+            aliases=("digital", "Digitalisierung", "digitale Angebote"),
+            example=True,
+        ),
+        Column(
+            "starts_on",
+            "Beginn",
+            kinds.DAY,
+            "Erster Tag.",
+            aliases=("von", "Start", "Laufzeit von", "Startdatum", "Maßnahmenbeginn", "ab"),
+            example="2024-02-01",
+        ),
+        Column(
+            "ends_on",
+            "Ende",
+            kinds.DAY,
+            "Letzter Tag.",
+            aliases=("bis", "Laufzeit bis", "Enddatum", "Maßnahmenende"),
+            example="2024-12-31",
+        ),
+        Column(
+            "note", "Anmerkung", kinds.TEXT, "Was sonst zu sagen ist.", aliases=("Bemerkung", "Bemerkungen", "Hinweis")
+        ),
+        GONE,
+        KEY,
+    ),
+    holding=HOLDING,
+    settle=_settle,
+    spread=("county", "budget_year", "programme", "category"),
+    derived=("ordinal",),
+    odd=places,
+)

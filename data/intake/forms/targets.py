@@ -1,0 +1,253 @@
+"""Ziele: numbers to reach or to reduce to, bands, milestones, and what is agreed in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from data.intake import kinds
+from data.intake.catalogue import Words, indicators
+from data.intake.filled import FilledRow, Problem
+from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
+from data.intake.ground import Ground, named
+from data.intake.plausible import target_values
+from data.intake.settling import holds, key_given, next_number, project_of, refused
+
+KINDS: Words = {
+    "numeric": ("Zahl", "Zahlenziel", "quantitativ", "numerisch", "Kennzahl"),
+    "milestone": ("Meilensteine", "Meilenstein", "Meilensteinziel"),
+    "qualitative": ("qualitativ", "Qualität", "qualitatives Ziel", "Text"),
+}
+HOLDING = """
+select *
+from target
+where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
+order by county, budget_year, id
+"""
+
+
+def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
+    problems: list[Problem] = []
+    fresh: dict[tuple[str, int], list[FilledRow]] = defaultdict(list)
+    seen: dict[tuple[object, ...], FilledRow] = {}
+    for row in rows:
+        values = row.values
+        problems += [found] if (found := project_of(row, ground)) else []
+        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        if not holds(row, ground, ("kind", "target_value", "lower_bound", "upper_bound")):
+            problems += [found] if (found := _kind(row)) else []
+        if values.get("id") is not None or row.refused:
+            continue
+        same = (*_place(values), named(values["name"]))
+        if same in seen:
+            message = f"So heißt in dieser Gebietskörperschaft und diesem Jahr schon {seen[same].citation}."
+            problems.append(
+                refused(row, "name_once", "name", message, "Bitte die Ziele unterscheiden oder eines entfernen.")
+            )
+            continue
+        seen[same] = row
+        known = ground.target(values["county"], values["budget_year"], str(values["name"]))
+        if len(known) > 1:
+            message = f"So heißen im Bestand {len(known)} Ziele: {', '.join(known)}."
+            problems.append(
+                refused(row, "name_plain", "name", message, "Bitte in der Spalte „Schlüssel“ sagen, welches.")
+            )
+        elif known:
+            values["id"] = known[0]
+        else:
+            fresh[(values["county"], values["budget_year"])].append(row)
+    for (county, year), new in fresh.items():
+        prefix = f"{county}/{year}/Z"
+        number = next_number([str(each["id"]) for each in ground.recorded("target", prefix)], prefix)
+        for at, row in enumerate(new):
+            row.values["id"] = f"{prefix}{number + at}"
+    return problems
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    return row["county"], row["budget_year"]
+
+
+def _kind(row: FilledRow) -> Problem | None:
+    """Find the kind of a target that does not say it; a number without Kennzahl may be steps or something counted."""
+    values = row.values
+    if values.get("kind") is None:
+        if values.get("indicator"):
+            values["kind"] = "numeric"
+        elif values.get("target_value") is None:
+            values["kind"] = "qualitative"
+        else:
+            return refused(
+                row,
+                "kind_given",
+                "kind",
+                "Das Ziel hat einen Wert, aber weder Zielart noch Kennzahl.",
+                "Bitte „Zahl“ mit Kennzahl oder „Meilensteine“ eintragen.",
+            )
+    lower, upper = values.get("lower_bound"), values.get("upper_bound")
+    if lower is not None and upper is not None and lower > upper:
+        return refused(
+            row, "band_in_order", "upper_bound", "Das Band endet unter seinem Anfang.", "Bitte beide Werte prüfen."
+        )
+    if values["kind"] == "milestone" and (values.get("target_value") or 0) != int(values.get("target_value") or 0):
+        return refused(
+            row, "milestones_whole", "target_value", "Die Zahl der Meilensteine ist keine ganze Zahl.", "Bitte prüfen."
+        )
+    return None
+
+
+def _show(row: Row, ground: Ground) -> Row:
+    return row | {"project": ground.project_word(row["project"])}
+
+
+def _number(name: str, title: str, text: str, *aliases: str) -> Column:
+    return Column(name, title, kinds.DECIMAL, text, aliases=aliases)
+
+
+FORM = Form(
+    purpose="targets",
+    title="Ziele",
+    table="target",
+    help=(
+        "Eine Zeile ist ein vereinbartes Ziel. Bei Meilensteinen ist der Zielwert ihre Anzahl; wie viele bis zu einem "
+        "Tag fällig sind, sagt die Ist-Meldung. Ein Ziel ohne Zahl ist qualitativ."
+    ),
+    columns=(
+        COUNTY,
+        YEAR,
+        PROGRAMME,
+        CATEGORY,
+        Column(
+            "project",
+            "Maßnahme",
+            kinds.TEXT,
+            "Name oder Schlüssel der Maßnahme, der das Ziel gilt; leer heißt: keiner einzelnen.",
+            aliases=("Projekt", "Projektname", "Name der Maßnahme"),
+        ),
+        Column(
+            "name",
+            "Ziel",
+            kinds.TEXT,
+            "Was vereinbart ist, in Worten; im Jahr der Gebietskörperschaft eindeutig.",
+            aliases=("Zielformulierung", "Bezeichnung des Ziels", "Name des Ziels", "Zielbeschreibung", "Zielname"),
+            needed=True,
+            example="Eintritte in Ausbildungsvorbereitung",
+        ),
+        Column(
+            "kind",
+            "Zielart",
+            kinds.words(KINDS, "Zielart"),
+            "Zahl, Meilensteine oder qualitativ; leer: Zahl, wo eine Kennzahl steht, sonst qualitativ.",
+            aliases=("Art des Ziels", "Zieltyp"),
+            example="numeric",
+        ),
+        Column(
+            "indicator",
+            "Kennzahl",
+            kinds.words(indicators(), "Kennzahl"),
+            "Worin ein Zahlenziel gezählt wird.",
+            aliases=("Messgröße", "Indikator"),
+            example="entries",
+        ),
+        Column(
+            "target_value",
+            "Zielwert",
+            kinds.DECIMAL,
+            "Vereinbarter Wert, bei Meilensteinen ihre Anzahl; leer: noch nicht vereinbart.",
+            aliases=("Soll", "Sollwert", "Zielgröße", "vereinbarter Wert", "Soll-Wert"),
+            example=40,
+        ),
+        _number(
+            "base_value", "Ausgangswert", "Wovon aus verringert oder erhöht wird.", "Basiswert", "Startwert", "Basis"
+        ),
+        _number("lower_bound", "Untergrenze", "Unteres Ende eines Bandes.", "Band von", "mindestens"),
+        _number("upper_bound", "Obergrenze", "Oberes Ende eines Bandes.", "Band bis", "höchstens"),
+        Column(
+            "starts_on",
+            "Beginn",
+            kinds.DAY,
+            "Tatsächlicher Beginn des Zeitraums, nie der Tag der Unterschrift.",
+            aliases=("von", "Zeitraum von", "Start", "ab"),
+            needed=True,
+            example="2024-01-01",
+        ),
+        Column(
+            "ends_on",
+            "Ende",
+            kinds.DAY,
+            "Ende des Zeitraums.",
+            aliases=("bis", "Zeitraum bis", "Frist", "Zieltermin"),
+            needed=True,
+            example="2024-12-31",
+        ),
+        Column("dropped_on", "Entfallen am", kinds.DAY, "Tag, an dem das Ziel aufgegeben wurde; leer: es gilt."),
+        Column(
+            "drop_reason", "Grund des Entfalls", kinds.TEXT, "Warum es aufgegeben wurde.", aliases=("Entfallgrund",)
+        ),
+        GONE,
+        KEY,
+    ),
+    holding=HOLDING,
+    settle=_settle,
+    spread=("county", "budget_year", "programme", "category"),
+    show=_show,
+    odd=target_values,
+    examples=(
+        {
+            "county": "06434",
+            "budget_year": 2024,
+            "programme": "AQB",
+            "category": 1,
+            "kind": "numeric",
+            "name": "Eintritte in Ausbildungsvorbereitung",
+            "indicator": "entries",
+            "target_value": 40,
+            "starts_on": "2024-01-01",
+            "ends_on": "2024-12-31",
+        },
+        {
+            "county": "06434",
+            "budget_year": 2024,
+            "programme": "AQB",
+            "kind": "numeric",
+            "base_value": 300,
+            "name": "Weniger unversorgte Jugendliche",
+            "indicator": "youth_unplaced",
+            "target_value": 240,
+            "starts_on": "2024-01-01",
+            "ends_on": "2024-12-31",
+        },
+        {
+            "county": "06434",
+            "budget_year": 2024,
+            "programme": "AQB",
+            "kind": "numeric",
+            "lower_bound": 95,
+            "name": "Mittel im Band ausgeschöpft",
+            "indicator": "budget_use",
+            "upper_bound": 100,
+            "starts_on": "2024-01-01",
+            "ends_on": "2024-12-31",
+        },
+        {
+            "county": "06434",
+            "budget_year": 2024,
+            "programme": "AQB",
+            "kind": "milestone",
+            "target_value": 3,
+            "name": "Aufbau eines Coachings in drei Schritten",
+            "starts_on": "2024-03-01",
+            "ends_on": "2024-12-31",
+        },
+        {
+            "county": "06434",
+            "budget_year": 2024,
+            "programme": "AQB",
+            "category": 4,
+            "kind": "qualitative",
+            "name": "Die regionale Strategie wird fortgeschrieben",
+            "starts_on": "2024-01-01",
+            "ends_on": "2024-12-31",
+        },
+    ),
+)
