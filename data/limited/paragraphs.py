@@ -20,6 +20,8 @@ _MARK = re.compile(
     r"\s*(?:[•◦▪●■□‣·→➢➤✓✔*–—-]\s|o\s|§|Art(?:ikel|\.)\s\d"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s)"
 )
+# A dash before a small letter may also stand inside a sentence.
+_DASH = re.compile(r"\s*[–—-]\s+[a-zäöü]")
 DEEPEST = 40
 # Running text fills at least this part of the width of a page.
 NARROWEST = 0.6
@@ -94,12 +96,20 @@ class _Measures:
 
     def goes_on(self, above: Line, below: Line) -> bool:
         """Whether a line was begun because the first word of the next found no room."""
-        if not self._full(above, below) or _MARK.match(below.text) or COLUMNS in above.text.strip():
+        if not self._full(above, below) or COLUMNS in above.text.strip() or self._begins(above, below):
             return False
         if above.page != below.page:
             return not above.text.rstrip().endswith((".", ":", ";", "!", "?"))
         same_size = 0.8 < above.height / below.height < 1.25
         return same_size and not self.apart(above, below) and above.bottom - below.bottom > 0.4 * self.pitch
+
+    def _begins(self, above: Line, below: Line) -> bool:
+        """Whether a line has a mark of its own, or stands left of the point of a list that it would go on with."""
+        flush = abs(above.left - below.left) < self.letter
+        if _DASH.match(below.text) and flush and not _MARK.match(above.text):
+            return above.text.rstrip().endswith((".", ":", ";", ","))
+        listed = bool(_MARK.match(above.text)) or above.page != below.page
+        return bool(_MARK.match(below.text)) or (listed and below.left < above.left - self.letter)
 
     def _full(self, above: Line, below: Line) -> bool:
         """Whether the first word of a line would not have fitted behind the line above, or is the rest of its last."""

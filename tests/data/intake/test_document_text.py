@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from data.intake.files import Kind, read_text
 from data.limited.letters import plain
+from data.limited.paragraphs import Line, pages_of
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MADE = {
@@ -126,6 +127,32 @@ def test_the_cells_of_a_table_stand_side_by_side_in_a_pdf() -> None:
         ["Maßnahmenart", "2", "353.200", "Euro"],
     ]
     assert all("   " in line for line in found)
+
+
+def page(*lines_of_it: tuple[int, str]) -> list[str]:
+    """What lines of a page 400 points wide become: each with its left edge, 5 points for a letter."""
+    placed = [
+        Line(0, words, left, left + 5 * len(words), -12 * at, 10 - 12 * at, 5 * len(words.split()[0]))
+        for at, (left, words) in enumerate(lines_of_it)
+    ]
+    return pages_of(placed, 1, 400)[0].split("\n")
+
+
+FULL = "Wort " * 15 + "am Rand"
+
+
+def test_a_dash_inside_a_sentence_begins_no_point() -> None:
+    assert page((0, FULL), (0, "– nach Antrag – geht es"), (0, "weiter")) == [
+        f"{FULL} – nach Antrag – geht es",
+        "weiter",
+    ]
+    assert page((0, f"{FULL}:"), (0, "– entfällt")) == [f"{FULL}:", "– entfällt"]
+    assert page((0, f"- {FULL}"), (0, "- entfällt")) == [f"- {FULL}", "- entfällt"]
+
+
+def test_what_stands_left_of_a_point_does_not_go_on_with_it() -> None:
+    assert page((20, f"- {FULL}"), (30, "geht weiter")) == [f"- {FULL} geht weiter"]
+    assert page((20, f"- {FULL}"), (0, "Danach")) == [f"    - {FULL}", "Danach"]
 
 
 def test_letters_beyond_two_bytes_do_not_move_the_lines() -> None:
