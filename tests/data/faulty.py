@@ -110,6 +110,10 @@ def lead_question(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | {"struck": False, "author": "M. Muster"} | fields))
 
 
+def column_meaning(**fields: object) -> tiny.Row:
+    return tiny.row(**({"purpose": "amounts", "head": "Kofi", "means": "", "author": "M. Muster"} | fields))
+
+
 def passage(**fields: object) -> tiny.Row:
     return tiny.row(**({"section": "§ 4", "ordinal": 1, "title": "Budget", "text": "Das Budget beträgt …"} | fields))
 
@@ -124,6 +128,7 @@ SOUND: dict[str, Callable[..., tiny.Row]] = {
     "agreement": lambda **fields: tiny.agreement(**({"budget_year": 2025} | fields)),
     "amount": lambda **fields: tiny.amount(**({"stage": "paid"} | fields)),
     "clause": clause,
+    "column_meaning": column_meaning,
     "commitment": commitment,
     "county_measure": measure,
     "deviation": deviation,
