@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.deliveries import completeness, listing, templates
+from pages.deliveries import completeness, inbox, listing, templates
 from ui import address
 from ui.selection import current
 
 VIEWS = {
+    "Eingang": inbox.draw,
     "Lieferungen": listing.draw,
     "Vollständigkeit": completeness.draw,
     "Vorlagen": templates.draw,
