@@ -43,6 +43,8 @@ def take(asked: argparse.Namespace) -> int:
     writable(asked.dataset)
     content = bytes_of(asked.file, LARGEST)
     text = _text_of(asked.file, content)
+    # Before it is recorded: the file of a delivery is evidence, one without a delivery goes after a month.
+    location.shelf_of(location.folder(), asked.dataset).keep(content, asked.file.name)
     with location.open_store(location.folder(), [asked.dataset], create=True) as store:
         result = import_agreement(
             store,

@@ -11,6 +11,7 @@ import worked
 from command_line import run
 
 from data import checking, layout
+from data.intake.shelf.in_folder import FolderShelf
 from data.published import AGREEMENT
 from data.store import Store
 
@@ -72,6 +73,11 @@ def test_a_file_in_windows_code_is_read_with_a_warning(tmp_path: Path) -> None:
     result = run(tmp_path, "import", file)
     assert result.returncode == 0, result.stderr
     assert "als Windows-1252 gelesen" in result.stderr
+
+
+def test_the_file_of_an_imported_agreement_is_kept(tmp_path: Path) -> None:
+    assert run(tmp_path, "import", AGREEMENT).returncode == 0
+    assert list(FolderShelf(tmp_path, "ministry").kept().values()) == [AGREEMENT.name]
 
 
 def test_a_file_in_utf_16_is_taken_like_any_other(tmp_path: Path) -> None:

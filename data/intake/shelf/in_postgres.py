@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from data import layout
-from data.intake.shelf.shelf import DRAFT_ID, SHA256, Draft, DraftGone, DraftOvertaken, FileGone, as_json, hash_of
+from data.intake.shelf.shelf import SHA256, Draft, DraftGone, DraftOvertaken, FileGone, as_json, hash_of
 from data.moments import utc_now
 from data.store import postgres_tables
 from data.store.postgres_faults import LinkFault, fault_of
@@ -75,28 +75,24 @@ class PostgresShelf:
 
     def content(self, sha: str) -> bytes:
         """See Shelf.content."""
-        with self._linked("Die Datei lässt sich nicht lesen.") as link:
-            found = link.ask("select content from file where hash = $1", sha)["content"].to_pylist()
-        if not found or hash_of(found[0]) != sha:
+        rows = self._rows("Die Datei lässt sich nicht lesen.", "select content from file where hash = $1", sha)
+        if not rows or hash_of(rows[0]["content"]) != sha:
             raise FileGone(sha)
-        return bytes(found[0])
+        return bytes(rows[0]["content"])
 
     def kept(self) -> Mapping[str, str]:
         """See Shelf.kept."""
-        with self._linked("Die Ablage lässt sich nicht lesen.") as link:
-            rows = link.ask("select hash, name from file order by hash").to_pylist()
+        rows = self._rows("Die Ablage lässt sich nicht lesen.", "select hash, name from file order by hash")
         return {row["hash"]: row["name"] for row in rows}
 
     def drafts(self) -> list[Draft]:
         """See Shelf.drafts."""
-        with self._linked("Die Entwürfe lassen sich nicht lesen.") as link:
-            rows = link.ask(f"{DRAFTS} order by uploaded_at, id").to_pylist()
+        rows = self._rows("Die Entwürfe lassen sich nicht lesen.", f"{DRAFTS} order by uploaded_at, id")
         return [_draft(row) for row in rows]
 
     def draft(self, key: str) -> Draft:
         """See Shelf.draft."""
-        with self._linked("Der Entwurf lässt sich nicht lesen.") as link:
-            rows = link.ask(f"{DRAFTS} where id = $1", key).to_pylist() if DRAFT_ID.fullmatch(key) else []
+        rows = self._rows("Der Entwurf lässt sich nicht lesen.", f"{DRAFTS} where id = $1", key)
         if not rows:
             raise DraftGone
         return _draft(rows[0])
@@ -161,33 +157,40 @@ class PostgresShelf:
 
     def remembered(self, purpose: str) -> Mapping[str, str]:
         """See Shelf.remembered."""
-        with self._linked("Die gemerkten Überschriften lassen sich nicht lesen.") as link:
-            rows = link.ask("select heading, means from heading where purpose = $1", purpose).to_pylist()
+        happened = "Die gemerkten Überschriften lassen sich nicht lesen."
+        rows = self._rows(happened, "select heading, means from heading where purpose = $1", purpose)
         return {row["heading"]: row["means"] for row in rows}
 
     def clear(self, named: Collection[str], before: datetime) -> int:
         """See Shelf.clear."""
         hashes = [sha for sha in named if SHA256.fullmatch(sha)]
-        with self._linked(UNCHANGED) as link:
-            return link.ask(
-                """
-                delete from file
-                where
-                    kept_at < $1 and not hash = any($2)
-                    and not exists (select 1 from draft where draft.file_hash = file.hash)
-                returning hash
-                """,
-                before,
-                hashes,
-            ).num_rows
+        gone = self._rows(
+            UNCHANGED,
+            """
+            delete from file
+            where
+                kept_at < $1 and not hash = any($2)
+                and not exists (select 1 from draft where draft.file_hash = file.hash)
+            returning hash
+            """,
+            before,
+            hashes,
+        )
+        return len(gone)
+
+    def _rows(self, happened: str, sql: str, *values: object) -> list[dict[str, Any]]:
+        """The rows of an answer; none where nothing was ever put, and nothing is made to say so."""
+        with self._linked(happened, make=False) as link:
+            return list(link.ask(sql, *values).to_pylist()) if self._made else []
 
     @contextmanager
-    def _linked(self, happened: str) -> Iterator[Link]:
+    def _linked(self, happened: str, *, make: bool = True) -> Iterator[Link]:
         """A connection that looks into the schema, which is made when it is missing."""
         try:
             link = self._server.link()
             try:
-                if not self._made:
+                self._made = self._made or _is_made(link, self._schema)
+                if make and not self._made:
                     _make(link, self._schema)
                     self._made = True
                 link.run(f'set search_path to "{self._schema}"')
@@ -199,10 +202,12 @@ class PostgresShelf:
             raise fault_of(happened, self._server.name, fault) from None
 
 
+def _is_made(link: Link, schema: str) -> bool:
+    return postgres_tables.tables(link, schema).keys() >= TABLES.keys()
+
+
 def _make(link: Link, schema: str) -> None:
     """Make what is missing. Two servers may come at once; whoever looks after the server may have made the schema."""
-    if postgres_tables.tables(link, schema).keys() >= TABLES.keys():
-        return
     link.run("begin")
     link.ask("select cast(pg_advisory_xact_lock(hashtext($1)) as text) as done", schema)
     if not link.ask("select 1 as one from pg_catalog.pg_namespace where nspname = $1", schema).num_rows:

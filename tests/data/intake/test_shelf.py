@@ -248,6 +248,15 @@ def test_keeping_again_makes_a_file_young(place: Place, shelf: Shelf) -> None:
     assert shelf.clear([], moments.utc_now() - MONTH) == 0
 
 
+def test_looking_at_a_shelf_that_nobody_used_makes_nothing(place: Place, cluster: postgres.Cluster) -> None:
+    shelf = place.shelf()
+    assert (shelf.drafts(), dict(shelf.kept()), dict(shelf.remembered("amount"))) == ([], {}, {})
+    assert shelf.clear([], moments.utc_now()) == 0
+    assert not (place.folder / "intake").exists()
+    if "postgresql" in place.setting:
+        assert cluster.execute("select 1 from pg_namespace where nspname = 'ministry_intake'") == []
+
+
 # ---------------------------------------------------------------- only in a folder
 
 
