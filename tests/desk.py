@@ -69,11 +69,12 @@ def amounts() -> bytes:
     rows: list[list[object]] = []
     for county, year in AGREED:
         whole = int(AGREED[county, year].replace(".", ""))
-        rows += [[county, year, "AQB", "bewilligt", art, whole / 4] for art in (1, 2, 3, 4)]
-        rows.append([county, year, "AQB", "bewilligt", None, whole])
-        rows.append([county, year, "AQB", "ausgezahlt", None, whole - 50_000])
-        rows.append([county, year, "AQB", "nachgewiesen", None, whole - 60_000.5])
-    return workbook(["Kreis", "Jahr", "Programm", "Stufe", "Art", "Betrag"], rows, "Bescheide und Auszahlungen")
+        rows += [[county, year, "AQB", "bewilligt", "Maßnahmenart", art, whole / 4] for art in (1, 2, 3, 4)]
+        rows.append([county, year, "AQB", "bewilligt", "Gesamt", None, whole])
+        rows.append([county, year, "AQB", "ausgezahlt", "Gesamt", None, whole - 50_000])
+        rows.append([county, year, "AQB", "nachgewiesen", "Gesamt", None, whole - 60_000.5])
+    heads = ["Kreis", "Jahr", "Programm", "Stufe", "Ebene", "Art", "Betrag"]
+    return workbook(heads, rows, "Bescheide und Auszahlungen")
 
 
 def projects() -> bytes:
