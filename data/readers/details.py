@@ -151,6 +151,8 @@ def said_by(words: str, *, labels: bool = False) -> Details | None:
 
     `labels`: words with a label of their own such as „Zielgruppe: …“ are no name either.
     """
+    if len(words) > LONGEST_LINE:
+        return None
     whole = counted_in(_bare(words))
     if whole and whole[0].whole:
         return Details(counted=whole)

@@ -12,6 +12,7 @@ from data.readers.text import one_line, shortened
 
 # More than one a month is a year or a paragraph read by mistake.
 MOST_DIALOGUES = 12
+LONGEST_SENTENCE = 2000
 _DIALOGUE = re.compile(r"Ziel[- ]{0,3}steuerungs[- ]{0,3}dialog\w{0,3}|Dialoge?n? zur Zielsteuerung", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bNr\.)(?<!\bAbs\.)(?<!\bArt\.)\s(?=[A-ZÄÖÜ„\d])")
 
@@ -135,6 +136,7 @@ def _warn(reading: Draft, message: str) -> None:
 
 def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     """What a sentence says about the number of dialogues of the year; None when nothing."""
+    sentence = sentence[:LONGEST_SENTENCE]
     if not _DIALOGUE.search(sentence):
         return None
     cited = Citation(section.name, one_line(sentence)[:600], section.page_of(sentence[:40]))

@@ -306,7 +306,9 @@ class ProjectList:
         self._problems.left_open(line)
 
     def _go_on(self, line: str) -> None:
-        if self._category is None:
+        if self._category is None or not self._has_project():
+            # More words below „entfällt“ name nothing.
+            self._problems.no_name(line)
             return
         last = self.projects.pop()
         self._written = f"{self._written} {line}"
