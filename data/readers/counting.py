@@ -88,7 +88,7 @@ def counted_in(text: str) -> list[Counted]:
     """Every number of places, people, quotas and the like, in the order of the text."""
     text = text[:LONGEST_TEXT]
     found = list(_COUNT.finditer(text))
-    around = {word.strip("(),.;:–-").lower() for word in _COUNT.sub(" ", text).split()} - {""}
+    around = {word.strip("(),.;:–-/").lower() for word in _COUNT.sub(" ", text).split()} - {""}
     whole = {word for word in around if not word.isdigit()} <= _AROUND
     counted = []
     for match in found:

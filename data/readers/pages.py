@@ -25,7 +25,9 @@ _FOOTER = re.compile(
     r"dok(?:ument)?(?:-nr)?)\b\s?[.:].{0,80}"
     r"|(?:https?://|www\.)\S{3,100}|\S{2,60}@\S{3,60}|[\w .-]{2,80}\.(?:docx?|pdf|odt)"
     r"|(?:fassung|version|stand|gedruckt am|ausdruck vom)\b:?\s.{0,20}\d{2,4}"
-    r"|ziel-?\s?vereinbarung\b.{0,80}",
+    r"|ziel-?\s?vereinbarung\b.{0,80}|.{0,60}\bziel-?\s?vereinbarung\b.{0,40}\b20\d\d\b.{0,40}"
+    r"|seite \d{1,3}\b.{0,80}|land hessen\b.{0,60}|(?:der |die )?(?:kreisausschuss|magistrat)\b.{0,60}"
+    r"|[\w-]{3,30}kreis|(?:land)?kreis [\w-]{3,30}",
     re.IGNORECASE,
 )
 # How many lines at the top and the bottom of a page may be a header or a footer.

@@ -188,9 +188,9 @@ def _role(
     if year is not None and _is_spent(before, former, years, year):
         return "tranche", years
     if year is not None and _of_another_year(before, after, year):
-        return "other year", None
+        return "other year", _year_beside(before, after)
     share = previous is not None and previous.role == "statewide" and bool(SHARE.search(f"{before} {after[:80]}"))
-    return _part(before, after, former, share), None
+    return _part(before, after, former, share), _year_beside(before, after)
 
 
 def _part(before: str, after: str, former: Sum | None, share: bool) -> Role:
