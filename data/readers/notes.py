@@ -35,13 +35,14 @@ class Notes:
         self.passages: set[str] = set()
         self._noted: list[_Noted] = []
         self._category: int | None = None
+        self._heading = ""
         # Projects since the last column of sums, and the sums of the column being read.
         self._waiting: list[Project] = []
         self._column: list[tuple[Amount, str, int | None]] = []
 
     def begin(self, category: int | None, line: str, page: int | None, said: Details | None) -> None:
         """A heading, with what stands beside it."""
-        self._category = category
+        self._category, self._heading = category, line
         if said is not None and category is not None:
             self.beside_heading(said, line, page)
 
@@ -167,6 +168,8 @@ class Notes:
     def _note(self, project: Project, said: Details, line: str, page: int | None) -> None:
         if said:
             self.passages.update(line.split("\n"))
+            # A project may stand in the line of its heading.
+            self.passages |= {self._heading} if line in self._heading else set()
         for number, amount in enumerate(said.sums):
             level: Level = "project" if not number else "purpose"
             self._noted.append(_Noted(project.category, project, line, page, amount, level=level))
