@@ -69,7 +69,7 @@ def without_furniture(text: str) -> str:
         if len(pages) > 1:
             drop |= {at for at in (places[:1] + places[-1:]) if _BARE_NUMBER.fullmatch(page[at].strip())}
         lines = ["" if at in drop or is_page_number(line) else line for at, line in enumerate(page)]
-        kept.append("\n".join(lines) if len(pages) == 1 else "\n".join(lines).strip("\n"))
+        kept.append("\n".join(lines) if not drop else "\n".join(lines).strip("\n"))
     return "\f".join(kept)
 
 

@@ -20,7 +20,9 @@ def facts(text: str) -> dict[str, Any]:
             return {key: bare(each) for key, each in value.items() if key not in ("passage", "citations")}
         return [bare(each) for each in value] if isinstance(value, list) else value
 
-    return dict(bare(found))
+    # A title at the end of a page may run into the sentence on the next one.
+    kinds = [(clause["kind"], clause["bound"]) for clause in found.pop("clauses")]
+    return {**bare(found), "clauses": kinds}
 
 
 PLAIN = facts(real())
