@@ -30,6 +30,8 @@ _FOOTER = re.compile(
     r"|[\w-]{3,30}kreis|(?:land)?kreis [\w-]{3,30}",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"ziel-?\s?vereinbarung\b.{0,80}|\d{1,3}", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*.·]{4,}")
 # How many lines at the top and the bottom of a page may be a header or a footer.
 EDGE = 4
 # A line that stands so often in a text without pages is a header.
@@ -39,6 +41,11 @@ OFTEN = 3
 def is_page_number(line: str) -> bool:
     """Whether a line is the number of a page and nothing else."""
     return bool(_PAGE_NUMBER.fullmatch(line.strip()))
+
+
+def is_empty(line: str) -> bool:
+    """Whether a line between the points of a list says nothing: blank, a rule, the number of a page, the title."""
+    return not line or is_page_number(line) or bool(_TITLE.fullmatch(line) or _RULE.fullmatch(line))
 
 
 def is_footer(line: str) -> bool:
