@@ -80,7 +80,7 @@ def say_listed(listed: pd.DataFrame) -> str:
         return "In diesen Datensatz ist noch nichts aufgenommen."
     by_state = listed["state"].value_counts()
     parts = [
-        f"{int(by_state[code])} {word}"
+        f"{numbers.integer(int(by_state[code]))} {word}"
         for code, word in {
             "checked": "geprüft",
             "provisional": "vorläufig",
@@ -91,7 +91,8 @@ def say_listed(listed: pd.DataFrame) -> str:
     ]
     newest = listed.iloc[0]
     return (
-        f"{counted(len(listed), 'Lieferung', 'Lieferungen')}, davon {', '.join(parts)}; die neueste vom "
+        f"{numbers.integer(len(listed))} {'Lieferung' if len(listed) == 1 else 'Lieferungen'}, davon "
+        f"{', '.join(parts)}; die neueste vom "
         f"{numbers.day(newest['recorded_at'])} durch {newest['recorded_by']}."
     )
 

@@ -14,7 +14,19 @@ from data import location
 from data.arguments import whole
 from data.commands.common import Commands, bytes_of, known, person, takes_dataset, takes_person, writable
 from data.faults import StoreError, reason
-from data.intake import FORMS, LoadRefused, NothingToLoad, Proposal, load, places, propose, read, template
+from data.intake import (
+    FORMS,
+    LoadRefused,
+    NothingToLoad,
+    Proposal,
+    load,
+    places,
+    propose,
+    read,
+    remember,
+    remembered,
+    template,
+)
 from data.intake.files import FileRefused, read_sheets
 from data.intake.filled import Problem
 from data.intake.form import Form
@@ -43,6 +55,10 @@ def add(commands: Commands) -> None:
     taking.add_argument("file", metavar="DATEI", type=Path, help="Arbeitsmappe (xlsx) oder CSV-Datei")
     takes_dataset(taking)
     taking.add_argument("--purpose", choices=sorted(FORMS), metavar="ZWECK", help=f"wofür: {', '.join(sorted(FORMS))}")
+    taking.add_argument(
+        "--column", action="append", default=[], metavar="KOPF=SPALTE", type=_answer,
+        help="was eine unbekannte Spalte bedeutet (mit --purpose); KOPF= heißt: nicht gebraucht; wird gemerkt",
+    )  # fmt: skip
     taking.add_argument("--dry-run", action="store_true", help="nur zeigen, was sich ändern würde")
     taking.add_argument("--json", action="store_true", help="als JSON ausgeben")
     taking.add_argument("--comment", default="", metavar="TEXT", help="Kommentar zu ungewöhnlichen Angaben")
@@ -82,7 +98,10 @@ def take(asked: argparse.Namespace) -> int:
     forms = {asked.purpose: FORMS[asked.purpose]} if asked.purpose else FORMS
     with ExitStack() as held:
         store = held.enter_context(_store(asked, held))
-        filled = read(read_sheets(content, asked.file.name), forms)
+        answers = remembered(store.facts(asked.dataset))
+        if asked.column:
+            _remember(asked, store, answers)
+        filled = read(read_sheets(content, asked.file.name), forms, answers)
         found = propose(store, asked.dataset, filled)
         if asked.dry_run:
             _show(asked, found)
@@ -108,6 +127,23 @@ def take(asked: argparse.Namespace) -> int:
     _show(asked, found)
     print(f"Übernommen als Lieferung {delivery}.", file=sys.stderr if asked.json else sys.stdout)
     return 0
+
+
+def _answer(text: str) -> tuple[str, str]:
+    head, sign, column = text.rpartition("=")
+    if not sign or not head.strip():
+        raise argparse.ArgumentTypeError("Bitte als KOPF=SPALTE schreiben, zum Beispiel „Fördersumme=euros“.")
+    return head.strip(), column.strip()
+
+
+def _remember(asked: argparse.Namespace, store: Store, answers: dict[str, dict[str, str]]) -> None:
+    """Take in what --column says, and keep it where the file is to be stored."""
+    if not asked.purpose:
+        raise StoreError("Mit --column gehört --purpose dazu: Eine Spalte bedeutet etwas für einen Zweck.")
+    said = dict(asked.column)
+    if not asked.dry_run:
+        remember(store, asked.dataset, asked.purpose, said, author=person(asked))
+    answers[asked.purpose] = answers.get(asked.purpose, {}) | said
 
 
 def _store(asked: argparse.Namespace, held: ExitStack) -> Store:

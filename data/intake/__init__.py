@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.intake.commenting import commented
 from data.intake.forms import FORMS
 from data.intake.loading import LoadRefused, NothingToLoad, load
+from data.intake.memory import remember, remembered
 from data.intake.proposal import Proposal, propose
 from data.intake.reading import PurposeUnclear, read
 from data.intake.template import template
@@ -19,5 +20,7 @@ __all__ = [
     "load",
     "propose",
     "read",
+    "remember",
+    "remembered",
     "template",
 ]

@@ -127,7 +127,9 @@ def said(text: str, wanted: tuple[str, ...]) -> Said:
 def head(text: str, wanted: tuple[str, ...]) -> Said | None:
     """The same for the head of a column: None unless every word of it is understood."""
     found = said(text, wanted)
-    left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in _FILLER]
+    # „davon MA 1“ is a part of the sum beside it; „davon ESF“ may be more.
+    filler = _FILLER | {"davon", "darunter"} if "category" in found.values else _FILLER
+    left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in filler]
     return None if left or any(len(each) > 1 for each in found.values.values()) else found
 
 

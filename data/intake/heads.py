@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from data.intake.grid import Grid, is_figure
-from data.intake.meaning import Heads, Meaning
-from data.intake.numbers import style_of
+from data.intake.meaning import PIVOT, UNSAID, Heads, Meaning
+from data.intake.numbers import is_missing, style_of
+from data.intake.spelling import fold
 
 # Beyond these rows nobody puts the head of the first table.
 SEARCHED = 60
@@ -49,10 +50,14 @@ def head_at(grid: Grid, heads: Heads, row: int) -> Head | None:
     found = Head(first, last)
     for column in range(grid.width):
         _classify(grid, heads, found, column)
+    for column in list(found.values):
+        _hear_words(grid, heads, found, column)
     _sort_out(heads, found)
     if heads.form.value and not found.values:
         return None
-    return found if len(found.labels) + len(found.values) >= 2 or (found.labels and not heads.form.value) else None
+    pivot = any(fold(grid.text(row, column)) == PIVOT for column in grid.filled(row))
+    enough = len(found.labels) + len(found.values) >= 2 or pivot or not heads.form.value
+    return found if enough and (found.labels or found.values) else None
 
 
 def is_head_again(grid: Grid, heads: Heads, head: Head, row: int) -> bool:
@@ -82,7 +87,8 @@ def _headlike(grid: Grid, heads: Heads, row: int) -> bool:
     named = {name for each in values for name in each.values}
     if labels and labels <= named and len(origins) <= 2 * len(labels):
         return False  # Haushaltsjahr | 2024
-    if len(labels) >= 2 or (labels and values):
+    pivot = any(fold(text) == PIVOT for text in texts.values())
+    if len(labels) >= 2 or (values and (labels or pivot)):
         return True
     if labels and len(origins) == 1:
         # The only column of a list, such as names of Maßnahmen under the name of their county.
@@ -113,12 +119,13 @@ def _goes_on(grid: Grid, heads: Heads, first: int, row: int) -> bool:
         text, above = grid.text(row, column), _above(grid, heads, first, row, column)
         known = heads.meaning(text)
         top = heads.meaning(above) if above else None
-        if top and top.part == "label" and heads.meaning(f"{above} {text}") is None:
+        joined = heads.meaning(f"{above} {text}") if above else None
+        if top and top.part == "label" and not (joined and joined.part == "label"):
             if not (_spans(grid, first, row, column) and top.column in heads.form.spread):
                 return False
             if heads.value(top.column, text) is None and not (known and known.part == "sum"):
                 return False
-        elif known is None and not (above and heads.meaning(f"{above} {text}")):
+        elif known is None and joined is None:
             return False
         if is_figure(grid.seen(row, column)) and not (top and top.part == "label"):
             return False
@@ -128,7 +135,8 @@ def _goes_on(grid: Grid, heads: Heads, first: int, row: int) -> bool:
 
 def _belongs_above(grid: Grid, heads: Heads, row: int, last: int, above: int) -> bool:
     columns = grid.filled(above)
-    if not columns:
+    # A title begins where the table does.
+    if not columns or columns[0] < grid.filled(row)[0] or (columns[0] == 0 and heads.form.spread and len(columns) == 1):
         return False
     for column in columns:
         known = heads.meaning(grid.text(above, column))
@@ -177,7 +185,7 @@ def _classify(grid: Grid, heads: Heads, head: Head, column: int) -> None:
         text = grid.text(row, column)
         if not text and row < head.last and grid.text(head.last, column):
             text = _above(grid, heads, head.first, row + 1, column)
-        if text and text not in texts:
+        if text and text not in texts and fold(text) not in UNSAID:
             texts.append(text)
     if not texts:
         return
@@ -233,6 +241,20 @@ def _note(head: Head, column: int, text: str, known: list[Meaning]) -> None:
         head.units[column] = next((each.unit for each in known if each.unit), None)
     else:
         head.unknown[column] = text
+
+
+def _hear_words(grid: Grid, heads: Heads, head: Head, column: int) -> None:
+    """„Bewilligungsstand“ over „bewilligt“: a column of words is no column of figures, whatever its head says."""
+    below = (grid.raw(row, column) for row in range(head.last + 1, min(grid.height, head.last + 1 + SEARCHED)))
+    cells = [cell for cell in below if not is_missing(cell)]
+    if not cells or any(not isinstance(cell, str) or re.search(r"\d", cell) for cell in cells):
+        return
+    says = head.values.pop(column)
+    name = next((name for name in says if all(heads.value(name, str(cell)) is not None for cell in cells)), None)
+    if name and name not in head.labels.values():
+        head.labels[column] = name
+    else:
+        head.unknown[column] = head.texts[column]
 
 
 def _sort_out(heads: Heads, head: Head) -> None:

@@ -17,7 +17,7 @@ from data.intake.unclear import Unclear
 SUM = re.compile(
     r"(?:zwischen|teil|gesamt|end|quer|kreis)?summen?\b.*|(?:ins|zu)?gesamt\b[^a-zäöü]*(?:summe|betrag|ergebnis)?|insg\.?|total|"
     r"zusammen|σ|∑|.*[ ,(-](?:gesamt|insgesamt|zusammen)\)?|(?:gesamt|insgesamt|alle) .{0,30}|land hessen|hessen|"
-    r"landessumme"
+    r"landessumme|(?:gesamt|end|teil)?ergebnis.*|.* ergebnis"
 )
 # Columns that say nothing the program keeps.
 IGNORED = frozenset(
@@ -41,6 +41,9 @@ IGNORED = frozenset(
         "Fundstelle",
     )
 )
+# What Excel writes over the labels of a pivot table.
+PIVOT = "zeilenbeschriftungen"
+UNSAID = frozenset({PIVOT, "spaltenbeschriftungen"})
 Part = Literal["label", "value", "sum", "ignored"]
 
 
@@ -78,6 +81,8 @@ class Heads:
         for key in (folded, bare(folded), without, bare(without)):
             if column := self._aliases.get(key):
                 return self._column(column, unit)
+        if parts := self._two_labels(bare(without)):
+            return Meaning("label", parts)
         if bare(folded) in IGNORED:
             return Meaning("ignored")
         if self.form.value and SUM.fullmatch(bare(without)):
@@ -88,6 +93,11 @@ class Heads:
         if said is None or not (said.plain or (unit is not None and self.form.value == "euros" and not said.rest)):
             return None
         return Meaning("value", self.form.value or "", said.plain, unit)
+
+    def _two_labels(self, text: str) -> str:
+        """„Kreis / Maßnahmenart“: one column for both, whose cells tell which of the two they are."""
+        columns = {self._aliases.get(part.strip()) for part in re.split(r"[/,]| und | bzw\.? ", text)}
+        return "county" if columns == {"county", "category"} and {"county", "category"} <= set(self.form.spread) else ""
 
     def _column(self, column: str, unit: Decimal | None) -> Meaning:
         return Meaning("value" if column == self.form.value else "label", column, unit=unit)

@@ -20,6 +20,8 @@ class Sums:
     _all: dict[int, list[Decimal]] = field(default_factory=lambda: defaultdict(list))
     _since: dict[int, list[Decimal]] = field(default_factory=lambda: defaultdict(list))
     _parts: dict[int, list[Decimal]] = field(default_factory=lambda: defaultdict(list))
+    _begun: tuple[int, dict[int, Decimal | None]] | None = None
+    _alone: list[tuple[int, int, Decimal]] = field(default_factory=list)
     _wrong: list[tuple[int, int, Decimal, Decimal]] = field(default_factory=list)
 
     def figure(self, column: int, value: Decimal) -> None:
@@ -38,14 +40,48 @@ class Sums:
                 self._parts[column].append(value)
             self._since[column] = []
 
+    def is_sum(self, column: int, value: Decimal) -> bool:
+        """Whether a figure without a label is the sum of the figures above it."""
+        return (len(self._since[column]) > 1 and _fits(value, self._since[column])) or (
+            len(self._all[column]) > 1 and _fits(value, self._all[column])
+        )
+
+    def unlabelled(self, row: int, column: int, value: Decimal) -> None:
+        """A figure without a label that is no sum of those above."""
+        self._alone.append((row, column, value))
+
+    def begin(self, row: int, values: dict[int, Decimal | None]) -> None:
+        """A row that names a group, perhaps with the sum of the figures that follow; it ends the group before."""
+        if self._begun:
+            begun, sums = self._begun
+            for column, value in sums.items():
+                if value is not None and not self._since[column]:
+                    self._alone.append((begun, column, value))
+                elif value is not None and not _fits(value, self._since[column]):
+                    self._wrong.append((begun, column, value, sum(self._since[column], Decimal(0))))
+            self.count += 1 if sums else 0
+        self._begun = (row, values)
+        self._since.clear()
+
     def across(self, row: int, column: int, value: Decimal | None, figures: list[Decimal]) -> None:
         """A sum at the side of a row."""
         if value is not None and not _fits(value, figures):
             self._wrong.append((row, column, value, sum(figures, Decimal(0))))
 
     def problems(self, sheet: str) -> list[Problem]:
-        """The sums that are not those of the figures read, as soft problems."""
-        return [
+        """The sums that are not those of the figures read, as soft problems; those of no figure at all as hard ones."""
+        alone = [
+            Problem(
+                sheet,
+                address(row, column),
+                "sum_of_rows",
+                "hard",
+                f"Ob {_shown(value)} eine Summe oder ein eigener Betrag ist, lässt sich nicht erkennen.",
+                "Bitte die Zeile vollständig beschriften oder als „Summe“ kennzeichnen.",
+            )
+            for row, column, value in self._alone
+        ]
+        return alone + [
             Problem(
                 sheet,
                 address(row, column),

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from data.intake import kinds
-from data.intake.context import Context, lines
+from data.intake.columns import Columns
+from data.intake.context import Context
 from data.intake.dimensions import head as whole_line
 from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import Column
 from data.intake.grid import Grid, is_figure, text_of
 from data.intake.heads import Head, is_head_again
 from data.intake.meaning import SUM, Heads
-from data.intake.numbers import Style, style_of
 from data.intake.spelling import address, bare, fold
 from data.intake.sums import Sums
 from data.intake.unclear import Unclear
@@ -43,9 +43,7 @@ class Table:
     _group: dict[str, Any] = field(default_factory=dict)
     _last: dict[int, object] = field(default_factory=dict)
     _cache: dict[tuple[int, Any], object] = field(default_factory=dict)
-    _styles: dict[int, Style] = field(default_factory=dict)
-    _down: set[int] = field(default_factory=set)
-    _units: dict[int, Decimal] = field(default_factory=dict)
+    _columns: Columns = field(init=False)
     _lacking: set[str] = field(default_factory=set)
     _beside: set[int] = field(default_factory=set)
 
@@ -53,11 +51,18 @@ class Table:
         """Read every row until the next head."""
         self.end = self._find_end()
         body = [row for row in range(self.head.last + 1, self.end) if self.grid.filled(row)]
-        self._look_at_columns(body)
-        if not self._settle_units(body):
+        self._columns = Columns(self.grid, self.heads, self.head)
+        self._columns.look(body)
+        if not self._columns.units_plain(body, self.context):
+            self._problem(
+                self.head.last, min(self.head.values), "unit_plain",
+                "Über der Spalte und daneben stehen verschiedene Einheiten (Euro, Tausend Euro, Millionen Euro).",
+                "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
+            )  # fmt: skip
             return
         for row in body:
             self._row(row)
+        self.sums.begin(self.end, {})
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
             self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
@@ -72,39 +77,6 @@ class Table:
 
     def _repeats(self, row: int) -> bool:
         return all(self.grid.text(row, column) == self.grid.text(self.head.last, column) for column in self.head.texts)
-
-    def _look_at_columns(self, body: list[int]) -> None:
-        form = self.heads.form
-        for column in {*self.head.labels, *self.head.values}:
-            name = self.head.labels.get(column, form.value or "")
-            if form.column(name).kind.looks != "text":
-                self._styles[column] = style_of(self.grid.raw(row, column) for row in body)
-        for column, name in self.head.labels.items():
-            if name not in form.spread or name == "category" or not body:
-                continue
-            blank = sum(1 for row in body if self.grid.seen(row, column) is None)
-            # Written once over a group of rows, as people do for the eye.
-            if blank * 5 >= 2 * len(body) and self.grid.seen(body[0], column) is not None:
-                self._down.add(column)
-
-    def _settle_units(self, body: list[int]) -> bool:
-        """Find the unit of each column of figures; False when the sheet says two."""
-        if self.heads.form.column(self.heads.form.value or self.heads.form.columns[0].name).kind is not kinds.MONEY:
-            return True
-        under = lines(self.grid, self.heads, (row for row in body if len(self.grid.origins(row)) == 1))
-        said = self.context.units | under.units
-        for column in (*self.head.values, *self.head.sums):
-            own = self.head.units.get(column)
-            found = {own} if own is not None else set()
-            if len(found | said) > 1:
-                self._problem(
-                    self.head.last, column, "unit_plain",
-                    "Über der Spalte und daneben stehen verschiedene Einheiten (Euro, Tausend Euro, Millionen Euro).",
-                    "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
-                )  # fmt: skip
-                return False
-            self._units[column] = next(iter(found | said), _ONE)
-        return True
 
     def _problem(self, row: int, column: int, rule: str, message: str, mend: str) -> None:
         self.filled.problems.append(Problem(self.grid.name, address(row, column), rule, "hard", message, mend))
@@ -127,6 +99,8 @@ class Table:
         if self.heads.form.value and not figures:
             self._without_figure(row, columns)
             return
+        if self._columns.mixed is not None and self._is_group(row, figures):
+            return
         labels = self._labels(row)
         if labels is None:
             return
@@ -134,6 +108,17 @@ class Table:
             self._figures(row, labels)
         else:
             self._emit(row, labels, {}, None)
+
+    def _is_group(self, row: int, figures: list[int]) -> bool:
+        """In a column of counties and Maßnahmenarten: whether a row names the county, with its sum or without."""
+        column = self._columns.mixed
+        assert column is not None
+        text = self.grid.text(row, column)
+        if not text or (county := self.heads.value("county", text)) is None:
+            return False
+        self._group["county"] = county
+        self.sums.begin(row, {at: self._figure(row, at) for at in figures})
+        return True
 
     def _counts_columns(self, row: int, columns: list[int]) -> bool:
         """Whether a row only numbers the columns: 1, 2, 3 … or (a), (b), (c) …"""
@@ -161,7 +146,7 @@ class Table:
             return False
         form = self.heads.form
         said = whole_line(cell, form.spread) if form.spread else None
-        covered = {name for at, name in self.head.labels.items() if at not in self._down}
+        covered = {name for at, name in self.head.labels.items() if at not in self._columns.down}
         if said and said.plain and not set(said.plain) & covered:
             self._group |= said.plain
             self._last.clear()
@@ -192,7 +177,7 @@ class Table:
             cell = self.grid.seen(row, column)
             kind = self.heads.form.column(name)
             if kinds.missing(cell, kind.kind):
-                if column in self._down and column in self._last and others:
+                if column in self._columns.down and column in self._last and others:
                     found[name] = self._last[column]
                 elif name not in self._group:
                     found.setdefault(name, None)
@@ -220,8 +205,8 @@ class Table:
         key = (column, type(cell).__name__ + text_of(cell) if isinstance(cell, float) else cell)
         if key not in self._cache:
             try:
-                unit = self._units.get(column, _ONE)
-                self._cache[key] = kind.kind.read(cell, self._styles.get(column), unit)
+                unit = self._columns.units.get(column, _ONE)
+                self._cache[key] = kind.kind.read(cell, self._columns.styles.get(column), unit)
             except Unclear as unclear:
                 self._cache[key] = unclear
         value = self._cache[key]
@@ -245,6 +230,8 @@ class Table:
         form = self.heads.form
         column_of = form.column(form.value or "")
         across: list[Decimal] = []
+        if self._lacks_category(row, labels):
+            return
         for column, says in self.head.values.items():
             if self._empty(row, column):
                 continue
@@ -276,6 +263,20 @@ class Table:
         for column in self.head.sums:
             if not self._empty(row, column) and len(across) == len(self.head.values):
                 self.sums.across(row, column, self._figure(row, column), across)
+
+    def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
+        """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
+        names = self.head.labels.values()
+        if "category" not in names or {"level", "project"} & set(names) or labels.get("category") is not None:
+            return False
+        figures = {column: self._figure(row, column) for column in self.head.values if not self._empty(row, column)}
+        if all(value is not None and self.sums.is_sum(column, value) for column, value in figures.items()):
+            self.sums.total(row, figures)
+            return True
+        for column, value in figures.items():
+            if value is not None:
+                self.sums.unlabelled(row, column, value)
+        return True
 
     def _lies_over_rows(self, row: int, column: int) -> bool:
         return row + 1 < self.grid.height and self.grid.origin.get((row + 1, column)) == (row, column)

@@ -29,7 +29,7 @@ from data.faults import StoreError
 from data.store.file_log import FileLog
 from data.store.log import Log
 from data.store.now import Now, Say
-from data.store.writing import Trial, Writer, tried, written
+from data.store.writing import Trial, Writer, named_rows, tried, written
 from data.violation import Violation
 
 LOG = logging.getLogger("aqb.store")
@@ -69,6 +69,10 @@ class Facts:
     def columns(self, sql: str, **params: object) -> dict[str, np.ndarray]:
         """The same as one array per column, masked where values are missing; quicker than a frame."""
         return self.store.columns(self, sql, params)
+
+    def rows(self, sql: str, **params: object) -> list[dict[str, Any]]:
+        """The same row by row in exact types: decimals, days, lists."""
+        return self.store.rows(self, sql, params)
 
     @property
     def invented(self) -> bool:
@@ -196,6 +200,11 @@ class Store:
     def columns(self, facts: Facts, sql: str, params: Bindable) -> dict[str, np.ndarray]:
         """Answer one SELECT as arrays."""
         return self._answered(facts, sql, params, lambda cursor: cursor.fetchnumpy())
+
+    def rows(self, facts: Facts, sql: str, params: Bindable) -> list[dict[str, Any]]:
+        """Answer one SELECT as rows."""
+
+        return self._answered(facts, sql, params, named_rows)
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""

@@ -103,9 +103,7 @@ class Writer:
 
     def holding(self, sql: str, **params: object) -> list[dict[str, Any]]:
         """What holds before this block, asked under the lock: the rows of one SELECT over the schema `now`."""
-        found = self.cursor.execute(sql, params)
-        names = [column[0] for column in found.description or []]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        return named_rows(self.cursor.execute(sql, params))
 
     def asked(self, sql: str, **params: object) -> list[dict[str, Any]]:
         """The same for a SELECT that names the tables of what holds without their schema, as questions do."""
@@ -119,6 +117,12 @@ class Writer:
         """Every row ever recorded whose key starts with `prefix`, withdrawn and removed ones included."""
         with self.log.reading() as reading:
             return reading.starting(table, prefix).to_pylist()
+
+
+def named_rows(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """The rows of an answer with the names of its columns, in exact types."""
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def draw(chosen: Selection) -> None:
         source=[],
         again=again,
     )
-    note("Die Fristen stehen in data/reference/expected_delivery.csv und sind ein Vorschlag, noch nicht beschlossen.")
+    note("Die Fristen sind ein Vorschlag der Entwicklung, vom Ministerium noch nicht beschlossen.")
     _reminder(chosen, expected, day)
 
 

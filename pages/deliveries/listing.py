@@ -40,6 +40,8 @@ COLUMNS = {
 SAID = "lieferung_gesagt"
 # Up to here everything a delivery brought is open at once.
 FEW = 12
+# More in a list to choose from slow down every rerun.
+OFFERED = 200
 
 
 def draw(chosen: Selection) -> None:
@@ -77,9 +79,20 @@ def told(listed: pd.DataFrame) -> pd.DataFrame:
 def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
     st.subheader("Eine Lieferung öffnen", anchor="lieferung")
     rows = {row.delivery: row for row in each_row(listed)}
-    delivery = address.one(
+    written = ""
+    if len(rows) > OFFERED:
+        written = st.text_input(
+            "Kennung",
+            key="lieferung_kennung",
+            placeholder="aus der Liste oder einer Fundstelle",
+            help=f"Zur Auswahl stehen die {OFFERED} neuesten Lieferungen; jede andere öffnet ihre Kennung.",
+        )
+    if (written or "").strip() and (written or "").strip() not in rows:
+        st.warning(plain(f"Eine Lieferung „{written}“ gibt es in diesem Datensatz nicht."))
+        written = ""
+    delivery = (written or "").strip() or address.one(
         "Lieferung",
-        list(rows),
+        list(rows)[:OFFERED],
         key="lieferung",
         word=lambda key: f"{rows[key].recorded_at:%d.%m.%Y %H:%M} · {rows[key].title} · {key}",
         filter_mode=None,
@@ -102,8 +115,7 @@ def _rows(chosen: Selection, delivery: str) -> None:
     for table, part in found.groupby("table_name", sort=False):
         name = facts.TABLES[str(table)]
         with st.expander(f"{name}: {counted(len(part), 'Angabe', 'Angaben')}", expanded=len(found) <= FEW):
-            frame = pd.DataFrame([json.loads(text, parse_float=Decimal) for text in part["content"]])
-            columns = {each: facts.COLUMNS[each] for each in frame if each not in facts.OF_THE_DELIVERY}
+            frame, columns = facts.told([json.loads(text, parse_float=Decimal) for text in part["content"]])
             show(frame, columns, alt=f"{name} der Lieferung {delivery}")
 
 

@@ -2,20 +2,17 @@
 
 import streamlit as st
 
-from pages.deliveries import completeness, listing
+from pages.deliveries import completeness, inbox, listing, templates
 from ui import address
 from ui.selection import current
 
+VIEWS = {
+    "Eingang": inbox.draw,
+    "Lieferungen": listing.draw,
+    "Vollständigkeit": completeness.draw,
+    "Vorlagen": templates.draw,
+}
+
 chosen = current()
 st.title("Daten")
-view = address.switch(
-    "Ansicht",
-    ["lieferungen", "vollstaendigkeit"],
-    key="datenansicht",
-    word={"lieferungen": "Lieferungen", "vollstaendigkeit": "Vollständigkeit"}.__getitem__,
-    label_visibility="collapsed",
-)
-if view == "lieferungen":
-    listing.draw(chosen)
-else:
-    completeness.draw(chosen)
+VIEWS[address.switch("Ansicht", list(VIEWS), key="datenansicht", label_visibility="collapsed")](chosen)

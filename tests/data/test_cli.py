@@ -209,7 +209,7 @@ def test_a_withdrawn_file_may_be_imported_again(tmp_path: Path) -> None:
     key = run(tmp_path, "deliveries").stdout.splitlines()[1].split()[0]
     back = run(tmp_path, "withdraw", key, "--by", "Frau Beispiel", "--reason", "Falsche Datei")
     assert back.returncode == 0, back.stderr
-    assert f"Die Lieferung {key} ist zurückgezogen: 33 Einträge gelten nicht mehr" in back.stdout
+    assert f"Die Lieferung {key} ist zurückgezogen: 66 Einträge gelten nicht mehr" in back.stdout
     assert run(tmp_path, "import", AGREEMENT).returncode == 0
     again, first = run(tmp_path, "deliveries").stdout.splitlines()[1:]
     assert "  gilt  " in again
@@ -224,7 +224,7 @@ def test_a_delivery_is_withdrawn_and_restored_any_number_of_times(tmp_path: Path
         assert run(tmp_path, "withdraw", key, "--reason", "Falsche Datei").returncode == 0
         back = run(tmp_path, "restore", key, "--by", "Frau Beispiel", "--reason", "War doch richtig")
         assert back.returncode == 0, back.stderr
-        assert f"Die Lieferung {key} ist wiederhergestellt: 33 Einträge gelten wieder" in back.stdout
+        assert f"Die Lieferung {key} ist wiederhergestellt: 66 Einträge gelten wieder" in back.stdout
     again = run(tmp_path, "restore", key, "--reason", "Noch einmal")
     assert again.returncode == 1
     assert "wiederhergestellt; der Bestand ist unverändert" in again.stderr
