@@ -10,13 +10,13 @@ import duckdb
 
 from data import StoreLocationError, location
 from data.arguments import Parser
-from data.commands import agreements, backup, building, check, deliveries, export, load, maintain, measures, restore
+from data.commands import agreements, backup, building, check, deliveries, export, load, maintain, restore
 from data.faults import StoreError, reason, technical
 from data.imports import ImportRefused
 from data.readers.reading import AgreementRefused
 
 # In the order of the help: what people do every day, what the one who looks after the machine does.
-COMMANDS = (agreements, load, deliveries, restore, measures, building, check, backup, maintain, export)
+COMMANDS = (agreements, load, deliveries, restore, building, check, backup, maintain, export)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

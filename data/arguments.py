@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import NoReturn
 
 # argparse puts its sentences together in English; each kind of fault once, with what to do about it.
@@ -46,14 +45,6 @@ def german(message: str) -> str:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return sentence.format(*(part.replace("'", "") for part in found.groups()))
     return message
-
-
-def day(text: str) -> date:
-    """A day as JJJJ-MM-TT."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("Der Tag muss als JJJJ-MM-TT geschrieben sein.") from None
 
 
 def filled(text: str) -> str:

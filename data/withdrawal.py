@@ -32,7 +32,7 @@ LISTING = """
         || case when last.event <> 'recorded' then
             ' am ' || strftime(last.recorded_at, '%d.%m.%Y') || ' von ' || last.recorded_by
             || coalesce(': ' || last.note, '')
-        else '' end as what
+        else coalesce(' – Kommentar: ' || recorded.note, '') end as what
     from delivery as recorded
     inner join (select id, max_by(delivery, number) as last from delivery group by id) as events
         on recorded.id = events.id

@@ -19,7 +19,6 @@ from data.intake import (
     LoadRefused,
     NothingToLoad,
     Proposal,
-    load,
     places,
     propose,
     read,
@@ -30,6 +29,7 @@ from data.intake import (
 from data.intake.files import FileRefused, read_sheets
 from data.intake.filled import Problem
 from data.intake.form import Form
+from data.intake.loading import loaded
 from data.intake.unclear import Unclear
 from data.store import Store
 
@@ -102,12 +102,12 @@ def take(asked: argparse.Namespace) -> int:
         if asked.column:
             _remember(asked, store, answers)
         filled = read(read_sheets(content, asked.file.name), forms, answers)
-        found = propose(store, asked.dataset, filled)
         if asked.dry_run:
+            found = propose(store, asked.dataset, filled)
             _show(asked, found)
             return 1 if found.problems else 0
         try:
-            delivery = load(
+            delivery, found = loaded(
                 store,
                 asked.dataset,
                 filled,
@@ -115,18 +115,25 @@ def take(asked: argparse.Namespace) -> int:
                 comment=asked.comment,
                 file_name=asked.file.name,
                 file_hash=hashlib.sha256(content).hexdigest(),
+                progress=lambda share, step: _beside(f"{step} … ({share:.0%})"),
             )
         except NothingToLoad as nothing:
-            _show(asked, found)
-            print(nothing, file=sys.stderr)
+            _show(asked, nothing.found)
+            _beside(str(nothing))
             return 0
         except LoadRefused as refused:
-            _show(asked, found)
-            print(refused, file=sys.stderr)
+            if refused.found:
+                _show(asked, refused.found)
+            _beside(str(refused))
             return 1
     _show(asked, found)
-    print(f"Übernommen als Lieferung {delivery}.", file=sys.stderr if asked.json else sys.stdout)
+    _beside(f"Übernommen als Lieferung {delivery}.")
     return 0
+
+
+def _beside(sentence: str) -> None:
+    """Tell something beside the output, which may be JSON."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _answer(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.intake.commenting import commented
+from data.intake.filled import Filled
 from data.intake.forms import FORMS
 from data.intake.loading import LoadRefused, NothingToLoad, load
 from data.intake.memory import remember, remembered
@@ -12,6 +13,7 @@ from data.intake.template import template
 
 __all__ = [
     "FORMS",
+    "Filled",
     "LoadRefused",
     "NothingToLoad",
     "Proposal",

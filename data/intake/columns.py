@@ -21,7 +21,8 @@ class Columns:
     """The columns of one table.
 
     `styles`: the spelling of numbers per column. `units`: what a figure is multiplied by. `down`: columns written once
-    over a group of rows. `mixed`: the column that has counties and, under each, its Maßnahmenarten.
+    over a group of rows. `mixed`: the column that has counties and, under each, its Maßnahmenarten. `empty`: labels
+    without a single cell.
     """
 
     def __init__(self, grid: Grid, heads: Heads, head: Head) -> None:
@@ -30,6 +31,7 @@ class Columns:
         self.units: dict[int, Decimal] = {}
         self.down: set[int] = set()
         self.mixed: int | None = None
+        self.empty: set[str] = set()
 
     def look(self, body: list[int]) -> None:
         """Look at the rows under the head."""
@@ -40,6 +42,11 @@ class Columns:
             name = head.labels.get(column, form.value or "")
             if form.column(name).kind.looks != "text":
                 self.styles[column] = style_of(grid.raw(row, column) for row in body)
+        self.empty = {
+            name
+            for column, name in head.labels.items()
+            if all(kinds.missing(grid.seen(row, column), form.column(name).kind) for row in body)
+        }
         for column, name in head.labels.items():
             if name not in form.spread or name == "category" or not body or column == self.mixed:
                 continue
@@ -78,7 +85,7 @@ class Columns:
         found = []
         for row in body:
             text = self._grid.text(row, column)
-            alone = len(self._grid.origins(row)) == 1
+            alone = self._grid.alone(row)
             if text and not SUM.fullmatch(bare(fold(text))) and (not alone or self._heads.value("county", text)):
                 found.append(text)
         return found
@@ -93,7 +100,7 @@ class Columns:
         form, head = self._heads.form, self._head
         if form.value is None or form.column(form.value).kind is not kinds.MONEY:
             return True
-        alone = (row for row in body if len(self._grid.origins(row)) == 1)
+        alone = (row for row in body if self._grid.alone(row))
         said = context.units | lines(self._grid, self._heads, alone).units
         for column in (*head.values, *head.sums):
             own = head.units.get(column)

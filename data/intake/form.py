@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from data.intake import catalogue, kinds
@@ -65,7 +66,11 @@ class Form:
 
     def column(self, name: str) -> Column:
         """The column of this name."""
-        return next(each for each in self.columns if each.name == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {each.name: each for each in self.columns}
 
     @property
     def names(self) -> tuple[str, ...]:

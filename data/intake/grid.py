@@ -12,33 +12,41 @@ class Grid:
 
     def __init__(self, sheet: Sheet) -> None:
         self.name = sheet.name
-        self.rows = sheet.rows
         self.height = len(sheet.rows)
         self.width = max((len(row) for row in sheet.rows), default=0)
+        self.rows: list[list[Cell]] = [
+            [_nothing(cell) for cell in row] + [None] * (self.width - len(row)) for row in sheet.rows
+        ]
         self.origin: dict[tuple[int, int], tuple[int, int]] = {}
         for top, left, bottom, right in sheet.merged:
             for row in range(top, min(bottom, self.height - 1) + 1):
                 for column in range(left, min(right, self.width - 1) + 1):
                     self.origin[(row, column)] = (top, left)
+        # What the eye sees; the same rows where nothing is merged.
+        self.view = [list(row) for row in self.rows] if self.origin else self.rows
+        for (row, column), (top, left) in self.origin.items():
+            self.view[row][column] = self.rows[top][left]
 
     def raw(self, row: int, column: int) -> Cell:
-        """The cell itself; None beyond the sheet and in a merged range but its first cell."""
-        cells = self.rows[row]
-        return _nothing(cells[column]) if column < len(cells) else None
+        """The cell itself; None in a merged range but in its first cell."""
+        return self.rows[row][column]
 
     def seen(self, row: int, column: int) -> Cell:
         """What stands there to the eye: the cell of a merged range in all of it."""
-        return self.raw(*self.origin.get((row, column), (row, column)))
+        return self.view[row][column]
 
     def filled(self, row: int) -> list[int]:
         """The columns of a row in which something is seen."""
-        if not self.origin:
-            return [at for at, cell in enumerate(self.rows[row]) if _nothing(cell) is not None]
-        return [at for at in range(self.width) if self.seen(row, at) is not None]
+        return [at for at, cell in enumerate(self.view[row]) if cell is not None]
 
     def origins(self, row: int) -> set[tuple[int, int]]:
         """The cells that are seen in a row, each merged range once."""
         return {self.origin.get((row, at), (row, at)) for at in self.filled(row)}
+
+    def alone(self, row: int) -> bool:
+        """Whether a row has one text or figure only."""
+        columns = self.filled(row)
+        return len(columns) == 1 or bool(self.origin and columns and len(self.origins(row)) == 1)
 
     def text(self, row: int, column: int) -> str:
         """What is seen as text; whole numbers without decimals."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -32,15 +32,15 @@ where list_contains($counties::varchar[], county) and list_contains($years::inte
 class Ground:
     """Lookups in what holds for some counties and years.
 
-    `ask` answers a SELECT with exact values; `number` was never used in a key before; `recorded` gives every row ever
-    recorded of a table whose key starts so.
+    `ask` answers a SELECT with exact values; `number` was never used in a key before; `recorded` gives, for
+    each beginning of a key, every row ever recorded of a table whose key starts so.
     """
 
     ask: Ask
     counties: list[str]
     years: list[int]
     number: int = 0
-    recorded: Callable[[str, str], list[Row]] = lambda _table, _prefix: []
+    recorded: Callable[[str, Sequence[str]], dict[str, list[Row]]] = lambda _table, _prefixes: {}
     present: dict[str, Row] = field(default_factory=dict)
 
     def rows(self, sql: str) -> list[Row]:

@@ -62,6 +62,12 @@ def head_at(grid: Grid, heads: Heads, row: int) -> Head | None:
 
 def is_head_again(grid: Grid, heads: Heads, head: Head, row: int) -> bool:
     """Whether a row under a head is the head of another table, and not one of its rows."""
+    for column, name in head.labels.items():
+        # Most rows are known by one look: their first cell says what its column is for.
+        if heads.form.column(name).kind.says != "Text" and (text := grid.text(row, column)):
+            if heads.value(name, text) is not None:
+                return False
+            break
     if not _headlike(grid, heads, row):
         return False
     for column, name in head.labels.items():

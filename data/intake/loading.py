@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from data.faults import DeliveryRefused, StoreError
 from data.intake.comparing import Compared
 from data.intake.filled import Filled, Problem
@@ -12,15 +10,24 @@ from data.store import Store
 
 
 class LoadRefused(StoreError):
-    """A file that was not stored: `problems` has everything that hinders it. The data set is as it was."""
+    """A file that was not stored: `found` says what it would do and what hinders it. The data set is as it was."""
 
-    def __init__(self, sentence: str, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, sentence: str, found: Proposal | None = None) -> None:
         super().__init__(sentence)
-        self.problems = list(problems)
+        self.found = found
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that hinders it."""
+        return self.found.problems if self.found else []
 
 
 class NothingToLoad(StoreError):
     """Everything in a file holds already; nothing was stored."""
+
+    def __init__(self, found: Proposal) -> None:
+        super().__init__("Keine Änderung: Alles in der Datei steht schon so im Bestand. Es wurde nichts gespeichert.")
+        self.found = found
 
 
 def load(
@@ -40,6 +47,30 @@ def load(
     counts. `comment` answers the soft problems and is stored with the delivery. Raises LoadRefused with the problems,
     NothingToLoad, and StoreError as recording() does.
     """
+    return loaded(
+        store,
+        dataset,
+        filled,
+        recorded_by=recorded_by,
+        comment=comment,
+        file_name=file_name,
+        file_hash=file_hash,
+        progress=progress,
+    )[0]
+
+
+def loaded(
+    store: Store,
+    dataset: str,
+    filled: Filled,
+    *,
+    recorded_by: str,
+    comment: str,
+    file_name: str,
+    file_hash: str,
+    progress: Progress,
+) -> tuple[str, Proposal]:
+    """The same, and what was stored; without the effects on sums and statuses that a preview shows."""
     if not recorded_by.strip():
         raise LoadRefused("Ihr Name fehlt. Bitte eintragen, wer die Datei übernimmt.")
     compared = Compared()
@@ -63,23 +94,21 @@ def load(
             )
     except DeliveryRefused as refused:
         found = proposal(filled, compared, refused.violations)
-        raise LoadRefused(_sentence(found), found.problems) from None
+        raise LoadRefused(_sentence(found), found) from None
     progress(1.0, "Gespeichert")
-    return delivery
+    return delivery, found
 
 
 def _refuse(found: Proposal, comment: str) -> None:
     if found.hard:
-        raise LoadRefused(_sentence(found), found.problems)
+        raise LoadRefused(_sentence(found), found)
     if found.changes_nothing:
-        raise NothingToLoad(
-            "Keine Änderung: Alles in der Datei steht schon so im Bestand; es wurde nichts gespeichert."
-        )
+        raise NothingToLoad(found)
     if found.soft and not comment.strip():
         raise LoadRefused(
             f"Die Datei wurde nicht übernommen: {len(found.soft)} Angaben sind ungewöhnlich und brauchen einen "
             "Kommentar, der mit der Lieferung gespeichert wird.",
-            found.problems,
+            found,
         )
 
 

@@ -65,6 +65,7 @@ class Heads:
         self.answers = {fold(head): column for head, column in answers.items()}
         self._aliases = aliases(form)
         self._known: dict[str, Meaning | None] = {}
+        self._values: dict[tuple[str, str], object] = {}
 
     def meaning(self, text: str) -> Meaning | None:
         """The meaning of a head; None when it is not known."""
@@ -104,10 +105,13 @@ class Heads:
 
     def value(self, column: str, text: str) -> object:
         """What a text says for a column, None when it cannot be read."""
-        try:
-            return self.form.column(column).kind.read(text, None, Decimal(1))
-        except Unclear:
-            return None
+        key = column, text
+        if key not in self._values:
+            try:
+                self._values[key] = self.form.column(column).kind.read(text, None, Decimal(1))
+            except Unclear:
+                self._values[key] = None
+        return self._values[key]
 
 
 @lru_cache(maxsize=20)

@@ -112,6 +112,8 @@ def _digits(text: str) -> tuple[str, Decimal | None]:
 def _read(cell: str, digits: str, style: Style, no_decimals: bool) -> Decimal:
     if re.fullmatch(r"\d+", digits):
         return Decimal(digits)
+    if re.fullmatch(r"0[.,]\d+", digits):
+        return Decimal(digits.replace(",", "."))
     if _ONE_GROUP.fullmatch(digits):
         return _one_group(cell, digits, style, no_decimals)
     for pattern, thousands, point in (

@@ -27,7 +27,7 @@ SHORT = {
 }
 _CITY = r"(?:(?!darmstadt)[a-z-]*stadt|st\.|magistrat|kreisfreie)"
 _DISTRICT = r"(?:land-?kreis(?:es)?|lkr?s?\.?|kreis(?:es)?|land|kreisausschuss|kr\.)"
-_FILLERS = r"(?:der|des|die|von|und|verwaltung|kreisverwaltung|stadtverwaltung|documenta-stadt)"
+_FILLERS = r"(?:der|des|die|von|und|verwaltung|kreisverwaltung|stadtverwaltung)"
 _ON_THE_MAIN = re.compile(r"\s*[/,(]?\s*\b(?:am main|a\.? ?m(?:ain)?\.?|main|m\.?)\)?$")
 _SEATS = re.compile(
     r"\b(?:regierungspräsidi\w+|rp|regierungsbezirk\w*|reg\.?-?bez\.?|hochschule|universität|agentur für arbeit)\s+\w+"

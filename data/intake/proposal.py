@@ -13,6 +13,7 @@ from data.intake.comparing import Change, Compared, compare
 from data.intake.filled import Filled, FilledRow, Problem, Question
 from data.intake.form import Row
 from data.intake.ground import Ground
+from data.intake.plausible import county_name
 from data.intake.reading import question_problem
 from data.store import Store
 from data.store.writing import Writer
@@ -29,6 +30,7 @@ EFFECTS = {
         order by all
         """,
     "statuses": "select budget_year, status, count(*) as value from target_status group by all order by all",
+    "targets": "select target, county, budget_year, name, status as value from target_status order by target",
 }
 STATUS_WORDS = {
     "achieved": "erreicht",
@@ -64,11 +66,11 @@ _COLUMN_OF_RULE = (
 
 @dataclass(frozen=True)
 class Effect:
-    """A sum or a number of statuses that becomes another one."""
+    """A sum, a number of statuses, or the status of a target (in words) that becomes another one."""
 
     what: str
-    old: Decimal | int | None
-    new: Decimal | int | None
+    old: Decimal | int | str | None
+    new: Decimal | int | str | None
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ def proposal(
 
 def compared_with(filled: Filled, writer: Writer) -> Compared:
     """The rows of a file against what holds in the block of a writer."""
-    return compare(filled, Ground(writer.asked, [], [], writer.number, writer.recorded))
+    return compare(filled, Ground(writer.asked, [], [], writer.number, writer.recorded_of))
 
 
 def record(
@@ -235,15 +237,21 @@ def _effects(before: Mapping[str, list[Row]], after: Mapping[str, list[Row]]) ->
     for name in EFFECTS:
         old, new = ({_what(name, row): row["value"] for row in rows[name]} for rows in (before, after))
         found += [
-            Effect(what, old.get(what), new.get(what))
+            Effect(what, _shown(old.get(what)), _shown(new.get(what)))
             for what in sorted({*old, *new})
             if old.get(what) != new.get(what)
         ]
     return found
 
 
+def _shown(value: Any) -> Any:
+    return STATUS_WORDS.get(value, value)
+
+
 def _what(name: str, row: Row) -> str:
     year = row["budget_year"] or "ohne Jahr"
+    if name == "targets":
+        return f"Ziel „{row['name']}“ ({county_name(row['county'])} {year}, {row['target']})"
     if name == "statuses":
         return f"Ziele {year}: {STATUS_WORDS.get(row['status'], row['status'])}"
     programme = programmes().get(row["programme"], (row["programme"],))[0]

@@ -77,7 +77,7 @@ class Sums:
                 "sum_of_rows",
                 "hard",
                 f"Ob {_shown(value)} eine Summe oder ein eigener Betrag ist, lässt sich nicht erkennen.",
-                "Bitte die Zeile vollständig beschriften oder als „Summe“ kennzeichnen.",
+                "Bitte als „Summe“ kennzeichnen oder in einer Spalte „Ebene“ sagen, was der Betrag ist (Gesamt).",
             )
             for row, column, value in self._alone
         ]

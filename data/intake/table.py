@@ -92,7 +92,7 @@ class Table:
         if self._is_sum(row, columns):
             self.sums.total(row, {column: self._figure(row, column) for column in figures})
             return
-        if not figures and len(grid.origins(row)) == 1 and self._speaks(row, columns[0]):
+        if not figures and grid.alone(row) and self._speaks(row, columns[0]):
             return
         known = {*head.labels, *head.values, *head.sums, *head.ignored, *head.unknown}
         self._beside |= {column for column in columns if column not in known}
@@ -122,21 +122,25 @@ class Table:
 
     def _counts_columns(self, row: int, columns: list[int]) -> bool:
         """Whether a row only numbers the columns: 1, 2, 3 … or (a), (b), (c) …"""
+        if len(columns) < 3 or len(self.grid.text(row, columns[0])) > 3:
+            return False
         texts = [fold(self.grid.text(row, column)).strip("()") for column in columns]
-        first = next((at for at, text in enumerate("1a") if texts and texts[0] == text), None)
-        if first is None or len(texts) < 3:
+        first = next((at for at, text in enumerate("1a") if texts[0] == text), None)
+        if first is None:
             return False
         return texts == [str(at + 1) if first == 0 else chr(ord("a") + at) for at in range(len(texts))]
 
     def _is_sum(self, row: int, columns: list[int]) -> bool:
         form = self.heads.form
+        if not form.value and len(columns) > len(self.head.labels) // 2 + 1:
+            return False
         for column in columns:
             name = self.head.labels.get(column)
             cell = self.grid.seen(row, column)
             if isinstance(cell, str) and (name in SUMMED or (name is None and column not in self.head.values)):
                 text = bare(fold(cell))
                 if SUM.fullmatch(text) if form.value else text in _FEW_SUMS:
-                    return form.value is not None or len(columns) <= len(self.head.labels) // 2 + 1
+                    return True
         return False
 
     def _speaks(self, row: int, column: int) -> bool:
@@ -266,8 +270,8 @@ class Table:
 
     def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
         """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
-        names = self.head.labels.values()
-        if "category" not in names or {"level", "project"} & set(names) or labels.get("category") is not None:
+        names = set(self.head.labels.values()) - self._columns.empty
+        if "category" not in names or {"level", "project"} & names or labels.get("category") is not None:
             return False
         figures = {column: self._figure(row, column) for column in self.head.values if not self._empty(row, column)}
         if all(value is not None and self.sums.is_sum(column, value) for column, value in figures.items()):

@@ -27,6 +27,7 @@ from data.readers.years import read_year
 LONGEST = 2_000_000
 # 400 pages: far beyond any agreement, so that no text keeps a computer busy.
 MOST_LINES = 20_000
+MOST_PAGES = 400
 _TITLE = re.compile(r"ziel\s?-?\s?vereinbarung.{0,40}", re.IGNORECASE)
 _DRAFT = re.compile(
     r"\W{0,3}(?:(?:\d\. |vor|erster |arbeits)?entwurf(?:sfassung)?|arbeitsfassung|arbeitsstand|muster|nicht "
@@ -48,6 +49,8 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
         raise AgreementRefused(
             "Der Text ist länger als 2 Millionen Zeichen. Bitte nur eine Zielvereinbarung übergeben."
         )
+    if text.count("\f") > MOST_PAGES:
+        raise AgreementRefused("Der Text hat mehr als 400 Seiten. Bitte nur eine Zielvereinbarung übergeben.")
     text = unfolded(joined(without_furniture(normalised(text))))
     if text.count("\n") > MOST_LINES:
         raise AgreementRefused(

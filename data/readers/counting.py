@@ -59,6 +59,10 @@ UNITS = {
 }
 
 
+# The longest sentence that is read for numbers; no agreement has one half as long.
+LONGEST_TEXT = 1500
+
+
 @dataclass(frozen=True)
 class Counted:
     """A number with what it counts: `noun` as known here, `words` as written.
@@ -82,8 +86,9 @@ class Counted:
 
 def counted_in(text: str) -> list[Counted]:
     """Every number of places, people, quotas and the like, in the order of the text."""
+    text = text[:LONGEST_TEXT]
     found = list(_COUNT.finditer(text))
-    around = {word.strip("(),.;:–-").lower() for word in _COUNT.sub(" ", text).split()} - {""}
+    around = {word.strip("(),.;:–-/").lower() for word in _COUNT.sub(" ", text).split()} - {""}
     whole = {word for word in around if not word.isdigit()} <= _AROUND
     counted = []
     for match in found:

@@ -13,7 +13,7 @@ from data.readers.text import one_line, words_of
 _CARRIER = re.compile(
     r"(?:(?:maßnahme|projekt|bildungs|kooperations)?träger(?:in|schaft)?|durchführung|umsetzung|anbieter|"
     r"auftragnehmer)"
-    r"(?:\s?:\s?|\sist\s|\sdurch\s)(?:die |der |das |den )?(?P<name>\S.{1,120})"
+    r"(?:\s?:\s?|\sist\s|\sdurch\s|(?<=träger)\s)(?:die |der |das |den )?(?P<name>\S.{1,120})"
     r"|durchgeführt (?:von|durch) (?:die |der |das |den |dem )?(?P<by>\S.{1,120})",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 # What stands between a name and what is said beside it: columns, dashes, commas, brackets.
-_PARTING = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s[–—-]\s|:\s|\s?(?=\()")
+_PARTING = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s[–—/-]\s|:\s|\s?(?=[(\[])")
 _PARTS = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s/\s|\s[–—]\s|\s(?:und|mit|bei)\s(?=\d)")
 _UNIT = (
     r"(?:€|EUR|Euro|TN|Plätzen?|Platz|Ausbildungsplätze|Teilnehmende|Teilnehmer(?:innen)?|Teilnehmerplätze|Personen)"
@@ -46,10 +46,13 @@ _UNIT = (
 _FIGURE = r"(?:EUR |€ )?\d[\d.,’']{0,20}(?:,-{1,2})?\s?(?:Tsd\.?\s?|T)?"
 # The last words of a name that need nothing between: „Werkstatt 120.000 €“.
 _GLUED = re.compile(
-    rf",?\s(?:(?:gefördert\s)?(?:mit|in Höhe von|i\. ?H\. ?v\.)\s)?(?P<tail>(?:(?:bis zu|max\.|ca\.|je|rund|"
+    rf",?\s(?:(?:gefördert\s)?(?:mit|in Höhe von|i\. ?H\. ?v\.|für)\s)?(?P<tail>(?:(?:bis zu|max\.|ca\.|je|rund|"
     rf"mit)\s)?{_FIGURE}{_UNIT}\.?)$"
 )
-_LEADING = re.compile(rf"(?P<tail>{_FIGURE}(?:€|EUR|Euro))(?:\s?[:–—|-]\s?|\s)(?P<name>\D.*)")
+_LEADING = re.compile(
+    rf"(?P<tail>{_FIGURE}(?:€|EUR|Euro))(?:\s?[:–—|-]\s?|\s)(?P<name>\D.*)|(?P<count>\d{{1,4}} "
+    rf"{_UNIT})\s?[:–—|]\s?(?P<of>\D.*)"
+)
 _END = re.compile(r"(?:\s?[,;]|\s(?:sowie|und|oder)|\s?[–—-])\Z")
 _FULL_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})(?<!\bbzw)(?<!\busw)(?<!\betc)(?<!\babs)(?<!\bgem)|(?<=[)\]“\"]))\.\Z", re.IGNORECASE
@@ -99,9 +102,9 @@ def split(line: str) -> tuple[str, Details]:
     found, name = Details(), line.strip()
     if len(name) > LONGEST_LINE:
         return one_line(name), found
-    if (leading := _LEADING.fullmatch(name)) and (said := said_by(leading["tail"])):
+    if (leading := _LEADING.fullmatch(name)) and (said := said_by(leading["tail"] or leading["count"])):
         found.add(said)
-        name = leading["name"].strip()
+        name = (leading["name"] or leading["of"]).strip()
     if columns := _columns(name):
         return columns
     for _ in range(MOST_TAILS):
@@ -151,6 +154,8 @@ def said_by(words: str, *, labels: bool = False) -> Details | None:
 
     `labels`: words with a label of their own such as „Zielgruppe: …“ are no name either.
     """
+    if len(words) > LONGEST_LINE:
+        return None
     whole = counted_in(_bare(words))
     if whole and whole[0].whole:
         return Details(counted=whole)
@@ -178,6 +183,8 @@ def _labelled(words: str) -> Details:
 def _bare(words: str) -> str:
     """Words without brackets around them, and without one that has lost its other half."""
     words = words.strip().rstrip(".")
+    if words.startswith("[") and words.endswith("]"):
+        words = words[1:-1]
     if words.startswith("(") and (words.endswith(")") or ")" not in words):
         words = words[1:].removesuffix(")")
     return words[:-1].strip() if words.endswith(")") and "(" not in words else words.strip()

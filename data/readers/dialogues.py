@@ -12,6 +12,7 @@ from data.readers.text import one_line, shortened
 
 # More than one a month is a year or a paragraph read by mistake.
 MOST_DIALOGUES = 12
+LONGEST_SENTENCE = 2000
 _DIALOGUE = re.compile(r"Ziel[- ]{0,3}steuerungs[- ]{0,3}dialog\w{0,3}|Dialoge?n? zur Zielsteuerung", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bNr\.)(?<!\bAbs\.)(?<!\bArt\.)\s(?=[A-ZÄÖÜ„\d])")
 
@@ -70,12 +71,14 @@ _WHO = re.compile(
 )
 # „Die Anzahl der Zielsteuerungsdialoge beträgt 2.“
 _COUNTED = re.compile(
-    rf"(?:\b(?:an)?zahl der (?:{_DIALOGUE.pattern})(?: \w+){{0,3}}? (?:beträgt|ist|liegt bei|wird auf)"
+    rf"(?:\b(?:an)?zahl der (?:{_DIALOGUE.pattern})(?:(?: \w+){{0,3}}? (?:beträgt|ist|liegt bei|wird auf)|:)"
     rf"|^(?:{_DIALOGUE.pattern}):) (?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b",
     re.IGNORECASE,
 )
 # „Zielsteuerungsdialoge: einen im Mai und einen im November“
 _EACH = re.compile(r"\bein(?:en|er|es)?\s(?=im\b|am\b|zu\b|vor\b|nach\b|bis\b)", re.IGNORECASE)
+# „Ein Dialog im Mai, ein weiterer im November“: how many there are is not said in one number.
+_ANOTHER = re.compile(r"\bein(?:e[rn]?)?\s(?:weitere|zweite)[rn]?\b", re.IGNORECASE)
 _HELD = re.compile(r"\bstatt\b|\bstattfinden|\b(?:durch)?geführt|\babgehalten|\bvereinbart|\bführen\b", re.IGNORECASE)
 _THE_ONE = re.compile(rf"\b(?:der|den)\s(?:jährliche[nr]?\s|gemeinsame[nr]?\s)?(?:{_DIALOGUE.pattern})", re.IGNORECASE)
 # Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
@@ -135,6 +138,7 @@ def _warn(reading: Draft, message: str) -> None:
 
 def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     """What a sentence says about the number of dialogues of the year; None when nothing."""
+    sentence = sentence[:LONGEST_SENTENCE]
     if not _DIALOGUE.search(sentence):
         return None
     cited = Citation(section.name, one_line(sentence)[:600], section.page_of(sentence[:40]))
@@ -154,7 +158,8 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     least = bool(_AT_LEAST.search(bare))
     different = {small_number(word) for word in _COUNT.findall(ahead)}
     is_open = bool(
-        _OPEN.search(ahead if number is None else bare)
+        _ANOTHER.search(sentence)
+        or _OPEN.search(ahead if number is None else bare)
         or len(different) > 1
         or len(_SEASON.findall(bare)) > 1
         or (least and number != 1)

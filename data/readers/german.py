@@ -32,7 +32,8 @@ _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
 # One sign groups the thousands of a figure: „1 753.200“ is no number.
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _AMOUNT = re.compile(
-    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–)|\.-)?"
+    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})"
+    r"(?:,(?P<cents>\d{1,2}|\d{3}(?=[ ]?(?:Mio|Million))|-{1,2}|–)|\.-)?"
     r"(?!\d|[.’']\d)[ ]?"
     r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend|T(?=[ ]?(?:€|EUR)))?[ ]?"
     # „Euro1)“ carries a footnote, „Europa“ is no currency.

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from data.readers.programmes import PROGRAMMES, named_in
 from data.readers.reading import Project, Section
-from data.readers.sum_words import LAND_GIVES, SHARE
+from data.readers.sum_words import GRANTS, LAND_GIVES, OF_A_CATEGORY, SET_ASIDE, SHARE
 from data.readers.sums import OF_THE_GRANT, Sum
 
 _AFTER_SUM = re.compile(
@@ -37,15 +37,27 @@ def money_section(sections: Sequence[tuple[Section, list[Sum]]]) -> tuple[Sectio
 
 def without_land(sections: Sequence[tuple[Section, list[Sum]]]) -> list[tuple[Section, list[Sum]]]:
     """The sums with those as money of the whole Land that name no county and dwarf one that does."""
-    granted = [each for _, sums in sections for each in sums if each.granted and each.role in ("total", "plain")]
-    own = [each.amount.euros for each in granted if SHARE.search(each.sentence)]
+    everywhere = [each for _, sums in sections for each in sums]
+    own = [each for each in everywhere if _is_share(each)]
     if not own:
         return list(sections)
-    least = MUCH_MORE * min(own)
-    return [
-        (section, [replace(each, role="statewide") if _of_the_land(each, least) else each for each in sums])
-        for section, sums in sections
-    ]
+    least = MUCH_MORE * min(each.amount.euros for each in own)
+    if not any(_of_the_land(each, least) for each in everywhere):
+        return list(sections)
+    return [(section, [_without_land(each, own, least) for each in sums]) for section, sums in sections]
+
+
+def _is_share(each: Sum) -> bool:
+    """A sum that is said to be this county's."""
+    if each.role == "part":
+        return bool(SHARE.search(f"{each.before} {each.after[:80]}"))
+    return each.granted and each.role in ("total", "plain") and bool(SHARE.search(each.sentence))
+
+
+def _without_land(each: Sum, own: Sequence[Sum], least: Decimal) -> Sum:
+    if _of_the_land(each, least):
+        return replace(each, role="statewide")
+    return replace(each, role="plain") if each in own and each.role == "part" else each
 
 
 def _of_the_land(each: Sum, least: Decimal) -> bool:
@@ -73,20 +85,41 @@ def with_parts(sums: Sequence[Sum]) -> list[Sum]:
         return [replace(each, role="part") if each.project is not None and whole else each for each in sums]
     if not whole:
         # Only sums of single projects: the whole is not stated.
-        return [replace(each, role="part") if each.project is not None else each for each in sums]
+        return [replace(each, role="part") if _is_of_a_part(each) else each for each in sums]
     most = max(each.amount.euros for each in whole)
+    stated = any(each.role == "total" for each in whole)
     return [
-        replace(each, role="part") if each.role == "plain" and _is_row(each) and each.amount.euros <= most else each
+        replace(each, role="part")
+        if each.role == "plain" and each.amount.euros <= most and (_is_row(each) or (stated and _is_set_aside(each)))
+        else each
         for each in sums
     ]
+
+
+def _is_of_a_part(each: Sum) -> bool:
+    return each.project is not None or bool(OF_A_CATEGORY.search(each.before))
+
+
+def _is_set_aside(each: Sum) -> bool:
+    return bool(SET_ASIDE.match(each.after)) and bool(re.search(r"\bfür\b", each.before, re.IGNORECASE))
 
 
 def _is_row(each: Sum) -> bool:
     """Whether a sum is said of a part: in a line without a verb, of a Maßnahmenart or of a project."""
     beside = bool(re.search(r"[^\W\d_]{3}", re.sub(r"\b(?:eur|euro|insgesamt)\b", "", each.line, flags=re.IGNORECASE)))
-    return (each.alone and beside and not each.granted) or each.project is not None or (
-        each.category is not None and each.role == "plain" and not each.granted
-    )  # fmt: skip
+    row = each.alone and beside and (not each.granted or (each.fresh and not GRANTS.search(each.line)))
+    of_a_category = each.category is not None and each.role == "plain" and not each.granted
+    return row or each.project is not None or of_a_category or bool(OF_A_CATEGORY.search(each.before))
+
+
+def with_tranches(sums: Sequence[Sum]) -> list[Sum]:
+    """The sums with those as yearly instalments that have a year each and add up to another one."""
+    rows = [each for each in sums if each.years is not None and each.role in ("plain", "part", "other year")]
+    years = {each.years for each in rows}
+    whole = {each.amount.euros for each in sums if each.role in ("total", "plain", "limit") and each not in rows}
+    if len(rows) < 2 or len(years) != len(rows) or sum(each.amount.euros for each in rows) not in whole:
+        return list(sums)
+    return [replace(each, role="tranche") if each in rows else each for each in sums]
 
 
 def explained(sums: Sequence[Sum]) -> Decimal | None:
@@ -111,10 +144,15 @@ def explained(sums: Sequence[Sum]) -> Decimal | None:
 
 def split_by_programme(section: Section, sums: Sequence[Sum], named: Sequence[str]) -> dict[str, Decimal]:
     """Each programme with its sum, named beside every sum; empty if unclear."""
-    if len(named) < 2 or any(each.role == "more" for each in sums):
+    if len(named) < 2:
         return {}
-    for roles in (("plain",), ("plain", "part")):
+    more = any(each.role == "more" for each in sums)
+    for roles in (("plain", "more"),) if more else (("plain",), ("plain", "part")):
         budgets = [each for each in sums if each.role in roles and not each.amount.doubtful]
+        # „1.500.500 Euro, die sich aufteilen in“: the whole is none of the budgets.
+        all_of_them = sum((each.amount.euros for each in budgets), Decimal(0))
+        if len(budgets) > len(named):
+            budgets = [each for each in budgets if each.amount.euros * 2 != all_of_them]
         in_line = [_only(named_in(each.line)) if each.alone else None for each in budgets]
         after = [_programme_after(section, sums, each, named) for each in budgets]
         before = [_programme_before(section, sums, each) for each in budgets]

@@ -135,6 +135,10 @@ class Lines:
             return True
         return bool(_BEGINS.match(line)) and (below[:1].islower() or self.broken(at + 1))
 
+    def mark_follows(self, at: int) -> bool:
+        """Whether the next line is a point."""
+        return at + 1 < len(self.bare) and mark_of(self.bare[at + 1]) is not None
+
     def goes_on(self, at: int, name: str, indent: int | None) -> bool:
         """Whether a line goes on with the name before it; below a mark with an `indent` also by place and width."""
         line, before = self.bare[at], self.bare[at - 1] if at else ""

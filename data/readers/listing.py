@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from data.readers.categories import (
-    NUMBERED,
-    beside_heading,
-    heading_at,
-    heading_goes_on,
-    is_of_headings,
-)
+from data.readers.categories import NUMBERED, beside_heading, heading_at, heading_goes_on, is_of_headings
 from data.readers.details import Details, said_by, split
 from data.readers.heads import heads_of
 from data.readers.lines import Lines, denies, explains, is_label, leaves_open, says_none
 from data.readers.list_problems import ListProblems
-from data.readers.marks import Mark, mark_of
+from data.readers.marks import Mark, Ordinals, mark_of
 from data.readers.notes import Notes
-from data.readers.pages import alike, is_footer, is_page_number
+from data.readers.pages import alike, is_empty, is_footer
 from data.readers.reading import Problem, Project, Section
 from data.readers.text import one_line
 
-_TITLE = re.compile(r"ziel-?\s?vereinbarung\b.{0,80}|\d{1,3}", re.IGNORECASE)
-_SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|gesamt|insgesamt|zusammen", re.IGNORECASE)
-_RULE = re.compile(r"[-–—_=*.·]{4,}")
 LONGEST_NAME = 160
 
 
@@ -57,8 +47,7 @@ class ProjectList:
         # The last project as written, since its name may go on in the next line.
         self._written = ""
         self._state: Literal["outside", "heading", "point", "below", "between", "closed"] = "outside"
-        # The last ordinal, since some lists count on from one Maßnahmenart to the next.
-        self._last: tuple[str, frozenset[int]] = ("", frozenset({0}))
+        self._ordinals = Ordinals()
         self._stray: list[str] = []
         self._explained: set[int] = set()
         self._without: set[int] = set()
@@ -75,7 +64,7 @@ class ProjectList:
         for at, line in enumerate(self.lines.bare):
             if at < after:
                 continue
-            if not line or is_page_number(line) or _TITLE.fullmatch(line) or _RULE.fullmatch(line):
+            if is_empty(line):
                 self._state = "between" if self._state in ("heading", "point", "below") else self._state
             elif (category := self._heading_at(at)) is not None:
                 self._begin(category, at)
@@ -123,14 +112,9 @@ class ProjectList:
             if heading_at(self._heads, place, self.seen) is not None:
                 break
             mark = mark_of(self.lines.bare[place])
-            if mark and (mark.is_bullet or self._is_next(mark, first=True)):
+            if mark and (mark.is_bullet or self._ordinals.follows(mark, first=True)):
                 return "bullet" if mark.is_bullet else "ordinal"
         return "plain"
-
-    def _is_next(self, mark: Mark, first: bool) -> bool:
-        style, values = self._last
-        follows = mark.style == style and any(value + 1 in mark.values for value in values)
-        return follows or (first and 1 in mark.values)
 
     def _line(self, at: int, line: str) -> int:
         """Read a line of a list; returns the number of the first line not read with it."""
@@ -168,16 +152,10 @@ class ProjectList:
         return bool(said.sums or said.counted or said.carrier) or (self._state in ("point", "below") and bool(said))
 
     def _detail(self, at: int, line: str, words: str, said: Details) -> None:
-        page = self.lines.page(at)
-        is_sum = len(said.sums) == 1 and not said.counted and not said.carrier
-        if is_sum and _SUM.match(words):
-            self.notes.sum_up(said, line, page)
-        elif is_sum and not re.search(r"[^\W\d_]{6,}", words):
-            self.notes.bare_sum(said, line, page)
-        elif self._category is not None and not self._has_project():
-            self.notes.beside_heading(said, line, page)
-        elif self._category is not None:
-            self.projects[-1] = self.notes.beside_project(self.projects[-1], said, line, page)
+        project = self.projects[-1] if self._category is not None and self._has_project() else None
+        fuller = self.notes.line(project, words, said, line, self.lines.page(at))
+        if fuller is not None:
+            self.projects[-1] = fuller
         if said.remarks:
             self._problems.no_name(line)
 
@@ -203,7 +181,7 @@ class ProjectList:
         if self._kind != "ordinal":
             return False
         if self._style is None:
-            return self._is_next(mark, first=True)
+            return self._ordinals.follows(mark, first=True)
         # Another style is a heading in unknown words when headings are marked so, else a point below.
         return mark.style == self._style or self._heading is None or mark.style != self._heading.style
 
@@ -220,11 +198,11 @@ class ProjectList:
                 self.projects[-1] = self.notes.below(self.projects[-1], name, said, line, self.lines.page(at))
             self._problems.below_a_project(line)
             return
-        elif not mark.is_bullet and not self._is_next(mark, first=False):
+        elif not mark.is_bullet and not self._ordinals.follows(mark, first=False):
             self._problems.leap(line)
         self._indent = min(self._indent, indent)
         if not mark.is_bullet:
-            self._last = (mark.style, mark.values)
+            self._ordinals.last = mark
         self._add(line[mark.end :], line, at)
 
     def _add(self, words: str, line: str, at: int | None = None) -> None:
@@ -263,8 +241,7 @@ class ProjectList:
         """A numbered heading in other words: its number tells the Maßnahmenart if no other heading does."""
         numbered = NUMBERED.match(line)
         number = int(numbered[1]) if numbered and numbered[1] else None
-        if number in self._named | self.seen:
-            number = None
+        number = None if number in self._named | self.seen else number
         self._begin(number, at)
         self._problems.unknown_heading(line, number)
 
@@ -290,23 +267,23 @@ class ProjectList:
                 if line[:1].islower() and self._state == "point":
                     self._problems.own_project(line)
                 self._add(line, line, at)
-        elif self._state == "between" and not self._mark_follows(at):
+            else:
+                self._problems.no_name(line)
+        elif self._state == "between" and not self.lines.mark_follows(at):
             self._stray.append(line)
         elif self._state != "below" or not goes_on:
             self._left_open(line)
         return at + 1
 
-    def _mark_follows(self, at: int) -> bool:
-        return at + 1 < len(self.lines.bare) and mark_of(self.lines.bare[at + 1]) is not None
-
     def _left_open(self, line: str) -> None:
-        """Neither a name nor more of one for certain, perhaps a heading: only a person can tell."""
         if self._category is not None:
             self._explained.add(self._category)
         self._problems.left_open(line)
 
     def _go_on(self, line: str) -> None:
-        if self._category is None:
+        if self._category is None or not self._has_project():
+            # More words below „entfällt“ name nothing.
+            self._problems.no_name(line)
             return
         last = self.projects.pop()
         self._written = f"{self._written} {line}"

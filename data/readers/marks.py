@@ -52,3 +52,16 @@ def mark_of(line: str) -> Mark | None:
         values = {ord(count[0].lower()) - 96} if len(set(count)) == 1 and len(count) < 3 else set()
         values |= {_ROMAN[count.lower()]} if count.lower() in _ROMAN else set()
     return Mark(f"{ordinal['open']}{style}{ordinal['close']}", frozenset(values), ordinal.end()) if values else None
+
+
+class Ordinals:
+    """The ordinals of a list: some count on from one Maßnahmenart to the next."""
+
+    def __init__(self) -> None:
+        self.last: Mark | None = None
+
+    def follows(self, mark: Mark, *, first: bool) -> bool:
+        """Whether a mark counts on after the last one, or may be the `first` of a list."""
+        values = self.last.values if self.last else frozenset({0})
+        alike = mark.style == (self.last.style if self.last else "")
+        return (alike and any(value + 1 in mark.values for value in values)) or (first and 1 in mark.values)

@@ -7,7 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from data.readers.draft import Draft
-from data.readers.granting import explained, for_projects, money_section, split_by_programme, with_parts, without_land
+from data.readers.granting import (
+    explained,
+    for_projects,
+    money_section,
+    split_by_programme,
+    with_parts,
+    with_tranches,
+    without_land,
+)
 from data.readers.listing import ProjectList
 from data.readers.programmes import named_in, unknown_in
 from data.readers.reading import Citation, Programme, Section
@@ -34,7 +42,7 @@ def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> None:
         for each in draft.sections
         if each.name != "Unterschriften"
     ]
-    judged = without_land(judged)
+    judged = [(section, with_tranches(sums)) for section, sums in without_land(judged)]
     section, sums = money_section(judged)
     named = named_in(section.text if section else text)
     titled = named_in(next((each.text[:1500] for each in draft.sections if each.name == "Kopf"), ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -35,13 +36,14 @@ class Notes:
         self.passages: set[str] = set()
         self._noted: list[_Noted] = []
         self._category: int | None = None
+        self._heading = ""
         # Projects since the last column of sums, and the sums of the column being read.
         self._waiting: list[Project] = []
         self._column: list[tuple[Amount, str, int | None]] = []
 
     def begin(self, category: int | None, line: str, page: int | None, said: Details | None) -> None:
         """A heading, with what stands beside it."""
-        self._category = category
+        self._category, self._heading = category, line
         if said is not None and category is not None:
             self.beside_heading(said, line, page)
 
@@ -63,6 +65,24 @@ class Notes:
         self._noted = [each for each in self._noted if each.project is not former]
         self._waiting = [each for each in self._waiting if each is not former]
         return self.project(project, said)
+
+    def line(
+        self, project: Project | None, words: str, said: Details, line: str, page: int | None
+    ) -> Project | None:  # fmt: skip
+        """A line that says nothing but money, numbers or a carrier; returns the project above when that is fuller now.
+
+        `project`: the last one of the Maßnahmenart; None: the line stands below the heading.
+        """
+        is_sum = len(said.sums) == 1 and not said.counted and not said.carrier
+        if is_sum and _SUM.match(words):
+            self.sum_up(said, line, page)
+        elif is_sum and not re.search(r"[^\W\d_]{6,}", words):
+            self.bare_sum(said, line, page)
+        elif project is not None:
+            return self.beside_project(project, said, line, page)
+        elif self._category is not None:
+            self.beside_heading(said, line, page)
+        return None
 
     def beside_project(self, project: Project, said: Details, line: str, page: int | None) -> Project:
         """A line of its own below a project that says nothing but money, numbers or the carrier."""
@@ -167,6 +187,8 @@ class Notes:
     def _note(self, project: Project, said: Details, line: str, page: int | None) -> None:
         if said:
             self.passages.update(line.split("\n"))
+            # A project may stand in the line of its heading.
+            self.passages |= {self._heading} if line in self._heading else set()
         for number, amount in enumerate(said.sums):
             level: Level = "project" if not number else "purpose"
             self._noted.append(_Noted(project.category, project, line, page, amount, level=level))
@@ -179,6 +201,7 @@ class Notes:
         self._waiting = [project if each is former else each for each in self._waiting]
 
 
+_SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|gesamt|insgesamt|zusammen", re.IGNORECASE)
 _UNCLEAR = "ohne klare Zuordnung"
 
 

@@ -25,9 +25,13 @@ _FOOTER = re.compile(
     r"dok(?:ument)?(?:-nr)?)\b\s?[.:].{0,80}"
     r"|(?:https?://|www\.)\S{3,100}|\S{2,60}@\S{3,60}|[\w .-]{2,80}\.(?:docx?|pdf|odt)"
     r"|(?:fassung|version|stand|gedruckt am|ausdruck vom)\b:?\s.{0,20}\d{2,4}"
-    r"|ziel-?\s?vereinbarung\b.{0,80}",
+    r"|ziel-?\s?vereinbarung\b.{0,80}|.{0,60}\bziel-?\s?vereinbarung\b.{0,40}\b20\d\d\b.{0,40}"
+    r"|seite \d{1,3}\b.{0,80}|land hessen\b.{0,60}|(?:der |die )?(?:kreisausschuss|magistrat)\b.{0,60}"
+    r"|[\w-]{3,30}kreis|(?:land)?kreis [\w-]{3,30}",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"ziel-?\s?vereinbarung\b.{0,80}|\d{1,3}", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*.·]{4,}")
 # How many lines at the top and the bottom of a page may be a header or a footer.
 EDGE = 4
 # A line that stands so often in a text without pages is a header.
@@ -37,6 +41,11 @@ OFTEN = 3
 def is_page_number(line: str) -> bool:
     """Whether a line is the number of a page and nothing else."""
     return bool(_PAGE_NUMBER.fullmatch(line.strip()))
+
+
+def is_empty(line: str) -> bool:
+    """Whether a line between the points of a list says nothing: blank, a rule, the number of a page, the title."""
+    return not line or is_page_number(line) or bool(_TITLE.fullmatch(line) or _RULE.fullmatch(line))
 
 
 def is_footer(line: str) -> bool:
@@ -67,7 +76,7 @@ def without_furniture(text: str) -> str:
         if len(pages) > 1:
             drop |= {at for at in (places[:1] + places[-1:]) if _BARE_NUMBER.fullmatch(page[at].strip())}
         lines = ["" if at in drop or is_page_number(line) else line for at, line in enumerate(page)]
-        kept.append("\n".join(lines) if len(pages) == 1 else "\n".join(lines).strip("\n"))
+        kept.append("\n".join(lines) if not drop else "\n".join(lines).strip("\n"))
     return "\f".join(kept)
 
 

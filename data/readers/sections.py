@@ -36,6 +36,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 
+# „Veröffentlicht am 20.05.2024“, but „Darmstadt am 3. Mai“.
+_DONE = re.compile(r"^\W*\w+(?:t|en)(?<!stadt)(?<!furt) am\s\d", re.IGNORECASE)
+
 
 def sections_of(text: str) -> list[Section]:
     """The sections in order; what stands before the first is „Kopf“, the signatures are „Unterschriften“."""
@@ -48,12 +51,7 @@ def sections_of(text: str) -> list[Section]:
         starts = sorted(
             [s for s in starts if s[1] == "Präambel"] + [(i, f"Nr. {m[1]}", m[2].strip(" *")) for i, m in plain]
         )
-    signed = next((i for i in range(len(lines) - 1, -1, -1) if is_signature(lines[i])), None)
-    while signed is not None:
-        earlier = next((i for i in range(signed - 1, max(-1, signed - 16), -1) if is_signature(lines[i])), None)
-        if earlier is None:
-            break
-        signed = earlier
+    signed = _first_signature(lines)
     if signed is not None:
         starts = [s for s in starts if s[0] < signed] + [(signed, "Unterschriften", "")]
     if not starts or starts[0][0] > 0:
@@ -96,6 +94,26 @@ def _without_gaps(lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return kept
 
 
+def _first_signature(lines: list[str]) -> int | None:
+    """The line of the first of the last signatures, which stand close together; None without one."""
+    first: int | None = None
+    for at in reversed(signatures_in(lines)):
+        if first is not None and first - at > 15:
+            break
+        first = at
+    return first
+
+
+def signatures_in(lines: list[str]) -> list[int]:
+    """The lines with dates of signatures; a date below „Posteingang“ is none."""
+    found, before = [], ""
+    for at, line in enumerate(lines):
+        if is_signature(line) and not is_stamp(before):
+            found.append(at)
+        before = line if line.strip() else before
+    return found
+
+
 def is_signature(line: str) -> bool:
     """A line with nothing but one or two places and dates."""
     if len(line) > 140 or BULLET.match(line) or is_stamp(line):
@@ -111,4 +129,4 @@ def is_signature(line: str) -> bool:
 
 def is_stamp(line: str) -> bool:
     """A line that dates something else than a signature: „Eingegangen am“, „Stand:“, „Anlage“."""
-    return bool(_STAMP.match(line.strip()))
+    return bool(_STAMP.match(line.strip()) or _DONE.match(line.strip()))

@@ -12,7 +12,7 @@ from data.readers.draft import Draft
 from data.readers.german import Day, days
 from data.readers.parties import County, ministry_name
 from data.readers.reading import Citation, Party, Section, Side
-from data.readers.sections import is_signature, is_stamp
+from data.readers.sections import is_stamp, signatures_in
 from data.readers.text import loose, one_line
 
 MOST_SIGNATURES = 10
@@ -112,7 +112,7 @@ def _other(sides: Sequence[Side | None], unknown: _Signed) -> Side | None:
 def _signed(block: Section, sections: Sequence[Section]) -> list[_Signed]:
     """Every dated signature; who signed stands below its date, beside another one, or above the date."""
     lines = block.layout.split("\n")
-    starts = [i for i, line in enumerate(lines) if is_signature(line)][-MOST_SIGNATURES:]
+    starts = signatures_in(lines)[-MOST_SIGNATURES:]
     bodies = [lines[start + 1 : end] for start, end in pairwise([*starts, len(lines)])]
     bodies = _with_headings(bodies)
     below = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.readers.details import tidy
 from data.readers.draft import Draft
 from data.readers.listing import ProjectList
 from data.readers.programmes import named_in
@@ -90,9 +91,9 @@ def _purpose(each: Sum) -> str | None:
     """What a sum is for, in the words of the text."""
     for words in (each.after[:160], each.before[-160:]):
         if found := _FOR.search(words):
-            return one_line(found["what"])
+            return tidy(one_line(found["what"]))
     label = re.sub(
-        r"\d[\d.,’']*\s?(?:tsd\.?|mio\.?)?\s?(?:€|eur|euro)?|(?:€|eur)\b", " ", each.line, flags=re.IGNORECASE
+        r"\d[\d.,’']*\s?(?:tsd\.?|mio\.?)?\s?(?:€|euro|eur)?|(?:€|eur)\b", " ", each.line, flags=re.IGNORECASE
     )
     if each.alone and (found := _LABEL.match(one_line(label))):
         return found["what"].strip()

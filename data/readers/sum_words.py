@@ -34,7 +34,9 @@ INSTALMENT = re.compile(
     re.IGNORECASE,
 )
 DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über dem|unter dem)\b", re.IGNORECASE)
-PART = re.compile(r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus|entfallen|anteilig)\b", re.IGNORECASE)
+PART = re.compile(
+    r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus|anteilig)\b|\bentfallen\b(?![^,;]*[,;])", re.IGNORECASE
+)
 PART_GOES_ON = re.compile(r"[^.;:]*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
 MORE = re.compile(r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend", re.IGNORECASE)
 # „setzen sich zusammen aus“ introduces parts.
@@ -56,6 +58,13 @@ STATEWIDE = re.compile(
     r"(?:allen|alle|sämtlichen) (?:\d\d |hessischen )?gebietskörperschaften|\bim ganzen land\b|auf landesebene",
     re.IGNORECASE,
 )
+STATEWIDE_AFTER = re.compile(r"\s?,? (?:die|welche|das) das land\b|\s?(?:landesweit|hessenweit)", re.IGNORECASE)
+# „Für Teilzeitausbildungen sind 35.000 Euro vorgesehen“: set aside, where the whole is stated.
+SET_ASIDE = re.compile(
+    r"\s?(?:sind |werden )?(?:vorgesehen|reserviert|eingeplant|bestimmt|zweckgebunden|einzusetzen|enthalten)",
+    re.IGNORECASE,
+)
+OF_A_CATEGORY = re.compile(r"\b(?:für|auf|in) (?:die )?(?:maßnahmenart|kategorie)\s?\S{1,3}\b", re.IGNORECASE)
 # „Das Land stellt 27,7 Millionen Euro bereit“: the money of all counties where another sum is said to be this one's.
 LAND_GIVES = re.compile(
     r"\bland (?:hessen )?(?:stellt|hat|investiert|fördert|gibt)|\bstehen\b|\bwerden\b", re.IGNORECASE

@@ -34,6 +34,7 @@ from data.readers.sum_words import (
     SENTENCE_END,
     SHARE,
     STATEWIDE,
+    STATEWIDE_AFTER,
     TOTAL,
     TOTAL_AFTER,
     VERB,
@@ -63,7 +64,8 @@ class Sum:
     """A sum with its part in the agreement; `words` are those before it and the sum as written.
 
     `granted`: the sentence grants money, so that the sum counts also outside the section about money. `line` is the
-    line it stands in, `sentence` its sentence, `alone`: the line states it without a verb, as the row of a table does.
+    line it stands in, `sentence` its sentence, `alone`: the line states it without a verb, as the row of a table does;
+    `fresh`: no sentence goes on in that line.
     `before`: what stands between the former sum or the beginning of the sentence and it, `after` what follows.
     """
 
@@ -77,6 +79,7 @@ class Sum:
     before: str
     after: str
     alone: bool
+    fresh: bool
     page: int | None
     years: tuple[int, int] | None
     # Name of the project it is for; empty when it is for one project that is not known.
@@ -109,6 +112,7 @@ def sums_of(section: Section, text: str, year: int | None, most: int) -> list[Su
         sentence = one_line(text[max(begin, each.at - MOST_WORDS) : min(stop, each.end + 300)])
         line = _line_at(text, each)
         alone = len(line) < 120 and not VERB.search(line) and len(amounts(line)) == 1
+        fresh = alone and _begins_fresh(text, each)
         granted = bool(GRANTS.search(sentence)) and not LIST_LINE.search("\n" + text[begin : each.at])
         previous = judged[-1] if judged else None
         role, years = _role(before, after, sentence, (former, previous), year)
@@ -126,6 +130,7 @@ def sums_of(section: Section, text: str, year: int | None, most: int) -> list[Su
                 before,
                 one_line(PARAGRAPH.split(after)[0]),
                 alone,
+                fresh,
                 page,
                 years,
             )
@@ -144,6 +149,13 @@ def _line_at(text: str, amount: Amount) -> str:
     begin = text.rfind("\n", 0, amount.at) + 1
     end = text.find("\n", amount.end)
     return text[max(begin, amount.at - 300) : min(len(text) if end < 0 else end, amount.end + 300)].strip()
+
+
+def _begins_fresh(text: str, amount: Amount) -> bool:
+    """Whether the line of a sum begins after the end of a sentence, a colon, a blank line or another sum."""
+    begin = text.rfind("\n", 0, amount.at) + 1
+    ahead = text[:begin].rstrip(" ")
+    return bool(text[begin : amount.at].strip()) and bool(re.search(r"(?:[.:;]|\n|(?:€|EUR|Euro)\.?)\n$", ahead[-8:]))
 
 
 def _words(text: str, sum_length: int) -> str:
@@ -169,14 +181,16 @@ def _role(
         return "tranche", years
     if RATE.search(before) or RATE_AFTER.match(after):
         return "rate", None
+    if STATEWIDE_AFTER.match(after) and not SHARE.search(before):
+        return "statewide", None
     if STATEWIDE.search(before) or (STATEWIDE.match(after.strip()) and not SHARE.search(before)):
         return "statewide", None
     if year is not None and _is_spent(before, former, years, year):
         return "tranche", years
     if year is not None and _of_another_year(before, after, year):
-        return "other year", None
-    share = previous is not None and previous.role == "statewide" and bool(SHARE.search(before))
-    return _part(before, after, former, share), None
+        return "other year", _year_beside(before, after)
+    share = previous is not None and previous.role == "statewide" and bool(SHARE.search(f"{before} {after[:80]}"))
+    return _part(before, after, former, share), _year_beside(before, after)
 
 
 def _part(before: str, after: str, former: Sum | None, share: bool) -> Role:
@@ -230,6 +244,12 @@ def _years_of(before: str, after: str) -> tuple[int, int] | None:
     if behind := YEAR_RIGHT_AFTER.match(after):
         return int(behind[1]), int(behind[1])
     return spans[-1] if (spans := years_in(before)) else None
+
+
+def _year_beside(before: str, after: str) -> tuple[int, int] | None:
+    """The year that stands right before or right after a sum."""
+    found = YEAR_RIGHT_AFTER.match(after) or YEAR_RIGHT_BEFORE.search(before)
+    return (int(found[1]), int(found[1])) if found else None
 
 
 def _is_spent(before: str, former: Sum | None, years: tuple[int, int] | None, year: int) -> bool:

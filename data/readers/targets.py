@@ -35,8 +35,9 @@ def read_targets(draft: Draft, lists: Sequence[ProjectList]) -> None:
     for section in draft.sections:
         if section.name in ("Kopf", "Präambel", "Unterschriften"):
             continue
-        for line in _SENTENCE.split(section.text):
-            if one_line(line) and line.strip() not in inside | names and not _of_another_time(line, draft.sure_year):
+        lines = [line for line in section.text.split("\n") if line.strip() not in inside | names]
+        for line in _SENTENCE.split("\n".join(lines)):
+            if one_line(line) and not _of_another_time(line, draft.sure_year):
                 draft.targets += _in_sentence(section, line, names)
 
 

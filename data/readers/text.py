@@ -25,7 +25,7 @@ _INVISIBLE = re.compile("\u00ad(?=[a-zäöüß])")
 _BROKEN_WORD = re.compile(r"(\w)-\n[ ]{0,8}(?!(?:und|oder|sowie|bzw\.|bis|als)\b)([a-zäöüß])")
 # The break of a page inside a broken word goes behind the rest of its line.
 _BROKEN_PAGE = re.compile(r"(\w-)\n{0,4}\f\n{0,4}[ ]{0,8}(\w[^\n\f]{0,300})(\n|\Z)")
-_PAGE_BREAK = re.compile(r"[ ]{0,8}\n{0,8}\f")
+_PAGE_BREAK = re.compile(r"[ ]{0,8}\n?\f")
 # „Z i e l v e r e i n b a r u n g“: single letters apart are one word.
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){4,60}(?!\S)")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")

@@ -115,8 +115,12 @@ class Writer:
 
     def recorded(self, table: str, prefix: str) -> list[dict[str, Any]]:
         """Every row ever recorded whose key starts with `prefix`, withdrawn and removed ones included."""
+        return self.recorded_of(table, [prefix])[prefix]
+
+    def recorded_of(self, table: str, prefixes: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+        """The same for several prefixes at once."""
         with self.log.reading() as reading:
-            return reading.starting(table, prefix).to_pylist()
+            return {prefix: reading.starting(table, prefix).to_pylist() for prefix in prefixes}
 
 
 def named_rows(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

@@ -11,15 +11,16 @@ from data.commands import building
 WRONG = {
     (): "Es fehlt: BEFEHL.",
     ("import",): "Es fehlt: DATEI.",
-    ("measures", "x.csv"): "Es fehlt: --title, --publisher.",
+    ("template", "amounts"): "Es fehlt: --out.",
+    ("template", "geld", "--out", "x"): "ZWECK: „geld“ gibt es nicht, nur: amounts,",
+    ("load", "x", "--column", "Kofi"): "--column: Bitte als KOPF=SPALTE schreiben",
     ("withdraw", "d1"): "Es fehlt: --reason.",
     ("withdraw", "d1", "--reason", " "): "--reason: Die Angabe ist leer.",
     ("lösche",): "Den Befehl „lösche“ gibt es nicht, nur: read, import,",
     ("check", "--alles"): "Nicht vorgesehen: --alles.",
     ("check", "--dataset"): "Nach --dataset fehlt die Angabe.",
     ("read", "x", "--json=ja"): "--json steht allein; „ja“ gehört nicht dazu.",
-    ("measures", "x", "--p", "y"): "--p ist nicht eindeutig, möglich sind: --publisher, --published-on.",
-    ("measures", "x", "--published-on", "1.2.2026"): "--published-on: Der Tag muss als JJJJ-MM-TT geschrieben sein.",
+    ("load", "x", "--d", "y"): "--d ist nicht eindeutig, möglich sind: --dataset, --dry-run.",
     ("demo", "--projects", "0"): "--projects: Es muss eine ganze Zahl von 1 bis 10.000.000 sein. Mehr ist",
     ("demo", "--projects", "99999999999999999999"): "Schon dieser Bestand braucht beim Aufbau rund 2 GB.",
     ("demo", "--projects", "9" * 5000): "--projects: Es muss eine ganze Zahl von 1 bis 10.000.000 sein.",
@@ -41,7 +42,7 @@ def test_wrong_usage_is_explained_in_german(arguments: tuple[str, ...], capsys: 
 
 
 def test_help_is_german(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--help"], ["withdraw", "--help"], ["deliveries", "--help"]):
+    for arguments in (["--help"], ["load", "--help"], ["withdraw", "--help"], ["deliveries", "--help"]):
         with pytest.raises(SystemExit) as stopped:
             command.main(arguments)
         said = capsys.readouterr().out

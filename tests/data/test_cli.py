@@ -256,7 +256,7 @@ def test_withdrawing_where_nothing_was_imported_makes_no_data_set(tmp_path: Path
 @pytest.mark.parametrize("dataset", ["published", "demo"])
 def test_what_the_program_builds_takes_no_deliveries(tmp_path: Path, dataset: str) -> None:
     of = ("--dataset", dataset)
-    table = ("measures", AGREEMENT, "--title=T", "--publisher=P")
+    table = ("load", AGREEMENT)
     for asked in (("import", AGREEMENT), table, ("withdraw", "d", "--reason=x"), ("restore", "d", "--reason=x")):
         result = run(tmp_path, *asked, *of)
         assert result.returncode == 1

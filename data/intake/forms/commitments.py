@@ -38,9 +38,10 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         problems += [] if holds(row, ground, ("closed_on", "evidence")) else _proof(row)
         if values["id"] is None and not row.refused:
             fresh[values["dialogue"]].append(row)
+    recorded = ground.recorded("commitment", [f"{dialogue}/" for dialogue in fresh]) if fresh else {}
     for dialogue, new in fresh.items():
         prefix = f"{dialogue}/"
-        number = next_number([str(each["id"]) for each in ground.recorded("commitment", prefix)], prefix)
+        number = next_number([str(each["id"]) for each in recorded[prefix]], prefix)
         for at, row in enumerate(new):
             row.values["id"] = f"{prefix}{number + at}"
     return problems

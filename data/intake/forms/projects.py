@@ -44,12 +44,13 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
                 refused(row, "name_plain", "name", message, "Bitte in der Spalte „Schlüssel“ sagen, welche.")
             )
         elif found:
-            values["id"] = found[0]
+            values |= {"id": found[0], "name": ground.projects[found[0]]["name"]}
         else:
             fresh[(values["county"], values["budget_year"])].append(row)
+    recorded = ground.recorded("project", [f"{county}/{year}/" for county, year in fresh]) if fresh else {}
     for (county, year), new in fresh.items():
         prefix = f"{county}/{year}/"
-        known = ground.recorded("project", prefix)
+        known = recorded[prefix]
         number = next_number([str(each["id"]) for each in known], prefix)
         ordinal = max((int(each["ordinal"]) for each in known), default=0) + 1
         for at, row in enumerate(new):

@@ -53,12 +53,13 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
                 refused(row, "name_plain", "name", message, "Bitte in der Spalte „Schlüssel“ sagen, welches.")
             )
         elif known:
-            values["id"] = known[0]
+            values |= {"id": known[0], "name": ground.targets[known[0]]["name"]}
         else:
             fresh[(values["county"], values["budget_year"])].append(row)
+    recorded = ground.recorded("target", [f"{county}/{year}/Z" for county, year in fresh]) if fresh else {}
     for (county, year), new in fresh.items():
         prefix = f"{county}/{year}/Z"
-        number = next_number([str(each["id"]) for each in ground.recorded("target", prefix)], prefix)
+        number = next_number([str(each["id"]) for each in recorded[prefix]], prefix)
         for at, row in enumerate(new):
             row.values["id"] = f"{prefix}{number + at}"
     return problems

@@ -1,4 +1,40 @@
+-- The whole sum of a budget: as a document states it; where none does but all Maßnahmenarten of the year are stated, their sum.
 create view budget_source as
+with parts as (
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        sum(euros)::decimal(14, 2) as euros,
+        case
+            when bool_and(precision = 'exact') then 'exact'
+            when bool_and(precision in ('exact', 'at_least')) then 'at_least'
+            when bool_and(precision in ('exact', 'at_most')) then 'at_most'
+            else 'about'
+        end as precision,
+        if(min(funding_source) = max(funding_source), min(funding_source), 'mixed') as funding_source,
+        if(bool_or(state = 'provisional'), 'provisional', if(bool_and(state = 'final'), 'final', 'checked')) as state,
+        max(stated_on) as stated_on,
+        arg_min(delivery, amount.category) as delivery,
+        arg_min(citation, amount.category) as citation
+    from amount
+    inner join (
+        select
+            year.budget_year as year,
+            count(*) as categories
+        from (select distinct budget_year from amount) as year
+        inner join measure_category
+            on
+                year.budget_year >= measure_category.valid_from
+                and year.budget_year <= coalesce(measure_category.valid_to, 9999)
+        group by year.budget_year
+    ) as expected on amount.budget_year = expected.year
+    where level = 'category'
+    group by county, budget_year, programme, stage
+    having count(distinct amount.category) = any_value(expected.categories)
+)
+
 select
     county,
     budget_year,
@@ -17,16 +53,44 @@ select
     delivery || ' # ' || citation as evidence,
     id as amount
 from amount
-where level = 'total' and budget_year is not null;
+where level = 'total' and budget_year is not null
+union all
+select
+    county,
+    budget_year,
+    programme,
+    stage,
+    euros,
+    precision,
+    'euros' as inferred,
+    null as spending_from,
+    null as spending_to,
+    funding_source,
+    state,
+    stated_on,
+    delivery,
+    citation,
+    delivery || ' # ' || citation as evidence,
+    null as amount
+from parts
+where not exists (
+    select 1 from amount
+    where
+        amount.level = 'total'
+        and amount.county = parts.county
+        and amount.budget_year = parts.budget_year
+        and amount.programme = parts.programme
+        and amount.stage = parts.stage
+);
 
-comment on view budget_source is 'how the table budget is computed; one row per county (06: the Land), budget year, programme and stage: the whole sum as one document states it';
+comment on view budget_source is 'how the table budget is computed; one row per county (06: the Land), budget year, programme and stage: the whole sum as one document states it, or the sum of its Maßnahmenarten where all of them are stated';
 comment on column budget_source.county is 'AGS of the county; 06 is the Land as a whole';
 comment on column budget_source.budget_year is 'year of the approval';
 comment on column budget_source.programme is 'code of the programme';
 comment on column budget_source.stage is 'announced, agreed, granted, paid, verified or unstated';
 comment on column budget_source.euros is 'the whole sum in euros';
 comment on column budget_source.precision is 'exact, about, at_least or at_most';
-comment on column budget_source.inferred is 'columns that are inferred, separated by commas; null: all stated';
+comment on column budget_source.inferred is 'columns that are inferred, separated by commas; euros: the sum of stated Maßnahmenarten; null: all stated';
 comment on column budget_source.spending_from is 'first year the money is spent in; null: not said';
 comment on column budget_source.spending_to is 'last year the money is spent in; null: not said';
 comment on column budget_source.funding_source is 'whose money it is';
@@ -35,4 +99,4 @@ comment on column budget_source.stated_on is 'day of the statement; null: not kn
 comment on column budget_source.delivery is 'delivery that brought the sum';
 comment on column budget_source.citation is 'where in the document';
 comment on column budget_source.evidence is 'delivery and citation in one, to find the passage';
-comment on column budget_source.amount is 'key of the stated sum';
+comment on column budget_source.amount is 'key of the stated sum; null: added up from Maßnahmenarten';

@@ -1,0 +1,99 @@
+"""From an empty data set to full pages: files are handed over, questions answered, confirmed, and seen everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import desk
+import made_files
+import pytest
+from driving import Visit, Visitor, serving
+from pypdf import PdfReader
+
+from data.store import Store
+
+
+@pytest.fixture
+def empty_house(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A server over an empty data set of the ministry, and the folder of its data."""
+    folder = tmp_path / "daten"
+    folder.mkdir()
+    with Store(folder, ["ministry"], create=True):
+        pass
+    with serving(folder, tmp_path / "log.txt") as address:
+        yield address, folder
+
+
+def hand_over(visitor: Visitor, files: list[Path]) -> None:
+    page = visitor.page
+    page.set_input_files("input[type=file]", files)
+    page.get_by_role("heading", name=re.compile("Entw")).first.wait_for()
+    visitor.settle()
+
+
+def confirm(visitor: Visitor) -> str:
+    """Take the open draft over; what the page says about it."""
+    visitor.page.get_by_role("button", name=re.compile("^(Übernehmen|Als neue Fassung übernehmen)$")).click()
+    said = visitor.page.get_by_test_id("stAlert").filter(has_text="übernommen")
+    said.first.wait_for()
+    visitor.settle()
+    return said.first.inner_text()
+
+
+def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], visit: Visit, tmp_path: Path) -> None:
+    address, _ = empty_house
+    files = desk.write(tmp_path, made_files.pdf)
+    visitor = visit("?daten=ministry", base=address)
+    assert "ist noch nichts erfasst" in visitor.text()
+    visitor.page.get_by_role("link", name="Daten aufnehmen").click()
+    visitor.page.get_by_role("heading", name="Daten", level=1).wait_for()
+    visitor.settle()
+    visitor.page.get_by_label("Ihr Name").fill("Frau Beispiel")
+    visitor.page.keyboard.press("Enter")
+    visitor.settle()
+    hand_over(visitor, files[:5])
+    assert "5 Entwürfe" in visitor.text()
+    # Each draft opens by itself when the one before is taken over: one click per file.
+    for left in (4, 3, 2, 1, 0):
+        assert "übernommen" in confirm(visitor)
+        assert (f"{left} Entw" in visitor.text()) == (left > 0)
+    for file in files[5:]:
+        hand_over(visitor, [file])
+        assert "Fehler hindert" not in visitor.text()
+        confirm(visitor)
+
+    visitor.open("?daten=ministry&jahr=2024")
+    # 720.500 + 1.140.300 + 640.000, three of 26.
+    assert "2.500.800 €" in visitor.text()
+    assert "3 von 26" in visitor.text()
+    visitor.open("mittelverteilung?daten=ministry&jahr=2024&stufe=granted")
+    for part in ("180.125,00 €", "285.075,00 €", "160.000,00 €"):
+        assert part in table_of(visitor, "Maßnahmenarten je Kreis"), part
+    visitor.open("ziele?daten=ministry&jahr=2024")
+    for word in ("gefährdet", "nicht erreicht", "erreicht"):
+        assert word in visitor.text()
+    visitor.open("kreisprofil?daten=ministry&jahr=2024&kreis=06440")
+    chain = table_of(visitor, "Vom Vereinbaren zum Nachweis")
+    for euros in ("1.140.300,00 €", "1.090.300,00 €", "1.080.299,50 €"):
+        assert euros in chain, euros
+    visitor.open("budgetentwicklung?daten=ministry&jahr=2024&ansicht=Erklärte Veränderung")
+    # 720.500 - 700.000 and 1.140.300 - 1.100.000, compared like for like.
+    assert "60.800" in visitor.text()
+    visitor.open("dialogmappe?daten=ministry&jahr=2024&kreis=06440")
+    with visitor.page.expect_download() as given:
+        visitor.page.get_by_role("button", name=re.compile("PDF")).first.click()
+    paper = PdfReader(given.value.path())
+    assert "1.140.300" in "".join(page.extract_text() for page in paper.pages)
+    assert visitor.errors == []
+
+
+def table_of(visitor: Visitor, heading: str) -> str:
+    """The text of the table of a section."""
+    section = visitor.page.get_by_role("heading", name=re.compile(f"^{heading}"), level=2).first
+    section.scroll_into_view_if_needed()
+    key = section.get_attribute("id")
+    visitor.page.locator(f".st-key-tab_{key}").get_by_role("tab", name="Tabelle").click()
+    visitor.settle()
+    return visitor.text()

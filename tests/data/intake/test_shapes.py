@@ -1,0 +1,92 @@
+"""The same sums in many shapes give the same rows; a doubt is asked about, and a wrong row is never offered."""
+
+from __future__ import annotations
+
+import json
+import random
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapes import ASKED, CAT, NAME, SHAPES, SUMS, WANTED
+from sheets import sheets
+
+from data.intake import FORMS, read
+from data.intake.files import read_sheets
+from data.intake.filled import Filled
+
+AMOUNTS = {"amounts": FORMS["amounts"]}
+CASES = Path(__file__).parents[4] / "shared" / "cases" / "workbooks"
+Sums = dict[tuple[object, ...], Decimal]
+
+
+def sums(filled: Filled) -> Sums:
+    """What is offered, each key once."""
+    found: Sums = {}
+    for row in filled.rows:
+        key = tuple(row.values.get(name) for name in ("county", "budget_year", "programme", "stage", "category"))
+        assert found.get(key) in (None, row.values["euros"]), key
+        found[key] = row.values["euros"]
+    return found
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shape_is_read(name: str) -> None:
+    filled = read(read_sheets(*SHAPES[name]()), FORMS)
+    assert (filled.form.purpose, filled.problems, filled.questions) == ("amounts", [], [])
+    assert sums(filled) == WANTED
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_doubt_is_asked_about_and_nothing_wrong_is_offered(name: str) -> None:
+    filled = read(read_sheets(*ASKED[name]()), AMOUNTS)
+    assert filled.problems or filled.questions
+    assert all(WANTED.get(key) == value for key, value in sums(filled).items())
+
+
+def test_every_problem_names_sheet_and_cell() -> None:
+    for made in ASKED.values():
+        for problem in read(read_sheets(*made()), AMOUNTS).problems:
+            assert problem.sheet
+            assert problem.cell
+            assert problem.message.endswith((".", "?"))
+            assert problem.mend.endswith(".")
+
+
+COLUMNS = {
+    "Gebietskörperschaft": lambda county, _: NAME[county],
+    "Jahr": lambda *_: 2024,
+    "Programm": lambda *_: "AQB",
+    "Stufe": lambda *_: "bewilligt",
+    "Maßnahmenart": lambda _, category: CAT[category],
+    "Betrag": lambda county, category: SUMS[county, category],
+    "lfd. Nr.": lambda *_: 7,
+}
+
+
+@settings(max_examples=40)
+@given(
+    order=st.permutations(sorted(COLUMNS)),
+    titles=st.integers(0, 4),
+    seed=st.integers(0, 9),
+    case=st.sampled_from(["", "U"]),
+)
+def test_neither_the_order_of_columns_nor_of_rows_nor_lines_above_matter(
+    order: list[str], titles: int, seed: int, case: str
+) -> None:
+    rows = [[COLUMNS[head](*key) for head in order] for key in SUMS]
+    random.Random(seed).shuffle(rows)  # noqa: S311
+    head = [each.upper() if case else each for each in order]
+    above = [["Übersicht für das Ministerium"]] * titles
+    assert sums(read(sheets(("Mittel", [*above, head, *rows])), FORMS)) == WANTED
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="die Sammlung der Mappen liegt nicht neben dem Projekt")
+def test_the_collected_workbooks_are_right() -> None:
+    want = json.loads((CASES / "expected.json").read_text("utf-8"))
+    names = ("county", "budget_year", "programme", "stage", "category")
+    wanted = {tuple(row[name] for name in names): Decimal(str(row["euros"])) for row in want["rows"]}
+    for name in want["files"]:
+        assert sums(read(read_sheets((CASES / name).read_bytes(), name), AMOUNTS)) == wanted, name

@@ -1,0 +1,66 @@
+"""template and load on the command line: what they say, and with which exit status they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import done, run
+from openpyxl import load_workbook
+
+GOOD = "Gebiet;Art;Betrag EUR;Jahr;Stufe;Programm\nHochtaunuskreis;1;251.000,00;2024;bewilligt;AQB\n"
+BAD = GOOD + "Offenbach;2;12;2024;bewilligt;AQB\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "mittel.csv"
+    path.write_text(GOOD, "cp1252")
+    return path
+
+
+def test_a_file_is_looked_at_loaded_given_out_and_loaded_again(tmp_path: Path, file: Path) -> None:
+    seen = json.loads(done(tmp_path, "load", file, "--purpose", "amounts", "--dry-run", "--json"))
+    assert [(row["county"], row["category"], row["euros"]) for row in seen["new"]] == [("06434", 1, 251000)]
+    assert (seen["purpose"], seen["changed"], seen["removed"], seen["unchanged"]) == ("amounts", [], [], 0)
+    assert not (tmp_path / "ministry.duckdb").exists(), "a look makes no data set"
+    loaded = run(tmp_path, "load", file, "--by", "Frau Beispiel")
+    assert loaded.returncode == 0
+    assert "1 neu" in loaded.stdout
+    assert "Übernommen als Lieferung amounts-" in loaded.stderr
+    out = tmp_path / "vorlage.xlsx"
+    done(tmp_path, "template", "amounts", "--filled", "--county", "Hochtaunus", "--year", "2024", "--out", out)
+    assert load_workbook(out)["Beträge"]["A2"].value == "Hochtaunuskreis"
+    again = run(tmp_path, "load", out, "--by", "Frau Beispiel")
+    assert (again.returncode, "Keine Änderung" in again.stdout) == (0, True)
+
+
+def test_problems_end_with_1_and_a_wrong_call_with_2(tmp_path: Path, file: Path) -> None:
+    file.write_text(BAD, "cp1252")
+    found = run(tmp_path, "load", file, "--dry-run", "--json")
+    assert found.returncode == 1
+    (problem,) = json.loads(found.stdout)["problems"]
+    assert {"sheet", "cell", "rule", "severity", "message", "mend"} == set(problem)
+    assert (problem["sheet"], problem["cell"], problem["severity"]) == ("mittel", "A3", "hard")
+    assert run(tmp_path, "load", file, "--by", "T").returncode == 1
+    assert run(tmp_path, "load", file, "--purpose", "gibtesnicht").returncode == 2
+    assert run(tmp_path, "template", "amounts").returncode == 2
+    assert run(tmp_path, "load", tmp_path / "fehlt.xlsx", "--dry-run").returncode == 1
+    assert "baut das Programm selbst auf" in run(tmp_path, "load", file, "--dataset", "published").stderr
+
+
+def test_a_comment_answers_what_is_unusual_and_is_listed(tmp_path: Path, file: Path) -> None:
+    file.write_text(GOOD.replace("251.000,00", "51.000.000,00"), "cp1252")
+    refused = run(tmp_path, "load", file, "--by", "T")
+    assert (refused.returncode, "brauchen einen Kommentar" in refused.stderr) == (1, True)
+    assert run(tmp_path, "load", file, "--by", "T", "--comment", "Sondermittel").returncode == 0
+    assert "Kommentar: Sondermittel" in done(tmp_path, "deliveries")
+
+
+def test_a_column_is_explained_once(tmp_path: Path, file: Path) -> None:
+    file.write_text(GOOD.replace("Programm\n", "Programm;Kofi\n").replace(";AQB\n", ";AQB;7\n"), "cp1252")
+    assert "„Kofi“ ist nicht bekannt" in run(tmp_path, "load", file, "--dry-run").stdout
+    assert run(tmp_path, "load", file, "--column", "Kofi=", "--by", "T").returncode == 1
+    assert run(tmp_path, "load", file, "--purpose", "amounts", "--column", "Kofi=", "--by", "T").returncode == 0
+    assert run(tmp_path, "load", file, "--dry-run").returncode == 0
