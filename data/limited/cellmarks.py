@@ -24,10 +24,8 @@ RELATION_ID = re.compile(r"\{[^}]*/relationships\}id")
 PERCENT_FORMATS = {"9", "10"}
 # „0" %"“ only writes the sign behind the number and does not mean hundredths.
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_ATTRIBUTE = re.compile(rb'\b(r|s|t)="([^"]*)"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</")
+_PREFIX = re.compile(rb"<(\w+:)?sheetData\b")
+_ATTRIBUTE = re.compile(rb'\b(r|t)="([^"]*)"')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 MOST_NAMED = 1000
 
@@ -54,17 +52,19 @@ class CellMarks:
         part = self._bytes(self._parts.get(sheet, ""))
         if part is None:
             raise Unreadable(f"ist beschädigt: Das Blatt „{sheet}“ fehlt. {AGAIN}")
+        found = _PREFIX.search(part)
+        prefix = re.escape(found[1] or b"") if found else b""
         marks = Marks()
-        if not (self._percent_styles or b't="e"' in part or _FORMULA.search(part)):
-            return marks
-        for cell in _CELL.finditer(part):
-            told = {name: value.decode("ascii", "replace") for name, value in _ATTRIBUTE.findall(cell[1])}
-            fault = _fault(told.get(b"t"), cell[2] or b"")
-            place = told.get(b"r") or "Zelle ohne Adresse"
-            if fault and len(marks.unread) < MOST_NAMED:
-                marks.unread.append(f"{place}: {fault}")
-            if told.get(b"s") in self._percent_styles and (found := _PLACE.fullmatch(place)):
-                marks.percent.append((int(found[2]) - 1, _column(found[1])))
+        unread = [*_errors(part, prefix), *_formulas(part, prefix)]
+        for cell, fault in unread[:MOST_NAMED]:
+            marks.unread.append(f"{_attributes(cell).get('r', 'Zelle ohne Adresse')}: {fault}")
+        if len(unread) > MOST_NAMED:
+            marks.unread.append(f"und {len(unread) - MOST_NAMED} weitere Zellen")
+        if self._percent_styles:
+            styles = "|".join(self._percent_styles).encode()
+            for match in re.finditer(rb'<%bc ([^>]*\bs="(?:%b)"[^>]*)>' % (prefix, styles), part):
+                if place := _PLACE.fullmatch(_attributes(match[1]).get("r", "")):
+                    marks.percent.append((int(place[2]) - 1, _column(place[1])))
         return marks
 
     def _bytes(self, part: str) -> bytes | None:
@@ -97,15 +97,26 @@ class CellMarks:
         return [] if root is None else root.findall(".//" + "/".join(f"{{*}}{step}" for step in path.split("/")))
 
 
-def _fault(kind: str | None, body: bytes) -> str | None:
-    """Why the value of a cell is not there, in German."""
-    value = _VALUE.search(body)
-    if kind == "e":
-        return f"Fehlerwert {value[1].decode('utf-8', 'replace')[:20] if value else ''}".strip()
-    # A formula whose result is an empty text has an empty value and says that it is a text.
-    if _FORMULA.search(body) and (value is None or (not value[1] and kind != "str")):
-        return "Formel ohne gespeichertes Ergebnis"
-    return None
+def _errors(part: bytes, prefix: bytes) -> Iterator[tuple[bytes, str]]:
+    """The attributes of cells whose value is an error, and which one."""
+    for cell in re.finditer(rb'<%bc ([^>]*\bt="e"[^>]*)>(.*?)</%bc>' % (prefix, prefix), part, re.DOTALL):
+        value = re.search(rb"<%bv[^>]*>([^<]*)<" % prefix, cell[2])
+        yield cell[1], f"Fehlerwert {value[1].decode('utf-8', 'replace')[:20] if value else ''}".strip()
+
+
+def _formulas(part: bytes, prefix: bytes) -> Iterator[tuple[bytes, str]]:
+    """The attributes of cells whose formula has no stored result."""
+    formula = rb"<PREf\b[^>]*(?:/>|>[^<]*</PREf>)\s*"
+    cell = rb"<PREc ([^>]*)>\s*" + formula + rb"(<PREv\s*/>|<PREv[^>]*></PREv>)?\s*</PREc>"
+    for found in re.finditer(cell.replace(b"PRE", prefix), part):
+        # A formula whose result is an empty text has an empty value and says that it is a text.
+        kind = _attributes(found[1]).get("t")
+        if kind != "e" and not (kind == "str" and found[2]):
+            yield found[1], "Formel ohne gespeichertes Ergebnis"
+
+
+def _attributes(cell: bytes) -> dict[str, str]:
+    return {name.decode(): value.decode("ascii", "replace") for name, value in _ATTRIBUTE.findall(cell)}
 
 
 def _column(letters: str) -> int:

@@ -17,7 +17,7 @@ from data.limited.letters import joined
 
 # What begins a line of its own, however full the one before is: a bullet, an ordinal, a paragraph sign.
 _MARK = re.compile(
-    r"\s*(?:[•◦▪●■□‣·→➢➤✓✔*–—-]\s|o\s|§|Art(?:ikel|\.)\s\d"
+    r"\s*(?:[•◦▪●■□‣·→➢➤✓✔*–—-]\s|o\s|§|Präambel$|Art(?:ikel|\.)\s\d"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s)"
 )
 # A dash before a small letter may also stand inside a sentence.
@@ -25,6 +25,9 @@ _DASH = re.compile(r"\s*[–—-]\s+[a-zäöü]")
 DEEPEST = 40
 # Running text fills at least this part of the width of a page.
 NARROWEST = 0.6
+ENDS = (".", ":", ";", "!", "?")
+# Between paragraphs is more than between lines; a raised sign alone makes less of it.
+WIDER, MUCH_WIDER = 1.09, 1.25
 # What stands between columns of a line.
 COLUMNS = "   "
 
@@ -60,8 +63,8 @@ def pages_of(lines: Sequence[Line], number: int, width: float) -> list[str]:
         if before is not None and measures.goes_on(before, line):
             pages[at][-1] = joined(pages[at][-1], line.text)
         else:
-            if before is not None and before.page == line.page and measures.apart(before, line):
-                pages[line.page].append("")
+            if before is not None and measures.apart(before, line):
+                pages[before.page].append("")
             at = line.page
             pages[at].append(" " * measures.indent(line) + line.text.strip())
         before = line
@@ -90,18 +93,23 @@ class _Measures:
         return min(max(round((line.left - self.margin) / self.letter), 0), DEEPEST)
 
     def apart(self, above: Line, below: Line) -> bool:
-        """Whether more than the usual distance, or another column, lies between two lines of a page."""
+        """Whether more than the usual distance, another column or, behind a sentence, another page lies between."""
+        if above.page != below.page:
+            return above.text.rstrip().endswith(ENDS)
         distance = above.bottom - below.bottom
-        return distance > 1.25 * self.pitch or distance < 0
+        return distance > WIDER * self.pitch or distance < 0
 
     def goes_on(self, above: Line, below: Line) -> bool:
         """Whether a line was begun because the first word of the next found no room."""
         if not self._full(above, below) or COLUMNS in above.text.strip() or self._begins(above, below):
             return False
+        distance = above.bottom - below.bottom
         if above.page != below.page:
-            return not above.text.rstrip().endswith((".", ":", ";", "!", "?"))
+            return not above.text.rstrip().endswith(ENDS)
+        if distance > WIDER * self.pitch and not below.text.lstrip()[:1].islower():
+            return False
         same_size = 0.8 < above.height / below.height < 1.25
-        return same_size and not self.apart(above, below) and above.bottom - below.bottom > 0.4 * self.pitch
+        return same_size and 0.4 * self.pitch < distance < MUCH_WIDER * self.pitch
 
     def _begins(self, above: Line, below: Line) -> bool:
         """Whether a line has a mark of its own, or stands left of the point of a list that it would go on with."""

@@ -18,6 +18,8 @@ from data.limited.saying import AGAIN, PROTECTED, Unreadable, say
 MOST_PAGES = 400
 # A stamp, a page number or the name of a scanner on a scanned page is not its text.
 LETTERS_OF_A_PAGE = 25
+# Scanners leave no margin, but some cut the page into strips.
+COVERED = 0.5
 MOST_LETTERS = 2_500_000
 # Beside a wider gap a line has columns, as two signatures side by side have.
 COLUMN_GAP = 1.5
@@ -51,7 +53,7 @@ def _read(document: pdfium.PdfDocument) -> None:
         letters += counted
         if letters > MOST_LETTERS:
             raise Unreadable("enthält mehr als 2,5 Millionen Buchstaben. Bitte nur die gebrauchten Seiten speichern.")
-        if counted < LETTERS_OF_A_PAGE and _has_picture(page):
+        if counted < LETTERS_OF_A_PAGE and _is_picture(page):
             pictures.append(at)
             found = []
         elif found and _is_hidden(page):
@@ -149,8 +151,14 @@ def _box(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float
     return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    """Whether pictures cover most of a page; a coat of arms, a logo or a scanned signature do not."""
+    covered = 0.0
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = each.get_bounds()
+        # Inside a form the places are those of the form.
+        covered += (right - left) * (top - bottom) if each.level == 0 else page.get_width() * page.get_height()
+    return covered > COVERED * page.get_width() * page.get_height()
 
 
 def _is_hidden(page: pdfium.PdfPage) -> bool:

@@ -100,7 +100,8 @@ def _number(value: float) -> int | float:
     """A number as Excel shows it: whole ones without a decimal point, others with at most 15 digits."""
     if value.is_integer() and abs(value) < 10**DIGITS:
         return int(value)
-    return float(f"{value:.{DIGITS}g}")
+    # Written with a point in so few signs it has no more digits.
+    return value if len(repr(value)) <= DIGITS + 1 else float(f"{value:.{DIGITS}g}")
 
 
 def _duration(value: timedelta) -> str:

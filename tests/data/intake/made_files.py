@@ -75,6 +75,13 @@ def scanned(paper: bytes, pages: int = 1) -> bytes:
     return pages_pdf(pages, b"q 595 0 0 842 0 0 cm /P Do Q", b"", b"/XObject << /P 4 0 R >>", picture)
 
 
+def with_picture(drawing: bytes) -> bytes:
+    """A page that is drawn with a black picture P and the font F."""
+    said = b"/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /Width 8 /Height 8 /BitsPerComponent 8"
+    font = b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    return pages_pdf(1, drawing, b"", b"/XObject << /P 4 0 R >> " + font, stream(bytes(64), said))
+
+
 def inflating(piece: bytes, megabytes: int, *, times: int = 1) -> bytes:
     """What unpacks, so many times, to about so many megabytes; its checksum is wrong, and no reader minds."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)

@@ -89,6 +89,25 @@ def test_a_running_head_stays_once() -> None:
     assert lines(typst.compile(source.encode(), format="pdf"), "x.pdf") == ["Entwurf AQB 2024", "Eins", "Zwei", "Drei"]
 
 
+def test_a_running_head_with_the_number_of_the_page_stays_once_and_splits_no_paragraph() -> None:
+    words = " ".join(f"Wort{number}" for number in range(100))
+    foot = "#set page(height: 5cm, margin: 1cm, footer: context [Entwurf Seite #counter(page).display() von 2])\n"
+    found = lines(typst.compile((foot + words).encode(), format="pdf"), "x.pdf")
+    assert found == ["Entwurf Seite 1 von 2", words]
+
+
+def test_the_same_line_on_some_pages_is_no_running_head() -> None:
+    source = "\n#pagebreak()\n".join(f"entfällt\n\n{word}" for word in ("Eins", "Zwei", "Drei", "Vier"))
+    source = source.replace("entfällt\n\nVier", "Vier").replace("entfällt\n\nDrei", "Drei")
+    found = lines(typst.compile(source.encode(), format="pdf"), "x.pdf")
+    assert found == ["entfällt", "Eins", "entfällt", "Zwei", "Drei", "Vier"]
+
+
+def test_figures_in_the_same_place_of_two_pages_both_stay() -> None:
+    source = "Maßnahmenart 3: 200.000 Euro\n#pagebreak()\nMaßnahmenart 4: 100.000 Euro"
+    assert len(lines(typst.compile(source.encode(), format="pdf"), "x.pdf")) == 2
+
+
 def table(document: object) -> None:
     document.add_paragraph("vorher")  # type: ignore[attr-defined]
     rows = document.add_table(2, 2).rows  # type: ignore[attr-defined]
@@ -148,6 +167,14 @@ def test_a_dash_inside_a_sentence_begins_no_point() -> None:
     ]
     assert page((0, f"{FULL}:"), (0, "– entfällt")) == [f"{FULL}:", "– entfällt"]
     assert page((0, f"- {FULL}"), (0, "- entfällt")) == [f"- {FULL}", "- entfällt"]
+
+
+def test_a_distance_a_little_wider_than_that_of_lines_divides_paragraphs() -> None:
+    def line(words: str, bottom: float) -> Line:
+        return Line(0, words, 0, 400, bottom, bottom + 10, 20)
+
+    found = pages_of([line("Erst", 0), line("dann.", -12), line("Danach", -25.5), line("Ende", -37.5)], 1, 400)
+    assert found == ["Erst dann.\n\nDanach Ende"]
 
 
 def test_what_stands_left_of_a_point_does_not_go_on_with_it() -> None:

@@ -46,3 +46,17 @@ def test_a_scan_of_too_many_pages_is_refused() -> None:
     scan = made.scanned(made.pdf(LETTER), pages=31)
     with pytest.raises(FileRefused, match=r"31 Seiten.*höchstens 30|Texterkennung ist auf diesem Rechner"):
         read_text(scan, "scan.pdf")
+
+
+def test_a_page_with_few_words_and_a_logo_is_no_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    text = read_text(made.with_picture(b"q 90 0 0 60 400 700 cm /P Do Q BT /F 12 Tf 50 500 Td (Kurz) Tj ET"), "a.pdf")
+    assert (text.text.strip(), text.recognised) == ("Kurz", False)
+
+
+def test_text_that_a_scanner_laid_over_its_picture_is_read_and_marked() -> None:
+    words = b"BT 3 Tr /F 12 Tf 50 500 Td (Haushaltsmittel von insgesamt 753.200 Euro) Tj ET"
+    text = read_text(made.with_picture(b"q 595 0 0 842 0 0 cm /P Do Q " + words), "a.pdf")
+    assert text.text.strip() == "Haushaltsmittel von insgesamt 753.200 Euro"
+    assert text.recognised
+    assert "unsichtbar" in text.notes[0]

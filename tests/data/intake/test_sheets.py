@@ -173,3 +173,15 @@ def test_a_list_that_was_written_reads_as_it_was_written(rows: list[list[str]], 
 def test_a_document_is_no_table() -> None:
     with pytest.raises(FileRefused, match=r"brief\.docx.*Word-Datei.*Tabelle erwartet"):
         read_sheets(made.typed_word("Brief"), "brief.docx")
+
+
+def test_what_is_said_beside_cells_is_found_under_any_prefix_of_the_names() -> None:
+    name = "xl/worksheets/sheet1.xml"
+    sheet = (
+        b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="1">'
+        b'<x:c r="A1" t="n"><x:v>1</x:v></x:c><x:c r="B1"><x:f>1/0</x:f></x:c><x:c r="C1" t="e"><x:v>#REF!</x:v></x:c>'
+        b'<x:c r="D1" t="str"><x:f>""</x:f><x:v></x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    )
+    (found,) = read_sheets(made.with_members(made.small_workbook(), {name: sheet}), "x.xlsx")
+    assert found.rows[0][0] == 1
+    assert found.unread == ["C1: Fehlerwert #REF!", "B1: Formel ohne gespeichertes Ergebnis"]
