@@ -17,7 +17,7 @@ test: .venv/dev
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/sqlfluff lint data queries
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 bench: .venv/dev
 	@$(PYTHON) tests/browser/get_chromium.py

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.datasets import INVENTED
 from queries import noting
-from ui import address, errors, permalink, selection, since_then
+from ui import address, errors, nothing_yet, permalink, selection, since_then
 from ui.text import plain
 
 PAGES = {
@@ -24,10 +24,13 @@ PAGES = {
         ("projects", "Maßnahmen", "massnahmen"),
         ("dialogue", "Dialogmappe", "dialogmappe"),
     ],
-    "Nachschlagen": [
+    "Grundlagen": [
+        ("deliveries", "Daten", "daten"),
         ("methods", "Methodik und Glossar", "methodik"),
     ],
 }
+# What can be used before anything is recorded: how data get in, and what the words mean.
+WITHOUT_DATA = ("daten", "methodik")
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
@@ -48,14 +51,11 @@ def main() -> None:
     with errors.in_german():
         address.begin(selection.words)
         chosen = selection.choose()
-        if chosen is None:
-            st.title("Keine Daten zu diesem Stand")
-            st.info(
-                "In diesem Datensatz war bis zu diesem Stand keine Lieferung erfasst. Bitte in der Seitenleiste den "
-                "Stand leeren oder einen späteren Stand oder einen anderen Datensatz wählen."
-            )
-            return
         st.session_state["_selection"] = chosen
+        if chosen.empty and page.url_path not in WITHOUT_DATA:
+            nothing_yet.say(chosen, page.title)
+            address.end(notice)
+            return
         if chosen.facts.invented:
             st.warning(f"{INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
         if trouble := chosen.facts.store.trouble(chosen.facts.dataset):

@@ -11,7 +11,6 @@ import duckdb
 from data import StoreLocationError, location
 from data.arguments import Parser
 from data.commands import agreements, backup, building, check, deliveries, export, load, maintain, restore
-from data.commands.common import FileRefused
 from data.faults import StoreError, reason, technical
 from data.imports import ImportRefused
 from data.readers.reading import AgreementRefused
@@ -27,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = int(asked.run(asked))
         sys.stdout.flush()
         return status
-    except (StoreError, StoreLocationError, AgreementRefused, ImportRefused, FileRefused) as fault:
+    except (StoreError, StoreLocationError, AgreementRefused, ImportRefused) as fault:
         return _refused(str(fault))
     except BrokenPipeError:
         # Whoever read the output has seen enough, as in „… deliveries | head“; what is left to say goes nowhere.

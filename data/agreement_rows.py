@@ -1,23 +1,22 @@
 """What a reading of a Zielvereinbarung becomes in the store: one row per fact, each with its place in the text.
 
-The agreement states one sum (or one per programme) and names projects; that a project is carried out is what
-can be judged later, so each project brings one qualitative target for its year (docs/data.md).
+That a project is carried out is what can be judged later, so each project brings one qualitative target for its year
+(docs/data.md); a number the text agrees is a numeric target when its words fit one indicator.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from data.readers.reading import Programme, Reading
+from data.amount_rows import Row, amount_rows, programme_of, remark_rows
+from data.readers.clauses import authority
+from data.readers.reading import Reading, Target
 
 # Tables an agreement writes; a corrected text removes from them what it no longer says.
-TABLES = ("agreement", "amount", "project", "target", "passage")
-TOGETHER = {frozenset({"AQB", "AMB"}): "AQB_AMB", frozenset({"AB", "AMB"}): "AB_AMB"}
-# The stand-in for a place the reader could not name; a citation is never empty.
-WHOLE_TEXT = "Text"
+TABLES = ("agreement", "amount", "project", "target", "passage", "clause", "remark")
 
-Row = dict[str, object]
 Rows = dict[str, list[Row]]
 
 
@@ -33,10 +32,24 @@ def source_row(reading: Reading, key: str, digest: str, recorded_by: str) -> Row
         "collected": f"Text der Vereinbarung, vom Programm gelesen, übernommen von {recorded_by}",
         "timeliness": "Vereinbarung des Haushaltsjahres",
         "covers": "Gesamtbetrag, Maßnahmen, Verpflichtungen und Dialoge",
-        "known_faults": "Keine Plätze, keine Teilnehmenden, keine Beträge je Maßnahme",
+        "known_faults": _faults(reading),
         "invented": False,
         "citation": "Kopf und Unterschriften",
     }
+
+
+def _faults(reading: Reading) -> str:
+    """What the agreement does not state, and what a person typed in."""
+    levels = {each.level for each in reading.amounts}
+    lacking = {
+        "keine Plätze": all(each.places is None for each in reading.projects),
+        "keine Teilnehmenden": all(each.participants is None for each in reading.projects),
+        "keine Beträge je Maßnahme": not levels & {"project", "category"},
+        "nur ein Entwurf": reading.draft,
+        "Angaben von Hand ergänzt": any(each.reason for each in reading.citations.values()),
+    }
+    said = ", ".join(words for words, holds in lacking.items() if holds)
+    return f"{said[:1].upper()}{said[1:]}" if said else "keine bekannt"
 
 
 def fact_rows(reading: Reading, year: int, project_keys: Sequence[str], delivery: str) -> Rows:
@@ -45,58 +58,38 @@ def fact_rows(reading: Reading, year: int, project_keys: Sequence[str], delivery
     `project_keys` holds one key per project in reading order.
     """
     of: Row = {"county": reading.county, "budget_year": year}
+    keys = {project.name: key for key, project in zip(project_keys, reading.projects, strict=True)}
     return {
         "agreement": [of | _agreement(reading, year)],
-        "amount": [of | row for row in _amounts(reading, year)],
+        "amount": [of | row for row in amount_rows(reading, year, keys)],
         "project": [of | row for row in _projects(reading, project_keys)],
         "target": [of | row for row in _targets(reading, year, project_keys)],
         "passage": _passages(reading, delivery),
+        "clause": [of | row for row in _clauses(reading, year)],
+        "remark": [of | row for row in remark_rows(reading, year)],
     }
 
 
-def programme_of(programmes: Sequence[Programme]) -> str:
-    """The code of what the agreement as a whole carries out."""
-    codes = [programme.code for programme in programmes]
-    return codes[0] if len(codes) == 1 else TOGETHER.get(frozenset(codes), "UNKLAR")
-
-
-def _place(reading: Reading, field: str) -> str:
-    return reading.citations[field].section if field in reading.citations else WHOLE_TEXT
-
-
 def _agreement(reading: Reading, year: int) -> Row:
+    ministry, county = reading.party("ministry"), reading.party("county")
     return {
         "id": f"{reading.county}/{year}",
         "title": reading.title,
         "programmes": [programme.code for programme in reading.programmes],
         "signed_by_ministry_on": reading.signed_by_ministry_on,
         "signed_by_county_on": reading.signed_by_county_on,
-        "ministry_signatory": reading.ministry_signatory,
-        "county_signatory": reading.county_signatory,
+        "ministry_signatory": reading.signatory("ministry"),
+        "county_signatory": reading.signatory("county"),
+        "ministry_office": ministry.office,
+        "county_office": county.office,
+        "ministry_signed_at": ministry.signed_at,
+        "county_signed_at": county.signed_at,
+        "ministry_name": ministry.name,
+        "county_name": county.name,
+        "granting_authority": authority(reading.clauses),
         "dialogues": reading.dialogues,
         "citation": "Kopf und Unterschriften",
     }
-
-
-def _amounts(reading: Reading, year: int) -> list[Row]:
-    """One total per programme with a sum of its own; else the one sum for all programmes together."""
-    split = [programme for programme in reading.programmes if programme.amount_eur is not None]
-    sums = split or [Programme(programme_of(reading.programmes), reading.total_eur)]
-    rounded = any(problem.field == "total_eur" for problem in reading.problems)
-    return [
-        {
-            "id": f"{reading.county}/{year}/{programme.code}/agreed/total",
-            "programme": programme.code,
-            "stage": "agreed",
-            "level": "total",
-            "funding_source": "unstated",
-            "euros": programme.amount_eur,
-            "precision": "about" if rounded else "exact",
-            "stated_on": reading.signed_by_ministry_on,
-            "citation": _place(reading, "total_eur"),
-        }
-        for programme in sums
-    ]
 
 
 def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
@@ -107,27 +100,62 @@ def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
             "programme": programme_of(reading.programmes),
             "ordinal": ordinal,
             "name": project.name,
-            "citation": _place(reading, "projects"),
+            "provider": project.carrier,
+            "places": project.places,
+            "participants": project.participants,
+            "citation": _project_place(reading, project.section, project.page),
         }
         for ordinal, (key, project) in enumerate(zip(keys, reading.projects, strict=True), 1)
     ]
 
 
+def _project_place(reading: Reading, section: str, page: int | None) -> str:
+    cited = reading.citations.get("projects")
+    by_hand = f"; von Hand: {cited.reason}" if cited and cited.reason else ""
+    return f"{section or reading.place('projects')}{f', Seite {page}' if page else ''}{by_hand}"
+
+
 def _targets(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
-    return [
-        {
+    period: Row = {
+        "programme": programme_of(reading.programmes),
+        "starts_on": date(year, 1, 1),
+        "ends_on": date(year, 12, 31),
+    }
+    of_name = {project.name: key for key, project in zip(keys, reading.projects, strict=True)}
+    carried_out = [
+        period
+        | {
             "id": f"{key}/durchfuehrung",
-            "programme": programme_of(reading.programmes),
             "category": project.category,
             "project": key,
             "kind": "qualitative",
             "name": f"{project.name} wird durchgeführt",
-            "starts_on": date(year, 1, 1),
-            "ends_on": date(year, 12, 31),
-            "citation": _place(reading, "projects"),
+            "citation": _project_place(reading, project.section, project.page),
         }
         for key, project in zip(keys, reading.projects, strict=True)
     ]
+    used: Counter[str] = Counter()
+    return carried_out + [period | _numbered(reading, year, target, of_name, used) for target in reading.targets]
+
+
+def _numbered(reading: Reading, year: int, target: Target, keys: dict[str, str], used: Counter[str]) -> Row:
+    """A target with a number; its key counts on where several are alike."""
+    project = keys.get(target.project or "")
+    base = f"{project or f'{reading.county}/{year}/ziel'}/{target.indicator or 'wortlaut'}"
+    if not project and target.category:
+        base += f"/{target.category}"
+    used[base] += 1
+    numeric = target.kind == "numeric" and target.indicator is not None
+    return {
+        "id": base if used[base] == 1 else f"{base}-{used[base]}",
+        "category": target.category,
+        "project": project,
+        "indicator": target.indicator if numeric else None,
+        "kind": "numeric" if numeric else "qualitative",
+        "name": target.name,
+        "target_value": target.value if numeric else None,
+        "citation": target.cited.place,
+    }
 
 
 def _passages(reading: Reading, delivery: str) -> list[Row]:
@@ -136,9 +164,29 @@ def _passages(reading: Reading, delivery: str) -> list[Row]:
             "id": f"{delivery}/{section.name}",
             "section": section.name,
             "ordinal": ordinal,
+            "page": section.pages[0] if section.pages else None,
             "title": section.title,
             "text": section.text,
             "citation": section.name,
         }
         for ordinal, section in enumerate(reading.sections, 1)
     ]
+
+
+def _clauses(reading: Reading, year: int) -> list[Row]:
+    used: Counter[str] = Counter()
+    rows = []
+    for ordinal, clause in enumerate(reading.clauses, 1):
+        used[clause.kind] += 1
+        rows.append(
+            {
+                "id": f"{reading.county}/{year}/{clause.kind}/{used[clause.kind]}",
+                "kind": clause.kind,
+                "bound": clause.bound,
+                "section": clause.cited.section,
+                "ordinal": ordinal,
+                "text": clause.text,
+                "citation": clause.cited.place,
+            }
+        )
+    return rows

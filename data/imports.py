@@ -7,15 +7,15 @@ docs/data.md, section „Importing an agreement“.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from data.agreement_rows import TABLES, Row, Rows, fact_rows, source_row
+from data.agreement_rows import TABLES, source_row
+from data.amount_rows import Row
 from data.faults import StoreError
+from data.proposals import Proposal, Version, propose
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import Reading
@@ -28,16 +28,6 @@ COUNTIES = Path(__file__).parent / "reference" / "county.csv"
 
 class ImportRefused(StoreError):
     """An agreement that was not taken over, with a German sentence; nothing of it was stored."""
-
-
-@dataclass(frozen=True)
-class Version:
-    """A text of an agreement that holds so far: its delivery, what it agrees and how many Maßnahmen it names."""
-
-    delivery: str
-    recorded_at: datetime
-    euros: Decimal
-    projects: int
 
 
 @dataclass(frozen=True)
@@ -62,6 +52,7 @@ class ImportResult:
             counted(self.recorded["amount"], "Betrag", "Beträge"),
             counted(self.recorded["target"], "Ziel", "Ziele"),
             counted(self.recorded["passage"], "Textabschnitt", "Textabschnitte"),
+            counted(self.recorded["clause"], "Aussage", "Aussagen"),
         ]
         if self.removed:
             parts.append(f"{counted(len(self.removed), 'früherer Eintrag', 'frühere Einträge')} entfernt")
@@ -98,48 +89,83 @@ def import_agreement(
     AgreementRefused when the text is no agreement, ImportRefused when the reader found errors or the file is
     already there, DeliveryRefused when the result breaks an integrity rule. Nothing is stored then.
     """
-    reading = read_agreement(text, load_counties(COUNTIES))
-    problems = [problem for problem in reading.problems if problem.severity == "error"]
-    if problems or reading.year is None:
+    return import_reading(
+        store,
+        dataset,
+        read_agreement(text, load_counties(COUNTIES)),
+        file_name=file_name,
+        file_hash=file_hash or hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        recorded_by=recorded_by,
+        recorded_at=recorded_at,
+    )
+
+
+def import_reading(
+    store: Store,
+    dataset: str,
+    reading: Reading,
+    *,
+    file_name: str,
+    file_hash: str,
+    recorded_by: str,
+    note: str | None = None,
+    recorded_at: datetime | None = None,
+) -> ImportResult:
+    """Record a reading, as the reader made it or as a person answered it, as one delivery.
+
+    `note` is what the person says about the delivery. Raises ImportRefused when the reading has errors or the file is
+    already there, DeliveryRefused when the result breaks an integrity rule. Nothing is stored then.
+    """
+    year = reading.year
+    if reading.errors or year is None or (reading.total_eur is None and not _all_split(reading)):
         raise ImportRefused(
             "Die Zielvereinbarung wurde nicht übernommen, weil Angaben fehlen oder sich widersprechen: "
-            + " ".join(problem.message for problem in problems)
+            + (" ".join(problem.message for problem in reading.errors) or "Jahr oder Betrag fehlen.")
         )
-    digest = file_hash or hashlib.sha256(text.encode("utf-8")).hexdigest()
     with store.writing(dataset) as writer:
-        refuse_repetition(writer, digest)
-        former = _former_version(writer, reading)
-        delivery = _new_delivery(writer, reading, digest)
-        source = f"zielvereinbarung-{reading.county}-{reading.year}"
+        refuse_repetition(writer, file_hash)
+        delivery = _new_delivery(writer, reading.county, year, file_hash)
+        source = f"zielvereinbarung-{reading.county}-{year}"
         writer.deliver(
             delivery,
             source=source,
             recorded_by=recorded_by,
             recorded_at=recorded_at,
             file_name=file_name,
-            file_hash=digest,
+            file_hash=file_hash,
+            note=note,
         )
-        signed = reading.signed_by_ministry_on and reading.signed_by_county_on
-        common: Row = {
-            "delivery": delivery,
-            "state": "final" if signed else "provisional",
-        }
-        rows = fact_rows(reading, reading.year, _project_keys(writer, reading), delivery)
-        writer.record("source", [common | source_row(reading, source, digest, recorded_by)])
-        for table in TABLES:
-            writer.record(table, [common | row for row in rows[table]])
-        removed = _remove(writer, former.delivery, rows, common) if former else []
+        proposal = propose(writer, reading, year, delivery)
+        signed = reading.signed_by_ministry_on and reading.signed_by_county_on and not reading.draft
+        common: Row = {"delivery": delivery, "state": "final" if signed else "provisional"}
+        writer.record("source", [common | source_row(reading, source, file_hash, recorded_by)])
+        removed = _record(writer, proposal, common)
     return ImportResult(
         delivery,
         reading.county,
         reading.county_name,
-        reading.year,
-        sum((Decimal(str(row["euros"])) for row in rows["amount"]), Decimal(0)),
-        {table: len(rows[table]) for table in TABLES},
-        former,
+        year,
+        sum((Decimal(str(row["euros"])) for row in proposal.rows["amount"] if row["level"] == "total"), Decimal(0)),
+        {table: len(proposal.rows[table]) for table in TABLES},
+        proposal.former,
         removed,
         [problem.message for problem in reading.problems],
     )
+
+
+def _all_split(reading: Reading) -> bool:
+    return bool(reading.programmes) and all(each.amount_eur is not None for each in reading.programmes)
+
+
+def _record(writer: Writer, proposal: Proposal, common: Row) -> list[str]:
+    """Record the rows of a proposal, and of what no longer holds that it is removed; returns the keys of the latter."""
+    removed: list[str] = []
+    for table in TABLES:
+        writer.record(table, [common | row for row in proposal.rows[table]])
+        gone = proposal.gone.get(table, [])
+        writer.record(table, [row | common | {"state": row["state"], "removed": True} for row in gone])
+        removed += [str(row["id"]) for row in gone]
+    return removed
 
 
 def refuse_repetition(writer: Writer, digest: str) -> None:
@@ -160,84 +186,13 @@ def refuse_repetition(writer: Writer, digest: str) -> None:
         )
 
 
-def _former_version(writer: Writer, reading: Reading) -> Version | None:
-    """The text that holds so far for this county and year; a corrected one states all its rows anew."""
-    row = writer.cursor.execute(
-        """
-        select
-            delivery,
-            recorded_at,
-            (select coalesce(sum(euros), 0) from now.amount where delivery = agreement.delivery and level = 'total'),
-            (select count(*) from now.project where delivery = agreement.delivery)
-        from now.agreement as agreement
-        where county = $county and budget_year = $year
-        """,
-        {"county": reading.county, "year": reading.year},
-    ).fetchone()
-    return None if row is None else Version(*row)
-
-
-def _new_delivery(writer: Writer, reading: Reading, digest: str) -> str:
+def _new_delivery(writer: Writer, county: str, year: int, digest: str) -> str:
     """A key never used before: a withdrawn delivery keeps its key for good."""
-    base = f"zv-{reading.county}-{reading.year}-{digest[:8]}"
+    base = f"zv-{county}-{year}-{digest[:8]}"
     used = writer.cursor.execute(
         "select count(distinct id) from now.delivery where starts_with(id, $base)", {"base": base}
     ).fetchall()[0][0]
     return base if not used else f"{base}-{used + 1}"
-
-
-def _project_keys(writer: Writer, reading: Reading) -> list[str]:
-    """One key per project in reading order.
-
-    A project keeps the key it had under the same name, so that reports stay with it when the order changes;
-    a new name gets a number never used before.
-    """
-    prefix = f"{reading.county}/{reading.year}/"
-    known = sorted(
-        {
-            (row["id"], row["name"])
-            for row in writer.recorded("project", prefix)
-            if re.fullmatch(r"\d+", row["id"].removeprefix(prefix))
-        }
-    )
-    of_name: dict[str, list[str]] = defaultdict(list)
-    for key, name in known:
-        of_name[name].append(key)
-    used = {int(key.removeprefix(prefix)) for key, _ in known}
-    taken: set[str] = set()
-    keys = []
-    for project in reading.projects:
-        key = next((key for key in of_name[project.name] if key not in taken), None)
-        if key is None:
-            number = max(used, default=0) + 1
-            used.add(number)
-            key = f"{prefix}{number:02d}"
-        taken.add(key)
-        keys.append(key)
-    return keys
-
-
-def _remove(writer: Writer, former: str, rows: Rows, common: Row) -> list[str]:
-    """Say of everything the former delivery stated and this one does not that it no longer holds."""
-    kept = {table: [str(row["id"]) for row in rows[table]] for table in TABLES}
-    removed: list[str] = []
-    for table in TABLES:
-        # Amounts and targets of a project go with it, whoever delivered them.
-        with_project = (
-            " or project in (select id from now.project where delivery = $former and not list_contains($projects, id))"
-            if table in ("amount", "target")
-            else ""
-        )
-        projects = {"projects": kept["project"]} if with_project else {}
-        found = writer.cursor.execute(
-            f"select * from now.{table} where (delivery = $former{with_project}) and not list_contains($kept, id)",
-            {"former": former, "kept": kept[table]} | projects,
-        )
-        names = [column[0] for column in found.description or []]
-        gone = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-        writer.record(table, [row | common | {"state": row["state"], "removed": True} for row in gone])
-        removed += [str(row["id"]) for row in gone]
-    return removed
 
 
 def _money(euros: Decimal) -> str:

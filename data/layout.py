@@ -22,6 +22,15 @@ PLACE = {
 }
 
 
+FACT = {
+    "id": "key of the fact in its table",
+    "delivery": "delivery that brought this row",
+    "citation": "where in the document: section, page, sheet and cell, or wording",
+    "state": "provisional, checked or final (vorläufig, geprüft, endgültig)",
+    "content": "the whole row as JSON with the names of its columns",
+}
+
+
 def check_name(dataset: str) -> None:
     """Refuse what may not become a catalogue name; names never come from a table or a file."""
     if not NAME.fullmatch(dataset):
@@ -245,12 +254,25 @@ def create_facts(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
     cursor.execute(f"use {schema}")
     for _, sql in _scripts("schema/tables"):
         cursor.execute(sql)
+    _create_fact(cursor)
     for _, sql in _scripts("schema/views"):
         cursor.execute(sql)
         # At once, so that later scripts may build on the table.
         for name in _derived_in(sql):
             _create_derived(cursor, schema, name)
     cursor.execute("use main")
+
+
+def _create_fact(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the view `fact`: what facts of every table have in common, so that a new table is in it by itself."""
+    common = ", ".join(name for name in FACT if name != "content")
+    selects = [
+        f"select '{table}' as table_name, {common}, to_json({table}) as content from {table}" for table in fact_tables()
+    ]
+    cursor.execute(f"create view fact as {' union all '.join(selects)}")
+    cursor.execute("comment on view fact is 'one row per fact of any table'")
+    for column, meaning in ({"table_name": "table the fact lies in"} | FACT).items():
+        cursor.execute(f"comment on column fact.{column} is '{meaning}'")
 
 
 def _create_derived(cursor: duckdb.DuckDBPyConnection, schema: str, name: str) -> None:

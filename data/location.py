@@ -11,11 +11,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data import StoreLocationError, layout
 from data.store import Store
 from data.store.file_log import FileLog
 from data.store.log import Log
+
+if TYPE_CHECKING:
+    from data.intake.shelf import Shelf
 
 ROOT = Path(__file__).parent.parent
 VARIABLE = "AQB_DATABASE"
@@ -65,6 +69,18 @@ def log_of(place: Path, dataset: str) -> Log:
 
         return PostgresLog(_setting(), dataset)
     return FileLog(layout.file_of(place, dataset), dataset)
+
+
+def shelf_of(place: Path, dataset: str) -> Shelf:
+    """The shelf of a data set, where uploaded files and drafts lie: beside its log, in the same kind of place."""
+    # late: what only reads the log needs neither shelf, and one of them needs its driver
+    if _in_postgres(dataset):
+        from data.intake.shelf.in_postgres import PostgresShelf
+
+        return PostgresShelf(_setting(), dataset)
+    from data.intake.shelf.in_folder import FolderShelf
+
+    return FolderShelf(place, dataset)
 
 
 def exists(place: Path, dataset: str) -> bool:

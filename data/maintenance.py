@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
-from data import location, prepare
+from data import location, moments, prepare
 from data.faults import StoreError
 from data.store.cache_file import known, remove
 from data.store.locks import free
+
+KEPT_UNNAMED = timedelta(days=30)
 
 
 def clear_up(folder: Path) -> int:
     """Remove builds and drafts of killed commands, caches that fit no log, lock files of nothing; how many."""
     cache = location.cache_of(folder)
     return prepare.clear_abandoned(folder) + _caches(folder, cache) + _locks_of_nothing(folder, cache)
+
+
+def clear_shelf(folder: Path, dataset: str) -> int:
+    """Remove the uploaded files that neither a draft nor a delivery names and nobody has touched for a month; how many.
+
+    Raises StoreError when the log cannot be read, since nobody can tell then which files its deliveries name.
+    """
+    if not location.exists(folder, dataset):
+        return 0
+    log = location.log_of(folder, dataset)
+    try:
+        with log.reading() as reading:
+            named = {sha for sha in reading.events(0)["file_hash"].to_pylist() if sha}
+    finally:
+        log.close()
+    return location.shelf_of(folder, dataset).clear(named, moments.utc_now() - KEPT_UNNAMED)
 
 
 def _caches(folder: Path, cache: Path) -> int:

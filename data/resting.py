@@ -91,7 +91,8 @@ def _standing(reading: Reading) -> dict[str, int]:
     recorded: dict[str, int] = {}
     last: dict[str, str] = {}
     for event in reading.events(0).select(["number", "id", "event"]).to_pylist():
-        last[event["id"]] = event["event"]
+        if event["event"] != "checked":
+            last[event["id"]] = event["event"]
         if event["event"] == "recorded":
             recorded[event["id"]] = event["number"]
     return {key: number for key, number in recorded.items() if last[key] != "withdrawn"}

@@ -26,6 +26,7 @@ LISTING = """
         || case last.event
             when 'withdrawn' then ' – zurückgezogen'
             when 'restored' then ' – wiederhergestellt'
+            when 'checked' then ' – geprüft'
             else ''
         end
         || case when last.event <> 'recorded' then
@@ -51,7 +52,7 @@ def withdraw(
     """
     try:
         with store.writing(dataset) as writer:
-            source = _source_of(writer, delivery, wanted=("recorded", "restored"))
+            source = source_of(writer, delivery, wanted=("recorded", "checked", "restored"))
             gone = _rows_holding(writer, delivery)
             writer.deliver(
                 delivery,
@@ -78,7 +79,7 @@ def restore(
     would be broken, for example because another delivery has taken its place; nothing is changed then.
     """
     with store.writing(dataset) as writer:
-        source = _source_of(writer, delivery, wanted=("withdrawn",))
+        source = source_of(writer, delivery, wanted=("withdrawn",))
         writer.deliver(
             delivery, source=source, event="restored", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
         )
@@ -115,10 +116,15 @@ def _holding() -> str:
     return " union ".join(f"select delivery from {table}" for table in layout.fact_tables())
 
 
-DONE = {"withdrawn": "zurückgezogen", "restored": "wiederhergestellt", "recorded": "aufgenommen und gilt"}
+DONE = {
+    "withdrawn": "zurückgezogen",
+    "restored": "wiederhergestellt",
+    "recorded": "aufgenommen und gilt",
+    "checked": "geprüft und gilt",
+}
 
 
-def _source_of(writer: Writer, delivery: str, *, wanted: tuple[str, ...]) -> str:
+def source_of(writer: Writer, delivery: str, *, wanted: tuple[str, ...]) -> str:
     """The source of a delivery whose last event is one of those wanted; raises StoreError when there is none."""
     events = writer.cursor.execute(
         "select event, source, recorded_at, recorded_by from now.delivery where id = $id order by number desc",

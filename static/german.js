@@ -19,7 +19,19 @@
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Die angeforderte Seite gibt es nicht. Gezeigt wird das Lagebild.",
     "Failed to generate file for download": "Die Datei konnte nicht erstellt werden.",
+    "Upload": "Dateien auswählen", "Add files": "Weitere Dateien auswählen", "file upload": "Dateien auswählen",
+    "add icon": "hinzufügen",
     "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
+  };
+  const PATTERNS = [
+    [/^Help for (.+)$/, "Hilfe zu $1"], [/^Remove (.+)$/, "$1 entfernen"],
+    [/^(\d+) ?MB per file/, "bis $1 MB je Datei"], [/^File must be (.+)B or smaller\.?$/, "Die Datei ist größer als $1B."],
+    [/^(.+) files are not allowed\.?$/, "Dateien der Art $1 werden nicht angenommen."],
+  ];
+  const german = (text) => {
+    if (!text) return undefined;
+    const pattern = PATTERNS.find(([english]) => english.test(text));
+    return WORDS[text] || (pattern && text.replace(...pattern));
   };
   const NAMES = ["aria-label", "title", "placeholder"];
   // Setting an attribute to the value it has would call the observer again, without end.
@@ -28,8 +40,8 @@
   };
   const mend = (element) => {
     for (const name of NAMES) {
-      const german = WORDS[element.getAttribute(name)];
-      if (german) set(element, name, german);
+      const word = german(element.getAttribute(name));
+      if (word) set(element, name, word);
     }
     if (element.dataset.testid === "stSidebarNavItems") set(element, "role", "none");
     if (element.closest('[data-testid="stSidebarNavItems"]')) {
@@ -41,14 +53,15 @@
       }
     }
     for (const child of element.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE && WORDS[child.nodeValue]) child.nodeValue = WORDS[child.nodeValue];
+      const word = child.nodeType === Node.TEXT_NODE && german(child.nodeValue);
+      if (word) child.nodeValue = word;
     }
   };
   const all = (root) => {
     if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
     mend(root);
     root.querySelectorAll(
-      "[aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *"
+      "[data-testid=stFileUploader] *, [aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *"
     ).forEach(mend);
   };
   new MutationObserver((changes) => {

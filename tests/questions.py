@@ -46,6 +46,8 @@ SAMPLE: dict[str, Any] = {
     "first": 0,
     "rows": 10,
     "project": "p1",
+    "delivery": "d1",
+    "county_name": "Hochtaunuskreis",
     "basis": "AQB, vereinbart",
     "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
     "shares": False,

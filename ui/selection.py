@@ -48,6 +48,8 @@ class Selection:
     category_names: Mapping[int, str]
     county_names: Mapping[str, str]
     last_delivery: datetime | None
+    # Nothing was recorded up to the Stand: there is nothing to choose from either.
+    empty: bool = False
 
     @property
     def stage_word(self) -> str:
@@ -188,8 +190,8 @@ def _compared(facts: Facts, year: int) -> dict[str, dict[str, str]]:
     }
 
 
-def choose() -> Selection | None:
-    """Draw the sidebar and return what is chosen; None when nothing was recorded up to the chosen Stand."""
+def choose() -> Selection:
+    """Draw the sidebar and return what is chosen; `empty` when nothing was recorded up to the chosen Stand."""
     store = open_store()
     with st.sidebar:
         dataset = address.one(
@@ -203,9 +205,7 @@ def choose() -> Selection | None:
         facts = _facts(store, dataset)
         known = _known(facts, state_of(facts))
         years = [int(year) for year in known["years"]]
-        if not years:
-            return None
-        return _filters(facts, years, known)
+        return _filters(facts, years, known) if years else _nothing(facts)
 
 
 def _facts(store: Store, dataset: str) -> Facts:
@@ -233,6 +233,13 @@ def _facts(store: Store, dataset: str) -> Facts:
             )
         return now if asked >= now.number else store.facts(dataset, number=asked)
     return now if asked >= moments.utc_now() else store.facts(dataset, asked)
+
+
+def _nothing(facts: Facts) -> Selection:
+    """What an empty data set leaves to choose: nothing; its year is the running one."""
+    year = moments.today().year
+    names = _names(facts, state_of(facts), year)
+    return Selection(facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, empty=True)
 
 
 def _filters(facts: Facts, years: list[int], known: Any) -> Selection:

@@ -1,4 +1,4 @@
-"""What a backup says about itself: the member manifest.json beside one Parquet file per table of the log."""
+"""What a backup says about itself: the member manifest.json beside a Parquet file per table and kept files."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from data.faults import StoreError
 
 NAME = "manifest.json"
 KIND = "aqb-sicherung"
-# A file of a higher number is refused.
-FORMAT = 1
+# A file of a higher number is refused. 1 had no kept files.
+FORMAT = 2
+# Where the kept files lie, each under its hash.
+FILES = "files/"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Member:
 class Manifest:
     """Which log was saved, and what of it lies in the file; `members` by file name, `made_at` in UTC.
 
+    `files` are the kept files that deliveries name: hash and the name it was kept under.
     `shape` is that of the program that wrote it (layout.shape()); whether a table fits is decided by its columns.
     """
 
@@ -38,6 +41,7 @@ class Manifest:
     built_from: str | None
     made_at: str
     members: Mapping[str, Member]
+    files: Mapping[str, str]
 
     def as_json(self) -> str:
         """The manifest as it is written."""
@@ -57,7 +61,8 @@ def read(text: bytes, path: Path) -> Manifest:
         raise newer(path)
     try:
         members = {str(name): Member(int(each["rows"]), str(each["sha256"])) for name, each in told["members"].items()}
-        return Manifest(**(told | {"members": members}))
+        files = {str(sha): str(name) for sha, name in told.get("files", {}).items()}
+        return Manifest(**(told | {"members": members, "files": files}))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise damaged(path, "Ihr Verzeichnis ist unvollständig.") from None
 

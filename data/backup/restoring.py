@@ -17,6 +17,7 @@ from data import layout
 from data.backup import manifest
 from data.backup.manifest import Manifest
 from data.faults import StoreError
+from data.intake.shelf import Shelf
 from data.store.log import FORMAT, Log
 
 BATCH_ROWS = 100_000
@@ -25,10 +26,11 @@ LOCAL_HEADER = struct.Struct("<26xHH")
 
 @dataclass(frozen=True)
 class Backup:
-    """An open backup that was found whole; `files` are its tables, mapped, not read into memory."""
+    """An open backup that was found whole; its tables and the kept files by hash are mapped, not read into memory."""
 
     manifest: Manifest
     files: dict[str, pq.ParquetFile]
+    kept: dict[str, pa.Buffer]
 
     def tables(self) -> dict[str, pa.RecordBatchReader]:
         """Every table of the log of this program; what an older one did not have is empty."""
@@ -59,8 +61,10 @@ def opened(path: Path) -> Iterator[Backup]:
         yield backup
 
 
-def put_back(log: Log, backup: Backup, *, replace: bool) -> str | None:
+def put_back(log: Log, backup: Backup, *, replace: bool, shelf: Shelf | None = None) -> str | None:
     """Let a log hold what a backup holds; returns where what it held before is kept, None when that was nothing.
+
+    Its files are kept on the shelf beside those that lie there.
 
     Raises StoreError, and changes nothing, when it holds something and `replace` is not given.
     """
@@ -74,6 +78,9 @@ def put_back(log: Log, backup: Backup, *, replace: bool) -> str | None:
                 f"Der Datensatz „{log.dataset}“ {held}; es wurde nichts verändert. Mit --replace wird er unter eigenem "
                 "Namen beiseitegelegt, und die Sicherung tritt an seine Stelle."
             )
+        if shelf is not None:
+            for sha, content in backup.kept.items():
+                shelf.keep(content.to_pybytes(), backup.manifest.files[sha])
         return log.adopt(backup.tables())
 
 
@@ -93,7 +100,7 @@ def _checked(archive: zipfile.ZipFile, mapped: pa.MemoryMappedFile, path: Path) 
     told = manifest.read(archive.read(manifest.NAME), path)
     if told.log_format > FORMAT:
         raise manifest.newer(path)
-    if infos.keys() != {*told.members, manifest.NAME}:
+    if infos.keys() != {*told.members, manifest.NAME, *(f"{manifest.FILES}{sha}" for sha in told.files)}:
         raise manifest.damaged(path, "Es fehlen Teile.")
     files: dict[str, pq.ParquetFile] = {}
     for name, member in told.members.items():
@@ -111,7 +118,11 @@ def _checked(archive: zipfile.ZipFile, mapped: pa.MemoryMappedFile, path: Path) 
             raise manifest.newer(path)
     if "delivery" not in files or files["delivery"].metadata.num_rows != told.number:
         raise manifest.damaged(path, "Es fehlen Vorgänge.")
-    return Backup(told, files)
+    kept = {sha: _content(mapped, infos[f"{manifest.FILES}{sha}"]) for sha in told.files}
+    for sha, content in kept.items():
+        if hashlib.sha256(content).hexdigest() != sha:
+            raise manifest.damaged(path, f"Die Prüfsumme der Datei „{told.files[sha]}“ stimmt nicht.")
+    return Backup(told, files, kept)
 
 
 def _content(mapped: pa.MemoryMappedFile, info: zipfile.ZipInfo) -> pa.Buffer:

@@ -1,4 +1,4 @@
-"""backup: everything ever recorded in a data set, in one file."""
+"""backup: everything ever recorded in a data set and the files of its deliveries, in one file."""
 
 from __future__ import annotations
 
@@ -22,15 +22,17 @@ def add(commands: Commands) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Write the backup and tell what is in it."""
     known(asked.dataset)
-    log = location.log_of(location.folder(), asked.dataset)
+    folder = location.folder()
+    log, shelf = location.log_of(folder, asked.dataset), location.shelf_of(folder, asked.dataset)
     try:
         built_from = log.built_from() if isinstance(log, FileLog) else None
-        written = backup.back_up(log, asked.file, built_from=built_from)
+        written = backup.back_up(log, asked.file, shelf=shelf, built_from=built_from)
     finally:
         log.close()
     rows = sum(member.rows for member in written.members.values())
     say(
         f"Der Datensatz „{written.dataset}“ ist gesichert: {asked.file}, {size(asked.file.stat().st_size)}, Stand Nr. "
-        f"{written.number}, {counted(rows, 'Zeile', 'Zeilen')}; zurückgelesen und geprüft."
+        f"{written.number}, {counted(rows, 'Zeile', 'Zeilen')} und "
+        f"{counted(len(written.files), 'Datei einer Lieferung', 'Dateien von Lieferungen')}; zurückgelesen und geprüft."
     )
     return 0

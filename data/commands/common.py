@@ -12,8 +12,10 @@ from data import location, prepare
 from data.arguments import Parser
 from data.decoding import decode
 from data.faults import StoreError, reason
+from data.intake.files import FileRefused
 
-LARGEST_FILE = 2 * 1024 * 1024
+# A list of figures is text; documents are larger.
+LARGEST_LIST = 2 * 1024 * 1024
 
 
 class Commands(Protocol):
@@ -21,10 +23,6 @@ class Commands(Protocol):
 
     def add_parser(self, name: str, *, help: str) -> Parser:  # noqa: A002 - the word of argparse
         """The parser of one command."""
-
-
-class FileRefused(Exception):
-    """A file that cannot be read as the text of an agreement, with a German sentence."""
 
 
 def takes_dataset(parser: Parser, *, default: str | None = location.MINISTRY, otherwise: str = "%(default)s") -> None:
@@ -47,11 +45,11 @@ def size(number: int) -> str:
     return f"{number:,} Bytes".replace(",", ".")
 
 
-def bytes_of(file: Path, most: int = LARGEST_FILE) -> bytes:
-    """A file as it is; raises FileRefused when it is too large or cannot be read."""
+def bytes_of(file: Path, most: int = LARGEST_LIST) -> bytes:
+    """A file as it is; raises FileRefused when it is larger than `most` bytes or cannot be read."""
     try:
         if file.stat().st_size > most:
-            raise FileRefused(f"Die Datei {file} ist größer als {most // 1024**2} MB und wird nicht gelesen.")
+            raise FileRefused(f"Die Datei {file} ist größer als {most >> 20} MB und wird nicht gelesen.")
         return file.read_bytes()
     except OSError as fault:
         raise FileRefused(f"Die Datei {file} lässt sich nicht lesen: {reason(fault)}") from None

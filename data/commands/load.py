@@ -12,7 +12,7 @@ from pathlib import Path
 
 from data import location
 from data.arguments import whole
-from data.commands.common import Commands, FileRefused, bytes_of, known, person, takes_dataset, takes_person, writable
+from data.commands.common import Commands, bytes_of, known, person, takes_dataset, takes_person, writable
 from data.faults import StoreError, reason
 from data.intake import (
     FORMS,
@@ -26,7 +26,7 @@ from data.intake import (
     remembered,
     template,
 )
-from data.intake.files import read_sheets
+from data.intake.files import FileRefused, read_sheets
 from data.intake.filled import Problem
 from data.intake.form import Form
 from data.intake.loading import loaded

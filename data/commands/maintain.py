@@ -7,7 +7,7 @@ import argparse
 from data import location
 from data.commands.common import Commands, known, say, size, takes_dataset
 from data.faults import StoreError
-from data.maintenance import clear_up
+from data.maintenance import clear_shelf, clear_up
 from data.show import counted
 from data.store.file_log import FileLog
 
@@ -26,13 +26,16 @@ def run(asked: argparse.Namespace) -> int:
     folder = location.folder()
     if not folder.is_dir():
         raise StoreError(f"In {folder} gibt es keinen Datensatz. Mit „python -m data prepare“ anlegen lassen.")
-    status = 0
+    status = files = 0
     for dataset in [asked.dataset] if asked.dataset else location.datasets():
         try:
             _compact(dataset)
+            files += clear_shelf(folder, dataset)
         except StoreError as fault:
             say(str(fault))
             status = 1
+    if files:
+        say(f"Entfernt: {counted(files, 'hochgeladene Datei', 'hochgeladene Dateien')}, seit 30 Tagen nicht gebraucht.")
     removed = clear_up(folder)
     say(f"Entfernt: {counted(removed, 'liegengebliebene Datei oder Ordner', 'liegengebliebene Dateien oder Ordner')}.")
     return status

@@ -77,7 +77,7 @@ def from_backup(file: Path, dataset: str | None, *, replace: bool) -> int:
             )
         log = location.log_of(folder, told.dataset)
         try:
-            aside = backup.put_back(log, saved, replace=replace)
+            aside = backup.put_back(log, saved, replace=replace, shelf=location.shelf_of(folder, told.dataset))
             if told.built_from and isinstance(log, FileLog):
                 log.stamp(told.built_from)
         finally:

@@ -9,26 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.readers.clauses import read_clauses
 from data.readers.dialogues import read_dialogues
+from data.readers.draft import Draft
 from data.readers.money import read_money
-from data.readers.parties import County, contradiction, counties_in, party_text
+from data.readers.pages import without_furniture
+from data.readers.parties import County, contradiction, counties_in, only_county, party_text
 from data.readers.projects import read_projects
 from data.readers.reading import AgreementRefused, Citation, Reading, Section
 from data.readers.sections import sections_of
 from data.readers.signatures import read_signatures
-from data.readers.text import clean, one_line, shortened, wrong_letters
+from data.readers.targets import read_targets
+from data.readers.text import joined, normalised, one_line, shortened, wrong_letters
+from data.readers.unfolding import unfolded
 from data.readers.years import read_year
 
 LONGEST = 2_000_000
 # 400 pages: far beyond any agreement, so that no text keeps a computer busy.
 MOST_LINES = 20_000
 _TITLE = re.compile(r"ziel\s?-?\s?vereinbarung.{0,40}", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\W{0,3}(?:(?:\d\. |vor|erster |arbeits)?entwurf(?:sfassung)?|arbeitsfassung|arbeitsstand|muster|nicht "
+    r"unterzeichnet|"
+    r"unverbindlich\w*)\b(?!\s(?:der|des|eines|einer)\b).{0,60}$",
+    re.IGNORECASE,
+)
 # What stands after the parties: „zur Umsetzung“, „über die Umsetzung“ or the first section.
 _PURPOSE = re.compile(r"\s+(?:zur|über|wird|Präambel|§)(?!\w)", re.IGNORECASE)
 
 
 def read_agreement(text: str, counties: Sequence[County]) -> Reading:
-    """Read the text of one agreement made with one of `counties`.
+    """Read the text of one agreement made with one of `counties`; a form feed begins a new page.
 
     What is missing, impossible or contradictory is listed in the problems of the reading. Raises AgreementRefused
     when the text is empty, too long, no Zielvereinbarung, or names no county as a party.
@@ -37,7 +48,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
         raise AgreementRefused(
             "Der Text ist länger als 2 Millionen Zeichen. Bitte nur eine Zielvereinbarung übergeben."
         )
-    text = clean(text)
+    text = unfolded(joined(without_furniture(normalised(text))))
     if text.count("\n") > MOST_LINES:
         raise AgreementRefused(
             "Der Text hat mehr als 20.000 Zeilen. Bitte nur den Text einer Zielvereinbarung übergeben, ohne Anlagen."
@@ -51,15 +62,20 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
         raise AgreementRefused("Der Text ist keine Zielvereinbarung: Das Wort kommt nicht vor. Bitte die Datei prüfen.")
     sections = sections_of(text)
     _refuse_two(sections)
-    reading = _party(text, counties)
-    reading.sections = sections
-    _compare_party(reading, counties)
-    read_year(reading, text, counties)
-    read_money(reading, text)
-    read_projects(reading)
-    read_dialogues(reading)
-    read_signatures(reading)
-    return reading
+    text = text.replace("\f", "")
+    draft = _party(text, counties, sections)
+    draft.sections = sections
+    party = next(each for each in counties if each.county == draft.county)
+    _compare_party(draft, party, counties)
+    _ask_about_state(draft, text)
+    read_year(draft, text, counties)
+    lists = read_projects(draft)
+    read_money(draft, text, lists)
+    read_targets(draft, lists)
+    read_dialogues(draft)
+    read_signatures(draft, party)
+    read_clauses(draft)
+    return draft.finished()
 
 
 def _refuse_wrong_letters(text: str) -> None:
@@ -83,29 +99,46 @@ def _refuse_two(sections: Sequence[Section]) -> None:
                 )
 
 
-def _party(text: str, counties: Sequence[County]) -> Reading:
+def _party(text: str, counties: Sequence[County], sections: Sequence[Section]) -> Draft:
     named = counties_in(party_text(text), counties)
+    if not named and (only := only_county(sections, counties)):
+        draft = Draft(only.county, only.name)
+        message = f"Der Kopf nennt keine Gebietskörperschaft als Vertragspartei, der Text nur {only.name}"
+        draft.miss("county", f"{message}. Bitte bestätigen.", code="missing")
+        return draft
     if not named:
         raise AgreementRefused(
             "Der Text nennt keine hessische Gebietskörperschaft als Vertragspartei (erwartet: „zwischen … und …“). "
             "Bitte prüfen, ob es eine Zielvereinbarung mit einem Kreis oder einer kreisfreien Stadt ist."
         )
-    reading = Reading(county=named[0].county, county_name=named[0].name)
+    draft = Draft(named[0].county, named[0].name)
     if len(named) > 1:
         names = ", ".join(each.name for each in named)
-        reading.miss("county", f"Im Kopf stehen mehrere Gebietskörperschaften: {names}. Bitte klären, wer Partei ist.")
+        message = f"Im Kopf stehen mehrere Gebietskörperschaften: {names}. Bitte klären, wer Partei ist."
+        draft.miss("county", message, code="several")
     purpose = _PURPOSE.search(text, max(0, text.lower().find("zwischen")))
     cited = one_line(text[: purpose.start() if purpose else 300])
-    reading.citations["county"] = Citation("Kopf", shortened(cited, 400))
-    return reading
+    page = sections[0].page_at(0) if sections else None
+    draft.citations["county"] = Citation("Kopf", shortened(cited, 400), page)
+    return draft
 
 
-def _compare_party(reading: Reading, counties: Sequence[County]) -> None:
-    party = next(each for each in counties if each.county == reading.county)
-    signed = next((each.text for each in reading.sections if each.name == "Unterschriften"), "")
-    body = "\n".join(each.text for each in reading.sections if each.name not in ("Kopf", "Unterschriften"))
+def _compare_party(draft: Draft, party: County, counties: Sequence[County]) -> None:
+    signed = next((each.text for each in draft.sections if each.name == "Unterschriften"), "")
+    body = "\n".join(each.text for each in draft.sections if each.name not in ("Kopf", "Unterschriften"))
     if other := contradiction(party, body, signed, counties):
-        reading.miss(
+        draft.miss(
             "county",
             f"Vertragspartei im Kopf: {party.name}; Text oder Unterschriften nennen aber {other.name}. Bitte klären.",
+            code="several",
         )
+
+
+def _ask_about_state(draft: Draft, text: str) -> None:
+    """A text that calls itself a draft is taken over only when a person says so."""
+    lines = [line.strip(" *#") for line in text.split("\n")]
+    marked = next((line for line in lines if _DRAFT.match(line)), None)
+    if marked:
+        draft.draft = True
+        message = f"Der Text ist als Entwurf gekennzeichnet („{shortened(marked, 80)}“)"
+        draft.miss("draft", f"{message}. Bitte bestätigen, dass er so übernommen werden soll.", code="draft")

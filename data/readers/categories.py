@@ -1,4 +1,5 @@
-"""The four Maßnahmenarten and their headings, known by their words; the number before them may differ or be missing."""
+"""The four Maßnahmenarten and their headings, known by their words; the number before them may differ or "
+"be missing."""
 
 from __future__ import annotations
 
@@ -53,6 +54,32 @@ def category_of(line: str) -> int | None:
         if number := next((number for number, pattern in _CATEGORIES.items() if pattern.match(words)), None):
             return number
     return None
+
+
+_IN_WORDS = re.compile(
+    r"\b(?:maßnahmenart|kategorie|förderschwerpunkt|schwerpunkt)\s?(?:nr\.?\s?)?([1-4]|I{1,3}|IV)\b", re.I
+)
+_ANYWHERE = {
+    1: re.compile(r"\b(?:ausbildungs|berufs)vorbereitung(?!s)", re.IGNORECASE),
+    2: re.compile(r"\bausbildung und ausbildungscoaching|\bausbildungscoaching\b", re.IGNORECASE),
+    3: re.compile(r"\bqualifizierungsprojekte?n?\b", re.IGNORECASE),
+    4: re.compile(r"\bweiterbildung(?:en|smaßnahmen)? (?:für|des|von) (?:das )?(?:fach)?personals?\b", re.IGNORECASE),
+}
+_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def category_in(text: str) -> int | None:
+    """The one Maßnahmenart a line or clause names, by its number or its words; None for none or several."""
+    text = one_line(text)
+    numbers = {_NUMERALS.get(each.lower()) or int(each) for each in _IN_WORDS.findall(text)}
+    words = {number for number, pattern in _ANYWHERE.items() if pattern.search(text)}
+    found = numbers or words or {number for number in [category_of(text)] if number}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def begins_heading(text: str) -> bool:
+    """Whether a text begins with the heading of a Maßnahmenart, whatever follows it."""
+    return category_of(text) is not None
 
 
 def heading_at(lines: Sequence[str], at: int, seen: set[int]) -> int | None:

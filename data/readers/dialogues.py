@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from data.readers.german import small_number
-from data.readers.reading import Citation, Reading
+from data.readers.draft import Draft
+from data.readers.german import days, small_number
+from data.readers.reading import Citation, Section
 from data.readers.text import one_line, shortened
 
 # More than one a month is a year or a paragraph read by mistake.
@@ -57,6 +58,26 @@ _WORDS = "zwei|drei|vier|fünf|sechs"
 _COUNT = re.compile(rf"(?<![\d.(])\b\d{{1,2}}(?=[\s-])|\b(?:k?ein|{_WORDS})(?:e|en)?\b", re.IGNORECASE)
 # „drei (3) Dialoge“
 _REPEATED = re.compile(rf"\b(?P<word>{_WORDS})\s\((?P<digit>\d)\)", re.IGNORECASE)
+# „Statt zwei Zielsteuerungsdialogen …“ says what is no longer so; „Die zwei Partner …“ counts who, not how often.
+_INSTEAD = re.compile(
+    rf"\b(?:an)?statt\s(?:(?:von|der|bisher|wie|bislang|den)\s){{0,3}}(?:\d|{_WORDS}|ein)\w{{0,2}}\s"
+    rf"(?:{_DIALOGUE.pattern})",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    rf"\b(?:[Dd]ie|[Aa]lle|[Bb]eide)\s(?:\d{{1,2}}|{_WORDS})\s(?:[a-zäöüß]+en?\s)?(?!Ziel|Dialog|Jahr|Monat|"
+    rf"Woche|Quartal)[A-ZÄÖÜ]\w+"
+)
+# „Die Anzahl der Zielsteuerungsdialoge beträgt 2.“
+_COUNTED = re.compile(
+    rf"(?:\b(?:an)?zahl der (?:{_DIALOGUE.pattern})(?: \w+){{0,3}}? (?:beträgt|ist|liegt bei|wird auf)"
+    rf"|^(?:{_DIALOGUE.pattern}):) (?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b",
+    re.IGNORECASE,
+)
+# „Zielsteuerungsdialoge: einen im Mai und einen im November“
+_EACH = re.compile(r"\bein(?:en|er|es)?\s(?=im\b|am\b|zu\b|vor\b|nach\b|bis\b)", re.IGNORECASE)
+_HELD = re.compile(r"\bstatt\b|\bstattfinden|\b(?:durch)?geführt|\babgehalten|\bvereinbart|\bführen\b", re.IGNORECASE)
+_THE_ONE = re.compile(rf"\b(?:der|den)\s(?:jährliche[nr]?\s|gemeinsame[nr]?\s)?(?:{_DIALOGUE.pattern})", re.IGNORECASE)
 # Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
 _DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|nur)")
 _VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", "vereinbaren", "können"}
@@ -64,22 +85,28 @@ _VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", 
 
 @dataclass(frozen=True)
 class _Said:
-    """What one sentence says: a number, or that it is open; `least`: the number is a lower bound."""
+    """What one sentence says: a number, or that it is open.
+
+    `least`: the number is a lower bound; `weak`: it follows only from „der Zielsteuerungsdialog findet im Mai statt“.
+    """
 
     number: int | None
     open: bool
     least: bool
     cited: Citation
+    weak: bool = False
 
 
-def read_dialogues(reading: Reading) -> None:
+def read_dialogues(reading: Draft) -> None:
     """Find the number of dialogues; what is open or contradictory gives none, and a warning with the passage."""
     said = [
         each
         for section in reading.sections
         for sentence in _SENTENCE_END.split(one_line(section.text))
-        if (each := _said(sentence, section.name, reading.sure_year)) is not None
+        if (each := _said(sentence, section, reading.sure_year)) is not None
     ]
+    if any(each.number is not None and not each.weak for each in said):
+        said = [each for each in said if not each.weak]
     numbers = {each.number: each.cited for each in reversed(said) if each.number is not None}
     unclear = [each.cited for each in said if each.open and each.number is None]
     doubts = [each.cited for each in said if each.open and each.number is not None]
@@ -102,17 +129,22 @@ def read_dialogues(reading: Reading) -> None:
             _warn(reading, f"{message}; gelesen wurde {reading.dialogues}. Bitte prüfen.")
 
 
-def _warn(reading: Reading, message: str) -> None:
+def _warn(reading: Draft, message: str) -> None:
     reading.miss("dialogues", message, "warning")
 
 
-def _said(sentence: str, section: str, year: int | None) -> _Said | None:
+def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     """What a sentence says about the number of dialogues of the year; None when nothing."""
-    sentence = _REPEATED.sub(_once, _NUMBER_OF.sub(" ", sentence))
+    if not _DIALOGUE.search(sentence):
+        return None
+    cited = Citation(section.name, one_line(sentence)[:600], section.page_of(sentence[:40]))
+    sentence = _WHO.sub(" ", _INSTEAD.sub(" ", _REPEATED.sub(_once, _NUMBER_OF.sub(" ", sentence))))
     nouns = list(_DIALOGUE.finditer(sentence))
     if not nouns or _of_another_time(sentence, year):
         return None
-    cited = Citation(section, one_line(sentence)[:600])
+    if counted := _COUNTED.search(sentence):
+        number = small_number(counted["number"])
+        return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)
     before = sentence[: nouns[-1].start()]
     rhythm = list(_FREQUENCY.finditer(sentence))
     tail = _TOPIC.split(sentence[nouns[-1].end() :], maxsplit=1)[0]
@@ -131,8 +163,18 @@ def _said(sentence: str, section: str, year: int | None) -> _Said | None:
     )
     if number is None:
         plural = nouns[-1][0].lower().rstrip("n").endswith("dialoge")
+        times = _times(sentence, nouns[-1].end()) if not rhythm and not _OPEN.search(sentence) else 0
+        if times and plural != (times == 1) and (plural or _THE_ONE.search(sentence)):
+            return _Said(times, False, False, cited, weak=not plural)
         return _Said(None, True, False, cited) if is_open and plural else None
     return _Said(number, is_open, least, cited)
+
+
+def _times(sentence: str, at: int) -> int:
+    """How many times a sentence names at which dialogues are held; `at`: where the noun ends."""
+    if not _HELD.search(sentence):
+        return 0
+    return len(_EACH.findall(sentence[at:])) or len(days(sentence)) or len(_SEASON.findall(sentence))
 
 
 def _once(repeated: re.Match[str]) -> str:
@@ -146,7 +188,8 @@ def _of_another_time(sentence: str, year: int | None) -> bool:
 
 
 def _number(rhythm: list[re.Match[str]], count: int | None) -> int | None:
-    """The number in a year from „zweimal jährlich“ or „je Quartal“ and the count before the noun; None when unclear."""
+    """The number in a year from „zweimal jährlich“ or „je Quartal“ and the count before the noun; None when "
+    "unclear."""
     if not rhythm:
         return count
     if len(rhythm) > 1:

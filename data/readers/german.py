@@ -34,7 +34,9 @@ _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _AMOUNT = re.compile(
     rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})(?:,(?P<cents>\d{{1,2}}|-{{1,2}}|–)|\.-)?"
     r"(?!\d|[.’']\d)[ ]?"
-    r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend)?[ ]?(?P<after>EUR\b|€|Euro\b)?",
+    r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend|T(?=[ ]?(?:€|EUR)))?[ ]?"
+    # „Euro1)“ carries a footnote, „Europa“ is no currency.
+    r"(?P<after>(?:EUR|€|Euros?)(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 # „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.
@@ -50,7 +52,15 @@ _DATE = re.compile(
     r"|(?P<day>\d{1,2}) ?\. ?(?:(?P<month>\d{1,2}) ?\. ?|(?P<word>[A-Za-zäÄ]{3,9})\.? )(?P<year>\d{4}|\d{2}))(?!\d)"
 )
 
-
+# „l7.O5.2022“: text recognition took figures for letters.
+_MISREAD_DATE = re.compile(
+    r"(?<![\w.])(?=[\d. ]{0,8}[lIOoSB])[\dlIOoSB]{1,2}\s?\.\s?[\dlIOoSB]{1,2}\s?\.\s?[\dlIOoSB]{4}(?!\w)"
+)
+# Footnotes stand high beside a figure or its currency: „812.400¹ Euro“.
+_FOOTNOTES = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹\n", " "))
+# A letter that touches a figure may be a digit that text recognition took for one: „1.l40.300“, „64O.000“.
+_TOUCHED = re.compile(r"(?:[^\W\d_]|[^\W\d_][.,’'])\Z")
+_CURRENCY = re.compile(r"(?:EUR|€|Euro)\Z", re.IGNORECASE)
 _GROUPING = str.maketrans("", "", ". ’'")
 
 
@@ -80,7 +90,7 @@ class Day:
 def amounts(text: str) -> list[Amount]:
     """Every sum that carries a currency, in the order of the text."""
     found = []
-    for match in _AMOUNT.finditer(text.replace("\n", " ")):
+    for match in _AMOUNT.finditer(text.translate(_FOOTNOTES)):
         if not (match["before"] or match["after"]):
             continue
         cents = match["cents"] or ""
@@ -102,6 +112,8 @@ def _is_piece(figure: str, text: str, at: int) -> bool:
     if figure[0] == "0" and len(figure) > 1:
         return True
     before = text[max(0, at - 48) : at]
+    if _TOUCHED.search(before) and not _CURRENCY.search(before):
+        return True
     if _RANGE_BEFORE.search(before):
         return True
     piece = _PIECE_BEFORE.search(before)
@@ -126,7 +138,8 @@ def _simple(euros: Decimal) -> Decimal:
 
 
 def days(text: str) -> list[Day]:
-    """Every date, also an impossible one, in the order of the text; two-digit years are of this century."""
+    """Every date, also an impossible or misread one, in the order of the text; two-digit years are of this "
+    "century."""
     found = []
     for match in _DATE.finditer(text):
         if match["iso_year"]:
@@ -143,7 +156,8 @@ def days(text: str) -> list[Day]:
         except ValueError:
             value = None
         found.append(Day(value, match[0], match.start()))
-    return found
+    found += [Day(None, match[0], match.start()) for match in _MISREAD_DATE.finditer(text)]
+    return sorted(found, key=lambda day: day.at)
 
 
 def small_number(word: str) -> int | None:

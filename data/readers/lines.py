@@ -6,29 +6,61 @@ import re
 from functools import cached_property
 
 from data.readers.categories import OPEN_END
+from data.readers.columns import in_order
 from data.readers.marks import mark_of
 from data.readers.reading import Section
+from data.readers.text import words_of
 
 # A wider text was not broken by the width of a page.
 WIDEST_PAGE = 130
-_NONE = re.compile(
-    r"entfällt|entfallen|keine?(?:\s(?:maßnahmen?|projekte?|vorhaben|angebote?))?|fehlanzeige|"
-    r"nicht (?:vorgesehen|geplant|besetzt)|\./\.|[-–—]{1,3}",
-    re.IGNORECASE,
+# A point says that there is no project when it has a word of the first kind and no word beyond the second.
+_NO = words_of("entfällt entfallen kein keine keinen keiner keines nicht fehlanzeige nichts nein ./. - – —")
+_BESIDE_NO = words_of(
+    "derzeit zurzeit zur zeit aktuell momentan vorerst bisher bislang noch es sind ist wird werden wurde "
+    "wurden gibt besteht "
+    "bestehen im in jahr haushaltsjahr budgetjahr für dieses diesem diese dieser das die den der hier hierzu "
+    "bei von zu "
+    "maßnahme maßnahmen projekt projekte projekten vorhaben angebot angebote maßnahmenart bedarf bedarfe "
+    "mittel vorgesehen "
+    "geplant besetzt belegt bedient anspruch genommen gemeldet vereinbart benannt umgesetzt durchgeführt "
+    "angeboten gefördert "
+    "beantragt eingesetzt erforderlich notwendig einzelne weitere weiteren neuen eigenen kreis landkreis "
+    "stadt verwendet "
+    "genutzt möglich bereich"
 )
 _OPEN = re.compile(r"n\.\s?n\.?|(?:noch )?offen|folgt|wird (?:noch )?(?:nachgereicht|benannt|ergänzt)|\W{0,3}", re.I)
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+)?:\s")
 _VERB = re.compile(
-    r"\b(?:ist|sind|wird|werden|kann|können|gilt|gelten|erfolgt|erfolgen|soll|sollen|muss|müssen|darf|dürfen|hat|haben|"
+    r"\b(?:ist|sind|wird|werden|kann|können|gilt|gelten|erfolgt|erfolgen|soll|sollen|muss|müssen|darf|dürfen|"
+    r"hat|haben|"
     r"führt|führen|setzt|setzen|stellt|stellen|richtet|richten|trägt|finanziert|beruht|dient|dienen|umfasst)\b"
 )
 _BEGINS = re.compile(r"(?:Die|Der|Das|Den|Alle|Für|Bei|Zur|Im|Sie|Es|Weitere|Grundlage)\b")
+# Words that begin no name, and words after which the name of a place follows.
+_GOES_ON = re.compile(
+    r"(?:und|oder|sowie|für|mit|im|in|zur|zum|zu|der|die|das|des|dem|den|von|vom|bei|auf|an|am|nach|aus|ohne|"
+    r"durch|als|[a-zäöüß]+(?:en|er|e|es|em))\b"
+)
+_WAITS = re.compile(r"\b(?:im|des|dem|der) (?:land)?kreis(?:es)?$|\b(?:der|in) stadt$", re.IGNORECASE)
+SHORT_NAME = 45
 MOST_LINES_OF_A_SENTENCE = 12
 
 
 def says_none(words: str) -> bool:
     """Whether the words of a point say that there is no project."""
-    return any(_NONE.fullmatch(each) for each in (words, words.rstrip(". ")))
+    if re.fullmatch(r"[-–—]{1,3}|\./\.", words.strip()) or re.fullmatch(r"[-–—]{1,3}", words.strip(". ")):
+        return True
+    said = {word.strip('(),.;:!„“"').lower() for word in words.split()[:15]} - {""}
+    return bool(said & _NO) and all(
+        word in _NO or word in _BESIDE_NO or re.fullmatch(r"20\d\d|[1-4]", word) for word in said
+    )
+
+
+def denies(words: str) -> bool:
+    """Whether a name is taken back in the same line: „Startbahn (entfällt)“."""
+    return bool(
+        re.search(r"[(–-]\s?(?:entfällt|entfallen|nicht (?:geplant|vorgesehen|besetzt)|abgesagt)\b", words, re.I)
+    )
 
 
 def leaves_open(words: str) -> bool:
@@ -42,7 +74,8 @@ def is_label(line: str) -> bool:
 
 
 def explains(paragraph: str) -> bool:
-    """Whether a paragraph is a sentence and no name: it begins with a capital, ends with a stop and says something."""
+    """Whether a paragraph is a sentence and no name: it begins with a capital, ends with a stop and says "
+    "something."""
     words = paragraph.split()
     if not paragraph[:1].isupper() or not paragraph.endswith((".", ":")) or len(words) < 4:
         return False
@@ -54,11 +87,20 @@ class Lines:
 
     def __init__(self, section: Section) -> None:
         text = (section.layout or section.text).replace("**", "")
+        pages = section.layout_pages if section.layout else section.pages
+        lines = text.split("\n")
+        placed = list(zip(lines, pages or [0] * len(lines), strict=True))
         # The title is a line of the text unless it stood beside the section number.
         if section.title and not section.text.startswith(section.title):
-            text = f"{section.title}\n{text}"
-        self.raw = [line.rstrip() for line in text.split("\n")]
+            placed.insert(0, (section.title, placed[0][1]))
+        placed = in_order(placed)
+        self.raw = [line.rstrip() for line, _ in placed]
         self.bare = [line.strip() for line in self.raw]
+        self._pages = [page for _, page in placed]
+
+    def page(self, at: int) -> int | None:
+        """The page of a line; None in a text without pages."""
+        return self._pages[at] or None
 
     def indent(self, at: int) -> int:
         """How far a line is moved in."""
@@ -96,8 +138,13 @@ class Lines:
     def goes_on(self, at: int, name: str, indent: int | None) -> bool:
         """Whether a line goes on with the name before it; below a mark with an `indent` also by place and width."""
         line, before = self.bare[at], self.bare[at - 1] if at else ""
-        if line[:1].islower() or line.startswith("(") or OPEN_END.search(before):
+        if line.startswith("(") or OPEN_END.search(before):
             return True
+        if line[:1].islower():
+            # In a list without marks „fit4job“ below a short name is a name of its own.
+            return indent is not None or len(before) >= SHORT_NAME or bool(_GOES_ON.match(line))
         if name.count("(") > name.count(")") or name.count("„") > len(re.findall("[“”]", name)):
             return True
-        return indent is not None and (self.indent(at) > indent or self.broken(at))
+        if indent is None:
+            return bool(_WAITS.search(before))
+        return self.indent(at) > indent or self.broken(at)

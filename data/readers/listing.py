@@ -7,20 +7,23 @@ from typing import Literal
 
 from data.readers.categories import (
     NUMBERED,
-    SHORT_NAMES,
     beside_heading,
     heading_at,
     heading_goes_on,
     is_of_headings,
 )
-from data.readers.lines import Lines, explains, is_label, leaves_open, says_none
+from data.readers.details import Details, said_by, split
+from data.readers.heads import heads_of
+from data.readers.lines import Lines, denies, explains, is_label, leaves_open, says_none
+from data.readers.list_problems import ListProblems
 from data.readers.marks import Mark, mark_of
+from data.readers.notes import Notes
+from data.readers.pages import alike, is_footer, is_page_number
 from data.readers.reading import Problem, Project, Section
 from data.readers.text import one_line
 
-_PAGE_NOISE = re.compile(
-    r"(?:(?:seite|[-–])?\s?\d{1,3}(?:\s?(?:von|/)\s?\d{1,3}|\s?[-–])?|ziel-?\s?vereinbarung\b.{0,80})", re.IGNORECASE
-)
+_TITLE = re.compile(r"ziel-?\s?vereinbarung\b.{0,80}|\d{1,3}", re.IGNORECASE)
+_SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|gesamt|insgesamt|zusammen", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.·]{4,}")
 LONGEST_NAME = 160
 
@@ -29,17 +32,21 @@ class ProjectList:
     """The projects of a section, gathered line by line.
 
     `problems` are told only when the section holds the list; `marked`: some points carry a mark; `seen`: the
-    Maßnahmenarten with a heading.
+    Maßnahmenarten with a heading; `notes`: the sums and numbers beside names and headings. `headers`: lines that the
+    document repeats on its pages.
     """
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section, headers: frozenset[str] = frozenset()) -> None:
         self.section = section.name
+        self.notes = Notes(section.name)
+        self._headers = headers
         self.lines = Lines(section)
         self.projects: list[Project] = []
-        self.problems: list[Problem] = []
+        self._problems = ListProblems(section.name)
         self.seen: set[int] = set()
         self.marked = False
-        self._named = {heading_at(self.lines.bare, at, set()) for at in range(len(self.lines.bare))}
+        self._heads, self._beside_heads = heads_of(self.lines.bare)
+        self._named = {heading_at(self._heads, at, set()) for at in range(len(self._heads))}
         # Of the Maßnahmenart being read: how its points are marked, the style and indentation of the first.
         self._category: int | None = None
         self._kind: Literal["bullet", "ordinal", "plain"] = "plain"
@@ -47,44 +54,53 @@ class ProjectList:
         self._indent = self._point_indent = 0
         self._heading: Mark | None = None
         self._beside = ""
+        # The last project as written, since its name may go on in the next line.
+        self._written = ""
         self._state: Literal["outside", "heading", "point", "below", "between", "closed"] = "outside"
         # The last ordinal, since some lists count on from one Maßnahmenart to the next.
         self._last: tuple[str, frozenset[int]] = ("", frozenset({0}))
         self._stray: list[str] = []
         self._explained: set[int] = set()
+        self._without: set[int] = set()
         self._swallowed: set[int] = set()
         self._read()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the list leaves open."""
+        return self._problems.found
 
     def _read(self) -> None:
         after = 0
         for at, line in enumerate(self.lines.bare):
             if at < after:
                 continue
-            if not line or _PAGE_NOISE.fullmatch(line) or _RULE.fullmatch(line):
+            if not line or is_page_number(line) or _TITLE.fullmatch(line) or _RULE.fullmatch(line):
                 self._state = "between" if self._state in ("heading", "point", "below") else self._state
             elif (category := self._heading_at(at)) is not None:
                 self._begin(category, at)
             elif self._state != "outside":
                 after = self._line(at, line)
         self._end()
+        for said in self.notes.doubts:
+            self._problems.tell(said)
         for category in sorted(self.seen - self._explained - {project.category for project in self.projects}):
-            where = f"Unter Maßnahmenart {category} ({SHORT_NAMES[category]}) wurde keine Maßnahme gelesen"
-            severe = category in self._swallowed
-            self._tell(f"{where}. Bitte prüfen; gibt es keine, hilft „entfällt“ im Text.", severe)
-
-    def _tell(self, message: str, severe: bool) -> None:
-        self.problems.append(Problem("projects", "error" if severe else "warning", f"{self.section}: {message}"))
+            self._problems.nothing_read(category, category in self._swallowed)
 
     def _heading_at(self, at: int) -> int | None:
-        category = heading_at(self.lines.bare, at, self.seen)
+        category = heading_at(self._heads, at, self.seen)
+        if category in self.seen and self._heading and not self._heading.is_bullet and not mark_of(self._heads[at]):
+            # Where headings are numbered, „Ausbildungsvorbereitung für Mädchen“ below its own is a project.
+            return None
         # „Ausbildungscoaching“ without a number, right below the heading of that name, is a project.
         repeated = category == self._category and self._state == "heading" and not NUMBERED.match(self.lines.bare[at])
         return None if repeated else category
 
     def _begin(self, category: int | None, at: int) -> None:
         self._end()
-        line = self.lines.bare[at]
+        line = self._heads[at]
         self._category, self._state, self._style = category, "heading", None
+        self.notes.begin(category, self.lines.bare[at], self.lines.page(at), self._beside_heads.get(at))
         self._heading, self._beside = mark_of(line), beside_heading(line)
         self._kind = self._kind_below(at)
         if category is not None:
@@ -95,15 +111,16 @@ class ProjectList:
         self._warn_of_strays()
         if self._category is not None and self._style is None and self._kind == "plain" and self._beside:
             for name in filter(None, map(one_line, self._beside.split(";"))):
-                self.projects.append(Project(self._category, name, self.section, self._beside))
+                self._add(name, self._beside)
             if "," in self._beside:
-                self._tell(f"„{self._beside}“ kann eine Maßnahme sein oder mehrere. Bitte klären.", severe=True)
+                self._problems.one_or_several(self._beside)
         self._beside = ""
+        self.notes.end()
 
     def _kind_below(self, at: int) -> Literal["bullet", "ordinal", "plain"]:
         """How the points below a heading are marked: by the first mark that can begin a list."""
         for place in range(at + 1, min(at + 40, len(self.lines.bare))):
-            if heading_at(self.lines.bare, place, self.seen) is not None:
+            if heading_at(self._heads, place, self.seen) is not None:
                 break
             mark = mark_of(self.lines.bare[place])
             if mark and (mark.is_bullet or self._is_next(mark, first=True)):
@@ -121,8 +138,12 @@ class ProjectList:
         words = line[mark.end :] if mark else "" if len(line) == 1 and not line.isalnum() else line
         if self._state == "closed":
             if mark and mark.is_bullet and self._category is not None:
-                self._tell(f"„{line[:80]}“ steht nach dem Ende der Liste und wurde nicht gelesen. Bitte prüfen.", False)
+                self._problems.after_the_end(line)
                 self._category = None
+        elif not mark and self._is_furniture(at, line):
+            pass
+        elif (said := said_by(words, labels=True)) and self._is_said_beside(words, said):
+            self._detail(at, line, words, said)
         elif says_none(words) or leaves_open(words):
             self._placeholder(line, words)
         elif mark and self._is_point(mark):
@@ -133,14 +154,48 @@ class ProjectList:
             return self._unmarked(at, line)
         return at + 1
 
+    def _is_furniture(self, at: int, line: str) -> bool:
+        """Whether a line between the points is the header or footer of a page; what is not certain is told."""
+        if alike(line) in self._headers:
+            return True
+        if not is_footer(line) or (self._state == "heading" and heading_goes_on(self._heads[at - 1], line, False)):
+            return False
+        self._problems.furniture(line)
+        return True
+
+    def _is_said_beside(self, words: str, said: Details) -> bool:
+        """Whether words that are nothing but money, numbers or a label belong to the project or heading above."""
+        return bool(said.sums or said.counted or said.carrier) or (self._state in ("point", "below") and bool(said))
+
+    def _detail(self, at: int, line: str, words: str, said: Details) -> None:
+        page = self.lines.page(at)
+        is_sum = len(said.sums) == 1 and not said.counted and not said.carrier
+        if is_sum and _SUM.match(words):
+            self.notes.sum_up(said, line, page)
+        elif is_sum and not re.search(r"[^\W\d_]{6,}", words):
+            self.notes.bare_sum(said, line, page)
+        elif self._category is not None and not self._has_project():
+            self.notes.beside_heading(said, line, page)
+        elif self._category is not None:
+            self.projects[-1] = self.notes.beside_project(self.projects[-1], said, line, page)
+        if said.remarks:
+            self._problems.no_name(line)
+
+    def _has_project(self) -> bool:
+        return bool(self.projects) and self.projects[-1].category == self._category
+
     def _placeholder(self, line: str, words: str) -> None:
         self._warn_of_strays()
         self._state = "point"
         if self._category is None:
             return
+        if says_none(words) and self._has_project():
+            self._problems.none_beside(line, self._category, self.projects[-1].name)
         self._explained.add(self._category)
+        if says_none(words):
+            self._without.add(self._category)
         if leaves_open(words):
-            self._tell(f"„{line}“ unter Maßnahmenart {self._category} nennt keine Maßnahme. Bitte ergänzen.", False)
+            self._problems.names_nothing(line, self._category)
 
     def _is_point(self, mark: Mark) -> bool:
         if mark.is_bullet:
@@ -160,27 +215,35 @@ class ProjectList:
             self._style, self._indent = mark.style, indent
         elif indent >= self._indent + 2 or (self._kind == "ordinal" and mark.style != self._style):
             self._state = "below"
-            self._tell(
-                f"„{line[:80]}“ steht unter einer Maßnahme und wurde nicht als eigene gelesen. Bitte prüfen.", False
-            )
+            name, said = split(line[mark.end :])
+            if said and self._has_project():
+                self.projects[-1] = self.notes.below(self.projects[-1], name, said, line, self.lines.page(at))
+            self._problems.below_a_project(line)
             return
         elif not mark.is_bullet and not self._is_next(mark, first=False):
-            self._tell(f"Vor „{line[:80]}“ fehlt ein Punkt der Aufzählung. Bitte prüfen.", severe=False)
+            self._problems.leap(line)
         self._indent = min(self._indent, indent)
         if not mark.is_bullet:
             self._last = (mark.style, mark.values)
-        self._add(line[mark.end :], line)
+        self._add(line[mark.end :], line, at)
 
-    def _add(self, name: str, line: str) -> None:
+    def _add(self, words: str, line: str, at: int | None = None) -> None:
         self._warn_of_strays()
-        if self._category is not None:
-            self.projects.append(Project(self._category, one_line(name), self.section, line))
-        self._state = "point"
+        self._state, self._written = "point", words
+        if self._category is None:
+            return
+        page = None if at is None else self.lines.page(at)
+        if self._category in self._without and not self._has_project():
+            self._problems.after_none(line, self._category)
+        if denies(words):
+            self._problems.taken_back(line)
+        name, said = split(words)
+        self.notes.settle()
+        self.projects.append(self.notes.project(Project(self._category, name, self.section, line, page), said))
 
     def _warn_of_strays(self) -> None:
         for line in self._stray:
-            message = f"Die Zeile „{line[:80]}“ steht in der Liste ohne Aufzählungszeichen und wurde"
-            self._tell(f"{message} nicht als Maßnahme gelesen. Bitte prüfen.", severe=False)
+            self._problems.stray(line)
         self._stray = []
 
     def _is_unknown_heading(self, at: int, line: str, mark: Mark | None) -> bool:
@@ -200,13 +263,10 @@ class ProjectList:
         """A numbered heading in other words: its number tells the Maßnahmenart if no other heading does."""
         numbered = NUMBERED.match(line)
         number = int(numbered[1]) if numbered and numbered[1] else None
-        where = f"Die Überschrift „{line[:80]}“ ist keine bekannte Maßnahmenart"
-        if number is None or number in self._named | self.seen:
-            self._begin(None, at)
-            self._tell(f"{where}; ihre Maßnahmen fehlen. Bitte die Maßnahmenart klären.", severe=True)
-        else:
-            self._begin(number, at)
-            self._tell(f"{where}; nach ihrer Nummer als {number} gelesen. Bitte prüfen.", severe=False)
+        if number in self._named | self.seen:
+            number = None
+        self._begin(number, at)
+        self._problems.unknown_heading(line, number)
 
     def _unmarked(self, at: int, line: str) -> int:
         """A line that carries no mark: more of a heading or a name, a name of its own, a sentence, or left open."""
@@ -216,18 +276,20 @@ class ProjectList:
             return end
         name = self.projects[-1].name if self.projects else ""
         goes_on = self.lines.goes_on(at, name, None if self._kind == "plain" else self._point_indent)
-        if self._state == "heading" and heading_goes_on(self.lines.bare[at - 1], line, self.lines.broken(at)):
+        if self._state == "heading" and heading_goes_on(self._heads[at - 1], line, self.lines.broken(at)):
             self._beside = f"{self._beside} {line}" if self._beside else ""
             if self._category is not None and not is_of_headings(line):
                 self._swallowed.add(self._category)
         elif self._state == "point" and self._kind != "plain" and is_label(line):
-            self._tell(f"„{line[:80]}“ wurde nicht als Teil eines Namens gelesen. Bitte prüfen.", severe=False)
+            self._problems.no_name(line)
         elif self._state == "point" and goes_on:
             self._go_on(line)
         elif self._kind == "plain":
             if len(line) < LONGEST_NAME:
                 self._style = ""
-                self._add(line, line)
+                if line[:1].islower() and self._state == "point":
+                    self._problems.own_project(line)
+                self._add(line, line, at)
         elif self._state == "between" and not self._mark_follows(at):
             self._stray.append(line)
         elif self._state != "below" or not goes_on:
@@ -241,25 +303,21 @@ class ProjectList:
         """Neither a name nor more of one for certain, perhaps a heading: only a person can tell."""
         if self._category is not None:
             self._explained.add(self._category)
-        self._tell(
-            f"Die Zeile „{line[:80]}“ steht in der Liste ohne Aufzählungszeichen: eine eigene Maßnahme, der Rest des "
-            "Namens davor oder eine Überschrift? Bitte im Text klären.",
-            severe=True,
-        )
+        self._problems.left_open(line)
 
     def _go_on(self, line: str) -> None:
         if self._category is None:
             return
         last = self.projects.pop()
-        name = one_line(f"{last.name} {line}")
-        self.projects.append(Project(last.category, name, last.section, f"{last.passage}\n{line}"))
+        self._written = f"{self._written} {line}"
+        name, said = split(self._written)
+        project = Project(last.category, name, last.section, f"{last.passage}\n{line}", last.page)
+        self.projects.append(self.notes.again(last, project, said))
 
     def _sentence(self, at: int, end: int, line: str) -> None:
         """A sentence right below a project explains it when the list goes on, any other ends the list."""
         if self._state == "point" and self._kind != "plain" and self._kind_below(end - 1) == self._kind:
-            self._tell(
-                f"„{line[:80]}“ wurde als Erläuterung und nicht als Maßnahme gelesen. Bitte prüfen.", severe=False
-            )
+            self._problems.explanation(line)
             self._state = "between"
         else:
             self._state = "closed"

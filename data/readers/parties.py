@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.readers.text import loose
+from data.readers.reading import Section
+from data.readers.text import loose, one_line
 
 # Long enough for every preamble of parties; what comes later is text about the county, not the party.
 PARTY_BLOCK = 1500
@@ -24,6 +25,12 @@ _ON_THE_MAIN = re.compile(r"\b(frankfurt|offenbach) ?(?:/|\(|a\.) ?m(?:ain\b|\b\
 # A name alone counts only where a party is introduced: „Jobcenter Wiesbaden“ and „Werk, Frankfurt am Main“ are none.
 _INTRODUCED = r"(?:^|\b(?:und|der|die|dem)\b)[ ;]*"
 _NO_BODY = r"(?! ?\(oder\))(?![^;,]{0,40}?\b(?:e\. ?v|g?gmbh|ag|kg|marketing|verein|stiftung)\b)"
+
+
+_MINISTRY_NAME = re.compile(
+    r"hessische[mns]? (?:sozialministerium|ministerium für [A-ZÄÖÜ][\w-]+(?:(?:, | und )[A-ZÄÖÜ][\w-]+){0,4})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,8 @@ def load_counties(path: Path) -> list[County]:
 
 
 def party_text(text: str) -> str:
-    """The passage that names the contracting parties, in loose spelling with „;“ for a new line; empty without one."""
+    """The passage that names the contracting parties, in loose spelling with „;“ for a new line; empty "
+    "without one."""
     match = _BETWEEN.search(loose(text[: 4 * PARTY_BLOCK].replace("\n", " ; ")))
     return _NOT_A_COUNTY.sub(" ", match[1]) if match else ""
 
@@ -88,6 +96,27 @@ def contradiction(party: County, body: str, signed: str, counties: Sequence[Coun
     return None
 
 
+def only_county(sections: Sequence[Section], counties: Sequence[County]) -> County | None:
+    """The one county the paragraphs and signatures name with its title; None for none or several."""
+    text = loose("\n".join(each.text for each in sections if each.name != "Kopf")[:BODY]).replace("ß", "ss")
+    if not any(each.name.startswith(("§", "Art", "Nr.", "Par")) for each in sections):
+        return None
+    found = [each for each in counties if any(re.search(pattern, text) for pattern in _titled(each))]
+    return found[0] if len(found) == 1 else None
+
+
+def ministry_name(sections: Sequence[Section]) -> str | None:
+    """The ministry as the head names it, in the nominative: „Hessisches Ministerium für Soziales und Integration“."""
+    head = one_line(next((each.text for each in sections if each.name == "Kopf"), "")[:PARTY_BLOCK])
+    found = _MINISTRY_NAME.search(head)
+    if found is None:
+        return None
+    name = re.sub(
+        r"[ ,]+(?:und (?:de[mr]|die|das)|vertreten|nachfolgend|im folgenden|- |–).*", "", found[0], flags=re.I
+    )
+    return re.sub(r"^hessische[mns]\b", "Hessisches", name.strip(" ,("), flags=re.IGNORECASE)
+
+
 def _spelled(name: str) -> str:
     """A name as text recognition and hurried writers spell it: „Main-Kinzig-Kre is“, „Main Kinzig“, „Kas sel“."""
     letters = loose(name).replace("ß", "ss")
@@ -108,10 +137,11 @@ def _titled(county: County) -> list[str]:
     name, bare = _names(county)
     if county.kind == "district":
         if stem := re.fullmatch(r"(.*?)-?kreis", loose(county.name)):
-            return [rf"\b{_spelled(stem[1])}[- ]{{0,2}}{_spelled('kreis')}{_TAIL}"]
-        return [rf"\b(?:land)?kreis(?:es)?[ ;]+(?:{name}|{bare}){_TAIL}"]
+            return [rf"\b(?:lkr?\.? ?)?{_spelled(stem[1])}[- ]{{0,2}}(?:{_spelled('kreis')}|kr\.){_TAIL}"]
+        return [rf"\b(?:(?:land)?kreis(?:es)?|lkr?\.?)[ ;]+(?:{name}|{bare}){_TAIL}"]
     return [
-        rf"\b(?:[\w-]*stadt|magistrat der (?:[\w-]*stadt )?)\s?,?[ ;]*(?:{name}|{bare})(?: documenta[- ]stadt)?{_TAIL}",
+        rf"\b(?:[\w-]*stadt|magistrat der (?:[\w-]*stadt )?)\s?,?[ ;]*(?:{name}|{bare})(?: "
+        rf"documenta[- ]stadt)?{_TAIL}",
         rf"\b{name} documenta[- ]stadt{_TAIL}",
     ]
 

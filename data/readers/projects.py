@@ -9,34 +9,48 @@ from dataclasses import replace
 from itertools import groupby
 
 from data.readers.categories import SHORT_NAMES
-from data.readers.listing import ProjectList
+from data.readers.counting import counted_in
+from data.readers.draft import Draft
+from data.readers.german import amounts
+from data.readers.listing import LONGEST_NAME, ProjectList
 from data.readers.marks import mark_of
-from data.readers.reading import Citation, Project, Reading
+from data.readers.pages import repeated
+from data.readers.reading import Citation, Project
 
 # A name begins with a letter, „§ 16h“, „50plus“ or one of these in quotes or brackets.
 _SOUND = re.compile(r"[„“”\"'‚‘»«(\[]{0,2}(?:[^\W\d_]|§ ?\d|\d+[^\W\d_]|\d+-[^\W\d_])")
 
+_SENTENCE = re.compile(r"\.\s+(?:Die|Der|Das|Es|Im|Für)\s")
 
-def read_projects(reading: Reading) -> None:
-    """Find the projects under their Maßnahmenarten, letter for letter; lines in doubt become problems."""
-    lists = [ProjectList(section) for section in reading.sections]
+
+def read_projects(reading: Draft) -> list[ProjectList]:
+    """Find the projects under their Maßnahmenarten, letter for letter; lines in doubt become problems.
+
+    Returns the lists they stand in, with the sums and numbers beside them.
+    """
+    headers = frozenset(repeated([line for section in reading.sections for line in section.text.split("\n")]))
+    lists = [ProjectList(section, headers) for section in reading.sections]
     chosen = _chosen(lists)
     for each in chosen:
         reading.problems.extend(each.problems)
     reading.projects = _without_ordinals([project for each in chosen for project in each.projects])
     if not reading.projects:
         reading.miss(
-            "projects", "Keine Maßnahme gefunden (gesucht: Liste unter den vier Maßnahmenarten). Bitte ergänzen."
+            "projects",
+            "Keine Maßnahme gefunden (gesucht: Liste unter den vier Maßnahmenarten). Bitte ergänzen.",
+            code="missing",
         )
-        return
+        return chosen
     section = next(each for each in reading.sections if each.name == reading.projects[0].section)
-    reading.citations["projects"] = Citation(section.name, section.text)
+    page = reading.projects[0].page
+    reading.citations["projects"] = Citation(section.name, section.text, page)
     _check_names(reading)
     _tell_of_other_lists(reading, [each for each in lists if each not in chosen])
     missing = sorted(set(SHORT_NAMES) - {number for each in chosen for number in each.seen})
     if missing and not any(problem.field == "projects" for problem in reading.problems):
         listed = ", ".join(f"Maßnahmenart {number} ({SHORT_NAMES[number]})" for number in missing)
         reading.miss("projects", f"{section.name}: Ohne Überschrift im Text: {listed}. Bitte prüfen.", "warning")
+    return chosen
 
 
 def _chosen(lists: Sequence[ProjectList]) -> list[ProjectList]:
@@ -51,19 +65,24 @@ def _chosen(lists: Sequence[ProjectList]) -> list[ProjectList]:
     return [fullest] if several or not fullest.projects else [each for each in lists if each.projects]
 
 
-def _check_names(reading: Reading) -> None:
+def _check_names(reading: Draft) -> None:
     for project, times in Counter((each.category, each.name) for each in reading.projects).items():
         where = f"{reading.projects[0].section}: „{project[1][:80]}“"
         if not _SOUND.match(project[1]) or ((mark := mark_of(project[1])) and not mark.is_bullet):
             message = f"{where} beginnt nicht wie der Name einer Maßnahme. Bitte prüfen."
             reading.miss("projects", message, "warning")
+        if amounts(project[1]) or "|" in project[1] or any(each.noun == "places" for each in counted_in(project[1])):
+            message = f"{where}: Im Namen steht noch eine Angabe. Bitte Namen, Plätze und Betrag prüfen."
+            reading.miss("projects", message, "warning")
+        if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):
+            reading.miss("projects", f"{where} ist lang oder ein Satz. Bitte prüfen, wo der Name endet.", "warning")
         if times > 1:
             often = "zweimal" if times == 2 else f"{times}-mal"
             message = f"{where} steht {often} unter Maßnahmenart {project[0]}. Bitte prüfen."
             reading.miss("projects", message, "warning")
 
 
-def _tell_of_other_lists(reading: Reading, others: Sequence[ProjectList]) -> None:
+def _tell_of_other_lists(reading: Draft, others: Sequence[ProjectList]) -> None:
     known = {project.name for project in reading.projects}
     for each in others:
         names = [project.name for project in each.projects if project.name not in known]

@@ -7,6 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+Severity = Literal["error", "warning"]
+Side = Literal["ministry", "county"]
+# What a sum is: the whole, one of the parts the whole is split into, or money that is no part of the grant.
+Level = Literal[
+    "total", "category", "project", "tranche", "funding", "purpose",
+    "addition", "own", "rate", "difference", "other_year", "statewide",
+]  # fmt: skip
+GRANTED_LEVELS = ("total", "category", "project", "tranche", "funding", "purpose")
+Bound = Literal["ministry", "county", "both"]
+
 
 class AgreementRefused(ValueError):
     """The text is no Zielvereinbarung with a Hessian county; the message says why and what to do."""
@@ -14,42 +24,73 @@ class AgreementRefused(ValueError):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something missing or impossible; an error keeps the agreement from being stored."""
+    """Something missing or impossible; an error keeps the agreement from being stored.
+
+    `field` is what a person can answer (`answered`), `code` the kind of question: missing, unclear, several,
+    implausible, rounded, limit, left_out, draft, unknown.
+    """
 
     field: str
-    severity: Literal["error", "warning"]
+    severity: Severity
     message: str
+    code: str = "unclear"
 
 
 @dataclass(frozen=True)
 class Section:
     """A section of the text: how other facts cite it, its heading and its wording.
 
-    `layout` is the wording with the indentation of its lines, which tells a point from one below it.
+    `layout` is the wording with the indentation of its lines, which tells a point from one below it. `pages` holds the
+    page of each line of `text`, `layout_pages` that of each line of `layout`; both are empty in a text without pages.
     """
 
     name: str
     title: str | None
     text: str
     layout: str = ""
+    pages: tuple[int, ...] = ()
+    layout_pages: tuple[int, ...] = ()
+
+    def page_at(self, at: int) -> int | None:
+        """The page of a place in `text`; None in a text without pages."""
+        line = self.text.count("\n", 0, at)
+        return self.pages[line] if line < len(self.pages) else None
+
+    def page_of(self, passage: str) -> int | None:
+        """The page of a passage of one line or one line's beginning; None without pages or when it is not found."""
+        first = passage.split("\n")[0].strip()
+        at = self.text.find(first)
+        return self.page_at(at) if at >= 0 else self.pages[0] if self.pages else None
 
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a field stands: section and passage."""
+    """Where a field stands: section, passage, in a text of several pages the page, and why a person changed it."""
 
     section: str
     passage: str
+    page: int | None = None
+    reason: str | None = None
+
+    @property
+    def place(self) -> str:
+        """„§ 4“, with pages „§ 4, Seite 3“, and what a person typed in „§ 4; von Hand: laut Anlage“."""
+        page = "" if self.page is None else f", Seite {self.page}"
+        return f"{self.section}{page}" + (f"; von Hand: {self.reason}" if self.reason else "")
 
 
 @dataclass(frozen=True)
 class Project:
-    """A project letter for letter, with the number of its Maßnahmenart and the line it was read from."""
+    """A project letter for letter, with the number of its Maßnahmenart and what is said beside its name."""
 
     category: int
     name: str
     section: str = ""
     passage: str = ""
+    page: int | None = None
+    places: int | None = None
+    participants: int | None = None
+    carrier: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,9 +101,65 @@ class Programme:
     amount_eur: Decimal | None
 
 
-@dataclass
+@dataclass(frozen=True)
+class Stated:
+    """One sum the text states; `project` is the name of the project it is for, `purpose` what else it is for."""
+
+    amount_eur: Decimal
+    level: Level
+    cited: Citation
+    programme: str | None = None
+    category: int | None = None
+    project: str | None = None
+    purpose: str | None = None
+    funding_source: str = "unstated"
+    spending_from: int | None = None
+    spending_to: int | None = None
+    precision: Literal["exact", "about", "at_least", "at_most"] = "exact"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target with a number; `indicator` is a code only when the words fit exactly one, else it is qualitative."""
+
+    name: str
+    value: Decimal
+    unit: str
+    cited: Citation
+    kind: Literal["numeric", "qualitative"] = "qualitative"
+    indicator: str | None = None
+    project: str | None = None
+    category: int | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What a side commits to or both declare: the sentence, its kind (data/reference/clause_kind.csv), who "
+    "is bound."""
+
+    kind: str
+    bound: Bound
+    text: str
+    cited: Citation
+
+
+@dataclass(frozen=True)
+class Party:
+    """A side of the agreement: its name, who signed for it in which office, and where."""
+
+    side: Side
+    name: str | None = None
+    signatory: str | None = None
+    office: str | None = None
+    signed_at: str | None = None
+
+
+@dataclass(frozen=True)
 class Reading:
-    """What was found in an agreement; None for what was not."""
+    """What was found in an agreement; None for what was not.
+
+    A person's answer makes another reading (`data.readers.answering.answered`); the values of this one never change.
+    """
 
     county: str
     county_name: str
@@ -70,20 +167,36 @@ class Reading:
     title: str = ""
     programmes: list[Programme] = field(default_factory=list)
     total_eur: Decimal | None = None
+    amounts: list[Stated] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     signed_by_ministry_on: date | None = None
     signed_by_county_on: date | None = None
-    ministry_signatory: str | None = None
-    county_signatory: str | None = None
     dialogues: int | None = None
+    draft: bool = False
     citations: dict[str, Citation] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
     @property
-    def sure_year(self) -> int | None:
-        """The budget year when nothing contradicts it: only then other years in the text are other money and talks."""
-        return None if any((each.field, each.severity) == ("year", "error") for each in self.problems) else self.year
+    def errors(self) -> list[Problem]:
+        """What keeps the agreement from being stored."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+    def party(self, side: Side) -> Party:
+        """One side; an empty one when nothing is known of it."""
+        return next((each for each in self.parties if each.side == side), Party(side))
+
+    def signatory(self, side: Side) -> str | None:
+        """Who signed for a side as „Name, Amt“; one of them alone when the other is not given."""
+        party = self.party(side)
+        return ", ".join(each for each in (party.signatory, party.office) if each) or None
+
+    def place(self, about: str) -> str:
+        """Where a field stands, „§ 4“ or „§ 4, Seite 3“; „Text“ when it is not known."""
+        return self.citations[about].place if about in self.citations else "Text"
 
     def as_json(self) -> dict[str, Any]:
         """The reading for other programs: plain values, days in ISO form, whole euros as integers."""
@@ -92,17 +205,74 @@ class Reading:
             "year": self.year,
             "programmes": [{"code": p.code, "amount_eur": _plain(p.amount_eur)} for p in self.programmes],
             "total_eur": _plain(self.total_eur),
-            "projects": [{"category": p.category, "name": p.name} for p in self.projects],
+            "amounts": [_amount(each) for each in self.amounts],
+            "projects": [
+                {
+                    "category": p.category,
+                    "name": p.name,
+                    "places": p.places,
+                    "participants": p.participants,
+                    "carrier": p.carrier,
+                }
+                for p in self.projects
+            ],
+            "targets": [
+                {
+                    "project": t.project,
+                    "category": t.category,
+                    "kind": t.kind,
+                    "indicator": t.indicator,
+                    "name": t.name,
+                    "value": _plain(t.value),
+                    "unit": t.unit,
+                    "passage": _cited(t.cited),
+                }
+                for t in self.targets
+            ],
+            "parties": [
+                {
+                    "side": p.side,
+                    "name": p.name,
+                    "signatory": p.signatory,
+                    "office": p.office,
+                    "signed_at": p.signed_at,
+                }
+                for p in self.parties
+            ],
+            "signed_at": {p.side: p.signed_at for p in self.parties},
+            "clauses": [
+                {"kind": c.kind, "bound": c.bound, "text": c.text, "passage": _cited(c.cited)} for c in self.clauses
+            ],
             "signed_by_ministry_on": _iso(self.signed_by_ministry_on),
             "signed_by_county_on": _iso(self.signed_by_county_on),
             "dialogues": self.dialogues,
-            "citations": {k: {"section": c.section, "passage": c.passage} for k, c in self.citations.items()},
-            "problems": [{"field": p.field, "severity": p.severity, "message": p.message} for p in self.problems],
+            "draft": self.draft,
+            "citations": {about: _cited(each) for about, each in self.citations.items()},
+            "problems": [
+                {"field": p.field, "severity": p.severity, "message": p.message, "code": p.code} for p in self.problems
+            ],
         }
 
-    def miss(self, about: str, message: str, severity: Literal["error", "warning"] = "error") -> None:
-        """Note a problem."""
-        self.problems.append(Problem(about, severity, message))
+
+def _amount(each: Stated) -> dict[str, Any]:
+    one_year = each.spending_from if each.spending_from == each.spending_to else None
+    return {
+        "amount_eur": _plain(each.amount_eur),
+        "level": each.level,
+        "programme": each.programme,
+        "category": each.category,
+        "project": each.project,
+        "purpose": each.purpose,
+        "funding_source": each.funding_source,
+        "spending_year": one_year,
+        "precision": each.precision,
+        "passage": _cited(each.cited),
+    }
+
+
+def _cited(cited: Citation) -> dict[str, Any]:
+    page = {} if cited.page is None else {"page": cited.page}
+    return {"section": cited.section, "passage": cited.passage} | page
 
 
 def _plain(value: Decimal | None) -> int | float | None:

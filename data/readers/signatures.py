@@ -1,129 +1,211 @@
-"""Who signed an agreement, and when."""
+"""Who signed an agreement, in which office, where and when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from data.readers.draft import Draft
 from data.readers.german import Day, days
-from data.readers.reading import Citation, Reading, Section
-from data.readers.sections import is_signature
-from data.readers.text import one_line
+from data.readers.parties import County, ministry_name
+from data.readers.reading import Citation, Party, Section, Side
+from data.readers.sections import is_signature, is_stamp
+from data.readers.text import loose, one_line
 
 MOST_SIGNATURES = 10
 # Agreements of 2011 to 2023 were signed between December before and August of their year.
 MONTHS_TO_SIGN = 18
-_MINISTRY = re.compile(r"minister|staatssekret", re.IGNORECASE)
+_MINISTRY = re.compile(r"minister|staatssekret|land hessen", re.IGNORECASE)
 _COUNTY_OFFICE = re.compile(
-    r"landr[aä]t|bürgermeister|beigeordnet|stadtr[aä]t|stadtkämmer|kreisausschuss|magistrat|"
+    r"landr[aä]t|bürgermeister|beigeordnet|stadtr[aä]t|stadtkämmer|kreisausschuss|magistrat|jobcenter|kommunal|"
     r"(?:des|der|den|dem)\s\S{0,30}kreis",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"minister|staatssekret|landr[aä]t|bürgermeister|beigeordnet|stadtr[aä]t|kämmer|dezernent", re.IGNORECASE
+    r"minister|staatssekret|landr[aä]t|bürgermeister|beigeordnet|stadtr[aä]t|kämmer|dezernent|leiter|vorstand|"
+    r"geschäftsführ|direktor|präsident",
+    re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(
     r"^(?:gez\.|gezeichnet:?|i\. ?[VA]\.|in vertretung|im auftrag|[_.…\s]+)\s{0,4}", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"^(?:für |des |der |hessische[srn]? ministerium|seite \d|\W*$)", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^für (?:das|den|die) .{3,80}$", re.IGNORECASE)
 # A signature that still waits for its day, „Friedberg, den ________“: what follows is its own.
 _UNDATED = re.compile(r"(?:,|\bden|\bam)\s{0,4}[_.…]*$")
+# „Wiesbaden/Homberg, den 3. Mai“: both signed on that day.
+_TWO_PLACES = re.compile(r"\w\s?(?:/|,|\bund\b)\s?\w")
+_SEAT_OF_THE_MINISTRY = "wiesbaden"
 
 
 @dataclass
 class _Signed:
-    """A date with the lines of the person who signed then."""
+    """A date with its place and the lines of the person who signed then."""
 
     day: Day
-    lines: list[str]
+    place: str
+    lines: list[str] = field(default_factory=list)
 
     @property
-    def side(self) -> Literal["ministry", "county"] | None:
+    def named(self) -> set[Side]:
+        """The sides whose offices the lines name."""
         body = " ".join(self.lines)
-        ministry, county = bool(_MINISTRY.search(body)), bool(_COUNTY_OFFICE.search(body))
-        return None if ministry == county else "ministry" if ministry else "county"
+        sides: dict[Side, re.Pattern[str]] = {"ministry": _MINISTRY, "county": _COUNTY_OFFICE}
+        return {side for side, pattern in sides.items() if pattern.search(body)}
+
+    def placed(self, party: County) -> Side | None:
+        """The side whose seat the place is; None in Wiesbaden when both have theirs there, and elsewhere."""
+        place = loose(self.place)
+        seat = loose(re.sub(r"\W(?:v|a|i)\.? .*|\(.*", "", party.seat)).strip()
+        if _SEAT_OF_THE_MINISTRY in place and seat != _SEAT_OF_THE_MINISTRY:
+            return "ministry"
+        return "county" if seat and seat in place and seat != _SEAT_OF_THE_MINISTRY else None
 
 
-def read_signatures(reading: Reading) -> None:
-    """Find both days and signatories; a missing or impossible day becomes a problem."""
-    block = next((s for s in reading.sections if s.name == "Unterschriften"), None)
-    for signed in _signed(block.text.split("\n"), reading.sections) if block else []:
-        if signed.side is None:
+def read_signatures(draft: Draft, party: County) -> None:
+    """Find days, places and signatories; a missing or impossible day becomes a problem."""
+    block = next((s for s in draft.sections if s.name == "Unterschriften"), None)
+    draft.parties = [Party("ministry", ministry_name(draft.sections)), Party("county", draft.county_name)]
+    for signed, side in _sided(_signed(block, draft.sections), party) if block else []:
+        if side is None:
             message = (
                 f"Unterschriften: Ob am {signed.day.written} das Ministerium oder der Kreis unterschrieb, ist unklar."
             )
-            reading.miss("signatures", f"{message} Bitte klären.", "warning")
+            draft.miss("signatures", f"{message} Bitte klären.", "warning")
         else:
-            _sign(reading, signed, signed.side)
+            _sign(draft, signed, side, block)
     for side, whose in (("ministry", "des Ministeriums"), ("county", "der Gebietskörperschaft")):
         about = f"signed_by_{side}_on"
-        if getattr(reading, about) is None and not any(p.field == about for p in reading.problems):
+        if getattr(draft, about) is None and not any(p.field == about for p in draft.problems):
             message = f"Tag der Unterschrift {whose} nicht gefunden. Bitte ergänzen, sobald sie vorliegt."
-            reading.miss(about, message, "warning")
+            draft.miss(about, message, "warning", "missing")
 
 
-def _signed(lines: Sequence[str], sections: Sequence[Section]) -> list[_Signed]:
+def _sided(signed: Sequence[_Signed], party: County) -> list[tuple[_Signed, Side | None]]:
+    """Every signature with its side: by the offices below it, else by its place; one for both sides stands twice."""
+    found: list[tuple[_Signed, Side | None]] = []
+    for each in signed:
+        if len(signed) == 1 and len(each.named) == 2:
+            both = _TWO_PLACES.search(each.place)
+            found += [(each, "ministry"), (each, "county")] if both else [(each, None)]
+        else:
+            found.append((each, next(iter(each.named)) if len(each.named) == 1 else each.placed(party)))
+    places = [each.placed(party) for each in signed]
+    sides = [side for _, side in found]
+    # Names above their dates look as if each side had signed at the seat of the other: the places are right.
+    if len(signed) == 2 and None not in places and sides == places[::-1] and places[0] != places[1]:
+        return [(_Signed(each.day, each.place), side) for each, side in zip(signed, places, strict=True)]
+    if len(signed) == 2 and sides.count(None) == 1:
+        return [(each, side or _other(sides, each)) for each, side in found]
+    return found
+
+
+def _other(sides: Sequence[Side | None], unknown: _Signed) -> Side | None:
+    """The side of a signature beside one of the ministry: at another place it is the county."""
+    elsewhere = unknown.place and _SEAT_OF_THE_MINISTRY not in loose(unknown.place)
+    return "county" if "ministry" in sides and elsewhere and not unknown.named else None
+
+
+def _signed(block: Section, sections: Sequence[Section]) -> list[_Signed]:
     """Every dated signature; who signed stands below its date, beside another one, or above the date."""
+    lines = block.layout.split("\n")
     starts = [i for i, line in enumerate(lines) if is_signature(line)][-MOST_SIGNATURES:]
-    bodies = [_below(lines[start + 1 : end]) for start, end in pairwise([*starts, len(lines)])]
+    bodies = [lines[start + 1 : end] for start, end in pairwise([*starts, len(lines)])]
+    bodies = _with_headings(bodies)
     below = [
-        _Signed(day, body)
-        for start, lines_below in zip(starts, bodies, strict=True)
-        for day, body in zip(days(lines[start]), _columns(lines_below, len(days(lines[start]))), strict=True)
-    ]
-    if len(below) != len(starts) or not below or below[-1].side is not None:
+        each
+        for start, body in zip(starts, bodies, strict=True)
+        for each in _beside(lines[start], _below(body))
+    ]  # fmt: skip
+    if len(below) != len(starts) or not below or below[-1].named:
         return below
     earlier = next((each.text.split("\n") for each in sections[-2:-1]), [])
     first = list(takewhile(lambda line: len(line) < 80 and not line.endswith("."), [x for x in reversed(earlier) if x]))
-    above = [_Signed(each.day, body) for each, body in zip(below, [first[:4][::-1], *bodies[:-1]], strict=True)]
-    return above if all(each.side for each in above) else below
+    own = [[line.strip() for line in _below(body)] for body in bodies[:-1]]
+    above = [
+        _Signed(each.day, each.place, body) for each, body in zip(below, [first[:4][::-1], *own], strict=True)
+    ]  # fmt: skip
+    return above if all(len(each.named) == 1 for each in above) else below
+
+
+def _with_headings(bodies: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The lines below each date; „Für den Kreis:“ at their end is said of the next signature."""
+    found: list[list[str]] = []
+    heading: list[str] = []
+    for body in bodies:
+        filled = [line for line in body if line.strip()]
+        last = len(filled) > 1 and bool(_ON_BEHALF.match(filled[-1].strip()))
+        found.append(heading + (filled[:-1] if last else filled))
+        heading = filled[-1:] if last and body is not bodies[-1] else []
+    return found
 
 
 def _below(lines: Sequence[str]) -> list[str]:
-    return list(takewhile(lambda line: not _UNDATED.search(line), [line for line in lines if line]))[:8]
+    kept = takewhile(lambda line: not _UNDATED.search(line) and not is_stamp(line), lines)
+    return [line for line in kept if line.strip()][:8]
 
 
-def _columns(lines: Sequence[str], number: int) -> list[list[str]]:
-    """The lines of signatures side by side, one list per signature; empty ones when a line cannot be divided."""
-    if number == 1:
-        return [list(lines)]
-    cells = [re.split(r"\s{2,}", line.strip()) for line in lines]
-    cells = [each for each in cells if len(each) == number]
-    return [[row[column] for row in cells] for column in range(number)]
+def _beside(line: str, body: Sequence[str]) -> list[_Signed]:
+    """The signatures of one line with dates; side by side, each has the lines of its column."""
+    found = days(line)
+    ends = [0, *(day.at + len(day.written) for day in found)]
+    signed = [_Signed(day, _place(line[end : day.at])) for day, end in zip(found, ends[:-1], strict=True)]
+    if len(signed) == 1:
+        signed[0].lines = [each.strip() for each in body]
+        return signed
+    starts = [end + len(line[end:]) - len(line[end:].lstrip()) for end in ends[:-1]]
+    for each in body:
+        cells = [(cell.start(), cell[0]) for cell in re.finditer(r"\S+(?: \S+)*", each)]
+        for at, (start, words) in enumerate(cells):
+            column = at if len(cells) == len(signed) else sum(start >= place - 3 for place in starts[1:])
+            signed[column].lines.append(words)
+    return signed
 
 
-def _sign(reading: Reading, signed: _Signed, side: Literal["ministry", "county"]) -> None:
-    about, day = f"signed_by_{side}_on", signed.day
-    former = getattr(reading, about)
+def _place(written: str) -> str:
+    """„Wiesbaden, den “ → „Wiesbaden“."""
+    return one_line(re.sub(r",?\s*(?:den|am|Datum:|Ort,)?\s*$", "", written.strip(" *|"))).strip(" ,*|")
+
+
+def _sign(draft: Draft, signed: _Signed, side: Side, block: Section | None) -> None:
+    about: Literal["signed_by_ministry_on", "signed_by_county_on"]
+    about = "signed_by_ministry_on" if side == "ministry" else "signed_by_county_on"
+    day, former = signed.day, draft.signed_on(side)
     if day.value is None:
-        reading.miss(about, f"Unterschriften: „{day.written}“ ist kein Tag im Kalender. Bitte prüfen.")
-        return
-    if former is not None and former != day.value:
-        setattr(reading, about, None)
-        whose = "das Ministerium" if side == "ministry" else "die Gebietskörperschaft"
-        reading.miss(
-            about, f"Unterschriften: Für {whose} stehen zwei Tage ({former:%d.%m.%Y}, {day.written}). Bitte klären."
+        draft.miss(
+            about, f"Unterschriften: „{day.written}“ ist kein Tag im Kalender. Bitte prüfen.", code="implausible"
         )
         return
-    if any(problem.field == about for problem in reading.problems):
+    if former is not None and former != day.value:
+        draft.sign(side, None)
+        whose = "das Ministerium" if side == "ministry" else "die Gebietskörperschaft"
+        message = f"Unterschriften: Für {whose} stehen zwei Tage ({former:%d.%m.%Y}, {day.written})"
+        draft.miss(about, f"{message}. Bitte klären.", code="several")
         return
-    setattr(reading, about, day.value)
-    setattr(reading, f"{side}_signatory", _signatory(signed.lines))
-    reading.citations[about] = Citation("Unterschriften", one_line(f"{day.written} {' '.join(signed.lines)}"))
-    if reading.year and abs((day.value.year - reading.year) * 12 + day.value.month - 6) > MONTHS_TO_SIGN:
-        message = f"Unterschriften: {day.written} liegt weit vom Haushaltsjahr {reading.year}. Bitte prüfen."
-        reading.miss(about, message)
+    if any(problem.field == about for problem in draft.problems):
+        return
+    draft.sign(side, day.value)
+    name, office = _signatory(signed.lines)
+    draft.parties = [
+        Party(side, each.name, name, office, signed.place or None) if each.side == side else each
+        for each in draft.parties
+    ]
+    passage = one_line(f"{signed.place} {day.written} {' '.join(signed.lines)}")
+    draft.citations[about] = Citation("Unterschriften", passage, block.page_of(day.written) if block else None)
+    if draft.year and abs((day.value.year - draft.year) * 12 + day.value.month - 6) > MONTHS_TO_SIGN:
+        message = f"Unterschriften: {day.written} liegt weit vom Haushaltsjahr {draft.year}. Bitte prüfen."
+        draft.miss(about, message, code="implausible")
 
 
-def _signatory(lines: Sequence[str]) -> str | None:
-    """Name and office as „Name, Amt“; one of them alone when the other is not given."""
+def _signatory(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Name and office of who signed; None for what is not given."""
     bare = [_BEFORE_NAME.sub("", line).strip(" ()*") for line in lines]
     bare = [line for line in bare if line and not _NO_NAME.match(line)]
     office = next((line for line in bare if _OFFICE.search(line)), None)
     name = next((line for line in bare if line != office), None)
-    if office and "," in office:
-        return one_line(office)
-    return one_line(", ".join(part for part in (name, office) if part)) or None
+    if office and "," in office and name is None:
+        name, _, office = office.partition(",")
+    return one_line(name or "") or None, one_line(office or "") or None

@@ -8,67 +8,63 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from data.readers.categories import category_in
 from data.readers.german import Amount, amounts
 from data.readers.reading import Section
+from data.readers.sum_words import (
+    AT_LEAST,
+    DAY,
+    DIFFERENCE_AFTER,
+    GRANTS,
+    INSTALMENT,
+    LAST_YEAR,
+    LAST_YEAR_AFTER,
+    LIMIT,
+    LIST_LINE,
+    MORE,
+    MOST_WORDS,
+    OWN,
+    OWN_AFTER,
+    OWN_RIGHT_BEFORE,
+    PARAGRAPH,
+    PART,
+    PART_GOES_ON,
+    RATE,
+    RATE_AFTER,
+    SENTENCE_END,
+    SHARE,
+    STATEWIDE,
+    TOTAL,
+    TOTAL_AFTER,
+    VERB,
+    YEAR_AFTER,
+    YEAR_RIGHT_AFTER,
+    YEAR_RIGHT_BEFORE,
+    YEARS,
+)
 from data.readers.text import one_line
 
-Role = Literal["total", "plain", "part", "more", "limit", "own", "rate", "difference", "other year"]
+Role = Literal[
+    "total", "plain", "part", "more", "limit", "own", "rate", "difference", "other year", "statewide", "tranche"
+]
 # Roles of money that belongs to the grant of the year; the others are left out and shown to the reader.
-OF_THE_GRANT = ("total", "plain", "part", "more", "limit")
+OF_THE_GRANT = ("total", "plain", "part", "more", "limit", "tranche")
 WHY_LEFT_OUT = {
     "own": "als Geld der Gebietskörperschaft oder Dritter",
     "rate": "als Satz je Einheit",
     "difference": "als Unterschied zu einem anderen Betrag",
     "other year": "als Betrag eines anderen Jahres",
+    "statewide": "als Betrag des ganzen Landes",
 }
-
-# A capital after a full stop begins a sentence, but not after „2.“ or „30.“.
-_SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
-_OWN = re.compile(
-    r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|beteilig(?:t|en) sich|ko-?finanzier|"
-    r"kommunale[nr]? mittel|kreis(?:mittel|haushalt)|drittmittel|gesamt(?:kosten|ausgaben|finanzierung|aufwand)|"
-    r"\b(?:der|die) (?:\S{0,30}kreis|stadt|gebietskörperschaft|kommune)(?: \S{1,30})? "
-    r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet)\b",
-    re.IGNORECASE,
-)
-_OWN_AFTER = re.compile(r"\s{0,3}(?:an |aus )?(?:eigene|kommunale|eigen(?:mittel|anteil))", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:je|pro) [A-ZÄÖÜ]\w+")
-_RATE_AFTER = re.compile(r"\s{0,3}(?:je|pro|pauschal je) \w")
-_DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über dem|unter dem)\b", re.IGNORECASE)
-_PART = re.compile(r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus)\b", re.IGNORECASE)
-_PART_GOES_ON = re.compile(r"[^.;:]*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
-_MORE = re.compile(r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"insgesamt|\bgesamt(?:betrag|summe|budget|volumen|höhe|mittel|ausstattung)?s?\b|summe\b|\bzusammen\b",
-    re.IGNORECASE,
-)
-# „… Euro insgesamt“, but not the next row of a table, „Gesamt: 535.800 Euro“.
-_TOTAL_AFTER = re.compile(r" ?\(?(?:insgesamt|gesamt)\b(?!\s{0,9}[:\d])", re.IGNORECASE)
-_LIMIT = re.compile(
-    r"\b(?:bis zu|höchstens|maximal|max\.|mindestens|wenigstens|voraussichtlich|vorläufig)"
-    r"(?: insgesamt)?\s{0,3}(?:eur|euro|€)?\s{0,3}\Z",
-    re.IGNORECASE,
-)
-_LAST_YEAR = re.compile(
-    r"\bvorjahr|\b(?:vergangenen|letzten|kommenden|nächsten|folgenden) (?:haushalts)?jahr|folgejahr", re.I
-)
-_DAY = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\. ?|[A-Za-zä]{3,9} )(?:20)?\d\d\b")
-_YEARS = re.compile(r"\b(20\d\d)\b(?:\s?(?:bis|-|–)\s?\b(20\d\d)\b)?")
-_YEAR_AFTER = re.compile(r"[^.;,\d]{0,80}?\b(?:jahre?s?|budgets?)\s\**(20\d\d)\b", re.IGNORECASE)
-_GRANTS = re.compile(
-    r"haushaltsmittel|mitteln?\b[^.]{0,80}(?:in höhe|budget)|"
-    r"budgets?\b[^.]{0,60}(?:in höhe|betr[aä]gt|umfasst|beläuft)|"
-    r"gesamtbetrag|(?:stellt|stellen|steh(?:t|en)|wird|werden)\b[^.]{0,200}(?:zur verfügung|bereit)|zuwendung|zuschuss",
-    re.IGNORECASE,
-)
-_LIST_LINE = re.compile(r"\n\s{0,12}(?:[-–•▪*·\uf0b7o]|\d{1,2}[.)]|[a-z]\))\s")
 
 
 @dataclass(frozen=True)
 class Sum:
     """A sum with its part in the agreement; `words` are those before it and the sum as written.
 
-    `granted`: the sentence grants money, so that the sum counts also outside the section about money.
+    `granted`: the sentence grants money, so that the sum counts also outside the section about money. `line` is the
+    line it stands in, `sentence` its sentence, `alone`: the line states it without a verb, as the row of a table does.
+    `before`: what stands between the former sum or the beginning of the sentence and it, `after` what follows.
     """
 
     amount: Amount
@@ -76,26 +72,78 @@ class Sum:
     section: str
     words: str
     granted: bool
+    line: str
+    sentence: str
+    before: str
+    after: str
+    alone: bool
+    page: int | None
+    years: tuple[int, int] | None
+    # Name of the project it is for; empty when it is for one project that is not known.
+    project: str | None = None
+
+    @property
+    def category(self) -> int | None:
+        """The Maßnahmenart the sum is for, by the words of its line or clause."""
+        return category_in(self.line if self.alone else f"{self.before} {self.after[:80]}")
 
 
-def sums_of(section: Section, year: int | None, most: int) -> list[Sum]:
-    """The sums of a section in order, judged for a budget year; only the first `most` and one more."""
-    text, found = section.text, amounts(section.text)[: most + 1]
-    ends = _sentence_ends(section) if found else []
+def sums_of(section: Section, text: str, year: int | None, most: int) -> list[Sum]:
+    """The sums of a section in order, judged for a budget year; only the first `most` and one more.
+
+    `text` is the wording of the section, perhaps with lines blanked that are read elsewhere.
+    """
+    found = amounts(text)[: most + 1]
+    ends = _sentence_ends(section, text) if found else []
     judged: list[Sum] = []
     for at, each in enumerate(found):
         begin = ends[place - 1] if (place := bisect_right(ends, each.at)) else 0
         place = bisect_left(ends, each.end)
         stop = ends[place] if place < len(ends) else len(text)
-        former = judged[-1].role if at and found[at - 1].end > begin else None
-        start = max(begin, found[at - 1].end) if at else begin
-        before = one_line(text[start : each.at]) + " "
-        after = text[each.end : min(stop, found[at + 1].at) if at + 1 < len(found) else stop]
-        sentence = text[begin : min(stop, each.end + 300)]
-        granted = bool(_GRANTS.search(one_line(sentence))) and not _LIST_LINE.search("\n" + text[begin : each.at])
+        former = judged[-1] if at and found[at - 1].end > begin else None
+        start = max(begin, found[at - 1].end, each.at - MOST_WORDS) if at else max(begin, each.at - MOST_WORDS)
+        # „612.300 Euro im Vorjahr, 640.000 Euro …“: the year belongs to the sum it follows.
+        behind = LAST_YEAR_AFTER.match(text, start) or YEAR_RIGHT_AFTER.match(text, start) if former else None
+        before = one_line(text[behind.end() if behind and behind.end() <= each.at else start : each.at]) + " "
+        after = text[each.end : min(stop, found[at + 1].at if at + 1 < len(found) else stop, each.end + MOST_WORDS)]
+        sentence = one_line(text[max(begin, each.at - MOST_WORDS) : min(stop, each.end + 300)])
+        line = _line_at(text, each)
+        alone = len(line) < 120 and not VERB.search(line) and len(amounts(line)) == 1
+        granted = bool(GRANTS.search(sentence)) and not LIST_LINE.search("\n" + text[begin : each.at])
+        previous = judged[-1] if judged else None
+        role, years = _role(before, after, sentence, (former, previous), year)
         words = _words(text[start : each.end], each.end - each.at)
-        judged.append(Sum(each, _role(before, after, former, year), section.name, words, granted))
+        page = section.page_at(each.at)
+        judged.append(
+            Sum(
+                each,
+                role,
+                section.name,
+                words,
+                granted,
+                line,
+                sentence,
+                before,
+                one_line(PARAGRAPH.split(after)[0]),
+                alone,
+                page,
+                years,
+            )
+        )
     return judged
+
+
+def precision_of(each: Sum) -> Literal["exact", "about", "at_least", "at_most"]:
+    """How exactly a sum is stated."""
+    if each.role == "limit" or LIMIT.search(each.before):
+        return "at_least" if AT_LEAST.search(each.before) else "at_most"
+    return "about" if each.amount.rounded else "exact"
+
+
+def _line_at(text: str, amount: Amount) -> str:
+    begin = text.rfind("\n", 0, amount.at) + 1
+    end = text.find("\n", amount.end)
+    return text[max(begin, amount.at - 300) : min(len(text) if end < 0 else end, amount.end + 300)].strip()
 
 
 def _words(text: str, sum_length: int) -> str:
@@ -104,59 +152,103 @@ def _words(text: str, sum_length: int) -> str:
     return one_line(shown if shown == text else shown.split(maxsplit=1)[-1])
 
 
-def _role(before: str, after: str, former: Role | None, year: int | None) -> Role:
-    if _OWN.search(before) or _OWN_AFTER.match(after):
-        return "own"
-    if _RATE.search(before) or _RATE_AFTER.match(after):
-        return "rate"
-    if _DIFFERENCE_AFTER.match(after):
-        return "difference"
+def _role(
+    before: str, after: str, sentence: str, earlier: tuple[Sum | None, Sum | None], year: int | None
+) -> tuple[Role, tuple[int, int] | None]:
+    """The part of a sum in the agreement, and the years it is spent in when it is a part of the grant.
+
+    `earlier`: the sum before it in the same sentence, and the one before it at all.
+    """
+    former, previous = earlier
+    years = _years_of(before, after)
+    if OWN.search(before) or OWN_AFTER.match(after) or OWN_RIGHT_BEFORE.search(before):
+        return "own", None
+    if DIFFERENCE_AFTER.match(after):
+        return "difference", None
+    if INSTALMENT.search(before) and (RATE_AFTER.match(after) or re.search(r"\b(?:je|à|zu) \Z", before)):
+        return "tranche", years
+    if RATE.search(before) or RATE_AFTER.match(after):
+        return "rate", None
+    if STATEWIDE.search(before) or (STATEWIDE.match(after.strip()) and not SHARE.search(before)):
+        return "statewide", None
+    if year is not None and _is_spent(before, former, years, year):
+        return "tranche", years
     if year is not None and _of_another_year(before, after, year):
-        return "other year"
-    if _PART.search(before):
+        return "other year", None
+    share = previous is not None and previous.role == "statewide" and bool(SHARE.search(before))
+    return _part(before, after, former, share), None
+
+
+def _part(before: str, after: str, former: Sum | None, share: bool) -> Role:
+    if PART.search(before) and not share:
         return "part"
-    if _MORE.search(before):
+    if MORE.search(before):
         return "more"
-    if _LIMIT.search(before):
+    if LIMIT.search(before):
         return "limit"
-    if _TOTAL.search(before[-80:]) or _TOTAL_AFTER.match(after):
+    if TOTAL.search(before[-80:]) or TOTAL_AFTER.match(after):
         return "total"
-    return "part" if former == "part" and _PART_GOES_ON.match(before) else "plain"
+    return "part" if former is not None and former.role == "part" and PART_GOES_ON.match(before) else "plain"
 
 
 def granted_years(section: Section) -> list[tuple[tuple[int, int], str]]:
     """The years a section grants its first sums for, as first and last of a span, each with its sentence."""
     if not amounts(section.text):
         return []
-    places = [0, *_sentence_ends(section), len(section.text)]
+    places = [0, *_sentence_ends(section, section.text), len(section.text)]
     found: list[tuple[tuple[int, int], str]] = []
     for begin, end in pairwise(places):
         sentence = one_line(section.text[begin:end])
-        sums = amounts(sentence) if _GRANTS.search(sentence) else []
+        sums = amounts(sentence) if GRANTS.search(sentence) else []
         if sums:
-            after = _YEAR_AFTER.match(sentence[sums[0].end :])
+            after = YEAR_AFTER.match(sentence[sums[0].end :])
             years = years_in(sentence[: sums[0].at]) or ([(int(after[1]), int(after[1]))] if after else [])
+            # The rows of a table have a year each.
+            years += (
+                []
+                if not years
+                else [span for one, two in pairwise(sums) for span in years_in(sentence[one.end : two.at])[-1:]]
+            )
             found += [(span, sentence) for span in years]
     return found
 
 
-def _sentence_ends(section: Section) -> list[int]:
+def _sentence_ends(section: Section, text: str) -> list[int]:
     """Where the sentences of a section end; its title is one."""
-    title = len(section.title) if section.title and section.text.startswith(section.title) else 0
-    ends = [match.end() for match in _SENTENCE_END.finditer(section.text, title)]
+    title = len(section.title) if section.title and text.startswith(section.title) else 0
+    ends = [match.end() for match in SENTENCE_END.finditer(text, title)]
     return [title, *ends] if title else ends
 
 
 def years_in(text: str) -> list[tuple[int, int]]:
     """The years a text names as first and last of a span; the year of a date is none."""
-    return [(int(m[1]), int(m[2] or m[1])) for m in _YEARS.finditer(_DAY.sub(" ", text))]
+    return [(int(m[1]), int(m[2] or m[1])) for m in YEARS.finditer(DAY.sub(" ", text))]
+
+
+def _years_of(before: str, after: str) -> tuple[int, int] | None:
+    """The year or span right beside a sum: „300.000 Euro in 2023“, „2024: 200.000 Euro“."""
+    if behind := YEAR_RIGHT_AFTER.match(after):
+        return int(behind[1]), int(behind[1])
+    return spans[-1] if (spans := years_in(before)) else None
+
+
+def _is_spent(before: str, former: Sum | None, years: tuple[int, int] | None, year: int) -> bool:
+    """Whether a sum is what is spent of the grant in its years: the words before it speak of paying out."""
+    if years is None or years[0] < year or years[1] > year + 10:
+        return False
+    goes_on = former is not None and former.role == "tranche"
+    return goes_on or bool(INSTALMENT.search(before))
 
 
 def _of_another_year(before: str, after: str, year: int) -> bool:
     """Whether the words around a sum place it in another year; the year of a date or a span around it does not."""
-    if _LAST_YEAR.search(before):
+    if LAST_YEAR_AFTER.match(after):
         return True
+    if LAST_YEAR.search(before):
+        return True
+    if right := YEAR_RIGHT_BEFORE.search(before):
+        return int(right[1]) != year
     if spans := years_in(before):
         return not any(first <= year <= last for first, last in spans)
-    named = _YEAR_AFTER.match(after)
+    named = YEAR_AFTER.match(after) or YEAR_RIGHT_AFTER.match(after)
     return named is not None and int(named[1]) != year

@@ -23,6 +23,11 @@ _BREAKS = re.compile("[\ufffe\x02]\n?|\u00ad\n")
 _INVISIBLE = re.compile("\u00ad(?=[a-zäöüß])")
 # A hyphen that completes a later word stays: „Ausbildungs- und Arbeitsmarktstrategie“.
 _BROKEN_WORD = re.compile(r"(\w)-\n[ ]{0,8}(?!(?:und|oder|sowie|bzw\.|bis|als)\b)([a-zäöüß])")
+# The break of a page inside a broken word goes behind the rest of its line.
+_BROKEN_PAGE = re.compile(r"(\w-)\n{0,4}\f\n{0,4}[ ]{0,8}(\w[^\n\f]{0,300})(\n|\Z)")
+_PAGE_BREAK = re.compile(r"[ ]{0,8}\n{0,8}\f")
+# „Z i e l v e r e i n b a r u n g“: single letters apart are one word.
+_LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){4,60}(?!\S)")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
 # Any sign before a space is a bullet, unless a name may begin with it; a few are also written close to the name.
 BULLET = re.compile(
@@ -46,15 +51,29 @@ def wrong_letters(text: str) -> str | None:
     return one_line("".join(sign for sign in before + after if sign.isprintable()))
 
 
-def clean(text: str) -> str:
-    """The text with one kind of line end and space, ligatures resolved and broken words joined."""
+def normalised(text: str) -> str:
+    """The text with one kind of line end and space, and ligatures resolved; a form feed still ends a page."""
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.translate(_SPACES).lstrip("\ufeff")
-    text = _INVISIBLE.sub("", _BREAKS.sub("-\n", text)).replace("\u00ad", "-")
+    return _INVISIBLE.sub("", _BREAKS.sub("-\n", text)).replace("\u00ad", "-")
+
+
+def joined(text: str) -> str:
+    """The text with words joined that were broken or spaced out.
+
+    A form feed stays, at the beginning of the first line of each further page.
+    """
+    text = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), text)
+    text = _PAGE_BREAK.sub("\n\f", _BROKEN_PAGE.sub("\\1\n\\2\\3\f", text))
     text = _BROKEN_WORD.sub(r"\1\2", text)
     return _BROKEN_COMPOUND.sub(r"\1\2", text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text as a set, for lists of words in the code."""
+    return frozenset(text.split())
 
 
 def one_line(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.readers.draft import Draft
 from data.readers.parties import County
-from data.readers.reading import Citation, Reading
+from data.readers.reading import Citation
 from data.readers.sums import granted_years
 from data.readers.text import one_line, shortened
 
@@ -18,7 +19,7 @@ _YEARS_TOGETHER = re.compile(r"\bin den jahren 20\d\d\s?(?:und|bis|/|-|–)\s?20
 _BUDGET_OF = re.compile(r"qualifizierungsbudgets? \**(20[1-9]\d)\b", re.IGNORECASE)
 
 
-def read_year(reading: Reading, text: str, counties: Sequence[County]) -> None:
+def read_year(reading: Draft, text: str, counties: Sequence[County]) -> None:
     """Find the year; several years, or a title and money of different years, become a problem."""
     head = next((s.text for s in reading.sections if s.name == "Kopf"), text[:HEAD])[:HEAD]
     title = _TITLE.search(head)
@@ -51,7 +52,7 @@ def read_year(reading: Reading, text: str, counties: Sequence[County]) -> None:
         )
 
 
-def _compare(reading: Reading, year: int, elsewhere: Sequence[int]) -> None:
+def _compare(reading: Draft, year: int, elsewhere: Sequence[int]) -> None:
     """Say where the text is about another year; `elsewhere`: the years of a text that never names the title's."""
     granted = [(each.name, span, sentence) for each in reading.sections for span, sentence in granted_years(each)]
     several = next(((name, m[0]) for name, _, each in granted if (m := _YEARS_TOGETHER.search(each))), None)

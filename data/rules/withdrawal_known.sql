@@ -1,12 +1,12 @@
--- Welche Rücknahme oder Wiederherstellung gilt einer Lieferung, die es nicht gibt?
+-- Welche Prüfung, Rücknahme oder Wiederherstellung gilt einer Lieferung, die es nicht gibt?
 -- Eine Zeile je Lieferung und Ereignis ohne verzeichnete Lieferung.
 select distinct
     'delivery' as table_name,
     later.id as key,
     'hard' as severity,
-    case later.event when 'withdrawn' then 'Zurückgezogen' else 'Wiederhergestellt' end
+    case later.event when 'withdrawn' then 'Zurückgezogen' when 'checked' then 'Geprüft' else 'Wiederhergestellt' end
     || ' ist eine Lieferung, die nicht verzeichnet ist.' as sentence,
     'Bitte den Schlüssel prüfen; alle Lieferungen zeigt „python -m data deliveries“.' as way_out
 from touched_delivery as later
 anti join delivery on later.id = delivery.id and delivery.event = 'recorded'
-where later.event in ('withdrawn', 'restored')
+where later.event in ('checked', 'withdrawn', 'restored')

@@ -15,7 +15,7 @@ with fact as (
         'level' as field,
         level as word
     from touched_amount
-    where level not in ('total', 'category', 'project', 'tranche', 'funding')
+    where level not in ('total', 'category', 'project', 'tranche', 'funding', 'purpose')
     union all
     select
         'amount' as table_name,
@@ -74,6 +74,22 @@ with fact as (
     where result not in ('accepted', 'justified', 'new_target', 'open')
     union all
     select
+        'clause' as table_name,
+        id,
+        'kind' as field,
+        kind as word
+    from touched_clause
+    where kind not in (select code from clause_kind)
+    union all
+    select
+        'clause' as table_name,
+        id,
+        'bound' as field,
+        bound as word
+    from touched_clause
+    where bound not in ('ministry', 'county', 'both')
+    union all
+    select
         'county_measure' as table_name,
         id,
         'measure' as field,
@@ -99,7 +115,7 @@ with fact as (
         'event' as field,
         event as word
     from touched_delivery
-    where event not in ('recorded', 'withdrawn', 'restored')
+    where event not in ('recorded', 'checked', 'withdrawn', 'restored')
 )
 
 select

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from data import layout
 
-# One row per delivery that stands: the place in the order, and the moment people read.
+# One row per delivery that stands: the place in the order, the moment people read, whether a second person checked it.
 STANDING = """
         select
             id,
             min(number) filter (event = 'recorded') as number,
-            min(recorded_at) filter (event = 'recorded') as recorded_at
+            min(recorded_at) filter (event = 'recorded') as recorded_at,
+            bool_or(event = 'checked') as checked
         from {schema}.delivery
         group by id
-        having max_by(event, number) <> 'withdrawn'"""
+        having max_by(event, number) filter (event <> 'checked') <> 'withdrawn'"""
 RANKED = "row_number() over (partition by stated.id order by standing.number desc)"
 
 
@@ -72,7 +73,12 @@ def of_newest_rows(rows: str, table: str) -> str:
     inner join standing on stated.delivery = standing.id"""
 
 
+# What the event of a delivery says of its rows in place of the rows themselves.
+OF_DELIVERY = {
+    "recorded_at": "standing.recorded_at",
+    "state": "if(standing.checked and stated.state = 'provisional', 'checked', stated.state) as state",
+}
+
+
 def _columns(table: str) -> str:
-    return ", ".join(
-        f"{'standing' if name == 'recorded_at' else 'stated'}.{name}" for name in layout.FACT_COLUMNS[table]
-    )
+    return ", ".join(OF_DELIVERY.get(name, f"stated.{name}") for name in layout.FACT_COLUMNS[table])

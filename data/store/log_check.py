@@ -39,16 +39,19 @@ OF_EVENTS = (
     select
         'Tabelle delivery, Nummer ' || number || ', Schlüssel ' || id || ': '
         || case
-            when event not in ('recorded', 'withdrawn', 'restored') then 'Ein Ereignis „' || event || '“ gibt es nicht.'
+            when event not in ('recorded', 'checked', 'withdrawn', 'restored')
+                then 'Ein Ereignis „' || event || '“ gibt es nicht.'
             when event = 'recorded' then 'Die Lieferung ist schon verzeichnet.'
             when event_before is null then 'Die Lieferung ist noch nicht verzeichnet.'
+            when event = 'checked' then 'Die Lieferung ist schon geprüft oder zurückgezogen.'
             when event = 'withdrawn' then 'Die Lieferung ist schon zurückgezogen.'
             else 'Die Lieferung ist nicht zurückgezogen.'
         end
     from (select *, lag(event) over (partition by id order by number) as event_before from event)
     where case event
         when 'recorded' then event_before is not null
-        when 'withdrawn' then coalesce(event_before, '') not in ('recorded', 'restored')
+        when 'checked' then coalesce(event_before, '') not in ('recorded', 'restored')
+        when 'withdrawn' then coalesce(event_before, '') not in ('recorded', 'checked', 'restored')
         when 'restored' then coalesce(event_before, '') <> 'withdrawn'
         else true
     end

@@ -104,7 +104,7 @@ class PostgresReading:
                 select id, min(number) filter (where event = 'recorded') as number
                 from "{self._schema}".delivery
                 group by id
-                having (array_agg(event order by number desc))[1] <> 'withdrawn'
+                having (array_agg(event order by number desc) filter (where event <> 'checked'))[1] <> 'withdrawn'
             ),
 
             corrected as materialized (

@@ -8,6 +8,7 @@ shape for today and for the day of last year's dialogue.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ from data.faults import StoreError
 from data.store.file_log import FileLog
 from data.store.log import Log
 from data.store.now import Now, Say
-from data.store.writing import Trial, Writer, tried, written
+from data.store.writing import Trial, Writer, named_rows, tried, written
 from data.violation import Violation
 
 LOG = logging.getLogger("aqb.store")
@@ -68,6 +69,10 @@ class Facts:
     def columns(self, sql: str, **params: object) -> dict[str, np.ndarray]:
         """The same as one array per column, masked where values are missing; quicker than a frame."""
         return self.store.columns(self, sql, params)
+
+    def rows(self, sql: str, **params: object) -> list[dict[str, Any]]:
+        """The same row by row in exact types: decimals, days, lists."""
+        return self.store.rows(self, sql, params)
 
     @property
     def invented(self) -> bool:
@@ -110,6 +115,7 @@ class Store:
         self.folder = folder
         self._waits = READER_WAITS_SECONDS if serving else PATIENT_SECONDS
         self._closed = threading.Event()
+        self._looking: threading.Thread | None = None
         self.datasets = list(datasets)
         self._sets: dict[str, _DataSet] = {}
         for dataset in datasets:
@@ -121,11 +127,14 @@ class Store:
             self.close()
             raise faults[0]
         if serving:
-            threading.Thread(target=self._look_out, name="aqb-look-out", daemon=True).start()
+            self._looking = threading.Thread(target=self._look_out, name="aqb-look-out", daemon=True)
+            self._looking.start()
+            # A thread inside DuckDB while Python winds up can leave the process hanging for ever.
+            atexit.register(self._stop_looking)
 
     def close(self) -> None:
         """Let go of every file."""
-        self._closed.set()
+        self._stop_looking()
         for each in self._sets.values():
             each.now.close()
             each.log.close()
@@ -192,6 +201,11 @@ class Store:
         """Answer one SELECT as arrays."""
         return self._answered(facts, sql, params, lambda cursor: cursor.fetchnumpy())
 
+    def rows(self, facts: Facts, sql: str, params: Bindable) -> list[dict[str, Any]]:
+        """Answer one SELECT as rows."""
+
+        return self._answered(facts, sql, params, named_rows)
+
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
         only_a_question(sql)
@@ -242,6 +256,12 @@ class Store:
         if dataset not in self._sets:
             raise StoreError(f"Den Datensatz „{dataset}“ gibt es nicht. Vorhanden: {', '.join(self.datasets)}.")
         return self._sets[dataset]
+
+    def _stop_looking(self) -> None:
+        self._closed.set()
+        atexit.unregister(self._stop_looking)
+        if self._looking and self._looking is not threading.current_thread():
+            self._looking.join()
 
     def _look_out(self) -> None:
         """Take in what others record before somebody asks for it."""

@@ -23,7 +23,7 @@ from data.store.taking_in import add_events, settle
 from data.violation import Violation
 
 LOG = logging.getLogger("aqb.store")
-EVENTS = ("recorded", "withdrawn", "restored")
+EVENTS = ("recorded", "checked", "withdrawn", "restored")
 
 
 @dataclass
@@ -53,6 +53,8 @@ class Writer:
         note: str | None = None,
     ) -> None:
         """Record a delivery, take all its rows back (event="withdrawn") or let them hold again ("restored").
+
+        Event "checked": a second person has checked them.
 
         `recorded_at` is UTC and only for people; without it, now. Raises StoreError when the event does not follow from
         what is recorded.
@@ -101,9 +103,7 @@ class Writer:
 
     def holding(self, sql: str, **params: object) -> list[dict[str, Any]]:
         """What holds before this block, asked under the lock: the rows of one SELECT over the schema `now`."""
-        found = self.cursor.execute(sql, params)
-        names = [column[0] for column in found.description or []]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        return named_rows(self.cursor.execute(sql, params))
 
     def asked(self, sql: str, **params: object) -> list[dict[str, Any]]:
         """The same for a SELECT that names the tables of what holds without their schema, as questions do."""
@@ -121,6 +121,12 @@ class Writer:
         """The same for several prefixes at once."""
         with self.log.reading() as reading:
             return {prefix: reading.starting(table, prefix).to_pylist() for prefix in prefixes}
+
+
+def named_rows(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """The rows of an answer with the names of its columns, in exact types."""
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 @contextmanager

@@ -9,12 +9,15 @@ from charts import overview as charts
 from charts.categories import only_words
 from charts.columns import Column
 from charts.comparability import no_comparison, still_grows
+from charts.deliveries import say_expected
 from charts.notes import Points
+from queries import deliveries
 from queries import overview as questions
-from ui import links
+from ui import author, links
 from ui.metrics import Metric, metrics
 from ui.section import section
 from ui.selection import current
+from ui.text import plain
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
@@ -55,6 +58,17 @@ if only:
     st.info(
         "Die Auswahl der Maßnahmenarten wirkt hier auf die Zahl der Maßnahmen und auf die Ziele. Budgets, Karte und "
         "Zielvereinbarungen gelten für alle Maßnahmenarten."
+    )
+
+if author.takes_records(chosen):
+    expected = deliveries.expected(chosen.facts, year=chosen.year, day=chosen.day)
+    if chosen.counties:
+        expected = expected[expected["county"].isin(chosen.counties)]
+    st.page_link(
+        "pages/deliveries/page.py",
+        label=plain(say_expected(expected, chosen.year, chosen.day)),
+        icon=":material/inbox:",
+        query_params={"datenansicht": "Vollständigkeit"},
     )
 
 section(

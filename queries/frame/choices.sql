@@ -11,6 +11,14 @@ select
             where budget_year is not null
             union all
             select budget_year from target
+            union all
+            select budget_year from dialogue
+            union all
+            select budget_year from deviation
+            union all
+            select budget_year from extra_need
+            union all
+            select budget_year from note
         ) as used
     ), []) as years,
     coalesce((select list(distinct programme) from budget), []) as programmes,

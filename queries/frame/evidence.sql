@@ -28,5 +28,5 @@ select
 from split
 inner join delivery on split.delivery = delivery.id and delivery.event = 'recorded'
 inner join source on delivery.source = source.id
-left join passage on split.delivery = passage.delivery and split.citation = passage.section
+left join passage on split.delivery = passage.delivery and section_of(split.citation) = passage.section
 order by source.title, split.citation, split.delivery

@@ -44,5 +44,5 @@ left join measure_category
 left join programme on this.programme = programme.code
 left join delivery on this.delivery = delivery.id and delivery.event = 'recorded'
 left join source on delivery.source = source.id
-left join passage on this.delivery = passage.delivery and this.citation = passage.section
+left join passage on this.delivery = passage.delivery and section_of(this.citation) = passage.section
 order by passage.ordinal, passage.id

@@ -53,6 +53,19 @@ def commitment(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | fields))
 
 
+def clause(**fields: object) -> tiny.Row:
+    facts: tiny.Row = {
+        "county": tiny.COUNTY,
+        "budget_year": 2024,
+        "kind": "surveys",
+        "bound": "county",
+        "section": "§ 7",
+        "ordinal": 1,
+        "text": "Der Kreis beteiligt sich an Umfragen.",
+    }
+    return tiny.row(**(facts | fields))
+
+
 def report(**fields: object) -> tiny.Row:
     facts: tiny.Row = {
         "target": "06434/2024/01/durchfuehrung",
@@ -114,6 +127,7 @@ def line(**fields: object) -> tiny.Row:
 SOUND: dict[str, Callable[..., tiny.Row]] = {
     "agreement": lambda **fields: tiny.agreement(**({"budget_year": 2025} | fields)),
     "amount": lambda **fields: tiny.amount(**({"stage": "paid"} | fields)),
+    "clause": clause,
     "column_meaning": column_meaning,
     "commitment": commitment,
     "county_measure": measure,
@@ -142,6 +156,8 @@ FAULTS = [
     Fault("word_known", "Im Feld precision ist „circa“", "amount", more(A, stage="paid", precision="circa")),
     Fault("word_known", "Im Feld funding_source", "amount", more(A, stage="paid", funding_source="Bund")),
     Fault("word_known", "Im Feld kind ist „weich“", "target", more(T, kind="weich")),
+    Fault("word_known", "Im Feld kind ist „Wunsch“", "clause", more(clause, kind="Wunsch")),
+    Fault("word_known", "Im Feld bound ist „alle“", "clause", more(clause, bound="alle")),
     Fault("word_known", "Im Feld judgement ist „gut“", "report", more(report, judgement="gut")),
     Fault("word_known", "Im Feld side ist „Presse“", "remark", more(remark, side="Presse")),
     Fault("word_known", "Im Feld rule ist „frei“", "deviation", more(deviation, rule="frei")),

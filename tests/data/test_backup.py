@@ -18,6 +18,7 @@ from command_line import done, run
 
 from data import backup, layout
 from data.faults import StoreError
+from data.intake.shelf.in_folder import FolderShelf
 from data.store import Store
 
 
@@ -67,7 +68,7 @@ def test_a_backup_can_be_read_without_this_program(folder: Path) -> None:
         events = pq.read_table(io.BytesIO(archive.read("delivery.parquet")))
     assert (manifest["kind"], manifest["format"], manifest["dataset"], manifest["number"]) == (
         "aqb-sicherung",
-        1,
+        2,
         "ministry",
         4,
     )
@@ -164,6 +165,44 @@ def test_a_source_that_breaks_off_leaves_the_log_as_it_was(folder: Path) -> None
     assert files_in(folder) == {"ministry.duckdb", "s.zip"}
 
 
+# ---------------------------------------------------------------- files of deliveries
+
+
+def with_files(folder: Path) -> tuple[str, str]:
+    """Keep the file of the first delivery and one that no delivery names; their hashes."""
+    shelf = FolderShelf(folder, "ministry")
+    named, unnamed = shelf.keep(worked.TEXT.encode(), "zv.txt"), shelf.keep(b"anderes", "anderes.txt")
+    (folder / "s.zip").unlink()
+    assert "und 1 Datei einer Lieferung; zurückgelesen" in done(folder, "backup", folder / "s.zip")
+    return named, unnamed
+
+
+def test_the_files_that_deliveries_name_are_saved_and_put_back(folder: Path, tmp_path: Path) -> None:
+    named, _ = with_files(folder)
+    elsewhere = tmp_path / "neu"
+    elsewhere.mkdir()
+    done(elsewhere, "restore", folder / "s.zip")
+    shelf = FolderShelf(elsewhere, "ministry")
+    assert shelf.kept() == {named: "zv.txt"}
+    assert shelf.content(named) == worked.TEXT.encode()
+
+
+def test_a_wrong_byte_in_a_saved_file_is_noticed(folder: Path, tmp_path: Path) -> None:
+    named, _ = with_files(folder)
+    rewritten(folder / "s.zip", {f"files/{named}": b"anderes"})
+    refused(folder, tmp_path, "Die Prüfsumme der Datei „zv.txt“ stimmt nicht.")
+
+
+def test_a_backup_from_before_there_were_files_is_put_back(folder: Path, tmp_path: Path) -> None:
+    told = manifest_of(folder / "s.zip")
+    del told["files"]
+    rewritten(folder / "s.zip", {"manifest.json": json.dumps(told | {"format": 1}).encode()})
+    elsewhere = tmp_path / "neu"
+    elsewhere.mkdir()
+    done(elsewhere, "restore", folder / "s.zip")
+    assert worked.content(worked.log_in(elsewhere)) == worked.content(worked.log_in(folder))
+
+
 # ---------------------------------------------------------------- backups that are refused
 
 
@@ -236,7 +275,7 @@ def test_what_is_no_backup_is_refused(folder: Path, tmp_path: Path) -> None:
 
 def test_a_backup_of_a_newer_program_is_refused(folder: Path, tmp_path: Path) -> None:
     told = manifest_of(folder / "s.zip")
-    for newer in ({"format": 2}, {"log_format": 99}):
+    for newer in ({"format": 3}, {"log_format": 99}):
         rewritten(folder / "s.zip", {"manifest.json": json.dumps(told | newer).encode()})
         refused(folder, tmp_path, "stammt von einer neueren Fassung dieses Programms")
 

@@ -11,6 +11,7 @@ import worked
 from command_line import run
 
 from data import checking, layout
+from data.intake.shelf.in_folder import FolderShelf
 from data.published import AGREEMENT
 from data.store import Store
 
@@ -74,6 +75,11 @@ def test_a_file_in_windows_code_is_read_with_a_warning(tmp_path: Path) -> None:
     assert "als Windows-1252 gelesen" in result.stderr
 
 
+def test_the_file_of_an_imported_agreement_is_kept(tmp_path: Path) -> None:
+    assert run(tmp_path, "import", AGREEMENT).returncode == 0
+    assert list(FolderShelf(tmp_path, "ministry").kept().values()) == [AGREEMENT.name]
+
+
 def test_a_file_in_utf_16_is_taken_like_any_other(tmp_path: Path) -> None:
     file = tmp_path / "breit.txt"
     file.write_bytes(AGREEMENT.read_text("utf-8").encode("utf-16"))
@@ -85,10 +91,10 @@ def test_a_file_in_utf_16_is_taken_like_any_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["read", "import"])
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, command: str) -> None:
     large = tmp_path / "gross.txt"
-    large.write_bytes(b"a" * (2 * 1024 * 1024 + 1))
+    large.write_bytes(b"a" * (25 * 1024 * 1024 + 1))
     missing, folder = tmp_path / "fehlt.txt", tmp_path / "ordner"
     folder.mkdir()
-    said = {missing: "Es gibt sie nicht", folder: "Das ist ein Ordner", large: "größer als 2 MB"}
+    said = {missing: "Es gibt sie nicht", folder: "Das ist ein Ordner", large: "größer als 25 MB"}
     for file, says in said.items():
         result = run(tmp_path, command, file)
         assert result.returncode == 1
@@ -203,7 +209,7 @@ def test_a_withdrawn_file_may_be_imported_again(tmp_path: Path) -> None:
     key = run(tmp_path, "deliveries").stdout.splitlines()[1].split()[0]
     back = run(tmp_path, "withdraw", key, "--by", "Frau Beispiel", "--reason", "Falsche Datei")
     assert back.returncode == 0, back.stderr
-    assert f"Die Lieferung {key} ist zurückgezogen: 33 Einträge gelten nicht mehr" in back.stdout
+    assert f"Die Lieferung {key} ist zurückgezogen: 66 Einträge gelten nicht mehr" in back.stdout
     assert run(tmp_path, "import", AGREEMENT).returncode == 0
     again, first = run(tmp_path, "deliveries").stdout.splitlines()[1:]
     assert "  gilt  " in again
@@ -218,7 +224,7 @@ def test_a_delivery_is_withdrawn_and_restored_any_number_of_times(tmp_path: Path
         assert run(tmp_path, "withdraw", key, "--reason", "Falsche Datei").returncode == 0
         back = run(tmp_path, "restore", key, "--by", "Frau Beispiel", "--reason", "War doch richtig")
         assert back.returncode == 0, back.stderr
-        assert f"Die Lieferung {key} ist wiederhergestellt: 33 Einträge gelten wieder" in back.stdout
+        assert f"Die Lieferung {key} ist wiederhergestellt: 66 Einträge gelten wieder" in back.stdout
     again = run(tmp_path, "restore", key, "--reason", "Noch einmal")
     assert again.returncode == 1
     assert "wiederhergestellt; der Bestand ist unverändert" in again.stderr

@@ -237,7 +237,7 @@ def test_two_programmes_with_sums_of_their_own_become_two_amounts(store: Store) 
 def test_what_was_taken_over_is_told_in_the_singular_where_it_is_one(store: Store) -> None:
     after = TEXT.index(" - JUBA 3.0\n") + len(" - JUBA 3.0\n")
     text = f"{TEXT[:after]}\n{TEXT[TEXT.index('Die Förderung der aufgef') :]}"
-    assert "1 Maßnahme, 1 Betrag, 1 Ziel, 10 Textabschnitte (" in take(store, text).sentence
+    assert "1 Maßnahme, 1 Betrag, 1 Ziel, 10 Textabschnitte, " in take(store, text).sentence
 
 
 def test_an_agreement_that_is_not_fully_signed_is_provisional(store: Store) -> None:

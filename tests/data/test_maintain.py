@@ -14,6 +14,7 @@ import worked
 from command_line import done, run
 
 from data import layout
+from data.intake.shelf.in_folder import FolderShelf
 from data.store import Store
 from data.store.locks import free, held
 
@@ -142,3 +143,13 @@ def test_a_lock_whose_file_was_removed_is_not_held_by_two(tmp_path: Path) -> Non
         lock.unlink()
         with held(lock, patience=1):
             assert free(lock) is None, "the lock in force is that of the file which the name leads to"
+
+
+def test_old_uploads_that_nothing_names_go_and_those_of_deliveries_stay(folder: Path) -> None:
+    shelf = FolderShelf(folder, "ministry")
+    named, unnamed, young = (shelf.keep(word, "a") for word in (worked.TEXT.encode(), b"alt", b"jung"))
+    for sha in (named, unnamed):
+        os.utime(folder / "intake" / "ministry" / "files" / sha, (0, 0))
+    assert "Entfernt: 1 hochgeladene Datei, seit 30 Tagen nicht gebraucht." in done(folder, "maintain")
+    assert set(shelf.kept()) == {named, young}
+    assert "hochgeladene" not in done(folder, "maintain")

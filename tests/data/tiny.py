@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 
+from data import layout
 from data.store import Store
 
 DATASET = "tiny"
@@ -126,7 +131,19 @@ def record(store: Store, rows: Rows, delivery: str = "d1", at: datetime = AT, so
 
 
 def open_store(folder: Path) -> Store:
+    """The store of a folder; an empty one is copied, which takes 5 ms where making it takes 500."""
+    if not layout.file_of(folder, DATASET).exists():
+        shutil.copytree(_empty(), folder, dirs_exist_ok=True)
     return Store(folder, [DATASET], create=True)
+
+
+@cache
+def _empty() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="aqb-tiny-"))
+    atexit.register(shutil.rmtree, folder)
+    with Store(folder, [DATASET], create=True):
+        pass
+    return folder
 
 
 def count(store: Store, table: str, at: datetime | None = None) -> int:

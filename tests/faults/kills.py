@@ -5,13 +5,17 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+
+import tiny
 
 from data import backup, layout
 from data.faults import StoreError
 from data.store import Store, check
 from data.store.file_log import FileLog
+from data.withdrawal import restore
 from faults import processes, work
 from faults.scene import Scene, Tally, record_next, state
 from faults.soundness import of_log, recorded, unsound
@@ -54,6 +58,9 @@ def of_turn(scene: Scene, begun: list[str], done: list[str], _: Path) -> list[st
     """As many events as were told, or one more."""
     with scene.store("looking") as store:
         found = state(store)
+        # What is recorded next counts what stands: with a delivery withdrawn, its restoring would make no known state.
+        if not store.facts(tiny.DATASET).ask("select id from withdrawn_delivery").empty:
+            restore(store, tiny.DATASET, "turned", recorded_by="Probe", reason="Probe")
     last = max((int(each) for each in done), default=0)
     wrong = [] if found.k >= 0 else [f"half: {found.told}"]
     if done and found.number not in (last, last + 1):
@@ -165,22 +172,21 @@ def kill(scene: Scene, name: str, times: int, seed: int = 0) -> Tally:
     opens = step = 0.3
     for number in range(times):
         path = scene.folder / f"{name}-{number}"
-        writer = _Writer(scene) if name == "follow" else None
-        process = processes.started(worker, scene, path)
-        if chance.random() < EARLY:
-            time.sleep(chance.uniform(0, opens))
-        else:
-            opens = processes.wait_for(path, FIRST.get(name, "begin"), 1, process)
-            if steps := chance.randrange(STEPS):
-                step = processes.wait_for(path, FIRST.get(name, "done"), steps, process) / steps
-            time.sleep(chance.uniform(0, step))
-        if not processes.killed(process):
-            tally.wrong.append(f"{name} {number}: the process had ended with {process.exitcode}")
-        if writer:
-            writer.end()
+        with _recording(scene) if name == "follow" else nullcontext():
+            process = processes.started(worker, scene, path)
+            if chance.random() < EARLY:
+                time.sleep(chance.uniform(0, opens))
+            else:
+                opens = processes.wait_for(path, FIRST.get(name, "begin"), 1, process)
+                if steps := chance.randrange(STEPS):
+                    step = processes.wait_for(path, FIRST.get(name, "done"), steps, process) / steps
+                time.sleep(chance.uniform(0, step))
+            if not processes.killed(process):
+                tally.wrong.append(f"{name} {number}: the process had ended with {process.exitcode}")
         tally.tried += 1
         begun, done = work.told(path, "begin"), work.told(path, "done")
-        tally.note("killed before the first step" if not begun and not done else "killed at work")
+        at_work = begun or done or work.told(path, FIRST.get(name, "begin"))
+        tally.note("killed at work" if at_work else "killed before the first step")
         tally.noted["steps told done"] = tally.noted.get("steps told done", 0) + len(done)
         tally.wrong += [f"{name} {number}: {each}" for each in verify(scene, begun, done, path)]
         path.unlink(missing_ok=True)
@@ -196,23 +202,22 @@ def _set_up(scene: Scene, name: str) -> None:
             backup.back_up(scene.log(), scene.folder / f"kept-{number}")
 
 
-class _Writer:
-    """Records in this process while another one follows."""
+@contextmanager
+def _recording(scene: Scene) -> Iterator[None]:
+    """Record in this process while another one follows."""
+    ended = threading.Event()
 
-    def __init__(self, scene: Scene) -> None:
-        self._ended = threading.Event()
-        self._store = scene.store("writer")
-        self._thread = threading.Thread(target=self._write)
-        self._thread.start()
-
-    def _write(self) -> None:
-        number = state(self._store).number
-        while not self._ended.wait(0.02):
+    def record(store: Store) -> None:
+        number = state(store).number
+        while not ended.wait(0.02):
             number += 1
-            record_next(self._store, f"w{number}")
+            record_next(store, f"w{number}")
 
-    def end(self) -> None:
-        """Stop recording."""
-        self._ended.set()
-        self._thread.join()
-        self._store.close()
+    with scene.store("writer") as store:
+        thread = threading.Thread(target=record, args=(store,))
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()

@@ -1,7 +1,11 @@
-"""What a file holds, whatever its format: the cells of its sheets."""
+"""Files of others: their kind, their text and their tables, read in a limited process.
 
-from __future__ import annotations
+A file that cannot be read within the limits is refused with a German sentence (FileRefused).
+"""
 
-from data.intake.files.sheets import Cell, Sheet, UnreadableFile, read_sheets
+from data.intake.files.kinds import Kind, kind_of
+from data.intake.files.refusal import FileRefused
+from data.intake.files.sheets import Cell, Sheet, read_sheets
+from data.intake.files.text import Text, read_text
 
-__all__ = ["Cell", "Sheet", "UnreadableFile", "read_sheets"]
+__all__ = ["Cell", "FileRefused", "Kind", "Sheet", "Text", "kind_of", "read_sheets", "read_text"]

@@ -1,94 +1,120 @@
-"""The sheets of a workbook, or the one table of a CSV file."""
+"""The tables of a workbook or of a list in columns, raw: every cell at its place, nothing interpreted."""
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from pathlib import PurePath
+from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from data.faults import StoreError
+from data.intake.files.archive import members_of
+from data.intake.files.columns import BrokenRow, rows_of
+from data.intake.files.kinds import Kind, kind_of
+from data.intake.files.letters import letters_of
+from data.intake.files.limited import read_limited
+from data.intake.files.refusal import refused
 
 Cell = str | int | float | bool | date | datetime | time | None
-DELIMITERS = (";", "\t", ",", "|")
+MOST_CELLS = 3_000_000
 
 
-class UnreadableFile(StoreError):
-    """A file that is no workbook and no table, with a German sentence."""
-
-
-@dataclass(frozen=True)
+@dataclass
 class Sheet:
-    """One sheet: its cells from A1 on, and merged ranges (first row, first column, last row, last column; 0-based)."""
+    """One sheet; `rows` begin at A1 and are all equally long, None is an empty cell.
+
+    `merged` are first row, first column, last row and last column from 0. `unread` names cells with a reason, such as
+    „B7: Formel ohne gespeichertes Ergebnis“; they are None in `rows`. `percent` are the places (row, column) that are
+    shown as percentage: 0.36 there means 36 %. `hidden` sheets are read, and it is for the user to say whether they
+    count. `notes` are German sentences about the whole file, at its first sheet.
+    """
 
     name: str
     rows: list[list[Cell]]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    percent: frozenset[tuple[int, int]] = frozenset()
+    hidden: bool = False
+    notes: list[str] = field(default_factory=list)
 
 
 def read_sheets(content: bytes, name: str) -> list[Sheet]:
-    """Every sheet of a workbook (xlsx, xls, ods), or the table of a CSV file as one sheet; raises UnreadableFile."""
-    if content[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        return _workbook(content, name)
-    return [Sheet(PurePath(name).stem, _table(_text(content, name)))]
+    """The sheets of an XLSX (also with macros, which are ignored) or the one table of a CSV, whose cells are text.
+
+    Numbers of an XLSX are int when they are whole, else float with the at most 15 digits that Excel shows, so that
+    Decimal(repr(number)) is what stands in the cell. Raises FileRefused when the file is of another kind or cannot be
+    read.
+    """
+    kind = kind_of(content, name)
+    if kind is Kind.CSV:
+        return [_list(content, name)]
+    if kind is not Kind.XLSX:
+        what = "ein Text" if kind is Kind.TXT else "ein PDF" if kind is Kind.PDF else "eine Word-Datei"
+        raise refused(name, f"ist {what}. Hier wird eine Tabelle erwartet: Excel-Arbeitsmappe (.xlsx) oder CSV.")
+    sheets = list(_sheets(iter(read_limited(str(kind), content, name))))
+    if not any(sheet.rows or sheet.unread for sheet in sheets):
+        raise refused(name, "enthält keine Zelle mit Inhalt. Bitte prüfen, ob es die richtige Datei ist.")
+    sheets[0].notes += _notes(members_of(content, name))
+    return sheets
 
 
-def _workbook(content: bytes, name: str) -> list[Sheet]:
+def _list(content: bytes, name: str) -> Sheet:
+    text, note = letters_of(content, name)
+    rows: list[list[Cell]] = []
+    cells = 0
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        found = []
-        for each in book.sheet_names:
-            sheet = book.get_sheet_by_name(each)
-            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
-            rows: list[list[Cell]] = [
-                [None if cell == "" else cell for cell in row]  # type: ignore[misc]
-                for row in sheet.to_python(skip_empty_area=False)
-            ]
-            found.append(Sheet(each, rows, merged))
-        return found
-    except CalamineError as fault:
-        raise UnreadableFile(
-            f"Die Datei {name} lässt sich nicht als Arbeitsmappe lesen. Bitte in Excel öffnen und neu speichern. "
-            f"(Technisch: {str(fault)[:120]})"
+        for row in rows_of(text):
+            rows.append([cell or None for cell in row])
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise refused(name, f"hat mehr als {MOST_CELLS:,} Zellen. Bitte aufteilen.".replace(",", "."))
+    except BrokenRow as fault:
+        raise refused(
+            name,
+            f"lässt sich ab Zeile {fault.line} nicht in Spalten teilen: Anführungszeichen fehlen oder stehen mitten im "
+            "Wert. Bitte in Excel öffnen und als „CSV UTF-8“ oder .xlsx speichern.",
         ) from None
+    return Sheet(name, _even(rows), notes=[note] if note else [])
 
 
-def _text(content: bytes, name: str) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        codes = ["utf-16"]
-    elif content[1:2] == b"\0":
-        codes = ["utf-16-le"]
-    else:
-        codes = ["utf-8-sig", "cp1252"]
-    for code in codes:
-        try:
-            return content.decode(code)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableFile(
-        f"Die Datei {name} ist keine Arbeitsmappe und keine Tabelle als Text. Bitte als .xlsx speichern."
-    )
+def _sheets(said: Iterator[Any]) -> Iterator[Sheet]:
+    """What the child said: a head, the rows, a foot, sheet by sheet."""
+    for head in said:
+        sheet = Sheet(str(head["sheet"]), [], hidden=bool(head["hidden"]))
+        sheet.merged = [(int(a), int(b), int(c), int(d)) for a, b, c, d in head["merged"]]
+        for row in said:
+            if isinstance(row, dict):
+                sheet.unread = [str(each) for each in row["unread"]]
+                sheet.percent = frozenset((int(a), int(b)) for a, b in row["percent"])
+                break
+            sheet.rows.append([_cell(cell) if type(cell) is list else cell for cell in row])
+        sheet.rows = _even(sheet.rows)
+        yield sheet
 
 
-def _table(text: str) -> list[list[Cell]]:
-    first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        return _split(rest, first.strip()[-1])
-    tried = [_split("\n".join(text.splitlines()[:200]), each) for each in DELIMITERS]
-    return _split(text, DELIMITERS[max(range(len(tried)), key=lambda at: _evenness(tried[at]))])
+_MOMENTS: dict[str, Callable[[str], Cell]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+}
 
 
-def _evenness(rows: list[list[Cell]]) -> int:
-    """How many lines have the commonest number of columns, when that is more than one."""
-    widths = [len(row) for row in rows if len(row) > 1]
-    return max((widths.count(width) for width in set(widths)), default=0)
+def _cell(told: list[Any]) -> Cell:
+    kind, value = told
+    return _MOMENTS[kind](value)
 
 
-def _split(text: str, delimiter: str) -> list[list[Cell]]:
-    return [
-        [cell.strip() or None for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    ]
+def _even(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without empty ones at the end, all as long as the longest."""
+    while rows and not any(cell is not None for cell in rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    for row in rows:
+        row += [None] * (width - len(row))
+    return rows
+
+
+def _notes(members: list[str]) -> Iterator[str]:
+    if any(member.lower().endswith("vbaproject.bin") for member in members):
+        yield "Die Datei enthält Makros; sie wurden nicht ausgeführt, gelesen sind die gespeicherten Werte."
+    if any(member.startswith("xl/externalLinks/") for member in members):
+        yield "Die Datei ist mit anderen Dateien verknüpft; gelesen sind die zuletzt gespeicherten Werte."

@@ -8,6 +8,12 @@ with keyed as (
     from context_measure
     union all
     select
+        'clause_kind' as table_name,
+        unnest(['code', 'name']) as columns,
+        unnest([code, name]) as key
+    from clause_kind
+    union all
+    select
         'county' as table_name,
         unnest(['county', 'name', 'short_name', 'tile_code']) as columns,
         unnest([county, name, short_name, tile_code]) as key

@@ -7,6 +7,7 @@ create table amount (
     level varchar not null,
     category integer,
     project varchar,
+    purpose varchar,
     spending_from integer,
     spending_to integer,
     funding_source varchar not null,
@@ -27,9 +28,10 @@ comment on column amount.county is 'AGS of the county; 06 is the Land as a whole
 comment on column amount.budget_year is 'year of the approval; null: not known';
 comment on column amount.programme is 'code of the programme';
 comment on column amount.stage is 'announced, agreed, granted, paid, verified, or unstated; stages are never added up';
-comment on column amount.level is 'total, or a part of a total by category, project, tranche (spending year) or funding';
+comment on column amount.level is 'total, or a part of a total by category, project, tranche (spending year), funding or purpose';
 comment on column amount.category is 'Maßnahmenart 1 to 4; null: not split by it';
 comment on column amount.project is 'project the money is for; null: not split by it';
+comment on column amount.purpose is 'what a part is for beside category and project, in the words of the document; null: not said';
 comment on column amount.spending_from is 'first year the money is spent in; null: not said';
 comment on column amount.spending_to is 'last year the money is spent in; null: not said';
 comment on column amount.funding_source is 'state, esf, state_esf, county, jobcenter, mixed or unstated';

@@ -10,11 +10,11 @@ create table delivery (
     note varchar
 );
 
-comment on table delivery is 'one row per event of a delivery: recorded, withdrawn, restored';
+comment on table delivery is 'one row per event of a delivery: recorded, checked, withdrawn, restored';
 comment on column delivery.number is 'place of the event in the order of the log, given under the lock of the place; a Stand is the state after a number';
-comment on column delivery.id is 'key of the delivery; withdrawing and restoring repeat it';
+comment on column delivery.id is 'key of the delivery; checking, withdrawing and restoring repeat it';
 comment on column delivery.source is 'source the delivery was read from';
-comment on column delivery.event is 'recorded, withdrawn or restored';
+comment on column delivery.event is 'recorded, checked (by a second person: what was provisional counts as checked), withdrawn or restored';
 comment on column delivery.file_name is 'name of the file as delivered';
 comment on column delivery.file_hash is 'SHA-256 of the file as delivered';
 comment on column delivery.recorded_by is 'person or program that recorded the event';

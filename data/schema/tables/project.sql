@@ -13,6 +13,7 @@ create table project (
     language boolean,
     digital boolean,
     places integer,
+    participants integer,
     starts_on date,
     ends_on date,
     inferred varchar,
@@ -39,6 +40,7 @@ comment on column project.part_time is 'part-time training; null: not said';
 comment on column project.language is 'language support; null: not said';
 comment on column project.digital is 'digital learning; null: not said';
 comment on column project.places is 'agreed places; null: not stated';
+comment on column project.participants is 'agreed participants; null: not stated';
 comment on column project.starts_on is 'first day; null: not stated';
 comment on column project.ends_on is 'last day; null: not stated';
 comment on column project.inferred is 'columns not stated by the source but inferred, separated by commas; null: all stated';

@@ -22,3 +22,6 @@ create macro wording(text) as replace(text, '**', '');
 
 -- A name in German quotes; quotes inside it become single ones.
 create macro quoted(name) as '„' || translate(name, '„“"', '‚‘''') || '“';
+
+-- The section a citation names, without its page and what a person added: „§ 4, Seite 3; von Hand: …“ → „§ 4“.
+create macro section_of(citation) as split_part(split_part(citation, '; ', 1), ', Seite ', 1);

@@ -449,7 +449,7 @@ class TestSignatures:
         found = signed_by(block)
         assert found.problems == []
         days_found = (found.signed_by_ministry_on, found.signed_by_county_on)
-        assert (*days_found, found.ministry_signatory, found.county_signatory) == self.BOTH
+        assert (*days_found, found.signatory("ministry"), found.signatory("county")) == self.BOTH
 
     def test_without_a_day_leave_the_other_side_its_own(self) -> None:
         found = signed_by(
@@ -545,7 +545,7 @@ def test_a_text_of_too_many_lines_is_refused() -> None:
 NAME = (
     st.text("ABCDEFGHIKLMNOPRSTUVWZabcdefghiklmnoprstuvwzäöüß0123456789.()&/„“\"' ", min_size=3, max_size=50)
     .map(lambda text: " ".join(text.split()))
-    .filter(lambda text: len(text) > 2 and text[0].isalpha() and not text.startswith("o ") and text[0] != "o")
+    .filter(lambda text: len(text) > 2 and text[0].isalpha() and text[0] != "o" and not text.endswith("."))
 )
 
 
@@ -553,7 +553,7 @@ NAME = (
 @given(
     party=st.sampled_from(PARTIES),
     year=st.integers(2012, 2026),
-    euros=st.integers(10_000, 9_999_999),
+    euros=st.integers(10_000, 2_800_000),
     names=st.lists(NAME, min_size=1, max_size=6, unique=True),
     bullet=st.sampled_from(["- ", "– ", "• ", "▪ ", "\uf0b7 "]),
     mark=st.sampled_from(["§ ", "§", "Artikel "]),

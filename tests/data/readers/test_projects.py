@@ -157,7 +157,9 @@ class TestALineWithoutAMark:
             assert listed(changed_text) == [(1, "Eins"), (2, "Zwei"), (3, "Drei"), (4, "Vier")]
             assert faults(changed_text) == []
 
-    @pytest.mark.parametrize("line", ["Das Projekt wird vom Träger basa durchgeführt.", "   Ziel: 20 Teilnehmende"])
+    @pytest.mark.parametrize(
+        "line", ["Das Projekt wird vom Träger basa durchgeführt.", "   Zielgruppe: junge Menschen"]
+    )
     def test_that_explains_a_project_is_left_out_of_its_name_with_a_warning(self, line: str) -> None:
         text = changed((" - JUBA 3.0", f" - JUBA 3.0\n{line}"))
         assert listed(text) == NAMES

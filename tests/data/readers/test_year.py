@@ -40,7 +40,7 @@ def test_a_budget_of_another_year_in_the_text_is_a_warning() -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Zielvereinbarung\n\n2023", "Entwurf vom 12.12.2022\nZielvereinbarung\n\n2023"),
+        ("Zielvereinbarung\n\n2023", "Wiesbaden, 12. Dezember 2022\nZielvereinbarung\n\n2023"),
         ("zur Umsetzung des", "im Rahmen des Bündnisses 2020 bis 2024 zur Umsetzung des"),
         ("\n2023\n", "\n\n"),
         ("Präambel\n", "Präambel\n\nIm Jahr 2022 standen Haushaltsmittel in Höhe von 700.000 Euro bereit.\n"),

@@ -200,7 +200,8 @@ def test_the_next_process_takes_the_cache_over(tmp_path: Path) -> None:
 
 
 def test_a_log_put_in_the_place_of_another_is_another_one(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path / "one") as one, tiny.open_store(tmp_path / "two") as two:
+    (tmp_path / "two").mkdir()
+    with tiny.open_store(tmp_path / "one") as one, Store(tmp_path / "two", [tiny.DATASET], create=True) as two:
         tiny.record(one, tiny.sound())
         tiny.record(two, tiny.sound() | {"amount": [tiny.amount(euros=7)]})
         ours, theirs = (FileLog(layout.file_of(tmp_path / name, tiny.DATASET), tiny.DATASET) for name in ("one", "two"))

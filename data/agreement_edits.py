@@ -1,0 +1,69 @@
+"""What a person answered about an agreement before it is stored, as plain values a draft can keep.
+
+A draft survives a restart, so answers are kept as JSON: days in ISO form, money as text, a county by its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from data.readers.answering import answered
+from data.readers.parties import County
+from data.readers.reading import Project, Reading
+
+PROJECT = ("category", "name", "places", "participants", "carrier")
+
+
+def answer(field: str, value: object, reason: str) -> dict[str, Any]:
+    """An answer as it is kept."""
+    return {"field": field, "value": _plain(value), "reason": reason}
+
+
+def with_answers(reading: Reading, answers: Iterable[Mapping[str, Any]], counties: Iterable[County]) -> Reading:
+    """The reading with every answer, in their order; raises AnswerRefused for one that cannot be taken."""
+    by_key = {county.county: county for county in counties}
+    for each in answers:
+        reading = answered(
+            reading, each["field"], _value(reading, each["field"], each["value"], by_key), each["reason"]
+        )
+    return reading
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, County):
+        return value.county
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: str(euros) for key, euros in value.items()}
+    if isinstance(value, list):
+        return [{name: getattr(each, name) for name in PROJECT} for each in value]
+    return value
+
+
+def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, County]) -> object:
+    if value is None:
+        return None
+    if field == "county":
+        return counties[value]
+    if field.startswith("signed_by"):
+        return date.fromisoformat(value)
+    if field == "total_eur":
+        return Decimal(value)
+    if field == "programmes":
+        return {code: Decimal(euros) for code, euros in value.items()}
+    if field == "projects":
+        read = {project.name: project for project in reading.projects}
+        return [_project(each, read.get(each["name"])) for each in value]
+    return value
+
+
+def _project(given: Mapping[str, Any], read: Project | None) -> Project:
+    """A Maßnahme as given; one of the same name keeps where it was read."""
+    place = {"section": read.section, "passage": read.passage, "page": read.page} if read else {"section": "von Hand"}
+    return Project(**{name: given[name] for name in PROJECT}, **place)

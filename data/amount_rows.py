@@ -1,0 +1,119 @@
+"""The sums of an agreement as rows: parts of the grant as amounts, money that is no part of it as remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.readers.reading import GRANTED_LEVELS, Programme, Reading, Stated
+
+TOGETHER = {frozenset({"AQB", "AMB"}): "AQB_AMB", frozenset({"AB", "AMB"}): "AB_AMB"}
+_WHY = {
+    "own": "Geld der Gebietskörperschaft oder Dritter",
+    "rate": "Satz je Einheit",
+    "difference": "Unterschied zu einem anderen Betrag",
+    "other_year": "Betrag eines anderen Jahres",
+    "statewide": "Betrag des ganzen Landes",
+}
+
+Row = dict[str, object]
+
+
+def programme_of(programmes: Sequence[Programme]) -> str:
+    """The code of what the agreement as a whole carries out."""
+    codes = [programme.code for programme in programmes]
+    return codes[0] if len(codes) == 1 else TOGETHER.get(frozenset(codes), "UNKLAR")
+
+
+def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Row]:
+    """One total per programme with a sum of its own, else one for all together; then every part the text states.
+
+    `keys` holds the key of each project by its name.
+    """
+    rows = [*_totals(reading, year)]
+    joint = programme_of(reading.programmes)
+    number = 0
+    for each in reading.amounts:
+        if each.level == "total" or each.level not in (*GRANTED_LEVELS, "addition"):
+            continue
+        project = keys.get(each.project or "")
+        # The sum of a project stands under the programme of the project.
+        programme = joint if project or each.programme is None else each.programme
+        base = f"{reading.county}/{year}/{programme}/agreed"
+        by = {
+            "category": f"category/{each.category}",
+            "project": f"project/{(project or '').rpartition('/')[2]}",
+            "tranche": f"tranche/{each.spending_from}",
+            "funding": f"funding/{each.funding_source}",
+        }
+        known = (
+            each.level in by
+            and (each.level != "project" or project)
+            and (each.level != "tranche" or each.spending_from)
+        )
+        number += not known
+        level = each.level if known else "purpose"
+        rows.append(
+            {
+                "id": f"{base}/{by[level] if known else f'purpose/{number}'}",
+                "programme": programme,
+                "stage": "agreed",
+                "level": level,
+                "category": each.category,
+                "project": project,
+                "purpose": each.purpose or (None if known else _purpose(each)),
+                "spending_from": each.spending_from,
+                "spending_to": each.spending_to,
+                "funding_source": each.funding_source,
+                "euros": each.amount_eur,
+                "precision": each.precision,
+                "stated_on": reading.signed_by_ministry_on,
+                "citation": each.cited.place,
+            }
+        )
+    # A sum that two sections state is one fact.
+    return list({str(row["id"]): row for row in reversed(rows)}.values())[::-1]
+
+
+def _totals(reading: Reading, year: int) -> list[Row]:
+    split = [programme for programme in reading.programmes if programme.amount_eur is not None]
+    sums = split or [Programme(programme_of(reading.programmes), reading.total_eur)]
+    stated = {each.amount_eur: each for each in reading.amounts if each.level == "total"}
+    return [
+        {
+            "id": f"{reading.county}/{year}/{each.code}/agreed/total",
+            "programme": each.code,
+            "stage": "agreed",
+            "level": "total",
+            "funding_source": stated[each.amount_eur].funding_source if each.amount_eur in stated else "unstated",
+            "euros": each.amount_eur,
+            "precision": stated[each.amount_eur].precision if each.amount_eur in stated else "exact",
+            "stated_on": reading.signed_by_ministry_on,
+            "citation": reading.place("total_eur"),
+        }
+        for each in sums
+    ]
+
+
+def remark_rows(reading: Reading, year: int) -> list[Row]:
+    """What the text says about money that is no part of the grant: it comes on top or is another year's."""
+    found = [each for each in reading.amounts if each.level in _WHY]
+    return [
+        {
+            "id": f"{reading.county}/{year}/zv-betrag/{number}",
+            "side": "published",
+            "author": reading.title,
+            "written_on": reading.signed_by_ministry_on,
+            "text": f"{_WHY[each.level]}: {_euros(each)} – „{each.cited.passage}“",
+            "citation": each.cited.place,
+        }
+        for number, each in enumerate(found, 1)
+    ]
+
+
+def _purpose(each: Stated) -> str:
+    """What a sum is for when the text gives no short name for it: its passage."""
+    return each.cited.passage[:200]
+
+
+def _euros(each: Stated) -> str:
+    return f"{each.amount_eur:,.2f} €".translate(str.maketrans(",.", ".,"))

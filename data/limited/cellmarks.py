@@ -1,0 +1,116 @@
+"""What a workbook says about its cells beside their values: formulas without a result, errors, percentages.
+
+python-calamine gives an empty cell for the first two and the bare number for the third, so they are looked up in the
+XML of the sheets.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from posixpath import normpath
+from xml.etree import ElementTree
+
+from data.limited.saying import AGAIN, Unreadable
+
+MAIN = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+STYLES = "xl/styles.xml"
+RELATION_ID = re.compile(r"\{[^}]*/relationships\}id")
+# What Excel numbers itself: 0% and 0.00%.
+PERCENT_FORMATS = {"9", "10"}
+# „0" %"“ only writes the sign behind the number and does not mean hundredths.
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_ATTRIBUTE = re.compile(rb'\b(r|s|t)="([^"]*)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</")
+_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+MOST_NAMED = 1000
+
+
+@dataclass
+class Marks:
+    """Cells that were not read, each with a German reason, and the places of percentages, counted from 0."""
+
+    unread: list[str] = field(default_factory=list)
+    percent: list[tuple[int, int]] = field(default_factory=list)
+
+
+class CellMarks:
+    """The marks of the sheets of a workbook."""
+
+    def __init__(self, content: bytes) -> None:
+        self._archive = zipfile.ZipFile(io.BytesIO(content))
+        self._members = {name.lower(): name for name in self._archive.namelist()}
+        self._parts = dict(self._sheet_parts())
+        self._percent_styles = set(self._styles())
+
+    def of(self, sheet: str) -> Marks:
+        """The marks of the sheet of this name."""
+        part = self._bytes(self._parts.get(sheet, ""))
+        if part is None:
+            raise Unreadable(f"ist beschädigt: Das Blatt „{sheet}“ fehlt. {AGAIN}")
+        marks = Marks()
+        if not (self._percent_styles or b't="e"' in part or _FORMULA.search(part)):
+            return marks
+        for cell in _CELL.finditer(part):
+            told = {name: value.decode("ascii", "replace") for name, value in _ATTRIBUTE.findall(cell[1])}
+            fault = _fault(told.get(b"t"), cell[2] or b"")
+            place = told.get(b"r") or "Zelle ohne Adresse"
+            if fault and len(marks.unread) < MOST_NAMED:
+                marks.unread.append(f"{place}: {fault}")
+            if told.get(b"s") in self._percent_styles and (found := _PLACE.fullmatch(place)):
+                marks.percent.append((int(found[2]) - 1, _column(found[1])))
+        return marks
+
+    def _bytes(self, part: str) -> bytes | None:
+        name = self._members.get(part.lower())
+        return None if name is None else self._archive.read(name)
+
+    def _sheet_parts(self) -> Iterator[tuple[str, str]]:
+        """The name of each sheet and the part of the archive it lies in."""
+        targets = {each.get("Id"): each.get("Target") or "" for each in self._elements(RELATIONS, "Relationship")}
+        for sheet in self._elements(MAIN, "sheet"):
+            key = next((value for name, value in sheet.attrib.items() if RELATION_ID.fullmatch(name)), None)
+            target = targets.get(key, "")
+            yield sheet.get("name") or "", normpath(target[1:] if target.startswith("/") else f"xl/{target}")
+
+    def _styles(self) -> Iterator[str]:
+        """The numbers of the styles that show a number as percentage."""
+        own = {each.get("numFmtId"): each.get("formatCode") or "" for each in self._elements(STYLES, "numFmt")}
+        percent = PERCENT_FORMATS | {key for key, code in own.items() if "%" in _QUOTED.sub("", code)}
+        for number, each in enumerate(self._elements(STYLES, "cellXfs/xf")):
+            if each.get("numFmtId") in percent:
+                yield str(number)
+
+    def _elements(self, part: str, path: str) -> list[ElementTree.Element]:
+        content = self._bytes(part)
+        try:
+            # Declarations of entities were refused before.
+            root = None if content is None else ElementTree.fromstring(content)  # noqa: S314
+        except ElementTree.ParseError:
+            root = None
+        return [] if root is None else root.findall(".//" + "/".join(f"{{*}}{step}" for step in path.split("/")))
+
+
+def _fault(kind: str | None, body: bytes) -> str | None:
+    """Why the value of a cell is not there, in German."""
+    value = _VALUE.search(body)
+    if kind == "e":
+        return f"Fehlerwert {value[1].decode('utf-8', 'replace')[:20] if value else ''}".strip()
+    # A formula whose result is an empty text has an empty value and says that it is a text.
+    if _FORMULA.search(body) and (value is None or (not value[1] and kind != "str")):
+        return "Formel ohne gespeichertes Ergebnis"
+    return None
+
+
+def _column(letters: str) -> int:
+    """A → 0, AA → 26."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number - 1

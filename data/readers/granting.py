@@ -1,0 +1,152 @@
+"""Which sums of a section are the grant: the whole, one for each programme, or parts of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from data.readers.programmes import PROGRAMMES, named_in
+from data.readers.reading import Project, Section
+from data.readers.sum_words import LAND_GIVES, SHARE
+from data.readers.sums import OF_THE_GRANT, Sum
+
+_AFTER_SUM = re.compile(
+    r"(?:\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:aus|für|im|in|vom|des|auf|zulasten)\b[^.;:]{0,50}|"
+    r"\s{0,3}[(:–-]?\s{0,3})$"
+)
+_RESPECTIVELY = re.compile(r"\b(?:bzw\.?|beziehungsweise)\s{0,3}$", re.IGNORECASE)
+_ONE_PROJECT = re.compile(r"\bfür (?:das|die|den) (?:projekt|maßnahme|vorhaben|teilprojekt)\b", re.IGNORECASE)
+# A shorter name could stand in any sentence.
+SHORTEST_NAME = 5
+# The Land gives more than five times what it gives its largest county.
+MUCH_MORE = 5
+
+
+def money_section(sections: Sequence[tuple[Section, list[Sum]]]) -> tuple[Section | None, list[Sum]]:
+    """The section that grants the money with its sums: of those that could, the one that speaks most plainly "
+    "of it."""
+    able = [(each, sums) for each, sums in sections if any(one.role in OF_THE_GRANT for one in sums)]
+    for pattern in (r"haushaltsmittel[^.]{0,80}in höhe", r"haushaltsmittel", r"mittel[^.]{0,40}in höhe"):
+        for section, sums in able:
+            if re.search(pattern, f"{section.title or ''}\n{section.text}", re.IGNORECASE):
+                return section, sums
+    return next(((s, sums) for s, sums in able if any(one.granted for one in sums)), (None, []))
+
+
+def without_land(sections: Sequence[tuple[Section, list[Sum]]]) -> list[tuple[Section, list[Sum]]]:
+    """The sums with those as money of the whole Land that name no county and dwarf one that does."""
+    granted = [each for _, sums in sections for each in sums if each.granted and each.role in ("total", "plain")]
+    own = [each.amount.euros for each in granted if SHARE.search(each.sentence)]
+    if not own:
+        return list(sections)
+    least = MUCH_MORE * min(own)
+    return [
+        (section, [replace(each, role="statewide") if _of_the_land(each, least) else each for each in sums])
+        for section, sums in sections
+    ]
+
+
+def _of_the_land(each: Sum, least: Decimal) -> bool:
+    named = SHARE.search(each.sentence)
+    gives = each.role in ("total", "plain") and each.granted and LAND_GIVES.search(each.sentence)
+    return bool(gives) and not named and each.amount.euros >= least
+
+
+def for_projects(sums: Sequence[Sum], projects: Sequence[Project]) -> list[Sum]:
+    """The sums with the project each is for, when the words before it or its line name one."""
+    names = sorted({each.name for each in projects if len(each.name) >= SHORTEST_NAME}, key=len, reverse=True)[:200]
+    return [replace(each, project=_project(each, names)) for each in sums]
+
+
+def _project(each: Sum, names: Sequence[str]) -> str | None:
+    words = each.line if each.alone else f"{each.before}|{each.after[:120]}"
+    named = next((name for name in names if name in words), None)
+    return named or ("" if _ONE_PROJECT.search(each.before) else None)
+
+
+def with_parts(sums: Sequence[Sum]) -> list[Sum]:
+    """The sums of a grant, with those as parts that a row, a Maßnahmenart or a project has beside the whole."""
+    whole = [each for each in sums if each.role in ("total", "plain", "limit") and not _is_row(each)]
+    if any(each.role == "total" and each.alone for each in sums):
+        return [replace(each, role="part") if each.project is not None and whole else each for each in sums]
+    if not whole:
+        # Only sums of single projects: the whole is not stated.
+        return [replace(each, role="part") if each.project is not None else each for each in sums]
+    most = max(each.amount.euros for each in whole)
+    return [
+        replace(each, role="part") if each.role == "plain" and _is_row(each) and each.amount.euros <= most else each
+        for each in sums
+    ]
+
+
+def _is_row(each: Sum) -> bool:
+    """Whether a sum is said of a part: in a line without a verb, of a Maßnahmenart or of a project."""
+    beside = bool(re.search(r"[^\W\d_]{3}", re.sub(r"\b(?:eur|euro|insgesamt)\b", "", each.line, flags=re.IGNORECASE)))
+    return (each.alone and beside and not each.granted) or each.project is not None or (
+        each.category is not None and each.role == "plain" and not each.granted
+    )  # fmt: skip
+
+
+def explained(sums: Sequence[Sum]) -> Decimal | None:
+    """The one total of the sums of a grant: stated, or the only sum; None when another one is no part of it."""
+    of: dict[str, list[Decimal]] = {role: [] for role in OF_THE_GRANT}
+    for each in sums:
+        of[each.role].append(each.amount.euros)
+    whole = set(of["total"]) or set(of["plain"]) or set(of["limit"])
+    if len(whole) != 1:
+        return None
+    total = next(iter(whole))
+    others = [euros for euros in of["plain"] + of["more"] if euros != total]
+    if others and not (of["total"] and total in (sum(others), sum(set(others)))):
+        return None
+    parts = [*of["part"], *of["tranche"], *(euros for euros in of["limit"] if euros != total)]
+    # Parts of parts count twice: only one row of parts has to fit.
+    rows = sum("davon" in each.words.lower() for each in sums if each.role == "part")
+    row = [each.amount.euros for each in sums if each.role == "part" and not (each.category or each.project)]
+    too_much = max(parts, default=Decimal(0)) > total or (rows <= 1 and sum(row) > total)
+    return None if too_much else total
+
+
+def split_by_programme(section: Section, sums: Sequence[Sum], named: Sequence[str]) -> dict[str, Decimal]:
+    """Each programme with its sum, named beside every sum; empty if unclear."""
+    if len(named) < 2 or any(each.role == "more" for each in sums):
+        return {}
+    for roles in (("plain",), ("plain", "part")):
+        budgets = [each for each in sums if each.role in roles and not each.amount.doubtful]
+        in_line = [_only(named_in(each.line)) if each.alone else None for each in budgets]
+        after = [_programme_after(section, sums, each, named) for each in budgets]
+        before = [_programme_before(section, sums, each) for each in budgets]
+        for codes in (in_line, after, before, _in_order(section, budgets, named)):
+            found = [code for code in codes if code]
+            if 1 < len(found) == len(budgets) == len(set(found)):
+                return {code: each.amount.euros for code, each in zip(found, budgets, strict=True)}
+    return {}
+
+
+def _only(codes: Sequence[str]) -> str | None:
+    return codes[0] if len(codes) == 1 else None
+
+
+def _programme_after(section: Section, sums: Sequence[Sum], each: Sum, named: Sequence[str]) -> str | None:
+    at = sums.index(each) + 1
+    end = sums[at].amount.at if at < len(sums) else len(section.text)
+    behind = section.text[each.amount.end : end].replace("\n", " ")
+    hits = sorted((m.start(), code) for code in named if (m := PROGRAMMES[code].search(behind)))
+    return hits[0][1] if hits and _AFTER_SUM.match(behind[: hits[0][0]]) else None
+
+
+def _programme_before(section: Section, sums: Sequence[Sum], each: Sum) -> str | None:
+    at = sums.index(each)
+    return _only(named_in(section.text[sums[at - 1].amount.end if at else 0 : each.amount.at][-400:]))
+
+
+def _in_order(section: Section, budgets: Sequence[Sum], named: Sequence[str]) -> list[str]:
+    """„für das AQB und das AMB … 1.200.300 Euro beziehungsweise 300.200 Euro“: in the order of their names."""
+    if len(budgets) != len(named) or not _RESPECTIVELY.search(budgets[-1].before):
+        return []
+    ahead = section.text[: budgets[0].amount.at]
+    places = {code: [m.start() for m in PROGRAMMES[code].finditer(ahead)] for code in named}
+    behind = named_in(section.text[budgets[-1].amount.end :][:200])
+    return [] if behind or not all(places.values()) else sorted(named, key=lambda code: places[code][-1])

@@ -1,0 +1,195 @@
+"""The sums and numbers that a list of projects states beside names and headings, gathered while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from data.readers.counting import Counted
+from data.readers.details import Details
+from data.readers.german import Amount
+from data.readers.reading import Citation, Level, Project, Stated, Target
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """A sum or number of a list with the project and category it stands beside; both None for the whole list."""
+
+    category: int | None
+    project: Project | None
+    passage: str
+    page: int | None
+    amount: Amount | None = None
+    counted: Counted | None = None
+    level: Level = "project"
+    purpose: str | None = None
+
+
+class Notes:
+    """What a list says beside its names. `doubts` are German sentences for the person who checks the reading."""
+
+    def __init__(self, section: str) -> None:
+        self.section = section
+        self.doubts: list[str] = []
+        self.passages: set[str] = set()
+        self._noted: list[_Noted] = []
+        self._category: int | None = None
+        # Projects since the last column of sums, and the sums of the column being read.
+        self._waiting: list[Project] = []
+        self._column: list[tuple[Amount, str, int | None]] = []
+
+    def begin(self, category: int | None, line: str, page: int | None, said: Details | None) -> None:
+        """A heading, with what stands beside it."""
+        self._category = category
+        if said is not None and category is not None:
+            self.beside_heading(said, line, page)
+
+    def end(self) -> None:
+        """The list below a heading ends."""
+        self.settle()
+        self._waiting = []
+
+    def project(self, project: Project, said: Details) -> Project:
+        """A new project with what stands beside its name; returns it with places, participants and carrier."""
+        project = _with(project, said)
+        self._note(project, said, project.passage, project.page)
+        if not said.sums:
+            self._waiting.append(project)
+        return project
+
+    def again(self, former: Project, project: Project, said: Details) -> Project:
+        """The project whose name went on in the next line, read anew."""
+        self._noted = [each for each in self._noted if each.project is not former]
+        self._waiting = [each for each in self._waiting if each is not former]
+        return self.project(project, said)
+
+    def beside_project(self, project: Project, said: Details, line: str, page: int | None) -> Project:
+        """A line of its own below a project that says nothing but money, numbers or the carrier."""
+        fuller = _with(project, said)
+        self._replace(project, fuller)
+        self._note(fuller, said, line, page)
+        if said.sums:
+            self._waiting = [each for each in self._waiting if each is not fuller]
+        return fuller
+
+    def below(self, project: Project, name: str, said: Details, line: str, page: int | None) -> Project:
+        """A point below a project: its money is a part of what the project gets."""
+        self.passages.add(line)
+        for amount in said.sums:
+            self._noted.append(_Noted(project.category, project, line, page, amount, level="purpose", purpose=name))
+        for counted in said.counted:
+            self._noted.append(_Noted(project.category, project, line, page, counted=replace(counted, indicator=None)))
+        return project
+
+    def beside_heading(self, said: Details, line: str, page: int | None) -> None:
+        """Money and numbers of a Maßnahmenart."""
+        self.passages.add(line)
+        for amount in said.sums:
+            self._noted.append(_Noted(self._category, None, line, page, amount, level="category"))
+        for counted in said.counted:
+            self._noted.append(_Noted(self._category, None, line, page, counted=counted))
+
+    def bare_sum(self, said: Details, line: str, page: int | None) -> None:
+        """A line that is nothing but a sum, perhaps one of a column."""
+        self.passages.add(line)
+        self._column.append((said.sums[0], line, page))
+
+    def sum_up(self, said: Details, line: str, page: int | None) -> None:
+        """A line „Summe: …“: of the Maßnahmenart when its projects add up to it, else of everything listed so far."""
+        self.settle()
+        self.passages.add(line)
+        amount = said.sums[0]
+        here = [each for each in self._noted if each.category == self._category]
+        if amount.euros == _euros(here, "project") and self._category is not None:
+            self._noted.append(_Noted(self._category, None, line, page, amount, level="category"))
+        elif amount.euros in (_euros(self._noted, "project"), _euros(self._noted, "category")):
+            self._noted.append(_Noted(None, None, line, page, amount, level="total"))
+        else:
+            self._noted.append(_Noted(self._category, None, line, page, amount, level="category"))
+            self.doubts.append(f"Die Summe „{line[:80]}“ passt nicht zu den Beträgen davor. Bitte prüfen.")
+
+    def settle(self) -> None:
+        """A column of sums ends: one for each project above it, or a doubt."""
+        column, self._column = self._column, []
+        if not column:
+            return
+        if len(column) == len(self._waiting):
+            for project, (amount, line, page) in zip(self._waiting, column, strict=True):
+                self._noted.append(_Noted(project.category, project, line, page, amount))
+        else:
+            level: Level = "category" if len(column) == 1 else "purpose"
+            for amount, line, page in column:
+                self._noted.append(_Noted(self._category, None, line, page, amount, level=level, purpose=_UNCLEAR))
+            shown = ", ".join(f"„{line[:40]}“" for _, line, _ in column[:5])
+            self.doubts.append(f"Zu welcher Maßnahme {shown} gehört, ist unklar. Bitte prüfen.")
+        self._waiting = []
+
+    def stated(self, programme: str | None) -> list[Stated]:
+        """The sums of the list in the order of the text."""
+        return [
+            Stated(
+                each.amount.euros,
+                each.level,
+                Citation(self.section, each.passage, each.page),
+                programme,
+                each.category,
+                each.project.name if each.project else None,
+                each.purpose,
+                precision="about" if each.amount.rounded else "exact",
+            )
+            for each in self._noted
+            if each.amount is not None
+        ]
+
+    def targets(self) -> list[Target]:
+        """The numbers of the list as targets."""
+        return [
+            Target(
+                each.counted.words,
+                each.counted.value,
+                each.counted.unit,
+                Citation(self.section, each.passage, each.page),
+                "numeric" if each.counted.indicator else "qualitative",
+                each.counted.indicator,
+                each.project.name if each.project else None,
+                each.category,
+            )
+            for each in self._noted
+            if each.counted is not None
+        ]
+
+    @property
+    def doubtful(self) -> list[Amount]:
+        """Sums whose figures may be only a piece of what was meant."""
+        return [each.amount for each in self._noted if each.amount is not None and each.amount.doubtful]
+
+    def _note(self, project: Project, said: Details, line: str, page: int | None) -> None:
+        if said:
+            self.passages.update(line.split("\n"))
+        for number, amount in enumerate(said.sums):
+            level: Level = "project" if not number else "purpose"
+            self._noted.append(_Noted(project.category, project, line, page, amount, level=level))
+        for counted in said.counted:
+            self._noted.append(_Noted(project.category, project, line, page, counted=counted))
+
+    def _replace(self, former: Project, project: Project) -> None:
+        change: Callable[[Project | None], Project | None] = lambda each: project if each is former else each  # noqa: E731
+        self._noted = [replace(each, project=change(each.project)) for each in self._noted]
+        self._waiting = [project if each is former else each for each in self._waiting]
+
+
+_UNCLEAR = "ohne klare Zuordnung"
+
+
+def _with(project: Project, said: Details) -> Project:
+    return replace(
+        project,
+        places=project.places if project.places is not None else said.places,
+        participants=project.participants if project.participants is not None else said.participants,
+        carrier=project.carrier or said.carrier,
+    )
+
+
+def _euros(noted: list[_Noted], level: Level) -> Decimal:
+    return sum((each.amount.euros for each in noted if each.amount and each.level == level), Decimal(0))

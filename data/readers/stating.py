@@ -1,0 +1,111 @@
+"""Every sum a text states, with what it is for: the rows that become amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.readers.draft import Draft
+from data.readers.listing import ProjectList
+from data.readers.programmes import named_in
+from data.readers.reading import Citation, Level, Section, Stated
+from data.readers.sums import Sum, precision_of
+from data.readers.text import one_line, shortened
+
+_OTHER: dict[str, Level] = {
+    "own": "own", "rate": "rate", "difference": "difference", "other year": "other_year", "statewide": "statewide",
+    "more": "addition",
+}  # fmt: skip
+_SOURCES = {
+    "state": re.compile(
+        r"landesmitteln?|mitteln? des landes|landesanteil|\b(?:vom |des |das )?land\b(?! ?kreis)", re.IGNORECASE
+    ),
+    "esf": re.compile(r"\besf\b|europäische\w* sozialfonds", re.IGNORECASE),
+    "county": re.compile(
+        r"eigenmittel|kommunale[nr]? (?:mittel|anteil)|kreismittel|mittel des (?:land)?kreises", re.IGNORECASE
+    ),
+    "jobcenter": re.compile(r"jobcenter", re.IGNORECASE),
+}
+_FOR = re.compile(
+    r"\bfür\s(?:die\s|das\s|den\s|eine?n?\s)?(?P<what>.{3,80}?)(?=\s(?:vorgesehen|reserviert|bestimmt|"
+    r"verwendet|eingesetzt|"
+    r"zweckgebunden|bereit|zur verfügung|sind|werden|wird|ist|stehen|können|in höhe|aus dem)\b|[,.;:()]|"
+    r"\sund\s\S{0,20}\d|$)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\W*(?:davon|darunter|hiervon)?\W*(?P<what>[^\d(]{3,80}?)\W*$", re.IGNORECASE)
+
+
+def stated_sums(
+    draft: Draft, judged: Sequence[tuple[Section, list[Sum]]], lists: Sequence[ProjectList]
+) -> list[Stated]:
+    """Every sum of the text once: those of the sections in their order, then those of the lists of projects."""
+    programme = draft.programmes[0].code if len(draft.programmes) == 1 else None
+    found = [_stated(draft, each, programme) for _, sums in judged for each in sums if not each.amount.doubtful]
+    found += [one for each in lists for one in each.notes.stated(programme)]
+    kept: dict[tuple[object, ...], Stated] = {}
+    for each in found:
+        what = (each.level, each.amount_eur, each.programme, each.category, each.project, each.purpose)
+        kept.setdefault((*what, each.funding_source, each.spending_from), each)
+    return list(kept.values())
+
+
+def _stated(draft: Draft, each: Sum, programme: str | None) -> Stated:
+    row = each.alone and len(each.line.split()) > 2
+    cited = Citation(each.section, each.line if row else shortened(each.sentence, 400), each.page)
+    split = {one.amount_eur: one.code for one in draft.programmes if one.amount_eur is not None}
+    euros, precision = each.amount.euros, precision_of(each)
+    if each.role in _OTHER:
+        years = each.years or (None, None)
+        return Stated(euros, _OTHER[each.role], cited, programme, purpose=_purpose(each), precision=precision,
+                      funding_source=_source(each), spending_from=years[0], spending_to=years[1])  # fmt: skip
+    if euros == draft.total_eur or (euros in split and each.role != "tranche" and not each.project):
+        code = split.get(euros, programme)
+        return Stated(euros, "total", cited, code, funding_source=_source(each, whole=True), precision=precision)
+    code = programme or next(iter(named_in(each.line if each.alone else each.before)), None)
+    first, last = each.years or (None, None)
+    project = each.project or None
+    source, purpose = _source(each), _purpose(each)
+    level: Level
+    if each.role == "tranche":
+        level, purpose = "tranche", None
+    elif project:
+        level, purpose = "project", None
+    elif each.category is not None:
+        level, purpose = "category", None
+    elif each.role in ("plain", "total") and draft.total_eur is None:
+        level = "total" if each.role == "total" or each.granted else "purpose"
+    elif source != "unstated":
+        level, purpose = "funding", None
+    else:
+        level = "purpose"
+    category = next((one.category for one in draft.projects if one.name == project), each.category)
+    return Stated(
+        euros, level, cited, code, category if level in ("project", "category") else None, project, purpose, source,
+        first, last, precision,
+    )  # fmt: skip
+
+
+def _purpose(each: Sum) -> str | None:
+    """What a sum is for, in the words of the text."""
+    for words in (each.after[:160], each.before[-160:]):
+        if found := _FOR.search(words):
+            return one_line(found["what"])
+    label = re.sub(
+        r"\d[\d.,’']*\s?(?:tsd\.?|mio\.?)?\s?(?:€|eur|euro)?|(?:€|eur)\b", " ", each.line, flags=re.IGNORECASE
+    )
+    if each.alone and (found := _LABEL.match(one_line(label))):
+        return found["what"].strip()
+    return None
+
+
+def _source(each: Sum, *, whole: bool = False) -> str:
+    """Whose money a sum is by the words right beside it; `unstated` when they do not say."""
+    after = re.split(r"[,;.]|\sund\s(?=\S{0,12}\d)", each.after, maxsplit=1)[0][:60]
+    words = after if whole else f"{after} {each.line if each.alone else each.before[-40:]}"
+    named = [code for code, pattern in _SOURCES.items() if pattern.search(after)] or [
+        code for code, pattern in _SOURCES.items() if pattern.search(words)
+    ]
+    if named == ["state", "esf"]:
+        return "state_esf"
+    return named[0] if len(named) == 1 else "mixed" if named else "unstated"

@@ -1,0 +1,103 @@
+"""The words around a sum that tell its part in an agreement."""
+
+from __future__ import annotations
+
+import re
+
+# A capital after a full stop begins a sentence, but not after „2.“ or „30.“.
+SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
+OWN = re.compile(
+    r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|beteilig(?:t|en) sich|ko-?finanzier|"
+    r"kommunale[nr]? (?:mittel|anteil)|kreis(?:mittel|haushalt|anteil)|drittmittel|"
+    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|"
+    r"mittel(?:n)? (?:des jobcenters|der agentur|der kommune|des (?:land)?kreises)|"
+    r"\b(?:der|die) (?:\S{0,30}kreis|stadt|gebietskörperschaft|kommune|jobcenter|agentur)(?: \S{1,30}){0,2} "
+    r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt)\b",
+    re.IGNORECASE,
+)
+# „… und der Vogelsbergkreis 64.000 Euro“: who gives stands right before the sum, without a verb of its own.
+OWN_RIGHT_BEFORE = re.compile(
+    r"\b(?:der (?:\S{0,30}kreis|landkreis \S{1,30}|kreis \S{1,30})|die (?:\S{0,20}stadt|kommune)(?: \S{1,30}){0,3}|"
+    r"das jobcenter(?: \S{1,30})?|die agentur(?: \S{1,30}){0,3})(?: (?:weitere|zusätzlich|eigene))? ?\Z",
+    re.IGNORECASE,
+)
+OWN_AFTER = re.compile(
+    r"\s{0,3}(?:an |aus )?(?:eigene|kommunale|eigen(?:mittel|anteil)|kreismittel|drittmittel|mittel des kreises|"
+    r"mittel des jobcenters)",
+    re.IGNORECASE,
+)
+RATE = re.compile(r"\b(?:je|pro) [A-ZÄÖÜ]\w+")
+RATE_AFTER = re.compile(r"\s{0,3}(?:je|pro|pauschal je) \w")
+INSTALMENT = re.compile(
+    r"\b(?:raten?|teilbetr[aä]g\w*|teilzahlung\w*|abschl[aä]g\w*|tranchen?|jahresscheiben?|auszahlbar|ausgezahlt|"
+    r"auszahlung\w*|kassenwirksam|fällig|verpflichtungsermächtigung\w*|verausgab\w*)\b",
+    re.IGNORECASE,
+)
+DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über dem|unter dem)\b", re.IGNORECASE)
+PART = re.compile(r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus|entfallen|anteilig)\b", re.IGNORECASE)
+PART_GOES_ON = re.compile(r"[^.;:]*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
+MORE = re.compile(r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend", re.IGNORECASE)
+# „setzen sich zusammen aus“ introduces parts.
+TOTAL = re.compile(
+    r"insgesamt|\bgesamt(?:betrag|summe|budget|volumen|höhe|mittel|ausstattung)?s?\b|summe\b|\bzusammen\b(?! aus)",
+    re.IGNORECASE,
+)
+# „… Euro insgesamt“, but not the next row of a table, „Gesamt: 535.800 Euro“.
+TOTAL_AFTER = re.compile(r" ?\(?(?:insgesamt|gesamt)\b(?!\s{0,9}[:\d])", re.IGNORECASE)
+LIMIT = re.compile(
+    r"\b(?:bis zu|höchstens|maximal|max\.|mindestens|wenigstens|voraussichtlich|vorläufig)"
+    r"(?: insgesamt)?\s{0,3}(?:eur|euro|€)?\s{0,3}\Z",
+    re.IGNORECASE,
+)
+AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b[^.]{0,20}\Z", re.IGNORECASE)
+STATEWIDE = re.compile(
+    r"landesweit|hessenweit|\bin (?:ganz )?hessen\b|(?:allen|alle|den|sämtlichen) (?:\d\d |hessischen "
+    r")?(?:land)?kreisen? und|"
+    r"(?:allen|alle|sämtlichen) (?:\d\d |hessischen )?gebietskörperschaften|\bim ganzen land\b|auf landesebene",
+    re.IGNORECASE,
+)
+# „Das Land stellt 27,7 Millionen Euro bereit“: the money of all counties where another sum is said to be this one's.
+LAND_GIVES = re.compile(
+    r"\bland (?:hessen )?(?:stellt|hat|investiert|fördert|gibt)|\bstehen\b|\bwerden\b", re.IGNORECASE
+)
+# „Auf den Vogelsbergkreis entfallen davon“, „Der Kreis erhält hieraus“: the share of a county in the money of the Land.
+SHARE = re.compile(
+    r"\bauf (?:den|die) (?:\S{0,30}kreis|stadt|landkreis|kreis)|\b(?:der|die) (?:\S{0,30}kreis|stadt)(?: "
+    r"\S{1,30}){0,2} "
+    r"(?:erhält|bekommt)|\b(?:dem|der) (?:\S{0,30}kreis|stadt|landkreis|kreis)",
+    re.IGNORECASE,
+)
+LAST_YEAR = re.compile(
+    r"\bvorjahr|\b(?:vergangenen|letzten|kommenden|nächsten|folgenden) (?:haushalts)?jahr|folgejahr", re.I
+)
+LAST_YEAR_AFTER = re.compile(
+    r"\s{0,3}\(?(?:im|des|aus dem|in dem) (?:vorjahre?s?\b|(?:vergangenen|letzten) (?:haushalts)?jahre?s?\b)\)?",
+    re.IGNORECASE,
+)
+DAY = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\. ?|[A-Za-zä]{3,9} )(?:20)?\d\d\b")
+# Bounded, so that „2017 bis 2018 “ a hundred thousand times is read in one pass.
+YEARS = re.compile(r"\b(20\d\d)\b(?:\s?(?:bis|-|–)\s?\b(20\d\d)\b)?")
+YEAR_AFTER = re.compile(r"[^.;,\d]{0,80}?\b(?:jahre?s?|budgets?)\s\**(20\d\d)\b", re.IGNORECASE)
+YEAR_RIGHT_AFTER = re.compile(
+    r"\s{0,3}(?:\((?:in |für |im (?:haushalts)?jahr )?(?=20\d\d\))|(?:in|für|im (?:haushalts)?jahr|für das jahr)\s)"
+    r"(20\d\d)\b\)?",
+    re.IGNORECASE,
+)
+YEAR_RIGHT_BEFORE = re.compile(r"\b(20\d\d)\)?\s?[:=]?\s{0,3}\Z")
+# Words before a sum that are read for its part in the agreement: the longest sentence of any agreement is shorter.
+MOST_WORDS = 1500
+GRANTS = re.compile(
+    r"haushaltsmittel|mitteln?\b[^.]{0,80}(?:in höhe|budget)|"
+    r"budgets?\b[^.]{0,60}(?:in höhe|betr[aä]gt|umfasst|beläuft)|"
+    r"gesamtbetrag|(?:stellt|stellen|steh(?:t|en)|wird|werden)\b[^.]{0,200}(?:zur verfügung|bereit)|zuwendung|"
+    r"zuschuss|"
+    r"(?:erhält|bekommt)\b",
+    re.IGNORECASE,
+)
+PARAGRAPH = re.compile(r"\n\s*\n|:\s")
+LIST_LINE = re.compile(r"\n\s{0,12}(?:[-–•▪*·\uf0b7o]|\d{1,2}[.)]|[a-z]\))\s")
+VERB = re.compile(
+    r"\b(?:stellt|stellen|stehen|steht|beträgt|betragen|erhält|gewährt|wird|werden|sind|ist|beläuft|umfasst|"
+    r"entfallen)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,137 @@
+"""An agreement as a draft: every value beside its passage, the text with the values marked, questions, one decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from charts import agreement, facts, numbers
+from charts.columns import Column
+from data.agreement_edits import with_answers
+from data.faults import StoreError
+from data.imports import import_reading
+from data.intake.files import Text, read_text
+from data.intake.shelf import Draft, Shelf
+from data.proposals import Change, difference
+from data.readers.agreement import read_agreement
+from data.readers.answering import AnswerRefused
+from data.readers.reading import AgreementRefused, Reading
+from pages.deliveries import agreement_answers as answers
+from pages.deliveries import agreement_values as values
+from ui import author
+from ui.selection import Selection
+from ui.tables import show
+from ui.text import note, plain
+
+SAID = "eingang_gesagt"
+CHANGES = {
+    "table": Column("Was"),
+    "name": Column("Angabe"),
+    "column": Column("Spalte"),
+    "old": Column("bisher"),
+    "new": Column("neu"),
+}
+
+
+@st.cache_resource(max_entries=64, show_spinner="Die Zielvereinbarung wird gelesen …")
+def _read(file_hash: str, name: str, _shelf: Shelf) -> tuple[Text, Reading]:
+    text = read_text(_shelf.content(file_hash), name)
+    return text, read_agreement(text.text, answers.counties())
+
+
+def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
+    """The draft from top to bottom; the document stands beside its values."""
+    try:
+        text, read = _read(draft.file_hash, draft.file_name, shelf)
+        reading = with_answers(read, draft.edits.get("answers", []), answers.counties())
+    except (AgreementRefused, AnswerRefused) as refused:
+        st.error(plain(str(refused)))
+        return
+    if text.recognised:
+        st.warning(
+            "Dieser Text wurde aus einem Bild erkannt. Bitte jede Angabe mit dem Original vergleichen; Paragrafen und "
+            "Ziffern werden dabei am häufigsten falsch gelesen."
+        )
+    for each in text.notes:
+        note(each)
+    st.markdown(f"**{plain(values.sentence(reading))}**")
+    left, right = st.columns([3, 2], gap="medium")
+    with right:
+        st.html(agreement.document(values.parts(reading), values.marks(reading)))
+    with left:
+        answers.questions(shelf, draft, reading)
+        show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")
+        answers.correct(shelf, draft, reading)
+    _decide(chosen, shelf, draft, reading)
+
+
+def _decide(chosen: Selection, shelf: Shelf, draft: Draft, reading: Reading) -> None:
+    """The difference to what holds, and the one decision."""
+    now = chosen.facts.store.facts(chosen.facts.dataset)
+    changes = difference(now, reading)
+    corrected = any(each.kind != "new" for each in changes)
+    if corrected:
+        st.subheader("Unterschied zur geltenden Fassung", anchor="unterschied")
+        st.markdown("Für diese Gebietskörperschaft und dieses Jahr gilt schon eine Zielvereinbarung.")
+        show(_changes([each for each in changes if each.kind != "new" or each.table != "passage"]), CHANGES,
+             alt="Unterschied zur geltenden Fassung")  # fmt: skip
+    elif not changes and reading.year is not None:
+        st.info("Keine Änderung: Alles in dieser Zielvereinbarung steht schon so im Bestand.")
+        return
+    if reading.errors:
+        note("Übernommen werden kann die Zielvereinbarung, wenn alle Fragen beantwortet sind.")
+        return
+    comment = st.text_input("Bemerkung zur Lieferung (freiwillig)", key=f"bemerkung_{draft.id}") or ""
+    if not st.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", type="primary",
+                     key=f"uebernehmen_{draft.id}"):  # fmt: skip
+        return
+    if not author.name().strip():
+        st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Zielvereinbarung übernimmt.")
+        return
+    try:
+        result = import_reading(
+            chosen.facts.store,
+            chosen.facts.dataset,
+            reading,
+            file_name=draft.file_name,
+            file_hash=draft.file_hash,
+            recorded_by=author.name().strip(),
+            note=comment.strip() or None,
+        )
+    except StoreError as fault:
+        st.error(plain(str(fault)))
+        return
+    shelf.drop(draft.id)
+    st.session_state[SAID] = [("done", result.sentence)]
+    st.rerun()
+
+
+def _changes(changes: list[Change]) -> pd.DataFrame:
+    words = {"new": "kommt hinzu", "removed": "entfällt"}
+    return pd.DataFrame(
+        [
+            {
+                "table": facts.TABLES[each.table],
+                "name": each.name[:120],
+                "column": words[each.kind] if each.column is None else facts.COLUMNS[each.column].label,
+                "old": _cell(each.old),
+                "new": _cell(each.new),
+            }
+            for each in changes
+        ],
+        columns=list(CHANGES),
+        dtype="object",
+    )
+
+
+def _cell(value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return numbers.day(value)
+    if isinstance(value, Decimal):
+        return numbers.decimal(float(value), 2)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)[:240]

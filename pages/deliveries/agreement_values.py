@@ -1,0 +1,104 @@
+"""What was read from an agreement: every value with its place and wording, and where it stands in the text."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts import agreement, numbers
+from charts.columns import Column
+from data.readers.reading import Reading
+from data.show import counted
+
+VALUES = {
+    "label": Column("Angabe"),
+    "value": Column("gelesen"),
+    "place": Column("Stelle"),
+    "passage": Column("Wortlaut"),
+}
+# What a person may answer or correct in a field of its own, in the order of the form.
+FIELDS = {
+    "county": "Gebietskörperschaft",
+    "year": "Haushaltsjahr",
+    "total_eur": "Gesamtbetrag in Euro",
+    "dialogues": "vereinbarte Dialoge",
+    "signed_by_ministry_on": "Unterschrift Ministerium",
+    "signed_by_county_on": "Unterschrift Kreis",
+}
+
+
+def sentence(reading: Reading) -> str:
+    open_ones = len(reading.errors)
+    total = "Betrag nicht gelesen" if reading.total_eur is None else numbers.euro(float(reading.total_eur), 2)
+    asked = f"{counted(open_ones, 'Frage ist', 'Fragen sind')} zu beantworten" if open_ones else "keine Frage offen"
+    return (
+        f"Zielvereinbarung {reading.year or 'ohne Jahr'}, {reading.county_name}: {total}, "
+        f"{counted(len(reading.projects), 'Maßnahme', 'Maßnahmen')}; {asked}."
+    )
+
+
+def parts(reading: Reading) -> list[agreement.Part]:
+    return [agreement.Part(each.name, each.title or "", each.text) for each in reading.sections]
+
+
+def marks(reading: Reading) -> list[agreement.Mark]:
+    """A mark for every value: on its own figure or day where the text writes it so, else on its passage."""
+    written: dict[str, tuple[str, ...]] = {"year": (str(reading.year),), "county": (reading.county_name,)}
+    for name in ("signed_by_ministry_on", "signed_by_county_on"):
+        signed = getattr(reading, name)
+        written[name] = agreement.day(signed) if signed else ()
+    marks = [
+        agreement.Mark(cited.section, (*written.get(name, ()), cited.passage), FIELDS.get(name, "Angabe"))
+        for name, cited in reading.citations.items()
+        if name not in ("total_eur", "programmes")
+    ]
+    marks += [
+        agreement.Mark(each.section, (each.name, each.passage), f"Maßnahme {each.name}") for each in reading.projects
+    ]
+    marks += [
+        agreement.Mark(
+            each.cited.section,
+            (*agreement.money(each.amount_eur), each.cited.passage),
+            f"Betrag {numbers.euro(float(each.amount_eur), 2)}",
+        )
+        for each in reading.amounts
+    ]
+    return marks
+
+
+def values(reading: Reading) -> pd.DataFrame:
+    """Every value with where it stands and in which words."""
+    cited = reading.citations
+    rows: list[dict[str, str | None]] = []
+
+    def add(label: str, value: str | None, place: str, passage: str) -> None:
+        rows.append({"label": label, "value": value, "place": place, "passage": passage[:240] or None})
+
+    shown = {
+        "county": reading.county_name,
+        "year": None if reading.year is None else str(reading.year),
+        "dialogues": None if reading.dialogues is None else str(reading.dialogues),
+        "signed_by_ministry_on": numbers.day(reading.signed_by_ministry_on),
+        "signed_by_county_on": numbers.day(reading.signed_by_county_on),
+    }
+    for name, value in shown.items():
+        add(FIELDS[name], value, reading.place(name), cited[name].passage if name in cited else "")
+    for party in reading.parties:
+        who = ", ".join(each for each in (party.name, party.signatory, party.office, party.signed_at) if each)
+        add("Ministerium" if party.side == "ministry" else "Gebietskörperschaft", who, reading.place(party.side), "")
+    for each in reading.amounts:
+        what = each.purpose or each.project or (each.category and f"Maßnahmenart {each.category}") or each.programme
+        add(f"Betrag: {what or 'Gesamtbetrag'}", numbers.euro(float(each.amount_eur), 2), each.cited.place,
+            each.cited.passage)  # fmt: skip
+    for project in reading.projects:
+        beside = [
+            *([f"{project.places} Plätze"] if project.places is not None else []),
+            *([f"{project.participants} Teilnehmende"] if project.participants is not None else []),
+            *([f"Träger {project.carrier}"] if project.carrier else []),
+        ]
+        page = "" if project.page is None else f", Seite {project.page}"
+        value = f"{project.name} ({', '.join(beside)})" if beside else project.name
+        add(f"Maßnahme, Art {project.category}", value, f"{project.section}{page}", project.passage)
+    for target in reading.targets:
+        value = f"{target.name}: {numbers.decimal(float(target.value), 0)} {target.unit}"
+        add("Ziel", value, target.cited.place, target.cited.passage)
+    return pd.DataFrame(rows, dtype="object")

@@ -1,0 +1,160 @@
+"""Eingang: files are handed over, each becomes a draft that everybody sees, and one of them is opened."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data import location, moments
+from data.faults import StoreError
+from data.intake import FORMS
+from data.intake.files import FileRefused, Kind, kind_of
+from data.intake.shelf import Draft, Shelf
+from data.show import counted
+from pages.deliveries import agreement_draft, workbook_draft
+from queries import deliveries as questions
+from ui import author
+from ui.selection import Selection
+from ui.text import note, plain
+
+TYPES = ["pdf", "docx", "txt", "xlsx", "csv"]
+KIND = {
+    Kind.PDF: "PDF",
+    Kind.DOCX: "Word-Datei",
+    Kind.TXT: "Text",
+    Kind.XLSX: "Arbeitsmappe",
+    Kind.CSV: "CSV-Datei",
+}
+TABLES = (Kind.XLSX, Kind.CSV)
+OPENED = "entwurf_offen"
+SAID = "eingang_gesagt"
+_ROUND = "eingang_runde"
+
+
+def draw(chosen: Selection) -> None:
+    """Hand over files, see the drafts, and open one."""
+    if not author.may_record(chosen):
+        return
+    shelf = location.shelf_of(location.folder(), chosen.facts.dataset)
+    author.field(chosen, "eingang")
+    _hand_over(chosen, shelf)
+    for level, sentence in st.session_state.pop(SAID, []):
+        (st.success if level == "done" else st.warning if level == "known" else st.error)(plain(sentence))
+    drafts = sorted(shelf.drafts(), key=lambda each: each.uploaded_at, reverse=True)
+    if not drafts:
+        note("Kein Entwurf liegt vor. Ein Entwurf zählt in keiner Zahl mit, bis ihn jemand bestätigt.")
+        return
+    opened = _choose(drafts)
+    if opened is not None:
+        _open(chosen, shelf, opened)
+
+
+def _hand_over(chosen: Selection, shelf: Shelf) -> None:
+    """Take the chosen files as drafts at once; the field is empty again afterwards."""
+    turn = st.session_state.setdefault(_ROUND, 0)
+    files = st.file_uploader(
+        "Dateien auswählen oder hierher ziehen",
+        type=TYPES,
+        accept_multiple_files=True,
+        key=f"dateien_{turn}",
+        help="Zielvereinbarungen als PDF, Word oder Text; Arbeitsmappen und CSV-Dateien mit Beträgen, Maßnahmen, "
+        "Zielen, Ist-Meldungen. Gespeichert wird erst nach der Vorschau.",
+    )
+    if not files:
+        return
+    if not author.name().strip():
+        st.warning("Ihr Name fehlt. Bitte oben eintragen; dann werden die gewählten Dateien zu Entwürfen.")
+        return
+    listed = questions.listed(chosen.facts)
+    recorded = {row.file_hash: row for row in listed.itertuples() if row.state != "withdrawn"}
+    waiting = {draft.file_hash for draft in shelf.drafts()}
+    said: list[tuple[str, str]] = []
+    for file in files:
+        content = file.getvalue()
+        try:
+            kind = kind_of(content, file.name)
+        except FileRefused as refused:
+            said.append(("refused", str(refused)))
+            continue
+        digest = shelf.keep(content, file.name)
+        if digest in waiting:
+            said.append(("known", f"{file.name}: Dieselbe Datei liegt schon als Entwurf vor."))
+            continue
+        if digest in recorded:
+            row = recorded[digest]
+            said.append(
+                (
+                    "known",
+                    f"{file.name}: Dieselbe Datei wurde am {row.recorded_at:%d.%m.%Y} von {row.recorded_by} übernommen "
+                    f"(Lieferung {row.delivery}). Der Entwurf zeigt, ob sich etwas ändern würde.",
+                )
+            )
+        draft = shelf.put(
+            Draft(
+                id=f"{digest[:12]}",
+                file_hash=digest,
+                file_name=file.name,
+                kind=str(kind.value),
+                purpose="" if kind in TABLES else "agreement",
+                uploaded_by=author.name().strip(),
+                uploaded_at=moments.utc_now(),
+                edits={},
+                version=0,
+            )
+        )
+        waiting.add(digest)
+        st.session_state[OPENED] = draft.id
+    st.session_state[SAID] = said
+    st.session_state[_ROUND] = turn + 1
+    st.rerun()
+
+
+def _choose(drafts: list[Draft]) -> Draft | None:
+    """The list of drafts; the one handed over last is open."""
+    st.subheader(plain(counted(len(drafts), "Entwurf", "Entwürfe")), anchor="entwuerfe")
+    by_id = {draft.id: draft for draft in drafts}
+    if st.session_state.get(OPENED) not in by_id:
+        st.session_state[OPENED] = drafts[0].id
+    for draft in drafts:
+        name, who, button = st.columns([5, 4, 2], vertical_alignment="center")
+        is_open = draft.id == st.session_state[OPENED]
+        label = plain(draft.file_name)
+        name.markdown(f"**{label}** · {_kind_word(draft)}" if is_open else f"{label} · {_kind_word(draft)}")
+        who.markdown(
+            plain(f"{draft.uploaded_by}, {moments.here(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"),
+        )
+        button.button(
+            "geöffnet" if is_open else "Öffnen",
+            key=f"oeffnen_{draft.id}",
+            disabled=is_open,
+            on_click=_set_open,
+            args=(draft.id,),
+            width="stretch",
+        )
+    return by_id.get(str(st.session_state[OPENED]))
+
+
+def _set_open(draft: str) -> None:
+    st.session_state[OPENED] = draft
+
+
+def _kind_word(draft: Draft) -> str:
+    purpose = "Zielvereinbarung" if draft.purpose == "agreement" else ""
+    if draft.purpose in FORMS:
+        purpose = FORMS[draft.purpose].title
+    kind = KIND[Kind(draft.kind)]
+    return f"{purpose} ({kind})" if purpose else kind
+
+
+def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
+    st.header(plain(draft.file_name), anchor="entwurf")
+    try:
+        if Kind(draft.kind) in TABLES:
+            workbook_draft.draw(chosen, shelf, draft)
+        else:
+            agreement_draft.draw(chosen, shelf, draft)
+    except (FileRefused, StoreError) as fault:
+        st.error(plain(str(fault)))
+    if st.button("Entwurf verwerfen", key=f"verwerfen_{draft.id}"):
+        shelf.drop(draft.id)
+        st.session_state[SAID] = [("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts.")]
+        st.rerun()

@@ -1,0 +1,154 @@
+"""Lieferungen: what came in, from whom, what became of it; opened, checked, withdrawn and restored here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import deliveries as words
+from charts import facts, numbers
+from charts.columns import Column
+from charts.rows import each_row
+from data.confirming import confirm
+from data.faults import StoreError
+from data.recording import need
+from data.show import counted
+from data.withdrawal import restore, withdraw
+from queries import deliveries as questions
+from ui import address, author
+from ui.section import section
+from ui.selection import Selection
+from ui.tables import show
+from ui.text import note, plain
+
+COLUMNS = {
+    "moment": Column("aufgenommen"),
+    "title": Column("Was"),
+    "recorded_by": Column("durch"),
+    "state_word": Column("Stand"),
+    "facts": Column("geltende Angaben", "integer"),
+    "file_name": Column("Datei"),
+    "note": Column("Kommentar"),
+    "became": Column("Was daraus wurde"),
+    "delivery": Column("Kennung"),
+}
+SAID = "lieferung_gesagt"
+# Up to here everything a delivery brought is open at once.
+FEW = 12
+# More in a list to choose from slow down every rerun.
+OFFERED = 200
+
+
+def draw(chosen: Selection) -> None:
+    """The list of all deliveries, and below it the one that is opened."""
+    listed = questions.listed(chosen.facts)
+    shown = told(listed)
+    section(
+        chosen,
+        "Lieferungen",
+        shown,
+        None,
+        key="lieferungen",
+        statement=words.say_listed(listed),
+        measure="Alles, was in diesen Datensatz aufgenommen wurde, die neueste zuerst",
+        columns=COLUMNS,
+        source=[],
+        empty="In diesen Datensatz ist noch nichts aufgenommen.",
+    )
+    if sentence := st.session_state.pop(SAID, None):
+        st.success(plain(sentence))
+    if len(listed):
+        _opened(chosen, listed)
+
+
+def told(listed: pd.DataFrame) -> pd.DataFrame:
+    """The list with its moments and states in words."""
+    rows = list(each_row(listed))
+    return listed.assign(
+        moment=[f"{row.recorded_at:%d.%m.%Y %H:%M}" for row in rows],
+        state_word=[words.STATE[row.state] for row in rows],
+        became=[words.became(row) for row in rows],
+    )
+
+
+def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
+    st.subheader("Eine Lieferung öffnen", anchor="lieferung")
+    rows = {row.delivery: row for row in each_row(listed)}
+    written = ""
+    if len(rows) > OFFERED:
+        written = st.text_input(
+            "Kennung",
+            key="lieferung_kennung",
+            placeholder="aus der Liste oder einer Fundstelle",
+            help=f"Zur Auswahl stehen die {OFFERED} neuesten Lieferungen; jede andere öffnet ihre Kennung.",
+        )
+    if (written or "").strip() and (written or "").strip() not in rows:
+        st.warning(plain(f"Eine Lieferung „{written}“ gibt es in diesem Datensatz nicht."))
+        written = ""
+    delivery = (written or "").strip() or address.one(
+        "Lieferung",
+        list(rows)[:OFFERED],
+        key="lieferung",
+        word=lambda key: f"{rows[key].recorded_at:%d.%m.%Y %H:%M} · {rows[key].title} · {key}",
+        filter_mode=None,
+    )
+    row = rows[delivery]
+    st.markdown(plain(f"{words.STATE[row.state]} · aufgenommen von {row.recorded_by}. {words.became(row)}".strip()))
+    if not numbers.is_missing(row.file_name):
+        note(f"Datei {row.file_name}, Prüfsumme (SHA-256) {row.file_hash}")
+    _rows(chosen, delivery)
+    if author.may_record(chosen):
+        _turned(chosen, row)
+
+
+def _rows(chosen: Selection, delivery: str) -> None:
+    """What holds of the delivery, one table per kind of fact."""
+    found = questions.rows(chosen.facts, delivery=delivery)
+    if found.empty:
+        note("Von dieser Lieferung gilt nichts: Sie ist zurückgezogen, oder neuere Lieferungen haben alles ersetzt.")
+        return
+    for table, part in found.groupby("table_name", sort=False):
+        name = facts.TABLES[str(table)]
+        with st.expander(f"{name}: {counted(len(part), 'Angabe', 'Angaben')}", expanded=len(found) <= FEW):
+            frame, columns = facts.told([json.loads(text, parse_float=Decimal) for text in part["content"]])
+            show(frame, columns, alt=f"{name} der Lieferung {delivery}")
+
+
+def _turned(chosen: Selection, row: Any) -> None:
+    """Check, withdraw or restore, each with a name and a reason."""
+    delivery, state = row.delivery, row.state
+    author.field(chosen, "lieferung")
+    reason = st.text_input("Grund oder Bemerkung", key=f"grund_{delivery}") or ""
+    who, why = author.name(), reason.strip()
+    buttons = st.columns([1, 1, 2])
+    place = chosen.facts.store, chosen.facts.dataset, delivery
+    if state == "withdrawn":
+        _button(buttons[0], "Wiederherstellen", lambda: restore(*place, recorded_by=who, reason=why), named=(who, why))
+        return
+    if state == "provisional":
+        _button(
+            buttons[0],
+            "Als geprüft bestätigen",
+            lambda: confirm(*place, checked_by=who, note=why or None),
+        )
+    _button(buttons[1], "Zurückziehen", lambda: withdraw(*place, recorded_by=who, reason=why), named=(who, why))
+
+
+def _button(where: Any, label: str, act: Callable[[], str], *, named: tuple[str, str] | None = None) -> None:
+    """A button for something that is recorded; with `named`, only with a name and a reason."""
+    if not where.button(label):
+        return
+    try:
+        if named is not None:
+            need(named[0], f"Ihr Name fehlt. Bitte eintragen, wer die Lieferung bearbeitet ({label}).")
+            need(named[1], f"Der Grund fehlt. Bitte unter „Grund oder Bemerkung“ eintragen ({label}).")
+        st.session_state[SAID] = act()
+    except StoreError as fault:
+        st.error(plain(str(fault)))
+        return
+    st.rerun()

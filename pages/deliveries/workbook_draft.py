@@ -1,0 +1,263 @@
+"""A workbook or CSV file as a draft: questions, problems, what it would change, and the one confirmation."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import numbers
+from charts.columns import Column
+from data.faults import StoreError
+from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remember, remembered
+from data.intake.files import Sheet, read_sheets
+from data.intake.filled import Filled, Problem
+from data.intake.form import Form
+from data.intake.shelf import Draft, Shelf
+from data.show import counted
+from data.store import Facts
+from ui import author, downloads
+from ui.selection import Selection, state_of
+from ui.tables import show
+from ui.text import note, plain
+
+SEVERITY = {"hard": "✖\u00a0Fehler", "soft": "▲\u00a0Hinweis"}
+PROBLEM_COLUMNS = {
+    "severity": Column("Art"),
+    "sheet": Column("Blatt"),
+    "cell": Column("Zelle"),
+    "message": Column("Was ist"),
+    "mend": Column("Was tun"),
+}
+CHANGE_COLUMNS = {
+    "key": Column("Angabe"),
+    "column": Column("Spalte"),
+    "old": Column("bisher"),
+    "new": Column("neu"),
+}
+EFFECT_COLUMNS = {"what": Column("Was"), "old": Column("bisher"), "new": Column("danach")}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SAID = "eingang_gesagt"
+
+
+@st.cache_resource(max_entries=16, show_spinner="Die Datei wird gelesen …")
+def _sheets(file_hash: str, name: str, _shelf: Shelf) -> list[Sheet]:
+    return read_sheets(_shelf.content(file_hash), name)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Die Angaben werden mit dem Bestand verglichen …")
+def _proposed(
+    _facts: Facts, state: str, file_hash: str, name: str, purpose: str, answers: str, _shelf: Shelf
+) -> tuple[Filled, Proposal]:
+    """What the file would do to the data set in this state, with these answers about its columns."""
+    forms = {purpose: FORMS[purpose]} if purpose else FORMS
+    filled = read(_sheets(file_hash, name, _shelf), forms, json.loads(answers))
+    return filled, propose(_facts.store, _facts.dataset, filled)
+
+
+def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
+    """The draft from top to bottom: what it is, what is asked, what is wrong, what it does, one button."""
+    facts = chosen.facts.store.facts(chosen.facts.dataset)
+    try:
+        filled, proposal = _proposed(
+            facts,
+            state_of(facts),
+            draft.file_hash,
+            draft.file_name,
+            draft.purpose,
+            json.dumps(remembered(facts), sort_keys=True),
+            shelf,
+        )
+    except PurposeUnclear as unclear:
+        st.warning(plain(str(unclear)))
+        _ask_purpose(shelf, draft)
+        return
+    form = filled.form
+    st.markdown(f"**{plain(form.title)}: {plain(proposal.sentence)}**")
+    for each in proposal.notes:
+        note(each)
+    if proposal.questions:
+        _ask_columns(chosen, form, proposal)
+    if proposal.problems:
+        _problems(shelf, draft, proposal.problems)
+    _preview(form, proposal)
+    _confirm(chosen, shelf, draft, filled, proposal)
+    with st.expander("Die Datei ist etwas anderes"):
+        _ask_purpose(shelf, draft)
+
+
+def _ask_purpose(shelf: Shelf, draft: Draft) -> None:
+    options = list(FORMS)
+    purpose = st.selectbox(
+        "Was enthält die Datei?",
+        options,
+        index=options.index(draft.purpose) if draft.purpose in options else None,
+        format_func=lambda code: FORMS[code].title,
+        key=f"zweck_{draft.id}",
+        placeholder="bitte wählen",
+        filter_mode=None,
+    )
+    if purpose and purpose != draft.purpose:
+        shelf.put(replace(draft, purpose=purpose))
+        st.rerun()
+
+
+def _ask_columns(chosen: Selection, form: Form, proposal: Proposal) -> None:
+    """Each column nobody knows is asked about once; the answer counts for every later file."""
+    st.subheader("Unbekannte Spalten", anchor="spalten")
+    st.markdown("Die Antwort wird gemerkt und gilt auch für spätere Dateien mit derselben Überschrift.")
+    with st.form(f"spalten_{form.purpose}", enter_to_submit=False):
+        answers = {}
+        for question in proposal.questions:
+            titles = {"": "wird nicht gebraucht", **dict(question.choices)}
+            answers[question.head] = st.selectbox(
+                plain(f"Blatt {question.sheet}, {question.cell}: Was ist „{question.head}“?"),
+                list(titles),
+                index=None,
+                format_func=titles.__getitem__,
+                placeholder="bitte wählen",
+                help=plain("Zum Beispiel: " + "; ".join(question.examples)) if question.examples else None,
+                filter_mode=None,
+            )
+        if st.form_submit_button("Antworten übernehmen", type="primary"):
+            given = {head: column for head, column in answers.items() if column is not None}
+            remember(chosen.facts.store, chosen.facts.dataset, form.purpose, given, author=author.name().strip())
+            st.rerun()
+
+
+def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
+    hard = sum(each.severity == "hard" for each in problems)
+    st.subheader("Fehler und Hinweise", anchor="probleme")
+    st.markdown(
+        plain(
+            f"{counted(hard, 'Fehler hindert', 'Fehler hindern')} die Übernahme. "
+            if hard
+            else "Kein Fehler hindert die Übernahme. "
+        )
+        + plain(
+            f"{counted(len(problems) - hard, 'Hinweis braucht', 'Hinweise brauchen')} einen Kommentar."
+            if len(problems) > hard
+            else ""
+        )
+    )
+    frame = pd.DataFrame([vars(each) | {"severity": SEVERITY[each.severity]} for each in problems], dtype="str")
+    show(frame, PROBLEM_COLUMNS, alt="Fehler und Hinweise zur Datei")
+    downloads.button(
+        "Arbeitsmappe mit Anmerkungen",
+        lambda: commented(shelf.content(draft.file_hash), problems, draft.file_name),
+        file_name=f"{draft.file_name.rsplit('.', 1)[0]}-geprueft.xlsx",
+        mime=XLSX,
+        key=f"anmerkungen_{draft.id}",
+        tip="Eine Kopie der Datei, in der jeder Fehler und Hinweis an seiner Zelle steht – zum Zurückschicken.",
+    )
+
+
+def _preview(form: Form, proposal: Proposal) -> None:
+    """New, changed, removed, and what it does to sums and statuses."""
+    changed = len({each.key for each in proposal.changed})
+    labels = [
+        f"Neu ({numbers.integer(len(proposal.new))})",
+        f"Geändert ({numbers.integer(changed)})",
+        f"Entfällt ({numbers.integer(len(proposal.removed))})",
+        f"Wirkung ({numbers.integer(len(proposal.effects))})",
+    ]
+    tabs = st.tabs(labels)
+    with tabs[0]:
+        _rows(form, proposal.new, "Neue Angaben")
+    with tabs[1]:
+        titles = {column.name: column for column in form.columns}
+        _table(
+            [
+                {
+                    "key": each.key,
+                    "column": titles[each.column].title if each.column in titles else each.column,
+                    "old": _cell(form, each.column, each.old),
+                    "new": _cell(form, each.column, each.new),
+                }
+                for each in proposal.changed
+            ],
+            CHANGE_COLUMNS,
+            "Geänderte Angaben",
+        )
+    with tabs[2]:
+        _rows(form, proposal.removed, "Entfallende Angaben")
+    with tabs[3]:
+        _table(
+            [{"what": each.what, "old": _figure(each.old), "new": _figure(each.new)} for each in proposal.effects],
+            EFFECT_COLUMNS,
+            "Wirkung auf Summen und Stände",
+        )
+    note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
+
+
+def _rows(form: Form, rows: list[dict[str, Any]], alt: str) -> None:
+    columns = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
+    _table([{name: _cell(form, name, row.get(name)) for name in columns} for row in rows], columns, alt)
+
+
+def _cell(form: Form, name: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    shown = next((each.kind.show(value) for each in form.columns if each.name == name), value)
+    if isinstance(shown, float):
+        money = name in ("euros", "money_before", "money_after")
+        return numbers.euro(shown, 2) if money else numbers.decimal(shown, 0 if shown.is_integer() else 2)
+    return f"{shown:%d.%m.%Y}" if hasattr(shown, "strftime") else str(shown)
+
+
+def _figure(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return numbers.integer(value) if isinstance(value, int) else numbers.euro(float(value), 2)
+
+
+def _table(rows: list[dict[str, Any]], columns: dict[str, Column], alt: str) -> None:
+    if not rows:
+        note("Nichts.")
+        return
+    show(pd.DataFrame(rows, columns=list(columns), dtype="object"), columns, alt=alt)
+
+
+def _confirm(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal: Proposal) -> None:
+    if proposal.changes_nothing or proposal.hard:
+        return
+    comment = ""
+    if proposal.soft:
+        comment = (
+            st.text_area(
+                "Kommentar zu den Hinweisen",
+                key=f"kommentar_{draft.id}",
+                placeholder="warum die Angaben trotzdem stimmen; wird mit der Lieferung gespeichert",
+            )
+            or ""
+        )
+    if not st.button("Übernehmen", type="primary", key=f"uebernehmen_{draft.id}"):
+        return
+    bar = st.progress(0.0)
+
+    def told(share: float, step: str) -> None:
+        bar.progress(share, step)
+
+    try:
+        delivery = load(
+            chosen.facts.store,
+            chosen.facts.dataset,
+            filled,
+            recorded_by=author.name(),
+            comment=comment,
+            file_name=draft.file_name,
+            file_hash=draft.file_hash,
+            progress=told,
+        )
+    except StoreError as fault:
+        bar.empty()
+        st.error(plain(str(fault)))
+        return
+    shelf.drop(draft.id)
+    st.session_state[SAID] = [
+        ("done", f"{draft.file_name} ist übernommen ({proposal.sentence.split(';')[0]}), Lieferung {delivery}.")
+    ]
+    st.rerun()

@@ -1,0 +1,67 @@
+"""Lieferungen: what came in, what became of it, and what is still missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from data.store import Facts
+from queries import answer, read_sql
+
+_SQL = read_sql(__file__)
+
+LISTED = {
+    "delivery": "str",
+    "number": "int64",
+    "title": "str",
+    "recorded_at": "datetime64[us]",
+    "recorded_by": "str",
+    "file_name": "str",
+    "file_hash": "str",
+    "note": "str",
+    "facts": "int64",
+    "provisional": "int64",
+    "checked_by": "str",
+    "checked_at": "datetime64[us]",
+    "turned_by": "str",
+    "turned_at": "datetime64[us]",
+    "reason": "str",
+    "state": "str",
+}
+ROWS = {"table_name": "str", "key": "str", "content": "str", "citation": "str", "state": "str"}
+EXPECTED = {
+    "county": "str",
+    "short_name": "str",
+    "kind": "str",
+    "kind_name": "str",
+    "due_on": "datetime64[us]",
+    "first_recorded_at": "datetime64[us]",
+    "facts": "Int64",
+    "targets": "Int64",
+    "reported": "Int64",
+    "status": "str",
+    "late": "bool",
+}
+
+
+def listed(facts: Facts) -> pd.DataFrame:
+    """One row per delivery, the newest first.
+
+    `state`: withdrawn, replaced (nothing of it holds), provisional (a fact of it is unchecked) or checked.
+    """
+    return answer(facts, _SQL["listed"], LISTED)
+
+
+def rows(facts: Facts, *, delivery: str) -> pd.DataFrame:
+    """One row per fact of a delivery that holds; `content` is its row as JSON."""
+    return answer(facts, _SQL["rows"], ROWS, delivery=delivery)
+
+
+def expected(facts: Facts, *, year: int, day: date) -> pd.DataFrame:
+    """One row per county of the year and kind of delivery expected of it (reference table expected_delivery).
+
+    `status` at the day: missing (due and not there), awaited (not due yet), incomplete (targets without a report),
+    unchecked, checked or final; `late` when the first of it came after the due day.
+    """
+    return answer(facts, _SQL["expected"], EXPECTED, year=year, day=day)

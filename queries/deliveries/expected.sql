@@ -1,0 +1,34 @@
+-- Frage: Was hat jede Gebietskörperschaft für dieses Haushaltsjahr geliefert, was fehlt, was ist ungeprüft?
+-- Zeile: eine Gebietskörperschaft und eine Art der Lieferung, nach Namen und in der Reihenfolge des Katalogs
+with kind as (
+    select
+        *,
+        make_date($year::integer + years_later, due_month, due_day) as due_on
+    from expected_delivery
+    where valid_from <= $year and coalesce(valid_to, 9999) >= $year
+)
+
+select
+    county_year.county,
+    county_year.short_name,
+    kind.code as kind,
+    kind.name as kind_name,
+    kind.due_on::timestamp as due_on,
+    delivered.first_recorded_at,
+    delivered.facts,
+    delivered.targets,
+    delivered.reported,
+    case
+        when delivered.facts is null and kind.due_on < $day::date then 'missing'
+        when delivered.facts is null then 'awaited'
+        when delivered.reported < delivered.targets and kind.due_on < $day::date then 'incomplete'
+        when delivered.state = 'provisional' then 'unchecked'
+        else delivered.state
+    end as status,
+    coalesce(delivered.first_recorded_at::date > kind.due_on, false) as late
+from county_year
+cross join kind
+left join delivered
+    on county_year.county = delivered.county and delivered.budget_year = $year and kind.code = delivered.kind
+where county_year.budget_year = $year and county_year.exists_in_year
+order by county_year.position, kind.sort

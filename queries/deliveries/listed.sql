@@ -1,0 +1,37 @@
+-- Frage: Welche Lieferungen gibt es, von wem, aus welcher Datei, und was ist aus ihnen geworden?
+-- Zeile: eine Lieferung, die neueste zuerst
+with holding as (
+    select
+        delivery,
+        count(*) as facts,
+        count(*) filter (state = 'provisional') as provisional
+    from fact
+    group by delivery
+)
+
+select
+    delivery_state.id as delivery,
+    delivery_state.number,
+    coalesce(source.title, delivery_state.file_name, delivery_state.source) as title,
+    delivery_state.recorded_at,
+    delivery_state.recorded_by,
+    delivery_state.file_name,
+    delivery_state.file_hash,
+    delivery_state.note,
+    coalesce(holding.facts, 0) as facts,
+    coalesce(holding.provisional, 0) as provisional,
+    delivery_state.checked_by,
+    delivery_state.checked_at,
+    delivery_state.turned_by,
+    delivery_state.turned_at,
+    delivery_state.reason,
+    case
+        when delivery_state.withdrawn then 'withdrawn'
+        when holding.facts is null then 'replaced'
+        when holding.provisional > 0 then 'provisional'
+        else 'checked'
+    end as state
+from delivery_state
+left join source on delivery_state.source = source.id
+left join holding on delivery_state.id = holding.delivery
+order by delivery_state.number desc
