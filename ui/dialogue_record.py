@@ -28,8 +28,11 @@ class _Said:
     new_value: str
     note: str
     field: str
+    whole: bool
 
 
+# Units of which there is no half.
+COUNTED = ("Personen", "Plätze", "Meilensteine")
 NOT_DISCUSSED = "nicht besprochen"
 DATE_HINT = "TT.MM.JJJJ"
 
@@ -73,7 +76,9 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
             participants=people or "",
             summary=summary or "",
             results=[
-                TargetResult(each.target, each.result, entered_number(each.new_value, each.field), each.note)
+                TargetResult(
+                    each.target, each.result, entered_number(each.new_value, each.field, whole=each.whole), each.note
+                )
                 for each in results
             ],
             commitments=[step for step in agreed if step.text.strip() or step.responsible.strip() or step.due_on],
@@ -100,7 +105,7 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
     found: list[_Said] = []
     if len(targets):
         st.markdown("**Ergebnis je Ziel**")
-    for number, row in enumerate(each_row(targets, ["target", "name", "kind"]), 1):
+    for number, row in enumerate(each_row(targets, ["target", "name", "kind", "unit"]), 1):
         name, result, value, note = st.columns([4, 2, 2, 3], vertical_alignment="bottom")
         name.markdown(plain(row.name))
         said = result.selectbox(
@@ -113,7 +118,8 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
         new = value.text_input(f"Neuer Zielwert {number}", key=f"wert_{row.target}", disabled=row.kind == "qualitative")
         remark = note.text_input(f"Bemerkung {number}", key=f"bem_{row.target}")
         if said != NOT_DISCUSSED:
-            found.append(_Said(row.target, str(said), new or "", remark or "", f"Neuer Zielwert {number}"))
+            whole = row.unit in COUNTED
+            found.append(_Said(row.target, str(said), new or "", remark or "", f"Neuer Zielwert {number}", whole))
     return found
 
 

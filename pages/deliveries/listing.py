@@ -14,13 +14,15 @@ from charts import deliveries as words
 from charts import facts, numbers
 from charts.columns import Column
 from charts.rows import each_row
+from data import location
 from data.confirming import confirm
 from data.faults import StoreError
 from data.recording import need
 from data.show import counted
 from data.withdrawal import restore, withdraw
+from pages.deliveries import correction
 from queries import deliveries as questions
-from ui import address, author
+from ui import address, author, downloads
 from ui.section import section
 from ui.selection import Selection
 from ui.tables import show
@@ -101,14 +103,31 @@ def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
     st.markdown(plain(f"{words.STATE[row.state]} · aufgenommen von {row.recorded_by}. {words.became(row)}".strip()))
     if not numbers.is_missing(row.file_name):
         note(f"Datei {row.file_name}, Prüfsumme (SHA-256) {row.file_hash}")
-    _rows(chosen, delivery)
+        _file(chosen, row)
+    found = questions.rows(chosen.facts, delivery=delivery)
+    _rows(delivery, found)
     if author.may_record(chosen):
+        author.field(chosen, "lieferung")
+        if row.state != "withdrawn":
+            correction.draw(chosen, found)
         _turned(chosen, row)
 
 
-def _rows(chosen: Selection, delivery: str) -> None:
+def _file(chosen: Selection, row: Any) -> None:
+    """The file itself, where it was kept: those taken in on the command line or before lie elsewhere."""
+    shelf = location.shelf_of(location.folder(), chosen.facts.dataset)
+    if row.file_hash in shelf.kept():
+        downloads.button(
+            "Datei laden",
+            lambda: shelf.content(row.file_hash),
+            file_name=row.file_name,
+            mime="application/octet-stream",
+            key=f"datei_{row.delivery}",
+        )
+
+
+def _rows(delivery: str, found: pd.DataFrame) -> None:
     """What holds of the delivery, one table per kind of fact."""
-    found = questions.rows(chosen.facts, delivery=delivery)
     if found.empty:
         note("Von dieser Lieferung gilt nichts: Sie ist zurückgezogen, oder neuere Lieferungen haben alles ersetzt.")
         return
@@ -122,7 +141,6 @@ def _rows(chosen: Selection, delivery: str) -> None:
 def _turned(chosen: Selection, row: Any) -> None:
     """Check, withdraw or restore, each with a name and a reason."""
     delivery, state = row.delivery, row.state
-    author.field(chosen, "lieferung")
     reason = st.text_input("Grund oder Bemerkung", key=f"grund_{delivery}") or ""
     who, why = author.name(), reason.strip()
     buttons = st.columns([1, 1, 2])

@@ -46,10 +46,29 @@ def test_a_number_is_read_as_a_german_writes_it(text: str, value: str) -> None:
         "1,2,3",
         "1.200.5",
         "zwölf",
+        "60,000",
+        "-1,500",
     ],
 )
 def test_what_has_no_plain_reading_is_no_number(text: str) -> None:
     assert german_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("60,000", "60.000 (Tausender) oder 60 (Komma)"), ("1,250", "1.250 (Tausender) oder 1,25 (Komma)")],
+)
+def test_what_could_be_two_numbers_is_asked_about(text: str, says: str) -> None:
+    with pytest.raises(StoreError) as asked:
+        entered_number(text, "Betrag")
+    assert says in str(asked.value)
+    assert german_euros(text) is None
+
+
+def test_half_a_person_is_no_number_of_persons() -> None:
+    assert entered_number("1.500", "Personen", whole=True) == 1500
+    with pytest.raises(StoreError, match="keine ganze Zahl"):
+        entered_number("1,5", "Personen", whole=True)
 
 
 def test_a_sum_of_money_ends_at_the_cent() -> None:

@@ -25,7 +25,7 @@ def installation(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def opened(run: Run, delivery: int) -> AppTest:
     """The page with one of the deliveries open, counted from the newest."""
-    app = run("deliveries", daten="ministry")
+    app = run("deliveries", daten="ministry", datenansicht="Lieferungen")
     box = next(each for each in app.selectbox if each.label == "Lieferung")
     return box.select_index(delivery).run()
 
@@ -42,7 +42,7 @@ def states(app: AppTest) -> list[str]:
 
 
 def test_every_delivery_is_listed_with_its_state(run: Run) -> None:
-    app = run("deliveries", daten="ministry")
+    app = run("deliveries", daten="ministry", datenansicht="Lieferungen")
     assert fault(app) is None
     assert states(app) == ["✔\u00a0geprüft", "–\u00a0zurückgezogen", "✔\u00a0geprüft"]
     assert any(line.startswith("3 Lieferungen, davon 2 geprüft, 1 zurückgezogen; ") for line in lines(app))
@@ -60,7 +60,7 @@ def test_a_withdrawn_delivery_is_restored_and_withdrawn_again(run: Run) -> None:
 def test_nothing_is_withdrawn_without_a_name_and_a_reason(run: Run, name: str, reason: str, says: str) -> None:
     app = press(opened(run, 2), "Zurückziehen", name, reason)
     assert any(says in each.value for each in app.error)
-    assert states(run("deliveries", daten="ministry"))[2] == "✔\u00a0geprüft"
+    assert states(run("deliveries", daten="ministry", datenansicht="Lieferungen"))[2] == "✔\u00a0geprüft"
 
 
 def test_the_rows_of_a_delivery_stand_under_german_headings(run: Run) -> None:
@@ -71,7 +71,7 @@ def test_the_rows_of_a_delivery_stand_under_german_headings(run: Run) -> None:
 
 
 def test_published_data_offer_no_button_that_changes_them(run: Run) -> None:
-    app = run("deliveries", daten="published")
+    app = run("deliveries", daten="published", datenansicht="Lieferungen")
     assert fault(app) is None
     assert not {"Zurückziehen", "Wiederherstellen"} & {each.label for each in app.button}
 
