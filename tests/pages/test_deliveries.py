@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,15 @@ from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
-def installation(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def installation(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Data sets in which something may be recorded: an agreement, its withdrawn correction and a note."""
     folder = tmp_path / "daten"
     shutil.copytree(built, folder, ignore=shutil.ignore_patterns("ministry*", "cache", "*.open", "*.writing"))
     worked.make(folder)
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{folder}/ministry.duckdb")
     st.cache_resource.clear()
-    return folder
+    yield folder
+    st.cache_resource.clear()
 
 
 def opened(run: Run, delivery: int) -> AppTest:
