@@ -18,6 +18,9 @@ _AFTER_SUM = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\b(?:bzw\.?|beziehungsweise)\s{0,3}$", re.IGNORECASE)
 _ONE_PROJECT = re.compile(r"\bfür (?:das|die|den) (?:projekt|maßnahme|vorhaben|teilprojekt)\b", re.IGNORECASE)
+_OF_THIS = re.compile(r"\s{0,3}(?:für|auf|zugunsten|\()")
+# „400.000 Euro für die Werkstatt und 240.000 Euro …“: the words belong to the sum before.
+OF_THE_FORMER = re.compile(r"^\s{0,3}(?:für|auf|zugunsten)\b[^,;]{0,120}?(?:[,;]|\bund\b|\bsowie\b|\Z)")
 # A shorter name could stand in any sentence.
 SHORTEST_NAME = 5
 # The Land gives more than five times what it gives its largest county.
@@ -73,13 +76,27 @@ def for_projects(sums: Sequence[Sum], projects: Sequence[Project]) -> list[Sum]:
 
 
 def _project(each: Sum, names: Sequence[str]) -> str | None:
-    words = each.line if each.alone else f"{each.before}|{each.after[:120]}"
-    named = next((name for name in names if name in words), None)
-    return named or ("" if _ONE_PROJECT.search(each.before) else None)
+    if each.alone:
+        words = each.line
+    elif _OF_THIS.match(each.after):
+        words = each.after[:120]
+    else:
+        words = OF_THE_FORMER.sub("", each.before)
+    named = [(words.rfind(name), name) for name in names if name in words]
+    if named:
+        return max(named, key=lambda pair: (pair[0] + len(pair[1]), len(pair[1])))[1]
+    return "" if _ONE_PROJECT.search(each.before) else None
 
 
 def with_parts(sums: Sequence[Sum]) -> list[Sum]:
     """The sums of a grant, with those as parts that a row, a Maßnahmenart or a project has beside the whole."""
+    plain = [each for each in sums if each.role == "plain"]
+    added = sum((each.amount.euros for each in plain), Decimal(0))
+    if len(plain) > 2 and sum(each.amount.euros * 2 == added for each in plain) == 1:
+        # „640.000 Euro: 400.000 Euro für …, 240.000 Euro für …“: one is the sum of the others.
+        return [
+            replace(each, role="part") if each in plain and each.amount.euros * 2 != added else each for each in sums
+        ]
     whole = [each for each in sums if each.role in ("total", "plain", "limit") and not _is_row(each)]
     if any(each.role == "total" and each.alone for each in sums):
         return [replace(each, role="part") if each.project is not None and whole else each for each in sums]

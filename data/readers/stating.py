@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from data.readers.details import tidy
 from data.readers.draft import Draft
+from data.readers.granting import OF_THE_FORMER
 from data.readers.listing import ProjectList
 from data.readers.programmes import named_in
 from data.readers.reading import Citation, Level, Section, Stated
@@ -89,7 +90,8 @@ def _stated(draft: Draft, each: Sum, programme: str | None) -> Stated:
 
 def _purpose(each: Sum) -> str | None:
     """What a sum is for, in the words of the text."""
-    for words in (each.after[:160], each.before[-160:]):
+    # What follows a comma is said of the next sum, and „für …“ at the beginning of the one before.
+    for words in (re.split(r"[,;]", each.after[:160])[0], OF_THE_FORMER.sub("", each.before)[-160:]):
         if found := _FOR.search(words):
             return tidy(one_line(found["what"]))
     label = re.sub(

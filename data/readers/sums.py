@@ -82,13 +82,10 @@ class Sum:
     fresh: bool
     page: int | None
     years: tuple[int, int] | None
+    # The Maßnahmenart it is for, by the words of its line or clause.
+    category: int | None = None
     # Name of the project it is for; empty when it is for one project that is not known.
     project: str | None = None
-
-    @property
-    def category(self) -> int | None:
-        """The Maßnahmenart the sum is for, by the words of its line or clause."""
-        return category_in(self.line if self.alone else f"{self.before} {self.after[:80]}")
 
 
 def sums_of(section: Section, text: str, year: int | None, most: int) -> list[Sum]:
@@ -133,6 +130,7 @@ def sums_of(section: Section, text: str, year: int | None, most: int) -> list[Su
                 fresh,
                 page,
                 years,
+                category_in(line) if alone else _category(before, after, former),
             )
         )
     return judged
@@ -143,6 +141,14 @@ def precision_of(each: Sum) -> Literal["exact", "about", "at_least", "at_most"]:
     if each.role == "limit" or LIMIT.search(each.before):
         return "at_least" if AT_LEAST.search(each.before) else "at_most"
     return "about" if each.amount.rounded else "exact"
+
+
+def _category(before: str, after: str, former: Sum | None) -> int | None:
+    """The Maßnahmenart beside a sum: „400.000 Euro für …“, else what stands right before it."""
+    if re.match(r"\s{0,3}(?:für|auf|zugunsten|\()", after):
+        return category_in(after[:120])
+    # What stands before may be said of the sum before.
+    return category_in(re.split(r"[,;]|\bund\b|\bsowie\b", before)[-1] if former else before)
 
 
 def _line_at(text: str, amount: Amount) -> str:

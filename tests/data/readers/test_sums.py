@@ -106,6 +106,40 @@ def test_two_sums_for_one_massnahmenart_are_asked_about() -> None:
     assert ("amounts", "error") in faults(text)
 
 
+def test_a_sum_that_the_others_add_up_to_is_the_whole() -> None:
+    money = (
+        "Haushaltsmittel in Höhe von 640.000 Euro: 400.000 Euro für Ausbildungsvorbereitung, "
+        "240.000 Euro für Qualifizierungsprojekte."
+    )
+    assert read(agreement(money=money)).total_eur == 640_000
+    assert [(each.level, each.category) for each in parts(money)] == [("category", 1), ("category", 3)]
+
+
+@pytest.mark.parametrize(
+    ("words", "projects"),
+    [
+        (
+            "300.000 Euro für Werkstatt Nord und 200.000 Euro für Sprache und Beruf",
+            ["Werkstatt Nord", "Sprache und Beruf"],
+        ),
+        ("300.000 Euro für Werkstatt Nord und 200.000 Euro Restmittel", ["Werkstatt Nord", None]),
+        (
+            "für Werkstatt Nord 300.000 Euro, für Sprache und Beruf 200.000 Euro",
+            ["Werkstatt Nord", "Sprache und Beruf"],
+        ),
+    ],
+)
+def test_a_sum_is_that_of_the_project_beside_it(words: str, projects: list[str | None]) -> None:
+    assert [each.project for each in parts(f"{GRANT}, davon {words}.")] == projects
+
+
+def test_the_purpose_of_one_sum_is_not_that_of_the_next() -> None:
+    found = parts(
+        f"{GRANT}, davon 35.000 Euro für Teilzeitausbildung und 20.000 Euro Reserve, für Sprache 10.000 Euro."
+    )
+    assert [each.purpose for each in found] == ["Teilzeitausbildung", None, "Sprache"]
+
+
 BOTH = {"AQB": 1_200_300, "AMB": 300_200}
 
 
