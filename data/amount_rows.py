@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from data.readers.reading import GRANTED_LEVELS, Programme, Reading, Stated
 
@@ -32,6 +33,7 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
     rows = [*_totals(reading, year)]
     joint = programme_of(reading.programmes)
     number = 0
+    taken: dict[str, Decimal] = {}
     for each in reading.amounts:
         if each.level == "total" or each.level not in (*GRANTED_LEVELS, "addition"):
             continue
@@ -47,14 +49,18 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
         }
         known = (
             each.level in by
+            and (each.level != "category" or each.category)
             and (each.level != "project" or project)
             and (each.level != "tranche" or each.spending_from)
         )
+        # A second sum for the same part („20.000 Euro ESF für …“) stands beside the first, under what it is for.
+        key = f"{base}/{by[each.level]}" if known else ""
+        known = bool(known) and taken.setdefault(key, each.amount_eur) == each.amount_eur
         number += not known
         level = each.level if known else "purpose"
         rows.append(
             {
-                "id": f"{base}/{by[level] if known else f'purpose/{number}'}",
+                "id": key if known else f"{base}/purpose/{number}",
                 "programme": programme,
                 "stage": "agreed",
                 "level": level,

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from data.readers.reading import Reading
+from data.readers.reading import Project, Reading, Stated
 
 
 def as_json(reading: Reading) -> str:
@@ -22,17 +22,52 @@ def as_text(reading: Reading) -> str:
         f"Haushaltsjahr: {reading.year}",
         f"Programm: {', '.join(programme.code for programme in reading.programmes)}",
         f"Betrag: {_money(reading.total_eur)}",
+        *(_part(each) for each in reading.amounts if each.level != "total"),
         f"Unterschrift Ministerium: {_day(reading.signed_by_ministry_on)}",
         f"Unterschrift Gebietskörperschaft: {_day(reading.signed_by_county_on)}",
         _dialogues(reading.dialogues),
         counted(len(reading.projects), "Maßnahme", "Maßnahmen"),
-        *(f"  {project.category}  {project.name}" for project in reading.projects),
+        *(_project(project) for project in reading.projects),
+        *(f"Ziel: {target.name}" + (f" ({target.project})" if target.project else "") for target in reading.targets),
+        counted(len(reading.clauses), "Aussage", "Aussagen"),
         *(
             f"{'Fehler' if problem.severity == 'error' else 'Hinweis'}: {problem.message}"
             for problem in reading.problems
         ),
     ]
     return "\n".join(lines)
+
+
+_LEVELS = {
+    "category": "Maßnahmenart",
+    "project": "Maßnahme",
+    "tranche": "Jahresrate",
+    "funding": "Mittelherkunft",
+    "purpose": "Zweck",
+    "addition": "zusätzlich",
+    "own": "Geld der Gebietskörperschaft oder Dritter",
+    "rate": "Satz je Einheit",
+    "difference": "Unterschied",
+    "other_year": "anderes Jahr",
+    "statewide": "ganzes Land",
+}
+
+
+def _part(each: Stated) -> str:
+    """One sum beside the total, with what it is for."""
+    what = each.project or each.purpose or (str(each.category) if each.category else "")
+    year = f" {each.spending_from}" if each.spending_from else ""
+    return f"  {_money(each.amount_eur)}  {_LEVELS[each.level]}{year}{f': {what}' if what else ''}"
+
+
+def _project(project: Project) -> str:
+    said = [
+        f"{project.places} Plätze" if project.places is not None else "",
+        f"{project.participants} Teilnehmende" if project.participants is not None else "",
+        f"Träger: {project.carrier}" if project.carrier else "",
+    ]
+    beside = ", ".join(filter(None, said))
+    return f"  {project.category}  {project.name}{f' ({beside})' if beside else ''}"
 
 
 def counted(number: int, one: str, many: str) -> str:

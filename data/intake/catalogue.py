@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from data.intake.files import Cell
-from data.intake.spelling import fold
+from data.intake.spelling import fold, joined
 from data.intake.unclear import Unclear
 
 REFERENCE = Path(__file__).parents[1] / "reference"
@@ -66,7 +66,7 @@ _KNOWN = re.compile(
 @lru_cache(maxsize=5000)
 def category(text: str) -> int:
     """The Maßnahmenart a text names by number, words or both; raises Unclear when it is none or they disagree."""
-    folded = fold(text)
+    folded = joined(fold(text))
     found = re.match(rf"{_BEFORE}?\(?(?P<number>[1-4]|iv|i{{1,3}})\)?(?![\w,])[.:)\s-]*(?P<rest>.*)$", folded)
     by_number = _NUMBERS[found["number"]] if found else None
     rest = found["rest"].strip() if found else re.sub(rf"^{_BEFORE}(?=\w{{4}})", "", folded)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from data.intake import kinds
 from data.intake.context import Context, lines
 from data.intake.grid import Grid
-from data.intake.heads import Head
+from data.intake.head import Head
 from data.intake.meaning import SUM, Heads
 from data.intake.numbers import Style, style_of
 from data.intake.spelling import bare, fold

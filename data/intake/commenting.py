@@ -28,8 +28,8 @@ def commented(content: bytes, problems: Sequence[Problem], name: str = "Tabelle"
     for problem in problems:
         at[(problem.sheet, problem.cell)].append(problem)
     for (sheet, cell), found in at.items():
-        if sheet in book.sheetnames and cell:
-            _comment(book[sheet][cell], found)
+        if sheet[:31] in book.sheetnames and cell:
+            _comment(book[sheet[:31]][cell], found)
     _list(book, problems)
     buffer = io.BytesIO()
     book.save(buffer)

@@ -104,6 +104,7 @@ COUNTY = Column(
         *("kreisfreie Stadt/Landkreis", "Kreisfreie Stadt / Landkreis", "Landkreis bzw. kreisfreie Stadt"),
         *("Kreise und kreisfreie Städte", "Landkreise und kreisfreie Städte", "Gebietskörperschaften", "Kreise"),
         *("Amtlicher Gemeindeschlüssel", "Regionalschlüssel", "Name der Gebietskörperschaft", "Kreisschlüssel"),
+        *("Zuwendungsempfänger", "Empfänger"),
     ),
     needed=True,
     example="06434",

@@ -17,6 +17,11 @@ class Grid:
         self.rows: list[list[Cell]] = [
             [_nothing(cell) for cell in row] + [None] * (self.width - len(row)) for row in sheet.rows
         ]
+        for row, column in sheet.percent:
+            cell = self.rows[row][column]
+            if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+                # 0.36 that is shown as 36 % is meant as 36 by whoever sees it.
+                self.rows[row][column] = float(f"{cell * 100:.13g}")
         self.origin: dict[tuple[int, int], tuple[int, int]] = {}
         for top, left, bottom, right in sheet.merged:
             for row in range(top, min(bottom, self.height - 1) + 1):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from data.intake.grid import Grid, is_figure
+from data.intake.head import Head, sort_out
 from data.intake.meaning import PIVOT, UNSAID, Heads, Meaning
 from data.intake.numbers import is_missing, style_of
 from data.intake.spelling import fold
@@ -15,26 +14,6 @@ from data.intake.spelling import fold
 # Beyond these rows nobody puts the head of the first table.
 SEARCHED = 60
 _DIGITS = re.compile(r"\d+[.,]\d|(?<!\d)(?!20\d\d(?!\d))\d{4,}|\d\s?(?:€|eur)", re.IGNORECASE)
-
-
-@dataclass
-class Head:
-    """The head of one table: rows first to last, and per column what it means."""
-
-    first: int
-    last: int
-    labels: dict[int, str] = field(default_factory=dict)
-    values: dict[int, dict[str, Any]] = field(default_factory=dict)
-    units: dict[int, Decimal | None] = field(default_factory=dict)
-    sums: set[int] = field(default_factory=set)
-    ignored: set[int] = field(default_factory=set)
-    unknown: dict[int, str] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def score(self) -> int:
-        """How much of it is understood."""
-        return 2 * len(set(self.labels.values())) + 2 * bool(self.values or self.sums) - len(self.unknown)
 
 
 def head_at(grid: Grid, heads: Heads, row: int) -> Head | None:
@@ -52,7 +31,7 @@ def head_at(grid: Grid, heads: Heads, row: int) -> Head | None:
         _classify(grid, heads, found, column)
     for column in list(found.values):
         _hear_words(grid, heads, found, column)
-    _sort_out(heads, found)
+    sort_out(found)
     if heads.form.value and not found.values:
         return None
     pivot = any(fold(grid.text(row, column)) == PIVOT for column in grid.filled(row))
@@ -96,10 +75,10 @@ def _headlike(grid: Grid, heads: Heads, row: int) -> bool:
     pivot = any(fold(text) == PIVOT for text in texts.values())
     if len(labels) >= 2 or (values and (labels or pivot)):
         return True
-    if labels and len(origins) == 1:
+    if labels and len(origins) == 1 and not heads.form.value:
         # The only column of a list, such as names of Maßnahmen under the name of their county.
         column = next(iter(labels))
-        return not heads.form.value and heads.form.column(column).needed and column not in heads.form.spread
+        return heads.form.column(column).needed and column not in heads.form.spread
     for name in named:
         if len({str(each.values[name]) for each in values if name in each.values}) >= 2:
             return True
@@ -110,6 +89,14 @@ def _spread_below(grid: Grid, heads: Heads, row: int) -> bool:
     """Whether the next line has the values that a line of labels announces: „Kreis | Jahr“ over „ | 2023 | 2024“."""
     if row + 1 >= grid.height:
         return False
+    for column in grid.filled(row):
+        known = heads.meaning(grid.text(row, column))
+        if known and known.part == "label" and known.column in heads.form.spread and heads.form.value:
+            under = [
+                grid.text(row + 1, at) for at in grid.filled(row + 1) if grid.text(row, at) == grid.text(row, column)
+            ]
+            if len({str(heads.value(known.column, text)) for text in under} - {"None"}) >= 2:
+                return True
     found = [heads.meaning(grid.text(row + 1, column)) for column in grid.filled(row + 1)]
     values = [each for each in found if each and each.part == "value" and each.values]
     return len(values) >= 2 and len(values) == len([each for each in found if each is None or each.part != "label"])
@@ -261,36 +248,3 @@ def _hear_words(grid: Grid, heads: Heads, head: Head, column: int) -> None:
         head.labels[column] = name
     else:
         head.unknown[column] = head.texts[column]
-
-
-def _sort_out(heads: Heads, head: Head) -> None:
-    """Tell sums from figures, and two columns that say the same from one."""
-    most = max((len(each) for each in head.values.values()), default=0)
-    fewer = [column for column, each in head.values.items() if len(each) < most]
-    if not head.values and len(head.sums) == 1:
-        column = head.sums.pop()
-        head.values[column] = {}
-    elif (
-        most
-        and fewer
-        and all(
-            set(head.values[column]) < set().union(*(set(each) for each in head.values.values())) for column in fewer
-        )
-    ):
-        for column in fewer:
-            del head.values[column]
-            head.sums.add(column)
-    seen: list[dict[str, Any]] = []
-    for column in sorted(head.values):
-        if head.values[column] in seen:
-            head.unknown[column] = head.texts[column]
-            del head.values[column]
-        else:
-            seen.append(head.values[column])
-    named: set[str] = set()
-    for column in sorted(head.labels):
-        name = head.labels[column]
-        if name in named and name not in ("county", "category"):
-            head.unknown[column] = head.texts[column]
-            del head.labels[column]
-        named.add(name)

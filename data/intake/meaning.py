@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from data.intake import dimensions
 from data.intake.form import Form
-from data.intake.spelling import bare, fold, without_unit
+from data.intake.spelling import bare, fold, joined, without_unit
 from data.intake.unclear import Unclear
 
 SUM = re.compile(
@@ -79,7 +79,7 @@ class Heads:
         for key in (folded, bare(folded), without, bare(without)):
             if (column := self.answers.get(key)) is not None:
                 return self._column(column, unit) if column else Meaning("ignored")
-        for key in (folded, bare(folded), without, bare(without)):
+        for key in (folded, bare(folded), without, bare(without), joined(bare(without))):
             if column := self._aliases.get(key):
                 return self._column(column, unit)
         if parts := self._two_labels(bare(without)):

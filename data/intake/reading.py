@@ -12,7 +12,8 @@ from data.intake.files import Sheet
 from data.intake.filled import Filled, Problem, Question
 from data.intake.form import Form
 from data.intake.grid import Grid, is_figure
-from data.intake.heads import SEARCHED, Head, head_at
+from data.intake.head import Head
+from data.intake.heads import SEARCHED, head_at
 from data.intake.meaning import Heads
 from data.intake.spelling import address
 from data.intake.table import Table
@@ -43,12 +44,14 @@ def read(
     column of the form or "" for „not needed“. What is not understood comes as problems and questions, never as a row.
     Raises PurposeUnclear when no purpose fits or two fit alike.
     """
-    grids = [Grid(sheet) for sheet in sheets if not _explains(sheet)]
+    # A hidden sheet is nothing the sender sees when checking the workbook.
+    grids = [Grid(sheet) for sheet in sheets if not _explains(sheet) and not sheet.hidden]
     form = _purpose(grids, forms, remembered or {})
     answers = dict((remembered or {}).get(form.purpose, {}))
     heads = Heads(form, answers)
     filled = Filled(form, answers=answers)
     found = [_first_head(grid, heads) for grid in grids]
+    _tell(sheets, filled)
     around = Context()
     for each in found:
         if each.head is None and not _has_figures(each.grid):
@@ -69,6 +72,21 @@ def read(
             Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
         )
     return filled
+
+
+def _tell(sheets: Sequence[Sheet], filled: Filled) -> None:
+    """What the reading of the file has to say: cells without a value, hidden sheets."""
+    for sheet in sheets:
+        filled.notes += sheet.notes
+        if sheet.hidden and sheet.rows and not _explains(sheet):
+            filled.notes.append(f"Das Blatt „{sheet.name}“ ist ausgeblendet und wurde nicht gelesen.")
+        for each in sheet.unread if not sheet.hidden else ():
+            cell, _, why = each.partition(": ")
+            filled.problems.append(
+                Problem(
+                    sheet.name, cell, "cell_readable", "hard", f"{why}.", "Bitte in Excel öffnen und neu speichern."
+                )
+            )
 
 
 def _explains(sheet: Sheet) -> bool:

@@ -50,6 +50,12 @@ def bare(folded: str) -> str:
     return " ".join(text.split()).strip(" :;.,|")
 
 
+@lru_cache(maxsize=5000)
+def joined(folded: str) -> str:
+    """A head without hyphens inside its words: „maßnahmen-art“ was broken over two lines."""
+    return re.sub(r"(?<=[a-zäöü])-(?=[a-zäöü])", "", folded)
+
+
 def column_letters(column: int) -> str:
     """0 → A, 26 → AA."""
     letters = ""

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from data.intake import kinds
+from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
 from data.intake.dimensions import head as whole_line
 from data.intake.filled import Filled, FilledRow, Problem
-from data.intake.form import Column
-from data.intake.grid import Grid, is_figure, text_of
-from data.intake.heads import Head, is_head_again
+from data.intake.grid import Grid, is_figure
+from data.intake.head import Head
+from data.intake.heads import is_head_again
 from data.intake.meaning import SUM, Heads
 from data.intake.spelling import address, bare, fold
 from data.intake.sums import Sums
@@ -26,7 +27,6 @@ _FEW_SUMS = ("summe", "gesamt", "insgesamt")
 _NOTE = re.compile(
     r"[*¹²³†(]|\d{1,2}\)|(?:anm|hinweis|quelle|fußnote|fussnote|erläut|stand\b|datum|seite|davon|nachrichtlich)"
 )
-_ONE = Decimal(1)
 
 
 @dataclass
@@ -42,8 +42,8 @@ class Table:
     sums: Sums = field(default_factory=Sums)
     _group: dict[str, Any] = field(default_factory=dict)
     _last: dict[int, object] = field(default_factory=dict)
-    _cache: dict[tuple[int, Any], object] = field(default_factory=dict)
     _columns: Columns = field(init=False)
+    _cells: Cells = field(init=False)
     _lacking: set[str] = field(default_factory=set)
     _beside: set[int] = field(default_factory=set)
 
@@ -53,6 +53,7 @@ class Table:
         body = [row for row in range(self.head.last + 1, self.end) if self.grid.filled(row)]
         self._columns = Columns(self.grid, self.heads, self.head)
         self._columns.look(body)
+        self._cells = Cells(self.grid, self.heads.form, self._columns)
         if not self._columns.units_plain(body, self.context):
             self._problem(
                 self.head.last, min(self.head.values), "unit_plain",
@@ -60,14 +61,26 @@ class Table:
                 "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
             )  # fmt: skip
             return
-        for row in body:
-            self._row(row)
+        if not self._withheld(body):
+            for row in body:
+                self._row(row)
         self.sums.begin(self.end, {})
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
             self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
         for column in sorted(self._beside):
             self.head.unknown.setdefault(column, "")
+
+    def _withheld(self, body: list[int]) -> bool:
+        """Whether a column nobody knows may say what the figures are of: then none of them is offered before it is."""
+        form = self.heads.form
+        said = {*self.head.labels.values(), *(name for each in self.head.values.values() for name in each)}
+        for column in self.head.unknown:
+            texts = {text for row in body if (text := self.grid.text(row, column))}
+            for name in set(form.spread) - said if form.value else ():
+                if texts and all(self.heads.value(name, text) is not None for text in texts):
+                    return True
+        return False
 
     def _find_end(self) -> int:
         for row in range(self.head.last + 1, self.grid.height):
@@ -88,9 +101,9 @@ class Table:
         columns = grid.filled(row)
         if self._repeats(row) or self._counts_columns(row, columns):
             return
-        figures = [column for column in (*head.values, *head.sums) if not self._empty(row, column)]
+        figures = [column for column in (*head.values, *head.sums) if not self._cells.empty(row, column)]
         if self._is_sum(row, columns):
-            self.sums.total(row, {column: self._figure(row, column) for column in figures})
+            self.sums.total(row, {column: self._cells.figure(row, column) for column in figures})
             return
         if not figures and grid.alone(row) and self._speaks(row, columns[0]):
             return
@@ -117,7 +130,7 @@ class Table:
         if not text or (county := self.heads.value("county", text)) is None:
             return False
         self._group["county"] = county
-        self.sums.begin(row, {at: self._figure(row, at) for at in figures})
+        self.sums.begin(row, {at: self._cells.figure(row, at) for at in figures})
         return True
 
     def _counts_columns(self, row: int, columns: list[int]) -> bool:
@@ -187,7 +200,7 @@ class Table:
                     found.setdefault(name, None)
                 continue
             try:
-                value = self._read(column, cell, kind)
+                value = self._cells.read(column, cell, kind)
             except Unclear as unclear:
                 rule = kind.rule or f"{name}_readable"
                 self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
@@ -205,31 +218,6 @@ class Table:
             found[name] = self._last[column] = value
         return found if sound else None
 
-    def _read(self, column: int, cell: Any, kind: Column) -> object:
-        key = (column, type(cell).__name__ + text_of(cell) if isinstance(cell, float) else cell)
-        if key not in self._cache:
-            try:
-                unit = self._columns.units.get(column, _ONE)
-                self._cache[key] = kind.kind.read(cell, self._columns.styles.get(column), unit)
-            except Unclear as unclear:
-                self._cache[key] = unclear
-        value = self._cache[key]
-        if isinstance(value, Unclear):
-            raise value
-        return value
-
-    def _empty(self, row: int, column: int) -> bool:
-        form = self.heads.form
-        return not form.value or kinds.missing(self.grid.raw(row, column), form.column(form.value).kind)
-
-    def _figure(self, row: int, column: int) -> Decimal | None:
-        form = self.heads.form
-        try:
-            value = self._read(column, self.grid.raw(row, column), form.column(form.value or ""))
-        except Unclear:
-            return None
-        return value if isinstance(value, Decimal) else None
-
     def _figures(self, row: int, labels: dict[str, object]) -> None:
         form = self.heads.form
         column_of = form.column(form.value or "")
@@ -237,7 +225,7 @@ class Table:
         if self._lacks_category(row, labels):
             return
         for column, says in self.head.values.items():
-            if self._empty(row, column):
+            if self._cells.empty(row, column):
                 continue
             if self.grid.origin.get((row, column), (row, column)) == (row, column) and self._lies_over_rows(
                 row, column
@@ -248,7 +236,7 @@ class Table:
                 self._problem(row, column, "figure_of_one_row", message, "Bitte die Verbindung lösen.")
                 continue
             try:
-                value = self._read(column, self.grid.raw(row, column), column_of)
+                value = self._cells.read(column, self.grid.raw(row, column), column_of)
             except Unclear as unclear:
                 self._problem(
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
@@ -265,15 +253,17 @@ class Table:
                 continue
             self._emit(row, labels, {**says, column_of.name: value}, column)
         for column in self.head.sums:
-            if not self._empty(row, column) and len(across) == len(self.head.values):
-                self.sums.across(row, column, self._figure(row, column), across)
+            if not self._cells.empty(row, column) and len(across) == len(self.head.values):
+                self.sums.across(row, column, self._cells.figure(row, column), across)
 
     def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
         """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
         names = set(self.head.labels.values()) - self._columns.empty
         if "category" not in names or {"level", "project"} & names or labels.get("category") is not None:
             return False
-        figures = {column: self._figure(row, column) for column in self.head.values if not self._empty(row, column)}
+        figures = {
+            column: self._cells.figure(row, column) for column in self.head.values if not self._cells.empty(row, column)
+        }
         if all(value is not None and self.sums.is_sum(column, value) for column, value in figures.items()):
             self.sums.total(row, figures)
             return True

@@ -61,7 +61,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
             "Die Datei enthält keinen Text. Bei einem Scan bitte zuerst die Texterkennung ausführen."
         )
     _refuse_wrong_letters(text)
-    if not re.search(r"ziel\s?-?\s?vereinbarung", text[:20_000], re.IGNORECASE):
+    if not re.search(r"ziel\s?-?\s?(?:und leistungs)?vereinbarung", text[:20_000], re.IGNORECASE):
         raise AgreementRefused("Der Text ist keine Zielvereinbarung: Das Wort kommt nicht vor. Bitte die Datei prüfen.")
     sections = sections_of(text)
     _refuse_two(sections)

@@ -211,6 +211,15 @@ def _compare_parts(draft: Draft) -> None:
     total = draft.total_eur
     if total is None:
         return
+    of: dict[tuple[object, ...], set[Decimal]] = {}
+    for each in draft.amounts:
+        if each.level in ("category", "project"):
+            of.setdefault((each.level, each.programme, each.category, each.project), set()).add(each.amount_eur)
+    for (_, _, category, project), sums in of.items():
+        if len(sums) > 1:
+            what = f"„{project}“" if project else f"Maßnahmenart {category}"
+            listed = " und ".join(f"{german(each)} Euro" for each in sorted(sums))
+            draft.miss("amounts", f"Für {what} nennt der Text {listed}. Bitte klären, was gilt.", code="several")
     for level, whose in (("category", "Maßnahmenarten"), ("project", "Maßnahmen"), ("tranche", "Jahresraten")):
         parts = [each for each in draft.amounts if each.level == level]
         summed = sum((each.amount_eur for each in parts), Decimal(0))

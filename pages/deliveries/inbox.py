@@ -37,7 +37,8 @@ def draw(chosen: Selection) -> None:
     shelf = location.shelf_of(location.folder(), chosen.facts.dataset)
     author.field(chosen, "eingang")
     _hand_over(chosen, shelf)
-    for level, sentence in st.session_state.pop(SAID, []):
+    # It stays until the next step: a rerun for any other reason must not take it away unread.
+    for level, sentence in st.session_state.get(SAID, []):
         (st.success if level == "done" else st.warning if level == "known" else st.error)(plain(sentence))
     drafts = sorted(shelf.drafts(), key=lambda each: each.uploaded_at, reverse=True)
     if not drafts:
@@ -135,6 +136,7 @@ def _choose(drafts: list[Draft]) -> Draft | None:
 
 def _set_open(draft: str) -> None:
     st.session_state[OPENED] = draft
+    st.session_state.pop(SAID, None)
 
 
 def _kind_word(draft: Draft) -> str:

@@ -209,8 +209,9 @@ def _cell(form: Form, name: str, value: Any) -> str | None:
 
 
 def _figure(value: Any) -> str | None:
-    if value is None:
-        return None
+    """A sum in euros, a number of targets, or the word of a status."""
+    if value is None or isinstance(value, str):
+        return value
     return numbers.integer(value) if isinstance(value, int) else numbers.euro(float(value), 2)
 
 

@@ -46,7 +46,7 @@ def test_problems_end_with_1_and_a_wrong_call_with_2(tmp_path: Path, file: Path)
     assert found.returncode == 1
     (problem,) = json.loads(found.stdout)["problems"]
     assert {"sheet", "cell", "rule", "severity", "message", "mend"} == set(problem)
-    assert (problem["sheet"], problem["cell"], problem["severity"]) == ("mittel", "A3", "hard")
+    assert (problem["sheet"], problem["cell"], problem["severity"]) == ("mittel.csv", "A3", "hard")
     assert run(tmp_path, "load", file, "--by", "T").returncode == 1
     assert run(tmp_path, "load", file, "--purpose", "gibtesnicht").returncode == 2
     assert run(tmp_path, "template", "amounts").returncode == 2

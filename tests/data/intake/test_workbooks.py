@@ -68,8 +68,8 @@ def test_the_copy_has_each_problem_at_its_cell_and_in_a_list(store: Store) -> No
 
 
 def test_the_copy_of_a_table_as_text_is_a_workbook() -> None:
-    problem = Problem("liste", "A2", "x", "hard", "Falsch.", "Bitte ändern.")
+    problem = Problem("liste.csv", "A2", "x", "hard", "Falsch.", "Bitte ändern.")
     copy = opened(commented(b"Kreis;Betrag\n=1+1;5\n", [problem], "liste.csv"))
-    assert copy["liste"]["A2"].value == "=1+1"
-    assert copy["liste"]["A2"].data_type == "s"
-    assert "Falsch." in copy["liste"]["A2"].comment.text
+    assert copy["liste.csv"]["A2"].value == "=1+1"
+    assert copy["liste.csv"]["A2"].data_type == "s"
+    assert "Falsch." in copy["liste.csv"]["A2"].comment.text

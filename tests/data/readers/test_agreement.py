@@ -247,6 +247,11 @@ class TestWhatIsMissingOrImpossible:
         "piece",
         [
             "zwischen ",
+            "2017 bis 2018 ",
+            "1,5 % ",
+            "Teilnehmende 1 ",
+            "A-\n",
+            "Zielsteuerungsdialog ",
             "1.000 ",
             "1.000 Euro AQB ",
             "einen Zielsteuerungsdialog ",

@@ -100,6 +100,12 @@ def test_sums_of_projects_above_the_whole_are_asked_about() -> None:
     assert ("amounts", "error") in faults(text)
 
 
+def test_two_sums_for_one_massnahmenart_are_asked_about() -> None:
+    rows = "\nAusbildungsvorbereitung: 300.000 Euro"
+    text = agreement(money=f"{GRANT}. Davon entfallen auf Maßnahmenart 1: 400.000 Euro.{rows}")
+    assert ("amounts", "error") in faults(text)
+
+
 BOTH = {"AQB": 1_200_300, "AMB": 300_200}
 
 

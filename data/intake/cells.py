@@ -1,0 +1,49 @@
+"""Reads the cells of a table, each different one once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from data.intake import kinds
+from data.intake.columns import Columns
+from data.intake.files import Cell
+from data.intake.form import Column, Form
+from data.intake.grid import Grid, text_of
+from data.intake.unclear import Unclear
+
+_ONE = Decimal(1)
+
+
+class Cells:
+    """The cells of one table as values of the form."""
+
+    def __init__(self, grid: Grid, form: Form, columns: Columns) -> None:
+        self._grid, self._form, self._columns = grid, form, columns
+        self._known: dict[tuple[int, object], object] = {}
+
+    def read(self, column: int, cell: Cell, meant: Column) -> object:
+        """The value of a cell for a column of the form; raises Unclear."""
+        key = (column, f"float {text_of(cell)}" if isinstance(cell, float) else cell)
+        if key not in self._known:
+            try:
+                unit = self._columns.units.get(column, _ONE)
+                self._known[key] = meant.kind.read(cell, self._columns.styles.get(column), unit)
+            except Unclear as unclear:
+                self._known[key] = unclear
+        value = self._known[key]
+        if isinstance(value, Unclear):
+            raise value
+        return value
+
+    def empty(self, row: int, column: int) -> bool:
+        """Whether a cell has no figure; always so in a form without figures that may be spread."""
+        form = self._form
+        return not form.value or kinds.missing(self._grid.raw(row, column), form.column(form.value).kind)
+
+    def figure(self, row: int, column: int) -> Decimal | None:
+        """The figure of a cell, None where it cannot be read."""
+        try:
+            value = self.read(column, self._grid.raw(row, column), self._form.column(self._form.value or ""))
+        except Unclear:
+            return None
+        return value if isinstance(value, Decimal) else None

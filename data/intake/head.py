@@ -1,0 +1,60 @@
+"""The head of a table as a value: what each column means, and which of them are sums of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass
+class Head:
+    """The head of one table: rows first to last, and per column what it means."""
+
+    first: int
+    last: int
+    labels: dict[int, str] = field(default_factory=dict)
+    values: dict[int, dict[str, Any]] = field(default_factory=dict)
+    units: dict[int, Decimal | None] = field(default_factory=dict)
+    sums: set[int] = field(default_factory=set)
+    ignored: set[int] = field(default_factory=set)
+    unknown: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def score(self) -> int:
+        """How much of it is understood."""
+        return 2 * len(set(self.labels.values())) + 2 * bool(self.values or self.sums) - len(self.unknown)
+
+
+def sort_out(head: Head) -> None:
+    """Tell sums from figures, and two columns that say the same from one."""
+    most = max((len(each) for each in head.values.values()), default=0)
+    fewer = [column for column, each in head.values.items() if len(each) < most]
+    if not head.values and len(head.sums) == 1:
+        column = head.sums.pop()
+        head.values[column] = {}
+    elif (
+        most
+        and fewer
+        and all(
+            set(head.values[column]) < set().union(*(set(each) for each in head.values.values())) for column in fewer
+        )
+    ):
+        for column in fewer:
+            del head.values[column]
+            head.sums.add(column)
+    seen: list[dict[str, Any]] = []
+    for column in sorted(head.values):
+        if head.values[column] in seen:
+            head.unknown[column] = head.texts[column]
+            del head.values[column]
+        else:
+            seen.append(head.values[column])
+    named: set[str] = set()
+    for column in sorted(head.labels):
+        name = head.labels[column]
+        if name in named and name not in ("county", "category"):
+            head.unknown[column] = head.texts[column]
+            del head.labels[column]
+        named.add(name)
