@@ -106,6 +106,8 @@ def take(asked: argparse.Namespace) -> int:
             found = propose(store, asked.dataset, filled)
             _show(asked, found)
             return 1 if found.problems else 0
+        # Before it is recorded: the file of a delivery is evidence, one without a delivery goes after a month.
+        location.shelf_of(location.folder(), asked.dataset).keep(content, asked.file.name)
         try:
             delivery, found = loaded(
                 store,

@@ -9,6 +9,8 @@ import pytest
 from command_line import done, run
 from openpyxl import load_workbook
 
+from data.intake.shelf.in_folder import FolderShelf
+
 GOOD = "Gebiet;Art;Betrag EUR;Jahr;Stufe;Programm\nHochtaunuskreis;1;251.000,00;2024;bewilligt;AQB\n"
 BAD = GOOD + "Offenbach;2;12;2024;bewilligt;AQB\n"
 
@@ -25,10 +27,12 @@ def test_a_file_is_looked_at_loaded_given_out_and_loaded_again(tmp_path: Path, f
     assert [(row["county"], row["category"], row["euros"]) for row in seen["new"]] == [("06434", 1, 251000)]
     assert (seen["purpose"], seen["changed"], seen["removed"], seen["unchanged"]) == ("amounts", [], [], 0)
     assert not (tmp_path / "ministry.duckdb").exists(), "a look makes no data set"
+    assert not (tmp_path / "intake").exists(), "a look keeps no file"
     loaded = run(tmp_path, "load", file, "--by", "Frau Beispiel")
     assert loaded.returncode == 0
     assert "1 neu" in loaded.stdout
     assert "Übernommen als Lieferung amounts-" in loaded.stderr
+    assert list(FolderShelf(tmp_path, "ministry").kept().values()) == ["mittel.csv"]
     out = tmp_path / "vorlage.xlsx"
     done(tmp_path, "template", "amounts", "--filled", "--county", "Hochtaunus", "--year", "2024", "--out", out)
     assert load_workbook(out)["Beträge"]["A2"].value == "Hochtaunuskreis"
