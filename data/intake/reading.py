@@ -67,7 +67,7 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
-    if not filled.rows and not filled.problems:
+    if not filled.rows and not filled.problems and not filled.questions:
         filled.problems.append(
             Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
         )
