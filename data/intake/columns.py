@@ -36,7 +36,7 @@ class Columns:
     def look(self, body: list[int]) -> None:
         """Look at the rows under the head."""
         grid, head, form = self._grid, self._head, self._heads.form
-        if form.value:
+        if form.value and "county" in form.spread:
             self._infer(body)
         for column in {*head.labels, *head.values}:
             name = head.labels.get(column, form.value or "")

@@ -78,5 +78,14 @@ def is_figure(cell: Cell) -> bool:
     )
 
 
+def counts_columns(grid: Grid, row: int) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3 … or (a), (b), (c) …"""
+    columns = grid.filled(row)
+    if len(columns) < 3 or len(grid.text(row, columns[0])) > 3:
+        return False
+    texts = [grid.text(row, column).strip("() ").casefold() for column in columns]
+    return texts in ([str(at + 1) for at in range(len(texts))], [chr(ord("a") + at) for at in range(len(texts))])
+
+
 def _nothing(cell: Cell) -> Cell:
     return None if isinstance(cell, str) and not cell.strip() else cell

@@ -107,6 +107,8 @@ def _goes_on(grid: Grid, heads: Heads, first: int, row: int) -> bool:
     own = [column for column in grid.filled(row) if grid.origin.get((row, column), (row, column))[0] == row]
     if not own:
         return bool(grid.filled(row))
+    if own == grid.filled(first)[:1] and grid.alone(row):
+        return False  # a line that names a group
     found = False
     for column in own:
         text, above = grid.text(row, column), _above(grid, heads, first, row, column)

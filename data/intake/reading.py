@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.faults import StoreError
-from data.intake import context
+from data.intake import context, places
 from data.intake.context import Context
 from data.intake.files import Sheet
 from data.intake.filled import Filled, Problem, Question
@@ -15,7 +15,7 @@ from data.intake.grid import Grid, is_figure
 from data.intake.head import Head
 from data.intake.heads import SEARCHED, head_at
 from data.intake.meaning import Heads
-from data.intake.spelling import address
+from data.intake.spelling import address, fold
 from data.intake.table import Table
 
 # The first cell of the sheets of a template that explain and are not read.
@@ -28,11 +28,12 @@ class PurposeUnclear(StoreError):
 
 @dataclass(frozen=True)
 class _Found:
-    """The first head of a sheet for a form, and how well the form fits."""
+    """The first head of a sheet for a form, how well the form fits, and how much only a title could say."""
 
     grid: Grid
     head: Head | None
     score: int
+    lacking: int = 0
 
 
 def read(
@@ -67,7 +68,7 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
-    if not filled.rows and not filled.problems:
+    if not filled.rows and not filled.problems and not filled.questions:
         filled.problems.append(
             Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
         )
@@ -100,19 +101,28 @@ def _has_figures(grid: Grid) -> bool:
 def _purpose(grids: Sequence[Grid], forms: Mapping[str, Form], remembered: Mapping[str, Mapping[str, str]]) -> Form:
     if len(forms) == 1:
         return next(iter(forms.values()))
-    scores: dict[str, int] = {}
+    scores: dict[str, tuple[int, int]] = {}
+    of_counties = any(_names_a_county(grid) for grid in grids)
     for purpose, form in forms.items():
+        if of_counties and "county" not in form.names:
+            continue  # what names counties is not about the Land
         heads = Heads(form, remembered.get(purpose, {}))
-        scores[purpose] = max((_first_head(grid, heads).score for grid in grids), default=0)
+        found = [_first_head(grid, heads) for grid in grids]
+        scores[purpose] = max(((each.score, -each.lacking) for each in found), default=(0, 0))
     best = max(scores.values())
     fitting = [forms[purpose] for purpose, score in scores.items() if score == best]
-    if best <= 0 or len(fitting) > 1:
-        which = " oder ".join(form.title for form in fitting) if best > 0 else "keinem"
+    if best[0] <= 0 or len(fitting) > 1:
+        which = " oder ".join(form.title for form in fitting) if best[0] > 0 else "keinem"
         raise PurposeUnclear(
             f"Die Datei passt zu {which}: Wofür sie ist, lässt sich an den Überschriften nicht erkennen. "
             "Bitte den Zweck angeben oder die Vorlage verwenden."
         )
     return fitting[0]
+
+
+def _names_a_county(grid: Grid) -> bool:
+    texts = {cell for row in grid.rows[:SEARCHED] for cell in row if isinstance(cell, str) and len(cell) < 60}
+    return any(places.in_line(fold(text)) for text in texts)
 
 
 def _first_head(grid: Grid, heads: Heads) -> _Found:
@@ -128,7 +138,7 @@ def _first_head(grid: Grid, heads: Heads) -> _Found:
         score = head.score - 3 * len([each for each in lacking if each.name not in form.spread])
         score += 20 if grid.name == form.title and len(head.labels) > 3 else 0
         if best.head is None or score > best.score + 2:
-            best = _Found(grid, head, score)
+            best = _Found(grid, head, score, len(lacking))
     return best
 
 

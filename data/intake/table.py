@@ -13,7 +13,7 @@ from data.intake.columns import Columns
 from data.intake.context import Context
 from data.intake.dimensions import head as whole_line
 from data.intake.filled import Filled, FilledRow, Problem
-from data.intake.grid import Grid, is_figure
+from data.intake.grid import Grid, counts_columns, is_figure
 from data.intake.head import Head
 from data.intake.heads import is_head_again
 from data.intake.meaning import SUM, Heads
@@ -68,8 +68,7 @@ class Table:
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
             self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
-        for column in sorted(self._beside):
-            self.head.unknown.setdefault(column, "")
+        self.head.unknown |= {column: "" for column in self._beside if column not in self.head.unknown}
 
     def _withheld(self, body: list[int]) -> bool:
         """Whether a column nobody knows may say what the figures are of: then none of them is offered before it is."""
@@ -99,7 +98,7 @@ class Table:
     def _row(self, row: int) -> None:
         grid, head = self.grid, self.head
         columns = grid.filled(row)
-        if self._repeats(row) or self._counts_columns(row, columns):
+        if self._repeats(row) or counts_columns(grid, row):
             return
         figures = [column for column in (*head.values, *head.sums) if not self._cells.empty(row, column)]
         if self._is_sum(row, columns):
@@ -132,16 +131,6 @@ class Table:
         self._group["county"] = county
         self.sums.begin(row, {at: self._cells.figure(row, at) for at in figures})
         return True
-
-    def _counts_columns(self, row: int, columns: list[int]) -> bool:
-        """Whether a row only numbers the columns: 1, 2, 3 … or (a), (b), (c) …"""
-        if len(columns) < 3 or len(self.grid.text(row, columns[0])) > 3:
-            return False
-        texts = [fold(self.grid.text(row, column)).strip("()") for column in columns]
-        first = next((at for at, text in enumerate("1a") if texts[0] == text), None)
-        if first is None:
-            return False
-        return texts == [str(at + 1) if first == 0 else chr(ord("a") + at) for at in range(len(texts))]
 
     def _is_sum(self, row: int, columns: list[int]) -> bool:
         form = self.heads.form
@@ -227,9 +216,7 @@ class Table:
         for column, says in self.head.values.items():
             if self._cells.empty(row, column):
                 continue
-            if self.grid.origin.get((row, column), (row, column)) == (row, column) and self._lies_over_rows(
-                row, column
-            ):
+            if self.grid.origin.get((row + 1, column)) == (row, column):
                 message = (
                     "Die Zelle ist über mehrere Zeilen verbunden; welcher Zeile der Betrag gilt, ist nicht zu erkennen."
                 )
@@ -271,9 +258,6 @@ class Table:
             if value is not None:
                 self.sums.unlabelled(row, column, value)
         return True
-
-    def _lies_over_rows(self, row: int, column: int) -> bool:
-        return row + 1 < self.grid.height and self.grid.origin.get((row + 1, column)) == (row, column)
 
     def _emit(self, row: int, labels: dict[str, object], says: dict[str, object], column: int | None) -> None:
         form = self.heads.form

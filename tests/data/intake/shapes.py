@@ -375,3 +375,8 @@ def a_cell_with_an_error() -> Made:
 @asked
 def a_sum_that_does_not_fit() -> Made:
     return xlsx([TITLE, *listed(HEAD), ["Summe", None, total() + 1000]])
+
+
+@asked
+def a_maßnahmenart_under_a_head_nobody_knows() -> Made:
+    return xlsx([TITLE, *listed(["Kreis", "Fördergegenstand", "Betrag"])])

@@ -14,7 +14,7 @@ from shapes import ASKED, CAT, NAME, SHAPES, SUMS, WANTED
 from sheets import sheets
 
 from data.intake import FORMS, read
-from data.intake.files import read_sheets
+from data.intake.files import Sheet, read_sheets
 from data.intake.filled import Filled
 
 AMOUNTS = {"amounts": FORMS["amounts"]}
@@ -53,6 +53,25 @@ def test_every_problem_names_sheet_and_cell() -> None:
             assert problem.cell
             assert problem.message.endswith((".", "?"))
             assert problem.mend.endswith(".")
+
+
+def test_what_the_file_itself_tells_is_passed_on() -> None:
+    rows = [["AQB 2024 bewilligt"], ["Kreis", "MA", "Betrag"], ["Hochtaunuskreis", 1, None], ["Hochtaunuskreis", 2, 5]]
+    shown = Sheet("Mittel", rows, unread=["C3: Formel ohne gespeichertes Ergebnis"], notes=["Makros bleiben draußen."])
+    hidden = Sheet("alt", [*rows[:2], ["Hochtaunuskreis", 3, 7]], hidden=True)
+    filled = read([shown, hidden], AMOUNTS)
+    assert [(each.cell, each.rule) for each in filled.problems] == [("C3", "cell_readable")]
+    assert [row.values["category"] for row in filled.rows] == [2]
+    assert "Makros bleiben draußen." in filled.notes
+    assert any("ausgeblendet" in each for each in filled.notes)
+
+
+def test_a_percentage_is_what_people_see() -> None:
+    head = ["Kreis", "Größe", "Stichtag", "von_jahr", "Wert"]
+    sheet = Sheet(
+        "x", [head, ["Fulda", "Jugendarbeitslosigkeit", "31.12.2023", 2024, 0.057]], percent=frozenset({(1, 4)})
+    )
+    assert [row.values["value"] for row in read([sheet], FORMS).rows] == [Decimal("5.7")]
 
 
 COLUMNS = {
