@@ -1,4 +1,4 @@
-"""A shelf as a folder beside the log file: `intake/<dataset>/` with files, drafts and headings.
+"""A shelf as a folder beside the log file: `intake/<dataset>/` with files and drafts.
 
 Every file is written beside its place and put there in one step, under a lock of the shelf.
 """
@@ -12,13 +12,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from data import layout
 from data.faults import StoreError, reason
 from data.intake.shelf.shelf import DRAFT_ID, SHA256, Draft, DraftGone, DraftOvertaken, FileGone, as_json, hash_of
-from data.moments import utc_now
 from data.store.files import sync_folder
 from data.store.locks import held
 
@@ -37,7 +35,6 @@ class FolderShelf:
         self._folder = folder / "intake" / dataset
         self._files = self._folder / "files"
         self._drafts = self._folder / "drafts"
-        self._headings = self._folder / "headings.json"
         self._lock = self._folder / f"{dataset}.lock"
 
     def keep(self, content: bytes, name: str) -> str:
@@ -98,18 +95,6 @@ class FolderShelf:
         if DRAFT_ID.fullmatch(key):
             with self._alone():
                 (self._drafts / f"{key}.json").unlink(missing_ok=True)
-
-    def remember(self, purpose: str, heading: str, column: str, by: str) -> None:
-        """See Shelf.remember."""
-        with self._alone():
-            known = self._known()
-            known.setdefault(purpose, {})[heading] = {"column": column, "by": by, "at": utc_now().isoformat()}
-            _write(self._headings, json.dumps(known, ensure_ascii=False, indent=1).encode())
-
-    def remembered(self, purpose: str) -> Mapping[str, str]:
-        """See Shelf.remembered."""
-        with self._reached():
-            return {heading: str(each["column"]) for heading, each in self._known().get(purpose, {}).items()}
 
     def clear(self, named: Collection[str], before: datetime) -> int:
         """See Shelf.clear; also removes what killed processes had begun to write."""
@@ -172,14 +157,6 @@ class FolderShelf:
             return None
         except (ValueError, TypeError, KeyError):
             raise _damaged(path) from None
-
-    def _known(self) -> dict[str, dict[str, dict[str, Any]]]:
-        try:
-            return dict(json.loads(self._headings.read_bytes()))
-        except FileNotFoundError:
-            return {}
-        except (ValueError, TypeError):
-            raise _damaged(self._headings) from None
 
 
 def _damaged(path: Path) -> StoreError:

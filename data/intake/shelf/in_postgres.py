@@ -30,12 +30,6 @@ TABLES = {
             version bigint not null
         )
         """,
-    "heading": """
-        create table if not exists heading (
-            purpose text, heading text, means text not null, told_by text not null, told_at timestamp not null,
-            primary key (purpose, heading)
-        )
-        """,
 }
 DRAFTS = "select id, file_hash, file_name, kind, purpose, uploaded_by, uploaded_at, edits, version from draft"
 
@@ -137,29 +131,6 @@ class PostgresShelf:
         """See Shelf.drop."""
         with self._linked(UNCHANGED) as link:
             link.ask("delete from draft where id = $1 returning id", key)
-
-    def remember(self, purpose: str, heading: str, column: str, by: str) -> None:
-        """See Shelf.remember."""
-        with self._linked(UNCHANGED) as link:
-            link.ask(
-                """
-                insert into heading (purpose, heading, means, told_by, told_at) values ($1, $2, $3, $4, $5)
-                on conflict (purpose, heading) do update
-                set means = excluded.means, told_by = excluded.told_by, told_at = excluded.told_at
-                returning purpose
-                """,
-                purpose,
-                heading,
-                column,
-                by,
-                utc_now(),
-            )
-
-    def remembered(self, purpose: str) -> Mapping[str, str]:
-        """See Shelf.remembered."""
-        happened = "Die gemerkten Überschriften lassen sich nicht lesen."
-        rows = self._rows(happened, "select heading, means from heading where purpose = $1", purpose)
-        return {row["heading"]: row["means"] for row in rows}
 
     def clear(self, named: Collection[str], before: datetime) -> int:
         """See Shelf.clear."""

@@ -1,7 +1,7 @@
 """What a shelf is, whatever it lies in; location.shelf_of gives that of a data set.
 
 A shelf is no part of the truth: what holds is in the log. Files are kept once under the hash of their content; a draft
-is what a person has made of one so far; a remembered heading is a column that a person has once named.
+is what a person has made of one so far.
 """
 
 from __future__ import annotations
@@ -100,12 +100,6 @@ class Shelf(Protocol):
 
     def drop(self, key: str) -> None:
         """Remove a draft; one that is gone already is no fault. Its file stays until clear()."""
-
-    def remember(self, purpose: str, heading: str, column: str, by: str) -> None:
-        """Remember which column a person says that a heading means; a later answer replaces an earlier one."""
-
-    def remembered(self, purpose: str) -> Mapping[str, str]:
-        """The headings people have named for a purpose, each with its column."""
 
     def clear(self, named: Collection[str], before: datetime) -> int:
         """Remove the files last kept before a moment (UTC) that neither a draft nor `named` names; how many."""

@@ -218,16 +218,6 @@ def test_of_many_who_change_one_version_exactly_one_is_stored(place: Place) -> N
 # ---------------------------------------------------------------- headings
 
 
-def test_a_remembered_heading_is_known_to_everybody_for_its_purpose(place: Place) -> None:
-    place.shelf().remember("amount", "Mittel (Soll)", "euros", "Frau Beispiel")
-    place.shelf().remember("amount", "Träger", "provider", "Herr Beispiel")
-    place.shelf().remember("amount", "Mittel (Soll)", "agreed", "Herr Beispiel")
-    assert place.shelf().remembered("amount") == {"Mittel (Soll)": "agreed", "Träger": "provider"}
-    assert place.shelf().remembered("report") == {}
-
-
-# ---------------------------------------------------------------- clearing up
-
 MONTH = timedelta(days=30)
 
 
@@ -250,7 +240,7 @@ def test_keeping_again_makes_a_file_young(place: Place, shelf: Shelf) -> None:
 
 def test_looking_at_a_shelf_that_nobody_used_makes_nothing(place: Place, cluster: postgres.Cluster) -> None:
     shelf = place.shelf()
-    assert (shelf.drafts(), dict(shelf.kept()), dict(shelf.remembered("amount"))) == ([], {}, {})
+    assert (shelf.drafts(), dict(shelf.kept())) == ([], {})
     assert shelf.clear([], moments.utc_now()) == 0
     assert not (place.folder / "intake").exists()
     if "postgresql" in place.setting:
