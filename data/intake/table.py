@@ -45,6 +45,9 @@ class Table:
     _columns: Columns = field(init=False)
     _cells: Cells = field(init=False)
     _lacking: set[str] = field(default_factory=set)
+    # Stages that are split by Maßnahmenart, and rows without one that may be a whole of their own.
+    _split: set[object] = field(default_factory=set)
+    _whole: list[tuple[int, dict[str, object]]] = field(default_factory=list)
     _beside: set[int] = field(default_factory=set)
 
     def read(self) -> None:
@@ -64,6 +67,8 @@ class Table:
         if not self._withheld(body):
             for row in body:
                 self._row(row)
+        for row, labels in self._whole:
+            self._unsplit(row, labels)
         self.sums.begin(self.end, {})
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
@@ -246,6 +251,8 @@ class Table:
     def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
         """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
         names = set(self.head.labels.values()) - self._columns.empty
+        if labels.get("category") is not None:
+            self._split.add(labels.get("stage"))
         if "category" not in names or {"level", "project"} & names or labels.get("category") is not None:
             return False
         figures = {
@@ -254,10 +261,23 @@ class Table:
         if all(value is not None and self.sums.is_sum(column, value) for column, value in figures.items()):
             self.sums.total(row, figures)
             return True
-        for column, value in figures.items():
-            if value is not None:
-                self.sums.unlabelled(row, column, value)
+        self._whole.append((row, labels))
         return True
+
+    def _unsplit(self, row: int, labels: dict[str, object]) -> None:
+        """A row without Maßnahmenart that is no sum: a whole where no row of its stage has one, else asked about.
+
+        In a list of granted money by Maßnahmenart „ausgezahlt“ without one can only be the whole that was paid; a
+        granted sum without one may be a Maßnahmenart that somebody forgot.
+        """
+        stage = labels.get("stage")
+        whole = bool(labels.get("county") and labels.get("budget_year") and stage) and stage not in self._split
+        for column, says in self.head.values.items():
+            value = None if self._cells.empty(row, column) else self._cells.figure(row, column)
+            if value is not None and whole and not says:
+                self._emit(row, labels, {self.heads.form.value or "": value}, column)
+            elif value is not None:
+                self.sums.unlabelled(row, column, value)
 
     def _emit(self, row: int, labels: dict[str, object], says: dict[str, object], column: int | None) -> None:
         form = self.heads.form

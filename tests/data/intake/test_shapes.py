@@ -109,3 +109,29 @@ def test_the_collected_workbooks_are_right() -> None:
     wanted = {tuple(row[name] for name in names): Decimal(str(row["euros"])) for row in want["rows"]}
     for name in want["files"]:
         assert sums(read(read_sheets((CASES / name).read_bytes(), name), AMOUNTS)) == wanted, name
+
+
+HEADS = ["Kreis", "Jahr", "Programm", "Stufe", "Art", "Betrag"]
+
+
+def listed(*rows: list[object]) -> Filled:
+    return read([Sheet("Liste", [HEADS, *rows])], AMOUNTS)
+
+
+def test_a_stage_that_is_never_split_is_read_as_a_whole_beside_one_that_is() -> None:
+    filled = listed(
+        *(["Wetteraukreis", 2024, "AQB", "bewilligt", art, 100 * art] for art in (1, 2, 3, 4)),
+        ["Wetteraukreis", 2024, "AQB", "ausgezahlt", None, 950],
+    )
+    assert filled.problems == []
+    assert sums(filled)["06440", 2024, "AQB", "paid", None] == 950
+    assert len(filled.rows) == 5
+
+
+def test_a_row_whose_maßnahmenart_somebody_may_have_forgotten_is_asked_about() -> None:
+    filled = listed(
+        *(["Wetteraukreis", 2024, "AQB", "bewilligt", art, 100 * art] for art in (1, 2, 3, 4)),
+        ["Hochtaunuskreis", 2024, "AQB", "bewilligt", None, 950],
+    )
+    assert [problem.cell for problem in filled.problems] == ["F6"]
+    assert len(filled.rows) == 4
