@@ -141,12 +141,12 @@ def test_a_draft_is_there_for_the_next_person(run: Run) -> None:
 
 
 def test_a_workbook_is_stored_and_the_same_again_changes_nothing(run: Run) -> None:
-    rows = [["Wetteraukreis", 2024, "AQB", "bewilligt", art, 100 * art] for art in (1, 2, 3, 4)]
+    rows = [["Wetteraukreis", 2024, "AQB", "bewilligt", art, 100_000 * art] for art in (1, 2, 3, 4)]
     book = desk.workbook(HEADS, rows)
     app = press(handed_over(run, ("liste.xlsx", book)), "Übernehmen")
     assert fault(app) is None
     assert any("4 neu, 0 geändert" in each.value for each in app.success)
-    assert stored("select count(*) as n, cast(sum(euros) as varchar) as euros from amount") == [(4, "1000.00")]
+    assert stored("select count(*) as n, cast(sum(euros) as varchar) as euros from amount") == [(4, "1000000.00")]
     app = handed_over(run, ("noch einmal.xlsx", desk.workbook(HEADS, rows, "Titel")))
     assert any("Keine Änderung" in each.value for each in app.markdown)
     assert "Übernehmen" not in {each.label for each in app.button}
@@ -178,15 +178,16 @@ def test_what_is_unusual_needs_a_comment_that_is_stored(run: Run) -> None:
 
 
 def test_a_column_nobody_knows_is_asked_about_once(run: Run) -> None:
-    heads = [*HEADS[:-1], "Zuschuss lt. Akte"]
-    first = desk.workbook(heads, [["Fulda", 2024, "AQB", "bewilligt", 1, 500_000]])
+    heads = [*HEADS, "Geldgeber laut Kasse"]
+    first = desk.workbook(heads, [["Fulda", 2024, "AQB", "bewilligt", 1, 500_000, "Land"]])
     app = handed_over(run, ("a.xlsx", first))
     assert any("Unbekannte Spalten" in each.value for each in app.subheader)
-    next(each for each in app.selectbox if "Zuschuss lt. Akte" in each.label).select("Betrag in Euro")
+    next(each for each in app.selectbox if "Geldgeber laut Kasse" in each.label).select("Mittelherkunft")
     app = press(app, "Antworten übernehmen")
     app = press(app, "Übernehmen")
-    assert stored("select cast(euros as varchar) as euros from amount") == [("500000.00",)]
-    second = desk.workbook(heads, [["Fulda", 2024, "AQB", "bewilligt", 2, 400_000]])
+    assert stored("select funding_source from amount") == [("state",)]
+    second = desk.workbook(heads, [["Fulda", 2024, "AQB", "bewilligt", 2, 400_000, "ESF"]])
     app = handed_over(run, ("b.xlsx", second))
     assert not any("Unbekannte Spalten" in each.value for each in app.subheader)
-    assert "Übernehmen" in {each.label for each in app.button}
+    press(app, "Übernehmen")
+    assert sorted(stored("select funding_source from amount")) == [("esf",), ("state",)]
