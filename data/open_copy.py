@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from data import layout
 from data.dictionary import Described, as_markdown, described
 from data.faults import StoreError
+from data.marks import INVENTED
 from data.store import Facts, Store, batches, rows_of
 from data.store.log import Reading
 from data.workplace import put, refuse_present, workplace
@@ -29,7 +30,6 @@ DERIVED = (
     *("county_year", "project_sum", "report_share", "target_status"),
 )
 MARK = "-erfunden"
-INVENTED = "Frei erfundene Demonstrationsdaten"
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from data.intake.form import KEY, Column, Form
 from data.intake.ground import Ground
 from data.intake.reading import MARK
 from data.intake.spelling import column_letters
+from data.marks import INVENTED
 from data.store import Facts, exact_rows
 
 # Rows that offer lists to choose from.
@@ -39,16 +40,20 @@ def template(form: Form, facts: Facts | None = None, counties: Sequence[str] = (
     """A workbook (xlsx) to fill in.
 
     With `facts` it holds what stands there for the counties and years chosen (none chosen: all). Reading it back
-    unchanged changes nothing.
+    unchanged changes nothing. Invented data say so in the name of the sheet, in print and in the explanation.
     """
     buffer = io.BytesIO()
+    invented = facts is not None and facts.invented
     book = xlsxwriter.Workbook(buffer, SAFE)
-    book.set_properties({"title": f"Vorlage {form.title}", "author": "Zielsteuerung"})
-    sheet = book.add_worksheet(form.title)
+    mark = f" – {INVENTED}" if invented else ""
+    book.set_properties({"title": f"Vorlage {form.title}{mark}", "author": "Zielsteuerung"})
+    sheet = book.add_worksheet(f"{form.title} (erfunden)" if invented else form.title)
+    if invented:
+        sheet.set_header(f"&L{INVENTED}")
     lists = _lists(book, form)
     _data(book, sheet, form, filled_rows(form, facts, counties, years) if facts else [], lists)
     _examples(book, form)
-    _explained(book, form)
+    _explained(book, form, [INVENTED] if invented else [])
     book.close()
     return buffer.getvalue()
 
@@ -148,18 +153,19 @@ def _examples(book: Any, form: Form) -> None:
             _write(sheet, number, at, column.kind.show(example.get(column.name)), shown_as)
 
 
-def _explained(book: Any, form: Form) -> None:
+def _explained(book: Any, form: Form, first: Sequence[str]) -> None:
     sheet = book.add_worksheet("Erläuterung")
     bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 26, wrap)
     sheet.set_column(1, 2, 18, wrap)
     sheet.set_column(3, 3, 90, wrap)
     sheet.write_string(0, 0, f"{MARK}: {form.title}", bold)
-    for row, sentence in enumerate((form.help, *HOW), 1):
+    said = (*first, form.help, *HOW)
+    for row, sentence in enumerate(said, 1):
         sheet.merge_range(row, 0, row, 3, "", wrap)
         sheet.write_string(row, 0, sentence, wrap)
         sheet.set_row(row, 32)
-    row = len(HOW) + 3
+    row = len(said) + 2
     for at, title in enumerate(("Spalte", "Pflicht", "Art", "Bedeutung")):
         sheet.write_string(row, at, title, bold)
     for number, column in enumerate(form.columns, row + 1):

@@ -70,7 +70,7 @@ def draw(chosen: Selection) -> None:
         downloads.button(
             "Gefüllte Vorlage",
             lambda: template(form, chosen.facts, counties, years),
-            file_name=f"{chosen.facts.dataset}-{form.purpose}.xlsx",
+            file_name=f"{chosen.facts.dataset}-{form.purpose}{'-erfunden' if chosen.facts.invented else ''}.xlsx",
             mime=XLSX,
             key="vorlage_gefuellt",
         )

@@ -17,7 +17,7 @@ from data.store import Store, check
 from data.store.file_log import FileLog
 from data.withdrawal import restore
 from faults import processes, work
-from faults.scene import Scene, Tally, record_next, state
+from faults.scene import PROJECTS_EACH, STATE, Scene, Tally, record_next, state
 from faults.soundness import of_log, recorded, unsound
 
 Verify = Callable[[Scene, list[str], list[str], Path], list[str]]
@@ -55,16 +55,24 @@ def of_import(scene: Scene, begun: list[str], done: list[str], _: Path) -> list[
 
 
 def of_turn(scene: Scene, begun: list[str], done: list[str], _: Path) -> list[str]:
-    """As many events as were told, or one more."""
+    """As many events as were told, or one more; what stands is all but „turned“, or all."""
     with scene.store("looking") as store:
-        found = state(store)
-        # What is recorded next counts what stands: with a delivery withdrawn, its restoring would make no known state.
-        if not store.facts(tiny.DATASET).ask("select id from withdrawn_delivery").empty:
+        facts = store.facts(tiny.DATASET)
+        deliveries = facts.ask("select id from delivery where event = 'recorded' and number > 1 order by number")["id"]
+        withdrawn = not facts.ask("select id from withdrawn_delivery").empty
+        # Each was recorded while all before it stood: the k-th states 1000 + k euros.
+        standing = [k for k, each in enumerate(deliveries, 1) if not (withdrawn and each == "turned")]
+        row = facts.ask(STATE).iloc[0]
+        is_so = int(row["projects"]), float(row["euros"]), int(row["found"])
+        projects = 1 + PROJECTS_EACH * len(standing)
+        expected = projects, 1000.0 + max(standing, default=0), projects
+        wrong = [] if is_so == expected else [f"half: {is_so}, expected {expected}"]
+        if withdrawn:
+            # What is recorded next counts what stands.
             restore(store, tiny.DATASET, "turned", recorded_by="Probe", reason="Probe")
     last = max((int(each) for each in done), default=0)
-    wrong = [] if found.k >= 0 else [f"half: {found.told}"]
-    if done and found.number not in (last, last + 1):
-        wrong.append(f"told {last}, found {found.number}")
+    if done and facts.number not in (last, last + 1):
+        wrong.append(f"told {last}, found {facts.number}")
     return wrong + unsound(scene)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,3 +74,15 @@ def test_the_copy_of_a_table_as_text_is_a_workbook() -> None:
     assert copy["liste.csv"]["A2"].value == "=1+1"
     assert copy["liste.csv"]["A2"].data_type == "s"
     assert "Falsch." in copy["liste.csv"]["A2"].comment.text
+
+
+def test_a_template_filled_with_invented_data_says_so_and_is_read_all_the_same(tmp_path: Path) -> None:
+    form = FORMS["amounts"]
+    with Store(tmp_path, ["demo"], create=True) as demo:
+        content = template(form, demo.facts("demo"))
+    workbook = opened(content)
+    sheet = workbook[f"{form.title} (erfunden)"]
+    assert "erfundene" in sheet.oddHeader.left.text
+    assert "erfundene" in workbook["Erläuterung"]["A2"].value
+    read_back = from_bytes(content)
+    assert (read_back.form.purpose, read_back.problems) == ("amounts", [])

@@ -1,0 +1,3 @@
+"""The words that stand in every file that holds invented data."""
+
+INVENTED = "Frei erfundene Demonstrationsdaten"
