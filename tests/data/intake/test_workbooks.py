@@ -85,4 +85,4 @@ def test_a_template_filled_with_invented_data_says_so_and_is_read_all_the_same(t
     assert "erfundene" in sheet.oddHeader.left.text
     assert "erfundene" in workbook["Erläuterung"]["A2"].value
     read_back = from_bytes(content)
-    assert (read_back.form.purpose, read_back.problems) == ("amounts", [])
+    assert (read_back.form.purpose, [each.rule for each in read_back.problems]) == ("amounts", ["rows_found"])
