@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers, style
+from charts.agreement import Document
 from charts.columns import Column, Columns, csv
 from charts.datasets import INVENTED
 from charts.notes import Points, signed
@@ -18,7 +19,7 @@ from charts.rows import each_row
 from queries import frame as questions
 from ui import downloads, point_notes, since_then
 from ui.selection import Selection
-from ui.tables import show
+from ui.tables import Links, anchors, show
 from ui.text import note, plain
 
 EVIDENCE = {
@@ -36,7 +37,7 @@ EVIDENCE = {
 EVIDENCE_SHOWN = 12
 PASSAGE_SHOWN = 700
 
-Body: TypeAlias = style.Figure | Callable[[], None] | None
+Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
 
 
@@ -57,16 +58,18 @@ def section(
     whole: Callable[[], pd.DataFrame] | None = None,
     points: Points | None = None,
     again: since_then.Again | None = None,
+    links: Links | None = None,
 ) -> None:
     """Draw one answer.
 
-    `frame` is the answer, `body` its figure (or a function that draws it; None: the table is the answer),
+    `frame` is the answer, `body` its figure (or a text, or a function that draws it; None: the table is the answer),
     `statement` its finding in a sentence – also the text alternative –, `measure` names unit, basis and period,
     `source` the references (delivery # citation) it rests on, `whole` asks for all rows when `frame` is one page
     of them, so that files hold more than the screen; `points` says which points the figure shows, so that notes on
     them stand in it. `again` makes the same frame of other facts, where it is more than an answer with columns added:
-    for what has become of it since a past Stand. Raises ValueError without statement or source: a figure nobody can
-    trace is not drawn.
+    for what has become of it since a past Stand. `links` lead from its rows to other places of the page, and from there
+    to its rows; while a row or a text is not open, they lead to the section. Raises ValueError without statement or
+    source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
@@ -81,17 +84,21 @@ def section(
     found = point_notes.here(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
-    names: list[str] = ["Diagramm" if isinstance(body, style.Figure) else "Überblick"] if body is not None else []
+    names = [] if body is None else [_name_of(body)]
     tabs = st.tabs([*names, "Tabelle", "Fundstellen"], key=f"tab_{key}", on_change="rerun")
     if body is not None and tabs[0].open:
         with tabs[0]:
             _draw(chosen, body, key, statement, on_click)
     if tabs[-2].open:
         with tabs[-2]:
-            _twin(chosen, title, frame, columns, key, whole)
+            _twin(chosen, title, frame, columns, key, whole, links)
     if tabs[-1].open:
         with tabs[-1]:
             _evidence(chosen, source, key)
+    names_of_text = list(body.sections) if isinstance(body, Document) else []
+    names_of_rows = list(links.rows) if links else []
+    drawn = names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else []
+    anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
     parts = [
@@ -102,13 +109,24 @@ def section(
     note(" · ".join(parts))
 
 
+def _name_of(body: Body) -> str:
+    if isinstance(body, Document):
+        return body.name
+    return "Diagramm" if isinstance(body, style.Figure) else "Überblick"
+
+
 def _draw(
     chosen: Selection,
-    body: style.Figure | Callable[[], None],
+    body: style.Figure | Document | Callable[[], None],
     key: str,
     statement: str,
     on_click: Callable[[list[dict[str, Any]]], None] | None,
 ) -> None:
+    if isinstance(body, Document):
+        if chosen.facts.invented:
+            note(INVENTED)
+        st.html(body.html)
+        return
     if not isinstance(body, style.Figure):
         body()
         return
@@ -142,10 +160,11 @@ def _twin(
     columns: Columns,
     key: str,
     whole: Callable[[], pd.DataFrame] | None,
+    links: Links | None,
 ) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(frame, columns, alt=f"Tabelle zu: {title}")
+    show(frame, columns, alt=f"Tabelle zu: {title}", links=links)
     download(chosen, whole or frame, columns, key)
 
 

@@ -5,11 +5,13 @@ import streamlit as st
 
 from charts import county as charts
 from charts import numbers, target_words
+from charts.agreement_values import row_key
 from charts.categories import only_words
 from charts.columns import Column
 from charts.notes import Points
 from charts.rows import each_row
 from data.store import Facts
+from pages.county import agreement
 from queries import county as questions
 from ui import county_choice
 from ui.section import section
@@ -41,30 +43,54 @@ if only:
         "Vereinbaren zum Nachweis und die Jahre im Vergleich gelten für alle Maßnahmenarten."
     )
 
-agreement = questions.agreement(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
-section(
-    chosen,
-    "Zielvereinbarung",
-    agreement,
-    None,
-    key="zielvereinbarung",
-    statement=charts.say_agreement(agreement, name, chosen.year, chosen.programme_word),
-    measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year}",
-    columns={
-        "title": Column("Titel"),
-        "programmes": Column("Programme"),
-        "signed_by_ministry_on": Column("Ministerium am", "day"),
-        "ministry_signatory": Column("für das Ministerium"),
-        "signed_by_county_on": Column("Kreis am", "day"),
-        "county_signatory": Column("für den Kreis"),
-        "dialogues": Column("Zielsteuerungsdialoge", "integer"),
-    },
-    source=agreement["evidence"].tolist(),
+projects = questions.projects(
+    chosen.facts,
+    county=county,
+    year=chosen.year,
+    programme=chosen.programme,
+    stage=chosen.stage,
+    categories=chosen.categories,
 )
+
+
+def targets_at(facts: Facts) -> pd.DataFrame:
+    """The targets with what was agreed and reported in words."""
+    found = questions.targets(
+        facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
+    )
+    rows = each_row(found)
+    return found.assign(
+        agreed=[target_words.agreed_words(each) for each in rows],
+        reached=[target_words.actual_words(each) for each in rows],
+        shown_ratio=found["ratio"].where(found["percent_allowed"]),
+    )
+
+
+targets = targets_at(chosen.facts)
+project_rows = [row_key("massnahme", each) for each in projects["project"]]
+target_rows = [row_key("ziel", each) for each in targets["target"]]
+
+
+def agreed_at(facts: Facts) -> agreement.Agreement:
+    """The agreement with its text, whose marks lead to the rows of this page."""
+    return agreement.read(
+        facts,
+        county=county,
+        names=[name, row["short_name"]],
+        year=chosen.year,
+        programme=chosen.programme,
+        shown={*project_rows, *target_rows},
+    )
+
+
+agreed = agreed_at(chosen.facts)
+agreement.draw_values(chosen, agreed, name, agreed_at)
 
 chain = charts.chain_table(
     questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
 )
+chain_rows = [row_key("stufe", each) for each in chain["stage"]]
+chain = agreed.beside(chain, chain_rows)
 section(
     chosen,
     "Vom Vereinbaren zum Nachweis",
@@ -83,23 +109,17 @@ section(
         "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
         "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
         "state": Column("Stand der Angabe", "state", missing="–"),
+        **agreed.column(chain_rows),
     },
     source=chain["evidence"].tolist(),
     coverage=f"{int(chain['euros'].notna().sum())} von 4 Stufen",
+    links=agreed.links(chain_rows, "euros"),
 )
 
-projects = questions.projects(
-    chosen.facts,
-    county=county,
-    year=chosen.year,
-    programme=chosen.programme,
-    stage=chosen.stage,
-    categories=chosen.categories,
-)
 section(
     chosen,
     "Maßnahmen",
-    projects,
+    agreed.beside(projects, project_rows),
     None,
     key="massnahmen",
     statement=charts.say_projects(projects, name, chosen.year, scope),
@@ -113,29 +133,16 @@ section(
         "euros": Column("Betrag", "euro"),
         "targets": Column("Ziele", "integer", missing="–"),
         "status": Column("Status", "status", missing="–"),
+        **agreed.column(project_rows),
     },
     source=projects["evidence"].tolist(),
+    links=agreed.links(project_rows, "name"),
 )
 
-
-def targets_at(facts: Facts) -> pd.DataFrame:
-    """The targets with what was agreed and reported in words."""
-    found = questions.targets(
-        facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
-    )
-    rows = each_row(found)
-    return found.assign(
-        agreed=[target_words.agreed_words(each) for each in rows],
-        reached=[target_words.actual_words(each) for each in rows],
-        shown_ratio=found["ratio"].where(found["percent_allowed"]),
-    )
-
-
-targets = targets_at(chosen.facts)
 section(
     chosen,
     "Ziele",
-    targets,
+    agreed.beside(targets, target_rows),
     None,
     key="ziele",
     statement=charts.say_targets(targets, name, chosen.year, scope),
@@ -150,9 +157,11 @@ section(
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="–"),
+        **agreed.column(target_rows),
     },
     source=[*targets["evidence"], *targets["report_source"]],
     again=targets_at,
+    links=agreed.links(target_rows, "name"),
 )
 
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)
@@ -177,6 +186,9 @@ section(
     source=history["evidence"].tolist(),
     points=Points("budget_sum", by="year", county=county),
 )
+
+agreement.draw_commitments(chosen, agreed, name)
+agreement.draw_text(chosen, agreed, name)
 
 remarks = questions.remarks(chosen.facts, county=county, year=chosen.year)
 if not remarks.empty:

@@ -60,7 +60,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     st.markdown(f"**{plain(values.sentence(reading))}**")
     left, right = st.columns([3, 2], gap="medium")
     with right:
-        st.html(agreement.document(values.parts(reading), values.marks(reading)))
+        st.html(agreement.document(values.parts(reading), values.marks(reading)).html)
     with left:
         answers.questions(shelf, draft, reading)
         show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")

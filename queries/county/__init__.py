@@ -23,14 +23,62 @@ COUNTIES = {
     "has_agreement": "bool",
 }
 AGREEMENT = {
+    "budget_year": "int32",
     "title": "str",
     "programmes": "str",
+    "ministry_name": "str",
+    "county_name": "str",
     "signed_by_ministry_on": "datetime64[us]",
+    "ministry_signed_at": "str",
     "ministry_signatory": "str",
+    "ministry_office": "str",
     "signed_by_county_on": "datetime64[us]",
+    "county_signed_at": "str",
     "county_signatory": "str",
+    "county_office": "str",
+    "granting_authority": "str",
     "dialogues": "Int32",
     "state": "str",
+    "evidence": "str",
+}
+CLAUSES = {
+    "number": "int32",
+    "bound": "str",
+    "kinds": "str",
+    "codes": "str",
+    "section": "str",
+    "text": "str",
+    "evidence": "str",
+}
+DOCUMENT_AMOUNTS = {
+    "amount": "str",
+    "programme": "str",
+    "level": "str",
+    "category_name": "str",
+    "project_name": "str",
+    "purpose": "str",
+    "spending_from": "Int32",
+    "funding_source": "str",
+    "euros": "float64",
+    "precision": "str",
+    "section": "str",
+    "evidence": "str",
+}
+DOCUMENT_PROJECTS = {
+    "project": "str",
+    "name": "str",
+    "provider": "str",
+    "places": "Int32",
+    "participants": "Int32",
+    "section": "str",
+    "evidence": "str",
+}
+DOCUMENT_TARGETS = {
+    "target": "str",
+    "name": "str",
+    "target_value": "float64",
+    "project": "str",
+    "section": "str",
     "evidence": "str",
 }
 BUDGET_CHAIN = {
@@ -114,6 +162,29 @@ def counties(facts: Facts, *, year: int) -> pd.DataFrame:
 def agreement(facts: Facts, *, county: str, year: int, programme: str | None = None) -> pd.DataFrame:
     """No row or one: the agreement of the county for the year that carries out the programme (None: any)."""
     return answer(facts, _SQL["agreement"], AGREEMENT, county=county, year=year, programme=programme)
+
+
+def clauses(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per sentence of the agreement and side it binds, ministry first; `number` counts them as they are read.
+
+    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind.
+    """
+    return answer(facts, _SQL["clauses"], CLAUSES, county=county, year=year)
+
+
+def document_amounts(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per agreed sum that holds and was taken from the text of the agreement, euros; totals first."""
+    return answer(facts, _SQL["document_amounts"], DOCUMENT_AMOUNTS, county=county, year=year)
+
+
+def document_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per project that was taken from the text of the agreement, of every programme, in its order."""
+    return answer(facts, _SQL["document_projects"], DOCUMENT_PROJECTS, county=county, year=year)
+
+
+def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per target that was taken from the text of the agreement; value in the unit of its indicator."""
+    return answer(facts, _SQL["document_targets"], DOCUMENT_TARGETS, county=county, year=year)
 
 
 def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:

@@ -1,0 +1,158 @@
+"""The Zielvereinbarung in the Kreisprofil: its values, what both sides commit to, its text with all of it marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from charts import agreement_marks as marks_of
+from charts import agreement_statements as statements
+from charts import agreement_values as values_of
+from charts import county as charts
+from charts.agreement import Document, document
+from charts.columns import Column, Columns
+from data.store import Facts
+from queries import county as questions
+from queries import dialogue
+from queries import frame as catalogue
+from ui.section import section
+from ui.selection import Selection
+from ui.tables import Links
+from ui.text import note
+
+PLACE = Column("Fundstelle", missing="–")
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What is known of one agreement: the answers, its values as a table, and its text with the marks."""
+
+    found: pd.DataFrame
+    amounts: pd.DataFrame
+    values: pd.DataFrame
+    clauses: pd.DataFrame
+    passages: pd.DataFrame
+    text: Document
+    # Rows of the page without words of their own in the text, and the row whose mark they lead to.
+    led: Mapping[str, str]
+
+    def anchors(self, rows: Sequence[str]) -> list[str]:
+        """The mark of each row; empty for one that is not marked."""
+        names = [values_of.anchor(self.led.get(row, row)) for row in rows]
+        return [name if name in self.text.sections else "" for name in names]
+
+    def links(self, rows: Sequence[str], column: str) -> Links:
+        """From the cells of a column to the mark of their row."""
+        return Links(column, rows, self.anchors(rows))
+
+    def beside(self, frame: pd.DataFrame, rows: Sequence[str]) -> pd.DataFrame:
+        """The frame with the section each of its rows is marked in."""
+        return frame.assign(
+            place=pd.array([self.text.sections.get(name) for name in self.anchors(rows)], dtype="object")
+        )
+
+    def column(self, rows: Sequence[str]) -> Columns:
+        """The column with these sections; none when no row is marked."""
+        return {"place": PLACE} if any(self.anchors(rows)) else {}
+
+
+def read(
+    facts: Facts, *, county: str, names: Sequence[str], year: int, programme: str, shown: Collection[str] = ()
+) -> Agreement:
+    """The agreement of a county and year; `names` are those the county bears.
+
+    `shown` are the rows of Maßnahmen and Ziele that the page draws: marks of others lead to the head of their section.
+    """
+    found = questions.agreement(facts, county=county, year=year, programme=programme)
+    clauses, passages, amounts, projects, targets = (
+        # An agreement of another programme is not the one the page is about.
+        answer.head(0) if found.empty else answer
+        for answer in (
+            questions.clauses(facts, county=county, year=year),
+            dialogue.passages(facts, county=county, year=year),
+            questions.document_amounts(facts, county=county, year=year),
+            questions.document_projects(facts, county=county, year=year),
+            questions.document_targets(facts, county=county, year=year),
+        )
+    )
+    programmes = catalogue.programmes(facts)
+    values = values_of.values(
+        found, amounts, clauses, names=names, programmes=dict(zip(programmes["code"], programmes["name"], strict=True))
+    )
+    parts = marks_of.parts(passages)
+    aims = marks_of.target_marks(targets, parts)
+    further = {"massnahmen": marks_of.project_marks(projects), "ziele": aims}
+    marks = [each.mark for each in values if each.wordings] + [
+        mark if mark.target in shown else replace(mark, target=head) for head, some in further.items() for mark in some
+    ]
+    text = document(parts, marks, statements.sentences(clauses))
+    led = marks_of.led_targets(targets, aims) | marks_of.led_stage(amounts, programme)
+    return Agreement(found, amounts, values_of.table(values, text), clauses, passages, text, led)
+
+
+def draw_values(chosen: Selection, agreed: Agreement, name: str, again: Callable[[Facts], Agreement]) -> None:
+    """Section „Zielvereinbarung“: parties, year, programme, money, dialogues, and who signed where and when."""
+    section(
+        chosen,
+        "Zielvereinbarung",
+        agreed.values,
+        None,
+        key="zielvereinbarung",
+        statement=charts.say_agreement(agreed.found, name, chosen.year, chosen.programme_word),
+        measure=f"Angaben aus dem Text der Zielvereinbarung · Haushaltsjahr {chosen.year}",
+        columns={"label": Column("Angabe"), "value": Column("Wert"), "place": PLACE},
+        source=[*agreed.found["evidence"], *agreed.amounts["evidence"]],
+        again=lambda facts: again(facts).values,
+        links=agreed.links(agreed.values["row"].tolist(), "value"),
+    )
+
+
+def draw_commitments(chosen: Selection, agreed: Agreement, name: str) -> None:
+    """Section „Was beide Seiten zugesagt haben“: the statements of the text by the side they bind."""
+    rows = statements.commitments(agreed.clauses)
+    section(
+        chosen,
+        "Was beide Seiten zugesagt haben",
+        rows,
+        statements.by_side(rows, agreed.text),
+        key="zusagen",
+        statement=statements.say_commitments(agreed.clauses, name, chosen.year),
+        measure=f"Sätze der Zielvereinbarung {chosen.year}, nach der Seite, für die sie gelten · Nummern wie im "
+        "Wortlaut",
+        columns={
+            "side": Column("gilt für"),
+            "number": Column("Nr.", "integer"),
+            "kinds": Column("Worum es geht"),
+            "text": Column("Wortlaut"),
+            "section": Column("Abschnitt"),
+        },
+        source=agreed.clauses["evidence"].tolist(),
+        empty=statements.say_commitments(agreed.clauses, name, chosen.year),
+        links=agreed.links(rows["row"].tolist(), "number"),
+    )
+
+
+def draw_text(chosen: Selection, agreed: Agreement, name: str) -> None:
+    """Section „Wortlaut der Zielvereinbarung“: the whole text; every mark leads to what the page shows of it."""
+    said = marks_of.say_document(agreed.passages, agreed.text, name, chosen.year)
+    section(
+        chosen,
+        "Wortlaut der Zielvereinbarung",
+        agreed.passages,
+        agreed.text,
+        key="wortlaut",
+        statement=said,
+        measure="Gelb: eine Angabe dieser Seite · hochgestellt: die Nummer einer Aussage · ein Klick führt dorthin, wo "
+        "die Seite sie zeigt; von dort führt die unterstrichene Angabe zurück",
+        columns={
+            "section": Column("Abschnitt"),
+            "title": Column("Überschrift", missing="–"),
+            "text": Column("Wortlaut"),
+        },
+        source=agreed.passages["evidence"].tolist(),
+        empty=said,
+    )
+    if not agreed.passages.empty and (unfound := marks_of.say_unfound(agreed.text)):
+        note(unfound)

@@ -1,0 +1,18 @@
+-- Frage: Welche Maßnahmen nennt die Zielvereinbarung dieser Gebietskörperschaft für dieses Jahr?
+-- Zeile: eine Maßnahme, die aus ihrem Text übernommen wurde, in seiner Reihenfolge
+select
+    project.id as project,
+    project.name,
+    project.provider,
+    project.places,
+    project.participants,
+    section_of(project.citation) as section,
+    project.delivery || ' # ' || project.citation as evidence
+from agreement
+inner join project
+    on
+        agreement.delivery = project.delivery
+        and agreement.county = project.county
+        and agreement.budget_year = project.budget_year
+where agreement.county = $county and agreement.budget_year = $year
+order by project.ordinal, project.id
