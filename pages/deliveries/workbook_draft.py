@@ -41,6 +41,8 @@ CHANGE_COLUMNS = {
 EFFECT_COLUMNS = {"what": Column("Was"), "old": Column("bisher"), "new": Column("danach")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAID = "eingang_gesagt"
+# Of 100,000 rows nobody reads more before confirming, and drawing them takes seconds.
+SHOWN = 500
 
 
 @st.cache_resource(max_entries=16, show_spinner="Die Datei wird gelesen …")
@@ -177,7 +179,7 @@ def _preview(form: Form, proposal: Proposal) -> None:
                     "old": _cell(form, each.column, each.old),
                     "new": _cell(form, each.column, each.new),
                 }
-                for each in proposal.changed
+                for each in proposal.changed[:SHOWN]
             ],
             CHANGE_COLUMNS,
             "Geänderte Angaben",
@@ -190,12 +192,14 @@ def _preview(form: Form, proposal: Proposal) -> None:
             EFFECT_COLUMNS,
             "Wirkung auf Summen und Stände",
         )
+    if max(len(proposal.new), len(proposal.changed), len(proposal.removed)) > SHOWN:
+        note(f"Gezeigt sind jeweils die ersten {SHOWN} Zeilen; übernommen werden alle.")
     note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
 
 
 def _rows(form: Form, rows: list[dict[str, Any]], alt: str) -> None:
     columns = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
-    _table([{name: _cell(form, name, row.get(name)) for name in columns} for row in rows], columns, alt)
+    _table([{name: _cell(form, name, row.get(name)) for name in columns} for row in rows[:SHOWN]], columns, alt)
 
 
 def _cell(form: Form, name: str, value: Any) -> str | None:
