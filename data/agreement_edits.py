@@ -6,15 +6,18 @@ A draft survives a restart, so answers are kept as JSON: days in ISO form, money
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from data.readers.answering import answered
 from data.readers.parties import County
-from data.readers.reading import Project, Reading
+from data.readers.reading import Project, Reading, Stated
 
 PROJECT = ("category", "name", "places", "participants", "carrier")
+# Kept in place of a value that a person has looked at and left as it was read.
+AS_READ = {"as_read": True}
 
 
 def answer(field: str, value: object, reason: str) -> dict[str, Any]:
@@ -40,15 +43,19 @@ def _plain(value: object) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, dict):
-        return {key: str(euros) for key, euros in value.items()}
+        return value if value == AS_READ else {key: str(euros) for key, euros in value.items()}
     if isinstance(value, list):
-        return [{name: getattr(each, name) for name in PROJECT} for each in value]
+        return [
+            {name: getattr(each, name) for name in PROJECT} if isinstance(each, Project) else each for each in value
+        ]
     return value
 
 
 def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, County]) -> object:
     if value is None:
         return None
+    if value == AS_READ:
+        return getattr(reading, field)
     if field == "county":
         return counties[value]
     if field.startswith("signed_by"):
@@ -60,7 +67,18 @@ def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, Coun
     if field == "projects":
         read = {project.name: project for project in reading.projects}
         return [_project(each, read.get(each["name"])) for each in value]
+    if field == "amounts":
+        return [_amount(reading, each) for each in value]
     return value
+
+
+def corrected_amount(read: int, euros: Decimal, category: int | None) -> dict[str, Any]:
+    """One of the amounts read (by its place among them), with another sum or Maßnahmenart, as it is kept."""
+    return {"read": read, "amount_eur": str(euros), "category": category}
+
+
+def _amount(reading: Reading, given: Mapping[str, Any]) -> Stated:
+    return replace(reading.amounts[given["read"]], amount_eur=Decimal(given["amount_eur"]), category=given["category"])
 
 
 def _project(given: Mapping[str, Any], read: Project | None) -> Project:

@@ -11,9 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from charts import numbers
-from data.agreement_edits import answer, with_answers
+from data.agreement_edits import AS_READ, answer, corrected_amount, with_answers
 from data.faults import StoreError
 from data.imports import COUNTIES
+from data.intake.catalogue import LEVELS, programmes
 from data.intake.shelf import Draft, Shelf
 from data.readers.answering import AnswerRefused
 from data.readers.parties import County, load_counties
@@ -26,6 +27,7 @@ from ui.text import note, plain
 
 # What can only be looked at and confirmed.
 LOOKED_AT = ("draft", "signatures", "other_amounts")
+LEVEL = {code: words[0] for code, words in LEVELS.items()}
 
 
 @st.cache_resource
@@ -48,21 +50,37 @@ def questions(shelf: Shelf, draft: Draft, reading: Reading) -> None:
 
 
 def _ask(shelf: Shelf, draft: Draft, reading: Reading, problem: Problem, number: int) -> None:
+    """One question with what it takes to answer it: a value, or that the passage was looked at."""
     field, key = problem.field, f"{draft.id}_{problem.field}_{number}"
-    value: object = None
+    value: object = None if field in LOOKED_AT else AS_READ
     if field in FIELDS:
         value = _input(field, reading, key)
+    elif field == "programmes":
+        value = _programmes(reading, key)
     elif field not in LOOKED_AT:
-        note(
-            f"Bitte unten unter „Angaben berichtigen“ eintragen ({'Maßnahmen' if field == 'projects' else 'Beträge'})."
-        )
+        note("Stimmt etwas nicht, bitte unten „Angaben berichtigen“ öffnen; hier wird bestätigt, was gelesen wurde.")
     reason = st.text_input(
         "Woher stammt die Antwort?", key=f"woher_{key}", placeholder="zum Beispiel: Anlage 1, Seite 2"
     )
-    if st.button("Angesehen, trifft so zu" if field in (*LOOKED_AT, "projects", "amounts") else "Antwort übernehmen",
-                 key=f"antwort_{key}"):  # fmt: skip
-        kept: object = reading.projects if field == "projects" else value
-        _keep(shelf, draft, [answer(field, kept, reason or "")], reading)
+    if st.button(
+        "Antwort übernehmen" if field in (*FIELDS, "programmes") else "Angesehen, trifft so zu", key=f"antwort_{key}"
+    ):
+        _keep(shelf, draft, [{"field": field, "value": value, "reason": reason or ""}], reading)
+
+
+def _programmes(reading: Reading, key: str) -> dict[str, str]:
+    """The programmes of the agreement with the sum of each, as they are typed."""
+    names = {code: words[0] for code, words in programmes().items()}
+    read = {each.code: each.amount_eur for each in reading.programmes}
+    chosen = st.multiselect(
+        "Programme", list(names), default=[code for code in read if code in names], format_func=names.__getitem__,
+        key=f"programme_{key}",
+    )  # fmt: skip
+    return {
+        code: st.text_input(f"Betrag {names[code]} in Euro", value=_euros(read.get(code)), key=f"betrag_{key}_{code}")
+        or ""
+        for code in chosen
+    }
 
 
 def _input(field: str, reading: Reading, key: str) -> object:
@@ -84,12 +102,18 @@ def _shown(field: str, reading: Reading) -> str:
     if isinstance(value, date):
         return numbers.day(value)
     if isinstance(value, Decimal):
-        return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+        return _euros(value)
     return str(value)
+
+
+def _euros(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def _typed(field: str, value: object) -> object:
     """What was typed, as the value of the field; raises AnswerRefused with a sentence."""
+    if isinstance(value, dict):
+        return {code: entered_number(euros, f"Betrag {code}") or Decimal(0) for code, euros in value.items()}
     if field == "county":
         return next((each for each in counties() if each.county == value), None)
     text = str(value or "").strip()
@@ -107,15 +131,15 @@ def _typed(field: str, value: object) -> object:
     return day
 
 
+def _as_typed(field: str, value: object) -> object:
+    typed = field in FIELDS or (field == "programmes" and value != AS_READ)
+    return _typed(field, value) if typed else value
+
+
 def _keep(shelf: Shelf, draft: Draft, answers: list[dict[str, Any]], reading: Reading) -> None:
     """Add answers to the draft, if they can be taken."""
     try:
-        read = [
-            each
-            if each["field"] not in FIELDS
-            else answer(each["field"], _typed(each["field"], each["value"]), each["reason"])
-            for each in answers
-        ]
+        read = [answer(each["field"], _as_typed(each["field"], each["value"]), each["reason"]) for each in answers]
         with_answers(reading, read, counties())
         shelf.put(replace(draft, edits=draft.edits | {"answers": [*draft.edits.get("answers", []), *read]}))
     except (AnswerRefused, StoreError) as refused:
@@ -150,17 +174,20 @@ def correct(shelf: Shelf, draft: Draft, reading: Reading) -> None:
                 "Plätze": st.column_config.NumberColumn("Plätze", min_value=0, step=1),
             },
         )
+        amounts = _amounts_table(reading, draft)
         reason = st.text_input("Woher stammt die Berichtigung?", key=f"woher_{draft.id}_form") or ""
         if not st.form_submit_button("Berichtigung merken"):
             return
-    changed = [
-        answer(field, value, reason)
+    changed: list[dict[str, Any]] = [
+        {"field": field, "value": value, "reason": reason}
         for field, value in given.items()
         if (value != reading.county if field == "county" else str(value or "").strip() != _shown(field, reading))
     ]
     edited = _projects(projects, reading)
     if edited != reading.projects:
-        changed.append(answer("projects", edited, reason))
+        changed.append({"field": "projects", "value": edited, "reason": reason})
+    if (sums := _amounts(amounts, reading)) is not None:
+        changed.append({"field": "amounts", "value": sums, "reason": reason})
     if not changed:
         st.info("Es ist nichts geändert.")
         return
@@ -185,3 +212,47 @@ def _projects(frame: pd.DataFrame, reading: Reading) -> list[Project]:
             )
         )
     return found
+
+
+def _amounts_table(reading: Reading, draft: Draft) -> pd.DataFrame:
+    """Every sum that was read, to be corrected or taken out."""
+    st.markdown("**Beträge**")
+    return st.data_editor(
+        pd.DataFrame(
+            [
+                {
+                    "Nr.": number,
+                    "Betrag in Euro": float(each.amount_eur),
+                    "Maßnahmenart": each.category,
+                    "Wofür": each.purpose or each.project or LEVEL.get(each.level, each.level),
+                }
+                for number, each in enumerate(reading.amounts)
+            ],
+            columns=["Nr.", "Betrag in Euro", "Maßnahmenart", "Wofür"],
+        ).astype({"Nr.": "int64", "Betrag in Euro": "float64", "Maßnahmenart": "Int64", "Wofür": "str"}),
+        num_rows="delete",
+        hide_index=True,
+        disabled=["Nr.", "Wofür"],
+        key=f"betraege_{draft.id}",
+        column_config={
+            "Betrag in Euro": st.column_config.NumberColumn(
+                "Betrag in Euro", min_value=0, step=0.01, format="localized"
+            ),
+            "Maßnahmenart": st.column_config.NumberColumn("Maßnahmenart", min_value=1, max_value=4, step=1),
+        },
+    )
+
+
+def _amounts(frame: pd.DataFrame, reading: Reading) -> list[dict[str, Any]] | None:
+    """The corrected sums; None when nothing is corrected."""
+    kept = [
+        corrected_amount(
+            int(number), Decimal(str(round(euros, 2))), None if numbers.is_missing(category) else int(category)
+        )
+        for number, euros, category, _ in frame.itertuples(index=False)
+    ]
+    as_read = [corrected_amount(number, each.amount_eur, each.category) for number, each in enumerate(reading.amounts)]
+    same = [(each["read"], Decimal(each["amount_eur"]), each["category"]) for each in kept] == [
+        (each["read"], Decimal(each["amount_eur"]), each["category"]) for each in as_read
+    ]
+    return None if same else kept

@@ -1,0 +1,65 @@
+"""What a person answers about an agreement survives being kept as JSON, and reads as it was given."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import desk
+import pytest
+
+from data.agreement_edits import AS_READ, answer, corrected_amount, with_answers
+from data.imports import COUNTIES
+from data.readers.agreement import read_agreement
+from data.readers.answering import AnswerRefused
+from data.readers.parties import load_counties
+from data.readers.reading import Reading
+
+LIST = load_counties(COUNTIES)
+FULDA = next(each for each in LIST if each.name == "Fulda" or each.name.endswith("Fulda"))
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_agreement(desk.agreement("Wetteraukreis", 2024), LIST)
+
+
+def after(reading: Reading, field: str, value: object) -> Reading:
+    kept = json.loads(json.dumps([answer(field, value, "Anlage 1")]))
+    return with_answers(reading, kept, LIST)
+
+
+def test_values_come_back_as_they_were_given(reading: Reading) -> None:
+    assert after(reading, "year", 2025).year == 2025
+    assert after(reading, "total_eur", Decimal("900000.50")).total_eur == Decimal("900000.50")
+    assert after(reading, "signed_by_county_on", date(2024, 7, 1)).signed_by_county_on == date(2024, 7, 1)
+    assert after(reading, "county", FULDA).county == FULDA.county
+    both = after(reading, "programmes", {"AQB": Decimal(700), "AMB": Decimal("300.50")})
+    assert both.total_eur == Decimal("1000.50")
+    assert {each.programme: each.amount_eur for each in both.amounts} == {"AQB": 700, "AMB": Decimal("300.50")}
+
+
+def test_projects_keep_where_they_were_read_when_only_a_number_is_added(reading: Reading) -> None:
+    first = replace(reading.projects[0], places=12)
+    found = after(reading, "projects", [first, *reading.projects[1:]]).projects
+    assert found == [first, *reading.projects[1:]]
+
+
+def test_a_sum_is_corrected_or_taken_out_and_keeps_its_place(reading: Reading) -> None:
+    [whole] = reading.amounts
+    found = after(reading, "amounts", [corrected_amount(0, Decimal("5.50"), 2)]).amounts
+    assert found == [replace(whole, amount_eur=Decimal("5.50"), category=2)]
+    assert after(reading, "amounts", []).amounts == []
+
+
+def test_what_was_looked_at_stays_as_it_was_read(reading: Reading) -> None:
+    for field in ("projects", "amounts"):
+        found = after(reading, field, AS_READ)
+        assert (found.projects, found.amounts) == (reading.projects, reading.amounts)
+
+
+def test_an_answer_without_its_origin_is_refused(reading: Reading) -> None:
+    with pytest.raises(AnswerRefused, match="woher"):
+        with_answers(reading, [answer("year", 2025, " ")], LIST)
