@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.deliveries import completeness, inbox, listing, templates
-from ui import address
+from ui import address, author
 from ui.selection import current
 
 VIEWS = {
@@ -15,4 +15,6 @@ VIEWS = {
 
 chosen = current()
 st.title("Daten")
-VIEWS[address.switch("Ansicht", list(VIEWS), key="datenansicht", label_visibility="collapsed")](chosen)
+# What nobody may change has no Eingang; it opens with what it holds.
+views = [name for name in VIEWS if name != "Eingang" or author.takes_records(chosen)]
+VIEWS[address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")](chosen)
