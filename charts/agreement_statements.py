@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts import numbers
 from charts.agreement import Document, Sentence
-from charts.agreement_values import BOUND, anchor, row_key
+from charts.agreement_values import BOUND, anchor, row_key, row_keys
 from charts.rows import by_key, each_row
 
 
@@ -24,9 +24,7 @@ def sentences(clauses: pd.DataFrame) -> list[Sentence]:
 
 def commitments(clauses: pd.DataFrame) -> pd.DataFrame:
     """The clauses with the side in words and the key of their row."""
-    return clauses.assign(
-        row=[row_key("aussage", number) for number in clauses["number"]], side=clauses["bound"].map(BOUND)
-    )
+    return clauses.assign(row=row_keys("aussage", clauses["number"]), side=clauses["bound"].map(BOUND))
 
 
 def by_side(rows: pd.DataFrame, text: Document) -> Document:

@@ -6,7 +6,7 @@ A row of a table and its mark in the text share a key: the mark of `angabe-jahr`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -43,6 +43,11 @@ class Value:
 def row_key(kind: str, key: object) -> str:
     """The key of a row on the page: kind and what the row is about, in letters an address can carry."""
     return f"{kind}-{re.sub(r'[^0-9A-Za-zÄÖÜäöüß]+', '-', str(key)).strip('-')}"
+
+
+def row_keys(kind: str, keys: Iterable[object]) -> list[str]:
+    """The keys of the rows of one table."""
+    return [row_key(kind, key) for key in keys]
 
 
 def anchor(row: str) -> str:
@@ -93,12 +98,14 @@ def _sums(amounts: pd.DataFrame, row: Any) -> Iterator[Value]:
         else:
             label = f"{'zusätzlich' if each.level == 'addition' else 'davon'} {part}"
         text = numbers.stated(numbers.euro(each.euros, 2), each.precision)
+        key = row_key("betrag", each.amount)
+        if not each.in_document:
+            yield Value(key, label, text, "")
+            continue
+        written = money(Decimal(str(round(each.euros, 2))))
+        before = "" if numbers.is_missing(each.project_name) else each.project_name
         # The same figure elsewhere may be another year's: only where it is cited.
-        yield Value(
-            row_key("betrag", each.amount), label, text, each.section,
-            money(Decimal(str(round(each.euros, 2)))), anywhere=False,
-            after="" if numbers.is_missing(each.project_name) else each.project_name,
-        )  # fmt: skip
+        yield Value(key, label, text, each.section, written, anywhere=False, after=before)
 
 
 def _steering(row: Any, clauses: pd.DataFrame) -> Iterator[Value]:

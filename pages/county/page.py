@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts import county as charts
 from charts import numbers, target_words
-from charts.agreement_values import row_key
+from charts.agreement_values import row_keys
 from charts.categories import only_words
 from charts.columns import Column
 from charts.notes import Points
@@ -67,8 +67,8 @@ def targets_at(facts: Facts) -> pd.DataFrame:
 
 
 targets = targets_at(chosen.facts)
-project_rows = [row_key("massnahme", each) for each in projects["project"]]
-target_rows = [row_key("ziel", each) for each in targets["target"]]
+project_rows = row_keys("massnahme", projects["project"])
+target_rows = row_keys("ziel", targets["target"])
 
 
 def agreed_at(facts: Facts) -> agreement.Agreement:
@@ -83,13 +83,19 @@ def agreed_at(facts: Facts) -> agreement.Agreement:
     )
 
 
+def placed_targets_at(facts: Facts) -> pd.DataFrame:
+    """The targets with the section of the agreement they stand in."""
+    found = targets_at(facts)
+    return agreed_at(facts).beside(found, row_keys("ziel", found["target"]))
+
+
 agreed = agreed_at(chosen.facts)
 agreement.draw_values(chosen, agreed, name, agreed_at)
 
 chain = charts.chain_table(
     questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
 )
-chain_rows = [row_key("stufe", each) for each in chain["stage"]]
+chain_rows = row_keys("stufe", chain["stage"])
 chain = agreed.beside(chain, chain_rows)
 section(
     chosen,
@@ -160,7 +166,7 @@ section(
         **agreed.column(target_rows),
     },
     source=[*targets["evidence"], *targets["report_source"]],
-    again=targets_at,
+    again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )
 

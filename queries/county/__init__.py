@@ -61,6 +61,7 @@ DOCUMENT_AMOUNTS = {
     "funding_source": "str",
     "euros": "float64",
     "precision": "str",
+    "in_document": "bool",
     "section": "str",
     "evidence": "str",
 }
@@ -173,7 +174,10 @@ def clauses(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 
 
 def document_amounts(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per agreed sum that holds and was taken from the text of the agreement, euros; totals first."""
+    """One row per agreed sum that holds and was taken from the text of the agreement, euros; totals first.
+
+    A total that another delivery corrected is there too, not `in_document`.
+    """
     return answer(facts, _SQL["document_amounts"], DOCUMENT_AMOUNTS, county=county, year=year)
 
 

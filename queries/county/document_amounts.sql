@@ -1,5 +1,5 @@
--- Frage: Welche Beträge stehen in der Zielvereinbarung dieser Gebietskörperschaft für dieses Jahr?
--- Zeile: ein vereinbarter Betrag, der aus ihrem Text übernommen wurde und noch gilt; Euro; das Ganze vor seinen Teilen
+-- Frage: Welche Beträge sind mit der Zielvereinbarung dieser Gebietskörperschaft für dieses Jahr vereinbart?
+-- Zeile: ein geltender Betrag ihres Textes oder ein anderswo berichtigter Gesamtbetrag; Euro; das Ganze zuerst
 select
     amount.id as amount,
     amount.programme,
@@ -11,14 +11,15 @@ select
     amount.funding_source,
     amount.euros::double as euros,
     amount.precision,
+    agreement.delivery = amount.delivery as in_document,
     section_of(amount.citation) as section,
     amount.delivery || ' # ' || amount.citation as evidence
 from agreement
 inner join amount
     on
-        agreement.delivery = amount.delivery
-        and agreement.county = amount.county
+        agreement.county = amount.county
         and agreement.budget_year = amount.budget_year
+        and (agreement.delivery = amount.delivery or amount.level = 'total')
         and amount.stage = 'agreed'
 left join project on amount.project = project.id
 left join measure_category

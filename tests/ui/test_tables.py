@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from screen import lines, table, tables
 from streamlit.testing.v1 import AppTest
 
-from ui.tables import html
+from ui.tables import Links, html
 
 
 def _page(rows: int) -> AppTest:
@@ -73,3 +73,28 @@ def test_a_long_table_scrolls_under_its_headings(rows: int, box: bool) -> None:
 def test_the_number_of_a_category_stays_beside_its_name() -> None:
     made = html({"Name": ["A"], "Art": ["1 Ausbildung und Coaching"], "Träger": ["Hilfe e. V."]}, [False] * 3, "x")
     assert "<td><span>1 Ausbildung</span> und Coaching</td><td>Hilfe <span>e. V.</span></td>" in made
+
+
+def test_rows_bear_their_names_and_cells_lead_where_they_should() -> None:
+    links = Links("Betrag", ["zeile-1", 'zeile-"2'], ["stelle-1", ""])
+    body = html({"Was": ["A", "B"], "Betrag": ["1 €", "<2 €"]}, [False, True], "Beträge", links)
+    assert '<tr id="zeile-1">' in body
+    assert '<tr id="zeile-&quot;2">' in body
+    assert '<td class="number"><a href="#stelle-1" title="Zur Stelle im Wortlaut">1 €</a></td>' in body
+    assert '<td class="number">&lt;2 €</td>' in body
+    assert "<a" not in html({"Was": ["A"]}, [False], "Beträge", Links("Betrag", ["zeile-1"], ["stelle-1"]))
+
+
+def test_the_grid_of_a_long_table_leaves_places_for_links() -> None:
+    def page() -> None:
+        import pandas as pd
+
+        from charts.columns import Column
+        from ui.tables import HTML_ROWS, Links, show
+
+        names = [f"zeile-{n}" for n in range(HTML_ROWS + 1)]
+        frame = pd.DataFrame({"name": names})
+        show(frame, {"name": Column("Maßnahme")}, alt="Maßnahmen", links=Links("name", names, [""] * len(names)))
+
+    bodies = [element.proto.body for element in AppTest.from_function(page).run().get("html")]
+    assert any('<span id="zeile-200"></span>' in body for body in bodies)
