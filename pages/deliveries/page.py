@@ -13,8 +13,10 @@ VIEWS = {
     "Vorlagen": templates.draw,
 }
 
+OF_DELIVERIES = ("Eingang", "Vollständigkeit")
+
 chosen = current()
 st.title("Daten")
-# What nobody may change has no Eingang; it opens with what it holds.
-views = [name for name in VIEWS if name != "Eingang" or author.takes_records(chosen)]
+# Nobody hands in or owes what is published; it opens with what it holds.
+views = [name for name in VIEWS if name not in OF_DELIVERIES or author.takes_records(chosen)]
 VIEWS[address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")](chosen)

@@ -45,12 +45,13 @@ SAID = "eingang_gesagt"
 SHOWN = 500
 
 
-@st.cache_resource(max_entries=16, show_spinner="Die Datei wird gelesen …")
+# Few at a time and not for long: the cells of 100,000 rows take 100 MB.
+@st.cache_resource(max_entries=2, ttl=1800, show_spinner="Die Datei wird gelesen …")
 def _sheets(file_hash: str, name: str, _shelf: Shelf) -> list[Sheet]:
     return read_sheets(_shelf.content(file_hash), name)
 
 
-@st.cache_resource(max_entries=32, show_spinner="Die Angaben werden mit dem Bestand verglichen …")
+@st.cache_resource(max_entries=4, ttl=1800, show_spinner="Die Angaben werden mit dem Bestand verglichen …")
 def _proposed(
     _facts: Facts, state: str, file_hash: str, name: str, purpose: str, answers: str, _shelf: Shelf
 ) -> tuple[Filled, Proposal]:
