@@ -12,7 +12,7 @@ import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -40,6 +40,10 @@ READER_WAITS_SECONDS = 0.08
 PATIENT_SECONDS = 600.0
 # Looking costs 5 µs with a file, 0.2 ms with PostgreSQL.
 LOOK_OUT_SECONDS = 0.25
+# Questions about today that run at a time. Python runs one thread at a time and gives each its turn: with 30 that ask
+# without pause a recording waited for 30 turns at each of its steps, 4 recordings in 27 s instead of 16. What waits here
+# waits for as long in all.
+ASKED_AT_ONCE = 4
 # What a cache says whose file is damaged or gone; a question of ours does not raise these.
 BROKEN = (duckdb.FatalException, duckdb.InternalException, duckdb.IOException, duckdb.SerializationException)
 
@@ -115,6 +119,7 @@ class Store:
         self.folder = folder
         self._waits = READER_WAITS_SECONDS if serving else PATIENT_SECONDS
         self._closed = threading.Event()
+        self._asking = threading.Semaphore(ASKED_AT_ONCE)
         self._looking: threading.Thread | None = None
         self.datasets = list(datasets)
         self._sets: dict[str, _DataSet] = {}
@@ -211,8 +216,10 @@ class Store:
         only_a_question(sql)
         now = self._data(facts.dataset).now
         number = facts.number if facts.as_of else None
+        # The first question at a past Stand computes it; for that nobody else shall wait.
+        turn = self._asking if number is None else nullcontext()
         try:
-            with now.asking(sql, number) as cursor:
+            with turn, now.asking(sql, number) as cursor:
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)

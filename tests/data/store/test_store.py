@@ -459,3 +459,21 @@ def test_a_cache_that_cannot_follow_for_want_of_room_says_so_and_goes_on_later(
                 correct(other)
         assert euros(other) == [1000.0]
         assert other.trouble(tiny.DATASET) is None
+
+
+def test_a_past_stand_waits_for_no_question_about_today(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound())
+        correct(store)
+        for _ in range(ASKED_AT_ONCE):
+            store._asking.acquire()
+        answers: list[list[float]] = []
+        today = threading.Thread(target=lambda: answers.append(euros(store)))
+        today.start()
+        past = store.facts(tiny.DATASET, number=1).ask("select cast(euros as varchar) as euros from amount")
+        assert list(past["euros"]) == ["1000.00"]
+        assert answers == [], "as many as may ask at a time are asking"
+        for _ in range(ASKED_AT_ONCE):
+            store._asking.release()
+        today.join(20)
+        assert answers == [[1200.0]]
