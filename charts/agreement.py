@@ -107,11 +107,15 @@ def stands(parts: Sequence[Part], mark: Mark) -> bool:
 
 
 def money(euros: Decimal) -> tuple[str, ...]:
-    """How a text may write a sum: 753.200, 753.200,00, 753 200, 753200."""
+    """How a text may write a sum: 753.200, 753.200,00, 753 200, 753200, 753,2 Tsd., 0,7532 Mio."""
     whole = f"{int(euros):,}"
     cents = f",{round(euros % 1 * 100):02d}"
     exact = () if euros % 1 else (whole.replace(",", "."), whole.replace(",", " "), str(int(euros)))
-    return (whole.replace(",", ".") + cents, *exact)
+    short = (
+        f"{(euros / unit).normalize():f}".replace(".", ",") + f" {word}"
+        for unit, word in ((1000, "Tsd"), (1000, "T€"), (1_000_000, "Mio"), (1_000_000, "Millionen"))
+    )
+    return (whole.replace(",", ".") + cents, *exact, *short)
 
 
 MONTHS = (

@@ -46,6 +46,11 @@ def test_the_second_number_is_not_taken_from_within_the_first() -> None:
     assert "753.200 Euro und <a" in html
 
 
+@pytest.mark.parametrize("text", ["812.400 Euro", "812.400,00 €", "812 400 €", "812,4 Tsd. Euro", "0,8124 Mio. Euro"])
+def test_a_sum_is_found_as_a_text_may_write_it(text: str) -> None:
+    assert drawn(f"insgesamt {text}", on("a", *money(Decimal("812400.0")))).unfound == ()
+
+
 def test_equal_words_are_given_to_each_mark_in_turn() -> None:
     found = drawn("A 10.000, B 10.000", on("a", "10.000"), on("b", "10.000"))
     assert marked(found) == [("a", "10.000"), ("b", "10.000")]
