@@ -25,7 +25,8 @@ EXPECTED: dict[str, str] = {
 STATE: dict[str, str] = {
     "provisional": "▲\u00a0vorläufig",
     "checked": "✔\u00a0geprüft",
-    "replaced": "○\u00a0ersetzt oder leer",
+    "standing": "✔\u00a0gilt",
+    "replaced": "○\u00a0durch neuere ersetzt",
     "withdrawn": "–\u00a0zurückgezogen",
 }
 OPEN = ("missing", "incomplete")
@@ -82,6 +83,7 @@ def say_listed(listed: pd.DataFrame) -> str:
     parts = [
         f"{numbers.integer(int(by_state[code]))} {word}"
         for code, word in {
+            "standing": "gültig",
             "checked": "geprüft",
             "provisional": "vorläufig",
             "replaced": "durch neuere ersetzt",

@@ -137,7 +137,9 @@ def import_reading(
         )
         proposal = propose(writer, reading, year, delivery)
         signed = reading.signed_by_ministry_on and reading.signed_by_county_on and not reading.draft
-        common: Row = {"delivery": delivery, "state": "final" if signed else "provisional"}
+        # What a person typed in waits for a second one.
+        typed = any(cited.reason for cited in reading.citations.values())
+        common: Row = {"delivery": delivery, "state": "final" if signed and not typed else "provisional"}
         writer.record("source", [common | source_row(reading, source, file_hash, recorded_by)])
         removed = _record(writer, proposal, common)
     return ImportResult(

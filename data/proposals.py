@@ -89,7 +89,37 @@ def propose(held: Held | Writer, reading: Reading, year: int, delivery: str) -> 
     rows = fact_rows(reading, year, _project_keys(held, reading, year), delivery)
     former = _former_version(held, reading.county, year)
     gone = {table: _gone(held, table, former.delivery, rows) for table in TABLES} if former else {}
+    rows["project"] = _completed(held, rows["project"], former.delivery if former else "")
     return Proposal(rows, former, gone)
+
+
+# What an agreement rarely says of a Maßnahme and others bring: its silence takes none of it back.
+BROUGHT_BY_OTHERS = (
+    *("provider", "target_group", "legal_circles", "part_time", "language", "digital"),
+    *("places", "participants", "starts_on", "ends_on", "note"),
+)
+
+
+def _completed(held: Held | Writer, projects: Sequence[Row], former: str) -> list[Row]:
+    """The Maßnahmen of the new text with what other deliveries than its former version said of them."""
+    present = {
+        str(row["id"]): row
+        for row in held.holding(
+            "select * from now.project where list_contains($ids::varchar[], id) and delivery <> $former",
+            ids=[str(row["id"]) for row in projects],
+            former=former,
+        )
+    }
+    completed = []
+    for row in projects:
+        known = present.get(str(row["id"]), {})
+        kept = {
+            name: known[name] for name in BROUGHT_BY_OTHERS if row.get(name) is None and known.get(name) is not None
+        }
+        if kept:
+            kept["citation"] = f"{row['citation']}; ergänzt: {known['citation']}"
+        completed.append(row | kept)
+    return completed
 
 
 def difference(facts: Facts, reading: Reading) -> list[Change]:
@@ -165,9 +195,9 @@ def _former_version(held: Held, county: str, year: int) -> Version | None:
             recorded_at,
             (
                 select coalesce(sum(euros), 0) from now.amount
-                where delivery = agreement.delivery and level = 'total'
+                where county = $county and budget_year = $year and stage = 'agreed' and level = 'total'
             ) as euros,
-            (select count(*) from now.project where delivery = agreement.delivery) as projects
+            (select count(*) from now.project where county = $county and budget_year = $year) as projects
         from now.agreement as agreement
         where county = $county and budget_year = $year
         """,

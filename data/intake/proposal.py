@@ -15,6 +15,7 @@ from data.intake.form import Row
 from data.intake.ground import Ground
 from data.intake.plausible import county_name
 from data.intake.reading import question_problem
+from data.show import counted
 from data.store import Store
 from data.store.writing import Writer
 from data.violation import Violation
@@ -110,7 +111,9 @@ class Proposal:
         rows = len({change.key for change in self.changed})
         return (
             f"{len(self.new)} neu, {rows} geändert, {len(self.removed)} entfallen, {self.unchanged} unverändert; "
-            f"{len(self.hard)} Fehler, {len(self.soft)} Hinweise, die einen Kommentar brauchen."
+            f"{len(self.hard)} Fehler, "
+            + counted(len(self.soft), "Hinweis, der einen Kommentar", "Hinweise, die einen Kommentar")
+            + (" braucht." if len(self.soft) == 1 else " brauchen.")
         )
 
     def as_json(self) -> dict[str, Any]:

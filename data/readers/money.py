@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -206,6 +207,9 @@ def _qualify(draft: Draft, section: Section, sums: Sequence[Sum], everywhere: Se
             draft.miss("other_amounts", message, "warning", "left_out")
 
 
+_WHOLE = re.compile(r"\binsgesamt\b", re.IGNORECASE)
+
+
 def _compare_parts(draft: Draft) -> None:
     """Parts that add up to more than the whole, or Maßnahmenarten that miss it, are asked about."""
     total = draft.total_eur
@@ -220,12 +224,24 @@ def _compare_parts(draft: Draft) -> None:
             what = f"„{project}“" if project else f"Maßnahmenart {category}"
             listed = " und ".join(f"{german(each)} Euro" for each in sorted(sums))
             draft.miss("amounts", f"Für {what} nennt der Text {listed}. Bitte klären, was gilt.", code="several")
+    for each in draft.amounts:
+        if each.level in ("purpose", "tranche") and _WHOLE.search(each.cited.passage) and each.amount_eur != total:
+            message = (
+                f"{each.cited.section} nennt insgesamt {german(each.amount_eur)} Euro, das Ganze ist aber "
+                f"{german(total)} Euro. Bitte klären, welcher Betrag gilt."
+            )
+            draft.miss("amounts", message, code="several")
     for level, whose in (("category", "Maßnahmenarten"), ("project", "Maßnahmen"), ("tranche", "Jahresraten")):
         parts = [each for each in draft.amounts if each.level == level]
         summed = sum((each.amount_eur for each in parts), Decimal(0))
         where = f"{parts[0].cited.section}: Die Beträge der {whose} ergeben {german(summed)} Euro" if parts else ""
         if summed > total:
             draft.miss("amounts", f"{where}, das Ganze ist {german(total)} Euro. Bitte klären.", code="several")
+        elif level == "tranche" and len(parts) == 1 and summed != total:
+            message = (
+                f"{where}, genannt ist auch ein Ganzes von {german(total)} Euro. Bitte klären, welcher Betrag gilt."
+            )
+            draft.miss("amounts", message, code="several")
         elif level == "category" and len(parts) == len({each.category for each in parts}) == 4 and summed != total:
             draft.miss("amounts", f"{where} und damit nicht den Gesamtbetrag. Bitte prüfen.", "warning")
 

@@ -41,8 +41,8 @@ PATIENT_SECONDS = 600.0
 # Looking costs 5 µs with a file, 0.2 ms with PostgreSQL.
 LOOK_OUT_SECONDS = 0.25
 # Questions about today that run at a time. Python runs one thread at a time and gives each its turn: with 30 that ask
-# without pause a recording waited for 30 turns at each of its steps, 4 recordings in 27 s instead of 16. What waits here
-# waits for as long in all.
+# without pause a recording waited for 30 turns at each of its steps, 4 recordings in 27 s instead of 16. Who waits here
+# waits no longer in all.
 ASKED_AT_ONCE = 4
 # What a cache says whose file is damaged or gone; a question of ours does not raise these.
 BROKEN = (duckdb.FatalException, duckdb.InternalException, duckdb.IOException, duckdb.SerializationException)

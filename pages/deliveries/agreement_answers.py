@@ -221,10 +221,12 @@ def _amounts_table(reading: Reading, draft: Draft) -> pd.DataFrame:
         pd.DataFrame(
             [
                 {
-                    "Nr.": number,
+                    "Nr.": number + 1,
                     "Betrag in Euro": float(each.amount_eur),
                     "Maßnahmenart": each.category,
-                    "Wofür": each.purpose or each.project or LEVEL.get(each.level, each.level),
+                    "Wofür": each.purpose
+                    or each.project
+                    or f"{LEVEL.get(each.level, each.level)} {each.programme or ''}".strip(),
                 }
                 for number, each in enumerate(reading.amounts)
             ],
@@ -247,7 +249,7 @@ def _amounts(frame: pd.DataFrame, reading: Reading) -> list[dict[str, Any]] | No
     """The corrected sums; None when nothing is corrected."""
     kept = [
         corrected_amount(
-            int(number), Decimal(str(round(euros, 2))), None if numbers.is_missing(category) else int(category)
+            int(number) - 1, Decimal(str(round(euros, 2))), None if numbers.is_missing(category) else int(category)
         )
         for number, euros, category, _ in frame.itertuples(index=False)
     ]

@@ -71,7 +71,14 @@ def values(reading: Reading) -> pd.DataFrame:
     rows: list[dict[str, str | None]] = []
 
     def add(label: str, value: str | None, place: str, passage: str) -> None:
-        rows.append({"label": label, "value": value, "place": place, "passage": passage[:240] or None})
+        rows.append(
+            {
+                "label": label,
+                "value": value,
+                "place": place,
+                "passage": (passage if len(passage) <= 200 else f"{passage[:200]} …") or None,
+            }
+        )
 
     shown = {
         "county": reading.county_name,
@@ -84,7 +91,12 @@ def values(reading: Reading) -> pd.DataFrame:
         add(FIELDS[name], value, reading.place(name), cited[name].passage if name in cited else "")
     for party in reading.parties:
         who = ", ".join(each for each in (party.name, party.signatory, party.office, party.signed_at) if each)
-        add("Ministerium" if party.side == "ministry" else "Gebietskörperschaft", who, reading.place(party.side), "")
+        add(
+            f"Für {'das Ministerium' if party.side == 'ministry' else 'den Kreis'} unterzeichnet",
+            who,
+            reading.place(party.side),
+            "",
+        )
     for each in reading.amounts:
         what = each.purpose or each.project or (each.category and f"Maßnahmenart {each.category}") or each.programme
         add(f"Betrag: {what or 'Gesamtbetrag'}", numbers.euro(float(each.amount_eur), 2), each.cited.place,

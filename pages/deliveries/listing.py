@@ -100,7 +100,9 @@ def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
         filter_mode=None,
     )
     row = rows[delivery]
-    st.markdown(plain(f"{words.STATE[row.state]} · aufgenommen von {row.recorded_by}. {words.became(row)}".strip()))
+    st.markdown(
+        plain(f"{words.STATE[row.state]} · aufgenommen von {row.recorded_by}. {_sentence(words.became(row))}".strip())
+    )
     if not numbers.is_missing(row.file_name):
         note(f"Datei {row.file_name}, Prüfsumme (SHA-256) {row.file_hash}")
         _file(chosen, row)
@@ -111,6 +113,10 @@ def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
         if row.state != "withdrawn":
             correction.draw(chosen, found)
         _turned(chosen, row)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _file(chosen: Selection, row: Any) -> None:

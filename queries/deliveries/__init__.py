@@ -48,7 +48,8 @@ EXPECTED = {
 def listed(facts: Facts) -> pd.DataFrame:
     """One row per delivery, the newest first.
 
-    `state`: withdrawn, replaced (nothing of it holds), provisional (a fact of it is unchecked) or checked.
+    `state`: withdrawn, replaced (nothing of it holds), checked (by a second person), provisional (a fact of it waits
+    for one) or standing (signed, or recorded at the screen).
     """
     return answer(facts, _SQL["listed"], LISTED)
 

@@ -28,8 +28,9 @@ select
     case
         when delivery_state.withdrawn then 'withdrawn'
         when holding.facts is null then 'replaced'
+        when delivery_state.checked_by is not null then 'checked'
         when holding.provisional > 0 then 'provisional'
-        else 'checked'
+        else 'standing'
     end as state
 from delivery_state
 left join source on delivery_state.source = source.id

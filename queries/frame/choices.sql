@@ -21,7 +21,15 @@ select
             select budget_year from note
         ) as used
     ), []) as years,
-    coalesce((select list(distinct programme) from budget), []) as programmes,
+    coalesce((
+        select list(distinct programme) from (
+            select programme from budget
+            union all
+            select programme from project
+            union all
+            select programme from target
+        ) as used
+    ), []) as programmes,
     coalesce((select list(distinct stage) from budget), []) as stages,
     (select max(budget_year) from agreement) as default_year,
     (select max(recorded_at) from delivery) as last_delivery

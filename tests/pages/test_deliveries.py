@@ -46,8 +46,8 @@ def states(app: AppTest) -> list[str]:
 def test_every_delivery_is_listed_with_its_state(run: Run) -> None:
     app = run("deliveries", daten="ministry", datenansicht="Lieferungen")
     assert fault(app) is None
-    assert states(app) == ["✔\u00a0geprüft", "–\u00a0zurückgezogen", "✔\u00a0geprüft"]
-    assert any(line.startswith("3 Lieferungen, davon 2 geprüft, 1 zurückgezogen; ") for line in lines(app))
+    assert states(app) == ["✔\u00a0gilt", "–\u00a0zurückgezogen", "✔\u00a0gilt"]
+    assert any(line.startswith("3 Lieferungen, davon 2 gültig, 1 zurückgezogen; ") for line in lines(app))
 
 
 def test_a_withdrawn_delivery_is_restored_and_withdrawn_again(run: Run) -> None:
@@ -62,7 +62,7 @@ def test_a_withdrawn_delivery_is_restored_and_withdrawn_again(run: Run) -> None:
 def test_nothing_is_withdrawn_without_a_name_and_a_reason(run: Run, name: str, reason: str, says: str) -> None:
     app = press(opened(run, 2), "Zurückziehen", name, reason)
     assert any(says in each.value for each in app.error)
-    assert states(run("deliveries", daten="ministry", datenansicht="Lieferungen"))[2] == "✔\u00a0geprüft"
+    assert states(run("deliveries", daten="ministry", datenansicht="Lieferungen"))[2] == "✔\u00a0gilt"
 
 
 def test_the_rows_of_a_delivery_stand_under_german_headings(run: Run) -> None:

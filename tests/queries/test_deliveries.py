@@ -23,6 +23,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     rows["amount"].append(
         tiny.amount(id="06434/2024/AQB/granted/total", stage="granted", euros=900, state="provisional")
     )
+    rows["project"] = [tiny.project(provider="Bildungswerk")]
     rows["target"].append(tiny.target(id="zweites", name="Zweites Ziel"))
     report = tiny.row(id="r1", target="zweites", reported_on=date(2024, 12, 31), judgement="fulfilled", evidence="x")
     report["reported_by"] = "Kreis"
@@ -77,7 +78,7 @@ def test_every_delivery_is_listed_with_what_became_of_it(store: Store) -> None:
     assert list(listed.index) == ["d2", "d1"]
     # d1 brought source, agreement, two sums, project, two targets, report and dialogue; d2 replaced one sum.
     assert listed["facts"].to_dict() == {"d2": 1, "d1": 8}
-    assert listed["state"].to_dict() == {"d2": "checked", "d1": "provisional"}
+    assert listed["state"].to_dict() == {"d2": "standing", "d1": "provisional"}
     confirm(store, tiny.DATASET, "d1", checked_by="Herr Zwei")
     withdraw(store, tiny.DATASET, "d2", recorded_by="Herr Zwei", reason="Falsche Datei")
     listed = deliveries.listed(store.facts(tiny.DATASET)).set_index("delivery")
@@ -91,3 +92,8 @@ def test_the_rows_of_a_delivery_are_there_with_every_column(store: Store) -> Non
     assert rows["table_name"].tolist().count("amount") == 2
     granted = next(json.loads(row.content) for row in rows.itertuples() if row.key.endswith("granted/total"))
     assert (granted["euros"], granted["state"], granted["county"]) == (900, "provisional", tiny.COUNTY)
+
+
+def test_maßnahmen_without_provider_and_places_are_still_owed(store: Store) -> None:
+    tiny.record(store, {"project": [tiny.project(provider=None, delivery="d2", at=tiny.LATER)]}, "d2", tiny.LATER)
+    assert status(store, date(2025, 3, 31))["projects"] == "missing"

@@ -16,7 +16,7 @@ with fact_of_kind as (
         state,
         recorded_at
     from project
-    where budget_year is not null
+    where budget_year is not null and (provider is not null or places is not null)
     union all
     select
         county,

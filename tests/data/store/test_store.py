@@ -19,6 +19,7 @@ from data.faults import DeliveryRefused, StoreError
 from data.store import Facts, Store
 from data.store.file_log import FileLog
 from data.store.stands import PAST_STANDS_KEPT
+from data.store.store import ASKED_AT_ONCE
 
 BEFORE = tiny.AT - timedelta(seconds=1)
 BETWEEN = tiny.AT + timedelta(days=1)
@@ -465,12 +466,13 @@ def test_a_past_stand_waits_for_no_question_about_today(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         correct(store)
+        then = store.facts(tiny.DATASET, number=1)
         for _ in range(ASKED_AT_ONCE):
             store._asking.acquire()
         answers: list[list[float]] = []
-        today = threading.Thread(target=lambda: answers.append(euros(store)))
+        today = threading.Thread(target=lambda: answers.append(euros(store)), daemon=True)
         today.start()
-        past = store.facts(tiny.DATASET, number=1).ask("select cast(euros as varchar) as euros from amount")
+        past = then.ask("select cast(euros as varchar) as euros from amount")
         assert list(past["euros"]) == ["1000.00"]
         assert answers == [], "as many as may ask at a time are asking"
         for _ in range(ASKED_AT_ONCE):
