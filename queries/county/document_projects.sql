@@ -14,5 +14,9 @@ inner join project
         agreement.delivery = project.delivery
         and agreement.county = project.county
         and agreement.budget_year = project.budget_year
-where agreement.county = $county and agreement.budget_year = $year
+where
+    agreement.county = $county
+    and agreement.budget_year = $year
+    and project.county = $county
+    and project.budget_year = $year
 order by project.ordinal, project.id
