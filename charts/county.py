@@ -162,6 +162,10 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
         return f"{head}{tail}."
     share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
     much = numbers.stated(numbers.euro(last.euros), last.precision)
+    if last.euros > first.euros:
+        # More is no part of less, and 100,0 % would hide it.
+        more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
+        return f"{head}, dagegen {much} {STAGE[last.stage]}, {more} mehr als {STAGE[first.stage]}{tail}."
     return f"{head}, davon {much} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
 
 

@@ -25,6 +25,14 @@ def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
     )
 
 
+def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
+    assert written(charts.say_budget_chain(more)).startswith(
+        "1.000 € vereinbart, dagegen 1.001 € bewilligt, 0,50 € mehr als vereinbart"
+    )
+
+
 def test_each_ratio_names_both_steps(facts: Facts) -> None:
     chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
     paid = chain.set_index("stage").loc["paid"]
