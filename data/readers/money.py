@@ -225,7 +225,7 @@ def _compare_parts(draft: Draft) -> None:
             listed = " und ".join(f"{german(each)} Euro" for each in sorted(sums))
             draft.miss("amounts", f"Für {what} nennt der Text {listed}. Bitte klären, was gilt.", code="several")
     for each in draft.amounts:
-        # „insgesamt 35.000 Euro für Teilzeitausbildung“ is a part; what is more than half of the whole may be another one.
+        # „insgesamt 35.000 Euro für Teilzeit“ is a part; more than half of the whole may be another whole.
         whole = each.amount_eur != total and each.amount_eur * 2 > total
         if whole and each.level in ("purpose", "tranche") and _WHOLE.search(each.cited.passage):
             message = (
