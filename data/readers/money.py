@@ -239,7 +239,7 @@ def _compare_parts(draft: Draft) -> None:
         where = f"{parts[0].cited.section}: Die Beträge der {whose} ergeben {german(summed)} Euro" if parts else ""
         if summed > total:
             draft.miss("amounts", f"{where}, das Ganze ist {german(total)} Euro. Bitte klären.", code="several")
-        elif level == "tranche" and len(parts) == 1 and summed != total:
+        elif level == "tranche" and len(parts) == 1 and total / 2 < summed < total:
             message = (
                 f"{where}, genannt ist auch ein Ganzes von {german(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
