@@ -44,7 +44,8 @@ class Reader:
         self.messages: list[ForwardMsg] = []
         self._connection = connection
         self._label = label
-        self._chance = random.Random(seed)  # noqa: S311 the same clicks in every run, nothing secret
+        # Draws clicks, nothing secret; the same in every run.
+        self._chance = random.Random(seed)  # noqa: S311
         self._query = ""
         self._page = ""
         self._known: dict[str, ForwardMsg] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime, time
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Paper
@@ -101,9 +102,9 @@ def _landscape(paper: Paper) -> None:
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
 
 
-def _field(run: object, code: str) -> None:
+def _field(run: Any, code: str) -> None:
     # python-docx has no public name for the element of a run.
-    element = run._r  # type: ignore[attr-defined]
+    element = run._r
     for kind, text in (("begin", None), (None, code), ("end", None)):
         if kind:
             part = OxmlElement("w:fldChar")

@@ -16,7 +16,7 @@ from charts.status import JUDGEMENT, KIND, PROGRESS, STAGE, STATE, STATUS
 
 _FORMULA = frozenset("=+-@")
 # Spreadsheets pass over these before they look for a formula: spaces, controls, marks without a width.
-_PASSED_OVER = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
+_PASSED_OVER = re.compile(r"\A[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 _CODES: Mapping[str, Mapping[str, str]] = {
@@ -55,7 +55,7 @@ class Column:
             return "ja" if value else "nein"
         text = _WRITERS.get(self.kind, str)(value)
         # Only columns of numbers are signed.
-        return numbers.signed(text, value) if self.signed else text  # type: ignore[arg-type]
+        return numbers.signed(text, float(str(value))) if self.signed else text
 
 
 _WRITERS: Mapping[str, Callable[[Any], str]] = {
@@ -84,7 +84,7 @@ def harmless(text: str) -> str:
     An apostrophe goes before =, +, - and @, in any width and also behind what is passed over, and before a tab, line
     end or other control.
     """
-    first = text[_PASSED_OVER.match(text).end() :][:1]  # type: ignore[union-attr]  # it matches everywhere
+    first = _PASSED_OVER.sub("", text, count=1)[:1]
     acts = unicodedata.normalize("NFKC", first) in _FORMULA or _CONTROL.match(text)
     return f"'{text}" if acts else text
 

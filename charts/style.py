@@ -37,7 +37,7 @@ class Figure:
         return go.Figure(self.to_dict())
 
 
-# Plotly brings no types.
+# Plotly brings no types, so mypy knows nothing of what is inherited; Streamlit takes only a Plotly figure.
 class _Ready(go.Figure):  # type: ignore[misc]
     """Passes a figure through Streamlit unchanged: Streamlit asks for a Plotly figure and sends its to_dict()."""
 

@@ -98,7 +98,10 @@ def _read(folder: Path) -> tuple[tuple[str, str], ...]:
 def _ask_of(
     cursor: duckdb.DuckDBPyConnection, made: Mapping[str, tuple[str, str]], asked: Sequence[tuple[str, str]]
 ) -> list[Violation]:
-    """The answers while the temporary tables and views are there that the rules go through."""
+    """The answers while the temporary tables and views are there that the rules go through.
+
+    Their names and SELECTs are made of names of this program's tables; DuckDB takes no parameter in their place.
+    """
     for name, (kind, select) in made.items():
         cursor.execute(f"create or replace temp {kind} {name} as {select}")
     found = _ask(cursor, asked)

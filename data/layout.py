@@ -1,4 +1,8 @@
-"""How a data set is laid out: the tables of the log, what holds now, reference data."""
+"""How a data set is laid out: the tables of the log, what holds now, reference data.
+
+Names of schemas, tables and columns and their comments come from files and words of this program (names of data sets
+are checked by check_name); DuckDB takes no parameter for any of them. Values of data are always parameters.
+"""
 
 from __future__ import annotations
 

@@ -159,6 +159,7 @@ def _present(held: Held, table: str, reading: Reading, proposal: Proposal) -> li
         former = proposal.former.delivery if proposal.former else ""
         return held.holding("select * from now.passage where delivery = $former", former=former)
     ids = [str(row["id"]) for row in proposal.rows[table]]
+    # `table` is one of TABLES.
     return held.holding(f"select * from now.{table} where list_contains($ids::varchar[], id)", ids=ids)  # noqa: S608
 
 
@@ -248,5 +249,6 @@ def _gone(held: Held, table: str, former: str, rows: Rows) -> list[Row]:
         else ""
     )
     projects: dict[str, object] = {"projects": [str(row["id"]) for row in rows["project"]]} if with_project else {}
+    # `table` is one of TABLES, and the condition is written above; every value is a parameter.
     where = f"(delivery = $former{with_project}) and not list_contains($kept::varchar[], id)"
     return held.holding(f"select * from now.{table} where {where}", former=former, kept=list(kept), **projects)  # noqa: S608

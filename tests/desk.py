@@ -113,7 +113,7 @@ def write(folder: Path, pdf: object) -> list[Path]:
     for number, (county, year) in enumerate(AGREED):
         text = agreement(county, year)
         kind, content = [
-            ("pdf", pdf(text)),  # type: ignore[operator]
+            ("pdf", pdf(text)),
             ("docx", as_word(text)),
             ("txt", text.encode()),
         ][number % 3]

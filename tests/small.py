@@ -51,7 +51,7 @@ class Amount:
 
 
 def _total(county: str, year: int, euros: str, **more: object) -> Amount:
-    return Amount(county, year, Decimal(euros), **more)  # type: ignore[arg-type]
+    return Amount(county, year, Decimal(euros), **more)
 
 
 def _category(county: str, year: int, category: int, euros: str) -> Amount:

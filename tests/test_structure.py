@@ -98,7 +98,7 @@ def test_every_level_of_the_breakdown_survives_a_data_set_without_deliveries(emp
     ("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_figures_and_sentences_survive_an_empty_answer(topic: str, name: str, function: object, empty: Facts) -> None:
-    drawn = draw(empty, topic, name, function)  # type: ignore[arg-type]
+    drawn = draw(empty, topic, name, function)
     if isinstance(drawn, Figure):
         assert drawn.checked().layout.separators == ",."
     elif isinstance(drawn, str):
@@ -110,7 +110,7 @@ def test_figures_and_sentences_survive_an_empty_answer(topic: str, name: str, fu
     ("topic", "name", "function"), FIGURES, ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_figures_and_sentences_survive_small_data(topic: str, name: str, function: object, facts: Facts) -> None:
-    drawn = draw(facts, topic, name, function)  # type: ignore[arg-type]
+    drawn = draw(facts, topic, name, function)
     text = json.dumps(drawn.to_dict(), default=str) if isinstance(drawn, Figure) else str(drawn)
     if isinstance(drawn, Figure):
         drawn.checked()

@@ -188,7 +188,7 @@ CATEGORY = Kind(
     choices=tuple(catalogue.category_name(number) for number in range(1, 5)),
     says="Maßnahmenart 1 bis 4",
 )
-KEYS = Kind(_keys, lambda value: None if value is None else "; ".join(str(each) for each in value), says="Liste mit ;")  # type: ignore[attr-defined]
+KEYS = Kind(_keys, lambda value: "; ".join(map(str, value)) if isinstance(value, list) else None, says="Liste mit ;")
 COUNTY = Kind(
     _county,
     _county_name,

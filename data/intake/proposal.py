@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from data.intake.catalogue import STAGES, programmes
 from data.intake.comparing import Change, Compared, compare
@@ -225,13 +225,13 @@ def _broken(broken: Sequence[Violation], table: str, of: Mapping[str, FilledRow]
     for each in broken:
         keys = each.key.split(" und ") if each.key not in of else [each.key]
         row = next((of[key] for key in keys if each.table == table and key in of), None)
-        severity = "soft" if each.severity == "soft" else "hard"
+        severity: Literal["hard", "soft"] = "soft" if each.severity == "soft" else "hard"
         if row is None:
             sentence = f"{each.sentence} (Im Bestand: {each.key})"
-            found.append(Problem("", "", each.rule, severity, sentence, each.way_out))  # type: ignore[arg-type]
+            found.append(Problem("", "", each.rule, severity, sentence, each.way_out))
             continue
         column = next((name for words, name in _COLUMN_OF_RULE if words in each.rule), None)
-        found.append(row.problem(each.rule, column, each.sentence, each.way_out, severity))  # type: ignore[arg-type]
+        found.append(row.problem(each.rule, column, each.sentence, each.way_out, severity))
     return found
 
 

@@ -24,7 +24,8 @@ def recogniser() -> str | None:
     program = shutil.which("tesseract")
     if program is None:
         return None
-    told = subprocess.run([program, "--list-langs"], capture_output=True, timeout=10, check=False)  # noqa: S603 - found in PATH
+    # The program is the one PATH names, and its words are fixed.
+    told = subprocess.run([program, "--list-langs"], capture_output=True, timeout=10, check=False)  # noqa: S603
     return program if b"deu" in (told.stdout + told.stderr).split() else None
 
 
@@ -33,7 +34,8 @@ def recognised(page: pdfium.PdfPage) -> str:
     program = recogniser()
     assert program is not None
     try:
-        done = subprocess.run(  # noqa: S603 - found in PATH, no word of the file in its arguments
+        # The same program; no word of the file is among its arguments.
+        done = subprocess.run(  # noqa: S603
             [program, "stdin", "stdout", "-l", "deu", "--dpi", str(DPI)],
             input=_picture(page),
             capture_output=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -196,8 +195,7 @@ class Notes:
             self._noted.append(_Noted(project.category, project, line, page, counted=counted))
 
     def _replace(self, former: Project, project: Project) -> None:
-        change: Callable[[Project | None], Project | None] = lambda each: project if each is former else each  # noqa: E731
-        self._noted = [replace(each, project=change(each.project)) for each in self._noted]
+        self._noted = [replace(each, project=project) if each.project is former else each for each in self._noted]
         self._waiting = [project if each is former else each for each in self._waiting]
 
 

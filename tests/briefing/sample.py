@@ -252,7 +252,7 @@ def ordinary(**changes: object) -> Dossier:
         references=REFERENCES,
         definitions={"Zielerreichung": "Ist geteilt durch den vereinbarten Wert.", "bewilligt": "Betrag im Bescheid."},
     )
-    return replace(dossier, **changes)  # type: ignore[arg-type]
+    return replace(dossier, **changes)
 
 
 def nothing() -> Dossier:

@@ -21,7 +21,7 @@ def marked(document: Document) -> list[tuple[str, str]]:
 
 
 def on(name: str, *wordings: str, **more: object) -> Mark:
-    return Mark("§ 1", wordings, f"Angabe {name}", name, f"zeile-{name}", **more)  # type: ignore[arg-type]
+    return Mark("§ 1", wordings, f"Angabe {name}", name, f"zeile-{name}", **more)
 
 
 @pytest.mark.parametrize(

@@ -59,4 +59,4 @@ def test_a_negative_number_stays_a_number(german: bool, value: object) -> None:
         "utf-8-sig" if german else "utf-8"
     )
     written = data.splitlines()[1]
-    assert float(written.replace(",", ".")) == float(value)  # type: ignore[arg-type]
+    assert float(written.replace(",", ".")) == float(value)

@@ -20,7 +20,7 @@ MONEY = st.decimals(min_value=-(10**11), max_value=10**11, places=2, allow_nan=F
 @pytest.mark.parametrize("value", NOTHING, ids=str)
 def test_what_is_missing_prints_as_words(value: object) -> None:
     for write in (numbers.integer, numbers.euro, numbers.euro_short, numbers.percent, numbers.achievement, numbers.day):
-        assert write(value) == "keine Angabe"  # type: ignore[operator]  # all of them take one value
+        assert write(value) == "keine Angabe"  # all of them take one value
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def budgets(*rows: tuple[tuple[str, str], float | None, str], delivery: str = "d
 
 
 def told(then: pd.DataFrame, now: pd.DataFrame, *counties: str, **shown: object) -> list[tuple[str, ...]]:
-    section = Shown("Budgets", then, MONEY, **shown)  # type: ignore[arg-type]
+    section = Shown("Budgets", then, MONEY, **shown)
     found = changes([Answer(then, now)], [section], counties)
     assert list(found.columns) == list(since_then.CHANGES)
     return list(found.itertuples(index=False, name=None))

@@ -37,7 +37,7 @@ def ask(store: Store, sql: str, at: datetime | None = None) -> list[list[object]
 
 
 def projects(store: Store, at: datetime | None = None) -> dict[object, object]:
-    return dict(ask(store, "select id, name from project order by id", at))  # type: ignore[arg-type]
+    return dict(ask(store, "select id, name from project order by id", at))
 
 
 def without(line: str, text: str = TEXT) -> str:
@@ -66,7 +66,7 @@ def test_the_delivery_names_file_hash_and_person(store: Store) -> None:
 
 def test_every_section_of_the_text_is_kept_word_for_word(store: Store) -> None:
     take(store)
-    passages = dict(ask(store, "select section, text from passage order by ordinal"))  # type: ignore[arg-type]
+    passages = dict(ask(store, "select section, text from passage order by ordinal"))
     assert list(passages) == ["Kopf", "Präambel", *(f"§ {number}" for number in range(1, 8)), "Unterschriften"]
     assert "753.200 Euro" in str(passages["§ 4"])
     assert "Erfolgreiche Arbeitsmarktpolitik" in " ".join(map(str, passages.values()))

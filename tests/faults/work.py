@@ -172,7 +172,7 @@ def compete_in(store: object, path: Path, seconds: float) -> None:
         # Every fifth of a second all want the same key; the others are one's own.
         key = f"t{int(time.time() * 5)}" if os.urandom(1)[0] % 2 else uuid4().hex[:8]
         try:
-            record_next(store, key)  # type: ignore[arg-type]
+            record_next(store, key)
             tell("done", key)
         except (DeliveryRefused, StoreBusy) as refusal:
             tell("refused", f"{key} {str(refusal).splitlines()[0]}")

@@ -157,7 +157,7 @@ def test_several_deviations_are_applied_in_order_of_date(rows: pd.DataFrame) -> 
 
 def test_a_target_without_deviation_has_no_row(rows: pd.DataFrame) -> None:
     assert "none" not in rows.index
-    named = {key for each in DEVIATIONS for key in each["targets"]}  # type: ignore[attr-defined]
+    named = {key for each in DEVIATIONS for key in each["targets"]}
     assert set(rows.index) == named
 
 

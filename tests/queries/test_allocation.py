@@ -39,7 +39,7 @@ def test_every_level_has_the_sum_of_the_recorded_rows(
     assert cents(years.loc[years["budget_year"] == year, "euros"]) == expected
     assert cents(allocation.by_county(facts, year=year, **asked)["euros"]) == expected
     for level in ("county", "category", "project"):
-        assert cents(allocation.breakdown(facts, level=level, year=year, **asked)["euros"]) == expected  # type: ignore[arg-type]
+        assert cents(allocation.breakdown(facts, level=level, year=year, **asked)["euros"]) == expected
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -54,7 +54,7 @@ def test_every_part_of_every_level_has_its_recorded_sum(
             # a Maßnahme without a Maßnahmenart is part 0 of the level
             part = str(key[position] or ("0" if level == "category" and key[2] else ""))
             wanted[part] = wanted.get(part, Decimal(0)) + euros
-        frame = allocation.breakdown(facts, level=level, year=year, counties=counties, categories=categories, **AGREED)  # type: ignore[arg-type]
+        frame = allocation.breakdown(facts, level=level, year=year, counties=counties, categories=categories, **AGREED)
         assert {
             part: Decimal(str(euros)) for part, euros in zip(frame["part"].fillna(""), frame["euros"], strict=True)
         } == wanted

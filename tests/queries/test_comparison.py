@@ -30,7 +30,7 @@ D, F, H, MKK, HU, KS = small.COUNTIES
 def asked(facts: Facts, indicator: str, denominator: str = "none", year: int = 2023, **more: object) -> pd.DataFrame:
     return comparison.figures(
         facts, indicator=indicator, denominator=denominator, year=year, **(ASKED | more)
-    ).set_index("place")  # type: ignore[arg-type]
+    ).set_index("place")
 
 
 # ------------------------------------------------------------------------------------- figures of tests/small.py

@@ -291,7 +291,7 @@ class TestQuestions:
                     subject=subject,
                     text=text,
                     struck=struck,
-                    **decided,  # type: ignore[arg-type]
+                    **decided,
                 )
             found = self.ask(store.facts(tiny.DATASET))
             assert [each.question.text for each in found if not each.struck][1:] == [
@@ -308,7 +308,7 @@ class TestQuestions:
                 nonlocal now
                 now += timedelta(minutes=1)
                 about = {"county": tiny.COUNTY, "year": 2024, "rule": rule, "subject": subject, "author": "M."}
-                decide_question(store, tiny.DATASET, **about, text=text, struck=struck, now=now)  # type: ignore[arg-type]
+                decide_question(store, tiny.DATASET, **about, text=text, struck=struck, now=now)
                 return self.ask(store.facts(tiny.DATASET))
 
             untouched = self.ask(store.facts(tiny.DATASET))

@@ -135,7 +135,7 @@ def found_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 
 def keys(facts: Facts, search: str, **more: object) -> list[str]:
-    frame = questions.found(facts, **hits(facts, search), stage="agreed", **more)  # type: ignore[arg-type]
+    frame = questions.found(facts, **hits(facts, search), stage="agreed", **more)
     assert frame.empty or int(frame.iloc[0]["found"]) >= len(frame)
     return [str(key) for key in frame["project"]]
 
@@ -227,7 +227,7 @@ def test_an_empty_search_lists_everything_newest_first_and_unknown_years_last(fo
     assert len(found) == len(PROJECTS)
     assert found[-1] == "undated"
     years = [PROJECTS[key][2] for key in found[:-1]]
-    assert years == sorted(years, reverse=True)  # type: ignore[type-var]
+    assert years == sorted(years, reverse=True)
 
 
 def test_year_counties_and_categories_narrow_and_empty_lists_mean_all(found_in: Facts) -> None:
@@ -264,8 +264,8 @@ def test_without_a_word_the_kept_sums_say_what_counting_each_project_says(
 ) -> None:
     facts = real.facts(dataset)
     asked = {"year": None, "counties": [], "categories": []} | chosen
-    counted = questions.found(facts, **hits(facts, ""), stage=stage, rows=300, **asked)  # type: ignore[arg-type]
-    assert_frame_equal(questions.listed(facts, stage=stage, rows=300, **asked), counted)  # type: ignore[arg-type]
+    counted = questions.found(facts, **hits(facts, ""), stage=stage, rows=300, **asked)
+    assert_frame_equal(questions.listed(facts, stage=stage, rows=300, **asked), counted)
 
 
 def test_money_is_that_of_the_chosen_stage_with_its_precision(found_in: Facts) -> None:

@@ -162,7 +162,7 @@ def test_what_needs_attention_comes_first(rows: pd.DataFrame) -> None:
 
 def test_filters_narrow_the_targets(facts: Facts) -> None:
     def names(**more: object) -> set[str]:
-        return set(questions.targets(facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))  # type: ignore[arg-type]
+        return set(questions.targets(facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))
 
     assert names(counties=[hand.FRANKFURT]) == {"frankfurt"}
     assert names(categories=[3]) == {"two_before"}

@@ -246,7 +246,7 @@ def test_both_views_of_the_money_agree_to_the_cent(real: Store, dataset: str, st
 
 def explained(facts: Facts, **more: object) -> dict[str, Decimal]:
     asked = {"before": 2023, "year": 2024, **AGREED, **more}
-    frame = trends.explained_change(facts, **asked)  # type: ignore[arg-type]
+    frame = trends.explained_change(facts, **asked)
     return {row.part: cents(row.euros) for row in frame.itertuples()}
 
 
@@ -409,8 +409,8 @@ def test_the_parts_of_a_change_are_the_change_to_the_cent(
     facts = real.facts("demo")
     before, year = years
     asked = {"before": before, "year": year, "programme": programme, "stage": stage, "counties": counties}
-    frame = trends.explained_change(facts, **asked)  # type: ignore[arg-type]
-    totals = trends.compared_totals(facts, **asked).iloc[0]  # type: ignore[arg-type]
+    frame = trends.explained_change(facts, **asked)
+    totals = trends.compared_totals(facts, **asked).iloc[0]
     old = allocated(facts, before, programme, stage, counties)
     new = allocated(facts, year, programme, stage, counties)
     both = set(old) & set(new)
@@ -470,5 +470,5 @@ def test_any_two_years_are_explained_to_the_cent_whatever_repeats(
     with Store(tmp_path_factory.mktemp("drawn"), [small.DATASET], create=True) as opened:
         facts = fill(opened, amounts, projects, lines)
         for counties in [*([county] for county in DRAWN), DRAWN]:
-            change = sum(totals[county, 2024] - totals[county, 2023] for county in counties)  # type: ignore[operator]
+            change = sum(totals[county, 2024] - totals[county, 2023] for county in counties)
             assert sum(explained(facts, counties=counties).values(), Decimal(0)) == change

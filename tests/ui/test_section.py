@@ -17,4 +17,4 @@ from ui.section import section
 def test_a_section_refuses_to_draw_without_statement_measure_or_source(missing: dict[str, Any]) -> None:
     complete: dict[str, Any] = {"statement": "Es gibt 3.", "measure": "Euro", "source": ["d1 # § 4"]}
     with pytest.raises(ValueError, match="Titel"):
-        section(SimpleNamespace(), "Titel", pd.DataFrame(), None, key="k", columns={}, **(complete | missing))  # type: ignore[arg-type]
+        section(SimpleNamespace(), "Titel", pd.DataFrame(), None, key="k", columns={}, **(complete | missing))

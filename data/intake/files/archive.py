@@ -26,6 +26,7 @@ def members_of(content: bytes, name: str) -> list[str]:
     """The names of the members of an archive whose directory keeps the limits; raises FileRefused otherwise."""
     if content.count(_DIRECTORY_ENTRY) > MOST_MEMBERS:
         raise refused(name, f"enthält mehr als {MOST_MEMBERS} Teile und wird nicht gelesen. {AGAIN}")
+    # What zipfile ends in with a directory that lies or is cut off; whatever it is, the user is told the same.
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()

@@ -109,11 +109,11 @@ def test_figures_in_the_same_place_of_two_pages_both_stay() -> None:
 
 
 def table(document: object) -> None:
-    document.add_paragraph("vorher")  # type: ignore[attr-defined]
-    rows = document.add_table(2, 2).rows  # type: ignore[attr-defined]
+    document.add_paragraph("vorher")
+    rows = document.add_table(2, 2).rows
     for at, text in enumerate(["Maßnahmenart 1", "400.000 Euro", "Maßnahmenart 2", "353.200 Euro"]):
         rows[at // 2].cells[at % 2].text = text
-    document.add_paragraph("nachher")  # type: ignore[attr-defined]
+    document.add_paragraph("nachher")
 
 
 def test_tables_of_a_word_file_stand_in_their_place() -> None:
@@ -127,7 +127,7 @@ def test_tables_of_a_word_file_stand_in_their_place() -> None:
 
 def test_a_table_inside_a_table_is_read_once() -> None:
     def write(document: object) -> None:
-        cell = document.add_table(1, 1).rows[0].cells[0]  # type: ignore[attr-defined]
+        cell = document.add_table(1, 1).rows[0].cells[0]
         cell.add_table(1, 1).rows[0].cells[0].text = "innen"
 
     assert lines(made.word(write), "zv.docx") == ["innen"]
@@ -191,7 +191,7 @@ def insert(xml: str) -> Callable[[object], None]:
     """Puts WordprocessingML at the beginning of the body."""
 
     def change(document: object) -> None:
-        body = document.element.body  # type: ignore[attr-defined]
+        body = document.element.body
         for at, each in enumerate(parse_xml(f"<w:body {W}>{xml}</w:body>")):
             body.insert(at, each)
 
@@ -223,8 +223,8 @@ def test_deleted_words_are_gone_and_the_changes_are_told() -> None:
 
 def test_head_and_foot_of_a_word_file_are_not_lost() -> None:
     def change(document: object) -> None:
-        document.add_paragraph("Text")  # type: ignore[attr-defined]
-        section = document.sections[0]  # type: ignore[attr-defined]
+        document.add_paragraph("Text")
+        section = document.sections[0]
         section.header.paragraphs[0].text = "ENTWURF"
         section.footer.paragraphs[0].text = "Referat III 5"
 
@@ -235,7 +235,7 @@ def test_head_and_foot_of_a_word_file_are_not_lost() -> None:
 
 def numbered(document: object, levels: list[tuple[str, str]]) -> str:
     """A list with these forms and texts of its levels; its number."""
-    root = document.part.numbering_part.element  # type: ignore[attr-defined]
+    root = document.part.numbering_part.element
     written = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{shows}"/></w:lvl>'
         for at, (form, shows) in enumerate(levels)
@@ -247,7 +247,7 @@ def numbered(document: object, levels: list[tuple[str, str]]) -> str:
 
 
 def put_in(paragraph: object, key: str, level: int) -> None:
-    properties = paragraph._p.get_or_add_pPr()  # type: ignore[attr-defined]
+    properties = paragraph._p.get_or_add_pPr()
     place = OxmlElement("w:numPr")
     for name, value in (("w:ilvl", str(level)), ("w:numId", key)):
         each = OxmlElement(name)
@@ -270,7 +270,7 @@ def test_automatic_numbers_count_as_word_counts_them() -> None:
     def change(document: object) -> None:
         key = numbered(document, levels)
         for level, words in points:
-            put_in(document.add_paragraph(words), key, level)  # type: ignore[attr-defined]
+            put_in(document.add_paragraph(words), key, level)
 
     assert [line.strip() for line in lines(made.word(change), "zv.docx")] == [
         "§ 1 Budget",

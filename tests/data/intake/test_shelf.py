@@ -254,7 +254,7 @@ def test_a_killed_process_leaves_no_half_draft(tmp_path: Path) -> None:
     shelf = FolderShelf(tmp_path, DATASET)
     stored = shelf.put(draft())
     if (child := os.fork()) == 0:
-        os.replace = lambda *_: os._exit(9)  # type: ignore[assignment]
+        os.replace = lambda *_: os._exit(9)
         shelf.put(stored)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9

@@ -44,7 +44,7 @@ MARKS: dict[str, Callable[[int, int], str]] = {
     "running": lambda c, n: f"({[0, 3, 4, 6][c - 1] + n}) ",
     "-glued": lambda _, n: "-",
     "•glued": lambda _, n: "•",
-    **{sign: lambda _, n, sign=sign: f"{sign} " for sign in "→>+✓»□➢\uf02d\uf0fc"},  # type: ignore[misc]
+    **{sign: lambda _, n, sign=sign: f"{sign} " for sign in "→>+✓»□➢\uf02d\uf0fc"},
 }
 
 

@@ -114,7 +114,7 @@ def test_a_connection_cut_after_the_commit_does_not_unsay_it(
         append = log.append
 
         def and_cut(*given: object) -> None:
-            append(*given)  # type: ignore[arg-type]
+            append(*given)
             cluster.cut()
 
         monkeypatch.setattr(log, "append", and_cut)

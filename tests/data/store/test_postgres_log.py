@@ -48,7 +48,7 @@ def refusal(setting: str) -> str:
 
 def test_what_is_refused_is_said_in_german(cluster: postgres.Cluster, place: places.Place, secret: None) -> None:
     def url(user: str, **more: str) -> str:
-        return cluster.url(user=user, **more)  # type: ignore[arg-type]
+        return cluster.url(user=user, **more)
 
     assert "Die Anmeldung wurde abgelehnt" in refusal(url("secret:falsch"))
     assert "Die Anmeldung wurde abgelehnt" in refusal(url("niemand"))
@@ -157,7 +157,7 @@ def test_two_servers_that_make_the_log_at_the_same_time_make_one(
 
     def make(log: object) -> None:
         try:
-            log.open(create=True)  # type: ignore[attr-defined]
+            log.open(create=True)
         except StoreError as fault:
             faults.append(fault)
 
