@@ -242,6 +242,7 @@ def _project_keys(held: Held, reading: Reading, year: int) -> list[str]:
 def _gone(held: Held, table: str, former: str, rows: Rows) -> list[Row]:
     """The rows of the former delivery that the new one does not state; they no longer hold."""
     kept: Sequence[str] = [str(row["id"]) for row in rows[table]]
+    stated = _stated(held, former, rows) if table == "project" else []
     # Amounts and targets of a project go with it, whoever delivered them.
     with_project = (
         " or project in (select id from now.project where delivery = $former and not list_contains($projects, id))"
@@ -250,5 +251,15 @@ def _gone(held: Held, table: str, former: str, rows: Rows) -> list[Row]:
     )
     projects: dict[str, object] = {"projects": [str(row["id"]) for row in rows["project"]]} if with_project else {}
     # `table` is one of TABLES, and the condition is written above; every value is a parameter.
-    where = f"(delivery = $former{with_project}) and not list_contains($kept::varchar[], id)"
+    with_stated = " or list_contains($stated::varchar[], id)" if stated else ""
+    where = f"(delivery = $former{with_project}{with_stated}) and not list_contains($kept::varchar[], id)"
+    projects |= {"stated": stated} if stated else {}
     return held.holding(f"select * from now.{table} where {where}", former=former, kept=list(kept), **projects)  # noqa: S608
+
+
+def _stated(held: Held, former: str, rows: Rows) -> list[str]:
+    """The Maßnahmen the former text named, also those of which somebody else spoke since."""
+    prefixes = {f"{row['county']}/{row['budget_year']}/" for row in rows["agreement"]}
+    return sorted(
+        {row["id"] for each in prefixes for row in held.recorded("project", each) if row["delivery"] == former}
+    )

@@ -60,7 +60,7 @@ def draw(chosen: Selection) -> None:
         measure="Alles, was in diesen Datensatz aufgenommen wurde, die neueste zuerst",
         columns=COLUMNS,
         source=[],
-        empty="In diesen Datensatz ist noch nichts aufgenommen.",
+        empty="In diesen Datensatz ist noch nichts aufgenommen. Dateien nimmt die Ansicht „Eingang“ entgegen.",
     )
     if sentence := st.session_state.pop(SAID, None):
         st.success(plain(sentence))

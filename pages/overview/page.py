@@ -17,7 +17,7 @@ from ui import author, links
 from ui.metrics import Metric, metrics
 from ui.section import section
 from ui.selection import current
-from ui.text import plain
+from ui.text import note
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
@@ -64,9 +64,11 @@ if author.takes_records(chosen):
     expected = deliveries.expected(chosen.facts, year=chosen.year, day=chosen.day)
     if chosen.counties:
         expected = expected[expected["county"].isin(chosen.counties)]
+    # The sentence wraps on a narrow screen; the label of a link would be cut off.
+    note(say_expected(expected, chosen.year, chosen.day))
     st.page_link(
         "pages/deliveries/page.py",
-        label=plain(say_expected(expected, chosen.year, chosen.day)),
+        label="Lieferungen je Gebietskörperschaft",
         icon=":material/inbox:",
         query_params={"datenansicht": "Vollständigkeit"},
     )

@@ -60,6 +60,11 @@ def test_carrier_and_places_that_others_brought_stay(store: Store) -> None:
     assert "1.140.300,00 € → 1.150.000,00 €" in result.sentence
 
 
+def test_a_maßnahme_the_new_text_no_longer_names_goes_whoever_spoke_of_it_last(store: Store) -> None:
+    taken(store, desk.agreement("Wetteraukreis", 2024).replace(" - JUBA 3.0\n", "").replace("- JUBA 3.0\n", ""))
+    assert store.facts("ministry").ask(PROJECT).empty
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
