@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import Row
-from data.intake.ground import Ground
+from data.intake.ground import Ground, named
 
 MEND_KEY = "Bitte die Spalte „Schlüssel“ bei neuen Zeilen leer lassen und in gefüllten Vorlagen nicht ändern."
 
@@ -86,3 +88,43 @@ def next_number(keys: Sequence[str], prefix: str) -> int:
     """The number after the highest one that stands behind the prefix in any of the keys."""
     used = [int(rest) for key in keys if (rest := key.removeprefix(prefix)).isdecimal()]
     return max(used, default=0) + 1
+
+
+@dataclass
+class ByName:
+    """Rows that are known by their name in a county and year; `what` is their German name in the plural.
+
+    `find` gives the keys of a name in the store, `held` the rows there. What is new is in `fresh`, by county and year.
+    """
+
+    what: str
+    find: Callable[[object, object, str], list[str]]
+    held: Mapping[str, Row]
+    fresh: dict[tuple[str, int], list[FilledRow]] = field(default_factory=lambda: defaultdict(list))
+    _seen: dict[tuple[object, ...], FilledRow] = field(default_factory=dict)
+
+    def settle(self, row: FilledRow) -> Problem | None:
+        """Give a row the key its name has, or keep it as new; a problem where the name is not plainly one."""
+        values = row.values
+        same = (*place_of(values), named(values["name"]))
+        if same in self._seen:
+            message = f"So heißt in dieser Gebietskörperschaft und diesem Jahr schon {self._seen[same].citation}."
+            mend = "Bitte die Namen unterscheiden oder eine der Zeilen entfernen."
+            return refused(row, "name_once", "name", message, mend)
+        self._seen[same] = row
+        found = self.find(values["county"], values["budget_year"], str(values["name"]))
+        if len(found) > 1:
+            message = f"So heißen im Bestand {len(found)} {self.what}: {', '.join(found)}."
+            return refused(
+                row, "name_plain", "name", message, "Bitte den Schlüssel in die Spalte „Schlüssel“ eintragen."
+            )
+        if found:
+            values |= {"id": found[0], "name": self.held[found[0]]["name"]}
+        else:
+            self.fresh[(values["county"], values["budget_year"])].append(row)
+        return None
+
+
+def place_of(row: Row) -> tuple[object, ...]:
+    """County and year of a row."""
+    return row["county"], row["budget_year"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from data.intake import kinds
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form
-from data.intake.ground import Ground, named
+from data.intake.ground import Ground
 from data.intake.plausible import places
-from data.intake.settling import key_given, next_number, refused
+from data.intake.settling import ByName, key_given, next_number, place_of
 
 HOLDING = """
 select *
@@ -22,31 +21,14 @@ order by county, budget_year, ordinal, id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
-    fresh: dict[tuple[str, int], list[FilledRow]] = defaultdict(list)
-    seen: dict[tuple[object, ...], FilledRow] = {}
+    by_name = ByName("Maßnahmen", ground.project, ground.projects)
     for row in rows:
         values = row.values
-        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
         if values.get("id") is not None or row.refused:
             continue
-        same = (*_place(values), named(values["name"]))
-        if same in seen:
-            message = f"So heißt in dieser Gebietskörperschaft und diesem Jahr schon {seen[same].citation}."
-            problems.append(
-                refused(row, "name_once", "name", message, "Bitte die Namen unterscheiden oder eine entfernen.")
-            )
-            continue
-        seen[same] = row
-        found = ground.project(values["county"], values["budget_year"], str(values["name"]))
-        if len(found) > 1:
-            message = f"Diesen Namen tragen im Bestand {len(found)} Maßnahmen: {', '.join(found)}."
-            problems.append(
-                refused(row, "name_plain", "name", message, "Bitte in der Spalte „Schlüssel“ sagen, welche.")
-            )
-        elif found:
-            values |= {"id": found[0], "name": ground.projects[found[0]]["name"]}
-        else:
-            fresh[(values["county"], values["budget_year"])].append(row)
+        problems += [found] if (found := by_name.settle(row)) else []
+    fresh = by_name.fresh
     recorded = ground.recorded("project", [f"{county}/{year}/" for county, year in fresh]) if fresh else {}
     for (county, year), new in fresh.items():
         prefix = f"{county}/{year}/"
@@ -56,10 +38,6 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         for at, row in enumerate(new):
             row.values |= {"id": f"{prefix}{number + at:02d}", "ordinal": ordinal + at}
     return problems
-
-
-def _place(row: dict[str, object]) -> tuple[object, ...]:
-    return row["county"], row["budget_year"]
 
 
 FORM = Form(

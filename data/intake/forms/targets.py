@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from data.intake import kinds
 from data.intake.catalogue import Words, indicators
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
-from data.intake.ground import Ground, named
+from data.intake.ground import Ground
 from data.intake.plausible import target_values
-from data.intake.settling import holds, key_given, next_number, project_of, refused
+from data.intake.settling import ByName, holds, key_given, next_number, place_of, project_of, refused
 
 KINDS: Words = {
     "numeric": ("Zahl", "Zahlenziel", "quantitativ", "numerisch", "Kennzahl"),
@@ -28,34 +27,17 @@ order by county, budget_year, id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
-    fresh: dict[tuple[str, int], list[FilledRow]] = defaultdict(list)
-    seen: dict[tuple[object, ...], FilledRow] = {}
+    by_name = ByName("Ziele", ground.target, ground.targets)
     for row in rows:
         values = row.values
         problems += [found] if (found := project_of(row, ground)) else []
-        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
         if not holds(row, ground, ("kind", "target_value", "lower_bound", "upper_bound")):
             problems += [found] if (found := _kind(row)) else []
         if values.get("id") is not None or row.refused:
             continue
-        same = (*_place(values), named(values["name"]))
-        if same in seen:
-            message = f"So heißt in dieser Gebietskörperschaft und diesem Jahr schon {seen[same].citation}."
-            problems.append(
-                refused(row, "name_once", "name", message, "Bitte die Ziele unterscheiden oder eines entfernen.")
-            )
-            continue
-        seen[same] = row
-        known = ground.target(values["county"], values["budget_year"], str(values["name"]))
-        if len(known) > 1:
-            message = f"So heißen im Bestand {len(known)} Ziele: {', '.join(known)}."
-            problems.append(
-                refused(row, "name_plain", "name", message, "Bitte in der Spalte „Schlüssel“ sagen, welches.")
-            )
-        elif known:
-            values |= {"id": known[0], "name": ground.targets[known[0]]["name"]}
-        else:
-            fresh[(values["county"], values["budget_year"])].append(row)
+        problems += [found] if (found := by_name.settle(row)) else []
+    fresh = by_name.fresh
     recorded = ground.recorded("target", [f"{county}/{year}/Z" for county, year in fresh]) if fresh else {}
     for (county, year), new in fresh.items():
         prefix = f"{county}/{year}/Z"
@@ -63,10 +45,6 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         for at, row in enumerate(new):
             row.values["id"] = f"{prefix}{number + at}"
     return problems
-
-
-def _place(row: Row) -> tuple[object, ...]:
-    return row["county"], row["budget_year"]
 
 
 def _kind(row: FilledRow) -> Problem | None:
