@@ -111,3 +111,18 @@ def changed(*pairs: tuple[str, str]) -> str:
 
 def listed(text: str) -> list[tuple[int, str]]:
     return [(project.category, project.name) for project in read(text).projects]
+
+
+def granted(sentence: str) -> Reading:
+    """The reading of an agreement with this sentence on its money."""
+    return read(agreement(money=sentence))
+
+
+def signed_by(block: str) -> Reading:
+    """The reading of an agreement with these signatures."""
+    text = agreement()
+    return read(text[: text.index("Wiesbaden, den")] + block)
+
+
+ALL_FOUR = {1: ["Werkstatt Nord"], 2: ["Lehre"], 3: ["Sprache"], 4: ["Team"]}
+READ_BACK = [(1, "Werkstatt Nord"), (2, "Lehre"), (3, "Sprache"), (4, "Team")]
