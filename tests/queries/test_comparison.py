@@ -1,5 +1,6 @@
 """Kreisvergleich: ratios, peers, positions and intervals that can be worked out by hand."""
 
+# One file: every comparison here is of the same counties, which are written out above them.
 from __future__ import annotations
 
 import math

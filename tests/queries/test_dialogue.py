@@ -1,5 +1,6 @@
 """Dialogmappe: what is open, what changed, who stands beside, and what the rules ask."""
 
+# One file: every question here is asked of the same dialogues, which are written out above them.
 from __future__ import annotations
 
 import inspect

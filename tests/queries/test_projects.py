@@ -1,5 +1,6 @@
 """The search over Maßnahmen and the sheet of one, over projects small enough to count by hand."""
 
+# One file: every search here goes over the same Maßnahmen, which are written out above them.
 from __future__ import annotations
 
 from collections.abc import Iterator

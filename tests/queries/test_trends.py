@@ -1,5 +1,6 @@
 """Budgetentwicklung: years on one territory, matched changes, real euros, spending years, and the explained change."""
 
+# One file: every question here is asked of the same rows, which are set up and added up by hand above them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,6 @@
 """The same twelve sums in the shapes people send them: each function is one workbook or table."""
 
+# One file: a list of shapes, each a few lines and read by nobody but the test of its name.
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """The store: what holds at a Stand, undo, all or nothing, questions side by side."""
 
+# One file: what one store promises whoever opens it alone; several at a time are in test_side_by_side.py.
 from __future__ import annotations
 
 import errno
