@@ -6,12 +6,13 @@ from datetime import date
 
 from briefing import figures
 from briefing.dossier import Part
-from charts import county as county_words
-from charts import dialogue as words
-from charts import numbers, target_words
-from charts.columns import Column
-from charts.rows import each_row
-from charts.status import PROGRESS, STAGE
+from charts.base.columns import Column
+from charts.county import figures as county_words
+from charts.dialogue import words as words
+from charts.targets import words as target_words
+from data import numbers
+from data.code_words import PROGRESS, STAGE
+from data.rows import each_row
 from data.store import Facts
 from queries import county as county_questions
 from queries import dialogue as questions

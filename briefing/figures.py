@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.dossier import Figure
-from charts import numbers
-from charts.status import STAGE
-from data import moments
+from data import moments, numbers
+from data.code_words import STAGE
 from data.faults import StoreError
 from data.store import Facts, Store
 from queries import county as questions

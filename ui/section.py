@@ -9,13 +9,14 @@ from typing import Any, TypeAlias
 import pandas as pd
 import streamlit as st
 
-from charts import numbers, style
-from charts.agreement import Document
-from charts.columns import Column, Columns, csv
-from charts.datasets import INVENTED
-from charts.notes import Points, signed
-from charts.plot_config import CONFIG
-from charts.rows import each_row
+from charts.base import style
+from charts.base.columns import Column, Columns, csv
+from charts.base.datasets import INVENTED
+from charts.base.document import Document
+from charts.base.notes import Points, signed
+from charts.base.plot_config import CONFIG
+from data import numbers
+from data.rows import each_row
 from queries import frame as questions
 from ui import downloads, point_notes, since_then
 from ui.selection import Selection

@@ -10,12 +10,12 @@ from typing import Any
 
 import streamlit as st
 
-from charts import numbers
-from charts.comparison_view import DENOMINATOR
-from charts.datasets import DATASETS, dataset_word
-from charts.peers import LOGIC
-from charts.status import KIND, STAGE, STATUS
-from data import location, moments
+from analysis.peers import LOGIC
+from charts.base.datasets import DATASETS, dataset_word
+from charts.base.status import STATUS
+from charts.comparison.view import DENOMINATOR
+from data import location, moments, numbers
+from data.code_words import KIND, STAGE
 from data.faults import StoreError
 from data.store import Facts, Store
 from queries import comparison

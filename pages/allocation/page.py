@@ -4,11 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from charts import allocation as charts
-from charts import breakdown, numbers
-from charts.categories import chosen_words, only_words
-from charts.columns import Column
-from charts.notes import Points
+from charts.allocation import breakdown
+from charts.allocation import figures as charts
+from charts.base.categories import chosen_words, only_words
+from charts.base.columns import Column
+from charts.base.notes import Points
+from data import numbers
 from queries import allocation as questions
 from ui import address, links
 from ui.section import section

@@ -5,18 +5,20 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from charts import comparison as charts
-from charts import comparison_sides as second
-from charts import comparison_tables as tables
-from charts import comparison_words as words
-from charts.comparability import GROWING, Side, Subject
-from charts.comparison_funnel import cases_funnel
-from charts.comparison_view import SIDE_BY_SIDE, read
-from charts.notes import Points
-from charts.peers import neighbours
+from analysis.comparability import GROWING, Side, Subject
+from analysis.peers import neighbours
+from charts.base.notes import Points
+from charts.comparison import figures as charts
+from charts.comparison import sides as second
+from charts.comparison import tables as tables
+from charts.comparison import words as words
+from charts.comparison.funnel import cases_funnel
+from charts.comparison.view import SIDE_BY_SIDE, read
 from data.store import Facts
+from pages.comparison import choice as comparison_choice
+from pages.comparison import own_group as peer_group_record
 from queries import comparison as questions
-from ui import address, comparison_choice, links, peer_group_record
+from ui import address, links
 from ui.section import section
 from ui.selection import current
 from ui.text import plain

@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from charts import county as charts
-from charts import numbers, target_words
-from charts.agreement_values import row_keys
-from charts.categories import only_words
-from charts.columns import Column
-from charts.notes import Points
-from charts.rows import each_row
+from charts.base.categories import only_words
+from charts.base.columns import Column
+from charts.base.notes import Points
+from charts.county import figures as charts
+from charts.county.agreement_values import row_keys
+from charts.targets import words as target_words
+from data import numbers
+from data.rows import each_row
 from data.store import Facts
 from pages.county import agreement
 from queries import county as questions

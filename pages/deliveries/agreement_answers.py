@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
+from data import numbers
 from data.agreement_edits import AS_READ, answer, corrected_amount, with_answers
 from data.faults import StoreError
 from data.imports import COUNTIES

@@ -8,8 +8,10 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from charts import agreement, facts, numbers
-from charts.columns import Column
+from charts.base import document as agreement
+from charts.base.columns import Column
+from charts.deliveries import facts
+from data import numbers
 from data.agreement_edits import with_answers
 from data.faults import StoreError
 from data.imports import import_reading

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import agreement, numbers
-from charts.columns import Column
+from charts.base import document as agreement
+from charts.base.columns import Column
+from data import numbers
 from data.readers.reading import Reading
 from data.show import counted
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import facts as words
+from charts.deliveries import facts as words
 from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.correcting import correct

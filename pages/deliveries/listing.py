@@ -10,14 +10,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import deliveries as words
-from charts import facts, numbers
-from charts.columns import Column
-from charts.rows import each_row
-from data import location
+from charts.base.columns import Column
+from charts.deliveries import facts
+from charts.deliveries import figures as words
+from data import location, numbers
 from data.confirming import confirm
 from data.faults import StoreError
 from data.recording import need
+from data.rows import each_row
 from data.show import counted
 from data.withdrawal import restore, withdraw
 from pages.deliveries import correction

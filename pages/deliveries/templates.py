@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from charts.columns import Column
+from charts.base.columns import Column
 from data.intake import FORMS, template
 from queries import frame
 from ui import address, downloads

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
-from charts.columns import Column
+from charts.base.columns import Column
+from data import numbers
 from data.faults import StoreError
 from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remember, remembered
 from data.intake.files import Sheet, read_sheets

@@ -4,13 +4,13 @@ from typing import Any
 
 import streamlit as st
 
-from charts import numbers
-from charts import overview as charts
-from charts.categories import only_words
-from charts.columns import Column
-from charts.comparability import no_comparison, still_grows
-from charts.deliveries import say_expected
-from charts.notes import Points
+from analysis.comparability import no_comparison, still_grows
+from charts.base.categories import only_words
+from charts.base.columns import Column
+from charts.base.notes import Points
+from charts.deliveries.figures import say_expected
+from charts.overview import figures as charts
+from data import numbers
 from queries import deliveries
 from queries import overview as questions
 from ui import author, links

@@ -7,15 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
-from charts import projects as charts
-from charts import sheet as sheets
-from charts.columns import Column
-from charts.rows import each_row
-from queries import lines
+from charts.base.columns import Column
+from charts.projects import figures as charts
+from charts.projects import sheet as sheets
+from data import numbers
+from data.rows import each_row
+from pages.projects import line as project_line
+from pages.projects import sheet as project_sheet
 from queries import projects as questions
+from queries.projects import line as lines
 from queries.projects.words import is_cut, searched, words_in
-from ui import address, links, project_line, project_sheet
+from ui import address, links
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain

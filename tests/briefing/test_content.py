@@ -10,7 +10,7 @@ import pytest
 import tiny
 
 from briefing import content, figures
-from charts import dialogue as words
+from charts.dialogue import words as words
 from data.faults import StoreError
 from data.store import Store
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import lxml.html
 import pytest
 
-from charts.agreement import Document, Mark, Part, Sentence, document, money, stands
+from charts.base.document import Document, Mark, Part, Sentence, document, money, stands
 
 
 def drawn(text: str, *marks: Mark, title: str = "Titel", sentences: tuple[Sentence, ...] = ()) -> Document:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import small
 
-from charts import allocation as charts
-from charts import breakdown
+from charts.allocation import breakdown
+from charts.allocation import figures as charts
 from data.store import Facts
 from queries import allocation as questions
 from queries import frame

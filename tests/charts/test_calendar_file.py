@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from charts.calendar_file import calendar_file
+from charts.targets.calendar_file import calendar_file
 from data.store import Facts
-from queries import commitments
+from queries.targets import commitments
 
 DAY = date(2024, 6, 30)
 WORDS = [

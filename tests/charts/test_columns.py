@@ -8,9 +8,9 @@ import io
 import pandas as pd
 import pytest
 
-from charts import numbers
-from charts.columns import Column, written
-from charts.columns import csv as as_file
+from charts.base.columns import Column, written
+from charts.base.columns import csv as as_file
+from data import numbers
 
 FRAME = pd.DataFrame(
     {

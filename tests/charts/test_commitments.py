@@ -7,9 +7,9 @@ from datetime import date
 import pandas as pd
 import small
 
-from charts import commitments as charts
+from charts.targets import commitments as charts
 from data.store import Facts
-from queries import commitments
+from queries.targets import commitments
 
 DAY = date(2024, 6, 30)
 

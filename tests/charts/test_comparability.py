@@ -8,10 +8,10 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from charts.comparability import RULES, Side, Subject, findings, unfinished
-from charts.comparison_sides import say_sides, sides, sides_columns, title
-from charts.comparison_view import Measure, View
-from charts.peers import Group
+from analysis.comparability import RULES, Side, Subject, findings, unfinished
+from analysis.peers import Group
+from charts.comparison.sides import say_sides, sides, sides_columns, title
+from charts.comparison.view import Measure, View
 
 TODAY = date(2026, 11, 23)
 ONE = Side(2025, territory="06435", rule="S-1")

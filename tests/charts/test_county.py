@@ -6,9 +6,9 @@ import re
 
 import small
 
-from charts import county as charts
-from charts import target_words
-from charts.rows import each_row
+from charts.county import figures as charts
+from charts.targets import words as target_words
+from data.rows import each_row
 from data.store import Facts
 from queries import county as questions
 

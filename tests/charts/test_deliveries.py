@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from charts import deliveries
+from charts.deliveries import figures as deliveries
 
 DAY = date(2026, 3, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from charts import facts
+from charts.deliveries import facts
 from data import layout
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import margins, style
+from charts.base import margins, style
 
 
 def test_the_longest_line_of_a_label_decides() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from charts import notes as charts
-from charts import style
+from charts.base import notes as charts
+from charts.base import style
 
 NOTES = pd.DataFrame(
     {

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import numbers
+from data import numbers
 
 NOTHING = [None, float("nan"), np.nan, pd.NA, pd.NaT]
 MONEY = st.decimals(min_value=-(10**11), max_value=10**11, places=2, allow_nan=False)

@@ -12,8 +12,10 @@ import pytest
 import targets_by_hand as hand
 from targets_by_hand import Case
 
-from charts import deviations, forecasts, target_words
-from charts import targets as charts
+from charts.targets import deviations
+from charts.targets import figures as charts
+from charts.targets import forecast as forecasts
+from charts.targets import words as target_words
 from queries import targets as questions
 
 NO_RANGE = {"forecast": None, "forecast_low": None, "forecast_high": None}

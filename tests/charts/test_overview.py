@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import small
 
-from charts import overview as charts
-from charts import style
-from charts.status import STATUS
+from charts.base import style
+from charts.base.status import STATUS
+from charts.overview import figures as charts
 from data.store import Facts
 from queries import overview as questions
 

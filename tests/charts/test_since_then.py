@@ -6,9 +6,9 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import since_then
-from charts.columns import Column
-from charts.since_then import NO_ROW, Answer, Shown, changes, sentence
+from charts.base import since_then
+from charts.base.columns import Column
+from charts.base.since_then import NO_ROW, Answer, Shown, changes, sentence
 
 MONEY = {
     "short_name": Column("Gebiet"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from charts import style
-from charts.status import JUDGEMENT, KIND, STAGE, STATE, STATUS, summary
+from charts.base import style
+from charts.base.status import STATUS, summary
+from data.code_words import JUDGEMENT, KIND, STAGE, STATE
 from data.store import Store
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import style
-from charts.plot_config import CONFIG
+from charts.base import style
+from charts.base.plot_config import CONFIG
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,9 +11,11 @@ import pandas as pd
 import pytest
 import targets_by_hand as hand
 
-from charts import bullets, style, target_words
-from charts import targets as charts
-from charts.status import STATUS
+from charts.base import style
+from charts.base.status import STATUS
+from charts.targets import bullets
+from charts.targets import figures as charts
+from charts.targets import words as target_words
 from data.store import Facts
 from queries import targets as questions
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.text_difference import Pair, Section, called_out, compare, rows, say_difference
-from charts.word_difference import Piece, folded, words
+from analysis.text_difference import Pair, Section, called_out, compare, rows, say_difference
+from analysis.word_difference import Piece, folded, words
 
 OLD = [
     Section("§ 1", "Ziele des Landes", "Das Budget des Jahres 2023 soll Menschen den Weg in Ausbildung erleichtern."),

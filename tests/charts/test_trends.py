@@ -8,11 +8,16 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from charts import county_lines, explained, style, trend_panels, trends
-from charts.style import Figure
-from charts.trend_words import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
+from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
+from charts.base import panels as trend_panels
+from charts.base import style
+from charts.base.style import Figure
+from charts.trends import change as explained
+from charts.trends import county_lines
+from charts.trends import series as trends
 from data.store import Facts
-from queries import trends as questions
+from queries.trends import change as changes
+from queries.trends import series as questions
 
 
 @pytest.mark.parametrize(
@@ -111,12 +116,12 @@ PAIR = {"before": 2022, "year": 2023, "programme": "AQB", "stage": "agreed"}
 
 @pytest.fixture
 def part_frame(facts: Facts) -> pd.DataFrame:
-    return questions.explained_change(facts, **PAIR)
+    return changes.explained_change(facts, **PAIR)
 
 
 @pytest.fixture
 def part_totals(facts: Facts) -> pd.Series:
-    return questions.compared_totals(facts, **PAIR).iloc[0]
+    return changes.compared_totals(facts, **PAIR).iloc[0]
 
 
 def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
@@ -142,7 +147,7 @@ def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
 
 def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> None:
     asked = {"programme": "AQB", "stage": "agreed"}
-    parts, totals = questions.explained_change(empty, **PAIR), questions.compared_totals(empty, **PAIR).iloc[0]
+    parts, totals = changes.explained_change(empty, **PAIR), changes.compared_totals(empty, **PAIR).iloc[0]
     lines = questions.indexed(empty, running=2026, **asked)
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):
         figure.checked()

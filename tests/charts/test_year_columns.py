@@ -7,8 +7,12 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from charts import allocation, county, projects, style, trends
-from charts.style import Figure
+from charts.allocation import figures as allocation
+from charts.base import style
+from charts.base.style import Figure
+from charts.county import figures as county
+from charts.projects import figures as projects
+from charts.trends import series as trends
 
 NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Weiterbildung Personal"}
 

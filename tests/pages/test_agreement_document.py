@@ -10,8 +10,8 @@ import small
 from screen import Run, fault, lines, tables, texts
 from streamlit.testing.v1 import AppTest
 
-from charts import agreement_marks as marks_of
-from charts.agreement_values import row_key
+from charts.county import agreement_marks as marks_of
+from charts.county.agreement_values import row_key
 from data.store import Facts, Store
 from pages.county import agreement
 from queries import county as questions

@@ -11,7 +11,7 @@ from screen import ROOT, TOPICS, Run, fault, tables, texts
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
-from queries import commitments
+from queries.targets import commitments
 
 # A view of Ziele und Nachhaltung.
 OUTLOOK = "Abweichungen und Hochrechnung"

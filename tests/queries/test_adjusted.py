@@ -12,7 +12,7 @@ import pytest
 import targets_by_hand as hand
 from targets_by_hand import Case
 
-from charts import deviations as charts
+from charts.targets import deviations as charts
 from data.store import Facts
 from queries import targets as questions
 

@@ -11,9 +11,9 @@ import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts import allocation_game as charts
+from charts.trends import game as charts
 from data.store import Facts, Store
-from queries import allocation_game as questions
+from queries.trends import game as questions
 
 AT = datetime(2025, 1, 1)
 # county: inhabitants, unemployed; the agreed budget of 2024

@@ -11,7 +11,7 @@ import pytest
 import small
 
 from data.store import Facts, Store
-from queries import commitments
+from queries.targets import commitments
 
 DAY = date(2024, 6, 30)
 

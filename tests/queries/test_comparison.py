@@ -14,11 +14,11 @@ import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts import comparison_tables as tables
-from charts import comparison_words as words
-from charts.comparison_view import PER_MANY, Measure, View, read
-from charts.peers import Group, distance, groups, neighbours, size_class
-from charts.positions import beyond, funnel, position, wilson
+from analysis.peers import Group, distance, groups, neighbours, size_class
+from analysis.positions import beyond, funnel, position, wilson
+from charts.comparison import tables as tables
+from charts.comparison import words as words
+from charts.comparison.view import PER_MANY, Measure, View, read
 from data.annotating import record_peer_group
 from data.recording import RecordRefused
 from data.store import Facts, Store

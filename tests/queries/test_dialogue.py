@@ -18,7 +18,7 @@ from briefing import lead_questions as asked
 from data.recording import NewCommitment, decide_question, record_dialogue
 from data.store import Facts, Store
 from queries import dialogue
-from queries import lead_questions as rules
+from queries.dialogue import lead_questions as rules
 
 DAY = date(2026, 10, 1)
 Known = Callable[..., Facts]

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 import small
 
-from charts import lines as charts
+from charts.projects import line as charts
 from data.store import Facts, Store
-from queries import lines as questions
+from queries.projects import line as questions
 
 AT = datetime(2025, 1, 1)
 # key: county, year, Maßnahmenart, name, line

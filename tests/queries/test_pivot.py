@@ -11,9 +11,9 @@ import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts import pivot as charts
+from charts.trends import pivot as charts
 from data.store import Facts
-from queries import pivot as questions
+from queries.trends import pivot as questions
 
 ASKED: dict[str, Any] = {"year": 2023, "programme": "AQB", "stage": "agreed"}
 

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from charts import projects as charts
-from charts import sheet as sheets
+from charts.projects import figures as charts
+from charts.projects import sheet as sheets
 from data.store import Facts, Store
-from queries import lines
 from queries import projects as questions
+from queries.projects import line as lines
 from queries.projects.words import MOST, is_cut, searched, words_in
 
 AT = datetime(2024, 3, 1, 12, 0)

@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.store import Facts, Store
-from queries import trends
+from queries.trends import change as changes
+from queries.trends import series as trends
 
 AGREED = {"programme": "AQB", "stage": "agreed"}
 RUNNING = 2026
@@ -247,7 +248,7 @@ def test_both_views_of_the_money_agree_to_the_cent(real: Store, dataset: str, st
 
 def explained(facts: Facts, **more: object) -> dict[str, Decimal]:
     asked = {"before": 2023, "year": 2024, **AGREED, **more}
-    frame = trends.explained_change(facts, **asked)
+    frame = changes.explained_change(facts, **asked)
     return {row.part: cents(row.euros) for row in frame.itertuples()}
 
 
@@ -268,7 +269,7 @@ def test_the_worked_example_of_the_change_split(store: Store) -> None:
         [project("a", FULDA, 2023, "JUBA", 40), project("b", FULDA, 2024, " juba ", 36)],
     )
     assert explained(facts) == {"quantity": -42000, "unit_cost": 38000, "mix": 0}
-    totals = trends.compared_totals(facts, before=2023, year=2024, **AGREED).iloc[0]
+    totals = changes.compared_totals(facts, before=2023, year=2024, **AGREED).iloc[0]
     assert (totals.euros_before, totals.euros_after) == (400000.0, 396000.0)
     assert (totals.counties, totals.counties_all) == (1, 26)
 
@@ -325,9 +326,9 @@ def test_new_ended_without_places_and_unsplit_are_told_apart(store: Store) -> No
     )
     # unsplit: Fulda 2023 has 700 and 2024 has 790 not split, Brücke has money in one year only (+50); Darmstadt +20.
     assert explained(facts) == {"new": 400, "ended": -100, "without_places": 60, "unsplit": 160}
-    frame = trends.explained_change(facts, before=2023, year=2024, **AGREED)
+    frame = changes.explained_change(facts, before=2023, year=2024, **AGREED)
     assert frame.set_index("part")["projects"].to_dict() == {"new": 1, "ended": 1, "without_places": 1, "unsplit": 0}
-    assert trends.compared_totals(facts, before=2023, year=2024, **AGREED)["counties"].tolist() == [2]
+    assert changes.compared_totals(facts, before=2023, year=2024, **AGREED)["counties"].tolist() == [2]
 
 
 def test_a_decided_line_pairs_before_a_name_and_each_only_once(store: Store) -> None:
@@ -351,7 +352,7 @@ def test_a_decided_line_pairs_before_a_name_and_each_only_once(store: Store) -> 
     )
     # a–c and b–d, although the order of the documents would pair b with c: 10 € and 20 € more at equal places.
     assert explained(facts) == {"quantity": 0, "unit_cost": 30, "mix": 0}
-    frame = trends.explained_change(facts, before=2023, year=2024, **AGREED)
+    frame = changes.explained_change(facts, before=2023, year=2024, **AGREED)
     assert set(frame["projects"]) == {2}
 
 
@@ -378,7 +379,7 @@ def test_stages_that_are_split_are_named(store: Store) -> None:
         ),
     ]
     facts = fill(store, rows, [project("a", FULDA, 2023, "A", 1), project("b", FULDA, 2024, "B", 1)])
-    frame = trends.split_stages(facts, programme="AQB", before=2023, year=2024)
+    frame = changes.split_stages(facts, programme="AQB", before=2023, year=2024)
     assert frame.to_dict("records") == [{"stage": "granted", "euros": 170.0, "split_euros": 125.0}]
 
 
@@ -410,8 +411,8 @@ def test_the_parts_of_a_change_are_the_change_to_the_cent(
     facts = real.facts("demo")
     before, year = years
     asked = {"before": before, "year": year, "programme": programme, "stage": stage, "counties": counties}
-    frame = trends.explained_change(facts, **asked)
-    totals = trends.compared_totals(facts, **asked).iloc[0]
+    frame = changes.explained_change(facts, **asked)
+    totals = changes.compared_totals(facts, **asked).iloc[0]
     old = allocated(facts, before, programme, stage, counties)
     new = allocated(facts, year, programme, stage, counties)
     both = set(old) & set(new)
@@ -455,7 +456,7 @@ def test_the_explained_change_rests_on_maßnahmen_of_its_own_programme(store: St
     projects = [project("a", DARMSTADT, 2024, "A", 5) | {"citation": "§ 5"}]
     projects += [project("b", DARMSTADT, 2024, "B", 5) | {"citation": "§ 6", "programme": "AMB"}]
     amounts = [amount(DARMSTADT, 2023, "8"), amount(DARMSTADT, 2024, "10")]
-    found = trends.change_evidence(fill(store, amounts, projects), before=2023, year=2024, **AGREED)["evidence"]
+    found = changes.change_evidence(fill(store, amounts, projects), before=2023, year=2024, **AGREED)["evidence"]
     assert [each for each in found if "§ 5" in each]
     assert not [each for each in found if "§ 6" in each]
 

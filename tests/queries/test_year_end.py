@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 import small
 
-from charts import year_end as charts
+from charts.trends import rests as charts
 from data.store import Facts, Store
-from queries import year_end as questions
+from queries.trends import rests as questions
 
 AT = datetime(2025, 10, 1)
 SUMS = {

@@ -11,10 +11,10 @@ import pytest
 import small
 from streamlit.testing.v1 import AppTest
 
-from charts.text_difference import Section, compare
+from analysis.text_difference import Section, compare
 from data.store import Facts, Store
+from pages.dialogue.text_difference import html
 from queries import dialogue
-from ui.text_difference import html
 
 AT = datetime(2026, 3, 1, 9, 0)
 WORDING = {
@@ -75,7 +75,7 @@ def shown(facts: Facts, county: str, year: int) -> AppTest:
     def script() -> None:
         import streamlit as st
 
-        from ui.text_difference import draw
+        from pages.dialogue.text_difference import draw
 
         asked = st.session_state["asked"]
         draw(asked.chosen, asked.county, asked.year)
