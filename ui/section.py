@@ -98,7 +98,7 @@ def section(
             _evidence(chosen, source, key)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else []
+    drawn = set(names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else [])
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
