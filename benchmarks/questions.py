@@ -107,15 +107,15 @@ def _median(ask: Callable[..., pd.DataFrame], given: dict[str, Any]) -> float:
 
 
 def _questions() -> Iterator[tuple[str, Callable[..., pd.DataFrame]]]:
-    for module in pkgutil.iter_modules(queries.__path__):
-        topic = importlib.import_module(f"queries.{module.name}")
+    for module in pkgutil.walk_packages(queries.__path__, "queries."):
+        topic = importlib.import_module(module.name)
         for name, ask in inspect.getmembers(topic, inspect.isfunction):
             if (
                 ask.__module__ == topic.__name__
                 and not name.startswith("_")
                 and "facts" in inspect.signature(ask).parameters
             ):
-                yield f"{module.name}.{name}", ask
+                yield f"{module.name.removeprefix('queries.')}.{name}", ask
 
 
 def _examples_of(facts: Facts) -> dict[str, Any]:
