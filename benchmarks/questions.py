@@ -18,6 +18,7 @@ from data import demo
 from data.store import Facts, Store
 from queries import projects
 from queries.projects.words import searched
+from queries.scope import Scope
 
 TARGET_MS = 10.0
 ROUNDS = 15
@@ -80,6 +81,7 @@ def _column(size: int) -> dict[str, float | str]:
     with Store(stores.folder(size), [demo.DATASET]) as store:
         facts = store.facts(demo.DATASET)
         examples = {**EXAMPLES, **_examples_of(facts)}
+        examples["scope"] = Scope(examples["year"], "AQB", "agreed")
         for name, ask in _questions():
             wanted = inspect.signature(ask).parameters
             unknown = [p.name for p in wanted.values() if p.name not in examples and p.default is p.empty]

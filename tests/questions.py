@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from charts.base.notes import Points
 from charts.base.style import Figure, figure
 from charts.comparison.view import Measure, View
 from data.store import Facts
+from queries.scope import Scope
 
 ROOT = Path(__file__).parents[1]
 # "overview", "trends.game": folders with questions, by their path below queries.
@@ -31,13 +32,15 @@ TOPICS = sorted(
     if any(path.parent.glob("*.sql"))
 )
 
+SCOPED = {field.name for field in fields(Scope)}
+
 # A value for each parameter name of a question or figure; a new name is added here once.
 SAMPLE: dict[str, Any] = {
+    "scope": Scope(2023, "AQB", "agreed", ("06434",), (1, 2)),
     "year": 2023,
     "programme": "AQB",
     "stage": "agreed",
     "county": "06434",
-    "counties": ["06434"],
     "categories": [1, 2],
     "level": "county",
     "without_category": False,
@@ -156,7 +159,9 @@ class Question:
 
     def ask(self, facts: Facts, **given: Any) -> pd.DataFrame:
         """Ask with sample values, or with those given."""
-        return self.function(facts, **{name: given.get(name, SAMPLE[name]) for name in self.keywords})
+        scope = replace(SAMPLE["scope"], **{name: given[name] for name in SCOPED if name in given})
+        samples = {**SAMPLE, **given, "scope": scope}
+        return self.function(facts, **{name: samples[name] for name in self.keywords})
 
 
 QUESTIONS = [Question(topic, path.stem) for topic in TOPICS for path in sorted(folder_of(topic).glob("*.sql"))]

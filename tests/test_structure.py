@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from questions import QUESTIONS, ROOT, SAMPLE, TOPICS, Question, chart_functions, draw, folder_of
+from questions import QUESTIONS, ROOT, SAMPLE, SCOPED, TOPICS, Question, chart_functions, draw, folder_of
 from streamlit.config import get_option
 
 from charts.base.style import Figure
@@ -61,7 +61,11 @@ def test_a_question_says_in_which_order_its_rows_come(question: Question) -> Non
 
 @by_label
 def test_a_question_has_a_function_of_its_name_with_its_parameters(question: Question) -> None:
-    assert set(question.keywords) == question.named_parameters
+    own = set(question.keywords) - {"scope"}
+    assert own <= question.named_parameters
+    of_scope = question.named_parameters - own
+    assert of_scope <= SCOPED
+    assert bool(of_scope) == ("scope" in question.keywords)
     assert (question.function.__doc__ or "").strip(), "a question says what a row is"
 
 
@@ -183,7 +187,7 @@ def test_a_page_imports_no_page_and_reaches_no_database(path: Path) -> None:
 def test_sql_is_never_glued_together_in_questions() -> None:
     glued = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in sorted((ROOT / "queries").glob("*/__init__.py"))
+        for path in sorted((ROOT / "queries").rglob("*/__init__.py"))
         for node in ast.walk(tree(path))
         if isinstance(node, (ast.JoinedStr, ast.BinOp)) and not _is_type_union(node)
     ]
@@ -195,12 +199,12 @@ def _is_type_union(node: ast.AST) -> bool:
 
 
 def test_a_question_function_asks_its_own_sql() -> None:
-    for path in sorted((ROOT / "queries").glob("*/__init__.py")):
+    for path in sorted((ROOT / "queries").rglob("*/__init__.py")):
         for function in (node for node in tree(path).body if isinstance(node, ast.FunctionDef)):
             if "facts" not in {argument.arg for argument in function.args.args}:
                 continue
             calls = [
-                call for call in ast.walk(function) if isinstance(call, ast.Call) and ast.unparse(call.func) == "answer"
+                call for call in ast.walk(function) if isinstance(call, ast.Call) and ast.unparse(call.func) == "ask"
             ]
             assert [ast.unparse(call.args[1]) for call in calls] == [f"_SQL['{function.name}']"], function.name
 

@@ -20,6 +20,7 @@ from data.faults import StoreError
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
+from queries.scope import Scope
 from ui import address
 from ui.text import plain
 
@@ -50,6 +51,11 @@ class Selection:
     last_delivery: datetime | None
     # Nothing was recorded up to the Stand: there is nothing to choose from either.
     empty: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        """The filters as questions take them."""
+        return Scope(self.year, self.programme, self.stage, self.counties, self.categories)
 
     @property
     def stage_word(self) -> str:

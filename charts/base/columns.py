@@ -107,7 +107,8 @@ def csv(frame: pd.DataFrame, columns: Columns, extra: Mapping[str, str], *, germ
         out[harmless(label)] = harmless(value)
     buffer = io.StringIO()
     out.to_csv(buffer, index=False, sep=";" if german else ",", lineterminator="\r\n")
-    return buffer.getvalue().encode("utf-8-sig" if german else "utf-8")
+    # Half a character cannot be written; it becomes a question mark rather than no file.
+    return buffer.getvalue().encode("utf-8-sig" if german else "utf-8", errors="replace")
 
 
 def _cell(column: Column, value: object, german: bool) -> str:

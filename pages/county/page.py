@@ -44,14 +44,7 @@ if only:
         "Vereinbaren zum Nachweis und die Jahre im Vergleich gelten für alle Maßnahmenarten."
     )
 
-projects = questions.projects(
-    chosen.facts,
-    county=county,
-    year=chosen.year,
-    programme=chosen.programme,
-    stage=chosen.stage,
-    categories=chosen.categories,
-)
+projects = questions.projects(chosen.facts, chosen.scope, county=county)
 
 
 def targets_at(facts: Facts) -> pd.DataFrame:

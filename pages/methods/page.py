@@ -154,7 +154,7 @@ if divisions.open:
         )
 
 if glossary.open:
-    terms = found(questions.terms(facts), {name: Column(name) for name in questions.TERMS})
+    terms = found(questions.terms(facts), {name: Column(name) for name in questions.Terms._fields})
     with glossary:
         st.header("Glossar", anchor="glossar")
         if terms.empty:

@@ -30,17 +30,6 @@ class TargetChoice:
     today: bool
 
     @property
-    def asked(self) -> dict[str, Any]:
-        """What the sidebar chose."""
-        sidebar = self.chosen
-        return {
-            "year": sidebar.year,
-            "programme": sidebar.programme,
-            "counties": sidebar.counties,
-            "categories": sidebar.categories,
-        }
-
-    @property
     def filtered(self) -> dict[str, Any]:
         """What the filters above the sections chose."""
         return {"statuses": self.statuses, "kinds": self.kinds, "today": self.today}
@@ -52,15 +41,15 @@ class TargetChoice:
 
     def targets(self) -> pd.DataFrame:
         """One row per target of the choice, what needs attention first, with the columns of the tables."""
-        answer = questions.targets(self.chosen.facts, **self.asked, **self.filtered)
-        asked = {name: value for name, value in self.asked.items() if name != "categories"}
-        return prepared(answer, questions.status_history(self.chosen.facts, **asked), self.chosen.year)
+        answer = questions.targets(self.chosen.facts, self.chosen.scope, **self.filtered)
+        history = questions.status_history(self.chosen.facts, self.chosen.scope)
+        return prepared(answer, history, self.chosen.year)
 
     def evidence(self, *only: str) -> Callable[[], list[str]]:
         """The references of the targets of these kinds, asked when somebody looks at them."""
         kinds = [kind for kind in only if not self.kinds or kind in self.kinds]
-        wanted = self.asked | self.filtered | {"kinds": kinds}
-        return lambda: questions.evidence(self.chosen.facts, **wanted)["evidence"].tolist()
+        wanted = self.filtered | {"kinds": kinds}
+        return lambda: questions.evidence(self.chosen.facts, self.chosen.scope, **wanted)["evidence"].tolist()
 
 
 def choose(chosen: Selection, *, applies: bool) -> TargetChoice:

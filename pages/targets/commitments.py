@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -38,8 +36,8 @@ AT_A_GLANCE = ["progress", "due_on", "short_name", "text", "responsible", "budge
 def draw(chosen: Selection) -> None:
     """The two sections about commitments of the chosen counties, judged at the Stand."""
     day = chosen.day
-    asked: dict[str, Any] = {"on": day, "year": chosen.year, "counties": chosen.counties}
-    people = questions.by_person(chosen.facts, **asked)
+    scope = chosen.scope
+    people = questions.by_person(chosen.facts, scope, on=day)
     # Above the sections, as it holds for the dates and the table alike.
     responsible = address.several(
         "Zuständig",
@@ -49,7 +47,7 @@ def draw(chosen: Selection) -> None:
         help="Gilt für „Verabredungen“ und die Kalenderdatei.",
         width=420,
     )
-    found = questions.commitments(chosen.facts, **asked, responsible=responsible)
+    found = questions.commitments(chosen.facts, scope, on=day, responsible=responsible)
     statement = charts.say_commitments(found)
     section(
         chosen,
@@ -82,7 +80,7 @@ def draw(chosen: Selection) -> None:
             "still_open": Column("nicht erledigt", "integer"),
             "closed": Column("erledigt", "integer"),
         },
-        source=lambda: questions.commitments(chosen.facts, **asked)["evidence"].tolist(),
+        source=lambda: questions.commitments(chosen.facts, scope, on=day)["evidence"].tolist(),
     )
 
 

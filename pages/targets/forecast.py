@@ -58,13 +58,13 @@ FORECAST = {
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
     """Two sections: deviations after § 6, and the forecast of those targets that still run."""
     _deviations(choice)
-    running = questions.forecast(choice.chosen.facts, **choice.asked)
+    running = questions.forecast(choice.chosen.facts, choice.chosen.scope)
     _forecast(choice, running[running["target"].isin(targets["target"])].reset_index(drop=True))
 
 
 def _deviations(choice: TargetChoice) -> None:
     """One row per target that a deviation names, agreed and adjusted side by side; bars where both can be drawn."""
-    frame = questions.deviations(choice.chosen.facts, **choice.asked, **choice.filtered)
+    frame = questions.deviations(choice.chosen.facts, choice.chosen.scope, **choice.filtered)
     shown = frame.assign(
         agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
         shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
@@ -124,7 +124,7 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
             "(Median; Spanne aus kleinstem und größtem Anteil)"
         ),
         columns=FORECAST,
-        source=lambda: questions.forecast_evidence(choice.chosen.facts, **choice.asked)["evidence"].tolist(),
+        source=lambda: questions.forecast_evidence(choice.chosen.facts, choice.chosen.scope)["evidence"].tolist(),
         coverage=f"{known} von {len(frame)} hochgerechnet",
         empty=f"{statement} {OTHER}",
     )

@@ -45,7 +45,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
 
 def _by_county(choice: TargetChoice, rule: str) -> None:
     chosen = choice.chosen
-    counties = questions.status_by_county(chosen.facts, **choice.asked, today=choice.today)
+    counties = questions.status_by_county(chosen.facts, chosen.scope, today=choice.today)
     with_targets = int((counties["targets"] > 0).sum())
     section(
         chosen,
@@ -60,7 +60,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
             **{code: Column(status.label, "integer") for code, status in STATUS.items()},
             "targets": Column("Ziele zusammen", "integer"),
         },
-        source=lambda: questions.evidence(chosen.facts, **choice.asked)["evidence"].tolist(),
+        source=lambda: questions.evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
         coverage=f"{with_targets} von {len(counties)} mit Zielen",
         # The row that stands for several counties bears no key.
         on_click=lambda points: links.choose_counties([str(p["customdata"]) for p in points[:1] if p["customdata"]]),

@@ -29,15 +29,10 @@ def draw(chosen: Selection) -> None:
         before = address.one("Vergleichsjahr", earlier, key="vergleichsjahr", filter_mode=None, width=160)
         land = territory.choose()
     territory.explain(chosen, land)
-    place: dict[str, Any] = {
-        "before": before,
-        "year": chosen.year,
-        "programme": chosen.programme,
-        "counties": chosen.counties,
-    }
-    money = {**place, "stage": chosen.stage, "territory": land}
-    frame = questions.explained_change(chosen.facts, **money)
-    totals = questions.compared_totals(chosen.facts, **money).iloc[0]
+    scope = chosen.scope
+    between: dict[str, Any] = {"before": before, "territory": land}
+    frame = questions.explained_change(chosen.facts, scope, **between)
+    totals = questions.compared_totals(chosen.facts, scope, **between).iloc[0]
     section(
         chosen,
         "Erklärte Veränderung " + f"{chosen.year} gegenüber {before}",
@@ -55,17 +50,17 @@ def draw(chosen: Selection) -> None:
             "euros": Column("Betrag", "euro2"),
             "projects": Column("Maßnahmen", "integer", missing="–"),
         },
-        source=lambda: questions.change_evidence(chosen.facts, **money)["evidence"].tolist(),
+        source=lambda: questions.change_evidence(chosen.facts, scope, **between)["evidence"].tolist(),
         coverage=f"{totals['counties']:.0f} von {totals['counties_all']:.0f} mit Budget in beiden Jahren",
         again=lambda facts: explained.with_total(
-            questions.explained_change(facts, **money),
-            questions.compared_totals(facts, **money).iloc[0],
+            questions.explained_change(facts, scope, **between),
+            questions.compared_totals(facts, scope, **between).iloc[0],
             before,
             chosen.year,
         ),
     )
     if not set(frame["part"]) - set(explained.OPEN):
-        _other_stages(chosen, place)
+        _other_stages(chosen, before)
     st.caption(
         plain(
             "Maßnahmen beider Jahre sind einzeln gepaart: gleiche Projektlinie, sonst gleicher Name im selben Gebiet. "
@@ -76,9 +71,9 @@ def draw(chosen: Selection) -> None:
     )
 
 
-def _other_stages(chosen: Selection, place: dict[str, Any]) -> None:
+def _other_stages(chosen: Selection, before: int) -> None:
     """Name the stages in which the money of both years is split into Maßnahmen."""
-    found = questions.split_stages(chosen.facts, **place)["stage"]
+    found = questions.split_stages(chosen.facts, chosen.scope, before=before)["stage"]
     words = [STAGE[stage] for stage in found if stage != chosen.stage]
     if words:
         st.info(plain(f"Auf Maßnahmen aufgeteilt ist das Geld beider Jahre in dieser Stufe: {', '.join(words)}."))

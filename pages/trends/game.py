@@ -38,13 +38,7 @@ def draw(chosen: Selection) -> None:
         st.info("Bitte mindestens ein Gewicht über 0 angeben.")
         return
     found = questions.shares(
-        chosen.facts,
-        year=chosen.year,
-        programme=chosen.programme,
-        stage=chosen.stage,
-        total=total,
-        measures=list(weights),
-        weights=list(weights.values()),
+        chosen.facts, chosen.scope, total=total, measures=list(weights), weights=list(weights.values())
     )
     used = known[[weights[measure] > 0 for measure in known["measure"]]]
     days = sorted({numbers.day(day) for name in ("first", "last") for day in used[f"{name}_measured_on"]})

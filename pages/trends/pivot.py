@@ -57,13 +57,8 @@ def draw(chosen: Selection) -> None:
         "measure": kind,
         "down": down,
         "across": across,
-        "year": chosen.year,
-        "programme": chosen.programme,
-        "stage": chosen.stage,
-        "counties": chosen.counties,
-        "categories": chosen.categories,
     }
-    cells = questions.cells(chosen.facts, **asked)
+    cells = questions.cells(chosen.facts, chosen.scope, **asked)
     frame, columns = charts.table(cells, down, across, kind)
     if len(columns) > MOST_COLUMNS:
         st.info(
@@ -74,7 +69,7 @@ def draw(chosen: Selection) -> None:
 
     def again(facts: Facts) -> pd.DataFrame:
         # The columns are numbered as they occur.
-        other, heads = charts.table(questions.cells(facts, **asked), down, across, kind)
+        other, heads = charts.table(questions.cells(facts, chosen.scope, **asked), down, across, kind)
         names = {column.label: name for name, column in columns.items()}
         return other.rename(columns={name: names.get(head.label, name) for name, head in heads.items()}).reindex(
             columns=list(columns)
@@ -89,7 +84,7 @@ def draw(chosen: Selection) -> None:
         statement=charts.say_cells(cells, down, across, kind),
         measure=_basis(chosen, kind, [*down, *across]),
         columns=columns,
-        source=lambda: questions.evidence(chosen.facts, **asked)["evidence"].tolist(),
+        source=lambda: questions.evidence(chosen.facts, chosen.scope, **asked)["evidence"].tolist(),
         again=again,
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from charts.base.columns import Column
@@ -27,9 +25,8 @@ ESTIMATED = (
 
 def draw(chosen: Selection) -> None:
     """What is likely left over, what is asked for, and the balance of both; nothing moves by itself."""
-    asked: dict[str, Any] = {"year": chosen.year, "programme": chosen.programme, "counties": chosen.counties}
-    rests = questions.rests(chosen.facts, **asked, running=chosen.running_year)
-    needs = questions.needs(chosen.facts, **asked)
+    rests = questions.rests(chosen.facts, chosen.scope, running=chosen.running_year)
+    needs = questions.needs(chosen.facts, chosen.scope)
     finished = charts.is_finished(rests)
     st.markdown(plain(charts.say_balance(rests, needs)))
     known = int(rests["unspent"].notna().sum())

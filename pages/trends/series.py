@@ -37,8 +37,6 @@ def draw(chosen: Selection) -> None:
         return
     territory.explain(chosen, land)
     money: dict[str, Any] = {
-        "programme": chosen.programme,
-        "counties": chosen.counties,
         "territory": land,
         "index_code": paid.index_code,
         "base_year": paid.base_year,
@@ -50,10 +48,10 @@ def draw(chosen: Selection) -> None:
 
 def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
     facts = chosen.facts
-    place = {"programme": chosen.programme, "counties": chosen.counties, "territory": money["territory"]}
-    years = questions.series(facts, **money)
-    change = questions.change(facts, stage=chosen.stage, **money)
-    cuts = questions.breaks(facts, **place)
+    scope, land = chosen.scope, money["territory"]
+    years = questions.series(facts, scope, **money)
+    change = questions.change(facts, scope, **money)
+    cuts = questions.breaks(facts, scope, territory=land)
     prices.say_missing(paid, set(years["budget_year"].tolist()))
     known = years[years["euros"].notna()]
     section(
@@ -85,7 +83,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "note": Column("Stand des Jahres"),
         },
-        source=lambda: [*paid.evidence, *questions.evidence(facts, stage=None, **place)["evidence"]],
+        source=lambda: [*paid.evidence, *questions.evidence(facts, scope, stage=None, territory=land)["evidence"]],
         points=None
         if len(chosen.counties) > 1
         else Points("budget_sum", by="year", county=next(iter(chosen.counties), "06")),
@@ -116,11 +114,14 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "counties": Column("vergleichbare Gebiete", "integer"),
             "counties_all": Column("Gebiete im Jahr", "integer"),
         },
-        source=lambda: [*paid.evidence, *questions.evidence(facts, stage=chosen.stage, **place)["evidence"]],
+        source=lambda: [
+            *paid.evidence,
+            *questions.evidence(facts, scope, stage=chosen.stage, territory=land)["evidence"],
+        ],
         coverage=f"{compared} von {complete} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
     )
 
-    lines = questions.indexed(facts, stage=chosen.stage, **money)
+    lines = questions.indexed(facts, scope, **money)
     words = county_lines.directions(lines)
     drawn = county_lines.drawable(lines)
     section(
@@ -144,7 +145,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         },
         source=lambda: [
             *paid.evidence,
-            *questions.evidence(facts, programme=chosen.programme, stage=chosen.stage, territory=money["territory"])[
+            *questions.evidence(facts, chosen.scope.everywhere, stage=chosen.stage, territory=money["territory"])[
                 "evidence"
             ],
         ],
@@ -160,8 +161,7 @@ def _notes(cuts: Any) -> None:
 
 
 def _spending(chosen: Selection) -> None:
-    money: dict[str, Any] = {"programme": chosen.programme, "stage": chosen.stage, "counties": chosen.counties}
-    frame = questions.spending(chosen.facts, **money)
+    frame = questions.spending(chosen.facts, chosen.scope)
     stated = frame["spending_from"].notna()
     section(
         chosen,
@@ -185,5 +185,5 @@ def _spending(chosen: Selection) -> None:
             "euros": Column("Betrag", "euro2"),
             "budgets": Column("Budgets", "integer"),
         },
-        source=lambda: questions.rate_evidence(chosen.facts, **money)["evidence"].tolist(),
+        source=lambda: questions.rate_evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
     )

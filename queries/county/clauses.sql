@@ -8,7 +8,7 @@ with bound as (
         string_agg(clause_kind.name, ', ' order by clause.ordinal) as kinds,
         string_agg(clause.kind, ', ' order by clause.ordinal) as codes,
         min(clause.ordinal) as ordinal,
-        min(clause.delivery || ' # ' || clause.citation) as evidence
+        min(reference(clause.delivery, clause.citation)) as evidence
     from clause
     inner join clause_kind on clause.kind = clause_kind.code
     where clause.county = $county and clause.budget_year = $year

@@ -15,7 +15,7 @@ select
     target.target_value::double as target_value,
     target.project,
     section_of(target.citation) as section,
-    target.delivery || ' # ' || target.citation as evidence
+    reference(target.delivery, target.citation) as evidence
 from agreement
 inner join target
     on

@@ -46,7 +46,7 @@ placed as (
         latest.report.judgement as judgement,
         latest.report.evidence as report_evidence,
         latest.report.comment as comment,
-        latest.report.delivery || ' # ' || latest.report.citation as report_source,
+        reference(latest.report.delivery, latest.report.citation) as report_source,
         latest.report.reported_on >= target.ends_on as final,
         greatest(0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day))::smallint
             as elapsed_months,

@@ -33,7 +33,7 @@ create macro judged_targets(by_newest_rule) as table
                 id,
                 occurred_on,
                 cause,
-                delivery || ' # ' || citation as evidence,
+                reference(delivery, citation) as evidence,
                 unnest(targets) as target
             from deviation
         ) as affected
@@ -138,7 +138,7 @@ create macro judged_targets(by_newest_rule) as table
                 and reached * full_months < asked * at_risk_from * asked_months then 'deutlich unter Plan'
         end as reason,
         rule,
-        delivery || ' # ' || citation as evidence,
+        reference(delivery, citation) as evidence,
         report_source,
         deviation_source
     from judged;

@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Number, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
 
 _SQL = read_sql(__file__)
 
-FOUND = {"subject": "str", "weight": "float64", "text": "str", "figures": "str", "evidence": "str"}
+
+class Found(NamedTuple):
+    subject: Text
+    weight: Number
+    text: Text
+    figures: Text
+    evidence: Text
 
 
 def rules() -> dict[str, tuple[str, str]]:
@@ -33,59 +41,59 @@ def rules() -> dict[str, tuple[str, str]]:
 
 def overdue_commitments(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
     """One row per commitment of an earlier dialogue that is overdue on the day."""
-    return answer(facts, _SQL["overdue_commitments"], FOUND, county=county, year=year, day=day)
+    return ask(facts, _SQL["overdue_commitments"], Found, county=county, year=year, day=day)
 
 
 def missed_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per target missed without a documented deviation."""
-    return answer(facts, _SQL["missed_targets"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["missed_targets"], Found, county=county, year=year)
 
 
 def documented_deviations(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per target that deviates with a documented reason."""
-    return answer(facts, _SQL["documented_deviations"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["documented_deviations"], Found, county=county, year=year)
 
 
 def low_payment(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
     """No row or one: less than 85 % of the money granted is paid, in a running year of its share."""
-    return answer(facts, _SQL["low_payment"], FOUND, county=county, year=year, programme=programme, day=day)
+    return ask(facts, _SQL["low_payment"], Found, county=county, year=year, programme=programme, day=day)
 
 
 def grant_below_agreement(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
     """No row or one: granted and agreed money differ by more than 5 %."""
-    return answer(facts, _SQL["grant_below_agreement"], FOUND, county=county, year=year, programme=programme)
+    return ask(facts, _SQL["grant_below_agreement"], Found, county=county, year=year, programme=programme)
 
 
 def targets_at_risk(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per target at risk, or not quite reached when its period is over."""
-    return answer(facts, _SQL["targets_at_risk"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["targets_at_risk"], Found, county=county, year=year)
 
 
 def budget_step(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
     """No row or one: the agreed budget changed by more than 10 % on the same territory."""
-    return answer(facts, _SQL["budget_step"], FOUND, county=county, year=year, programme=programme)
+    return ask(facts, _SQL["budget_step"], Found, county=county, year=year, programme=programme)
 
 
 def targets_without_report(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """No row, one or two: how many targets have no report, and how many no report of their end."""
-    return answer(facts, _SQL["targets_without_report"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["targets_without_report"], Found, county=county, year=year)
 
 
 def ended_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per project of the year before without a successor, or with one of another version number."""
-    return answer(facts, _SQL["ended_projects"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["ended_projects"], Found, county=county, year=year)
 
 
 def only_project_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """No row or one: projects are agreed but no value to measure them by."""
-    return answer(facts, _SQL["only_project_targets"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["only_project_targets"], Found, county=county, year=year)
 
 
 def unsplit_budget(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
     """No row or one: money not split by Maßnahmenart."""
-    return answer(facts, _SQL["unsplit_budget"], FOUND, county=county, year=year, programme=programme)
+    return ask(facts, _SQL["unsplit_budget"], Found, county=county, year=year, programme=programme)
 
 
 def new_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per project without a predecessor, where the year before is known."""
-    return answer(facts, _SQL["new_projects"], FOUND, county=county, year=year)
+    return ask(facts, _SQL["new_projects"], Found, county=county, year=year)

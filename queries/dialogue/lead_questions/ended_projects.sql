@@ -23,7 +23,7 @@ select
     end as text,
     case when successor.name is not null then 'gleicher Name bis auf die Nummer' else 'zuletzt ' || ($year - 1) end
     || coalesce(', ' || number_words(before.places) || ' Plätze', '') as figures,
-    before.delivery || ' # ' || before.citation as evidence
+    reference(before.delivery, before.citation) as evidence
 from unmatched_project($county, $year - 1, $year) as before
 left join successor on before.bare_name = successor.bare_name
 where

@@ -5,7 +5,7 @@ select
     30.0 as weight,
     'Die Maßnahme ' || quoted(now.name) || ' ist neu. Welches Ergebnis wird bis wann erwartet?' as text,
     'neu in ' || $year || coalesce(', ' || number_words(now.places) || ' Plätze', '') as figures,
-    now.delivery || ' # ' || now.citation as evidence
+    reference(now.delivery, now.citation) as evidence
 from unmatched_project($county, $year, $year - 1) as now
 where
     exists (

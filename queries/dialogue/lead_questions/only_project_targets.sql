@@ -3,7 +3,7 @@
 with counted as (
     select
         count(*) as projects,
-        min(project.delivery || ' # ' || project.citation) as evidence,
+        min(reference(project.delivery, project.citation)) as evidence,
         (
             select count(*) from target_status
             where county = $county and budget_year = $year and kind = 'numeric'

@@ -5,41 +5,45 @@ A line is decided by a person (table project_line); without a decision only the 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
+from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
 
 _SQL = read_sql(__file__)
 
-LINE = {
-    "project": "str",
-    "budget_year": "Int32",
-    "name": "str",
-    "category": "Int32",
-    "places": "Int32",
-    "relation": "str",
-    "decided_by": "str",
-    "decided_on": "datetime64[us]",
-    "agreed": "float64",
-    "granted": "float64",
-    "paid": "float64",
-    "verified": "float64",
-    "unstated": "float64",
-    "targets": "int64",
-    "good": "int64",
-    "bad": "int64",
-    "evidence": "str",
-    "money_evidence": "object",
-}
-CANDIDATES = {
-    "project": "str",
-    "budget_year": "int32",
-    "name": "str",
-    "category": "Int32",
-    "places": "Int32",
-    "same_category": "bool",
-}
+
+class Line(NamedTuple):
+    project: Text
+    budget_year: MaybeShort
+    name: Text
+    category: MaybeShort
+    places: MaybeShort
+    relation: Text
+    decided_by: Text
+    decided_on: Day
+    agreed: Number
+    granted: Number
+    paid: Number
+    verified: Number
+    unstated: Number
+    targets: Count
+    good: Count
+    bad: Count
+    evidence: Text
+    money_evidence: Texts
+
+
+class Candidates(NamedTuple):
+    project: Text
+    budget_year: Short
+    name: Text
+    category: MaybeShort
+    places: MaybeShort
+    same_category: Flag
 
 
 def line(facts: Facts, *, project: str) -> pd.DataFrame:
@@ -47,9 +51,9 @@ def line(facts: Facts, *, project: str) -> pd.DataFrame:
 
     `relation` is own, line (confirmed by a person) or name (same name in the county, confirmed by nobody).
     """
-    return answer(facts, _SQL["line"], LINE, project=project)
+    return ask(facts, _SQL["line"], Line, project=project)
 
 
 def candidates(facts: Facts, *, project: str) -> pd.DataFrame:
     """One row per project of the county that may belong to the line: up to three years away, in no line yet."""
-    return answer(facts, _SQL["candidates"], CANDIDATES, project=project)
+    return ask(facts, _SQL["candidates"], Candidates, project=project)

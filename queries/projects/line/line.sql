@@ -42,7 +42,7 @@ money as (
         sum(euros) filter (where stage = 'paid') as paid,
         sum(euros) filter (where stage = 'verified') as verified,
         sum(euros) filter (where stage = 'unstated') as unstated,
-        list(distinct delivery || ' # ' || citation order by delivery || ' # ' || citation) as evidence
+        list(distinct reference(delivery, citation) order by reference(delivery, citation)) as evidence
     from amount
     where level = 'project' and project in (select id from member)
     group by project
@@ -76,7 +76,7 @@ select
     coalesce(aim.targets, 0) as targets,
     coalesce(aim.good, 0) as good,
     coalesce(aim.bad, 0) as bad,
-    project.delivery || ' # ' || project.citation as evidence,
+    reference(project.delivery, project.citation) as evidence,
     money.evidence as money_evidence
 from member
 inner join project on member.id = project.id

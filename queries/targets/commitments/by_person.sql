@@ -9,7 +9,7 @@ with judged as (
     from commitment
     where
         budget_year <= $year
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+        and county_chosen($counties, county)
 )
 
 select

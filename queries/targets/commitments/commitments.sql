@@ -24,14 +24,14 @@ select
     judged.evidence as proof,
     judged.progress,
     judged.recorded_at,
-    judged.delivery || ' # ' || judged.citation as evidence
+    reference(judged.delivery, judged.citation) as evidence
 from judged
 inner join county on judged.county = county.county
 left join dialogue on judged.dialogue = dialogue.id
 where
     -- Never a single year: what was left open in an earlier one is still owed.
     judged.budget_year <= $year
-    and (len($counties) = 0 or list_contains($counties::varchar[], judged.county))
+    and county_chosen($counties, judged.county)
     and (len($responsible) = 0 or list_contains($responsible::varchar[], judged.responsible))
 order by
     list_position(['overdue', 'due', 'open', 'closed'], judged.progress),

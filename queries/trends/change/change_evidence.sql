@@ -9,7 +9,7 @@ where
     and allocation.stage = $stage
     and (len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[]))
 union
-select distinct project.delivery || ' # ' || project.citation as evidence
+select distinct reference(project.delivery, project.citation) as evidence
 from project
 inner join county_unit($territory) as member on project.county = member.county
 where

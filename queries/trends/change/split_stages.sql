@@ -9,7 +9,7 @@ where
     county <> '06'
     and programme = $programme
     and budget_year in ($before, $year)
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and county_chosen($counties, county)
 group by stage
 having
     count(*) filter (where kind = 'project' and budget_year = $before) > 0

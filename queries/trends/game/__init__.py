@@ -4,43 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Day, Flag, Number, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-SHARES = {
-    "county": "str",
-    "short_name": "str",
-    "euros": "float64",
-    "agreed": "float64",
-    "difference": "float64",
-    "difference_share": "float64",
-    "has_figures": "bool",
-    "evidence": "object",
-    "agreed_evidence": "str",
-}
-MEASURES = {
-    "measure": "str",
-    "name": "str",
-    "counties": "int64",
-    "first_measured_on": "datetime64[us]",
-    "last_measured_on": "datetime64[us]",
-}
+
+class Shares(NamedTuple):
+    county: Text
+    short_name: Text
+    euros: Number
+    agreed: Number
+    difference: Number
+    difference_share: Number
+    has_figures: Flag
+    evidence: Texts
+    agreed_evidence: Text
+
+
+class Measures(NamedTuple):
+    measure: Text
+    name: Text
+    counties: Count
+    first_measured_on: Day
+    last_measured_on: Day
 
 
 def shares(
-    facts: Facts,
-    *,
-    year: int,
-    programme: str,
-    stage: str,
-    total: Decimal | None,
-    measures: Sequence[str],
-    weights: Sequence[float],
+    facts: Facts, scope: Scope, *, total: Decimal | None, measures: Sequence[str], weights: Sequence[float]
 ) -> pd.DataFrame:
     """One row per county of the year, euros: its share of `total` beside its budget of the stage, and the difference.
 
@@ -48,13 +45,11 @@ def shares(
     weighted figure take part; their shares add up to `total` to the cent. Without a `total` only counties with a budget
     take part, and what they have together is shared out anew. `measures` and `weights` go in pairs.
     """
-    return answer(
+    return ask(
         facts,
         _SQL["shares"],
-        SHARES,
-        year=year,
-        programme=programme,
-        stage=stage,
+        Shares,
+        scope,
         total=total,
         measures=list(measures),
         weights=[float(weight) for weight in weights],
@@ -63,4 +58,4 @@ def shares(
 
 def measures(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per denominator with figures for the year: for how many counties, and at which days."""
-    return answer(facts, _SQL["measures"], MEASURES, year=year)
+    return ask(facts, _SQL["measures"], Measures, year=year)

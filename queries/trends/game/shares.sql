@@ -31,7 +31,7 @@ figure as (
         weight.weight / sum(weight.weight) over (partition by existing.county) as weight,
         county_measure.value,
         county_measure.measured_on,
-        county_measure.delivery || ' # ' || county_measure.citation as evidence
+        reference(county_measure.delivery, county_measure.citation) as evidence
     from existing
     cross join weight
     left join county_measure

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Flag, Number, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-CELLS = {
-    "row_one": "str",
-    "row_two": "str",
-    "column_one": "str",
-    "column_two": "str",
-    "is_row_sum": "bool",
-    "is_column_sum": "bool",
-    "value": "float64",
-}
-EVIDENCE = {"evidence": "str"}
+
+class Cells(NamedTuple):
+    row_one: Text
+    row_two: Text
+    column_one: Text
+    column_two: Text
+    is_row_sum: Flag
+    is_column_sum: Flag
+    value: Number
 
 
-def cells(
-    facts: Facts,
-    *,
-    measure: str,
-    down: Sequence[str],
-    across: Sequence[str],
-    year: int,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def cells(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:
     """One row per cell and per sum: euros (of `stage`), projects, places or targets.
 
     `down` (rows) and `across` (columns) are up to two each of year, county, kind, district, category, stage and
@@ -44,44 +36,9 @@ def cells(
     """
     if max(len(down), len(across)) > 2:
         raise ValueError("at most two dimensions each way")
-    return answer(
-        facts,
-        _SQL["cells"],
-        CELLS,
-        measure=measure,
-        down=list(down),
-        across=list(across),
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["cells"], Cells, scope, measure=measure, down=list(down), across=list(across))
 
 
-def evidence(
-    facts: Facts,
-    *,
-    measure: str,
-    down: Sequence[str],
-    across: Sequence[str],
-    year: int,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def evidence(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:
     """One row per place in a document the table of the same dimensions rests on."""
-    return answer(
-        facts,
-        _SQL["evidence"],
-        EVIDENCE,
-        measure=measure,
-        down=list(down),
-        across=list(across),
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["evidence"], Evidence, scope, measure=measure, down=list(down), across=list(across))

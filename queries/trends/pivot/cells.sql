@@ -44,8 +44,8 @@ chosen as (
         and budget_year is not null
         and (list_contains($down::varchar[] || $across::varchar[], 'year') or budget_year = $year)
         and (list_contains($down::varchar[] || $across::varchar[], 'programme') or programme = $programme)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
 ),
 
 placed as (

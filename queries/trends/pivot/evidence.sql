@@ -19,7 +19,7 @@ with fact as (
         null as stage,
         category,
         case $measure when 'places' then places else 1 end as value,
-        delivery || ' # ' || citation as evidence
+        reference(delivery, citation) as evidence
     from project
     where $measure in ('projects', 'places')
     union all
@@ -43,8 +43,8 @@ chosen as (
         and fact.budget_year is not null
         and (list_contains($down::varchar[] || $across::varchar[], 'year') or fact.budget_year = $year)
         and (list_contains($down::varchar[] || $across::varchar[], 'programme') or fact.programme = $programme)
-        and (len($counties) = 0 or list_contains($counties::varchar[], fact.county))
-        and (len($categories) = 0 or list_contains($categories::integer[], fact.category))
+        and county_chosen($counties, fact.county)
+        and category_chosen($categories, fact.category)
 )
 
 select distinct chosen.evidence

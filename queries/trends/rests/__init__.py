@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Day, Flag, MaybeCount, Number, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-RESTS = {
-    "county": "str",
-    "short_name": "str",
-    "finished": "bool",
-    "agreed": "float64",
-    "granted": "float64",
-    "paid": "float64",
-    "paid_on": "datetime64[us]",
-    "not_granted": "float64",
-    "years": "Int64",
-    "unspent": "float64",
-    "unspent_low": "float64",
-    "unspent_high": "float64",
-    "evidence": "str",
-    "paid_evidence": "str",
-    "agreed_evidence": "str",
-}
-NEEDS = {
-    "need": "str",
-    "short_name": "str",
-    "euros": "float64",
-    "stated_on": "datetime64[us]",
-    "reason": "str",
-    "evidence": "str",
-}
+
+class Rests(NamedTuple):
+    county: Text
+    short_name: Text
+    finished: Flag
+    agreed: Number
+    granted: Number
+    paid: Number
+    paid_on: Day
+    not_granted: Number
+    years: MaybeCount
+    unspent: Number
+    unspent_low: Number
+    unspent_high: Number
+    evidence: Text
+    paid_evidence: Text
+    agreed_evidence: Text
 
 
-def rests(facts: Facts, *, year: int, programme: str, running: int, counties: Sequence[str] = ()) -> pd.DataFrame:
+class Needs(NamedTuple):
+    need: Text
+    short_name: Text
+    euros: Number
+    stated_on: Day
+    reason: Text
+    evidence: Text
+
+
+def rests(facts: Facts, scope: Scope, *, running: int) -> pd.DataFrame:
     """One row per county with a Bescheid, euros: agreed, granted, paid so far, not granted, and unspent.
 
     Two years before the `running` one and earlier a year is `finished`: unspent is what was not paid of the money
@@ -46,9 +49,9 @@ def rests(facts: Facts, *, year: int, programme: str, running: int, counties: Se
     three finished budget years of the county (those two to seven years back) on the same territory: median, range by
     highest and lowest; never more than is not paid yet.
     """
-    return answer(facts, _SQL["rests"], RESTS, year=year, programme=programme, running=running, counties=list(counties))
+    return ask(facts, _SQL["rests"], Rests, scope, running=running)
 
 
-def needs(facts: Facts, *, year: int, programme: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+def needs(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per reported extra need, oldest first: euros, day, what for."""
-    return answer(facts, _SQL["needs"], NEEDS, year=year, programme=programme, counties=list(counties))
+    return ask(facts, _SQL["needs"], Needs, scope)

@@ -6,11 +6,11 @@ select
     extra_need.euros,
     extra_need.stated_on::timestamp as stated_on,
     extra_need.reason,
-    extra_need.delivery || ' # ' || extra_need.citation as evidence
+    reference(extra_need.delivery, extra_need.citation) as evidence
 from extra_need
 inner join county on extra_need.county = county.county
 where
     extra_need.budget_year = $year
     and extra_need.programme = $programme
-    and (len($counties) = 0 or list_contains($counties::varchar[], extra_need.county))
+    and county_chosen($counties, extra_need.county)
 order by extra_need.stated_on, county.short_name collate de, extra_need.id

@@ -105,5 +105,5 @@ select
 from money
 inner join county on money.county = county.county
 left join usual on money.county = usual.county
-where len($counties) = 0 or list_contains($counties::varchar[], money.county)
+where county_chosen($counties, money.county)
 order by unspent desc nulls last, county.short_name collate de

@@ -7,83 +7,103 @@ Running: the budget year that is not over at the Stand; it and later ones are ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Flag, MaybeFlag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
 Territory = Literal["then", "now"]
 
-SERIES = {
-    "programme": "str",
-    "programme_name": "str",
-    "is_predecessor": "bool",
-    "is_beside": "bool",
-    "stage": "str",
-    "budget_year": "int32",
-    "euros": "float64",
-    "nominal_euros": "float64",
-    "counties": "int64",
-    "counties_all": "int64",
-    "is_running": "bool",
-}
-CHANGE = {
-    "budget_year": "int32",
-    "euros_before": "float64",
-    "euros": "float64",
-    "difference": "float64",
-    "ratio": "float64",
-    "counties": "int64",
-    "counties_all": "int64",
-    "is_running": "bool",
-}
-INDEXED = {
-    "unit": "str",
-    "short_name": "str",
-    "budget_year": "int32",
-    "stretch": "int32",
-    "first_year": "int32",
-    "euros": "float64",
-    "points": "float64",
-    "is_chosen": "bool",
-    "is_running": "bool",
-}
-BREAKS = {"kind": "str", "budget_year": "int32", "name": "str", "note": "str", "cuts_sum": "bool"}
-UNITS = {"unit": "str", "name": "str", "counties": "str"}
-PRICE_INDICES = {"code": "str", "name": "str", "years": "object", "publisher": "str", "evidence": "object"}
-SPENDING = {
-    "spending_from": "Int32",
-    "spending_to": "Int32",
-    "is_budget_year": "boolean",
-    "euros": "float64",
-    "budgets": "int64",
-}
-EVIDENCE = {"evidence": "str"}
-RATE_EVIDENCE = EVIDENCE
+
+class Series(NamedTuple):
+    programme: Text
+    programme_name: Text
+    is_predecessor: Flag
+    is_beside: Flag
+    stage: Text
+    budget_year: Short
+    euros: Number
+    nominal_euros: Number
+    counties: Count
+    counties_all: Count
+    is_running: Flag
+
+
+class Change(NamedTuple):
+    budget_year: Short
+    euros_before: Number
+    euros: Number
+    difference: Number
+    ratio: Number
+    counties: Count
+    counties_all: Count
+    is_running: Flag
+
+
+class Indexed(NamedTuple):
+    unit: Text
+    short_name: Text
+    budget_year: Short
+    stretch: Short
+    first_year: Short
+    euros: Number
+    points: Number
+    is_chosen: Flag
+    is_running: Flag
+
+
+class Breaks(NamedTuple):
+    kind: Text
+    budget_year: Short
+    name: Text
+    note: Text
+    cuts_sum: Flag
+
+
+class Units(NamedTuple):
+    unit: Text
+    name: Text
+    counties: Text
+
+
+class PriceIndices(NamedTuple):
+    code: Text
+    name: Text
+    years: Texts
+    publisher: Text
+    evidence: Texts
+
+
+class Spending(NamedTuple):
+    spending_from: MaybeShort
+    spending_to: MaybeShort
+    is_budget_year: MaybeFlag
+    euros: Number
+    budgets: Count
 
 
 def series(
     facts: Facts,
+    scope: Scope,
     *,
-    programme: str,
-    counties: Sequence[str] = (),
     territory: Territory = "then",
     index_code: str | None = None,
     base_year: int | None = None,
     running: int,
 ) -> pd.DataFrame:
     """One row per programme (the chosen one first, then its predecessors), stage and budget year, euros."""
-    return answer(
+    return ask(
         facts,
         _SQL["series"],
-        SERIES,
-        programme=programme,
-        counties=list(counties),
+        Series,
+        scope,
         territory=territory,
         index_code=index_code,
         base_year=base_year,
@@ -93,23 +113,19 @@ def series(
 
 def change(
     facts: Facts,
+    scope: Scope,
     *,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
     territory: Territory = "then",
     index_code: str | None = None,
     base_year: int | None = None,
     running: int,
 ) -> pd.DataFrame:
     """One row per budget year against the year before, euros, over the counties with figures in both years."""
-    return answer(
+    return ask(
         facts,
         _SQL["change"],
-        CHANGE,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
+        Change,
+        scope,
         territory=territory,
         index_code=index_code,
         base_year=base_year,
@@ -119,23 +135,19 @@ def change(
 
 def indexed(
     facts: Facts,
+    scope: Scope,
     *,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
     territory: Territory = "then",
     index_code: str | None = None,
     base_year: int | None = None,
     running: int,
 ) -> pd.DataFrame:
     """One row per county (all of them) and budget year with a figure; points are 100 in the first year of a stretch."""
-    return answer(
+    return ask(
         facts,
         _SQL["indexed"],
-        INDEXED,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
+        Indexed,
+        scope,
         territory=territory,
         index_code=index_code,
         base_year=base_year,
@@ -143,48 +155,34 @@ def indexed(
     )
 
 
-def breaks(
-    facts: Facts, *, programme: str, counties: Sequence[str] = (), territory: Territory = "then"
-) -> pd.DataFrame:
+def breaks(facts: Facts, scope: Scope, *, territory: Territory = "then") -> pd.DataFrame:
     """One row per break: first budget year after it, whom it concerns, and whether it cuts the sum of the choice."""
-    return answer(facts, _SQL["breaks"], BREAKS, programme=programme, counties=list(counties), territory=territory)
+    return ask(facts, _SQL["breaks"], Breaks, scope, territory=territory)
 
 
 def units(facts: Facts) -> pd.DataFrame:
     """One row per unit of several counties on the territory of today, with their names."""
-    return answer(facts, _SQL["units"], UNITS)
+    return ask(facts, _SQL["units"], Units)
 
 
 def price_indices(facts: Facts) -> pd.DataFrame:
     """One row per price index a delivery brought, with its years, publishers and references."""
-    return answer(facts, _SQL["price_indices"], PRICE_INDICES)
+    return ask(facts, _SQL["price_indices"], PriceIndices)
 
 
-def spending(facts: Facts, *, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+def spending(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per spending year of stated tranches, euros; the row without a year is budget without a stated tranche.
 
     The rows add up to the budgets of the same choice. Tranches of a budget whose total nobody states are left out.
     """
-    return answer(facts, _SQL["spending"], SPENDING, programme=programme, stage=stage, counties=list(counties))
+    return ask(facts, _SQL["spending"], Spending, scope)
 
 
-def evidence(
-    facts: Facts, *, programme: str, stage: str | None, counties: Sequence[str] = (), territory: Territory = "then"
-) -> pd.DataFrame:
+def evidence(facts: Facts, scope: Scope, *, stage: str | None, territory: Territory = "then") -> pd.DataFrame:
     """One row per reference of the budgets over all years; stage None is all stages, predecessors included."""
-    return answer(
-        facts,
-        _SQL["evidence"],
-        EVIDENCE,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        territory=territory,
-    )
+    return ask(facts, _SQL["evidence"], Evidence, scope, stage=stage, territory=territory)
 
 
-def rate_evidence(facts: Facts, *, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+def rate_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per reference of the budgets and their tranches."""
-    return answer(
-        facts, _SQL["rate_evidence"], RATE_EVIDENCE, programme=programme, stage=stage, counties=list(counties)
-    )
+    return ask(facts, _SQL["rate_evidence"], Evidence, scope)

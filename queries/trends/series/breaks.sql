@@ -7,7 +7,7 @@ with chosen as (
         cut.budget_year,
         cut.note
     from territory_break($territory) as cut
-    where len($counties) = 0 or list_contains($counties::varchar[], cut.unit)
+    where county_chosen($counties, cut.unit)
 )
 
 select

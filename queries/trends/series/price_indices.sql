@@ -5,7 +5,7 @@ select
     context_measure.name,
     list_sort(list(distinct county_measure.territory_from)) as years,
     string_agg(distinct source.publisher, ', ') as publisher,
-    list_sort(list(distinct county_measure.delivery || ' # ' || county_measure.citation)) as evidence
+    list_sort(list(distinct reference(county_measure.delivery, county_measure.citation))) as evidence
 from context_measure
 inner join county_measure on context_measure.code = county_measure.measure and county_measure.county = '06'
 inner join delivery on county_measure.delivery = delivery.id and delivery.event = 'recorded'

@@ -1,6 +1,6 @@
 -- Frage: Auf welchen Stellen beruhen die Jahresraten?
 -- Zeile: eine Fundstelle der Budgets und ihrer Jahresraten
-select distinct delivery || ' # ' || citation as evidence
+select distinct reference(delivery, citation) as evidence
 from amount
 where
     level in ('total', 'tranche')
@@ -8,5 +8,5 @@ where
     and county <> '06'
     and programme = $programme
     and stage = $stage
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and county_chosen($counties, county)
 order by evidence

@@ -10,7 +10,7 @@ with chosen as (
         county <> '06'
         and programme = $programme
         and stage = $stage
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
+        and county_chosen($counties, county)
 ),
 
 rate as (

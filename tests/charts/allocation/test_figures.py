@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import small
+from scoped import scope
 
 from charts.allocation import breakdown
 from charts.allocation import figures as charts
@@ -19,7 +20,7 @@ def written(text: str) -> str:
 
 
 def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
-    answer = questions.by_year(facts, **AGREED)
+    answer = questions.by_year(facts, scope(**AGREED))
     drawn = charts.by_year(answer, NAMES, 2023, 2026)
     drawn.checked()
     stacked: dict[int, float] = {}
@@ -39,13 +40,13 @@ def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
 
 
 def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> None:
-    drawn = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023, 2026)
+    drawn = charts.by_year(questions.by_year(facts, scope(**AGREED)), NAMES, 2023, 2026)
     axis = drawn.layout["xaxis"]
     assert axis["tickvals"] == [2022, 2023, 2024, 2025, 2026]
     assert axis["ticktext"] == ["2022<br>3", "<b>2023<br>4</b>", "2024<br>–", "2025<br>1", "2026<br>2<br>läuft"]
     unsplit = next(trace for trace in drawn.data if trace["name"] == "nicht aufgeteilt")
     assert unsplit["marker"]["pattern"]["shape"] == "/", "hatched in every year"
-    split = charts.by_year(questions.by_year(facts, **AGREED), NAMES, 2023, 2023).data[0]
+    split = charts.by_year(questions.by_year(facts, scope(**AGREED)), NAMES, 2023, 2023).data[0]
     assert dict(zip(split["x"], split["marker"]["pattern"]["shape"], strict=True))[2023] == "/"
     hover = {text for trace in drawn.data for text in trace.get("hovertext", ())}
     assert "4 von 26 Gebieten mit Angabe" in hover
@@ -53,7 +54,7 @@ def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> Non
 
 
 def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fraction_the_most(facts: Facts) -> None:
-    answer = questions.by_year(facts, **AGREED)
+    answer = questions.by_year(facts, scope(**AGREED))
     assert written(charts.say_by_year(answer, NAMES, 2023)) == (
         "2023 sind von 754,8 Tsd. € 4,0 Tsd. € (0,5 %) auf Maßnahmenarten aufgeteilt, davon am meisten auf "
         "2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
@@ -71,7 +72,7 @@ def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fract
 
 
 def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
-    drawn = charts.by_county(questions.by_county(facts, year=2023, **AGREED), NAMES, shares=True)
+    drawn = charts.by_county(questions.by_county(facts, scope(**AGREED)), NAMES, shares=True)
     drawn.checked()
     shares: dict[str, float] = {}
     for trace in drawn.data:
@@ -87,14 +88,14 @@ def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
 
 
 def test_the_sentence_of_the_counties_counts_who_splits(facts: Facts) -> None:
-    answer = questions.by_county(facts, year=2023, **AGREED)
+    answer = questions.by_county(facts, scope(**AGREED))
     assert written(charts.say_by_county(answer)) == (
         "3 von 4 Gebieten mit Angabe teilen Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
     )
 
 
 def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_as_splitting_it(facts: Facts) -> None:
-    answer = questions.by_county(facts, year=2023, categories=[2], **AGREED)
+    answer = questions.by_county(facts, scope(categories=[2], **AGREED))
     drawn = charts.by_county(answer, NAMES, shares=True)
     bar = drawn.data[0]
     # Hochtaunus 3.200,10 of 753.200,00; Darmstadt 300,00 of 1.000,00, of which 300,00 are not split at all
@@ -114,7 +115,7 @@ def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_a
 
 
 def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Facts) -> None:
-    answer = questions.breakdown(facts, level="category", year=2023, counties=[small.DARMSTADT], **AGREED)
+    answer = questions.breakdown(facts, scope(counties=[small.DARMSTADT], **AGREED), level="category")
     drawn = breakdown.breakdown(answer, "category")
     drawn.checked()
     bar = drawn.data[0]
@@ -123,43 +124,41 @@ def test_a_bar_that_is_not_split_further_leads_nowhere_and_is_hatched(facts: Fac
 
 
 def test_a_name_that_looks_like_html_stands_letter_for_letter(facts: Facts) -> None:
-    answer = questions.breakdown(
-        facts, level="project", year=2023, counties=[small.DARMSTADT], categories=[1], **AGREED
-    )
+    answer = questions.breakdown(facts, scope(counties=[small.DARMSTADT], categories=[1], **AGREED), level="project")
     drawn = breakdown.breakdown(answer, "project")
     assert "=Summe *fett* &lt;b&gt;  " in drawn.layout["yaxis"]["ticktext"]
     assert "=Summe *fett* &lt;b&gt;" in drawn.data[0]["text"]
 
 
 def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:
-    answer = questions.breakdown(facts, level="project", year=2023, counties=[small.DARMSTADT], **AGREED)
+    answer = questions.breakdown(facts, scope(counties=[small.DARMSTADT], **AGREED), level="project")
     answer["label"] = "Gleicher Name"
     drawn = breakdown.breakdown(answer, "project")
     assert len(set(drawn.data[0]["y"])) == len(answer)
 
 
 def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
-    answer = questions.breakdown(facts, level="county", year=2023, **AGREED)
+    answer = questions.breakdown(facts, scope(**AGREED), level="county")
     assert written(breakdown.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
-    parts = questions.breakdown(facts, level="category", year=2023, counties=[small.HOCHTAUNUS], **AGREED)
+    parts = questions.breakdown(facts, scope(counties=[small.HOCHTAUNUS], **AGREED), level="category")
     assert written(breakdown.say_breakdown(parts, "category")) == (
         "753.200,00 € in 1 Maßnahmenart; 749.999,90 € sind nicht so weit aufgeteilt."
     )
 
 
 def test_sums_over_a_rounded_budget_are_rounded_and_name_no_cents(facts: Facts) -> None:
-    assert questions.rounded(facts, **AGREED)["budget_year"].tolist() == [2023]
-    assert questions.rounded(facts, counties=[small.DARMSTADT], **AGREED).empty
-    answer = questions.breakdown(facts, level="county", year=2023, **AGREED)
+    assert questions.rounded(facts, scope(**AGREED))["budget_year"].tolist() == [2023]
+    assert questions.rounded(facts, scope(counties=[small.DARMSTADT], **AGREED)).empty
+    answer = questions.breakdown(facts, scope(**AGREED), level="county")
     assert written(breakdown.say_breakdown(answer, "county", rounded=True)) == "Rund 754.771 € in 4 Gebieten."
-    years = questions.by_year(facts, **AGREED)
+    years = questions.by_year(facts, scope(**AGREED))
     sentence = written(charts.say_by_year(years, NAMES, 2023, rounded=True))
     assert "2023 sind von rund 754,8 Tsd. € 4,0 Tsd. €" in sentence
     assert sentence.endswith("rund 750,8 Tsd. € sind nicht aufgeteilt.")
 
 
 def test_money_of_projects_without_category_is_not_called_unsplit(facts: Facts) -> None:
-    parts = questions.breakdown(facts, level="category", year=2022, counties=[small.FRANKFURT], **AGREED)
+    parts = questions.breakdown(facts, scope(year=2022, counties=[small.FRANKFURT], **AGREED), level="category")
     assert written(breakdown.say_breakdown(parts, "category")) == (
         "100,00 €, davon 40,00 € in 1 Maßnahme ohne Maßnahmenart; 60,00 € sind nicht so weit aufgeteilt."
     )
@@ -170,7 +169,7 @@ def test_money_of_projects_without_category_is_not_called_unsplit(facts: Facts) 
 
 
 def test_a_selection_without_parts_has_a_figure_and_a_sentence(empty: Facts) -> None:
-    parts = questions.breakdown(empty, level="category", year=2023, **AGREED)
+    parts = questions.breakdown(empty, scope(**AGREED), level="category")
     breakdown.breakdown(parts, "category").checked()
     assert breakdown.say_breakdown(parts, "category") == "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import small
+from scoped import scope
 
 from charts.base import style
 from charts.base.status import STATUS
@@ -19,7 +20,7 @@ def written(text: str) -> str:
 
 
 def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
-    total = questions.budget_sum(facts, year=2023, **AGREED).iloc[0]
+    total = questions.budget_sum(facts, scope(**AGREED)).iloc[0]
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
     assert written(charts.say_key_figures(total, "AQB, vereinbart")) == (
         "3 von 26 Gebieten nennen zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
@@ -28,19 +29,19 @@ def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
 
 
 def test_a_sum_that_still_grows_is_compared_with_no_full_year(facts: Facts) -> None:
-    total = questions.budget_sum(facts, year=2023, **AGREED).iloc[0]
+    total = questions.budget_sum(facts, scope(**AGREED)).iloc[0]
     assert written(charts.say_key_figures(total, "AQB, ausgezahlt", grows_in=2023)).endswith(
         "(AQB, ausgezahlt); 2023 läuft noch, kein Vergleich mit dem Vorjahr."
     )
 
 
 def test_without_a_budget_the_sentence_says_so(facts: Facts) -> None:
-    total = questions.budget_sum(facts, year=2024, **AGREED).iloc[0]
+    total = questions.budget_sum(facts, scope(year=2024, **AGREED)).iloc[0]
     assert charts.say_key_figures(total, "AQB") == "Für diese Auswahl ist kein Budget genannt (AQB)."
 
 
 def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts) -> None:
-    drawn = charts.budget_map(questions.budget_by_county(facts, year=2023, **AGREED))
+    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED)))
     drawn.checked()
     tiles = drawn.layout["shapes"]
     assert len(tiles) == 27
@@ -52,7 +53,7 @@ def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts)
 
 
 def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    frame = questions.budget_by_county(facts, scope(**AGREED))
     classes, words = charts.budget_map(frame).data[1:]
     assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
     assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
@@ -62,7 +63,7 @@ def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
 
 
 def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    frame = questions.budget_by_county(facts, scope(**AGREED))
     drawn = charts.budget_map(frame, [small.HOCHTAUNUS])
     assert [tile["fillcolor"] in style.SCALE for tile in drawn.layout["shapes"]].count(True) == 1
     text = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["text"], strict=True))
@@ -74,7 +75,7 @@ def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None
 
 
 def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
-    drawn = charts.budget_map(questions.budget_by_county(facts, year=2023, **AGREED))
+    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED)))
     hover = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["hovertext"], strict=True))
     assert "bis 2025 Teil des Main-Kinzig-Kreises" in hover[small.HANAU]
     assert "keine Angabe zum Budget" in hover[small.KASSEL]
@@ -82,7 +83,7 @@ def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
 
 
 def test_the_map_sentence_names_the_spread(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    frame = questions.budget_by_county(facts, scope(**AGREED))
     # Darmstadt 1.000/1.000, Frankfurt 500,50/500, Hochtaunus 753.200/251.066
     assert written(charts.say_budget_map(frame)) == (
         "Je Einwohner reicht das Budget von 1,00 € (Darmstadt) bis 3,00 € (Hochtaunuskreis)."
@@ -91,7 +92,7 @@ def test_the_map_sentence_names_the_spread(facts: Facts) -> None:
 
 
 def test_bars_stand_in_the_order_of_the_answer_and_mark_the_year_before(facts: Facts) -> None:
-    drawn = charts.budget_by_county(questions.budget_by_county(facts, year=2023, **AGREED))
+    drawn = charts.budget_by_county(questions.budget_by_county(facts, scope(**AGREED)))
     drawn.checked()
     bars, before = drawn.data[0], drawn.data[1]
     assert bars["y"] == ["Hochtaunuskreis", "Darmstadt", "Frankfurt am Main"]
@@ -100,13 +101,13 @@ def test_bars_stand_in_the_order_of_the_answer_and_mark_the_year_before(facts: F
 
 
 def test_no_mark_of_the_year_before_across_a_change_of_territory(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, year=2026, **AGREED)
+    frame = questions.budget_by_county(facts, scope(year=2026, **AGREED))
     drawn = charts.budget_by_county(frame[frame["county"] == small.MAIN_KINZIG])
     assert "Vorjahr" not in [trace.get("name") for trace in drawn.data]
 
 
 def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    frame = questions.budget_by_county(facts, scope(**AGREED))
     assert written(charts.say_budget_by_county(frame[frame["exists_in_year"]])) == (
         "Die Budgets reichen von rund 501 € (Frankfurt am Main) bis 753,2 Tsd. € (Hochtaunuskreis); "
         "23 Gebiete ohne Angabe."
@@ -114,7 +115,7 @@ def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: F
 
 
 def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, year=2023, **AGREED)
+    frame = questions.budget_by_county(facts, scope(**AGREED))
     one = frame["county"] == small.HOCHTAUNUS
     assert written(charts.say_budget_by_county(frame[one])) == "Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €."
     silent = frame["exists_in_year"] & frame["euros"].isna()
@@ -145,7 +146,7 @@ def test_a_number_of_projects_is_compared_like_with_like() -> None:
 
 
 def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(facts: Facts) -> None:
-    counts = questions.counts(facts, year=2023, counties=[small.KASSEL], **AGREED)
+    counts = questions.counts(facts, scope(counties=[small.KASSEL], **AGREED))
     this, before = counts.iloc[0], counts.iloc[1]
     assert [charts.count_words(this[what]) for what in ("agreements", "projects", "targets")] == ["nicht erfasst"] * 3
     assert charts.coverage_words(this["agreements"], before["agreements"], 1, 2023) == ""
@@ -160,10 +161,10 @@ def test_agreements_are_counted_of_all_counties() -> None:
 
 
 def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
-    drawn = charts.status_counts(questions.status_counts(facts, year=2023, programme="AQB"))
+    drawn = charts.status_counts(questions.status_counts(facts, scope()))
     drawn.checked()
     bar = drawn.data[0]
     assert bar["y"] == [STATUS[code].label for code in ("achieved", "at_risk", "not_assessable")]
     assert bar["x"] == [2, 1, 1]
-    sentence = charts.say_status_counts(questions.status_counts(facts, year=2023, programme="AQB"))
+    sentence = charts.say_status_counts(questions.status_counts(facts, scope()))
     assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."

@@ -10,6 +10,7 @@ import small
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
+from scoped import scope
 
 from charts.targets.calendar_file import calendar_file
 from data.store import Facts
@@ -55,7 +56,7 @@ def read_back(file: bytes) -> list[Event]:
 
 
 def test_every_commitment_that_is_not_closed_is_one_whole_day(facts: Facts) -> None:
-    frame = commitments.commitments(facts, on=DAY, year=2024)
+    frame = commitments.commitments(facts, scope(year=2024), on=DAY)
     events = read_back(calendar_file(frame, dataset="published"))
     assert [event["dtstart"].dt for event in events] == [
         date(2023, 3, 31),
@@ -121,5 +122,5 @@ def test_line_ends_of_other_systems_become_ours_and_what_a_calendar_must_not_hol
 
 
 def test_without_commitments_the_calendar_is_empty_and_still_a_calendar(empty: Facts) -> None:
-    frame = commitments.commitments(empty, on=DAY, year=2024)
+    frame = commitments.commitments(empty, scope(year=2024), on=DAY)
     assert read_back(calendar_file(frame, dataset=small.DATASET)) == []

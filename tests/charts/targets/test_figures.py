@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import targets_by_hand as hand
+from scoped import scope
 
 from charts.base import style
 from charts.base.status import STATUS
@@ -34,7 +35,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 @pytest.fixture(scope="module")
 def frame(facts: Facts) -> pd.DataFrame:
-    return questions.targets(facts, **ASKED)
+    return questions.targets(facts, scope(**ASKED))
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +119,7 @@ def test_no_sentence_over_targets_is_a_mean(frame: pd.DataFrame) -> None:
 
 
 def test_the_matrix_sentence_names_where_most_is_open_and_who_is_missing(facts: Facts) -> None:
-    counties = questions.status_by_county(facts, **ASKED)
+    counties = questions.status_by_county(facts, scope(**ASKED))
     open_targets = int(counties.iloc[0][["missed", "at_risk"]].sum())
     assert written(charts.say_status_by_county(counties)) == (
         "In 1 von 2 Gebieten mit Zielen ist mindestens ein Ziel gefährdet oder nicht erreicht, "
@@ -133,7 +134,7 @@ def test_the_matrix_sentence_names_where_most_is_open_and_who_is_missing(facts: 
 
 
 def test_the_matrix_has_the_states_that_occur_in_their_order(facts: Facts) -> None:
-    drawn = charts.status_by_county(questions.status_by_county(facts, **ASKED))
+    drawn = charts.status_by_county(questions.status_by_county(facts, scope(**ASKED)))
     heads = [head.replace("<br>", " ") for head in drawn.layout["xaxis"]["ticktext"]]
     assert heads == [status.label for status in STATUS.values()]
     assert drawn.layout["yaxis"]["categoryarray"] == ["Darmstadt", "Frankfurt am Main", "24 weitere Gebiete"]
@@ -144,7 +145,7 @@ def test_the_matrix_has_the_states_that_occur_in_their_order(facts: Facts) -> No
 
 
 def test_a_state_a_county_does_not_have_is_no_cell_of_the_matrix(facts: Facts) -> None:
-    counties = questions.status_by_county(facts, **ASKED)
+    counties = questions.status_by_county(facts, scope(**ASKED))
     drawn = charts.status_by_county(counties)
     cells = [
         (name, trace["meta"], int(n))

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 import targets_by_hand as hand
+from scoped import scope
 from targets_by_hand import Case
 
 from charts.targets import deviations
@@ -42,7 +43,7 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pd.DataFrame]:
     found = [deviation("d1", "cut", "words", after=677_880), deviation("d2", "deep", after=100_000)]
     folder: Path = tmp_path_factory.mktemp("outlook")
     for store in hand.open_targets(folder, cases, found):
-        yield questions.deviations(store.facts(hand.DATASET), year=hand.YEAR, programme="AQB")
+        yield questions.deviations(store.facts(hand.DATASET), scope(year=hand.YEAR))
 
 
 def test_both_achievements_stand_in_the_sentence_and_side_by_side_in_the_figure(frame: pd.DataFrame) -> None:

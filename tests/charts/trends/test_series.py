@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
+from scoped import ask, scope
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
 from charts.base import panels as trend_panels
@@ -116,12 +117,12 @@ PAIR = {"before": 2022, "year": 2023, "programme": "AQB", "stage": "agreed"}
 
 @pytest.fixture
 def part_frame(facts: Facts) -> pd.DataFrame:
-    return changes.explained_change(facts, **PAIR)
+    return ask(changes.explained_change, facts, **PAIR)
 
 
 @pytest.fixture
 def part_totals(facts: Facts) -> pd.Series:
-    return changes.compared_totals(facts, **PAIR).iloc[0]
+    return ask(changes.compared_totals, facts, **PAIR).iloc[0]
 
 
 def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
@@ -147,8 +148,11 @@ def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
 
 def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> None:
     asked = {"programme": "AQB", "stage": "agreed"}
-    parts, totals = changes.explained_change(empty, **PAIR), changes.compared_totals(empty, **PAIR).iloc[0]
-    lines = questions.indexed(empty, running=2026, **asked)
+    parts, totals = (
+        ask(changes.explained_change, empty, **PAIR),
+        ask(changes.compared_totals, empty, **PAIR).iloc[0],
+    )
+    lines = questions.indexed(empty, scope(**asked), running=2026)
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):
         figure.checked()
         assert "null" not in json.dumps(figure.to_dict()["data"])

@@ -13,6 +13,7 @@ import pytest
 import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scoped import scope
 
 from analysis.peers import Group, distance, groups, neighbours, size_class
 from analysis.positions import beyond, funnel, position, wilson
@@ -30,7 +31,7 @@ D, F, H, MKK, HU, KS = small.COUNTIES
 
 def asked(facts: Facts, indicator: str, denominator: str = "none", year: int = 2023, **more: object) -> pd.DataFrame:
     return comparison.figures(
-        facts, indicator=indicator, denominator=denominator, year=year, **(ASKED | more)
+        facts, scope(year=year, **(ASKED | more)), indicator=indicator, denominator=denominator
     ).set_index("place")
 
 
@@ -128,7 +129,7 @@ def test_only_delivered_denominators_and_indicators_are_offered(facts: Facts, em
 
 
 def test_figures_rest_on_documents(facts: Facts) -> None:
-    found = comparison.figure_evidence(facts, indicator="budget_sum", denominator="population", year=2023, **ASKED)
+    found = comparison.figure_evidence(facts, scope(**ASKED), indicator="budget_sum", denominator="population")
     assert list(found["evidence"]) == ["d1 # § 4", "d2 # § 4"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 import small
+from scoped import ask, scope
 
 from data.store import Facts
 from queries import county
@@ -50,12 +51,12 @@ def test_the_agreement_has_both_signatures(facts: Facts) -> None:
 
 def test_projects_carry_their_money_and_the_state_of_a_single_target(facts: Facts) -> None:
     asked = {"year": 2023, "programme": "AQB", "stage": "agreed"}
-    frame = county.projects(facts, county=small.DARMSTADT, **asked).set_index("project")
+    frame = county.projects(facts, scope(**asked), county=small.DARMSTADT).set_index("project")
     assert frame["euros"].to_dict() == {"p1": 250.0, "p2": 100.0}
     assert frame.loc["p1", "status"] == "achieved"
     assert pd.isna(frame.loc["p2", "targets"])
-    assert county.projects(facts, county=small.DARMSTADT, categories=[2], **asked).empty
-    assert county.projects(facts, county=small.DARMSTADT, **{**asked, "stage": "paid"})["euros"].isna().all()
+    assert county.projects(facts, scope(categories=[2], **asked), county=small.DARMSTADT).empty
+    assert county.projects(facts, scope(**{**asked, "stage": "paid"}), county=small.DARMSTADT)["euros"].isna().all()
 
 
 def test_targets_show_value_and_state(facts: Facts) -> None:
@@ -70,7 +71,7 @@ def test_agreement_projects_and_targets_are_those_of_the_programme(facts: Facts)
     asked = {"county": small.DARMSTADT, "year": 2023, "programme": "AMB"}
     assert county.agreement(facts, **asked).empty
     assert county.targets(facts, **asked).empty
-    assert county.projects(facts, stage="agreed", **asked).empty
+    assert ask(county.projects, facts, **asked).empty
     assert county.history(facts, county=small.DARMSTADT, programme="AMB", stage="agreed")["projects"].isna().all()
 
 

@@ -13,6 +13,7 @@ import small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
+from scoped import ask, scope
 
 from charts.projects import figures as charts
 from charts.projects import sheet as sheets
@@ -136,7 +137,7 @@ def found_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 
 def keys(facts: Facts, search: str, **more: object) -> list[str]:
-    frame = questions.found(facts, **hits(facts, search), stage="agreed", **more)
+    frame = ask(questions.found, facts, **more, **hits(facts, search))
     assert frame.empty or int(frame.iloc[0]["found"]) >= len(frame)
     return [str(key) for key in frame["project"]]
 
@@ -193,7 +194,7 @@ def test_a_short_word_forgives_one_mistake_and_a_long_one_two(
 
 
 def test_a_hit_by_similar_spelling_stands_last_and_is_counted(found_in: Facts) -> None:
-    frame = questions.found(found_in, **hits(found_in, "Kasse"), stage="agreed")
+    frame = questions.found(found_in, scope(), **hits(found_in, "Kasse"))
     assert list(frame["project"]) == ["kasse", "klasse"]
     assert int(frame.iloc[0]["similar_only"]) == 1
 
@@ -243,7 +244,7 @@ def test_pages_add_up_to_the_whole_and_each_row_carries_the_totals(found_in: Fac
     whole = keys(found_in, "")
     pages = [keys(found_in, "", first=first, rows=5) for first in range(0, 20, 5)]
     assert [key for page in pages for key in page] == whole
-    row = questions.found(found_in, **hits(found_in, ""), stage="agreed", first=15, rows=5).iloc[0]
+    row = questions.found(found_in, scope(), **hits(found_in, ""), first=15, rows=5).iloc[0]
     assert (row["found"], row["counties"], row["years"], row["with_euros"]) == (len(PROJECTS), 2, 3, 1)
 
 
@@ -265,27 +266,25 @@ def test_without_a_word_the_kept_sums_say_what_counting_each_project_says(
 ) -> None:
     facts = real.facts(dataset)
     asked = {"year": None, "counties": [], "categories": []} | chosen
-    counted = questions.found(facts, **hits(facts, ""), stage=stage, rows=300, **asked)
-    assert_frame_equal(questions.listed(facts, stage=stage, rows=300, **asked), counted)
+    counted = ask(questions.found, facts, stage=stage, **asked, **hits(facts, ""), rows=300)
+    assert_frame_equal(ask(questions.listed, facts, stage=stage, **asked, rows=300), counted)
 
 
 def test_money_is_that_of_the_chosen_stage_with_its_precision(found_in: Facts) -> None:
-    agreed = questions.found(found_in, **hits(found_in, "JUBA 3.0"), stage="agreed").iloc[0]
+    agreed = questions.found(found_in, scope(), **hits(found_in, "JUBA 3.0")).iloc[0]
     assert (agreed["euros"], agreed["precision"]) == (182500.0, "about")
-    paid = questions.found(found_in, **hits(found_in, "JUBA 3.0"), stage="paid")
+    paid = questions.found(found_in, scope(stage="paid"), **hits(found_in, "JUBA 3.0"))
     assert paid["euros"].isna().all()
     assert int(paid.iloc[0]["with_euros"]) == 0
 
 
 def test_years_add_up_to_what_is_found(found_in: Facts) -> None:
-    frame = questions.found_by_year(found_in, **hits(found_in, "Teilzeitausbildung"))
+    frame = questions.found_by_year(found_in, scope(), **hits(found_in, "Teilzeitausbildung"))
     assert list(frame.itertuples(index=False, name=None)) == [(2022, 2, 1), (2023, 1, 1), (2023, 2, 1), (2024, 1, 1)]
 
 
 def test_evidence_names_each_place_once(found_in: Facts) -> None:
-    assert list(questions.found_evidence(found_in, **hits(found_in, "JUBA"), stage="agreed")["evidence"]) == [
-        "d1 # § 5"
-    ]
+    assert list(questions.found_evidence(found_in, scope(), **hits(found_in, "JUBA"))["evidence"]) == ["d1 # § 5"]
 
 
 @pytest.mark.parametrize(
@@ -309,7 +308,7 @@ def test_evidence_names_each_place_once(found_in: Facts) -> None:
     ],
 )
 def test_no_text_is_anything_but_text(found_in: Facts, search: str) -> None:
-    questions.found(found_in, **hits(found_in, search), stage="agreed")
+    questions.found(found_in, scope(), **hits(found_in, search))
     questions.nearest_words(found_in, search=search, **hits(found_in, search))
     assert len(keys(found_in, "")) == len(PROJECTS)
 
@@ -359,8 +358,8 @@ def test_a_word_that_names_a_county_or_maßnahmenart_is_offered_as_filter(found_
 
 
 def test_a_store_without_projects_finds_nothing(empty: Facts) -> None:
-    assert questions.found(empty, **hits(empty, "JUBA"), stage="agreed").empty
-    assert questions.found(empty, **hits(empty, ""), stage="agreed").empty
+    assert questions.found(empty, scope(), **hits(empty, "JUBA")).empty
+    assert questions.found(empty, scope(), **hits(empty, "")).empty
     assert questions.sheet(empty, project="juba2").empty
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import targets_by_hand as hand
+from scoped import ask, scope
 from targets_by_hand import Case
 
 from charts.targets import deviations as charts
@@ -175,7 +176,7 @@ def test_a_deviation_changes_only_the_targets_it_names(rows: pd.DataFrame, tmp_p
 
 
 def test_the_question_has_both_values_both_achievements_and_every_source(facts: Facts) -> None:
-    frame = questions.deviations(facts, year=hand.YEAR, programme="AQB")
+    frame = questions.deviations(facts, scope(year=hand.YEAR))
     assert frame["outcome"].drop_duplicates().tolist() == ["renegotiate", "adjusted", "unchanged"]
     row = frame.set_index("target").loc["twice"]
     assert row[["target_value", "adjusted_value", "ratio"]].tolist() == [40, 31.5, 0.875]
@@ -185,13 +186,13 @@ def test_the_question_has_both_values_both_achievements_and_every_source(facts: 
 
 def test_the_question_follows_the_filters(facts: Facts) -> None:
     def keys(**more: Any) -> set[str]:
-        return set(questions.deviations(facts, year=hand.YEAR, programme="AQB", **more)["target"])
+        return set(ask(questions.deviations, facts, year=hand.YEAR, **more)["target"])
 
     assert keys(kinds=["milestone"]) == {"steps"}
     assert keys(counties=[hand.FRANKFURT]) == set()
     assert keys(categories=[2]) == set()
     assert "cut" in keys(statuses=["justified"])
-    assert questions.deviations(facts, year=2023, programme="AQB").empty
+    assert questions.deviations(facts, scope()).empty
 
 
 def test_a_period_without_a_report_of_its_end_has_no_adjusted_achievement_either(tmp_path: Path) -> None:
@@ -201,7 +202,7 @@ def test_a_period_without_a_report_of_its_end_has_no_adjusted_achievement_either
             later = {"delivery": "d2", "recorded_at": datetime(2025, 3, 1)}
             writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=datetime(2025, 3, 1))
             writer.record("target", [Case("next", "places", 9, budget_year=2025).target | later])
-        frame = questions.deviations(store.facts(hand.DATASET), year=hand.YEAR, programme="AQB")
+        frame = questions.deviations(store.facts(hand.DATASET), scope(year=hand.YEAR))
         assert frame["adjusted_value"].notna().all()
         assert frame[["ratio", "adjusted_ratio"]].isna().all(axis=None)
         assert charts.drawable(frame).empty

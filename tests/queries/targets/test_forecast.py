@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 import targets_by_hand as hand
+from scoped import scope
 from targets_by_hand import AUTUMN, Case
 
 from data.store import Facts
@@ -71,7 +72,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 @pytest.fixture(scope="module")
 def rows(facts: Facts) -> pd.DataFrame:
-    return questions.forecast(facts, **ASKED).set_index("target")
+    return questions.forecast(facts, scope(**ASKED)).set_index("target")
 
 
 def test_only_running_targets_that_grow_over_the_year_have_a_row(rows: pd.DataFrame) -> None:
@@ -134,11 +135,11 @@ def test_exactly_twice_is_not_too_wide(rows: pd.DataFrame) -> None:
 
 
 def test_evidence_names_the_reports_of_earlier_years(facts: Facts) -> None:
-    found = questions.forecast_evidence(facts, **ASKED, categories=[1])["evidence"].tolist()
+    found = questions.forecast_evidence(facts, scope(**ASKED, categories=[1]))["evidence"].tolist()
     assert found == [
         "d1 # Q3 2021-09-30", "d1 # Q3 2022-09-30", "d1 # Q3 2023-09-30", "d1 # Zeile 1", "d1 # § 5",
     ]  # fmt: skip
 
 
 def test_a_year_that_is_over_has_no_forecast(facts: Facts) -> None:
-    assert questions.forecast(facts, year=2023, programme="AQB").empty
+    assert questions.forecast(facts, scope()).empty

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 import targets_by_hand as hand
+from scoped import scope
 from targets_by_hand import Case
 
 from data import layout
@@ -43,7 +44,7 @@ def with_a_newer_rule(store: Store) -> Facts:
 
 
 def states(facts: Facts, *, today: bool) -> dict[str, str]:
-    frame = questions.targets(facts, **ASKED, today=today)
+    frame = questions.targets(facts, scope(**ASKED), today=today)
     return dict(zip(frame["name"].str.removeprefix("Ziel "), frame["status"], strict=True))
 
 
@@ -77,15 +78,17 @@ def test_achievements_do_not_change_with_the_rule(facts: Facts) -> None:
 
 
 def test_counts_filters_rule_and_evidence_follow_the_switch(facts: Facts) -> None:
-    counted = questions.status_by_county(facts, **ASKED, today=True).iloc[0]
+    counted = questions.status_by_county(facts, scope(**ASKED), today=True).iloc[0]
     assert (counted["achieved"], counted["at_risk"], counted["missed"]) == (2, 2, 1)
-    assert set(questions.targets(facts, **ASKED, statuses=["not_assessable"], today=True)["name"]) == {"Ziel few_cases"}
-    frame = questions.targets(facts, **ASKED, today=True).set_index("name")
+    assert set(questions.targets(facts, scope(**ASKED), statuses=["not_assessable"], today=True)["name"]) == {
+        "Ziel few_cases"
+    }
+    frame = questions.targets(facts, scope(**ASKED), today=True).set_index("name")
     assert frame.loc["Ziel missed", ["status", "own_status", "rule"]].tolist() == ["at_risk", "missed", "S-2"]
     assert questions.status_rule(facts, year=2023, today=True)["rule"].tolist() == ["S-2"]
     assert questions.status_rule(facts, year=2023)["rule"].tolist() == ["S-1"]
-    assert len(questions.evidence(facts, **ASKED, statuses=["not_assessable"], today=True)) == 2
-    assert questions.evidence(facts, **ASKED, statuses=["not_assessable"]).empty
+    assert len(questions.evidence(facts, scope(**ASKED), statuses=["not_assessable"], today=True)) == 2
+    assert questions.evidence(facts, scope(**ASKED), statuses=["not_assessable"]).empty
 
 
 def test_the_reason_beside_a_deviation_is_that_of_the_status_shown(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -93,8 +96,8 @@ def test_the_reason_beside_a_deviation_is_that_of_the_status_shown(tmp_path_fact
     for store in hand.open_targets(tmp_path_factory.mktemp("reasons"), cases, hand.DEVIATIONS):
         facts = with_a_newer_rule(store)
         asked = {"year": hand.YEAR, "programme": "AQB"}
-        own = questions.deviations(facts, **asked).set_index("target").loc["justified"]
-        today = questions.deviations(facts, **asked, today=True).set_index("target").loc["justified"]
+        own = questions.deviations(facts, scope(**asked)).set_index("target").loc["justified"]
+        today = questions.deviations(facts, scope(**asked), today=True).set_index("target").loc["justified"]
         assert (own["status"], own["reason"]) == ("justified", "dokumentierte Abweichung nach § 6: Träger ausgefallen")
         assert today["status"] == "achieved"
         assert pd.isna(today["reason"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import targets_by_hand as hand
+from scoped import ask, scope
 
 from data.store import Facts
 from queries import targets as questions
@@ -25,7 +26,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 @pytest.fixture(scope="module")
 def rows(facts: Facts) -> pd.DataFrame:
     """The targets of 2024 by key."""
-    frame = questions.targets(facts, **ASKED)
+    frame = questions.targets(facts, scope(**ASKED))
     return frame.set_index(frame["name"].str.removeprefix("Ziel "))
 
 
@@ -137,20 +138,20 @@ def test_a_project_is_followed_along_its_line(rows: pd.DataFrame) -> None:
 
 
 def test_a_new_territory_has_no_year_before(facts: Facts) -> None:
-    frame = questions.targets(facts, year=2026, programme="AQB")
+    frame = questions.targets(facts, scope(year=2026))
     assert frame["name"].tolist() == ["Ziel mkk_2026"]
     assert frame["previous_value"].isna().all()
 
 
 def test_the_history_of_a_target_is_the_same_thing_as_judged_then(facts: Facts) -> None:
-    frame = questions.status_history(facts, **ASKED)
+    frame = questions.status_history(facts, scope(**ASKED))
     # 30 of 20 places along the programme, 10 of 20 completions along the line of the project; two candidates: none.
     assert frame.to_numpy().tolist() == [["line", 2023, "missed"], ["with_previous", 2023, "achieved"]]
-    assert questions.status_history(facts, **ASKED, counties=[hand.FRANKFURT]).empty
+    assert questions.status_history(facts, scope(**ASKED, counties=[hand.FRANKFURT])).empty
 
 
 def test_a_new_territory_has_no_history(facts: Facts) -> None:
-    assert questions.status_history(facts, year=2026, programme="AQB").empty
+    assert questions.status_history(facts, scope(year=2026)).empty
 
 
 def test_what_needs_attention_comes_first(rows: pd.DataFrame) -> None:
@@ -162,7 +163,7 @@ def test_what_needs_attention_comes_first(rows: pd.DataFrame) -> None:
 
 def test_filters_narrow_the_targets(facts: Facts) -> None:
     def names(**more: object) -> set[str]:
-        return set(questions.targets(facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))
+        return set(ask(questions.targets, facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))
 
     assert names(counties=[hand.FRANKFURT]) == {"frankfurt"}
     assert names(categories=[3]) == {"two_before"}
@@ -171,7 +172,7 @@ def test_filters_narrow_the_targets(facts: Facts) -> None:
 
 
 def test_every_county_of_the_year_is_counted_most_pressing_first(facts: Facts) -> None:
-    frame = questions.status_by_county(facts, **ASKED)
+    frame = questions.status_by_county(facts, scope(**ASKED))
     assert len(frame) == 26
     assert hand.HANAU not in set(frame["county"])
     assert frame["short_name"].tolist()[:2] == ["Darmstadt", "Frankfurt am Main"]
@@ -185,7 +186,7 @@ def test_every_county_of_the_year_is_counted_most_pressing_first(facts: Facts) -
 
 
 def test_another_programme_is_not_counted(facts: Facts) -> None:
-    frame = questions.status_by_county(facts, year=hand.YEAR, programme="AMB")
+    frame = questions.status_by_county(facts, scope(year=hand.YEAR, programme="AMB"))
     assert frame.loc[frame["targets"] > 0, "county"].tolist() == [hand.FRANKFURT]
 
 
@@ -197,7 +198,7 @@ def test_the_rule_of_the_year_has_limits_and_says_who_decided(facts: Facts) -> N
 
 
 def test_evidence_names_agreement_report_and_deviation(facts: Facts) -> None:
-    frame = questions.evidence(facts, **ASKED, statuses=["justified"])
+    frame = questions.evidence(facts, scope(**ASKED), statuses=["justified"])
     assert frame["evidence"].tolist() == ["d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
 
 
@@ -214,7 +215,7 @@ def test_nothing_is_on_track_any_more_once_its_period_is_over(tmp_path: Path) ->
             writer.deliver("d2", source="s1", recorded_by="Test", recorded_at=datetime(2025, 3, 1))
             later = {"delivery": "d2", "recorded_at": datetime(2025, 3, 1)}
             writer.record("target", [hand.Case("next", "places", 9, budget_year=2025).target | later])
-        frame = questions.targets(store.facts(hand.DATASET), **ASKED)
+        frame = questions.targets(store.facts(hand.DATASET), scope(**ASKED))
         now = frame.set_index(frame["name"].str.removeprefix("Ziel "))
         for key in ("on_track", "stock", "steps", "late_and_low", "going"):
             assert tuple(now.loc[key, ["status", "reason"]]) == (
@@ -226,6 +227,6 @@ def test_nothing_is_on_track_any_more_once_its_period_is_over(tmp_path: Path) ->
         for key in ("all_steps", "fulfilled", "achieved", "reached_early"):
             assert now.loc[key, "status"] == "achieved", key
         then = store.facts(hand.DATASET, datetime(2025, 1, 31))
-        assert set(questions.targets(then, **ASKED, statuses=["on_track"])["name"]) == {
+        assert set(questions.targets(then, scope(**ASKED), statuses=["on_track"])["name"]) == {
             *("Ziel on_track", "Ziel steps", "Ziel going", "Ziel no_verdict"),
         }

@@ -10,6 +10,7 @@ import pytest
 import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scoped import scope
 
 from charts.trends import game as charts
 from data.store import Facts, Store
@@ -63,10 +64,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 
 def shares(facts: Facts, total: str | None, **weights: float) -> dict[str, Decimal | None]:
+    euros = None if total is None else Decimal(total)
     found = questions.shares(
-        facts, year=2024, programme="AQB", stage="agreed", total=None if total is None else Decimal(total),
-        measures=list(weights), weights=list(weights.values()),
-    )  # fmt: skip
+        facts, scope(year=2024), total=euros, measures=list(weights), weights=list(weights.values())
+    )
     return {
         row["county"]: Decimal(f"{row['euros']:.2f}") if row["euros"] == row["euros"] else None
         for row in found.to_dict("records")
@@ -126,9 +127,7 @@ def test_the_shares_are_the_whole_to_the_cent(known: Facts, cents: int, weights:
 
 
 def test_the_sentence_and_the_picture_say_that_it_is_a_game(known: Facts) -> None:
-    found = questions.shares(
-        known, year=2024, programme="AQB", stage="agreed", total=None, measures=["unemployed"], weights=[1.0]
-    )
+    found = questions.shares(known, scope(year=2024), total=None, measures=["unemployed"], weights=[1.0])
     assert charts.say_shares(found).replace("\u00a0", " ") == (
         "Rechenspiel mit 800 € auf 2 Gebiete; größter Zuwachs: Darmstadt (+100 €); größter Rückgang: Frankfurt am Main "
         "(−100 €); ohne alle Bezugsgrößen und deshalb nicht dabei: 23 Gebiete mit zusammen 100 € Budget; "

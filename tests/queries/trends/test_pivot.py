@@ -10,6 +10,7 @@ import pytest
 import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scoped import scope
 
 from charts.trends import pivot as charts
 from data.store import Facts
@@ -19,7 +20,7 @@ ASKED: dict[str, Any] = {"year": 2023, "programme": "AQB", "stage": "agreed"}
 
 
 def table(facts: Facts, measure: str, down: list[str], across: list[str], **more: Any) -> pd.DataFrame:
-    found = questions.cells(facts, measure=measure, down=down, across=across, **(ASKED | more))
+    found = questions.cells(facts, scope(**(ASKED | more)), measure=measure, down=down, across=across)
     frame, columns = charts.table(found, down, across, measure)
     return frame.rename(columns={name: column.label for name, column in columns.items()})
 
@@ -59,7 +60,7 @@ def test_places_nobody_states_are_no_zero(facts: Facts) -> None:
 
 def test_a_third_dimension_is_refused(facts: Facts) -> None:
     with pytest.raises(ValueError, match="two dimensions"):
-        questions.cells(facts, measure="euros", down=["county", "year", "kind"], across=[], **ASKED)
+        questions.cells(facts, scope(**ASKED), measure="euros", down=["county", "year", "kind"], across=[])
 
 
 @given(
@@ -68,7 +69,7 @@ def test_a_third_dimension_is_refused(facts: Facts) -> None:
 )
 @settings(max_examples=30)
 def test_the_cells_of_any_table_add_up_to_its_sums(facts: Facts, down: list[str], counties: list[str]) -> None:
-    found = questions.cells(facts, measure="euros", down=down, across=["year"], counties=counties, **ASKED)
+    found = questions.cells(facts, scope(counties=counties, **ASKED), measure="euros", down=down, across=["year"])
     cents = found["value"].map(lambda value: Decimal(f"{value:.2f}") if value == value else Decimal(0))
     inner = ~found["is_row_sum"] & ~found["is_column_sum"]
     whole = cents[found["is_row_sum"] & found["is_column_sum"]].sum()
@@ -78,5 +79,5 @@ def test_the_cells_of_any_table_add_up_to_its_sums(facts: Facts, down: list[str]
 
 
 def test_evidence_names_what_the_table_rests_on(facts: Facts) -> None:
-    found = questions.evidence(facts, measure="euros", down=["county"], across=[], **ASKED)
+    found = questions.evidence(facts, scope(**ASKED), measure="euros", down=["county"], across=[])
     assert found["evidence"].tolist() == ["d1 # § 4", "d2 # § 4"]

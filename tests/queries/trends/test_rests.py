@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 import small
+from scoped import scope
 
 from charts.trends import rests as charts
 from data.store import Facts, Store
@@ -69,26 +70,26 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 
 def test_what_is_left_follows_from_what_was_drawn_in_earlier_years(known: Facts) -> None:
-    found = questions.rests(known, year=2025, programme="AQB", running=2025).set_index("county")
+    found = questions.rests(known, scope(year=2025), running=2025).set_index("county")
     assert found.loc[small.DARMSTADT, ["unspent", "unspent_low", "unspent_high"]].tolist() == [20_000, 10_000, 60_000]
     assert found.loc[small.FRANKFURT, ["unspent", "unspent_low", "unspent_high"]].tolist() == [70_000] * 3
     assert found.loc[small.FRANKFURT, "not_granted"] == 20_000
 
 
 def test_two_earlier_years_are_no_ground_for_an_estimate(known: Facts) -> None:
-    found = questions.rests(known, year=2025, programme="AQB", running=2025).set_index("county")
+    found = questions.rests(known, scope(year=2025), running=2025).set_index("county")
     assert found.loc[small.HOCHTAUNUS, ["unspent", "unspent_low", "unspent_high"]].isna().all()
 
 
 def test_what_is_paid_is_never_called_left_over(known: Facts) -> None:
-    found = questions.rests(known, year=2025, programme="AQB", running=2025)
+    found = questions.rests(known, scope(year=2025), running=2025)
     left = found["granted"] - found["paid"].fillna(0)
     assert (found["unspent_high"].fillna(0) <= left).all()
 
 
 def test_both_sides_are_listed_and_nothing_moves(known: Facts) -> None:
-    rests = questions.rests(known, year=2025, programme="AQB", running=2025)
-    needs = questions.needs(known, year=2025, programme="AQB")
+    rests = questions.rests(known, scope(year=2025), running=2025)
+    needs = questions.needs(known, scope(year=2025))
     assert charts.say_rests(rests) == (
         "In 2\u00a0Gebieten bleiben voraussichtlich 90.000\u00a0€ übrig (80.000\u00a0€ bis 130.000\u00a0€); "
         "nicht bewilligt wurden 20.000\u00a0€ in 1\u00a0Gebiet."
@@ -99,27 +100,25 @@ def test_both_sides_are_listed_and_nothing_moves(known: Facts) -> None:
 
 
 def test_an_unknown_side_is_not_taken_for_zero(known: Facts) -> None:
-    rests = questions.rests(known, year=2025, programme="AQB", running=2025)
-    nothing = questions.needs(known, year=2024, programme="AQB")
+    rests = questions.rests(known, scope(year=2025), running=2025)
+    nothing = questions.needs(known, scope(year=2024))
     assert "Nicht beide Seiten sind bekannt" in charts.say_balance(rests, nothing)
 
 
 def test_a_finished_year_has_its_rest_and_no_estimate(known: Facts) -> None:
-    found = questions.rests(known, year=2022, programme="AQB", running=2024)
+    found = questions.rests(known, scope(year=2022), running=2024)
     assert (
         found.set_index("county").loc[small.DARMSTADT, ["unspent", "unspent_low", "unspent_high"]].tolist() == [60] * 3
     )
     said = charts.say_rests(found)
     assert said == "In 3\u00a0Gebieten blieben vom Bewilligten 120\u00a0€ übrig."
     assert "error_x" not in charts.rests(found).data[0]
-    assert (
-        "voraussichtlich" not in charts.say_balance(found, questions.needs(known, year=2025, programme="AQB")).lower()
-    )
-    assert not questions.rests(known, year=2022, programme="AQB", running=2023)["finished"].any()
+    assert "voraussichtlich" not in charts.say_balance(found, questions.needs(known, scope(year=2025))).lower()
+    assert not questions.rests(known, scope(year=2022), running=2023)["finished"].any()
 
 
 def test_paid_beyond_the_bescheid_leaves_nothing_over(known: Facts) -> None:
     for running in (2025, 2027):
-        found = questions.rests(known, year=2025, programme="AMB", running=running)
+        found = questions.rests(known, scope(year=2025, programme="AMB"), running=running)
         assert (found["unspent"].fillna(0) >= 0).all()
         assert len(found) == 1

@@ -13,6 +13,7 @@ import pytest
 import small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scoped import ask, scope
 
 from data.store import Facts, Store
 from queries.trends import change as changes
@@ -117,7 +118,7 @@ SERIES = [
 
 
 def test_stages_and_predecessors_are_series_of_their_own(store: Store) -> None:
-    frame = trends.series(fill(store, SERIES), programme="AQB", running=RUNNING)
+    frame = trends.series(fill(store, SERIES), scope(), running=RUNNING)
     found = {
         (row.programme, row.stage, row.budget_year): (row.euros, row.counties, row.counties_all)
         for row in frame.itertuples()
@@ -137,7 +138,7 @@ def test_stages_and_predecessors_are_series_of_their_own(store: Store) -> None:
 
 
 def test_change_counts_only_counties_known_in_both_years_and_never_the_running_year(store: Store) -> None:
-    frame = trends.change(fill(store, SERIES), running=RUNNING, **AGREED).set_index("budget_year")
+    frame = trends.change(fill(store, SERIES), scope(**AGREED), running=RUNNING).set_index("budget_year")
     # 2024 Darmstadt has nothing: 110 − 100 of the Main-Kinzig-Kreis alone, not 110 − 110.
     assert (frame.loc[2024, "difference"], frame.loc[2024, "counties"]) == (10.0, 1)
     assert frame.loc[2024, "ratio"] == pytest.approx(0.1)
@@ -148,22 +149,22 @@ def test_change_counts_only_counties_known_in_both_years_and_never_the_running_y
 
 def test_no_change_is_read_across_a_new_territory(store: Store) -> None:
     facts = fill(store, SERIES)
-    then = trends.change(facts, running=2030, **AGREED).set_index("budget_year")
+    then = trends.change(facts, scope(**AGREED), running=2030).set_index("budget_year")
     assert pd.isna(then.loc[2026, "difference"])
-    now = trends.change(facts, running=2030, territory="now", **AGREED).set_index("budget_year")
+    now = trends.change(facts, scope(**AGREED), running=2030, territory="now").set_index("budget_year")
     # 60 + 70 − 121
     assert (now.loc[2026, "difference"], now.loc[2026, "counties"], now.loc[2026, "counties_all"]) == (9.0, 1, 26)
 
 
 def test_a_unit_needs_all_its_counties(store: Store) -> None:
     facts = fill(store, [row for row in SERIES if row["county"] != HANAU])
-    frame = trends.indexed(facts, running=RUNNING, territory="now", **AGREED)
+    frame = trends.indexed(facts, scope(**AGREED), running=RUNNING, territory="now")
     assert frame.loc[frame["unit"] == UNIT, "budget_year"].tolist() == [2023, 2024, 2025]
 
 
 def test_choosing_one_county_of_a_unit_chooses_the_unit(store: Store) -> None:
     facts = fill(store, SERIES)
-    frame = trends.series(facts, programme="AQB", counties=[HANAU], territory="now", running=RUNNING)
+    frame = trends.series(facts, scope(counties=[HANAU]), territory="now", running=RUNNING)
     assert dict(zip(frame["budget_year"], frame["euros"], strict=True)) == {
         2023: 100.0,
         2024: 110.0,
@@ -173,7 +174,7 @@ def test_choosing_one_county_of_a_unit_chooses_the_unit(store: Store) -> None:
 
 
 def test_the_index_starts_anew_after_a_break(store: Store) -> None:
-    frame = trends.indexed(fill(store, SERIES), running=RUNNING, **AGREED)
+    frame = trends.indexed(fill(store, SERIES), scope(**AGREED), running=RUNNING)
     own = frame[frame["unit"] == MKK]
     assert own["points"].round(6).tolist() == [100.0, 110.0, 121.0, 100.0]
     assert own["stretch"].tolist() == [0, 0, 0, 1]
@@ -184,28 +185,28 @@ def test_breaks_are_named_and_cut_a_sum_only_when_one_side_is_chosen(store: Stor
     facts = fill(store, SERIES)
 
     def cuts(counties: list[str]) -> list[int]:
-        frame = trends.breaks(facts, programme="AQB", counties=counties)
+        frame = trends.breaks(facts, scope(counties=counties))
         return sorted(frame.loc[frame["cuts_sum"] & (frame["kind"] == "territory"), "budget_year"])
 
     assert cuts([MKK]) == [2026]
     assert cuts([MKK, DARMSTADT]) == [2026]
     assert cuts([MKK, HANAU]) == []
     assert cuts([]) == []
-    assert trends.breaks(facts, programme="AQB", territory="now")["kind"].tolist() == ["programme"]
-    assert "2015" in trends.breaks(facts, programme="AQB")["note"].iloc[0]
+    assert trends.breaks(facts, scope(), territory="now")["kind"].tolist() == ["programme"]
+    assert "2015" in trends.breaks(facts, scope())["note"].iloc[0]
 
 
 def test_real_euros_are_the_budget_times_base_index_by_index_of_the_year(store: Store) -> None:
     facts = fill(store, SERIES, indices=[index(2023, "80"), index(2025, "100")])
     real = {"index_code": "price_index", "base_year": 2025, "running": RUNNING}
-    frame = trends.series(facts, programme="AQB", counties=[MKK], **real).set_index("budget_year")
+    frame = trends.series(facts, scope(counties=[MKK]), **real).set_index("budget_year")
     assert frame.loc[2023, "euros"] == 125.0
     assert frame.loc[2023, "nominal_euros"] == 100.0
     assert frame.loc[2025, "euros"] == 121.0
     assert pd.isna(frame.loc[2024, "euros"]), "a year without index is not shown as real"
-    change = trends.change(facts, counties=[MKK], **real, **AGREED).set_index("budget_year")
+    change = trends.change(facts, scope(counties=[MKK], **AGREED), **real).set_index("budget_year")
     assert pd.isna(change.loc[2024, "difference"])
-    assert trends.indexed(facts, **real, **AGREED)["budget_year"].tolist() == [2023, 2025, 2023, 2025]
+    assert trends.indexed(facts, scope(**AGREED), **real)["budget_year"].tolist() == [2023, 2025, 2023, 2025]
 
 
 def test_only_delivered_indices_are_offered(store: Store) -> None:
@@ -224,7 +225,7 @@ def test_spending_years_and_budget_years_are_the_same_money(store: Store) -> Non
         amount(MKK, 2023, "60.00", level="tranche", spending_from=2023, spending_to=2023),
         amount(MKK, 2023, "30.50", level="tranche", spending_from=2024, spending_to=2026),
     ]
-    frame = trends.spending(fill(store, [*SERIES, *rates]), **AGREED)
+    frame = trends.spending(fill(store, [*SERIES, *rates]), scope(**AGREED))
     rows = frame.astype({"is_budget_year": "object"}).itertuples()
     assert [(row.spending_from, row.spending_to, row.is_budget_year, row.euros) for row in rows][:2] == [
         (2023, 2023, True, 60.0),
@@ -240,15 +241,15 @@ def test_spending_years_and_budget_years_are_the_same_money(store: Store) -> Non
 @pytest.mark.parametrize("stage", ["granted", "agreed", "unstated"])
 def test_both_views_of_the_money_agree_to_the_cent(real: Store, dataset: str, stage: str) -> None:
     facts = real.facts(dataset)
-    by_year = trends.series(facts, programme="AQB", running=RUNNING)
+    by_year = trends.series(facts, scope(), running=RUNNING)
     own = by_year[~by_year["is_predecessor"] & (by_year["stage"] == stage)]
-    spent = trends.spending(facts, programme="AQB", stage=stage)
+    spent = trends.spending(facts, scope(stage=stage))
     assert sum(map(cents, spent["euros"])) == sum(map(cents, own["euros"]))
 
 
 def explained(facts: Facts, **more: object) -> dict[str, Decimal]:
     asked = {"before": 2023, "year": 2024, **AGREED, **more}
-    frame = changes.explained_change(facts, **asked)
+    frame = ask(changes.explained_change, facts, **asked)
     return {row.part: cents(row.euros) for row in frame.itertuples()}
 
 
@@ -269,7 +270,7 @@ def test_the_worked_example_of_the_change_split(store: Store) -> None:
         [project("a", FULDA, 2023, "JUBA", 40), project("b", FULDA, 2024, " juba ", 36)],
     )
     assert explained(facts) == {"quantity": -42000, "unit_cost": 38000, "mix": 0}
-    totals = changes.compared_totals(facts, before=2023, year=2024, **AGREED).iloc[0]
+    totals = changes.compared_totals(facts, scope(year=2024, **AGREED), before=2023).iloc[0]
     assert (totals.euros_before, totals.euros_after) == (400000.0, 396000.0)
     assert (totals.counties, totals.counties_all) == (1, 26)
 
@@ -326,9 +327,9 @@ def test_new_ended_without_places_and_unsplit_are_told_apart(store: Store) -> No
     )
     # unsplit: Fulda 2023 has 700 and 2024 has 790 not split, Brücke has money in one year only (+50); Darmstadt +20.
     assert explained(facts) == {"new": 400, "ended": -100, "without_places": 60, "unsplit": 160}
-    frame = changes.explained_change(facts, before=2023, year=2024, **AGREED)
+    frame = changes.explained_change(facts, scope(year=2024, **AGREED), before=2023)
     assert frame.set_index("part")["projects"].to_dict() == {"new": 1, "ended": 1, "without_places": 1, "unsplit": 0}
-    assert changes.compared_totals(facts, before=2023, year=2024, **AGREED)["counties"].tolist() == [2]
+    assert changes.compared_totals(facts, scope(year=2024, **AGREED), before=2023)["counties"].tolist() == [2]
 
 
 def test_a_decided_line_pairs_before_a_name_and_each_only_once(store: Store) -> None:
@@ -352,7 +353,7 @@ def test_a_decided_line_pairs_before_a_name_and_each_only_once(store: Store) -> 
     )
     # a–c and b–d, although the order of the documents would pair b with c: 10 € and 20 € more at equal places.
     assert explained(facts) == {"quantity": 0, "unit_cost": 30, "mix": 0}
-    frame = changes.explained_change(facts, before=2023, year=2024, **AGREED)
+    frame = changes.explained_change(facts, scope(year=2024, **AGREED), before=2023)
     assert set(frame["projects"]) == {2}
 
 
@@ -379,7 +380,7 @@ def test_stages_that_are_split_are_named(store: Store) -> None:
         ),
     ]
     facts = fill(store, rows, [project("a", FULDA, 2023, "A", 1), project("b", FULDA, 2024, "B", 1)])
-    frame = changes.split_stages(facts, programme="AQB", before=2023, year=2024)
+    frame = changes.split_stages(facts, scope(year=2024), before=2023)
     assert frame.to_dict("records") == [{"stage": "granted", "euros": 170.0, "split_euros": 125.0}]
 
 
@@ -411,8 +412,8 @@ def test_the_parts_of_a_change_are_the_change_to_the_cent(
     facts = real.facts("demo")
     before, year = years
     asked = {"before": before, "year": year, "programme": programme, "stage": stage, "counties": counties}
-    frame = changes.explained_change(facts, **asked)
-    totals = changes.compared_totals(facts, **asked).iloc[0]
+    frame = ask(changes.explained_change, facts, **asked)
+    totals = ask(changes.compared_totals, facts, **asked).iloc[0]
     old = allocated(facts, before, programme, stage, counties)
     new = allocated(facts, year, programme, stage, counties)
     both = set(old) & set(new)
@@ -456,7 +457,7 @@ def test_the_explained_change_rests_on_maßnahmen_of_its_own_programme(store: St
     projects = [project("a", DARMSTADT, 2024, "A", 5) | {"citation": "§ 5"}]
     projects += [project("b", DARMSTADT, 2024, "B", 5) | {"citation": "§ 6", "programme": "AMB"}]
     amounts = [amount(DARMSTADT, 2023, "8"), amount(DARMSTADT, 2024, "10")]
-    found = changes.change_evidence(fill(store, amounts, projects), before=2023, year=2024, **AGREED)["evidence"]
+    found = changes.change_evidence(fill(store, amounts, projects), scope(year=2024, **AGREED), before=2023)["evidence"]
     assert [each for each in found if "§ 5" in each]
     assert not [each for each in found if "§ 6" in each]
 
