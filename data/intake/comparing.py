@@ -12,6 +12,7 @@ from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import REMOVED, Form, Row
 from data.intake.ground import Ground
 from data.intake.settling import refused
+from data.show import counted
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,30 @@ def compare(filled: Filled, ground: Ground) -> Compared:
     ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
     found = Compared(problems=list(form.settle(rows, ground)))
     touched: list[FilledRow] = []
+    assumed = 0
     sound = _each_once([row for row in rows if not row.refused], form, found)
     for row in sound:
         found.of[str(row.values["id"])] = row
         before = len(found.new), len(found.changed)
+        assumed += _assume(row, form, ground)
         _one(row, form, ground, found)
         if before != (len(found.new), len(found.changed)):
             touched.append(row)
     found.problems += form.odd(touched, ground)
+    if assumed:
+        found.notes.append(f"{counted(assumed, 'Zeile', 'Zeilen')}: {form.assumption}")
     return found
+
+
+def _assume(row: FilledRow, form: Form, ground: Ground) -> bool:
+    """Fill in what a new row means where it leaves columns empty; one that holds keeps what it has."""
+    empty = {name: value for name, value in form.assumed(row.values).items() if row.values.get(name) is None}
+    if str(row.values["id"]) in ground.present:
+        for name in empty:
+            row.values.pop(name, None)
+        return False
+    row.values |= empty
+    return bool(empty)
 
 
 def _copy(row: FilledRow, form: Form) -> FilledRow:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from data.faults import StoreError
 from data.intake import context, places
+from data.intake import words as words_in_cells
 from data.intake.context import Context
 from data.intake.files import Sheet
 from data.intake.filled import Filled, Problem, Question
@@ -17,6 +19,8 @@ from data.intake.heads import SEARCHED, head_at
 from data.intake.meaning import Heads
 from data.intake.spelling import address, fold
 from data.intake.table import Table
+from data.intake.unclear import Unclear
+from data.intake.words import Meanings, knowing
 
 # The first cell of the sheets of a template that explain and are not read.
 MARK = "Vorlage der Zielsteuerung"
@@ -37,20 +41,27 @@ class _Found:
 
 
 def read(
-    sheets: Sequence[Sheet], forms: Mapping[str, Form], remembered: Mapping[str, Mapping[str, str]] | None = None
+    sheets: Sequence[Sheet],
+    forms: Mapping[str, Form],
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    *,
+    words: Mapping[str, Meanings] | None = None,
+    whole: Mapping[str, str] | None = None,
 ) -> Filled:
     """The rows of a file for the purpose among `forms` that fits it best.
 
     `remembered` are answers about heads of columns nobody knew, per purpose: the head as written, and the name of a
-    column of the form or "" for „not needed“. What is not understood comes as problems and questions, never as a row.
-    Raises PurposeUnclear when no purpose fits or two fit alike.
+    column of the form or "" for „not needed“. `words` are answers about words in cells, per purpose and column.
+    `whole` are values of columns that hold for all of the file where it says nothing itself. What is not understood
+    comes as problems and questions, never as a row. Raises PurposeUnclear when no purpose fits or two fit alike.
     """
+    forms = {purpose: knowing(form, (words or {}).get(purpose, {})) for purpose, form in forms.items()}
     # A hidden sheet is nothing the sender sees when checking the workbook.
     grids = [Grid(sheet) for sheet in sheets if not _explains(sheet) and not sheet.hidden]
     form = _purpose(grids, forms, remembered or {})
-    answers = dict((remembered or {}).get(form.purpose, {}))
-    heads = Heads(form, answers)
-    filled = Filled(form, answers=answers)
+    heads = Heads(form, (remembered or {}).get(form.purpose, {}))
+    filled = Filled(form)
+    _take_whole(filled, whole or {})
     found = [_first_head(grid, heads) for grid in grids]
     _tell(sheets, filled)
     around = Context()
@@ -68,11 +79,24 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
-    if not filled.rows and not filled.problems and not filled.questions:
+    filled.problems += [words_in_cells.problem(each, f"{each.column}_readable") for each in filled.words.values()]
+    filled.notes += words_in_cells.left_out(filled)
+    if not filled.rows and not filled.problems and not filled.questions and not filled.left_out:
         filled.problems.append(
             Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
         )
     return filled
+
+
+def _take_whole(filled: Filled, said: Mapping[str, str]) -> None:
+    """Take in what a person said about the file as a whole."""
+    for name, text in said.items():
+        column = filled.form.column(name)
+        try:
+            filled.whole[name] = column.kind.read(text, None, Decimal(1))
+        except Unclear as unclear:
+            message = f"{column.title} für die ganze Datei: {unclear.message}"
+            filled.problems.append(Problem("", "", f"{name}_readable", "hard", message, unclear.mend))
 
 
 def _tell(sheets: Sequence[Sheet], filled: Filled) -> None:
@@ -193,11 +217,14 @@ def question_problem(question: Question) -> Problem:
     """A question as a problem: nothing is stored until it is answered."""
     name = f"„{question.head}“" if question.head else "ohne Überschrift"
     known = ", ".join(title for _, title in question.choices)
+    mend = f"Bitte sagen, was sie bedeutet ({known}) oder dass sie nicht gebraucht wird; die Antwort wird gemerkt."
+    if not question.head:
+        mend = "Bitte der Spalte in der Datei eine Überschrift geben oder sie leeren."
     return Problem(
         question.sheet,
         question.cell,
         "column_known",
         "hard",
         f"Die Spalte {name} ist nicht bekannt (darin: {', '.join(question.examples)}).",
-        f"Bitte sagen, was sie bedeutet ({known}) oder dass sie nicht gebraucht wird; die Antwort wird gemerkt.",
+        mend,
     )

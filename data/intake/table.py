@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from data.intake import kinds
+from data.intake import kinds, words
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
@@ -20,6 +20,7 @@ from data.intake.meaning import SUM, Heads
 from data.intake.spelling import address, bare, fold
 from data.intake.sums import Sums
 from data.intake.unclear import Unclear
+from data.intake.words import LeftOut
 
 # The columns in whose cells „Summe“ makes a row a sum.
 SUMMED = ("county", "category", "project", "name", "measure", "budget_year")
@@ -180,9 +181,11 @@ class Table:
             self.filled.notes.append(f"Blatt {self.grid.name}, Zeile {row + 1}: ohne Betrag, nicht übernommen.")
 
     def _labels(self, row: int) -> dict[str, object] | None:
-        """What the labels of a row say; None when a cell is not understood."""
+        """What the labels of a row say; None when a cell is not understood or its row is to be left out."""
         found: dict[str, object] = {}
         sound = True
+        if self._left_out(row):
+            return None
         others = sum(1 for column in self.head.labels if self.grid.seen(row, column) is not None)
         for column, name in self.head.labels.items():
             cell = self.grid.seen(row, column)
@@ -196,8 +199,9 @@ class Table:
             try:
                 value = self._cells.read(column, cell, kind)
             except Unclear as unclear:
-                rule = kind.rule or f"{name}_readable"
-                self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
+                if not words.ask(self.filled, self.grid.name, address(row, column), kind, cell, unclear):
+                    rule = kind.rule or f"{name}_readable"
+                    self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
                 sound = False
                 continue
             if found.get(name) is not None and found[name] != value:
@@ -211,6 +215,25 @@ class Table:
                 sound = False
             found[name] = self._last[column] = value
         return found if sound else None
+
+    def _left_out(self, row: int) -> bool:
+        """Whether a word of a row says that a person wants it left out; its figures still belong to the sums."""
+        for column, name in self.head.labels.items():
+            cell, meant = self.grid.seen(row, column), self.heads.form.column(name)
+            if not meant.kind.choices or kinds.missing(cell, meant.kind):
+                continue
+            try:
+                self._cells.read(column, cell, meant)
+            except LeftOut:
+                rows = self.filled.left_out.setdefault((meant.title, self.grid.text(row, column)), [])
+                rows.append(f"Blatt {self.grid.name}, Zeile {row + 1}")
+                for at in self.head.values:
+                    if (value := self._cells.figure(row, at)) is not None:
+                        self.sums.figure(at, value)
+                return True
+            except Unclear:
+                continue
+        return False
 
     def _figures(self, row: int, labels: dict[str, object]) -> None:
         form = self.heads.form
@@ -287,6 +310,8 @@ class Table:
             name: value for name, value in around.items() if labels.get(name) is None and name not in says
         }
         values |= {name: value for name, value in labels.items() if name not in values} | says
+        unsaid = {name for name in self.filled.whole if name not in labels or name in self._columns.empty}
+        values |= {name: self.filled.whole[name] for name in unsaid if values.get(name) is None}
         spread = len(self.head.values) > 1 or not any(name in labels for name in form.spread)
         if "funding_source" in says and values.get("category") is None and not values.get("project"):
             values.setdefault("level", "funding")
@@ -303,18 +328,20 @@ class Table:
             if not column.needed or row.values.get(column.name) is not None:
                 continue
             sound = False
-            if column.name in row.columns:
+            if column.name in row.columns and (column.own or column.name not in self._columns.empty):
                 message, mend = f"{column.title} fehlt.", f"Bitte ergänzen: {column.help}"
                 self.filled.problems.append(row.problem(f"{column.name}_given", column.name, message, mend))
             elif column.name not in self._lacking:
                 self._lacking.add(column.name)
+                mend = f"Bitte eine Spalte „{column.title}“ ergänzen"
+                if not column.own and column.name != self.heads.form.value:
+                    self.filled.lacking[column.name] = column
+                    mend += " oder einmal für die ganze Datei angeben"
                 several = self.context.unsure(column.name)
                 message = (
                     f"{column.title}: Überschriften und Blatt nennen mehrere; welche gilt, ist nicht zu erkennen."
                     if several
                     else f"{column.title} steht weder in einer Spalte noch über der Tabelle oder im Namen des Blatts."
                 )
-                self._problem(
-                    self.head.last, 0, f"{column.name}_given", message, f"Bitte eine Spalte „{column.title}“ ergänzen."
-                )
+                self._problem(self.head.last, 0, f"{column.name}_given", message, f"{mend}.")
         return sound

@@ -191,3 +191,43 @@ def test_a_column_nobody_knows_is_asked_about_once(run: Run) -> None:
     assert not any("Unbekannte Spalten" in each.value for each in app.subheader)
     press(app, "Übernehmen")
     assert sorted(stored("select funding_source from amount")) == [("esf",), ("state",)]
+
+
+def choose(app: AppTest, label: str, choice: str) -> None:
+    next(each for each in app.selectbox if label in each.label).select(choice)
+
+
+def test_a_word_nobody_knows_is_asked_about_once_and_rows_may_be_left_out(run: Run) -> None:
+    rows = [
+        ["Fulda", 2024, "AQB", "Haushaltsansatz", 1, 500_000],
+        ["Fulda", 2024, "AQB", "Planung", 2, 7],
+        ["Fulda", 2024, "AQB", "Haushaltsansatz", 3, 300_000],
+    ]
+    app = handed_over(run, ("a.xlsx", desk.workbook(HEADS, rows)))
+    assert any("„Haushaltsansatz“ in Spalte Stufe (2 Zellen" in each.label for each in app.selectbox)
+    choose(app, "Haushaltsansatz", "in Aussicht gestellt")
+    choose(app, "Planung", "diese Zeile weglassen")
+    app = press(app, "Antworten übernehmen")
+    assert fault(app) is None
+    assert any("Weggelassen, weil „Planung“" in line for line in lines(app))
+    app = press(app, "Übernehmen")
+    assert stored("select stage, category from amount order by category") == [("announced", 1), ("announced", 3)]
+    later = desk.workbook(HEADS, [["Fulda", 2025, "AQB", "Haushaltsansatz", None, 1]])
+    app = handed_over(run, ("b.xlsx", later))
+    assert not any("Unbekannte Wörter" in each.value for each in app.subheader)
+
+
+def test_what_a_file_lacks_is_asked_once_and_may_be_changed_until_it_is_stored(run: Run) -> None:
+    book = desk.workbook(["Kreis", "Programm", "Betrag"], [["Fulda", "AQB", 500_000], ["Wetteraukreis", "AQB", 5]])
+    app = handed_over(run, ("a.xlsx", book))
+    field(app, "Haushaltsjahr").input("bald")
+    choose(app, "Stufe", "vereinbart")
+    app = press(app, "Antworten übernehmen")
+    assert any("kein Jahr" in each.value for each in app.error)
+    field(app, "Haushaltsjahr").input("2024")
+    app = press(app, "Antworten übernehmen")
+    choose(app, "Stufe", "bewilligt")
+    app = press(app, "Antworten übernehmen")
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    assert stored("select distinct budget_year, stage from amount") == [(2024, "granted")]

@@ -33,6 +33,7 @@ EUROS = Column(
     "Betrag in Euro, nie negativ; eine Kürzung kommt als neuer, kleinerer Betrag.",
     aliases=EUROS_ALIASES,
     needed=True,
+    own=True,
     example="512300.00",
 )
 PRECISE = Column(

@@ -112,6 +112,7 @@ FORM = Form(
             "Was verabredet wurde.",
             aliases=("Vereinbarung", "Aufgabe", "Schritt", "Was"),
             needed=True,
+            own=True,
             example="Bericht über den Übergang in Ausbildung vorlegen",
         ),
         Column(

@@ -100,6 +100,7 @@ FORM = Form(
             "Was eingetreten ist.",
             aliases=("Ursache", "Anlass", "Begründung", "Abweichung"),
             needed=True,
+            own=True,
             example="Kürzung der verfügbaren Mittel um 10 %",
         ),
         Column(
@@ -118,6 +119,7 @@ FORM = Form(
             "Namen oder Schlüssel der Ziele, mit Semikolon getrennt.",
             aliases=("Ziele", "betroffenes Ziel", "Ziel"),
             needed=True,
+            own=True,
             example=["Eintritte in Ausbildungsvorbereitung"],
         ),
         Column(

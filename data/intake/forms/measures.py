@@ -99,6 +99,7 @@ FORM = Form(
             "Wert in der Einheit der Größe; Prozente als Zahl (12,5 für 12,5 %).",
             aliases=("Anzahl", "Zahl", "Ausprägung"),
             needed=True,
+            own=True,
             example=23456,
         ),
         GONE,

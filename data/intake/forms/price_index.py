@@ -78,6 +78,7 @@ FORM = Form(
             "Indexpunkte, zum Beispiel 119,3.",
             aliases=("Wert", "Indexstand", "Punkte", "Jahresdurchschnitt"),
             needed=True,
+            own=True,
             example="119.3",
         ),
         GONE,

@@ -76,6 +76,7 @@ FORM = Form(
             "Name oder Schlüssel des Ziels wie im Bestand.",
             aliases=("Name des Ziels", "Bezeichnung des Ziels", "Zielformulierung", "Zielname"),
             needed=True,
+            own=True,
             example="Eintritte in Ausbildungsvorbereitung",
         ),
         Column(
