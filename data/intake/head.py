@@ -41,9 +41,17 @@ def sort_out(head: Head) -> None:
             set(head.values[column]) < set().union(*(set(each) for each in head.values.values())) for column in fewer
         )
     ):
+        said = set().union(*(set(each) for each in head.values.values()))
         for column in fewer:
+            lacks = said - set(head.values[column])
+            if "spending_from" in lacks:
+                continue  # the whole of several years has a row of its own
             del head.values[column]
-            head.sums.add(column)
+            if "stage" in lacks:
+                # Stages are never added up: a sum over them is a figure of one more stage.
+                head.unknown[column] = head.texts[column]
+            else:
+                head.sums.add(column)
     seen: list[dict[str, Any]] = []
     for column in sorted(head.values):
         if head.values[column] in seen:

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from data import moments
 from data.faults import StoreError
+from data.intake.form import Form
 from data.intake.forms import FORMS
 from data.intake.spelling import fold
+from data.intake.spending import BUDGET_YEAR
 from data.intake.unclear import Unclear
 from data.recording import deliver, need
 from data.store import Facts, Store, exact_rows
@@ -26,6 +28,23 @@ def remembered(facts: Facts) -> Remembered:
     for row in exact_rows(facts, ASKED):
         found.setdefault(row["purpose"], {})[row["head"]] = row["means"]
     return found
+
+
+def _known(form: Form, means: str) -> bool:
+    """Whether a form has a column, or „euros/stage=agreed“: its figures with one more thing said."""
+    column, slash, more = means.partition("/")
+    if not slash:
+        return column in form.names
+    name, _, said = more.partition("=")
+    if column != form.value or name not in form.names:
+        return False
+    if name == "spending_from" and said in ("", BUDGET_YEAR):
+        return True
+    try:
+        form.column(name).kind.read(said, None, Decimal(1))
+    except Unclear:
+        return False
+    return True
 
 
 def remembered_words(facts: Facts) -> Words:
@@ -53,7 +72,7 @@ def remember(
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Spalte erklärt.")
     form = FORMS[purpose]
     for head, means in answers.items():
-        if means and means not in form.names:
+        if means and not _known(form, means):
             known = ", ".join(f"{each.name} ({each.title})" for each in form.columns)
             raise StoreError(f"„{head}“: Die Spalte „{means}“ gibt es bei {form.title} nicht. Möglich sind: {known}.")
         need(head, "Die Überschrift fehlt. Bitte der Spalte in der Datei eine Überschrift geben.")

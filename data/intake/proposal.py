@@ -80,6 +80,7 @@ class Proposal:
     """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered.
 
     Asked are `questions` about columns, `words` in cells, and `lacking` columns that one answer may fill for the file.
+    `beside` are other purposes that the file holds something for.
     """
 
     purpose: str
@@ -93,6 +94,7 @@ class Proposal:
     notes: list[str] = field(default_factory=list)
     words: list[WordQuestion] = field(default_factory=list)
     lacking: list[Column] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def hard(self) -> list[Problem]:
@@ -182,6 +184,7 @@ def proposal(
         [*filled.notes, *compared.notes],
         list(filled.words.values()),
         list(filled.lacking.values()),
+        list(filled.beside),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from data.faults import StoreError
-from data.intake import context, places
+from data.intake import asking, context, places
 from data.intake import words as words_in_cells
 from data.intake.context import Context
 from data.intake.files import Sheet
@@ -17,7 +17,7 @@ from data.intake.grid import Grid, is_figure
 from data.intake.head import Head
 from data.intake.heads import SEARCHED, head_at
 from data.intake.meaning import Heads
-from data.intake.spelling import address, fold
+from data.intake.spelling import fold
 from data.intake.table import Table
 from data.intake.unclear import Unclear
 from data.intake.words import Meanings, knowing
@@ -80,7 +80,7 @@ def read(
                 )
             )  # fmt: skip
     filled.problems += [words_in_cells.problem(each, f"{each.column}_readable") for each in filled.words.values()]
-    filled.notes += words_in_cells.left_out(filled)
+    filled.notes += [*words_in_cells.left_out(filled), *asking.beside(filled)]
     if not filled.rows and not filled.problems and not filled.questions and not filled.left_out:
         filled.problems.append(
             Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
@@ -173,7 +173,7 @@ def _tables(grid: Grid, heads: Heads, filled: Filled, around: Context) -> None:
     while head is not None:
         table = Table(grid, heads, head, filled, _nearest(above, by_name, around))
         table.read()
-        filled.questions += _questions(grid, heads, head, table.end)
+        asking.ask(filled, grid, heads, head, table.end)
         head = head_at(grid, heads, table.end) if table.end < grid.height else None
         if head is not None:
             own = context.lines(grid, heads, range(_gap(grid, head.first), head.first))
@@ -196,20 +196,6 @@ def _nearest(*places: Context) -> Context:
                 if name not in found.labelled and (mine is found.labelled or name not in found.values):
                     mine[name] = set(values)
         found.units |= place.units if not found.units else set()
-    return found
-
-
-def _questions(grid: Grid, heads: Heads, head: Head, end: int) -> list[Question]:
-    form = heads.form
-    free = [each for each in form.columns if each.name not in head.labels.values()]
-    found = []
-    for column, text in sorted(head.unknown.items()):
-        cells = [grid.text(row, column) for row in range(head.last + 1, end)]
-        examples = tuple(dict.fromkeys(cell for cell in cells if cell))[:3]
-        # A head over an empty column asks for nothing.
-        if examples:
-            choices = tuple((each.name, each.title) for each in free)
-            found.append(Question(grid.name, address(head.last, column), text, examples, choices))
     return found
 
 

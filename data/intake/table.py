@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from data.intake import kinds, words
+from data.intake import kinds, spending, words
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
@@ -54,6 +54,10 @@ class Table:
     def read(self) -> None:
         """Read every row until the next head."""
         self.end = self._find_end()
+        if self.heads.form.value:
+            spending.settle(self.head, self._years())
+            if not self.head.values:
+                return  # nothing is known to be a figure before it is asked about
         body = [row for row in range(self.head.last + 1, self.end) if self.grid.filled(row)]
         self._columns = Columns(self.grid, self.heads, self.head)
         self._columns.look(body)
@@ -76,6 +80,15 @@ class Table:
             self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
         self.head.unknown |= {column: "" for column in self._beside if column not in self.head.unknown}
 
+    def _years(self) -> set[object]:
+        """The budget years that the rows have in a column of their own, or that a line above names for all of them."""
+        if not any("budget_year" in says for says in self.head.values.values()):
+            return set()
+        rows = range(self.head.last + 1, self.end)
+        columns = [column for column, name in self.head.labels.items() if name == "budget_year"]
+        said = {self.heads.value("budget_year", self.grid.text(row, column)) for column in columns for row in rows}
+        return (said - {None}) or self.context.labelled.get("budget_year", set())
+
     def _withheld(self, body: list[int]) -> bool:
         """Whether a column nobody knows may say what the figures are of: then none of them is offered before it is."""
         form = self.heads.form
@@ -83,7 +96,9 @@ class Table:
         for column in self.head.unknown:
             texts = {text for row in body if (text := self.grid.text(row, column))}
             for name in set(form.spread) - said if form.value else ():
-                if texts and all(self.heads.value(name, text) is not None for text in texts):
+                # Any four digits are read as a year; those of spending are of this century.
+                years = name != "spending_from" or all(text.startswith("20") for text in texts)
+                if texts and years and all(self.heads.value(name, text) is not None for text in texts):
                     return True
         return False
 
@@ -257,6 +272,8 @@ class Table:
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
                 )
                 continue
+            if self._split_twice(column, labels, says):
+                continue
             if isinstance(value, Decimal):
                 self.sums.figure(column, value)
                 across.append(value)
@@ -270,6 +287,19 @@ class Table:
         for column in self.head.sums:
             if not self._cells.empty(row, column) and len(across) == len(self.head.values):
                 self.sums.across(row, column, self._cells.figure(row, column), across)
+
+    def _split_twice(self, column: int, labels: dict[str, object], says: dict[str, object]) -> bool:
+        """Whether a figure is the part of a year within a Maßnahmenart or Maßnahme: the store splits by one of them."""
+        split = labels.get("category") or labels.get("project") or says.get("category")
+        if not split or says.get("spending_from") in (None, spending.BUDGET_YEAR):
+            return False
+        said = (
+            f"Blatt {self.grid.name}, Spalte „{self.head.texts[column]}“: nicht übernommen, weil Ausgabejahre nur für "
+        )
+        said += "die ganze Gebietskörperschaft geführt werden, nicht je Maßnahmenart oder Maßnahme."
+        if said not in self.filled.notes:
+            self.filled.notes.append(said)
+        return True
 
     def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
         """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
@@ -312,6 +342,8 @@ class Table:
         values |= {name: value for name, value in labels.items() if name not in values} | says
         unsaid = {name for name in self.filled.whole if name not in labels or name in self._columns.empty}
         values |= {name: self.filled.whole[name] for name in unsaid if values.get(name) is None}
+        if values.get("spending_from") == spending.BUDGET_YEAR:
+            values["spending_from"] = values.get("budget_year")
         spread = len(self.head.values) > 1 or not any(name in labels for name in form.spread)
         if "funding_source" in says and values.get("category") is None and not values.get("project"):
             values.setdefault("level", "funding")

@@ -89,6 +89,8 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     st.markdown(f"**{plain(form.title)}: {plain(proposal.sentence)}**")
     for each in proposal.notes:
         note(each)
+    for purpose in proposal.beside:
+        workbook_questions.offer(shelf, draft, purpose)
     workbook_questions.ask(chosen, shelf, draft, filled, proposal)
     if proposal.problems:
         _problems(shelf, draft, proposal.problems)

@@ -49,6 +49,19 @@ def ask_purpose(shelf: Shelf, draft: Draft) -> None:
         st.rerun()
 
 
+def offer(shelf: Shelf, draft: Draft, purpose: str) -> None:
+    """The same file once more as a draft of another purpose, where it holds something for that too."""
+    title = FORMS[purpose].title
+    second = f"{draft.file_hash[:12]}-{purpose.replace('_', '-')}"
+    if second == draft.id:
+        return
+    if any(each.id == second for each in shelf.drafts()):
+        note(f"Die Datei liegt auch als Entwurf „{title}“ bereit.")
+    elif st.button(plain(f"Dieselbe Datei auch als „{title}“ laden"), key=f"auch_{draft.id}_{purpose}"):
+        shelf.put(replace(draft, id=second, purpose=purpose, edits={}, version=0))
+        st.rerun()
+
+
 def ask(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal: Proposal) -> None:
     """Everything that is open in one form; answers about columns and words count for every later file too."""
     form = filled.form

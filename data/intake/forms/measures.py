@@ -80,7 +80,7 @@ FORM = Form(
             "Haushaltsjahr von",
             kinds.YEAR,
             "Erstes Haushaltsjahr, für das die Größe gilt.",
-            aliases=("von_Jahr", "von Jahr", "gilt ab", "Haushaltsjahr", "gültig ab"),
+            aliases=("von_Jahr", "von Jahr", "gilt ab", "Haushaltsjahr", "gültig ab", "Jahr", "HHJ", "Berichtsjahr"),
             needed=True,
             example=2024,
         ),
@@ -107,6 +107,7 @@ FORM = Form(
     ),
     holding=HOLDING,
     settle=_settle,
+    figure="value",
     spread=("county",),
     odd=figures,
 )

@@ -86,6 +86,7 @@ FORM = Form(
     ),
     holding=HOLDING,
     settle=_settle,
+    figure="value",
     spread=("budget_year",),
     fixed={"county": LAND},
     derived=("measured_on", "territory_from", "territory_to"),

@@ -1,0 +1,63 @@
+"""Years in which money is spent beside the year that grants it: „VE 2027“, „davon 2026“, years over a budget year."""
+
+from __future__ import annotations
+
+import re
+
+from data.intake.head import Head
+
+# The figures of a column are spent in the budget year of their row.
+BUDGET_YEAR = "budget_year"
+_SPENT = re.compile(
+    r"\b(?:ve|verpflichtungsermächtigung(?:en)?|davon|darunter|ausgabejahr|kassenjahr|auszahlungsjahr|abflussjahr|"
+    r"(?:jahres)?rate|abfluss|kassenwirksam|fällig)[ :]*(?:(?:in|für|im|jahr|haushaltsjahr|hj) )*(?P<year>20\d\d)\b"
+)
+
+
+def without_year(folded: str) -> tuple[str, int | None]:
+    """A folded head without the year of spending it names, and that year."""
+    found = _SPENT.search(folded)
+    if not found:
+        return folded, None
+    return " ".join((folded[: found.start()] + folded[found.end() :]).split()), int(found["year"])
+
+
+def settle(head: Head, years: set[object]) -> None:
+    """Tell years of spending from budget years, and the whole from its parts; what is not plain becomes unknown.
+
+    `years` are the budget years that the rows or the lines above name, so that heads can name no other ones.
+    """
+    heads = {says["budget_year"] for says in head.values.values() if "budget_year" in says}
+    year_said = bool(years) and heads != years
+    for column, says in list(head.values.items()):
+        if "budget_year" not in says:
+            continue
+        if not year_said:
+            says.pop("spending_from", None)
+        elif "spending_from" in says:
+            del says["budget_year"]
+        else:
+            _ask(head, column)
+    if not head.values and len(head.sums) == 1:
+        head.values[head.sums.pop()] = {}
+    parts = [column for column, says in head.values.items() if isinstance(says.get("spending_from"), int)]
+    if not parts:
+        for says in head.values.values():
+            says.pop("spending_from", None)
+        return
+    of_whole = any(re.search(r"\b(?:davon|darunter)\b", head.texts[column].casefold()) for column in parts)
+    for column in list(head.sums) if len(head.sums) == 1 else ():
+        head.sums.discard(column)
+        head.values[column] = {"spending_from": None}
+    for column, says in list(head.values.items()):
+        if "spending_from" in says:
+            continue
+        if of_whole:
+            says["spending_from"] = None
+        else:
+            _ask(head, column)  # „Betrag“ beside „VE 2027“: with the later years, or of the first one only
+
+
+def _ask(head: Head, column: int) -> None:
+    del head.values[column]
+    head.unknown[column] = head.texts[column]
