@@ -27,7 +27,10 @@ class Change:
 
 @dataclass
 class Compared:
-    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key."""
+    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key.
+
+    `asked` are columns that one answer may fill for the whole file, `beside` rows of other tables that come with it.
+    """
 
     new: list[Row] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
@@ -37,6 +40,8 @@ class Compared:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     of: dict[str, FilledRow] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    beside: dict[str, dict[str, Row]] = field(default_factory=dict)
 
 
 def compare(filled: Filled, ground: Ground) -> Compared:
@@ -46,7 +51,8 @@ def compare(filled: Filled, ground: Ground) -> Compared:
     ground.counties = sorted({str(row.values["county"]) for row in rows if row.values.get("county")})
     ground.years = sorted({int(row.values["budget_year"]) for row in rows if row.values.get("budget_year")})
     ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
-    found = Compared(problems=list(form.settle(rows, ground)))
+    found = Compared(problems=list(form.settle(rows, ground)), asked=ground.asked, beside=ground.beside)
+    found.notes += ground.notes
     touched: list[FilledRow] = []
     assumed = 0
     sound = _each_once([row for row in rows if not row.refused], form, found)

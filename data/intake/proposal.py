@@ -183,7 +183,7 @@ def proposal(
         list(effects),
         [*filled.notes, *compared.notes],
         list(filled.words.values()),
-        list(filled.lacking.values()),
+        [*filled.lacking.values(), *(filled.form.column(name) for name in sorted(compared.asked))],
         list(filled.beside),
     )
 
@@ -227,6 +227,8 @@ def record(
     }
     common: Row = {"delivery": delivery, "state": "provisional"}
     writer.record("source", [source | common])
+    for table, rows in compared.beside.items():
+        writer.record(table, [row | common for row in rows.values()])
     writer.record(filled.form.table, [row | common for row in compared.records])
 
 

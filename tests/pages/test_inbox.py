@@ -231,3 +231,36 @@ def test_what_a_file_lacks_is_asked_once_and_may_be_changed_until_it_is_stored(r
     app = press(app, "Übernehmen")
     assert fault(app) is None
     assert stored("select distinct budget_year, stage from amount") == [(2024, "granted")]
+
+
+def test_money_in_a_list_of_massnahmen_is_offered_as_a_second_draft_of_the_same_file(run: Run) -> None:
+    heads = ["Kreis", "Jahr", "Programm", "Maßnahmenart", "Projektname", "Träger", "Plätze", "bewilligte Mittel"]
+    book = desk.workbook(heads, [["Fulda", 2024, "AQB", 1, "Startklar", "Werk gGmbH", 20, 250_000]])
+    app = handed_over(run, ("liste.xlsx", book))
+    assert any("Die Datei enthält auch Beträge: „bewilligte Mittel“ (H1)" in line for line in lines(app))
+    app = press(app, "Dieselbe Datei auch als „Beträge“ laden")
+    assert any("2 Entwürfe" in each.value for each in app.subheader)
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    assert stored("select level, project, cast(euros as varchar) as euros from amount") == [
+        ("project", "06631/2024/01", "250000.00")
+    ]
+
+
+def test_two_columns_of_money_get_their_stages_on_the_page(run: Run) -> None:
+    book = desk.workbook(["Kreis", "Jahr", "Programm", "Soll", "Ist"], [["Fulda", 2024, "AQB", 500_000, 400_000]])
+    app = handed_over(run, ("a.xlsx", book))
+    if any("Was enthält die Datei?" in each.label for each in app.selectbox) and not app.subheader[1:]:
+        choose(app, "Was enthält die Datei?", "Beträge")
+        app = app.run()
+    choose(app, "„Soll“", "Betrag in Euro: vereinbart")
+    choose(app, "„Ist“", "Betrag in Euro: ausgezahlt")
+    app = press(app, "Antworten übernehmen")
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    assert stored("select stage, cast(euros as varchar) as euros from amount order by stage") == [
+        ("agreed", "500000.00"),
+        ("paid", "400000.00"),
+    ]

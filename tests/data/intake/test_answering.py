@@ -166,3 +166,32 @@ def test_a_target_that_holds_keeps_its_period(store: Store) -> None:
     head = ["Kreis", "Jahr", "Programm", "Ziel", "Kennzahl", "Zielwert", "Beginn"]
     found = propose(store, DATASET, given("targets", [head, [COUNTY, 2024, "AQB", "Frühling", "entries", 6, None]]))
     assert [(each.column, each.new) for each in found.changed] == [("target_value", Decimal(6))]
+
+
+STEPS = ["Kreis", "Jahr", "Verabredung", "zuständig", "bis wann"]
+STEP = ["Fulda", 2024, "Bericht vorlegen", "Kreis", "31.12.2024"]
+
+
+def test_a_dialogue_nobody_recorded_is_recorded_with_its_verabredungen(store: Store) -> None:
+    assert propose(store, DATASET, given("commitments", [STEPS, STEP])).lacking[0].name == "held_on"
+    filled = given("commitments", [STEPS, STEP, [*STEP[:2], "Liste", *STEP[3:]]], whole={"held_on": "30.09.2024"})
+    found = propose(store, DATASET, filled)
+    assert (found.problems, len(found.new)) == ([], 2)
+    assert [note for note in found.notes if "Fulda am 30.09.2024 war noch nicht festgehalten" in note]
+    load(store, DATASET, filled, recorded_by="T", file_name="x.xlsx", file_hash="ab" * 32)
+    asked = "select held_on, participants from dialogue where county = '06631'"
+    [dialogue] = exact_rows(store.facts(DATASET), asked)
+    assert dialogue == {"held_on": date(2024, 9, 30), "participants": "nicht genannt"}
+    assert propose(store, DATASET, given("commitments", [STEPS, STEP])).changes_nothing
+    assert check(store, DATASET) == []
+
+
+def test_a_dialogue_of_the_future_is_not_recorded(store: Store) -> None:
+    found = propose(store, DATASET, given("commitments", [STEPS, STEP], whole={"held_on": "30.09.2090"}))
+    assert [each.rule for each in found.problems] == ["dialogue_held"]
+
+
+def test_another_day_than_that_of_the_dialogue_is_a_fault_that_names_it(store: Store) -> None:
+    rows = [[*STEPS, "Dialog am"], [COUNTY, *STEP[1:], "01.10.2024"]]
+    [problem] = propose(store, DATASET, given("commitments", rows)).problems
+    assert "in diesem Jahr aber am 30.09.2024" in problem.message
