@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.intake import words
-from data.intake.filled import Filled, Question
+from data.intake.filled import Filled, Problem, Question
 from data.intake.form import Form
 from data.intake.forms import FORMS
 from data.intake.grid import Grid
@@ -35,6 +35,13 @@ def ask(filled: Filled, grid: Grid, heads: Heads, head: Head, end: int) -> None:
             continue
         if other and _reads(other, grid, head, column, text):
             filled.beside.setdefault(other.form.purpose, {}).setdefault(text, address(head.last, column))
+            continue
+        if text and list(unknown.values()).count(text) > 1:
+            message = f"Mehrere Spalten heißen „{text}“; welche gilt, ist nicht zu erkennen."
+            mend = "Bitte die Überschriften in der Datei unterscheiden oder die überzählige Spalte entfernen."
+            filled.problems.append(
+                Problem(grid.name, address(head.last, column), "heads_differ", "hard", message, mend)
+            )
             continue
         choices = (*_columns(form, head), *_figures(form, head, text))
         filled.questions.append(Question(grid.name, address(head.last, column), text, examples, choices))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from data.intake import kinds
 from data.intake.files import Cell
-from data.intake.form import PLAIN_NAMES, Column
+from data.intake.form import Column
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head
 from data.intake.meaning import Heads
@@ -51,10 +51,11 @@ def _figures(heads: Heads, head: Head, column: int, cells: list[Cell]) -> None:
     if readable(form.column(head.labels[column]), cells):
         return
     others = [name for name in heads.candidates(text) if name != head.labels[column]]
-    plain = text.casefold() in {each.casefold() for each in PLAIN_NAMES}
-    if others or (plain and all(is_figure(cell) for cell in cells)):
+    # „Kommune“ over money is no county; a column under its own title stays what it is.
+    other = all(is_figure(cell) for cell in cells) and fold(text) != fold(form.column(head.labels[column]).title)
+    if others or other:
         former = head.labels.pop(column)
-        if not _rename(heads, head, column, cells) and not plain:
+        if not _rename(heads, head, column, cells) and not other:
             del head.unknown[column]
             head.labels[column] = former
 

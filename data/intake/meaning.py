@@ -99,14 +99,18 @@ class Heads:
     def _answered(self, means: str, text: str, unit: Decimal | None) -> Meaning:
         """What a person said of a head; „euros/stage=agreed“ adds a stage to what the head says itself."""
         column, slash, more = means.partition("/")
-        if not slash:
+        if column != self.form.value:
             return self._column(column, unit)
+        # A year or Maßnahmenart beside words nobody knows still counts: „Soll 2023“.
+        found = dimensions.said(text, self.form.spread).plain
+        says = {name: value for name, value in found.items() if name in ("budget_year", "category")}
+        if not slash:
+            return Meaning("value", column, says, unit)
         name, _, said = more.partition("=")
         read: object = said or None
         if said and said != BUDGET_YEAR:
             read = self.form.column(name).kind.read(said, None, Decimal(1))
-        found = dimensions.head(text, self.form.spread)
-        return Meaning("value", column, {**(found.plain if found else {}), name: read}, unit)
+        return Meaning("value", column, {**says, name: read}, unit)
 
     def plain(self, text: str) -> bool:
         """Whether a head is one of the plain words that several columns may have."""

@@ -56,6 +56,11 @@ def settle(head: Head, years: set[object]) -> None:
             says["spending_from"] = None
         else:
             _ask(head, column)  # „Betrag“ beside „VE 2027“: with the later years, or of the first one only
+    for column in parts:
+        # „bewilligt 2024“ is also said of „davon 2025“ to its right.
+        left = [at for at in head.values if at < column and at not in parts]
+        if left:
+            head.values[column] = head.values[max(left)] | head.values[column]
 
 
 def _ask(head: Head, column: int) -> None:

@@ -177,3 +177,35 @@ def test_targets_and_reports_in_one_list_are_told_both_ways(store: Store) -> Non
     reports = given("reports", rows)
     assert (reports.problems, reports.questions, list(reports.beside)) == ([], [], ["targets"])
     assert [row["value"] for row in propose(store, DATASET, reports).new] == [18]
+
+
+def test_of_two_columns_of_money_that_say_the_same_neither_is_taken_before_it_is_said() -> None:
+    rows = [[*PLACE, "Stufe", "Wert", "Betrag"], [*GRANTED, 7, 5000]]
+    filled = given("amounts", rows)
+    assert ([each.head for each in filled.questions], filled.rows) == (["Wert", "Betrag"], [])
+    assert sums(given("amounts", rows, {"Wert": ""})) == {("granted", None): 5000}
+    twice = given("amounts", [[*PLACE, "Stufe", "Betrag", "Betrag"], [*GRANTED, 7, 5000]])
+    assert ([each.rule for each in twice.problems], twice.rows) == (["heads_differ"] * 2, [])
+
+
+def test_a_year_in_a_head_counts_beside_words_that_were_explained() -> None:
+    heads = {f"{word} {year}": f"euros/stage={stage}" for word, stage in (("Soll", "agreed"), ("Ist", "paid"))
+             for year in (2023, 2024)}  # fmt: skip
+    filled = given("amounts", [["Kreis", "Programm", *heads], [COUNTY, "AQB", 10, 20, 30, 40]], heads)
+    assert (filled.problems, filled.questions) == ([], [])
+    found = {(row.values["stage"], row.values["budget_year"]): row.values["euros"] for row in filled.rows}
+    assert found == {("agreed", 2023): 10, ("agreed", 2024): 20, ("paid", 2023): 30, ("paid", 2024): 40}
+
+
+def test_parts_of_years_have_the_stage_and_year_of_their_whole() -> None:
+    rows = [["Kreis", "Programm", "bewilligt 2024", "davon 2024", "davon 2025"], [COUNTY, "AQB", 1000, 600, 400]]
+    filled = given("amounts", rows)
+    assert (filled.problems, filled.questions) == ([], [])
+    assert sums(filled) == {("granted", None): 1000, ("granted", 2024): 600, ("granted", 2025): 400}
+    assert {row.values["budget_year"] for row in filled.rows} == {2024}
+
+
+def test_money_under_a_word_for_counties_is_asked_about() -> None:
+    filled = given("amounts", [[*PLACE, "Stufe", "ESF", "Kommune"], [*GRANTED, 20, 30]])
+    assert [each.head for each in filled.questions] == ["Kommune"]
+    assert ("euros/funding_source=county", "Betrag in Euro: Gebietskörperschaft") in filled.questions[0].choices
