@@ -160,7 +160,8 @@ def _first_head(grid: Grid, heads: Heads) -> _Found:
         said = {*head.labels.values(), *(name for each in head.values.values() for name in each)}
         lacking = [each for each in form.columns if each.needed and each.name not in said and each.name != form.value]
         score = head.score - 3 * len([each for each in lacking if each.name not in form.spread])
-        score -= 6 if form.value and not head.values else 0
+        # What differs from row to row nobody can say for the whole file.
+        score -= 3 * len([each for each in lacking if each.own]) + (3 if form.value and not head.values else 0)
         score += 20 if grid.name == form.title and len(head.labels) > 3 else 0
         if best.head is None or score > best.score + 2:
             best = _Found(grid, head, score, len(lacking))
