@@ -65,7 +65,12 @@ def ways(found: Proposal) -> list[str]:
     lines = [f'--column "{each.head}=SPALTE"' for each in found.questions if each.head]
     lines += [f'--word "{each.title}:{each.word}=BEDEUTUNG"' for each in found.words]
     lines += [f'--whole "{each.title}=WERT"' for each in found.lacking]
-    return [f"Antworten mit: --purpose {found.purpose} {each}" for each in lines]
+    told = [f"Antworten mit: --purpose {found.purpose} {each}" for each in lines]
+    told += [f"SPALTE für „{each.head}“: {', '.join(code for code, _ in each.choices)}" for each in found.questions]
+    return told + [
+        f"BEDEUTUNG bei {each.title}: {', '.join(shown for _, shown in each.choices)}"
+        for each in {word.column: word for word in found.words}.values()
+    ]
 
 
 def _column(form: Form, said: str) -> str:

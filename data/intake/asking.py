@@ -43,7 +43,9 @@ def ask(filled: Filled, grid: Grid, heads: Heads, head: Head, end: int) -> None:
                 Problem(grid.name, address(head.last, column), "heads_differ", "hard", message, mend)
             )
             continue
-        choices = (*_columns(form, head), *_figures(form, head, text))
+        # Only money can be money; its meanings come first.
+        money = form.value and readable(form.column(form.value), [grid.raw(row, column) for row in _heard(grid, head)])
+        choices = (*(_figures(form, head, text) if money else ()), *_columns(form, head))
         filled.questions.append(Question(grid.name, address(head.last, column), text, examples, choices))
 
 
@@ -60,10 +62,13 @@ def beside(filled: Filled) -> list[str]:
     return found
 
 
+def _heard(grid: Grid, head: Head) -> range:
+    return range(head.last + 1, min(grid.height, head.last + 1 + HEARD))
+
+
 def _reads(other: Heads, grid: Grid, head: Head, column: int, text: str) -> bool:
     """Whether the form of another purpose knows a column by its head and can read its cells."""
-    below = (grid.raw(row, column) for row in range(head.last + 1, min(grid.height, head.last + 1 + HEARD)))
-    cells = [cell for cell in below if not is_missing(cell)]
+    cells = [cell for row in _heard(grid, head) if not is_missing(cell := grid.raw(row, column))]
     if other.plain(text):
         return False
     known = other.meaning(text)
@@ -74,7 +79,7 @@ def _reads(other: Heads, grid: Grid, head: Head, column: int, text: str) -> bool
 
 
 def _columns(form: Form, head: Head) -> list[tuple[str, str]]:
-    taken = {*head.labels.values(), *((form.value,) if head.values else ())}
+    taken = {*head.labels.values(), form.value}
     return [(each.name, each.title) for each in form.columns if each.name not in taken]
 
 
@@ -83,18 +88,20 @@ def _figures(form: Form, head: Head, text: str) -> list[tuple[str, str]]:
     if not form.value:
         return []
     title, found = form.column(form.value).title, []
-    for name in ("stage", "funding_source"):
-        if name in form.names and name not in head.labels.values():
-            meant = words.choices(form.column(name).kind)
-            found += [(f"{form.value}/{name}={code}", f"{title}: {shown}") for code, shown in meant]
     if "spending_from" in form.names and "spending_from" not in head.labels.values():
-        found += [
-            (f"{form.value}/spending_from={year}", f"{title}, der {year} ausgegeben wird")
-            for year in re.findall(r"\b20\d\d\b", text)[:1]
-        ]
         if any(isinstance(says.get("spending_from"), int) for says in head.values.values()):
             found += [
                 (f"{form.value}/spending_from=", f"{title} insgesamt, mit den anderen Jahren"),
                 (f"{form.value}/spending_from={BUDGET_YEAR}", f"{title}, der im Haushaltsjahr selbst ausgegeben wird"),
             ]
+        found += [
+            (f"{form.value}/spending_from={year}", f"{title}, der {year} ausgegeben wird")
+            for year in re.findall(r"\b20\d\d\b", text)[:1]
+        ]
+    if not head.values:
+        found.append((form.value, title))
+    for name in ("stage", "funding_source"):
+        if name in form.names and name not in head.labels.values():
+            meant = words.choices(form.column(name).kind)
+            found += [(f"{form.value}/{name}={code}", f"{title}: {shown}") for code, shown in meant]
     return found

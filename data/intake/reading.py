@@ -24,6 +24,8 @@ from data.intake.words import Meanings, knowing
 
 # The first cell of the sheets of a template that explain and are not read.
 MARK = "Vorlage der Zielsteuerung"
+# So many of the meanings a column may have stand in its problem; the question has all of them.
+SHOWN = 6
 
 
 class PurposeUnclear(StoreError):
@@ -204,7 +206,7 @@ def _nearest(*places: Context) -> Context:
 def question_problem(question: Question) -> Problem:
     """A question as a problem: nothing is stored until it is answered."""
     name = f"„{question.head}“" if question.head else "ohne Überschrift"
-    known = ", ".join(title for _, title in question.choices)
+    known = ", ".join([title for _, title in question.choices[:SHOWN]] + ["…"] * (len(question.choices) > SHOWN))
     mend = f"Bitte sagen, was sie bedeutet ({known}) oder dass sie nicht gebraucht wird; die Antwort wird gemerkt."
     if not question.head:
         mend = "Bitte der Spalte in der Datei eine Überschrift geben oder sie leeren."

@@ -69,9 +69,13 @@ class Table:
                 "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
             )  # fmt: skip
             return
-        if not self._withheld(body):
-            for row in body:
-                self._row(row)
+        withheld, rows = self._withheld(body), len(self.filled.rows)
+        before = list(self.filled.problems)
+        for row in body:
+            self._row(row)
+        if withheld:
+            self._withhold(withheld, rows, before)
+            return
         for row, labels in self._whole:
             self._unsplit(row, labels)
         self.sums.begin(self.end, {})
@@ -89,18 +93,29 @@ class Table:
         said = {self.heads.value("budget_year", self.grid.text(row, column)) for column in columns for row in rows}
         return (said - {None}) or self.context.labelled.get("budget_year", set())
 
-    def _withheld(self, body: list[int]) -> bool:
-        """Whether a column nobody knows may say what the figures are of: then none of them is offered before it is."""
+    def _withhold(self, names: set[str], rows: int, before: list[Problem]) -> None:
+        """Offer no row before a column is explained; only words and what else the file lacks are asked meanwhile."""
+        del self.filled.rows[rows:]
+        for name in names:
+            self.filled.lacking.pop(name, None)
+        lacking = {f"{name}_given" for name in self.filled.lacking}
+        self.filled.problems[:] = before + [
+            each for each in self.filled.problems[len(before) :] if each.rule in lacking
+        ]
+
+    def _withheld(self, body: list[int]) -> set[str]:
+        """What a column nobody knows may say of the figures: then none of them is offered before it is."""
         form = self.heads.form
         said = {*self.head.labels.values(), *(name for each in self.head.values.values() for name in each)}
+        found = set()
         for column in self.head.unknown:
             texts = {text for row in body if (text := self.grid.text(row, column))}
             for name in set(form.spread) - said if form.value else ():
                 # Any four digits are read as a year; those of spending are of this century.
                 years = name != "spending_from" or all(text.startswith("20") for text in texts)
                 if texts and years and all(self.heads.value(name, text) is not None for text in texts):
-                    return True
-        return False
+                    found.add(name)
+        return found
 
     def _find_end(self) -> int:
         for row in range(self.head.last + 1, self.grid.height):

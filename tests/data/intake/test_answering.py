@@ -195,3 +195,13 @@ def test_another_day_than_that_of_the_dialogue_is_a_fault_that_names_it(store: S
     rows = [[*STEPS, "Dialog am"], [COUNTY, *STEP[1:], "01.10.2024"]]
     [problem] = propose(store, DATASET, given("commitments", rows)).problems
     assert "in diesem Jahr aber am 30.09.2024" in problem.message
+
+
+def test_everything_a_file_leaves_open_is_asked_at_once() -> None:
+    rows = [["Kreis", "Programm", "Stufe", "Betrag", "Kasse"], [COUNTY, "AQB", "Ansatz", 5, "ESF"]]
+    filled = given("amounts", rows)
+    assert [each.head for each in filled.questions] == ["Kasse"]
+    assert [each.word for each in filled.words.values()] == ["Ansatz"]
+    assert (filled.rows, [title for _, title in filled.questions[0].choices if "Euro" in title]) == ([], [])
+    rows = [["Kreis", "Programm", "Stufe", "Betrag", "Kasse"], [COUNTY, "AQB", "bewilligt", 5, "ESF"]]
+    assert set(given("amounts", rows).lacking) == {"budget_year"}
