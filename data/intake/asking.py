@@ -14,7 +14,7 @@ from data.intake.hearing import HEARD, readable
 from data.intake.meaning import Heads
 from data.intake.numbers import is_missing
 from data.intake.spelling import address
-from data.intake.spending import BUDGET_YEAR
+from data.intake.spent import BUDGET_YEAR
 
 # Sheets about one thing that are often one list: what the one leaves over the other may read.
 BESIDE = {"projects": "amounts", "amounts": "projects", "targets": "reports", "reports": "targets"}

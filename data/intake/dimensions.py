@@ -14,7 +14,7 @@ from typing import Any
 from data.intake import places
 from data.intake.catalogue import category
 from data.intake.spelling import bare, fold, without_unit
-from data.intake.spending import without_year
+from data.intake.spent import without_year
 from data.intake.unclear import Unclear
 
 _DATES = re.compile(

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from data.intake import dimensions
 from data.intake.form import PLAIN_NAMES, Form
 from data.intake.spelling import bare, fold, joined, without_unit
-from data.intake.spending import BUDGET_YEAR
+from data.intake.spent import BUDGET_YEAR
 from data.intake.unclear import Unclear
 
 SUM = re.compile(

@@ -11,7 +11,7 @@ from data.faults import StoreError
 from data.intake.form import Form
 from data.intake.forms import FORMS
 from data.intake.spelling import fold
-from data.intake.spending import BUDGET_YEAR
+from data.intake.spent import BUDGET_YEAR
 from data.intake.unclear import Unclear
 from data.recording import deliver, need
 from data.store import Facts, Store, exact_rows

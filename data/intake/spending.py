@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from data.intake.context import Context
+from data.intake.grid import Grid
 from data.intake.head import Head
+from data.intake.meaning import Heads
+from data.intake.spent import BUDGET_YEAR
 
-# The figures of a column are spent in the budget year of their row.
-BUDGET_YEAR = "budget_year"
-_SPENT = re.compile(
-    r"\b(?:ve|verpflichtungsermächtigung(?:en)?|davon|darunter|ausgabejahr|kassenjahr|auszahlungsjahr|abflussjahr|"
-    r"(?:jahres)?rate|abfluss|kassenwirksam|fällig)[ :]*(?:(?:in|für|im|jahr|haushaltsjahr|hj) )*(?P<year>20\d\d)\b"
+SPLIT_TWICE = (
+    "nicht übernommen, weil Ausgabejahre nur für die ganze Gebietskörperschaft geführt werden, nicht je Maßnahmenart "
+    "oder Maßnahme."
 )
 
 
-def without_year(folded: str) -> tuple[str, int | None]:
-    """A folded head without the year of spending it names, and that year."""
-    found = _SPENT.search(folded)
-    if not found:
-        return folded, None
-    return " ".join((folded[: found.start()] + folded[found.end() :]).split()), int(found["year"])
+def years(grid: Grid, heads: Heads, head: Head, context: Context, end: int) -> set[object]:
+    """The budget years that the rows have in a column of their own, or that a line above names for all of them."""
+    if not any("budget_year" in says for says in head.values.values()):
+        return set()
+    columns = [column for column, name in head.labels.items() if name == "budget_year"]
+    texts = {grid.text(row, column) for column in columns for row in range(head.last + 1, end)}
+    return {heads.value("budget_year", text) for text in texts} - {None} or context.labelled.get("budget_year", set())
+
+
+def split_twice(labels: Mapping[str, object], says: Mapping[str, object]) -> bool:
+    """Whether a figure is the part of a year within a Maßnahmenart or Maßnahme: the store splits by one of them."""
+    split = labels.get("category") or labels.get("project") or says.get("category")
+    return bool(split) and says.get("spending_from") not in (None, BUDGET_YEAR)
 
 
 def settle(head: Head, years: set[object]) -> None:

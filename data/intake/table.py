@@ -16,8 +16,10 @@ from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.grid import Grid, counts_columns, is_figure
 from data.intake.head import Head
 from data.intake.heads import is_head_again
+from data.intake.lacking import Lacking
 from data.intake.meaning import SUM, Heads
 from data.intake.spelling import address, bare, fold
+from data.intake.spent import BUDGET_YEAR
 from data.intake.sums import Sums
 from data.intake.unclear import Unclear
 from data.intake.words import LeftOut
@@ -45,7 +47,7 @@ class Table:
     _last: dict[int, object] = field(default_factory=dict)
     _columns: Columns = field(init=False)
     _cells: Cells = field(init=False)
-    _lacking: set[str] = field(default_factory=set)
+    _lacking: Lacking = field(init=False)
     # Stages that are split by Maßnahmenart, and rows without one that may be a whole of their own.
     _split: set[object] = field(default_factory=set)
     _whole: list[tuple[int, dict[str, object]]] = field(default_factory=list)
@@ -55,7 +57,7 @@ class Table:
         """Read every row until the next head."""
         self.end = self._find_end()
         if self.heads.form.value:
-            spending.settle(self.head, self._years())
+            spending.settle(self.head, spending.years(self.grid, self.heads, self.head, self.context, self.end))
             if not self.head.values:
                 return  # nothing is known to be a figure before it is asked about
         body = [row for row in range(self.head.last + 1, self.end) if self.grid.filled(row)]
@@ -69,12 +71,12 @@ class Table:
                 "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
             )  # fmt: skip
             return
-        withheld, rows = self._withheld(body), len(self.filled.rows)
-        before = list(self.filled.problems)
+        self._lacking = Lacking(self.grid, self.heads, self.head, self._columns, self.context, self.filled)
+        withheld, rows, before = self._lacking.withheld(body), len(self.filled.rows), list(self.filled.problems)
         for row in body:
             self._row(row)
         if withheld:
-            self._withhold(withheld, rows, before)
+            self._lacking.withhold(withheld, rows, before)
             return
         for row, labels in self._whole:
             self._unsplit(row, labels)
@@ -83,39 +85,6 @@ class Table:
         if self.sums.count:
             self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
         self.head.unknown |= {column: "" for column in self._beside if column not in self.head.unknown}
-
-    def _years(self) -> set[object]:
-        """The budget years that the rows have in a column of their own, or that a line above names for all of them."""
-        if not any("budget_year" in says for says in self.head.values.values()):
-            return set()
-        rows = range(self.head.last + 1, self.end)
-        columns = [column for column, name in self.head.labels.items() if name == "budget_year"]
-        said = {self.heads.value("budget_year", self.grid.text(row, column)) for column in columns for row in rows}
-        return (said - {None}) or self.context.labelled.get("budget_year", set())
-
-    def _withhold(self, names: set[str], rows: int, before: list[Problem]) -> None:
-        """Offer no row before a column is explained; only words and what else the file lacks are asked meanwhile."""
-        del self.filled.rows[rows:]
-        for name in names:
-            self.filled.lacking.pop(name, None)
-        lacking = {f"{name}_given" for name in self.filled.lacking}
-        self.filled.problems[:] = before + [
-            each for each in self.filled.problems[len(before) :] if each.rule in lacking
-        ]
-
-    def _withheld(self, body: list[int]) -> set[str]:
-        """What a column nobody knows may say of the figures: then none of them is offered before it is."""
-        form = self.heads.form
-        said = {*self.head.labels.values(), *(name for each in self.head.values.values() for name in each)}
-        found = set()
-        for column in self.head.unknown:
-            texts = {text for row in body if (text := self.grid.text(row, column))}
-            for name in set(form.spread) - said if form.value else ():
-                # Any four digits are read as a year; those of spending are of this century.
-                years = name != "spending_from" or all(text.startswith("20") for text in texts)
-                if texts and years and all(self.heads.value(name, text) is not None for text in texts):
-                    found.add(name)
-        return found
 
     def _find_end(self) -> int:
         for row in range(self.head.last + 1, self.grid.height):
@@ -287,7 +256,8 @@ class Table:
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
                 )
                 continue
-            if self._split_twice(column, labels, says):
+            if spending.split_twice(labels, says):
+                self._untaken_year(column)
                 continue
             if isinstance(value, Decimal):
                 self.sums.figure(column, value)
@@ -303,18 +273,10 @@ class Table:
             if not self._cells.empty(row, column) and len(across) == len(self.head.values):
                 self.sums.across(row, column, self._cells.figure(row, column), across)
 
-    def _split_twice(self, column: int, labels: dict[str, object], says: dict[str, object]) -> bool:
-        """Whether a figure is the part of a year within a Maßnahmenart or Maßnahme: the store splits by one of them."""
-        split = labels.get("category") or labels.get("project") or says.get("category")
-        if not split or says.get("spending_from") in (None, spending.BUDGET_YEAR):
-            return False
-        said = (
-            f"Blatt {self.grid.name}, Spalte „{self.head.texts[column]}“: nicht übernommen, weil Ausgabejahre nur für "
-        )
-        said += "die ganze Gebietskörperschaft geführt werden, nicht je Maßnahmenart oder Maßnahme."
+    def _untaken_year(self, column: int) -> None:
+        said = f"Blatt {self.grid.name}, Spalte „{self.head.texts[column]}“: {spending.SPLIT_TWICE}"
         if said not in self.filled.notes:
             self.filled.notes.append(said)
-        return True
 
     def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
         """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
@@ -357,7 +319,7 @@ class Table:
         values |= {name: value for name, value in labels.items() if name not in values} | says
         unsaid = {name for name in self.filled.whole if name not in labels or name in self._columns.empty}
         values |= {name: self.filled.whole[name] for name in unsaid if values.get(name) is None}
-        if values.get("spending_from") == spending.BUDGET_YEAR:
+        if values.get("spending_from") == BUDGET_YEAR:
             values["spending_from"] = values.get("budget_year")
         spread = len(self.head.values) > 1 or not any(name in labels for name in form.spread)
         if "funding_source" in says and values.get("category") is None and not values.get("project"):
@@ -366,29 +328,5 @@ class Table:
         if column is not None:
             columns[form.value or ""] = column
         emitted = FilledRow(self.grid.name, row + 1, values, columns, column if spread and column is not None else None)
-        if self._complete(emitted):
+        if self._lacking.complete(emitted):
             self.filled.rows.append(emitted)
-
-    def _complete(self, row: FilledRow) -> bool:
-        sound = True
-        for column in self.heads.form.columns:
-            if not column.needed or row.values.get(column.name) is not None:
-                continue
-            sound = False
-            if column.name in row.columns and (column.own or column.name not in self._columns.empty):
-                message, mend = f"{column.title} fehlt.", f"Bitte ergänzen: {column.help}"
-                self.filled.problems.append(row.problem(f"{column.name}_given", column.name, message, mend))
-            elif column.name not in self._lacking:
-                self._lacking.add(column.name)
-                mend = f"Bitte eine Spalte „{column.title}“ ergänzen"
-                if not column.own and column.name != self.heads.form.value:
-                    self.filled.lacking[column.name] = column
-                    mend += " oder einmal für die ganze Datei angeben"
-                several = self.context.unsure(column.name)
-                message = (
-                    f"{column.title}: Überschriften und Blatt nennen mehrere; welche gilt, ist nicht zu erkennen."
-                    if several
-                    else f"{column.title} steht weder in einer Spalte noch über der Tabelle oder im Namen des Blatts."
-                )
-                self._problem(self.head.last, 0, f"{column.name}_given", message, f"{mend}.")
-        return sound
