@@ -111,12 +111,41 @@ def remember_words(
     _keep(store, dataset, purpose, "word_meaning", rows, author, now)
 
 
+def forget(
+    store: Store,
+    dataset: str,
+    purpose: str,
+    *,
+    head: str | None = None,
+    word: tuple[str, str] | None = None,
+    author: str,
+    now: datetime | None = None,
+) -> None:
+    """Take back what was said about a head, or about a word (column, word): it is asked about again.
+
+    Raises StoreError without a name.
+    """
+    need(author, "Ihr Name fehlt. Bitte eintragen, wer die Antwort zurücknimmt.")
+    facts = store.facts(dataset)
+    if head is not None:
+        row = {"head": head, "means": remembered(facts)[purpose][head]}
+        _keep(store, dataset, purpose, "column_meaning", [_gone(f"{purpose}/{fold(head)}", row)], author, now)
+    if word is not None:
+        column, text = word
+        row = {"field": column, "word": text, "means": remembered_words(facts)[purpose][column][text]}
+        _keep(store, dataset, purpose, "word_meaning", [_gone(f"{purpose}/{column}/{fold(text)}", row)], author, now)
+
+
+def _gone(key: str, row: Mapping[str, str]) -> dict[str, object]:
+    return {"id": key, **row, "removed": True}
+
+
 def _keep(
     store: Store,
     dataset: str,
     purpose: str,
     table: str,
-    rows: Sequence[Mapping[str, str]],
+    rows: Sequence[Mapping[str, object]],
     author: str,
     now: datetime | None,
 ) -> None:

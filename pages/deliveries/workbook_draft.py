@@ -96,6 +96,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         _problems(shelf, draft, proposal.problems)
     _preview(form, proposal)
     _confirm(chosen, shelf, draft, filled, proposal)
+    workbook_questions.revise(chosen, form)
     with st.expander("Die Datei ist etwas anderes"):
         workbook_questions.ask_purpose(shelf, draft)
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 import streamlit as st
 
 from data.faults import StoreError
-from data.intake import FORMS, Proposal, remember, remember_words
+from data.intake import FORMS, Proposal, forget, remember, remember_words, remembered, remembered_words
 from data.intake.filled import Filled, Question, WordQuestion
-from data.intake.form import Column
+from data.intake.form import Column, Form
 from data.intake.shelf import Draft, Shelf
 from data.intake.spelling import fold
 from data.intake.unclear import Unclear
@@ -93,6 +93,32 @@ def ask(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal:
                 _keep(chosen, shelf, draft, filled, columns, words, of_file)
             except (StoreError, Unclear) as fault:
                 st.error(plain(str(fault) if isinstance(fault, StoreError) else f"{fault.message} {fault.mend}"))
+                return
+            st.rerun()
+
+
+def revise(chosen: Selection, form: Form) -> None:
+    """What people answered before about files of this purpose, to be taken back: it is asked about again."""
+    facts = chosen.facts.store.facts(chosen.facts.dataset)
+    titles = {each.name: each for each in form.columns}
+    said: dict[str, tuple[str | None, tuple[str, str] | None]] = {
+        f"Spalte „{head}“": (head, None) for head in remembered(facts).get(form.purpose, {})
+    }
+    for column, words in remembered_words(facts).get(form.purpose, {}).items():
+        said |= {f"„{word}“ in Spalte {titles[column].title}": (None, (column, word)) for word in words}
+    if not said:
+        return
+    with st.expander("Gemerkte Antworten"):
+        answer = st.selectbox(
+            "Antwort", list(said), index=None, placeholder=CHOOSE, key=f"antwort_{form.purpose}", format_func=plain
+        )
+        if st.button("Zurücknehmen und neu fragen", key=f"vergessen_{form.purpose}") and answer:
+            head, word = said[answer]
+            store, dataset = chosen.facts.store, chosen.facts.dataset
+            try:
+                forget(store, dataset, form.purpose, head=head, word=word, author=author.name().strip())
+            except StoreError as fault:
+                st.error(plain(str(fault)))
                 return
             st.rerun()
 

@@ -215,6 +215,10 @@ def test_a_word_nobody_knows_is_asked_about_once_and_rows_may_be_left_out(run: R
     later = desk.workbook(HEADS, [["Fulda", 2025, "AQB", "Haushaltsansatz", None, 1]])
     app = handed_over(run, ("b.xlsx", later))
     assert not any("Unbekannte Wörter" in each.value for each in app.subheader)
+    choose(app, "Antwort", "„Haushaltsansatz“ in Spalte Stufe")
+    app = press(app, "Zurücknehmen und neu fragen")
+    assert fault(app) is None
+    assert any("Unbekannte Wörter" in each.value for each in app.subheader)
 
 
 def test_what_a_file_lacks_is_asked_once_and_may_be_changed_until_it_is_stored(run: Run) -> None:

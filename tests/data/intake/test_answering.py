@@ -10,7 +10,7 @@ import pytest
 from sheets import COUNTY, DATASET, sheets, take
 
 from data.faults import StoreError
-from data.intake import FORMS, load, propose, read, remember_words, remembered_words
+from data.intake import FORMS, forget, load, propose, read, remember, remember_words, remembered, remembered_words
 from data.intake.filled import Filled
 from data.store import Store, check, exact_rows
 
@@ -205,3 +205,14 @@ def test_everything_a_file_leaves_open_is_asked_at_once() -> None:
     assert (filled.rows, [title for _, title in filled.questions[0].choices if "Euro" in title]) == ([], [])
     rows = [["Kreis", "Programm", "Stufe", "Betrag", "Kasse"], [COUNTY, "AQB", "bewilligt", 5, "ESF"]]
     assert set(given("amounts", rows).lacking) == {"budget_year"}
+
+
+def test_an_answer_can_be_taken_back_and_is_asked_about_again(store: Store) -> None:
+    remember(store, DATASET, "amounts", {"Kofi": ""}, author="T")
+    remember_words(store, DATASET, "amounts", {("stage", "Ansatz"): ""}, author="T")
+    forget(store, DATASET, "amounts", head="Kofi", author="T")
+    assert (remembered(store.facts(DATASET)), "amounts" in remembered_words(store.facts(DATASET))) == ({}, True)
+    forget(store, DATASET, "amounts", word=("stage", "Ansatz"), author="T")
+    assert remembered_words(store.facts(DATASET)) == {}
+    remember(store, DATASET, "amounts", {"Kofi": "level"}, author="T")
+    assert remembered(store.facts(DATASET)) == {"amounts": {"Kofi": "level"}}
