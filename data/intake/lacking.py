@@ -13,6 +13,17 @@ from data.intake.meaning import Heads
 from data.intake.spelling import address
 
 
+def several_places(filled: Filled) -> list[Problem]:
+    """Sheets that do not say their county are hardly all of one: then no answer is for the whole file."""
+    sheets = sorted(filled.silent.get("county", ()))
+    if len(sheets) < 2:
+        return []
+    filled.lacking.pop("county", None)
+    message = f"Mehrere Blätter sagen nicht, welcher Gebietskörperschaft sie gelten: {', '.join(sheets[:5])}."
+    mend = "Bitte sie in jedem Blatt über die Tabelle, in eine Spalte oder in den Namen des Blatts schreiben."
+    return [Problem(sheets[0], "A1", "county_of_sheet", "hard", message, mend)]
+
+
 @dataclass
 class Lacking:
     """What one table lacks, told once per column into `filled`."""
@@ -42,6 +53,7 @@ class Lacking:
     def _tell(self, name: str) -> None:
         """Tell that no part of the table says a column."""
         self._told.add(name)
+        self.filled.silent.setdefault(name, set()).add(self.grid.name)
         column = self.heads.form.column(name)
         mend = f"Bitte eine Spalte „{column.title}“ ergänzen"
         if not column.own:

@@ -16,6 +16,7 @@ from data.intake.form import Form
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head
 from data.intake.heads import SEARCHED, head_at
+from data.intake.lacking import several_places
 from data.intake.meaning import Heads
 from data.intake.spelling import fold
 from data.intake.table import Table
@@ -81,6 +82,7 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
+    filled.problems += several_places(filled)
     filled.problems += [words_in_cells.problem(each, f"{each.column}_readable") for each in filled.words.values()]
     filled.notes += [*words_in_cells.left_out(filled), *asking.beside(filled)]
     if not filled.rows and not filled.problems and not filled.questions and not filled.left_out:

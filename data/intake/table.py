@@ -219,7 +219,7 @@ class Table:
         """Whether a word of a row says that a person wants it left out; its figures still belong to the sums."""
         for column, name in self.head.labels.items():
             cell, meant = self.grid.seen(row, column), self.heads.form.column(name)
-            if not meant.kind.choices or kinds.missing(cell, meant.kind):
+            if not meant.kind.leaves or kinds.missing(cell, meant.kind):
                 continue
             try:
                 self._cells.read(column, cell, meant)
@@ -318,7 +318,10 @@ class Table:
         }
         values |= {name: value for name, value in labels.items() if name not in values} | says
         unsaid = {name for name in self.filled.whole if name not in labels or name in self._columns.empty}
-        values |= {name: self.filled.whole[name] for name in unsaid if values.get(name) is None}
+        for name in unsaid:
+            if values.get(name) is None:
+                values[name] = self.filled.whole[name]
+                self.filled.silent.setdefault(name, set()).add(self.grid.name)
         if values.get("spending_from") == BUDGET_YEAR:
             values["spending_from"] = values.get("budget_year")
         spread = len(self.head.values) > 1 or not any(name in labels for name in form.spread)

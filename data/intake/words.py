@@ -46,7 +46,7 @@ def _taught(kind: Kind, words: Mapping[str, str]) -> Kind:
             raise LeftOut(f"„{text_of(cell)[:LONGEST]}“ wird weggelassen.", "")
         return kind.read(cell if means is None else means, style, unit)
 
-    return replace(kind, read=read)
+    return replace(kind, read=read, leaves="" in words.values())
 
 
 def choices(kind: Kind) -> tuple[tuple[str, str], ...]:

@@ -88,6 +88,9 @@ def ask(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal:
             st.subheader("Angaben für die ganze Datei", anchor="ganze-datei")
             st.markdown(OF_FILE)
             of_file = {name: _whole(each, said.get(name)) for name, each in asked.items()}
+            for name, sheets in filled.silent.items():
+                if name in asked and len(sheets) > 1:
+                    note(f"{asked[name].title} sagen mehrere Blätter nicht: {', '.join(sorted(sheets))}.")
         if st.form_submit_button("Antworten übernehmen", type="primary"):
             try:
                 _keep(chosen, shelf, draft, filled, columns, words, of_file)

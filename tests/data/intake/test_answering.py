@@ -216,3 +216,12 @@ def test_an_answer_can_be_taken_back_and_is_asked_about_again(store: Store) -> N
     assert remembered_words(store.facts(DATASET)) == {}
     remember(store, DATASET, "amounts", {"Kofi": "level"}, author="T")
     assert remembered(store.facts(DATASET)) == {"amounts": {"Kofi": "level"}}
+
+
+@pytest.mark.parametrize("whole", [{}, {"county": "06631"}])
+def test_sheets_that_do_not_say_their_county_are_not_all_of_one(whole: dict[str, str]) -> None:
+    rows = [["Jahr", "Programm", "Stufe", "Betrag"], [2024, "AQB", "bewilligt", 5000]]
+    filled = read(sheets(("Krs FD", rows), ("Krs VB", rows)), {"amounts": FORMS["amounts"]}, whole=whole)
+    assert "county" not in filled.lacking
+    [problem] = [each for each in filled.problems if each.rule == "county_of_sheet"]
+    assert "Krs FD, Krs VB" in problem.message
