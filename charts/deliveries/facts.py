@@ -31,6 +31,7 @@ TABLES: dict[str, str] = {
     "source": "Quelle",
     "target": "Ziele",
     "target_result": "Ergebnisse zu Zielen",
+    "word_meaning": "erklärte Wörter",
 }
 # The columns of all tables; one name means the same in each of them.
 COLUMNS: dict[str, Column] = {
@@ -62,6 +63,8 @@ COLUMNS: dict[str, Column] = {
     "purpose": Column("Zweck"),
     "bound": Column("gebunden"),
     "head": Column("Überschrift der Spalte"),
+    "field": Column("Spalte"),
+    "word": Column("Wort"),
     "means": Column("bedeutet"),
     "page": Column("Seite"),
     "euros": Column("Betrag in Euro", "euro2"),

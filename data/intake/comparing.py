@@ -12,6 +12,7 @@ from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import REMOVED, Form, Row
 from data.intake.ground import Ground
 from data.intake.settling import refused
+from data.show import counted
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,10 @@ class Change:
 
 @dataclass
 class Compared:
-    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key."""
+    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key.
+
+    `asked` are columns that one answer may fill for the whole file, `beside` rows of other tables that come with it.
+    """
 
     new: list[Row] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
@@ -36,6 +40,8 @@ class Compared:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     of: dict[str, FilledRow] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    beside: dict[str, dict[str, Row]] = field(default_factory=dict)
 
 
 def compare(filled: Filled, ground: Ground) -> Compared:
@@ -45,17 +51,33 @@ def compare(filled: Filled, ground: Ground) -> Compared:
     ground.counties = sorted({str(row.values["county"]) for row in rows if row.values.get("county")})
     ground.years = sorted({int(row.values["budget_year"]) for row in rows if row.values.get("budget_year")})
     ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
-    found = Compared(problems=list(form.settle(rows, ground)))
+    found = Compared(problems=list(form.settle(rows, ground)), asked=ground.asked, beside=ground.beside)
+    found.notes += ground.notes
     touched: list[FilledRow] = []
+    assumed = 0
     sound = _each_once([row for row in rows if not row.refused], form, found)
     for row in sound:
         found.of[str(row.values["id"])] = row
         before = len(found.new), len(found.changed)
+        assumed += _assume(row, form, ground)
         _one(row, form, ground, found)
         if before != (len(found.new), len(found.changed)):
             touched.append(row)
     found.problems += form.odd(touched, ground)
+    if assumed:
+        found.notes.append(f"{counted(assumed, 'Zeile', 'Zeilen')}: {form.assumption}")
     return found
+
+
+def _assume(row: FilledRow, form: Form, ground: Ground) -> bool:
+    """Fill in what a new row means where it leaves columns empty; one that holds keeps what it has."""
+    empty = {name: value for name, value in form.assumed(row.values).items() if row.values.get(name) is None}
+    if str(row.values["id"]) in ground.present:
+        for name in empty:
+            row.values.pop(name, None)
+        return False
+    row.values |= empty
+    return bool(empty)
 
 
 def _copy(row: FilledRow, form: Form) -> FilledRow:

@@ -28,6 +28,8 @@ class Kind:
     looks: Literal["text", "money", "number", "whole", "day"] = "text"
     choices: tuple[str, ...] = ()
     says: str = "Text"
+    # Whether some of its words leave their rows out, as a person said.
+    leaves: bool = False
 
 
 def _text(cell: Cell, *_: object) -> object:

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from data.intake.catalogue import STAGES, programmes
 from data.intake.comparing import Change, Compared, compare
-from data.intake.filled import Filled, FilledRow, Problem, Question
-from data.intake.form import Row
+from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestion
+from data.intake.form import Column, Row
+from data.intake.grid import text_of
 from data.intake.ground import Ground
 from data.intake.plausible import county_name
 from data.intake.reading import question_problem
@@ -76,7 +77,11 @@ class Effect:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered."""
+    """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered.
+
+    Asked are `questions` about columns, `words` in cells, and `lacking` columns that one answer may fill for the file.
+    `beside` are other purposes that the file holds something for.
+    """
 
     purpose: str
     new: list[Row] = field(default_factory=list)
@@ -87,6 +92,9 @@ class Proposal:
     questions: list[Question] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    words: list[WordQuestion] = field(default_factory=list)
+    lacking: list[Column] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def hard(self) -> list[Problem]:
@@ -174,6 +182,9 @@ def proposal(
         filled.questions,
         list(effects),
         [*filled.notes, *compared.notes],
+        list(filled.words.values()),
+        [*filled.lacking.values(), *(filled.form.column(name) for name in sorted(compared.asked))],
+        list(filled.beside),
     )
 
 
@@ -207,7 +218,7 @@ def record(
         "title": f"{filled.form.title}: {file_name}",
         "publisher": f"geliefert als Arbeitsmappe, übernommen von {recorded_by}",
         "file_hash": file_hash or None,
-        "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}",
+        "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}{_typed_in(filled)}",
         "timeliness": "wie in der Arbeitsmappe angegeben",
         "covers": f"{len(compared.records)} Zeilen",
         "known_faults": f"Hinweise bei der Übernahme, dazu der Kommentar: {comment}" if comment else "keine bekannt",
@@ -216,7 +227,18 @@ def record(
     }
     common: Row = {"delivery": delivery, "state": "provisional"}
     writer.record("source", [source | common])
+    for table, rows in compared.beside.items():
+        writer.record(table, [row | common for row in rows.values()])
     writer.record(filled.form.table, [row | common for row in compared.records])
+
+
+def _typed_in(filled: Filled) -> str:
+    """What no cell of the file says, for the source."""
+    if not filled.whole:
+        return ""
+    said = (f"{column.title} {text_of(column.kind.show(filled.whole[column.name]))}" for column in filled.form.columns
+            if column.name in filled.whole)  # fmt: skip
+    return f"; für die ganze Datei angegeben: {', '.join(said)}"
 
 
 def _broken(broken: Sequence[Violation], table: str, of: Mapping[str, FilledRow]) -> list[Problem]:

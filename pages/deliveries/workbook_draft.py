@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,13 +11,14 @@ import streamlit as st
 from charts.base.columns import Column
 from data import numbers
 from data.faults import StoreError
-from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remember, remembered
+from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remembered, remembered_words
 from data.intake.files import Sheet, read_sheets
 from data.intake.filled import Filled, Problem
 from data.intake.form import Form
 from data.intake.shelf import Draft, Shelf
 from data.show import counted
 from data.store import Facts
+from pages.deliveries import workbook_questions
 from ui import author, downloads
 from ui.selection import Selection, state_of
 from ui.tables import show
@@ -55,9 +55,13 @@ def _sheets(file_hash: str, name: str, _shelf: Shelf) -> list[Sheet]:
 def _proposed(
     _facts: Facts, state: str, file_hash: str, name: str, purpose: str, answers: str, _shelf: Shelf
 ) -> tuple[Filled, Proposal]:
-    """What the file would do to the data set in this state, with these answers about its columns."""
+    """What the file would do to the data set in this state, with these answers about it."""
     forms = {purpose: FORMS[purpose]} if purpose else FORMS
-    filled = read(_sheets(file_hash, name, _shelf), forms, json.loads(answers))
+    heads, words, whole = json.loads(answers)
+    sheets = _sheets(file_hash, name, _shelf)
+    filled = read(sheets, forms, heads, words=words)
+    if given := whole.get(filled.form.purpose):
+        filled = read(sheets, {filled.form.purpose: FORMS[filled.form.purpose]}, heads, words=words, whole=given)
     return filled, propose(_facts.store, _facts.dataset, filled)
 
 
@@ -71,64 +75,30 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
             draft.file_hash,
             draft.file_name,
             draft.purpose,
-            json.dumps(remembered(facts), sort_keys=True),
+            json.dumps(
+                [remembered(facts), remembered_words(facts), draft.edits.get(workbook_questions.WHOLE, {})],
+                sort_keys=True,
+            ),
             shelf,
         )
     except PurposeUnclear as unclear:
         st.warning(plain(str(unclear)))
-        _ask_purpose(shelf, draft)
+        workbook_questions.ask_purpose(shelf, draft)
         return
     form = filled.form
     st.markdown(f"**{plain(form.title)}: {plain(proposal.sentence)}**")
     for each in proposal.notes:
         note(each)
-    if proposal.questions:
-        _ask_columns(chosen, form, proposal)
+    for purpose in proposal.beside:
+        workbook_questions.offer(shelf, draft, purpose)
+    workbook_questions.ask(chosen, shelf, draft, filled, proposal)
     if proposal.problems:
         _problems(shelf, draft, proposal.problems)
     _preview(form, proposal)
     _confirm(chosen, shelf, draft, filled, proposal)
+    workbook_questions.revise(chosen, form)
     with st.expander("Die Datei ist etwas anderes"):
-        _ask_purpose(shelf, draft)
-
-
-def _ask_purpose(shelf: Shelf, draft: Draft) -> None:
-    options = list(FORMS)
-    purpose = st.selectbox(
-        "Was enthält die Datei?",
-        options,
-        index=options.index(draft.purpose) if draft.purpose in options else None,
-        format_func=lambda code: FORMS[code].title,
-        key=f"zweck_{draft.id}",
-        placeholder="bitte wählen",
-        filter_mode=None,
-    )
-    if purpose and purpose != draft.purpose:
-        shelf.put(replace(draft, purpose=purpose))
-        st.rerun()
-
-
-def _ask_columns(chosen: Selection, form: Form, proposal: Proposal) -> None:
-    """Each column nobody knows is asked about once; the answer counts for every later file."""
-    st.subheader("Unbekannte Spalten", anchor="spalten")
-    st.markdown("Die Antwort wird gemerkt und gilt auch für spätere Dateien mit derselben Überschrift.")
-    with st.form(f"spalten_{form.purpose}", enter_to_submit=False):
-        answers = {}
-        for question in proposal.questions:
-            titles = {"": "wird nicht gebraucht", **dict(question.choices)}
-            answers[question.head] = st.selectbox(
-                plain(f"Blatt {question.sheet}, {question.cell}: Was ist „{question.head}“?"),
-                list(titles),
-                index=None,
-                format_func=titles.__getitem__,
-                placeholder="bitte wählen",
-                help=plain("Zum Beispiel: " + "; ".join(question.examples)) if question.examples else None,
-                filter_mode=None,
-            )
-        if st.form_submit_button("Antworten übernehmen", type="primary"):
-            given = {head: column for head, column in answers.items() if column is not None}
-            remember(chosen.facts.store, chosen.facts.dataset, form.purpose, given, author=author.name().strip())
-            st.rerun()
+        workbook_questions.ask_purpose(shelf, draft)
 
 
 def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:

@@ -110,6 +110,11 @@ def lead_question(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | {"struck": False, "author": "M. Muster"} | fields))
 
 
+def word_meaning(**fields: object) -> tiny.Row:
+    told = {"purpose": "amounts", "field": "stage", "word": "Haushaltsansatz", "means": "agreed", "author": "M. Muster"}
+    return tiny.row(**(told | fields))
+
+
 def column_meaning(**fields: object) -> tiny.Row:
     return tiny.row(**({"purpose": "amounts", "head": "Kofi", "means": "", "author": "M. Muster"} | fields))
 
@@ -145,6 +150,7 @@ SOUND: dict[str, Callable[..., tiny.Row]] = {
     "source": tiny.source,
     "target": tiny.target,
     "target_result": target_result,
+    "word_meaning": word_meaning,
 }
 
 A, P, T = tiny.amount, tiny.project, tiny.target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from data.intake import kinds
 from data.intake.catalogue import Words, indicators
@@ -75,6 +76,12 @@ def _kind(row: FilledRow) -> Problem | None:
     return None
 
 
+def _whole_year(row: Row) -> Row:
+    """A target of a year without a period is one of the whole year."""
+    year = int(row["budget_year"])
+    return {"starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
+
+
 def _show(row: Row, ground: Ground) -> Row:
     return row | {"project": ground.project_word(row["project"])}
 
@@ -110,6 +117,7 @@ FORM = Form(
             "Was vereinbart ist, in Worten; im Jahr der Gebietskörperschaft eindeutig.",
             aliases=("Zielformulierung", "Bezeichnung des Ziels", "Name des Ziels", "Zielbeschreibung", "Zielname"),
             needed=True,
+            own=True,
             example="Eintritte in Ausbildungsvorbereitung",
         ),
         Column(
@@ -133,7 +141,17 @@ FORM = Form(
             "Zielwert",
             kinds.DECIMAL,
             "Vereinbarter Wert, bei Meilensteinen ihre Anzahl; leer: noch nicht vereinbart.",
-            aliases=("Soll", "Sollwert", "Zielgröße", "vereinbarter Wert", "Soll-Wert"),
+            aliases=(
+                "Soll",
+                "Sollwert",
+                "Zielgröße",
+                "vereinbarter Wert",
+                "Soll-Wert",
+                "Plan",
+                "Planwert",
+                "Plan-Wert",
+                "Zielzahl",
+            ),
             example=40,
         ),
         _number(
@@ -145,18 +163,16 @@ FORM = Form(
             "starts_on",
             "Beginn",
             kinds.DAY,
-            "Tatsächlicher Beginn des Zeitraums, nie der Tag der Unterschrift.",
+            "Tatsächlicher Beginn des Zeitraums, nie der Tag der Unterschrift; leer: 1. Januar des Haushaltsjahrs.",
             aliases=("von", "Zeitraum von", "Start", "ab"),
-            needed=True,
             example="2024-01-01",
         ),
         Column(
             "ends_on",
             "Ende",
             kinds.DAY,
-            "Ende des Zeitraums.",
+            "Ende des Zeitraums; leer: 31. Dezember des Haushaltsjahrs.",
             aliases=("bis", "Zeitraum bis", "Frist", "Zieltermin"),
-            needed=True,
             example="2024-12-31",
         ),
         Column("dropped_on", "Entfallen am", kinds.DAY, "Tag, an dem das Ziel aufgegeben wurde; leer: es gilt."),
@@ -168,9 +184,12 @@ FORM = Form(
     ),
     holding=HOLDING,
     settle=_settle,
+    figure="target_value",
     spread=("county", "budget_year", "programme", "category"),
     show=_show,
     odd=target_values,
+    assumed=_whole_year,
+    assumption="Beginn oder Ende stehen nicht da; angenommen ist das ganze Haushaltsjahr (1.1. bis 31.12.).",
     examples=(
         {
             "county": "06434",

@@ -191,3 +191,80 @@ def test_a_column_nobody_knows_is_asked_about_once(run: Run) -> None:
     assert not any("Unbekannte Spalten" in each.value for each in app.subheader)
     press(app, "Übernehmen")
     assert sorted(stored("select funding_source from amount")) == [("esf",), ("state",)]
+
+
+def choose(app: AppTest, label: str, choice: str) -> None:
+    next(each for each in app.selectbox if label in each.label).select(choice)
+
+
+def test_a_word_nobody_knows_is_asked_about_once_and_rows_may_be_left_out(run: Run) -> None:
+    rows = [
+        ["Fulda", 2024, "AQB", "Haushaltsansatz", 1, 500_000],
+        ["Fulda", 2024, "AQB", "Planung", 2, 7],
+        ["Fulda", 2024, "AQB", "Haushaltsansatz", 3, 300_000],
+    ]
+    app = handed_over(run, ("a.xlsx", desk.workbook(HEADS, rows)))
+    assert any("„Haushaltsansatz“ in Spalte Stufe (2 Zellen" in each.label for each in app.selectbox)
+    choose(app, "Haushaltsansatz", "in Aussicht gestellt")
+    choose(app, "Planung", "diese Zeile weglassen")
+    app = press(app, "Antworten übernehmen")
+    assert fault(app) is None
+    assert any("Weggelassen, weil „Planung“" in line for line in lines(app))
+    app = press(app, "Übernehmen")
+    assert stored("select stage, category from amount order by category") == [("announced", 1), ("announced", 3)]
+    later = desk.workbook(HEADS, [["Fulda", 2025, "AQB", "Haushaltsansatz", None, 1]])
+    app = handed_over(run, ("b.xlsx", later))
+    assert not any("Unbekannte Wörter" in each.value for each in app.subheader)
+    choose(app, "Antwort", "„Haushaltsansatz“ in Spalte Stufe")
+    app = press(app, "Zurücknehmen und neu fragen")
+    assert fault(app) is None
+    assert any("Unbekannte Wörter" in each.value for each in app.subheader)
+
+
+def test_what_a_file_lacks_is_asked_once_and_may_be_changed_until_it_is_stored(run: Run) -> None:
+    book = desk.workbook(["Kreis", "Programm", "Betrag"], [["Fulda", "AQB", 500_000], ["Wetteraukreis", "AQB", 5]])
+    app = handed_over(run, ("a.xlsx", book))
+    field(app, "Haushaltsjahr").input("bald")
+    choose(app, "Stufe", "vereinbart")
+    app = press(app, "Antworten übernehmen")
+    assert any("kein Jahr" in each.value for each in app.error)
+    field(app, "Haushaltsjahr").input("2024")
+    app = press(app, "Antworten übernehmen")
+    choose(app, "Stufe", "bewilligt")
+    app = press(app, "Antworten übernehmen")
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    assert stored("select distinct budget_year, stage from amount") == [(2024, "granted")]
+
+
+def test_money_in_a_list_of_massnahmen_is_offered_as_a_second_draft_of_the_same_file(run: Run) -> None:
+    heads = ["Kreis", "Jahr", "Programm", "Maßnahmenart", "Projektname", "Träger", "Plätze", "bewilligte Mittel"]
+    book = desk.workbook(heads, [["Fulda", 2024, "AQB", 1, "Startklar", "Werk gGmbH", 20, 250_000]])
+    app = handed_over(run, ("liste.xlsx", book))
+    assert any("Die Datei enthält auch Beträge: „bewilligte Mittel“ (H1)" in line for line in lines(app))
+    app = press(app, "Dieselbe Datei auch als „Beträge“ laden")
+    assert any("2 Entwürfe" in each.value for each in app.subheader)
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    assert stored("select level, project, cast(euros as varchar) as euros from amount") == [
+        ("project", "06631/2024/01", "250000.00")
+    ]
+
+
+def test_two_columns_of_money_get_their_stages_on_the_page(run: Run) -> None:
+    book = desk.workbook(["Kreis", "Jahr", "Programm", "Soll", "Ist"], [["Fulda", 2024, "AQB", 500_000, 400_000]])
+    app = handed_over(run, ("a.xlsx", book))
+    assert any("passt zu Beträge oder Ziele" in each.value for each in app.warning)
+    choose(app, "Was enthält die Datei?", "Beträge")
+    app = app.run()
+    choose(app, "„Soll“", "Betrag in Euro: vereinbart")
+    choose(app, "„Ist“", "Betrag in Euro: ausgezahlt")
+    app = press(app, "Antworten übernehmen")
+    app = press(app, "Übernehmen")
+    assert fault(app) is None
+    assert stored("select stage, cast(euros as varchar) as euros from amount order by stage") == [
+        ("agreed", "500000.00"),
+        ("paid", "400000.00"),
+    ]
