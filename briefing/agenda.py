@@ -43,7 +43,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
     found = questions.targets(facts, county=county, year=year)
     every = each_row(found)
-    shown = found.assign(
+    shown = target_words.with_milestone_days(found).assign(
         agreed_words=[target_words.agreed_words(row) for row in every],
         actual_words=[target_words.actual_words(row) for row in every],
         adjusted_words=[_adjusted_words(row) for row in every],
@@ -57,6 +57,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "agreed_words": Column("vereinbart"),
         "adjusted_words": Column("angepasst (§ 6)", missing="–"),
         "actual_words": Column("Ist"),
+        "milestones": Column("Meilensteine", missing="–"),
         "previous_value": Column("Vorjahr", "number", missing="–"),
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),

@@ -61,6 +61,13 @@ PROGRESS: dict[str, str] = {
     "closed": "✔\u00a0erledigt",
 }
 
+# How a milestone stands at the latest report; single ones are reached only where all are.
+MILESTONE: dict[str, str] = {
+    "reached": "✔\u00a0erreicht",
+    "due": "◆\u00a0fällig",
+    "open": "○\u00a0offen",
+}
+
 
 def summary(counts: dict[str, int]) -> str:
     """„5 erreicht, 2 gefährdet“ in the fixed order; empty for no targets."""

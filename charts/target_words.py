@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts import numbers
 from charts.rows import each_row
-from charts.status import JUDGEMENT, STATUS
+from charts.status import JUDGEMENT, MILESTONE, STATUS
 
 # The columns these functions read; walking over rows costs by the column.
 NEEDED = [
@@ -92,6 +92,24 @@ def milestone_words(row: Any) -> str:
     return (
         words if numbers.is_missing(due) or due >= row.target_value else f"{words}, {numbers.integer(int(due))} fällig"
     )
+
+
+def milestone_days(row: Any) -> str | None:
+    """How many are reached, then each dated milestone: 1 von 2 erreicht: 31.03.2026 Konzept liegt vor ◆ fällig; …
+
+    None where no day is known. A report says how many are reached, not which: where not all are, each is due or open.
+    """
+    if not isinstance(row.milestones, Iterable):
+        return None
+    told = [f"{numbers.day(each['due_on'])} {each['name']} {MILESTONE[each['state']]}" for each in row.milestones]
+    reached = "keine Meldung" if numbers.is_missing(row.value) else f"{actual_words(row)} erreicht"
+    return f"{reached}: {'; '.join(told)}"
+
+
+def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
+    """The targets with their dated milestones in words in place of the list."""
+    rows = each_row(targets, [*NEEDED, "milestones"])
+    return targets.assign(milestones=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
 def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:

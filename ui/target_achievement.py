@@ -15,7 +15,10 @@ FIGURES = columns(
     *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "previous_value"),
     *("share_of_year", "shown_ratio", "status", "reported_on"),
 )
-STEPS = columns("short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on")
+STEPS = columns(
+    *("short_name", "name", "kind", "reached_words", "milestones", "report_evidence"),
+    *("status", "reason", "reported_on"),
+)
 
 
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:

@@ -25,6 +25,7 @@ EVERY = {
     "upper_bound": Column("obere Grenze", "number", missing="–"),
     "base_value": Column("Ausgangswert", "number", missing="–"),
     "unit": Column("Einheit", missing="–"),
+    "milestones": Column("Meilensteine", missing="–"),
     "value": Column("Ist", "number", missing="–"),
     "judgement": Column("Urteil", "judgement", missing="–"),
     "share_of_year": Column("bis zur Meldung verlangt", "percent"),
@@ -50,7 +51,7 @@ def columns(*names: str) -> Columns:
 
 def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.DataFrame:
     """The answer with the columns the tables need beside its own."""
-    return targets.assign(
+    return target_words.with_milestone_days(targets).assign(
         demanded=targets["direction"].map(target_words.DIRECTION),
         agreed=targets["target_value"].fillna(targets["lower_bound"]),
         unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),

@@ -45,7 +45,8 @@ class Form:
     whose values may then stand in heads, titles and names of sheets. `holding` is the SELECT of the rows that hold for
     $counties and $years, with all columns of the table. `settle` finds the key of each row and what it refers to, and
     returns problems; it may add columns of the table that no file has, named in `derived`. `show` turns a row that
-    holds into one of the form. `odd` finds what is unusual, as soft problems.
+    holds into one of the form. `odd` finds what is unusual, as soft problems. `parts` gives the rows of other tables
+    that a row brings with one of its columns, from what it says (None: it goes) and what holds (None: it is new).
     """
 
     purpose: str
@@ -63,6 +64,7 @@ class Form:
     examples: tuple[Mapping[str, object], ...] = ()
     show: Callable[[Row, Ground], Row] = lambda row, _: row
     odd: Callable[[Sequence[FilledRow], Ground], list[Problem]] = lambda _rows, _ground: []
+    parts: Callable[[Row | None, Row | None], Mapping[str, list[Row]]] = lambda _row, _held: {}
 
     def column(self, name: str) -> Column:
         """The column of this name."""

@@ -59,7 +59,7 @@ def targets_at(facts: Facts) -> pd.DataFrame:
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
     rows = each_row(found)
-    return found.assign(
+    return target_words.with_milestone_days(found).assign(
         agreed=[target_words.agreed_words(each) for each in rows],
         reached=[target_words.actual_words(each) for each in rows],
         shown_ratio=found["ratio"].where(found["percent_allowed"]),
@@ -159,6 +159,7 @@ section(
         "name": Column("Ziel"),
         "agreed": Column("vereinbart"),
         "reached": Column("gemeldet"),
+        **({"milestones": Column("Meilensteine", missing="–")} if targets["milestones"].notna().any() else {}),
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),

@@ -77,8 +77,10 @@ DOCUMENT_PROJECTS = {
 DOCUMENT_TARGETS = {
     "target": "str",
     "name": "str",
+    "kind": "str",
     "target_value": "float64",
     "project": "str",
+    "project_name": "str",
     "section": "str",
     "evidence": "str",
 }
@@ -123,6 +125,7 @@ TARGETS = {
     "upper_bound": "float64",
     "value": "float64",
     "due": "float64",
+    "milestones": "object",
     "judgement": "str",
     "ratio": "float64",
     "percent_allowed": "bool",

@@ -37,6 +37,7 @@ TARGETS = {
     "adjusted_value": "float64",
     "value": "float64",
     "due": "float64",
+    "milestones": "object",
     "judgement": "str",
     "report_evidence": "str",
     "comment": "str",

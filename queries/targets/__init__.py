@@ -39,6 +39,7 @@ TARGETS = {
     "upper_bound": "float64",
     "value": "float64",
     "due": "float64",
+    "milestones": "object",
     "judgement": "str",
     "report_evidence": "str",
     "comment": "str",

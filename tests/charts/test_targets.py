@@ -64,6 +64,28 @@ def test_each_kind_of_target_is_put_in_words(rows: dict[str, Any], key: str, wor
     assert written(target_words.reached_words(rows[key])) == words
 
 
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("dated_done", "2 von 2 erreicht: 30.06.2024 Schritt 1 ✔ erreicht; 31.12.2024 Schritt 2 ✔ erreicht"),
+        ("half_dated", "1 von 4 erreicht: 31.03.2024 Schritt 1 ◆ fällig; 30.06.2024 Schritt 2 ◆ fällig"),
+        ("dated_silent", "keine Meldung: 30.06.2024 Schritt 1 ◆ fällig; 31.01.2025 Schritt 2 ○ offen"),
+    ],
+)
+def test_each_dated_milestone_is_written_with_its_day_and_how_it_stands(
+    rows: dict[str, Any], key: str, words: str
+) -> None:
+    assert written(target_words.milestone_days(rows[key]) or "") == words
+
+
+def test_days_of_milestones_are_written_only_where_they_are_known(frame: pd.DataFrame, rows: dict[str, Any]) -> None:
+    assert target_words.milestone_days(rows["steps"]) is None
+    words = target_words.with_milestone_days(one(frame, "steps", "achieved", "dated"))["milestones"]
+    assert sorted(words.isna()) == [False, True, True]
+    assert written(target_words.reached_words(rows["dated"])) == "2 von 4 Meilensteinen, 2 fällig"
+    assert "%" not in "".join(words.dropna())
+
+
 def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, Any]) -> None:
     assert target_words.actual_words(rows["steps"]) == "3 von 4"
     assert written(target_words.actual_words(rows["achieved"])) == "38 Plätze"
