@@ -256,7 +256,6 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
                 "agreed": _cut(str(row.get("agreed_words") or numbers.MISSING), room),
                 "actual": _cut(str(row.get("actual_words") or numbers.MISSING), room),
                 "status": status.write(row.get("status")),
-                "steps": _cut(str(row.get("milestones") or ""), room),
                 "instead": _cut(str(row.get("reason") or "nicht als Anteil darstellbar"), room),
                 "refs": sources.numbers([str(row["evidence"])]) if row.get("evidence") else [],
                 "bar": bars.bullet(row, scale) if bar else None,

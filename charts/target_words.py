@@ -107,9 +107,9 @@ def milestone_days(row: Any) -> str | None:
 
 
 def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
-    """The targets with their dated milestones in words in place of the list."""
+    """The targets with their dated milestones in words as `milestone_days`."""
     rows = each_row(targets, [*NEEDED, "milestones"])
-    return targets.assign(milestones=pd.array([milestone_days(row) for row in rows], dtype="str"))
+    return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
 def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:

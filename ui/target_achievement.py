@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import target_words
+from charts import milestones, target_words
 from charts import targets as charts
 from charts.rows import each_row
 from ui.section import section
+from ui.tables import show
 from ui.target_choice import OTHER, TargetChoice
-from ui.target_table import ROWS_SHOWN, columns, first_rows
+from ui.target_table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
 
 FIGURES = columns(
     *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "previous_value"),
     *("share_of_year", "shown_ratio", "status", "reported_on"),
 )
-STEPS = columns(
-    *("short_name", "name", "kind", "reached_words", "milestones", "report_evidence"),
-    *("status", "reason", "reported_on"),
-)
+STEPS = columns("short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on")
 
 
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
-    """Two sections: targets in figures as bars, milestones and qualitative targets as a list."""
+    """Targets in figures as bars, milestones and qualitative targets as a list, and the days of milestones if known."""
     figures = targets[targets["kind"] == "numeric"]
     statement = charts.say_achievement(figures)
     elsewhere = "Die Ziele dieser Auswahl stehen unter „Meilensteine und qualitative Ziele“."
@@ -54,4 +52,29 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         columns=STEPS,
         source=choice.evidence("milestone", "qualitative"),
         empty=f"{said} {OTHER}",
+    )
+    _days(choice, steps)
+
+
+def _days(choice: TargetChoice, steps: pd.DataFrame) -> None:
+    found = milestones.listed(steps)
+    if found.empty:
+        return
+    wanted = {"short_name": EVERY["short_name"], **milestones.COLUMNS}
+
+    def first() -> None:
+        """The milestones that are due first."""
+        say_how_many(len(found))
+        show(found.head(ROWS_SHOWN), wanted, alt="Meilensteine, früheste zuerst")
+
+    section(
+        choice.chosen,
+        milestones.TITLE,
+        found,
+        None if len(found) <= ROWS_SHOWN else first,
+        key="termine",
+        statement=milestones.say_listed(found),
+        measure=milestones.measure(choice.period),
+        columns=wanted,
+        source=sorted(set(found["source"])),
     )

@@ -25,7 +25,7 @@ EVERY = {
     "upper_bound": Column("obere Grenze", "number", missing="–"),
     "base_value": Column("Ausgangswert", "number", missing="–"),
     "unit": Column("Einheit", missing="–"),
-    "milestones": Column("Meilensteine", missing="–"),
+    "milestone_days": Column("Meilensteine", missing="–"),
     "value": Column("Ist", "number", missing="–"),
     "judgement": Column("Urteil", "judgement", missing="–"),
     "share_of_year": Column("bis zur Meldung verlangt", "percent"),

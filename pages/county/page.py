@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import county as charts
-from charts import numbers, target_words
+from charts import milestones, numbers, target_words
 from charts.agreement_values import row_keys
 from charts.categories import only_words
 from charts.columns import Column
@@ -59,7 +59,7 @@ def targets_at(facts: Facts) -> pd.DataFrame:
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
     rows = each_row(found)
-    return target_words.with_milestone_days(found).assign(
+    return found.assign(
         agreed=[target_words.agreed_words(each) for each in rows],
         reached=[target_words.actual_words(each) for each in rows],
         shown_ratio=found["ratio"].where(found["percent_allowed"]),
@@ -159,7 +159,6 @@ section(
         "name": Column("Ziel"),
         "agreed": Column("vereinbart"),
         "reached": Column("gemeldet"),
-        **({"milestones": Column("Meilensteine", missing="–")} if targets["milestones"].notna().any() else {}),
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),
@@ -170,6 +169,21 @@ section(
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )
+
+steps = milestones.listed(targets)
+if not steps.empty:
+    section(
+        chosen,
+        milestones.TITLE,
+        steps,
+        None,
+        key="termine",
+        statement=milestones.say_listed(steps),
+        measure=milestones.measure(f"{chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year}"),
+        columns=milestones.COLUMNS,
+        source=sorted(set(steps["source"])),
+        again=lambda facts: milestones.listed(targets_at(facts)),
+    )
 
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)
 section(

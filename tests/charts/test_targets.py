@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 import targets_by_hand as hand
 
-from charts import bullets, style, target_words
+from charts import bullets, milestones, style, target_words
 from charts import targets as charts
 from charts.status import STATUS
 from data.store import Facts
@@ -80,10 +80,33 @@ def test_each_dated_milestone_is_written_with_its_day_and_how_it_stands(
 
 def test_days_of_milestones_are_written_only_where_they_are_known(frame: pd.DataFrame, rows: dict[str, Any]) -> None:
     assert target_words.milestone_days(rows["steps"]) is None
-    words = target_words.with_milestone_days(one(frame, "steps", "achieved", "dated"))["milestones"]
+    words = target_words.with_milestone_days(one(frame, "steps", "achieved", "dated"))["milestone_days"]
     assert sorted(words.isna()) == [False, True, True]
     assert written(target_words.reached_words(rows["dated"])) == "2 von 4 Meilensteinen, 2 fällig"
     assert "%" not in "".join(words.dropna())
+
+
+def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
+    found = milestones.listed(one(frame, "dated", "dated_done", "steps", "achieved"))
+    assert [
+        (f"{row.due_on:%d.%m.}", row.milestone, written(row.standing), row.reached, row.name)
+        for row in found.itertuples(index=False)
+    ] == [
+        ("31.03.", "Schritt 1", "◆ fällig", "2 von 4", "Ziel dated"),
+        ("30.06.", "Schritt 1", "✔ erreicht", "2 von 2", "Ziel dated_done"),
+        ("30.09.", "Schritt 2", "◆ fällig", "2 von 4", "Ziel dated"),
+        ("01.10.", "Schritt 3", "○ offen", "2 von 4", "Ziel dated"),
+        ("31.12.", "Schritt 4", "○ offen", "2 von 4", "Ziel dated"),
+        ("31.12.", "Schritt 2", "✔ erreicht", "2 von 2", "Ziel dated_done"),
+    ]
+    # 2 of 4 and 2 of 2 are reported.
+    assert written(milestones.say_listed(found)) == (
+        "6 Meilensteine von 2 Zielen, davon 2 noch nicht fällig; als erreicht gemeldet: 4."
+    )
+    assert set(found["source"]) == {"d1 # § 5"}
+    none = milestones.listed(one(frame, "steps"))
+    assert list(none) == list(found)
+    assert milestones.say_listed(none) == "Zu dieser Auswahl sind keine Termine von Meilensteinen bekannt."
 
 
 def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, Any]) -> None:

@@ -72,7 +72,7 @@ REFERRED = [
     ("dialogue_known", gone("dialogue", tiny.dialogue()), ["e1", "v1"]),
     ("dialogue_known", Change("ziele", "withdrawn"), ["e1", "v1"]),
     ("milestone_of_its_target", corrected("target", faulty.target(**STEPS, target_value=1)), ["neu/M2"]),
-    ("milestone_of_its_target", corrected("milestone", faulty.milestone(id="neu/M3", number=2)), ["neu/M2"]),
+    ("milestone_of_its_target", corrected("milestone", faulty.milestone(id="neu/M3", number=2)), ["neu/M2", "neu/M3"]),
     ("deviation_explained", corrected("target", tiny.target(budget_year=2023)), ["a1"]),
     ("delivery_has_source", gone("source", tiny.source(id="s2")), ["d1"]),
     ("delivery_has_source", Change("quelle", "withdrawn"), ["d1", "ziele"]),

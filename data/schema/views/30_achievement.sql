@@ -71,7 +71,8 @@ stepped as (
                 when placed.value >= placed.target_value then 'reached'
                 when milestone.due_on <= coalesce(placed.reported_on, newest_day.day) then 'due'
                 else 'open'
-            end
+            end,
+            'source': milestone.delivery || ' # ' || milestone.citation
         } order by milestone.number) as milestones
     from milestone
     inner join placed on milestone.target = placed.id
@@ -130,7 +131,7 @@ comment on column achievement.rate is 'true: the indicator is a share of cases';
 comment on column achievement.reported_on is 'date of the latest report; null: none';
 comment on column achievement.value is 'value of the latest report';
 comment on column achievement.due is 'milestones due at the latest report: by their days when all are known, else as reported';
-comment on column achievement.milestones is 'its dated milestones in their order: number, name, due_on, and state reached (all are), due or open at the latest report; null: no dates';
+comment on column achievement.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column achievement.cases is 'cases behind a reported rate';
 comment on column achievement.judgement is 'judgement of the latest report';
 comment on column achievement.report_evidence is 'what the latest report rests on';

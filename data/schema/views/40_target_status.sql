@@ -183,7 +183,7 @@ comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
 comment on column target_status_source.value is 'value of the latest report';
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
-comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, and state reached (all are), due or open at the latest report; null: no dates';
+comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column target_status_source.cases is 'cases behind a reported rate';
 comment on column target_status_source.judgement is 'judgement of the latest report';
 comment on column target_status_source.report_evidence is 'what the latest report rests on';
