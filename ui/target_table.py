@@ -28,7 +28,8 @@ EVERY = {
     "milestone_days": Column("Meilensteine", missing="–"),
     "value": Column("Ist", "number", missing="–"),
     "judgement": Column("Urteil", "judgement", missing="–"),
-    "share_of_year": Column("bis zur Meldung verlangt", "percent"),
+    "due": Column("fällige Meilensteine", "number", missing="–"),
+    "share_of_year": Column("bis zur Meldung verlangt", "percent", missing="–"),
     "previous_value": Column("Vorjahr", "number", missing="–"),
     "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
     "status": Column("Status", "status"),
@@ -56,6 +57,8 @@ def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.Data
         agreed=targets["target_value"].fillna(targets["lower_bound"]),
         unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),
         shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
+        # What is asked of milestones is how many are due, never a percentage.
+        share_of_year=targets["share_of_year"].where(targets["kind"] == "numeric"),
         history=target_words.history_words(history, targets["target"].tolist(), year),
     )
 

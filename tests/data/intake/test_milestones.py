@@ -9,6 +9,8 @@ import pytest
 from sheets import COUNTY, DATASET, filled, from_bytes, take
 
 from data.intake import FORMS, propose, template
+from data.intake.correcting import correct
+from data.intake.template import filled_rows
 from data.store import Store, exact_rows
 
 HEAD = ["Kreis", "Jahr", "Programm", "Ziel", "Zielart", "Zielwert", "Meilensteine", "Beginn", "Ende"]
@@ -114,6 +116,15 @@ def test_a_target_takes_its_milestones_with_it(store: Store) -> None:
     take(store, "targets", [HEAD, row(CELL)])
     take(store, "targets", [[*HEAD, "entfällt"], [*row(CELL), "ja"]])
     assert held(store) == []
+
+
+def test_a_correction_at_the_screen_states_them_too(store: Store) -> None:
+    take(store, "targets", [HEAD, row(CELL)])
+    [cells] = [each for each in filled_rows(FORMS["targets"], store.facts(DATASET)) if each["name"] == "Aufbau"]
+    assert cells["milestones"] == CELL
+    moved = cells | {"milestones": CELL.replace("30.09.2024", "31.10.2024")}
+    correct(store, DATASET, FORMS["targets"], moved, reason="Schreiben vom 1. Juli", author="Frau Beispiel")
+    assert [day for _, _, day in held(store)] == [date(2024, 3, 31), date(2024, 10, 31)]
 
 
 def test_the_filled_template_shows_them_and_comes_back_unchanged(store: Store) -> None:
