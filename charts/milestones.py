@@ -28,7 +28,7 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
     `reached` counts for the whole target, 3 von 4: a report says how many are reached, not which. `state` is reached
     (where all are), due or open, `standing` the same as symbol and word; the other columns are those of the target.
     """
-    own = [name for name in ("target", "short_name", "name", "value", "reported_on") if name in targets]
+    own = [name for name in ("target", "short_name", "name", "value", "due", "reported_on") if name in targets]
     rows = [
         {name: getattr(row, name) for name in own}
         | {
@@ -47,6 +47,13 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
     names = [*own, "due_on", "milestone", "state", "standing", "reached", "source", "number"]
     found = pd.DataFrame(rows, columns=names).astype({"due_on": "datetime64[us]", "reported_on": "datetime64[us]"})
     return found.sort_values(["due_on", "name", "target", "number"], ignore_index=True)
+
+
+def pressing_first(milestones: pd.DataFrame) -> pd.DataFrame:
+    """Those of targets with fewer reached than due first, then what is still to come; each by its day."""
+    behind = milestones["value"] < milestones["due"]
+    rank = (2 - (milestones["state"] == "open")).mask(behind, 0)
+    return milestones.assign(rank=rank).sort_values(["rank", "due_on"], kind="stable", ignore_index=True)
 
 
 def say_listed(milestones: pd.DataFrame) -> str:

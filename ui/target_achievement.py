@@ -63,9 +63,9 @@ def _days(choice: TargetChoice, steps: pd.DataFrame) -> None:
     wanted = {"short_name": EVERY["short_name"], **milestones.COLUMNS}
 
     def first() -> None:
-        """The milestones that are due first."""
+        """The milestones that need attention first."""
         say_how_many(len(found))
-        show(found.head(ROWS_SHOWN), wanted, alt="Meilensteine, früheste zuerst")
+        show(milestones.pressing_first(found).head(ROWS_SHOWN), wanted, alt="Meilensteine, Handlungsbedarf zuerst")
 
     section(
         choice.chosen,

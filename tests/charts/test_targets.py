@@ -109,6 +109,15 @@ def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
     assert milestones.say_listed(none) == "Zu dieser Auswahl sind keine Termine von Meilensteinen bekannt."
 
 
+def test_milestones_of_targets_behind_come_first_then_what_is_to_come(frame: pd.DataFrame) -> None:
+    found = milestones.pressing_first(milestones.listed(one(frame, "dated", "dated_behind", "dated_done")))
+    assert [(row.name.removeprefix("Ziel "), f"{row.due_on:%d.%m.}") for row in found.itertuples(index=False)] == [
+        *(("dated_behind", day) for day in ("31.03.", "30.06.", "31.10.", "31.12.")),
+        *(("dated", day) for day in ("01.10.", "31.12.")),
+        *(("dated", "31.03."), ("dated_done", "30.06."), ("dated", "30.09."), ("dated_done", "31.12.")),
+    ]
+
+
 def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, Any]) -> None:
     assert target_words.actual_words(rows["steps"]) == "3 von 4"
     assert written(target_words.actual_words(rows["achieved"])) == "38 Plätze"
