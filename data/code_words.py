@@ -30,3 +30,10 @@ PROGRESS: dict[str, str] = {
     "open": "○\u00a0offen",
     "closed": "✔\u00a0erledigt",
 }
+
+# How a milestone stands at the latest report; single ones are reached only where all are.
+MILESTONE: dict[str, str] = {
+    "reached": "✔\u00a0erreicht",
+    "due": "◆\u00a0fällig",
+    "open": "○\u00a0offen",
+}

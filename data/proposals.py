@@ -88,7 +88,10 @@ def propose(held: Held | Writer, reading: Reading, year: int, delivery: str) -> 
     """The rows a reading becomes as the delivery of that key, and what holds so far and would no longer."""
     rows = fact_rows(reading, year, _project_keys(held, reading, year), delivery)
     former = _former_version(held, reading.county, year)
-    gone = {table: _gone(held, table, former.delivery, rows) for table in TABLES} if former else {}
+    gone: dict[str, list[Row]] = {}
+    if former:
+        for table in TABLES:
+            gone[table] = _gone(held, table, former.delivery, rows, [*rows["target"], *gone.get("target", [])])
     rows["project"] = _completed(held, rows["project"], former.delivery if former else "")
     return Proposal(rows, former, gone)
 
@@ -239,8 +242,11 @@ def _project_keys(held: Held, reading: Reading, year: int) -> list[str]:
     return keys
 
 
-def _gone(held: Held, table: str, former: str, rows: Rows) -> list[Row]:
-    """The rows of the former delivery that the new one does not state; they no longer hold."""
+def _gone(held: Held, table: str, former: str, rows: Rows, targets: Sequence[Row]) -> list[Row]:
+    """The rows of the former delivery that the new one does not state; they no longer hold.
+
+    `targets`: those the new one states anew or takes back.
+    """
     kept: Sequence[str] = [str(row["id"]) for row in rows[table]]
     stated = _stated(held, former, rows) if table == "project" else []
     # Amounts and targets of a project go with it, whoever delivered them.
@@ -250,7 +256,11 @@ def _gone(held: Held, table: str, former: str, rows: Rows) -> list[Row]:
         else ""
     )
     projects: dict[str, object] = {"projects": [str(row["id"]) for row in rows["project"]]} if with_project else {}
-    # `table` is one of TABLES, and the condition is written above; every value is a parameter.
+    # The milestones of a target are those its newest text names, whoever delivered them.
+    if table == "milestone":
+        with_project = " or list_contains($targets::varchar[], target)"
+        projects = {"targets": [str(row["id"]) for row in targets]}
+    # `table` is one of TABLES, and the conditions are written here; every value is a parameter.
     with_stated = " or list_contains($stated::varchar[], id)" if stated else ""
     where = f"(delivery = $former{with_project}{with_stated}) and not list_contains($kept::varchar[], id)"
     projects |= {"stated": stated} if stated else {}

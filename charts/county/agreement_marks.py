@@ -51,16 +51,23 @@ def target_marks(targets: pd.DataFrame, text: Sequence[Part]) -> list[Mark]:
         mark
         for row in each_row(targets)
         for key in [row_key("ziel", row.target)]
-        for mark in [Mark(row.section, _target_words(row), f"Ziel: {row.name}", anchor(key), key)]
+        for mark in [Mark(row.section, _target_words(row), f"Ziel: {row.name}", anchor(key), key, after=_above(row))]
         if numbers.is_missing(row.project) or not numbers.is_missing(row.target_value) or stands(text, mark)
     ]
+
+
+def _above(row: Any) -> str:
+    """The Maßnahme whose milestones a target is; empty for other targets."""
+    return "" if row.kind != "milestone" or numbers.is_missing(row.project_name) else str(row.project_name)
 
 
 def _target_words(row: Any) -> tuple[str, ...]:
     if numbers.is_missing(row.target_value):
         return (row.name,)
     number = numbers.decimal(row.target_value, 0 if row.target_value == int(row.target_value) else 1)
-    return (f"{row.name}: {number}", row.name)
+    # Milestones below a Maßnahme bear no name of their own.
+    others = ("Meilensteine", "Meilenstein") if row.kind == "milestone" else ()
+    return (f"{row.name}: {number}", row.name, *others)
 
 
 def led_targets(targets: pd.DataFrame, marks: Sequence[Mark]) -> dict[str, str]:

@@ -143,6 +143,7 @@ COLUMNS: dict[str, Column] = {
     "dropped_on": Column("entfallen am", "day"),
     "drop_reason": Column("Grund des Entfallens"),
     "result": Column("Ergebnis"),
+    "number": Column("Nummer"),
     "new_value": Column("neuer Zielwert", "number"),
     "citation": Column("Fundstelle"),
     "state": Column("Stand der Angabe", "state"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import JUDGEMENT
+from data.code_words import JUDGEMENT, MILESTONE
 from data.rows import each_row
 
 # The columns these functions read; walking over rows costs by the column.
@@ -93,6 +93,24 @@ def milestone_words(row: Any) -> str:
     return (
         words if numbers.is_missing(due) or due >= row.target_value else f"{words}, {numbers.integer(int(due))} fällig"
     )
+
+
+def milestone_days(row: Any) -> str | None:
+    """How many are reached, then each dated milestone: 1 von 2 erreicht: 31.03.2026 Konzept liegt vor ◆ fällig; …
+
+    None where no day is known. A report says how many are reached, not which: where not all are, each is due or open.
+    """
+    if not isinstance(row.milestones, Iterable):
+        return None
+    told = [f"{numbers.day(each['due_on'])} {each['name']} {MILESTONE[each['state']]}" for each in row.milestones]
+    reached = "keine Meldung" if numbers.is_missing(row.value) else f"{actual_words(row)} erreicht"
+    return f"{reached}: {'; '.join(told)}"
+
+
+def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
+    """The targets with their dated milestones in words as `milestone_days`."""
+    rows = each_row(targets, [*NEEDED, "milestones"])
+    return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
 def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:

@@ -27,8 +27,9 @@ class Change:
 
 @dataclass
 class Compared:
-    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key.
+    """What a file would do.
 
+    `records` are the rows to be recorded by table, those they refer to first, `of` the row of the file behind each key.
     `asked` are columns that one answer may fill for the whole file, `beside` rows of other tables that come with it.
     """
 
@@ -36,7 +37,7 @@ class Compared:
     changed: list[Change] = field(default_factory=list)
     removed: list[Row] = field(default_factory=list)
     unchanged: int = 0
-    records: list[Row] = field(default_factory=list)
+    records: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     of: dict[str, FilledRow] = field(default_factory=dict)
@@ -128,16 +129,15 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
                 )
             )  # fmt: skip
             return
-        held = _kept(held, form)
-        found.removed.append(held)
-        found.records.append(held | {"citation": row.citation, "removed": True})
+        found.removed.append(_kept(held, form))
+        _record(row, form, found, held | {"removed": True}, None, held)
         return
     said = {each.name: row.values[each.name] for each in form.columns if each.stored and each.name in row.values}
     said |= {name: value for name, value in row.values.items() if name in form.derived}
     if held is None:
         new = {**form.defaults, **form.fixed, **said, "id": key}
         found.new.append(new)
-        found.records.append(new | {"citation": row.citation})
+        _record(row, form, found, new, new, None)
         return
     changes = [
         Change(key, name, held.get(name), value) for name, value in said.items() if not _same(held.get(name), value)
@@ -146,13 +146,21 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         found.unchanged += 1
         return
     found.changed += changes
-    found.records.append(
-        _kept(held, form) | {change.column: change.new for change in changes} | {"citation": row.citation}
-    )
+    changed = held | {change.column: change.new for change in changes}
+    _record(row, form, found, changed, changed, held)
+
+
+def _record(row: FilledRow, form: Form, found: Compared, record: Row, said: Row | None, held: Row | None) -> None:
+    """Take down a row of the form and what it brings with it."""
+    cited = {"citation": row.citation}
+    found.records.setdefault(form.table, []).append(_kept(record, form) | cited)
+    for table, parts in form.parts(said, held).items():
+        found.records.setdefault(table, []).extend(part | cited for part in parts)
+        found.of |= {str(part["id"]): row for part in parts}
 
 
 def _kept(held: Row, form: Form) -> Row:
-    """A row that holds, with the columns of its table only."""
+    """A row with the columns of its table only."""
     return {name: value for name, value in held.items() if name in layout.COLUMNS[form.table]}
 
 

@@ -53,6 +53,8 @@ class Form:
     holds into one of the form. `odd` finds what is unusual, as soft problems. `assumed` gives what a new row means
     where it leaves columns empty, and `assumption` says so in a sentence. `figure` is the column that plain words
     („Wert“, „Betrag“) mean; `value` where there is one.
+    `parts` gives the rows of other tables
+    that a row brings with one of its columns, from what it says (None: it goes) and what holds (None: it is new).
     """
 
     purpose: str
@@ -73,6 +75,7 @@ class Form:
     assumed: Callable[[Row], Row] = lambda _row: {}
     assumption: str = ""
     figure: str | None = None
+    parts: Callable[[Row | None, Row | None], Mapping[str, list[Row]]] = lambda _row, _held: {}
 
     def column(self, name: str) -> Column:
         """The column of this name."""

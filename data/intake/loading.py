@@ -80,7 +80,8 @@ def loaded(
             compared = compared_with(filled, writer)
             found = proposal(filled, compared)
             _refuse(found, comment)
-            progress(0.4, f"{len(compared.records):,} Zeilen prüfen und speichern".replace(",", "."))
+            rows = len(compared.records.get(filled.form.table, []))
+            progress(0.4, f"{rows:,} Zeilen prüfen und speichern".replace(",", "."))
             delivery = f"{filled.form.purpose}-{file_hash[:8]}-{writer.number}"
             record(
                 writer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -46,6 +46,7 @@ STATUS_WORDS = {
 }
 # The column at whose cell a broken rule is shown, by words in the name of the rule.
 _COLUMN_OF_RULE = (
+    ("milestone", "milestones"),
     ("county_in_year", "budget_year"),
     ("budget_year", "budget_year"),
     ("county", "county"),
@@ -170,7 +171,7 @@ def proposal(
         *(question_problem(each) for each in filled.questions),
         *filled.problems,
         *compared.problems,
-        *_broken(broken, filled.form.table, compared.of),
+        *_broken(broken, {filled.form.table, *compared.records}, compared.of),
     ]
     return Proposal(
         filled.form.purpose,
@@ -220,16 +221,17 @@ def record(
         "file_hash": file_hash or None,
         "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}{_typed_in(filled)}",
         "timeliness": "wie in der Arbeitsmappe angegeben",
-        "covers": f"{len(compared.records)} Zeilen",
+        "covers": f"{len(compared.records.get(filled.form.table, []))} Zeilen",
         "known_faults": f"Hinweise bei der Übernahme, dazu der Kommentar: {comment}" if comment else "keine bekannt",
         "invented": writer.dataset == "demo",
         "citation": "Datei",
     }
     common: Row = {"delivery": delivery, "state": "provisional"}
     writer.record("source", [source | common])
-    for table, rows in compared.beside.items():
-        writer.record(table, [row | common for row in rows.values()])
-    writer.record(filled.form.table, [row | common for row in compared.records])
+    for table, besides in compared.beside.items():
+        writer.record(table, [row | common for row in besides.values()])
+    for table, rows in compared.records.items():
+        writer.record(table, [row | common for row in rows])
 
 
 def _typed_in(filled: Filled) -> str:
@@ -241,12 +243,12 @@ def _typed_in(filled: Filled) -> str:
     return f"; für die ganze Datei angegeben: {', '.join(said)}"
 
 
-def _broken(broken: Sequence[Violation], table: str, of: Mapping[str, FilledRow]) -> list[Problem]:
+def _broken(broken: Sequence[Violation], tables: Collection[str], of: Mapping[str, FilledRow]) -> list[Problem]:
     """Broken rules at the cells of the rows that break them."""
     found = []
     for each in broken:
         keys = each.key.split(" und ") if each.key not in of else [each.key]
-        row = next((of[key] for key in keys if each.table == table and key in of), None)
+        row = next((of[key] for key in keys if each.table in tables and key in of), None)
         severity: Literal["hard", "soft"] = "soft" if each.severity == "soft" else "hard"
         if row is None:
             sentence = f"{each.sentence} (Im Bestand: {each.key})"

@@ -8,6 +8,7 @@ from charts.base.columns import Column
 from charts.base.notes import Points
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
+from charts.targets import milestones
 from charts.targets import words as target_words
 from data import numbers
 from data.rows import each_row
@@ -163,6 +164,21 @@ section(
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )
+
+steps = milestones.listed(targets)
+if not steps.empty:
+    section(
+        chosen,
+        milestones.TITLE,
+        steps,
+        None,
+        key="termine",
+        statement=milestones.say_listed(steps),
+        measure=milestones.measure(f"{chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year}"),
+        columns=milestones.COLUMNS,
+        source=sorted(set(steps["source"])),
+        again=lambda facts: milestones.listed(targets_at(facts)),
+    )
 
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)
 section(

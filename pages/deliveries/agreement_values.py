@@ -112,6 +112,6 @@ def values(reading: Reading) -> pd.DataFrame:
         value = f"{project.name} ({', '.join(beside)})" if beside else project.name
         add(f"Maßnahme, Art {project.category}", value, f"{project.section}{page}", project.passage)
     for target in reading.targets:
-        value = f"{target.name}: {numbers.decimal(float(target.value), 0)} {target.unit}"
+        value = f"{target.name}: {target.days or f'{numbers.decimal(float(target.value), 0)} {target.unit}'}"
         add("Ziel", value, target.cited.place, target.cited.passage)
     return pd.DataFrame(rows, dtype="object")

@@ -152,7 +152,9 @@ st.markdown(f"**{plain(words.say_questions(number, struck, known=dossier.known))
 st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")
 question_list.draw(at, county, asked)
 
-for key in ("targets", "deviations", "chain", "peers", "projects", "results", "remarks"):
+for key in ("targets", "milestones", "deviations", "chain", "peers", "projects", "results", "remarks"):
+    if key == "milestones" and parts[key].frame.empty:
+        continue
     draw(parts[key])
     if key == "deviations" and len(parts["targets"].frame):
         deviation_record.draw(at, county, parts["targets"].frame)

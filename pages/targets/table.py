@@ -26,9 +26,11 @@ EVERY = {
     "upper_bound": Column("obere Grenze", "number", missing="–"),
     "base_value": Column("Ausgangswert", "number", missing="–"),
     "unit": Column("Einheit", missing="–"),
+    "milestone_days": Column("Meilensteine", missing="–"),
     "value": Column("Ist", "number", missing="–"),
     "judgement": Column("Urteil", "judgement", missing="–"),
-    "share_of_year": Column("bis zur Meldung verlangt", "percent"),
+    "due": Column("fällige Meilensteine", "number", missing="–"),
+    "share_of_year": Column("bis zur Meldung verlangt", "percent", missing="–"),
     "previous_value": Column("Vorjahr", "number", missing="–"),
     "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
     "status": Column("Status", "status"),
@@ -51,11 +53,13 @@ def columns(*names: str) -> Columns:
 
 def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.DataFrame:
     """The answer with the columns the tables need beside its own."""
-    return targets.assign(
+    return target_words.with_milestone_days(targets).assign(
         demanded=targets["direction"].map(target_words.DIRECTION),
         agreed=targets["target_value"].fillna(targets["lower_bound"]),
         unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),
         shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
+        # What is asked of milestones is how many are due, never a percentage.
+        share_of_year=targets["share_of_year"].where(targets["kind"] == "numeric"),
         history=target_words.history_words(history, targets["target"].tolist(), year),
     )
 

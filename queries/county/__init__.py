@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Day, Flag, MaybeCount, MaybeShort, Number, Short, Text
+from data.rows import Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 from queries.scope import Scope
@@ -86,8 +86,10 @@ class DocumentProjects(NamedTuple):
 class DocumentTargets(NamedTuple):
     target: Text
     name: Text
+    kind: Text
     target_value: Number
     project: Text
+    project_name: Text
     section: Text
     evidence: Text
 
@@ -135,6 +137,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     value: Number
     due: Number
+    milestones: Texts
     judgement: Text
     ratio: Number
     percent_allowed: Flag

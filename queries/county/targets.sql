@@ -14,6 +14,7 @@ select
     target_status.upper_bound,
     target_status.value,
     target_status.due,
+    target_status.milestones,
     target_status.judgement,
     target_status.ratio,
     target_status.percent_allowed,

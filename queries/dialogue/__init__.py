@@ -41,6 +41,7 @@ class Targets(NamedTuple):
     adjusted_value: Number
     value: Number
     due: Number
+    milestones: Texts
     judgement: Text
     report_evidence: Text
     comment: Text

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text
+from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -45,6 +45,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     value: Number
     due: Number
+    milestones: Texts
     judgement: Text
     report_evidence: Text
     comment: Text

@@ -15,6 +15,7 @@ select
     target_status.upper_bound,
     target_status.value,
     target_status.due,
+    target_status.milestones,
     target_status.judgement,
     target_status.report_evidence,
     target_status.comment,
@@ -43,7 +44,7 @@ order by
         ['missed', 'at_risk', 'justified', 'not_assessable', 'no_target', 'on_track', 'achieved', 'dropped'],
         case when $today then target_status.newest_status else target_status.status end
     ),
-    target_status.ratio / target_status.share_of_year nulls last,
+    target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1) nulls last,
     county.short_name collate de,
     target_status.category nulls first,
     target_status.project_ordinal nulls first,

@@ -75,6 +75,16 @@ def report(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | fields))
 
 
+def milestone(**fields: object) -> tiny.Row:
+    facts: tiny.Row = {"target": "neu", "number": 1, "name": "Konzept liegt vor", "due_on": date(2024, 6, 30)}
+    return tiny.row(**(facts | fields))
+
+
+def target(**fields: object) -> tiny.Row:
+    """A target with two milestones."""
+    return tiny.target(**({"kind": "milestone", "target_value": 2} | fields))
+
+
 def note(**fields: object) -> tiny.Row:
     facts: tiny.Row = {"county": tiny.COUNTY, "budget_year": 2024, "measure": "budget_sum", "text": "Umzug"}
     return tiny.row(**(facts | {"author": "M. Muster", "written_on": date(2024, 7, 1)} | fields))
@@ -140,6 +150,7 @@ SOUND: dict[str, Callable[..., tiny.Row]] = {
     "dialogue": tiny.dialogue,
     "extra_need": extra_need,
     "lead_question": lead_question,
+    "milestone": milestone,
     "note": note,
     "passage": passage,
     "peer_group": group,
@@ -148,7 +159,7 @@ SOUND: dict[str, Callable[..., tiny.Row]] = {
     "remark": remark,
     "report": report,
     "source": tiny.source,
-    "target": tiny.target,
+    "target": target,
     "target_result": target_result,
     "word_meaning": word_meaning,
 }
@@ -274,6 +285,12 @@ FAULTS = [
     ),
     Fault("dialogues_plausible", "(-3) ist negativ", "agreement", more(tiny.agreement, budget_year=2025, dialogues=-3)),
     Fault("one_agreement", "Für 06434 und 2024 gelten 2 Zielvereinbarungen", "agreement", more(tiny.agreement)),
+    Fault(
+        "milestone_of_its_target",
+        "Das Ziel „JUBA 3.0 wird durchgeführt“ ist kein Ziel mit Meilensteinen",
+        "milestone",
+        more(milestone, target="06434/2024/01/durchfuehrung"),
+    ),
     Fault("name_given", "Der Name oder Titel fehlt", "project", more(P, name=" ")),
     Fault("name_given", "Der Name oder Titel fehlt", "source", more(tiny.source, title="")),
 ]

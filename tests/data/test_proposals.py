@@ -126,3 +126,32 @@ def test_a_draft_that_is_taken_stays_provisional(store: Store) -> None:
     assert store.facts("ministry").rows("select distinct state from project order by state") == [
         {"state": "provisional"}
     ]
+
+
+def test_milestones_are_stored_with_their_days_and_a_later_text_takes_back_what_it_no_longer_names(
+    store: Store,
+) -> None:
+    line = " - BASS 2023\n   Meilensteine: 31.03.2023: Konzept liegt vor; 30.09.2023: erste Gruppe beginnt\n"
+    first = TEXT.replace(" - BASS 2023\n", line)
+    take(store, first)
+
+    def held() -> list[tuple[str, int, str, str]]:
+        rows = store.facts("ministry").rows(
+            "select target.name as target, number, milestone.name, due_on from milestone "
+            "inner join target on milestone.target = target.id where target.kind = $kind order by number",
+            kind="milestone",
+        )
+        return [(row["target"], row["number"], row["name"], f"{row['due_on']:%d.%m.%Y}") for row in rows]
+
+    assert held() == [
+        ("BASS 2023: Meilensteine", 1, "Konzept liegt vor", "31.03.2023"),
+        ("BASS 2023: Meilensteine", 2, "erste Gruppe beginnt", "30.09.2023"),
+    ]
+    assert changes(store, first + "\n") == []
+    second = first.replace("31.03.2023: Konzept liegt vor; ", "")
+    assert {(each.table, each.kind) for each in changes(store, second)} >= {("milestone", "removed")}
+    take(store, second)
+    assert held() == [("BASS 2023: Meilensteine", 1, "erste Gruppe beginnt", "30.09.2023")]
+    take(store, TEXT)
+    assert held() == []
+    assert check(store, "ministry") == []

@@ -62,6 +62,38 @@ def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
         tiny.record(empty, rows | {"deviation": [two]})
 
 
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"number": 3, "id": "neu/M3"}, "Meilenstein 3 von 2 vereinbarten"),
+        ({"number": 0, "id": "neu/M0"}, "Meilenstein 0 von 2 vereinbarten"),
+        ({"number": 1, "id": "anders"}, "Die Nummer 1 gibt es bei diesem Ziel 2-mal"),
+        ({"due_on": date(2034, 6, 30)}, "Der Termin 30.06.2034 liegt mehr als ein Jahr außerhalb"),
+        ({"due_on": date(2022, 12, 31)}, "Der Termin 31.12.2022 liegt mehr als ein Jahr außerhalb"),
+        ({"name": "Konzept; Bericht"}, "enthält ein Semikolon"),
+    ],
+)
+def test_a_milestone_is_one_of_those_agreed(fields: dict[str, object], says: str, empty: Store) -> None:
+    rows = tiny.sound()
+    rows["target"].append(faulty.target(id="neu"))
+    steps = [faulty.milestone(id="neu/M1"), faulty.milestone(**({"id": "neu/M2", "number": 2} | fields))]
+    with pytest.raises(DeliveryRefused) as refusal:
+        tiny.record(empty, rows | {"milestone": steps})
+    assert {violation.rule for violation in refusal.value.violations} == {"milestone_of_its_target"}
+    assert says in str(refusal.value)
+
+
+def test_fewer_milestones_than_have_days_are_refused(tmp_path: Path) -> None:
+    rows = tiny.sound()
+    rows["target"].append(faulty.target(id="neu"))
+    steps = [faulty.milestone(id="neu/M1"), faulty.milestone(id="neu/M2", number=2)]
+    fewer = faulty.target(id="neu", target_value=1, delivery="d2", recorded_at=tiny.LATER)
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, rows | {"milestone": steps})
+        with pytest.raises(DeliveryRefused, match="Meilenstein 2 von 1 vereinbarten"):
+            tiny.record(store, {"target": [fewer]}, delivery="d2", at=tiny.LATER)
+
+
 def test_two_sums_of_one_category_or_project_are_refused(tmp_path: Path) -> None:
     twice = [tiny.amount(id=f"a{n}", level="category", category=1, euros=100) for n in (1, 2)]
     projects = [tiny.amount(id=f"p{n}", level="project", category=1, project="06434/2024/01", euros=50) for n in (1, 2)]

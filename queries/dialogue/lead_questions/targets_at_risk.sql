@@ -2,7 +2,7 @@
 -- Zeile: ein Ziel; Rang 50 und mehr, je weiter vom Verlangten desto höher
 select
     target_status.target as subject,
-    50 + 10 * greatest(0, 1 - coalesce(target_status.ratio / target_status.share_of_year, 1)) as weight,
+    50 + 10 * greatest(0, 1 - coalesce(target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1), 1)) as weight,
     'Das Ziel ' || quoted(target_status.name)
     || case when target_status.final then ' wurde nicht ganz erreicht' else ' ist gefährdet' end
     || case

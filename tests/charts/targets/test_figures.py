@@ -14,7 +14,7 @@ from scoped import scope
 
 from charts.base import style
 from charts.base.status import STATUS
-from charts.targets import bullets
+from charts.targets import bullets, milestones
 from charts.targets import figures as charts
 from charts.targets import words as target_words
 from data.store import Facts
@@ -65,6 +65,60 @@ def one(frame: pd.DataFrame, *keys: str) -> pd.DataFrame:
 )
 def test_each_kind_of_target_is_put_in_words(rows: dict[str, Any], key: str, words: str) -> None:
     assert written(target_words.reached_words(rows[key])) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("dated_done", "2 von 2 erreicht: 30.06.2024 Schritt 1 ✔ erreicht; 31.12.2024 Schritt 2 ✔ erreicht"),
+        ("half_dated", "1 von 4 erreicht: 31.03.2024 Schritt 1 ◆ fällig; 30.06.2024 Schritt 2 ◆ fällig"),
+        ("dated_silent", "keine Meldung: 30.06.2024 Schritt 1 ◆ fällig; 31.01.2025 Schritt 2 ○ offen"),
+    ],
+)
+def test_each_dated_milestone_is_written_with_its_day_and_how_it_stands(
+    rows: dict[str, Any], key: str, words: str
+) -> None:
+    assert written(target_words.milestone_days(rows[key]) or "") == words
+
+
+def test_days_of_milestones_are_written_only_where_they_are_known(frame: pd.DataFrame, rows: dict[str, Any]) -> None:
+    assert target_words.milestone_days(rows["steps"]) is None
+    words = target_words.with_milestone_days(one(frame, "steps", "achieved", "dated"))["milestone_days"]
+    assert sorted(words.isna()) == [False, True, True]
+    assert written(target_words.reached_words(rows["dated"])) == "2 von 4 Meilensteinen, 2 fällig"
+    assert "%" not in "".join(words.dropna())
+
+
+def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
+    found = milestones.listed(one(frame, "dated", "dated_done", "steps", "achieved"))
+    assert [
+        (f"{row.due_on:%d.%m.}", row.milestone, written(row.standing), row.reached, row.name)
+        for row in found.itertuples(index=False)
+    ] == [
+        ("31.03.", "Schritt 1", "◆ fällig", "2 von 4", "Ziel dated"),
+        ("30.06.", "Schritt 1", "✔ erreicht", "2 von 2", "Ziel dated_done"),
+        ("30.09.", "Schritt 2", "◆ fällig", "2 von 4", "Ziel dated"),
+        ("01.10.", "Schritt 3", "○ offen", "2 von 4", "Ziel dated"),
+        ("31.12.", "Schritt 4", "○ offen", "2 von 4", "Ziel dated"),
+        ("31.12.", "Schritt 2", "✔ erreicht", "2 von 2", "Ziel dated_done"),
+    ]
+    # 2 of 4 and 2 of 2 are reported.
+    assert written(milestones.say_listed(found)) == (
+        "6 Meilensteine von 2 Zielen, davon 2 noch nicht fällig; als erreicht gemeldet: 4."
+    )
+    assert set(found["source"]) == {"d1 # § 5"}
+    none = milestones.listed(one(frame, "steps"))
+    assert list(none) == list(found)
+    assert milestones.say_listed(none) == "Zu dieser Auswahl sind keine Termine von Meilensteinen bekannt."
+
+
+def test_milestones_of_targets_behind_come_first_then_what_is_to_come(frame: pd.DataFrame) -> None:
+    found = milestones.pressing_first(milestones.listed(one(frame, "dated", "dated_behind", "dated_done")))
+    assert [(row.name.removeprefix("Ziel "), f"{row.due_on:%d.%m.}") for row in found.itertuples(index=False)] == [
+        *(("dated_behind", day) for day in ("31.03.", "30.06.", "31.10.", "31.12.")),
+        *(("dated", day) for day in ("01.10.", "31.12.")),
+        *(("dated", "31.03."), ("dated_done", "30.06."), ("dated", "30.09."), ("dated_done", "31.12.")),
+    ]
 
 
 def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, Any]) -> None:

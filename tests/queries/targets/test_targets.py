@@ -124,6 +124,44 @@ def test_milestones_and_judgements_have_states_and_evidence(rows: pd.DataFrame) 
     assert not rows.loc[keys, "percent_allowed"].any()
 
 
+def test_the_milestones_asked_up_to_a_report_are_those_due_by_its_day(rows: pd.DataFrame) -> None:
+    # Two of four are due on 30 September, the second on that very day.
+    assert rows.loc["dated", ["value", "due", "share_of_year"]].tolist() == [2, 2, 0.5]
+    assert rows.loc["dated", "status"] == "on_track"
+    assert rows.loc["dated_behind", ["value", "due", "share_of_year"]].tolist() == [1, 2, 0.5]
+    assert rows.loc["dated_behind", "status"] == "at_risk"
+
+
+def test_without_all_days_the_report_says_what_is_due_and_nothing_is_said_to_be_asked(rows: pd.DataFrame) -> None:
+    assert rows.loc["half_dated", "due"] == 1
+    assert rows.loc["steps", "due"] == 3
+    assert rows.loc[["half_dated", "steps", "silent", "dated_silent", "partly"], "share_of_year"].isna().all()
+    # At the end everything is asked.
+    assert rows.loc["all_steps", "share_of_year"] == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "states"),
+    [
+        ("dated", ["due", "due", "open", "open"]),
+        ("half_dated", ["due", "due"]),
+        # Single ones are reached only where all are: the report says how many, not which.
+        ("dated_done", ["reached", "reached"]),
+        # Without a report, by the newest day anything is known of.
+        ("dated_silent", ["due", "open"]),
+    ],
+)
+def test_each_milestone_is_reached_due_or_open(rows: pd.DataFrame, key: str, states: list[str]) -> None:
+    milestones = rows.loc[key, "milestones"]
+    assert [each["state"] for each in milestones] == states
+    assert [f"{each['due_on']:%Y-%m-%d}" for each in milestones] == hand.MILESTONE_DAYS[key]
+    assert [each["number"] for each in milestones] == list(range(1, len(states) + 1))
+
+
+def test_a_target_without_days_has_no_list(rows: pd.DataFrame) -> None:
+    assert rows.loc[["steps", "achieved", "partly"], "milestones"].isna().all()
+
+
 def test_the_year_before_is_the_same_thing_on_this_years_scale(rows: pd.DataFrame) -> None:
     assert rows.loc["with_previous", "previous_value"] == 30
     assert rows.loc["with_previous", "previous_ratio"] == pytest.approx(0.75)
@@ -168,7 +206,7 @@ def test_filters_narrow_the_targets(facts: Facts) -> None:
     assert names(counties=[hand.FRANKFURT]) == {"frankfurt"}
     assert names(categories=[3]) == {"two_before"}
     assert names(statuses=["justified", "dropped"]) == {"justified", "dropped"}
-    assert names(kinds=["milestone"]) == {"steps", "behind", "all_steps"}
+    assert names(kinds=["milestone"]) == {"steps", "behind", "all_steps", *hand.MILESTONE_DAYS}
 
 
 def test_every_county_of_the_year_is_counted_most_pressing_first(facts: Facts) -> None:
