@@ -91,7 +91,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         note(each)
     for purpose in proposal.beside:
         workbook_questions.offer(shelf, draft, purpose)
-    workbook_questions.ask(chosen, shelf, draft, filled, proposal)
+    workbook_questions.draw(chosen, shelf, draft, filled, proposal)
     if proposal.problems:
         _problems(shelf, draft, proposal.problems)
     _preview(form, proposal)

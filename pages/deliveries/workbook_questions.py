@@ -62,7 +62,7 @@ def offer(shelf: Shelf, draft: Draft, purpose: str) -> None:
         st.rerun()
 
 
-def ask(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal: Proposal) -> None:
+def draw(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal: Proposal) -> None:
     """Everything that is open in one form; answers about columns and words count for every later file too."""
     form = filled.form
     heads = {fold(each.head): each for each in reversed(proposal.questions) if each.head}
