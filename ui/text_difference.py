@@ -87,16 +87,16 @@ def html(pair: charts.Pair, before: int, year: int) -> str:
     if pair.state in FOLDED:
         # Folded, not left out: whoever doubts it opens it.
         return (
-            f"<details><summary>{escape(pair.label)}: {escape(state)}</summary><p>{_marked(pair.pieces)}</p></details>"
+            f"<details><summary>{escape(pair.label)}: {escape(state)}</summary><p>{marked(pair.pieces)}</p></details>"
         )
     only = {"new": f"nur {year}", "gone": f"nur {before}"}.get(pair.state, f"{before} → {year}")
     return (
         f"<p><strong>{escape(pair.label)}</strong>: {escape(state)} ({escape(only)})</p>"
-        f"<p>{_marked(folded(pair.pieces))}</p>"
+        f"<p>{marked(folded(pair.pieces))}</p>"
     )
 
 
-def _marked(pieces: Sequence[Piece]) -> str:
+def marked(pieces: Sequence[Piece]) -> str:
     """The words with marks that need no colour and are heard as well as seen."""
     drawn = []
     for number, piece in enumerate(pieces):

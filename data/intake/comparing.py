@@ -16,12 +16,13 @@ from data.intake.settling import refused
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that says something else than what holds."""
+    """One cell that says something else than what holds; `row` is the row as it holds."""
 
     key: str
     column: str
     old: Any
     new: Any
+    row: Row = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass
@@ -118,7 +119,9 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         found.records.append(new | {"citation": row.citation})
         return
     changes = [
-        Change(key, name, held.get(name), value) for name, value in said.items() if not _same(held.get(name), value)
+        Change(key, name, held.get(name), value, held)
+        for name, value in said.items()
+        if not _same(held.get(name), value)
     ]
     if not changes:
         found.unchanged += 1

@@ -21,6 +21,7 @@ from data.recording import need
 from data.show import counted
 from data.withdrawal import restore, withdraw
 from pages.deliveries import correction
+from pages.deliveries.called import names
 from queries import deliveries as questions
 from ui import address, author, downloads
 from ui.section import section
@@ -107,7 +108,7 @@ def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
         note(f"Datei {row.file_name}, Prüfsumme (SHA-256) {row.file_hash}")
         _file(chosen, row)
     found = questions.rows(chosen.facts, delivery=delivery)
-    _rows(delivery, found)
+    _rows(chosen, delivery, found)
     if author.may_record(chosen):
         author.field(chosen, "lieferung")
         if row.state != "withdrawn":
@@ -132,7 +133,7 @@ def _file(chosen: Selection, row: Any) -> None:
         )
 
 
-def _rows(delivery: str, found: pd.DataFrame) -> None:
+def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
     """What holds of the delivery, one table per kind of fact."""
     if found.empty:
         note("Von dieser Lieferung gilt nichts: Sie ist zurückgezogen, oder neuere Lieferungen haben alles ersetzt.")
@@ -140,7 +141,8 @@ def _rows(delivery: str, found: pd.DataFrame) -> None:
     for table, part in found.groupby("table_name", sort=False):
         name = facts.TABLES[str(table)]
         with st.expander(f"{name}: {counted(len(part), 'Angabe', 'Angaben')}", expanded=len(found) <= FEW):
-            frame, columns = facts.told([json.loads(text, parse_float=Decimal) for text in part["content"]])
+            rows = [json.loads(text, parse_float=Decimal) for text in part["content"]]
+            frame, columns = facts.told(rows, names(chosen, rows))
             show(frame, columns, alt=f"{name} der Lieferung {delivery}")
 
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from charts import facts as words
 from charts import numbers
 from charts.columns import Column
 from data.faults import StoreError
 from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remember, remembered
+from data.intake.comparing import Change
 from data.intake.files import Sheet, read_sheets
 from data.intake.filled import Filled, Problem
 from data.intake.form import Form
 from data.intake.shelf import Draft, Shelf
 from data.show import counted
 from data.store import Facts
+from pages.deliveries.called import names
 from ui import author, downloads
 from ui.selection import Selection, state_of
 from ui.tables import show
@@ -86,7 +90,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         _ask_columns(chosen, form, proposal)
     if proposal.problems:
         _problems(shelf, draft, proposal.problems)
-    _preview(form, proposal)
+    _preview(chosen, form, proposal)
     _confirm(chosen, shelf, draft, filled, proposal)
     with st.expander("Die Datei ist etwas anderes"):
         _ask_purpose(shelf, draft)
@@ -158,54 +162,52 @@ def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
     )
 
 
-def _preview(form: Form, proposal: Proposal) -> None:
-    """New, changed, removed, and what it does to sums and statuses."""
-    changed = len({each.key for each in proposal.changed})
-    labels = [
-        f"Neu ({numbers.integer(len(proposal.new))})",
-        f"Geändert ({numbers.integer(changed)})",
-        f"Entfällt ({numbers.integer(len(proposal.removed))})",
-        f"Wirkung ({numbers.integer(len(proposal.effects))})",
-    ]
-    tabs = st.tabs(labels)
-    with tabs[0]:
-        _rows(form, proposal.new, "Neue Angaben")
-    with tabs[1]:
-        titles = {column.name: column for column in form.columns}
-        _table(
-            [
-                {
-                    "key": each.key,
-                    "column": titles[each.column].title if each.column in titles else each.column,
-                    "old": _cell(form, each.column, each.old),
-                    "new": _cell(form, each.column, each.new),
-                }
-                for each in proposal.changed[:SHOWN]
-            ],
-            CHANGE_COLUMNS,
-            "Geänderte Angaben",
-        )
-    with tabs[2]:
-        _rows(form, proposal.removed, "Entfallende Angaben")
-    with tabs[3]:
-        _table(
+def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
+    """New, changed, removed, and what it does to sums and statuses; what is empty is not offered."""
+    rows = [*proposal.new[:SHOWN], *(each.row for each in proposal.changed[:SHOWN]), *proposal.removed[:SHOWN]]
+    called = names(chosen, [*rows, *({each.column: each.new} for each in proposal.changed[:SHOWN])])
+    parts: dict[str, Callable[[], None]] = {
+        f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(form, proposal.new, called, "Neue Angaben"),
+        f"Geändert ({numbers.integer(len({each.key for each in proposal.changed}))})": lambda: _table(
+            [_changed(form, each, called) for each in proposal.changed[:SHOWN]], CHANGE_COLUMNS, "Geänderte Angaben"
+        ),
+        f"Entfällt ({numbers.integer(len(proposal.removed))})": lambda: _rows(
+            form, proposal.removed, called, "Entfallende Angaben"
+        ),
+        f"Wirkung ({numbers.integer(len(proposal.effects))})": lambda: _table(
             [{"what": each.what, "old": _figure(each.old), "new": _figure(each.new)} for each in proposal.effects],
             EFFECT_COLUMNS,
             "Wirkung auf Summen und Stände",
-        )
+        ),
+    }
+    filled = {label: draw for label, draw in parts.items() if not label.endswith("(0)")}
+    if filled:
+        for tab, draw in zip(st.tabs(list(filled)), filled.values(), strict=True):
+            with tab:
+                draw()
     if max(len(proposal.new), len(proposal.changed), len(proposal.removed)) > SHOWN:
         note(f"Gezeigt sind jeweils die ersten {SHOWN} Zeilen; übernommen werden alle.")
     note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
 
 
-def _rows(form: Form, rows: list[dict[str, Any]], alt: str) -> None:
+def _changed(form: Form, change: Change, called: Mapping[str, str]) -> dict[str, str | None]:
+    titles = {column.name: column.title for column in form.columns}
+    old, new = (_cell(form, change.column, value, called) for value in (change.old, change.new))
+    title = titles.get(change.column) or words.COLUMNS[change.column].label
+    return {"key": words.name(form.table, change.row, called), "column": title, "old": old, "new": new}
+
+
+def _rows(form: Form, rows: list[dict[str, Any]], called: Mapping[str, str], alt: str) -> None:
     columns = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
-    _table([{name: _cell(form, name, row.get(name)) for name in columns} for row in rows[:SHOWN]], columns, alt)
+    shown = [{name: _cell(form, name, row.get(name), called) for name in columns} for row in rows[:SHOWN]]
+    _table(shown, columns, alt)
 
 
-def _cell(form: Form, name: str, value: Any) -> str | None:
+def _cell(form: Form, name: str, value: Any, called: Mapping[str, str]) -> str | None:
     if value is None:
         return None
+    if name in words.REFERRING:
+        return words.said(name, value, called)
     shown = next((each.kind.show(value) for each in form.columns if each.name == name), value)
     if isinstance(shown, float):
         money = name in ("euros", "money_before", "money_after")
@@ -221,9 +223,6 @@ def _figure(value: Any) -> str | None:
 
 
 def _table(rows: list[dict[str, Any]], columns: dict[str, Column], alt: str) -> None:
-    if not rows:
-        note("Nichts.")
-        return
     show(pd.DataFrame(rows, columns=list(columns), dtype="object"), columns, alt=alt)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -30,6 +31,7 @@ LISTED = {
     "state": "str",
 }
 ROWS = {"table_name": "str", "key": "str", "content": "str", "citation": "str", "state": "str"}
+NAMES = {"key": "str", "name": "str"}
 EXPECTED = {
     "county": "str",
     "short_name": "str",
@@ -57,6 +59,11 @@ def listed(facts: Facts) -> pd.DataFrame:
 def rows(facts: Facts, *, delivery: str) -> pd.DataFrame:
     """One row per fact of a delivery that holds; `content` is its row as JSON."""
     return answer(facts, _SQL["rows"], ROWS, delivery=delivery)
+
+
+def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
+    """One row per key of a Maßnahme or Ziel that holds, with its name."""
+    return answer(facts, _SQL["names"], NAMES, wanted=list(wanted))
 
 
 def expected(facts: Facts, *, year: int, day: date) -> pd.DataFrame:

@@ -94,3 +94,13 @@ def test_a_template_is_offered_for_every_purpose_even_without_data(run: Run) -> 
     assert {"Leere Vorlage", "Gefüllte Vorlage"} <= {each.proto.label for each in app.get("download_button")}
     box = next(each for each in app.selectbox if each.label == "Vorlage für")
     assert len(box.options) == 9
+
+
+def test_what_is_corrected_is_chosen_by_its_name(run: Run) -> None:
+    app = opened(run, 2)
+    app.session_state["berichtigung_offen"] = True
+    app = app.run()
+    box = next(each for each in app.selectbox if each.label == "Angabe")
+    assert "Beträge: Hochtaunuskreis 2023: AQB, vereinbart, Gesamt" in box.options
+    assert "Maßnahmen: Hochtaunuskreis 2023: JUBA 3.0" in box.options
+    assert not any("06434/2023" in option for option in box.options)

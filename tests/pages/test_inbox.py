@@ -191,3 +191,32 @@ def test_a_column_nobody_knows_is_asked_about_once(run: Run) -> None:
     assert not any("Unbekannte Spalten" in each.value for each in app.subheader)
     press(app, "Übernehmen")
     assert sorted(stored("select funding_source from amount")) == [("esf",), ("state",)]
+
+
+def test_what_a_file_changes_is_named_in_words_and_no_empty_tab_is_offered(run: Run) -> None:
+    press(handed_over(run, zv()), "Übernehmen")
+    heads = ["Kreis", "Jahr", "Programm", "Art", "Maßnahme", "Plätze"]
+    press(handed_over(run, ("a.xlsx", desk.workbook(heads, [["Wetteraukreis", 2024, "AQB", 1, "JUBA 3.0", 10]]))),
+          "Übernehmen")  # fmt: skip
+    app = handed_over(run, ("b.xlsx", desk.workbook(heads, [["Wetteraukreis", 2024, "AQB", 1, "JUBA 3.0", 30]])))
+    assert [each.label for each in app.tabs] == ["Geändert (1)"]
+    changed = next(frame for frame in tables(app) if "bisher" in frame)
+    assert changed.iloc[0].tolist() == ["Wetteraukreis 2024: JUBA 3.0", "Plätze", "10", "30"]
+    assert "06440/2024" not in " ".join(texts(app))
+
+
+def test_a_sum_of_a_massnahme_is_shown_with_its_name(run: Run) -> None:
+    press(handed_over(run, zv()), "Übernehmen")
+    book = desk.workbook([*HEADS, "Maßnahme"], [["Wetteraukreis", 2024, "AQB", "bewilligt", 1, 5000, "JUBA 3.0"]])
+    app = handed_over(run, ("liste.xlsx", book))
+    new = next(frame for frame in tables(app) if "Betrag in Euro" in frame)
+    assert new["Maßnahme"].tolist() == ["JUBA 3.0"]
+
+
+def test_that_an_agreement_changes_nothing_is_said_before_its_values(run: Run) -> None:
+    press(handed_over(run, zv()), "Übernehmen")
+    app = handed_over(run, ("kopie.txt", zv()[1] + b"\n"))
+    drawn = [each.proto.body for each in app.main if each.type in ("alert", "info", "html")]
+    [said] = [number for number, text in enumerate(drawn) if "Keine Änderung" in text]
+    assert said < min(number for number, text in enumerate(drawn) if "<table" in text)
+    assert "Übernehmen" not in {each.label for each in app.button}
