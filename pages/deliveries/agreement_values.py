@@ -103,7 +103,7 @@ def values(reading: Reading) -> pd.DataFrame:
             each.cited.passage)  # fmt: skip
     for project in reading.projects:
         beside = [
-            *([f"{project.places} Plätze"] if project.places is not None else []),
+            *([counted(project.places, "Platz", "Plätze")] if project.places is not None else []),
             *([f"{project.participants} Teilnehmende"] if project.participants is not None else []),
             *([f"Träger {project.carrier}"] if project.carrier else []),
         ]
