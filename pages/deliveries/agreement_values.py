@@ -12,9 +12,10 @@ from data.show import counted
 VALUES = {
     "label": Column("Angabe"),
     "value": Column("gelesen"),
-    "place": Column("Stelle"),
-    "passage": Column("Wortlaut"),
+    "passage": Column("Stelle und Wortlaut"),
 }
+# Words of a passage beside its value; the whole stands in the text next to it.
+LONGEST = 160
 # What a person may answer or correct in a field of its own, in the order of the form.
 FIELDS = {
     "county": "Gebietskörperschaft",
@@ -75,8 +76,7 @@ def values(reading: Reading) -> pd.DataFrame:
             {
                 "label": label,
                 "value": value,
-                "place": place,
-                "passage": (passage if len(passage) <= 200 else f"{passage[:200]} …") or None,
+                "passage": f"{place}: „{numbers.shorten(passage, LONGEST)}“" if passage else place,
             }
         )
 

@@ -155,7 +155,7 @@ def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
     downloads.button(
         "Arbeitsmappe mit Anmerkungen",
         lambda: commented(shelf.content(draft.file_hash), problems, draft.file_name),
-        file_name=f"{draft.file_name.rsplit('.', 1)[0]}-geprueft.xlsx",
+        file_name=f"{draft.file_name.rsplit('.', 1)[0]}_mit_Anmerkungen.xlsx",
         mime=XLSX,
         key=f"anmerkungen_{draft.id}",
         tip="Eine Kopie der Datei, in der jeder Fehler und Hinweis an seiner Zelle steht – zum Zurückschicken.",

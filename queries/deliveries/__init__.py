@@ -16,6 +16,7 @@ LISTED = {
     "delivery": "str",
     "number": "int64",
     "title": "str",
+    "source": "str",
     "recorded_at": "datetime64[us]",
     "recorded_by": "str",
     "file_name": "str",
@@ -50,7 +51,8 @@ EXPECTED = {
 def listed(facts: Facts) -> pd.DataFrame:
     """One row per delivery, the newest first.
 
-    `state`: withdrawn, replaced (nothing of it holds), checked (by a second person), provisional (a fact of it waits
+    `title` is that of its source, missing where that holds no longer. `state`: withdrawn, replaced (nothing of it holds
+    beside its source), checked (by a second person), provisional (a fact of it waits
     for one) or standing (signed, or recorded at the screen).
     """
     return answer(facts, _SQL["listed"], LISTED)
