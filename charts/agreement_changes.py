@@ -53,8 +53,8 @@ def say(changes: Sequence[Change]) -> str:
         counted(len(rows[kind]), *nouns)
         for kind, nouns in {
             "new": ("Eintrag kommt hinzu", "Einträge kommen hinzu"),
-            "changed": ("ändert sich", "ändern sich"),
-            "removed": ("entfällt", "entfallen"),
+            "changed": ("Eintrag ändert sich", "Einträge ändern sich"),
+            "removed": ("Eintrag entfällt", "Einträge entfallen"),
         }.items()
         if kind in rows
     ]

@@ -36,11 +36,30 @@ def _read(file_hash: str, name: str, _shelf: Shelf) -> tuple[Text, Reading]:
     return text, read_agreement(text.text, answers.counties())
 
 
+def reading_of(shelf: Shelf, draft: Draft) -> tuple[Text, Reading]:
+    """The text of a draft and what was read and answered; raises AgreementRefused, AnswerRefused, FileRefused."""
+    text, read = _read(draft.file_hash, draft.file_name, shelf)
+    return text, with_answers(read, draft.edits.get("answers", []), answers.counties())
+
+
+def take(chosen: Selection, draft: Draft, reading: Reading, comment: str = "") -> str:
+    """Record the draft as a delivery and say what became of it; raises StoreError with nothing recorded."""
+    result = import_reading(
+        chosen.facts.store,
+        chosen.facts.dataset,
+        reading,
+        file_name=draft.file_name,
+        file_hash=draft.file_hash,
+        recorded_by=author.name().strip(),
+        note=comment.strip() or None,
+    )
+    return result.sentence
+
+
 def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     """The draft from top to bottom; the document stands beside its values."""
     try:
-        text, read = _read(draft.file_hash, draft.file_name, shelf)
-        reading = with_answers(read, draft.edits.get("answers", []), answers.counties())
+        text, reading = reading_of(shelf, draft)
     except (AgreementRefused, AnswerRefused) as refused:
         st.error(plain(str(refused)))
         return
@@ -90,20 +109,12 @@ def _decide(
         st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Zielvereinbarung übernimmt.")
         return
     try:
-        result = import_reading(
-            chosen.facts.store,
-            chosen.facts.dataset,
-            reading,
-            file_name=draft.file_name,
-            file_hash=draft.file_hash,
-            recorded_by=author.name().strip(),
-            note=comment.strip() or None,
-        )
+        sentence = take(chosen, draft, reading, comment)
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
     shelf.drop(draft.id)
-    st.session_state[SAID] = [("done", result.sentence)]
+    st.session_state[SAID] = [("done", sentence)]
     st.rerun()
 
 

@@ -19,6 +19,7 @@ from data.intake.comparing import Change
 from data.intake.files import Sheet, read_sheets
 from data.intake.filled import Filled, Problem
 from data.intake.form import Form
+from data.intake.proposal import Progress
 from data.intake.shelf import Draft, Shelf
 from data.show import counted
 from data.store import Facts
@@ -65,19 +66,24 @@ def _proposed(
     return filled, propose(_facts.store, _facts.dataset, filled)
 
 
+def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, Proposal]:
+    """What the file holds and would do; raises PurposeUnclear, FileRefused, StoreError."""
+    facts = chosen.facts.store.facts(chosen.facts.dataset)
+    return _proposed(
+        facts,
+        state_of(facts),
+        draft.file_hash,
+        draft.file_name,
+        draft.purpose,
+        json.dumps(remembered(facts), sort_keys=True),
+        shelf,
+    )
+
+
 def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     """The draft from top to bottom: what it is, what is asked, what is wrong, what it does, one button."""
-    facts = chosen.facts.store.facts(chosen.facts.dataset)
     try:
-        filled, proposal = _proposed(
-            facts,
-            state_of(facts),
-            draft.file_hash,
-            draft.file_name,
-            draft.purpose,
-            json.dumps(remembered(facts), sort_keys=True),
-            shelf,
-        )
+        filled, proposal = proposal_of(chosen, shelf, draft)
     except PurposeUnclear as unclear:
         st.warning(plain(str(unclear)))
         _ask_purpose(shelf, draft)
@@ -247,22 +253,33 @@ def _confirm(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, prop
         bar.progress(share, step)
 
     try:
-        delivery = load(
-            chosen.facts.store,
-            chosen.facts.dataset,
-            filled,
-            recorded_by=author.name(),
-            comment=comment,
-            file_name=draft.file_name,
-            file_hash=draft.file_hash,
-            progress=told,
-        )
+        sentence = take(chosen, draft, filled, proposal, comment, told)
     except StoreError as fault:
         bar.empty()
         st.error(plain(str(fault)))
         return
     shelf.drop(draft.id)
-    st.session_state[SAID] = [
-        ("done", f"{draft.file_name} ist übernommen ({proposal.sentence.split(';')[0]}), Lieferung {delivery}.")
-    ]
+    st.session_state[SAID] = [("done", sentence)]
     st.rerun()
+
+
+def take(
+    chosen: Selection,
+    draft: Draft,
+    filled: Filled,
+    proposal: Proposal,
+    comment: str = "",
+    progress: Progress = lambda _share, _step: None,
+) -> str:
+    """Record the draft as a delivery and say so; raises StoreError with nothing recorded."""
+    delivery = load(
+        chosen.facts.store,
+        chosen.facts.dataset,
+        filled,
+        recorded_by=author.name(),
+        comment=comment,
+        file_name=draft.file_name,
+        file_hash=draft.file_hash,
+        progress=progress,
+    )
+    return f"{draft.file_name} ist übernommen ({proposal.sentence.split(';')[0]}), Lieferung {delivery}."

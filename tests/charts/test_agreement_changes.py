@@ -45,5 +45,5 @@ def test_the_sentence_counts_rows_and_not_cells() -> None:
         changed("purpose", "a", "b"),
         Change("project", "k", "JUBA 3.0", "removed", None, "JUBA 3.0", None),
     ]
-    assert charts.say(found) == "Gegenüber der geltenden Fassung: 1 ändert sich, 1 entfällt."
+    assert charts.say(found) == "Gegenüber der geltenden Fassung: 1 Eintrag ändert sich, 1 Eintrag entfällt."
     assert charts.table(found).loc[2, "column"] == "entfällt"
