@@ -44,6 +44,7 @@ AGREEMENT = {
 CLAUSES = {
     "number": "int32",
     "bound": "str",
+    "commits": "bool",
     "kinds": "str",
     "codes": "str",
     "section": "str",
@@ -168,7 +169,8 @@ def agreement(facts: Facts, *, county: str, year: int, programme: str | None = N
 def clauses(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per sentence of the agreement and side it binds, ministry first; `number` counts them as they are read.
 
-    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind.
+    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind;
+    `commits` is false for an aim or a declaration.
     """
     return answer(facts, _SQL["clauses"], CLAUSES, county=county, year=year)
 
