@@ -15,7 +15,7 @@ from data.readers.answering import answered
 from data.readers.parties import County
 from data.readers.reading import Project, Reading, Stated
 
-PROJECT = ("category", "name", "places", "participants", "carrier", "section", "passage", "page")
+PROJECT = ("category", "name", "places", "participants", "carrier", "section", "passage", "page", "programme")
 # Kept in place of a value that a person has looked at and left as it was read.
 AS_READ = {"as_read": True}
 

@@ -97,7 +97,7 @@ def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
         {
             "id": key,
             "category": project.category,
-            "programme": programme_of(reading.programmes),
+            "programme": project.programme or programme_of(reading.programmes),
             "ordinal": ordinal,
             "name": project.name,
             "provider": project.carrier,
@@ -116,8 +116,8 @@ def _project_place(reading: Reading, section: str, page: int | None) -> str:
 
 
 def _targets(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
+    joint = programme_of(reading.programmes)
     period: Row = {
-        "programme": programme_of(reading.programmes),
         "starts_on": date(year, 1, 1),
         "ends_on": date(year, 12, 31),
     }
@@ -125,6 +125,7 @@ def _targets(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
     carried_out = [
         period
         | {
+            "programme": project.programme or joint,
             "id": f"{key}/durchfuehrung",
             "category": project.category,
             "project": key,
@@ -135,7 +136,13 @@ def _targets(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
         for key, project in zip(keys, reading.projects, strict=True)
     ]
     used: Counter[str] = Counter()
-    return carried_out + [period | _numbered(reading, year, target, of_name, used) for target in reading.targets]
+    paid_by = {project.name: project.programme for project in reading.projects}
+    return carried_out + [
+        period
+        | {"programme": paid_by.get(target.project or "") or joint}
+        | _numbered(reading, year, target, of_name, used)
+        for target in reading.targets
+    ]
 
 
 def _numbered(reading: Reading, year: int, target: Target, keys: dict[str, str], used: Counter[str]) -> Row:

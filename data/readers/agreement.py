@@ -15,6 +15,7 @@ from data.readers.draft import Draft
 from data.readers.money import read_money
 from data.readers.pages import without_furniture
 from data.readers.parties import County, contradiction, counties_in, only_county, party_text
+from data.readers.paying import read_programmes_of_projects
 from data.readers.projects import read_projects
 from data.readers.reading import AgreementRefused, Citation, Reading, Section
 from data.readers.sections import sections_of
@@ -74,6 +75,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     read_year(draft, text, counties)
     lists = read_projects(draft)
     read_money(draft, text, lists)
+    read_programmes_of_projects(draft)
     read_targets(draft, lists)
     read_dialogues(draft)
     read_signatures(draft, party)
