@@ -17,7 +17,7 @@ from data.store import Facts
 # Columns that say where a row comes from, not what it says.
 _NOT_COMPARED = ("id", "delivery", "recorded_at", "removed", "citation", "ordinal", "county", "budget_year", "page")
 # A name for people: the first of these that a row says.
-_NAMES = ("name", "title", "section", "purpose", "text")
+_NAMES = ("name", "title", "text")
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,8 @@ class _Said:
     def name(self, table: str, row: Row) -> str:
         if table == "amount":
             return self._amount(row)
+        if table == "passage":
+            return f"{row['section']} {row['title'] or ''}".strip()
         if table == "clause":
             kind = next(each["name"] for each in catalogue.rows("clause_kind") if each["code"] == row["kind"])
             return f"{row['section']}, {kind}"

@@ -94,7 +94,7 @@ def values(reading: Reading) -> pd.DataFrame:
         add(
             f"Für {'das Ministerium' if party.side == 'ministry' else 'den Kreis'} unterzeichnet",
             who,
-            reading.place(party.side),
+            reading.place(f"signed_by_{party.side}_on"),
             "",
         )
     for each in reading.amounts:

@@ -193,7 +193,8 @@ def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
                 draw()
     if max(len(proposal.new), len(proposal.changed), len(proposal.removed)) > SHOWN:
         note(f"Gezeigt sind jeweils die ersten {SHOWN} Zeilen; übernommen werden alle.")
-    note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
+    if proposal.unchanged:
+        note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
 
 
 def _changed(form: Form, change: Change, called: Mapping[str, str]) -> dict[str, str | None]:
@@ -210,7 +211,8 @@ def _rows(form: Form, rows: list[dict[str, Any]], called: Mapping[str, str], alt
 
 
 def _cell(form: Form, name: str, value: Any, called: Mapping[str, str]) -> str | None:
-    if value is None:
+    # „nicht genannt“ in every row would push the sums out of sight; a sentence below names such columns.
+    if value in (None, "unstated"):
         return None
     if name in words.REFERRING:
         return words.said(name, value, called)

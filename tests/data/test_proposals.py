@@ -135,3 +135,4 @@ def test_what_changes_is_called_by_its_name_and_never_by_its_key(store: Store) -
     assert {each.name for each in found if each.table == "amount"} == {"Gesamtbetrag AQB", "JUBA 3.0"}
     assert all("06434/2023" not in f"{each.name} {each.old} {each.new}" for each in found)
     assert {each.name for each in found if each.table == "clause"} >= {"§ 2, Übergang Schule–Beruf (OloV)"}
+    assert "§ 4 Haushaltsmittel und Eckdaten" in {each.name for each in found if each.table == "passage"}
