@@ -137,7 +137,7 @@ def test_the_same_file_again_is_no_change(store: Store) -> None:
 def test_what_is_unusual_needs_a_comment_that_is_kept(store: Store) -> None:
     take(store, "amounts", [HEAD, row(None, 1000, year=2023)])
     unusual = [HEAD, row(None, 1400)]
-    with pytest.raises(LoadRefused, match="brauchen einen Kommentar"):
+    with pytest.raises(LoadRefused, match="braucht einen Kommentar"):
         take(store, "amounts", unusual, comment=" ")
     delivery = take(store, "amounts", unusual, comment="zweite Tranche")
     assert (delivery, "zweite Tranche") in asked(store, "select id, note from delivery")
