@@ -176,7 +176,7 @@ def test_reports_deviations_and_commitments_find_what_they_speak_of(store: Store
     assert final.effects == [
         Effect("Ziele 2024: erreicht", None, 1),
         Effect("Ziele 2024: nicht bewertbar", 2, 1),
-        Effect("Ziel „Eintritte“ (Hochtaunuskreis 2024, 06434/2024/Z1)", "nicht bewertbar", "erreicht"),
+        Effect("Ziel „Eintritte“ (Hochtaunuskreis 2024)", "nicht bewertbar", "erreicht"),
     ]
     head = ["Kreis", "Jahr", "Tag", "Grund", "Nachweis", "Ziele", "Anpassungsregel", "Geld vorher", "Geld nachher"]
     cut = [COUNTY, 2024, date(2024, 6, 30), "Kürzung", "Bescheid", "Eintritte; Strategie", "anteilig", 100, 90]
