@@ -102,7 +102,7 @@ def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
         {
             "id": key,
             "category": project.category,
-            "programme": programme_of(reading.programmes),
+            "programme": project.programme or programme_of(reading.programmes),
             "ordinal": ordinal,
             "name": project.name,
             "provider": project.carrier,
@@ -120,19 +120,19 @@ def _project_place(reading: Reading, section: str, page: int | None) -> str:
     return f"{section or reading.place('projects')}{f', Seite {page}' if page else ''}{by_hand}"
 
 
-def _period(reading: Reading, year: int) -> Row:
+def _period(year: int) -> Row:
     return {
-        "programme": programme_of(reading.programmes),
         "starts_on": date(year, 1, 1),
         "ends_on": date(year, 12, 31),
     }
 
 
 def _carried_out(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
-    period = _period(reading, year)
+    period, joint = _period(year), programme_of(reading.programmes)
     return [
         period
         | {
+            "programme": project.programme or joint,
             "id": f"{key}/durchfuehrung",
             "category": project.category,
             "project": key,
@@ -146,9 +146,16 @@ def _carried_out(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
 
 def _agreed(reading: Reading, year: int, keys: dict[str, str]) -> list[Row]:
     """One row per target of the reading, in its order; `keys` by names of projects."""
-    period = _period(reading, year)
+    period = _period(year)
     used: Counter[str] = Counter()
-    return [period | _numbered(reading, year, target, keys, used) for target in reading.targets]
+    joint = programme_of(reading.programmes)
+    paid_by = {project.name: project.programme for project in reading.projects}
+    return [
+        period
+        | {"programme": paid_by.get(target.project or "") or joint}
+        | _numbered(reading, year, target, keys, used)
+        for target in reading.targets
+    ]
 
 
 def _milestones(target: Target, row: Row) -> list[Row]:

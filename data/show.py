@@ -67,7 +67,7 @@ def _part(each: Stated) -> str:
 
 def _project(project: Project) -> str:
     said = [
-        f"{project.places} Plätze" if project.places is not None else "",
+        counted(project.places, "Platz", "Plätze") if project.places is not None else "",
         f"{project.participants} Teilnehmende" if project.participants is not None else "",
         f"Träger: {project.carrier}" if project.carrier else "",
     ]

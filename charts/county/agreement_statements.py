@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -23,21 +24,33 @@ def sentences(clauses: pd.DataFrame) -> list[Sentence]:
 
 
 def commitments(clauses: pd.DataFrame) -> pd.DataFrame:
-    """The clauses with the side in words and the key of their row."""
-    return clauses.assign(row=row_keys("aussage", clauses["number"]), side=clauses["bound"].map(BOUND))
+    """The clauses with the side in words, whether it commits to something, and the key of their row."""
+    return clauses.assign(
+        row=row_keys("aussage", clauses["number"]),
+        side=clauses["bound"].map(BOUND),
+        nature=["Zusage" if each else "Ziel oder Erklärung" for each in clauses["commits"]],
+    )
 
 
 def by_side(rows: pd.DataFrame, text: Document) -> Document:
-    """The statements as a text, those of each side under its name, each with a link to its place in the agreement."""
-    pieces = []
-    for side, own in by_key(each_row(rows), "side").items():
-        pieces.append(
-            f"<h3>{side[:1].upper()}{side[1:]} ({len(own)})</h3><ul>{''.join(_item(row, text) for row in own)}</ul>"
-        )
+    """The statements as a text, the commitments of each side under its name, last what commits nobody.
+
+    Each has a link to its place in the agreement.
+    """
+    pieces = [
+        _group(f"{side[:1].upper()}{side[1:]}", own, text)
+        for side, own in by_key(each_row(rows[rows["commits"]]), "side").items()
+    ]
+    if declared := list(each_row(rows[~rows["commits"]])):
+        pieces.append(_group("Ziele und Erklärungen, die niemanden zu etwas verpflichten", declared, text))
     box = '<div class="aqb-document" role="document" tabindex="0" aria-label="Was beide Seiten zugesagt haben">'
     return Document(
         f"{box}{''.join(pieces)}</div>", dict(zip(rows["row"], rows["section"], strict=True)), name="Überblick"
     )
+
+
+def _group(title: str, rows: Sequence[Any], text: Document) -> str:
+    return f"<h3>{title} ({len(rows)})</h3><ul>{''.join(_item(row, text) for row in rows)}</ul>"
 
 
 def _item(row: Any, text: Document) -> str:
@@ -48,10 +61,11 @@ def _item(row: Any, text: Document) -> str:
 
 
 def say_commitments(clauses: pd.DataFrame, county: str, year: int) -> str:
-    """How many statements bind which side."""
+    """How many commitments bind which side, and how many statements commit nobody."""
     if clauses.empty:
         return f"Für {county} sind zu {year} keine Aussagen aus dem Text der Zielvereinbarung erfasst."
-    counts = clauses["bound"].value_counts()
+    committing = clauses[clauses["commits"]]
+    counts = committing["bound"].value_counts()
     told = [
         f"{int(counts[code])} für {words}"
         for code, words in {
@@ -59,4 +73,7 @@ def say_commitments(clauses: pd.DataFrame, county: str, year: int) -> str:
         }.items()
         if code in counts
     ]  # fmt: skip
-    return f"{numbers.count_of(len(clauses), 'Aussage', 'Aussagen')}: {', '.join(told)}."
+    declared = numbers.count_of(len(clauses) - len(committing), "Ziel oder Erklärung", "Ziele und Erklärungen")
+    if committing.empty:
+        return f"Keine Zusage; {declared}."
+    return f"{numbers.count_of(len(committing), 'Zusage', 'Zusagen')}: {', '.join(told)}; dazu {declared}."

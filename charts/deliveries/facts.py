@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from charts.base.columns import Column
+from data import numbers
+from data.code_words import KIND
 from data.intake import catalogue
+from data.intake.forms.deviations import RULES
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 TABLES: dict[str, str] = {
     "agreement": "Zielvereinbarung",
     "amount": "Beträge",
@@ -36,7 +43,7 @@ TABLES: dict[str, str] = {
 # The columns of all tables; one name means the same in each of them.
 COLUMNS: dict[str, Column] = {
     "id": Column("Schlüssel"),
-    "county": Column("AGS"),
+    "county": Column("Gebietskörperschaft"),
     "budget_year": Column("Haushaltsjahr"),
     "title": Column("Titel"),
     "programmes": Column("Programme"),
@@ -46,7 +53,7 @@ COLUMNS: dict[str, Column] = {
     "ministry_signatory": Column("unterzeichnet für das Ministerium"),
     "county_signatory": Column("unterzeichnet für den Kreis"),
     "ministry_name": Column("Ministerium"),
-    "county_name": Column("Gebietskörperschaft"),
+    "county_name": Column("Gebietskörperschaft laut Text"),
     "ministry_office": Column("Amt für das Ministerium"),
     "county_office": Column("Amt für den Kreis"),
     "ministry_signed_at": Column("Ort der Unterschrift des Ministeriums"),
@@ -153,23 +160,86 @@ OF_THE_DELIVERY = frozenset({"delivery", "recorded_at", "removed"})
 
 # Codes without a kind of their own (charts/base/columns.py), by column.
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "level": {code: words[0] for code, words in catalogue.LEVELS.items()},
+    "level": {code: words[0] for code, words in catalogue.LEVELS.items()} | {"purpose": "Zweck"},
     "funding_source": {code: words[0] for code, words in catalogue.FUNDING.items()},
+    "programme": {code: words[0] for code, words in catalogue.programmes().items()},
+    "programmes": {code: words[0] for code, words in catalogue.programmes().items()},
+    "indicator": {row["code"]: row["name"] for row in catalogue.rows("indicator")},
+    "measure": {row["code"]: row["name"] for name in ("indicator", "context_measure") for row in catalogue.rows(name)},
+    "county": {row["county"]: row["name"] for row in catalogue.rows("county")} | {"06": "Land Hessen"},
+    "category": {str(number): catalogue.category_name(number) for number in range(1, 5)},
+    "kind": KIND | {row["code"]: row["name"] for row in catalogue.rows("clause_kind")},
     "bound": {"county": "Kreis", "ministry": "Ministerium", "both": "beide Seiten"},
     "side": {"county": "Kreis", "ministry": "Ministerium", "published": "Veröffentlichung"},
+    "rule": {code: words[0] for code, words in RULES.items()},
     "result": {"accepted": "angenommen", "justified": "begründet", "new_target": "neuer Zielwert", "open": "offen"},
 }
+# Columns that hold keys of Maßnahmen and Ziele, and such as hold those of Gebiete.
+REFERRING = ("project", "target", "targets", "line")
+_COUNTIES = ("county", "counties")
+# By what a person knows a row, besides Gebietskörperschaft and Haushaltsjahr.
+_KNOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "amount": ("programme", "stage", "level"),
+    "report": ("target", "reported_on"),
+    "deviation": ("cause", "occurred_on"),
+    "commitment": ("text",),
+    "county_measure": ("measure", "measured_on"),
+}
+# What a sum is split by, instead of the name of its level.
+_SPLIT_BY = {"category": "category", "project": "project", "tranche": "spending_from", "funding": "funding_source"}
+_LONGEST_NAME = 120
 
 
-def told(rows: Sequence[Mapping[str, object]]) -> tuple[pd.DataFrame, dict[str, Column]]:
-    """Rows of one table of facts as they are read: days as days, codes in words; and how their columns are headed."""
+def keys(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys of Maßnahmen and Ziele that rows of facts name."""
+    found: dict[str, None] = {}
+    for row in rows:
+        for column in REFERRING:
+            value = row.get(column)
+            found |= dict.fromkeys(map(str, value if isinstance(value, list) else [value] if value else []))
+    return list(found)
+
+
+def said(column: str, value: object, names: Mapping[str, str] = NOTHING) -> str | None:
+    """One value of a column as it is read; `names` holds the name of each Maßnahme and Ziel by key."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, (said(column, each, names) for each in value))) or None
+    if numbers.is_missing(value):
+        return None
+    if column in REFERRING:
+        return names.get(str(value), str(value))
+    words = _WORDS.get("county" if column in _COUNTIES else column, NOTHING)
+    if str(value) in words:
+        return words[str(value)]
+    # A delivery keeps its days as text.
+    is_day = COLUMNS[column].kind == "day" and isinstance(value, str)
+    return COLUMNS[column].write(pd.Timestamp(value) if is_day else value)
+
+
+def name(table: str, row: Mapping[str, Any], names: Mapping[str, str] = NOTHING) -> str:
+    """How people call a row of a table: „Wetteraukreis 2024: JUBA 3.0“."""
+    place = " ".join(filter(None, (said(column, row.get(column)) for column in ("county", "budget_year"))))
+    level = str(row.get("level"))
+    columns = [_SPLIT_BY.get(level, each) if each == "level" else each for each in _KNOWN_BY.get(table, ("name",))]
+    own = ", ".join(filter(None, (said(column, row.get(column), names) for column in columns)))
+    return numbers.shorten(": ".join(filter(None, (place, own))), _LONGEST_NAME)
+
+
+def told(
+    rows: Sequence[Mapping[str, object]], names: Mapping[str, str] = NOTHING
+) -> tuple[pd.DataFrame, dict[str, Column]]:
+    """Rows of one table of facts as they are read, and how their columns are headed: codes in words, keys last.
+
+    `names` as for `said`.
+    """
     frame = pd.DataFrame(list(rows))
     columns = {name: COLUMNS[name] for name in frame if name not in OF_THE_DELIVERY}
     for name, column in columns.items():
         if column.kind == "day":
             frame[name] = pd.to_datetime(frame[name])
-        elif words := _WORDS.get(name):
-            frame[name] = frame[name].map(lambda code, words=words: words.get(code, code), na_action="ignore")
-        elif frame[name].map(lambda value: isinstance(value, list)).any():
-            frame[name] = frame[name].map(lambda value: ", ".join(value) if isinstance(value, list) else value)
+        elif name in (*_WORDS, *_COUNTIES, *REFERRING) or frame[name].map(lambda value: isinstance(value, list)).any():
+            frame[name] = pd.array([said(name, value, names) for value in frame[name]], dtype="object")
+            columns[name] = replace(column, kind="text")
+    if "id" in columns:
+        columns["id"] = columns.pop("id")
     return frame, columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,8 @@ STATE: dict[str, str] = {
     "replaced": "○\u00a0durch neuere ersetzt",
     "withdrawn": "–\u00a0zurückgezogen",
 }
+# Of more deliveries that took the place of one, the newest are named.
+NAMED = 3
 OPEN = ("missing", "incomplete")
 
 
@@ -99,9 +102,16 @@ def say_listed(listed: pd.DataFrame) -> str:
     )
 
 
-def became(row: Any) -> str:
-    """What became of a delivery: checked, withdrawn or restored, by whom and why; empty when nothing did."""
+def became(row: Any, replacements: Sequence[Any] = ()) -> str:
+    """What became of a delivery: checked, withdrawn or restored, by whom and why, or replaced by which others.
+
+    `replacements` are their rows, the newest first. Empty when nothing became of it.
+    """
     parts = []
+    if replacements:
+        named = [f"{each.title} vom {numbers.day(each.recorded_at)} ({each.delivery})" for each in replacements[:NAMED]]
+        more = f" und {len(replacements) - NAMED} weitere" if len(replacements) > NAMED else ""
+        parts.append(f"ersetzt durch {', '.join(named)}{more}")
     if not numbers.is_missing(row.checked_by):
         parts.append(f"geprüft am {numbers.day(row.checked_at)} von {row.checked_by}")
     if not numbers.is_missing(row.turned_by):

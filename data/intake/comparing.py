@@ -17,12 +17,13 @@ from data.show import counted
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that says something else than what holds."""
+    """One cell that says something else than what holds; `row` is the row as it holds."""
 
     key: str
     column: str
     old: Any
     new: Any
+    row: Row = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass
@@ -140,7 +141,9 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         _record(row, form, found, new, new, None)
         return
     changes = [
-        Change(key, name, held.get(name), value) for name, value in said.items() if not _same(held.get(name), value)
+        Change(key, name, held.get(name), value, held)
+        for name, value in said.items()
+        if not _same(held.get(name), value)
     ]
     if not changes:
         found.unchanged += 1

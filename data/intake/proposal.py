@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -221,7 +222,7 @@ def record(
         "file_hash": file_hash or None,
         "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}{_typed_in(filled)}",
         "timeliness": "wie in der Arbeitsmappe angegeben",
-        "covers": f"{len(compared.records.get(filled.form.table, []))} Zeilen",
+        "covers": counted(len(compared.records.get(filled.form.table, [])), "Zeile", "Zeilen"),
         "known_faults": f"Hinweise bei der Übernahme, dazu der Kommentar: {comment}" if comment else "keine bekannt",
         "invented": writer.dataset == "demo",
         "citation": "Datei",
@@ -251,7 +252,7 @@ def _broken(broken: Sequence[Violation], tables: Collection[str], of: Mapping[st
         row = next((of[key] for key in keys if each.table in tables and key in of), None)
         severity: Literal["hard", "soft"] = "soft" if each.severity == "soft" else "hard"
         if row is None:
-            sentence = f"{each.sentence} (Im Bestand: {each.key})"
+            sentence = f"{each.sentence} (Im Bestand, Schlüssel {each.key})"
             found.append(Problem("", "", each.rule, severity, sentence, each.way_out))
             continue
         column = next((name for words, name in _COLUMN_OF_RULE if words in each.rule), None)
@@ -261,8 +262,11 @@ def _broken(broken: Sequence[Violation], tables: Collection[str], of: Mapping[st
 
 def _effects(before: Mapping[str, list[Row]], after: Mapping[str, list[Row]]) -> list[Effect]:
     found = []
+    of_name: dict[str, set[str]] = defaultdict(set)
+    for row in (*before["targets"], *after["targets"]):
+        of_name[_what("targets", row)].add(row["target"])
     for name in EFFECTS:
-        old, new = ({_what(name, row): row["value"] for row in rows[name]} for rows in (before, after))
+        old, new = ({_plain_what(name, row, of_name): row["value"] for row in rows[name]} for rows in (before, after))
         found += [
             Effect(what, _shown(old.get(what)), _shown(new.get(what)))
             for what in sorted({*old, *new})
@@ -275,10 +279,16 @@ def _shown(value: Any) -> Any:
     return STATUS_WORDS.get(value, value)
 
 
+def _plain_what(name: str, row: Row, of_name: Mapping[str, set[str]]) -> str:
+    """What a value is of; where several Ziele of a year have one name, with the key."""
+    what = _what(name, row)
+    return f"{what}, Schlüssel {row['target']}" if len(of_name.get(what, ())) > 1 else what
+
+
 def _what(name: str, row: Row) -> str:
     year = row["budget_year"] or "ohne Jahr"
     if name == "targets":
-        return f"Ziel „{row['name']}“ ({county_name(row['county'])} {year}, {row['target']})"
+        return f"Ziel „{row['name']}“ ({county_name(row['county'])} {year})"
     if name == "statuses":
         return f"Ziele {year}: {STATUS_WORDS.get(row['status'], row['status'])}"
     programme = programmes().get(row["programme"], (row["programme"],))[0]

@@ -23,6 +23,7 @@ from data.intake.spent import BUDGET_YEAR
 from data.intake.sums import Sums
 from data.intake.unclear import Unclear
 from data.intake.words import LeftOut
+from data.show import counted
 
 # The columns in whose cells „Summe“ makes a row a sum.
 SUMMED = ("county", "category", "project", "name", "measure", "budget_year")
@@ -83,7 +84,9 @@ class Table:
         self.sums.begin(self.end, {})
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
-            self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
+            self.filled.notes.append(
+                f"Blatt {self.grid.name}: {counted(self.sums.count, 'Zeile', 'Zeilen')} mit Summen nicht übernommen."
+            )
         self.head.unknown |= {column: "" for column in self._beside if column not in self.head.unknown}
 
     def _find_end(self) -> int:

@@ -17,6 +17,7 @@ from data.readers.milestones import milestones_in, read_milestones
 from data.readers.money import read_money
 from data.readers.pages import without_furniture
 from data.readers.parties import County, contradiction, counties_in, only_county, party_text
+from data.readers.paying import read_programmes_of_projects
 from data.readers.projects import read_projects
 from data.readers.reading import AgreementRefused, Citation, Reading, Section
 from data.readers.sections import sections_of
@@ -77,6 +78,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     steps, draft.sections = milestones_in(sections)
     lists = read_projects(draft)
     read_money(draft, text, lists)
+    read_programmes_of_projects(draft)
     read_targets(draft, lists)
     draft.sections = sections
     if steps:

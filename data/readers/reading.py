@@ -81,7 +81,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Project:
-    """A project letter for letter, with the number of its Maßnahmenart and what is said beside its name."""
+    """A project letter for letter, with the number of its Maßnahmenart and what is said beside its name.
+
+    `programme` is the one whose money pays for it where the agreement carries out several and says so.
+    """
 
     category: int
     name: str
@@ -91,6 +94,7 @@ class Project:
     places: int | None = None
     participants: int | None = None
     carrier: str | None = None
+    programme: str | None = None
 
 
 @dataclass(frozen=True)
@@ -230,6 +234,7 @@ class Reading:
                     "places": p.places,
                     "participants": p.participants,
                     "carrier": p.carrier,
+                    "programme": p.programme,
                 }
                 for p in self.projects
             ],

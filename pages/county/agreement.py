@@ -124,6 +124,7 @@ def draw_commitments(chosen: Selection, agreed: Agreement, name: str) -> None:
         measure=f"Sätze der Zielvereinbarung {chosen.year}, nach der Seite, für die sie gelten · Nummern wie im "
         "Wortlaut",
         columns={
+            "nature": Column("Zusage oder Erklärung"),
             "side": Column("gilt für"),
             "number": Column("Nr.", "integer"),
             "kinds": Column("Worum es geht"),

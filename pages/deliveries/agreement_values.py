@@ -13,9 +13,10 @@ from data.show import counted
 VALUES = {
     "label": Column("Angabe"),
     "value": Column("gelesen"),
-    "place": Column("Stelle"),
-    "passage": Column("Wortlaut"),
+    "passage": Column("Stelle und Wortlaut"),
 }
+# Words of a passage beside its value; the whole stands in the text next to it.
+LONGEST = 160
 # What a person may answer or correct in a field of its own, in the order of the form.
 FIELDS = {
     "county": "Gebietskörperschaft",
@@ -76,8 +77,7 @@ def values(reading: Reading) -> pd.DataFrame:
             {
                 "label": label,
                 "value": value,
-                "place": place,
-                "passage": (passage if len(passage) <= 200 else f"{passage[:200]} …") or None,
+                "passage": f"{place}: „{numbers.shorten(passage, LONGEST)}“" if passage else place,
             }
         )
 
@@ -95,7 +95,7 @@ def values(reading: Reading) -> pd.DataFrame:
         add(
             f"Für {'das Ministerium' if party.side == 'ministry' else 'den Kreis'} unterzeichnet",
             who,
-            reading.place(party.side),
+            reading.place(f"signed_by_{party.side}_on"),
             "",
         )
     for each in reading.amounts:
@@ -104,7 +104,7 @@ def values(reading: Reading) -> pd.DataFrame:
             each.cited.passage)  # fmt: skip
     for project in reading.projects:
         beside = [
-            *([f"{project.places} Plätze"] if project.places is not None else []),
+            *([counted(project.places, "Platz", "Plätze")] if project.places is not None else []),
             *([f"{project.participants} Teilnehmende"] if project.participants is not None else []),
             *([f"Träger {project.carrier}"] if project.carrier else []),
         ]

@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import text_difference as charts
-from analysis.word_difference import Piece, folded
+from analysis.word_difference import folded
 from charts.base.columns import Column
 from data.rows import each_row
 from queries import dialogue as questions
+from ui.marked_words import marked
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
@@ -87,29 +88,10 @@ def html(pair: charts.Pair, before: int, year: int) -> str:
     if pair.state in FOLDED:
         # Folded, not left out: whoever doubts it opens it.
         return (
-            f"<details><summary>{escape(pair.label)}: {escape(state)}</summary><p>{_marked(pair.pieces)}</p></details>"
+            f"<details><summary>{escape(pair.label)}: {escape(state)}</summary><p>{marked(pair.pieces)}</p></details>"
         )
     only = {"new": f"nur {year}", "gone": f"nur {before}"}.get(pair.state, f"{before} → {year}")
     return (
         f"<p><strong>{escape(pair.label)}</strong>: {escape(state)} ({escape(only)})</p>"
-        f"<p>{_marked(folded(pair.pieces))}</p>"
+        f"<p>{marked(folded(pair.pieces))}</p>"
     )
-
-
-def _marked(pieces: Sequence[Piece]) -> str:
-    """The words with marks that need no colour and are heard as well as seen."""
-    drawn = []
-    for number, piece in enumerate(pieces):
-        following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
-        # A word stands beside the word that took its place, also at the end of a line.
-        beside = piece.kind == "gone" and following == "new" and "\n" not in piece.text.strip()
-        drawn.append(_MARK[piece.kind].format(escape(piece.text.strip()).replace("\n", "<br>")))
-        drawn.append("<br>" if piece.text.endswith("\n") and not beside else " ")
-    return "".join(drawn)
-
-
-_MARK = {
-    "kept": "{}",
-    "gone": '<small>alt:</small> <del style="text-decoration:line-through">{}</del>',
-    "new": '<small>neu:</small> <ins style="text-decoration:underline">{}</ins>',
-}

@@ -50,6 +50,7 @@ class Agreement(NamedTuple):
 class Clauses(NamedTuple):
     number: Short
     bound: Text
+    commits: Flag
     kinds: Text
     codes: Text
     section: Text
@@ -184,7 +185,8 @@ def agreement(facts: Facts, *, county: str, year: int, programme: str | None = N
 def clauses(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per sentence of the agreement and side it binds, ministry first; `number` counts them as they are read.
 
-    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind.
+    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind;
+    `commits` is false for an aim or a declaration.
     """
     return ask(facts, _SQL["clauses"], Clauses, county=county, year=year)
 

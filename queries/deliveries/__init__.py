@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ class Listed(NamedTuple):
     delivery: Text
     number: Count
     title: Text
+    source: Text
     recorded_at: Day
     recorded_by: Text
     file_name: Text
@@ -41,6 +43,11 @@ class Rows(NamedTuple):
     state: Text
 
 
+class Names(NamedTuple):
+    key: Text
+    name: Text
+
+
 class Expected(NamedTuple):
     county: Text
     short_name: Text
@@ -58,7 +65,8 @@ class Expected(NamedTuple):
 def listed(facts: Facts) -> pd.DataFrame:
     """One row per delivery, the newest first.
 
-    `state`: withdrawn, replaced (nothing of it holds), checked (by a second person), provisional (a fact of it waits
+    `title` is that of its source, missing where that holds no longer. `state`: withdrawn, replaced (nothing of it holds
+    beside its source), checked (by a second person), provisional (a fact of it waits
     for one) or standing (signed, or recorded at the screen).
     """
     return ask(facts, _SQL["listed"], Listed)
@@ -67,6 +75,11 @@ def listed(facts: Facts) -> pd.DataFrame:
 def rows(facts: Facts, *, delivery: str) -> pd.DataFrame:
     """One row per fact of a delivery that holds; `content` is its row as JSON."""
     return ask(facts, _SQL["rows"], Rows, delivery=delivery)
+
+
+def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
+    """One row per key of a Maßnahme or Ziel that holds, with its name."""
+    return ask(facts, _SQL["names"], Names, wanted=list(wanted))
 
 
 def expected(facts: Facts, *, year: int, day: date) -> pd.DataFrame:

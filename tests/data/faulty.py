@@ -191,7 +191,7 @@ FAULTS = [
     Fault("programme_known", "Das Programm „ABC“", "project", more(P, programme="ABC")),
     Fault(
         "programme_known",
-        "Tabelle agreement",
+        "Bitte ein Programm",
         "agreement",
         more(tiny.agreement, budget_year=2025, programmes=["AQB", "X"]),
     ),
@@ -202,7 +202,7 @@ FAULTS = [
     Fault("project_known", "Die Maßnahme „06434/2024/99“", "remark", more(remark, project="06434/2024/99")),
     Fault(
         "amount_of_its_project",
-        "Die Maßnahme „06434/2024/01“ gehört zu 06434, 2024, AQB, Maßnahmenart 1, der Betrag nennt anderes",
+        "Die Maßnahme „JUBA 3.0“ gehört zu Hochtaunuskreis, 2024, AQB, Maßnahmenart 1, der Betrag nennt anderes",
         "amount",
         more(A, stage="paid", level="project", project="06434/2024/01", category=2),
     ),
@@ -214,7 +214,7 @@ FAULTS = [
         "commitment",
         more(commitment, dialogue="06434/2024/9"),
     ),
-    Fault("one_sum", "Für 06434, 2024, AQB, Stufe agreed gibt es 2 Gesamtsummen", "amount", more(A)),
+    Fault("one_sum", "Für Hochtaunuskreis, 2024, AQB, vereinbart gibt es 2 Gesamtsummen", "amount", more(A)),
     Fault(
         "parts_within_total",
         "Maßnahmen und Maßnahmenarten ergeben 1.000,02 € und damit mehr als das Ganze von 1.000,00 €",
@@ -243,15 +243,15 @@ FAULTS = [
     Fault("word_known", "Im Feld measure ist „haushalte“", "county_measure", more(measure, measure="haushalte")),
     Fault("word_known", "Im Feld measure ist „entries“", "note", more(note, measure="entries")),
     Fault("county_known", "„06499“ ist keine bekannte", "peer_group", more(group, counties=["06434", "06499"])),
-    Fault("programme_known", "Tabelle extra_need", "extra_need", more(extra_need, programme="ABC")),
+    Fault("programme_known", "Bitte ein Programm", "extra_need", more(extra_need, programme="ABC")),
     Fault("amount_plausible", "Der Betrag ist negativ", "extra_need", more(extra_need, euros=-1)),
     Fault("deviation_explained", "Der Grund fehlt", "deviation", more(deviation, cause="")),
     Fault("deviation_explained", "Der Beleg fehlt", "deviation", more(deviation, evidence=" ")),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[])),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[" "])),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[None])),
-    Fault("deviation_explained", "gehört zu 06434, 2024, die", "deviation", more(deviation, county="06411")),
-    Fault("deviation_explained", "Abweichung zu 06434, 2023", "deviation", more(deviation, budget_year=2023)),
+    Fault("deviation_explained", "gehört zu Hochtaunuskreis, 2024, die", "deviation", more(deviation, county="06411")),
+    Fault("deviation_explained", "Abweichung zu Hochtaunuskreis, 2023", "deviation", more(deviation, budget_year=2023)),
     Fault(
         "signature_plausible",
         "Die Unterschrift vom 30.05.2032 passt nicht zum Haushaltsjahr 2023",
@@ -284,7 +284,7 @@ FAULTS = [
         "programme_in_year", "Schutzschirm", "agreement", more(tiny.agreement, budget_year=2025, programmes=["SCHUTZ"])
     ),
     Fault("dialogues_plausible", "(-3) ist negativ", "agreement", more(tiny.agreement, budget_year=2025, dialogues=-3)),
-    Fault("one_agreement", "Für 06434 und 2024 gelten 2 Zielvereinbarungen", "agreement", more(tiny.agreement)),
+    Fault("one_agreement", "Hochtaunuskreis und 2024 gelten 2 Zielvereinbarungen", "agreement", more(tiny.agreement)),
     Fault(
         "milestone_of_its_target",
         "Das Ziel „JUBA 3.0 wird durchgeführt“ ist kein Ziel mit Meilensteinen",

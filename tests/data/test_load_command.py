@@ -57,7 +57,7 @@ def test_problems_end_with_1_and_a_wrong_call_with_2(tmp_path: Path, file: Path)
 def test_a_comment_answers_what_is_unusual_and_is_listed(tmp_path: Path, file: Path) -> None:
     file.write_text(GOOD.replace("251.000,00", "51.000.000,00"), "cp1252")
     refused = run(tmp_path, "load", file, "--by", "T")
-    assert (refused.returncode, "brauchen einen Kommentar" in refused.stderr) == (1, True)
+    assert (refused.returncode, "braucht einen Kommentar" in refused.stderr) == (1, True)
     assert run(tmp_path, "load", file, "--by", "T", "--comment", "Sondermittel").returncode == 0
     assert "Kommentar: Sondermittel" in done(tmp_path, "deliveries")
 

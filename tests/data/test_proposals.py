@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from data.agreement_difference import Change, difference
 from data.imports import COUNTIES, ImportRefused, import_agreement, import_reading
-from data.proposals import Change, difference
 from data.published import AGREEMENT
 from data.readers.agreement import read_agreement
 from data.readers.answering import answered
@@ -155,3 +155,13 @@ def test_milestones_are_stored_with_their_days_and_a_later_text_takes_back_what_
     take(store, TEXT)
     assert held() == []
     assert check(store, "ministry") == []
+
+
+def test_what_changes_is_called_by_its_name_and_never_by_its_key(store: Store) -> None:
+    take(store, TEXT.replace(" - JUBA 3.0", " - JUBA 3.0 (120.000 Euro)"))
+    text = TEXT.replace("753.200 Euro", "700.000 Euro").replace(" - JUBA 3.0", " - JUBA 3.0 (110.000 Euro)")
+    found = changes(store, text.replace("OloV", "regionalen"))
+    assert {each.name for each in found if each.table == "amount"} == {"Gesamtbetrag AQB", "JUBA 3.0"}
+    assert all("06434/2023" not in f"{each.name} {each.old} {each.new}" for each in found)
+    assert {each.name for each in found if each.table == "clause"} >= {"§ 2, Übergang Schule–Beruf (OloV)"}
+    assert "§ 4 Haushaltsmittel und Eckdaten" in {each.name for each in found if each.table == "passage"}

@@ -47,7 +47,7 @@ def test_a_deviation_without_cause_evidence_date_or_targets_is_not_even_taken_do
 def test_a_year_has_one_figure_of_a_measure(tmp_path: Path) -> None:
     old, new = faulty.measure(id="alt"), faulty.measure(id="neu", measured_on=date(2024, 12, 31), territory_from=2025)
     with tiny.open_store(tmp_path) as store:
-        with pytest.raises(DeliveryRefused, match=r"one_measure: .*gilt ab 2025 schon die Angabe alt"):
+        with pytest.raises(DeliveryRefused, match=r"gilt ab 2025 schon die Angabe zum .*Prüfregel one_measure"):
             tiny.record(store, tiny.sound() | {"county_measure": [old, new]})
         assert tiny.logged(store, "county_measure").num_rows == 0
         tiny.record(store, tiny.sound() | {"county_measure": [old | {"territory_to": 2024}, new]})
@@ -116,7 +116,7 @@ def test_a_delivery_recorded_twice_is_refused(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         again = {"remark": [faulty.remark(id="r1", at=tiny.LATER)]}
-        with pytest.raises(DeliveryRefused, match="delivery_once: Tabelle delivery, Schlüssel d1"):
+        with pytest.raises(DeliveryRefused, match="Schlüssel d1, Prüfregel delivery_once"):
             tiny.record(store, again, at=tiny.LATER)
 
 
@@ -142,7 +142,7 @@ def test_the_withdrawal_of_an_unknown_delivery_is_refused(tmp_path: Path) -> Non
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         with (
-            pytest.raises(DeliveryRefused, match="withdrawal_known: Tabelle delivery, Schlüssel nix"),
+            pytest.raises(DeliveryRefused, match="Schlüssel nix, Prüfregel withdrawal_known"),
             store.writing(tiny.DATASET) as writer,
         ):
             writer.deliver("nix", source="s1", recorded_by="T", recorded_at=tiny.LATER, event="withdrawn")

@@ -170,7 +170,7 @@ def test_what_is_unusual_needs_a_comment_that_is_stored(run: Run) -> None:
           "Übernehmen")  # fmt: skip
     book = desk.workbook(HEADS, [["Fulda", 2024, "AQB", "bewilligt", None, 900_000]])
     app = press(handed_over(run, ("b.xlsx", book)), "Übernehmen")
-    assert any("brauchen einen" in each.value for each in app.error)
+    assert any("1 Angabe ist ungewöhnlich und braucht einen" in each.value for each in app.error)
     next(each for each in app.text_area).input("Neue Maßnahme ab 2024")
     app = press(app, "Übernehmen")
     assert any("b.xlsx ist übernommen" in each.value for each in app.success)
@@ -268,3 +268,63 @@ def test_two_columns_of_money_get_their_stages_on_the_page(run: Run) -> None:
         ("agreed", "500000.00"),
         ("paid", "400000.00"),
     ]
+
+
+def test_what_a_file_changes_is_named_in_words_and_no_empty_tab_is_offered(run: Run) -> None:
+    press(handed_over(run, zv()), "Übernehmen")
+    heads = ["Kreis", "Jahr", "Programm", "Art", "Maßnahme", "Plätze"]
+    press(handed_over(run, ("a.xlsx", desk.workbook(heads, [["Wetteraukreis", 2024, "AQB", 1, "JUBA 3.0", 10]]))),
+          "Übernehmen")  # fmt: skip
+    app = handed_over(run, ("b.xlsx", desk.workbook(heads, [["Wetteraukreis", 2024, "AQB", 1, "JUBA 3.0", 30]])))
+    assert [each.label for each in app.tabs] == ["Geändert (1)"]
+    changed = next(frame for frame in tables(app) if "bisher" in frame)
+    assert changed.iloc[0].tolist() == ["Wetteraukreis 2024: JUBA 3.0", "Plätze", "10", "30"]
+    assert "06440/2024" not in " ".join(texts(app))
+
+
+def test_a_sum_of_a_massnahme_is_shown_with_its_name(run: Run) -> None:
+    press(handed_over(run, zv()), "Übernehmen")
+    book = desk.workbook([*HEADS, "Maßnahme"], [["Wetteraukreis", 2024, "AQB", "bewilligt", 1, 5000, "JUBA 3.0"]])
+    app = handed_over(run, ("liste.xlsx", book))
+    new = next(frame for frame in tables(app) if "Betrag in Euro" in frame)
+    assert new["Maßnahme"].tolist() == ["JUBA 3.0"]
+
+
+def test_that_an_agreement_changes_nothing_is_said_before_its_values(run: Run) -> None:
+    press(handed_over(run, zv()), "Übernehmen")
+    app = handed_over(run, ("kopie.txt", zv()[1] + b"\n"))
+    drawn = [each.proto.body for each in app.main if each.type in ("alert", "info", "html")]
+    [said] = [number for number, text in enumerate(drawn) if "Keine Änderung" in text]
+    assert said < min(number for number, text in enumerate(drawn) if "<table" in text)
+    assert "Übernehmen" not in {each.label for each in app.button}
+
+
+def test_all_drafts_without_a_question_are_taken_at_once_and_the_others_stay(run: Run) -> None:
+    asked = desk.agreement("Vogelsbergkreis", 2024).replace("640.000 Euro", "einem gesonderten Betrag")
+    rows = [["Fulda", 2024, "AQB", "bewilligt", 1, 500_000]]
+    handed_over(
+        run,
+        zv(),
+        ("hoch.txt", desk.agreement("Hochtaunuskreis", 2024).encode()),
+        ("offen.txt", asked.encode()),
+        ("liste.xlsx", desk.workbook(HEADS, rows)),
+        ("falsch.xlsx", desk.workbook(HEADS, [["Atlantis", 2024, "AQB", "bewilligt", 1, 100]])),
+    )
+    app = run("deliveries", daten="ministry", datenansicht="Eingang")
+    app.session_state["eingang_alle"] = True
+    app = app.run()
+    listed = next(frame for frame in tables(app) if "Was sie bewirkt" in frame).set_index("Datei")
+    assert sorted(listed.index[listed["Stand"] == "✔\u00a0kann übernommen werden"]) == [
+        "hoch.txt", "liste.xlsx", "zv.txt",
+    ]  # fmt: skip
+    assert "offen" in listed.loc["offen.txt", "Stand"]
+    app = press(app, "Alle ohne offene Fragen übernehmen (3)")
+    assert any("Ihr Name fehlt" in each.value for each in app.error)
+    field(app, "Ihr Name").input("Frau Beispiel")
+    app.run()
+    app = press(app, "Alle ohne offene Fragen übernehmen (3)")
+    assert fault(app) is None
+    assert len(app.success) == 3
+    assert any("2 Entwürfe" in each.value for each in app.subheader)
+    assert stored("select count(*) as n from delivery where event = 'recorded'") == [(3,)]
+    assert stored("select distinct recorded_by from delivery") == [("Frau Beispiel",)]

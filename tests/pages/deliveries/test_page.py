@@ -94,3 +94,25 @@ def test_a_template_is_offered_for_every_purpose_even_without_data(run: Run) -> 
     assert {"Leere Vorlage", "Gefüllte Vorlage"} <= {each.proto.label for each in app.get("download_button")}
     box = next(each for each in app.selectbox if each.label == "Vorlage für")
     assert len(box.options) == 9
+
+
+def test_what_is_corrected_is_chosen_by_its_name(run: Run) -> None:
+    app = opened(run, 2)
+    app.session_state["berichtigung_offen"] = True
+    app = app.run()
+    box = next(each for each in app.selectbox if each.label == "Angabe")
+    assert "Beträge: Hochtaunuskreis 2023: AQB, vereinbart, Gesamt" in box.options
+    assert "Maßnahmen: Hochtaunuskreis 2023: JUBA 3.0" in box.options
+    assert not any("06434/2023" in option for option in box.options)
+
+
+def test_a_withdrawn_delivery_and_a_replaced_one_say_what_they_were(run: Run) -> None:
+    app = opened(run, 1)
+    listed = tables(app)[0]
+    assert listed["Was"].tolist()[1] == "Zielvereinbarung 2023 – Hochtaunuskreis"
+    app = press(app, "Wiederherstellen", "Frau Beispiel", "War doch richtig")
+    listed = tables(app)[0]
+    assert listed["Stand"].tolist()[2] == "○\u00a0durch neuere ersetzt"
+    assert (
+        "ersetzt durch Zielvereinbarung 2023 – Hochtaunuskreis vom 03.01.2026" in listed["Was daraus wurde"].tolist()[2]
+    )
