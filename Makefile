@@ -5,7 +5,7 @@ INSTALL := $(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disabl
 # The lock without what its head would say of this machine: no cache, no address of a registry.
 COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --cache-dir .venv/uv-cache \
 	--custom-compile-command "make lock"
-.PHONY: help run test lint format lock bench faults
+.PHONY: help run test lint format docs lock bench faults
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -30,6 +30,10 @@ lint: .venv/dev ## what needs no run: ruff, mypy, the contracts of imports, SQL
 format: .venv/dev ## brings Python and what ruff can mend into form; SQL stays as it is
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+docs: .venv/dev ## the pages of docs/ that are written from the code
+	$(PYTHON) -m data.dictionary > docs/data-dictionary.md
+	$(PYTHON) -m tests.tools.licences > docs/licences.md
 
 lock: .venv/dev ## requirements*.txt anew from pyproject.toml; versions that fit stay
 	$(COMPILE) --group dev --output-file requirements-dev.txt

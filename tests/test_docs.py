@@ -6,13 +6,18 @@ import re
 from pathlib import Path
 
 from data.dictionary import dictionary
+from tests.tools.licences import licences
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_the_data_dictionary_is_current() -> None:
     kept = (ROOT / "docs/data-dictionary.md").read_text("utf-8")
-    assert kept == dictionary(), "run: python -m data.dictionary > docs/data-dictionary.md"
+    assert kept == dictionary(), "run: make docs"
+
+
+def test_the_page_of_licences_is_current() -> None:
+    assert (ROOT / "docs/licences.md").read_text("utf-8") == licences(), "run: make docs"
 
 
 def test_every_column_in_the_dictionary_has_a_meaning() -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from questions import ROOT
+
+from tests.tools.locked import ENTRY, ROOT, locked
 
 FILES = {"requirements.txt": "run", "requirements-dev.txt": "dev"}
 FLOORS = ("data", "queries", "analysis", "charts", "ui", "pages", "briefing", "web")
-ENTRY = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[\w.+]+)(?P<rest>.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -28,18 +28,6 @@ def direct(kind: str) -> dict[str, str]:
         wanted += PROJECT["dependency-groups"]["dev"]
     parts = [line.split("==") for line in wanted]
     return {canonicalize_name(name): version for name, version in parts}
-
-
-def locked(file: str) -> dict[str, tuple[str, frozenset[str]]]:
-    """Name to version and hashes of every package of a file."""
-    text = re.sub(r"(?m)^ *#.*\n", "", (ROOT / file).read_text("utf-8"))
-    return {
-        canonicalize_name(entry["name"]): (
-            entry["version"],
-            frozenset(re.findall(r"--hash=sha256:([0-9a-f]{64})\b", entry["rest"])),
-        )
-        for entry in ENTRY.finditer(text)
-    }
 
 
 def brought_along(names: set[str]) -> set[str]:
