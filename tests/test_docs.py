@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from data.dictionary import dictionary
@@ -22,13 +21,6 @@ def test_the_page_of_licences_is_current() -> None:
 
 def test_every_column_in_the_dictionary_has_a_meaning() -> None:
     assert "| None |" not in dictionary()
-
-
-def test_every_file_the_readme_points_to_exists() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    pointed = [link for link in re.findall(r"\]\(([^)#]+)\)", readme) if "://" not in link]
-    assert pointed
-    assert [link for link in pointed if not (ROOT / link).exists()] == []
 
 
 def test_ci_calls_the_test_command_of_the_readme() -> None:
