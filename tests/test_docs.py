@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tools.wordings import wordings
+
 from data.dictionary import dictionary
 from tests.tools.licences import licences
 
@@ -26,3 +28,8 @@ def test_every_column_in_the_dictionary_has_a_meaning() -> None:
 def test_ci_calls_the_test_command_of_the_readme() -> None:
     assert "make test" in (ROOT / "README.md").read_text("utf-8")
     assert "make test" in (ROOT / ".ci/run").read_text("utf-8")
+
+
+def test_the_wordings_are_current() -> None:
+    kept = (ROOT / "docs/wordings.md").read_text("utf-8")
+    assert kept == wordings(), "run: PYTHONPATH=.:tests python -m tools.wordings > docs/wordings.md"
