@@ -33,8 +33,9 @@ format: .venv/dev ## brings Python and what ruff can mend into form; SQL stays a
 
 docs: .venv/dev ## the pages of docs/ that are written from the code
 	$(PYTHON) -m data.dictionary > docs/data-dictionary.md
-	$(PYTHON) -m tests.tools.licences > docs/licences.md
-	$(PYTHON) -m tests.tools.sections
+	PYTHONPATH=.:tests $(PYTHON) -m tools.licences > docs/licences.md
+	PYTHONPATH=.:tests $(PYTHON) -m tools.wordings > docs/wordings.md
+	PYTHONPATH=.:tests $(PYTHON) -m tools.sections
 
 lock: .venv/dev ## requirements*.txt anew from pyproject.toml; versions that fit stay
 	$(COMPILE) --group dev --output-file requirements-dev.txt

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.tools import sections
-from tests.tools.sections import ROOT, SHARED, Section
+from tools import sections
+from tools.sections import ROOT, SHARED, Section
 
 EVERY = sections.sections()
 

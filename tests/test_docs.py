@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tools.licences import licences
 from tools.wordings import wordings
 
 from data.dictionary import dictionary
-from tests.tools.licences import licences
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,4 +32,4 @@ def test_ci_calls_the_test_command_of_the_readme() -> None:
 
 def test_the_wordings_are_current() -> None:
     kept = (ROOT / "docs/wordings.md").read_text("utf-8")
-    assert kept == wordings(), "run: PYTHONPATH=.:tests python -m tools.wordings > docs/wordings.md"
+    assert kept == wordings(), "run: make docs"

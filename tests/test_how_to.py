@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from tests.tools.following import copied, follow, steps
-from tests.tools.locked import ROOT
+from tools.following import copied, follow, steps
+from tools.locked import ROOT
 
 PAGES = sorted(path for path in (ROOT / "docs/how-to").glob("*.md") if path.name != "README.md")
 

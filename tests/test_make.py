@@ -7,17 +7,10 @@ import subprocess
 import tomllib
 
 import yaml
-
-from tests.tools.locked import ROOT
+from tools.following import recipe
+from tools.locked import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-
-
-def recipe(target: str) -> list[str]:
-    """The commands of a target, without what installs."""
-    found = re.search(rf"(?m)^{target}:.*\n((?:\t.*\n)*)", MAKEFILE)
-    assert found, target
-    return [line.strip().lstrip("@") for line in found[1].splitlines()]
 
 
 def test_help_lists_every_target() -> None:

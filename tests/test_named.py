@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from tests.tools import named
-from tests.tools.locked import ROOT
+from tools import named
+from tools.locked import ROOT
 
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 by_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

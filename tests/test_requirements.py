@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-
-from tests.tools.locked import ENTRY, ROOT, locked
+from tools.locked import ENTRY, ROOT, locked
 
 FILES = {"requirements.txt": "run", "requirements-dev.txt": "dev"}
 FLOORS = ("data", "queries", "analysis", "charts", "ui", "pages", "briefing", "web")

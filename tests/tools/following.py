@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.tools.locked import ROOT
+from tools.locked import ROOT
 
 STEP = re.compile(
     r"^(?P<verb>Write|Add to the end of|Add to|Run)(?: `(?P<path>[^`]+)`)?(?:, below `(?P<there>[^`]+)`)?:\n\n"
@@ -95,16 +95,37 @@ def follow(step: Step, project: Path) -> None:
 
 
 def _commands(block: str) -> Iterator[str]:
-    return (line for line in block.splitlines() if line and not line.startswith("#"))
+    """The lines of a block; for a target of make the commands it consists of, since the copy has no .venv."""
+    for line in block.splitlines():
+        if line.startswith("make "):
+            yield from recipe(line.removeprefix("make "))
+        elif line:
+            yield line
+
+
+def recipe(target: str) -> list[str]:
+    """The commands of a target of make, without what installs."""
+    found = re.search(rf"(?m)^{target}:.*\n((?:\t.*\n)*)", (ROOT / "Makefile").read_text("utf-8"))
+    assert found, f"make {target}"
+    return [line.strip().lstrip("@").replace("$(PYTHON)", ".venv/bin/python") for line in found[1].splitlines()]
 
 
 def _run(command: str, project: Path) -> None:
     # The tools of this very run, and nothing of the test that follows.
     words = [word.replace(".venv/bin/", f"{Path(sys.executable).parent}/") for word in shlex.split(command)]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "AQB_"))}
     into = project / words[-1] if ">" in words else None
-    told = words[: words.index(">")] if into else words
-    done = subprocess.run(told, cwd=project, env=clean, capture_output=True, text=True, timeout=LONGEST, check=False)
+    words = words[: words.index(">")] if into else words
+    set_here = dict(word.split("=", 1) for word in words if re.match(r"[A-Z]+=", word))
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "AQB_"))}
+    done = subprocess.run(
+        words[len(set_here) :],
+        cwd=project,
+        env=clean | set_here,
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout[-3000:]}\n{done.stderr[-2000:]}"
     if into:
         into.write_text(done.stdout, "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import metadata
 
-from tests.tools.locked import locked
+from tools.locked import locked
 
 HEAD = """\
 # Licences

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.tools.locked import ROOT
-from tests.tools.slices import Module, Topic, Used, called
+from tools.locked import ROOT
+from tools.slices import Module, Topic, Used, called
 
 BEGIN, END = "<!-- sections: written by make docs -->", "<!-- end of sections -->"
 # The agenda of the Dialogmappe makes the parts that its page and its papers show alike.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.tools.locked import ROOT
+from tools.locked import ROOT
 
 # What every part of a page is given; what it was chosen from is no part of a section.
 CONTEXT = {"chosen", "choice", "facts", "scope", "at", "st"}
