@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.following import copied, follow, steps
+from tools.following import Step, copied, follow, steps
 from tools.locked import ROOT
 
 PAGES = sorted(path for path in (ROOT / "docs/how-to").glob("*.md") if path.name != "README.md")
@@ -24,3 +24,22 @@ def test_a_how_to_works_as_written(page: Path, tmp_path: Path) -> None:
     assert {"Write", "Run"} <= {step.verb for step in told}
     for step in told:
         follow(step, project)
+
+
+def test_a_how_to_that_no_longer_fits_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "there.py").write_text("FIRST = 1\n")
+    for step in (
+        Step("Write", "there.py", "", "x\n"),
+        Step("Write", "gone/new.py", "", "x\n"),
+        Step("Add to", "there.py", "SECOND = 2", "x\n"),
+        Step("Add to the end of", "gone.py", "", "x\n"),
+        Step("Replace", "there.py", "SECOND", "THIRD"),
+        Step("Run", "", "", ".venv/bin/python -c 'raise SystemExit(1)'\n"),
+        Step("Run", "", "", "make gone\n"),
+    ):
+        with pytest.raises(AssertionError):
+            follow(step, tmp_path)
+    page = tmp_path / "page.md"
+    page.write_text("Then write this:\n\n```python\nx\n```\n")
+    with pytest.raises(AssertionError, match="without a step"):
+        steps(page)
