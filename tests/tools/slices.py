@@ -12,7 +12,7 @@ from typing import TypeAlias
 from tools.locked import ROOT
 
 # What every part of a page is given; what it was chosen from is no part of a section.
-CONTEXT = {"chosen", "choice", "facts", "scope", "at", "st"}
+CONTEXT = {"chosen", "choice", "view", "measure", "facts", "scope", "at", "st"}
 # Arguments of a section that lead elsewhere or ask the same again.
 ASIDE = {"links", "on_click", "points", "again", "key"}
 FLOORS = ("charts", "queries", "analysis", "pages", "briefing")
@@ -123,12 +123,47 @@ class Topic:
             for method in each.body
             if isinstance(method, ast.FunctionDef)
         }
+        # By class and field of the page: what is given to it where one is made.
+        self.fields: dict[tuple[str, str], list[tuple[Module, ast.expr]]] = defaultdict(list)
+        self.classes = {
+            each.name: [field.target.id for field in each.body if isinstance(field, ast.AnnAssign)]
+            for module in self.modules.values()
+            for each in module.tree.body
+            if isinstance(each, ast.ClassDef)
+        }
         self.calls: dict[tuple[str, str], list[tuple[Module, ast.Call]]] = defaultdict(list)
         for module in self.modules.values():
             for node in ast.walk(module.tree):
                 if isinstance(node, ast.Call):
                     for function in called(module, node.func):
                         self.calls[function].append((module, node))
+                    self._note_fields(module, node)
+
+    def _note_fields(self, module: Module, call: ast.Call) -> None:
+        """What a call gives to the fields of a class of the page."""
+        made = call.func.id if isinstance(call.func, ast.Name) else ""
+        given = [*zip(self.classes.get(made, ()), call.args, strict=False)]
+        given += [(each.arg, each.value) for each in call.keywords if each.arg and made in self.classes]
+        for name, value in given:
+            self.fields[made, name].append((module, value))
+
+    def _class_of(self, module: Module, value: ast.expr) -> str:
+        """The class of the page a name is declared to be, by its parameter or by the function that made it."""
+        if not isinstance(value, ast.Name):
+            return ""
+        for holder in module.holders(value):
+            told: list[ast.expr | None] = []
+            for made in module.makers(holder, value.id, value):
+                for home, name in called(module, made.func) if isinstance(made, ast.Call) else ():
+                    other = self.modules.get(home)
+                    maker = other.functions.get((other.tree, name)) if other else None
+                    told.append(maker.returns if maker else None)
+            if isinstance(holder, ast.FunctionDef):
+                told += [each.annotation for each in holder.args.args if each.arg == value.id]
+            names = {ast.unparse(each).split(".")[-1] for each in told if each} & set(self.classes)
+            if names:
+                return names.pop()
+        return ""
 
     def rests_on(self, module: Module, start: ast.AST) -> set[Used]:
         """Functions and constants of other floors, and of other files of the page, that a piece of it is made of.
@@ -151,6 +186,10 @@ class Topic:
                     # What a method takes of its object stands in the method; the object may hold much more.
                     asked.add(leaf.value)
                     waiting.append(self.methods[leaf.attr])
+                elif isinstance(leaf, ast.Attribute) and (own := self._class_of(here, leaf.value)):
+                    asked.add(leaf.value)
+                    waiting += self.fields[own, leaf.attr]
+                    found |= {Used(other.name, leaf.attr) for other, _ in self.fields[own, leaf.attr] if other != here}
                 elif isinstance(leaf, ast.Name) and isinstance(leaf.ctx, ast.Load) and leaf.id not in CONTEXT:
                     waiting += () if leaf in asked else self._behind(here, leaf, found, inside)
         return found
