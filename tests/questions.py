@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple, get_type_hints
 
 import duckdb
 import pandas as pd
@@ -21,6 +22,7 @@ from analysis.peers import Group
 from charts.base.notes import Points
 from charts.base.style import Figure, figure
 from charts.comparison.view import Measure, View
+from data.rows import only_row
 from data.store import Facts
 from queries.scope import Scope
 
@@ -193,9 +195,19 @@ def _frames(function: Callable[..., Any]) -> list[str]:
     return [name for name, hint in hints.items() if name != "return" and hint == "pd.DataFrame"]
 
 
+def _row_kind(hint: object) -> type[NamedTuple] | None:
+    return hint if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields") else None
+
+
+def _question_of(kind: type[NamedTuple]) -> str:
+    """The question that answers with such rows: ComparedTotals → compared_totals."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+
+
 def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> Figure | str | object:
     """The figure or sentence from what its question answers about the given facts."""
     given: dict[str, Any] = {}
+    hints = get_type_hints(function)
     for parameter, about in inspect.signature(function).parameters.items():
         if about.annotation == "pd.DataFrame":
             own = name.removeprefix("say_") if parameter == "frame" else parameter
@@ -203,8 +215,8 @@ def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> F
             given[parameter] = Question(topic, question).ask(facts)
         elif about.annotation == "pd.Series" and parameter == "total":
             given[parameter] = Question(topic, "budget_sum").ask(facts).iloc[0]
-        elif about.annotation == "pd.Series" and parameter == "totals":
-            given[parameter] = Question(topic, "compared_totals").ask(facts).iloc[0]
+        elif kind := _row_kind(hints[parameter]):
+            given[parameter] = only_row(Question(topic, _question_of(kind)).ask(facts), kind)
         elif about.default is inspect.Parameter.empty:
             given[parameter] = SAMPLE[parameter]
     return function(**given)

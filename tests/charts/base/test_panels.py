@@ -35,7 +35,7 @@ def of_projects(years: list[int]) -> Figure:
 
 def of_change(years: list[int]) -> Figure:
     frame = pd.DataFrame({"budget_year": years, "difference": 100.0, "ratio": 0.1, "is_running": False})
-    return trends.change(frame.assign(counties=1, counties_all=26))
+    return trends.change(frame.assign(euros_before=1000.0, euros=1100.0, counties=1, counties_all=26))
 
 
 @pytest.mark.parametrize("draw", [of_allocation, of_county, of_projects, of_change])
