@@ -14,7 +14,7 @@ from charts.dialogue import words as words
 from charts.targets import milestones
 from charts.targets import words as target_words
 from data import numbers
-from data.code_words import PROGRESS, STAGE
+from data.code_words import OUTCOME, PROGRESS, STAGE
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -132,8 +132,8 @@ def _adjusted_words(row: questions.Targets) -> str | None:
 
 def _outcome_words(row: questions.Targets) -> str:
     if row.outcome == "renegotiate":
-        return "neu zu vereinbaren"
-    return _adjusted_words(row) or "unverändert"
+        return OUTCOME["renegotiate"]
+    return _adjusted_words(row) or OUTCOME["unchanged"]
 
 
 def _money_words(row: questions.Targets) -> str | None:

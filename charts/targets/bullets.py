@@ -43,6 +43,7 @@ class Bullet(NamedTuple):
     previous_value: Number
     previous_ratio: Number
     status: Text
+    reason_code: Text
     reason: Text
 
 

@@ -7,10 +7,10 @@ import pandas as pd
 from charts.base import style
 from charts.targets import bullets
 from data import numbers
+from data.code_words import OUTCOME
 from data.rows import only_row, rows_of
 from queries.targets import Deviations
 
-OUTCOME = {"adjusted": "angepasst", "unchanged": "unverändert", "renegotiate": "neu vereinbaren"}
 # Two bars each; as many as are read in a meeting.
 PAIRS = bullets.DRAWN // 2
 
