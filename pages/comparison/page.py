@@ -10,6 +10,7 @@ from analysis.comparability import GROWING, Side, Subject
 from analysis.peers import neighbours
 from charts.base.notes import Points
 from charts.comparison import figures as charts
+from charts.comparison import reasons as why_these
 from charts.comparison import sides as second
 from charts.comparison import tables as tables
 from charts.comparison import words as words
@@ -183,7 +184,7 @@ why = st.expander("Warum diese Kreise?", key="warum_offen", on_change="rerun")
 if why.open:
     with why:
         near = neighbours(view.own, choice.characteristics) if view.group.code == "nearest" else []
-        reasons = tables.reasons(near, view, choice.characteristics, choice.traits)
+        reasons = why_these.reasons(near, view, choice.characteristics, choice.traits)
         listed = choice.characteristics[choice.characteristics["county"].isin([view.own, *view.group.counties])]
         section(
             chosen,
@@ -191,11 +192,11 @@ if why.open:
             reasons,
             None,
             key="warum",
-            statement=tables.say_reasons(reasons, view),
+            statement=why_these.say_reasons(reasons, view),
             measure="Wert und Anteil am Abstand · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
             if near
             else "Merkmal der Gruppe",
-            columns=tables.reasons_columns(view),
+            columns=why_these.reasons_columns(view),
             source=[
                 *(listed["evidence"] if near else []),
                 *(choice.traits["population_evidence"] if view.group.code == "size" else []),
