@@ -14,31 +14,32 @@ from charts.base.panels import cut, cut_word, span
 from charts.base.status import summary
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import only_row, rows_of
+from queries import county as questions
 
 KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
 JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
 
 
-def say_county(row: pd.Series) -> str:
+def say_county(row: questions.Counties) -> str:
     """Kind, district, seat and jobcenter in one line."""
-    job = JOBCENTER.get(str(row["jobcenter"]), "keine Angabe")
-    return f"{KIND[row['kind']]} · Regierungsbezirk {row['district']} · Sitz {row['seat']} · Jobcenter: {job}"
+    job = JOBCENTER.get(row.jobcenter, "keine Angabe")
+    return f"{KIND[row.kind]} · Regierungsbezirk {row.district} · Sitz {row.seat} · Jobcenter: {job}"
 
 
 def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
     """Both signature dates and the dialogues agreed."""
     if frame.empty:
         return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
-    row = frame.iloc[0]
-    ministry = numbers.day(row["signed_by_ministry_on"], missing="an einem nicht bekannten Tag")
-    own = numbers.day(row["signed_by_county_on"], missing="an einem nicht bekannten Tag")
-    count = row["dialogues"]
+    row = only_row(frame.head(1), questions.Agreement)
+    ministry = numbers.day(row.signed_by_ministry_on, missing="an einem nicht bekannten Tag")
+    own = numbers.day(row.signed_by_county_on, missing="an einem nicht bekannten Tag")
+    count = row.dialogues
     talks = (
         "die Zahl der Zielsteuerungsdialoge ist nicht genannt"
         if numbers.is_missing(count)
         else f"vereinbart {'ist' if count == 1 else 'sind'} "
-        + numbers.count_of(int(count), "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
+        + numbers.count_of(count, "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
     )
     return f"Unterzeichnet vom Ministerium {ministry}, vom Kreis {own}; {talks}."
 
@@ -49,7 +50,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
     axis = style.euro_axis(largest)
     missing = [numbers.is_missing(value) for value in frame["euros"]]
-    steps = each_row(frame)
+    steps = rows_of(frame, questions.BudgetChain)
     amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
@@ -113,21 +114,21 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     )
 
 
-def _amount_words(row: Any) -> str:
+def _amount_words(row: questions.BudgetChain) -> str:
     return "keine Angabe" if numbers.is_missing(row.euros) else numbers.stated(numbers.euro(row.euros), row.precision)
 
 
-def _ratio_words(row: Any) -> str:
+def _ratio_words(row: questions.BudgetChain) -> str:
     return "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
 
 
-def _step_label(row: Any) -> str:
+def _step_label(row: questions.BudgetChain) -> str:
     ratio = _ratio_words(row)
     below = f"<br><span style='font-size:12px'>{ratio}{numbers.SPACE * 2}</span>" if ratio else ""
     return f"{STAGE[row.stage]}{numbers.SPACE * 2}{below}"
 
 
-def _step_words(row: Any) -> str:
+def _step_words(row: questions.BudgetChain) -> str:
     ratio = _ratio_words(row)
     return f"{_amount_words(row)} ({ratio})" if ratio else _amount_words(row)
 
@@ -147,7 +148,7 @@ def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
     """The last known step against the first, the money left ungranted, and which steps lack a figure."""
-    rows = each_row(frame)
+    rows = rows_of(frame, questions.BudgetChain)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
     gaps = [STAGE[row.stage] for row in rows if numbers.is_missing(row.euros)]
     if not known:
@@ -227,7 +228,7 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
 
 def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str:
     """The year against the one before; not across a break in the territory nor for a sum that still grows."""
-    known = {row.budget_year: row for row in each_row(frame) if not numbers.is_missing(row.euros)}
+    known = {row.budget_year: row for row in rows_of(frame, questions.History) if not numbers.is_missing(row.euros)}
     if not known:
         return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
     if year not in known:
