@@ -12,6 +12,7 @@ from charts.base.columns import Column
 from charts.comparison.view import View
 from data import numbers
 from data.rows import Number, Text, frame_of, rows_of
+from queries import comparison as questions
 
 
 class PeerTrait(NamedTuple):
@@ -34,15 +35,14 @@ def reasons(
     """
     columns = {"short_name": str, "distance": float, "name": str, "own": str, "other": str, "share": float}
     if view.group.code == "nearest":
-        names = dict(zip(characteristics["code"], characteristics["name"], strict=True))
-        units = dict(zip(characteristics["code"], characteristics["unit"], strict=True))
+        known = {row.code: row for row in rows_of(characteristics, questions.Characteristics)}
         listed = [
             {
                 "short_name": view.names.get(each.county, each.county),
                 "distance": each.distance,
-                "name": names[part.code],
-                "own": _in_unit(part.own, units[part.code]),
-                "other": _in_unit(part.other, units[part.code]),
+                "name": known[part.code].name,
+                "own": _in_unit(part.own, known[part.code].unit),
+                "other": _in_unit(part.other, known[part.code].unit),
                 "share": part.share,
             }
             for each in found

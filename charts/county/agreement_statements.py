@@ -56,9 +56,7 @@ def by_side(rows: pd.DataFrame, text: Document) -> Document:
     if declared := [each for each in said if not each.commits]:
         pieces.append(_group("Ziele und Erklärungen, die niemanden zu etwas verpflichten", declared, text))
     box = '<div class="aqb-document" role="document" tabindex="0" aria-label="Was beide Seiten zugesagt haben">'
-    return Document(
-        f"{box}{''.join(pieces)}</div>", dict(zip(rows["row"], rows["section"], strict=True)), name="Überblick"
-    )
+    return Document(f"{box}{''.join(pieces)}</div>", {each.row: each.section for each in said}, name="Überblick")
 
 
 def _group(title: str, rows: Sequence[Statement], text: Document) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -46,22 +45,21 @@ def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = 
 
 def budget_chain(frame: pd.DataFrame) -> style.Figure:
     """Four bars from agreed to verified with the loss between the steps; a step without figure is hatched."""
-    rows = [STAGE[stage] for stage in frame["stage"]]
-    largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
-    axis = style.euro_axis(largest)
-    missing = [numbers.is_missing(value) for value in frame["euros"]]
     steps = rows_of(frame, questions.BudgetChain)
+    rows = [STAGE[row.stage] for row in steps]
+    missing = [numbers.is_missing(row.euros) for row in steps]
+    largest = max((row.euros for row in steps if not numbers.is_missing(row.euros)), default=0.0)
+    axis = style.euro_axis(largest)
     amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
             "orientation": "h",
             "y": rows,
-            "x": list(frame["euros"].fillna(axis["range"][1])),
+            "x": [axis["range"][1] if gap else row.euros for gap, row in zip(missing, steps, strict=True)],
             "marker": {
                 "color": [
-                    style.MISSING if gap else style.STAGE[stage]
-                    for gap, stage in zip(missing, frame["stage"], strict=True)
+                    style.MISSING if gap else style.STAGE[row.stage] for gap, row in zip(missing, steps, strict=True)
                 ],
                 "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
@@ -79,9 +77,9 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
                 f"  {text}"
                 if gap
                 else f"<span style='color:{style.PAPER}'>  {text}</span>"
-                if value > largest * 0.45
+                if row.euros > largest * 0.45
                 else ""
-                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
+                for gap, text, row in zip(missing, amounts, steps, strict=True)
             ],
             "textposition": "middle right",
             "hoverinfo": "skip",
@@ -90,10 +88,10 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "type": "scatter",
             "mode": "text",
             "y": rows,
-            "x": list(frame["euros"]),
+            "x": [row.euros for row in steps],
             "text": [
-                "" if gap or value > largest * 0.45 else f"  {text}"
-                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
+                "" if gap or row.euros > largest * 0.45 else f"  {text}"
+                for gap, text, row in zip(missing, amounts, steps, strict=True)
             ],
             "textposition": "middle right",
             "hoverinfo": "skip",
@@ -175,9 +173,10 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
 def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
     """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
     # The chosen year stands in the picture even when nothing is known about it.
-    years = span([*frame["budget_year"].tolist(), year])
-    values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
-    exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
+    rows = rows_of(frame, questions.History)
+    years = span([*(row.budget_year for row in rows), year])
+    values = {row.budget_year: row.euros for row in rows}
+    exact = {row.budget_year: row.precision for row in rows}
     known = [each for each in years if not numbers.is_missing(values.get(each))]
     axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
     traces: list[dict[str, Any]] = [
@@ -204,7 +203,7 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
             "hovertemplate": "%{x}: %{y:,.0f} €<extra></extra>",
         }
     ]
-    breaks = [int(each) for each in frame.loc[frame["territory_note"].notna(), "budget_year"]]
+    breaks = [row.budget_year for row in rows if not numbers.is_missing(row.territory_note)]
     axis["range"] = [0, axis["range"][1] * 1.05]
     return style.figure(
         traces,

@@ -154,14 +154,14 @@ def _budget(row: questions.BudgetByCounty) -> str:
 
 def status_counts(frame: pd.DataFrame) -> style.Figure:
     """One bar per status in the fixed order, labelled with symbol, word and number."""
-    counts = dict(zip(frame["status"], frame["targets"], strict=True))
+    counts = _counted(frame)
     codes = [code for code in STATUS if counts.get(code)]
     trace = {
         "type": "bar",
         "orientation": "h",
         "y": [STATUS[code].label for code in codes],
-        "x": [int(counts[code]) for code in codes],
-        "text": [numbers.integer(int(counts[code])) for code in codes],
+        "x": [counts[code] for code in codes],
+        "text": [numbers.integer(counts[code]) for code in codes],
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": codes,
@@ -182,11 +182,15 @@ def status_counts(frame: pd.DataFrame) -> style.Figure:
 
 def say_status_counts(frame: pd.DataFrame) -> str:
     """Counts per status in words; never a mean over unlike targets."""
-    counts = {code: int(n) for code, n in zip(frame["status"], frame["targets"], strict=True)}
+    counts = _counted(frame)
     total = sum(counts.values())
     if not total:
         return "Für diese Auswahl sind keine Ziele erfasst."
     return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
+
+
+def _counted(frame: pd.DataFrame) -> dict[str, int]:
+    return {row.status: row.targets for row in rows_of(frame, questions.StatusCounts)}
 
 
 def say_key_figures(total: questions.BudgetSum, basis: str, *, grows_in: int | None = None) -> str:

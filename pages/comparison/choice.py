@@ -54,12 +54,13 @@ def choose(chosen: Selection) -> Choice:
     first, second, third, fourth = st.columns(4)
     with first:
         measure, denominator, documents = _measure(chosen, second)
-    options = traits["county"].tolist()
-    agreed = traits.loc[traits["has_agreement"], "county"].tolist()
+    existing = rows_of(traits, questions.Traits)
+    options = [row.county for row in existing]
+    agreed = [row.county for row in existing if row.has_agreement]
     with third:
         county = county_choice.choose(chosen, "Kreis im Mittelpunkt", options, agreed)
     found = groups(county, traits, characteristics, own_groups)
-    own_names = dict(zip(own_groups["id"], own_groups["name"], strict=True))
+    own_names = {row.id: row.name for row in rows_of(own_groups, questions.OwnGroups)}
     with fourth:
         code = address.one(
             "Vergleichsgruppe",

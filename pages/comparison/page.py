@@ -16,6 +16,7 @@ from charts.comparison import tables as tables
 from charts.comparison import words as words
 from charts.comparison.funnel import cases_funnel
 from charts.comparison.view import SIDE_BY_SIDE, read
+from data.rows import rows_of
 from data.store import Facts
 from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
@@ -127,12 +128,12 @@ if choice.compared and (other_year, other_stage) == (chosen.year, chosen.stage):
 elif choice.compared:
     between = {"year": chosen.year, "other_year": other_year}
     other = questions.figures(chosen.facts, replace(chosen.scope, year=other_year, stage=other_stage), **asked)
-    rules = questions.rules(chosen.facts, **between)
+    rules = rows_of(questions.rules(chosen.facts, **between), questions.Rules)
     one, two = (
         Side(
             year=year,
             stage=stage,
-            rule=", ".join(rules.loc[rules["budget_year"] == year, "rule"]),
+            rule=", ".join(row.rule for row in rules if row.budget_year == year),
         )
         for year, stage in ((chosen.year, chosen.stage), (other_year, other_stage))
     )

@@ -73,14 +73,14 @@ def draw(chosen: Selection) -> None:
 def _known(_facts: Facts, state: str) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     """All deliveries with the title each was given, and by which others those were replaced of which nothing holds."""
     listed = questions.listed(_facts)
+    rows = rows_of(listed, questions.Listed)
     place = _facts.store, _facts.dataset
-    given = former.titles(*place, listed.loc[listed["title"].isna(), "delivery"].tolist())
+    given = former.titles(*place, [row.delivery for row in rows if numbers.is_missing(row.title)])
     titles = [
-        row.title if not numbers.is_missing(row.title) else given.get(row.delivery) or _called(row)
-        for row in rows_of(listed, questions.Listed)
+        row.title if not numbers.is_missing(row.title) else given.get(row.delivery) or _called(row) for row in rows
     ]
-    standing = listed.loc[~listed["state"].isin(["withdrawn", "replaced"]), "delivery"].tolist()
-    gone = listed.loc[listed["state"] == "replaced", "delivery"].tolist()
+    standing = [row.delivery for row in rows if row.state not in ("withdrawn", "replaced")]
+    gone = [row.delivery for row in rows if row.state == "replaced"]
     return listed.assign(title=titles), former.replacements(*place, gone, standing)
 
 
