@@ -8,7 +8,7 @@ numbers.is_missing tells.
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
@@ -28,6 +28,7 @@ Texts: TypeAlias = Annotated[Sequence[str], "object"]
 
 
 Row = TypeVar("Row", bound=NamedTuple)
+Key = TypeVar("Key", bound=Hashable)
 
 
 @cache
@@ -65,6 +66,14 @@ def by_key(rows: Sequence[Any], name: str) -> dict[Any, list[Any]]:
     found: dict[Any, list[Any]] = {}
     for row in rows:
         found.setdefault(getattr(row, name), []).append(row)
+    return found
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    """The rows by what `key` says of them, each group in the order of the rows."""
+    found: dict[Key, list[Row]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
     return found
 
 
