@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -43,7 +41,7 @@ def _form(chosen: Selection, points: charts.Points, key: str) -> None:
     author.field(chosen, f"notiz_{key}")
     county, year = points.county, points.year
     if points.by == "county":
-        options: list[Any] = list(chosen.counties or chosen.county_names)
+        options: list[str] = list(chosen.counties or chosen.county_names)
         county = str(
             st.selectbox(
                 "Gebiet", options, format_func=chosen.county_names.__getitem__, key=f"notiz_ort_{key}", filter_mode=None

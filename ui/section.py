@@ -16,7 +16,7 @@ from charts.base.document import Document
 from charts.base.notes import Points, signed
 from charts.base.plot_config import CONFIG
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
 from queries import frame as questions
 from ui import downloads, point_notes, since_then
 from ui.selection import Selection
@@ -203,7 +203,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
         return
     if chosen.facts.invented:
         note(INVENTED)
-    for row in each_row(found.head(EVIDENCE_SHOWN)):
+    for row in rows_of(found.head(EVIDENCE_SHOWN), questions.Evidence):
         show_evidence(row)
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
@@ -213,7 +213,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
     download(chosen, found, EVIDENCE, f"{key}_fundstellen")
 
 
-def show_evidence(row: Any) -> None:
+def show_evidence(row: questions.Evidence) -> None:
     """One place in a document: what it says, where it came from, what is weak about it."""
     head = f"**{plain(row.document)}** – {plain(row.citation)}"
     when = numbers.day(row.published_on, missing="ohne Datum")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from charts.comparison.view import DENOMINATOR
 from data import location, moments, numbers
 from data.code_words import KIND, STAGE
 from data.faults import StoreError
+from data.rows import only_row
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
@@ -125,9 +125,9 @@ def _names(_facts: Facts, state: str, year: int) -> tuple[dict[str, str], dict[i
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _known(_facts: Facts, state: str) -> Any:
+def _known(_facts: Facts, state: str) -> questions.Choices:
     """What can be chosen in a catalogue, asked once for the same reason."""
-    return questions.choices(_facts).iloc[0]
+    return only_row(questions.choices(_facts), questions.Choices)
 
 
 def parse_day(text: str) -> date | None:
@@ -210,7 +210,7 @@ def choose() -> Selection:
         )
         facts = _facts(store, dataset)
         known = _known(facts, state_of(facts))
-        years = [int(year) for year in known["years"]]
+        years = [int(year) for year in known.years]
         return _filters(facts, years, known) if years else _nothing(facts)
 
 
@@ -248,17 +248,16 @@ def _nothing(facts: Facts) -> Selection:
     return Selection(facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, empty=True)
 
 
-def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
-    newest_agreed = known["default_year"]
-    year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
+def _filters(facts: Facts, years: list[int], known: questions.Choices) -> Selection:
+    year_index = 0 if numbers.is_missing(known.default_year) else years.index(known.default_year)
     year = address.one("Jahr", years, key="jahr", index=year_index, filter_mode=None)
 
     programme_names, category_names, county_names = _names(facts, state_of(facts), year)
-    occurring = set(known["programmes"])
+    occurring = set(known.programmes)
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
     programme = address.one("Programm", codes, key="programm", word=programme_names.__getitem__, filter_mode=None)
 
-    stages_known = set(known["stages"])
+    stages_known = set(known.stages)
     stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]
     stage = address.one(
         "Stufe",
@@ -276,7 +275,6 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
     chosen_counties = address.several(
         "Kreise und Städte", list(county_names), key="kreise", word=county_names.__getitem__
     )
-    last = known["last_delivery"]
     return Selection(
         facts=facts,
         year=year,
@@ -288,7 +286,7 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
         programme_names=programme_names,
         category_names=category_names,
         county_names=county_names,
-        last_delivery=None if numbers.is_missing(last) else last,
+        last_delivery=None if numbers.is_missing(known.last_delivery) else known.last_delivery,
     )
 
 

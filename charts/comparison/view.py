@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -13,7 +12,8 @@ from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
 from data import numbers
 from data.code_words import PERCENT, words
-from data.rows import each_row
+from data.rows import rows_of
+from queries import comparison as questions
 
 # Why a county has no value; the word stands where the value would be.
 REASON = words("missing_value")
@@ -117,12 +117,12 @@ class View:
 class Found:
     """The answer figures, walked over once: its rows by place, the counties of the year, and their values."""
 
-    rows: Mapping[str, Any]
-    counties: Sequence[Any]
+    rows: Mapping[str, questions.Figures]
+    counties: Sequence[questions.Figures]
     known: Mapping[str, float]
 
     @property
-    def land(self) -> Any:
+    def land(self) -> questions.Figures | None:
         """The row of the Land; None when there is none."""
         return self.rows.get("06")
 
@@ -164,13 +164,13 @@ def read(figures: pd.DataFrame) -> Found:
 
 
 def _read(figures: pd.DataFrame) -> Found:
-    rows = {row.place: row for row in each_row(figures)}
+    rows = {row.place: row for row in rows_of(figures, questions.Figures)}
     counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
     known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
     return Found(rows, counties, known)
 
 
-def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
+def judged(row: questions.Figures, measure: Measure, middle: float | None) -> tuple[int, str]:
     """1 above, -1 below, 0 not told apart from the Land; a colour only for a share whose direction is known."""
     if measure.basis != "share" or numbers.is_missing(row.cases) or numbers.is_missing(row.value):
         return 0, style.ACTUAL
@@ -180,14 +180,14 @@ def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
     return side, FAVOURABLE if (side > 0) == (measure.direction == "higher") else UNFAVOURABLE
 
 
-def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
+def spread(row: questions.Figures, measure: Measure) -> tuple[float, float] | None:
     """The 95 % interval of a share; None for everything else."""
     if measure.basis != "share" or numbers.is_missing(row.value):
         return None
     return wilson(row.numerator, row.cases)
 
 
-def without_value(row: Any) -> str:
+def without_value(row: questions.Figures) -> str:
     """The reason, and the counts where a percentage would claim too much: 7 von 9."""
     if row.reason == "few_cases":
         return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"

@@ -18,7 +18,9 @@ from data.intake.correcting import correct
 from data.intake.files import Cell
 from data.intake.form import Form
 from data.intake.template import filled_rows
+from data.rows import rows_of
 from pages.deliveries.called import names
+from queries import deliveries as questions
 from ui import author
 from ui.selection import Selection
 from ui.text import plain
@@ -38,7 +40,7 @@ def draw(chosen: Selection, rows: pd.DataFrame) -> None:
     if not drawer.open:
         return
     with drawer:
-        held = {(row.table_name, row.key): json.loads(row.content) for row in correctable.itertuples()}
+        held = {(row.table_name, row.key): json.loads(row.content) for row in rows_of(correctable, questions.Rows)}
         labels = _labels(held, names(chosen, held.values()))
         table, key = st.selectbox(
             "Angabe", list(labels), format_func=labels.__getitem__, key="berichtigung_angabe", filter_mode=None

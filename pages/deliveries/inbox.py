@@ -9,6 +9,7 @@ from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.files import FileRefused, Kind, kind_of
 from data.intake.shelf import Draft, Shelf
+from data.rows import rows_of
 from data.show import counted
 from pages.deliveries import agreement_draft, all_at_once, workbook_draft
 from queries import deliveries as questions
@@ -68,7 +69,7 @@ def _hand_over(chosen: Selection, shelf: Shelf) -> None:
         st.warning("Ihr Name fehlt. Bitte oben eintragen; dann werden die gewählten Dateien zu Entwürfen.")
         return
     listed = questions.listed(chosen.facts)
-    recorded = {row.file_hash: row for row in listed.itertuples() if row.state != "withdrawn"}
+    recorded = {row.file_hash: row for row in rows_of(listed, questions.Listed) if row.state != "withdrawn"}
     waiting = {draft.file_hash for draft in shelf.drafts()}
     said: list[tuple[str, str]] = []
     for file in files:

@@ -11,8 +11,9 @@ from charts.dialogue.words import RESULT
 from data import moments, numbers
 from data.faults import StoreError
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
-from data.rows import each_row
+from data.rows import rows_of
 from data.written import entered_number
+from queries import dialogue as questions
 from ui import author
 from ui.selection import Selection, parse_day
 from ui.text import plain
@@ -104,7 +105,7 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
     found: list[_Said] = []
     if len(targets):
         st.markdown("**Ergebnis je Ziel**")
-    for number, row in enumerate(each_row(targets, ["target", "name", "kind", "unit"]), 1):
+    for number, row in enumerate(rows_of(targets, questions.Targets), 1):
         name, result, value, note = st.columns([4, 2, 2, 3], vertical_alignment="bottom")
         name.markdown(plain(row.name))
         said = result.selectbox(
@@ -123,7 +124,7 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
 
 
 def _closed(commitments: pd.DataFrame) -> list[ClosedCommitment]:
-    waiting = [row for row in each_row(commitments) if row.progress != "closed"] if len(commitments) else []
+    waiting = [row for row in rows_of(commitments, questions.Commitments) if row.progress != "closed"]
     done: list[ClosedCommitment] = []
     if waiting:
         st.markdown("**Offene Verabredungen**")

@@ -11,7 +11,7 @@ from data import numbers
 from data.annotating import join_line, leave_line
 from data.code_words import STAGE
 from data.faults import StoreError
-from data.rows import each_row
+from data.rows import only_row, rows_of
 from queries.projects import line as questions
 from ui import author
 from ui.section import section
@@ -24,14 +24,15 @@ _SAID = "linie_gesagt"
 def draw(chosen: Selection, project: str) -> None:
     """Years, names, money and targets of the line; below, closed, the proposals a person may confirm."""
     found = questions.line(chosen.facts, project=project)
-    own = each_row(found[found["relation"] == "own"])[0]
+    own = only_row(found[found["relation"] == "own"], questions.Line)
     if sentence := st.session_state.pop(_SAID, None):
         st.info(plain(sentence))
     section(
         chosen,
         "Projektlinie",
         found.assign(
-            relation_word=found["relation"].map(charts.RELATION), aims=[charts.aims(row) for row in each_row(found)]
+            relation_word=found["relation"].map(charts.RELATION),
+            aims=[charts.aims(row) for row in rows_of(found, questions.Line)],
         ),
         charts.line(found) if found["budget_year"].notna().any() else None,
         key="projektlinie",
@@ -75,7 +76,7 @@ def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.
         st.markdown(
             "Vorschläge nach Ähnlichkeit des Namens (100: gleich). Erst Ihre Bestätigung macht daraus eine Linie."
         )
-    for row in each_row(proposed):
+    for row in rows_of(proposed, charts.Proposal):
         text, button = st.columns([6, 1], vertical_alignment="center")
         other = "" if row.same_category else " · andere Maßnahmenart"
         text.markdown(plain(f"{row.budget_year} · {row.name} · Ähnlichkeit {numbers.decimal(row.score, 0)}{other}"))

@@ -12,6 +12,7 @@ from analysis.comparability import RULES, Side, Subject, findings, unfinished
 from analysis.peers import Group
 from charts.comparison.sides import say_sides, sides, sides_columns, title
 from charts.comparison.view import Measure, View
+from queries import comparison as questions
 
 TODAY = date(2026, 11, 23)
 ONE = Side(2025, territory="06435", rule="S-1")
@@ -67,15 +68,19 @@ def test_a_year_is_unfinished_until_its_last_day_is_over() -> None:
 
 def rows(**values: float | None) -> pd.DataFrame:
     names = {"06435": "Main-Kinzig-Kreis", "06434": "Hochtaunuskreis", "06415+06435": "MKK + Hanau"}
-    return pd.DataFrame(
-        {
-            "place": list(names),
-            "short_name": list(names.values()),
-            "value": [values["mkk"], values["htk"], values["unit"]],
-            "reason": [None if value is not None else "no_denominator" for value in values.values()],
-            "measured_from": [datetime(2018, 12, 31)] * 3,
-        }
-    ).astype({"value": "float64"})
+    return (
+        pd.DataFrame(
+            {
+                "place": list(names),
+                "short_name": list(names.values()),
+                "value": [values["mkk"], values["htk"], values["unit"]],
+                "reason": [None if value is not None else "no_denominator" for value in values.values()],
+                "measured_from": [datetime(2018, 12, 31)] * 3,
+            }
+        )
+        .astype({"value": "float64"})
+        .reindex(columns=questions.Figures._fields)
+    )
 
 
 def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is_shown_instead() -> None:

@@ -288,9 +288,8 @@ def test_positions_leave_the_county_out_and_ties_share_the_middle() -> None:
 def test_rank_words_count_those_without_a_value() -> None:
     known = {"a": 4.0, "b": 3.0, "c": 3.0, "d": 1.0}
     view = View(Measure("x", "X", "count", "Ziele", "none"), "b", (), Group("g", "G", ("a", "c", "d", "e")), {})
-    found = read(
-        pd.DataFrame({"place": list(known), "level": "county", "exists_in_year": True, "value": known.values()})
-    )
+    given = pd.DataFrame({"place": list(known), "level": "county", "exists_in_year": True, "value": known.values()})
+    found = read(given.reindex(columns=comparison.Figures._fields))
     assert tables.rank_words(found, view, "b") == "Rang 2,5 von 4 (1 ohne Angabe)"
     assert tables.rank_words(found, view, "z") == "–"
 
