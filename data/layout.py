@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from data import StoreLocationError
+from data.fact_columns import FACT, WHOLE_ROW, facts_of
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
@@ -23,15 +24,6 @@ PLACE = {
     "identity": "drawn when the log was made or restored; another log has another one",
     "format": "shape of the log; a program refuses a newer one than it knows",
     "built_from": "hash of what an embedded data set was built from; null: recorded by people",
-}
-
-
-FACT = {
-    "id": "key of the fact in its table",
-    "delivery": "delivery that brought this row",
-    "citation": "where in the document: section, page, sheet and cell, or wording",
-    "state": "provisional, checked or final (vorläufig, geprüft, endgültig)",
-    "content": "the whole row as JSON with the names of its columns",
 }
 
 
@@ -192,6 +184,7 @@ def fingerprint() -> str:
     for name, sql in _scripts("schema/views"):
         digest.update(f"{name}\n{sql}\n".encode())
     digest.update(Path(__file__).read_bytes())
+    digest.update((HERE / "fact_columns.py").read_bytes())
     digest.update((HERE / "store" / "holding.py").read_bytes())
     return digest.hexdigest()[:16]
 
@@ -269,13 +262,10 @@ def create_facts(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
 
 def _create_fact(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the view `fact`: what facts of every table have in common, so that a new table is in it by itself."""
-    common = ", ".join(name for name in FACT if name != "content")
-    selects = [
-        f"select '{table}' as table_name, {common}, to_json({table}) as content from {table}" for table in fact_tables()
-    ]
-    cursor.execute(f"create view fact as {' union all '.join(selects)}")
+    cursor.execute(f"create view fact as {facts_of(FACT_COLUMNS, content=True)}")
     cursor.execute("comment on view fact is 'one row per fact of any table'")
-    for column, meaning in ({"table_name": "table the fact lies in"} | FACT).items():
+    meanings = {name: meaning for name, (_, meaning) in FACT.items()}
+    for column, meaning in ({"table_name": "table the fact lies in"} | meanings | dict([WHOLE_ROW])).items():
         cursor.execute(f"comment on column fact.{column} is '{meaning}'")
 
 
