@@ -12,18 +12,16 @@ cannot: every rule over groups finds a row too many or a sum too high (amount_pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 import duckdb
 
 from data import layout
 from data.fact_columns import facts_of
+from data.scripts import names_read, scripts
 from data.violation import Violation
 
-HERE = Path(__file__).parent / "rules"
 # A column of this name refers to the key of the table of this name.
 REFERRED = ("dialogue", "project", "target")
 # Rows that are judged together. With `is not distinct from` instead of coalesce: 71 ms instead of 10 at a million.
@@ -66,16 +64,14 @@ FIELDS_OF_WORDS = {
 }
 
 
-@cache
 def rules() -> tuple[tuple[str, str], ...]:
     """Rules about facts and deliveries: name and SELECT of the columns of a violation."""
-    return _read(HERE)
+    return scripts("rules")
 
 
-@cache
 def catalogue_rules() -> tuple[tuple[str, str], ...]:
     """Rules about the reference data in data/reference: name and SELECT of the columns of a violation."""
-    return _read(HERE / "catalogue")
+    return scripts("rules/catalogue")
 
 
 def violations(cursor: duckdb.DuckDBPyConnection, *, whole: bool) -> list[Violation]:
@@ -105,10 +101,6 @@ def catalogue_violations(cursor: duckdb.DuckDBPyConnection) -> list[Violation]:
     return _ask(cursor, catalogue_rules())
 
 
-def _read(folder: Path) -> tuple[tuple[str, str], ...]:
-    return tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.sql")))
-
-
 def _ask_of(
     cursor: duckdb.DuckDBPyConnection, made: Mapping[str, tuple[str, str]], asked: Sequence[tuple[str, str]]
 ) -> list[Violation]:
@@ -136,7 +128,9 @@ def _ask(cursor: duckdb.DuckDBPyConnection, asked: Sequence[tuple[str, str]]) ->
 @cache
 def _goes_through(sql: str) -> frozenset[str]:
     """The tables a rule goes through; it finds nothing where none of them has a row."""
-    return frozenset(re.findall(r"\b(?:touched|group)_(\w+)", sql))
+    return frozenset(
+        name.removeprefix(each) for name in names_read(sql) for each in ("touched_", "group_") if name.startswith(each)
+    )
 
 
 @cache

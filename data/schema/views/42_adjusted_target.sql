@@ -1,3 +1,5 @@
+-- Makes: adjusted_target_source
+-- Reads: asked, deviation, indicator, reached, reference, target_status
 create view adjusted_target_source as
 with affected as (
     select

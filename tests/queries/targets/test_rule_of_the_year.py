@@ -10,7 +10,7 @@ import targets_by_hand as hand
 from scoped import scope
 from targets_by_hand import Case
 
-from data import layout
+from data import derived
 from data.store import Facts, Store
 from queries import targets as questions
 
@@ -39,7 +39,7 @@ def with_a_newer_rule(store: Store) -> Facts:
         writer.cursor.execute(
             "insert into now.rule values ('S-2', 2027, null, 0.85, 0.80, 20, 10, 'Test', 'Neue Grenzen')"
         )
-        layout.fill_derived(writer.cursor)
+        derived.fill(writer.cursor)
     return store.facts(hand.DATASET)
 
 
