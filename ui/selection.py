@@ -21,7 +21,7 @@ from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
 from queries.scope import Scope
-from ui import address
+from ui import address, session
 from ui.text import plain
 
 NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
@@ -294,7 +294,7 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
 
 def current() -> Selection:
     """The selection of this run, as the frame has put it down for the page."""
-    chosen = st.session_state.get("_selection")
+    chosen = st.session_state.get(session.SELECTION)
     if not isinstance(chosen, Selection):
         raise RuntimeError("Eine Seite läuft nur im Rahmen von dashboard.py.")
     return chosen

@@ -156,21 +156,8 @@ class Found:
         return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
 
 
-# A page asks eight times for the same frame; the last one read is enough, and it is compared by identity.
-_LAST: list[tuple[pd.DataFrame, Found]] = []
-
-
 def read(figures: pd.DataFrame) -> Found:
     """Walk over the answer figures; units and the Land are no counties, nor is what does not exist in the year."""
-    last = _LAST[-1:]
-    if last and last[0][0] is figures:
-        return last[0][1]
-    found = _read(figures)
-    _LAST[:] = [(figures, found)]
-    return found
-
-
-def _read(figures: pd.DataFrame) -> Found:
     rows = {row.place: row for row in each_row(figures)}
     counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
     known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
