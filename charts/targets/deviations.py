@@ -34,7 +34,7 @@ def pairs(frame: pd.DataFrame) -> style.Figure:
         second=1,
     )
     both = pd.concat([agreed, adjusted], ignore_index=True).sort_values(["place", "second"])
-    return bullets.bullets(each_row(both, bullets.NEEDED), (0.85, 0.95), "vereinbart oder angepasst (100 %)")
+    return bullets.bullets(each_row(both, bullets.NEEDED), "vereinbart oder angepasst (100 %)")
 
 
 def say_deviations(frame: pd.DataFrame) -> str:

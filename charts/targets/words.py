@@ -113,7 +113,7 @@ def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
     return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
-def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:
+def shown_achievement(row: Any) -> str:
     """The achievement in percent, or why there is none; empty when nothing can be divided."""
     if not numbers.is_missing(row.reason) and row.reason.startswith("Endmeldung fehlt"):
         return "Endmeldung fehlt"
@@ -121,7 +121,7 @@ def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> s
         return ""
     if not row.percent_allowed:
         return "kleine Zahl, ohne Prozent" if row.status != "not_assessable" else "Fallzahl zu klein"
-    return f"Zielerreichung {numbers.achievement(row.ratio, limits)}"
+    return f"Zielerreichung {numbers.achievement(row.ratio)}"
 
 
 def without_value(row: Any) -> str:
