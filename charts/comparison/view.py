@@ -112,6 +112,8 @@ class View:
     chosen: tuple[str, ...]
     group: Group
     names: Mapping[str, str]
+    # peers with a value from which on they have a median, by the rule of the year
+    enough_peers: int
     rank: bool = False
 
     @property
@@ -149,7 +151,9 @@ class Found:
         """Where a county (the one in the middle) lies among the peers of the view."""
         who = county or view.own
         members = {view.own, *view.group.counties} - {who}
-        return position(self.known.get(who), [self.known[each] for each in members if each in self.known])
+        return position(
+            self.known.get(who), [self.known[each] for each in members if each in self.known], enough=view.enough_peers
+        )
 
     def group_words(self, view: View) -> str:
         """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
