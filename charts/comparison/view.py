@@ -22,7 +22,7 @@ REASON: dict[str, str] = {
     "no_denominator": "Bezugsgröße fehlt",
     "zero_denominator": "Bezugsgröße ist 0",
     "suppressed": "1 oder 2 Personen: nicht ausgewiesen",
-    "few_cases": "weniger als 10 Fälle: nur Anzahl",
+    "few_cases": "weniger Fälle als die Mindestfallzahl: nur Anzahl",
 }
 # What an amount can be divided by besides the context figures a delivery brings.
 DENOMINATOR: dict[str, str] = {
