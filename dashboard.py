@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.base.datasets import INVENTED
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, since_then
+from ui import address, errors, nothing_yet, permalink, selection, session, since_then
 from ui.text import plain
 
 PAGES = {
@@ -51,7 +51,7 @@ def main() -> None:
     with errors.in_german():
         address.begin(selection.words)
         chosen = selection.choose()
-        st.session_state["_selection"] = chosen
+        st.session_state[session.SELECTION] = chosen
         if chosen.empty and page.url_path not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)
             address.end(notice)

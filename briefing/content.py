@@ -85,7 +85,8 @@ def dossier(
         references=_references(facts, evidence),
         definitions={
             "Zielerreichung": "je nach Richtung des Ziels: Ist / vereinbart; 2 − Ist / Obergrenze; Abbau vom "
-            "Ausgangswert; Band. Ungekappt; unter zehn keine Prozentangabe.",
+            "Ausgangswert; Band. Ungekappt; ohne Prozentangabe, wo Zielwert oder Fälle unter der Mindestzahl der "
+            "Regel liegen.",
             "angepasst (§ 6)": "vereinbarter Wert nach einer dokumentierten Abweichung; es zählt verfügbares, nie "
             "nur nicht ausgegebenes Geld. Der vereinbarte Wert bleibt daneben stehen.",
             "Bewilligungsquote": "bewilligt / vereinbart",

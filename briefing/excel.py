@@ -51,9 +51,12 @@ class _Book:
         self._formats: dict[str, Format] = {}
 
     def format(self, kind: str) -> Format:
-        if kind not in self._formats:
-            self._formats[kind] = self.book.add_format({"num_format": FORMATS[kind], "valign": "top"})
-        return self._formats[kind]
+        return self._shown(FORMATS[kind])
+
+    def _shown(self, pattern: str) -> Format:
+        if pattern not in self._formats:
+            self._formats[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
+        return self._formats[pattern]
 
     def sheet(self, name: str) -> Worksheet:
         sheet = self.book.add_worksheet(name)
@@ -79,6 +82,9 @@ class _Book:
             sheet.write_blank(row, at, None, self.text)
         elif kind == "day":
             sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), self.format(kind))
+        elif kind == "achievement":
+            pattern = f"0.{'0' * numbers.achievement_digits(value, numbers.limits())} %"
+            sheet.write_number(row, at, float(value), self._shown(pattern))
         elif kind in FORMATS:
             sheet.write_number(row, at, float(value), self.format(kind))
         else:

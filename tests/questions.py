@@ -91,6 +91,7 @@ SAMPLE: dict[str, Any] = {
         ("06411", "06415"),
         Group("all", "alle Kreise und Städte", ("06411", "06412", "06415")),
         {"06434": "Hochtaunuskreis", "06411": "Darmstadt", "06415": "Hanau"},
+        5,
     ),
 }
 # Frames a figure or sentence takes that do not bear its own name.

@@ -167,7 +167,7 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "< 10", "suppressed": "1–2"}
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "suppressed": "1–2"}
 
 
 def tile_value(row: questions.Figures, measure: Measure) -> str:

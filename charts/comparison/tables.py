@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.peers import LOGIC, Group
-from analysis.positions import FEW_CASES, FOR_A_MEDIAN, Position, position
+from analysis.positions import FEW_CASES, Position, position
 from charts.base.columns import Column
 from charts.comparison.view import (
     REASON,
@@ -124,19 +124,24 @@ class InGroup:
 
     group: Group
     where: Position
+    enough: int
 
     @property
     def note(self) -> str:
         """Why there is no position; a dash when there is one."""
         if self.group.missing:
             return "nicht bestimmbar: Merkmale fehlen"
-        return "weniger als 5 Gebiete mit Angabe" if self.where.n < FOR_A_MEDIAN else "–"
+        return f"weniger als {self.enough} Gebiete mit Angabe" if self.where.n < self.enough else "–"
 
 
-def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str) -> list[InGroup]:
-    """Where the county lies by every peer logic, itself left out of each group."""
+def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str, enough: int) -> list[InGroup]:
+    """Where the county lies by every peer logic, itself left out of each group; `enough` peers have a median."""
     return [
-        InGroup(group, position(known.get(county), [known[each] for each in group.counties if each in known]))
+        InGroup(
+            group,
+            position(known.get(county), [known[each] for each in group.counties if each in known], enough=enough),
+            enough,
+        )
         for group in groups.values()
     ]
 

@@ -105,6 +105,8 @@ class View:
     chosen: tuple[str, ...]
     group: Group
     names: Mapping[str, str]
+    # peers with a value from which on they have a median, by the rule of the year
+    enough_peers: int
     rank: bool = False
 
     @property
@@ -142,28 +144,17 @@ class Found:
         """Where a county (the one in the middle) lies among the peers of the view."""
         who = county or view.own
         members = {view.own, *view.group.counties} - {who}
-        return position(self.known.get(who), [self.known[each] for each in members if each in self.known])
+        return position(
+            self.known.get(who), [self.known[each] for each in members if each in self.known], enough=view.enough_peers
+        )
 
     def group_words(self, view: View) -> str:
         """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
         return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
 
 
-# A page asks eight times for the same frame; the last one read is enough, and it is compared by identity.
-_LAST: list[tuple[pd.DataFrame, Found]] = []
-
-
 def read(figures: pd.DataFrame) -> Found:
     """Walk over the answer figures; units and the Land are no counties, nor is what does not exist in the year."""
-    last = _LAST[-1:]
-    if last and last[0][0] is figures:
-        return last[0][1]
-    found = _read(figures)
-    _LAST[:] = [(figures, found)]
-    return found
-
-
-def _read(figures: pd.DataFrame) -> Found:
     rows = {row.place: row for row in rows_of(figures, questions.Figures)}
     counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
     known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}

@@ -47,13 +47,13 @@ class Bullet(NamedTuple):
     reason: Text
 
 
-def bullets(rows: Sequence[Bullet], limits: tuple[float, float], agreed: str = "vereinbart (100 %)") -> style.Figure:
+def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style.Figure:
     """Solid bar: reported; outline: agreed; tick: year before; diamond: asked of the year so far.
 
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
     """
     places = list(range(len(rows)))
-    words = [(reached_words(row), shown_achievement(row, limits)) for row in rows]
+    words = [(reached_words(row), shown_achievement(row)) for row in rows]
     hover = [_hover(row, *each) for row, each in zip(rows, words, strict=True)]
     ratios = [_length(row) for row in rows]
     before: Lengths = [None if numbers.is_missing(row.previous_ratio) else max(0.0, row.previous_ratio) for row in rows]

@@ -35,7 +35,7 @@ def pairs(frame: pd.DataFrame) -> style.Figure:
         second=1,
     )
     both = pd.concat([agreed, adjusted], ignore_index=True).sort_values(["place", "second"])
-    return bullets.bullets(rows_of(both, bullets.Bullet), (0.85, 0.95), "vereinbart oder angepasst (100 %)")
+    return bullets.bullets(rows_of(both, bullets.Bullet), "vereinbart oder angepasst (100 %)")
 
 
 def say_deviations(frame: pd.DataFrame) -> str:

@@ -163,9 +163,9 @@ def _listed(names: list[str], longest: int = 4) -> str:
     return ", ".join(names) if len(names) <= longest else f"{numbers.integer(len(names))} Gebiete"
 
 
-def achievement(frame: pd.DataFrame, limits: tuple[float, float] = (0.85, 0.95)) -> style.Figure:
-    """Bullet bars of the first numeric targets; the limits decide where an achievement needs two decimals."""
-    return bullets.bullets(rows_of(frame.head(bullets.DRAWN), bullets.Bullet), limits)
+def achievement(frame: pd.DataFrame) -> style.Figure:
+    """Bullet bars of the first numeric targets."""
+    return bullets.bullets(rows_of(frame.head(bullets.DRAWN), bullets.Bullet))
 
 
 def say_achievement(frame: pd.DataFrame) -> str:

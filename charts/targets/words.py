@@ -110,7 +110,7 @@ def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
     return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
-def shown_achievement(row: Judged, limits: tuple[float, float] = (0.85, 0.95)) -> str:
+def shown_achievement(row: Judged) -> str:
     """The achievement in percent, or why there is none; empty when nothing can be divided."""
     if row.reason_code == "end_missing":
         return _SHORT["end_missing"]
@@ -118,7 +118,7 @@ def shown_achievement(row: Judged, limits: tuple[float, float] = (0.85, 0.95)) -
         return ""
     if not row.percent_allowed:
         return "kleine Zahl, ohne Prozent" if row.status != "not_assessable" else "Fallzahl zu klein"
-    return f"Zielerreichung {numbers.achievement(row.ratio, limits)}"
+    return f"Zielerreichung {numbers.achievement(row.ratio)}"
 
 
 def without_value(status: str, value: float) -> str:

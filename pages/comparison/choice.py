@@ -71,8 +71,10 @@ def choose(chosen: Selection) -> Choice:
             filter_mode=None,
         )
     other_year, other_stage, rank = _second_side(chosen)
+    rule = questions.rules(chosen.facts, year=chosen.year, other_year=chosen.year)
+    enough = int(rule["minimum_peers"].max())
     return Choice(
-        view=View(measure, county, tuple(chosen.counties), found[code], chosen.county_names, rank),
+        view=View(measure, county, tuple(chosen.counties), found[code], chosen.county_names, enough, rank),
         denominator=denominator,
         documents=documents,
         groups=found,

@@ -105,7 +105,9 @@ section(
     again=lambda facts: tables.table(figures_at(facts), view),
 )
 
-by_logic = {county: tables.positions(found.known, choice.groups_of(county), county) for county in view.shown}
+by_logic = {
+    county: tables.positions(found.known, choice.groups_of(county), county, view.enough_peers) for county in view.shown
+}
 spans = {county: tables.position_span(positions) for county, positions in by_logic.items()}
 section(
     chosen,

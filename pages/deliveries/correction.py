@@ -21,11 +21,10 @@ from data.intake.template import filled_rows
 from data.rows import rows_of
 from pages.deliveries.called import names
 from queries import deliveries as questions
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.text import plain
 
-SAID = "lieferung_gesagt"
 HIDDEN = ("id", "removed")
 # One form per table: what concerns the whole Land or an index is corrected in the general one.
 OF_TABLE = {form.table: form for form in reversed([*FORMS.values()])}
@@ -81,7 +80,9 @@ def _form(chosen: Selection, form: Form, key: str, content: dict[str, Any]) -> N
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state[SAID] = f"Die Angabe ist berichtigt (Lieferung {delivery}); sie gilt als vorläufig."
+    st.session_state[session.DELIVERY_SAID] = (
+        f"Die Angabe ist berichtigt (Lieferung {delivery}); sie gilt als vorläufig."
+    )
     st.rerun()
 
 

@@ -23,7 +23,7 @@ from data.withdrawal import restore, withdraw
 from pages.deliveries import correction
 from pages.deliveries.called import names
 from queries import deliveries as questions
-from ui import address, author, downloads
+from ui import address, author, downloads, session
 from ui.section import section
 from ui.selection import Selection, state_of
 from ui.tables import show
@@ -40,7 +40,6 @@ COLUMNS = {
     "became": Column("Was daraus wurde"),
     "delivery": Column("Kennung"),
 }
-SAID = "lieferung_gesagt"
 # Up to here everything a delivery brought is open at once.
 FEW = 12
 # More in a list to choose from slow down every rerun.
@@ -63,7 +62,7 @@ def draw(chosen: Selection) -> None:
         source=[],
         empty="In diesen Datensatz ist noch nichts aufgenommen. Dateien nimmt die Ansicht „Eingang“ entgegen.",
     )
-    if sentence := st.session_state.pop(SAID, None):
+    if sentence := st.session_state.pop(session.DELIVERY_SAID, None):
         st.success(plain(sentence))
     if len(listed):
         _opened(chosen, listed, replaced)
@@ -199,7 +198,7 @@ def _button(
         if named is not None:
             need(named[0], f"Ihr Name fehlt. Bitte eintragen, wer die Lieferung bearbeitet ({label}).")
             need(named[1], f"Der Grund fehlt. Bitte unter „Grund oder Bemerkung“ eintragen ({label}).")
-        st.session_state[SAID] = act()
+        st.session_state[session.DELIVERY_SAID] = act()
     except StoreError as fault:
         st.error(plain(str(fault)))
         return

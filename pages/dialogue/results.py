@@ -14,7 +14,7 @@ from data.recording import ClosedCommitment, NewCommitment, TargetResult, record
 from data.rows import rows_of
 from data.written import entered_number
 from queries import dialogue as questions
-from ui import author
+from ui import author, session
 from ui.selection import Selection, parse_day
 from ui.text import plain
 
@@ -88,7 +88,7 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state["ergebnis_gesagt"] = (
+    st.session_state[session.RESULT_SAID] = (
         f"Das Ergebnis des Dialogs am {held} ist festgehalten. Die Verabredungen stehen oben auf dieser Seite und in "
         "den Mappen der folgenden Jahre, bis sie mit Nachweis erledigt sind."
     )
@@ -97,7 +97,7 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
 
 def said() -> None:
     """The sentence after something was saved, once."""
-    if sentence := st.session_state.pop("ergebnis_gesagt", None):
+    if sentence := st.session_state.pop(session.RESULT_SAID, None):
         st.success(plain(sentence))
 
 

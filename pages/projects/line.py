@@ -13,19 +13,17 @@ from data.code_words import STAGE
 from data.faults import StoreError
 from data.rows import only_row, rows_of
 from queries.projects import line as questions
-from ui import author
+from ui import author, session
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
-
-_SAID = "linie_gesagt"
 
 
 def draw(chosen: Selection, project: str) -> None:
     """Years, names, money and targets of the line; below, closed, the proposals a person may confirm."""
     found = questions.line(chosen.facts, project=project)
     own = only_row(found[found["relation"] == "own"], questions.Line)
-    if sentence := st.session_state.pop(_SAID, None):
+    if sentence := st.session_state.pop(session.LINE_SAID, None):
         st.info(plain(sentence))
     section(
         chosen,
@@ -88,14 +86,14 @@ def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.
 def _join(chosen: Selection, projects: list[str]) -> None:
     try:
         join_line(chosen.facts.store, chosen.facts.dataset, projects=projects, author=author.name())
-        st.session_state[_SAID] = "Die Projektlinie ist bestätigt."
+        st.session_state[session.LINE_SAID] = "Die Projektlinie ist bestätigt."
     except StoreError as fault:
-        st.session_state[_SAID] = str(fault)
+        st.session_state[session.LINE_SAID] = str(fault)
 
 
 def _leave(chosen: Selection, project: str) -> None:
     try:
         leave_line(chosen.facts.store, chosen.facts.dataset, project=project, author=author.name())
-        st.session_state[_SAID] = "Die Maßnahme ist aus der Projektlinie gelöst."
+        st.session_state[session.LINE_SAID] = "Die Maßnahme ist aus der Projektlinie gelöst."
     except StoreError as fault:
-        st.session_state[_SAID] = str(fault)
+        st.session_state[session.LINE_SAID] = str(fault)

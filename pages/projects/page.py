@@ -16,7 +16,7 @@ from pages.projects import sheet as project_sheet
 from queries import projects as questions
 from queries.projects import line as lines
 from queries.projects.words import is_cut, searched, words_in
-from ui import address, links
+from ui import address, links, session
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain
@@ -29,7 +29,7 @@ chosen = current()
 
 def search_for(text: str) -> None:
     """Put a suggested search into the field."""
-    st.session_state["suche"] = text
+    st.session_state[session.SEARCH] = text
 
 
 def filter_by(kind: str, key: str, rest: str) -> None:
@@ -43,11 +43,11 @@ def filter_by(kind: str, key: str, rest: str) -> None:
 
 def open_sheet(project: str | None) -> None:
     """Open a sheet, and put it into the URL so that it can be sent to somebody."""
-    st.session_state["massnahme"] = project
+    st.session_state[session.PROJECT] = project
     if project is None:
         st.query_params.pop("massnahme", None)
     else:
-        st.query_params["massnahme"] = project
+        st.query_params[session.PROJECT] = project
 
 
 st.title("Maßnahmen")
@@ -150,22 +150,22 @@ if found and address.toggle("Treffer je Jahr zeigen", key="je_jahr"):
     )
 
 # The key of the sheet stands in the URL by itself: a bound selectbox would write its label there.
-wanted = address.named("Maßnahme", key="massnahme") or str(st.session_state.get("massnahme") or "")
+wanted = address.named("Maßnahme", key="massnahme") or str(st.session_state.get(session.PROJECT) or "")
 if not wanted and found == 1:
     wanted = rows[0].project
 known = rows_of(questions.sheet(chosen.facts, project=wanted), questions.Sheet) if wanted else None
 options = charts.labels(rows)
 if known:
     options = {wanted: charts.label(known[0]), **options} if wanted not in options else options
-    st.session_state["steckbrief"] = wanted
+    st.session_state[session.SHEET] = wanted
 st.selectbox(
     "Steckbrief einer Maßnahme",
     list(options),
     index=None,
     format_func=lambda key: options.get(key, key),
-    key="steckbrief",
+    key=session.SHEET,
     placeholder="Bitte eine gefundene Maßnahme wählen",
-    on_change=lambda: open_sheet(st.session_state["steckbrief"]),
+    on_change=lambda: open_sheet(st.session_state[session.SHEET]),
 )
 if known is None:
     st.caption("Der Steckbrief zeigt Angaben, Beträge, Ziele und den Wortlaut der Zielvereinbarung.")

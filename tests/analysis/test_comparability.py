@@ -85,7 +85,7 @@ def rows(**values: float | None) -> pd.DataFrame:
 
 def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is_shown_instead() -> None:
     per_head = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
-    view = View(per_head, "06435", ("06434",), Group("all", "alle", ()), {})
+    view = View(per_head, "06435", ("06434",), Group("all", "alle", ()), {}, 5)
     changed = pd.DataFrame(
         {"county": ["06415", "06435"], "note": "", "unit": "06415+06435", "unit_name": "MKK + Hanau"}
     )
@@ -108,7 +108,7 @@ def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is
 
 
 def test_a_blocked_side_gives_no_difference_anywhere() -> None:
-    view = View(Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group("all", "alle", ()), {})
+    view = View(Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group("all", "alle", ()), {}, 5)
     none = pd.DataFrame(columns=["county", "note", "unit", "unit_name"])
     frame, broken = sides(
         *(rows(mkk=1, htk=3.0, unit=4.5), rows(mkk=4.0, htk=2.0, unit=4.0)),
