@@ -18,7 +18,7 @@ TRAITS = pd.DataFrame({"county": list(NAMES), "kind": "district"}).reindex(colum
 
 def view(code: str, name: str, *counties: str) -> View:
     return View(
-        Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group(code, name, counties), NAMES
+        Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group(code, name, counties), NAMES, 5
     )
 
 
