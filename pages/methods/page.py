@@ -115,16 +115,27 @@ if rules.open:
                 "at_risk_from": Column("gefährdet ab", "percent"),
                 "minimum_cases": Column("Mindestfallzahl", "integer"),
                 "minimum_base": Column("Prozent erst ab Zielwert", "integer"),
-                "minimum_peers": Column("Median erst ab Zahl der anderen", "integer"),
+                "decided": Column("beschlossen"),
+                "text": Column("Wortlaut"),
+            },
+            "Ein Status behält die Fassung seines Jahres.",
+        )
+        chapter(
+            "Grenzen für Anpassung, Leitfragen und Vergleich",
+            "grenzen",
+            versions,
+            {
+                "id": Column("Fassung"),
                 "adjusted_from": Column("angepasst ab Anteil", "percent"),
                 "adjusted_to": Column("angepasst bis Anteil", "percent"),
                 "payment_from": Column("Frage bei Auszahlung unter", "percent"),
                 "grant_apart": Column("Frage bei Abweichung der Bewilligung über", "percent"),
                 "budget_apart": Column("Frage bei Änderung des Budgets über", "percent"),
-                "decided": Column("beschlossen"),
-                "text": Column("Wortlaut"),
+                "minimum_peers": Column("Median erst ab Zahl der anderen", "integer"),
             },
-            "Ein Status behält die Fassung seines Jahres.",
+            "Außerhalb der Anteile passt eine Abweichung nach § 6 den zuletzt vereinbarten Wert nicht an; dann ist neu "
+            "zu verhandeln. Die Leitfragen vergleichen die Auszahlung mit der Bewilligung, die Bewilligung mit der "
+            "Vereinbarung und das Budget mit dem Vorjahr.",
         )
 
 if divisions.open:
