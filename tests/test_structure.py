@@ -243,14 +243,6 @@ def test_the_configuration_names_no_foreign_host() -> None:
         ] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_every_requirement_is_pinned_exactly(name: str) -> None:
-    lines = [line.strip() for line in (ROOT / name).read_text("utf-8").splitlines()]
-    wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
-    assert wanted
-    assert [line for line in wanted if not re.fullmatch(r"[\w.\[\]-]+==[\w.]+", line)] == []
-
-
 def test_sample_values_name_only_parameters_that_exist() -> None:
     used = {keyword for question in QUESTIONS for keyword in question.keywords}
     figures_only = {
