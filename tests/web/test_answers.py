@@ -29,7 +29,7 @@ POLICY = ["default-src 'none'", "frame-src 'none'", "object-src 'none'", "base-u
           "frame-ancestors 'none'"]  # fmt: skip
 
 PATHS = ["/", "/kreisprofil", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/media/abc.csv",
-         "/app/static/german.js", "/static/gibtesnicht.js", "//x", "/a/../b"]  # fmt: skip
+         "/app/static/german.js", "/plotly.min.js", "/static/gibtesnicht.js", "//x", "/a/../b"]  # fmt: skip
 
 
 def head(answer: bytes) -> dict[str, str]:
