@@ -1,4 +1,4 @@
-"""A figure on the page, drawn by a component of our own (assets/) that keeps its element between two runs.
+"""A figure on the page, drawn by a component of our own (static/plot/) that keeps its element between two runs.
 
 st.plotly_chart gives a changed figure a new identity and mounts it anew; Plotly.react changes what differs.
 """
@@ -69,8 +69,8 @@ def _renderer() -> ComponentRenderer:
 def _register(manager: BidiComponentManager) -> None:
     # Without a folder of its own a component would be a script without an address (blob:), which the content policy
     # refuses (web/headers.py). Streamlit finds such folders only in installed packages.
-    part = ComponentConfig(name=PART, asset_dir="assets")
-    manager.register_from_manifest(ComponentManifest(OWNER, "1", [part]), Path(__file__).parent)
+    part = ComponentConfig(name=PART, asset_dir="static/plot")
+    manager.register_from_manifest(ComponentManifest(OWNER, "1", [part]), Path(__file__).parents[2])
 
 
 @cache

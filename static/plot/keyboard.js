@@ -28,10 +28,6 @@ export class Keyboard {
     this.canvas.ariaLabel = clickable ? HINT + CHOICE : HINT;
   }
 
-  listen() {
-    this.canvas.on("plotly_afterplot", () => this.#redrawn());
-  }
-
   #pressed(event) {
     if (event.target !== this.canvas || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
@@ -55,7 +51,7 @@ export class Keyboard {
     if (this.chart.Plotly && this.canvas._fullLayout) this.chart.Plotly.Fx.unhover(this.canvas);
   }
 
-  #redrawn() {
+  redrawn() {
     this.#lines = undefined;
     if (!this.ring.hidden) this.#leave();
   }
@@ -144,7 +140,9 @@ const downward = ({ _fullLayout: { yaxis } = {} }) => Boolean(yaxis) && yaxis.ra
 
 const words = (text) => {
   const lines = [...text.querySelectorAll(".line")];
-  return (lines.length ? lines.map((line) => line.textContent) : [text.textContent]).join(", ").trim();
+  const parts = lines.length ? lines.map((line) => line.textContent) : [text.textContent];
+  // Labels of axes end in blanks that keep them off the bars.
+  return parts.map((part) => part.replace(/\s+/g, " ").replace(/ (?=[:,])/g, "").trim()).join(", ");
 };
 
 function pointsOf(canvas, trace, curve) {

@@ -1,6 +1,7 @@
 // Streamlit calls this for a figure that appears or changes, always with the same element for the same figure, and
-// what it returns when the figure has gone.
-import { Chart } from "./chart.js";
+// what it returns when the figure has gone. It fetches this file from a place of its own, when the first figure appears;
+// everything else is there by then, because the page asks for it at its beginning (web/page.py).
+import { Chart } from "../../../app/static/plot/chart.js";
 
 const charts = new WeakMap();
 

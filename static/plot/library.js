@@ -47,7 +47,12 @@ export const plotly = () =>
     document.head.append(script);
   }));
 
+// While the page waits for its first words, Plotly.js is read: 160 ms of a reload (docs/speed.md). Not every browser
+// tells when it is idle; there the first figure asks.
+window.requestIdleCallback?.(() => plotly().catch(() => {}));
+
 const sheet = document.createElement("link");
 sheet.rel = "stylesheet";
 sheet.href = new URL("plot.css", import.meta.url);
 document.head.append(sheet);
+

@@ -15,7 +15,7 @@ const TEXT = { size: 13, weight: "normal", fill: "#56606C" };
 export async function save(chart, { name, head, foot, request }) {
   const { data, layout } = chart.figure;
   const width = chart.root.clientWidth;
-  const height = layout.height ?? 450;
+  const { height } = chart;
   const drawn = await chart.Plotly.toImage(
     { data, layout: { ...layout, width, height, font: { ...layout.font, family: FONT } }, config: CONFIG },
     { format: "svg", width, height },

@@ -47,8 +47,6 @@ export class Tools {
   }
 
   #sized() {
-    const full = document.fullscreenElement === this.chart.root;
-    const height = this.chart.figure.layout.height ?? 450;
-    this.chart.canvas.style.height = full ? "" : `${height}px`;
+    this.chart.canvas.style.height = this.chart.full ? "" : `${this.chart.height}px`;
   }
 }
