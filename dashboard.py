@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts.datasets import INVENTED
+from charts.base.datasets import INVENTED
 from queries import noting
 from ui import address, errors, nothing_yet, permalink, selection, since_then
 from ui.text import plain

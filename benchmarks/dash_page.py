@@ -11,12 +11,13 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 
 from benchmarks import stores
-from charts import overview as charts
-from charts import style
-from charts.datasets import INVENTED
+from charts.base import style
+from charts.base.datasets import INVENTED
+from charts.overview import figures as charts
 from data import demo
 from data.store import Store
 from queries import overview as questions
+from queries.scope import Scope
 
 SETTINGS = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False}
 PLACES = ("karte", "budgets", "status")
@@ -38,10 +39,10 @@ app.layout = html.Div(
 @app.callback([Output(place, "figure") for place in PLACES], Input("wahl", "value"))
 def figures(year: int) -> list[dict[str, Any]]:
     """Map, bars and status of a year, as the Lagebild asks for and draws them."""
-    asked: dict[str, Any] = {"year": year, "programme": "AQB", "stage": "agreed", "counties": []}
-    budgets = questions.budget_by_county(facts, **asked)
+    scope = Scope(year, "AQB", "agreed")
+    budgets = questions.budget_by_county(facts, scope)
     existing = budgets[budgets["exists_in_year"]]
-    statuses = questions.status_counts(facts, year=year, programme="AQB", counties=[], categories=[])
+    statuses = questions.status_counts(facts, scope)
     drawn = [charts.budget_map(budgets), charts.budget_by_county(existing), charts.status_counts(statuses)]
     return [style.mark(each, INVENTED).to_dict() for each in drawn]
 

@@ -18,6 +18,7 @@ from data import demo
 from data.store import Facts, Store
 from queries import projects
 from queries.projects.words import searched
+from queries.scope import Scope
 
 TARGET_MS = 10.0
 ROUNDS = 15
@@ -80,6 +81,7 @@ def _column(size: int) -> dict[str, float | str]:
     with Store(stores.folder(size), [demo.DATASET]) as store:
         facts = store.facts(demo.DATASET)
         examples = {**EXAMPLES, **_examples_of(facts)}
+        examples["scope"] = Scope(examples["year"], "AQB", "agreed")
         for name, ask in _questions():
             wanted = inspect.signature(ask).parameters
             unknown = [p.name for p in wanted.values() if p.name not in examples and p.default is p.empty]
@@ -107,15 +109,15 @@ def _median(ask: Callable[..., pd.DataFrame], given: dict[str, Any]) -> float:
 
 
 def _questions() -> Iterator[tuple[str, Callable[..., pd.DataFrame]]]:
-    for module in pkgutil.iter_modules(queries.__path__):
-        topic = importlib.import_module(f"queries.{module.name}")
+    for module in pkgutil.walk_packages(queries.__path__, "queries."):
+        topic = importlib.import_module(module.name)
         for name, ask in inspect.getmembers(topic, inspect.isfunction):
             if (
                 ask.__module__ == topic.__name__
                 and not name.startswith("_")
                 and "facts" in inspect.signature(ask).parameters
             ):
-                yield f"{module.name}.{name}", ask
+                yield f"{module.name.removeprefix('queries.')}.{name}", ask
 
 
 def _examples_of(facts: Facts) -> dict[str, Any]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from briefing import figures
 from briefing.dossier import Part
-from charts import county as county_words
-from charts import dialogue as words
-from charts import numbers, target_words
-from charts.columns import Column
-from charts.rows import each_row
-from charts.status import PROGRESS, STAGE
+from charts.base.columns import Column
+from charts.county import figures as county_words
+from charts.dialogue import words as words
+from charts.targets import milestones
+from charts.targets import words as target_words
+from data import numbers
+from data.code_words import PROGRESS, STAGE
+from data.rows import each_row
 from data.store import Facts
 from queries import county as county_questions
 from queries import dialogue as questions
@@ -43,7 +47,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
     found = questions.targets(facts, county=county, year=year)
     every = each_row(found)
-    shown = found.assign(
+    shown = found.drop(columns="milestones").assign(
         agreed_words=[target_words.agreed_words(row) for row in every],
         actual_words=[target_words.actual_words(row) for row in every],
         adjusted_words=[_adjusted_words(row) for row in every],
@@ -82,6 +86,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
             empty=f"Zu {year} sind keine Ziele erfasst.",
             bars="targets",
         ),
+        _milestones(found, year),
         Part(
             key="deviations",
             title="Abweichungen nach § 6",
@@ -104,6 +109,21 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
             empty=words.say_deviations(found),
         ),
     ]
+
+
+def _milestones(targets: pd.DataFrame, year: int) -> Part:
+    found = milestones.listed(targets)
+    return Part(
+        key="milestones",
+        title=milestones.TITLE,
+        statement=milestones.say_listed(found),
+        measure=milestones.measure(f"alle Programme · Haushaltsjahr {year}"),
+        frame=found,
+        columns=milestones.COLUMNS,
+        evidence=found["source"].tolist(),
+        empty=f"Zu {year} sind keine Termine von Meilensteinen bekannt.",
+        appendix=True,
+    )
 
 
 def _adjusted_words(row: object) -> str | None:

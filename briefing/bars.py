@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing import words
-from charts import numbers
-from charts.columns import Column
+from charts.base.columns import Column
+from data import numbers
 
 Json = dict[str, Any]
 

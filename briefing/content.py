@@ -9,12 +9,11 @@ import pandas as pd
 
 from briefing import agenda, figures, lead_questions
 from briefing.dossier import Dossier, Reference
-from charts import county as county_words
-from charts import numbers
-from charts.datasets import dataset_word
-from charts.rows import each_row
-from data import moments
+from charts.base.datasets import dataset_word
+from charts.county import figures as county_words
+from data import moments, numbers
 from data.faults import StoreError
+from data.rows import each_row
 from data.store import Facts
 from queries import county as county_questions
 from queries import frame, methods

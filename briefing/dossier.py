@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from charts.columns import Columns
+from charts.base.columns import Columns
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from briefing import words
 from briefing.dossier import Dossier, Part
-from charts import numbers
-from charts.columns import Column
-from charts.datasets import INVENTED
-from charts.status import STAGE, STATUS
+from charts.base.columns import Column
+from charts.base.datasets import INVENTED
+from charts.base.status import STATUS
+from data import numbers
+from data.code_words import STAGE
 
 # No text from data is ever taken for a formula, a link or a number.
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.dossier import Figure
-from charts import numbers
-from charts.status import STAGE
-from data import moments
+from data import moments, numbers
+from data.code_words import STAGE
 from data.faults import StoreError
 from data.store import Facts, Store
 from queries import county as questions
 from queries import methods
+from queries.scope import Scope
 
 STAGES = ("agreed", "granted", "paid", "verified")
 LABEL = {
@@ -72,7 +72,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
     """The key figures of a county and year that are known, each with its ID; none that is missing."""
     chain = questions.budget_chain(facts, county=county, year=year, programme=programme)
     targets = questions.targets(facts, county=county, year=year)
-    projects = questions.projects(facts, county=county, year=year, programme=programme, stage="agreed")
+    projects = questions.projects(facts, Scope(year, programme, "agreed"), county=county)
     rule = next(iter(sorted(set(targets["rule"].dropna()))), _rule_of(facts, year))
     found: list[tuple[str, str, str, Sequence[str]]] = [
         (

@@ -10,10 +10,10 @@ from datetime import date
 import pandas as pd
 
 from briefing.dossier import Question
-from charts.rows import each_row
+from data.rows import each_row
 from data.store import Facts
 from queries import dialogue
-from queries import lead_questions as rules
+from queries.dialogue import lead_questions as rules
 
 OWN = "eigene"
 # Five to eight are what a meeting of an hour can take; two of one rule leave room for the others.

@@ -15,9 +15,9 @@ import typst
 
 from briefing import bars, glyphs, words
 from briefing.dossier import Dossier, Part, Question
-from charts import numbers
-from charts.columns import Column
-from charts.datasets import INVENTED
+from charts.base.columns import Column
+from charts.base.datasets import INVENTED
+from data import numbers
 
 TEMPLATE = Path(__file__).parent / "template"
 PAGES = 2

@@ -18,7 +18,7 @@ from docx.table import _Cell, _Row
 
 from briefing import words
 from briefing.dossier import Dossier, Part
-from charts.datasets import INVENTED
+from charts.base.datasets import INVENTED
 
 FONT = "Liberation Sans"
 INK = RGBColor(0x1B, 0x24, 0x30)

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from briefing.dossier import Dossier, Part, Reference
-from charts import numbers
-from charts.columns import Column
+from charts.base.columns import Column
+from data import numbers
 
 FORMATS: Mapping[str, str] = {
     "pdf": "application/pdf",

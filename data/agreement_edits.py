@@ -15,7 +15,7 @@ from data.readers.answering import answered
 from data.readers.parties import County
 from data.readers.reading import Project, Reading, Stated
 
-PROJECT = ("category", "name", "places", "participants", "carrier")
+PROJECT = ("category", "name", "places", "participants", "carrier", "section", "passage", "page", "programme")
 # Kept in place of a value that a person has looked at and left as it was read.
 AS_READ = {"as_read": True}
 
@@ -65,8 +65,7 @@ def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, Coun
     if field == "programmes":
         return {code: Decimal(euros) for code, euros in value.items()}
     if field == "projects":
-        read = {project.name: project for project in reading.projects}
-        return [_project(each, read.get(each["name"])) for each in value]
+        return [Project(**{name: each[name] for name in PROJECT}) for each in value]
     if field == "amounts":
         return [_amount(reading, each) for each in value]
     return value
@@ -81,7 +80,14 @@ def _amount(reading: Reading, given: Mapping[str, Any]) -> Stated:
     return replace(reading.amounts[given["read"]], amount_eur=Decimal(given["amount_eur"]), category=given["category"])
 
 
-def _project(given: Mapping[str, Any], read: Project | None) -> Project:
-    """A Maßnahme as given; one of the same name keeps where it was read."""
-    place = {"section": read.section, "passage": read.passage, "page": read.page} if read else {"section": "von Hand"}
-    return Project(**{name: given[name] for name in PROJECT}, **place)
+def named_in(reading: Reading, name: str) -> Project:
+    """A Maßnahme of this name that a person adds: with the line of the text that names it, else „von Hand“.
+
+    Its Maßnahmenart is for the person to say.
+    """
+    wanted = " ".join(name.split())
+    for section in reading.sections:
+        for line in section.text.split("\n"):
+            if wanted in " ".join(line.split()):
+                return Project(0, name, section.name, line.strip(), section.page_of(line))
+    return Project(0, name, "von Hand")

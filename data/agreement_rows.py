@@ -15,7 +15,7 @@ from data.readers.clauses import authority
 from data.readers.reading import Reading, Target
 
 # Tables an agreement writes; a corrected text removes from them what it no longer says.
-TABLES = ("agreement", "amount", "project", "target", "passage", "clause", "remark")
+TABLES = ("agreement", "amount", "project", "target", "milestone", "passage", "clause", "remark")
 
 Rows = dict[str, list[Row]]
 
@@ -59,11 +59,16 @@ def fact_rows(reading: Reading, year: int, project_keys: Sequence[str], delivery
     """
     of: Row = {"county": reading.county, "budget_year": year}
     keys = {project.name: key for key, project in zip(project_keys, reading.projects, strict=True)}
+    carried_out = _carried_out(reading, year, project_keys)
+    agreed = _agreed(reading, year, keys)
     return {
         "agreement": [of | _agreement(reading, year)],
         "amount": [of | row for row in amount_rows(reading, year, keys)],
         "project": [of | row for row in _projects(reading, project_keys)],
-        "target": [of | row for row in _targets(reading, year, project_keys)],
+        "target": [of | row for row in [*carried_out, *agreed]],
+        "milestone": [
+            row for target, row in zip(reading.targets, agreed, strict=True) for row in _milestones(target, row)
+        ],
         "passage": _passages(reading, delivery),
         "clause": [of | row for row in _clauses(reading, year)],
         "remark": [of | row for row in remark_rows(reading, year)],
@@ -97,7 +102,7 @@ def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
         {
             "id": key,
             "category": project.category,
-            "programme": programme_of(reading.programmes),
+            "programme": project.programme or programme_of(reading.programmes),
             "ordinal": ordinal,
             "name": project.name,
             "provider": project.carrier,
@@ -115,16 +120,19 @@ def _project_place(reading: Reading, section: str, page: int | None) -> str:
     return f"{section or reading.place('projects')}{f', Seite {page}' if page else ''}{by_hand}"
 
 
-def _targets(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
-    period: Row = {
-        "programme": programme_of(reading.programmes),
+def _period(year: int) -> Row:
+    return {
         "starts_on": date(year, 1, 1),
         "ends_on": date(year, 12, 31),
     }
-    of_name = {project.name: key for key, project in zip(keys, reading.projects, strict=True)}
-    carried_out = [
+
+
+def _carried_out(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
+    period, joint = _period(year), programme_of(reading.programmes)
+    return [
         period
         | {
+            "programme": project.programme or joint,
             "id": f"{key}/durchfuehrung",
             "category": project.category,
             "project": key,
@@ -134,26 +142,54 @@ def _targets(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
         }
         for key, project in zip(keys, reading.projects, strict=True)
     ]
+
+
+def _agreed(reading: Reading, year: int, keys: dict[str, str]) -> list[Row]:
+    """One row per target of the reading, in its order; `keys` by names of projects."""
+    period = _period(year)
     used: Counter[str] = Counter()
-    return carried_out + [period | _numbered(reading, year, target, of_name, used) for target in reading.targets]
+    joint = programme_of(reading.programmes)
+    paid_by = {project.name: project.programme for project in reading.projects}
+    return [
+        period
+        | {"programme": paid_by.get(target.project or "") or joint}
+        | _numbered(reading, year, target, keys, used)
+        for target in reading.targets
+    ]
+
+
+def _milestones(target: Target, row: Row) -> list[Row]:
+    return [
+        {
+            "id": f"{row['id']}/M{number}",
+            "target": row["id"],
+            "number": number,
+            "name": each.name,
+            "due_on": each.due_on,
+            "citation": row["citation"],
+        }
+        for number, each in enumerate(target.milestones, 1)
+    ]
 
 
 def _numbered(reading: Reading, year: int, target: Target, keys: dict[str, str], used: Counter[str]) -> Row:
     """A target with a number; its key counts on where several are alike."""
     project = keys.get(target.project or "")
-    base = f"{project or f'{reading.county}/{year}/ziel'}/{target.indicator or 'wortlaut'}"
+    what = "meilensteine" if target.kind == "milestone" else target.indicator or "wortlaut"
+    base = f"{project or f'{reading.county}/{year}/ziel'}/{what}"
     if not project and target.category:
         base += f"/{target.category}"
     used[base] += 1
     numeric = target.kind == "numeric" and target.indicator is not None
+    kind = "numeric" if numeric else "milestone" if target.kind == "milestone" else "qualitative"
     return {
         "id": base if used[base] == 1 else f"{base}-{used[base]}",
         "category": target.category,
         "project": project,
         "indicator": target.indicator if numeric else None,
-        "kind": "numeric" if numeric else "qualitative",
+        "kind": kind,
         "name": target.name,
-        "target_value": target.value if numeric else None,
+        "target_value": None if kind == "qualitative" else target.value,
         "citation": target.cited.place,
     }
 

@@ -32,6 +32,7 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
     """
     rows = [*_totals(reading, year)]
     joint = programme_of(reading.programmes)
+    paid_by = {project.name: project.programme for project in reading.projects}
     number = 0
     taken: dict[str, Decimal] = {}
     for each in reading.amounts:
@@ -39,7 +40,7 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
             continue
         project = keys.get(each.project or "")
         # The sum of a project stands under the programme of the project.
-        programme = joint if project or each.programme is None else each.programme
+        programme = (paid_by.get(each.project or "") if project else each.programme) or joint
         base = f"{reading.county}/{year}/{programme}/agreed"
         by = {
             "category": f"category/{each.category}",

@@ -32,6 +32,7 @@ GROUPED = {
         "and coalesce(one.budget_year, 0) = coalesce(touched.budget_year, 0)"
     ),
     "county_measure": "one.county = touched.county and one.measure = touched.measure",
+    "milestone": "one.target = touched.target",
 }
 # What else hangs on something touched: the table reached, what it is reached from, and the keys.
 ALSO_REACHED = {

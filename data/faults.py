@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.show import counted
 from data.violation import Violation
 
 REASONS = {
@@ -51,7 +52,7 @@ class OutcomeUnknown(StoreError):
     def __init__(self, dataset: str, fault: Exception) -> None:
         super().__init__(
             f"Ob der Vorgang im Datensatz „{dataset}“ gespeichert wurde, lässt sich gerade nicht feststellen. Bitte "
-            f"später mit „python -m data deliveries --dataset {dataset}“ nachsehen, bevor er wiederholt wird. "
+            "später auf der Seite „Daten“, Ansicht „Lieferungen“, nachsehen, bevor er wiederholt wird. "
             f"(Technisch: {(str(fault).splitlines() or [''])[0][:200]})"
         )
 
@@ -64,10 +65,11 @@ class DeliveryRefused(StoreError):
 
     def __init__(self, violations: Sequence[Violation]) -> None:
         self.violations = list(violations)
-        shown = "\n".join(f"  – {violation}" for violation in self.violations[:20])
+        shown = "\n".join(f"  – {violation.told}" for violation in self.violations[:20])
         rest = f"\n  … und {len(self.violations) - 20} weitere" if len(self.violations) > 20 else ""
         super().__init__(
-            f"{self.HAPPENED} {len(self.violations)} Verstöße gegen die Prüfregeln:\n{shown}{rest}\n{self.way_out()}"
+            f"{self.HAPPENED} {counted(len(self.violations), 'Verstoß', 'Verstöße')} gegen die Prüfregeln:"
+            f"\n{shown}{rest}\n{self.way_out()}"
         )
 
     def way_out(self) -> str:

@@ -183,8 +183,8 @@ def refuse_repetition(writer: Writer, digest: str) -> None:
     if earlier:
         raise ImportRefused(
             f"Diese Datei wurde schon am {earlier[1]:%d.%m.%Y um %H:%M} Uhr von {earlier[2]} übernommen "
-            f"(Lieferung {earlier[0]}); der Bestand ist unverändert. Soll sie noch einmal übernommen werden, bitte die "
-            f"Lieferung zuerst zurückziehen: python -m data withdraw {earlier[0]} --dataset {writer.dataset} --reason …"
+            f"(Lieferung {earlier[0]}); der Bestand ist unverändert. Soll sie noch einmal übernommen werden, bitte "
+            "diese Lieferung zuerst zurückziehen (Seite „Daten“, Ansicht „Lieferungen“)."
         )
 
 

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from data.readers.reading import Project, Reading, Stated
+from data.readers.reading import Project, Reading, Stated, Target
 
 
 def as_json(reading: Reading) -> str:
@@ -28,7 +28,7 @@ def as_text(reading: Reading) -> str:
         _dialogues(reading.dialogues),
         counted(len(reading.projects), "Maßnahme", "Maßnahmen"),
         *(_project(project) for project in reading.projects),
-        *(f"Ziel: {target.name}" + (f" ({target.project})" if target.project else "") for target in reading.targets),
+        *(_target(target) for target in reading.targets),
         counted(len(reading.clauses), "Aussage", "Aussagen"),
         *(
             f"{'Fehler' if problem.severity == 'error' else 'Hinweis'}: {problem.message}"
@@ -36,6 +36,11 @@ def as_text(reading: Reading) -> str:
         ),
     ]
     return "\n".join(lines)
+
+
+def _target(target: Target) -> str:
+    days = f": {target.days}" if target.days else ""
+    return f"Ziel: {target.name}{days}" + (f" ({target.project})" if target.project else "")
 
 
 _LEVELS = {
@@ -62,7 +67,7 @@ def _part(each: Stated) -> str:
 
 def _project(project: Project) -> str:
     said = [
-        f"{project.places} Plätze" if project.places is not None else "",
+        counted(project.places, "Platz", "Plätze") if project.places is not None else "",
         f"{project.participants} Teilnehmende" if project.participants is not None else "",
         f"Träger: {project.carrier}" if project.carrier else "",
     ]

@@ -19,5 +19,10 @@ class Violation:
     sentence: str
     way_out: str
 
+    @property
+    def told(self) -> str:
+        """For people at the screen: what is wrong and what to do, with the key behind."""
+        return f"{self.sentence} {self.way_out} (Schlüssel {self.key}, Prüfregel {self.rule})"
+
     def __str__(self) -> str:
         return f"{self.rule}: Tabelle {self.table}, Schlüssel {self.key}: {self.sentence} {self.way_out}"

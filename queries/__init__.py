@@ -1,7 +1,7 @@
 """Every question the dashboard asks: one .sql file, one typed function of the same name.
 
-A function takes the facts of a data set at a Stand and named parameters, and returns a frame whose columns
-and types are declared beside it. Empty lists of counties or categories mean: all of them.
+A function takes the facts of a data set at a Stand, a Scope where the reader's filters narrow it, and what it needs
+beside that; it returns a frame whose row is declared beside it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
-from data.store import Facts
+from data.rows import columns_of
+from data.store import Facts, parameters_of
+from queries.scope import Scope
 from queries.typed import typed
 
 # The sidebar asks the same four questions at every rerun, and most clicks leave most answers as they are: asking
@@ -35,7 +38,7 @@ class Asked:
 
     def at(self, facts: Facts) -> pd.DataFrame:
         """The answer to the same question at another Stand."""
-        return answer(facts, self.sql, self.columns, **self.params)
+        return answer(facts, self.sql, self.columns, self.params)
 
 
 _noted: ContextVar[list[Asked] | None] = ContextVar("noted", default=None)
@@ -57,11 +60,19 @@ def read_sql(init_file: str) -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted(Path(init_file).parent.glob("*.sql"))}
 
 
-def answer(facts: Facts, sql: str, columns: Mapping[str, str], **params: object) -> pd.DataFrame:
-    """Ask one question; the frame has exactly `columns`, each with its declared type, and belongs to the caller.
+def ask(facts: Facts, sql: str, kind: type[NamedTuple], scope: Scope | None = None, **more: object) -> pd.DataFrame:
+    """Ask one question; the frame has exactly the columns of its row, and belongs to the caller.
 
-    Raises KeyError or ValueError when SQL and declaration differ.
+    Of the scope a question takes the parameters it names; `more` are the others, and go before those of the scope.
+    Raises KeyError or ValueError when SQL and row differ.
     """
+    named = parameters_of(sql)
+    params = {name: value for name, value in (scope.parameters if scope else {}).items() if name in named}
+    return answer(facts, sql, columns_of(kind), {**params, **more})
+
+
+def answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[str, object]) -> pd.DataFrame:
+    """Ask a question with columns that are known only when it is asked; else as ask()."""
     frame = _answer(facts, sql, columns, params)
     if (asked := _noted.get()) is not None:
         asked.append(Asked(facts, sql, columns, params, frame.copy()))

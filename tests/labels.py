@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from charts import numbers
-from charts.status import JUDGEMENT, KIND, PROGRESS, STAGE, STATE, STATUS
+from charts.base.status import STATUS
+from data import numbers
+from data.code_words import JUDGEMENT, KIND, PROGRESS, STAGE, STATE
 
 ROOT = Path(__file__).parents[1]
 DRAWN = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "ui").glob("*.py")])
@@ -50,14 +51,14 @@ def labels() -> dict[str, str]:
                 for text in _of_call(node):
                     found.setdefault(text, f"{path.relative_to(ROOT)}:{node.lineno}")
     for source, words in {
-        "charts.status.STATUS": [status.word for status in STATUS.values()],
-        "charts.status.STAGE": STAGE.values(),
-        "charts.status.STATE": STATE.values(),
-        "charts.status.KIND": KIND.values(),
-        "charts.status.PROGRESS": [word.split(maxsplit=1)[1] for word in PROGRESS.values()],
-        "charts.status.JUDGEMENT": JUDGEMENT.values(),
-        "charts.numbers.PRECISION": [word.strip() for word in numbers.PRECISION.values() if word],
-        "charts.numbers.MISSING": [numbers.MISSING],
+        "charts.base.status.STATUS": [status.word for status in STATUS.values()],
+        "data.code_words.STAGE": STAGE.values(),
+        "data.code_words.STATE": STATE.values(),
+        "data.code_words.KIND": KIND.values(),
+        "data.code_words.PROGRESS": [word.split(maxsplit=1)[1] for word in PROGRESS.values()],
+        "data.code_words.JUDGEMENT": JUDGEMENT.values(),
+        "data.numbers.PRECISION": [word.strip() for word in numbers.PRECISION.values() if word],
+        "data.numbers.MISSING": [numbers.MISSING],
     }.items():
         for word in words:
             found.setdefault(word, source)

@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,28 +17,37 @@ import duckdb
 import pandas as pd
 
 import charts
-from charts.comparison_view import Measure, View
-from charts.notes import Points
-from charts.peers import Group
-from charts.style import Figure, figure
+from analysis.peers import Group
+from charts.base.notes import Points
+from charts.base.style import Figure, figure
+from charts.comparison.view import Measure, View
 from data.store import Facts
+from queries.scope import Scope
 
 ROOT = Path(__file__).parents[1]
-TOPICS = sorted(path.name for path in (ROOT / "queries").iterdir() if (path / "__init__.py").exists())
+# "overview", "trends.game": folders with questions, by their path below queries.
+TOPICS = sorted(
+    ".".join(path.parent.relative_to(ROOT / "queries").parts)
+    for path in (ROOT / "queries").rglob("*/__init__.py")
+    if any(path.parent.glob("*.sql"))
+)
+
+SCOPED = {field.name for field in fields(Scope)}
 
 # A value for each parameter name of a question or figure; a new name is added here once.
 SAMPLE: dict[str, Any] = {
+    "scope": Scope(2023, "AQB", "agreed", ("06434",), (1, 2)),
     "year": 2023,
     "programme": "AQB",
     "stage": "agreed",
     "county": "06434",
-    "counties": ["06434"],
     "categories": [1, 2],
     "level": "county",
     "without_category": False,
     "wanted": ["d1 # § 4"],
     "most": 3,
     "statuses": ["achieved"],
+    "targets": ["t1"],
     "kinds": [],
     "search": "juba",
     "matches": [{"token": 1, "way": 0, "part": 1, "word_number": 1, "grade": 0}],
@@ -89,14 +98,18 @@ FRAMES = {
     ("projects", "labels", "frame"): "found",
     ("projects", "say_nothing_found", "nearest"): "nearest_words",
     ("projects", "corrections", "nearest"): "nearest_words",
-    ("lines", "proposals", "candidates"): "candidates",
-    ("pivot", "table", "cells"): "cells",
+    ("projects.line", "proposals", "candidates"): "candidates",
+    ("trends.pivot", "table", "cells"): "cells",
+    ("targets", "history_words", "history"): "status_history",
+    ("trends.change", "waterfall", "frame"): "explained_change",
+    ("trends.change", "say_explained_change", "frame"): "explained_change",
+    ("trends.change", "with_total", "frame"): "explained_change",
     ("notes", "here", "notes"): "notes",
     ("notes", "signed", "notes"): "notes",
     ("notes", "lines", "notes"): "notes",
     ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
-    ("year_end", "is_finished", "frame"): "rests",
+    ("trends.rests", "is_finished", "frame"): "rests",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",
     ("targets", "say_today", "frame"): "targets",
@@ -105,6 +118,11 @@ FRAMES = {
     ("targets", "say_rule", "rules"): "status_rule",
     ("targets", "rule_basis", "rules"): "status_rule",
 }
+
+
+def folder_of(topic: str) -> Path:
+    """Where the questions of a topic lie."""
+    return ROOT.joinpath("queries", *topic.split("."))
 
 
 @dataclass(frozen=True)
@@ -120,7 +138,7 @@ class Question:
 
     @property
     def sql(self) -> str:
-        return (ROOT / "queries" / self.topic / f"{self.name}.sql").read_text("utf-8")
+        return (folder_of(self.topic) / f"{self.name}.sql").read_text("utf-8")
 
     @property
     def module(self) -> ModuleType:
@@ -141,24 +159,33 @@ class Question:
 
     def ask(self, facts: Facts, **given: Any) -> pd.DataFrame:
         """Ask with sample values, or with those given."""
-        return self.function(facts, **{name: given.get(name, SAMPLE[name]) for name in self.keywords})
+        scope = replace(SAMPLE["scope"], **{name: given[name] for name in SCOPED if name in given})
+        samples = {**SAMPLE, **given, "scope": scope}
+        return self.function(facts, **{name: samples[name] for name in self.keywords})
 
 
-QUESTIONS = [
-    Question(topic, path.stem) for topic in TOPICS for path in sorted((ROOT / "queries" / topic).glob("*.sql"))
-]
+QUESTIONS = [Question(topic, path.stem) for topic in TOPICS for path in sorted(folder_of(topic).glob("*.sql"))]
 
 
 def chart_functions() -> Iterator[tuple[str, str, Callable[..., Any]]]:
     """Topic, name and function of every public figure or sentence that is made from a frame."""
-    for module in pkgutil.iter_modules(charts.__path__):
-        if module.name not in TOPICS:
+    for module in pkgutil.walk_packages(charts.__path__, "charts."):
+        topic = _topic_of(module.name)
+        if module.ispkg or topic not in TOPICS:
             continue
-        loaded = importlib.import_module(f"charts.{module.name}")
+        loaded = importlib.import_module(module.name)
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             made_here = function.__module__ == loaded.__name__
             if made_here and not name.startswith("_") and _frames(function):
-                yield module.name, name, function
+                yield topic, name, function
+
+
+def _topic_of(module: str) -> str:
+    """The folder of questions a module of charts draws: charts.trends.game those of trends.game."""
+    topic, name = module.split(".")[-2:]
+    if topic == "base":
+        return name
+    return topic if name in ("figures", "words") else f"{topic}.{name}"
 
 
 def _frames(function: Callable[..., Any]) -> list[str]:
@@ -176,6 +203,8 @@ def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> F
             given[parameter] = Question(topic, question).ask(facts)
         elif about.annotation == "pd.Series" and parameter == "total":
             given[parameter] = Question(topic, "budget_sum").ask(facts).iloc[0]
+        elif about.annotation == "pd.Series" and parameter == "totals":
+            given[parameter] = Question(topic, "compared_totals").ask(facts).iloc[0]
         elif about.default is inspect.Parameter.empty:
             given[parameter] = SAMPLE[parameter]
     return function(**given)

@@ -80,6 +80,12 @@ CASES = [
     Case("steps", kind="milestone", target_value=4, value=3, due=3, evidence="Protokolle", reported_on=AUTUMN),
     Case("behind", kind="milestone", target_value=4, value=2, due=3, reported_on=AUTUMN),
     Case("all_steps", kind="milestone", target_value=4, value=4, due=4),
+    # the days say two were due by the end of September, whatever the report says; with one day open nothing does
+    Case("dated", kind="milestone", target_value=4, value=2, due=3, reported_on=AUTUMN),
+    Case("dated_behind", kind="milestone", target_value=4, value=1, reported_on=AUTUMN),
+    Case("half_dated", kind="milestone", target_value=4, value=1, due=1, reported_on=AUTUMN),
+    Case("dated_done", kind="milestone", target_value=2, value=2, reported_on=AUTUMN),
+    Case("dated_silent", kind="milestone", target_value=2),
     Case("fulfilled", judgement="fulfilled", evidence="Sachbericht"),
     Case("partly", judgement="partly"),
     Case("carried_out", project="p2024"),
@@ -98,7 +104,14 @@ CASES = [
     Case("mkk_2026", "places", 40, county=MAIN_KINZIG, budget_year=2026, value=40),
     Case("other_programme", "places", 40, county=FRANKFURT, programme="AMB", value=1),
 ]  # fmt: skip
-SILENT = {"silent", "carried_out"}
+SILENT = {"silent", "carried_out", "dated_silent"}
+MILESTONE_DAYS = {
+    "dated": ["2024-03-31", "2024-09-30", "2024-10-01", "2024-12-31"],
+    "dated_behind": ["2024-03-31", "2024-06-30", "2024-10-31", "2024-12-31"],
+    "half_dated": ["2024-03-31", "2024-06-30"],
+    "dated_done": ["2024-06-30", "2024-12-31"],
+    "dated_silent": ["2024-06-30", "2025-01-31"],
+}
 
 
 DEVIATIONS = [
@@ -134,6 +147,12 @@ def open_targets(
                 for key in ("p2024", "p2023")
             ])  # fmt: skip
             writer.record("target", [case.target for case in cases])
+            writer.record("milestone", [
+                fact(id=f"{key}/M{number}", target=key, number=number, name=f"Schritt {number}",
+                     due_on=date.fromisoformat(day))
+                for key, days in MILESTONE_DAYS.items() if key in {case.key for case in cases}
+                for number, day in enumerate(days, 1)
+            ])  # fmt: skip
             writer.record("report", [case.reported for case in cases if case.key not in SILENT])
             writer.record("deviation", deviations)
             writer.record("amount", amounts)

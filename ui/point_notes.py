@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import notes as charts
+from charts.base import notes as charts
 from data.annotating import record_note
 from data.faults import StoreError
 from queries import notes as questions

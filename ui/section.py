@@ -9,13 +9,14 @@ from typing import Any, TypeAlias
 import pandas as pd
 import streamlit as st
 
-from charts import numbers, style
-from charts.agreement import Document
-from charts.columns import Column, Columns, csv
-from charts.datasets import INVENTED
-from charts.notes import Points, signed
-from charts.rows import each_row
-from charts.sources import say_documents
+from charts.base import style
+from charts.base.columns import Column, Columns, csv
+from charts.base.datasets import INVENTED
+from charts.base.document import Document
+from charts.base.notes import Points, signed
+from charts.base.sources import say_documents
+from data import numbers
+from data.rows import each_row
 from queries import frame as questions
 from ui import downloads, plot, point_notes, since_then
 from ui.selection import Selection
@@ -108,7 +109,7 @@ def section(
             _evidence(chosen, source, key)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else []
+    drawn = set(names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else [])
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)

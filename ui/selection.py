@@ -10,16 +10,17 @@ from typing import Any
 
 import streamlit as st
 
-from charts import numbers
-from charts.comparison_view import DENOMINATOR
-from charts.datasets import DATASETS, dataset_word
-from charts.peers import LOGIC
-from charts.status import KIND, STAGE, STATUS
-from data import location, moments
+from analysis.peers import LOGIC
+from charts.base.datasets import DATASETS, dataset_word
+from charts.base.status import STATUS
+from charts.comparison.view import DENOMINATOR
+from data import location, moments, numbers
+from data.code_words import KIND, STAGE
 from data.faults import StoreError
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
+from queries.scope import Scope
 from ui import address
 from ui.text import plain
 
@@ -50,6 +51,11 @@ class Selection:
     last_delivery: datetime | None
     # Nothing was recorded up to the Stand: there is nothing to choose from either.
     empty: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        """The filters as questions take them."""
+        return Scope(self.year, self.programme, self.stage, self.counties, self.categories)
 
     @property
     def stage_word(self) -> str:

@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 import pandas as pd
 import streamlit as st
 
-from charts import numbers, since_then
-from charts.columns import Columns, csv
-from charts.datasets import INVENTED
+from charts.base import since_then
+from charts.base.columns import Columns, csv
+from charts.base.datasets import INVENTED
+from data import numbers
 from data.store import Facts
 from queries import Asked
 from ui import downloads

@@ -11,8 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from charts import numbers
-from charts.columns import NUMERIC, Columns, written
+from charts.base.columns import NUMERIC, Columns, written
+from data import numbers
 from ui.text import note
 
 # Up to here a real HTML table: readable for screen readers, nothing cut, and quicker to paint than the canvas grid. One

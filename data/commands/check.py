@@ -10,6 +10,7 @@ from pathlib import Path
 from data import layout, location
 from data.commands.common import Commands, known, takes_dataset
 from data.faults import StoreError
+from data.show import counted
 from data.store import Store, check
 from data.store.cache_check import differing
 from data.store.log_check import faults_of
@@ -73,7 +74,7 @@ def _faults_of(folder: Path, dataset: str) -> int:
             thrown = differing(log, cache, place, opened)
     finally:
         log.close()
-    print(f"{dataset}: {len(violations)} Verstöße")
+    print(f"{dataset}: {counted(len(violations), 'Verstoß', 'Verstöße')}")
     for violation in violations:
         print(f"  {violation}")
     if faults:

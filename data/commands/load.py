@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data import location
 from data.arguments import whole
+from data.commands import answers
 from data.commands.common import Commands, bytes_of, known, person, takes_dataset, takes_person, writable
 from data.faults import StoreError, reason
 from data.intake import (
@@ -22,8 +23,6 @@ from data.intake import (
     places,
     propose,
     read,
-    remember,
-    remembered,
     template,
 )
 from data.intake.files import FileRefused, read_sheets
@@ -55,10 +54,7 @@ def add(commands: Commands) -> None:
     taking.add_argument("file", metavar="DATEI", type=Path, help="Arbeitsmappe (xlsx) oder CSV-Datei")
     takes_dataset(taking)
     taking.add_argument("--purpose", choices=sorted(FORMS), metavar="ZWECK", help=f"wofür: {', '.join(sorted(FORMS))}")
-    taking.add_argument(
-        "--column", action="append", default=[], metavar="KOPF=SPALTE", type=_answer,
-        help="was eine unbekannte Spalte bedeutet (mit --purpose); KOPF= heißt: nicht gebraucht; wird gemerkt",
-    )  # fmt: skip
+    answers.add(taking)
     taking.add_argument("--dry-run", action="store_true", help="nur zeigen, was sich ändern würde")
     taking.add_argument("--json", action="store_true", help="als JSON ausgeben")
     taking.add_argument("--comment", default="", metavar="TEXT", help="Kommentar zu ungewöhnlichen Angaben")
@@ -98,10 +94,9 @@ def take(asked: argparse.Namespace) -> int:
     forms = {asked.purpose: FORMS[asked.purpose]} if asked.purpose else FORMS
     with ExitStack() as held:
         store = held.enter_context(_store(asked, held))
-        answers = remembered(store.facts(asked.dataset))
-        if asked.column:
-            _remember(asked, store, answers)
-        filled = read(read_sheets(content, asked.file.name), forms, answers)
+        said = answers.given(asked, store)
+        sheets = read_sheets(content, asked.file.name)
+        filled = read(sheets, forms, said.heads, words=said.words, whole=said.whole)
         if asked.dry_run:
             found = propose(store, asked.dataset, filled)
             _show(asked, found)
@@ -138,23 +133,6 @@ def _beside(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def _answer(text: str) -> tuple[str, str]:
-    head, sign, column = text.rpartition("=")
-    if not sign or not head.strip():
-        raise argparse.ArgumentTypeError("Bitte als KOPF=SPALTE schreiben, zum Beispiel „Fördersumme=euros“.")
-    return head.strip(), column.strip()
-
-
-def _remember(asked: argparse.Namespace, store: Store, answers: dict[str, dict[str, str]]) -> None:
-    """Take in what --column says, and keep it where the file is to be stored."""
-    if not asked.purpose:
-        raise StoreError("Mit --column gehört --purpose dazu: Eine Spalte bedeutet etwas für einen Zweck.")
-    said = dict(asked.column)
-    if not asked.dry_run:
-        remember(store, asked.dataset, asked.purpose, said, author=person(asked))
-    answers[asked.purpose] = answers.get(asked.purpose, {}) | said
-
-
 def _store(asked: argparse.Namespace, held: ExitStack) -> Store:
     """The data set; for a look at one that does not exist yet an empty one that is gone afterwards."""
     folder = location.folder()
@@ -168,7 +146,7 @@ def _show(asked: argparse.Namespace, found: Proposal) -> None:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
         return
     form: Form = FORMS[found.purpose]
-    lines = [f"{form.title}: {found.sentence}", *_problems(found.problems)]
+    lines = [f"{form.title}: {found.sentence}", *_problems(found.problems), *answers.ways(found)]
     for change in found.changed[:SHOWN]:
         lines.append(f"geändert {change.key}, {change.column}: {change.old} → {change.new}")
     lines += [f"entfällt {row['id']}" for row in found.removed[:SHOWN]]

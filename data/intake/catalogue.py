@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from data.intake.files import Cell
-from data.intake.spelling import fold, joined
+from data.intake.spelling import fold, joined, written
 from data.intake.unclear import Unclear
 
 REFERENCE = Path(__file__).parents[1] / "reference"
@@ -146,7 +146,9 @@ def code_of(words: Words, cell: Cell, what: str) -> str:
         if folded == code.casefold() or folded in _folded(spellings):
             return code
     known = ", ".join(spellings[0] for spellings in words.values())
-    raise Unclear(f"„{str(cell)[:60]}“ ist bei {what} nicht vorgesehen.", f"Bitte eines der Wörter eintragen: {known}.")
+    raise Unclear(
+        f"„{written(cell, 60)}“ ist bei {what} nicht vorgesehen.", f"Bitte eines der Wörter eintragen: {known}."
+    )
 
 
 @lru_cache(maxsize=500)

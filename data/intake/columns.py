@@ -38,7 +38,7 @@ class Columns:
         grid, head, form = self._grid, self._head, self._heads.form
         if form.value and "county" in form.spread:
             self._infer(body)
-        for column in {*head.labels, *head.values}:
+        for column in {*head.labels, *(head.values if form.value else ())}:
             name = head.labels.get(column, form.value or "")
             if form.column(name).kind.looks != "text":
                 self.styles[column] = style_of(grid.raw(row, column) for row in body)

@@ -12,30 +12,38 @@ from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import REMOVED, Form, Row
 from data.intake.ground import Ground
 from data.intake.settling import refused
+from data.show import counted
 
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that says something else than what holds."""
+    """One cell that says something else than what holds; `row` is the row as it holds."""
 
     key: str
     column: str
     old: Any
     new: Any
+    row: Row = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass
 class Compared:
-    """What a file would do; `records` are the rows to be recorded, `of` the row of the file behind each key."""
+    """What a file would do.
+
+    `records` are the rows to be recorded by table, those they refer to first, `of` the row of the file behind each key.
+    `asked` are columns that one answer may fill for the whole file, `beside` rows of other tables that come with it.
+    """
 
     new: list[Row] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     removed: list[Row] = field(default_factory=list)
     unchanged: int = 0
-    records: list[Row] = field(default_factory=list)
+    records: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     of: dict[str, FilledRow] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    beside: dict[str, dict[str, Row]] = field(default_factory=dict)
 
 
 def compare(filled: Filled, ground: Ground) -> Compared:
@@ -45,17 +53,33 @@ def compare(filled: Filled, ground: Ground) -> Compared:
     ground.counties = sorted({str(row.values["county"]) for row in rows if row.values.get("county")})
     ground.years = sorted({int(row.values["budget_year"]) for row in rows if row.values.get("budget_year")})
     ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
-    found = Compared(problems=list(form.settle(rows, ground)))
+    found = Compared(problems=list(form.settle(rows, ground)), asked=ground.asked, beside=ground.beside)
+    found.notes += ground.notes
     touched: list[FilledRow] = []
+    assumed = 0
     sound = _each_once([row for row in rows if not row.refused], form, found)
     for row in sound:
         found.of[str(row.values["id"])] = row
         before = len(found.new), len(found.changed)
+        assumed += _assume(row, form, ground)
         _one(row, form, ground, found)
         if before != (len(found.new), len(found.changed)):
             touched.append(row)
     found.problems += form.odd(touched, ground)
+    if assumed:
+        found.notes.append(f"{counted(assumed, 'Zeile', 'Zeilen')}: {form.assumption}")
     return found
+
+
+def _assume(row: FilledRow, form: Form, ground: Ground) -> bool:
+    """Fill in what a new row means where it leaves columns empty; one that holds keeps what it has."""
+    empty = {name: value for name, value in form.assumed(row.values).items() if row.values.get(name) is None}
+    if str(row.values["id"]) in ground.present:
+        for name in empty:
+            row.values.pop(name, None)
+        return False
+    row.values |= empty
+    return bool(empty)
 
 
 def _copy(row: FilledRow, form: Form) -> FilledRow:
@@ -106,31 +130,40 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
                 )
             )  # fmt: skip
             return
-        held = _kept(held, form)
-        found.removed.append(held)
-        found.records.append(held | {"citation": row.citation, "removed": True})
+        found.removed.append(_kept(held, form))
+        _record(row, form, found, held | {"removed": True}, None, held)
         return
     said = {each.name: row.values[each.name] for each in form.columns if each.stored and each.name in row.values}
     said |= {name: value for name, value in row.values.items() if name in form.derived}
     if held is None:
         new = {**form.defaults, **form.fixed, **said, "id": key}
         found.new.append(new)
-        found.records.append(new | {"citation": row.citation})
+        _record(row, form, found, new, new, None)
         return
     changes = [
-        Change(key, name, held.get(name), value) for name, value in said.items() if not _same(held.get(name), value)
+        Change(key, name, held.get(name), value, held)
+        for name, value in said.items()
+        if not _same(held.get(name), value)
     ]
     if not changes:
         found.unchanged += 1
         return
     found.changed += changes
-    found.records.append(
-        _kept(held, form) | {change.column: change.new for change in changes} | {"citation": row.citation}
-    )
+    changed = held | {change.column: change.new for change in changes}
+    _record(row, form, found, changed, changed, held)
+
+
+def _record(row: FilledRow, form: Form, found: Compared, record: Row, said: Row | None, held: Row | None) -> None:
+    """Take down a row of the form and what it brings with it."""
+    cited = {"citation": row.citation}
+    found.records.setdefault(form.table, []).append(_kept(record, form) | cited)
+    for table, parts in form.parts(said, held).items():
+        found.records.setdefault(table, []).extend(part | cited for part in parts)
+        found.of |= {str(part["id"]): row for part in parts}
 
 
 def _kept(held: Row, form: Form) -> Row:
-    """A row that holds, with the columns of its table only."""
+    """A row with the columns of its table only."""
     return {name: value for name, value in held.items() if name in layout.COLUMNS[form.table]}
 
 

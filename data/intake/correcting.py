@@ -54,7 +54,8 @@ def correct(
                 "state": "provisional",
                 "citation": f"berichtigt von {author} am {now:%d.%m.%Y}: {reason.strip()}",
             }
-            writer.record(form.table, [row | common for row in compared.records])
+            for table, rows in compared.records.items():
+                writer.record(table, [row | common for row in rows])
     except DeliveryRefused as refused:
         found = proposal(filled, compared, refused.violations)
         raise LoadRefused(_said(found), found) from None

@@ -14,6 +14,7 @@ from typing import Any
 from data.intake import places
 from data.intake.catalogue import category
 from data.intake.spelling import bare, fold, without_unit
+from data.intake.spent import without_year
 from data.intake.unclear import Unclear
 
 _DATES = re.compile(
@@ -126,7 +127,12 @@ def said(text: str, wanted: tuple[str, ...]) -> Said:
 
 def head(text: str, wanted: tuple[str, ...]) -> Said | None:
     """The same for the head of a column: None unless every word of it is understood."""
+    year = None
+    if "spending_from" in wanted:
+        text, year = without_year(fold(text))
     found = said(text, wanted)
+    if year is not None:
+        found = Said({**found.values, "spending_from": frozenset({year})}, found.unit, found.rest)
     # „davon MA 1“ is a part of the sum beside it; „davon ESF“ may be more.
     filler = _FILLER | {"davon", "darunter"} if "category" in found.values else _FILLER
     left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in filler]

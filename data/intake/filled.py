@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from data.intake.spelling import address
+from data.show import counted
 
 if TYPE_CHECKING:
-    from data.intake.form import Form
+    from data.intake.form import Column, Form
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,34 @@ class Question:
     head: str
     examples: tuple[str, ...]
     choices: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class WordQuestion:
+    """A word that the list of a column does not have: the cells it stands in, and what it may mean.
+
+    `choices` are meanings as the column reads them, each with its German word; the answer "" leaves the rows out.
+    """
+
+    column: str
+    title: str
+    word: str
+    why: str
+    mend: str
+    choices: tuple[tuple[str, str], ...]
+    cells: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def places(self) -> str:
+        """The first of its cells: „Blatt Mittel, C7, C8, C9 …“."""
+        (sheet, _), shown = self.cells[0], [cell for _, cell in self.cells[:3]]
+        return f"Blatt {sheet}, {', '.join(shown)}{' …' if len(self.cells) > 3 else ''}"
+
+    @property
+    def sentence(self) -> str:
+        """The question itself."""
+        cells = counted(len(self.cells), "Zelle", "Zellen")
+        return f"„{self.word}“ in Spalte {self.title} ({cells}: {self.places}): Was ist gemeint?"
 
 
 @dataclass(slots=True)
@@ -85,4 +114,13 @@ class Filled:
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    answers: dict[str, str] = field(default_factory=dict)
+    # Words no list has, by column and folded word; rows left out, by title of the column and word.
+    words: dict[tuple[str, str], WordQuestion] = field(default_factory=dict)
+    left_out: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    # Columns that no part of the file says and that may be one value for all of it, and the values given for such.
+    lacking: dict[str, Column] = field(default_factory=dict)
+    whole: dict[str, object] = field(default_factory=dict)
+    # The sheets that do not say such a column themselves.
+    silent: dict[str, set[str]] = field(default_factory=dict)
+    # What belongs to another purpose: its heads and where they stand.
+    beside: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from data.intake.ground import Ground
 
 Row = dict[str, Any]
+# What people write over the figures of any table.
+PLAIN_MONEY = ("Wert", "Betrag", "Summe", "Höhe", "Stand", "Budget", "Mittel", "Euro")
+PLAIN_NAMES = (*PLAIN_MONEY, "Anzahl", "Zahl", "Index", "Menge")
 REMOVED = "removed"
 
 
@@ -23,7 +26,8 @@ class Column:
     """One column: its name in the store, its German head, other heads for it, how it is read, and what it means.
 
     `needed`: a row without it is refused. `stored`: false for what only helps to find the row. `example`: a value for
-    the row of examples; a form with several rows of examples has them itself.
+    the row of examples; a form with several rows of examples has them itself. `own`: what differs from row to row, so
+    that nobody can say it once for a whole file.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Column:
     stored: bool = True
     example: object = None
     rule: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,11 @@ class Form:
     whose values may then stand in heads, titles and names of sheets. `holding` is the SELECT of the rows that hold for
     $counties and $years, with all columns of the table. `settle` finds the key of each row and what it refers to, and
     returns problems; it may add columns of the table that no file has, named in `derived`. `show` turns a row that
-    holds into one of the form. `odd` finds what is unusual, as soft problems.
+    holds into one of the form. `odd` finds what is unusual, as soft problems. `assumed` gives what a new row means
+    where it leaves columns empty, and `assumption` says so in a sentence. `figure` is the column that plain words
+    („Wert“, „Betrag“) mean; `value` where there is one.
+    `parts` gives the rows of other tables
+    that a row brings with one of its columns, from what it says (None: it goes) and what holds (None: it is new).
     """
 
     purpose: str
@@ -63,10 +72,20 @@ class Form:
     examples: tuple[Mapping[str, object], ...] = ()
     show: Callable[[Row, Ground], Row] = lambda row, _: row
     odd: Callable[[Sequence[FilledRow], Ground], list[Problem]] = lambda _rows, _ground: []
+    assumed: Callable[[Row], Row] = lambda _row: {}
+    assumption: str = ""
+    figure: str | None = None
+    parts: Callable[[Row | None, Row | None], Mapping[str, list[Row]]] = lambda _row, _held: {}
 
     def column(self, name: str) -> Column:
         """The column of this name."""
         return self._by_name[name]
+
+    def plain_names(self, name: str) -> tuple[str, ...]:
+        """Plain words that mean this column where no other column has them, or its cells cannot be of the other."""
+        if name == self.value:
+            return PLAIN_MONEY
+        return PLAIN_NAMES if name == self.figure else ()
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:

@@ -42,6 +42,10 @@ class Ground:
     number: int = 0
     recorded: Callable[[str, Sequence[str]], dict[str, list[Row]]] = lambda _table, _prefixes: {}
     present: dict[str, Row] = field(default_factory=dict)
+    # What settling finds to be missing: columns to ask for the whole file, and rows of other tables to record with it.
+    asked: set[str] = field(default_factory=set)
+    beside: dict[str, dict[str, Row]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def rows(self, sql: str) -> list[Row]:
         """The rows of a SELECT over $counties and $years."""

@@ -28,9 +28,10 @@ class Head:
 
 
 def sort_out(head: Head) -> None:
-    """Tell sums from figures, and two columns that say the same from one."""
+    """Tell sums from figures; of two columns that say the same neither is known to be it."""
+    # The part of a year says less than its whole and is no sum of anything.
     most = max((len(each) for each in head.values.values()), default=0)
-    fewer = [column for column, each in head.values.items() if len(each) < most]
+    fewer = [column for column, each in head.values.items() if len(each) < most and "spending_from" not in each]
     if not head.values and len(head.sums) == 1:
         column = head.sums.pop()
         head.values[column] = {}
@@ -41,16 +42,21 @@ def sort_out(head: Head) -> None:
             set(head.values[column]) < set().union(*(set(each) for each in head.values.values())) for column in fewer
         )
     ):
+        said = set().union(*(set(each) for each in head.values.values()))
         for column in fewer:
+            lacks = said - set(head.values[column])
+            if "spending_from" in lacks:
+                continue  # the whole of several years has a row of its own
             del head.values[column]
-            head.sums.add(column)
-    seen: list[dict[str, Any]] = []
-    for column in sorted(head.values):
-        if head.values[column] in seen:
-            head.unknown[column] = head.texts[column]
-            del head.values[column]
-        else:
-            seen.append(head.values[column])
+            if "stage" in lacks:
+                # Stages are never added up: a sum over them is a figure of one more stage.
+                head.unknown[column] = head.texts[column]
+            else:
+                head.sums.add(column)
+    for column in [at for at, each in head.values.items() if list(head.values.values()).count(each) > 1]:
+        head.unknown[column] = head.texts[column]
+    for column in head.unknown:
+        head.values.pop(column, None)
     named: set[str] = set()
     for column in sorted(head.labels):
         name = head.labels[column]

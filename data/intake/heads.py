@@ -7,8 +7,9 @@ from typing import Any
 
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head, sort_out
+from data.intake.hearing import hear
 from data.intake.meaning import PIVOT, UNSAID, Heads, Meaning
-from data.intake.numbers import is_missing, style_of
+from data.intake.numbers import style_of
 from data.intake.spelling import fold
 
 # Beyond these rows nobody puts the head of the first table.
@@ -29,14 +30,31 @@ def head_at(grid: Grid, heads: Heads, row: int) -> Head | None:
     found = Head(first, last)
     for column in range(grid.width):
         _classify(grid, heads, found, column)
-    for column in list(found.values):
-        _hear_words(grid, heads, found, column)
+    for column in range(grid.width):
+        hear(grid, heads, found, column)
+    _prefer_own_names(heads, found)
     sort_out(found)
-    if heads.form.value and not found.values:
+    if heads.form.value and not found.values and not (len(found.labels) >= 2 and _figures_unknown(grid, found)):
         return None
     pivot = any(fold(grid.text(row, column)) == PIVOT for column in grid.filled(row))
     enough = len(found.labels) + len(found.values) >= 2 or pivot or not heads.form.value
     return found if enough and (found.labels or found.values) else None
+
+
+def _prefer_own_names(heads: Heads, head: Head) -> None:
+    """„Anzahl“ beside „Zielwert“ is no second Zielwert: a plain word means a column only where nothing else does."""
+    for columns in (head.labels, head.values):
+        for column in [each for each in columns if heads.plain(head.texts[each])]:
+            if any(at != column and columns[at] == columns[column] for at in columns):
+                del columns[column]
+                head.unknown[column] = head.texts[column]
+
+
+def _figures_unknown(grid: Grid, head: Head) -> bool:
+    """Whether figures stand right under a head that nobody knows."""
+    rows = range(head.last + 1, min(grid.height, head.last + 4))
+    return any(is_figure(grid.raw(row, column)) or _DIGITS.search(grid.text(row, column)) is not None
+               for row in rows for column in head.unknown)  # fmt: skip
 
 
 def is_head_again(grid: Grid, heads: Heads, head: Head, row: int) -> bool:
@@ -236,17 +254,3 @@ def _note(head: Head, column: int, text: str, known: list[Meaning]) -> None:
         head.units[column] = next((each.unit for each in known if each.unit), None)
     else:
         head.unknown[column] = text
-
-
-def _hear_words(grid: Grid, heads: Heads, head: Head, column: int) -> None:
-    """„Bewilligungsstand“ over „bewilligt“: a column of words is no column of figures, whatever its head says."""
-    below = (grid.raw(row, column) for row in range(head.last + 1, min(grid.height, head.last + 1 + SEARCHED)))
-    cells = [cell for cell in below if not is_missing(cell)]
-    if not cells or any(not isinstance(cell, str) or re.search(r"\d", cell) for cell in cells):
-        return
-    says = head.values.pop(column)
-    name = next((name for name in says if all(heads.value(name, str(cell)) is not None for cell in cells)), None)
-    if name and name not in head.labels.values():
-        head.labels[column] = name
-    else:
-        head.unknown[column] = head.texts[column]

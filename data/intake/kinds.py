@@ -13,6 +13,7 @@ from data.intake import catalogue, places
 from data.intake.catalogue import Words
 from data.intake.files import Cell
 from data.intake.numbers import Style, is_missing, number
+from data.intake.spelling import written
 from data.intake.unclear import Unclear
 
 Reader = Callable[[Cell, Style, Decimal], object]
@@ -28,6 +29,8 @@ class Kind:
     looks: Literal["text", "money", "number", "whole", "day"] = "text"
     choices: tuple[str, ...] = ()
     says: str = "Text"
+    # Whether some of its words leave their rows out, as a person said.
+    leaves: bool = False
 
 
 def _text(cell: Cell, *_: object) -> object:
@@ -52,13 +55,13 @@ def _money(cell: Cell, style: Style, unit: Decimal) -> object:
     value, own = number(cell, style, no_decimals=unit == 1)
     if own is not None and unit != 1 and own != unit:
         raise Unclear(
-            f"„{str(cell)[:40]}“ nennt eine andere Einheit als die Überschrift.",
+            f"„{written(cell)}“ nennt eine andere Einheit als die Überschrift.",
             "Bitte alle Beträge in einer Einheit angeben, am besten in Euro.",
         )
     euros = value * (own if own is not None else unit)
     if euros != round(euros, 2):
         raise Unclear(
-            f"„{str(cell)[:40]}“ hat mehr als zwei Nachkommastellen.",
+            f"„{written(cell)}“ hat mehr als zwei Nachkommastellen.",
             "Bitte auf Cent runden; sind Tausend Euro gemeint, bitte „Tsd. €“ in die Überschrift schreiben.",
         )
     return _limited(euros, 12, cell)
@@ -68,22 +71,22 @@ def _decimal(cell: Cell, style: Style, _: Decimal) -> object:
     text = cell.strip().removesuffix("%").strip() if isinstance(cell, str) else cell
     value, unit = number(text, style)
     if unit is not None:
-        raise Unclear(f"„{str(cell)[:40]}“ ist ein Betrag, erwartet ist eine Zahl.", "Bitte die Einheit weglassen.")
+        raise Unclear(f"„{written(cell)}“ ist ein Betrag, erwartet ist eine Zahl.", "Bitte die Einheit weglassen.")
     if value != round(value, 4):
-        raise Unclear(f"„{str(cell)[:40]}“ hat mehr als vier Nachkommastellen.", "Bitte runden.")
+        raise Unclear(f"„{written(cell)}“ hat mehr als vier Nachkommastellen.", "Bitte runden.")
     return _limited(value, 10, cell)
 
 
 def _limited(value: Decimal, digits: int, cell: Cell) -> Decimal:
     if abs(value) >= Decimal(10) ** digits:
-        raise Unclear(f"„{str(cell)[:40]}“ ist zu groß.", "Bitte die Zahl prüfen.")
+        raise Unclear(f"„{written(cell)}“ ist zu groß.", "Bitte die Zahl prüfen.")
     return value
 
 
 def _whole(cell: Cell, style: Style, _: Decimal) -> object:
     value, _unit = number(cell, style, no_decimals=True)
     if value != int(value) or abs(value) >= 2**31:
-        raise Unclear(f"„{str(cell)[:40]}“ ist keine ganze Zahl.", "Bitte eine ganze Zahl eintragen.")
+        raise Unclear(f"„{written(cell)}“ ist keine ganze Zahl.", "Bitte eine ganze Zahl eintragen.")
     return int(value)
 
 
@@ -111,7 +114,7 @@ def day(cell: Cell, *_: object) -> date:
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and 36526 <= cell < 73051 and cell == int(cell):
         # The number Excel keeps for a day of this century whose format was lost.
         return date(1899, 12, 30) + timedelta(days=int(cell))
-    raise Unclear(f"„{str(cell)[:40]}“ ist kein Tag.", "Bitte als TT.MM.JJJJ eintragen, zum Beispiel 30.06.2024.")
+    raise Unclear(f"„{written(cell)}“ ist kein Tag.", "Bitte als TT.MM.JJJJ eintragen, zum Beispiel 30.06.2024.")
 
 
 def yes_no(cell: Cell, *_: object) -> bool:
@@ -123,7 +126,7 @@ def yes_no(cell: Cell, *_: object) -> bool:
         return True
     if folded in ("nein", "n", "0", "falsch", "false", "no", "-", "–"):
         return False
-    raise Unclear(f"„{str(cell)[:40]}“ ist weder ja noch nein.", "Bitte „ja“ oder „nein“ eintragen.")
+    raise Unclear(f"„{written(cell)}“ ist weder ja noch nein.", "Bitte „ja“ oder „nein“ eintragen.")
 
 
 def _day_shown(value: object) -> Cell:
@@ -142,7 +145,7 @@ def _county(cell: Cell, *_: object) -> object:
     found = places.county(cell)
     if found == places.LAND:
         raise Unclear(
-            f"„{cell}“ ist das Land und keine Gebietskörperschaft.",
+            f"„{written(cell)}“ ist das Land und keine Gebietskörperschaft.",
             "Landessummen kommen mit der Vorlage „Landessummen“.",
         )
     return found

@@ -6,6 +6,7 @@ from data.faults import DeliveryRefused, StoreError
 from data.intake.comparing import Compared
 from data.intake.filled import Filled, Problem
 from data.intake.proposal import Progress, Proposal, compared_with, proposal, record
+from data.show import counted
 from data.store import Store
 
 
@@ -80,7 +81,8 @@ def loaded(
             compared = compared_with(filled, writer)
             found = proposal(filled, compared)
             _refuse(found, comment)
-            progress(0.4, f"{len(compared.records):,} Zeilen prüfen und speichern".replace(",", "."))
+            rows = len(compared.records.get(filled.form.table, []))
+            progress(0.4, f"{rows:,} Zeilen prüfen und speichern".replace(",", "."))
             delivery = f"{filled.form.purpose}-{file_hash[:8]}-{writer.number}"
             record(
                 writer,
@@ -106,14 +108,17 @@ def _refuse(found: Proposal, comment: str) -> None:
         raise NothingToLoad(found)
     if found.soft and not comment.strip():
         raise LoadRefused(
-            f"Die Datei wurde nicht übernommen: {len(found.soft)} Angaben sind ungewöhnlich und brauchen einen "
-            "Kommentar, der mit der Lieferung gespeichert wird.",
+            "Die Datei wurde nicht übernommen: "
+            + counted(len(found.soft), "Angabe ist ungewöhnlich und braucht", "Angaben sind ungewöhnlich und brauchen")
+            + " einen Kommentar, der mit der Lieferung gespeichert wird.",
             found,
         )
 
 
 def _sentence(found: Proposal) -> str:
     return (
-        f"Die Datei wurde nicht übernommen, der Bestand ist unverändert: {len(found.hard)} Fehler sind zu beheben. "
+        "Die Datei wurde nicht übernommen, der Bestand ist unverändert: "
+        + counted(len(found.hard), "Fehler ist", "Fehler sind")
+        + " zu beheben. "
         "Bitte berichtigen und noch einmal laden."
     )

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from data.intake import dimensions
-from data.intake.form import Form
+from data.intake.form import PLAIN_NAMES, Form
 from data.intake.spelling import bare, fold, joined, without_unit
+from data.intake.spent import BUDGET_YEAR
 from data.intake.unclear import Unclear
 
 SUM = re.compile(
@@ -78,7 +79,7 @@ class Heads:
         without, unit = without_unit(folded)
         for key in (folded, bare(folded), without, bare(without)):
             if (column := self.answers.get(key)) is not None:
-                return self._column(column, unit) if column else Meaning("ignored")
+                return self._answered(column, text, unit) if column else Meaning("ignored")
         for key in (folded, bare(folded), without, bare(without), joined(bare(without))):
             if column := self._aliases.get(key):
                 return self._column(column, unit)
@@ -94,6 +95,41 @@ class Heads:
         if said is None or not (said.plain or (unit is not None and self.form.value == "euros" and not said.rest)):
             return None
         return Meaning("value", self.form.value or "", said.plain, unit)
+
+    def _answered(self, means: str, text: str, unit: Decimal | None) -> Meaning:
+        """What a person said of a head; „euros/stage=agreed“ adds a stage to what the head says itself."""
+        column, slash, more = means.partition("/")
+        if column != self.form.value:
+            return self._column(column, unit)
+        # A year or Maßnahmenart beside words nobody knows still counts: „Soll 2023“.
+        found = dimensions.said(text, self.form.spread).plain
+        says = {name: value for name, value in found.items() if name in ("budget_year", "category")}
+        if not slash:
+            return Meaning("value", column, says, unit)
+        name, _, said = more.partition("=")
+        read: object = said or None
+        if said and said != BUDGET_YEAR:
+            read = self.form.column(name).kind.read(said, None, Decimal(1))
+        return Meaning("value", column, {**says, name: read}, unit)
+
+    def plain(self, text: str) -> bool:
+        """Whether a head is one of the plain words that several columns may have."""
+        folded, plain = bare(without_unit(fold(text))[0]), {fold(each) for each in PLAIN_NAMES}
+        return folded in plain and all(
+            folded not in map(fold, (each.title, *each.aliases)) for each in self.form.columns
+        )
+
+    def candidates(self, text: str) -> list[str]:
+        """Every column that has this head among its names, the likeliest first; cells may decide between them."""
+        folded = fold(text)
+        keys = {folded, bare(folded), bare(without_unit(folded)[0])} - {""}
+        first = self.meaning(text)
+        found = [first.column] if first and first.part == "label" and first.column else []
+        for column in self.form.columns:
+            names = {fold(each) for each in (column.title, *column.aliases, *self.form.plain_names(column.name))}
+            if names & keys:
+                found.append(column.name)
+        return list(dict.fromkeys(found))
 
     def _two_labels(self, text: str) -> str:
         """„Kreis / Maßnahmenart“: one column for both, whose cells tell which of the two they are."""
@@ -127,6 +163,7 @@ def _aliases(form_key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str
 
 
 def aliases(form: Form) -> dict[str, str]:
-    """Folded heads and the column each one means; titles come before other words."""
+    """Folded heads and the column each one means; titles come before other words, and plain words come last."""
     titles = tuple((each.name, (each.title,)) for each in form.columns)
-    return _aliases(titles + tuple((each.name, each.aliases) for each in form.columns))
+    others = tuple((each.name, each.aliases) for each in form.columns)
+    return _aliases(titles + others + tuple((each.name, form.plain_names(each.name)) for each in form.columns))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from data.intake.files import Cell
-from data.intake.spelling import MILLION, THOUSAND
+from data.intake.spelling import MILLION, THOUSAND, written
 from data.intake.unclear import Unclear
 
 Style = Literal["german", "plain", "mixed"] | None
@@ -74,7 +74,7 @@ def number(cell: Cell, style: Style = None, *, no_decimals: bool = False) -> tup
     where the unit is known). Raises Unclear for what is no number or may be two.
     """
     if isinstance(cell, bool) or not isinstance(cell, (int, float, str)):
-        raise Unclear(f"„{_shown(cell)}“ ist keine Zahl.", "Bitte nur Ziffern eintragen, zum Beispiel 1.234,50.")
+        raise Unclear(f"„{written(cell)}“ ist keine Zahl.", "Bitte nur Ziffern eintragen, zum Beispiel 1.234,50.")
     if isinstance(cell, int):
         return Decimal(cell), None
     if isinstance(cell, float):
@@ -143,7 +143,3 @@ def _one_group(cell: str, digits: str, style: Style, no_decimals: bool) -> Decim
             "Bitte ohne Tausenderzeichen schreiben, zum Beispiel 1234 oder 1,23.",
         )
     return Decimal(re.sub(r"[.,]", "", digits) if as_thousands else digits.replace(",", "."))
-
-
-def _shown(cell: Cell) -> str:
-    return str(cell)[:40]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data.imports import COUNTIES
 from data.intake.files import Cell
-from data.intake.spelling import fold
+from data.intake.spelling import fold, written
 from data.intake.unclear import Unclear
 from data.readers.parties import County, load_counties
 
@@ -62,7 +62,7 @@ def county(cell: Cell) -> str:
     if isinstance(cell, int) and not isinstance(cell, bool):
         cell = str(cell)
     if not isinstance(cell, str):
-        raise Unclear(f"„{cell}“ ist keine Gebietskörperschaft.", MEND)
+        raise Unclear(f"„{written(cell)}“ ist keine Gebietskörperschaft.", MEND)
     return _county(cell)
 
 

@@ -14,6 +14,7 @@ from data.intake import catalogue
 from data.intake import places as names
 from data.intake.filled import FilledRow, Problem
 from data.intake.ground import Ground
+from data.intake.milestones import milestones
 
 NEAR = Decimal("0.30")
 ODD_FROM = 3.5
@@ -59,6 +60,20 @@ def places(rows: Sequence[FilledRow], _: Ground) -> list[Problem]:
 def target_values(rows: Sequence[FilledRow], _: Ground) -> list[Problem]:
     """Targets whose value is negative, or a share beyond 100 %."""
     return list(_each(rows, "target_value", lambda row: row.values.get("indicator")))
+
+
+def milestone_days(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
+    """Milestones that are due before the period of their target begins or after it ends."""
+    found = []
+    for row in rows:
+        period = ground.present.get(str(row.values.get("id")), {}) | row.values
+        found += [
+            soft(row, "milestone_in_period", "milestones",
+                 f"Der Meilenstein am {each.due_on:%d.%m.%Y} liegt außerhalb des Zeitraums des Ziels.")
+            for each in milestones(row.values.get("milestones") or "")
+            if not period["starts_on"] <= each.due_on <= period["ends_on"]
+        ]  # fmt: skip
+    return found
 
 
 def report_values(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,8 +11,9 @@ from typing import Any, Literal
 
 from data.intake.catalogue import STAGES, programmes
 from data.intake.comparing import Change, Compared, compare
-from data.intake.filled import Filled, FilledRow, Problem, Question
-from data.intake.form import Row
+from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestion
+from data.intake.form import Column, Row
+from data.intake.grid import text_of
 from data.intake.ground import Ground
 from data.intake.plausible import county_name
 from data.intake.reading import question_problem
@@ -45,6 +47,7 @@ STATUS_WORDS = {
 }
 # The column at whose cell a broken rule is shown, by words in the name of the rule.
 _COLUMN_OF_RULE = (
+    ("milestone", "milestones"),
     ("county_in_year", "budget_year"),
     ("budget_year", "budget_year"),
     ("county", "county"),
@@ -76,7 +79,11 @@ class Effect:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered."""
+    """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered.
+
+    Asked are `questions` about columns, `words` in cells, and `lacking` columns that one answer may fill for the file.
+    `beside` are other purposes that the file holds something for.
+    """
 
     purpose: str
     new: list[Row] = field(default_factory=list)
@@ -87,6 +94,9 @@ class Proposal:
     questions: list[Question] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    words: list[WordQuestion] = field(default_factory=list)
+    lacking: list[Column] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def hard(self) -> list[Problem]:
@@ -162,7 +172,7 @@ def proposal(
         *(question_problem(each) for each in filled.questions),
         *filled.problems,
         *compared.problems,
-        *_broken(broken, filled.form.table, compared.of),
+        *_broken(broken, {filled.form.table, *compared.records}, compared.of),
     ]
     return Proposal(
         filled.form.purpose,
@@ -174,6 +184,9 @@ def proposal(
         filled.questions,
         list(effects),
         [*filled.notes, *compared.notes],
+        list(filled.words.values()),
+        [*filled.lacking.values(), *(filled.form.column(name) for name in sorted(compared.asked))],
+        list(filled.beside),
     )
 
 
@@ -207,27 +220,39 @@ def record(
         "title": f"{filled.form.title}: {file_name}",
         "publisher": f"geliefert als Arbeitsmappe, übernommen von {recorded_by}",
         "file_hash": file_hash or None,
-        "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}",
+        "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}{_typed_in(filled)}",
         "timeliness": "wie in der Arbeitsmappe angegeben",
-        "covers": f"{len(compared.records)} Zeilen",
+        "covers": counted(len(compared.records.get(filled.form.table, [])), "Zeile", "Zeilen"),
         "known_faults": f"Hinweise bei der Übernahme, dazu der Kommentar: {comment}" if comment else "keine bekannt",
         "invented": writer.dataset == "demo",
         "citation": "Datei",
     }
     common: Row = {"delivery": delivery, "state": "provisional"}
     writer.record("source", [source | common])
-    writer.record(filled.form.table, [row | common for row in compared.records])
+    for table, besides in compared.beside.items():
+        writer.record(table, [row | common for row in besides.values()])
+    for table, rows in compared.records.items():
+        writer.record(table, [row | common for row in rows])
 
 
-def _broken(broken: Sequence[Violation], table: str, of: Mapping[str, FilledRow]) -> list[Problem]:
+def _typed_in(filled: Filled) -> str:
+    """What no cell of the file says, for the source."""
+    if not filled.whole:
+        return ""
+    said = (f"{column.title} {text_of(column.kind.show(filled.whole[column.name]))}" for column in filled.form.columns
+            if column.name in filled.whole)  # fmt: skip
+    return f"; für die ganze Datei angegeben: {', '.join(said)}"
+
+
+def _broken(broken: Sequence[Violation], tables: Collection[str], of: Mapping[str, FilledRow]) -> list[Problem]:
     """Broken rules at the cells of the rows that break them."""
     found = []
     for each in broken:
         keys = each.key.split(" und ") if each.key not in of else [each.key]
-        row = next((of[key] for key in keys if each.table == table and key in of), None)
+        row = next((of[key] for key in keys if each.table in tables and key in of), None)
         severity: Literal["hard", "soft"] = "soft" if each.severity == "soft" else "hard"
         if row is None:
-            sentence = f"{each.sentence} (Im Bestand: {each.key})"
+            sentence = f"{each.sentence} (Im Bestand, Schlüssel {each.key})"
             found.append(Problem("", "", each.rule, severity, sentence, each.way_out))
             continue
         column = next((name for words, name in _COLUMN_OF_RULE if words in each.rule), None)
@@ -237,8 +262,11 @@ def _broken(broken: Sequence[Violation], table: str, of: Mapping[str, FilledRow]
 
 def _effects(before: Mapping[str, list[Row]], after: Mapping[str, list[Row]]) -> list[Effect]:
     found = []
+    of_name: dict[str, set[str]] = defaultdict(set)
+    for row in (*before["targets"], *after["targets"]):
+        of_name[_what("targets", row)].add(row["target"])
     for name in EFFECTS:
-        old, new = ({_what(name, row): row["value"] for row in rows[name]} for rows in (before, after))
+        old, new = ({_plain_what(name, row, of_name): row["value"] for row in rows[name]} for rows in (before, after))
         found += [
             Effect(what, _shown(old.get(what)), _shown(new.get(what)))
             for what in sorted({*old, *new})
@@ -251,10 +279,16 @@ def _shown(value: Any) -> Any:
     return STATUS_WORDS.get(value, value)
 
 
+def _plain_what(name: str, row: Row, of_name: Mapping[str, set[str]]) -> str:
+    """What a value is of; where several Ziele of a year have one name, with the key."""
+    what = _what(name, row)
+    return f"{what}, Schlüssel {row['target']}" if len(of_name.get(what, ())) > 1 else what
+
+
 def _what(name: str, row: Row) -> str:
     year = row["budget_year"] or "ohne Jahr"
     if name == "targets":
-        return f"Ziel „{row['name']}“ ({county_name(row['county'])} {year}, {row['target']})"
+        return f"Ziel „{row['name']}“ ({county_name(row['county'])} {year})"
     if name == "statuses":
         return f"Ziele {year}: {STATUS_WORDS.get(row['status'], row['status'])}"
     programme = programmes().get(row["programme"], (row["programme"],))[0]

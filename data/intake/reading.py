@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from data.faults import StoreError
-from data.intake import context, places
+from data.intake import asking, context, places
+from data.intake import words as words_in_cells
 from data.intake.context import Context
 from data.intake.files import Sheet
 from data.intake.filled import Filled, Problem, Question
@@ -14,12 +16,17 @@ from data.intake.form import Form
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head
 from data.intake.heads import SEARCHED, head_at
+from data.intake.lacking import several_places
 from data.intake.meaning import Heads
-from data.intake.spelling import address, fold
+from data.intake.spelling import fold
 from data.intake.table import Table
+from data.intake.unclear import Unclear
+from data.intake.words import Meanings, knowing
 
 # The first cell of the sheets of a template that explain and are not read.
 MARK = "Vorlage der Zielsteuerung"
+# So many of the meanings a column may have stand in its problem; the question has all of them.
+SHOWN = 6
 
 
 class PurposeUnclear(StoreError):
@@ -37,20 +44,27 @@ class _Found:
 
 
 def read(
-    sheets: Sequence[Sheet], forms: Mapping[str, Form], remembered: Mapping[str, Mapping[str, str]] | None = None
+    sheets: Sequence[Sheet],
+    forms: Mapping[str, Form],
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    *,
+    words: Mapping[str, Meanings] | None = None,
+    whole: Mapping[str, str] | None = None,
 ) -> Filled:
     """The rows of a file for the purpose among `forms` that fits it best.
 
     `remembered` are answers about heads of columns nobody knew, per purpose: the head as written, and the name of a
-    column of the form or "" for „not needed“. What is not understood comes as problems and questions, never as a row.
-    Raises PurposeUnclear when no purpose fits or two fit alike.
+    column of the form or "" for „not needed“. `words` are answers about words in cells, per purpose and column.
+    `whole` are values of columns that hold for all of the file where it says nothing itself. What is not understood
+    comes as problems and questions, never as a row. Raises PurposeUnclear when no purpose fits or two fit alike.
     """
+    forms = {purpose: knowing(form, (words or {}).get(purpose, {})) for purpose, form in forms.items()}
     # A hidden sheet is nothing the sender sees when checking the workbook.
     grids = [Grid(sheet) for sheet in sheets if not _explains(sheet) and not sheet.hidden]
     form = _purpose(grids, forms, remembered or {})
-    answers = dict((remembered or {}).get(form.purpose, {}))
-    heads = Heads(form, answers)
-    filled = Filled(form, answers=answers)
+    heads = Heads(form, (remembered or {}).get(form.purpose, {}))
+    filled = Filled(form)
+    _take_whole(filled, whole or {})
     found = [_first_head(grid, heads) for grid in grids]
     _tell(sheets, filled)
     around = Context()
@@ -68,11 +82,25 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
-    if not filled.rows and not filled.problems and not filled.questions:
+    filled.problems += several_places(filled)
+    filled.problems += [words_in_cells.problem(each, f"{each.column}_readable") for each in filled.words.values()]
+    filled.notes += [*words_in_cells.left_out(filled), *asking.beside(filled)]
+    if not filled.rows and not filled.problems and not filled.questions and not filled.left_out:
         filled.problems.append(
             Problem("", "", "rows_found", "hard", "Die Datei hat keine Zeile.", "Bitte unter der Kopfzeile ausfüllen.")
         )
     return filled
+
+
+def _take_whole(filled: Filled, said: Mapping[str, str]) -> None:
+    """Take in what a person said about the file as a whole."""
+    for name, text in said.items():
+        column = filled.form.column(name)
+        try:
+            filled.whole[name] = column.kind.read(text, None, Decimal(1))
+        except Unclear as unclear:
+            message = f"{column.title} für die ganze Datei: {unclear.message}"
+            filled.problems.append(Problem("", "", f"{name}_readable", "hard", message, unclear.mend))
 
 
 def _tell(sheets: Sequence[Sheet], filled: Filled) -> None:
@@ -136,6 +164,8 @@ def _first_head(grid: Grid, heads: Heads) -> _Found:
         said = {*head.labels.values(), *(name for each in head.values.values() for name in each)}
         lacking = [each for each in form.columns if each.needed and each.name not in said and each.name != form.value]
         score = head.score - 3 * len([each for each in lacking if each.name not in form.spread])
+        # What differs from row to row nobody can say for the whole file.
+        score -= 3 * len([each for each in lacking if each.own]) + (3 if form.value and not head.values else 0)
         score += 20 if grid.name == form.title and len(head.labels) > 3 else 0
         if best.head is None or score > best.score + 2:
             best = _Found(grid, head, score, len(lacking))
@@ -149,7 +179,7 @@ def _tables(grid: Grid, heads: Heads, filled: Filled, around: Context) -> None:
     while head is not None:
         table = Table(grid, heads, head, filled, _nearest(above, by_name, around))
         table.read()
-        filled.questions += _questions(grid, heads, head, table.end)
+        asking.ask(filled, grid, heads, head, table.end)
         head = head_at(grid, heads, table.end) if table.end < grid.height else None
         if head is not None:
             own = context.lines(grid, heads, range(_gap(grid, head.first), head.first))
@@ -175,29 +205,18 @@ def _nearest(*places: Context) -> Context:
     return found
 
 
-def _questions(grid: Grid, heads: Heads, head: Head, end: int) -> list[Question]:
-    form = heads.form
-    free = [each for each in form.columns if each.name not in head.labels.values()]
-    found = []
-    for column, text in sorted(head.unknown.items()):
-        cells = [grid.text(row, column) for row in range(head.last + 1, end)]
-        examples = tuple(dict.fromkeys(cell for cell in cells if cell))[:3]
-        # A head over an empty column asks for nothing.
-        if examples:
-            choices = tuple((each.name, each.title) for each in free)
-            found.append(Question(grid.name, address(head.last, column), text, examples, choices))
-    return found
-
-
 def question_problem(question: Question) -> Problem:
     """A question as a problem: nothing is stored until it is answered."""
     name = f"„{question.head}“" if question.head else "ohne Überschrift"
-    known = ", ".join(title for _, title in question.choices)
+    known = ", ".join([title for _, title in question.choices[:SHOWN]] + ["…"] * (len(question.choices) > SHOWN))
+    mend = f"Bitte sagen, was sie bedeutet ({known}) oder dass sie nicht gebraucht wird; die Antwort wird gemerkt."
+    if not question.head:
+        mend = "Bitte der Spalte in der Datei eine Überschrift geben oder sie leeren."
     return Problem(
         question.sheet,
         question.cell,
         "column_known",
         "hard",
         f"Die Spalte {name} ist nicht bekannt (darin: {', '.join(question.examples)}).",
-        f"Bitte sagen, was sie bedeutet ({known}) oder dass sie nicht gebraucht wird; die Antwort wird gemerkt.",
+        mend,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,6 +21,17 @@ _UNIT = re.compile(
     rf"(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<euro>{_EURO}))(?![\w])[)\]]?",
 )
 THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
+
+
+def written(cell: object, longest: int = 40) -> str:
+    """A cell as a person would type it, for messages: 12,5 and 30.06.2024; cut where it is long."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nein"
+    if isinstance(cell, float):
+        text = str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+    else:
+        text = f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell).strip()
+    return text[:longest]
 
 
 @lru_cache(maxsize=20000)

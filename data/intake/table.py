@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from data.intake import kinds
+from data.intake import kinds, spending, words
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
@@ -16,10 +16,14 @@ from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.grid import Grid, counts_columns, is_figure
 from data.intake.head import Head
 from data.intake.heads import is_head_again
+from data.intake.lacking import Lacking
 from data.intake.meaning import SUM, Heads
 from data.intake.spelling import address, bare, fold
+from data.intake.spent import BUDGET_YEAR
 from data.intake.sums import Sums
 from data.intake.unclear import Unclear
+from data.intake.words import LeftOut
+from data.show import counted
 
 # The columns in whose cells „Summe“ makes a row a sum.
 SUMMED = ("county", "category", "project", "name", "measure", "budget_year")
@@ -44,7 +48,7 @@ class Table:
     _last: dict[int, object] = field(default_factory=dict)
     _columns: Columns = field(init=False)
     _cells: Cells = field(init=False)
-    _lacking: set[str] = field(default_factory=set)
+    _lacking: Lacking = field(init=False)
     # Stages that are split by Maßnahmenart, and rows without one that may be a whole of their own.
     _split: set[object] = field(default_factory=set)
     _whole: list[tuple[int, dict[str, object]]] = field(default_factory=list)
@@ -53,6 +57,10 @@ class Table:
     def read(self) -> None:
         """Read every row until the next head."""
         self.end = self._find_end()
+        if self.heads.form.value:
+            spending.settle(self.head, spending.years(self.grid, self.heads, self.head, self.context, self.end))
+            if not self.head.values:
+                return  # nothing is known to be a figure before it is asked about
         body = [row for row in range(self.head.last + 1, self.end) if self.grid.filled(row)]
         self._columns = Columns(self.grid, self.heads, self.head)
         self._columns.look(body)
@@ -64,27 +72,22 @@ class Table:
                 "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
             )  # fmt: skip
             return
-        if not self._withheld(body):
-            for row in body:
-                self._row(row)
+        self._lacking = Lacking(self.grid, self.heads, self.head, self._columns, self.context, self.filled)
+        withheld, rows, before = self._lacking.withheld(body), len(self.filled.rows), list(self.filled.problems)
+        for row in body:
+            self._row(row)
+        if withheld:
+            self._lacking.withhold(withheld, rows, before)
+            return
         for row, labels in self._whole:
             self._unsplit(row, labels)
         self.sums.begin(self.end, {})
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
-            self.filled.notes.append(f"Blatt {self.grid.name}: {self.sums.count} Zeilen mit Summen nicht übernommen.")
+            self.filled.notes.append(
+                f"Blatt {self.grid.name}: {counted(self.sums.count, 'Zeile', 'Zeilen')} mit Summen nicht übernommen."
+            )
         self.head.unknown |= {column: "" for column in self._beside if column not in self.head.unknown}
-
-    def _withheld(self, body: list[int]) -> bool:
-        """Whether a column nobody knows may say what the figures are of: then none of them is offered before it is."""
-        form = self.heads.form
-        said = {*self.head.labels.values(), *(name for each in self.head.values.values() for name in each)}
-        for column in self.head.unknown:
-            texts = {text for row in body if (text := self.grid.text(row, column))}
-            for name in set(form.spread) - said if form.value else ():
-                if texts and all(self.heads.value(name, text) is not None for text in texts):
-                    return True
-        return False
 
     def _find_end(self) -> int:
         for row in range(self.head.last + 1, self.grid.height):
@@ -180,9 +183,11 @@ class Table:
             self.filled.notes.append(f"Blatt {self.grid.name}, Zeile {row + 1}: ohne Betrag, nicht übernommen.")
 
     def _labels(self, row: int) -> dict[str, object] | None:
-        """What the labels of a row say; None when a cell is not understood."""
+        """What the labels of a row say; None when a cell is not understood or its row is to be left out."""
         found: dict[str, object] = {}
         sound = True
+        if self._left_out(row):
+            return None
         others = sum(1 for column in self.head.labels if self.grid.seen(row, column) is not None)
         for column, name in self.head.labels.items():
             cell = self.grid.seen(row, column)
@@ -196,8 +201,9 @@ class Table:
             try:
                 value = self._cells.read(column, cell, kind)
             except Unclear as unclear:
-                rule = kind.rule or f"{name}_readable"
-                self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
+                if not words.ask(self.filled, self.grid.name, address(row, column), kind, cell, unclear):
+                    rule = kind.rule or f"{name}_readable"
+                    self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
                 sound = False
                 continue
             if found.get(name) is not None and found[name] != value:
@@ -211,6 +217,25 @@ class Table:
                 sound = False
             found[name] = self._last[column] = value
         return found if sound else None
+
+    def _left_out(self, row: int) -> bool:
+        """Whether a word of a row says that a person wants it left out; its figures still belong to the sums."""
+        for column, name in self.head.labels.items():
+            cell, meant = self.grid.seen(row, column), self.heads.form.column(name)
+            if not meant.kind.leaves or kinds.missing(cell, meant.kind):
+                continue
+            try:
+                self._cells.read(column, cell, meant)
+            except LeftOut:
+                rows = self.filled.left_out.setdefault((meant.title, self.grid.text(row, column)), [])
+                rows.append(f"Blatt {self.grid.name}, Zeile {row + 1}")
+                for at in self.head.values:
+                    if (value := self._cells.figure(row, at)) is not None:
+                        self.sums.figure(at, value)
+                return True
+            except Unclear:
+                continue
+        return False
 
     def _figures(self, row: int, labels: dict[str, object]) -> None:
         form = self.heads.form
@@ -234,6 +259,9 @@ class Table:
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
                 )
                 continue
+            if spending.split_twice(labels, says):
+                self._untaken_year(column)
+                continue
             if isinstance(value, Decimal):
                 self.sums.figure(column, value)
                 across.append(value)
@@ -247,6 +275,11 @@ class Table:
         for column in self.head.sums:
             if not self._cells.empty(row, column) and len(across) == len(self.head.values):
                 self.sums.across(row, column, self._cells.figure(row, column), across)
+
+    def _untaken_year(self, column: int) -> None:
+        said = f"Blatt {self.grid.name}, Spalte „{self.head.texts[column]}“: {spending.SPLIT_TWICE}"
+        if said not in self.filled.notes:
+            self.filled.notes.append(said)
 
     def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
         """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
@@ -287,6 +320,13 @@ class Table:
             name: value for name, value in around.items() if labels.get(name) is None and name not in says
         }
         values |= {name: value for name, value in labels.items() if name not in values} | says
+        unsaid = {name for name in self.filled.whole if name not in labels or name in self._columns.empty}
+        for name in unsaid:
+            if values.get(name) is None:
+                values[name] = self.filled.whole[name]
+                self.filled.silent.setdefault(name, set()).add(self.grid.name)
+        if values.get("spending_from") == BUDGET_YEAR:
+            values["spending_from"] = values.get("budget_year")
         spread = len(self.head.values) > 1 or not any(name in labels for name in form.spread)
         if "funding_source" in says and values.get("category") is None and not values.get("project"):
             values.setdefault("level", "funding")
@@ -294,27 +334,5 @@ class Table:
         if column is not None:
             columns[form.value or ""] = column
         emitted = FilledRow(self.grid.name, row + 1, values, columns, column if spread and column is not None else None)
-        if self._complete(emitted):
+        if self._lacking.complete(emitted):
             self.filled.rows.append(emitted)
-
-    def _complete(self, row: FilledRow) -> bool:
-        sound = True
-        for column in self.heads.form.columns:
-            if not column.needed or row.values.get(column.name) is not None:
-                continue
-            sound = False
-            if column.name in row.columns:
-                message, mend = f"{column.title} fehlt.", f"Bitte ergänzen: {column.help}"
-                self.filled.problems.append(row.problem(f"{column.name}_given", column.name, message, mend))
-            elif column.name not in self._lacking:
-                self._lacking.add(column.name)
-                several = self.context.unsure(column.name)
-                message = (
-                    f"{column.title}: Überschriften und Blatt nennen mehrere; welche gilt, ist nicht zu erkennen."
-                    if several
-                    else f"{column.title} steht weder in einer Spalte noch über der Tabelle oder im Namen des Blatts."
-                )
-                self._problem(
-                    self.head.last, 0, f"{column.name}_given", message, f"Bitte eine Spalte „{column.title}“ ergänzen."
-                )
-        return sound

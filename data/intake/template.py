@@ -122,7 +122,11 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, shown_as: Any) -> None
 
 def _width(column: Column) -> int:
     return (
-        34 if column.name in ("name", "text", "comment", "cause", "county", "targets") else 30 if column is KEY else 18
+        34
+        if column.name in ("name", "text", "comment", "cause", "county", "targets", "milestones")
+        else 30
+        if column is KEY
+        else 18
     )
 
 

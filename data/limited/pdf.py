@@ -77,7 +77,8 @@ def _read(document: pdfium.PdfDocument) -> None:
         which = "" if len(pictures) == number else f" der Seiten {', '.join(str(at + 1) for at in pictures)}"
         notes.append(f"Der Text{which} wurde durch Texterkennung gewonnen; {CHECK}")
     if hidden:
-        notes.append(f"Der Text von {hidden} Seiten liegt unsichtbar über einem Scan; {CHECK}")
+        where = "einer Seite" if hidden == 1 else f"von {hidden} Seiten"
+        notes.append(f"Der Text {where} liegt unsichtbar über einem Scan; {CHECK}")
     say({"recognised": bool(pictures or hidden), "notes": notes}, *pages)
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.readers.clauses import read_clauses
 from data.readers.dialogues import read_dialogues
 from data.readers.draft import Draft
+from data.readers.milestones import milestones_in, read_milestones
 from data.readers.money import read_money
 from data.readers.pages import without_furniture
 from data.readers.parties import County, contradiction, counties_in, only_county, party_text
+from data.readers.paying import read_programmes_of_projects
 from data.readers.projects import read_projects
 from data.readers.reading import AgreementRefused, Citation, Reading, Section
 from data.readers.sections import sections_of
@@ -72,13 +75,26 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     _compare_party(draft, party, counties)
     _ask_about_state(draft, text)
     read_year(draft, text, counties)
+    steps, draft.sections = milestones_in(sections)
     lists = read_projects(draft)
     read_money(draft, text, lists)
+    read_programmes_of_projects(draft)
     read_targets(draft, lists)
+    draft.sections = sections
+    if steps:
+        _cite_whole(draft)
+    read_milestones(draft, steps)
     read_dialogues(draft)
     read_signatures(draft, party)
     read_clauses(draft)
     return draft.finished()
+
+
+def _cite_whole(draft: Draft) -> None:
+    """The list of Maßnahmen is cited with the lines of its milestones, as it stands in the document."""
+    if cited := draft.citations.get("projects"):
+        whole = next((each.text for each in draft.sections if each.name == cited.section), cited.passage)
+        draft.citations["projects"] = replace(cited, passage=whole)
 
 
 def _refuse_wrong_letters(text: str) -> None:

@@ -83,7 +83,9 @@ _SUBJECT_COUNTY = re.compile(
     r"gebietskörperschaft|kommune)\b)",
     re.IGNORECASE,
 )
-_SUBJECT_MINISTRY = re.compile(r"^\W*(?:das (?:hmsi|hmaijs|hsm|land|hessische|ministerium)|dem land)", re.IGNORECASE)
+_SUBJECT_MINISTRY = re.compile(
+    r"^\W*(?:das (?:hmsi|hmaijs|hsm|land|hessische|ministerium)\b|dem land\b)", re.IGNORECASE
+)
 
 
 @cache

@@ -81,7 +81,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Project:
-    """A project letter for letter, with the number of its Maßnahmenart and what is said beside its name."""
+    """A project letter for letter, with the number of its Maßnahmenart and what is said beside its name.
+
+    `programme` is the one whose money pays for it where the agreement carries out several and says so.
+    """
 
     category: int
     name: str
@@ -91,6 +94,7 @@ class Project:
     places: int | None = None
     participants: int | None = None
     carrier: str | None = None
+    programme: str | None = None
 
 
 @dataclass(frozen=True)
@@ -119,17 +123,34 @@ class Stated:
 
 
 @dataclass(frozen=True)
+class Milestone:
+    """A step of a target, and the day it is agreed for."""
+
+    name: str
+    due_on: date
+
+
+@dataclass(frozen=True)
 class Target:
-    """A target with a number; `indicator` is a code only when the words fit exactly one, else it is qualitative."""
+    """A target with a number; `indicator` is a code only when the words fit exactly one, else it is qualitative.
+
+    With `milestones` the number is how many they are.
+    """
 
     name: str
     value: Decimal
     unit: str
     cited: Citation
-    kind: Literal["numeric", "qualitative"] = "qualitative"
+    kind: Literal["numeric", "milestone", "qualitative"] = "qualitative"
     indicator: str | None = None
     project: str | None = None
     category: int | None = None
+    milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def days(self) -> str:
+        """Each milestone with its day; empty without any."""
+        return "; ".join(f"{each.due_on:%d.%m.%Y} {each.name}" for each in self.milestones)
 
 
 @dataclass(frozen=True)
@@ -213,6 +234,7 @@ class Reading:
                     "places": p.places,
                     "participants": p.participants,
                     "carrier": p.carrier,
+                    "programme": p.programme,
                 }
                 for p in self.projects
             ],
@@ -225,6 +247,7 @@ class Reading:
                     "name": t.name,
                     "value": _plain(t.value),
                     "unit": t.unit,
+                    "milestones": [{"due_on": each.due_on.isoformat(), "name": each.name} for each in t.milestones],
                     "passage": _cited(t.cited),
                 }
                 for t in self.targets

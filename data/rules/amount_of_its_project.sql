@@ -37,10 +37,10 @@ select
     'amount' as table_name,
     stray.id as key,
     'hard' as severity,
-    'Die Maßnahme „' || project.id || '“ gehört zu '
+    'Die Maßnahme „' || project.name || '“ gehört zu '
     || concat_ws(
         ', ',
-        project.county,
+        coalesce(county.name, project.county),
         coalesce(project.budget_year::varchar, 'Jahr nicht bekannt'),
         project.programme,
         'Maßnahmenart ' || coalesce(project.category::varchar, 'nicht genannt')
@@ -49,3 +49,4 @@ select
     'Bitte den Betrag wie die Maßnahme zuordnen, oder die Maßnahme mit allen ihren Beträgen berichtigen.' as way_out
 from stray
 inner join touched_project as project on stray.project = project.id
+left join county on project.county = county.county

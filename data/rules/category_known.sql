@@ -5,7 +5,7 @@ select
     fact.id as key,
     'hard' as severity,
     'Die Maßnahmenart ' || fact.category || ' gibt es nicht.' as sentence,
-    'Bitte eine Maßnahmenart aus data/reference/measure_category.csv angeben.' as way_out
+    'Bitte eine der Maßnahmenarten des Katalogs angeben, 1 bis 4.' as way_out
 from touched_fact as fact
 anti join measure_category on fact.category = measure_category.category
 where fact.category is not null

@@ -27,8 +27,9 @@ select
         when stated.first_year < year(county.valid_from) then stated.first_year
         else coalesce(stated.last_year, stated.first_year)
     end
-    || ' keine eigene Gebietskörperschaft.' as sentence,
-    'Bitte Jahr und Gebietskörperschaft prüfen; die Gültigkeit steht in data/reference/county.csv.' as way_out
+    || ' keine eigene Gebietskörperschaft (Gültigkeit ' || coalesce(year(county.valid_from)::varchar, 'nicht bekannt')
+    || ' bis ' || coalesce(year(county.valid_to)::varchar, 'heute') || ').' as sentence,
+    'Bitte Jahr und Gebietskörperschaft prüfen.' as way_out
 from stated
 inner join county on stated.county = county.county
 where stated.first_year < year(county.valid_from) or stated.last_year > year(county.valid_to)

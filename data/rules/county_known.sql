@@ -24,7 +24,7 @@ select
         when length(stated.county) <> 5 then 'kein amtlicher Schlüssel mit fünf Zeichen.'
         else 'keine bekannte Gebietskörperschaft.'
     end as sentence,
-    'Bitte den amtlichen Schlüssel aus data/reference/county.csv angeben, zum Beispiel 06434.' as way_out
+    'Bitte den amtlichen Schlüssel einer hessischen Gebietskörperschaft angeben, zum Beispiel 06434.' as way_out
 from stated
 anti join county on stated.county = county.county
 where not (stated.county = '06' and stated.table_name in ('amount', 'remark', 'note', 'county_measure'))

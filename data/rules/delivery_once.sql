@@ -12,7 +12,7 @@ with turn as (
 repeated as (
     select
         id,
-        'Die Lieferung ist ' || count(*) || '-mal als „recorded“ verzeichnet.' as sentence,
+        'Die Lieferung ist ' || count(*) || '-mal verzeichnet.' as sentence,
         'Bitte die neue Lieferung unter einem eigenen Schlüssel verzeichnen.' as way_out
     from touched_delivery
     where event = 'recorded'
@@ -23,7 +23,7 @@ repeated as (
         id,
         'Die Lieferung ist '
         || case event when 'withdrawn' then 'schon zurückgezogen.' else 'nicht zurückgezogen.' end as sentence,
-        'Bitte den Stand der Lieferung mit „python -m data deliveries“ prüfen; er ist schon wie gewünscht.' as way_out
+        'Bitte den Stand der Lieferung auf der Seite „Daten“ prüfen; er ist schon wie gewünscht.' as way_out
     from turn
     where event = event_before
 )

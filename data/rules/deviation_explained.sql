@@ -30,11 +30,14 @@ fault as (
     union all
     select
         named.id,
-        'Das Ziel „' || target.id || '“ gehört zu ' || target.county || ', ' || target.budget_year
-        || ', die Abweichung zu ' || named.county || ', ' || named.budget_year || '.' as sentence,
+        'Das Ziel „' || target.name || '“ gehört zu ' || coalesce(of_target.name, target.county) || ', '
+        || target.budget_year || ', die Abweichung zu ' || coalesce(of_deviation.name, named.county) || ', '
+        || named.budget_year || '.' as sentence,
         'Bitte ein Ziel derselben Gebietskörperschaft und desselben Haushaltsjahres angeben.' as way_out
     from named
     inner join target on named.target = target.id
+    left join county as of_target on target.county = of_target.county
+    left join county as of_deviation on named.county = of_deviation.county
     where target.county <> named.county or target.budget_year <> named.budget_year
 )
 

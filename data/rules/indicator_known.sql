@@ -5,7 +5,7 @@ select
     target.id as key,
     'hard' as severity,
     'Die Kennzahl „' || target.indicator || '“ ist für Ziele nicht vorgesehen.' as sentence,
-    'Bitte eine Kennzahl aus data/reference/indicator.csv angeben, deren Spalte role target ist.' as way_out
+    'Bitte eine Kennzahl aus der Liste der Vorlage „Ziele“ angeben.' as way_out
 from touched_target as target
 anti join indicator on target.indicator = indicator.code and indicator.role = 'target'
 where target.indicator is not null

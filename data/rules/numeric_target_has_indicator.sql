@@ -5,6 +5,6 @@ select
     id as key,
     'hard' as severity,
     'Dem Zahlenziel fehlt die Kennzahl.' as sentence,
-    'Bitte die Kennzahl aus data/reference/indicator.csv angeben, in der das Ziel gezählt wird.' as way_out
+    'Bitte die Kennzahl angeben, in der das Ziel gezählt wird, zum Beispiel „Eintritte in Maßnahmen“.' as way_out
 from touched_target
 where kind = 'numeric' and indicator is null

@@ -2,10 +2,11 @@
 -- Eine Zeile je Gebietskörperschaft und Haushaltsjahr.
 select
     'agreement' as table_name,
-    string_agg(id, ' und ' order by id) as key,
+    string_agg(agreement.id, ' und ' order by agreement.id) as key,
     'hard' as severity,
-    'Für ' || county || ' und ' || budget_year || ' gelten ' || count(*) || ' Zielvereinbarungen.' as sentence,
+    'Für ' || coalesce(max(county.name), agreement.county) || ' und ' || agreement.budget_year || ' gelten ' || count(*) || ' Zielvereinbarungen.' as sentence,
     'Bitte eine unter dem Schlüssel der anderen berichtigen, oder die überzählige Lieferung zurückziehen.' as way_out
-from group_agreement
-group by county, budget_year
+from group_agreement as agreement
+left join county on agreement.county = county.county
+group by agreement.county, agreement.budget_year
 having count(*) > 1

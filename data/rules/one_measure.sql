@@ -4,8 +4,9 @@ select
     'county_measure' as table_name,
     later.id as key,
     'hard' as severity,
-    'Für ' || later.county || ' und die Größe „' || later.measure || '“ gilt ab '
-    || greatest(later.territory_from, earlier.territory_from) || ' schon die Angabe ' || earlier.id || '.' as sentence,
+    'Für ' || coalesce(county.name, later.county) || ' und die Größe „' || coalesce(context_measure.name, later.measure)
+    || '“ gilt ab ' || greatest(later.territory_from, earlier.territory_from) || ' schon die Angabe zum '
+    || strftime(earlier.measured_on, '%d.%m.%Y') || '.' as sentence,
     'Bitte bei einer der beiden das letzte Jahr angeben.' as way_out
 from group_county_measure as later
 inner join group_county_measure as earlier
@@ -15,3 +16,5 @@ inner join group_county_measure as earlier
         and (later.measured_on, later.id) > (earlier.measured_on, earlier.id)
         and later.territory_from <= coalesce(earlier.territory_to, 9999)
         and earlier.territory_from <= coalesce(later.territory_to, 9999)
+left join county on later.county = county.county
+left join context_measure on later.measure = context_measure.code

@@ -18,17 +18,29 @@ repeated as (
 
 select
     'amount' as table_name,
-    string_agg(id, ' und ' order by id) as key,
+    string_agg(stated.id, ' und ' order by stated.id) as key,
     'hard' as severity,
-    'Für ' || county || ', ' || coalesce(budget_year::varchar, 'Jahr nicht bekannt') || ', ' || programme || ', Stufe ' || stage
+    'Für ' || coalesce(max(county.name), stated.county) || ', '
+    || coalesce(stated.budget_year::varchar, 'Jahr nicht bekannt') || ', ' || stated.programme || ', '
+    || case stated.stage
+        when 'announced' then 'in Aussicht gestellt'
+        when 'agreed' then 'vereinbart'
+        when 'granted' then 'bewilligt'
+        when 'paid' then 'ausgezahlt'
+        when 'verified' then 'nachgewiesen'
+        else 'Stufe nicht genannt'
+    end
     || ' gibt es ' || count(*)
-    || case level
+    || case stated.level
         when 'total' then ' Gesamtsummen.'
-        when 'category' then ' Summen der Maßnahmenart ' || category || '.'
-        else ' Summen der Maßnahme ' || project || '.'
+        when 'category' then ' Summen der Maßnahmenart ' || stated.category || '.'
+        else ' Summen der Maßnahme „' || coalesce(max(project.name), stated.project) || '“.'
     end as sentence,
     'Bitte eine unter dem Schlüssel der anderen berichtigen, oder die überzählige Lieferung zurückziehen.' as way_out
 from stated
 semi join repeated on stated.key = repeated.key
-group by county, budget_year, programme, stage, level, category, project
+left join county on stated.county = county.county
+left join project on stated.project = project.id
+group by
+    stated.county, stated.budget_year, stated.programme, stated.stage, stated.level, stated.category, stated.project
 having count(*) > 1

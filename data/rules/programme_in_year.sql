@@ -22,7 +22,7 @@ select
     'hard' as severity,
     programme.name || ' gibt es im Haushaltsjahr ' || stated.budget_year || ' nicht (Gültigkeit '
     || coalesce(programme.valid_from::varchar, 'nicht bekannt') || ' bis ' || coalesce(programme.valid_to::varchar, 'heute')
-    || ', data/reference/programme.csv).' as sentence,
+    || ').' as sentence,
     'Bitte Programm und Haushaltsjahr prüfen.' as way_out
 from stated
 inner join programme on stated.programme = programme.code

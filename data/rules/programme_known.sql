@@ -20,6 +20,6 @@ select
     stated.id as key,
     'hard' as severity,
     'Das Programm „' || stated.programme || '“ ist nicht bekannt.' as sentence,
-    'Bitte ein Programm aus data/reference/programme.csv angeben.' as way_out
+    'Bitte ein Programm aus der Liste der Vorlage angeben, zum Beispiel AQB.' as way_out
 from stated
 anti join programme on stated.programme = programme.code

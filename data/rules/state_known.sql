@@ -5,6 +5,6 @@ select
     id as key,
     'hard' as severity,
     'Der Bearbeitungsstand „' || state || '“ ist nicht vorgesehen.' as sentence,
-    'Bitte provisional (vorläufig), checked (geprüft) oder final (endgültig) angeben.' as way_out
+    'Vorgesehen sind vorläufig (provisional), geprüft (checked) und endgültig (final).' as way_out
 from touched_fact
 where state not in ('provisional', 'checked', 'final')

@@ -6,7 +6,7 @@ select distinct
     'hard' as severity,
     case later.event when 'withdrawn' then 'Zurückgezogen' when 'checked' then 'Geprüft' else 'Wiederhergestellt' end
     || ' ist eine Lieferung, die nicht verzeichnet ist.' as sentence,
-    'Bitte den Schlüssel prüfen; alle Lieferungen zeigt „python -m data deliveries“.' as way_out
+    'Bitte den Schlüssel prüfen; alle Lieferungen zeigt die Seite „Daten“, Ansicht „Lieferungen“.' as way_out
 from touched_delivery as later
 anti join delivery on later.id = delivery.id and delivery.event = 'recorded'
 where later.event in ('checked', 'withdrawn', 'restored')

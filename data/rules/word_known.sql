@@ -123,5 +123,5 @@ select
     id as key,
     'hard' as severity,
     'Im Feld ' || field || ' ist „' || word || '“ nicht vorgesehen.' as sentence,
-    'Bitte eines der Wörter angeben, die docs/data-dictionary.md bei diesem Feld nennt.' as way_out
+    'Bitte eines der Wörter angeben, die das Datenwörterbuch bei diesem Feld nennt.' as way_out
 from fact

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from data.store.file_reading import BATCH_ROWS
-from data.store.store import Facts, only_a_question
+from data.store.store import Facts, parameters_of
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
 
 def exact_rows(facts: Facts, sql: str, **params: object) -> list[dict[str, Any]]:
     """The rows of one SELECT at the Stand."""
-    only_a_question(sql)
+    parameters_of(sql)
     with facts.store._data(facts.dataset).now.asking(sql, facts.number if facts.as_of else None) as cursor:
         found = cursor.execute(sql, params or None)
         names = [column[0] for column in found.description or []]

@@ -213,7 +213,7 @@ class Store:
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
-        only_a_question(sql)
+        parameters_of(sql)
         now = self._data(facts.dataset).now
         number = facts.number if facts.as_of else None
         # The first question at a past Stand computes it; for that nobody else shall wait.
@@ -287,11 +287,15 @@ class Store:
 
 
 @lru_cache(maxsize=2000)
-def only_a_question(sql: str) -> None:
-    """Refuse what is not exactly one SELECT: nothing else may run where questions are answered."""
+def parameters_of(sql: str) -> frozenset[str]:
+    """The names of the parameters of a question. Raises StoreError for what is not exactly one SELECT.
+
+    Nothing else may run where questions are answered.
+    """
     statements = duckdb.extract_statements(sql)
     if [each.type for each in statements] != [duckdb.StatementType.SELECT]:
         raise StoreError("Gefragt werden kann nur mit genau einem SELECT.")
+    return frozenset(statements[0].named_parameters)
 
 
 def check(store: Store, dataset: str) -> list[Violation]:

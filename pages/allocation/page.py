@@ -4,41 +4,31 @@ from typing import Any
 
 import streamlit as st
 
-from charts import allocation as charts
-from charts import breakdown, numbers
-from charts.categories import chosen_words, only_words
-from charts.columns import Column
-from charts.notes import Points
+from charts.allocation import breakdown
+from charts.allocation import figures as charts
+from charts.base.categories import chosen_words, only_words
+from charts.base.columns import Column
+from charts.base.notes import Points
+from data import numbers
 from queries import allocation as questions
 from ui import address, links
 from ui.section import section
 from ui.selection import current
 
 chosen = current()
-money: dict[str, Any] = {
-    "programme": chosen.programme,
-    "stage": chosen.stage,
-    "counties": chosen.counties,
-    "categories": chosen.categories,
-}
+scope = chosen.scope
 names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
 basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}", only]))
 
 st.title(f"Mittelverteilung {chosen.year}")
 
-years = questions.by_year(chosen.facts, **money)
+years = questions.by_year(chosen.facts, scope)
 # Sums over rounded budgets are rounded themselves; a choice of Maßnahmenarten holds no part of a budget as a whole.
-rounded = not chosen.categories and chosen.year in set(
-    questions.rounded(chosen.facts, programme=chosen.programme, stage=chosen.stage, counties=chosen.counties)[
-        "budget_year"
-    ]
-)
-counties = questions.by_county(chosen.facts, year=chosen.year, **money)
+rounded = not chosen.categories and chosen.year in set(questions.rounded(chosen.facts, scope)["budget_year"])
+counties = questions.by_county(chosen.facts, scope)
 if chosen.categories:
-    left_out = questions.hidden(
-        chosen.facts, year=chosen.year, programme=chosen.programme, stage=chosen.stage, counties=chosen.counties
-    ).iloc[0]["euros"]
+    left_out = questions.hidden(chosen.facts, scope).iloc[0]["euros"]
     if not numbers.is_missing(left_out) and left_out:
         st.info(
             f"Nur ausgewählte Maßnahmenarten. Nicht enthalten sind {numbers.euro(left_out)} des Jahres {chosen.year}, "
@@ -61,7 +51,7 @@ section(
         "counties": Column("Gebiete mit Angabe", "integer"),
         "counties_all": Column("Gebiete im Jahr", "integer"),
     },
-    source=lambda: questions.evidence(chosen.facts, year=None, **money)["evidence"].tolist(),
+    source=lambda: questions.evidence(chosen.facts, scope, year=None)["evidence"].tolist(),
     on_click=lambda points: links.choose_year(int(points[0]["customdata"])),
 )
 
@@ -83,7 +73,7 @@ section(
         "euros": Column("Betrag", "euro2"),
         "share": Column("Anteil", "percent"),
     },
-    source=lambda: questions.evidence(chosen.facts, year=chosen.year, **money)["evidence"].tolist(),
+    source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
     points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
@@ -92,7 +82,7 @@ section(
 one_county = chosen.counties[0] if len(chosen.counties) == 1 else None
 one_category = chosen.categories[0] if len(chosen.categories) == 1 else None
 level: questions.Level = "county" if one_county is None else "category" if one_category is None else "project"
-parts = questions.breakdown(chosen.facts, level=level, year=chosen.year, **money)
+parts = questions.breakdown(chosen.facts, scope, level=level)
 path = ["Hessen"]
 if one_county:
     path.append(chosen.county_names[one_county])
@@ -100,7 +90,7 @@ if one_county and one_category:
     path.append(chosen.category_names[one_category])
 if breakdown.has_no_category(parts, level).any() and address.toggle("Maßnahmen ohne Maßnahmenart", key="ohne_art"):
     level = "project"
-    parts = questions.breakdown(chosen.facts, level=level, year=chosen.year, without_category=True, **money)
+    parts = questions.breakdown(chosen.facts, scope, level=level, without_category=True)
     path.append("ohne Maßnahmenart")
 
 
@@ -133,7 +123,7 @@ section(
         "euros": Column("Betrag", "euro2"),
         "projects": Column("Maßnahmen mit Betrag", "integer"),
     },
-    source=lambda: questions.evidence(chosen.facts, year=chosen.year, **money)["evidence"].tolist(),
+    source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
     on_click=deeper,
 )
 with st.container(horizontal=True):

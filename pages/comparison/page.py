@@ -1,22 +1,25 @@
 """Kreisvergleich: how does a county compare with similar ones, on a fair basis?"""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from charts import comparison as charts
-from charts import comparison_sides as second
-from charts import comparison_tables as tables
-from charts import comparison_words as words
-from charts.comparability import GROWING, Side, Subject
-from charts.comparison_funnel import cases_funnel
-from charts.comparison_view import SIDE_BY_SIDE, read
-from charts.notes import Points
-from charts.peers import neighbours
+from analysis.comparability import GROWING, Side, Subject
+from analysis.peers import neighbours
+from charts.base.notes import Points
+from charts.comparison import figures as charts
+from charts.comparison import sides as second
+from charts.comparison import tables as tables
+from charts.comparison import words as words
+from charts.comparison.funnel import cases_funnel
+from charts.comparison.view import SIDE_BY_SIDE, read
 from data.store import Facts
+from pages.comparison import choice as comparison_choice
+from pages.comparison import own_group as peer_group_record
 from queries import comparison as questions
-from ui import address, comparison_choice, links, peer_group_record
+from ui import address, links
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -27,12 +30,12 @@ choice = comparison_choice.choose(chosen)
 view, measure = choice.view, choice.view.measure
 title.title(f"Kreisvergleich {chosen.year}")
 
-asked = {"indicator": measure.code, "denominator": choice.denominator, "programme": chosen.programme}
+asked = {"indicator": measure.code, "denominator": choice.denominator}
 
 
 def figures_at(facts: Facts) -> pd.DataFrame:
     """The figure of every county and the Land."""
-    return questions.figures(facts, **asked, year=chosen.year, stage=chosen.stage, categories=chosen.categories)
+    return questions.figures(facts, chosen.scope, **asked)
 
 
 figures = figures_at(chosen.facts)
@@ -63,7 +66,7 @@ def evidence(year: int, stage: str) -> list[str]:
     """Where the figures of the counties side by side stand; of all when only one is chosen."""
     some = list(view.shown) if len(view.shown) > 1 else []
     found = questions.figure_evidence(
-        chosen.facts, **asked, year=year, stage=stage, counties=some, categories=chosen.categories
+        chosen.facts, replace(chosen.scope, year=year, stage=stage, counties=some), **asked
     )
     return found["evidence"].tolist()
 
@@ -122,7 +125,7 @@ if choice.compared and (other_year, other_stage) == (chosen.year, chosen.stage):
     st.info("Beide Seiten des Vergleichs sind gleich. Bitte ein anderes Jahr oder eine andere Stufe wählen.")
 elif choice.compared:
     between = {"year": chosen.year, "other_year": other_year}
-    other = questions.figures(chosen.facts, **asked, year=other_year, stage=other_stage, categories=chosen.categories)
+    other = questions.figures(chosen.facts, replace(chosen.scope, year=other_year, stage=other_stage), **asked)
     rules = questions.rules(chosen.facts, **between)
     one, two = (
         Side(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from charts import agreement_marks as marks_of
-from charts import agreement_statements as statements
-from charts import agreement_values as values_of
-from charts import county as charts
-from charts.agreement import Document, document
-from charts.columns import Column, Columns
+from charts.base.columns import Column, Columns
+from charts.base.document import Document, document
+from charts.county import agreement_marks as marks_of
+from charts.county import agreement_statements as statements
+from charts.county import agreement_values as values_of
+from charts.county import figures as charts
 from data.store import Facts
 from queries import county as questions
 from queries import dialogue
@@ -124,6 +124,7 @@ def draw_commitments(chosen: Selection, agreed: Agreement, name: str) -> None:
         measure=f"Sätze der Zielvereinbarung {chosen.year}, nach der Seite, für die sie gelten · Nummern wie im "
         "Wortlaut",
         columns={
+            "nature": Column("Zusage oder Erklärung"),
             "side": Column("gilt für"),
             "number": Column("Nr.", "integer"),
             "kinds": Column("Worum es geht"),

@@ -3,13 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from charts import county as charts
-from charts import numbers, target_words
-from charts.agreement_values import row_keys
-from charts.categories import only_words
-from charts.columns import Column
-from charts.notes import Points
-from charts.rows import each_row
+from charts.base.categories import only_words
+from charts.base.columns import Column
+from charts.base.notes import Points
+from charts.county import figures as charts
+from charts.county.agreement_values import row_keys
+from charts.targets import milestones
+from charts.targets import words as target_words
+from data import numbers
+from data.rows import each_row
 from data.store import Facts
 from pages.county import agreement
 from queries import county as questions
@@ -43,14 +45,7 @@ if only:
         "Vereinbaren zum Nachweis und die Jahre im Vergleich gelten für alle Maßnahmenarten."
     )
 
-projects = questions.projects(
-    chosen.facts,
-    county=county,
-    year=chosen.year,
-    programme=chosen.programme,
-    stage=chosen.stage,
-    categories=chosen.categories,
-)
+projects = questions.projects(chosen.facts, chosen.scope, county=county)
 
 
 def targets_at(facts: Facts) -> pd.DataFrame:
@@ -169,6 +164,21 @@ section(
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )
+
+steps = milestones.listed(targets)
+if not steps.empty:
+    section(
+        chosen,
+        milestones.TITLE,
+        steps,
+        None,
+        key="termine",
+        statement=milestones.say_listed(steps),
+        measure=milestones.measure(f"{chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year}"),
+        columns=milestones.COLUMNS,
+        source=sorted(set(steps["source"])),
+        again=lambda facts: milestones.listed(targets_at(facts)),
+    )
 
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)
 section(

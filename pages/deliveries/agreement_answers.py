@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
-from data.agreement_edits import AS_READ, answer, corrected_amount, with_answers
+from data import numbers
+from data.agreement_edits import AS_READ, answer, corrected_amount, named_in, with_answers
 from data.faults import StoreError
 from data.imports import COUNTIES
 from data.intake.catalogue import LEVELS, programmes
@@ -195,18 +195,19 @@ def correct(shelf: Shelf, draft: Draft, reading: Reading) -> None:
 
 
 def _projects(frame: pd.DataFrame, reading: Reading) -> list[Project]:
-    """The edited list; a Maßnahme that kept its name keeps where it was read."""
-    read = {each.name: each for each in reading.projects}
+    """The edited list; a Maßnahme keeps where it was read, a new one has the passage that names it."""
     found = []
-    for row in frame.itertuples(index=False):
-        category, name, places, carrier = row
+    for row in frame.itertuples():
+        number, category, name, places, carrier = row
         if numbers.is_missing(category) or not str(name or "").strip():
             continue
-        former = read.get(str(name), Project(int(category), str(name), section="von Hand"))
+        # The editor numbers its rows as they were given to it, and new ones beyond.
+        read = reading.projects[number] if number < len(reading.projects) else named_in(reading, str(name))
         found.append(
             replace(
-                former,
+                read,
                 category=int(category),
+                name=str(name),
                 places=None if numbers.is_missing(places) else int(places),
                 carrier=None if numbers.is_missing(carrier) or carrier in ("None", "") else str(carrier),
             )

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
+from collections.abc import Sequence
+from html import escape
 
-import pandas as pd
 import streamlit as st
 
-from charts import agreement, facts, numbers
-from charts.columns import Column
+from charts.base import document as agreement
+from charts.deliveries import agreement_changes as words
+from data.agreement_difference import Change, difference
 from data.agreement_edits import with_answers
 from data.faults import StoreError
 from data.imports import import_reading
 from data.intake.files import Text, read_text
 from data.intake.shelf import Draft, Shelf
-from data.proposals import Change, difference
 from data.readers.agreement import read_agreement
 from data.readers.answering import AnswerRefused
 from data.readers.reading import AgreementRefused, Reading
+from data.show import counted
 from pages.deliveries import agreement_answers as answers
 from pages.deliveries import agreement_values as values
 from ui import author
+from ui.marked_words import marked
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
 
 SAID = "eingang_gesagt"
-CHANGES = {
-    "table": Column("Was"),
-    "name": Column("Angabe"),
-    "column": Column("Spalte"),
-    "old": Column("bisher"),
-    "new": Column("neu"),
-}
 
 
 @st.cache_resource(max_entries=64, show_spinner="Die Zielvereinbarung wird gelesen …")
@@ -42,11 +36,30 @@ def _read(file_hash: str, name: str, _shelf: Shelf) -> tuple[Text, Reading]:
     return text, read_agreement(text.text, answers.counties())
 
 
+def reading_of(shelf: Shelf, draft: Draft) -> tuple[Text, Reading]:
+    """The text of a draft and what was read and answered; raises AgreementRefused, AnswerRefused, FileRefused."""
+    text, read = _read(draft.file_hash, draft.file_name, shelf)
+    return text, with_answers(read, draft.edits.get("answers", []), answers.counties())
+
+
+def take(chosen: Selection, draft: Draft, reading: Reading, comment: str = "") -> str:
+    """Record the draft as a delivery and say what became of it; raises StoreError with nothing recorded."""
+    result = import_reading(
+        chosen.facts.store,
+        chosen.facts.dataset,
+        reading,
+        file_name=draft.file_name,
+        file_hash=draft.file_hash,
+        recorded_by=author.name().strip(),
+        note=comment.strip() or None,
+    )
+    return result.sentence
+
+
 def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     """The draft from top to bottom; the document stands beside its values."""
     try:
-        text, read = _read(draft.file_hash, draft.file_name, shelf)
-        reading = with_answers(read, draft.edits.get("answers", []), answers.counties())
+        text, reading = reading_of(shelf, draft)
     except (AgreementRefused, AnswerRefused) as refused:
         st.error(plain(str(refused)))
         return
@@ -58,6 +71,12 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     for each in text.notes:
         note(each)
     st.markdown(f"**{plain(values.sentence(reading))}**")
+    changes = difference(chosen.facts.store.facts(chosen.facts.dataset), reading)
+    corrected = any(each.kind != "new" for each in changes)
+    if not changes and reading.year is not None:
+        st.info("Keine Änderung: Alles in dieser Zielvereinbarung steht schon so im Bestand.")
+    elif corrected:
+        note(f"{words.say(changes)} Der Unterschied steht unten, vor der Übernahme.")
     left, right = st.columns([3, 2], gap="medium")
     with right:
         st.html(agreement.document(values.parts(reading), values.marks(reading)).html)
@@ -65,22 +84,20 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         answers.questions(shelf, draft, reading)
         show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")
         answers.correct(shelf, draft, reading)
-    _decide(chosen, shelf, draft, reading)
+    if changes or reading.year is None:
+        _decide(chosen, shelf, draft, reading, changes, corrected=corrected)
 
 
-def _decide(chosen: Selection, shelf: Shelf, draft: Draft, reading: Reading) -> None:
+def _decide(
+    chosen: Selection, shelf: Shelf, draft: Draft, reading: Reading, changes: list[Change], *, corrected: bool
+) -> None:
     """The difference to what holds, and the one decision."""
-    now = chosen.facts.store.facts(chosen.facts.dataset)
-    changes = difference(now, reading)
-    corrected = any(each.kind != "new" for each in changes)
     if corrected:
         st.subheader("Unterschied zur geltenden Fassung", anchor="unterschied")
         st.markdown("Für diese Gebietskörperschaft und dieses Jahr gilt schon eine Zielvereinbarung.")
-        show(_changes([each for each in changes if each.kind != "new" or each.table != "passage"]), CHANGES,
-             alt="Unterschied zur geltenden Fassung")  # fmt: skip
-    elif not changes and reading.year is not None:
-        st.info("Keine Änderung: Alles in dieser Zielvereinbarung steht schon so im Bestand.")
-        return
+        told = [each for each in changes if each.kind != "new" or each.table != "passage"]
+        show(words.table(told), words.COLUMNS, alt="Unterschied zur geltenden Fassung")
+        _whole_texts(words.long_texts(told))
     if reading.errors:
         note("Übernommen werden kann die Zielvereinbarung, wenn alle Fragen beantwortet sind.")
         return
@@ -92,46 +109,19 @@ def _decide(chosen: Selection, shelf: Shelf, draft: Draft, reading: Reading) -> 
         st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Zielvereinbarung übernimmt.")
         return
     try:
-        result = import_reading(
-            chosen.facts.store,
-            chosen.facts.dataset,
-            reading,
-            file_name=draft.file_name,
-            file_hash=draft.file_hash,
-            recorded_by=author.name().strip(),
-            note=comment.strip() or None,
-        )
+        sentence = take(chosen, draft, reading, comment)
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
     shelf.drop(draft.id)
-    st.session_state[SAID] = [("done", result.sentence)]
+    st.session_state[SAID] = [("done", sentence)]
     st.rerun()
 
 
-def _changes(changes: list[Change]) -> pd.DataFrame:
-    words = {"new": "kommt hinzu", "removed": "entfällt"}
-    return pd.DataFrame(
-        [
-            {
-                "table": facts.TABLES[each.table],
-                "name": each.name[:120],
-                "column": words[each.kind] if each.column is None else facts.COLUMNS[each.column].label,
-                "old": _cell(each.old),
-                "new": _cell(each.new),
-            }
-            for each in changes
-        ],
-        columns=list(CHANGES),
-        dtype="object",
-    )
-
-
-def _cell(value: object) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, date):
-        return numbers.day(value)
-    if isinstance(value, Decimal):
-        return numbers.decimal(float(value), 2)
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)[:240]
+def _whole_texts(texts: Sequence[words.LongText]) -> None:
+    """The changed texts as a whole, on demand; what came and went is marked."""
+    if not texts:
+        return
+    with st.expander(f"Ganzer Wortlaut: {counted(len(texts), 'geänderter Text', 'geänderte Texte')}"):
+        for each in texts:
+            st.html(f"<p><strong>{escape(each.label)}</strong></p><p>{marked(each.pieces)}</p>")

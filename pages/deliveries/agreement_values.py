@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import agreement, numbers
-from charts.columns import Column
+from charts.base import document as agreement
+from charts.base.columns import Column
+from data import numbers
 from data.readers.reading import Reading
 from data.show import counted
 
 VALUES = {
     "label": Column("Angabe"),
     "value": Column("gelesen"),
-    "place": Column("Stelle"),
-    "passage": Column("Wortlaut"),
+    "passage": Column("Stelle und Wortlaut"),
 }
+# Words of a passage beside its value; the whole stands in the text next to it.
+LONGEST = 160
 # What a person may answer or correct in a field of its own, in the order of the form.
 FIELDS = {
     "county": "Gebietskörperschaft",
@@ -75,8 +77,7 @@ def values(reading: Reading) -> pd.DataFrame:
             {
                 "label": label,
                 "value": value,
-                "place": place,
-                "passage": (passage if len(passage) <= 200 else f"{passage[:200]} …") or None,
+                "passage": f"{place}: „{numbers.shorten(passage, LONGEST)}“" if passage else place,
             }
         )
 
@@ -94,7 +95,7 @@ def values(reading: Reading) -> pd.DataFrame:
         add(
             f"Für {'das Ministerium' if party.side == 'ministry' else 'den Kreis'} unterzeichnet",
             who,
-            reading.place(party.side),
+            reading.place(f"signed_by_{party.side}_on"),
             "",
         )
     for each in reading.amounts:
@@ -103,7 +104,7 @@ def values(reading: Reading) -> pd.DataFrame:
             each.cited.passage)  # fmt: skip
     for project in reading.projects:
         beside = [
-            *([f"{project.places} Plätze"] if project.places is not None else []),
+            *([counted(project.places, "Platz", "Plätze")] if project.places is not None else []),
             *([f"{project.participants} Teilnehmende"] if project.participants is not None else []),
             *([f"Träger {project.carrier}"] if project.carrier else []),
         ]
@@ -111,6 +112,6 @@ def values(reading: Reading) -> pd.DataFrame:
         value = f"{project.name} ({', '.join(beside)})" if beside else project.name
         add(f"Maßnahme, Art {project.category}", value, f"{project.section}{page}", project.passage)
     for target in reading.targets:
-        value = f"{target.name}: {numbers.decimal(float(target.value), 0)} {target.unit}"
+        value = f"{target.name}: {target.days or f'{numbers.decimal(float(target.value), 0)} {target.unit}'}"
         add("Ziel", value, target.cited.place, target.cited.passage)
     return pd.DataFrame(rows, dtype="object")

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from charts import deliveries as words
+from charts.deliveries import figures as words
 from data import moments
 from data.store import Facts
 from queries import deliveries as questions

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts import facts as words
+from charts.deliveries import facts as words
+from data import numbers
 from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.correcting import correct
 from data.intake.files import Cell
 from data.intake.form import Form
 from data.intake.template import filled_rows
+from pages.deliveries.called import names
 from ui import author
 from ui.selection import Selection
 from ui.text import plain
@@ -34,14 +38,21 @@ def draw(chosen: Selection, rows: pd.DataFrame) -> None:
     if not drawer.open:
         return
     with drawer:
-        labels = {
-            (row.table_name, row.key): f"{words.TABLES[row.table_name]}: {row.key}" for row in correctable.itertuples()
-        }
+        held = {(row.table_name, row.key): json.loads(row.content) for row in correctable.itertuples()}
+        labels = _labels(held, names(chosen, held.values()))
         table, key = st.selectbox(
             "Angabe", list(labels), format_func=labels.__getitem__, key="berichtigung_angabe", filter_mode=None
         )
-        content = json.loads(correctable.loc[correctable["key"] == key, "content"].iloc[0])
-        _form(chosen, OF_TABLE[table], key, content)
+        _form(chosen, OF_TABLE[table], key, held[table, key])
+
+
+def _labels(held: Mapping[tuple[str, str], Mapping[str, Any]], named: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """What each fact is called; where two are called the same, its key says which is meant."""
+    labels = {
+        (table, key): f"{words.TABLES[table]}: {words.name(table, row, named)}" for (table, key), row in held.items()
+    }
+    often = Counter(labels.values())
+    return {where: label if often[label] == 1 else f"{label} ({where[1]})" for where, label in labels.items()}
 
 
 def _form(chosen: Selection, form: Form, key: str, content: dict[str, Any]) -> None:
@@ -91,5 +102,6 @@ def _written(cell: Cell) -> str:
     if hasattr(cell, "strftime"):
         return f"{cell:%d.%m.%Y}"
     if isinstance(cell, float):
-        return f"{cell:.2f}".replace(".", ",") if cell != int(cell) else str(int(cell))
+        # As many places as were kept, up to four: a rounded one would be a correction of its own.
+        return numbers.decimal(cell, 4).rstrip("0").rstrip(",").replace(".", "").replace(numbers.MINUS, "-")
     return str(cell)

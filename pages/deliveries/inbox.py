@@ -10,7 +10,7 @@ from data.intake import FORMS
 from data.intake.files import FileRefused, Kind, kind_of
 from data.intake.shelf import Draft, Shelf
 from data.show import counted
-from pages.deliveries import agreement_draft, workbook_draft
+from pages.deliveries import agreement_draft, all_at_once, workbook_draft
 from queries import deliveries as questions
 from ui import author
 from ui.selection import Selection
@@ -45,6 +45,8 @@ def draw(chosen: Selection) -> None:
         note("Kein Entwurf liegt vor. Ein Entwurf zählt in keiner Zahl mit, bis ihn jemand bestätigt.")
         return
     opened = _choose(drafts)
+    if len(drafts) > 1:
+        all_at_once.draw(chosen, shelf, drafts)
     if opened is not None:
         _open(chosen, shelf, opened)
 

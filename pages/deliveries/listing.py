@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts import deliveries as words
-from charts import facts, numbers
-from charts.columns import Column
-from charts.rows import each_row
-from data import location
+from charts.base.columns import Column
+from charts.deliveries import facts
+from charts.deliveries import figures as words
+from data import former, location, numbers
 from data.confirming import confirm
 from data.faults import StoreError
 from data.recording import need
+from data.rows import each_row
 from data.show import counted
+from data.store import Facts
 from data.withdrawal import restore, withdraw
 from pages.deliveries import correction
+from pages.deliveries.called import names
 from queries import deliveries as questions
 from ui import address, author, downloads
 from ui.section import section
-from ui.selection import Selection
+from ui.selection import Selection, state_of
 from ui.tables import show
 from ui.text import note, plain
 
@@ -48,8 +50,8 @@ OFFERED = 200
 
 def draw(chosen: Selection) -> None:
     """The list of all deliveries, and below it the one that is opened."""
-    listed = questions.listed(chosen.facts)
-    shown = told(listed)
+    listed, replaced = _known(chosen.facts, state_of(chosen.facts))
+    shown = told(listed, replaced)
     section(
         chosen,
         "Lieferungen",
@@ -65,20 +67,41 @@ def draw(chosen: Selection) -> None:
     if sentence := st.session_state.pop(SAID, None):
         st.success(plain(sentence))
     if len(listed):
-        _opened(chosen, listed)
+        _opened(chosen, listed, replaced)
 
 
-def told(listed: pd.DataFrame) -> pd.DataFrame:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _known(_facts: Facts, state: str) -> tuple[pd.DataFrame, dict[str, list[str]]]:
+    """All deliveries with the title each was given, and by which others those were replaced of which nothing holds."""
+    listed = questions.listed(_facts)
+    place = _facts.store, _facts.dataset
+    given = former.titles(*place, listed.loc[listed["title"].isna(), "delivery"].tolist())
+    titles = [
+        row.title if not numbers.is_missing(row.title) else given.get(row.delivery) or _called(row)
+        for row in each_row(listed, ["title", "delivery", "file_name", "source"])
+    ]
+    standing = listed.loc[~listed["state"].isin(["withdrawn", "replaced"]), "delivery"].tolist()
+    gone = listed.loc[listed["state"] == "replaced", "delivery"].tolist()
+    return listed.assign(title=titles), former.replacements(*place, gone, standing)
+
+
+def _called(row: Any) -> str:
+    """A delivery without a title of its own: by its file, else by its source."""
+    return str(row.source if numbers.is_missing(row.file_name) else row.file_name)
+
+
+def told(listed: pd.DataFrame, replaced: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """The list with its moments and states in words."""
     rows = list(each_row(listed))
+    of = {row.delivery: row for row in rows}
     return listed.assign(
         moment=[f"{row.recorded_at:%d.%m.%Y %H:%M}" for row in rows],
         state_word=[words.STATE[row.state] for row in rows],
-        became=[words.became(row) for row in rows],
+        became=[words.became(row, [of[each] for each in replaced.get(row.delivery, [])]) for row in rows],
     )
 
 
-def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
+def _opened(chosen: Selection, listed: pd.DataFrame, replaced: Mapping[str, Sequence[str]]) -> None:
     st.subheader("Eine Lieferung öffnen", anchor="lieferung")
     rows = {row.delivery: row for row in each_row(listed)}
     written = ""
@@ -100,14 +123,13 @@ def _opened(chosen: Selection, listed: pd.DataFrame) -> None:
         filter_mode=None,
     )
     row = rows[delivery]
-    st.markdown(
-        plain(f"{words.STATE[row.state]} · aufgenommen von {row.recorded_by}. {_sentence(words.became(row))}".strip())
-    )
+    became = words.became(row, [rows[each] for each in replaced.get(delivery, [])])
+    st.markdown(plain(f"{words.STATE[row.state]} · aufgenommen von {row.recorded_by}. {_sentence(became)}".strip()))
     if not numbers.is_missing(row.file_name):
         note(f"Datei {row.file_name}, Prüfsumme (SHA-256) {row.file_hash}")
         _file(chosen, row)
     found = questions.rows(chosen.facts, delivery=delivery)
-    _rows(delivery, found)
+    _rows(chosen, delivery, found)
     if author.may_record(chosen):
         author.field(chosen, "lieferung")
         if row.state != "withdrawn":
@@ -132,7 +154,7 @@ def _file(chosen: Selection, row: Any) -> None:
         )
 
 
-def _rows(delivery: str, found: pd.DataFrame) -> None:
+def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
     """What holds of the delivery, one table per kind of fact."""
     if found.empty:
         note("Von dieser Lieferung gilt nichts: Sie ist zurückgezogen, oder neuere Lieferungen haben alles ersetzt.")
@@ -140,7 +162,8 @@ def _rows(delivery: str, found: pd.DataFrame) -> None:
     for table, part in found.groupby("table_name", sort=False):
         name = facts.TABLES[str(table)]
         with st.expander(f"{name}: {counted(len(part), 'Angabe', 'Angaben')}", expanded=len(found) <= FEW):
-            frame, columns = facts.told([json.loads(text, parse_float=Decimal) for text in part["content"]])
+            rows = [json.loads(text, parse_float=Decimal) for text in part["content"]]
+            frame, columns = facts.told(rows, names(chosen, rows))
             show(frame, columns, alt=f"{name} der Lieferung {delivery}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from charts.columns import Column
+from charts.base.columns import Column
 from data.intake import FORMS, template
 from queries import frame
 from ui import address, downloads
@@ -62,7 +62,7 @@ def draw(chosen: Selection) -> None:
         downloads.button(
             "Leere Vorlage",
             lambda: template(form),
-            file_name=f"vorlage-{form.purpose}.xlsx",
+            file_name=f"Vorlage_{form.title}.xlsx",
             mime=XLSX,
             key="vorlage_leer",
         )
@@ -70,7 +70,7 @@ def draw(chosen: Selection) -> None:
         downloads.button(
             "Gefüllte Vorlage",
             lambda: template(form, chosen.facts, counties, years),
-            file_name=f"{chosen.facts.dataset}-{form.purpose}{'-erfunden' if chosen.facts.invented else ''}.xlsx",
+            file_name=f"Vorlage_{form.title}_gefüllt{'_erfunden' if chosen.facts.invented else ''}.xlsx",
             mime=XLSX,
             key="vorlage_gefuellt",
         )

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
-from charts.columns import Column
+from charts.base.columns import Column
+from charts.deliveries import facts as words
+from data import numbers
 from data.faults import StoreError
-from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remember, remembered
+from data.intake import FORMS, Proposal, PurposeUnclear, commented, load, propose, read, remembered, remembered_words
+from data.intake.comparing import Change
 from data.intake.files import Sheet, read_sheets
 from data.intake.filled import Filled, Problem
 from data.intake.form import Form
+from data.intake.proposal import Progress
 from data.intake.shelf import Draft, Shelf
 from data.show import counted
 from data.store import Facts
+from pages.deliveries import workbook_questions
+from pages.deliveries.called import names
 from ui import author, downloads
 from ui.selection import Selection, state_of
 from ui.tables import show
@@ -55,80 +60,55 @@ def _sheets(file_hash: str, name: str, _shelf: Shelf) -> list[Sheet]:
 def _proposed(
     _facts: Facts, state: str, file_hash: str, name: str, purpose: str, answers: str, _shelf: Shelf
 ) -> tuple[Filled, Proposal]:
-    """What the file would do to the data set in this state, with these answers about its columns."""
+    """What the file would do to the data set in this state, with these answers about it."""
     forms = {purpose: FORMS[purpose]} if purpose else FORMS
-    filled = read(_sheets(file_hash, name, _shelf), forms, json.loads(answers))
+    heads, words, whole = json.loads(answers)
+    sheets = _sheets(file_hash, name, _shelf)
+    filled = read(sheets, forms, heads, words=words)
+    if given := whole.get(filled.form.purpose):
+        filled = read(sheets, {filled.form.purpose: FORMS[filled.form.purpose]}, heads, words=words, whole=given)
     return filled, propose(_facts.store, _facts.dataset, filled)
+
+
+def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, Proposal]:
+    """What the file holds and would do; raises PurposeUnclear, FileRefused, StoreError."""
+    facts = chosen.facts.store.facts(chosen.facts.dataset)
+    return _proposed(
+        facts,
+        state_of(facts),
+        draft.file_hash,
+        draft.file_name,
+        draft.purpose,
+        json.dumps(
+            [remembered(facts), remembered_words(facts), draft.edits.get(workbook_questions.WHOLE, {})],
+            sort_keys=True,
+        ),
+        shelf,
+    )
 
 
 def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     """The draft from top to bottom: what it is, what is asked, what is wrong, what it does, one button."""
-    facts = chosen.facts.store.facts(chosen.facts.dataset)
     try:
-        filled, proposal = _proposed(
-            facts,
-            state_of(facts),
-            draft.file_hash,
-            draft.file_name,
-            draft.purpose,
-            json.dumps(remembered(facts), sort_keys=True),
-            shelf,
-        )
+        filled, proposal = proposal_of(chosen, shelf, draft)
     except PurposeUnclear as unclear:
         st.warning(plain(str(unclear)))
-        _ask_purpose(shelf, draft)
+        workbook_questions.ask_purpose(shelf, draft)
         return
     form = filled.form
     st.markdown(f"**{plain(form.title)}: {plain(proposal.sentence)}**")
     for each in proposal.notes:
         note(each)
-    if proposal.questions:
-        _ask_columns(chosen, form, proposal)
+    for purpose in proposal.beside:
+        workbook_questions.offer(shelf, draft, purpose)
+    workbook_questions.draw(chosen, shelf, draft, filled, proposal)
     if proposal.problems:
         _problems(shelf, draft, proposal.problems)
-    _preview(form, proposal)
+    _preview(chosen, form, proposal)
     _confirm(chosen, shelf, draft, filled, proposal)
+    workbook_questions.revise(chosen, form)
     with st.expander("Die Datei ist etwas anderes"):
-        _ask_purpose(shelf, draft)
-
-
-def _ask_purpose(shelf: Shelf, draft: Draft) -> None:
-    options = list(FORMS)
-    purpose = st.selectbox(
-        "Was enthält die Datei?",
-        options,
-        index=options.index(draft.purpose) if draft.purpose in options else None,
-        format_func=lambda code: FORMS[code].title,
-        key=f"zweck_{draft.id}",
-        placeholder="bitte wählen",
-        filter_mode=None,
-    )
-    if purpose and purpose != draft.purpose:
-        shelf.put(replace(draft, purpose=purpose))
-        st.rerun()
-
-
-def _ask_columns(chosen: Selection, form: Form, proposal: Proposal) -> None:
-    """Each column nobody knows is asked about once; the answer counts for every later file."""
-    st.subheader("Unbekannte Spalten", anchor="spalten")
-    st.markdown("Die Antwort wird gemerkt und gilt auch für spätere Dateien mit derselben Überschrift.")
-    with st.form(f"spalten_{form.purpose}", enter_to_submit=False):
-        answers = {}
-        for question in proposal.questions:
-            titles = {"": "wird nicht gebraucht", **dict(question.choices)}
-            answers[question.head] = st.selectbox(
-                plain(f"Blatt {question.sheet}, {question.cell}: Was ist „{question.head}“?"),
-                list(titles),
-                index=None,
-                format_func=titles.__getitem__,
-                placeholder="bitte wählen",
-                help=plain("Zum Beispiel: " + "; ".join(question.examples)) if question.examples else None,
-                filter_mode=None,
-            )
-        if st.form_submit_button("Antworten übernehmen", type="primary"):
-            given = {head: column for head, column in answers.items() if column is not None}
-            remember(chosen.facts.store, chosen.facts.dataset, form.purpose, given, author=author.name().strip())
-            st.rerun()
+        workbook_questions.ask_purpose(shelf, draft)
 
 
 def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
@@ -151,61 +131,61 @@ def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
     downloads.button(
         "Arbeitsmappe mit Anmerkungen",
         lambda: commented(shelf.content(draft.file_hash), problems, draft.file_name),
-        file_name=f"{draft.file_name.rsplit('.', 1)[0]}-geprueft.xlsx",
+        file_name=f"{draft.file_name.rsplit('.', 1)[0]}_mit_Anmerkungen.xlsx",
         mime=XLSX,
         key=f"anmerkungen_{draft.id}",
         tip="Eine Kopie der Datei, in der jeder Fehler und Hinweis an seiner Zelle steht – zum Zurückschicken.",
     )
 
 
-def _preview(form: Form, proposal: Proposal) -> None:
-    """New, changed, removed, and what it does to sums and statuses."""
-    changed = len({each.key for each in proposal.changed})
-    labels = [
-        f"Neu ({numbers.integer(len(proposal.new))})",
-        f"Geändert ({numbers.integer(changed)})",
-        f"Entfällt ({numbers.integer(len(proposal.removed))})",
-        f"Wirkung ({numbers.integer(len(proposal.effects))})",
-    ]
-    tabs = st.tabs(labels)
-    with tabs[0]:
-        _rows(form, proposal.new, "Neue Angaben")
-    with tabs[1]:
-        titles = {column.name: column for column in form.columns}
-        _table(
-            [
-                {
-                    "key": each.key,
-                    "column": titles[each.column].title if each.column in titles else each.column,
-                    "old": _cell(form, each.column, each.old),
-                    "new": _cell(form, each.column, each.new),
-                }
-                for each in proposal.changed[:SHOWN]
-            ],
-            CHANGE_COLUMNS,
-            "Geänderte Angaben",
-        )
-    with tabs[2]:
-        _rows(form, proposal.removed, "Entfallende Angaben")
-    with tabs[3]:
-        _table(
+def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
+    """New, changed, removed, and what it does to sums and statuses; what is empty is not offered."""
+    rows = [*proposal.new[:SHOWN], *(each.row for each in proposal.changed[:SHOWN]), *proposal.removed[:SHOWN]]
+    called = names(chosen, [*rows, *({each.column: each.new} for each in proposal.changed[:SHOWN])])
+    parts: dict[str, Callable[[], None]] = {
+        f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(form, proposal.new, called, "Neue Angaben"),
+        f"Geändert ({numbers.integer(len({each.key for each in proposal.changed}))})": lambda: _table(
+            [_changed(form, each, called) for each in proposal.changed[:SHOWN]], CHANGE_COLUMNS, "Geänderte Angaben"
+        ),
+        f"Entfällt ({numbers.integer(len(proposal.removed))})": lambda: _rows(
+            form, proposal.removed, called, "Entfallende Angaben"
+        ),
+        f"Wirkung ({numbers.integer(len(proposal.effects))})": lambda: _table(
             [{"what": each.what, "old": _figure(each.old), "new": _figure(each.new)} for each in proposal.effects],
             EFFECT_COLUMNS,
             "Wirkung auf Summen und Stände",
-        )
+        ),
+    }
+    filled = {label: draw for label, draw in parts.items() if not label.endswith("(0)")}
+    if filled:
+        for tab, draw in zip(st.tabs(list(filled)), filled.values(), strict=True):
+            with tab:
+                draw()
     if max(len(proposal.new), len(proposal.changed), len(proposal.removed)) > SHOWN:
         note(f"Gezeigt sind jeweils die ersten {SHOWN} Zeilen; übernommen werden alle.")
-    note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
+    if proposal.unchanged:
+        note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
 
 
-def _rows(form: Form, rows: list[dict[str, Any]], alt: str) -> None:
+def _changed(form: Form, change: Change, called: Mapping[str, str]) -> dict[str, str | None]:
+    titles = {column.name: column.title for column in form.columns}
+    old, new = (_cell(form, change.column, value, called) for value in (change.old, change.new))
+    title = titles.get(change.column) or words.COLUMNS[change.column].label
+    return {"key": words.name(form.table, change.row, called), "column": title, "old": old, "new": new}
+
+
+def _rows(form: Form, rows: list[dict[str, Any]], called: Mapping[str, str], alt: str) -> None:
     columns = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
-    _table([{name: _cell(form, name, row.get(name)) for name in columns} for row in rows[:SHOWN]], columns, alt)
+    shown = [{name: _cell(form, name, row.get(name), called) for name in columns} for row in rows[:SHOWN]]
+    _table(shown, columns, alt)
 
 
-def _cell(form: Form, name: str, value: Any) -> str | None:
-    if value is None:
+def _cell(form: Form, name: str, value: Any, called: Mapping[str, str]) -> str | None:
+    # „nicht genannt“ in every row would push the sums out of sight; a sentence below names such columns.
+    if value in (None, "unstated"):
         return None
+    if name in words.REFERRING:
+        return words.said(name, value, called)
     shown = next((each.kind.show(value) for each in form.columns if each.name == name), value)
     if isinstance(shown, float):
         money = name in ("euros", "money_before", "money_after")
@@ -221,9 +201,6 @@ def _figure(value: Any) -> str | None:
 
 
 def _table(rows: list[dict[str, Any]], columns: dict[str, Column], alt: str) -> None:
-    if not rows:
-        note("Nichts.")
-        return
     show(pd.DataFrame(rows, columns=list(columns), dtype="object"), columns, alt=alt)
 
 
@@ -248,22 +225,33 @@ def _confirm(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, prop
         bar.progress(share, step)
 
     try:
-        delivery = load(
-            chosen.facts.store,
-            chosen.facts.dataset,
-            filled,
-            recorded_by=author.name(),
-            comment=comment,
-            file_name=draft.file_name,
-            file_hash=draft.file_hash,
-            progress=told,
-        )
+        sentence = take(chosen, draft, filled, proposal, comment, told)
     except StoreError as fault:
         bar.empty()
         st.error(plain(str(fault)))
         return
     shelf.drop(draft.id)
-    st.session_state[SAID] = [
-        ("done", f"{draft.file_name} ist übernommen ({proposal.sentence.split(';')[0]}), Lieferung {delivery}.")
-    ]
+    st.session_state[SAID] = [("done", sentence)]
     st.rerun()
+
+
+def take(
+    chosen: Selection,
+    draft: Draft,
+    filled: Filled,
+    proposal: Proposal,
+    comment: str = "",
+    progress: Progress = lambda _share, _step: None,
+) -> str:
+    """Record the draft as a delivery and say so; raises StoreError with nothing recorded."""
+    delivery = load(
+        chosen.facts.store,
+        chosen.facts.dataset,
+        filled,
+        recorded_by=author.name(),
+        comment=comment,
+        file_name=draft.file_name,
+        file_hash=draft.file_hash,
+        progress=progress,
+    )
+    return f"{draft.file_name} ist übernommen ({proposal.sentence.split(';')[0]}), Lieferung {delivery}."

@@ -8,28 +8,23 @@ import streamlit as st
 
 from briefing import figures, lead_questions
 from briefing.dossier import Dossier, Part
-from charts import county as county_charts
-from charts import dialogue as words
-from charts import numbers
-from charts import targets as target_charts
-from charts.columns import Column
-from charts.datasets import dataset_word
-from data import moments
+from charts.base.columns import Column
+from charts.base.datasets import dataset_word
+from charts.county import figures as county_charts
+from charts.dialogue import words as words
+from charts.targets import figures as target_charts
+from data import moments, numbers
 from data.store import Facts
+from pages.dialogue import deviation as deviation_record
+from pages.dialogue import dossier as prepared_dossier
+from pages.dialogue import lead_questions as question_list
+from pages.dialogue import papers as dialogue_papers
+from pages.dialogue import results as dialogue_record
+from pages.dialogue import text_difference
 from queries import county as county_questions
 from queries import dialogue as questions
 from queries import frame
-from ui import (
-    address,
-    author,
-    county_choice,
-    deviation_record,
-    dialogue_papers,
-    dialogue_record,
-    prepared_dossier,
-    text_difference,
-)
-from ui import lead_questions as question_list
+from ui import address, author, county_choice
 from ui.metrics import Metric, metrics
 from ui.section import section
 from ui.selection import NO_DAY, current, parse_day, state_of
@@ -157,7 +152,9 @@ st.markdown(f"**{plain(words.say_questions(number, struck, known=dossier.known))
 st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")
 question_list.draw(at, county, asked)
 
-for key in ("targets", "deviations", "chain", "peers", "projects", "results", "remarks"):
+for key in ("targets", "milestones", "deviations", "chain", "peers", "projects", "results", "remarks"):
+    if key == "milestones" and parts[key].frame.empty:
+        continue
     draw(parts[key])
     if key == "deviations" and len(parts["targets"].frame):
         deviation_record.draw(at, county, parts["targets"].frame)

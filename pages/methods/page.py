@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import numbers, targets
-from charts.columns import Column, Columns, written
-from charts.rows import each_row
+from charts.base.columns import Column, Columns, written
+from charts.targets import figures as targets
+from data import numbers
+from data.rows import each_row
 from queries import methods as questions
 from ui import address, since_then
 from ui.section import download
@@ -153,7 +154,7 @@ if divisions.open:
         )
 
 if glossary.open:
-    terms = found(questions.terms(facts), {name: Column(name) for name in questions.TERMS})
+    terms = found(questions.terms(facts), {name: Column(name) for name in questions.Terms._fields})
     with glossary:
         st.header("Glossar", anchor="glossar")
         if terms.empty:

@@ -1,16 +1,14 @@
 """Lagebild: where does the AQB stand in one budget year?"""
 
-from typing import Any
-
 import streamlit as st
 
-from charts import numbers
-from charts import overview as charts
-from charts.categories import only_words
-from charts.columns import Column
-from charts.comparability import no_comparison, still_grows
-from charts.deliveries import say_expected
-from charts.notes import Points
+from analysis.comparability import no_comparison, still_grows
+from charts.base.categories import only_words
+from charts.base.columns import Column
+from charts.base.notes import Points
+from charts.deliveries.figures import say_expected
+from charts.overview import figures as charts
+from data import numbers
 from queries import deliveries
 from queries import overview as questions
 from ui import author, links
@@ -21,25 +19,14 @@ from ui.text import note
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
-asked: dict[str, Any] = {
-    "year": chosen.year,
-    "programme": chosen.programme,
-    "stage": chosen.stage,
-    "counties": chosen.counties,
-}
+scope = chosen.scope
 
 # Asked of all counties: the map shows where the chosen ones lie.
-everywhere = questions.budget_by_county(chosen.facts, **{**asked, "counties": []})
+everywhere = questions.budget_by_county(chosen.facts, scope.everywhere)
 budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
-total = questions.budget_sum(chosen.facts, **asked).iloc[0]
-counted: dict[str, Any] = {
-    "year": chosen.year,
-    "programme": chosen.programme,
-    "counties": chosen.counties,
-    "categories": chosen.categories,
-}
-counts = questions.counts(chosen.facts, **counted, stage=chosen.stage)
-statuses = questions.status_counts(chosen.facts, **counted)
+total = questions.budget_sum(chosen.facts, scope).iloc[0]
+counts = questions.counts(chosen.facts, scope)
+statuses = questions.status_counts(chosen.facts, scope)
 
 # A sum that still grows is set against no full year.
 grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
@@ -122,7 +109,7 @@ section(
         *budgets["evidence"],
         *budgets["previous_evidence"],
         *counts["land_evidence"],
-        *questions.count_evidence(chosen.facts, **counted)["evidence"],
+        *questions.count_evidence(chosen.facts, scope)["evidence"],
     ],
     coverage=coverage,
 )
@@ -187,5 +174,5 @@ section(
         "counties": Column("Gebiete", "integer"),
         "rules": Column("Regel"),
     },
-    source=lambda: questions.target_evidence(chosen.facts, **counted)["evidence"].tolist(),
+    source=lambda: questions.target_evidence(chosen.facts, scope)["evidence"].tolist(),
 )

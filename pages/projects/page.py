@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts import numbers
-from charts import projects as charts
-from charts import sheet as sheets
-from charts.columns import Column
-from charts.rows import each_row
-from queries import lines
+from charts.base.columns import Column
+from charts.projects import figures as charts
+from charts.projects import sheet as sheets
+from data import numbers
+from data.rows import each_row
+from pages.projects import line as project_line
+from pages.projects import sheet as project_sheet
 from queries import projects as questions
+from queries.projects import line as lines
 from queries.projects.words import is_cut, searched, words_in
-from ui import address, links, project_line, project_sheet
+from ui import address, links
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain
@@ -62,22 +63,18 @@ with switch:
     all_years = address.toggle(
         "Alle Jahre", value=True, key="alle_jahre", help="Aus: nur das Jahr in der Seitenleiste."
     )
-narrowed: dict[str, Any] = {
-    "year": None if all_years else chosen.year,
-    "counties": chosen.counties,
-    "categories": chosen.categories,
-}
+year = None if all_years else chosen.year
+scope = chosen.scope
 words = words_in(search)
 hits = searched(words, questions.matches(chosen.facts, search=search))
-asked = {**hits, **narrowed}
 if limits := charts.say_limits(search, words, cut=is_cut(search)):
     st.info(plain(limits))
 
 # A new search begins on its first page: the page number belongs to what was asked, and of which facts.
-pager = f"seite_{hash(str((search, narrowed, state_of(chosen.facts))))}"
+pager = f"seite_{hash(str((search, year, scope, state_of(chosen.facts))))}"
 page = st.session_state.get(pager, 1)
 find: Callable[..., pd.DataFrame] = partial(questions.found, **hits) if words else questions.listed
-block = find(chosen.facts, **narrowed, stage=chosen.stage, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+block = find(chosen.facts, scope, year=year, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
 found = 0 if block.empty else int(block.iloc[0].found)
@@ -110,14 +107,14 @@ section(
         "provider": Column("Träger"),
         "target_group": Column("Zielgruppe"),
     },
-    source=lambda: questions.found_evidence(chosen.facts, **asked, stage=chosen.stage)["evidence"].tolist(),
+    source=lambda: questions.found_evidence(chosen.facts, scope, year=year, **hits)["evidence"].tolist(),
     coverage=f"{numbers.integer(int(block.iloc[0].with_euros))} von {numbers.integer(found)} mit Betrag"
     if found
     else None,
     empty=""
     if nearest is None or filters is None
     else charts.say_nothing_found(nearest, filters, search if words else ""),
-    whole=lambda: find(chosen.facts, **narrowed, stage=chosen.stage, rows=FILE),
+    whole=lambda: find(chosen.facts, scope, year=year, rows=FILE),
 )
 if found > PAGE:
     st.pagination(-(-found // PAGE), key=pager)
@@ -135,7 +132,7 @@ elif nearest is not None and (better := charts.corrections(each_row(nearest))):
             st.button(plain(text), key=f"meinten_{number}", on_click=search_for, args=(text,))
 
 if found and address.toggle("Treffer je Jahr zeigen", key="je_jahr"):
-    years = questions.found_by_year(chosen.facts, **asked)
+    years = questions.found_by_year(chosen.facts, scope, year=year, **hits)
     names = {**chosen.category_names, 0: charts.NO_CATEGORY}
     section(
         chosen,
@@ -150,7 +147,7 @@ if found and address.toggle("Treffer je Jahr zeigen", key="je_jahr"):
             "name": Column("Maßnahmenart"),
             "projects": Column("Maßnahmen", "integer"),
         },
-        source=lambda: questions.found_evidence(chosen.facts, **asked, stage=chosen.stage)["evidence"].tolist(),
+        source=lambda: questions.found_evidence(chosen.facts, scope, year=year, **hits)["evidence"].tolist(),
     )
 
 # The key of the sheet stands in the URL by itself: a bound selectbox would write its label there.

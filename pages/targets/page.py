@@ -2,10 +2,14 @@
 
 import streamlit as st
 
-from charts import targets as charts
-from ui import address, commitments, target_achievement, target_outlook, target_status
+from charts.targets import figures as charts
+from pages.targets import achievement as target_achievement
+from pages.targets import commitments
+from pages.targets import forecast as target_outlook
+from pages.targets import status as target_status
+from pages.targets.choice import choose
+from ui import address
 from ui.selection import current
-from ui.target_choice import choose
 from ui.text import plain
 
 # A view asks and draws only its own sections: all nine at once took three times as long as the first.

@@ -2,7 +2,12 @@
 
 import streamlit as st
 
-from ui import address, allocation_game, budget_series, explained_change, own_pivot, rest_and_need
+from pages.trends import change as explained_change
+from pages.trends import game as allocation_game
+from pages.trends import pivot as own_pivot
+from pages.trends import rests as rest_and_need
+from pages.trends import series as budget_series
+from ui import address
 from ui.selection import current
 
 VIEWS = {

@@ -5,136 +5,85 @@ Everything is added up from the same smallest parts (table allocation), so the l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Flag, MaybeShort, Number, Short, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-BY_YEAR = {
-    "budget_year": "int32",
-    "category": "int32",
-    "euros": "float64",
-    "counties": "int64",
-    "counties_all": "int64",
-}
-BY_COUNTY = {
-    "county": "str",
-    "short_name": "str",
-    "category": "Int32",
-    "euros": "float64",
-    "county_euros": "float64",
-    "is_split": "bool",
-}
-BREAKDOWN = {"part": "str", "label": "str", "euros": "float64", "projects": "int64"}
-HIDDEN = {"euros": "float64"}
-EVIDENCE = {"evidence": "str"}
+
+class ByYear(NamedTuple):
+    budget_year: Short
+    category: Short
+    euros: Number
+    counties: Count
+    counties_all: Count
+
+
+class ByCounty(NamedTuple):
+    county: Text
+    short_name: Text
+    category: MaybeShort
+    euros: Number
+    county_euros: Number
+    is_split: Flag
+
+
+class Breakdown(NamedTuple):
+    part: Text
+    label: Text
+    euros: Number
+    projects: Count
+
+
+class Hidden(NamedTuple):
+    euros: Number
+
 
 Level = Literal["county", "category", "project"]
 
 
-def by_year(
-    facts: Facts, *, programme: str, stage: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
-) -> pd.DataFrame:
+class Rounded(NamedTuple):
+    budget_year: Short
+
+
+def by_year(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per budget year and Maßnahmenart (0: not split), euros; years without any figure have no row."""
-    return answer(
-        facts,
-        _SQL["by_year"],
-        BY_YEAR,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["by_year"], ByYear, scope)
 
 
-def by_county(
-    facts: Facts,
-    *,
-    year: int,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def by_county(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per county and Maßnahmenart (0: not split), euros; a county without any has one row without them.
 
     `county_euros` is all its money, chosen or not; `is_split` says whether any of it is split.
     """
-    return answer(
-        facts,
-        _SQL["by_county"],
-        BY_COUNTY,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["by_county"], ByCounty, scope)
 
 
-def breakdown(
-    facts: Facts,
-    *,
-    level: Level,
-    year: int,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-    without_category: bool = False,
-) -> pd.DataFrame:
+def breakdown(facts: Facts, scope: Scope, *, level: Level, without_category: bool = False) -> pd.DataFrame:
     """One row per part of the selection on a level, euros; `part` is null for what is not split that far.
 
     On the level category part 0 is what Maßnahmen without a Maßnahmenart hold; `without_category` narrows to these.
     """
-    return answer(
-        facts,
-        _SQL["breakdown"],
-        BREAKDOWN,
-        without_category=without_category,
-        level=level,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["breakdown"], Breakdown, scope, without_category=without_category, level=level)
 
 
-def hidden(facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+def hidden(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row: euros not split into Maßnahmenarten, which a choice of Maßnahmenarten leaves out."""
-    return answer(facts, _SQL["hidden"], HIDDEN, year=year, programme=programme, stage=stage, counties=list(counties))
+    return ask(facts, _SQL["hidden"], Hidden, scope)
 
 
-def rounded(facts: Facts, *, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+def rounded(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per budget year in which a budget of the selection is not stated exactly."""
-    return answer(
-        facts, _SQL["rounded"], {"budget_year": "int32"}, programme=programme, stage=stage, counties=list(counties)
-    )
+    return ask(facts, _SQL["rounded"], Rounded, scope)
 
 
-def evidence(
-    facts: Facts,
-    *,
-    year: int | None,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def evidence(facts: Facts, scope: Scope, *, year: int | None) -> pd.DataFrame:
     """One row per reference the selection rests on; year None is all years."""
-    return answer(
-        facts,
-        _SQL["evidence"],
-        EVIDENCE,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["evidence"], Evidence, scope, year=year)

@@ -47,8 +47,8 @@ chosen as (
         and budget_year = $year
         and programme = $programme
         and stage = $stage
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
         and (not $without_category or (category is null and kind = 'project'))
 )
 

@@ -30,7 +30,7 @@ chosen as (
         euros,
         sum(euros) over (partition by county) as shown
     from stated
-    where len($categories) = 0 or list_contains($categories::integer[], category)
+    where category_chosen($categories, category)
 )
 
 select
@@ -46,5 +46,5 @@ left join chosen on existing.county = chosen.county
 where
     existing.budget_year = $year
     and existing.exists_in_year
-    and (len($counties) = 0 or list_contains($counties::varchar[], existing.county))
+    and county_chosen($counties, existing.county)
 order by chosen.shown desc nulls last, existing.position, chosen.category

@@ -11,8 +11,8 @@ with chosen as (
         county <> '06'
         and programme = $programme
         and stage = $stage
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
 ),
 
 coverage as (
@@ -28,7 +28,7 @@ existing as (
         budget_year,
         count(*) as counties
     from county_year
-    where exists_in_year and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    where exists_in_year and county_chosen($counties, county)
     group by budget_year
 )
 

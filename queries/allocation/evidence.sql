@@ -7,6 +7,6 @@ where
     and programme = $programme
     and stage = $stage
     and ($year::integer is null or budget_year = $year::integer)
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
-    and (len($categories) = 0 or list_contains($categories::integer[], category))
+    and county_chosen($counties, county)
+    and category_chosen($categories, category)
 order by evidence

@@ -8,5 +8,5 @@ where
     and programme = $programme
     and stage = $stage
     and category is null
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and county_chosen($counties, county)
 order by euros

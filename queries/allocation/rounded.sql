@@ -7,5 +7,5 @@ where
     and programme = $programme
     and stage = $stage
     and precision <> 'exact'
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and county_chosen($counties, county)
 order by budget_year

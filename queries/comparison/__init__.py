@@ -2,169 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-INDICATORS = {
-    "code": "str",
-    "name": "str",
-    "unit": "str",
-    "direction": "str",
-    "basis": "str",
-    "formula": "str",
-}
-DENOMINATORS = {
-    "code": "str",
-    "name": "str",
-    "per": "str",
-    "counties": "int64",
-    "documents": "str",
-}
-FIGURES = {
-    "place": "str",
-    "level": "str",
-    "short_name": "str",
-    "tile_code": "str",
-    "tile_row": "Int32",
-    "tile_column": "Int32",
-    "exists_in_year": "bool",
-    "numerator": "float64",
-    "denominator": "float64",
-    "cases": "float64",
-    "value": "float64",
-    "reason": "str",
-    "precision": "str",
-    "state": "str",
-    "measured_from": "datetime64[us]",
-    "measured_to": "datetime64[us]",
-    "counties_with": "int64",
-}
-CHARACTERISTICS = {
-    "county": "str",
-    "code": "str",
-    "name": "str",
-    "unit": "str",
-    "weight": "float64",
-    "value": "float64",
-    "measured_on": "datetime64[us]",
-    "evidence": "str",
-}
-TRAITS = {
-    "county": "str",
-    "short_name": "str",
-    "kind": "str",
-    "district": "str",
-    "jobcenter": "str",
-    "has_agreement": "bool",
-    "population": "float64",
-    "population_on": "datetime64[us]",
-    "population_evidence": "str",
-    "iab_type": "str",
-    "iab_evidence": "str",
-}
-OWN_GROUPS = {
-    "id": "str",
-    "name": "str",
-    "counties": "object",
-    "author": "str",
-    "recorded_at": "datetime64[us]",
-    "evidence": "str",
-}
-RULES = {"budget_year": "int32", "rule": "str"}
-TERRITORIES = {"county": "str", "note": "str", "unit": "str", "unit_name": "str"}
+
+class Indicators(NamedTuple):
+    code: Text
+    name: Text
+    unit: Text
+    direction: Text
+    basis: Text
+    formula: Text
+
+
+class Denominators(NamedTuple):
+    code: Text
+    name: Text
+    per: Text
+    counties: Count
+    documents: Text
+
+
+class Figures(NamedTuple):
+    place: Text
+    level: Text
+    short_name: Text
+    tile_code: Text
+    tile_row: MaybeShort
+    tile_column: MaybeShort
+    exists_in_year: Flag
+    numerator: Number
+    denominator: Number
+    cases: Number
+    value: Number
+    reason: Text
+    precision: Text
+    state: Text
+    measured_from: Day
+    measured_to: Day
+    counties_with: Count
+
+
+class Characteristics(NamedTuple):
+    county: Text
+    code: Text
+    name: Text
+    unit: Text
+    weight: Number
+    value: Number
+    measured_on: Day
+    evidence: Text
+
+
+class Traits(NamedTuple):
+    county: Text
+    short_name: Text
+    kind: Text
+    district: Text
+    jobcenter: Text
+    has_agreement: Flag
+    population: Number
+    population_on: Day
+    population_evidence: Text
+    iab_type: Text
+    iab_evidence: Text
+
+
+class OwnGroups(NamedTuple):
+    id: Text
+    name: Text
+    counties: Texts
+    author: Text
+    recorded_at: Day
+    evidence: Text
+
+
+class Rules(NamedTuple):
+    budget_year: Short
+    rule: Text
+
+
+class Territories(NamedTuple):
+    county: Text
+    note: Text
+    unit: Text
+    unit_name: Text
 
 
 def indicators(facts: Facts) -> pd.DataFrame:
     """One row per indicator this data set says something about, with its direction and what its value is made of."""
-    return answer(facts, _SQL["indicators"], INDICATORS)
+    return ask(facts, _SQL["indicators"], Indicators)
 
 
 def denominators(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per context figure a delivery brought that one can divide by, with its coverage and sources in a year."""
-    return answer(facts, _SQL["denominators"], DENOMINATORS, year=year)
+    return ask(facts, _SQL["denominators"], Denominators, year=year)
 
 
-def figures(
-    facts: Facts,
-    *,
-    indicator: str,
-    denominator: str,
-    year: int,
-    programme: str,
-    stage: str,
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def figures(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> pd.DataFrame:
     """One row per county, unit over a change of territory, and the Land; numerator, denominator, value or a reason.
 
     Highest value first, missing ones last. Euro per head is euro, a count is per 100.000 inhabitants or per 1.000 of a
     smaller group, a ratio or share a fraction. The Land is the sum of numerators over the sum of denominators of the
     counties that have both.
     """
-    return answer(
-        facts,
-        _SQL["figures"],
-        FIGURES,
-        indicator=indicator,
-        denominator=denominator,
-        year=year,
-        programme=programme,
-        stage=stage,
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["figures"], Figures, scope, indicator=indicator, denominator=denominator)
 
 
-def figure_evidence(
-    facts: Facts,
-    *,
-    indicator: str,
-    denominator: str,
-    year: int,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def figure_evidence(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> pd.DataFrame:
     """One row per place in a document that the figures and their denominators rest on."""
-    return answer(
-        facts,
-        _SQL["figure_evidence"],
-        {"evidence": "str"},
-        indicator=indicator,
-        denominator=denominator,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["figure_evidence"], Evidence, scope, indicator=indicator, denominator=denominator)
 
 
 def characteristics(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per county and weighted characteristic of peers, with or without a value."""
-    return answer(facts, _SQL["characteristics"], CHARACTERISTICS, year=year)
+    return ask(facts, _SQL["characteristics"], Characteristics, year=year)
 
 
 def traits(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per county that exists in the year: kind, district, jobcenter, inhabitants, IAB-Vergleichstyp."""
-    return answer(facts, _SQL["traits"], TRAITS, year=year)
+    return ask(facts, _SQL["traits"], Traits, year=year)
 
 
 def own_groups(facts: Facts) -> pd.DataFrame:
     """One row per Vergleichsgruppe somebody has put together, with its members."""
-    return answer(facts, _SQL["own_groups"], OWN_GROUPS)
+    return ask(facts, _SQL["own_groups"], OwnGroups)
 
 
 def rules(facts: Facts, *, year: int, other_year: int) -> pd.DataFrame:
     """One row per year and version of the status rule that judges it."""
-    return answer(facts, _SQL["rules"], RULES, year=year, other_year=other_year)
+    return ask(facts, _SQL["rules"], Rules, year=year, other_year=other_year)
 
 
 def territories(facts: Facts, *, year: int, other_year: int) -> pd.DataFrame:
     """One row per county whose territory changed between the years, with the unit that stays the same over it."""
-    return answer(facts, _SQL["territories"], TERRITORIES, year=year, other_year=other_year)
+    return ask(facts, _SQL["territories"], Territories, year=year, other_year=other_year)

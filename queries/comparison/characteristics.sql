@@ -8,7 +8,7 @@ select
     context_measure.weight,
     county_measure.value,
     county_measure.measured_on::timestamp as measured_on,
-    county_measure.delivery || ' # ' || county_measure.citation as evidence
+    reference(county_measure.delivery, county_measure.citation) as evidence
 from county_year as county
 cross join context_measure
 left join county_measure

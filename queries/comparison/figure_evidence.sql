@@ -35,7 +35,7 @@ found as (
         and allocation.programme = $programme
         and list_contains(stage_asked.stages, allocation.stage)
         and (len($categories) > 0 or $denominator in ('place', 'participant'))
-        and (len($categories) = 0 or list_contains($categories::integer[], allocation.category))
+        and category_chosen($categories, allocation.category)
     union all
     select
         county,
@@ -48,21 +48,21 @@ found as (
             indicator = $indicator or $indicator = 'reached_share'
             or ($denominator = 'participant' and indicator = 'entries')
         )
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and category_chosen($categories, category)
     union all
     select
         county,
-        delivery || ' # ' || citation as evidence
+        reference(delivery, citation) as evidence
     from project
     where
         budget_year = $year
         and programme = $programme
         and ($indicator = 'project_count' or $denominator = 'place')
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and category_chosen($categories, category)
     union all
     select
         county,
-        delivery || ' # ' || citation as evidence
+        reference(delivery, citation) as evidence
     from county_measure
     where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
 )
@@ -72,5 +72,5 @@ from found
 where
     evidence is not null
     and county <> '06'
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
+    and county_chosen($counties, county)
 order by evidence

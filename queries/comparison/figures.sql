@@ -23,10 +23,10 @@ with part as (
             county,
             stage,
             case
-                when len($categories) = 0 or list_contains($categories::integer[], category) then numerator
+                when category_chosen($categories, category) then numerator
             end as numerator,
             case
-                when len($categories) = 0 or list_contains($categories::integer[], category) then denominator
+                when category_chosen($categories, category) then denominator
             end as denominator,
             measure = 'budget_sum' and split and category is null as rest,
             precision,

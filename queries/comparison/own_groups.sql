@@ -6,6 +6,6 @@ select
     counties,
     author,
     recorded_at,
-    delivery || ' # ' || citation as evidence
+    reference(delivery, citation) as evidence
 from peer_group
 order by name collate de, id

@@ -11,7 +11,7 @@ select
     existing.population_on::timestamp as population_on,
     existing.population_evidence,
     iab_type.value::integer::varchar as iab_type,
-    iab_type.delivery || ' # ' || iab_type.citation as iab_evidence
+    reference(iab_type.delivery, iab_type.citation) as iab_evidence
 from county_year as existing
 inner join county on existing.county = county.county
 left join county_measure as iab_type

@@ -3,174 +3,192 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-COUNTIES = {
-    "county": "str",
-    "short_name": "str",
-    "name": "str",
-    "kind": "str",
-    "district": "str",
-    "seat": "str",
-    "jobcenter": "str",
-    "note": "str",
-    "has_agreement": "bool",
-}
-AGREEMENT = {
-    "budget_year": "int32",
-    "title": "str",
-    "programmes": "str",
-    "ministry_name": "str",
-    "county_name": "str",
-    "signed_by_ministry_on": "datetime64[us]",
-    "ministry_signed_at": "str",
-    "ministry_signatory": "str",
-    "ministry_office": "str",
-    "signed_by_county_on": "datetime64[us]",
-    "county_signed_at": "str",
-    "county_signatory": "str",
-    "county_office": "str",
-    "granting_authority": "str",
-    "dialogues": "Int32",
-    "state": "str",
-    "evidence": "str",
-}
-CLAUSES = {
-    "number": "int32",
-    "bound": "str",
-    "kinds": "str",
-    "codes": "str",
-    "section": "str",
-    "text": "str",
-    "evidence": "str",
-}
-DOCUMENT_AMOUNTS = {
-    "amount": "str",
-    "programme": "str",
-    "level": "str",
-    "category_name": "str",
-    "project_name": "str",
-    "purpose": "str",
-    "spending_from": "Int32",
-    "funding_source": "str",
-    "euros": "float64",
-    "precision": "str",
-    "in_document": "bool",
-    "section": "str",
-    "evidence": "str",
-}
-DOCUMENT_PROJECTS = {
-    "project": "str",
-    "name": "str",
-    "provider": "str",
-    "places": "Int32",
-    "participants": "Int32",
-    "section": "str",
-    "evidence": "str",
-}
-DOCUMENT_TARGETS = {
-    "target": "str",
-    "name": "str",
-    "target_value": "float64",
-    "project": "str",
-    "section": "str",
-    "evidence": "str",
-}
-BUDGET_CHAIN = {
-    "stage": "str",
-    "euros": "float64",
-    "precision": "str",
-    "state": "str",
-    "stated_on": "datetime64[us]",
-    "previous_euros": "float64",
-    "difference": "float64",
-    "ratio": "float64",
-    "share_of_agreed": "float64",
-    "days": "Int64",
-    "evidence": "str",
-}
-PROJECTS = {
-    "project": "str",
-    "category": "Int32",
-    "category_name": "str",
-    "name": "str",
-    "provider": "str",
-    "target_group": "str",
-    "places": "Int32",
-    "euros": "float64",
-    "targets": "Int64",
-    "status": "str",
-    "inferred": "str",
-    "evidence": "str",
-}
-TARGETS = {
-    "target": "str",
-    "category": "Int32",
-    "name": "str",
-    "kind": "str",
-    "project_name": "str",
-    "unit": "str",
-    "direction": "str",
-    "target_value": "float64",
-    "base_value": "float64",
-    "lower_bound": "float64",
-    "upper_bound": "float64",
-    "value": "float64",
-    "due": "float64",
-    "judgement": "str",
-    "ratio": "float64",
-    "percent_allowed": "bool",
-    "status": "str",
-    "reason": "str",
-    "reported_on": "datetime64[us]",
-    "rule": "str",
-    "evidence": "str",
-    "report_source": "str",
-}
-HISTORY = {
-    "budget_year": "int32",
-    "euros": "float64",
-    "precision": "str",
-    "state": "str",
-    "projects": "Int64",
-    "targets": "Int64",
-    "good": "Int64",
-    "bad": "Int64",
-    "territory_note": "str",
-    "evidence": "str",
-}
-REMARKS = {
-    "budget_year": "Int32",
-    "side": "str",
-    "author": "str",
-    "written_on": "datetime64[us]",
-    "text": "str",
-    "evidence": "str",
-}
+
+class Counties(NamedTuple):
+    county: Text
+    short_name: Text
+    name: Text
+    kind: Text
+    district: Text
+    seat: Text
+    jobcenter: Text
+    note: Text
+    has_agreement: Flag
+
+
+class Agreement(NamedTuple):
+    budget_year: Short
+    title: Text
+    programmes: Text
+    ministry_name: Text
+    county_name: Text
+    signed_by_ministry_on: Day
+    ministry_signed_at: Text
+    ministry_signatory: Text
+    ministry_office: Text
+    signed_by_county_on: Day
+    county_signed_at: Text
+    county_signatory: Text
+    county_office: Text
+    granting_authority: Text
+    dialogues: MaybeShort
+    state: Text
+    evidence: Text
+
+
+class Clauses(NamedTuple):
+    number: Short
+    bound: Text
+    commits: Flag
+    kinds: Text
+    codes: Text
+    section: Text
+    text: Text
+    evidence: Text
+
+
+class DocumentAmounts(NamedTuple):
+    amount: Text
+    programme: Text
+    level: Text
+    category_name: Text
+    project_name: Text
+    purpose: Text
+    spending_from: MaybeShort
+    funding_source: Text
+    euros: Number
+    precision: Text
+    in_document: Flag
+    section: Text
+    evidence: Text
+
+
+class DocumentProjects(NamedTuple):
+    project: Text
+    name: Text
+    provider: Text
+    places: MaybeShort
+    participants: MaybeShort
+    section: Text
+    evidence: Text
+
+
+class DocumentTargets(NamedTuple):
+    target: Text
+    name: Text
+    kind: Text
+    target_value: Number
+    project: Text
+    project_name: Text
+    section: Text
+    evidence: Text
+
+
+class BudgetChain(NamedTuple):
+    stage: Text
+    euros: Number
+    precision: Text
+    state: Text
+    stated_on: Day
+    previous_euros: Number
+    difference: Number
+    ratio: Number
+    share_of_agreed: Number
+    days: MaybeCount
+    evidence: Text
+
+
+class Projects(NamedTuple):
+    project: Text
+    category: MaybeShort
+    category_name: Text
+    name: Text
+    provider: Text
+    target_group: Text
+    places: MaybeShort
+    euros: Number
+    targets: MaybeCount
+    status: Text
+    inferred: Text
+    evidence: Text
+
+
+class Targets(NamedTuple):
+    target: Text
+    category: MaybeShort
+    name: Text
+    kind: Text
+    project_name: Text
+    unit: Text
+    direction: Text
+    target_value: Number
+    base_value: Number
+    lower_bound: Number
+    upper_bound: Number
+    value: Number
+    due: Number
+    milestones: Texts
+    judgement: Text
+    ratio: Number
+    percent_allowed: Flag
+    status: Text
+    reason: Text
+    reported_on: Day
+    rule: Text
+    evidence: Text
+    report_source: Text
+
+
+class History(NamedTuple):
+    budget_year: Short
+    euros: Number
+    precision: Text
+    state: Text
+    projects: MaybeCount
+    targets: MaybeCount
+    good: MaybeCount
+    bad: MaybeCount
+    territory_note: Text
+    evidence: Text
+
+
+class Remarks(NamedTuple):
+    budget_year: MaybeShort
+    side: Text
+    author: Text
+    written_on: Day
+    text: Text
+    evidence: Text
 
 
 def counties(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per county that exists in the year, with its master data."""
-    return answer(facts, _SQL["counties"], COUNTIES, year=year)
+    return ask(facts, _SQL["counties"], Counties, year=year)
 
 
 def agreement(facts: Facts, *, county: str, year: int, programme: str | None = None) -> pd.DataFrame:
     """No row or one: the agreement of the county for the year that carries out the programme (None: any)."""
-    return answer(facts, _SQL["agreement"], AGREEMENT, county=county, year=year, programme=programme)
+    return ask(facts, _SQL["agreement"], Agreement, county=county, year=year, programme=programme)
 
 
 def clauses(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per sentence of the agreement and side it binds, ministry first; `number` counts them as they are read.
 
-    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind.
+    `kinds` are what the sentence is about in German words, `codes` the same as keys of clause_kind;
+    `commits` is false for an aim or a declaration.
     """
-    return answer(facts, _SQL["clauses"], CLAUSES, county=county, year=year)
+    return ask(facts, _SQL["clauses"], Clauses, county=county, year=year)
 
 
 def document_amounts(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
@@ -178,60 +196,43 @@ def document_amounts(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 
     A total that another delivery corrected is there too, not `in_document`.
     """
-    return answer(facts, _SQL["document_amounts"], DOCUMENT_AMOUNTS, county=county, year=year)
+    return ask(facts, _SQL["document_amounts"], DocumentAmounts, county=county, year=year)
 
 
 def document_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per project that was taken from the text of the agreement, of every programme, in its order."""
-    return answer(facts, _SQL["document_projects"], DOCUMENT_PROJECTS, county=county, year=year)
+    return ask(facts, _SQL["document_projects"], DocumentProjects, county=county, year=year)
 
 
 def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per target that was taken from the text of the agreement; value in the unit of its indicator."""
-    return answer(facts, _SQL["document_targets"], DOCUMENT_TARGETS, county=county, year=year)
+    return ask(facts, _SQL["document_targets"], DocumentTargets, county=county, year=year)
 
 
 def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
     """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero."""
-    return answer(facts, _SQL["budget_chain"], BUDGET_CHAIN, county=county, year=year, programme=programme)
+    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme)
 
 
-def projects(
-    facts: Facts, *, county: str, year: int, programme: str, stage: str, categories: Sequence[int] = ()
-) -> pd.DataFrame:
+def projects(facts: Facts, scope: Scope, *, county: str) -> pd.DataFrame:
     """One row per project in the document's order; euros of the stage where they are stated per project."""
-    return answer(
-        facts,
-        _SQL["projects"],
-        PROJECTS,
-        county=county,
-        year=year,
-        programme=programme,
-        stage=stage,
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["projects"], Projects, scope, county=county)
 
 
 def targets(
     facts: Facts, *, county: str, year: int, programme: str | None = None, categories: Sequence[int] = ()
 ) -> pd.DataFrame:
     """One row per target of the programme (None: any) with its status."""
-    return answer(
-        facts,
-        _SQL["targets"],
-        TARGETS,
-        county=county,
-        year=year,
-        programme=programme,
-        categories=list(categories),
+    return ask(
+        facts, _SQL["targets"], Targets, county=county, year=year, programme=programme, categories=list(categories)
     )
 
 
 def history(facts: Facts, *, county: str, programme: str, stage: str) -> pd.DataFrame:
     """One row per year in which anything is known about the county; euros of the stage, counts."""
-    return answer(facts, _SQL["history"], HISTORY, county=county, programme=programme, stage=stage)
+    return ask(facts, _SQL["history"], History, county=county, programme=programme, stage=stage)
 
 
 def remarks(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per remark on the county in the year, or without a year."""
-    return answer(facts, _SQL["remarks"], REMARKS, county=county, year=year)
+    return ask(facts, _SQL["remarks"], Remarks, county=county, year=year)

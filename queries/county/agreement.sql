@@ -17,7 +17,7 @@ select
     granting_authority,
     dialogues,
     state,
-    delivery || ' # ' || citation as evidence
+    reference(delivery, citation) as evidence
 from agreement
 where
     county = $county

@@ -23,7 +23,7 @@ select
     amount.precision,
     agreement.delivery = amount.delivery as in_document,
     section_of(amount.citation) as section,
-    amount.delivery || ' # ' || amount.citation as evidence
+    reference(amount.delivery, amount.citation) as evidence
 from agreement
 inner join amount
     on

@@ -7,7 +7,7 @@ select
     project.places,
     project.participants,
     section_of(project.citation) as section,
-    project.delivery || ' # ' || project.citation as evidence
+    reference(project.delivery, project.citation) as evidence
 from agreement
 inner join project
     on

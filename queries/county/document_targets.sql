@@ -4,7 +4,8 @@ with named as (
     -- a join with the Maßnahmen of all counties took 20 s at ten million
     select
         id,
-        ordinal
+        ordinal,
+        name
     from project
     where county = $county and budget_year = $year
 )
@@ -12,10 +13,12 @@ with named as (
 select
     target.id as target,
     target.name,
+    target.kind,
     target.target_value::double as target_value,
     target.project,
+    named.name as project_name,
     section_of(target.citation) as section,
-    target.delivery || ' # ' || target.citation as evidence
+    reference(target.delivery, target.citation) as evidence
 from agreement
 inner join target
     on

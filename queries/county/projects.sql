@@ -12,7 +12,7 @@ select
     targets.targets,
     targets.status,
     project.inferred,
-    project.delivery || ' # ' || project.citation as evidence
+    reference(project.delivery, project.citation) as evidence
 from project
 left join measure_category
     on
@@ -44,5 +44,5 @@ where
     project.county = $county
     and project.budget_year = $year
     and project.programme = $programme
-    and (len($categories) = 0 or list_contains($categories::integer[], project.category))
+    and category_chosen($categories, project.category)
 order by project.category nulls last, project.ordinal, project.name

@@ -6,7 +6,7 @@ select
     author,
     written_on::timestamp as written_on,
     text,
-    delivery || ' # ' || citation as evidence
+    reference(delivery, citation) as evidence
 from remark
 where county = $county and (budget_year = $year or budget_year is null)
 order by budget_year nulls last, written_on nulls last, text

@@ -14,6 +14,7 @@ select
     target_status.upper_bound,
     target_status.value,
     target_status.due,
+    target_status.milestones,
     target_status.judgement,
     target_status.ratio,
     target_status.percent_allowed,
@@ -28,5 +29,5 @@ where
     target_status.county = $county
     and target_status.budget_year = $year
     and ($programme::varchar is null or target_status.programme = $programme::varchar)
-    and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+    and category_chosen($categories, target_status.category)
 order by target_status.category nulls first, target_status.project_ordinal, target_status.name, target_status.target

@@ -2,61 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Day, Flag, MaybeCount, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
 
 _SQL = read_sql(__file__)
 
-LISTED = {
-    "delivery": "str",
-    "number": "int64",
-    "title": "str",
-    "recorded_at": "datetime64[us]",
-    "recorded_by": "str",
-    "file_name": "str",
-    "file_hash": "str",
-    "note": "str",
-    "facts": "int64",
-    "provisional": "int64",
-    "checked_by": "str",
-    "checked_at": "datetime64[us]",
-    "turned_by": "str",
-    "turned_at": "datetime64[us]",
-    "reason": "str",
-    "state": "str",
-}
-ROWS = {"table_name": "str", "key": "str", "content": "str", "citation": "str", "state": "str"}
-EXPECTED = {
-    "county": "str",
-    "short_name": "str",
-    "kind": "str",
-    "kind_name": "str",
-    "due_on": "datetime64[us]",
-    "first_recorded_at": "datetime64[us]",
-    "facts": "Int64",
-    "targets": "Int64",
-    "reported": "Int64",
-    "status": "str",
-    "late": "bool",
-}
+
+class Listed(NamedTuple):
+    delivery: Text
+    number: Count
+    title: Text
+    source: Text
+    recorded_at: Day
+    recorded_by: Text
+    file_name: Text
+    file_hash: Text
+    note: Text
+    facts: Count
+    provisional: Count
+    checked_by: Text
+    checked_at: Day
+    turned_by: Text
+    turned_at: Day
+    reason: Text
+    state: Text
+
+
+class Rows(NamedTuple):
+    table_name: Text
+    key: Text
+    content: Text
+    citation: Text
+    state: Text
+
+
+class Names(NamedTuple):
+    key: Text
+    name: Text
+
+
+class Expected(NamedTuple):
+    county: Text
+    short_name: Text
+    kind: Text
+    kind_name: Text
+    due_on: Day
+    first_recorded_at: Day
+    facts: MaybeCount
+    targets: MaybeCount
+    reported: MaybeCount
+    status: Text
+    late: Flag
 
 
 def listed(facts: Facts) -> pd.DataFrame:
     """One row per delivery, the newest first.
 
-    `state`: withdrawn, replaced (nothing of it holds), checked (by a second person), provisional (a fact of it waits
+    `title` is that of its source, missing where that holds no longer. `state`: withdrawn, replaced (nothing of it holds
+    beside its source), checked (by a second person), provisional (a fact of it waits
     for one) or standing (signed, or recorded at the screen).
     """
-    return answer(facts, _SQL["listed"], LISTED)
+    return ask(facts, _SQL["listed"], Listed)
 
 
 def rows(facts: Facts, *, delivery: str) -> pd.DataFrame:
     """One row per fact of a delivery that holds; `content` is its row as JSON."""
-    return answer(facts, _SQL["rows"], ROWS, delivery=delivery)
+    return ask(facts, _SQL["rows"], Rows, delivery=delivery)
+
+
+def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
+    """One row per key of a Maßnahme or Ziel that holds, with its name."""
+    return ask(facts, _SQL["names"], Names, wanted=list(wanted))
 
 
 def expected(facts: Facts, *, year: int, day: date) -> pd.DataFrame:
@@ -65,4 +88,4 @@ def expected(facts: Facts, *, year: int, day: date) -> pd.DataFrame:
     `status` at the day: missing (due and not there), awaited (not due yet), incomplete (targets without a report),
     unchecked, checked or final; `late` when the first of it came after the due day.
     """
-    return answer(facts, _SQL["expected"], EXPECTED, year=year, day=day)
+    return ask(facts, _SQL["expected"], Expected, year=year, day=day)

@@ -4,6 +4,7 @@ with holding as (
     select
         delivery,
         count(*) as facts,
+        count(*) filter (table_name <> 'source') as beside_source,
         count(*) filter (state = 'provisional') as provisional
     from fact
     group by delivery
@@ -12,7 +13,8 @@ with holding as (
 select
     delivery_state.id as delivery,
     delivery_state.number,
-    coalesce(source.title, delivery_state.file_name, delivery_state.source) as title,
+    source.title,
+    delivery_state.source,
     delivery_state.recorded_at,
     delivery_state.recorded_by,
     delivery_state.file_name,
@@ -27,7 +29,7 @@ select
     delivery_state.reason,
     case
         when delivery_state.withdrawn then 'withdrawn'
-        when holding.facts is null then 'replaced'
+        when coalesce(holding.beside_source, 0) = 0 then 'replaced'
         when delivery_state.checked_by is not null then 'checked'
         when holding.provisional > 0 then 'provisional'
         else 'standing'

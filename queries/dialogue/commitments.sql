@@ -19,7 +19,7 @@ select
         when commitment.due_on < $day::date then 'overdue'
         else 'open'
     end as progress,
-    commitment.delivery || ' # ' || commitment.citation as evidence
+    reference(commitment.delivery, commitment.citation) as evidence
 from commitment
 inner join dialogue on commitment.dialogue = dialogue.id
 cross join earlier

@@ -7,7 +7,7 @@ select
     dialogue.summary,
     count(distinct target_result.id) as results,
     count(distinct commitment.id) as commitments,
-    dialogue.delivery || ' # ' || dialogue.citation as evidence
+    reference(dialogue.delivery, dialogue.citation) as evidence
 from dialogue
 left join target_result on dialogue.id = target_result.dialogue
 left join commitment on dialogue.id = commitment.dialogue

@@ -8,7 +8,7 @@ select
     struck,
     author,
     recorded_at,
-    delivery || ' # ' || citation as evidence
+    reference(delivery, citation) as evidence
 from lead_question
 where county = $county and budget_year = $year
 order by rule, subject

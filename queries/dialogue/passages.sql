@@ -4,7 +4,7 @@ select
     passage.section,
     passage.title,
     wording(passage.text) as text,
-    passage.delivery || ' # ' || passage.citation as evidence
+    reference(passage.delivery, passage.citation) as evidence
 from agreement
 inner join passage on agreement.delivery = passage.delivery
 where agreement.county = $county and agreement.budget_year = $year

@@ -77,7 +77,7 @@ select
     end as change,
     now.places,
     before.places as previous_places,
-    coalesce(now.delivery, before.delivery) || ' # ' || coalesce(now.citation, before.citation) as evidence
+    reference(coalesce(now.delivery, before.delivery), coalesce(now.citation, before.citation)) as evidence
 from now
 left join matched on now.id = matched.now_id
 full join before on matched.before_id = before.id

@@ -8,7 +8,7 @@ select
     target_result.new_value,
     indicator.unit,
     target_result.note,
-    target_result.delivery || ' # ' || target_result.citation as evidence
+    reference(target_result.delivery, target_result.citation) as evidence
 from target_result
 inner join dialogue on target_result.dialogue = dialogue.id
 inner join target on target_result.target = target.id

@@ -15,6 +15,7 @@ select
     adjusted_target.adjusted_value,
     target_status.value,
     target_status.due,
+    target_status.milestones,
     target_status.judgement,
     target_status.report_evidence,
     target_status.comment,

@@ -3,60 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Day, Flag, MaybeShort, Short, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
 
 _SQL = read_sql(__file__)
 
-CHOICES = {
-    "years": "object",
-    "programmes": "object",
-    "stages": "object",
-    "default_year": "Int32",
-    "last_delivery": "datetime64[us]",
-}
-COUNTIES = {"county": "str", "short_name": "str", "name": "str"}
-PROGRAMMES = {"code": "str", "short_name": "str", "name": "str"}
-CATEGORIES = {"category": "int32", "short_name": "str", "name": "str"}
-EVIDENCE = {
-    "evidence": "str",
-    "document": "str",
-    "publisher": "str",
-    "published_on": "datetime64[us]",
-    "url": "str",
-    "citation": "str",
-    "passage": "str",
-    "delivery": "str",
-    "recorded_at": "datetime64[us]",
-    "recorded_by": "str",
-    "known_faults": "str",
-    "invented": "bool",
-}
+
+class Choices(NamedTuple):
+    years: Texts
+    programmes: Texts
+    stages: Texts
+    default_year: MaybeShort
+    last_delivery: Day
+
+
+class Counties(NamedTuple):
+    county: Text
+    short_name: Text
+    name: Text
+
+
+class Programmes(NamedTuple):
+    code: Text
+    short_name: Text
+    name: Text
+
+
+class Categories(NamedTuple):
+    category: Short
+    short_name: Text
+    name: Text
+
+
+class Evidence(NamedTuple):
+    evidence: Text
+    document: Text
+    publisher: Text
+    published_on: Day
+    url: Text
+    citation: Text
+    passage: Text
+    delivery: Text
+    recorded_at: Day
+    recorded_by: Text
+    known_faults: Text
+    invented: Flag
 
 
 def choices(facts: Facts) -> pd.DataFrame:
     """One row: the years, programmes and stages that occur, the default year, number and date of deliveries."""
-    return answer(facts, _SQL["choices"], CHOICES)
+    return ask(facts, _SQL["choices"], Choices)
 
 
 def counties(facts: Facts) -> pd.DataFrame:
     """One row per county that ever existed, by name in German order."""
-    return answer(facts, _SQL["counties"], COUNTIES)
+    return ask(facts, _SQL["counties"], Counties)
 
 
 def programmes(facts: Facts) -> pd.DataFrame:
     """One row per programme in official order."""
-    return answer(facts, _SQL["programmes"], PROGRAMMES)
+    return ask(facts, _SQL["programmes"], Programmes)
 
 
 def categories(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per Maßnahmenart with its name in a budget year."""
-    return answer(facts, _SQL["categories"], CATEGORIES, year=year)
+    return ask(facts, _SQL["categories"], Categories, year=year)
 
 
 def evidence(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
     """One row per reference (delivery # citation): document, passage and delivery; unknown ones are left out."""
-    return answer(facts, _SQL["evidence"], EVIDENCE, wanted=list(wanted))
+    return ask(facts, _SQL["evidence"], Evidence, wanted=list(wanted))

@@ -2,83 +2,106 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
+from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
 
 _SQL = read_sql(__file__)
 
-INDICATORS = {
-    "code": "str",
-    "name": "str",
-    "role": "str",
-    "unit": "str",
-    "direction": "str",
-    "additive": "bool",
-    "prorated": "bool",
-    "formula": "str",
-    "definition": "str",
-    "evidence": "str",
-}
-RULES = {
-    "id": "str",
-    "valid_from": "int32",
-    "valid_to": "Int32",
-    "achieved_from": "float64",
-    "at_risk_from": "float64",
-    "minimum_cases": "int32",
-    "minimum_base": "int32",
-    "decided": "str",
-    "text": "str",
-}
-TERMS = {"term": "str", "also": "str", "definition": "str", "evidence": "str"}
-PROGRAMMES = {
-    "name": "str",
-    "short_name": "str",
-    "valid_from": "Int32",
-    "valid_to": "Int32",
-    "definition": "str",
-    "evidence": "str",
-}
-CATEGORIES = {"category": "int32", "name": "str", "staff_only": "bool", "valid_from": "int32", "valid_to": "Int32"}
-SOURCES = {
-    "title": "str",
-    "publisher": "str",
-    "published_on": "datetime64[us]",
-    "collected": "str",
-    "timeliness": "str",
-    "covers": "str",
-    "known_faults": "str",
-    "url": "str",
-    "facts": "int64",
-    "found": "int64",
-}
+
+class Indicators(NamedTuple):
+    code: Text
+    name: Text
+    role: Text
+    unit: Text
+    direction: Text
+    additive: Flag
+    prorated: Flag
+    formula: Text
+    definition: Text
+    evidence: Text
+
+
+class Rules(NamedTuple):
+    id: Text
+    valid_from: Short
+    valid_to: MaybeShort
+    achieved_from: Number
+    at_risk_from: Number
+    minimum_cases: Short
+    minimum_base: Short
+    decided: Text
+    text: Text
+
+
+class Terms(NamedTuple):
+    term: Text
+    also: Text
+    definition: Text
+    evidence: Text
+
+
+class Programmes(NamedTuple):
+    name: Text
+    short_name: Text
+    valid_from: MaybeShort
+    valid_to: MaybeShort
+    definition: Text
+    evidence: Text
+
+
+class Categories(NamedTuple):
+    category: Short
+    name: Text
+    staff_only: Flag
+    valid_from: Short
+    valid_to: MaybeShort
+
+
+class Sources(NamedTuple):
+    title: Text
+    publisher: Text
+    published_on: Day
+    collected: Text
+    timeliness: Text
+    covers: Text
+    known_faults: Text
+    url: Text
+    facts: Count
+    found: Count
+
+
+class SourceCount(NamedTuple):
+    sources: Count
 
 
 def indicators(facts: Facts) -> pd.DataFrame:
     """One row per indicator with formula, unit and direction."""
-    return answer(facts, _SQL["indicators"], INDICATORS)
+    return ask(facts, _SQL["indicators"], Indicators)
 
 
 def rules(facts: Facts) -> pd.DataFrame:
     """One row per version of the status rule, limits as fractions."""
-    return answer(facts, _SQL["rules"], RULES)
+    return ask(facts, _SQL["rules"], Rules)
 
 
 def terms(facts: Facts) -> pd.DataFrame:
     """One row per term of the glossary."""
-    return answer(facts, _SQL["terms"], TERMS)
+    return ask(facts, _SQL["terms"], Terms)
 
 
 def programmes(facts: Facts) -> pd.DataFrame:
     """One row per programme with what is known and not known about it."""
-    return answer(facts, _SQL["programmes"], PROGRAMMES)
+    return ask(facts, _SQL["programmes"], Programmes)
 
 
 def categories(facts: Facts) -> pd.DataFrame:
     """One row per Maßnahmenart and name."""
-    return answer(facts, _SQL["categories"], CATEGORIES)
+    return ask(facts, _SQL["categories"], Categories)
 
 
 def sources(facts: Facts, *, most: int, search: str = "") -> pd.DataFrame:
@@ -86,9 +109,9 @@ def sources(facts: Facts, *, most: int, search: str = "") -> pd.DataFrame:
 
     With `search` only those in whose words it occurs; `found` is their number, in every row.
     """
-    return answer(facts, _SQL["sources"], SOURCES, most=most, search=search)
+    return ask(facts, _SQL["sources"], Sources, most=most, search=search)
 
 
 def source_count(facts: Facts) -> pd.DataFrame:
     """One row: how many sources there are."""
-    return answer(facts, _SQL["source_count"], {"sources": "int64"})
+    return ask(facts, _SQL["source_count"], SourceCount)

@@ -8,7 +8,7 @@ select
     note.text,
     note.author,
     note.written_on::timestamp as written_on,
-    note.delivery || ' # ' || note.citation as evidence
+    reference(note.delivery, note.citation) as evidence
 from note
 left join county on note.county = county.county
 order by note.budget_year, short_name, note.written_on, note.id

@@ -2,157 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Day, Flag, MaybeCount, Number, Short, Text
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-BUDGET_BY_COUNTY = {
-    "county": "str",
-    "short_name": "str",
-    "kind": "str",
-    "tile_code": "str",
-    "tile_row": "int32",
-    "tile_column": "int32",
-    "exists_in_year": "bool",
-    "euros": "float64",
-    "precision": "str",
-    "state": "str",
-    "previous_euros": "float64",
-    "territory_note": "str",
-    "euros_per_inhabitant": "float64",
-    "population_on": "datetime64[us]",
-    "evidence": "str",
-    "previous_evidence": "str",
-    "population_evidence": "str",
-}
-BUDGET_SUM = {
-    "counties": "int64",
-    "counties_with": "int64",
-    "euros": "float64",
-    "rounded": "int64",
-    "comparable": "int64",
-    "comparable_euros": "float64",
-    "previous_euros": "float64",
-    "comparable_rounded": "int64",
-}
-COUNTS = {
-    "budget_year": "int32",
-    "euros": "float64",
-    "budget_counties": "Int64",
-    "agreements": "Int64",
-    "projects": "Int64",
-    "targets": "Int64",
-    "project_counties": "int64",
-    "comparable_projects": "Int64",
-    "target_counties": "int64",
-    "comparable_targets": "Int64",
-    "land_euros": "float64",
-    "land_precision": "str",
-    "land_stage": "str",
-    "land_evidence": "str",
-}
-STATUS_COUNTS = {"status": "str", "targets": "int64", "counties": "int64", "rules": "str"}
+
+class BudgetByCounty(NamedTuple):
+    county: Text
+    short_name: Text
+    kind: Text
+    tile_code: Text
+    tile_row: Short
+    tile_column: Short
+    exists_in_year: Flag
+    euros: Number
+    precision: Text
+    state: Text
+    previous_euros: Number
+    territory_note: Text
+    euros_per_inhabitant: Number
+    population_on: Day
+    evidence: Text
+    previous_evidence: Text
+    population_evidence: Text
 
 
-def budget_by_county(
-    facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()
-) -> pd.DataFrame:
+class BudgetSum(NamedTuple):
+    counties: Count
+    counties_with: Count
+    euros: Number
+    rounded: Count
+    comparable: Count
+    comparable_euros: Number
+    previous_euros: Number
+    comparable_rounded: Count
+
+
+class Counts(NamedTuple):
+    budget_year: Short
+    euros: Number
+    budget_counties: MaybeCount
+    agreements: MaybeCount
+    projects: MaybeCount
+    targets: MaybeCount
+    project_counties: Count
+    comparable_projects: MaybeCount
+    target_counties: Count
+    comparable_targets: MaybeCount
+    land_euros: Number
+    land_precision: Text
+    land_stage: Text
+    land_evidence: Text
+
+
+class StatusCounts(NamedTuple):
+    status: Text
+    targets: Count
+    counties: Count
+    rules: Text
+
+
+def budget_by_county(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per county, largest budget first, missing ones last; euros and euros per inhabitant."""
-    return answer(
-        facts,
-        _SQL["budget_by_county"],
-        BUDGET_BY_COUNTY,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-    )
+    return ask(facts, _SQL["budget_by_county"], BudgetByCounty, scope)
 
 
-def budget_sum(facts: Facts, *, year: int, programme: str, stage: str, counties: Sequence[str] = ()) -> pd.DataFrame:
+def budget_sum(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row: sum of the budgets stated, how many counties state one, and the same for comparable pairs of years."""
-    return answer(
-        facts,
-        _SQL["budget_sum"],
-        BUDGET_SUM,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-    )
+    return ask(facts, _SQL["budget_sum"], BudgetSum, scope)
 
 
-def counts(
-    facts: Facts,
-    *,
-    year: int,
-    programme: str,
-    stage: str,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-) -> pd.DataFrame:
+def counts(facts: Facts, scope: Scope) -> pd.DataFrame:
     """Two rows, the year and the year before: budgets, agreements, projects, targets, and what the Land itself states.
 
     A number is missing where nothing is recorded. The comparable counts hold only counties recorded in both years on
     the same territory; missing without any. The Maßnahmenarten narrow projects and targets.
     """
-    return answer(
-        facts,
-        _SQL["counts"],
-        COUNTS,
-        year=year,
-        programme=programme,
-        stage=stage,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["counts"], Counts, scope)
 
 
-def count_evidence(
-    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
-) -> pd.DataFrame:
+def count_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per place that an agreement, project or target counted in the year or the year before is stated at."""
-    return answer(
-        facts,
-        _SQL["count_evidence"],
-        {"evidence": "str"},
-        year=year,
-        programme=programme,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["count_evidence"], Evidence, scope)
 
 
-def status_counts(
-    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
-) -> pd.DataFrame:
+def status_counts(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per status that occurs: number of targets and of counties."""
-    return answer(
-        facts,
-        _SQL["status_counts"],
-        STATUS_COUNTS,
-        year=year,
-        programme=programme,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["status_counts"], StatusCounts, scope)
 
 
-def target_evidence(
-    facts: Facts, *, year: int, programme: str, counties: Sequence[str] = (), categories: Sequence[int] = ()
-) -> pd.DataFrame:
+def target_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per place in an agreement or report that a target of the selection rests on."""
-    return answer(
-        facts,
-        _SQL["target_evidence"],
-        {"evidence": "str"},
-        year=year,
-        programme=programme,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["target_evidence"], Evidence, scope)

@@ -31,5 +31,5 @@ left join budget as last_year
         and last_year.budget_year = $year - 1
         and last_year.programme = $programme
         and last_year.stage = $stage
-where place.budget_year = $year and (len($counties) = 0 or list_contains($counties::varchar[], place.county))
+where place.budget_year = $year and county_chosen($counties, place.county)
 order by this_year.euros desc nulls last, place.position

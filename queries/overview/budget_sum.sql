@@ -23,7 +23,7 @@ with pairs as (
     where
         county.budget_year = $year
         and county.exists_in_year
-        and (len($counties) = 0 or list_contains($counties::varchar[], county.county))
+        and county_chosen($counties, county.county)
 )
 
 select

@@ -4,14 +4,14 @@ with counted as (
     select
         county,
         null::integer as category,
-        delivery || ' # ' || citation as evidence
+        reference(delivery, citation) as evidence
     from agreement
     where budget_year in ($year, $year - 1) and list_contains(programmes, $programme)
     union all
     select
         county,
         category,
-        delivery || ' # ' || citation as evidence
+        reference(delivery, citation) as evidence
     from project
     where budget_year in ($year, $year - 1) and programme = $programme
     union all
@@ -26,6 +26,6 @@ with counted as (
 select distinct evidence
 from counted
 where
-    (len($counties) = 0 or list_contains($counties::varchar[], county))
+    county_chosen($counties, county)
     and (len($categories) = 0 or category is null or list_contains($categories::integer[], category))
 order by evidence

@@ -16,7 +16,7 @@ with counted as (
         county,
         'project' as what,
         coalesce(sum(projects) filter (
-            where len($categories) = 0 or list_contains($categories::integer[], category)
+            where category_chosen($categories, category)
         ), 0) as number
     from project_sum
     where budget_year in ($year, $year - 1) and programme = $programme
@@ -26,7 +26,7 @@ with counted as (
         budget_year,
         county,
         'target' as what,
-        count(*) filter (where len($categories) = 0 or list_contains($categories::integer[], category)) as number
+        count(*) filter (where category_chosen($categories, category)) as number
     from target_status
     where budget_year in ($year, $year - 1) and programme = $programme
     group by budget_year, county
@@ -43,7 +43,7 @@ compared as (
     from counted
     left join territory_change
         on counted.county = territory_change.county and territory_change.budget_year = $year
-    where len($counties) = 0 or list_contains($counties::varchar[], counted.county)
+    where county_chosen($counties, counted.county)
 ),
 
 summed as (
@@ -58,7 +58,7 @@ summed as (
         and budget.programme = $programme
         and budget.stage = $stage
         and place.exists_in_year
-        and (len($counties) = 0 or list_contains($counties::varchar[], budget.county))
+        and county_chosen($counties, budget.county)
     group by budget.budget_year
 ),
 

@@ -9,7 +9,7 @@ from target_status
 where
     budget_year = $year
     and programme = $programme
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
-    and (len($categories) = 0 or list_contains($categories::integer[], category))
+    and county_chosen($counties, county)
+    and category_chosen($categories, category)
 group by status
 order by status

@@ -8,8 +8,8 @@ with chosen as (
     where
         budget_year = $year
         and programme = $programme
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
 )
 
 select evidence from chosen

@@ -6,97 +6,120 @@ What the search tolerates and how it ranks lives once, in the macros matching_wo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
+from data.rows import Count, Day, Flag, MaybeFlag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import answer, read_sql
+from queries import ask, read_sql
+from queries.evidence import Evidence
 from queries.projects.words import words_in
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
-FOUND = {
-    "project": "str",
-    "budget_year": "Int32",
-    "county_name": "str",
-    "category_name": "str",
-    "name": "str",
-    "ordinal": "int32",
-    "provider": "str",
-    "target_group": "str",
-    "places": "Int32",
-    "euros": "float64",
-    "precision": "str",
-    "found": "int64",
-    "counties": "int64",
-    "years": "int64",
-    "similar_only": "int64",
-    "with_euros": "int64",
-}
-LISTED = FOUND
-FOUND_BY_YEAR = {"budget_year": "int32", "category": "int32", "projects": "int64"}
-FOUND_EVIDENCE = {"evidence": "str"}
-MATCHES = {
-    "token": "int32",
-    "way": "int32",
-    "part": "int32",
-    "word_number": "int64",
-    "grade": "int32",
-    "tokens": "int64",
-}
-FILTERS = {"word": "str", "kind": "str", "key": "str", "name": "str"}
-NEAREST_WORDS = {"word": "str", "known": "bool", "suggestions": "object", "found_anywhere": "int64"}
-SHEET = {
-    "project": "str",
-    "budget_year": "Int32",
-    "county_name": "str",
-    "category": "Int32",
-    "category_name": "str",
-    "programme_name": "str",
-    "name": "str",
-    "provider": "str",
-    "target_group": "str",
-    "legal_circles": "str",
-    "part_time": "boolean",
-    "language": "boolean",
-    "digital": "boolean",
-    "places": "Int32",
-    "starts_on": "datetime64[us]",
-    "ends_on": "datetime64[us]",
-    "inferred": "str",
-    "note": "str",
-    "state": "str",
-    "evidence": "str",
-    "citation": "str",
-    "delivery": "str",
-    "recorded_at": "datetime64[us]",
-    "document": "str",
-    "url": "str",
-    "passage_title": "str",
-    "passage": "str",
-}
-AMOUNTS = {
-    "stage": "str",
-    "euros": "float64",
-    "precision": "str",
-    "state": "str",
-    "inferred": "str",
-    "document": "str",
-    "citation": "str",
-    "evidence": "str",
-}
-TARGETS = {
-    "name": "str",
-    "indicator": "str",
-    "kind": "str",
-    "target_value": "float64",
-    "value": "float64",
-    "reported_on": "datetime64[us]",
-    "status": "str",
-    "reason": "str",
-    "evidence": "str",
-    "report_source": "str",
-}
+
+class Found(NamedTuple):
+    project: Text
+    budget_year: MaybeShort
+    county_name: Text
+    category_name: Text
+    name: Text
+    ordinal: Short
+    provider: Text
+    target_group: Text
+    places: MaybeShort
+    euros: Number
+    precision: Text
+    found: Count
+    counties: Count
+    years: Count
+    similar_only: Count
+    with_euros: Count
+
+
+class FoundByYear(NamedTuple):
+    budget_year: Short
+    category: Short
+    projects: Count
+
+
+class Matches(NamedTuple):
+    token: Short
+    way: Short
+    part: Short
+    word_number: Count
+    grade: Short
+    tokens: Count
+
+
+class Filters(NamedTuple):
+    word: Text
+    kind: Text
+    key: Text
+    name: Text
+
+
+class NearestWords(NamedTuple):
+    word: Text
+    known: Flag
+    suggestions: Texts
+    found_anywhere: Count
+
+
+class Sheet(NamedTuple):
+    project: Text
+    budget_year: MaybeShort
+    county_name: Text
+    category: MaybeShort
+    category_name: Text
+    programme_name: Text
+    name: Text
+    provider: Text
+    target_group: Text
+    legal_circles: Text
+    part_time: MaybeFlag
+    language: MaybeFlag
+    digital: MaybeFlag
+    places: MaybeShort
+    starts_on: Day
+    ends_on: Day
+    inferred: Text
+    note: Text
+    state: Text
+    evidence: Text
+    citation: Text
+    delivery: Text
+    recorded_at: Day
+    document: Text
+    url: Text
+    passage_title: Text
+    passage: Text
+
+
+class Amounts(NamedTuple):
+    stage: Text
+    euros: Number
+    precision: Text
+    state: Text
+    inferred: Text
+    document: Text
+    citation: Text
+    evidence: Text
+
+
+class Targets(NamedTuple):
+    name: Text
+    indicator: Text
+    kind: Text
+    target_value: Number
+    value: Number
+    reported_on: Day
+    status: Text
+    reason: Text
+    evidence: Text
+    report_source: Text
 
 
 def matches(facts: Facts, *, search: str) -> pd.DataFrame:
@@ -104,18 +127,16 @@ def matches(facts: Facts, *, search: str) -> pd.DataFrame:
 
     `words.searched` makes of it what found, found_by_year, found_evidence and nearest_words ask for.
     """
-    return answer(facts, _SQL["matches"], MATCHES, search=words_in(search))
+    return ask(facts, _SQL["matches"], Matches, search=words_in(search))
 
 
 def found(
     facts: Facts,
+    scope: Scope,
     *,
     matches: Sequence[Mapping[str, int]],
     tokens: int,
-    stage: str,
     year: int | None = None,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
     first: int = 0,
     rows: int = 200,
 ) -> pd.DataFrame:
@@ -125,116 +146,55 @@ def found(
     None all years. `rows` from row `first` on are
     returned; found, counties, years, similar_only (found by a similar spelling only) and with_euros count all of them.
     """
-    return answer(
-        facts,
-        _SQL["found"],
-        FOUND,
-        matches=list(matches),
-        tokens=tokens,
-        stage=stage,
-        year=year,
-        counties=list(counties),
-        categories=list(categories),
-        first=first,
-        rows=rows,
+    return ask(
+        facts, _SQL["found"], Found, scope, matches=list(matches), tokens=tokens, year=year, first=first, rows=rows
     )
 
 
-def listed(
-    facts: Facts,
-    *,
-    stage: str,
-    year: int | None = None,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
-    first: int = 0,
-    rows: int = 200,
-) -> pd.DataFrame:
+def listed(facts: Facts, scope: Scope, *, year: int | None = None, first: int = 0, rows: int = 200) -> pd.DataFrame:
     """One row per project, the newest year first: what `found` says when no word is searched for.
 
     Its totals come from sums that are kept, so that ten million projects are not counted for a page of fifty.
     """
-    return answer(
-        facts,
-        _SQL["listed"],
-        LISTED,
-        stage=stage,
-        year=year,
-        counties=list(counties),
-        categories=list(categories),
-        first=first,
-        rows=rows,
-    )
+    return ask(facts, _SQL["listed"], Found, scope, year=year, first=first, rows=rows)
 
 
 def found_by_year(
-    facts: Facts,
-    *,
-    matches: Sequence[Mapping[str, int]],
-    tokens: int,
-    year: int | None = None,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
+    facts: Facts, scope: Scope, *, matches: Sequence[Mapping[str, int]], tokens: int, year: int | None = None
 ) -> pd.DataFrame:
     """One row per budget year and Maßnahmenart (0: not stated) with projects found: their number."""
-    return answer(
-        facts,
-        _SQL["found_by_year"],
-        FOUND_BY_YEAR,
-        matches=list(matches),
-        tokens=tokens,
-        year=year,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["found_by_year"], FoundByYear, scope, matches=list(matches), tokens=tokens, year=year)
 
 
 def found_evidence(
-    facts: Facts,
-    *,
-    matches: Sequence[Mapping[str, int]],
-    tokens: int,
-    stage: str,
-    year: int | None = None,
-    counties: Sequence[str] = (),
-    categories: Sequence[int] = (),
+    facts: Facts, scope: Scope, *, matches: Sequence[Mapping[str, int]], tokens: int, year: int | None = None
 ) -> pd.DataFrame:
     """One row per place in a document that names a project found or its money of the stage."""
-    return answer(
-        facts,
-        _SQL["found_evidence"],
-        FOUND_EVIDENCE,
-        matches=list(matches),
-        tokens=tokens,
-        stage=stage,
-        year=year,
-        counties=list(counties),
-        categories=list(categories),
-    )
+    return ask(facts, _SQL["found_evidence"], Evidence, scope, matches=list(matches), tokens=tokens, year=year)
 
 
 def nearest_words(facts: Facts, *, search: str, matches: Sequence[Mapping[str, int]], tokens: int) -> pd.DataFrame:
     """One row per word searched for: whether it occurs, up to three similar words, hits without any filter."""
-    return answer(
-        facts, _SQL["nearest_words"], NEAREST_WORDS, search=words_in(search), matches=list(matches), tokens=tokens
+    return ask(
+        facts, _SQL["nearest_words"], NearestWords, search=words_in(search), matches=list(matches), tokens=tokens
     )
 
 
 def filters(facts: Facts, *, search: str) -> pd.DataFrame:
     """One row per word searched for and county ('county') or Maßnahmenart ('category') whose name contains it."""
-    return answer(facts, _SQL["filters"], FILTERS, search=words_in(search))
+    return ask(facts, _SQL["filters"], Filters, search=words_in(search))
 
 
 def sheet(facts: Facts, *, project: str) -> pd.DataFrame:
     """The one row of a project, or none: what its document says, in which delivery, and the wording of the place."""
-    return answer(facts, _SQL["sheet"], SHEET, project=project)
+    return ask(facts, _SQL["sheet"], Sheet, project=project)
 
 
 def amounts(facts: Facts, *, project: str) -> pd.DataFrame:
     """One row per sum stated for a project, in euros, by stage; with document and place."""
-    return answer(facts, _SQL["amounts"], AMOUNTS, project=project)
+    return ask(facts, _SQL["amounts"], Amounts, project=project)
 
 
 def targets(facts: Facts, *, project: str) -> pd.DataFrame:
     """One row per target of a project: agreed and reported value in the indicator's unit, status with its reason."""
-    return answer(facts, _SQL["targets"], TARGETS, project=project)
+    return ask(facts, _SQL["targets"], Targets, project=project)

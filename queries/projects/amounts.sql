@@ -8,7 +8,7 @@ select
     amount.inferred,
     source.title as document,
     amount.citation,
-    amount.delivery || ' # ' || amount.citation as evidence
+    reference(amount.delivery, amount.citation) as evidence
 from amount
 left join delivery on amount.delivery = delivery.id and delivery.event = 'recorded'
 left join source on delivery.source = source.id

@@ -12,8 +12,8 @@ with hit as materialized (
     from search_projects($matches, $tokens)
     where
         ($year::integer is null or budget_year = $year::integer)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
 ),
 
 money as (

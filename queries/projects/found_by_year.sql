@@ -8,7 +8,7 @@ from search_projects($matches, $tokens)
 where
     budget_year is not null
     and ($year::integer is null or budget_year = $year::integer)
-    and (len($counties) = 0 or list_contains($counties::varchar[], county))
-    and (len($categories) = 0 or list_contains($categories::integer[], category))
+    and county_chosen($counties, county)
+    and category_chosen($categories, category)
 group by budget_year, coalesce(category, 0)
 order by budget_year, category

@@ -5,8 +5,8 @@ with hit as materialized (
     from search_projects($matches, $tokens)
     where
         ($year::integer is null or budget_year = $year::integer)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
 ),
 
 row_of as (
@@ -23,6 +23,6 @@ row_of as (
     where level = 'project' and stage = $stage and project in (select hit.project from hit)
 )
 
-select distinct delivery || ' # ' || citation as evidence
+select distinct reference(delivery, citation) as evidence
 from row_of
 order by evidence

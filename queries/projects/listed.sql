@@ -11,14 +11,14 @@ with totals as (
             where
                 stage = $stage
                 and ($year::integer is null or budget_year = $year::integer)
-                and (len($counties) = 0 or list_contains($counties::varchar[], county))
-                and (len($categories) = 0 or list_contains($categories::integer[], category))
+                and county_chosen($counties, county)
+                and category_chosen($categories, category)
         ) as with_euros
     from project_sum
     where
         ($year::integer is null or budget_year = $year::integer)
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
 ),
 
 place as (
@@ -41,8 +41,8 @@ shown as materialized (
     left join place on project_search.county = place.county
     where
         ($year::integer is null or project_search.budget_year = $year::integer)
-        and (len($counties) = 0 or list_contains($counties::varchar[], project_search.county))
-        and (len($categories) = 0 or list_contains($categories::integer[], project_search.category))
+        and county_chosen($counties, project_search.county)
+        and category_chosen($categories, project_search.category)
     order by
         project_search.budget_year desc nulls last,
         place.position nulls last,

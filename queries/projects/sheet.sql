@@ -26,7 +26,7 @@ select
     this.inferred,
     this.note,
     this.state,
-    this.delivery || ' # ' || this.citation as evidence,
+    reference(this.delivery, this.citation) as evidence,
     this.citation,
     this.delivery,
     delivery.recorded_at,

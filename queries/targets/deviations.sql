@@ -3,7 +3,7 @@
 with origin as (
     select
         adjusted_target.target,
-        list(distinct deviation.delivery || ' # ' || deviation.citation) as origins
+        list(distinct reference(deviation.delivery, deviation.citation)) as origins
     from adjusted_target
     inner join deviation on list_contains(adjusted_target.deviations, deviation.id)
     group by adjusted_target.target
@@ -50,8 +50,8 @@ inner join county on target_status.county = county.county
 where
     target_status.budget_year = $year
     and target_status.programme = $programme
-    and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
-    and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+    and county_chosen($counties, target_status.county)
+    and category_chosen($categories, target_status.category)
     and (
         len($statuses) = 0
         or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end)

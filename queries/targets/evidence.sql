@@ -11,8 +11,8 @@ with chosen as (
     where
         target_status.budget_year = $year
         and target_status.programme = $programme
-        and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
-        and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+        and county_chosen($counties, target_status.county)
+        and category_chosen($categories, target_status.category)
         and (
             len($statuses) = 0
             or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end)

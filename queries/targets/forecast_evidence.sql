@@ -14,8 +14,8 @@ with running as (
         and not period_over
         and value is not null
         and status <> 'dropped'
-        and (len($counties) = 0 or list_contains($counties::varchar[], county))
-        and (len($categories) = 0 or list_contains($categories::integer[], category))
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
         and (len($kinds) = 0 or list_contains($kinds::varchar[], kind))
 ),
 

@@ -26,10 +26,10 @@ from county_year as county
 left join judged
     on
         county.county = judged.county
-        and (len($categories) = 0 or list_contains($categories::integer[], judged.category))
+        and category_chosen($categories, judged.category)
 where
     county.budget_year = $year
     and county.exists_in_year
-    and (len($counties) = 0 or list_contains($counties::varchar[], county.county))
+    and county_chosen($counties, county.county)
 group by county.county, county.short_name, county.position
 order by missed + at_risk desc, missed desc, targets = 0, justified desc, county.position

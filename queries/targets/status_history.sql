@@ -16,7 +16,7 @@ left join project_line as earlier_line on earlier.project = earlier_line.project
 where
     own.budget_year = $year
     and own.programme = $programme
-    and (len($counties) = 0 or list_contains($counties::varchar[], own.county))
+    and county_chosen($counties, own.county)
     and case
         -- without project only a counted thing is the same thing; two sentences are not
         when own.project is null

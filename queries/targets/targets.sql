@@ -15,6 +15,7 @@ select
     target_status.upper_bound,
     target_status.value,
     target_status.due,
+    target_status.milestones,
     target_status.judgement,
     target_status.report_evidence,
     target_status.comment,
@@ -34,8 +35,8 @@ left join previous_value on target_status.target = previous_value.target
 where
     target_status.budget_year = $year
     and target_status.programme = $programme
-    and (len($counties) = 0 or list_contains($counties::varchar[], target_status.county))
-    and (len($categories) = 0 or list_contains($categories::integer[], target_status.category))
+    and county_chosen($counties, target_status.county)
+    and category_chosen($categories, target_status.category)
     and (len($statuses) = 0 or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end))
     and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 order by
@@ -43,7 +44,7 @@ order by
         ['missed', 'at_risk', 'justified', 'not_assessable', 'no_target', 'on_track', 'achieved', 'dropped'],
         case when $today then target_status.newest_status else target_status.status end
     ),
-    target_status.ratio / target_status.share_of_year nulls last,
+    target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1) nulls last,
     county.short_name collate de,
     target_status.category nulls first,
     target_status.project_ordinal nulls first,

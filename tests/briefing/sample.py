@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from briefing.dossier import Dossier, Figure, Part, Question, Reference
-from charts.columns import Column
+from charts.base.columns import Column
 
 DAY = date(2024, 9, 30)
 AWKWARD = (

@@ -10,11 +10,11 @@ import pytest
 import tiny
 
 from briefing import content, figures
-from charts import dialogue as words
+from charts.dialogue import words as words
 from data.faults import StoreError
 from data.store import Store
 
-ORDER = ["commitments", "targets", "deviations", "chain", "projects", "peers", "results", "remarks"]
+ORDER = ["commitments", "targets", "milestones", "deviations", "chain", "projects", "peers", "results", "remarks"]
 
 
 def test_every_county_has_the_same_parts_in_the_same_order(real: Store) -> None:

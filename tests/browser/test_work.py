@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from driving import Visit, Visitor
 from playwright.sync_api import Page
+from scoped import scope
 
 from data.store import Facts, Store
 from queries import allocation
@@ -53,7 +54,7 @@ def level(visitor: Visitor) -> str:
 def split_county(facts: Facts, year: int) -> tuple[int, str]:
     """Position and name of the largest county whose money is split into projects."""
     asked = {"year": year, "programme": "AQB", "stage": "granted"}
-    counties = allocation.breakdown(facts, level="county", **asked)
+    counties = allocation.breakdown(facts, scope(**asked), level="county")
     position = next(n for n, row in enumerate(counties.itertuples()) if row.projects)
     return position, counties.loc[position, "label"]
 

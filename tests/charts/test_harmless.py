@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.columns import Column, harmless
-from charts.columns import csv as as_file
+from charts.base.columns import Column, harmless
+from charts.base.columns import csv as as_file
 
 BEFORE = ["", " ", "  ", "\n", "\r\n", "\t", "\u00a0", "\ufeff", "\u200b", "\u3000", "\x00", "\u2060 "]
 SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹣", "﹢"]

@@ -75,6 +75,16 @@ def report(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | fields))
 
 
+def milestone(**fields: object) -> tiny.Row:
+    facts: tiny.Row = {"target": "neu", "number": 1, "name": "Konzept liegt vor", "due_on": date(2024, 6, 30)}
+    return tiny.row(**(facts | fields))
+
+
+def target(**fields: object) -> tiny.Row:
+    """A target with two milestones."""
+    return tiny.target(**({"kind": "milestone", "target_value": 2} | fields))
+
+
 def note(**fields: object) -> tiny.Row:
     facts: tiny.Row = {"county": tiny.COUNTY, "budget_year": 2024, "measure": "budget_sum", "text": "Umzug"}
     return tiny.row(**(facts | {"author": "M. Muster", "written_on": date(2024, 7, 1)} | fields))
@@ -110,6 +120,11 @@ def lead_question(**fields: object) -> tiny.Row:
     return tiny.row(**(facts | {"struck": False, "author": "M. Muster"} | fields))
 
 
+def word_meaning(**fields: object) -> tiny.Row:
+    told = {"purpose": "amounts", "field": "stage", "word": "Haushaltsansatz", "means": "agreed", "author": "M. Muster"}
+    return tiny.row(**(told | fields))
+
+
 def column_meaning(**fields: object) -> tiny.Row:
     return tiny.row(**({"purpose": "amounts", "head": "Kofi", "means": "", "author": "M. Muster"} | fields))
 
@@ -135,6 +150,7 @@ SOUND: dict[str, Callable[..., tiny.Row]] = {
     "dialogue": tiny.dialogue,
     "extra_need": extra_need,
     "lead_question": lead_question,
+    "milestone": milestone,
     "note": note,
     "passage": passage,
     "peer_group": group,
@@ -143,8 +159,9 @@ SOUND: dict[str, Callable[..., tiny.Row]] = {
     "remark": remark,
     "report": report,
     "source": tiny.source,
-    "target": tiny.target,
+    "target": target,
     "target_result": target_result,
+    "word_meaning": word_meaning,
 }
 
 A, P, T = tiny.amount, tiny.project, tiny.target
@@ -174,7 +191,7 @@ FAULTS = [
     Fault("programme_known", "Das Programm „ABC“", "project", more(P, programme="ABC")),
     Fault(
         "programme_known",
-        "Tabelle agreement",
+        "Bitte ein Programm",
         "agreement",
         more(tiny.agreement, budget_year=2025, programmes=["AQB", "X"]),
     ),
@@ -185,7 +202,7 @@ FAULTS = [
     Fault("project_known", "Die Maßnahme „06434/2024/99“", "remark", more(remark, project="06434/2024/99")),
     Fault(
         "amount_of_its_project",
-        "Die Maßnahme „06434/2024/01“ gehört zu 06434, 2024, AQB, Maßnahmenart 1, der Betrag nennt anderes",
+        "Die Maßnahme „JUBA 3.0“ gehört zu Hochtaunuskreis, 2024, AQB, Maßnahmenart 1, der Betrag nennt anderes",
         "amount",
         more(A, stage="paid", level="project", project="06434/2024/01", category=2),
     ),
@@ -197,7 +214,7 @@ FAULTS = [
         "commitment",
         more(commitment, dialogue="06434/2024/9"),
     ),
-    Fault("one_sum", "Für 06434, 2024, AQB, Stufe agreed gibt es 2 Gesamtsummen", "amount", more(A)),
+    Fault("one_sum", "Für Hochtaunuskreis, 2024, AQB, vereinbart gibt es 2 Gesamtsummen", "amount", more(A)),
     Fault(
         "parts_within_total",
         "Maßnahmen und Maßnahmenarten ergeben 1.000,02 € und damit mehr als das Ganze von 1.000,00 €",
@@ -226,15 +243,15 @@ FAULTS = [
     Fault("word_known", "Im Feld measure ist „haushalte“", "county_measure", more(measure, measure="haushalte")),
     Fault("word_known", "Im Feld measure ist „entries“", "note", more(note, measure="entries")),
     Fault("county_known", "„06499“ ist keine bekannte", "peer_group", more(group, counties=["06434", "06499"])),
-    Fault("programme_known", "Tabelle extra_need", "extra_need", more(extra_need, programme="ABC")),
+    Fault("programme_known", "Bitte ein Programm", "extra_need", more(extra_need, programme="ABC")),
     Fault("amount_plausible", "Der Betrag ist negativ", "extra_need", more(extra_need, euros=-1)),
     Fault("deviation_explained", "Der Grund fehlt", "deviation", more(deviation, cause="")),
     Fault("deviation_explained", "Der Beleg fehlt", "deviation", more(deviation, evidence=" ")),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[])),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[" "])),
     Fault("deviation_explained", "kein betroffenes Ziel", "deviation", more(deviation, targets=[None])),
-    Fault("deviation_explained", "gehört zu 06434, 2024, die", "deviation", more(deviation, county="06411")),
-    Fault("deviation_explained", "Abweichung zu 06434, 2023", "deviation", more(deviation, budget_year=2023)),
+    Fault("deviation_explained", "gehört zu Hochtaunuskreis, 2024, die", "deviation", more(deviation, county="06411")),
+    Fault("deviation_explained", "Abweichung zu Hochtaunuskreis, 2023", "deviation", more(deviation, budget_year=2023)),
     Fault(
         "signature_plausible",
         "Die Unterschrift vom 30.05.2032 passt nicht zum Haushaltsjahr 2023",
@@ -267,7 +284,13 @@ FAULTS = [
         "programme_in_year", "Schutzschirm", "agreement", more(tiny.agreement, budget_year=2025, programmes=["SCHUTZ"])
     ),
     Fault("dialogues_plausible", "(-3) ist negativ", "agreement", more(tiny.agreement, budget_year=2025, dialogues=-3)),
-    Fault("one_agreement", "Für 06434 und 2024 gelten 2 Zielvereinbarungen", "agreement", more(tiny.agreement)),
+    Fault("one_agreement", "Hochtaunuskreis und 2024 gelten 2 Zielvereinbarungen", "agreement", more(tiny.agreement)),
+    Fault(
+        "milestone_of_its_target",
+        "Das Ziel „JUBA 3.0 wird durchgeführt“ ist kein Ziel mit Meilensteinen",
+        "milestone",
+        more(milestone, target="06434/2024/01/durchfuehrung"),
+    ),
     Fault("name_given", "Der Name oder Titel fehlt", "project", more(P, name=" ")),
     Fault("name_given", "Der Name oder Titel fehlt", "source", more(tiny.source, title="")),
 ]

@@ -40,7 +40,10 @@ VALUES: dict[str, list[object]] = {
     "ends_on": DAYS,
     "signed_by_ministry_on": DAYS,
     "dialogues": [None, 2, -3],
-    "kind": ["qualitative", "numeric", "weich"],
+    "kind": ["qualitative", "milestone", "numeric", "weich"],
+    "target_value": [2, None, 1],
+    "number": [1, 2, 3],
+    "due_on": DAYS,
     "indicator": [None, "entries", "coverage"],
     "judgement": ["partly", "gut"],
     "side": ["county", "Presse"],
@@ -132,6 +135,8 @@ def _add_place(draw: Draw, add: Callable[..., None], facts: dict[str, list[Row]]
     for _ in range(draw(st.integers(0, 2))):
         key = f"t{len(facts['target'])}"
         add("target", key, project=draw(st.sampled_from([None, *projects])), **place)
+        for number in draw(st.sampled_from([(), (1,), (1, 2)])):
+            add("milestone", f"{key}/M{number}", target=key, number=number)
         for table in sorted(draw(st.sets(st.sampled_from(["report", "remark"])))):
             add(table, key, target=key, **(place if table == "remark" else {}))
         if draw(maybe):

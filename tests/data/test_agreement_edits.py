@@ -10,12 +10,12 @@ from decimal import Decimal
 import desk
 import pytest
 
-from data.agreement_edits import AS_READ, answer, corrected_amount, with_answers
+from data.agreement_edits import AS_READ, answer, corrected_amount, named_in, with_answers
 from data.imports import COUNTIES
 from data.readers.agreement import read_agreement
 from data.readers.answering import AnswerRefused
 from data.readers.parties import load_counties
-from data.readers.reading import Reading
+from data.readers.reading import Project, Reading
 
 LIST = load_counties(COUNTIES)
 FULDA = next(each for each in LIST if each.name == "Fulda" or each.name.endswith("Fulda"))
@@ -63,3 +63,16 @@ def test_what_was_looked_at_stays_as_it_was_read(reading: Reading) -> None:
 def test_an_answer_without_its_origin_is_refused(reading: Reading) -> None:
     with pytest.raises(AnswerRefused, match="woher"):
         with_answers(reading, [answer("year", 2025, " ")], LIST)
+
+
+def test_a_massnahme_that_is_renamed_keeps_the_wording_it_was_read_from(reading: Reading) -> None:
+    first = replace(reading.projects[0], name="JUBA drei")
+    [found, *_] = after(reading, "projects", [first, *reading.projects[1:]]).projects
+    assert (found.name, found.section) == ("JUBA drei", "§ 5")
+    assert "JUBA 3.0" in found.passage
+
+
+def test_a_massnahme_that_is_added_has_the_line_that_names_it(reading: Reading) -> None:
+    named = named_in(reading, "OloV-Steuerungsgruppen")
+    assert (named.section, "OloV-Steuerungsgruppen" in named.passage) == ("§ 2", True)
+    assert named_in(reading, "Nirgends genannt") == Project(0, "Nirgends genannt", "von Hand")

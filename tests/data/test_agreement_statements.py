@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.imports import import_agreement
+from data.imports import COUNTIES, import_agreement
 from data.published import AGREEMENT, DATASET
+from data.readers.agreement import read_agreement
+from data.readers.parties import load_counties
 from data.store import Facts, Store
+from queries import county as questions
 
 COUNTY, YEAR = "06434", 2023
 # Kind, paragraph, who is bound, words of the statement.
@@ -108,3 +111,16 @@ def test_every_clause_stands_in_a_passage(facts: Facts) -> None:
 def test_money_and_projects_are_facts(facts: Facts) -> None:
     assert [str(row["euros"]) for row in facts.rows("select euros from amount order by id")] == ["753200.00"]
     assert len(facts.rows("select id from project order by id")) == 10
+
+
+def test_aims_and_declarations_are_no_commitments(facts: Facts) -> None:
+    clauses = questions.clauses(facts, county=COUNTY, year=YEAR)
+    committing = clauses[clauses["commits"]]
+    assert not committing["text"].str.contains("Corona-Pandemie|Erfolgreiche Arbeitsmarktpolitik|aus der Sicht").any()
+    assert committing["bound"].value_counts().to_dict() == {"county": 4, "ministry": 4, "both": 5}
+
+
+def test_a_county_in_the_dative_is_not_the_land() -> None:
+    text = AGREEMENT.read_text("utf-8").replace("Der Hochtaunuskreis finanziert", "Dem Landkreis Fulda finanziert")
+    read = read_agreement(text, load_counties(COUNTIES))
+    assert [each.bound for each in read.clauses if each.kind == "measures"] == ["county"]

@@ -62,7 +62,8 @@ def test_importing_twice_names_the_first_delivery_and_changes_nothing(tmp_path: 
     assert second.returncode == 1
     assert "Diese Datei wurde schon am" in second.stderr
     assert "von Frau Beispiel" in second.stderr
-    assert "python -m data withdraw zv-06434-2023-" in second.stderr
+    assert "(Lieferung zv-06434-2023-" in second.stderr
+    assert "diese Lieferung zuerst zurückziehen" in second.stderr
     check = run(tmp_path, "check", "--dataset", "ministry")
     assert (check.returncode, check.stdout) == (0, "ministry: 0 Verstöße\n")
 

@@ -57,7 +57,7 @@ def test_problems_end_with_1_and_a_wrong_call_with_2(tmp_path: Path, file: Path)
 def test_a_comment_answers_what_is_unusual_and_is_listed(tmp_path: Path, file: Path) -> None:
     file.write_text(GOOD.replace("251.000,00", "51.000.000,00"), "cp1252")
     refused = run(tmp_path, "load", file, "--by", "T")
-    assert (refused.returncode, "brauchen einen Kommentar" in refused.stderr) == (1, True)
+    assert (refused.returncode, "braucht einen Kommentar" in refused.stderr) == (1, True)
     assert run(tmp_path, "load", file, "--by", "T", "--comment", "Sondermittel").returncode == 0
     assert "Kommentar: Sondermittel" in done(tmp_path, "deliveries")
 
@@ -68,3 +68,19 @@ def test_a_column_is_explained_once(tmp_path: Path, file: Path) -> None:
     assert run(tmp_path, "load", file, "--column", "Kofi=", "--by", "T").returncode == 1
     assert run(tmp_path, "load", file, "--purpose", "amounts", "--column", "Kofi=", "--by", "T").returncode == 0
     assert run(tmp_path, "load", file, "--dry-run").returncode == 0
+
+
+def test_words_and_what_a_file_lacks_are_answered_on_the_line(tmp_path: Path, file: Path) -> None:
+    file.write_text("Gebiet;Art;Betrag;Stufe;Programm\nFulda;1;251.000;Ansatz;AQB\n", "cp1252")
+    asked = run(tmp_path, "load", file, "--purpose", "amounts", "--dry-run").stdout
+    assert 'Antworten mit: --purpose amounts --word "Stufe:Ansatz=BEDEUTUNG"' in asked
+    call = ["load", file, "--purpose", "amounts", "--word", "Stufe:Ansatz=vereinbart"]
+    assert 'Antworten mit: --purpose amounts --whole "Haushaltsjahr=WERT"' in run(tmp_path, *call, "--dry-run").stdout
+    call += ["--whole", "Haushaltsjahr=2024"]
+    [row] = json.loads(done(tmp_path, *call, "--dry-run", "--json"))["new"]
+    assert (row["budget_year"], row["stage"], row["euros"]) == (2024, "agreed", 251000)
+    assert "nicht vorgesehen" in run(tmp_path, "load", file, "--dry-run").stdout, "a look remembers nothing"
+    assert run(tmp_path, *call, "--by", "T").returncode == 0
+    assert "nicht vorgesehen" not in run(tmp_path, "load", file, "--dry-run").stdout
+    wrong = run(tmp_path, "load", file, "--purpose", "amounts", "--whole", "Farbe=rot", "--dry-run")
+    assert (wrong.returncode, "Möglich sind" in wrong.stderr) == (1, True)

@@ -16,6 +16,7 @@ from data.faults import DeliveryRefused, StoreError
 from data.store import Store
 from data.store.file_log import FileLog
 from data.store.locks import free
+from data.violation import Violation
 
 
 @pytest.fixture(scope="module")
@@ -124,8 +125,10 @@ def test_a_build_that_fails_or_breaks_a_rule_leaves_the_former_data_set(
 
     with pytest.raises(StoreError, match="Abbruch"):
         prepare.build_fresh(folder, "demo", fail, say_nothing)
-    monkeypatch.setattr(prepare, "check", lambda *_: ["probe: Fehler."])
-    with pytest.raises(DeliveryRefused, match=r"probe: Fehler\."):
+    monkeypatch.setattr(
+        prepare, "check", lambda *_: [Violation("amount", "x", "probe", "hard", "Fehler.", "Bitte prüfen.")]
+    )
+    with pytest.raises(DeliveryRefused, match=r"Fehler\. .*Prüfregel probe"):
         prepare.build_fresh(folder, "demo", installation.one_agreement, say_nothing)
     assert state(folder) == before
     assert [path.name for path in folder.iterdir() if path.is_dir()] == ["cache"]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from data.agreement_difference import Change, difference
 from data.imports import COUNTIES, ImportRefused, import_agreement, import_reading
-from data.proposals import Change, difference
 from data.published import AGREEMENT
 from data.readers.agreement import read_agreement
 from data.readers.answering import answered
@@ -126,3 +126,42 @@ def test_a_draft_that_is_taken_stays_provisional(store: Store) -> None:
     assert store.facts("ministry").rows("select distinct state from project order by state") == [
         {"state": "provisional"}
     ]
+
+
+def test_milestones_are_stored_with_their_days_and_a_later_text_takes_back_what_it_no_longer_names(
+    store: Store,
+) -> None:
+    line = " - BASS 2023\n   Meilensteine: 31.03.2023: Konzept liegt vor; 30.09.2023: erste Gruppe beginnt\n"
+    first = TEXT.replace(" - BASS 2023\n", line)
+    take(store, first)
+
+    def held() -> list[tuple[str, int, str, str]]:
+        rows = store.facts("ministry").rows(
+            "select target.name as target, number, milestone.name, due_on from milestone "
+            "inner join target on milestone.target = target.id where target.kind = $kind order by number",
+            kind="milestone",
+        )
+        return [(row["target"], row["number"], row["name"], f"{row['due_on']:%d.%m.%Y}") for row in rows]
+
+    assert held() == [
+        ("BASS 2023: Meilensteine", 1, "Konzept liegt vor", "31.03.2023"),
+        ("BASS 2023: Meilensteine", 2, "erste Gruppe beginnt", "30.09.2023"),
+    ]
+    assert changes(store, first + "\n") == []
+    second = first.replace("31.03.2023: Konzept liegt vor; ", "")
+    assert {(each.table, each.kind) for each in changes(store, second)} >= {("milestone", "removed")}
+    take(store, second)
+    assert held() == [("BASS 2023: Meilensteine", 1, "erste Gruppe beginnt", "30.09.2023")]
+    take(store, TEXT)
+    assert held() == []
+    assert check(store, "ministry") == []
+
+
+def test_what_changes_is_called_by_its_name_and_never_by_its_key(store: Store) -> None:
+    take(store, TEXT.replace(" - JUBA 3.0", " - JUBA 3.0 (120.000 Euro)"))
+    text = TEXT.replace("753.200 Euro", "700.000 Euro").replace(" - JUBA 3.0", " - JUBA 3.0 (110.000 Euro)")
+    found = changes(store, text.replace("OloV", "regionalen"))
+    assert {each.name for each in found if each.table == "amount"} == {"Gesamtbetrag AQB", "JUBA 3.0"}
+    assert all("06434/2023" not in f"{each.name} {each.old} {each.new}" for each in found)
+    assert {each.name for each in found if each.table == "clause"} >= {"§ 2, Übergang Schule–Beruf (OloV)"}
+    assert "§ 4 Haushaltsmittel und Eckdaten" in {each.name for each in found if each.table == "passage"}

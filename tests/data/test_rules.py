@@ -47,7 +47,7 @@ def test_a_deviation_without_cause_evidence_date_or_targets_is_not_even_taken_do
 def test_a_year_has_one_figure_of_a_measure(tmp_path: Path) -> None:
     old, new = faulty.measure(id="alt"), faulty.measure(id="neu", measured_on=date(2024, 12, 31), territory_from=2025)
     with tiny.open_store(tmp_path) as store:
-        with pytest.raises(DeliveryRefused, match=r"one_measure: .*gilt ab 2025 schon die Angabe alt"):
+        with pytest.raises(DeliveryRefused, match=r"gilt ab 2025 schon die Angabe zum .*Prüfregel one_measure"):
             tiny.record(store, tiny.sound() | {"county_measure": [old, new]})
         assert tiny.logged(store, "county_measure").num_rows == 0
         tiny.record(store, tiny.sound() | {"county_measure": [old | {"territory_to": 2024}, new]})
@@ -60,6 +60,38 @@ def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
     two = faulty.deviation(id="fehler", adjusted_value=34, targets=["06434/2024/01/durchfuehrung", "zweites"])
     with pytest.raises(DeliveryRefused, match="gilt für genau ein Ziel"):
         tiny.record(empty, rows | {"deviation": [two]})
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"number": 3, "id": "neu/M3"}, "Meilenstein 3 von 2 vereinbarten"),
+        ({"number": 0, "id": "neu/M0"}, "Meilenstein 0 von 2 vereinbarten"),
+        ({"number": 1, "id": "anders"}, "Die Nummer 1 gibt es bei diesem Ziel 2-mal"),
+        ({"due_on": date(2034, 6, 30)}, "Der Termin 30.06.2034 liegt mehr als ein Jahr außerhalb"),
+        ({"due_on": date(2022, 12, 31)}, "Der Termin 31.12.2022 liegt mehr als ein Jahr außerhalb"),
+        ({"name": "Konzept; Bericht"}, "enthält ein Semikolon"),
+    ],
+)
+def test_a_milestone_is_one_of_those_agreed(fields: dict[str, object], says: str, empty: Store) -> None:
+    rows = tiny.sound()
+    rows["target"].append(faulty.target(id="neu"))
+    steps = [faulty.milestone(id="neu/M1"), faulty.milestone(**({"id": "neu/M2", "number": 2} | fields))]
+    with pytest.raises(DeliveryRefused) as refusal:
+        tiny.record(empty, rows | {"milestone": steps})
+    assert {violation.rule for violation in refusal.value.violations} == {"milestone_of_its_target"}
+    assert says in str(refusal.value)
+
+
+def test_fewer_milestones_than_have_days_are_refused(tmp_path: Path) -> None:
+    rows = tiny.sound()
+    rows["target"].append(faulty.target(id="neu"))
+    steps = [faulty.milestone(id="neu/M1"), faulty.milestone(id="neu/M2", number=2)]
+    fewer = faulty.target(id="neu", target_value=1, delivery="d2", recorded_at=tiny.LATER)
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, rows | {"milestone": steps})
+        with pytest.raises(DeliveryRefused, match="Meilenstein 2 von 1 vereinbarten"):
+            tiny.record(store, {"target": [fewer]}, delivery="d2", at=tiny.LATER)
 
 
 def test_two_sums_of_one_category_or_project_are_refused(tmp_path: Path) -> None:
@@ -84,7 +116,7 @@ def test_a_delivery_recorded_twice_is_refused(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         again = {"remark": [faulty.remark(id="r1", at=tiny.LATER)]}
-        with pytest.raises(DeliveryRefused, match="delivery_once: Tabelle delivery, Schlüssel d1"):
+        with pytest.raises(DeliveryRefused, match="Schlüssel d1, Prüfregel delivery_once"):
             tiny.record(store, again, at=tiny.LATER)
 
 
@@ -110,7 +142,7 @@ def test_the_withdrawal_of_an_unknown_delivery_is_refused(tmp_path: Path) -> Non
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         with (
-            pytest.raises(DeliveryRefused, match="withdrawal_known: Tabelle delivery, Schlüssel nix"),
+            pytest.raises(DeliveryRefused, match="Schlüssel nix, Prüfregel withdrawal_known"),
             store.writing(tiny.DATASET) as writer,
         ):
             writer.deliver("nix", source="s1", recorded_by="T", recorded_at=tiny.LATER, event="withdrawn")

@@ -21,6 +21,7 @@ from data.checking import violations
 PROJECT, TARGET, DIALOGUE = "06434/2024/01", "06434/2024/01/durchfuehrung", "06434/2024/1"
 PAID = {"id": "bezahlt", "stage": "paid", "level": "project", "project": PROJECT, "category": 1, "euros": 400}
 LATER_MEASURE = {"measured_on": date(2024, 12, 31), "territory_from": 2025}
+STEPS = {"id": "neu", "project": None}
 # The sound data set in three deliveries, so that each may be withdrawn alone, and what refers to it.
 BEFORE = [
     Change("quelle", rows={"source": [tiny.source(), tiny.source(id="s2")]}),
@@ -31,6 +32,8 @@ BEFORE = [
         rows={
             "agreement": [tiny.agreement(), tiny.agreement(id="06411/2024", county="06411")],
             "project": [tiny.project()],
+            "target": [faulty.target(**STEPS)],
+            "milestone": [faulty.milestone(id=f"neu/M{number}", number=number) for number in (1, 2)],
             "amount": [
                 tiny.amount(),
                 tiny.amount(id="art", stage="paid", level="category", category=1, euros=500),
@@ -68,6 +71,8 @@ REFERRED = [
     ("target_known", Change("ziele", "withdrawn"), ["a1", "e1", "r1", "r1"]),
     ("dialogue_known", gone("dialogue", tiny.dialogue()), ["e1", "v1"]),
     ("dialogue_known", Change("ziele", "withdrawn"), ["e1", "v1"]),
+    ("milestone_of_its_target", corrected("target", faulty.target(**STEPS, target_value=1)), ["neu/M2"]),
+    ("milestone_of_its_target", corrected("milestone", faulty.milestone(id="neu/M3", number=2)), ["neu/M2", "neu/M3"]),
     ("deviation_explained", corrected("target", tiny.target(budget_year=2023)), ["a1"]),
     ("delivery_has_source", gone("source", tiny.source(id="s2")), ["d1"]),
     ("delivery_has_source", Change("quelle", "withdrawn"), ["d1", "ziele"]),

@@ -7,11 +7,12 @@ from datetime import date
 from urllib.parse import parse_qs, urlparse
 
 import pytest
+from scoped import scope
 from screen import ROOT, TOPICS, Run, charts, fault, tables, texts
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
-from queries import commitments
+from queries.targets import commitments
 
 # A view of Ziele und Nachhaltung.
 OUTLOOK = "Abweichungen und Hochrechnung"
@@ -140,7 +141,7 @@ def test_every_page_is_tested() -> None:
 
 
 def test_what_an_earlier_year_left_open_is_on_the_page_of_the_targets(run: Run, real: Store) -> None:
-    open_ones = commitments.commitments(real.facts("demo"), on=date.today(), year=2016)
+    open_ones = commitments.commitments(real.facts("demo"), scope(year=2016), on=date.today())
     oldest = open_ones.iloc[0]
     app = run("targets", daten="demo", jahr=2024, zielansicht="Verabredungen")
     assert "Verabredungen" in [each.value for each in app.header]

@@ -15,7 +15,7 @@ def _page(rows: int) -> AppTest:
     def page(rows: int) -> None:
         import pandas as pd
 
-        from charts.columns import Column
+        from charts.base.columns import Column
         from ui.tables import show
 
         frame = pd.DataFrame({"name": [f"Maßnahme {n}" for n in range(rows)], "places": [None] * rows})
@@ -89,7 +89,7 @@ def test_the_grid_of_a_long_table_leaves_places_for_links() -> None:
     def page() -> None:
         import pandas as pd
 
-        from charts.columns import Column
+        from charts.base.columns import Column
         from ui.tables import HTML_ROWS, Links, show
 
         names = [f"zeile-{n}" for n in range(HTML_ROWS + 1)]

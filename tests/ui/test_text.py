@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from charts.columns import harmless
+from charts.base.columns import harmless
 from ui.text import plain
 
 

@@ -14,7 +14,7 @@ import pytest
 from questions import chart_functions, draw
 from serving import Served
 
-from charts.style import Figure
+from charts.base.style import Figure
 from data.store import Facts
 from web import library, small_bundle
 

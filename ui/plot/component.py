@@ -16,7 +16,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from charts.style import Figure
+from charts.base.style import Figure
 
 OWNER, PART = "aqb", "plot"
 NAME = f"{OWNER}.{PART}"

@@ -23,6 +23,33 @@ select
     false as removed
 from target_draft;
 
+-- The steps of a milestone target in equal parts of its period, each due at the end of a month, as its reports count.
+insert into log.milestone by name
+select
+    target_draft.id || '/M' || step.number as id,
+    target_draft.id as target,
+    step.number::integer as number,
+    phrase.text as name,
+    (
+        starts_on
+        + to_months(ceil(step.number * date_diff('month', starts_on, ends_on + 1) / target_value - 0.001)::integer)
+    )::date - 1 as due_on,
+    agreement_delivery as delivery,
+    '§ 5' as citation,
+    state,
+    agreed_at as recorded_at,
+    false as removed
+from target_draft
+inner join (select unnest(range(1, 7)) as number) as step
+    on target_draft.target_value >= step.number
+inner join phrase
+    on
+        phrase.kind = 'milestone'
+        and target_draft.category = phrase.more::integer
+        -- the last of the words is the end of every target
+        and case when target_draft.target_value = step.number then 6 else step.number end = phrase.extra::integer
+where target_draft.kind = 'milestone';
+
 -- dropped later: a newer row for the key
 insert into log.target by name
 select

@@ -33,6 +33,7 @@ EUROS = Column(
     "Betrag in Euro, nie negativ; eine Kürzung kommt als neuer, kleinerer Betrag.",
     aliases=EUROS_ALIASES,
     needed=True,
+    own=True,
     example="512300.00",
 )
 PRECISE = Column(
@@ -148,7 +149,10 @@ FORM = Form(
             "Maßnahme",
             kinds.TEXT,
             "Name oder Schlüssel der Maßnahme, wenn der Betrag einer Maßnahme gilt; sie muss im Bestand sein.",
-            aliases=("Projekt", "Projektname", "Name der Maßnahme", "Bezeichnung der Maßnahme", "Maßnahme/Projekt"),
+            aliases=(
+                *("Projekt", "Projektname", "Name der Maßnahme", "Bezeichnung der Maßnahme", "Maßnahme/Projekt"),
+                *("Maßnahmenname", "Projekttitel", "Maßnahmenbezeichnung", "Maßnahme / Projekt"),
+            ),
         ),
         Column(
             "spending_from",
@@ -172,7 +176,7 @@ FORM = Form(
     ),
     holding=HOLDING,
     settle=_settle,
-    spread=("county", "budget_year", "programme", "stage", "category", "funding_source"),
+    spread=("county", "budget_year", "programme", "stage", "category", "funding_source", "spending_from"),
     value="euros",
     defaults={"funding_source": "unstated", "precision": "exact"},
     show=_show,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from data import moments
 from data.intake import kinds
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
 from data.intake.ground import Ground, named
+from data.intake.plausible import county_name
 from data.intake.settling import holds, key_given, next_number, refused
 
+UNNAMED = "nicht genannt"
 HOLDING = """
 select
     commitment.*,
@@ -58,9 +61,43 @@ def _dialogue(row: FilledRow, ground: Ground) -> list[Problem]:
     if found:
         message = f"In diesem Jahr gab es {len(found)} Dialoge; welcher gemeint ist, steht nicht da."
         return [refused(row, "dialogue_plain", "held_on", message, "Bitte den Tag des Dialogs eintragen.")]
-    message = "Diesen Zielsteuerungsdialog gibt es im Bestand nicht."
-    mend = "Bitte den Tag prüfen oder zuerst das Ergebnis des Dialogs auf der Seite Dialogmappe festhalten."
-    return [refused(row, "dialogue_known", "held_on", message, mend)]
+    if there:
+        days = ", ".join(f"{each['held_on']:%d.%m.%Y}" for each in there)
+        message = f"Am {day:%d.%m.%Y} ist kein Zielsteuerungsdialog festgehalten, in diesem Jahr aber am {days}."
+        mend = "Bitte den Tag berichtigen; einen weiteren Dialog bitte zuerst auf der Seite Dialogmappe festhalten."
+        return [refused(row, "dialogue_known", "held_on", message, mend)]
+    if day is None:
+        ground.asked.add("held_on")
+        message = f"Für {county_name(values['county'])} {values['budget_year']} ist noch kein Dialog festgehalten."
+        mend = "Bitte den Tag des Dialogs angeben, in einer Spalte oder einmal für die ganze Datei."
+        return [refused(row, "dialogue_known", "held_on", message, mend)]
+    if day > moments.now_here().date():
+        message = f"Der Dialog am {day:%d.%m.%Y} liegt in der Zukunft."
+        return [refused(row, "dialogue_held", "held_on", message, "Bitte den Tag prüfen.")]
+    values["dialogue"] = _new_dialogue(row, ground)
+    return []
+
+
+def _new_dialogue(row: FilledRow, ground: Ground) -> str:
+    """The key of a dialogue nobody recorded yet; it is recorded with the Verabredungen that came of it."""
+    values = row.values
+    day, county = values["held_on"], values["county"]
+    key = f"{county}/{values['budget_year']}/{day:%Y%m%d}"
+    dialogues = ground.beside.setdefault("dialogue", {})
+    if key not in dialogues:
+        dialogues[key] = {
+            "id": key,
+            "county": county,
+            "budget_year": values["budget_year"],
+            "held_on": day,
+            "participants": UNNAMED,
+            "citation": row.citation,
+        }
+        ground.notes.append(
+            f"Der Zielsteuerungsdialog mit {county_name(county)} am {day:%d.%m.%Y} war noch nicht festgehalten; "
+            "er wird mit dieser Datei festgehalten, die Teilnehmenden sind nicht genannt."
+        )
+    return key
 
 
 def _proof(row: FilledRow) -> list[Problem]:
@@ -83,7 +120,10 @@ FORM = Form(
     purpose="commitments",
     title="Verabredungen",
     table="commitment",
-    help="Eine Zeile ist eine Verabredung aus einem Zielsteuerungsdialog, der im Bestand steht.",
+    help=(
+        "Eine Zeile ist eine Verabredung aus einem Zielsteuerungsdialog. Ist der Dialog noch nicht festgehalten, "
+        "gehört sein Tag dazu; er wird dann mit festgehalten."
+    ),
     columns=(
         COUNTY,
         Column(
@@ -100,8 +140,8 @@ FORM = Form(
             "held_on",
             "Tag des Dialogs",
             kinds.DAY,
-            "Wann gesprochen wurde; leer, wenn es im Jahr nur einen Dialog gab.",
-            aliases=("Dialog am", "Datum des Dialogs", "Dialog", "Zielsteuerungsdialog"),
+            "Wann gesprochen wurde; leer, wenn im Jahr genau ein Dialog festgehalten ist.",
+            aliases=("Dialog am", "Datum des Dialogs", "Dialog", "Zielsteuerungsdialog", "Dialogtag", "Dialog vom"),
             stored=False,
             example="2024-09-30",
         ),
@@ -112,6 +152,7 @@ FORM = Form(
             "Was verabredet wurde.",
             aliases=("Vereinbarung", "Aufgabe", "Schritt", "Was"),
             needed=True,
+            own=True,
             example="Bericht über den Übergang in Ausbildung vorlegen",
         ),
         Column(

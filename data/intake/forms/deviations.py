@@ -18,6 +18,9 @@ RULES: Words = {
     "key_data": ("nach Eckdaten", "Eckdaten", "Eckdatum"),
     "explicit": ("ausdrücklich vereinbart", "vereinbarter Wert", "neu vereinbart"),
 }
+_SUMS = ("Mittel", "Betrag", "Budget", "Summe", "Geld")
+_BEFORE = tuple(f"{each} {when}" for each in _SUMS for when in ("vorher", "alt", "bisher", "vor der Abweichung"))
+_AFTER = tuple(f"{each} {when}" for each in _SUMS for when in ("nachher", "neu", "nach der Abweichung"))
 HOLDING = """
 select *
 from deviation
@@ -100,6 +103,7 @@ FORM = Form(
             "Was eingetreten ist.",
             aliases=("Ursache", "Anlass", "Begründung", "Abweichung"),
             needed=True,
+            own=True,
             example="Kürzung der verfügbaren Mittel um 10 %",
         ),
         Column(
@@ -118,6 +122,7 @@ FORM = Form(
             "Namen oder Schlüssel der Ziele, mit Semikolon getrennt.",
             aliases=("Ziele", "betroffenes Ziel", "Ziel"),
             needed=True,
+            own=True,
             example=["Eintritte in Ausbildungsvorbereitung"],
         ),
         Column(
@@ -129,12 +134,8 @@ FORM = Form(
             needed=True,
             example="proportional",
         ),
-        Column(
-            "money_before", "Geld vorher", kinds.MONEY, "Verfügbares Geld vorher.", ("Mittel vorher",), example=500000
-        ),
-        Column(
-            "money_after", "Geld nachher", kinds.MONEY, "Verfügbares Geld nachher.", ("Mittel nachher",), example=450000
-        ),
+        Column("money_before", "Geld vorher", kinds.MONEY, "Verfügbares Geld vorher.", _BEFORE, example=500000),
+        Column("money_after", "Geld nachher", kinds.MONEY, "Verfügbares Geld nachher.", _AFTER, example=450000),
         Column(
             "fixed_cost_share", "Fixkostenanteil", kinds.DECIMAL, "Anteil der Fixkosten, 0,2 für 20 %.", ("Fixkosten",)
         ),

@@ -56,6 +56,7 @@ FORM = Form(
             "Summe für ganz Hessen in Euro.",
             aliases=("Landessumme", "Land Hessen", "Hessen", *EUROS_ALIASES, "Betrag in Euro"),
             needed=True,
+            own=True,
             example="27700000.00",
         ),
         SOURCE,

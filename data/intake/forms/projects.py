@@ -67,6 +67,7 @@ FORM = Form(
                 ),
             ),
             needed=True,
+            own=True,
             example="Startklar 3.0",
         ),
         Column(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from data.intake import kinds
 from data.intake.catalogue import Words, indicators
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
 from data.intake.ground import Ground
-from data.intake.plausible import target_values
+from data.intake.milestones import MILESTONES, compared_number, rows_of
+from data.intake.plausible import milestone_days, target_values
 from data.intake.settling import ByName, holds, key_given, next_number, place_of, project_of, refused
 
 KINDS: Words = {
@@ -18,10 +20,29 @@ KINDS: Words = {
     "qualitative": ("qualitativ", "Qualität", "qualitatives Ziel", "Text"),
 }
 HOLDING = """
-select *
-from target
-where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
-order by county, budget_year, id
+with chosen as (
+    select *
+    from target
+    where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
+),
+
+stepped as (
+    select
+        target,
+        string_agg(strftime(due_on, '%d.%m.%Y') || ': ' || name, '; ' order by number) as milestones,
+        list({'id': id, 'target': target, 'number': number, 'name': name, 'due_on': due_on} order by number) as held
+    from milestone
+    where target in (select id from chosen)
+    group by target
+)
+
+select
+    chosen.*,
+    stepped.milestones,
+    stepped.held as milestone_rows
+from chosen
+left join stepped on chosen.id = stepped.target
+order by chosen.county, chosen.budget_year, chosen.id
 """
 
 
@@ -32,11 +53,12 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         values = row.values
         problems += [found] if (found := project_of(row, ground)) else []
         problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
-        if not holds(row, ground, ("kind", "target_value", "lower_bound", "upper_bound")):
+        if not holds(row, ground, ("kind", "target_value", "lower_bound", "upper_bound", "milestones")):
             problems += [found] if (found := _kind(row)) else []
-        if values.get("id") is not None or row.refused:
-            continue
-        problems += [found] if (found := by_name.settle(row)) else []
+        if values.get("id") is None and not row.refused:
+            problems += [found] if (found := by_name.settle(row)) else []
+        if values.get("milestones") is not None and not row.refused:
+            problems += [found] if (found := compared_number(row, ground)) else []
     fresh = by_name.fresh
     recorded = ground.recorded("target", [f"{county}/{year}/Z" for county, year in fresh]) if fresh else {}
     for (county, year), new in fresh.items():
@@ -51,7 +73,9 @@ def _kind(row: FilledRow) -> Problem | None:
     """Find the kind of a target that does not say it; a number without Kennzahl may be steps or something counted."""
     values = row.values
     if values.get("kind") is None:
-        if values.get("indicator"):
+        if values.get("milestones") is not None:
+            values["kind"] = "milestone"
+        elif values.get("indicator"):
             values["kind"] = "numeric"
         elif values.get("target_value") is None:
             values["kind"] = "qualitative"
@@ -75,6 +99,16 @@ def _kind(row: FilledRow) -> Problem | None:
     return None
 
 
+def _whole_year(row: Row) -> Row:
+    """A target of a year without a period is one of the whole year."""
+    year = int(row["budget_year"])
+    return {"starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
+
+
+def _odd(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
+    return [*target_values(rows, ground), *milestone_days(rows, ground)]
+
+
 def _show(row: Row, ground: Ground) -> Row:
     return row | {"project": ground.project_word(row["project"])}
 
@@ -88,8 +122,8 @@ FORM = Form(
     title="Ziele",
     table="target",
     help=(
-        "Eine Zeile ist ein vereinbartes Ziel. Bei Meilensteinen ist der Zielwert ihre Anzahl; wie viele bis zu einem "
-        "Tag fällig sind, sagt die Ist-Meldung. Ein Ziel ohne Zahl ist qualitativ."
+        "Eine Zeile ist ein vereinbartes Ziel. Bei Meilensteinen ist der Zielwert ihre Anzahl; wann sie fällig sind, "
+        "steht in der Spalte „Meilensteine“. Ein Ziel ohne Zahl ist qualitativ."
     ),
     columns=(
         COUNTY,
@@ -110,6 +144,7 @@ FORM = Form(
             "Was vereinbart ist, in Worten; im Jahr der Gebietskörperschaft eindeutig.",
             aliases=("Zielformulierung", "Bezeichnung des Ziels", "Name des Ziels", "Zielbeschreibung", "Zielname"),
             needed=True,
+            own=True,
             example="Eintritte in Ausbildungsvorbereitung",
         ),
         Column(
@@ -133,8 +168,26 @@ FORM = Form(
             "Zielwert",
             kinds.DECIMAL,
             "Vereinbarter Wert, bei Meilensteinen ihre Anzahl; leer: noch nicht vereinbart.",
-            aliases=("Soll", "Sollwert", "Zielgröße", "vereinbarter Wert", "Soll-Wert"),
+            aliases=(
+                "Soll",
+                "Sollwert",
+                "Zielgröße",
+                "vereinbarter Wert",
+                "Soll-Wert",
+                "Plan",
+                "Planwert",
+                "Plan-Wert",
+                "Zielzahl",
+            ),
             example=40,
+        ),
+        Column(
+            "milestones",
+            "Meilensteine",
+            MILESTONES,
+            "Je Meilenstein der Tag, an dem er fällig ist, ein Doppelpunkt und was dann vorliegt; mehrere mit "
+            "Semikolon getrennt. Leer: Tage nicht bekannt.",
+            aliases=("Meilensteine mit Terminen", "Termine der Meilensteine", "Meilensteine und Termine"),
         ),
         _number(
             "base_value", "Ausgangswert", "Wovon aus verringert oder erhöht wird.", "Basiswert", "Startwert", "Basis"
@@ -145,18 +198,16 @@ FORM = Form(
             "starts_on",
             "Beginn",
             kinds.DAY,
-            "Tatsächlicher Beginn des Zeitraums, nie der Tag der Unterschrift.",
+            "Tatsächlicher Beginn des Zeitraums, nie der Tag der Unterschrift; leer: 1. Januar des Haushaltsjahrs.",
             aliases=("von", "Zeitraum von", "Start", "ab"),
-            needed=True,
             example="2024-01-01",
         ),
         Column(
             "ends_on",
             "Ende",
             kinds.DAY,
-            "Ende des Zeitraums.",
+            "Ende des Zeitraums; leer: 31. Dezember des Haushaltsjahrs.",
             aliases=("bis", "Zeitraum bis", "Frist", "Zieltermin"),
-            needed=True,
             example="2024-12-31",
         ),
         Column("dropped_on", "Entfallen am", kinds.DAY, "Tag, an dem das Ziel aufgegeben wurde; leer: es gilt."),
@@ -168,9 +219,13 @@ FORM = Form(
     ),
     holding=HOLDING,
     settle=_settle,
+    figure="target_value",
     spread=("county", "budget_year", "programme", "category"),
     show=_show,
-    odd=target_values,
+    odd=_odd,
+    parts=rows_of,
+    assumed=_whole_year,
+    assumption="Beginn oder Ende stehen nicht da; angenommen ist das ganze Haushaltsjahr (1.1. bis 31.12.).",
     examples=(
         {
             "county": "06434",
@@ -215,6 +270,7 @@ FORM = Form(
             "kind": "milestone",
             "target_value": 3,
             "name": "Aufbau eines Coachings in drei Schritten",
+            "milestones": "30.04.2024: Konzept liegt vor; 31.08.2024: Träger steht fest; 31.12.2024: Coaching läuft",
             "starts_on": "2024-03-01",
             "ends_on": "2024-12-31",
         },

@@ -1,4 +1,4 @@
--- German words for figures inside sentences that a question composes; everywhere else charts.numbers writes them.
+-- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 create macro number_words(value) as
 translate(
     case
@@ -25,3 +25,12 @@ create macro quoted(name) as '„' || translate(name, '„“"', '‚‘''') || 
 
 -- The section a citation names, without its page and what a person added: „§ 4, Seite 3; von Hand: …“ → „§ 4“.
 create macro section_of(citation) as split_part(split_part(citation, '; ', 1), ', Seite ', 1);
+
+-- Where a fact stands, in one text: its delivery and the place in the document. queries/frame/evidence.sql takes it apart.
+create macro reference(delivery, citation) as delivery || ' # ' || citation;
+
+-- Whether a county or a Maßnahmenart is among those a reader chose; none chosen means all.
+create macro county_chosen(counties, county) as len(counties) = 0 or list_contains(counties::varchar[], county);
+
+create macro category_chosen(categories, category) as
+len(categories) = 0 or list_contains(categories::integer[], category);

@@ -50,7 +50,7 @@ select
     stated_on,
     delivery,
     citation,
-    delivery || ' # ' || citation as evidence,
+    reference(delivery, citation) as evidence,
     id as amount
 from amount
 where level = 'total' and budget_year is not null
@@ -70,7 +70,7 @@ select
     stated_on,
     delivery,
     citation,
-    delivery || ' # ' || citation as evidence,
+    reference(delivery, citation) as evidence,
     null as amount
 from parts
 where not exists (

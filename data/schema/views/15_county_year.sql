@@ -19,7 +19,7 @@ select
     territory_change.note as territory_note,
     population.value as population,
     population.measured_on as population_on,
-    population.delivery || ' # ' || population.citation as population_evidence
+    reference(population.delivery, population.citation) as population_evidence
 from county
 -- the Ausbildungs- und Qualifizierungsbudget and its predecessors lie within these years
 cross join (select unnest(generate_series(2000, 2099))::integer as budget_year) as year

@@ -10,7 +10,7 @@ with parts as (
         project,
         euros,
         'project' as kind,
-        delivery || ' # ' || citation as evidence
+        reference(delivery, citation) as evidence
     from amount
     where level = 'project' and budget_year is not null
 ),
@@ -25,7 +25,7 @@ category_rest as (
         cast(null as varchar) as project,
         stated.euros - coalesce(sum(parts.euros), 0) as euros,
         'category_rest' as kind,
-        any_value(stated.delivery || ' # ' || stated.citation) as evidence
+        any_value(reference(stated.delivery, stated.citation)) as evidence
     from amount as stated
     left join parts
         on

@@ -46,7 +46,7 @@ placed as (
         latest.report.judgement as judgement,
         latest.report.evidence as report_evidence,
         latest.report.comment as comment,
-        latest.report.delivery || ' # ' || latest.report.citation as report_source,
+        reference(latest.report.delivery, latest.report.citation) as report_source,
         latest.report.reported_on >= target.ends_on as final,
         greatest(0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day))::smallint
             as elapsed_months,
@@ -54,16 +54,53 @@ placed as (
     from target
     left join latest on target.id = latest.target
     left join indicator on target.indicator = indicator.code
+),
+
+stepped as (
+    -- A report says how many milestones are reached, never which: single ones are reached only when all are. Due is
+    -- what is agreed for the day of the report or before; without a report, for the newest day anything is known of.
+    select
+        milestone.target,
+        count(*) as dated,
+        count(*) filter (where milestone.due_on <= placed.reported_on) as dated_due,
+        list({
+            'number': milestone.number,
+            'name': milestone.name,
+            'due_on': milestone.due_on,
+            'state': case
+                when placed.value >= placed.target_value then 'reached'
+                when milestone.due_on <= coalesce(placed.reported_on, newest_day.day) then 'due'
+                else 'open'
+            end,
+            'source': reference(milestone.delivery, milestone.citation)
+        } order by milestone.number) as milestones
+    from milestone
+    inner join placed on milestone.target = placed.id
+    cross join newest_day
+    group by milestone.target
 )
 
 select
-    *,
+    placed.* exclude (due),
+    -- The days agreed say how many are due once all of them are known; until then the report does.
+    case
+        when stepped.dated >= placed.target_value then case when reported_on is not null then stepped.dated_due end
+        else placed.due
+    end::decimal(14, 4) as due,
+    stepped.milestones,
     reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as reached,
     asked(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as asked,
     -- what is asked of the year so far: only of what grows over the year, never of stocks and rates
     coalesce(prorated and not final and elapsed_months < agreed_months, false) as in_year,
-    case when in_year then elapsed_months / agreed_months else 1.0 end as share_of_year
-from placed;
+    case
+        when reported_on is null or kind = 'qualitative' then null
+        when kind = 'milestone' and not final
+            then case when stepped.dated >= placed.target_value then stepped.dated_due / placed.target_value end
+        when in_year then elapsed_months / agreed_months
+        else 1.0
+    end::double as share_of_year
+from placed
+left join stepped on placed.id = stepped.target;
 
 comment on view achievement is 'one row per target with its latest report and the two numbers whose ratio is the achievement';
 comment on column achievement.id is 'key of the target';
@@ -93,7 +130,8 @@ comment on column achievement.prorated is 'true: the indicator grows over the ye
 comment on column achievement.rate is 'true: the indicator is a share of cases';
 comment on column achievement.reported_on is 'date of the latest report; null: none';
 comment on column achievement.value is 'value of the latest report';
-comment on column achievement.due is 'milestones due at the latest report';
+comment on column achievement.due is 'milestones due at the latest report: by their days when all are known, else as reported';
+comment on column achievement.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column achievement.cases is 'cases behind a reported rate';
 comment on column achievement.judgement is 'judgement of the latest report';
 comment on column achievement.report_evidence is 'what the latest report rests on';
@@ -105,4 +143,4 @@ comment on column achievement.agreed_months is 'months of the agreed period';
 comment on column achievement.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
 comment on column achievement.reached is 'numerator of the achievement; null: nothing to divide';
 comment on column achievement.asked is 'denominator of the achievement; null: nothing to divide';
-comment on column achievement.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';
+comment on column achievement.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported, no dates are known, or nothing is counted';

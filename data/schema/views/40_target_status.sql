@@ -33,7 +33,7 @@ create macro judged_targets(by_newest_rule) as table
                 id,
                 occurred_on,
                 cause,
-                delivery || ' # ' || citation as evidence,
+                reference(delivery, citation) as evidence,
                 unnest(targets) as target
             from deviation
         ) as affected
@@ -98,6 +98,7 @@ create macro judged_targets(by_newest_rule) as table
         reported_on,
         value,
         due,
+        milestones,
         cases,
         judgement,
         report_evidence,
@@ -138,7 +139,7 @@ create macro judged_targets(by_newest_rule) as table
                 and reached * full_months < asked * at_risk_from * asked_months then 'deutlich unter Plan'
         end as reason,
         rule,
-        delivery || ' # ' || citation as evidence,
+        reference(delivery, citation) as evidence,
         report_source,
         deviation_source
     from judged;
@@ -181,7 +182,8 @@ comment on column target_status_source.starts_on is 'real start of the agreed pe
 comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
 comment on column target_status_source.value is 'value of the latest report';
-comment on column target_status_source.due is 'milestones due at the latest report';
+comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
+comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column target_status_source.cases is 'cases behind a reported rate';
 comment on column target_status_source.judgement is 'judgement of the latest report';
 comment on column target_status_source.report_evidence is 'what the latest report rests on';
@@ -189,7 +191,7 @@ comment on column target_status_source.comment is 'explanation given with the la
 comment on column target_status_source.final is 'true: the latest report describes the end of the agreed period or later';
 comment on column target_status_source.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
 comment on column target_status_source.period_over is 'true: the agreed period had ended on the newest day of which anything is known; without a final report nothing is on track any more';
-comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports';
+comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported, no dates are known, or nothing is counted';
 comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide, or the end of the period is not reported';
 comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
 comment on column target_status_source.status is 'achieved, on_track, at_risk, missed, justified, no_target, not_assessable or dropped';

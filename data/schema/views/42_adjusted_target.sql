@@ -12,7 +12,7 @@ with affected as (
         key_data_assumed,
         key_data_actual,
         adjusted_value,
-        delivery || ' # ' || citation as source,
+        reference(delivery, citation) as source,
         unnest(list_distinct(targets)) as target
     from deviation
 ),

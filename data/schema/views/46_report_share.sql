@@ -4,7 +4,7 @@ with latest as (
         target,
         value,
         reported_on,
-        delivery || ' # ' || citation as source
+        reference(delivery, citation) as source
     from report
     where value is not null
 )

@@ -34,6 +34,11 @@ def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 PLACE: dict[str, Any] = {"county": st.just("06434"), "budget_year": st.just(2024)}
 PROGRAMME = {"programme": st.sampled_from(["AQB", "AMB"])}
 DAYS = {"starts_on": st.just(date(2024, 1, 1)), "ends_on": st.dates(date(2024, 1, 2), date(2025, 12, 31))}
+# What a cell of milestones may say; a semicolon parts them, so none stands in a name.
+NAME = TEXT.map(lambda text: " ".join(text.replace(";", ",").split()))
+MILESTONES = st.lists(
+    st.tuples(st.dates(date(2024, 1, 1), date(2024, 12, 31)), NAME), min_size=1, max_size=4, unique=True
+).map(lambda found: "; ".join(f"{day:%d.%m.%Y}: {name}" for day, name in found))
 VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "amounts": {
         **PLACE,
@@ -125,6 +130,15 @@ VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "funding_source": optional(st.sampled_from(["state", "esf"])),
     },
 }
+STEPS = {
+    "kind": st.just("milestone"),
+    "indicator": st.none(),
+    "target_value": st.just(Decimal(4)),
+    "base_value": st.none(),
+    "milestones": optional(MILESTONES),
+}
+ROWS = {purpose: st.fixed_dictionaries(values) for purpose, values in VALUES.items()}
+ROWS["targets"] |= st.fixed_dictionaries(VALUES["targets"] | STEPS)
 # What makes two rows of a purpose one.
 SAME: dict[str, Callable[[dict[str, Any]], Any]] = {
     "amounts": lambda row: (row["programme"], row["stage"], row["category"]),
@@ -152,9 +166,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @given(data=st.data())
 def test_a_filled_template_changes_nothing(base: Store, purpose: str, data: st.DataObject) -> None:
     form = FORMS[purpose]
-    rows = data.draw(
-        st.lists(st.fixed_dictionaries(VALUES[purpose]), min_size=1, max_size=4, unique_by=SAME[purpose]), label="rows"
-    )
+    rows = data.draw(st.lists(ROWS[purpose], min_size=1, max_size=4, unique_by=SAME[purpose]), label="rows")
     given_rows = [FilledRow("Blatt", number, dict(row), {}) for number, row in enumerate(rows, 2)]
     with suppress(NothingToLoad):  # drawn before
         load(

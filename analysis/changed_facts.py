@@ -1,0 +1,106 @@
+"""What changed between two wordings apart from the words: amounts, names, days and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from difflib import SequenceMatcher
+from typing import Any
+
+from data import numbers
+
+_UNIT = r"(?:Tsd\.?\s*|Mio\.?\s*|Millionen\s+|Mrd\.?\s*)?(?:€|Euro\b|EUR\b)"
+_AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})+|\d+)(,\d+)?\s*({_UNIT})")
+_TIMES = {"T": 1_000, "Mi": 1_000_000, "Mr": 1_000_000_000}
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_DAY = re.compile(rf"(?<![\w.])\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTHS})\s)\s*\d{{4}}(?!\w)")
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
+# A name that changed this little is the same name: JUBA 2.0, JUBA 3.0.
+_RENAMED = 0.75
+
+
+def changes(old: str, new: str, names: Sequence[str] = (), *, time: bool = True) -> list[str]:
+    """Amounts and names, with `time` also days and years, that differ between two wordings, each said once.
+
+    „753.200 € → 760.000 €“, „neu: „JUBA““, „entfallen: 2022“.
+    """
+    found = _differences(_amounts(old), _amounts(new), _euro)
+    found += _names(old, new, names)
+    if time:
+        found += _differences(_days(old), _days(new), str)
+        found += _differences(_years(old), _years(new), str)
+    return list(dict.fromkeys(found))
+
+
+def more_than_time(change: str) -> bool:
+    """Whether a change is about more than days and years."""
+    rest = _YEAR.sub("", _DAY.sub("", change.removeprefix("neu: ").removeprefix("entfallen: ")))
+    return bool(rest.strip(" →"))
+
+
+def timeless(text: str) -> str:
+    """The text with every day and year replaced by the same sign."""
+    return _YEAR.sub("0", _DAY.sub("0", text))
+
+
+def _amounts(text: str) -> list[Decimal]:
+    found = []
+    for whole, cents, unit in _AMOUNT.findall(text):
+        times = next((factor for start, factor in _TIMES.items() if unit.startswith(start)), 1)
+        found.append(Decimal(whole.replace(".", "") + (cents or "").replace(",", ".")) * times)
+    return found
+
+
+def _euro(value: Decimal) -> str:
+    return numbers.euro(value, 0 if value == int(value) else 2)
+
+
+def _days(text: str) -> list[str]:
+    return [" ".join(found.split()) for found in _DAY.findall(text)]
+
+
+def _years(text: str) -> list[str]:
+    return _YEAR.findall(_DAY.sub(" ", text))
+
+
+def _differences(old: Sequence[Any], new: Sequence[Any], word: Callable[[Any], str]) -> list[str]:
+    """What stands in one list and not in the other, paired where one took the place of the other."""
+    found: list[str] = []
+    for code, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if code == "equal":
+            continue
+        before, after = list(old[a:b]), list(new[c:d])
+        paired = min(len(before), len(after))
+        found += [f"{word(x)} → {word(y)}" for x, y in zip(before, after, strict=False)]
+        found += [f"entfallen: {word(x)}" for x in before[paired:]]
+        found += [f"neu: {word(y)}" for y in after[paired:]]
+    return found
+
+
+def _names(old: str, new: str, names: Sequence[str]) -> list[str]:
+    """Names that came, went or were slightly changed."""
+    before, after = _named(old, names), _named(new, names)
+    gone = [name for name in before if name not in after]
+    came = [name for name in after if name not in before]
+    found: list[str] = []
+    for name in gone:
+        alike = [(SequenceMatcher(None, name, other).ratio(), other) for other in came]
+        best = max(alike, default=(0.0, ""))
+        if best[0] >= _RENAMED:
+            came.remove(best[1])
+            found.append(f"„{name}“ → „{best[1]}“")
+        else:
+            found.append(f"entfallen: „{name}“")
+    return found + [f"neu: „{name}“" for name in came]
+
+
+def _named(text: str, names: Sequence[str]) -> list[str]:
+    """The names that stand in the text, in its order; a longer name hides a shorter one inside it."""
+    left, found = " ".join(text.split()), []
+    for name in names:
+        pattern = re.compile(rf"(?<!\w){re.escape(' '.join(name.split()))}(?!\w)")
+        if match := pattern.search(left):
+            found.append((match.start(), name))
+            left = pattern.sub(lambda hit: "\x00" * len(hit[0]), left)
+    return [name for _, name in sorted(found)]

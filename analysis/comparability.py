@@ -1,0 +1,175 @@
+"""What may be compared with what: one rule per way in which two sides can differ, with reason and way out.
+
+Used where a page sets one side (a year and a stage of the same programme) against another; the territory belongs to it.
+A rule either blocks the difference of the two values or says what to mind when reading it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.code_words import STAGE
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two values that are compared, as the reader sees it.
+
+    `rule` is the version of the status rule. `territory` names the territory; two sides with different names describe
+    different areas. `measured_on` is the reference date of the denominator; None: nothing is divided.
+    """
+
+    year: int
+    stage: str = "agreed"
+    territory: str = ""
+    rule: str = ""
+    measured_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is compared: whether it has stages, is judged by the status rule, grows; and the unit over a reform."""
+
+    # A ratio names its stages itself; choosing a stage does not change it.
+    staged: bool = True
+    judged: bool = False
+    # Grows during the year: reports, payments and proofs, not what is agreed once.
+    grows: bool = False
+    unit: str = ""
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be compared instead; `changes` are filters (key and new value) a click may set."""
+
+    words: str
+    changes: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that two sides break."""
+
+    rule: str
+    blocks: bool
+    reason: str
+    offer: Offer
+
+
+# What is granted, paid and verified grows until the year is over; what is agreed or announced stands for each county.
+GROWING = ("granted", "paid", "verified")
+
+
+def still_grows(stage: str, year: int, running: int) -> bool:
+    """True when a sum of this stage is not the sum of the whole year yet; `running` is the first year not over."""
+    return stage in GROWING and year >= running
+
+
+def no_comparison(year: int) -> str:
+    """Instead of a change of a sum that still grows."""
+    return f"{year} läuft noch, kein Vergleich mit dem Vorjahr"
+
+
+def unfinished(year: int, today: date) -> bool:
+    """True until the last day of a budget year is over."""
+    return today <= date(year, 12, 31)
+
+
+_RATIO = {
+    frozenset(("agreed", "granted")): ("Bewilligungsquote", "grant_ratio"),
+    frozenset(("granted", "paid")): ("Abrufquote", "payment_ratio"),
+    frozenset(("agreed", "paid")): ("Mittelabfluss", "flow_ratio"),
+    frozenset(("paid", "verified")): ("Nachweisquote", "verification_ratio"),
+}
+
+
+def _stage(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.stage == other.stage or not about.staged:
+        return None
+    name, code = _RATIO.get(frozenset((one.stage, other.stage)), ("", ""))
+    offer = (
+        Offer(f"{name} zeigen: Sie setzt beide Stufen ins Verhältnis.", {"kennzahl": code})
+        if name and one.year == other.year
+        else Offer("Beide Seiten auf derselben Stufe zeigen.", {"vergleichsstufe": ""})
+    )
+    return Finding(
+        "V-2",
+        True,
+        f"Die Beträge stehen auf verschiedenen Stufen ({STAGE[one.stage]} und {STAGE[other.stage]}); "
+        "ihr Unterschied ist keine Entwicklung.",
+        offer,
+    )
+
+
+def _territory(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.territory == other.territory:
+        return None
+    return Finding(
+        "V-4",
+        True,
+        f"Das Gebiet hat sich zwischen {min(one.year, other.year)} und {max(one.year, other.year)} geändert.",
+        Offer(
+            f"Stattdessen {about.unit} zeigen: dasselbe Gebiet in beiden Jahren."
+            if about.unit
+            else "Jahre mit gleichem Gebietsstand wählen.",
+        ),
+    )
+
+
+def _year_running(one: Side, other: Side, about: Subject) -> Finding | None:
+    running = [unfinished(side.year, about.today) for side in (one, other)]
+    if not about.grows or running[0] == running[1]:
+        return None
+    open_year = one.year if running[0] else other.year
+    # The two sides moved back until both are over, and apart.
+    new_one = min(one.year, open_year - 1)
+    new_other = other.year if other.year < open_year and other.year != new_one else new_one - 1
+    return Finding(
+        "V-5",
+        True,
+        f"Das Jahr {open_year} ist noch nicht zu Ende; die Kennzahl wächst im Lauf des Jahres.",
+        Offer(
+            f"Abgeschlossene Jahre zeigen ({new_one} und {new_other}).", {"jahr": new_one, "vergleichsjahr": new_other}
+        ),
+    )
+
+
+def _rule(one: Side, other: Side, about: Subject) -> Finding | None:
+    if not about.judged or one.rule == other.rule:
+        return None
+    return Finding(
+        "V-6",
+        False,
+        f"Der Status der Ziele folgt verschiedenen Regeln ({one.rule or 'keine'} und {other.rule or 'keine'}).",
+        Offer("Auf der Seite „Ziele und Nachhaltung“ beide Jahre nach der heutigen Regel ansehen."),
+    )
+
+
+def _reference_date(one: Side, other: Side, about: Subject) -> Finding | None:
+    if one.measured_on != other.measured_on or one.measured_on is None or one.year == other.year:
+        return None
+    return Finding(
+        "V-7",
+        False,
+        f"Beide Jahre sind auf dieselbe Zahl vom {one.measured_on:%d.%m.%Y} bezogen; "
+        "ihr Unterschied zeigt nur das Geld oder die Anzahl, nicht die Bezugsgröße.",
+        Offer("Absolute Werte zeigen.", {"bezug": "none"}),
+    )
+
+
+RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
+    _stage,
+    _territory,
+    _year_running,
+    _rule,
+    _reference_date,
+)
+
+
+def findings(one: Side, other: Side, about: Subject) -> list[Finding]:
+    """Every rule the two sides break, blocking ones first in the order of the rules."""
+    broken = [found for rule in RULES if (found := rule(one, other, about))]
+    return sorted(broken, key=lambda found: not found.blocks)

@@ -1,0 +1,103 @@
+"""The parts of the Mittelverteilung one level down: figure and sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.allocation.figures import paint
+from charts.base import style
+from data import numbers
+
+
+def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
+    """Bars of the parts one level down; what is not split that far is hatched and stands last."""
+    shown = frame.head(40)
+    labels = [style.safe(numbers.shorten(label, 46)) for label in shown["label"]]
+    # Two projects may bear one name: the rows are told apart by position, the label is only written.
+    rows = [str(position) for position in range(len(shown))]
+    paints: list[dict[str, Any]] = [
+        ({"color": style.UNSPLIT} if part == "0" else paint(int(part)))
+        if level == "category" and not numbers.is_missing(part)
+        else paint(0)
+        if numbers.is_missing(part)
+        else {"color": style.ACTUAL}
+        for part in shown["part"]
+    ]
+    axis = style.euro_axis(float(shown["euros"].max()) if len(shown) else 0)
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": rows,
+            "x": list(shown["euros"]),
+            "customdata": ["" if numbers.is_missing(part) else str(part) for part in shown["part"]],
+            "text": [style.safe(label) for label in shown["label"]],
+            "textposition": "none",
+            "marker": {
+                "color": [each["color"] for each in paints],
+                "pattern": {
+                    "shape": [each.get("pattern", {}).get("shape", "") for each in paints],
+                    "fgcolor": style.MUTED,
+                    "size": 6,
+                    "solidity": 0.25,
+                },
+                "line": {"color": style.MISSING_LINE, "width": [1 if "line" in each else 0 for each in paints]},
+            },
+            "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",
+        },
+        style.row_texts(rows, [numbers.euro_short(value) for value in shown["euros"]], axis),
+    ]
+    return style.figure(
+        traces,
+        height=style.row_height(len(shown)),
+        margin={"t": 8, "l": 8, "r": 110, "b": 8},
+        xaxis={**axis, "fixedrange": True},
+        yaxis={
+            "tickvals": rows,
+            # Plotly.js adds no suffix to words set here.
+            "ticktext": [f"{label}  " for label in labels],
+            "type": "category",
+            "range": [len(shown) - 0.5, -0.5],
+            "fixedrange": True,
+        },
+        showlegend=False,
+    )
+
+
+def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False) -> str:
+    """Sum of the level, number of parts, what Maßnahmen without a Maßnahmenart hold, and what is not split.
+
+    To the cent, but not where a budget is `rounded`.
+    """
+    if frame.empty:
+        return "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
+    one, many = {
+        "county": ("Gebiet", "Gebieten"),
+        "category": ("Maßnahmenart", "Maßnahmenarten"),
+        "project": ("Maßnahme", "Maßnahmen"),
+    }[level]
+    total = _exact(frame["euros"].sum(), rounded)
+    rest = frame.loc[frame["part"].isna(), "euros"].sum()
+    loose = frame[has_no_category(frame, level)]
+    parts = int(frame["part"].notna().sum()) - len(loose)
+    if not parts and loose.empty:
+        return f"{total[:1].upper()}{total[1:]}, davon ist nichts weiter aufgeteilt."
+    held = [f"in {numbers.count_of(parts, one, many)}"] if parts else []
+    if len(loose):
+        projects = numbers.count_of(int(loose["projects"].sum()), "Maßnahme", "Maßnahmen")
+        much = f"{numbers.euro(loose['euros'].sum(), 2)} " if parts or rest else ""
+        held.append(f"{much}in {projects} ohne Maßnahmenart")
+    tail = f"; {numbers.euro(rest, 2)} sind nicht so weit aufgeteilt" if rest else ""
+    total = total[:1].upper() + total[1:]
+    return f"{total}{' ' if parts else ', davon ' if rest else ' '}{'; '.join(held)}{tail}."
+
+
+def _exact(value: float, rounded: bool) -> str:
+    return numbers.stated(numbers.euro(value), "about") if rounded else numbers.euro(value, 2)
+
+
+def has_no_category(frame: pd.DataFrame, level: str) -> pd.Series:
+    """Which rows of a breakdown are the Maßnahmen without a Maßnahmenart."""
+    return (frame["part"] == "0") & (level == "category")

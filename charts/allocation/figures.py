@@ -1,0 +1,225 @@
+"""Figures and sentences of the Mittelverteilung."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import by_key, each_row
+
+UNSPLIT_WORD = "nicht aufgeteilt"
+
+
+def names_with_rest(category_names: Mapping[int, str]) -> dict[int, str]:
+    """The names of the Maßnahmenarten and, as 0, of what is not split."""
+    return {**category_names, 0: UNSPLIT_WORD}
+
+
+def _safe_names(category_names: Mapping[int, str]) -> dict[int, str]:
+    return {category: style.safe(name) for category, name in names_with_rest(category_names).items()}
+
+
+def paint(category: int) -> dict[str, Any]:
+    """The marker of a Maßnahmenart; 0, what is not split, is hatched grey."""
+    if category:
+        return {"color": style.CATEGORY[category]}
+    pattern = {"shape": "/", "fgcolor": style.MUTED, "size": 6, "solidity": 0.25}
+    return {"color": style.MISSING, "pattern": pattern, "line": {"color": style.MISSING_LINE, "width": 1}}
+
+
+def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
+    """Stacked columns per year, running ones hatched; under each year how many counties state a figure."""
+    names = _safe_names(category_names)
+    parts = by_key(each_row(frame), "category")
+    columns = by_key(each_row(frame), "budget_year")
+    totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
+    years = list(range(min(columns), max(columns) + 1)) if columns else []
+    covered = {each: max((row.counties for row in columns.get(each, [])), default="–") for each in years}
+    labels = {each: f"{each}<br>{covered[each]}" + ("<br>läuft" if each >= running else "") for each in years}
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "name": name,
+            "x": [row.budget_year for row in parts[category]],
+            "width": style.YEAR_COLUMN,
+            "y": [row.euros for row in parts[category]],
+            "marker": {"pattern": style.running_pattern([row.budget_year for row in parts[category]], running)}
+            | paint(category),
+            "customdata": [row.budget_year for row in parts[category]],
+            "hovertext": [f"{row.counties} von {row.counties_all} Gebieten mit Angabe" for row in parts[category]],
+            "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
+        }
+        for category, name in names.items()
+        if category in parts
+    ]
+    axis = style.euro_axis(max(totals.values(), default=0))
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": list(totals),
+            "y": list(totals.values()),
+            "text": [style.axis_number(value, axis) for value in totals.values()],
+            "textposition": "top center",
+            "textfont": {"size": 13},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    )
+    axis["range"] = [0, axis["range"][1] * 1.06]
+    return style.figure(
+        traces,
+        barmode="stack",
+        height=440,
+        margin={"t": 60, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            **style.year_axis(years, [f"<b>{labels[each]}</b>" if each == year else labels[each] for each in years]),
+            # Twelve years side by side at 390 pixels.
+            "tickfont": {"size": 11, "color": style.INK},
+        },
+        yaxis={**axis, "fixedrange": True},
+        legend=style.LEGEND,
+    )
+
+
+def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, *, rounded: bool = False) -> str:
+    """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split.
+
+    The whole and what is not split are „rund“ where a budget is `rounded`.
+    """
+    if frame.empty:
+        return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
+    rows = [row for row in each_row(frame) if row.budget_year == year]
+    if not rows:
+        first, last = frame["budget_year"].min(), frame["budget_year"].max()
+        return f"Für {year} ist nichts angegeben; Angaben gibt es zwischen {first} und {last}."
+    split = [row for row in rows if row.category]
+    total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
+    rest = sum(row.euros for row in rows if not row.category)
+    precision = "about" if rounded else "exact"
+    whole, left = (numbers.stated(numbers.euro_short(value), precision) for value in (total, rest))
+    if not split:
+        return f"{year}: {whole}, davon ist nichts auf Maßnahmenarten aufgeteilt."
+    top = max(split, key=lambda row: row.euros)
+    name = category_names[top.category]
+    if rest:
+        share = f" ({numbers.percent(divided / total)})" if total else ""
+        return (
+            f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
+            f"aufgeteilt, davon am meisten auf {name}: {numbers.euro_short(top.euros)}; "
+            f"{left} sind nicht aufgeteilt."
+        )
+    if len(split) == 1:
+        return f"{year} gehen {whole} in Maßnahmenart {name}."
+    share = f" ({numbers.percent(top.euros / total)})" if total else ""
+    return (
+        f"{year} gehen von {whole} die meisten Mittel in Maßnahmenart {name}: {numbers.euro_short(top.euros)}{share}."
+    )
+
+
+def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
+    """Stacked bars per county, in euros or as shares of the county's own sum."""
+    names = _safe_names(category_names)
+    known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
+    parts = by_key(known, "category")
+    sums: dict[str, float] = {}
+    for row in known:
+        sums[row.short_name] = sums.get(row.short_name, 0.0) + row.euros
+    wholes = {row.short_name: row.county_euros for row in known}
+    # Only a choice of Maßnahmenarten leaves shares that do not add up to the whole.
+    narrowed = shares and any(round(wholes[each] - sums[each], 2) for each in sums)
+    counties = sorted(sums, key=lambda each: -sums[each] / (wholes[each] or 1)) if narrowed else list(sums)
+    traces: list[dict[str, Any]] = []
+    for category, name in names.items():
+        rows = parts.get(category)
+        if not rows:
+            continue
+        hover = f"%{{hovertext}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": name,
+                "y": [row.short_name for row in rows],
+                "x": [_share(row) for row in rows] if shares else [row.euros for row in rows],
+                "marker": paint(category),
+                "customdata": [row.county for row in rows],
+                "hovertext": [style.safe(row.short_name) for row in rows],
+                "hovertemplate": hover,
+            }
+        )
+    axis = (
+        {"range": [0, 1], "tickvals": [0, 0.25, 0.5, 0.75, 1], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"]}
+        if shares
+        else style.euro_axis(max(sums.values(), default=0))
+    )
+    texts = [
+        numbers.percent(sums[each] / wholes[each], missing="–") if narrowed and wholes[each] else
+        numbers.euro_short(sums[each])
+        for each in counties
+    ]  # fmt: skip
+    traces.append(style.row_texts(counties, texts, axis))
+    return style.figure(
+        traces,
+        barmode="stack",
+        # A telephone writes the legend in five lines, which want their room above few bars too.
+        height=max(style.row_height(len(counties), around=100), 220),
+        bargap=0.3 if len(counties) > 3 else 0.6,
+        margin={"t": 60, "l": 8, "r": 110, "b": 8},
+        xaxis={**axis, "fixedrange": True},
+        yaxis=style.row_axis(counties),
+        legend=style.LEGEND,
+    )
+
+
+def _share(row: Any) -> float | None:
+    return row.euros / row.county_euros if row.county_euros else None
+
+
+def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
+    """How many counties split their money, or state any for the Maßnahmenarten in `chosen`; how many do not."""
+    rows = {row.county: row for row in each_row(frame)}
+    stating = [row for row in rows.values() if not numbers.is_missing(row.county_euros)]
+    if not stating:
+        return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
+    shown = [row for row in stating if row.is_split and (not chosen or not numbers.is_missing(row.euros))]
+    unsplit = sum(1 for row in stating if not row.is_split)
+    if len(stating) == 1:
+        head = _say_one(stating[0], bool(shown), chosen)
+        rest: list[str] = []
+    elif not chosen:
+        head = (
+            f"{_some_of(len(shown), len(stating))} mit Angabe {'teilen' if len(shown) > 1 else 'teilt'} Mittel auf "
+            "Maßnahmenarten auf"
+        )
+        rest = []
+    else:
+        head = f"{_some_of(len(shown), len(rows))} {'nennen' if len(shown) > 1 else 'nennt'} Mittel für {chosen}"
+        rest = [
+            f"{numbers.count_of(unsplit, 'Gebiet teilt', 'Gebiete teilen')} nichts auf Maßnahmenarten auf",
+            f"{numbers.count_of(other := len(stating) - len(shown) - unsplit, 'Gebiet nennt', 'Gebiete nennen')} "
+            "nur andere",
+        ]
+        rest = [words for words, number in zip(rest, (unsplit, other), strict=True) if number]
+    missing = len(rows) - len(stating)
+    if missing:
+        rest.append(f"{numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe")
+    return "; ".join([head, *rest]) + "."
+
+
+def _some_of(number: int, all_of_them: int) -> str:
+    if not number:
+        return f"Keines der {numbers.integer(all_of_them)} Gebiete"
+    return f"{numbers.integer(number)} von {numbers.count_of(all_of_them, 'Gebiet', 'Gebieten')}"
+
+
+def _say_one(row: Any, shown: bool, chosen: str) -> str:
+    if not row.is_split:
+        return f"{row.short_name} teilt seine Mittel nicht auf Maßnahmenarten auf"
+    if not chosen:
+        return f"{row.short_name} teilt Mittel auf Maßnahmenarten auf"
+    return f"{row.short_name} nennt {'Mittel' if shown else 'keinen Betrag'} für {chosen}"

@@ -1,0 +1,80 @@
+"""Notes in the figure they belong to: a sign at the point, the text below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+SIGN = "✎"
+
+
+@dataclass(frozen=True)
+class Points:
+    """Which points a figure shows: `measure` per county of one year (by county), or of one county per year (by year).
+
+    `county` is an AGS, or 06 for the Land, and goes with by="year"; `year` goes with by="county".
+    """
+
+    measure: str
+    by: Literal["county", "year"]
+    year: int = 0
+    county: str = ""
+
+
+def here(notes: pd.DataFrame, points: Points, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """The notes on points of the figure; `counties` are those chosen, none for all."""
+    if notes.empty:
+        return notes
+    found = notes[notes["measure"] == points.measure]
+    if points.by == "year":
+        return found[found["county"] == points.county]
+    found = found[found["budget_year"] == points.year]
+    return found[found["county"].isin(list(counties))] if counties else found
+
+
+def signed(drawn: style.Figure, notes: pd.DataFrame, points: Points) -> style.Figure:
+    """The figure with a sign at every point that has a note: beside a bar, on a tile, above the column of a year."""
+    if points.by == "county":
+        places = [
+            place for row in each_row(notes[["county", "short_name"]].drop_duplicates()) for place in _at(drawn, row)
+        ]
+    else:
+        places = [
+            {"yref": "paper", "y": 1, "yanchor": "bottom", "x": _tick(drawn, year)}
+            for year in notes["budget_year"].unique()
+        ]
+    sign = {"text": SIGN, "showarrow": False, "font": {"size": 16, "color": style.MARK}}
+    known = [*drawn.layout.get("annotations", []), *({**place, **sign} for place in places)]
+    return style.Figure(drawn.data, {**drawn.layout, "annotations": known})
+
+
+def _at(drawn: style.Figure, row: Any) -> list[dict[str, Any]]:
+    """Where a county stands in a figure: at its name on an axis of bars, or on its tile; nowhere when left out."""
+    for trace in drawn.data:
+        if trace.get("orientation") == "h" and row.short_name in list(trace["y"]):
+            return [{"xref": "paper", "x": 1, "xanchor": "right", "y": row.short_name, "bgcolor": style.PAPER}]
+        if row.county in list(trace.get("customdata") or []):
+            tile = list(trace["customdata"]).index(row.county)
+            return [{"x": trace["x"][tile], "y": trace["y"][tile], "xshift": 22, "yshift": 18}]
+    return []
+
+
+def _tick(drawn: style.Figure, year: Any) -> Any:
+    """A year as the axis of the figure counts it: by name on an axis of categories."""
+    kinds = {type(value) for trace in drawn.data for value in list(trace.get("x") or [])[:1]}
+    return str(int(year)) if str in kinds else int(year)
+
+
+def lines(notes: pd.DataFrame) -> list[str]:
+    """✎ Hochtaunuskreis 2023: Umzug des Trägers (M. Muster, 02.10.2025)."""
+    return [
+        f"{SIGN} {row.short_name} {row.budget_year}: {row.text} ({row.author}, {numbers.day(row.written_on)})"
+        for row in each_row(notes)
+    ]

@@ -1,0 +1,182 @@
+"""Figures of the Kreisvergleich."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from charts.base.tiles import Tile, tile_map
+from charts.comparison.parts import (
+    add_line,
+    bold,
+    dot_trace,
+    hover,
+    legend_above,
+    legend_entry,
+    point,
+    room,
+    stacked,
+    tile_value,
+    value_axis,
+    value_words,
+    words_at,
+)
+from charts.comparison.view import REASON, View, judged, read, spread, without_value
+from data import numbers
+from data.rows import each_row
+
+
+def dots(figures: pd.DataFrame, view: View) -> style.Figure:
+    """All counties as dots on one line, below it a row for each chosen one; median and quartiles of the peers.
+
+    Quartiles from twelve peers with a value, a median from five; the Land only for what may be divided.
+    """
+    found = read(figures)
+    known = found.known
+    where = found.position(view)
+    middle = found.land_value if view.measure.is_rate else None
+    by_place = {row.place: row for row in found.counties}
+    apart_of = {place: spread(by_place[place], view.measure) for place in view.shown if place in by_place}
+    bounds = [bound for apart in apart_of.values() for bound in apart or ()]
+    axis = value_axis([*known.values(), *bounds, *([] if middle is None else [middle])], view.measure)
+    heights = stacked(known, axis["range"])
+    others = [place for place in known if place not in view.group.counties and place != view.own]
+    peers = [place for place in known if place in view.group.counties]
+    traces = [
+        dot_trace("übrige Gebiete", others, known, heights, by_place, view, {"color": style.PAPER, "size": 11}),
+        dot_trace(
+            f"Vergleichsgruppe (n{numbers.SPACE}={numbers.SPACE}{where.n})",
+            *(peers, known, heights, by_place, view),
+            {"color": style.PREVIOUS, "size": 11},
+        ),
+    ]
+    labels, texts = ["alle Gebiete"], [""]
+    if middle is not None:
+        traces.append(point("Hessen", middle, 1, "diamond", style.MARK))
+        labels.append("Hessen")
+        texts.append(view.measure.write(middle))
+    for place in view.shown:
+        row = by_place.get(place)
+        labels.append(view.names.get(place, place))
+        if row is None or place not in known:
+            # Where the dot would be, not at the edge: the words may be long.
+            why = REASON["not_existing"] if row is None else without_value(row)
+            traces.append(words_at(axis["range"][0], len(texts), why))
+            texts.append("")
+            continue
+        side = judged(row, view.measure, middle)
+        traces.append(point(labels[-1], known[place], len(texts), "circle", side[1], apart_of[place]))
+        texts.append(value_words(row, view.measure, middle))
+        traces.append(
+            dot_trace(labels[-1], [place], known, heights, by_place, view, {"color": side[1], "size": 13})
+            | {"showlegend": False}
+        )
+    # A little off the edge, where a dot may lie.
+    beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
+    traces.append(style.row_texts(list(range(len(texts))), beside, axis))
+    shapes: list[dict[str, Any]] = []
+    if where.quartiles:
+        low, high = where.quartiles
+        band = {"type": "rect", "x0": low, "x1": high, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+        shapes.append(band | {"fillcolor": style.GRID, "line": {"width": 0}})
+        traces.append(legend_entry("mittlere Hälfte der Gruppe", {"symbol": "square", "size": 13, "color": style.GRID}))
+    if where.median is not None:
+        add_line(traces, shapes, where.median, f"Median der Gruppe: {view.measure.write(where.median)}", "dash")
+    height = 200 + 36 * len(labels)
+    return style.figure(
+        traces,
+        height=height,
+        shapes=shapes,
+        margin={"t": 96, "l": 8, "r": room(texts), "b": 8},
+        xaxis={**axis, "fixedrange": True, "zeroline": False},
+        yaxis={
+            "range": [len(labels) - 0.5, -0.85],
+            "zeroline": False,
+            "tickvals": list(range(len(labels))),
+            "ticktext": [bold(label, label == view.names.get(view.own)) for label in labels],
+            "fixedrange": True,
+            "ticksuffix": "  ",
+            "showgrid": False,
+        },
+        legend=legend_above(height),
+    )
+
+
+def bars(figures: pd.DataFrame, view: View) -> style.Figure:
+    """All counties as bars from zero, highest first; chosen ones dark, missing ones hatched with the reason."""
+    found = read(figures)
+    rows = found.counties
+    where = found.position(view)
+    middle = found.land_value if view.measure.is_rate else None
+    axis = value_axis(list(found.known.values()), view.measure, zero=True)
+    names = [row.short_name for row in rows]
+    gaps = [numbers.is_missing(row.value) for row in rows]
+    texts = [value_words(row, view.measure, middle) for row in rows]
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": names,
+            "x": [axis["range"][1] * 0.04 if gap else row.value for row, gap in zip(rows, gaps, strict=True)],
+            "marker": {
+                "color": [
+                    style.MISSING if gap else _bar_colour(row, view, middle)
+                    for row, gap in zip(rows, gaps, strict=True)
+                ],
+                "pattern": {"shape": ["/" if gap else "" for gap in gaps], "fgcolor": style.MISSING_LINE, "size": 6},
+                "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in gaps]},
+            },
+            "customdata": [row.place for row in rows],
+            "hovertext": [hover(row, view.measure) for row in rows],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "showlegend": False,
+        },
+        style.row_texts(names, texts, axis),
+    ]
+    shapes: list[dict[str, Any]] = []
+    if where.median is not None:
+        add_line(traces, shapes, where.median, f"Median der Gruppe: {view.measure.write(where.median)}", "dash")
+    if middle is not None:
+        add_line(traces, shapes, middle, f"Hessen: {view.measure.write(middle)}", "dot")
+    height = style.row_height(len(rows), around=130)
+    return style.figure(
+        traces,
+        height=height,
+        shapes=shapes,
+        margin={"t": 70, "l": 8, "r": room(texts), "b": 8},
+        xaxis={**axis, "fixedrange": True},
+        yaxis=style.row_axis(names, [bold(row.short_name, row.place == view.own) for row in rows]),
+        legend=legend_above(height),
+    )
+
+
+def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
+    """Tile map of the same values; only rates fill a square, an amount is only written into it."""
+    known = [row for row in each_row(figures) if row.level == "county"]
+    return tile_map(
+        [
+            Tile(
+                key=row.place,
+                column=int(row.tile_column),
+                row=int(row.tile_row),
+                code=row.tile_code,
+                value=tile_value(row, view.measure),
+                hover=hover(row, view.measure),
+                rate=row.value if view.measure.is_rate else None,
+                missing=numbers.is_missing(row.value),
+                framed=row.place in view.shown,
+            )
+            for row in known
+        ],
+        view.measure.write,
+        also="T€ = Tausend Euro" if view.measure.basis == "money" and not view.measure.is_rate else "",
+    )
+
+
+def _bar_colour(row: Any, view: View, middle: float | None) -> str:
+    side = judged(row, view.measure, middle)
+    if side[0] and row.place in view.shown:
+        return side[1]
+    return style.ACTUAL if row.place in view.shown else style.PREVIOUS

@@ -1,0 +1,196 @@
+"""What the figures of the Kreisvergleich are made of: axis, legend, dots, and the words beside a value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analysis.positions import wilson
+from charts.base import style
+from charts.comparison.view import SYMBOL, Measure, View, judged, span_words, without_value
+from data import numbers
+
+
+def value_axis(shown: Sequence[float], measure: Measure, *, zero: bool = False) -> dict[str, Any]:
+    """Ticks at round values, written in German; from zero for bars, else cut where zero would squeeze the dots."""
+    high = max([*shown, 0.0]) or 1.0
+    low = min([*shown, high])
+    cut = not zero and len(shown) > 2 and low > high * 0.45
+    start = low if cut else min(0.0, low)
+    step = _round_step((high - start) / 4 or high / 4)
+    first = math.floor(start / step)
+    last = math.ceil(high / step - 1e-9)
+    ticks = [step * i for i in range(first, last + 1)]
+    scale, word = (1.0, measure.unit_words)
+    if measure.basis in ("ratio", "share"):
+        scale, word = 0.01, "Prozent"
+    elif measure.basis == "money" and not measure.per:
+        scale, word = (1e6, "Mio. €") if high >= 1e6 else (1e3, "Tsd. €")
+    digits = next((d for d in (0, 1, 2, 3) if abs(step / scale * 10**d - round(step / scale * 10**d)) < 1e-6), 3)
+    return {
+        "range": [ticks[0] - (step * 0.15 if not zero else 0), ticks[-1] + step * 0.15],
+        "tickvals": ticks,
+        "ticktext": [numbers.decimal(round(tick / scale, 6), digits) for tick in ticks],
+        "title": {
+            "text": f"{word}, Achse beginnt nicht bei 0" if ticks[0] > 0 else word,
+            "font": {"color": style.MUTED, "size": 13},
+        },
+    }
+
+
+def _round_step(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    return float(next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999))
+
+
+def stacked(known: Mapping[str, float], span: Sequence[float]) -> dict[str, float]:
+    """A height around the first row for each county, so that dots of nearly equal values stand beside each other."""
+    found: dict[str, float] = {}
+    bins: dict[int, int] = {}
+    for place in sorted(known, key=lambda each: (known[each], each)):
+        at = round((known[place] - span[0]) / (span[1] - span[0]) * 45)
+        taken = bins.get(at, 0)
+        bins[at] = taken + 1
+        found[place] = max(-0.7, min(0.45, 0.17 * ((taken + 1) // 2) * (-1 if taken % 2 else 1)))
+    return found
+
+
+def dot_trace(
+    name: str,
+    places: Sequence[str],
+    known: Mapping[str, float],
+    heights: Mapping[str, float],
+    rows: Mapping[str, Any],
+    view: View,
+    marker: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Dots of the named counties, each with its hover text."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": style.safe(name),
+        "x": [known[place] for place in places],
+        "y": [heights[place] for place in places],
+        "marker": {**marker, "line": {"color": style.ACTUAL, "width": 1.5}},
+        "customdata": list(places),
+        "hovertext": [hover(rows[place], view.measure) for place in places],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def point(
+    name: str, at: float, row: int, symbol: str, colour: str, apart: tuple[float, float] | None = None
+) -> dict[str, Any]:
+    """One mark in a row, with its interval."""
+    trace: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": style.safe(name),
+        "x": [at],
+        "y": [row],
+        "marker": {"symbol": symbol, "size": 13, "color": colour},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    if apart:
+        trace["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": [apart[1] - at],
+            "arrayminus": [at - apart[0]],
+            "color": colour,
+            "thickness": 1.5,
+        }
+    return trace
+
+
+def words_at(at: float, row: int, text: str) -> dict[str, Any]:
+    """Words where a dot would be."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [at],
+        "y": [row],
+        "text": [f"  {text}"],
+        "textposition": "middle right",
+        "textfont": {"color": style.MUTED},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def room(texts: Sequence[str]) -> int:
+    """Pixels right of the plot for the longest of the texts, so that a narrow screen keeps room for the dots."""
+    return 30 + 7 * max((len(text) for text in texts), default=0)
+
+
+def legend_entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:
+    """An entry of the legend for what has no trace of its own."""
+    return {"type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker}
+
+
+def legend_above(height: int) -> dict[str, Any]:
+    """A legend over a figure of `height` pixels."""
+    # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
+    return {
+        "orientation": "h",
+        "xref": "container",
+        "yref": "container",
+        "x": 0,
+        "y": 1 - 26 / height,
+        "yanchor": "top",
+        "traceorder": "normal",
+    }
+
+
+def add_line(traces: list[dict[str, Any]], shapes: list[dict[str, Any]], at: float, name: str, dash: str) -> None:
+    """A line across all rows, and its entry in the legend: a shape has none."""
+    line = {"color": style.MARK if dash == "dot" else style.INK, "width": 2, "dash": dash}
+    shapes.append({"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line})
+    traces.append({"type": "scatter", "mode": "lines", "name": name, "x": [None], "y": [None], "line": line})
+
+
+def bold(text: str, strong: bool) -> str:
+    """The name of a county as HTML, bold for the one in the middle."""
+    return f"<b>{style.safe(text)}</b>" if strong else style.safe(text)
+
+
+def value_words(row: Any, measure: Measure, middle: float | None = None) -> str:
+    """The value as it stands beside a row, or why there is none."""
+    if numbers.is_missing(row.value):
+        return "k. A." if row.reason == "no_value" else without_value(row).split(":")[0].split(",")[0]
+    words = numbers.stated(measure.write(row.value), row.precision)
+    return " ".join(filter(None, [words, SYMBOL[judged(row, measure, middle)[0]]]))
+
+
+# What stands in a tile instead of a value.
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "< 10", "suppressed": "1–2"}
+
+
+def tile_value(row: Any, measure: Measure) -> str:
+    """What is written into a tile."""
+    if not row.exists_in_year:
+        return "–"
+    if numbers.is_missing(row.value):
+        return SHORT.get(str(row.reason), "k. A.")
+    if measure.basis == "money" and not measure.per:
+        return numbers.decimal(row.value / 1000, 0) + f"{numbers.SPACE}T€"
+    return measure.write(row.value)
+
+
+def hover(row: Any, measure: Measure) -> str:
+    """What stands beside a county under the pointer: value, interval or the two numbers behind it, as HTML."""
+    if numbers.is_missing(row.value):
+        return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
+    lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
+    if not numbers.is_missing(row.cases):
+        low, high = wilson(row.numerator, row.cases)
+        lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")
+        lines.append(f"95-%-Bereich {span_words(low, high)}")
+    elif not numbers.is_missing(row.denominator):
+        top = numbers.euro(row.numerator) if measure.basis in ("money", "ratio") else numbers.integer(row.numerator)
+        bottom = numbers.euro(row.denominator) if measure.basis == "ratio" else numbers.integer(row.denominator)
+        lines.append(f"{top} / {bottom}")
+    return "<br>".join(lines)

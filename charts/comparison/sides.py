@@ -1,0 +1,128 @@
+"""One year or stage of the Kreisvergleich against another: which differences may be shown, and why others may not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparability import Finding, Side, Subject, findings
+from charts.base.columns import Column
+from charts.comparison.view import REASON, View
+from data import numbers
+from data.code_words import STAGE
+from data.rows import each_row, frame_of
+
+
+def sides(
+    figures: pd.DataFrame,
+    other: pd.DataFrame,
+    territories: pd.DataFrame,
+    view: View,
+    one: Side,
+    two: Side,
+    about: Subject,
+) -> tuple[pd.DataFrame, list[Finding]]:
+    """One row per county shown, then the units that stand in for changed territories; and every rule that is broken.
+
+    `figures` is this side (`one`), `other` the second (`two`); a difference only where no rule blocks it.
+    """
+    here = {row.place: row for row in each_row(figures)}
+    there = {row.place: row for row in each_row(other)}
+    changed = {row.county: row for row in each_row(territories)}
+    places = list(view.shown)
+    for county in view.shown:
+        unit = changed[county].unit if county in changed else None
+        if unit is not None and not numbers.is_missing(unit) and unit not in places:
+            places.append(str(unit))
+    # Differences of percentages are percentage points.
+    points = 100 if view.measure.basis in ("ratio", "share") else 1
+    found: list[dict[str, Any]] = []
+    broken: dict[str, Finding] = {}
+    for place in [place for place in places if place in here]:
+        own, before = here[place], there.get(place)
+        moved = changed.get(place)
+        unit_name = "" if moved is None or numbers.is_missing(moved.unit_name) else str(moved.unit_name)
+        faults = findings(
+            replace(one, territory=place, measured_on=_day(own)),
+            replace(two, territory=place if moved is None else f"{place} {two.year}", measured_on=_day(before)),
+            replace(about, unit=unit_name),
+        )
+        broken |= {fault.rule: fault for fault in faults}
+        blocked = next((fault for fault in faults if fault.blocks), None)
+        difference = None if blocked or before is None else _minus(own.value, before.value)
+        found.append(
+            {
+                "short_name": own.short_name,
+                "value": own.value,
+                "other": None if before is None else before.value,
+                "difference": difference * points if difference is not None else None,
+                "relative": difference / before.value if difference is not None and before and before.value else None,
+                "note": f"{blocked.rule}: {blocked.reason}" if blocked else _gap(own, before),
+            }
+        )
+    frame = frame_of(
+        found, {"short_name": str, "value": float, "other": float, "difference": float, "relative": float, "note": str}
+    )
+    return frame, sorted(broken.values(), key=lambda fault: (not fault.blocks, fault.rule))
+
+
+def title(one: Side, two: Side) -> str:
+    """What is set against what: two years, or two stages of one year."""
+    if one.year == two.year:
+        return f"{one.year}: {STAGE[one.stage]} gegenüber {STAGE[two.stage]}"
+    return f"{_label(one, two)} gegenüber {_label(two, one)}"
+
+
+def sides_columns(view: View, one: Side, two: Side) -> dict[str, Column]:
+    """Headings of the two sides and kinds of their values; differences of shares are percentage points."""
+    labels = [_label(side, other) for side, other in ((one, two), (two, one))]
+    points = view.measure.basis in ("ratio", "share")
+    columns = {
+        "short_name": Column("Gebiet"),
+        "value": Column(labels[0], view.measure.column, missing="–"),
+        "other": Column(labels[1], view.measure.column, missing="–"),
+        "difference": Column(
+            "Unterschied in Prozentpunkten" if points else "Unterschied",
+            "number" if points else view.measure.column,
+            missing="–",
+            signed=True,
+        ),
+        "relative": Column("Unterschied in Prozent", "percent", missing="–", signed=True),
+        "note": Column("Hinweis", missing="–"),
+    }  # fmt: skip
+    if points:
+        del columns["relative"]
+    return columns
+
+
+def say_sides(frame: pd.DataFrame, broken: list[Finding]) -> str:
+    """How many counties can be compared, and which rules keep the others from it."""
+    known = int(frame["difference"].notna().sum())
+    verb = "lassen" if known > 1 else "lässt"
+    some = (
+        f"{numbers.integer(known)} von {numbers.count_of(len(frame), 'Gebiet', 'Gebieten')}" if known else "Kein Gebiet"
+    )
+    head = f"{some} {verb} sich vergleichen"
+    blocked = [fault.rule for fault in broken if fault.blocks]
+    return f"{head}; gesperrt durch {', '.join(blocked)}." if blocked else f"{head}."
+
+
+def _label(side: Side, other: Side) -> str:
+    return str(side.year) if side.stage == other.stage else f"{side.year}, {STAGE[side.stage]}"
+
+
+def _day(row: Any) -> Any:
+    return None if row is None or numbers.is_missing(row.measured_from) else row.measured_from
+
+
+def _minus(value: float, other: float) -> float | None:
+    return None if numbers.is_missing(value) or numbers.is_missing(other) else value - other
+
+
+def _gap(own: Any, before: Any) -> str | None:
+    for row in (own, before):
+        if row is None or not numbers.is_missing(row.reason):
+            return REASON["no_value"] if row is None else REASON[str(row.reason)]
+    return None

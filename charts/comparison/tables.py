@@ -1,0 +1,290 @@
+"""Tables of the Kreisvergleich, and the sentences that sum them up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.peers import LOGIC, Group, Neighbour, trait
+from analysis.positions import FEW_CASES, FOR_A_MEDIAN, Position, position
+from charts.base.columns import Column
+from charts.comparison.view import (
+    REASON,
+    Found,
+    View,
+    judged,
+    read,
+    span_words,
+    spread,
+)
+from data import numbers
+from data.rows import each_row, frame_of
+
+
+def table(
+    figures: pd.DataFrame, view: View, spans: Mapping[str, str | None] | None = None, *, only_shown: bool = False
+) -> pd.DataFrame:
+    """One row per county (the chosen ones), then the Land and the median of the peers; values, parts and rank.
+
+    `spans` says per county how far its position moves over all peer logics (position_span).
+    """
+    found = read(figures)
+    total = found.land
+    rows = [found.rows[place] for place in view.shown if place in found.rows] if only_shown else found.counties
+    lines = [_table_row(row, row.short_name, view, found) | {"span": (spans or {}).get(row.place)} for row in rows]
+    if total is not None and total.counties_with > 1 and not numbers.is_missing(total.numerator):
+        many = numbers.count_of(int(total.counties_with), "Gebiet", "Gebiete")
+        name = f"Hessen ({many}{'' if view.measure.is_rate else ', Summe'})"
+        lines.append(_table_row(total, name, view, found))
+    where = found.position(view)
+    if where.median is not None:
+        name = f"Median {view.group.name} (n = {where.n})"
+        lines.append({"short_name": name, "value": where.median, "group": "–", "note": "–"})
+    words = ("interval", "group", "rank", "span", "note")
+    return frame_of(lines, {"short_name": str, **dict.fromkeys(_PARTS, float), **dict.fromkeys(words, str)})
+
+
+_PARTS = ("value", "numerator", "denominator")
+
+
+def _table_row(row: Any, name: str, view: View, found: Found) -> dict[str, Any]:
+    side = judged(row, view.measure, found.land_value)[0] if row.level == "county" else 0
+    apart = spread(row, view.measure)
+    notes = [
+        "" if numbers.is_missing(row.reason) else REASON[str(row.reason)],
+        {1: "▲ über Hessen", -1: "▼ unter Hessen", 0: ""}[side],
+        "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
+        numbers.PRECISION.get(str(row.precision), "").strip() if row.level == "county" else "",
+        "vorläufig" if row.state == "provisional" else "",
+    ]
+    own = row.place == view.own
+    return {
+        "short_name": name,
+        "value": row.value,
+        "numerator": row.numerator,
+        "denominator": row.denominator,
+        "interval": None if apart is None else span_words(*apart),
+        "group": "–" if row.level != "county" else "im Mittelpunkt" if own else
+        "ja" if row.place in view.group.counties else "nein",
+        "rank": rank_words(found, view, row.place) if view.rank and row.level == "county" else None,
+        "note": ", ".join(filter(None, notes)) or "–",
+    }  # fmt: skip
+
+
+def table_columns(view: View, *, spans: bool = False) -> dict[str, Column]:
+    """Headings and kinds of the table for the measure shown."""
+    money = view.measure.basis in ("money", "ratio") and view.measure.code != "budget_use"
+    columns = {
+        "short_name": Column("Gebiet"),
+        "value": Column(view.measure.unit_words, view.measure.column, missing="–"),
+        "numerator": Column("Zähler", "euro" if money else "integer", missing="–"),
+        "denominator": Column("Nenner", "euro" if view.measure.basis == "ratio" and money else "integer", missing="–"),
+        "interval": Column("95-%-Bereich", missing="–"),
+        "rank": Column("Rang in der Gruppe", missing="–"),
+        "group": Column("in der Vergleichsgruppe"),
+        "span": Column("Lage über alle Vergleichsgruppen", missing="–"),
+        "note": Column("Hinweis"),
+    }
+    if view.measure.basis != "share":
+        del columns["interval"]
+    if not view.rank:
+        del columns["rank"]
+    if not spans:
+        del columns["span"]
+    if not view.measure.is_rate:
+        del columns["numerator"], columns["denominator"]
+    return columns
+
+
+def rank_words(found: Found, view: View, county: str) -> str:
+    """„Rang 4 von 23 (3 ohne Angabe)“ inside the group, 1 is the highest value; equal values share the middle."""
+    known = found.known
+    members = {view.own, *view.group.counties}
+    if county not in members or county not in known:
+        return "–"
+    others = [known[each] for each in members if each in known and each != county]
+    above = sum(value > known[county] for value in others)
+    equal = sum(value == known[county] for value in others)
+    rank = 1 + above + equal / 2
+    missing = len(members) - len(others) - 1
+    tail = f" ({missing} ohne Angabe)" if missing else ""
+    return f"Rang {numbers.decimal(rank, 0 if rank == int(rank) else 1)} von {len(others) + 1}{tail}"
+
+
+_QUARTER = {1: "unterstes", 2: "zweites", 3: "drittes", 4: "oberstes"}
+
+
+@dataclass(frozen=True)
+class InGroup:
+    """Where a county lies in the group of one peer logic."""
+
+    group: Group
+    where: Position
+
+    @property
+    def note(self) -> str:
+        """Why there is no position; a dash when there is one."""
+        if self.group.missing:
+            return "nicht bestimmbar: Merkmale fehlen"
+        return "weniger als 5 Gebiete mit Angabe" if self.where.n < FOR_A_MEDIAN else "–"
+
+
+def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str) -> list[InGroup]:
+    """Where the county lies by every peer logic, itself left out of each group."""
+    return [
+        InGroup(group, position(known.get(county), [known[each] for each in group.counties if each in known]))
+        for group in groups.values()
+    ]
+
+
+def position_span(found: Sequence[InGroup]) -> str | None:
+    """Lowest and highest position over all peer logics, and whether the quarter depends on the choice."""
+    low, high, depends = _span(found)
+    if low is None or high is None:
+        return None
+    words = f"{numbers.decimal(low * 100)} bis {numbers.percent(high, 0)}" if low != high else numbers.percent(low, 0)
+    return f"{words}, abhängig von der Vergleichsgruppe" if depends else words
+
+
+def _span(found: Sequence[InGroup]) -> tuple[float | None, float | None, bool]:
+    shares = [each.where.share_below for each in found if each.where.share_below is not None]
+    quarters = {each.where.quarter for each in found if each.where.quarter is not None}
+    return min(shares, default=None), max(shares, default=None), len(quarters) > 1
+
+
+def positions_table(found: Sequence[InGroup]) -> pd.DataFrame:
+    """One row per peer logic: the group, how many have a value, their median, and where the county lies among them."""
+    lines = [
+        {
+            "logic": LOGIC.get(each.group.code, "eigene Gruppe"),
+            "group": each.group.name if each.group.counties else "keine",
+            "n": each.where.n,
+            "median": each.where.median,
+            "share_below": each.where.share_below,
+            # Below twelve peers a quarter would be told by two or three of them.
+            "quarter": _QUARTER[each.where.quarter] if each.where.quarter and each.where.quartiles else None,
+            "note": each.note,
+        }
+        for each in found
+    ]
+    return frame_of(
+        lines,
+        {"logic": str, "group": str, "n": int, "median": float, "share_below": float, "quarter": str, "note": str},
+    )
+
+
+def positions_columns(view: View) -> dict[str, Column]:
+    """Headings of the positions, the median in the unit of the measure."""
+    return {
+        "logic": Column("Vergleichsgruppe"),
+        "group": Column("Gebiete der Gruppe"),
+        "n": Column("Gebiete mit Angabe", "integer"),
+        "median": Column("Median der Gruppe", view.measure.column, missing="–"),
+        "share_below": Column("Lage in der Vergleichsgruppe", "percent", missing="–"),
+        "quarter": Column("Viertel", missing="–"),
+        "note": Column("Hinweis"),
+    }
+
+
+def say_positions(found: Sequence[InGroup], name: str) -> str:
+    """The range of the position over all peer logics; whether its quarter depends on the choice."""
+    low, high, depends = _span(found)
+    if low is None or high is None:
+        return f"Für {name} lässt sich mit keiner Vergleichsgruppe eine Lage bestimmen."
+    head = (
+        f"Je nach Vergleichsgruppe liegen {numbers.percent(low, 0)} bis {numbers.percent(high, 0)} der anderen "
+        f"unter dem Wert von {name}"
+        if low != high
+        else f"In jeder Vergleichsgruppe liegen {numbers.percent(low, 0)} der anderen unter dem Wert von {name}"
+    )
+    if depends:
+        return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."
+    return f"{head}; das Viertel ist in jeder Gruppe dasselbe."
+
+
+def reasons(
+    found: Sequence[Neighbour], view: View, characteristics: pd.DataFrame, traits: pd.DataFrame
+) -> pd.DataFrame:
+    """„Warum diese Kreise?“: per peer and characteristic own value, peer value and share of the distance.
+
+    Neighbours bring every characteristic of the distance; a structural group the one trait it shares.
+    """
+    columns = {"short_name": str, "distance": float, "name": str, "own": str, "other": str, "share": float}
+    if view.group.code == "nearest":
+        names = dict(zip(characteristics["code"], characteristics["name"], strict=True))
+        units = dict(zip(characteristics["code"], characteristics["unit"], strict=True))
+        listed = [
+            {
+                "short_name": view.names.get(each.county, each.county),
+                "distance": each.distance,
+                "name": names[part.code],
+                "own": _in_unit(part.own, units[part.code]),
+                "other": _in_unit(part.other, units[part.code]),
+                "share": part.share,
+            }
+            for each in found
+            for part in each.parts
+        ]
+        return frame_of(listed, columns)
+    by_county = {row.county: row for row in each_row(traits)}
+    own = by_county.get(view.own)
+    listed = [
+        {
+            "short_name": view.names.get(county, county),
+            "name": LOGIC.get(view.group.code, view.group.name),
+            "own": _trait_words(own, view.group.code),
+            "other": _trait_words(by_county.get(county), view.group.code),
+        }
+        for county in view.group.counties
+    ]
+    return frame_of(listed, columns)
+
+
+def reasons_columns(view: View) -> dict[str, Column]:
+    """Headings of the reasons; the distance only where one is computed."""
+    columns = {
+        "short_name": Column("Gebiet"),
+        "distance": Column("Abstand", "number"),
+        "name": Column("Merkmal"),
+        "own": Column(view.names.get(view.own, view.own), missing="–"),
+        "other": Column("Vergleichsgebiet", missing="–"),
+        "share": Column("Anteil am Abstand", "percent"),
+    }
+    if view.group.code != "nearest":
+        del columns["distance"], columns["share"]
+    return columns
+
+
+def say_reasons(table: pd.DataFrame, view: View) -> str:
+    """The nearest county and what sets it apart most; or the trait a structural group shares."""
+    name = view.names.get(view.own, view.own)
+    if table.empty:
+        return view.group.missing or f"Zu {name} gibt es in dieser Gruppe kein anderes Gebiet."
+    if view.group.code != "nearest":
+        return (
+            f"{numbers.count_of(table['short_name'].nunique(), 'Gebiet', 'Gebiete')} in der Gruppe: {view.group.name}."
+        )
+    first = table[table["short_name"] == table.iloc[0]["short_name"]]
+    most = first.sort_values("share", ascending=False).iloc[0]
+    return (
+        f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(first.iloc[0]['distance'], 3)}: "
+        f"{first.iloc[0]['short_name']}; am meisten unterscheidet {most['name']} "
+        f"({numbers.percent(most['share'])} des Abstands)."
+    )
+
+
+def _trait_words(row: Any, code: str) -> str | None:
+    if code == "all" or row is None:
+        return None
+    if code in LOGIC:
+        return trait(row, code)
+    return "von Hand gewählt"
+
+
+def _in_unit(value: float, unit: str) -> str:
+    if unit == "Prozent":
+        return f"{numbers.decimal(value, 1)}{numbers.SPACE}%"
+    return numbers.decimal(value, 0 if value >= 100 else 2)

@@ -1,0 +1,206 @@
+"""What the Kreisvergleich looks at, and the few things its figures, sentences and tables all need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.peers import Group
+from analysis.positions import Position, beyond, position, wilson
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+# Why a county has no value; the word stands where the value would be.
+REASON: dict[str, str] = {
+    "not_existing": "besteht in diesem Jahr nicht",
+    "no_value": "keine Angabe",
+    "not_split": "nicht aufgeteilt",
+    "no_denominator": "Bezugsgröße fehlt",
+    "zero_denominator": "Bezugsgröße ist 0",
+    "suppressed": "1 oder 2 Personen: nicht ausgewiesen",
+    "few_cases": "weniger als 10 Fälle: nur Anzahl",
+}
+# What an amount can be divided by besides the context figures a delivery brings.
+DENOMINATOR: dict[str, str] = {
+    "none": "absolut",
+    "place": "je vereinbarten Platz",
+    "participant": "je teilnehmende Person",
+}
+# How many of a denominator a count is for, as in queries/comparison/figures.sql: few beside all inhabitants.
+PER_MANY = {"population": "100.000"}
+PER_FEW = "1.000"
+# More would not be told apart, in colour or in words.
+SIDE_BY_SIDE = 8
+# Okabe-Ito tones as for the status: blue favourable, orange unfavourable, always with a symbol and a word.
+FAVOURABLE, UNFAVOURABLE = "#005A9C", "#B03A00"
+SYMBOL = {1: "▲", -1: "▼", 0: ""}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is compared: an indicator and what it is divided by.
+
+    `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
+    `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio; `only` the
+    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all; `many` of the denominator a count is for.
+    """
+
+    code: str
+    name: str
+    basis: str
+    unit: str
+    direction: str
+    per: str = ""
+    formula: str = ""
+    only: str = ""
+    many: str = PER_FEW
+
+    @property
+    def title(self) -> str:
+        """The name, and which Maßnahmenarten alone it counts."""
+        return f"{self.name}, {self.only}" if self.only else self.name
+
+    @property
+    def is_rate(self) -> bool:
+        """True for what may fill a map: anything divided by something."""
+        return bool(self.per) or self.basis in ("ratio", "share")
+
+    @property
+    def unit_words(self) -> str:
+        """Unit of the values: Euro je Einwohner, Personen je 1.000 Einwohner, Prozent."""
+        if self.basis in ("ratio", "share"):
+            return "Prozent"
+        return f"{self.unit} {self.per_words}".strip()
+
+    @property
+    def per_words(self) -> str:
+        """je Einwohner for money, je 100.000 Einwohner for a count; empty when nothing is divided."""
+        if self.basis == "money":
+            return self.per
+        return self.per.replace("je ", f"je{numbers.SPACE}{self.many}{numbers.SPACE}")
+
+    def write(self, value: float | None) -> str:
+        """One value with its unit, as short as it can be."""
+        if value is None or numbers.is_missing(value):
+            return numbers.MISSING
+        if self.basis in ("ratio", "share"):
+            return numbers.percent(value)
+        if self.basis == "money":
+            return numbers.euro(value, 2 if abs(value) < 1000 else 0) if self.per else numbers.euro_short(value)
+        return numbers.decimal(value, 1 if self.per else 0)
+
+    @property
+    def column(self) -> str:
+        """Kind of the table column its values stand in."""
+        if self.basis in ("ratio", "share"):
+            return "percent"
+        if self.basis == "money":
+            return "euro2" if self.per else "euro"
+        return "number" if self.per else "integer"
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader looks at: the measure, the county in the middle, those chosen beside it, and its peers."""
+
+    measure: Measure
+    own: str
+    chosen: tuple[str, ...]
+    group: Group
+    names: Mapping[str, str]
+    rank: bool = False
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The county itself and those chosen beside it, at most eight."""
+        return tuple(dict.fromkeys((self.own, *self.chosen)))[:SIDE_BY_SIDE]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer figures, walked over once: its rows by place, the counties of the year, and their values."""
+
+    rows: Mapping[str, Any]
+    counties: Sequence[Any]
+    known: Mapping[str, float]
+
+    @property
+    def land(self) -> Any:
+        """The row of the Land; None when there is none."""
+        return self.rows.get("06")
+
+    @property
+    def land_value(self) -> float | None:
+        """The Land as a reference: Σ numerators / Σ denominators; None when it is made of fewer than two counties."""
+        row = self.land
+        return None if row is None or row.counties_with < 2 or numbers.is_missing(row.value) else float(row.value)
+
+    @property
+    def reference_dates(self) -> str:
+        """The dates of what is divided by: 31.12.2018 und 15.05.2022; empty when that has no date."""
+        days = {row.measured_from for row in self.counties if row.place in self.known}
+        return " und ".join(numbers.day(day) for day in sorted(day for day in days if not numbers.is_missing(day)))
+
+    def position(self, view: View, county: str | None = None) -> Position:
+        """Where a county (the one in the middle) lies among the peers of the view."""
+        who = county or view.own
+        members = {view.own, *view.group.counties} - {who}
+        return position(self.known.get(who), [self.known[each] for each in members if each in self.known])
+
+    def group_words(self, view: View) -> str:
+        """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
+        return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
+
+
+# A page asks eight times for the same frame; the last one read is enough, and it is compared by identity.
+_LAST: list[tuple[pd.DataFrame, Found]] = []
+
+
+def read(figures: pd.DataFrame) -> Found:
+    """Walk over the answer figures; units and the Land are no counties, nor is what does not exist in the year."""
+    last = _LAST[-1:]
+    if last and last[0][0] is figures:
+        return last[0][1]
+    found = _read(figures)
+    _LAST[:] = [(figures, found)]
+    return found
+
+
+def _read(figures: pd.DataFrame) -> Found:
+    rows = {row.place: row for row in each_row(figures)}
+    counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
+    known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
+    return Found(rows, counties, known)
+
+
+def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
+    """1 above, -1 below, 0 not told apart from the Land; a colour only for a share whose direction is known."""
+    if measure.basis != "share" or numbers.is_missing(row.cases) or numbers.is_missing(row.value):
+        return 0, style.ACTUAL
+    side = beyond(row.numerator, row.cases, middle)
+    if not side or measure.direction not in ("higher", "lower"):
+        return side, style.ACTUAL
+    return side, FAVOURABLE if (side > 0) == (measure.direction == "higher") else UNFAVOURABLE
+
+
+def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
+    """The 95 % interval of a share; None for everything else."""
+    if measure.basis != "share" or numbers.is_missing(row.value):
+        return None
+    return wilson(row.numerator, row.cases)
+
+
+def without_value(row: Any) -> str:
+    """The reason, and the counts where a percentage would claim too much: 7 von 9."""
+    if row.reason == "few_cases":
+        return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"
+    return REASON.get(str(row.reason), numbers.MISSING)
+
+
+def span_words(low: float, high: float) -> str:
+    """An interval of fractions: 46,8 bis 91,1 %."""
+    return f"{numbers.decimal(low * 100, 1)} bis {numbers.percent(high)}"

@@ -1,0 +1,95 @@
+"""Sentences of the Kreisvergleich."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.positions import FEW_CASES, Position, beyond, wilson
+from charts.comparison.view import REASON, Measure, View, read, span_words, without_value
+from data import numbers
+
+
+def say_figures(figures: pd.DataFrame, view: View) -> str:
+    """The county in the middle against the median of its peers; for a share against the Land, with its interval."""
+    found = read(figures)
+    known = found.known
+    name = view.names.get(view.own, view.own)
+    if view.measure.only:
+        name = f"{name}, {view.measure.only}"
+    if not known:
+        only = f" ({view.measure.only})" if view.measure.only else ""
+        return f"Für kein Gebiet gibt es einen Wert{only}: {_reasons(found.counties)}."
+    own = next((row for row in found.counties if row.place == view.own), None)
+    where = found.position(view)
+    if own is None:
+        head = f"{name} besteht in diesem Jahr nicht"
+    elif numbers.is_missing(own.value):
+        head = f"{name}: {without_value(own)}"
+    else:
+        unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
+        head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
+        head += _against_land(own, view.measure, found.land_value)
+    return f"{head}; {_median_words(view, where)}."
+
+
+def _median_words(view: View, where: Position) -> str:
+    group = f"„{view.group.name}“, n{numbers.SPACE}={numbers.SPACE}{where.n}"
+    if where.median is None:
+        return f"für einen Median der Vergleichsgruppe ({group}) haben zu wenige Gebiete einen Wert"
+    return f"der Median der Vergleichsgruppe ({group}) liegt bei {view.measure.write(where.median)}"
+
+
+def _against_land(row: Any, measure: Measure, middle: float | None) -> str:
+    if measure.basis != "share" or middle is None:
+        return ""
+    low, high = wilson(row.numerator, row.cases)
+    side = beyond(row.numerator, row.cases, middle)
+    told = {1: "liegt darunter", -1: "liegt darüber", 0: "liegt darin, also kein gesicherter Unterschied"}[side]
+    few = ", kleine Fallzahl" if row.cases < FEW_CASES else ""
+    return (
+        f" ({numbers.integer(row.numerator)} von {numbers.integer(row.cases)}{few}; "
+        f"95-%-Bereich {span_words(low, high)}, Hessen mit {numbers.percent(middle)} {told})"
+    )
+
+
+def _reasons(rows: Sequence[Any]) -> str:
+    counted = Counter(str(row.reason) for row in rows)
+    return "; ".join(f"{REASON[code]} ({numbers.integer(n)})" for code, n in counted.items()) or "keine Gebiete"
+
+
+def say_missing(figures: pd.DataFrame) -> str:
+    """Which counties have no value, and why; empty when all have one."""
+    rows = [row for row in read(figures).counties if numbers.is_missing(row.value)]
+    by_reason: dict[str, list[str]] = {}
+    for row in rows:
+        by_reason.setdefault(str(row.reason), []).append(row.short_name)
+    parts = [
+        f"{REASON[reason]}: "
+        + (", ".join(names) if len(names) <= 6 else numbers.count_of(len(names), "Gebiet", "Gebiete"))
+        for reason, names in by_reason.items()
+    ]
+    return "Ohne Wert – " + "; ".join(parts) + "." if parts else "Alle Gebiete haben einen Wert."
+
+
+def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
+    """Highest and lowest of the counties side by side, and how many of them have no value."""
+    found = read(figures)
+    known = found.known
+    there = sorted((place for place in view.shown if place in known), key=lambda place: -known[place])
+    missing = len(view.shown) - len(there)
+    tail = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Wert" if missing else ""
+    if not there:
+        shown = [found.rows[place] for place in view.shown if place in found.rows]
+        return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
+    first, last = there[0], there[-1]
+    head = f"{view.names[first]}: {view.measure.write(known[first])}"
+    if len(there) > 1:
+        head = (
+            f"Von {view.measure.write(known[last])} ({view.names[last]}) bis {view.measure.write(known[first])} "
+            f"({view.names[first]})"
+        )
+    return f"{head}{tail}."

@@ -1,0 +1,274 @@
+"""Figures and sentences of the Kreisprofil."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparability import no_comparison, still_grows
+from charts.base import style
+from charts.base.panels import cut, cut_word, span
+from charts.base.status import summary
+from data import numbers
+from data.code_words import STAGE
+from data.rows import each_row
+
+KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
+JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
+
+
+def say_county(row: pd.Series) -> str:
+    """Kind, district, seat and jobcenter in one line."""
+    job = JOBCENTER.get(str(row["jobcenter"]), "keine Angabe")
+    return f"{KIND[row['kind']]} · Regierungsbezirk {row['district']} · Sitz {row['seat']} · Jobcenter: {job}"
+
+
+def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
+    """Both signature dates and the dialogues agreed."""
+    if frame.empty:
+        return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
+    row = frame.iloc[0]
+    ministry = numbers.day(row["signed_by_ministry_on"], missing="an einem nicht bekannten Tag")
+    own = numbers.day(row["signed_by_county_on"], missing="an einem nicht bekannten Tag")
+    count = row["dialogues"]
+    talks = (
+        "die Zahl der Zielsteuerungsdialoge ist nicht genannt"
+        if numbers.is_missing(count)
+        else f"vereinbart {'ist' if count == 1 else 'sind'} "
+        + numbers.count_of(int(count), "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
+    )
+    return f"Unterzeichnet vom Ministerium {ministry}, vom Kreis {own}; {talks}."
+
+
+def budget_chain(frame: pd.DataFrame) -> style.Figure:
+    """Four bars from agreed to verified with the loss between the steps; a step without figure is hatched."""
+    rows = [STAGE[stage] for stage in frame["stage"]]
+    largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
+    axis = style.euro_axis(largest)
+    missing = [numbers.is_missing(value) for value in frame["euros"]]
+    steps = each_row(frame)
+    amounts = [_amount_words(row) for row in steps]
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": rows,
+            "x": list(frame["euros"].fillna(axis["range"][1])),
+            "marker": {
+                "color": [
+                    style.MISSING if gap else style.STAGE[stage]
+                    for gap, stage in zip(missing, frame["stage"], strict=True)
+                ],
+                "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
+                "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
+            },
+            "text": [_step_words(row) for row in steps],
+            "textposition": "none",
+            "hovertemplate": "%{y}: %{text}<extra></extra>",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "y": rows,
+            "x": [0] * len(rows),
+            "text": [
+                f"  {text}"
+                if gap
+                else f"<span style='color:{style.PAPER}'>  {text}</span>"
+                if value > largest * 0.45
+                else ""
+                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
+            ],
+            "textposition": "middle right",
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "y": rows,
+            "x": list(frame["euros"]),
+            "text": [
+                "" if gap or value > largest * 0.45 else f"  {text}"
+                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
+            ],
+            "textposition": "middle right",
+            "hoverinfo": "skip",
+        },
+    ]
+    return style.figure(
+        traces,
+        height=style.row_height(len(rows), per_row=46, around=60),
+        xaxis={**axis, "fixedrange": True},
+        yaxis={
+            "range": [len(rows) - 0.5, -0.5],
+            "fixedrange": True,
+            "tickvals": rows,
+            # Not in the bar: on a narrow screen it holds no more than the amount.
+            "ticktext": [_step_label(row) for row in steps],
+        },
+        showlegend=False,
+    )
+
+
+def _amount_words(row: Any) -> str:
+    return "keine Angabe" if numbers.is_missing(row.euros) else numbers.stated(numbers.euro(row.euros), row.precision)
+
+
+def _ratio_words(row: Any) -> str:
+    return "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
+
+
+def _step_label(row: Any) -> str:
+    ratio = _ratio_words(row)
+    below = f"<br><span style='font-size:12px'>{ratio}{numbers.SPACE * 2}</span>" if ratio else ""
+    return f"{STAGE[row.stage]}{numbers.SPACE * 2}{below}"
+
+
+def _step_words(row: Any) -> str:
+    ratio = _ratio_words(row)
+    return f"{_amount_words(row)} ({ratio})" if ratio else _amount_words(row)
+
+
+# Each ratio names both steps (features 4.4).
+RATIO = {
+    "granted": "Bewilligungsquote (bewilligt / vereinbart)",
+    "paid": "Abrufquote (ausgezahlt / bewilligt)",
+    "verified": "Nachweisquote (nachgewiesen / ausgezahlt)",
+}
+
+
+def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """The chain with the name of the ratio of each step."""
+    return frame.assign(ratio_name=frame["stage"].map(RATIO))
+
+
+def say_budget_chain(frame: pd.DataFrame) -> str:
+    """The last known step against the first, the money left ungranted, and which steps lack a figure."""
+    rows = each_row(frame)
+    known = [row for row in rows if not numbers.is_missing(row.euros)]
+    gaps = [STAGE[row.stage] for row in rows if numbers.is_missing(row.euros)]
+    if not known:
+        return "Zu keiner Stufe ist ein Betrag bekannt."
+    first, last = known[0], known[-1]
+    euros = {row.stage: row.euros for row in rows}
+    left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
+    rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
+    unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
+    tail = f"; Restmittel (vereinbart − bewilligt): {unused}" if left > 0 else ""
+    tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
+    head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
+    if len(known) == 1:
+        return f"{head}{tail}."
+    share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
+    much = numbers.stated(numbers.euro(last.euros), last.precision)
+    if last.euros > first.euros:
+        # More is no part of less, and 100,0 % would hide it.
+        more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
+        return f"{head}, dagegen {much} {STAGE[last.stage]}, {more} mehr als {STAGE[first.stage]}{tail}."
+    return f"{head}, davon {much} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
+
+
+def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
+    """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
+    # The chosen year stands in the picture even when nothing is known about it.
+    years = span([*frame["budget_year"].tolist(), year])
+    values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
+    exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
+    known = [each for each in years if not numbers.is_missing(values.get(each))]
+    axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "x": known,
+            "width": style.YEAR_COLUMN,
+            "y": [values[each] for each in known],
+            "marker": {
+                "color": [style.ACTUAL if each == year else style.PREVIOUS for each in known],
+                "pattern": style.running_pattern(known, running),
+            },
+            "customdata": known,
+            "text": [
+                style.axis_number(values[each], axis)
+                if len(years) > 7
+                else numbers.stated(numbers.euro_short(values[each]), exact[each])
+                for each in known
+            ],
+            "textposition": "outside",
+            "textfont": {"size": 12},
+            "cliponaxis": False,
+            "constraintext": "none",
+            "hovertemplate": "%{x}: %{y:,.0f} €<extra></extra>",
+        }
+    ]
+    breaks = [int(each) for each in frame.loc[frame["territory_note"].notna(), "budget_year"]]
+    axis["range"] = [0, axis["range"][1] * 1.05]
+    return style.figure(
+        traces,
+        height=320,
+        margin={"t": 30, "l": 8, "r": 8, "b": 8},
+        xaxis=style.year_axis(
+            years,
+            [
+                (f"<b>{each}</b>" if each == year else str(each))
+                + ("" if each in known else "<br>k. A.")
+                + ("<br>läuft" if each >= running else "")
+                for each in years
+            ],
+        ),
+        yaxis={**axis, "fixedrange": True},
+        shapes=[cut(each, 0) for each in breaks],
+        annotations=[cut_word(each, "territory") for each in breaks],
+        showlegend=False,
+    )
+
+
+def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str:
+    """The year against the one before; not across a break in the territory nor for a sum that still grows."""
+    known = {row.budget_year: row for row in each_row(frame) if not numbers.is_missing(row.euros)}
+    if not known:
+        return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
+    if year not in known:
+        return f"Für {year} ist kein Betrag dieser Stufe bekannt; bekannt sind {len(known)} andere Jahre."
+    now, before = known[year], known.get(year - 1)
+    head = f"{year}: {numbers.stated(numbers.euro(now.euros), now.precision)}"
+    if not numbers.is_missing(now.territory_note):
+        return f"{head}. {now.territory_note}"
+    if still_grows(stage, year, running):
+        return f"{head}; {no_comparison(year)}."
+    if before is None:
+        return f"{head}; für {year - 1} ist kein Betrag bekannt."
+    rounded = {now.precision, before.precision} != {"exact"}
+    change = numbers.stated(numbers.change(now.euros, before.euros, year), "about" if rounded else "exact")
+    return f"{head}, {change}."
+
+
+def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
+    """How many projects in how many Maßnahmenarten; `scope` names the programme and the choice of Maßnahmenarten."""
+    if frame.empty:
+        return f"Für {county} sind zu {year} keine Maßnahmen bekannt{_of(scope)}."
+    kinds = frame["category"].dropna().nunique()
+    count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
+    priced = int(frame["euros"].notna().sum())
+    money = (
+        f"; Beträge sind für {priced} genannt"
+        if 0 < priced < len(frame)
+        else "; Beträge je Maßnahme sind nicht genannt"
+        if not priced
+        else ""
+    )
+    return f"{count} in {numbers.count_of(kinds, 'Maßnahmenart', 'Maßnahmenarten')}{money}."
+
+
+def _of(scope: str) -> str:
+    return f" ({scope})" if scope else ""
+
+
+def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
+    """Counts per status; `scope` names the programme and the choice of Maßnahmenarten."""
+    if frame.empty:
+        return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
+    counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
+    return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."

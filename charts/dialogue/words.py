@@ -1,0 +1,143 @@
+"""Sentences of the Dialogmappe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.base.status import summary
+from data import numbers
+from data.rows import each_row
+
+CHANGE = {
+    "new": "+ neu",
+    "continued": "= fortgeführt",
+    "renamed": "≈ fortgeführt, neuer Name",
+    "ended": "– nicht mehr enthalten",
+    "unknown": "? Vorjahr nicht bekannt",
+}
+RESULT = {
+    "accepted": "Stand anerkannt",
+    "justified": "begründete Abweichung",
+    "new_target": "neuer Zielwert",
+    "open": "offen geblieben",
+}
+MEASURE = {
+    "per_inhabitant": "Budget je Einwohner (vereinbart)",
+    "grant_ratio": "Bewilligungsquote (bewilligt / vereinbart)",
+    "payment_ratio": "Abrufquote (ausgezahlt / bewilligt)",
+    "good_targets": "Ziele erreicht oder im Plan",
+}
+
+
+def measure_words(measure: str, value: float) -> str:
+    """A value of the comparison in its unit."""
+    if numbers.is_missing(value):
+        return numbers.MISSING
+    return numbers.euro(value, 2) if measure == "per_inhabitant" else numbers.percent(value)
+
+
+def own_words(row: Any) -> str:
+    """The own value of a comparison; of too few targets for a percentage their two numbers."""
+    if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
+        return f"{numbers.integer(row.good)} von {numbers.integer(row.judged)}"
+    return measure_words(row.measure, row.value)
+
+
+def say_commitments(frame: pd.DataFrame) -> str:
+    """How many commitments are open, overdue and closed since the last dialogue."""
+    if frame.empty:
+        return "Aus früheren Dialogen ist keine Verabredung offen."
+    counts = frame["progress"].value_counts().to_dict()
+    waiting = int(counts.get("open", 0)) + int(counts.get("overdue", 0))
+    if not waiting:
+        return f"Keine Verabredung ist offen; {_closed(int(counts.get('closed', 0)))}."
+    overdue = int(counts.get("overdue", 0))
+    if overdue == waiting:
+        both = numbers.count_of(waiting, "Verabredung ist", "Verabredungen sind")
+        return ", ".join([f"{both} offen und überfällig", *_and_closed(counts)]) + "."
+    parts = [
+        f"{numbers.count_of(waiting, 'Verabredung ist', 'Verabredungen sind')} offen",
+        f"davon {numbers.integer(overdue)} überfällig" if overdue else "keine ist überfällig",
+    ]
+    return ", ".join([*parts, *_and_closed(counts)]) + "."
+
+
+def _and_closed(counts: dict[str, int]) -> list[str]:
+    return [_closed(int(counts["closed"]))] if counts.get("closed") else []
+
+
+def _closed(number: int) -> str:
+    return f"{numbers.integer(number)} seit dem vorigen Dialog erledigt"
+
+
+def say_targets(frame: pd.DataFrame) -> str:
+    """Counts per status, and how many targets read differently after § 6."""
+    if frame.empty:
+        return "Zu diesem Jahr sind keine Ziele erfasst."
+    counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
+    adjusted = int(frame["adjusted_value"].notna().sum())
+    head = f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}"
+    if not adjusted:
+        return f"{head}."
+    return f"{head}; nach § 6 angepasst: {numbers.integer(adjusted)}."
+
+
+def say_deviations(frame: pd.DataFrame) -> str:
+    """Of the targets of the year: how many a deviation affects, and what it does to them."""
+    if frame.empty:
+        return "Zu diesem Jahr sind keine Ziele erfasst, von denen etwas nach § 6 abweichen könnte."
+    affected = int(frame["outcome"].notna().sum())
+    if not affected:
+        return "Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert; vereinbarte Zielwerte gelten."
+    again = int((frame["outcome"] == "renegotiate").sum())
+    moved = int((frame["outcome"] == "adjusted").sum())
+    head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
+    return f"{head}, {numbers.integer(again)} neu zu vereinbaren." if again else f"{head}."
+
+
+def say_projects(frame: pd.DataFrame) -> str:
+    """New, continued, renamed and ended projects in numbers."""
+    if frame.empty:
+        return "Zu diesem Jahr sind keine Maßnahmen bekannt."
+    counts = frame["change"].value_counts().to_dict()
+    if counts.get("unknown"):
+        known = numbers.count_of(int(counts["unknown"]), "Maßnahme", "Maßnahmen")
+        return f"{known}; ein Vergleich ist nicht möglich, weil die Maßnahmen des Vorjahres nicht bekannt sind."
+    kept = int(counts.get("continued", 0)) + int(counts.get("renamed", 0))
+    words = [f"{numbers.integer(int(counts.get('new', 0)))} neu", f"{numbers.integer(kept)} fortgeführt"]
+    if counts.get("renamed"):
+        words[-1] += f" (davon {numbers.integer(int(counts['renamed']))} unter neuem Namen)"
+    words.append(f"{numbers.integer(int(counts.get('ended', 0)))} nicht mehr enthalten")
+    return f"Gegenüber dem Vorjahr: {', '.join(words)}."
+
+
+def say_peers(frame: pd.DataFrame, kind: str) -> str:
+    """Where the county stands beside the median, without a verdict."""
+    known = [row for row in each_row(frame) if not (numbers.is_missing(row.value) or numbers.is_missing(row.median))]
+    if not known:
+        return f"Ein Vergleich mit anderen {kind} ist nicht möglich: Es fehlen eigene Angaben oder es sind zu wenige."
+    row = known[0]
+    side = "über" if row.value > row.median else "unter" if row.value < row.median else "auf"
+    return (
+        f"{MEASURE[row.measure]}: {measure_words(row.measure, row.value)}, {side} dem Median von "
+        f"{measure_words(row.measure, row.median)} aus {numbers.integer(row.peers)} {kind}."
+    )
+
+
+def say_figures(number: int) -> str:
+    """How many key figures are known; each bears an ID under which it can be shown again."""
+    if not number:
+        return "Zu diesem Gebiet und Jahr ist keine Zahl bekannt."
+    return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} mit Kennung, unter der die Anwendung sie wieder zeigt."
+
+
+def say_questions(number: int, struck: int, *, known: bool) -> str:
+    """How many questions the rules and people propose; no finding says so, and so does a year nothing is known of."""
+    removed = f"; {numbers.integer(struck)} gestrichen" if struck else ""
+    if not number and not known:
+        return f"Ohne Angaben zu diesem Jahr lassen sich keine Leitfragen ableiten{removed}."
+    if not number:
+        return f"Keine Regel hat etwas gefunden, das im Dialog gefragt werden müsste{removed}."
+    return f"{numbers.count_of(number, 'Leitfrage', 'Leitfragen')} für das Gespräch{removed}."

@@ -1,0 +1,283 @@
+"""Figures and sentences of the Lagebild."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparability import no_comparison
+from charts.base import style
+from charts.base.status import STATUS, summary
+from charts.base.tiles import Tile, tile_map
+from data import numbers
+from data.code_words import STAGE
+from data.rows import each_row
+
+UNRECORDED = "nicht erfasst"
+
+
+def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
+    """Tile map from budget_by_county: equal squares, filled by euros per inhabitant, missing ones hatched.
+
+    Only rates are filled: an absolute sum would make large counties look important, not well equipped. `frame` has all
+    counties; those not `chosen`, when some are, stay pale.
+    """
+    return tile_map(
+        [
+            Tile(
+                key=row.county,
+                column=row.tile_column,
+                row=row.tile_row,
+                code=row.tile_code,
+                value=words[0],
+                hover=f"<b>{style.safe(row.short_name)}</b><br>{words[1]}",
+                rate=None if pale else row.euros_per_inhabitant,
+                missing=not pale and numbers.is_missing(row.euros_per_inhabitant),
+                pale=pale,
+            )
+            for row in each_row(frame)
+            for pale in [bool(chosen) and row.county not in chosen]
+            for words in [("", "nicht ausgewählt") if pale else _tile_words(row)]
+        ],
+        lambda rate: f"{numbers.decimal(rate, 2)}{numbers.SPACE}€",
+    )
+
+
+def _tile_words(row: Any) -> tuple[str, str]:
+    if not row.exists_in_year:
+        return "–", "bis 2025 Teil des Main-Kinzig-Kreises"
+    if numbers.is_missing(row.euros):
+        return "k. A.", "keine Angabe zum Budget"
+    budget = numbers.stated(numbers.euro(row.euros), row.precision)
+    if numbers.is_missing(row.euros_per_inhabitant):
+        return "o. B.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
+    rate = numbers.decimal(row.euros_per_inhabitant, 2)
+    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner"
+
+
+def say_budget_map(frame: pd.DataFrame) -> str:
+    """What the tile map shows, with the spread between the counties."""
+    rates = sorted(
+        (row for row in each_row(frame, ["short_name", "euros_per_inhabitant"]) if row.euros_per_inhabitant >= 0),
+        key=lambda row: row.euros_per_inhabitant,
+    )
+    if not rates:
+        return "Für kein Gebiet liegen Budget und passende Einwohnerzahl zugleich vor."
+    low, high = rates[0], rates[-1]
+    if len(frame) == 1:
+        return f"{high.short_name}: {_rate(high)} je Einwohner."
+    if len(rates) == 1:
+        return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
+    return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
+
+
+def _rate(row: Any) -> str:
+    return f"{numbers.decimal(row.euros_per_inhabitant, 2)}{numbers.SPACE}€"
+
+
+def budget_by_county(frame: pd.DataFrame) -> style.Figure:
+    """Sorted bars from budget_by_county; a tick marks the year before where the territory is the same."""
+    shown = [
+        row for row in each_row(frame) if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
+    ]
+    names = [row.short_name for row in shown]
+    labels = [style.safe(name) for name in names]
+    counties = [row.county for row in shown]
+    euros = [row.euros for row in shown]
+    comparable = [row.previous_euros if numbers.is_missing(row.territory_note) else math.nan for row in shown]
+    texts = [_budget(row) for row in shown]
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": "gewähltes Jahr",
+            "y": names,
+            "x": euros,
+            "marker": {"color": style.ACTUAL},
+            "hovertext": labels,
+            "hovertemplate": "%{hovertext}: %{x:,.0f} €<extra></extra>",
+            "customdata": counties,
+        },
+    ]
+    if any(not numbers.is_missing(each) for each in comparable):
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "Vorjahr",
+                "y": names,
+                "x": comparable,
+                "marker": {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": style.MARK}},
+                "hovertext": labels,
+                "hovertemplate": "%{hovertext}, Vorjahr: %{x:,.0f} €<extra></extra>",
+                "customdata": counties,
+            }
+        )
+    axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
+    traces.append(style.row_texts(names, texts, axis))
+    return style.figure(
+        traces,
+        height=style.row_height(len(shown)),
+        margin={"t": 42, "l": 8, "r": 118, "b": 8},
+        xaxis={**axis, "fixedrange": True},
+        yaxis=style.row_axis(names),
+        legend=style.LEGEND,
+        showlegend=len(traces) > 2,
+    )
+
+
+def say_budget_by_county(frame: pd.DataFrame) -> str:
+    """The span of the budgets, and how many counties state none."""
+    rows = each_row(frame)
+    known = [row for row in rows if not numbers.is_missing(row.euros)]
+    missing = sum(1 for row in rows if row.exists_in_year and numbers.is_missing(row.euros))
+    if not known:
+        return "Keine Gebietskörperschaft der Auswahl nennt ein Budget."
+    rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
+    first, last = known[0], known[-1]
+    if len(known) == 1:
+        only = "Nur " if missing else ""
+        return f"{only}{first.short_name} nennt ein Budget: {_budget(first)}{rest}."
+    span = f"{_budget(last)} ({last.short_name}) bis {_budget(first)} ({first.short_name})"
+    return f"Die Budgets reichen von {span}{rest}."
+
+
+def _budget(row: Any) -> str:
+    return numbers.stated(numbers.euro_short(row.euros), row.precision)
+
+
+def status_counts(frame: pd.DataFrame) -> style.Figure:
+    """One bar per status in the fixed order, labelled with symbol, word and number."""
+    counts = dict(zip(frame["status"], frame["targets"], strict=True))
+    codes = [code for code in STATUS if counts.get(code)]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": [STATUS[code].label for code in codes],
+        "x": [int(counts[code]) for code in codes],
+        "text": [numbers.integer(int(counts[code])) for code in codes],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": codes,
+        "marker": {
+            "color": [STATUS[code].colour for code in codes],
+            "pattern": {"shape": [STATUS[code].pattern for code in codes], "fgcolor": style.PAPER, "size": 6},
+        },
+        "hovertemplate": "%{y}: %{x} Ziele<extra></extra>",
+    }
+    return style.figure(
+        [trace],
+        height=style.row_height(len(codes), per_row=36, around=30),
+        xaxis={"visible": False, "range": [0, max([1, *counts.values()]) * 1.15], "fixedrange": True},
+        yaxis={"autorange": "reversed", "fixedrange": True, "ticksuffix": "  "},
+        showlegend=False,
+    )
+
+
+def say_status_counts(frame: pd.DataFrame) -> str:
+    """Counts per status in words; never a mean over unlike targets."""
+    counts = {code: int(n) for code, n in zip(frame["status"], frame["targets"], strict=True)}
+    total = sum(counts.values())
+    if not total:
+        return "Für diese Auswahl sind keine Ziele erfasst."
+    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
+
+
+def say_key_figures(total: pd.Series, basis: str, *, grows_in: int | None = None) -> str:
+    """The sum and its change in one sentence; the change only over counties that state both years.
+
+    `grows_in` is the budget year when its sum is not complete yet: such a sum is compared with none.
+    """
+    if not total["counties_with"]:
+        return f"Für diese Auswahl ist kein Budget genannt ({basis})."
+    with_all = total["counties_with"] == total["counties"]
+    who = (
+        f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+        if not with_all
+        else f"Alle {numbers.integer(total['counties'])} Gebiete"
+        if total["counties"] > 1
+        else "Das ausgewählte Gebiet"
+    )
+    verb = "nennt" if total["counties_with"] == 1 else "nennen"
+    together = "" if total["counties_with"] == 1 else "zusammen "
+    head = f"{who} {verb} {together}{budget_words(total)} ({basis})"
+    if grows_in is not None:
+        return f"{head}; {no_comparison(grows_in)}."
+    if not total["comparable"]:
+        return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
+    change = total["comparable_euros"] - total["previous_euros"]
+    if not change:
+        return f"{head}, unverändert gegenüber dem Vorjahr."
+    word = "mehr" if change > 0 else "weniger"
+    share = f" ({numbers.percent(abs(change) / total['previous_euros'])})" if total["previous_euros"] else ""
+    whom = (
+        ""
+        if total["comparable"] == total["counties_with"]
+        else (f" in den {numbers.integer(total['comparable'])} vergleichbaren Gebieten")
+    )
+    much = numbers.stated(numbers.euro_short(abs(change)), _precision(total["comparable_rounded"]))
+    return f"{head}; das sind {much}{share} {word} als im Vorjahr{whom}."
+
+
+def budget_words(total: pd.Series) -> str:
+    """The sum of the budgets, „rund“ when one of them is."""
+    return numbers.stated(numbers.euro_short(total["euros"]), _precision(total["rounded"]))
+
+
+def change_words(total: pd.Series, year: int, *, grows: bool) -> str:
+    """The change to the year before in the counties that can be compared; none for a sum that still grows."""
+    if grows:
+        return no_comparison(year)
+    words = numbers.change(total["comparable_euros"], total["previous_euros"], year)
+    return numbers.stated(words, _precision(total["comparable_rounded"]))
+
+
+def _precision(rounded: int) -> str:
+    return "about" if rounded else "exact"
+
+
+def count_words(number: int | None) -> str:
+    """A number of agreements, projects or targets; where nothing is recorded it is not 0."""
+    return numbers.integer(number, missing=UNRECORDED)
+
+
+def coverage_words(agreements: int | None, before: int | None, counties: int, year: int) -> str:
+    """Of how many counties an agreement is recorded, and how many were the year before."""
+    if numbers.is_missing(agreements):
+        return ""
+    return (
+        f"von {numbers.count_of(counties, 'Gebiet', 'Gebieten')}; {year - 1}: "
+        f"{numbers.integer(before, missing='keine erfasst')}"
+    )
+
+
+def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
+    """The change of the number of projects or targets, only over counties recorded in both years.
+
+    `counts` is the answer to counts(), `what` is project or target.
+    """
+    this, previous = counts.iloc[0], counts.iloc[1]
+    counties = int(this[f"{what}_counties"])
+    if not counties:
+        return f"kein Vergleich mit {year - 1} möglich"
+    change = int(this[f"comparable_{what}s"] - previous[f"comparable_{what}s"])
+    head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
+    where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
+    return head if this[f"{what}s"] == this[f"comparable_{what}s"] else head + where
+
+
+def land_words(counts: pd.Series) -> str:
+    """Which stage the Land's own sum is of; `counts` is the row of the year of counts()."""
+    if numbers.is_missing(counts["land_euros"]):
+        return "das Land nennt keine Summe"
+    return f"{STAGE.get(counts['land_stage'], STAGE['unstated'])}; keine Summe der Gebiete"
+
+
+def population_words(frame: pd.DataFrame) -> str:
+    """The reference dates of the denominators; they are older than the budgets and the title says so."""
+    rates = each_row(frame, ["euros_per_inhabitant", "population_on"])
+    days = sorted({row.population_on for row in rates if not numbers.is_missing(row.euros_per_inhabitant)})
+    return "Einwohner am " + " und ".join(numbers.day(each) for each in days) if days else "ohne Einwohnerzahl"

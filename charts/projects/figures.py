@@ -1,0 +1,170 @@
+"""Figure, tables and sentences of the page Maßnahmen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+NO_CATEGORY = "Maßnahmenart nicht genannt"
+
+
+def year_word(year: object) -> str:
+    """2023, or that the year is not known."""
+    return "Jahr nicht bekannt" if numbers.is_missing(year) else str(year)
+
+
+def label(row: Any) -> str:
+    """„2023 · Hochtaunuskreis · JUBA 3.0“."""
+    return f"{year_word(row.budget_year)} · {row.county_name} · {row.name}"
+
+
+def labels(rows: Sequence[Any]) -> dict[str, str]:
+    """A label per key of the rows of found; projects of one name in one year and county get their position added."""
+    names = {str(row.project): label(row) for row in rows}
+    twice = {name for name, times in Counter(names.values()).items() if times > 1}
+    return {
+        str(row.project): f"{names[str(row.project)]} (Nr. {row.ordinal}, {row.project})"
+        if names[str(row.project)] in twice
+        else names[str(row.project)]
+        for row in rows
+    }
+
+
+def say_limits(search: str, words: Sequence[str], *, cut: bool) -> str:
+    """What of a search could not be used; empty when all of it was."""
+    if search.strip() and not words:
+        return f"„{numbers.shorten(search, 40)}“ enthält keinen Buchstaben und keine Ziffer; gezeigt wird alles."
+    return f"Der Suchtext ist zu lang. Gesucht wird nach: {numbers.shorten(' '.join(words), 120)}" if cut else ""
+
+
+def say_found(frame: pd.DataFrame, search: str) -> str:
+    """How many projects, counties and years fit, and how many of them by a similar spelling only."""
+    wanted = f"„{numbers.shorten(search.strip(), 80)}“"
+    if frame.empty:
+        return f"Keine Maßnahme der Auswahl passt zu {wanted}." if search.strip() else "Keine Maßnahme in der Auswahl."
+    first = frame.iloc[0]
+    found = int(first.found)
+    scope = numbers.count_of(found, "Maßnahme", "Maßnahmen")
+    scope += f" in {numbers.count_of(first.counties, 'Gebiet', 'Gebieten')}"
+    if first.years:
+        scope += f" und {numbers.count_of(first.years, 'Jahr', 'Jahren')}"
+    if not search.strip():
+        return f"{scope}."
+    similar = int(first.similar_only)
+    tail = f", davon {numbers.integer(similar)} nur in ähnlicher Schreibweise" if similar else ""
+    return f"{scope} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
+
+
+# More names than these are no answer to a word.
+OFFERED = 5
+_FILTER = {"county": "eines Gebiets", "category": "einer Maßnahmenart"}
+
+
+def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[Any]:
+    """Of the words that occur in no Maßnahme: the counties and Maßnahmenarten they name, where these are few."""
+    unknown = [row.word for row in each_row(nearest_words) if not row.known]
+    offers = [row for row in each_row(filters) if row.word in unknown]
+    times = Counter(row.word for row in offers)
+    return [row for row in offers if times[row.word] <= OFFERED]
+
+
+def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str) -> str:
+    """Why nothing was found, and what to do about it."""
+    start = say_found(pd.DataFrame(), search)
+    if nearest_words.empty:
+        return f"{start} Bitte andere Kreise, Maßnahmenarten oder „Alle Jahre“ wählen."
+    anywhere = int(nearest_words.iloc[0].found_anywhere)
+    if anywhere:
+        return (
+            f"{start} Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten gäbe es "
+            f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}; bitte die Auswahl erweitern."
+        )
+    unknown = [str(row.word) for row in each_row(nearest_words) if not row.known]
+    offers = filter_offers(nearest_words, filters)
+    if offers:
+        kinds = {(row.word, _FILTER[row.kind]): None for row in offers}
+        named = ", ".join(f"„{numbers.shorten(word, 40)}“ gehört zum Namen {what}" for word, what in kinds)
+        return f"{start} {named}; die Suche liest Namen, Träger und Zielgruppen. Bitte als Filter wählen."
+    if not unknown:
+        return f"{start} Jedes Wort kommt vor, aber nicht in derselben Maßnahme; bitte weniger Wörter eingeben."
+    words = ", ".join(f"„{numbers.shorten(word, 40)}“" for word in unknown)
+    return f"{start} In keiner Maßnahme vorhanden: {words}. Bitte ein kürzeres oder anderes Wort versuchen."
+
+
+def corrections(rows: Sequence[Any]) -> list[str]:
+    """Searches that would find something, from rows of nearest_words: each unknown word replaced by a similar one."""
+    if any(not row.known and not len(row.suggestions) for row in rows) or all(row.known for row in rows):
+        return []
+    depth = max(len(row.suggestions) for row in rows)
+    searches = [
+        " ".join(row.word if row.known else row.suggestions[min(place, len(row.suggestions) - 1)] for row in rows)
+        for place in range(depth)
+    ]
+    return list(dict.fromkeys(searches))
+
+
+def found_by_year(frame: pd.DataFrame, category_names: Mapping[int, str]) -> style.Figure:
+    """Stacked columns: number of projects found per budget year, by Maßnahmenart."""
+    years = list(range(int(frame["budget_year"].min()), int(frame["budget_year"].max()) + 1)) if len(frame) else []
+    totals = frame.groupby("budget_year")["projects"].sum()
+    traces: list[dict[str, Any]] = []
+    for category, word in {**category_names, 0: NO_CATEGORY}.items():
+        name = style.safe(word)
+        rows = frame[frame["category"] == category]
+        if len(rows):
+            traces.append(
+                {
+                    "type": "bar",
+                    "name": name,
+                    "x": list(rows["budget_year"]),
+                    "width": style.YEAR_COLUMN,
+                    "y": list(rows["projects"]),
+                    "marker": {"color": style.CATEGORY.get(category, style.UNSPLIT)},
+                    "hovertemplate": f"{name}, %{{x}}: %{{y}} Maßnahmen<extra></extra>",
+                }
+            )
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": list(totals.index),
+            "y": list(totals),
+            "text": [numbers.integer(value) for value in totals],
+            "textposition": "top center",
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    )
+    top = float(totals.max()) if len(totals) else 1.0
+    # Whole projects only, at most six lines.
+    step = max(1, -(-int(top) // 5))
+    return style.figure(
+        traces,
+        barmode="stack",
+        height=320,
+        margin={"t": 60, "l": 8, "r": 8, "b": 8},
+        xaxis=style.year_axis(years),
+        yaxis={"range": [0, top * 1.15], "dtick": step, "fixedrange": True, "title": {"text": "Maßnahmen"}},
+    )
+
+
+def say_found_by_year(frame: pd.DataFrame) -> str:
+    """The year with the most projects found."""
+    if frame.empty:
+        return "Zu den Treffern ist kein Jahr bekannt."
+    totals = frame.groupby("budget_year")["projects"].sum()
+    most = int(totals.max())
+    years = [str(year) for year in totals.index[totals == most]]
+    hits = numbers.count_of(most, "Maßnahme", "Maßnahmen")
+    if len(years) == 1:
+        return f"Die meisten Treffer hat {years[0]}: {hits}."
+    if len(years) > 3:
+        return f"Die meisten Treffer, je {hits}, haben {numbers.count_of(len(years), 'Jahr', 'Jahre')}."
+    return f"Die meisten Treffer, je {hits}, haben {', '.join(years[:-1])} und {years[-1]}."

@@ -1,0 +1,211 @@
+"""Bullet bars: reported against agreed, each row on its own scale of percent of the agreed value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from charts.base import style
+from charts.base.status import STATUS
+from charts.targets.words import in_unit, reached_words, shown_achievement, without_value
+from data import numbers
+
+# More bars than this are not read in a meeting; the table has them all.
+DRAWN = 15
+# The scale ends here; what is longer carries a mark and its figure.
+SCALE_END = 2.0
+ROW = 76
+# Room for a legend of up to three lines and the scale.
+HEAD = 80
+
+# Walking over rows costs by the column: only these are read.
+NEEDED = [
+    *("short_name", "name", "kind", "unit", "direction", "target_value", "base_value", "lower_bound", "upper_bound"),
+    *("value", "due", "judgement", "share_of_year", "ratio", "percent_allowed", "previous_value", "previous_ratio"),
+    *("status", "reason"),
+]
+
+Lengths = list[float | None]
+
+
+def bullets(rows: Sequence[Any], limits: tuple[float, float], agreed: str = "vereinbart (100 %)") -> style.Figure:
+    """Solid bar: reported; outline: agreed; tick: year before; diamond: asked of the year so far.
+
+    The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
+    """
+    places = list(range(len(rows)))
+    words = [(reached_words(row), shown_achievement(row, limits)) for row in rows]
+    hover = [_hover(row, *each) for row, each in zip(rows, words, strict=True)]
+    ratios = [_length(row) for row in rows]
+    before: Lengths = [None if numbers.is_missing(row.previous_ratio) else max(0.0, row.previous_ratio) for row in rows]
+    so_far: Lengths = [
+        row.share_of_year if row.share_of_year < 1 and each is not None else None
+        for row, each in zip(rows, ratios, strict=True)
+    ]
+    longest = max([1.0, *(each for each in [*ratios, *before] if each is not None)])
+    end = min(SCALE_END, -(-longest // 0.25) * 0.25)
+    traces = [
+        _bar("vereinbart", places, [None if row.status == "no_target" else 1.0 for row in rows], hover, 0.34)
+        | {
+            "showlegend": False,
+            "marker": {
+                "color": [style.MISSING if each is None else style.PAPER for each in ratios],
+                "line": {"color": style.INK, "width": 1.5},
+            },
+        },
+        _bar("Ist", places, _cut(ratios, end), hover, 0.19) | {"marker": {"color": style.ACTUAL}},
+        # The legend shows the outline, whatever the first row is filled with.
+        _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
+        *_when_any(
+            _marks(
+                "Vorjahr",
+                places,
+                _cut(before, end),
+                hover,
+                {"symbol": "line-ns", "size": 17, "line": {"width": 3, "color": style.MARK}},
+            )
+        ),
+        *_when_any(
+            _marks(
+                "zeitanteilig vereinbart",
+                places,
+                so_far,
+                hover,
+                {"symbol": "diamond", "size": 11, "color": style.PAPER, "line": {"width": 2, "color": style.INK}},
+            )
+        ),
+        *_when_any(
+            _marks(
+                f"länger als {numbers.percent(end, 0)}",
+                places * 2,
+                [None if each is None or each <= end else end * 1.02 for each in [*ratios, *before]],
+                hover * 2,
+                {"symbol": "triangle-right", "size": 12, "color": style.INK},
+            )
+        ),
+        # Two lines that end above the outline of the bar.
+        _texts(places, -0.2, 0, "top right", [_above(row) for row in rows]),
+        # Two lines of which the first stands level with the bar and the second below it, clear of the next row.
+        _texts(
+            places,
+            -0.13,
+            end * 1.05,
+            "bottom right",
+            [_beside(row, *each) for row, each in zip(rows, words, strict=True)],
+        ),
+    ]
+    # Few enough figures to stand side by side at 390 pixels.
+    step = 0.5 if end <= 1.5 else 1.0
+    ticks = [step * i for i in range(int(end / step) + 1)]
+    height = style.row_height(len(rows), per_row=ROW, around=HEAD + 44)
+    return style.figure(
+        traces,
+        height=height,
+        margin={"t": HEAD, "l": 20, "r": 190, "b": 8},
+        barmode="overlay",
+        xaxis={
+            "side": "top",
+            "range": [0, end * 1.05],
+            "tickvals": ticks,
+            "ticktext": [numbers.percent(tick, 0) for tick in ticks],
+            "tickangle": 0,
+            "fixedrange": True,
+        },
+        yaxis={"range": [len(rows) - 0.6, -0.75], "visible": False, "fixedrange": True},
+        # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
+        legend={
+            "orientation": "h",
+            "xref": "container",
+            "yref": "container",
+            "x": 0,
+            "y": 1 - 26 / height,
+            "yanchor": "top",
+            "traceorder": "normal",
+        },
+    )
+
+
+def _bar(name: str, places: list[int], lengths: Lengths, hover: list[str], width: float) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": places,
+        "x": lengths,
+        "width": width,
+        "text": hover,
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _marks(name: str, places: list[int], at: Lengths, hover: list[str], marker: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "y": places or [None],
+        "x": at or [None],
+        "text": hover,
+        "marker": marker,
+        "cliponaxis": False,
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _texts(places: list[int], shift: float, at: float, position: str, texts: list[str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "y": [place + shift for place in places],
+        "x": [at] * len(places),
+        "text": texts,
+        "textposition": position,
+        "textfont": {"size": 13},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _when_any(trace: dict[str, Any]) -> list[dict[str, Any]]:
+    """The trace when it has a point: a legend names nothing that is not drawn."""
+    return [trace] if any(each is not None for each in trace["x"]) else []
+
+
+def _cut(lengths: Lengths, end: float) -> Lengths:
+    return [None if each is None else min(each, end) for each in lengths]
+
+
+def _length(row: Any) -> float | None:
+    """The length of a bar; none for a target that is not assessed, no bar to the left of zero."""
+    if numbers.is_missing(row.ratio) or row.status in ("not_assessable", "no_target", "dropped"):
+        return None
+    return max(0.0, float(row.ratio))
+
+
+def _above(row: Any) -> str:
+    name = style.safe(numbers.shorten(row.name, 56))
+    return f"<b>{style.safe(row.short_name)}</b> · {STATUS[row.status].label}<br>{name}"
+
+
+def _beside(row: Any, reached: str, achieved: str) -> str:
+    if numbers.is_missing(row.value):
+        return without_value(row)
+    return f"{reached}<br>{achieved}" if achieved else reached
+
+
+def _hover(row: Any, reached: str, achieved: str) -> str:
+    lines = [
+        f"<b>{style.safe(row.short_name)}</b>: {style.safe(row.name)}",
+        STATUS[row.status].label,
+        reached,
+        achieved,
+    ]
+    if row.share_of_year < 1:
+        lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
+    if not numbers.is_missing(row.previous_value):
+        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}")
+    if not numbers.is_missing(row.reason):
+        lines.append(style.safe(numbers.shorten(row.reason, 90)))
+    return "<br>".join(line for line in lines if line)

@@ -1,0 +1,247 @@
+"""Figures and sentences of Ziele und Nachhaltung: counts per status and achievements, never a mean over targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+
+from charts.base import style
+from charts.base.status import STATUS, summary
+from charts.targets import bullets
+from data import numbers
+from data.rows import each_row
+
+OPEN = ("missed", "at_risk", "justified")
+UNDECIDED = ("no_target", "not_assessable", "dropped")
+# Up to here every county without targets has a row of its own; more of them are one row.
+EMPTY_ROWS = 3
+
+
+def status_by_county(frame: pd.DataFrame) -> style.Figure:
+    """Counties against the states that occur: the number of targets per cell, tinted; zero stays empty."""
+    rows = each_row(_with_empty_together(frame))
+    codes = [code for code in STATUS if any(getattr(row, code) for row in rows)]
+    most = max([1, *(int(getattr(row, code)) for row in rows for code in codes)])
+    cell = {
+        "type": "bar",
+        "orientation": "h",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": style.INK, "size": 14},
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    traces = []
+    for place, code in enumerate(codes):
+        # A bar that shows nothing costs as much as any other; without them the figure has half the size.
+        some = [row for row in rows if getattr(row, code)]
+        counts = [int(getattr(row, code)) for row in some]
+        traces.append(
+            cell
+            | {
+                "base": place,
+                "x": [0.96] * len(some),
+                "y": [row.short_name for row in some],
+                "customdata": [row.county for row in some],
+                "meta": STATUS[code].label,
+                "text": [str(n) for n in counts],
+                "hovertext": [
+                    f"{style.safe(row.short_name)}: {n} {STATUS[code].word}"
+                    for row, n in zip(some, counts, strict=True)
+                ],
+                "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most) for n in counts]},
+            }
+        )
+    empty = [row for row in rows if not row.targets]
+    traces.append(
+        cell
+        | {
+            "base": 0,
+            "x": [max(len(codes), 1) - 0.04] * len(empty),
+            "y": [row.short_name for row in empty],
+            "customdata": [row.county for row in empty],
+            "text": ["keine Ziele erfasst"] * len(empty),
+            "hovertemplate": "keine Ziele erfasst<extra></extra>",
+            "marker": {"color": style.MISSING},
+            "textfont": {"color": style.MUTED, "size": 13},
+        }
+    )
+    # Two lines at most, so that the heads also fit when a narrow screen turns them upright.
+    heads = ["<br>".join(STATUS[code].label.rsplit(" ", int(len(STATUS[code].label) > 18))) for code in codes]
+    return style.figure(
+        traces,
+        height=style.row_height(len(rows), around=100),
+        margin={"t": 8, "l": 8, "r": 8, "b": 8},
+        barmode="overlay",
+        bargap=0.08,
+        xaxis={
+            "side": "top",
+            "tickvals": [place + 0.48 for place in range(len(codes))],
+            "ticktext": heads,
+            "range": [0, max(len(codes), 1) - 0.04],
+            "autotickangles": [0, -90],
+            "tickfont": {"size": 12, "color": style.INK},
+            # An empty title keeps a line free above upright heads, for the mark of invented data.
+            "title": {"text": " "},
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        yaxis={
+            **style.row_axis([row.short_name for row in rows]),
+            "showgrid": False,
+        },
+        showlegend=False,
+    )
+
+
+def _with_empty_together(frame: pd.DataFrame) -> pd.DataFrame:
+    """Many counties without targets become one last row that says how many they are."""
+    empty = frame["targets"] == 0
+    if empty.sum() <= EMPTY_ROWS:
+        return frame
+    label = f"{int(empty.sum())} {'weitere ' if not empty.all() else ''}Gebiete"
+    together = frame[empty].head(1).assign(short_name=label, county="")
+    return pd.concat([frame[~empty], together], ignore_index=True)
+
+
+def _tint(colour: str, strength: float) -> str:
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * strength):02X}" for part in parts)
+
+
+def say_status_by_county(frame: pd.DataFrame) -> str:
+    """In how many counties something is missed or at risk, where most, and which have no targets."""
+    with_targets = frame[frame["targets"] > 0]
+    if with_targets.empty:
+        return "Für diese Auswahl sind keine Ziele erfasst."
+    pressing = with_targets["missed"] + with_targets["at_risk"]
+    open_rows = with_targets[pressing > 0]
+    whole = numbers.count_of(len(with_targets), "Gebiet mit Zielen", "Gebieten mit Zielen")
+    if len(with_targets) == 1 and not open_rows.empty:
+        row = with_targets.iloc[0]
+        verb = "ist" if int(pressing.iloc[0]) == 1 else "sind"
+        whole = numbers.count_of(int(row["targets"]), "Ziel", "Zielen")
+        head = f"{row['short_name']}: {int(pressing.iloc[0])} von {whole} {verb} gefährdet oder nicht erreicht"
+    elif open_rows.empty:
+        counts = {code: int(with_targets[code].sum()) for code in STATUS}
+        decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
+        what = "kein Ziel gefährdet oder nicht erreicht" if decided else "noch kein Ziel zu beurteilen"
+        head = f"In {whole} ist {what}: {summary(counts)}"
+    else:
+        most = int(pressing.max())
+        top = [str(name) for name in with_targets.loc[pressing == most, "short_name"]]
+        where = " und ".join(top) if len(top) <= 2 else numbers.count_of(len(top), "Gebiet", "Gebieten")
+        head = (
+            f"In {len(open_rows)} von {whole} ist mindestens ein Ziel gefährdet oder nicht erreicht, "
+            f"die meisten in {where} ({'' if len(top) == 1 else 'je '}{most})"
+        )
+    without = [str(name) for name in frame.loc[frame["targets"] == 0, "short_name"]]
+    tail = f"; keine Ziele erfasst: {_listed(without)}" if without else ""
+    return f"{head}{tail}."
+
+
+def _listed(names: list[str], longest: int = 4) -> str:
+    return ", ".join(names) if len(names) <= longest else f"{numbers.integer(len(names))} Gebiete"
+
+
+def achievement(frame: pd.DataFrame, limits: tuple[float, float] = (0.85, 0.95)) -> style.Figure:
+    """Bullet bars of the first numeric targets; the limits decide where an achievement needs two decimals."""
+    return bullets.bullets(each_row(frame.head(bullets.DRAWN), bullets.NEEDED), limits)
+
+
+def say_achievement(frame: pd.DataFrame) -> str:
+    """Counts per status of the numeric targets, and how many of them are drawn."""
+    if frame.empty:
+        return "Zu dieser Auswahl sind keine Zahlenziele erfasst."
+    head = f"Von {numbers.count_of(len(frame), 'Zahlenziel', 'Zahlenzielen')}: {summary(_counts(frame))}"
+    if len(frame) <= bullets.DRAWN:
+        return f"{head}."
+    first = ", zuerst die mit Handlungsbedarf" if frame.iloc[0]["status"] in OPEN else ""
+    return f"{head}. Gezeichnet sind {bullets.DRAWN} von {numbers.integer(len(frame))}{first}."
+
+
+def say_milestones(frame: pd.DataFrame) -> str:
+    """How many targets without a measured number, their states, and for how many a report is missing."""
+    if frame.empty:
+        return "Zu dieser Auswahl sind keine Meilensteine und keine qualitativen Ziele erfasst."
+    steps = int((frame["kind"] == "milestone").sum())
+    words = int((frame["kind"] == "qualitative").sum())
+    parts = [
+        *([numbers.count_of(steps, "Ziel mit Meilensteinen", "Ziele mit Meilensteinen")] if steps else []),
+        *([numbers.count_of(words, "qualitatives Ziel", "qualitative Ziele")] if words else []),
+    ]
+    silent = int(frame["reported_on"].isna().sum())
+    if silent == len(frame):
+        return f"{' und '.join(parts)}; zu keinem liegt eine Meldung vor."
+    tail = f"; ohne Meldung: {numbers.integer(silent)}" if silent else ""
+    return f"{' und '.join(parts)}: {summary(_counts(frame))}{tail}."
+
+
+def say_targets(frame: pd.DataFrame) -> str:
+    """Counts per status in the fixed order."""
+    if frame.empty:
+        return "Für diese Auswahl sind keine Ziele erfasst."
+    return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(_counts(frame))}."
+
+
+def say_today(frame: pd.DataFrame) -> str:
+    """How many targets read differently by the newest rule than by that of their year."""
+    if frame.empty:
+        return "Zu dieser Auswahl ist kein Ziel erfasst, das anders beurteilt würde."
+    newest = ", ".join(sorted(set(frame["rule"].dropna()))) or "–"
+    differing = int((frame["status"] != frame["own_status"]).sum())
+    count = numbers.count_of(len(frame), "Ziel", "Zielen")
+    head = f"Gezeigt ist der Status nach heutiger Regel {newest}"
+    if not differing:
+        return f"{head}; er liest sich bei allen {count} wie nach der Regel des Jahres."
+    return f"{head}; er liest sich bei {numbers.integer(differing)} von {count} anders als nach der Regel des Jahres."
+
+
+def _counts(frame: pd.DataFrame) -> dict[str, int]:
+    return Counter(frame["status"].tolist())
+
+
+def meanings(rules: pd.DataFrame) -> pd.DataFrame:
+    """One row per state in the fixed order with its meaning under the rule; none without a rule."""
+    if rules.empty:
+        return pd.DataFrame({"status": [], "meaning": []})
+    rule = rules.iloc[0]
+    good, low = (numbers.percent(rule[name], 0) for name in ("achieved_from", "at_risk_from"))
+    words = {
+        "achieved": f"Mindestens {good} des vereinbarten Werts, alle Meilensteine oder als erfüllt beurteilt.",
+        "on_track": f"Der Zeitraum läuft noch; mindestens {good} des bis zur Meldung Verlangten liegen vor.",
+        "at_risk": f"Am Ende {low} bis unter {good} oder teilweise erfüllt; im Zeitraum weniger als verlangt.",
+        "missed": f"Am Ende des Zeitraums unter {low} oder als nicht erfüllt beurteilt.",
+        "justified": "Gefährdet oder nicht erreicht, aber mit dokumentierter Abweichung nach § 6.",
+        "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
+        "not_assessable": "Keine Meldung, nach dem Ende des Zeitraums keine Endmeldung, keine Angabe oder "
+        f"Quote mit weniger als {rule['minimum_cases']} Fällen.",
+        "dropped": "Das Ziel gilt nicht mehr; der Grund steht dabei.",
+    }
+    return pd.DataFrame({"status": list(STATUS), "meaning": [words[code] for code in STATUS]})
+
+
+def say_rule(rules: pd.DataFrame, year: int, *, today: bool = False) -> str:
+    """Version and limits of the rule of the year, or of the newest when `today` shows the states by it."""
+    if rules.empty:
+        return f"Für {year} ist keine Regel festgelegt."
+    rule = rules.iloc[0]
+    head = f"Gezeigt ist {year} nach heutiger" if today else f"Für {year} gilt"
+    return (
+        f"{head} Regel {rule['rule']}: erreicht ab {numbers.percent(rule['achieved_from'], 0)}, "
+        f"gefährdet ab {numbers.percent(rule['at_risk_from'], 0)} des vereinbarten Werts, darunter nicht erreicht."
+    )
+
+
+def rule_basis(rules: pd.DataFrame) -> str:
+    """Validity of the rule, who decided it and its smallest numbers."""
+    if rules.empty:
+        return "keine Regel"
+    rule = rules.iloc[0]
+    end = "" if numbers.is_missing(rule["valid_to"]) else f" bis {rule['valid_to']}"
+    return (
+        f"Regel {rule['rule']}, gültig ab {rule['valid_from']}{end} · {rule['decided']} · "
+        f"Quoten ab {rule['minimum_cases']} Fällen, Prozent ab einem Zielwert von {rule['minimum_base']}"
+    )

@@ -1,0 +1,54 @@
+"""The forecast to the end of the period in words: a value with its range, or why there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.targets.words import in_unit
+from data import numbers
+
+# The columns words() reads.
+NEEDED = ["unit", "forecast", "forecast_low", "forecast_high", "hidden_reason"]
+
+
+def words(row: Any) -> str:
+    """28 Personen (26 bis 30), or the reason for none."""
+    if numbers.is_missing(row.forecast):
+        return str(row.hidden_reason)
+    value = in_unit(round(row.forecast), row.unit)
+    low, high = (numbers.integer(round(each)) for each in (row.forecast_low, row.forecast_high))
+    return f"{value} ({low}{numbers.SPACE}bis{numbers.SPACE}{high})"
+
+
+def asked_words(value: float) -> str:
+    """What is asked of the year so far, with one decimal: 25,2."""
+    return numbers.decimal(value, 1, missing="–")
+
+
+def say_forecast(frame: pd.DataFrame) -> str:
+    """How many running targets end at the agreed value or not by the whole range, and how many have no forecast."""
+    if frame.empty:
+        return "Zu dieser Auswahl läuft kein Zahlenziel mehr, das über das Jahr wächst."
+    known = frame[frame["forecast"].notna() & frame["target_value"].notna()]
+    reached = int((known["forecast_low"] >= known["target_value"]).sum())
+    below = int((known["forecast_high"] < known["target_value"]).sum())
+    around = len(known) - reached - below
+    parts = [
+        f"bei {numbers.integer(n)} {what}"
+        for n, what in (
+            (reached, "ganz auf oder über dem vereinbarten Wert"),
+            (below, "ganz darunter"),
+            (around, "zu beiden Seiten davon"),
+        )
+        if n
+    ]
+    open_goal = int((frame["forecast"].notna() & frame["target_value"].isna()).sum())
+    rest = [
+        *([f"noch ohne vereinbarten Wert: {numbers.integer(open_goal)}"] if open_goal else []),
+        *([f"ohne Hochrechnung: {numbers.integer(hidden)}"] if (hidden := int(frame["forecast"].isna().sum())) else []),
+    ]
+    head = numbers.count_of(len(frame), "laufendes Zahlenziel", "laufende Zahlenziele")
+    spans = [f"Die hochgerechnete Spanne liegt {', '.join(parts)}"] if parts else []
+    return f"{head}: {'; '.join([*spans, *rest])}."

@@ -1,0 +1,172 @@
+"""The figure and the sentence of an explained change between two years."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+PART = {
+    "quantity": "Menge (Plätze)",
+    "unit_cost": "Kosten je Platz",
+    "mix": "Mix der Maßnahmen",
+    "new": "neue Maßnahmen",
+    "ended": "entfallene Maßnahmen",
+    "without_places": "fortgeführt, ohne Platzzahl",
+    "unsplit": "nicht auf Maßnahmen aufgeteilt",
+}
+# Two lines each, so that a telephone shows them whole.
+LABEL = {
+    "quantity": "Menge<br>(Plätze)",
+    "unit_cost": "Kosten<br>je Platz",
+    "mix": "Mix der<br>Maßnahmen",
+    "new": "neue<br>Maßnahmen",
+    "ended": "entfallene<br>Maßnahmen",
+    "without_places": "fortgeführt,<br>ohne Platzzahl",
+    "unsplit": "nicht auf Maß-<br>nahmen aufgeteilt",
+}
+# What nobody can attribute to a cause.
+OPEN = ("without_places", "unsplit")
+
+
+def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
+    """Bars one after the other from 0 to the change between two years; what cannot be attributed is hatched."""
+    parts = each_row(frame)
+    labels = [PART[row.part] for row in parts] + [f"{year} gegenüber {before}"]
+    starts: list[float] = []
+    at = 0.0
+    for row in parts:
+        starts.append(at)
+        at += row.euros
+    lengths = [row.euros for row in parts] + [at]
+    reached = [0.0, *(start + length for start, length in zip([*starts, 0.0], lengths, strict=True))]
+    axis = _axis(min(reached), max(reached))
+    rows = [str(position) for position in range(len(labels))]
+    hatched = [row.part in OPEN for row in parts] + [False]
+    texts = [numbers.signed(numbers.euro_short(value), value) for value in lengths]
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": rows,
+            "x": lengths,
+            "base": [*starts, 0.0],
+            "marker": {
+                "color": [
+                    style.MISSING if gap else style.ACTUAL if value >= 0 else style.PREVIOUS
+                    for gap, value in zip(hatched, lengths, strict=True)
+                ],
+                "pattern": {
+                    "shape": ["/" if gap else "" for gap in hatched],
+                    "fgcolor": style.MUTED,
+                    "size": 6,
+                    "solidity": 0.25,
+                },
+                "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in hatched]},
+            },
+            "hovertext": [
+                f"{label}: {numbers.signed(numbers.euro(value, 2), value)}"
+                for label, value in zip(labels, lengths, strict=True)
+            ],
+            "hoverinfo": "text",
+            "textposition": "none",
+        },
+        style.row_texts(rows, texts, axis),
+    ]
+    joints = [start + row.euros for start, row in zip(starts, parts, strict=True)]
+    return style.figure(
+        traces,
+        height=style.row_height(len(rows), per_row=44, around=60),
+        margin={"t": 8, "l": 8, "r": 96, "b": 8},
+        bargap=0.35,
+        xaxis={**axis, "fixedrange": True, "zeroline": True},
+        yaxis={
+            "tickvals": rows,
+            "ticktext": [*(LABEL[row.part] for row in parts), f"<b>{year} gegen-<br>über {before}</b>"],
+            "type": "category",
+            "range": [len(rows) - 0.5, -0.5],
+            "fixedrange": True,
+            "ticksuffix": "  ",
+            "showgrid": False,
+        },
+        shapes=[
+            {
+                "type": "line",
+                "x0": x,
+                "x1": x,
+                "y0": position + 0.32,
+                "y1": position + 0.68,
+                "line": {"color": style.MUTED, "width": 1},
+            }
+            for position, x in enumerate(joints)
+        ],
+        showlegend=False,
+    )
+
+
+def _axis(low: float, high: float) -> dict[str, Any]:
+    axis = style.euro_axis(max(abs(low), abs(high)))
+    pairs = list(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    step = pairs[1][0]
+    ticks = [(-value, f"{numbers.MINUS}{text}") for value, text in pairs[:0:-1]] + pairs
+    # Two ticks suffice beside each other on a narrow screen.
+    shown = [(value, text) for value, text in ticks if low - step < value < high + step]
+    keep = shown[:: max(1, len(shown) // 5)]
+    axis["tickvals"] = [value for value, _ in keep]
+    axis["ticktext"] = [text for _, text in keep]
+    pad = (high - low) * 0.03 or 1.0
+    axis["range"] = [low - pad, high + pad]
+    return axis
+
+
+def say_explained_change(frame: pd.DataFrame, totals: pd.Series, before: int, year: int, running: int) -> str:
+    """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed.
+
+    `frame` is the answer to explained_change, `totals` the row of compared_totals. A comparison with a budget year that
+    is not over (`running` or later) is called provisional.
+    """
+    if not totals["counties"]:
+        return (
+            f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben; es gibt nichts zu erklären."
+        )
+    change = totals["euros_after"] - totals["euros_before"]
+    share = change / totals["euros_before"] if totals["euros_before"] else None
+    percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
+    state = f"Vorläufig, {max(year, before)} läuft noch: " if max(year, before) >= running else ""
+    head = (
+        f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change), change)}{percent} in "
+        f"{numbers.integer(totals['counties'])} von {numbers.count_of(totals['counties_all'], 'Gebiet', 'Gebieten')}"
+    )
+    known = frame[~frame["part"].isin(OPEN) & (frame["euros"] != 0)]
+    open_euros = frame.loc[frame["part"].isin(OPEN), "euros"].sum()
+    if known.empty:
+        return f"{head}; kein Teil davon ist einer Ursache zuzuordnen."
+    heaviest = known.loc[known["euros"].abs().sort_values(ascending=False).index].head(2)
+    causes = " und ".join(
+        f"{PART[row.part]} ({numbers.signed(numbers.euro_short(row.euros), row.euros)})" for row in each_row(heaviest)
+    )
+    weigh = "wiegen" if len(heaviest) > 1 else "wiegt"
+    tail = (
+        f", keiner Ursache zuzuordnen {'ist' if len(frame[frame['part'].isin(OPEN)]) == 1 else 'sind'} "
+        f"{numbers.signed(numbers.euro_short(open_euros), open_euros)}"
+        if open_euros
+        else ""
+    )
+    return f"{head}; am meisten {weigh} {causes}{tail}."
+
+
+def with_total(frame: pd.DataFrame, totals: pd.Series, before: int, year: int) -> pd.DataFrame:
+    """The parts by name with the sums of both years around them: the table of the waterfall."""
+    parts = frame.assign(name=frame["part"].map(PART))
+    if not totals["counties"]:
+        return parts
+    ends = [
+        {"name": f"Budget {before}", "euros": totals["euros_before"]},
+        *parts[["name", "euros", "projects"]].to_dict("records"),
+        {"name": f"Budget {year}", "euros": totals["euros_after"]},
+    ]
+    return pd.DataFrame(ends, columns=["name", "euros", "projects"]).astype({"projects": "Int64"})

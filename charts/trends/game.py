@@ -1,0 +1,102 @@
+"""Figure and sentence of the Rechenspiel; both carry its name, so that nobody takes them for a fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+MARK = "Rechenspiel – keine Zuteilung"
+
+
+def shares(frame: pd.DataFrame) -> style.Figure:
+    """Per county a bar for the share in the game and a mark for the budget as it is."""
+    known = frame[frame["euros"].notna()]
+    largest = max((float(known[name].max()) for name in ("euros", "agreed") if known[name].notna().any()), default=0.0)
+    axis = style.euro_axis(largest)
+    figure = style.figure(
+        [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": "Rechenspiel",
+                "y": list(known["short_name"]),
+                "x": list(known["euros"]),
+                "marker": {
+                    "color": style.PREVIOUS,
+                    "pattern": {"shape": ".", "fgcolor": style.ACTUAL, "size": 5},
+                },
+                "hovertext": [_hover(row) for row in each_row(known)],
+                "hoverinfo": "text",
+            },
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "Budget wie festgehalten",
+                "y": list(known["short_name"]),
+                "x": list(known["agreed"]),
+                "marker": {"symbol": "line-ns", "size": 14, "line": {"width": 3, "color": style.MARK}},
+                "hoverinfo": "skip",
+            },
+        ],
+        height=style.row_height(len(known)),
+        margin={"l": 8, "r": 16, "t": 36, "b": 8},
+        xaxis=axis,
+        yaxis=style.row_axis(list(known["short_name"])),
+        showlegend=True,
+    )
+    return style.mark(figure, MARK)
+
+
+def _hover(row: Any) -> str:
+    own = getattr(row, "agreed", None)
+    known = numbers.euro(own) if not numbers.is_missing(own) else "ohne Angabe"
+    return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"
+
+
+def _change(value: float) -> str:
+    return numbers.signed(numbers.euro(value), value)
+
+
+def say_shares(frame: pd.DataFrame) -> str:
+    """Who would gain and lose most, and who takes no part, with how much money."""
+    known = frame[frame["euros"].notna()]
+    out = "; ".join(_left_out(frame[frame["euros"].isna()]))
+    if known.empty:
+        return f"Rechenspiel: Es lässt sich nichts verteilen; {out}." if out else "Rechenspiel: Es gibt kein Gebiet."
+    if len(known) == 1:
+        only = known.iloc[0]["short_name"]
+        return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
+    total = numbers.euro(round(known["euros"].sum(), 2))
+    parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
+    compared = known[known["difference"].notna()]
+    if len(compared):
+        most, least = compared.loc[compared["difference"].idxmax()], compared.loc[compared["difference"].idxmin()]
+        if most["difference"] > 0:
+            parts.append(f"größter Zuwachs: {most['short_name']} ({_change(most['difference'])})")
+        if least["difference"] < 0:
+            parts.append(f"größter Rückgang: {least['short_name']} ({_change(least['difference'])})")
+    return "; ".join([*parts, *([out] if out else [])]) + "."
+
+
+def _left_out(frame: pd.DataFrame) -> list[str]:
+    """Who takes no part: for want of a figure to share out by, with their money; for want of a budget."""
+    without = frame[~frame["has_figures"]]
+    found = []
+    if len(without):
+        money = without["agreed"].sum()
+        much = f" mit zusammen {numbers.euro(money)} Budget" if money else ""
+        found.append(f"ohne alle Bezugsgrößen und deshalb nicht dabei: {_names(without)}{much}")
+    rest = frame[frame["has_figures"]]
+    if len(rest):
+        found.append(f"ohne Budget und deshalb nicht dabei: {_names(rest)}")
+    return found
+
+
+def _names(frame: pd.DataFrame) -> str:
+    names = list(frame["short_name"])
+    return ", ".join(names) if len(names) <= 6 else numbers.count_of(len(names), "Gebiet", "Gebiete")

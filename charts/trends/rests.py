@@ -1,0 +1,112 @@
+"""Figure and sentences on money likely left over and on extra need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+
+def rests(frame: pd.DataFrame) -> style.Figure:
+    """Bars per county with a figure: unspent money, an estimate with its range as a whisker."""
+    known = frame[frame["unspent"].notna()]
+    finished = is_finished(frame)
+    axis = style.euro_axis(float(known["unspent_high"].max()) if len(known) else 0.0)
+    return style.figure(
+        [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": "übrig geblieben" if finished else "voraussichtlich übrig, Strich: Spanne",
+                "y": list(known["short_name"]),
+                "x": list(known["unspent"]),
+                "marker": {"color": style.ACTUAL},
+                "hovertext": [
+                    f"{style.safe(row.short_name)}: {numbers.euro(row.unspent)}"
+                    + ("" if finished else f" ({numbers.euro(row.unspent_low)} bis {numbers.euro(row.unspent_high)})")
+                    for row in each_row(known)
+                ],
+                "hoverinfo": "text",
+            }
+            | ({} if finished else {"error_x": _whisker(known)})
+        ],
+        height=style.row_height(len(known)),
+        margin={"l": 8, "r": 16, "t": 36, "b": 8},
+        xaxis={**axis, "side": "top"},
+        yaxis=style.row_axis(list(known["short_name"])),
+        showlegend=False,
+    )
+
+
+def is_finished(frame: pd.DataFrame) -> bool:
+    """True when the rests are those of a finished year and no estimates."""
+    return bool(frame["finished"].any())
+
+
+def _whisker(known: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": list(known["unspent_high"] - known["unspent"]),
+        "arrayminus": list(known["unspent"] - known["unspent_low"]),
+        "color": style.MARK,
+        "thickness": 2,
+    }
+
+
+def say_rests(frame: pd.DataFrame) -> str:
+    """How much is left over, or likely so, in how many counties, and what has not been granted at all."""
+    if frame.empty:
+        return "Zu diesem Jahr und Programm liegt kein Bescheid vor; was übrig bleibt, ist nicht bekannt."
+    known = frame[frame["unspent"].notna()]
+    parts = []
+    if len(known) and is_finished(frame):
+        where = numbers.count_of(len(known), "Gebiet", "Gebieten")
+        parts.append(f"In {where} blieben vom Bewilligten {numbers.euro(known['unspent'].sum())} übrig")
+    elif is_finished(frame):
+        parts.append("Zu keinem Gebiet ist eine Auszahlung bekannt")
+    elif len(known):
+        low, middle, high = (
+            numbers.euro(round(known[name].sum())) for name in ("unspent_low", "unspent", "unspent_high")
+        )
+        where = numbers.count_of(len(known), "Gebiet", "Gebieten")
+        parts.append(f"In {where} bleiben voraussichtlich {middle} übrig ({low} bis {high})")
+    else:
+        parts.append("Für kein Gebiet reichen die früheren Jahre für eine Schätzung")
+    kept_back = frame[frame["not_granted"] > 0]
+    if len(kept_back):
+        where = numbers.count_of(len(kept_back), "Gebiet", "Gebieten")
+        parts.append(f"nicht bewilligt wurden {numbers.euro(kept_back['not_granted'].sum())} in {where}")
+    return "; ".join(parts) + "."
+
+
+def say_needs(frame: pd.DataFrame) -> str:
+    """How much more is asked for, by how many counties."""
+    if frame.empty:
+        return "Zu diesem Jahr und Programm ist kein Mehrbedarf gemeldet."
+    where = numbers.count_of(frame["short_name"].nunique(), "Gebiet", "Gebiete")
+    ask = "hat" if frame["short_name"].nunique() == 1 else "haben"
+    together = "" if len(frame) == 1 else "zusammen "
+    return f"{where} {ask} {together}{numbers.euro(frame['euros'].sum())} Mehrbedarf gemeldet."
+
+
+def say_balance(rests: pd.DataFrame, needs: pd.DataFrame) -> str:
+    """Both sides in one sentence; it moves nothing."""
+    left, asked = rests["unspent"].sum(min_count=1), needs["euros"].sum(min_count=1)
+    if numbers.is_missing(left) or numbers.is_missing(asked):
+        return "Nicht beide Seiten sind bekannt; eine Gegenüberstellung ist nicht möglich."
+    if is_finished(rests):
+        word = "gedeckt" if left >= asked else "nicht gedeckt"
+        return (
+            f"Übrig geblieben {numbers.euro(left)}, Mehrbedarf {numbers.euro(asked)}: "
+            f"Der Rest hätte den gemeldeten Mehrbedarf {word}."
+        )
+    word = "deckt den gemeldeten Mehrbedarf" if left >= asked else "deckt den gemeldeten Mehrbedarf nicht"
+    return (
+        f"Voraussichtlich übrig {numbers.euro(round(left))}, Mehrbedarf {numbers.euro(asked)}: "
+        f"Die mittlere Schätzung {word}. Diese Seite verschiebt kein Geld."
+    )

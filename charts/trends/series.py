@@ -1,0 +1,254 @@
+"""Figures and sentences of the Budgetentwicklung: budgets over the years and their changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.direction import TOO_FEW, trend_word
+from charts.base import panels as parts
+from charts.base import style
+from data import numbers
+from data.code_words import STAGE
+from data.rows import each_row
+
+
+def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
+    """Columns per budget year, the stages side by side; each other series hatched in a panel of its own, same scale."""
+    panels = parts.known(each_row(frame))
+    rows = [row for panel in panels.values() for each in panel.values() for row in each]
+    axis = style.euro_axis(max((row.euros for row in rows), default=0.0))
+    reach = axis["range"][1] * 1.08
+    heights = [
+        max(parts.SMALLEST_PANEL, round(parts.PANEL * max(row.euros for r in panel.values() for row in r) / reach) + 16)
+        for panel in panels.values()
+    ]
+    leads = bool(rows) and not rows[0].is_predecessor
+    if leads:
+        heights[0] = parts.PANEL
+    # The counts belong to the chosen programme: they stand below its panel, not below the last one.
+    apart = leads and len(panels) > 1
+    gaps = [parts.BETWEEN + (parts.YEARS if apart and not position else 0) for position in range(len(panels) - 1)]
+    whole = sum(heights) + sum(gaps)
+    years = parts.span([row.budget_year for row in rows])
+    stages = [each for each in STAGE if any(each in panel for panel in panels.values())]
+    labels = parts.year_labels(rows, years, stage) if leads else [str(year) for year in years]
+
+    traces: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    notes: list[dict[str, Any]] = []
+    top = whole
+    named: set[str] = set()
+    # Written last, so that no column covers a figure.
+    figures: list[dict[str, Any]] = [parts.years_below(years, labels)] if apart else []
+    for position, panel in enumerate(panels.values()):
+        first = next(iter(panel.values()))[0]
+        suffix = "" if position == 0 else str(position + 1)
+        bottom = top - heights[position]
+        layout[f"yaxis{suffix}"] = {
+            **axis,
+            "title": axis["title"] if position == 0 else None,
+            "range": [0, reach * heights[position] / parts.PANEL],
+            "domain": [bottom / whole, top / whole],
+            "fixedrange": True,
+        }
+        if first.is_predecessor:
+            notes.append(parts.panel_title(first, top / whole))
+        for each in stages:
+            if each not in panel:
+                continue
+            offset = parts.GROUP * (stages.index(each) / len(stages) - 0.5)
+            place = {"yaxis": f"y{suffix}", "offset": offset, "width": parts.GROUP / len(stages)}
+            traces.append(parts.columns(panel[each], each) | place | {"showlegend": each not in named})
+            named.add(each)
+            if each == stage:
+                figures.append(parts.figures(panel, each, stages, axis, f"y{suffix}"))
+        top = bottom - (gaps[position] if position < len(gaps) else 0)
+    cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
+    return style.figure(
+        [*traces, *figures],
+        barmode="overlay",
+        height=whole + 130,
+        margin={"t": 64, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            **style.year_axis(years, [str(year) for year in years] if apart else labels),
+            "tickfont": parts.SMALL,
+            "anchor": f"y{'' if len(panels) < 2 else len(panels)}",
+        },
+        # Cut is the row of the chosen programme; another series has years on both sides.
+        shapes=[parts.cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
+        annotations=[*notes, *(parts.cut_word(row.budget_year, row.kind) for row in each_row(cuts))],
+        legend=style.LEGEND | {"y": 1.0 + 26 / max(whole, 1)},
+        showlegend=True,
+        **(layout or {"yaxis": {**axis, "fixedrange": True}}),
+    )
+
+
+def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int) -> str:
+    """The newest complete year of the chosen stage against the year before, and the direction by rule."""
+    every = each_row(frame)
+    rows = [row for row in every if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
+    if not rows:
+        earlier = list(dict.fromkeys(row.programme_name for row in every if row.is_predecessor))
+        also = f" Nur andere Reihen haben Angaben: {', '.join(earlier)}." if earlier else ""
+        return f"Zur Stufe „{STAGE[stage]}“ nennt zu dieser Auswahl keine Quelle ein Budget.{also}"
+    complete = [row for row in rows if not row.is_running]
+    running = sorted({row.budget_year for row in rows} - {row.budget_year for row in complete})
+    tail = f" {running[0]} läuft noch und wird nicht verglichen." if running else ""
+    if not complete:
+        return f"Zu keinem abgeschlossenen Jahr gibt es Angaben.{tail}"
+    last = ([row for row in complete if row.budget_year <= year] or complete)[-1]
+    return (
+        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {_stage_words(stage)}, Angaben machen "
+        f"{last.counties} von {numbers.count_of(last.counties_all, 'Gebiet', 'Gebieten')}; "
+        f"{_say_pair(change, last.budget_year)}. {_say_trend(change)}{tail}"
+    )
+
+
+def _stage_words(stage: str) -> str:
+    return "genannt, ohne eine Stufe zu nennen" if stage == "unstated" else STAGE[stage]
+
+
+def _say_pair(change: pd.DataFrame, year: int) -> str:
+    row = next((row for row in each_row(change) if row.budget_year == year), None)
+    if row is None or numbers.is_missing(row.difference):
+        return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
+    return (
+        f"{pair_words(row.difference, row.ratio, year, year - 1)} in "
+        f"{numbers.count_of(row.counties, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
+    )
+
+
+def pair_words(difference: float, ratio: float, year: int, before: int) -> str:
+    """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %)."""
+    share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
+    return f"{year} gegenüber {before}: {numbers.signed(numbers.euro_short(difference), difference)}{share}"
+
+
+def chained(change: pd.DataFrame) -> list[float]:
+    """Levels of the newest unbroken row of complete years, 1 in its first: each year the matched change of the year.
+
+    A year that cannot be compared with the one before it starts a new row, so no trend is read across a break.
+    """
+    levels: list[float] = []
+    for row in each_row(change, ["euros_before", "euros", "is_running"]):
+        if row.is_running:
+            continue
+        if levels and not numbers.is_missing(row.euros) and row.euros_before > 0:
+            levels.append(levels[-1] * row.euros / row.euros_before)
+        else:
+            levels = [1.0]
+    return levels
+
+
+def _say_trend(change: pd.DataFrame) -> str:
+    levels = chained(change)
+    word = trend_word(levels)
+    complete = change.loc[~change["is_running"], "budget_year"]
+    if word == TOO_FEW or complete.empty:
+        return f"Trend: {TOO_FEW}."
+    last = int(complete.max())
+    return f"Von {last - len(levels) + 1} bis {last} gilt: Das Budget {word}."
+
+
+def change(frame: pd.DataFrame) -> style.Figure:
+    """Columns of the change to the year before in euros, with the per cent below; a year not comparable has none."""
+    rows = each_row(frame)
+    each = [row for row in rows if not numbers.is_missing(row.difference)]
+    years = parts.span([row.budget_year for row in rows])
+    axis = _signed_axis([row.difference for row in each])
+    shown = {row.budget_year for row in each}
+    missing = [year for year in years if year not in shown]
+    running = {row.budget_year for row in rows if row.is_running}
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "x": [row.budget_year for row in each],
+            "width": style.YEAR_COLUMN,
+            "y": [row.difference for row in each],
+            "marker": {"color": [style.ACTUAL if row.difference >= 0 else style.PREVIOUS for row in each]},
+            "text": [_change_label(row, axis) for row in each],
+            "textposition": "outside",
+            "textangle": 0,
+            "textfont": parts.SMALL,
+            "cliponaxis": False,
+            "constraintext": "none",
+            "hovertext": [
+                f"{pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}<br>"
+                f"{row.counties} von {row.counties_all} vergleichbar"
+                for row in each
+            ],
+            "hoverinfo": "text",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": missing,
+            "y": [0] * len(missing),
+            "text": ["läuft" if year in running else "k. A." for year in missing],
+            "textposition": "top center",
+            "textfont": {"size": 12, "color": style.MUTED},
+            "hoverinfo": "skip",
+        },
+    ]
+    return style.figure(
+        traces,
+        height=340,
+        margin={"t": 24, "l": 8, "r": 8, "b": 8},
+        xaxis={**style.year_axis(years), "tickfont": parts.SMALL},
+        yaxis={**axis, "fixedrange": True},
+        showlegend=False,
+    )
+
+
+def _change_label(row: Any, axis: dict[str, Any]) -> str:
+    """Euros in the unit of the axis and the per cent below, both with sign and short enough for a telephone."""
+    size = style.axis_number(abs(row.difference), axis)
+    euros = numbers.signed(size, row.difference) if row.difference >= 0 else numbers.MINUS + size
+    if numbers.is_missing(row.ratio):
+        return euros
+    return f"{euros}<br>{numbers.signed(numbers.decimal(100 * row.ratio, 1), row.ratio)}"
+
+
+def _signed_axis(values: list[float]) -> dict[str, Any]:
+    """A euro axis around zero with room for two lines of text beyond the bars."""
+    low, high = min([0.0, *values]), max([0.0, *values])
+    axis = style.euro_axis(max(-low, high))
+    pairs = list(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    room = axis["range"][1] * 0.3
+    axis["tickvals"] = [-value for value, _ in pairs[:0:-1]] + [value for value, _ in pairs]
+    axis["ticktext"] = [f"{numbers.MINUS}{text}" for _, text in pairs[:0:-1]] + [text for _, text in pairs]
+    axis["range"] = [low - (room if low < 0 else room / 3), high + room]
+    return axis
+
+
+def say_change(frame: pd.DataFrame) -> str:
+    """The largest rise and the largest fall, and how many years cannot be compared."""
+    rows = [row for row in each_row(frame) if not row.is_running]
+    shown = [row for row in rows if not numbers.is_missing(row.difference)]
+    if not shown:
+        return (
+            "Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander eine Angabe."
+        )
+    top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
+    parts = [
+        f"{word} {pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}"
+        for word, row, real in (
+            ("größter Anstieg", top, top.difference > 0),
+            ("größter Rückgang", bottom, bottom.difference < 0),
+        )
+        if real
+    ]
+    words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
+    rest = len(rows) - len(shown)
+    tail = f"; {numbers.count_of(rest, 'Jahr', 'Jahre')} ohne vergleichbares Vorjahr" if rest else ""
+    return f"{words[:1].upper()}{words[1:]}{tail}."
+
+
+def say_breaks(frame: pd.DataFrame) -> list[str]:
+    """One note per break: from which year, for whom, why no line is drawn across it."""
+    return [
+        f"◆ {row.note}" if row.kind == "programme" else f"◆ {row.budget_year}, {row.name}: {row.note}"
+        for row in each_row(frame)
+    ]

@@ -1,0 +1,102 @@
+"""Budgets by the year in which the money is spent: the figure and its sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from data import numbers
+from data.rows import each_row
+
+
+def spending(frame: pd.DataFrame) -> style.Figure:
+    """Stacked columns per spending year: money of the same budget year and of earlier ones; spans after the years."""
+    stated = frame[frame["spending_from"].notna()]
+    each = each_row(stated)
+    labels = list(dict.fromkeys(years_words(row.spending_from, row.spending_to) for row in each))
+    sums = dict.fromkeys(labels, 0.0)
+    for row in each:
+        sums[years_words(row.spending_from, row.spending_to)] += row.euros
+    axis = style.euro_axis(max(sums.values(), default=0.0))
+    axis["range"] = [0, axis["range"][1] * 1.06]
+    traces: list[dict[str, Any]] = []
+    for own, name, paint in (
+        (True, "aus dem Budget desselben Jahres", {"color": style.ACTUAL}),
+        (
+            False,
+            "aus Budgets früherer Jahre",
+            {
+                "color": style.PREVIOUS,
+                "pattern": {"shape": ".", "fillmode": "overlay", "fgcolor": style.INK, "size": 6, "solidity": 0.2},
+            },
+        ),
+    ):
+        rows = [row for row in each if bool(row.is_budget_year) == own]
+        if rows:
+            traces.append(
+                {
+                    "type": "bar",
+                    "name": name,
+                    "x": [years_words(row.spending_from, row.spending_to) for row in rows],
+                    "y": [row.euros for row in rows],
+                    "marker": paint,
+                    "hovertemplate": f"%{{x}}, {name}: %{{y:,.0f}} €<extra></extra>",
+                }
+            )
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": labels,
+            "y": [sums[label] for label in labels],
+            "text": [style.axis_number(sums[label], axis) for label in labels],
+            "textposition": "top center",
+            "textfont": {"size": 12},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    )
+    return style.figure(
+        traces,
+        barmode="stack",
+        height=380,
+        margin={"t": 60, "l": 8, "r": 8, "b": 8},
+        xaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": labels,
+            "fixedrange": True,
+            "showgrid": False,
+            "tickangle": 0 if len(labels) <= 8 else -90,
+        },
+        yaxis={**axis, "fixedrange": True},
+        legend=style.LEGEND,
+    )
+
+
+def years_words(first: Any, last: Any) -> str:
+    """2016, 2016–2020, or that no year is stated."""
+    if numbers.is_missing(first):
+        return "ohne Jahresrate"
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def say_spending(frame: pd.DataFrame) -> str:
+    """How much of all budgets has a stated spending year; both parts together are the budgets, to the cent."""
+    total = frame["euros"].sum()
+    stated = frame[frame["spending_from"].notna()]
+    if frame.empty:
+        return "Zu dieser Auswahl nennt keine Quelle ein Budget."
+    if stated.empty:
+        return f"Für keinen Teil der Budgets von zusammen {numbers.euro(total)} ist eine Jahresrate genannt."
+    share = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
+    later = stated.loc[~stated["is_budget_year"].astype(bool), "euros"].sum()
+    rest = total - stated["euros"].sum()
+    tail = f"; {numbers.euro(rest)} haben keine Jahresrate" if round(rest, 2) else ""
+    return (
+        f"Von {numbers.euro(total)} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum())} "
+        f"({share}) gesagt, in welchem Jahr das Geld ausgegeben wird, davon {numbers.euro_short(later)} nach dem "
+        f"Haushaltsjahr{tail}."
+    )

@@ -1,0 +1,82 @@
+"""Rows of an answer with fields that mypy knows, and rows put together to one frame.
+
+A question declares its row once, as a NamedTuple whose fields have one of the types below: what mypy sees, and how the
+column is kept in a frame. A missing text or number is NaN, a missing whole number NA, a missing day NaT:
+numbers.is_missing tells.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
+
+import numpy as np
+import pandas as pd
+
+Text: TypeAlias = Annotated[str, "str"]
+Number: TypeAlias = Annotated[float, "float64"]
+Short: TypeAlias = Annotated[int, "int32"]
+Count: TypeAlias = Annotated[int, "int64"]
+MaybeCount: TypeAlias = Annotated[int, "Int64"]  # may be missing
+MaybeShort: TypeAlias = Annotated[int, "Int32"]  # may be missing
+Flag: TypeAlias = Annotated[bool, "bool"]
+MaybeFlag: TypeAlias = Annotated[bool, "boolean"]  # may be missing
+Day: TypeAlias = Annotated[pd.Timestamp, "datetime64[us]"]
+Texts: TypeAlias = Annotated[Sequence[str], "object"]
+
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+@cache
+def columns_of(kind: type[NamedTuple]) -> dict[str, str]:
+    """The columns of a row as a frame keeps them: name → type."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: hints[name].__metadata__[0] for name in kind._fields}
+
+
+@cache
+def _row(names: tuple[str, ...]) -> Any:
+    return namedtuple("Row", names)
+
+
+def each_row(frame: pd.DataFrame, names: Sequence[str] | None = None) -> list[Any]:
+    """One named tuple per row with the named columns (all); DataFrame.itertuples makes a new class at every call."""
+    wanted = tuple(frame.columns if names is None else names)
+    kind = _row(wanted)
+    return [kind(*values) for values in zip(*(frame[name].tolist() for name in wanted), strict=True)]
+
+
+def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
+    """The rows of a frame that has at least the columns of `kind`; KeyError names one it lacks."""
+    return [kind(*values) for values in zip(*(frame[name].tolist() for name in kind._fields), strict=True)]
+
+
+def only_row(frame: pd.DataFrame, kind: type[Row]) -> Row:
+    """The row of an answer that has exactly one; ValueError otherwise."""
+    (row,) = rows_of(frame, kind)
+    return row
+
+
+def by_key(rows: Sequence[Any], name: str) -> dict[Any, list[Any]]:
+    """The rows by their value of one column, each group in the order of the rows."""
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
+
+
+def frame_of(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, type]) -> pd.DataFrame:
+    """A frame of the rows with the columns and kinds (str, int, float) named; what a row lacks is missing.
+
+    Column by column: pandas' own way from dicts and astype took longer than the page around it.
+    """
+    return pd.DataFrame({name: _column([row.get(name) for row in rows], kind) for name, kind in kinds.items()})
+
+
+def _column(values: list[Any], kind: type) -> Any:
+    if kind is float:
+        return np.array([np.nan if value is None else value for value in values], dtype="float64")
+    return np.array(values, dtype="int64") if kind is int else pd.array(values, dtype="str")

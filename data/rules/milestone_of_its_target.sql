@@ -1,0 +1,64 @@
+-- Welcher Meilenstein passt nicht zu seinem Ziel: keine Meilensteine vereinbart, mehr als vereinbart, doppelt, fern?
+-- Eine Zeile je Fehler eines Meilensteins; ein Ziel, das es nicht gibt, nennt target_known.
+with placed as (
+    select
+        milestone.id,
+        milestone.number,
+        milestone.name,
+        milestone.due_on,
+        target.name as target_name,
+        target.kind,
+        target.target_value,
+        target.starts_on,
+        target.ends_on,
+        count(*) over (partition by milestone.target, milestone.number) as alike
+    from group_milestone as milestone
+    inner join target on milestone.target = target.id
+),
+
+fault as (
+    select
+        id,
+        'Das Ziel „' || target_name || '“ ist kein Ziel mit Meilensteinen.' as sentence,
+        'Bitte die Zielart „Meilensteine“ angeben oder die Meilensteine weglassen.' as way_out
+    from placed
+    where kind <> 'milestone'
+    union all
+    select
+        id,
+        'Meilenstein ' || number || ' von ' || coalesce(target_value::bigint::varchar, 'keinem') || ' vereinbarten.'
+            as sentence,
+        'Bitte die Anzahl der Meilensteine (Zielwert) und die Termine prüfen.' as way_out
+    from placed
+    where kind = 'milestone' and (number < 1 or number > coalesce(target_value, 0))
+    union all
+    select
+        id,
+        'Die Nummer ' || number || ' gibt es bei diesem Ziel ' || alike || '-mal.' as sentence,
+        'Bitte jeden Meilenstein einmal nennen.' as way_out
+    from placed
+    where alike > 1
+    union all
+    select
+        id,
+        'Der Termin ' || strftime(due_on, '%d.%m.%Y') || ' liegt mehr als ein Jahr außerhalb des Zeitraums des Ziels ('
+        || strftime(starts_on, '%d.%m.%Y') || ' bis ' || strftime(ends_on, '%d.%m.%Y') || ').' as sentence,
+        'Bitte das Jahr des Termins prüfen.' as way_out
+    from placed
+    where due_on < starts_on - interval 1 year or due_on > ends_on + interval 1 year
+    union all
+    select
+        id,
+        'Der Name des Meilensteins enthält ein Semikolon oder einen Zeilenwechsel.' as sentence,
+        'Bitte ein Komma setzen; das Semikolon trennt die Meilensteine einer Zelle.' as way_out
+    from placed
+    where contains(name, ';') or contains(name, chr(10))
+)
+
+select
+    'milestone' as table_name,
+    id as key,
+    'hard' as severity,
+    sentence,
+    way_out
+from fault

@@ -1,0 +1,19 @@
+"""How the Maßnahmen and Ziele are called that rows of facts refer to by their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from charts.deliveries import facts
+from queries import deliveries as questions
+from ui.selection import Selection
+
+
+def names(chosen: Selection, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The name of each Maßnahme and Ziel the rows refer to, by key; without those that hold no longer."""
+    wanted = facts.keys(rows)
+    if not wanted:
+        return {}
+    found = questions.names(chosen.facts, wanted=wanted)
+    return dict(zip(found["key"], found["name"], strict=True))

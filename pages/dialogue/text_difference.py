@@ -1,0 +1,97 @@
+"""Textvergleich: the agreements of a county in two years, section by section, with what changed marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis import text_difference as charts
+from analysis.word_difference import folded
+from charts.base.columns import Column
+from data.rows import each_row
+from queries import dialogue as questions
+from ui.marked_words import marked
+from ui.section import section
+from ui.selection import Selection
+from ui.text import plain
+
+FOLDED = ("same", "years")
+
+
+def draw(chosen: Selection, county: str, year: int) -> None:
+    """Compare the wording of the year with that of the latest year before it that has one.
+
+    Without two wordings a sentence says what is missing and how it is recorded.
+    """
+    stored = questions.worded_years(chosen.facts, county=county)["budget_year"].tolist()
+    before = next((int(each) for each in stored if each < year), None)
+    if year not in stored or before is None:
+        missing = _missing(chosen.county_names.get(county, county), year, stored)
+        st.header("Textvergleich der Zielvereinbarungen", anchor="textvergleich")
+        st.info(plain(missing))
+        return
+    old, new = (questions.passages(chosen.facts, county=county, year=each) for each in (before, year))
+    names = questions.project_names(chosen.facts, county=county, year=year, other_year=before)["name"]
+    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist())
+    section(
+        chosen,
+        "Textvergleich der Zielvereinbarungen",
+        charts.rows(pairs),
+        lambda: _show(pairs, before, year),
+        key="textvergleich",
+        statement=charts.say_difference(pairs, before, year),
+        measure=f"Wortlaut je Abschnitt · {before} und {year} · Abschnitte nach ihrem Inhalt zugeordnet, "
+        "nicht nach ihrer Nummer · andere Zeilenumbrüche zählen nicht",
+        columns={
+            "section": Column("Abschnitt"),
+            "state": Column("Änderung"),
+            "changes": Column("geänderte Angaben", missing="–"),
+            "old_text": Column(f"Wortlaut {before}", missing="–"),
+            "new_text": Column(f"Wortlaut {year}", missing="–"),
+        },
+        source=[*old["evidence"], *new["evidence"]],
+    )
+
+
+def _missing(name: str, year: int, stored: Sequence[int]) -> str:
+    wanted = f"Für {name} ist kein Wortlaut der Zielvereinbarung {year} erfasst"
+    if year in stored:
+        wanted = (
+            f"Für {name} ist vor der Zielvereinbarung {year} kein Wortlaut erfasst, mit dem sie zu vergleichen wäre"
+        )
+    others = [str(each) for each in stored if each != year]
+    there = f"; erfasst {'ist' if len(others) == 1 else 'sind'} {', '.join(others)}" if others else ""
+    return (
+        f"{wanted}{there}. Der Vergleich erscheint, sobald die Betriebsstelle den Text der Vereinbarung übernommen hat."
+    )
+
+
+def _sections(passages: pd.DataFrame) -> list[charts.Section]:
+    known = passages.assign(title=passages["title"].fillna(""))
+    return [charts.Section(row.section, row.title, row.text) for row in each_row(known)]
+
+
+def _show(pairs: Sequence[charts.Pair], before: int, year: int) -> None:
+    """First what changed in a list, then the changed sections, last the names of those that did not."""
+    called = charts.called_out(pairs)
+    if called:
+        st.markdown("\n".join(f"- {plain(line)}" for line in called))
+    st.html("".join(html(pair, before, year) for pair in pairs))
+
+
+def html(pair: charts.Pair, before: int, year: int) -> str:
+    """One section; what came is underlined after „neu:“, what went is struck through after „alt:“."""
+    state = charts.STATE_WORDS[pair.state]
+    if pair.state in FOLDED:
+        # Folded, not left out: whoever doubts it opens it.
+        return (
+            f"<details><summary>{escape(pair.label)}: {escape(state)}</summary><p>{marked(pair.pieces)}</p></details>"
+        )
+    only = {"new": f"nur {year}", "gone": f"nur {before}"}.get(pair.state, f"{before} → {year}")
+    return (
+        f"<p><strong>{escape(pair.label)}</strong>: {escape(state)} ({escape(only)})</p>"
+        f"<p>{marked(folded(pair.pieces))}</p>"
+    )

@@ -1,0 +1,81 @@
+"""View of Ziele und Nachhaltung: how far each target is reached, by its kind."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.targets import figures as charts
+from charts.targets import milestones
+from charts.targets import words as target_words
+from data.rows import each_row
+from pages.targets.choice import OTHER, TargetChoice
+from pages.targets.table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
+from ui.section import section
+from ui.tables import show
+
+FIGURES = columns(
+    *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "previous_value"),
+    *("share_of_year", "shown_ratio", "status", "reported_on"),
+)
+STEPS = columns("short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on")
+
+
+def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
+    """Targets in figures as bars, milestones and qualitative targets as a list, and the days of milestones if known."""
+    figures = targets[targets["kind"] == "numeric"]
+    statement = charts.say_achievement(figures)
+    elsewhere = "Die Ziele dieser Auswahl stehen unter „Meilensteine und qualitative Ziele“."
+    section(
+        choice.chosen,
+        "Zielerreichung",
+        figures,
+        charts.achievement(figures),
+        key="zielerreichung",
+        statement=statement,
+        measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung",
+        columns=FIGURES,
+        source=choice.evidence("numeric"),
+        empty=f"{statement} {OTHER if targets.empty else elsewhere}",
+    )
+    steps = targets[targets["kind"] != "numeric"]
+    steps = steps.assign(
+        reached_words=[target_words.reached_words(row) for row in each_row(steps, target_words.NEEDED)]
+    )
+    said = charts.say_milestones(steps)
+    section(
+        choice.chosen,
+        "Meilensteine und qualitative Ziele",
+        steps,
+        None if len(steps) <= ROWS_SHOWN else lambda: first_rows(steps, STEPS),
+        key="meilensteine",
+        statement=said,
+        measure=f"Meilensteine als Anzahl, qualitative Ziele als Urteil · {choice.period} · jüngste Meldung",
+        columns=STEPS,
+        source=choice.evidence("milestone", "qualitative"),
+        empty=f"{said} {OTHER}",
+    )
+    _days(choice, steps)
+
+
+def _days(choice: TargetChoice, steps: pd.DataFrame) -> None:
+    found = milestones.listed(steps)
+    if found.empty:
+        return
+    wanted = {"short_name": EVERY["short_name"], **milestones.COLUMNS}
+
+    def first() -> None:
+        """The milestones that need attention first."""
+        say_how_many(len(found))
+        show(milestones.pressing_first(found).head(ROWS_SHOWN), wanted, alt="Meilensteine, Handlungsbedarf zuerst")
+
+    section(
+        choice.chosen,
+        milestones.TITLE,
+        found,
+        None if len(found) <= ROWS_SHOWN else first,
+        key="termine",
+        statement=milestones.say_listed(found),
+        measure=milestones.measure(choice.period),
+        columns=wanted,
+        source=sorted(set(found["source"])),
+    )

@@ -1,0 +1,130 @@
+"""View of Ziele und Nachhaltung: what deviations make of the targets, and where running targets lead."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.base.columns import Column
+from charts.targets import deviations
+from charts.targets import forecast as forecasts
+from data.rows import each_row
+from pages.targets.choice import OTHER, TargetChoice
+from pages.targets.table import ROWS_SHOWN, say_how_many
+from queries import targets as questions
+from ui.section import section
+from ui.tables import show
+
+# What matters stands where no screen has to be scrolled sideways.
+DEVIATION = {
+    "short_name": Column("Gebiet"),
+    "name": Column("Ziel"),
+    "cause": Column("Grund"),
+    "target_value": Column("vereinbart", "number", missing="–"),
+    "adjusted_value": Column("angepasst", "number", missing="–"),
+    "value": Column("Ist", "number", missing="–"),
+    "agreed_ratio": Column("Zielerreichung vereinbart", "achievement", missing="–"),
+    "shown_ratio": Column("Zielerreichung angepasst", "achievement", missing="–"),
+    "outcome_words": Column("Ergebnis"),
+    "rule_words": Column("Rechenweg"),
+    "occurred_on": Column("Ereignis vom", "day"),
+    "evidence_words": Column("Beleg"),
+    "money_before": Column("Geld vorher", "euro", missing="–"),
+    "money_after": Column("Geld nachher", "euro", missing="–"),
+    "unit": Column("Einheit", missing="–"),
+    "status": Column("Status", "status"),
+}
+FORECAST = {
+    "short_name": Column("Gebiet"),
+    "name": Column("Ziel"),
+    "target_value": Column("vereinbart", "number", missing="noch kein Zielwert"),
+    "value": Column("Ist", "number"),
+    "forecast": Column("Hochrechnung", "number", missing="–"),
+    "forecast_low": Column("Spanne von", "number", missing="–"),
+    "forecast_high": Column("Spanne bis", "number", missing="–"),
+    "linear_asked": Column("zeitanteilig verlangt", "number", missing="–"),
+    "profile_asked": Column("nach üblichem Verlauf verlangt", "number", missing="–"),
+    "usual_share": Column("üblicher Anteil", "percent", missing="–"),
+    "back_test_error": Column("Fehler in früheren Jahren", "percent", missing="–"),
+    "years": Column("frühere Jahre", "integer"),
+    "hidden_reason": Column("Grund", missing="–"),
+    "category_name": Column("Maßnahmenart", missing="übergreifend"),
+    "unit": Column("Einheit", missing="–"),
+    "starts_on": Column("Beginn", "day"),
+    "months": Column("Monate bis zur Meldung"),
+    "reported_on": Column("Meldung vom", "day"),
+}
+
+
+def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
+    """Two sections: deviations after § 6, and the forecast of those targets that still run."""
+    _deviations(choice)
+    running = questions.forecast(choice.chosen.facts, choice.chosen.scope)
+    _forecast(choice, running[running["target"].isin(targets["target"])].reset_index(drop=True))
+
+
+def _deviations(choice: TargetChoice) -> None:
+    """One row per target that a deviation names, agreed and adjusted side by side; bars where both can be drawn."""
+    frame = questions.deviations(choice.chosen.facts, choice.chosen.scope, **choice.filtered)
+    shown = frame.assign(
+        agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
+        shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
+        outcome_words=frame["outcome"].map(deviations.OUTCOME),
+    )
+    statement = deviations.say_deviations(frame)
+    section(
+        choice.chosen,
+        "Abweichungen nach § 6",
+        shown,
+        None if deviations.drawable(frame).empty else deviations.pairs(frame),
+        key="abweichungen",
+        statement=statement,
+        measure=(
+            f"Prozent des vereinbarten und des angepassten Werts · {choice.period} · "
+            "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
+        ),
+        columns=DEVIATION,
+        source=lambda: sorted({source for each in frame["sources"].dropna() for source in each.split("\n")}),
+        empty=f"{statement} {OTHER}",
+    )
+
+
+def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
+    """One row per running target that grows over its period, the farthest behind first."""
+    shown = frame.assign(months=frame["elapsed_months"].astype(str) + " von " + frame["agreed_months"].astype(str))
+    statement = forecasts.say_forecast(frame)
+    known = int(frame["forecast"].notna().sum())
+
+    def overview() -> None:
+        say_how_many(len(shown))
+        first = shown.head(ROWS_SHOWN)
+        words = [forecasts.words(row) for row in each_row(first, forecasts.NEEDED)]
+        heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value")} | {
+            "linear_words": Column("zeitanteilig verlangt"),
+            "profile_words": Column("nach üblichem Verlauf verlangt"),
+            "target_value": FORECAST["target_value"],
+            "words": Column("Hochrechnung"),
+        }
+        first = first.assign(
+            words=words,
+            linear_words=first["linear_asked"].map(forecasts.asked_words),
+            profile_words=first["profile_asked"].map(forecasts.asked_words),
+        )
+        show(first, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
+
+    section(
+        choice.chosen,
+        "Hochrechnung zum Jahresende",
+        shown,
+        overview,
+        key="hochrechnung",
+        statement=statement,
+        measure=(
+            f"Werte in der Einheit des Ziels · {choice.period} · Ist geteilt durch den Anteil, den frühere Jahre "
+            "derselben Maßnahmenart nach ebenso vielen Monaten erreicht hatten "
+            "(Median; Spanne aus kleinstem und größtem Anteil)"
+        ),
+        columns=FORECAST,
+        source=lambda: questions.forecast_evidence(choice.chosen.facts, choice.chosen.scope)["evidence"].tolist(),
+        coverage=f"{known} von {len(frame)} hochgerechnet",
+        empty=f"{statement} {OTHER}",
+    )

@@ -1,0 +1,91 @@
+"""View of Ziele und Nachhaltung: the status of every target, by county and one by one, and the rule behind it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts.base.columns import Column
+from charts.base.status import STATUS
+from charts.targets import figures as charts
+from data.rows import each_row
+from pages.targets.choice import OTHER, TargetChoice
+from pages.targets.table import EVERY, columns, first_rows
+from queries import targets as questions
+from ui import links
+from ui.section import section
+from ui.text import plain
+
+AT_A_GLANCE = columns(
+    *("short_name", "name", "agreed_words", "actual_words"),
+    *("shown_ratio", "status", "history", "reason", "reported_on"),
+)
+
+
+def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
+    """Three sections: status by county, all targets, the rule."""
+    rules = questions.status_rule(choice.chosen.facts, year=choice.chosen.year, today=choice.today)
+    rule = ", ".join(rules["rule"]) or "–"
+    _by_county(choice, rule)
+    statement = charts.say_targets(targets)
+    section(
+        choice.chosen,
+        "Alle Ziele",
+        targets,
+        lambda: first_rows(targets, AT_A_GLANCE),
+        key="alle_ziele",
+        statement=statement,
+        measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst",
+        columns=EVERY if choice.today else {name: column for name, column in EVERY.items() if name != "own_status"},
+        source=choice.evidence("numeric", "milestone", "qualitative"),
+        empty=f"{statement} {OTHER}",
+    )
+    _rule(choice, rules)
+
+
+def _by_county(choice: TargetChoice, rule: str) -> None:
+    chosen = choice.chosen
+    counties = questions.status_by_county(chosen.facts, chosen.scope, today=choice.today)
+    with_targets = int((counties["targets"] > 0).sum())
+    section(
+        chosen,
+        "Status je Kreis",
+        counties if with_targets else counties.iloc[:0],
+        charts.status_by_county(counties),
+        key="status_kreis",
+        statement=charts.say_status_by_county(counties),
+        measure=f"Anzahl der Ziele · {choice.period} · Regel {rule}",
+        columns={
+            "short_name": Column("Gebiet"),
+            **{code: Column(status.label, "integer") for code, status in STATUS.items()},
+            "targets": Column("Ziele zusammen", "integer"),
+        },
+        source=lambda: questions.evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
+        coverage=f"{with_targets} von {len(counties)} mit Zielen",
+        # The row that stands for several counties bears no key.
+        on_click=lambda points: links.choose_counties([str(p["customdata"]) for p in points[:1] if p["customdata"]]),
+        empty=f"Für diese Auswahl sind keine Ziele erfasst. {OTHER}",
+    )
+
+
+def _rule(choice: TargetChoice, rules: pd.DataFrame) -> None:
+    states = charts.meanings(rules)
+
+    def in_words() -> None:
+        """The rule in its own words, then the eight states."""
+        st.markdown(plain(rules.iloc[0]["text"]))
+        meanings = (f"- **{plain(STATUS[row.status].label)}** – {plain(row.meaning)}" for row in each_row(states))
+        st.markdown("\n".join(meanings))
+
+    section(
+        choice.chosen,
+        "So wird der Status bestimmt",
+        states,
+        in_words,
+        key="regel",
+        statement=charts.say_rule(rules, choice.chosen.year, today=choice.today),
+        measure=charts.rule_basis(rules),
+        columns={"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
+        source=[],
+        empty=charts.say_rule(rules, choice.chosen.year),
+    )

@@ -1,0 +1,82 @@
+"""Columns of the tables of targets, and their first rows in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts.base.columns import Column, Columns
+from charts.targets import words as target_words
+from data import numbers
+from data.code_words import KIND
+from data.rows import each_row
+from ui.tables import show
+
+# What is read at a glance; the tab Tabelle and the files have every row.
+ROWS_SHOWN = 15
+
+EVERY = {
+    "short_name": Column("Gebiet"),
+    "category_name": Column("Maßnahmenart", missing="übergreifend"),
+    "project_name": Column("Maßnahme", missing="übergreifend"),
+    "name": Column("Ziel"),
+    "kind": Column("Zielart", "kind"),
+    "demanded": Column("verlangt", missing="–"),
+    "agreed": Column("vereinbart", "number", missing="–"),
+    "upper_bound": Column("obere Grenze", "number", missing="–"),
+    "base_value": Column("Ausgangswert", "number", missing="–"),
+    "unit": Column("Einheit", missing="–"),
+    "milestone_days": Column("Meilensteine", missing="–"),
+    "value": Column("Ist", "number", missing="–"),
+    "judgement": Column("Urteil", "judgement", missing="–"),
+    "due": Column("fällige Meilensteine", "number", missing="–"),
+    "share_of_year": Column("bis zur Meldung verlangt", "percent", missing="–"),
+    "previous_value": Column("Vorjahr", "number", missing="–"),
+    "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
+    "status": Column("Status", "status"),
+    "own_status": Column("Status nach der Regel des Jahres", "status"),
+    "history": Column("letzte fünf Jahre"),
+    "reason": Column("Grund", missing="–"),
+    "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+    "report_evidence": Column("Nachweis", missing="–"),
+    "comment": Column("Erläuterung zur Meldung", missing="–"),
+    "rule": Column("Regel", missing="–"),
+}
+_IN_WORDS = {"agreed_words": Column("vereinbart"), "actual_words": Column("Ist"), "reached_words": Column("Ist")}
+
+
+def columns(*names: str) -> Columns:
+    """The named columns in this order."""
+    known = EVERY | _IN_WORDS
+    return {name: known[name] for name in names}
+
+
+def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The answer with the columns the tables need beside its own."""
+    return target_words.with_milestone_days(targets).assign(
+        demanded=targets["direction"].map(target_words.DIRECTION),
+        agreed=targets["target_value"].fillna(targets["lower_bound"]),
+        unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),
+        shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
+        # What is asked of milestones is how many are due, never a percentage.
+        share_of_year=targets["share_of_year"].where(targets["kind"] == "numeric"),
+        history=target_words.history_words(history, targets["target"].tolist(), year),
+    )
+
+
+def first_rows(frame: pd.DataFrame, wanted: Columns) -> None:
+    """The rows that need attention first, with values in words."""
+    say_how_many(len(frame))
+    first = frame.head(ROWS_SHOWN)
+    values = each_row(first, target_words.NEEDED)
+    words = {
+        "agreed_words": [target_words.agreed_words(row) for row in values],
+        "actual_words": [target_words.actual_words(row) for row in values],
+    }
+    show(first.assign(**words), wanted, alt="Ziele, Handlungsbedarf zuerst")
+
+
+def say_how_many(rows: int) -> None:
+    """Which part of the rows is shown, when not all."""
+    if rows > ROWS_SHOWN:
+        st.markdown(f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(rows)}; unter „Tabelle“ stehen alle.")

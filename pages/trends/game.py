@@ -1,0 +1,106 @@
+"""Rechenspiel: other weights or another total, and what that would mean per county; nothing of it is stored."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from charts.base.columns import Column
+from charts.trends import game as charts
+from data import numbers
+from data.rows import each_row
+from data.written import german_euros
+from queries.trends import game as questions
+from ui import address
+from ui.section import section
+from ui.selection import Selection
+from ui.text import plain
+
+
+def draw(chosen: Selection) -> None:
+    """The weights and the total, then the shares beside the budgets as they are recorded."""
+    st.warning(
+        "Rechenspiel: Was hier steht, ist keine Zuteilung und kein Vorschlag. Es wird nichts gespeichert.",
+        icon=":material/calculate:",
+    )
+    known = questions.measures(chosen.facts, year=chosen.year)
+    if known.empty:
+        st.info(
+            f"Für {chosen.year} hat keine Lieferung eine Bezugsgröße gebracht, nach der sich verteilen ließe. "
+            "Bitte ein anderes Jahr oder einen anderen Datensatz wählen."
+        )
+        return
+    total = _total()
+    weights = _weights(known)
+    if not any(weights.values()):
+        st.info("Bitte mindestens ein Gewicht über 0 angeben.")
+        return
+    found = questions.shares(
+        chosen.facts, chosen.scope, total=total, measures=list(weights), weights=list(weights.values())
+    )
+    used = known[[weights[measure] > 0 for measure in known["measure"]]]
+    days = sorted({numbers.day(day) for name in ("first", "last") for day in used[f"{name}_measured_on"]})
+    all_weights = sum(weights.values())
+    words = ", ".join(f"{row.name} {numbers.percent(weights[row.measure] / all_weights, 0)}" for row in each_row(used))
+    section(
+        chosen,
+        f"Rechenspiel: Verteilung {chosen.year}",
+        found.assign(mark=charts.MARK),
+        charts.shares(found) if found["euros"].notna().sum() > 1 else None,
+        key="rechenspiel",
+        statement=charts.say_shares(found),
+        measure=f"{chosen.programme_word} · Vergleich: {chosen.stage_word} · verteilt nach {words} · "
+        f"Stichtag der Bezugsgrößen {' und '.join(days)}",
+        columns={
+            "short_name": Column("Gebiet"),
+            "euros": Column("Rechenspiel", "euro2", missing="nicht dabei"),
+            "agreed": Column("Budget wie festgehalten", "euro2"),
+            "difference": Column("Unterschied", "euro2", missing="–"),
+            "difference_share": Column("Unterschied in Prozent", "percent", missing="–"),
+            "mark": Column("Kennzeichen"),
+        },
+        source=[*(each for row in found["evidence"].dropna() for each in row), *found["agreed_evidence"]],
+        coverage=f"{int(found['euros'].notna().sum())} von {len(found)} im Rechenspiel",
+    )
+
+
+def _total() -> Decimal | None:
+    """The sum that is entered; None when the counties' own budgets are shared out anew."""
+    written = address.text(
+        "Zu verteilende Summe in Euro",
+        key="spiel_summe",
+        placeholder="leer: Summe der festgehaltenen Budgets",
+        help="Leer: Die Gebiete, die ein Budget und alle Bezugsgrößen haben, teilen die Summe ihrer Budgets neu auf. "
+        "Mit Eintrag, zum Beispiel 27.700.000: verteilt auf alle Gebiete mit allen Bezugsgrößen.",
+    )
+    entered = german_euros(written) if written else None
+    if written and (entered is None or entered <= 0):
+        st.error(
+            plain(
+                f"„{written}“ ist keine Summe über 0 Euro. Bitte zum Beispiel 27.700.000 angeben. "
+                "Gezeigt ist die Verteilung ohne Eintrag."
+            )
+        )
+        return None
+    return entered
+
+
+def _weights(known: pd.DataFrame) -> dict[str, float]:
+    """A field per denominator; what is entered are parts, they need not add up to anything."""
+    found: dict[str, float] = {}
+    for number, (row, column) in enumerate(
+        zip(each_row(known), st.columns(len(known), vertical_alignment="bottom"), strict=True)
+    ):
+        found[row.measure] = float(
+            address.whole_number(
+                plain(f"Gewicht {row.name}"),
+                100,
+                key=f"spiel_{row.measure}",
+                place=column,
+                value=100 if number == 0 else 0,
+                step=5,
+            )
+        )
+    return found

@@ -1,0 +1,122 @@
+"""Restmittel und Mehrbedarf: both sides of the year beside each other, and a form for extra need."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.base.columns import Column
+from charts.trends import rests as charts
+from data.annotating import record_extra_need
+from data.faults import StoreError
+from data.written import german_euros
+from queries.trends import rests as questions
+from ui import author
+from ui.section import section
+from ui.selection import Selection, parse_day
+from ui.text import plain
+
+_SAID = "mehrbedarf_gesagt"
+FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"
+ESTIMATED = (
+    "bewilligt × (1 − üblicher Abruf); üblich: mittlerer Anteil abgeschlossener früherer Jahre, "
+    "Spanne: kleinster und größter"
+)
+
+
+def draw(chosen: Selection) -> None:
+    """What is likely left over, what is asked for, and the balance of both; nothing moves by itself."""
+    rests = questions.rests(chosen.facts, chosen.scope, running=chosen.running_year)
+    needs = questions.needs(chosen.facts, chosen.scope)
+    finished = charts.is_finished(rests)
+    st.markdown(plain(charts.say_balance(rests, needs)))
+    known = int(rests["unspent"].notna().sum())
+    section(
+        chosen,
+        "Übrig gebliebene Mittel" if finished else "Voraussichtliche Restmittel",
+        rests,
+        charts.rests(rests) if known else None,
+        key="restmittel",
+        statement=charts.say_rests(rests),
+        measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · {FINISHED if finished else ESTIMATED}",
+        columns={
+            "short_name": Column("Gebiet"),
+            **(
+                {"unspent": Column("übrig geblieben", "euro", missing="keine Auszahlung bekannt")}
+                if finished
+                else {
+                    "unspent": Column("voraussichtlich übrig", "euro", missing="zu wenige frühere Jahre"),
+                    "unspent_low": Column("Spanne von", "euro", missing="–"),
+                    "unspent_high": Column("Spanne bis", "euro", missing="–"),
+                    "years": Column("frühere Jahre", "integer", missing="–"),
+                }
+            ),
+            "not_granted": Column("nicht bewilligt", "euro", missing="–"),
+            "agreed": Column("vereinbart", "euro"),
+            "granted": Column("bewilligt", "euro"),
+            "paid": Column("ausgezahlt", "euro"),
+            "paid_on": Column("ausgezahlt am", "day"),
+        },
+        source=[*rests["evidence"], *rests["paid_evidence"], *rests["agreed_evidence"]],
+        coverage=f"{known} von {len(rests)} mit {'Auszahlung' if finished else 'Schätzung'}",
+    )
+    section(
+        chosen,
+        "Gemeldeter Mehrbedarf",
+        needs,
+        None,
+        key="mehrbedarf",
+        statement=charts.say_needs(needs),
+        measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · in der Folge der Meldungen",
+        columns={
+            "short_name": Column("Gebiet"),
+            "euros": Column("Mehrbedarf", "euro"),
+            "stated_on": Column("gemeldet am", "day"),
+            "reason": Column("Zweck"),
+        },
+        source=list(needs["evidence"]),
+        empty=charts.say_needs(needs) + (" Er lässt sich unten erfassen." if author.takes_records(chosen) else ""),
+    )
+    if sentence := st.session_state.pop(_SAID, None):
+        st.info(plain(sentence))
+    drawer = st.expander("Mehrbedarf erfassen", key="mehrbedarf_offen", on_change="rerun")
+    if drawer.open:
+        with drawer:
+            _form(chosen)
+
+
+def _form(chosen: Selection) -> None:
+    if not author.may_record(chosen):
+        return
+    author.field(chosen, "mehrbedarf")
+    with st.form("mehrbedarf_neu", enter_to_submit=False):
+        county = st.selectbox(
+            "Gebiet",
+            list(chosen.county_names),
+            format_func=chosen.county_names.__getitem__,
+            key="mehrbedarf_kreis",
+            filter_mode=None,
+        )
+        left, right = st.columns(2)
+        euros = left.text_input("Mehrbedarf in Euro", key="mehrbedarf_euro")
+        day = right.text_input("Tag der Meldung", placeholder="TT.MM.JJJJ", key="mehrbedarf_tag")
+        reason = st.text_input("Zweck", key="mehrbedarf_zweck")
+        saved = st.form_submit_button("Mehrbedarf festhalten", type="primary")
+    if not saved:
+        return
+    try:
+        record_extra_need(
+            chosen.facts.store,
+            chosen.facts.dataset,
+            county=str(county),
+            year=chosen.year,
+            programme=chosen.programme,
+            euros=german_euros(euros or ""),
+            stated_on=parse_day(day or ""),
+            reason=reason or "",
+            author=author.name(),
+        )
+    except StoreError as fault:
+        st.error(plain(str(fault)))
+        return
+    st.session_state[_SAID] = "Der Mehrbedarf ist festgehalten."
+    st.rerun()

@@ -1,0 +1,189 @@
+"""Budgetentwicklung, view Verlauf: budgets by year and stage, changes, every county as an index, spending years."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from charts.base.columns import Column
+from charts.base.notes import Points
+from charts.trends import county_lines, spending
+from charts.trends import series as trends
+from data import numbers
+from data.code_words import STAGE
+from data.rows import each_row
+from pages.trends import prices, territory
+from queries.trends import series as questions
+from ui import address
+from ui.section import section
+from ui.selection import Selection
+from ui.text import plain
+
+COUNTED = ("Haushaltsjahr", "Ausgabejahr")
+
+
+def draw(chosen: Selection) -> None:
+    """Draw the view for the programme, stage and counties of the sidebar."""
+    if chosen.categories:
+        st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Gezeigt werden ganze Budgets.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        counted = address.switch("Geordnet nach", COUNTED, key="jahresart")
+        if counted == "Haushaltsjahr":
+            land = territory.choose()
+            paid = prices.choose(chosen)
+    if counted == "Ausgabejahr":
+        _spending(chosen)
+        return
+    territory.explain(chosen, land)
+    money: dict[str, Any] = {
+        "territory": land,
+        "index_code": paid.index_code,
+        "base_year": paid.base_year,
+        "running": chosen.running_year,
+    }
+    where = f"Gebietsstand {territory.WORDS[land]}, {paid.measure}"
+    _series(chosen, money, paid, where)
+
+
+def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
+    facts = chosen.facts
+    scope, land = chosen.scope, money["territory"]
+    years = questions.series(facts, scope, **money)
+    change = questions.change(facts, scope, **money)
+    cuts = questions.breaks(facts, scope, territory=land)
+    prices.say_missing(paid, set(years["budget_year"].tolist()))
+    known = years[years["euros"].notna()]
+    section(
+        chosen,
+        f"Budget je Jahr und Stufe{paid.title}",
+        years.assign(
+            kind=[
+                "daneben" if row.is_beside else "Vorläufer" if row.is_predecessor else "Programm"
+                for row in each_row(years, ["is_beside", "is_predecessor"])
+            ],
+            note=years["is_running"].map({True: "Jahr läuft noch", False: "abgeschlossen"}),
+        ),
+        trends.series(years, cuts, chosen.stage) if len(known) else None,
+        key="verlauf",
+        statement=trends.say_series(years, change, chosen.stage, chosen.year),
+        measure=(
+            f"Euro · {chosen.programme_word} · {where} · Balken je Jahr von links: "
+            f"{', '.join(word for code, word in STAGE.items() if code in set(known['stage']))} · Summe der Gebiete mit "
+            f"Angabe, unter dem Jahr ihre Zahl für „{chosen.stage_word}“ · laufendes Jahr und andere Reihen schraffiert"
+        ),
+        columns={
+            "budget_year": Column("Jahr"),
+            "programme_name": Column("Programm"),
+            "kind": Column("Reihe"),
+            "stage": Column("Stufe", "stage"),
+            "euros": Column("Betrag", "euro2", missing="ohne Index"),
+            "nominal_euros": Column("Betrag nominal", "euro2"),
+            "counties": Column("Gebiete mit Angabe", "integer"),
+            "counties_all": Column("Gebiete im Jahr", "integer"),
+            "note": Column("Stand des Jahres"),
+        },
+        source=lambda: [*paid.evidence, *questions.evidence(facts, scope, stage=None, territory=land)["evidence"]],
+        points=None
+        if len(chosen.counties) > 1
+        else Points("budget_sum", by="year", county=next(iter(chosen.counties), "06")),
+    )
+    _notes(cuts[cuts["cuts_sum"]])
+
+    basis = f"{chosen.programme_word}, {chosen.stage_word}"
+    complete = int((~change["is_running"]).sum())
+    compared = int(change["difference"].notna().sum())
+    section(
+        chosen,
+        f"Veränderung gegenüber dem Vorjahr{paid.title}",
+        change.assign(before_year=change["budget_year"] - 1),
+        trends.change(change) if compared else None,
+        key="veraenderung",
+        statement=trends.say_change(change),
+        measure=(
+            f"Euro und Prozent · {basis} · {where} · jedes Jahr gegenüber dem Jahr davor, oben Betrag, unten Prozent "
+            "· nur Gebiete mit Angabe in beiden Jahren und ohne Bruch dazwischen"
+        ),
+        columns={
+            "budget_year": Column("Jahr"),
+            "before_year": Column("gegenüber"),
+            "euros_before": Column("Betrag davor", "euro2", missing="–"),
+            "euros": Column("Betrag", "euro2", missing="kein Vergleich"),
+            "difference": Column("Veränderung", "euro2", missing="–"),
+            "ratio": Column("Veränderung in Prozent", "percent", missing="–"),
+            "counties": Column("vergleichbare Gebiete", "integer"),
+            "counties_all": Column("Gebiete im Jahr", "integer"),
+        },
+        source=lambda: [
+            *paid.evidence,
+            *questions.evidence(facts, scope, stage=chosen.stage, territory=land)["evidence"],
+        ],
+        coverage=f"{compared} von {complete} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
+    )
+
+    lines = questions.indexed(facts, scope, **money)
+    words = county_lines.directions(lines)
+    drawn = county_lines.drawable(lines)
+    section(
+        chosen,
+        f"Alle Gebiete im Vergleich mit sich selbst{paid.title}",
+        lines.assign(direction=lines["unit"].map(words)),
+        county_lines.county_lines(lines) if drawn else None,
+        key="gebiete_index",
+        statement=county_lines.say_county_lines(words),
+        measure=(
+            f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where}"
+            + (f" · {county_lines.scale_words(lines)}" if drawn else "")
+        ),
+        columns={
+            "short_name": Column("Gebiet"),
+            "budget_year": Column("Jahr"),
+            "euros": Column("Betrag", "euro2"),
+            "points": Column("Index", "number"),
+            "first_year": Column("Basisjahr"),
+            "direction": Column("Trend"),
+        },
+        source=lambda: [
+            *paid.evidence,
+            *questions.evidence(facts, chosen.scope.everywhere, stage=chosen.stage, territory=money["territory"])[
+                "evidence"
+            ],
+        ],
+        coverage=f"{numbers.count_of(lines['unit'].nunique(), 'Gebiet', 'Gebiete')} mit Angabe",
+    )
+    # A break after the last year with figures cuts nothing that is shown.
+    _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])
+
+
+def _notes(cuts: Any) -> None:
+    for note in trends.say_breaks(cuts):
+        st.caption(plain(note))
+
+
+def _spending(chosen: Selection) -> None:
+    frame = questions.spending(chosen.facts, chosen.scope)
+    stated = frame["spending_from"].notna()
+    section(
+        chosen,
+        "Budget nach Ausgabejahren",
+        frame.assign(
+            label=[
+                spending.years_words(*pair) for pair in zip(frame["spending_from"], frame["spending_to"], strict=True)
+            ],
+            origin=frame["is_budget_year"].map({True: "desselben Jahres", False: "früherer Jahre"}),
+        ),
+        spending.spending(frame) if stated.any() else None,
+        key="ausgabejahre",
+        statement=spending.say_spending(frame),
+        measure=(
+            f"Euro · {chosen.programme_word}, {chosen.stage_word} · nominal · dieselben Beträge wie nach "
+            "Haushaltsjahren, gezählt im Jahr der Ausgabe · nur genannte Jahresraten, nichts ist geschätzt"
+        ),
+        columns={
+            "label": Column("Ausgabejahr"),
+            "origin": Column("aus dem Budget", missing="–"),
+            "euros": Column("Betrag", "euro2"),
+            "budgets": Column("Budgets", "integer"),
+        },
+        source=lambda: questions.rate_evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
+    )

@@ -1,0 +1,30 @@
+-- Frage: L-06 – Welche Ziele sind gefährdet oder wurden nicht ganz erreicht?
+-- Zeile: ein Ziel; Rang 50 und mehr, je weiter vom Verlangten desto höher
+select
+    target_status.target as subject,
+    50 + 10 * greatest(0, 1 - coalesce(target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1), 1)) as weight,
+    'Das Ziel ' || quoted(target_status.name)
+    || case when target_status.final then ' wurde nicht ganz erreicht' else ' ist gefährdet' end
+    || case
+        when target_status.kind = 'numeric'
+            then
+                ': gemeldet sind ' || unit_words(target_status.value, target_status.unit) || ', vereinbart '
+                || coalesce(unit_words(target_status.target_value, target_status.unit), 'ist ein Bereich')
+        else ''
+    end
+    || case
+        -- what is over can no longer be reached
+        when target_status.final then '. Woran lag es, und was folgt daraus?'
+        else '. Was ist nötig, damit es noch erreicht wird?'
+    end as text,
+    case
+        when target_status.final then 'Status gefährdet, Endmeldung vom '
+        else 'gefährdet, Meldung vom '
+    end || day_words(target_status.reported_on) as figures,
+    target_status.report_source as evidence
+from target_status
+where
+    target_status.county = $county
+    and target_status.budget_year = $year
+    and target_status.status = 'at_risk'
+order by weight desc, subject

@@ -1,0 +1,44 @@
+"""Own pivot: one measure on rows and columns of at most two dimensions each (features T10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from data.rows import Flag, Number, Text
+from data.store import Facts
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
+
+_SQL = read_sql(__file__)
+
+
+class Cells(NamedTuple):
+    row_one: Text
+    row_two: Text
+    column_one: Text
+    column_two: Text
+    is_row_sum: Flag
+    is_column_sum: Flag
+    value: Number
+
+
+def cells(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:
+    """One row per cell and per sum: euros (of `stage`), projects, places or targets.
+
+    `down` (rows) and `across` (columns) are up to two each of year, county, kind, district, category, stage and
+    programme. What is no dimension is filtered: to the year, programme and stage given. A cell nobody states is no
+    row, never a zero; the euros of a cell are the parts of stated budgets, residuals included, so all cells add up
+    to the budgets. Raises ValueError for more than two dimensions one way.
+    """
+    if max(len(down), len(across)) > 2:
+        raise ValueError("at most two dimensions each way")
+    return ask(facts, _SQL["cells"], Cells, scope, measure=measure, down=list(down), across=list(across))
+
+
+def evidence(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:
+    """One row per place in a document the table of the same dimensions rests on."""
+    return ask(facts, _SQL["evidence"], Evidence, scope, measure=measure, down=list(down), across=list(across))

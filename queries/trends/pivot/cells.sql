@@ -1,0 +1,116 @@
+-- Frage: Wie verteilt sich eine Größe auf selbst gewählte Zeilen und Spalten?
+-- Zeile: eine Zelle, oder die Summe einer Zeile, einer Spalte oder von allem (is_row_sum, is_column_sum); Euro oder Anzahl
+with fact as (
+    -- from sums kept beside millions of rows
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        sum(euros) as value
+    from allocation_sum
+    where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
+    group by county, budget_year, programme, stage, category
+    union all
+    select
+        county,
+        budget_year,
+        programme,
+        null as stage,
+        category,
+        sum(case $measure when 'places' then places else projects end) as value
+    from project_sum
+    where $measure in ('projects', 'places')
+    group by county, budget_year, programme, category
+    union all
+    select
+        county,
+        budget_year,
+        programme,
+        null as stage,
+        category,
+        count(*) as value
+    from target_status
+    where $measure = 'targets'
+    group by county, budget_year, programme, category
+),
+
+chosen as (
+    select *
+    from fact
+    where
+        county <> '06'
+        and budget_year is not null
+        and (list_contains($down::varchar[] || $across::varchar[], 'year') or budget_year = $year)
+        and (list_contains($down::varchar[] || $across::varchar[], 'programme') or programme = $programme)
+        and county_chosen($counties, county)
+        and category_chosen($categories, category)
+),
+
+placed as (
+    select
+        fact.value,
+        case ($down::varchar[])[1]
+            when 'year' then fact.budget_year::varchar
+            when 'county' then county.short_name
+            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
+            when 'district' then county.district
+            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
+            when 'programme' then programme.short_name
+            else ''
+        end as row_one,
+        case ($down::varchar[])[2]
+            when 'year' then fact.budget_year::varchar
+            when 'county' then county.short_name
+            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
+            when 'district' then county.district
+            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
+            when 'programme' then programme.short_name
+            else ''
+        end as row_two,
+        case ($across::varchar[])[1]
+            when 'year' then fact.budget_year::varchar
+            when 'county' then county.short_name
+            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
+            when 'district' then county.district
+            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
+            when 'programme' then programme.short_name
+            else ''
+        end as column_one,
+        case ($across::varchar[])[2]
+            when 'year' then fact.budget_year::varchar
+            when 'county' then county.short_name
+            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
+            when 'district' then county.district
+            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
+            when 'programme' then programme.short_name
+            else ''
+        end as column_two
+    from chosen as fact
+    inner join county on fact.county = county.county
+    inner join programme on fact.programme = programme.code
+    left join measure_category
+        on
+            fact.category = measure_category.category
+            and fact.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+)
+
+select
+    row_one,
+    row_two,
+    column_one,
+    column_two,
+    grouping(column_one) = 1 as is_row_sum,
+    grouping(row_one) = 1 as is_column_sum,
+    sum(value) as value
+from placed
+group by
+    grouping sets (
+        (row_one, row_two, column_one, column_two), (row_one, row_two), (column_one, column_two), ()
+    )
+order by is_column_sum, row_one, row_two, is_row_sum, column_one, column_two

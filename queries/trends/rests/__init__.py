@@ -1,0 +1,57 @@
+"""Restmittel and extra need in the year: what is likely left here, what is asked for there (features §3 no. 21)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from data.rows import Day, Flag, MaybeCount, Number, Text
+from data.store import Facts
+from queries import ask, read_sql
+from queries.scope import Scope
+
+_SQL = read_sql(__file__)
+
+
+class Rests(NamedTuple):
+    county: Text
+    short_name: Text
+    finished: Flag
+    agreed: Number
+    granted: Number
+    paid: Number
+    paid_on: Day
+    not_granted: Number
+    years: MaybeCount
+    unspent: Number
+    unspent_low: Number
+    unspent_high: Number
+    evidence: Text
+    paid_evidence: Text
+    agreed_evidence: Text
+
+
+class Needs(NamedTuple):
+    need: Text
+    short_name: Text
+    euros: Number
+    stated_on: Day
+    reason: Text
+    evidence: Text
+
+
+def rests(facts: Facts, scope: Scope, *, running: int) -> pd.DataFrame:
+    """One row per county with a Bescheid, euros: agreed, granted, paid so far, not granted, and unspent.
+
+    Two years before the `running` one and earlier a year is `finished`: unspent is what was not paid of the money
+    granted, without a range. In a later year unspent = granted × (1 − share drawn in the end), share from at least
+    three finished budget years of the county (those two to seven years back) on the same territory: median, range by
+    highest and lowest; never more than is not paid yet.
+    """
+    return ask(facts, _SQL["rests"], Rests, scope, running=running)
+
+
+def needs(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per reported extra need, oldest first: euros, day, what for."""
+    return ask(facts, _SQL["needs"], Needs, scope)

@@ -1,0 +1,109 @@
+-- Frage: Wo bleibt im Jahr Geld übrig: nach einem abgeschlossenen der Rest, vorher was nach früherem Abruf zu erwarten ist?
+-- Zeile: eine Gebietskörperschaft mit Bescheid; Euro. Ohne drei abgeschlossene frühere Jahre bleibt die Schätzung leer
+with granted as (
+    select
+        *,
+        -- two years later the payments of a budget year are as good as complete
+        budget_year <= $running - 2 as finished
+    from budget
+    where budget_year = $year and programme = $programme and stage = 'granted' and county <> '06'
+),
+
+earlier as (
+    select
+        granted.county,
+        granted.budget_year,
+        least(paid.euros / granted.euros, 1) as share
+    from budget as granted
+    inner join budget as paid
+        on
+            granted.county = paid.county
+            and granted.budget_year = paid.budget_year
+            and granted.programme = paid.programme
+            and paid.stage = 'paid'
+    where
+        granted.stage = 'granted'
+        and granted.euros > 0
+        and granted.programme = $programme
+        and granted.budget_year between $year - 7 and $year - 2
+        and not exists (
+            -- money of another territory says nothing about this one
+            select * from territory_change
+            where
+                territory_change.county = granted.county
+                and territory_change.budget_year > granted.budget_year
+                and territory_change.budget_year <= $year
+        )
+),
+
+usual as (
+    select
+        county,
+        count(*) as years,
+        median(share) as middle,
+        min(share) as lowest,
+        max(share) as highest
+    from earlier
+    group by county
+    having count(*) >= 3
+),
+
+money as (
+    select
+        granted.county,
+        granted.finished,
+        agreed.euros as agreed,
+        granted.euros as granted,
+        paid.euros as paid,
+        paid.stated_on as paid_on,
+        -- paid beyond the Bescheid leaves nothing over, not less than nothing
+        case when paid.euros is not null then greatest(0, granted.euros - paid.euros) end as rest,
+        granted.evidence,
+        paid.evidence as paid_evidence,
+        agreed.evidence as agreed_evidence
+    from granted
+    left join budget as agreed
+        on
+            granted.county = agreed.county
+            and granted.programme = agreed.programme
+            and agreed.budget_year = $year
+            and agreed.stage = 'agreed'
+    left join budget as paid
+        on
+            granted.county = paid.county
+            and granted.programme = paid.programme
+            and paid.budget_year = $year
+            and paid.stage = 'paid'
+)
+
+select
+    money.county,
+    county.short_name,
+    money.finished,
+    money.agreed,
+    money.granted,
+    money.paid,
+    money.paid_on::timestamp as paid_on,
+    case when money.agreed > money.granted then money.agreed - money.granted end as not_granted,
+    case when not money.finished then usual.years end as years,
+    -- what is paid already is not left over; least() alone would take the unknown share for no limit
+    case
+        when money.finished then money.rest
+        when usual.county is not null then least(money.granted * (1 - usual.middle), coalesce(money.rest, money.granted))
+    end::decimal(14, 2) as unspent,
+    case
+        when money.finished then money.rest
+        when usual.county is not null then least(money.granted * (1 - usual.highest), coalesce(money.rest, money.granted))
+    end::decimal(14, 2) as unspent_low,
+    case
+        when money.finished then money.rest
+        when usual.county is not null then least(money.granted * (1 - usual.lowest), coalesce(money.rest, money.granted))
+    end::decimal(14, 2) as unspent_high,
+    money.evidence,
+    money.paid_evidence,
+    money.agreed_evidence
+from money
+inner join county on money.county = county.county
+left join usual on money.county = usual.county
+where county_chosen($counties, money.county)
+order by unspent desc nulls last, county.short_name collate de

@@ -1,0 +1,188 @@
+"""Budgetentwicklung, view Verlauf: how the budgets of a programme changed over the years.
+
+Territory: 'then' counts the counties as they were, 'now' in units that keep one territory over a reform. Index: the
+code of a price index and its base year turn euros of every year into prices of that year, None leaves them nominal.
+Running: the budget year that is not over at the Stand; it and later ones are marked and never compared as complete.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from data.rows import Count, Flag, MaybeFlag, MaybeShort, Number, Short, Text, Texts
+from data.store import Facts
+from queries import ask, read_sql
+from queries.evidence import Evidence
+from queries.scope import Scope
+
+_SQL = read_sql(__file__)
+
+Territory = Literal["then", "now"]
+
+
+class Series(NamedTuple):
+    programme: Text
+    programme_name: Text
+    is_predecessor: Flag
+    is_beside: Flag
+    stage: Text
+    budget_year: Short
+    euros: Number
+    nominal_euros: Number
+    counties: Count
+    counties_all: Count
+    is_running: Flag
+
+
+class Change(NamedTuple):
+    budget_year: Short
+    euros_before: Number
+    euros: Number
+    difference: Number
+    ratio: Number
+    counties: Count
+    counties_all: Count
+    is_running: Flag
+
+
+class Indexed(NamedTuple):
+    unit: Text
+    short_name: Text
+    budget_year: Short
+    stretch: Short
+    first_year: Short
+    euros: Number
+    points: Number
+    is_chosen: Flag
+    is_running: Flag
+
+
+class Breaks(NamedTuple):
+    kind: Text
+    budget_year: Short
+    name: Text
+    note: Text
+    cuts_sum: Flag
+
+
+class Units(NamedTuple):
+    unit: Text
+    name: Text
+    counties: Text
+
+
+class PriceIndices(NamedTuple):
+    code: Text
+    name: Text
+    years: Texts
+    publisher: Text
+    evidence: Texts
+
+
+class Spending(NamedTuple):
+    spending_from: MaybeShort
+    spending_to: MaybeShort
+    is_budget_year: MaybeFlag
+    euros: Number
+    budgets: Count
+
+
+def series(
+    facts: Facts,
+    scope: Scope,
+    *,
+    territory: Territory = "then",
+    index_code: str | None = None,
+    base_year: int | None = None,
+    running: int,
+) -> pd.DataFrame:
+    """One row per programme (the chosen one first, then its predecessors), stage and budget year, euros."""
+    return ask(
+        facts,
+        _SQL["series"],
+        Series,
+        scope,
+        territory=territory,
+        index_code=index_code,
+        base_year=base_year,
+        running=running,
+    )
+
+
+def change(
+    facts: Facts,
+    scope: Scope,
+    *,
+    territory: Territory = "then",
+    index_code: str | None = None,
+    base_year: int | None = None,
+    running: int,
+) -> pd.DataFrame:
+    """One row per budget year against the year before, euros, over the counties with figures in both years."""
+    return ask(
+        facts,
+        _SQL["change"],
+        Change,
+        scope,
+        territory=territory,
+        index_code=index_code,
+        base_year=base_year,
+        running=running,
+    )
+
+
+def indexed(
+    facts: Facts,
+    scope: Scope,
+    *,
+    territory: Territory = "then",
+    index_code: str | None = None,
+    base_year: int | None = None,
+    running: int,
+) -> pd.DataFrame:
+    """One row per county (all of them) and budget year with a figure; points are 100 in the first year of a stretch."""
+    return ask(
+        facts,
+        _SQL["indexed"],
+        Indexed,
+        scope,
+        territory=territory,
+        index_code=index_code,
+        base_year=base_year,
+        running=running,
+    )
+
+
+def breaks(facts: Facts, scope: Scope, *, territory: Territory = "then") -> pd.DataFrame:
+    """One row per break: first budget year after it, whom it concerns, and whether it cuts the sum of the choice."""
+    return ask(facts, _SQL["breaks"], Breaks, scope, territory=territory)
+
+
+def units(facts: Facts) -> pd.DataFrame:
+    """One row per unit of several counties on the territory of today, with their names."""
+    return ask(facts, _SQL["units"], Units)
+
+
+def price_indices(facts: Facts) -> pd.DataFrame:
+    """One row per price index a delivery brought, with its years, publishers and references."""
+    return ask(facts, _SQL["price_indices"], PriceIndices)
+
+
+def spending(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per spending year of stated tranches, euros; the row without a year is budget without a stated tranche.
+
+    The rows add up to the budgets of the same choice. Tranches of a budget whose total nobody states are left out.
+    """
+    return ask(facts, _SQL["spending"], Spending, scope)
+
+
+def evidence(facts: Facts, scope: Scope, *, stage: str | None, territory: Territory = "then") -> pd.DataFrame:
+    """One row per reference of the budgets over all years; stage None is all stages, predecessors included."""
+    return ask(facts, _SQL["evidence"], Evidence, scope, stage=stage, territory=territory)
+
+
+def rate_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per reference of the budgets and their tranches."""
+    return ask(facts, _SQL["rate_evidence"], Evidence, scope)

@@ -1,0 +1,113 @@
+"""The guard of comparisons: which two sides may not be set against each other, why, and what works instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+
+from analysis.comparability import RULES, Side, Subject, findings, unfinished
+from analysis.peers import Group
+from charts.comparison.sides import say_sides, sides, sides_columns, title
+from charts.comparison.view import Measure, View
+
+TODAY = date(2026, 11, 23)
+ONE = Side(2025, territory="06435", rule="S-1")
+MONEY = Subject(today=TODAY)
+REPORTS = Subject(staged=False, judged=True, grows=True, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("rule", "other", "about", "blocks", "reason", "offer"),
+    [
+        ("V-2", replace(ONE, stage="granted"), MONEY, True, "verschiedenen Stufen", "Bewilligungsquote"),
+        ("V-2", replace(ONE, stage="granted", year=2024), MONEY, True, "keine Entwicklung", "derselben Stufe"),
+        ("V-4", replace(ONE, territory="06435 2026", year=2026), replace(MONEY, unit="MKK + Hanau"), True,
+         "Das Gebiet hat sich zwischen 2025 und 2026 geändert", "MKK + Hanau"),
+        ("V-5", replace(ONE, year=2026), REPORTS, True, "2026 ist noch nicht zu Ende", "2025 und 2024"),
+        ("V-6", replace(ONE, rule="S-2"), REPORTS, False, "verschiedenen Regeln", "heutigen Regel"),
+        ("V-7", replace(ONE, year=2024, measured_on=date(2018, 12, 31)), MONEY, False, "31.12.2018", "Absolute Werte"),
+    ],
+)  # fmt: skip
+def test_sides_that_differ_are_told_with_reason_and_offer(
+    rule: str, other: Side, about: Subject, blocks: bool, reason: str, offer: str
+) -> None:
+    one = replace(ONE, measured_on=other.measured_on)
+    found = findings(one, other, about)
+    assert [(each.rule, each.blocks) for each in found] == [(rule, blocks)]
+    assert reason in found[0].reason
+    assert offer in found[0].offer.words
+    assert found[0].reason.endswith(".")
+
+
+def test_equal_sides_break_no_rule_and_every_rule_has_an_id_of_its_own() -> None:
+    assert findings(ONE, ONE, REPORTS) == []
+    far = Side(2026, "paid", "06435 2026", "S-2")
+    found = findings(ONE, far, replace(REPORTS, staged=True))
+    assert [each.rule for each in found] == ["V-2", "V-4", "V-5", "V-6"]
+    assert len(RULES) == 5
+
+
+def test_what_does_not_grow_or_carry_a_status_is_compared_across_years() -> None:
+    assert findings(ONE, replace(ONE, year=2026, rule="S-2"), MONEY) == []
+    assert findings(ONE, replace(ONE, stage="paid"), REPORTS) == []
+
+
+def test_the_title_names_what_differs() -> None:
+    assert title(Side(2024), Side(2023)) == "2024 gegenüber 2023"
+    assert title(Side(2024), Side(2024, "granted")) == "2024: vereinbart gegenüber bewilligt"
+    assert title(Side(2024), Side(2023, "granted")) == "2024, vereinbart gegenüber 2023, bewilligt"
+
+
+def test_a_year_is_unfinished_until_its_last_day_is_over() -> None:
+    assert [unfinished(2025, day) for day in (date(2025, 12, 31), date(2026, 1, 1))] == [True, False]
+
+
+def rows(**values: float | None) -> pd.DataFrame:
+    names = {"06435": "Main-Kinzig-Kreis", "06434": "Hochtaunuskreis", "06415+06435": "MKK + Hanau"}
+    return pd.DataFrame(
+        {
+            "place": list(names),
+            "short_name": list(names.values()),
+            "value": [values["mkk"], values["htk"], values["unit"]],
+            "reason": [None if value is not None else "no_denominator" for value in values.values()],
+            "measured_from": [datetime(2018, 12, 31)] * 3,
+        }
+    ).astype({"value": "float64"})
+
+
+def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is_shown_instead() -> None:
+    per_head = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
+    view = View(per_head, "06435", ("06434",), Group("all", "alle", ()), {})
+    changed = pd.DataFrame(
+        {"county": ["06415", "06435"], "note": "", "unit": "06415+06435", "unit_name": "MKK + Hanau"}
+    )
+    frame, broken = sides(
+        *(rows(mkk=None, htk=3.0, unit=4.5), rows(mkk=4.0, htk=2.0, unit=4.0)),
+        *(changed, view, Side(2026), Side(2025), MONEY),
+    )
+    table = frame.set_index("short_name")
+    assert pd.isna(table.loc["Main-Kinzig-Kreis", "difference"])
+    assert table.loc["Main-Kinzig-Kreis", "note"].startswith("V-4: Das Gebiet hat sich")
+    assert table.loc["MKK + Hanau", ["difference", "relative"]].tolist() == [0.5, 0.125]
+    assert table.loc["Hochtaunuskreis", "difference"] == 1.0
+    assert [(each.rule, each.blocks) for each in broken] == [("V-4", True), ("V-7", False)]
+    assert "Stattdessen MKK + Hanau zeigen" in broken[0].offer.words
+    assert (
+        say_sides(frame, broken).replace("\u00a0", " ")
+        == "2 von 3 Gebieten lassen sich vergleichen; gesperrt durch V-4."
+    )
+    assert sides_columns(view, Side(2026), Side(2025))["difference"].write(0.5) == "+0,50\u00a0€"
+
+
+def test_a_blocked_side_gives_no_difference_anywhere() -> None:
+    view = View(Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group("all", "alle", ()), {})
+    none = pd.DataFrame(columns=["county", "note", "unit", "unit_name"])
+    frame, broken = sides(
+        *(rows(mkk=1, htk=3.0, unit=4.5), rows(mkk=4.0, htk=2.0, unit=4.0)),
+        *(none, view, Side(2025), Side(2025, stage="paid"), MONEY),
+    )
+    assert frame["difference"].isna().all()
+    assert broken[0].offer.changes == {"kennzahl": "flow_ratio"}

@@ -1,0 +1,183 @@
+"""Two agreements side by side: what stayed is folded, what changed is named."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.text_difference import Pair, Section, called_out, compare, rows, say_difference
+from analysis.word_difference import Piece, folded, words
+
+OLD = [
+    Section("§ 1", "Ziele des Landes", "Das Budget des Jahres 2023 soll Menschen den Weg in Ausbildung erleichtern."),
+    Section("§ 4", "Haushaltsmittel", "Der Kreis erhält insgesamt 753.200 Euro aus dem Budget."),
+    Section("§ 5", "Ziele", "Finanziert werden:\n – JUBA 2.0\n – Werkstatt Nord\n – Brücke"),
+    Section("§ 6", "Dialoge", "Es findet ein Gespräch statt."),
+    Section("§ 7", "Verbesserung", "Der Kreis beteiligt sich an Umfragen und Tagungen des Ministeriums."),
+]
+NEW = [
+    Section("§ 1", "Ziele des Landes", "Das Budget des Jahres 2024 soll Menschen den Weg in Ausbildung erleichtern."),
+    Section("§ 2", "Digitales", "Für Geräte stehen 1.000,50 € bereit."),
+    Section("§ 5", "Haushaltsmittel", "Der Kreis erhält insgesamt 760.000 € aus dem Budget."),
+    Section("§ 6", "Ziele", "Finanziert werden:\n – JUBA 3.0\n – Brücke\n – Sprachcafé"),
+    Section("§ 8", "Verbesserung", "Der Kreis beteiligt sich an Umfragen und Tagungen des Ministeriums."),
+]
+NAMES = ["JUBA", "JUBA 2.0", "JUBA 3.0", "Werkstatt Nord", "Brücke", "Sprachcafé"]
+
+
+def found() -> dict[str, Pair]:
+    return {pair.label: pair for pair in compare(OLD, NEW, names=NAMES)}
+
+
+def side(pieces: list[Piece], left_out: str) -> list[str]:
+    return "".join(piece.text for piece in pieces if piece.kind != left_out).split()
+
+
+def test_sections_are_matched_by_what_they_say_although_their_numbers_shifted() -> None:
+    assert {label: pair.state for label, pair in found().items()} == {
+        "§ 1 Ziele des Landes": "years",
+        "§ 2 Digitales": "new",
+        "§ 5 Haushaltsmittel (früher § 4)": "changed",
+        "§ 6 Ziele (früher § 5)": "changed",
+        "§ 6 Dialoge": "gone",
+        "§ 8 Verbesserung (früher § 7)": "same",
+    }
+
+
+def test_amounts_years_and_names_that_changed_are_called_out() -> None:
+    told = [line.replace("\u00a0", " ") for line in called_out(compare(OLD, NEW, names=NAMES))]
+    assert told == [
+        "§ 2: neu: 1.000,50 €",
+        "§ 2: neu: ganzer Abschnitt „§ 2 Digitales“",
+        "§ 5: 753.200 € → 760.000 €",
+        "§ 6: „JUBA 2.0“ → „JUBA 3.0“",
+        "§ 6: entfallen: „Werkstatt Nord“",
+        "§ 6: neu: „Sprachcafé“",
+        "§ 6: entfallen: ganzer Abschnitt „§ 6 Dialoge“",
+        "§ 1: 2023 → 2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("753.200 Euro", "753.200 €", []),
+        ("rund 1,2 Mio. Euro", "1.200.000 €", []),
+        ("27,7 Millionen Euro", "28 Mio. €", ["27.700.000 € → 28.000.000 €"]),
+        ("40 Plätze", "45 Plätze", []),
+        ("am 30. Mai 2023", "am 26.06.2024", ["30. Mai 2023 → 26.06.2024"]),
+        ("2023 und 2023", "2024 und 2024", ["2023 → 2024"]),
+        ("100 € und 200 €", "200 €", ["entfallen: 100 €"]),
+    ],
+)
+def test_a_change_is_a_change_of_value_not_of_spelling(old: str, new: str, told: list[str]) -> None:
+    pairs = compare([Section("§ 1", "A", old)], [Section("§ 1", "A", new)])
+    assert [change.replace("\u00a0", " ") for change in pairs[0].changes] == told
+
+
+def test_the_words_that_changed_are_marked_and_no_others() -> None:
+    assert words("Es gibt 753.200 Euro, bereit.", "Es gibt\n760.000 Euro, bereit.") == [
+        Piece("kept", "Es gibt\n"),
+        Piece("gone", "753.200 "),
+        Piece("new", "760.000 "),
+        Piece("kept", "Euro, bereit. "),
+    ]
+
+
+def test_another_line_break_is_no_change() -> None:
+    (pair,) = compare([Section("§ 1", "A", "ein\n\nWort  und noch")], [Section("§ 1", "A", "ein Wort und\nnoch ")])
+    assert pair.state == "same"
+
+
+def test_a_list_stays_a_list() -> None:
+    pieces = words("Projekte:\n – Eins\n – Zwei", "Projekte:\n – Eins\n – Drei")
+    assert pieces == [Piece("kept", "Projekte:\n– Eins\n– "), Piece("gone", "Zwei "), Piece("new", "Drei ")]
+
+
+def test_an_item_of_a_list_is_compared_with_the_item_it_resembles() -> None:
+    old = "Ziele:\n – Eintritte in Angebote: 97\n – Besetzte Plätze: 34\n – Abbrüche senken: 12"
+    new = "Ziele:\n – Eintritte in Angebote: 138\n – Abschlüsse in Projekten: 53\n – Abbrüche senken: 10"
+    assert words(old, new) == [
+        Piece("kept", "Ziele:\n– Eintritte in Angebote: "),
+        Piece("gone", "97\n"),
+        Piece("new", "138\n"),
+        Piece("gone", "– Besetzte Plätze: 34\n"),
+        Piece("new", "– Abschlüsse in Projekten: 53\n"),
+        Piece("kept", "– Abbrüche senken: "),
+        Piece("gone", "12 "),
+        Piece("new", "10 "),
+    ]
+
+
+def test_a_numbered_line_is_an_item_of_its_own() -> None:
+    pieces = words(
+        "1. Vorbereitung\n – Werkstatt Nord 2.0\n2. Ausbildung",
+        "1. Vorbereitung\n – Werkstatt Nord 3.0\n – Neu\n2. Ausbildung",
+    )
+    assert [(piece.kind, piece.text.strip()) for piece in pieces[1:]] == [
+        ("gone", "2.0"),
+        ("new", "3.0\n– Neu"),
+        ("kept", "2. Ausbildung"),
+    ]
+
+
+def test_text_that_goes_on_leaves_what_stood_before_unmarked() -> None:
+    assert words("Es gibt Geld.", "Es gibt Geld. Viel.") == [
+        Piece("kept", "Es gibt Geld. "),
+        Piece("new", "Viel. "),
+    ]
+
+
+def test_a_long_unchanged_stretch_is_folded_to_the_words_next_to_a_change() -> None:
+    before = " ".join(f"wort{number}" for number in range(100))
+    short = folded(words(f"alt {before} Ende", f"neu {before} Ende"), around=2)
+    assert [piece.kind for piece in short] == ["gone", "new", "kept"]
+    assert short[2].text.replace("\u00a0", " ") == "wort0 wort1 [… 99 Wörter unverändert …] "
+    assert folded(words("a b c", "a b d")) == words("a b c", "a b d")
+
+
+def test_every_section_of_both_years_stands_in_the_table_once() -> None:
+    table = rows(compare(OLD, NEW, names=NAMES))
+    assert sorted(table["old_text"].dropna()) == sorted(each.text for each in OLD)
+    assert sorted(table["new_text"].dropna()) == sorted(each.text for each in NEW)
+
+
+def test_the_sentence_counts_the_sections() -> None:
+    assert say_difference(compare(OLD, NEW, names=NAMES), 2023, 2024).replace("\u00a0", " ") == (
+        "Zielvereinbarung 2024 gegenüber 2023: 6 Abschnitte, davon 1 entfallen, 1 neu, 2 geändert, "
+        "1 nur Jahreszahlen und Daten geändert, 1 unverändert."
+    )
+
+
+texts = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(["der", "Kreis", "erhält", "753.200", "Euro", ",", ".", "\n", " ", "–"]), max_size=60).map(
+        "".join
+    ),
+    st.lists(st.sampled_from(["der", "Kreis", "2023", "2024", "Euro,", "(neu)"]), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(["der Kreis", "der Bund", "12 Plätze", "13 Plätze", ""]), max_size=9).map("\n – ".join),
+)
+
+
+@given(old=texts, new=texts)
+def test_what_stayed_and_went_is_the_old_text_what_stayed_and_came_the_new(old: str, new: str) -> None:
+    pieces = words(old, new)
+    assert side(pieces, "new") == old.split()
+    assert side(pieces, "gone") == new.split()
+
+
+@given(old=st.lists(st.tuples(texts, texts), max_size=5), new=st.lists(st.tuples(texts, texts), max_size=5))
+def test_no_section_is_lost_or_doubled(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> None:
+    before = [Section(f"§ {n}", title, text) for n, (title, text) in enumerate(old)]
+    after = [Section(f"§ {n}", title, text) for n, (title, text) in enumerate(new)]
+    pairs = compare(before, after)
+    assert [pair.new for pair in pairs if pair.new] == after
+    assert sorted((p.old for p in pairs if p.old), key=lambda each: each.name) == before
+
+
+def test_of_many_known_names_every_one_that_stands_in_the_wording_is_found() -> None:
+    names = [f"Maßnahme {n}" for n in range(5000)] + ["„PeTz“ (Perspektive Teilzeit)", "JUBA 3.0", "3 Schritte", "…"]
+    new = [Section("§ 5", "Projekte", "– Maßnahme 4711\n– „PeTz“ (Perspektive\nTeilzeit)\n– JUBA 3.0 und 3 Schritte …")]
+    told = [change for pair in compare([], new, names=names) for change in pair.changes]
+    assert sorted(told) == sorted(f"neu: „{name}“" for name in ["Maßnahme 4711", *names[5000:5003]])

@@ -1,0 +1,55 @@
+"""Columns over years, in every figure that has them: each stands over its own year, however few years there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from charts.allocation import figures as allocation
+from charts.base import style
+from charts.base.style import Figure
+from charts.county import figures as county
+from charts.projects import figures as projects
+from charts.trends import series as trends
+
+NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Weiterbildung Personal"}
+
+
+def of_allocation(years: list[int]) -> Figure:
+    frame = pd.DataFrame(
+        {"budget_year": years, "category": 0, "euros": 753_200.0, "counties": 1, "counties_all": 26, "evidence": ""}
+    )
+    return allocation.by_year(frame, NAMES, years[0], 2100)
+
+
+def of_county(years: list[int]) -> Figure:
+    frame = pd.DataFrame({"budget_year": years, "euros": 753_200.0, "precision": "exact", "territory_note": None})
+    return county.history(frame, years[0], 2100)
+
+
+def of_projects(years: list[int]) -> Figure:
+    return projects.found_by_year(pd.DataFrame({"budget_year": years, "category": 1, "projects": 10}), NAMES)
+
+
+def of_change(years: list[int]) -> Figure:
+    frame = pd.DataFrame({"budget_year": years, "difference": 100.0, "ratio": 0.1, "is_running": False})
+    return trends.change(frame.assign(counties=1, counties_all=26))
+
+
+@pytest.mark.parametrize("draw", [of_allocation, of_county, of_projects, of_change])
+@pytest.mark.parametrize("years", [[2023], [2016, 2023], [2022, 2023], [2011, 2016, 2024]])
+def test_a_column_stays_within_its_year_and_a_single_one_is_no_wall(
+    draw: Callable[[list[int]], Figure], years: list[int]
+) -> None:
+    drawn = draw(years)
+    drawn.checked()
+    # Plotly.js takes the smallest distance between two columns for their width unless one is given.
+    widths = [trace["width"] for trace in drawn.data if trace["type"] == "bar"]
+    assert widths == [style.YEAR_COLUMN] * len(widths)
+    first, last = drawn.layout["xaxis"]["range"]
+    assert first < years[0] - style.YEAR_COLUMN / 2
+    assert last > years[-1] + style.YEAR_COLUMN / 2
+    assert last - first >= 6, "one column takes at most an eighth of the figure"
+    assert drawn.layout["xaxis"]["tickvals"] == list(range(years[0], years[-1] + 1))

@@ -1,0 +1,129 @@
+"""Figures and sentences of the Kreisprofil over hand-countable data."""
+
+from __future__ import annotations
+
+import re
+
+import small
+from scoped import scope
+
+from charts.county import figures as charts
+from charts.targets import words as target_words
+from data.rows import each_row
+from data.store import Facts
+from queries import county as questions
+
+
+def written(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    assert written(charts.say_budget_chain(chain)) == (
+        "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
+        "Restmittel (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
+    )
+
+
+def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
+    assert written(charts.say_budget_chain(more)).startswith(
+        "1.000 € vereinbart, dagegen 1.001 € bewilligt, 0,50 € mehr als vereinbart"
+    )
+
+
+def test_each_ratio_names_both_steps(facts: Facts) -> None:
+    chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
+    paid = chain.set_index("stage").loc["paid"]
+    # 1.000 agreed, 900 granted, 600 paid
+    assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
+    assert round(paid["ratio"], 4) == 0.6667
+    assert paid["share_of_agreed"] == 0.6
+
+
+def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    drawn = charts.budget_chain(chain)
+    drawn.checked()
+    bar = drawn.data[0]
+    assert bar["y"] == ["vereinbart", "bewilligt", "ausgezahlt", "nachgewiesen"]
+    assert bar["marker"]["pattern"]["shape"] == ["", "", "", "/"]
+    assert [written(text) for text in bar["text"]] == [
+        "1.000 €",
+        "900 € (90,0 % der Vorstufe)",
+        "600 € (66,7 % der Vorstufe)",
+        "keine Angabe",
+    ]
+    # In the bar stands the amount alone, so that it fits on a phone; the share stands below the name of the step.
+    inside = [written(text) for text in drawn.data[1]["text"]]
+    assert [re.sub(r"<[^>]+>", "", text).strip() for text in inside] == ["1.000 €", "900 €", "600 €", "keine Angabe"]
+    assert [written(label).count("der Vorstufe") for label in drawn.layout["yaxis"]["ticktext"]] == [0, 1, 1, 0]
+
+
+def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
+    agreement = questions.agreement(facts, county=small.HOCHTAUNUS, year=2023)
+    assert written(charts.say_agreement(agreement, "Hochtaunuskreis", 2023)) == (
+        "Unterzeichnet vom Ministerium 30.05.2023, vom Kreis 26.06.2023; vereinbart sind 2 Zielsteuerungsdialoge."
+    )
+    nothing = questions.agreement(facts, county=small.KASSEL, year=2023)
+    assert "keine Zielvereinbarung" in charts.say_agreement(nothing, "Kassel", 2023)
+
+
+def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
+    drawn = charts.history(frame, 2026, 2026)
+    drawn.checked()
+    assert drawn.data[0]["x"] == [2025, 2026]
+    assert drawn.layout["xaxis"]["ticktext"][-1] == "<b>2026</b><br>läuft"
+    assert drawn.data[0]["marker"]["pattern"]["shape"] == ["", "/"]
+    assert [note["text"] for note in drawn.layout["annotations"]] == ["neuer Gebietsstand"]
+
+
+def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
+    sentence = written(charts.say_history(frame, 2026, "agreed", 2026))
+    assert sentence.startswith("2026: 10 €. ")
+    assert "gegenüber" not in sentence
+
+
+def test_the_history_compares_with_the_year_before(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
+    assert written(charts.say_history(frame, 2023, "agreed", 2026)) == "2023: 1.000 €, +200 € (+25,0 %) gegenüber 2022."
+    assert "für 2021 ist kein Betrag bekannt" in charts.say_history(frame, 2022, "agreed", 2026)
+
+
+def test_the_history_compares_no_sum_that_still_grows(facts: Facts) -> None:
+    frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
+    assert written(charts.say_history(frame, 2023, "paid", 2023)) == (
+        "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit dem Vorjahr."
+    )
+    assert "gegenüber 2022" in charts.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
+
+
+def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
+    def words(county: str) -> dict[str, tuple[str, str]]:
+        frame = questions.targets(facts, county=county, year=2023)
+        return {
+            row.target: (written(target_words.agreed_words(row)), written(target_words.actual_words(row)))
+            for row in each_row(frame)
+        }
+
+    assert words(small.DARMSTADT)["t1"] == ("mindestens 20 Personen", "19 Personen")
+    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "keine Meldung")
+    assert words(small.HOCHTAUNUS)["t4"] == ("4 Meilensteine", "4 von 4")
+
+
+def test_projects_and_targets_are_counted_in_words(facts: Facts) -> None:
+    projects = questions.projects(facts, scope(), county=small.DARMSTADT)
+    assert written(charts.say_projects(projects, "Darmstadt", 2023)) == "2 Maßnahmen in 1 Maßnahmenart."
+    targets = questions.targets(facts, county=small.DARMSTADT, year=2023)
+    assert written(charts.say_targets(targets, "Darmstadt", 2023)) == "2 Ziele: 1 erreicht, 1 gefährdet."
+
+
+def test_a_county_is_introduced_in_one_line(facts: Facts) -> None:
+    row = questions.counties(facts, year=2026).set_index("county").loc[small.HANAU]
+    assert charts.say_county(row) == (
+        "Kreisfreie Stadt · Regierungsbezirk Darmstadt · Sitz Hanau · Jobcenter: keine Angabe"
+    )

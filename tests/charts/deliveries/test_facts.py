@@ -1,0 +1,66 @@
+"""Every table of facts and every column of it has a German name."""
+
+from __future__ import annotations
+
+import pytest
+
+from charts.deliveries import facts
+from data import layout
+
+
+@pytest.mark.parametrize("table", layout.fact_tables())
+def test_a_table_and_its_columns_have_german_names(table: str) -> None:
+    assert facts.TABLES[table]
+    assert [name for name in layout.FACT_COLUMNS[table] if name not in facts.COLUMNS] == sorted(
+        facts.OF_THE_DELIVERY, key=layout.FACT_COLUMNS[table].index
+    )
+
+
+@pytest.mark.parametrize("table", layout.fact_tables())
+def test_no_two_columns_of_a_table_are_headed_the_same(table: str) -> None:
+    labels = [facts.COLUMNS[name].label for name in layout.FACT_COLUMNS[table] if name not in facts.OF_THE_DELIVERY]
+    assert len(labels) == len(set(labels))
+
+
+def test_days_lists_and_codes_are_read_as_words() -> None:
+    frame, columns = facts.told(
+        [
+            {"id": "1", "level": "total", "stated_on": "2024-06-30", "targets": ["a", "b"], "removed": False},
+            {"id": "2", "level": None, "stated_on": None, "targets": None, "removed": False},
+        ]
+    )
+    assert list(columns) == ["level", "stated_on", "targets", "id"]
+    written = {name: [column.write(value) for value in frame[name]] for name, column in columns.items()}
+    assert written["level"] == ["Gesamt", "keine Angabe"]
+    assert written["stated_on"] == ["30.06.2024", "keine Angabe"]
+    assert written["targets"] == ["a, b", "keine Angabe"]
+
+
+NAMES = {"06440/2024/01": "JUBA 3.0", "06440/2024/01/places": "30 Plätze"}
+
+
+def test_counties_and_what_a_row_refers_to_are_called_by_name_and_the_key_stands_last() -> None:
+    row = {"id": "06440/2024/AQB/agreed/project/01", "county": "06440", "project": "06440/2024/01", "category": 2}
+    assert facts.keys([row, {"targets": ["06440/2024/01/places"]}]) == list(NAMES)
+    frame, columns = facts.told([row], NAMES)
+    assert [columns[name].label for name in columns][-1] == "Schlüssel"
+    assert frame.loc[0, ["county", "project", "category"]].tolist() == [
+        "Wetteraukreis",
+        "JUBA 3.0",
+        "2 Ausbildung und Coaching",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "says"),
+    [
+        ("amount", {"programme": "AQB", "stage": "agreed", "level": "total"}, "AQB, vereinbart, Gesamt"),
+        ("amount", {"programme": "AQB", "stage": "agreed", "level": "project", "project": "06440/2024/01"},
+         "AQB, vereinbart, JUBA 3.0"),
+        ("project", {"name": "JUBA 3.0"}, "JUBA 3.0"),
+        ("report", {"target": "06440/2024/01/places", "reported_on": "2024-06-30"}, "30 Plätze, 30.06.2024"),
+    ],
+)  # fmt: skip
+def test_a_row_is_called_by_its_county_year_and_what_it_is(table: str, row: dict[str, object], says: str) -> None:
+    place = {"county": "06440", "budget_year": 2024}
+    assert facts.name(table, place | row, NAMES) == f"Wetteraukreis 2024: {says}"

@@ -1,0 +1,170 @@
+"""Figures and sentences of the Lagebild over hand-countable data."""
+
+from __future__ import annotations
+
+import pandas as pd
+import small
+from scoped import scope
+
+from charts.base import style
+from charts.base.status import STATUS
+from charts.overview import figures as charts
+from data.store import Facts
+from queries import overview as questions
+
+AGREED = {"programme": "AQB", "stage": "agreed"}
+
+
+def written(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
+    total = questions.budget_sum(facts, scope(**AGREED)).iloc[0]
+    # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
+    assert written(charts.say_key_figures(total, "AQB, vereinbart")) == (
+        "3 von 26 Gebieten nennen zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
+        "das sind rund 3,8 Tsd. € (0,5 %) mehr als im Vorjahr."
+    )
+
+
+def test_a_sum_that_still_grows_is_compared_with_no_full_year(facts: Facts) -> None:
+    total = questions.budget_sum(facts, scope(**AGREED)).iloc[0]
+    assert written(charts.say_key_figures(total, "AQB, ausgezahlt", grows_in=2023)).endswith(
+        "(AQB, ausgezahlt); 2023 läuft noch, kein Vergleich mit dem Vorjahr."
+    )
+
+
+def test_without_a_budget_the_sentence_says_so(facts: Facts) -> None:
+    total = questions.budget_sum(facts, scope(year=2024, **AGREED)).iloc[0]
+    assert charts.say_key_figures(total, "AQB") == "Für diese Auswahl ist kein Budget genannt (AQB)."
+
+
+def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts) -> None:
+    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED)))
+    drawn.checked()
+    tiles = drawn.layout["shapes"]
+    assert len(tiles) == 27
+    filled = [tile for tile in tiles if tile["fillcolor"] in style.SCALE]
+    assert len(filled) == 3
+    assert all(tile["line"]["dash"] == "dot" for tile in tiles if tile not in filled)
+    places = {(tile["x0"], tile["y0"]) for tile in tiles}
+    assert len(places) == 27, "no tile lies on another"
+
+
+def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED))
+    classes, words = charts.budget_map(frame).data[1:]
+    assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
+    assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
+    assert [written(text).strip() for text in words["text"]] == [
+        "k. A. = keine Angabe · – = besteht in diesem Jahr nicht"
+    ]
+
+
+def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED))
+    drawn = charts.budget_map(frame, [small.HOCHTAUNUS])
+    assert [tile["fillcolor"] in style.SCALE for tile in drawn.layout["shapes"]].count(True) == 1
+    text = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["text"], strict=True))
+    assert text[small.DARMSTADT] == "<b>DA</b><br>"
+    assert "blass = nicht ausgewählt" in " ".join(drawn.data[-1]["text"])
+    assert written(charts.say_budget_map(frame[frame["county"] == small.HOCHTAUNUS])) == (
+        "Hochtaunuskreis: 3,00 € je Einwohner."
+    )
+
+
+def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
+    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED)))
+    hover = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["hovertext"], strict=True))
+    assert "bis 2025 Teil des Main-Kinzig-Kreises" in hover[small.HANAU]
+    assert "keine Angabe zum Budget" in hover[small.KASSEL]
+    assert "rund 500 €" in written(hover[small.FRANKFURT]) or "rund 501 €" in written(hover[small.FRANKFURT])
+
+
+def test_the_map_sentence_names_the_spread(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED))
+    # Darmstadt 1.000/1.000, Frankfurt 500,50/500, Hochtaunus 753.200/251.066
+    assert written(charts.say_budget_map(frame)) == (
+        "Je Einwohner reicht das Budget von 1,00 € (Darmstadt) bis 3,00 € (Hochtaunuskreis)."
+    )
+    assert charts.population_words(frame) == "Einwohner am 31.12.2023"
+
+
+def test_bars_stand_in_the_order_of_the_answer_and_mark_the_year_before(facts: Facts) -> None:
+    drawn = charts.budget_by_county(questions.budget_by_county(facts, scope(**AGREED)))
+    drawn.checked()
+    bars, before = drawn.data[0], drawn.data[1]
+    assert bars["y"] == ["Hochtaunuskreis", "Darmstadt", "Frankfurt am Main"]
+    assert bars["x"] == [753200.0, 1000.0, 500.5]
+    assert before["x"] == [750000.0, 800.0, 100.0]
+
+
+def test_no_mark_of_the_year_before_across_a_change_of_territory(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(year=2026, **AGREED))
+    drawn = charts.budget_by_county(frame[frame["county"] == small.MAIN_KINZIG])
+    assert "Vorjahr" not in [trace.get("name") for trace in drawn.data]
+
+
+def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED))
+    assert written(charts.say_budget_by_county(frame[frame["exists_in_year"]])) == (
+        "Die Budgets reichen von rund 501 € (Frankfurt am Main) bis 753,2 Tsd. € (Hochtaunuskreis); "
+        "23 Gebiete ohne Angabe."
+    )
+
+
+def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED))
+    one = frame["county"] == small.HOCHTAUNUS
+    assert written(charts.say_budget_by_county(frame[one])) == "Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €."
+    silent = frame["exists_in_year"] & frame["euros"].isna()
+    assert written(charts.say_budget_by_county(frame[one | silent])) == (
+        "Nur Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €; 23 Gebiete ohne Angabe."
+    )
+
+
+def counted(this: int | None, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "projects": pd.array([this, 0], dtype="Int64"),
+            "project_counties": counties,
+            "comparable_projects": pd.array([comparable, before], dtype="Int64"),
+        }
+    )
+
+
+def test_a_number_of_projects_is_compared_like_with_like() -> None:
+    assert charts.difference_words(counted(410, 410, 390, 25), "project", 2026) == "+20 gegenüber 2025"
+    assert charts.difference_words(counted(410, 390, 390, 25), "project", 2026) == (
+        "wie 2025 in 25\u00a0vergleichbaren Gebieten"
+    )
+    assert charts.difference_words(counted(410, 9, 12, 1), "project", 2026) == (
+        "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
+    )
+    assert charts.difference_words(counted(12, None, None, 0), "project", 2023) == "kein Vergleich mit 2022 möglich"
+
+
+def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(facts: Facts) -> None:
+    counts = questions.counts(facts, scope(counties=[small.KASSEL], **AGREED))
+    this, before = counts.iloc[0], counts.iloc[1]
+    assert [charts.count_words(this[what]) for what in ("agreements", "projects", "targets")] == ["nicht erfasst"] * 3
+    assert charts.coverage_words(this["agreements"], before["agreements"], 1, 2023) == ""
+    assert charts.difference_words(counts, "project", 2023) == "kein Vergleich mit 2022 möglich"
+    assert charts.land_words(this) == "vereinbart; keine Summe der Gebiete"
+    assert charts.land_words(before) == "das Land nennt keine Summe"
+
+
+def test_agreements_are_counted_of_all_counties() -> None:
+    assert charts.coverage_words(26, 25, 27, 2026) == "von 27\u00a0Gebieten; 2025: 25"
+    assert charts.coverage_words(1, None, 1, 2023) == "von 1\u00a0Gebiet; 2022: keine erfasst"
+
+
+def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
+    drawn = charts.status_counts(questions.status_counts(facts, scope()))
+    drawn.checked()
+    bar = drawn.data[0]
+    assert bar["y"] == [STATUS[code].label for code in ("achieved", "at_risk", "not_assessable")]
+    assert bar["x"] == [2, 1, 1]
+    sentence = charts.say_status_counts(questions.status_counts(facts, scope()))
+    assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."
