@@ -18,6 +18,7 @@ _DAY = re.compile(rf"(?<![\w.])\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTHS})\s)\s*\
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 # A name that changed this little is the same name: JUBA 2.0, JUBA 3.0.
 _RENAMED = 0.75
+_NEW, _GONE = "neu: ", "entfallen: "
 
 
 def changes(old: str, new: str, names: Sequence[str] = (), *, time: bool = True) -> list[str]:
@@ -35,7 +36,7 @@ def changes(old: str, new: str, names: Sequence[str] = (), *, time: bool = True)
 
 def more_than_time(change: str) -> bool:
     """Whether a change is about more than days and years."""
-    rest = _YEAR.sub("", _DAY.sub("", change.removeprefix("neu: ").removeprefix("entfallen: ")))
+    rest = _YEAR.sub("", _DAY.sub("", change.removeprefix(_NEW).removeprefix(_GONE)))
     return bool(rest.strip(" →"))
 
 
@@ -73,8 +74,8 @@ def _differences(old: Sequence[Any], new: Sequence[Any], word: Callable[[Any], s
         before, after = list(old[a:b]), list(new[c:d])
         paired = min(len(before), len(after))
         found += [f"{word(x)} → {word(y)}" for x, y in zip(before, after, strict=False)]
-        found += [f"entfallen: {word(x)}" for x in before[paired:]]
-        found += [f"neu: {word(y)}" for y in after[paired:]]
+        found += [f"{_GONE}{word(x)}" for x in before[paired:]]
+        found += [f"{_NEW}{word(y)}" for y in after[paired:]]
     return found
 
 
@@ -91,8 +92,8 @@ def _names(old: str, new: str, names: Sequence[str]) -> list[str]:
             came.remove(best[1])
             found.append(f"„{name}“ → „{best[1]}“")
         else:
-            found.append(f"entfallen: „{name}“")
-    return found + [f"neu: „{name}“" for name in came]
+            found.append(f"{_GONE}„{name}“")
+    return found + [f"{_NEW}„{name}“" for name in came]
 
 
 def _named(text: str, names: Sequence[str]) -> list[str]:

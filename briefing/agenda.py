@@ -14,7 +14,7 @@ from charts.dialogue import words as words
 from charts.targets import milestones
 from charts.targets import words as target_words
 from data import numbers
-from data.code_words import PROGRESS, STAGE
+from data.code_words import OUTCOME, PROGRESS, STAGE
 from data.rows import each_row
 from data.store import Facts
 from queries import county as county_questions
@@ -134,8 +134,8 @@ def _adjusted_words(row: object) -> str | None:
 def _outcome_words(row: object) -> str:
     outcome = getattr(row, "outcome", None)
     if outcome == "renegotiate":
-        return "neu zu vereinbaren"
-    return _adjusted_words(row) or "unverändert"
+        return OUTCOME["renegotiate"]
+    return _adjusted_words(row) or OUTCOME["unchanged"]
 
 
 def _money_words(row: object) -> str | None:

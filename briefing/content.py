@@ -75,7 +75,7 @@ def dossier(
         dataset=facts.dataset,
         dataset_words=dataset_word(facts),
         invented=facts.invented,
-        stand=f"Stand {numbers.day(facts.as_of or day)}, letzte Lieferung "
+        as_of=f"{numbers.day(facts.as_of or day)}, letzte Lieferung "
         f"{numbers.day(known['last_delivery'], missing='keine')} (Nr. {facts.number})",
         summary=county_words.say_agreement(agreement, name, year),
         figures=key_figures,

@@ -79,7 +79,7 @@ class Dossier:
     dataset: str
     dataset_words: str
     invented: bool
-    stand: str
+    as_of: str
     summary: str
     figures: Sequence[Figure]
     questions: Sequence[Question]
@@ -87,6 +87,11 @@ class Dossier:
     references: Sequence[Reference]
     definitions: Mapping[str, str] = field(default_factory=dict)
     known: bool = True  # an agreement, an amount, a target or a Maßnahme of the year is
+
+    @property
+    def stand(self) -> str:
+        """The Stand as a sentence names it."""
+        return f"Stand {self.as_of}"
 
     @property
     def empty(self) -> bool:

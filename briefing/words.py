@@ -65,7 +65,7 @@ def about(dossier: Dossier) -> list[tuple[str, str]]:
         ("Haushaltsjahr", str(dossier.year)),
         ("Tag des Dialogs", numbers.day(dossier.day)),
         ("Datensatz", dossier.dataset_words),
-        ("Stand", dossier.stand.removeprefix("Stand ")),
+        ("Stand", dossier.as_of),
     ]
 
 

@@ -1,39 +1,63 @@
-"""German words for the codes of stages, states, kinds, judgements and progress, the same on every floor."""
+"""What codes are called, the same on every floor: data/reference/code_word.csv, in the order of that file.
+
+Codes decide, words are read: nothing compares a word.
+"""
 
 from __future__ import annotations
 
-STAGE: dict[str, str] = {
-    "announced": "in Aussicht gestellt",
-    "agreed": "vereinbart",
-    "granted": "bewilligt",
-    "paid": "ausgezahlt",
-    "verified": "nachgewiesen",
-    "unstated": "Stufe nicht genannt",
-}
+import csv
+from pathlib import Path
+from typing import NamedTuple
 
-STATE: dict[str, str] = {"provisional": "vorläufig", "checked": "geprüft", "final": "endgültig"}
+SPACE = "\u00a0"
 
-KIND: dict[str, str] = {"numeric": "Zahl", "milestone": "Meilensteine", "qualitative": "qualitativ"}
 
-JUDGEMENT: dict[str, str] = {
-    "on_track": "läuft wie vereinbart",
-    "fulfilled": "erfüllt",
-    "partly": "teilweise erfüllt",
-    "not_fulfilled": "nicht erfüllt",
-}
+class CodeWord(NamedTuple):
+    """What one code is called; without a symbol it is empty."""
 
-# How a commitment stands on a day; the symbol keeps the words apart at a glance and in print, and never stands alone
-# at the end of a line.
-PROGRESS: dict[str, str] = {
-    "overdue": "▲\u00a0überfällig",
-    "due": "◆\u00a0bald fällig",
-    "open": "○\u00a0offen",
-    "closed": "✔\u00a0erledigt",
-}
+    kind: str
+    code: str
+    word: str
+    symbol: str
 
-# How a milestone stands at the latest report; single ones are reached only where all are.
-MILESTONE: dict[str, str] = {
-    "reached": "✔\u00a0erreicht",
-    "due": "◆\u00a0fällig",
-    "open": "○\u00a0offen",
-}
+
+def _read() -> list[CodeWord]:
+    path = Path(__file__).parent / "reference" / "code_word.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [CodeWord(**row) for row in csv.DictReader(file)]
+
+
+CODE_WORDS = _read()
+
+
+def words(kind: str) -> dict[str, str]:
+    """Code → word. Raises KeyError for a kind the catalogue does not have."""
+    found = {each.code: each.word for each in CODE_WORDS if each.kind == kind}
+    if not found:
+        raise KeyError(kind)
+    return found
+
+
+def symbols(kind: str) -> dict[str, str]:
+    """Code → symbol."""
+    return {each.code: each.symbol for each in CODE_WORDS if each.kind == kind}
+
+
+def labels(kind: str) -> dict[str, str]:
+    """Code → symbol and word; the symbol never stands alone at the end of a line."""
+    signs = symbols(kind)
+    return {code: f"{signs[code]}{SPACE}{word}" for code, word in words(kind).items()}
+
+
+STAGE = words("stage")
+STATE = words("state")
+PRECISION = words("precision")
+# The unit of an indicator is a word of its catalogue; this one is written as a sign behind the number.
+PERCENT = words("unit")["percent"]
+KIND = words("target_kind")
+JUDGEMENT = words("judgement")
+PROGRESS = labels("commitment")
+MILESTONE = labels("milestone")
+OUTCOME = words("deviation_outcome")
+# Without the share that a rule of one deviation names.
+RULE = {code: word.replace("{}", "") for code, word in words("deviation_rule").items()}

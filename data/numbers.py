@@ -14,6 +14,8 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import parse_pattern
 
+from data.code_words import PRECISION
+
 GERMAN = Locale("de")
 MISSING = "keine Angabe"
 SPACE = "\u00a0"
@@ -107,12 +109,10 @@ def _written_day(value: date | datetime) -> str:
     return str(format_date(value, "dd.MM.yyyy", GERMAN))
 
 
-PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}
-
-
 def stated(text: str, precision: object) -> str:
     """Put the source's own „rund“, „mindestens“ or „höchstens“ before a figure."""
-    return PRECISION.get(str(precision), "") + text
+    word = PRECISION.get(str(precision))
+    return f"{word} {text}" if word and precision != "exact" else text
 
 
 def count_of(number: int, one: str, many: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import JUDGEMENT, KIND, PROGRESS, STAGE, STATE
+from data.code_words import JUDGEMENT, KIND, PRECISION, PROGRESS, STAGE, STATE
 
 ROOT = Path(__file__).parents[1]
 DRAWN = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "ui").glob("*.py")])
@@ -57,7 +57,7 @@ def labels() -> dict[str, str]:
         "data.code_words.KIND": KIND.values(),
         "data.code_words.PROGRESS": [word.split(maxsplit=1)[1] for word in PROGRESS.values()],
         "data.code_words.JUDGEMENT": JUDGEMENT.values(),
-        "data.numbers.PRECISION": [word.strip() for word in numbers.PRECISION.values() if word],
+        "data.code_words.PRECISION": PRECISION.values(),
         "data.numbers.MISSING": [numbers.MISSING],
     }.items():
         for word in words:

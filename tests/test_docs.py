@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tools.wordings import wordings
+
 from data.dictionary import dictionary
 
 ROOT = Path(__file__).parents[1]
@@ -29,3 +31,8 @@ def test_every_file_the_readme_points_to_exists() -> None:
 def test_ci_calls_the_test_command_of_the_readme() -> None:
     assert "make test" in (ROOT / "README.md").read_text("utf-8")
     assert "make test" in (ROOT / ".ci/run").read_text("utf-8")
+
+
+def test_the_wordings_are_current() -> None:
+    kept = (ROOT / "docs/wordings.md").read_text("utf-8")
+    assert kept == wordings(), "run: PYTHONPATH=.:tests python -m tools.wordings > docs/wordings.md"

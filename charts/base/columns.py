@@ -13,7 +13,7 @@ import pandas as pd
 
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import JUDGEMENT, KIND, PROGRESS, STAGE, STATE
+from data.code_words import JUDGEMENT, KIND, PRECISION, PROGRESS, STAGE, STATE
 
 _FORMULA = frozenset("=+-@")
 # Spreadsheets pass over these before they look for a formula: spaces, controls, marks without a width.
@@ -26,7 +26,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "kind": KIND,
     "judgement": JUDGEMENT,
     "progress": PROGRESS,
-    "precision": {code: word.strip() or "genau" for code, word in numbers.PRECISION.items()},
+    "precision": PRECISION,
     # Symbol and word stay on one line.
     "status": {code: status.label.replace(" ", numbers.SPACE, 1) for code, status in STATUS.items()},
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.code_words import symbols, words
+
 
 @dataclass(frozen=True)
 class Status:
@@ -21,16 +23,18 @@ class Status:
 
 
 # Okabe-Ito tones, darkened to 3:1 on white; blue reads as good and orange as bad also with red-green blindness.
-STATUS: dict[str, Status] = {
-    "achieved": Status("erreicht", "✔", "#005A9C", ""),
-    "on_track": Status("im Plan", "▶", "#3E8EC4", ""),
-    "at_risk": Status("gefährdet", "▲", "#C77700", ""),
-    "missed": Status("nicht erreicht", "✖", "#B03A00", ""),
-    "justified": Status("begründet abweichend", "≈", "#7A5C8E", "/"),
-    "no_target": Status("noch kein Zielwert", "○", "#6B7480", "."),
-    "not_assessable": Status("nicht bewertbar", "?", "#8A929C", "x"),
-    "dropped": Status("entfallen", "–", "#5A626C", "-"),
+_DRAWN: dict[str, tuple[str, str]] = {
+    "achieved": ("#005A9C", ""),
+    "on_track": ("#3E8EC4", ""),
+    "at_risk": ("#C77700", ""),
+    "missed": ("#B03A00", ""),
+    "justified": ("#7A5C8E", "/"),
+    "no_target": ("#6B7480", "."),
+    "not_assessable": ("#8A929C", "x"),
+    "dropped": ("#5A626C", "-"),
 }
+_WORDS, _SYMBOLS = words("target_status"), symbols("target_status")
+STATUS: dict[str, Status] = {code: Status(_WORDS[code], _SYMBOLS[code], *drawn) for code, drawn in _DRAWN.items()}
 
 
 def summary(counts: dict[str, int]) -> str:

@@ -136,13 +136,16 @@ def row_height(rows: int, *, per_row: int = 26, around: int = 96) -> int:
     return around + per_row * max(rows, 1)
 
 
+MILLIONS, THOUSANDS = "Mio. €", "Tsd. €"
+
+
 def euro_axis(largest: float) -> dict[str, Any]:
     """A zero-based axis in Tsd. € or Mio. €, whichever reads better; ticks are written out in German."""
     top = max(float(largest), 1.0)
     step = _nice_step(top / 5)
     count = math.ceil(top / step - 1e-9)
     values = [step * i for i in range(count + 1)]
-    unit, word = (1_000_000, "Mio. €") if step * count >= 1_000_000 else (1_000, "Tsd. €")
+    unit, word = (1_000_000, MILLIONS) if step * count >= 1_000_000 else (1_000, THOUSANDS)
     digits = next(d for d in (0, 1, 2, 3) if (step * 10**d) % unit == 0 or d == 3)
     return {
         "range": [0, step * count * 1.02],
@@ -181,8 +184,7 @@ def year_axis(years: Sequence[int], words: Sequence[str] | None = None) -> dict[
 
 def axis_number(value: float, axis: dict[str, Any]) -> str:
     """A value in the unit of a euro axis, without the unit: short enough to stand over a narrow column."""
-    million = axis["title"]["text"].startswith("Mio")
-    if not million:
+    if axis["title"]["text"] != MILLIONS:
         return numbers.decimal(value / 1_000, 0)
     return numbers.decimal(value / 1_000_000, 1 if value >= 10_000_000 else 2)
 

@@ -21,6 +21,7 @@ from charts.comparison.view import (
     spread,
 )
 from data import numbers
+from data.code_words import PERCENT, PRECISION
 from data.rows import each_row, frame_of
 
 
@@ -57,7 +58,7 @@ def _table_row(row: Any, name: str, view: View, found: Found) -> dict[str, Any]:
         "" if numbers.is_missing(row.reason) else REASON[str(row.reason)],
         {1: "▲ über Hessen", -1: "▼ unter Hessen", 0: ""}[side],
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
-        numbers.PRECISION.get(str(row.precision), "").strip() if row.level == "county" else "",
+        PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
         "vorläufig" if row.state == "provisional" else "",
     ]
     own = row.place == view.own
@@ -285,6 +286,6 @@ def _trait_words(row: Any, code: str) -> str | None:
 
 
 def _in_unit(value: float, unit: str) -> str:
-    if unit == "Prozent":
+    if unit == PERCENT:
         return f"{numbers.decimal(value, 1)}{numbers.SPACE}%"
     return numbers.decimal(value, 0 if value >= 100 else 2)

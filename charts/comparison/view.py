@@ -12,18 +12,11 @@ from analysis.peers import Group
 from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
 from data import numbers
+from data.code_words import PERCENT, words
 from data.rows import each_row
 
 # Why a county has no value; the word stands where the value would be.
-REASON: dict[str, str] = {
-    "not_existing": "besteht in diesem Jahr nicht",
-    "no_value": "keine Angabe",
-    "not_split": "nicht aufgeteilt",
-    "no_denominator": "Bezugsgröße fehlt",
-    "zero_denominator": "Bezugsgröße ist 0",
-    "suppressed": "1 oder 2 Personen: nicht ausgewiesen",
-    "few_cases": "weniger als 10 Fälle: nur Anzahl",
-}
+REASON = words("missing_value")
 # What an amount can be divided by besides the context figures a delivery brings.
 DENOMINATOR: dict[str, str] = {
     "none": "absolut",
@@ -73,7 +66,7 @@ class Measure:
     def unit_words(self) -> str:
         """Unit of the values: Euro je Einwohner, Personen je 1.000 Einwohner, Prozent."""
         if self.basis in ("ratio", "share"):
-            return "Prozent"
+            return PERCENT
         return f"{self.unit} {self.per_words}".strip()
 
     @property

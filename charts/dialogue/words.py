@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.base.status import summary
 from data import numbers
+from data.code_words import OUTCOME
 from data.rows import each_row
 
 CHANGE = {
@@ -94,7 +95,7 @@ def say_deviations(frame: pd.DataFrame) -> str:
     again = int((frame["outcome"] == "renegotiate").sum())
     moved = int((frame["outcome"] == "adjusted").sum())
     head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
-    return f"{head}, {numbers.integer(again)} neu zu vereinbaren." if again else f"{head}."
+    return f"{head}, {numbers.integer(again)} {OUTCOME['renegotiate']}." if again else f"{head}."
 
 
 def say_projects(frame: pd.DataFrame) -> str:

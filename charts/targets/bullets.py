@@ -22,7 +22,7 @@ HEAD = 80
 NEEDED = [
     *("short_name", "name", "kind", "unit", "direction", "target_value", "base_value", "lower_bound", "upper_bound"),
     *("value", "due", "judgement", "share_of_year", "ratio", "percent_allowed", "previous_value", "previous_ratio"),
-    *("status", "reason"),
+    *("status", "reason_code", "reason"),
 ]
 
 Lengths = list[float | None]

@@ -7,9 +7,9 @@ import pandas as pd
 from charts.base import style
 from charts.targets import bullets
 from data import numbers
+from data.code_words import OUTCOME
 from data.rows import each_row
 
-OUTCOME = {"adjusted": "angepasst", "unchanged": "unverändert", "renegotiate": "neu vereinbaren"}
 # Two bars each; as many as are read in a meeting.
 PAIRS = bullets.DRAWN // 2
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import JUDGEMENT, MILESTONE
+from data.code_words import JUDGEMENT, MILESTONE, PERCENT, words
 from data.rows import each_row
 
 # The columns these functions read; walking over rows costs by the column.
@@ -18,6 +18,7 @@ NEEDED = [
     *("value", "due", "judgement"),
 ]
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
+_SHORT = words("status_reason_short")
 
 
 def agreed_words(row: Any) -> str:
@@ -52,7 +53,7 @@ def reached_words(row: Any) -> str:
         return f"{value} ({_band(row)})"
     if numbers.is_missing(row.target_value):
         return f"{value}, noch kein Zielwert"
-    if row.direction == "higher" and row.unit != "Prozent":
+    if row.direction == "higher" and row.unit != PERCENT:
         goal = in_unit(row.target_value, row.unit)
         # „von“ asks for the dative: 35 von 40 Plätzen.
         return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
@@ -115,8 +116,8 @@ def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
 
 def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:
     """The achievement in percent, or why there is none; empty when nothing can be divided."""
-    if not numbers.is_missing(row.reason) and row.reason.startswith("Endmeldung fehlt"):
-        return "Endmeldung fehlt"
+    if row.reason_code == "end_missing":
+        return _SHORT["end_missing"]
     if numbers.is_missing(row.ratio):
         return ""
     if not row.percent_allowed:
@@ -133,7 +134,7 @@ def without_value(row: Any) -> str:
 
 def in_unit(value: float, unit: object) -> str:
     """35 Personen; 62,5 %."""
-    if unit == "Prozent":
+    if unit == PERCENT:
         return f"{_short(value)}{numbers.SPACE}%"
     return _short(value) if numbers.is_missing(unit) else f"{_short(value)}{numbers.SPACE}{unit}"
 

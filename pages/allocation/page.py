@@ -57,7 +57,8 @@ section(
 
 stating = counties[counties["euros"].notna()]
 # The switch stands before the section because its figure depends on it; it is hidden with an empty answer.
-shares = address.switch("Balken zeigen", ["Beträge", "Anteile"], key="balken") == "Anteile"
+AMOUNTS, SHARES = "Beträge", "Anteile"
+shares = address.switch("Balken zeigen", [AMOUNTS, SHARES], key="balken") == SHARES
 section(
     chosen,
     f"Maßnahmenarten je Kreis {chosen.year}",

@@ -5,19 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from data.deviating import NEEDED, Deviation, record_deviation
+from data.code_words import RULE
+from data.deviations import NEEDED, UNIT, Deviation, record_deviation
 from data.faults import StoreError
 from data.written import entered_number
 from ui import author
 from ui.selection import Selection, parse_day
 from ui.text import plain
 
-RULE = {
-    "proportional": "proportional zum verfügbaren Geld",
-    "fixed_cost": "verfügbares Geld nach Abzug der Fixkosten",
-    "key_data": "geändertes Eckdatum der Zielvereinbarung",
-    "explicit": "ausdrücklich vereinbarter Wert",
-}
 _SAID = "abweichung_gesagt"
 
 
@@ -47,14 +42,14 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
                 placeholder="Bitte wählen",
             )  # fmt: skip
             texts = {
-                field: column.text_input(_label(word), key=f"abw_{field}") or ""
+                field: column.text_input(_label(field, word), key=f"abw_{field}") or ""
                 for (field, word), column in zip(NEEDED[rule].items(), st.columns(3), strict=False)
             }
             saved = st.form_submit_button("Abweichung festhalten", type="primary")
     if not saved:
         return
     try:
-        entered = {field: entered_number(text, _label(NEEDED[rule][field])) for field, text in texts.items()}
+        entered = {field: entered_number(text, _label(field, NEEDED[rule][field])) for field, text in texts.items()}
         share = entered.get("fixed_cost_share")
         entered |= {"fixed_cost_share": share / 100} if share is not None else {}
         record_deviation(
@@ -72,6 +67,6 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
     st.rerun()
 
 
-def _label(word: str) -> str:
-    unit = "in Prozent" if word.startswith("Anteil") else "in Euro" if "Geld" in word else ""
-    return f"{word[0].upper()}{word[1:]} {unit}".strip()
+def _label(field: str, word: str) -> str:
+    unit = f" in {UNIT[field]}" if field in UNIT else ""
+    return f"{word[0].upper()}{word[1:]}{unit}"

@@ -7,6 +7,7 @@ import pandas as pd
 from charts.base.columns import Column
 from charts.targets import deviations
 from charts.targets import forecast as forecasts
+from data.code_words import OUTCOME
 from data.rows import each_row
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import ROWS_SHOWN, say_how_many
@@ -68,7 +69,7 @@ def _deviations(choice: TargetChoice) -> None:
     shown = frame.assign(
         agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
         shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
-        outcome_words=frame["outcome"].map(deviations.OUTCOME),
+        outcome_words=frame["outcome"].map(OUTCOME),
     )
     statement = deviations.say_deviations(frame)
     section(

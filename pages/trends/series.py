@@ -20,7 +20,7 @@ from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
 
-COUNTED = ("Haushaltsjahr", "Ausgabejahr")
+COUNTED = BUDGET_YEAR, SPENDING_YEAR = ("Haushaltsjahr", "Ausgabejahr")
 
 
 def draw(chosen: Selection) -> None:
@@ -29,10 +29,10 @@ def draw(chosen: Selection) -> None:
         st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Gezeigt werden ganze Budgets.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         counted = address.switch("Geordnet nach", COUNTED, key="jahresart")
-        if counted == "Haushaltsjahr":
+        if counted == BUDGET_YEAR:
             land = territory.choose()
             paid = prices.choose(chosen)
-    if counted == "Ausgabejahr":
+    if counted == SPENDING_YEAR:
         _spending(chosen)
         return
     territory.explain(chosen, land)

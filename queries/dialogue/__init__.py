@@ -51,6 +51,7 @@ class Targets(NamedTuple):
     percent_allowed: Flag
     previous_value: Number
     status: Text
+    reason_code: Text
     reason: Text
     rule_words: Text
     outcome: Text

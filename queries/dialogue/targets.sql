@@ -25,6 +25,7 @@ select
     target_status.percent_allowed,
     previous_value.value as previous_value,
     target_status.status,
+    target_status.reason_code,
     target_status.reason,
     adjusted_target.rule_words,
     adjusted_target.outcome,

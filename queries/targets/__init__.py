@@ -56,6 +56,7 @@ class Targets(NamedTuple):
     previous_ratio: Number
     status: Text
     own_status: Text
+    reason_code: Text
     reason: Text
     reported_on: Day
     rule: Text
@@ -94,6 +95,7 @@ class Deviations(NamedTuple):
     adjusted_ratio: Number
     outcome: Text
     status: Text
+    reason_code: Text
     reason: Text
     reported_on: Day
     sources: Text

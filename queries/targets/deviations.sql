@@ -36,6 +36,7 @@ select
     adjusted_target.adjusted_ratio,
     adjusted_target.outcome,
     case when $today then target_status.newest_status else target_status.status end as status,
+    case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
     case when $today then target_status.newest_reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
     -- every place the row rests on, one a line

@@ -26,6 +26,7 @@ select
     previous_value.ratio as previous_ratio,
     case when $today then target_status.newest_status else target_status.status end as status,
     target_status.status as own_status,
+    case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
     case when $today then target_status.newest_reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
     case when $today then target_status.newest_rule else target_status.rule end as rule

@@ -72,7 +72,7 @@ export class Chart {
       const [library] = await Promise.all([plotly(), document.fonts.load(PAGE_FONT)]);
       if (!this.root) return;
       this.Plotly = library;
-      together(this, () => this.#first());
+      together(this, () => this.#draw());
     } catch (fault) {
       console.error(fault);
       this.canvas.textContent = BROKEN;
@@ -80,22 +80,19 @@ export class Chart {
     }
   }
 
-  #first() {
-    if (!this.root) return;
-    this.canvas.replaceChildren(); // a fault may have been told there
-    this.#draw();
-    this.canvas.on("plotly_click", ({ points }) => this.choose(points[0]));
-    this.canvas.on("plotly_afterplot", () => this.#drawn());
-    this.#drawn();
-  }
-
   #draw() {
     if (!this.root) return;
+    const first = this.#shown === undefined;
+    if (first) this.canvas.replaceChildren(); // a fault may have been told there
     this.#shown = this.data.figure;
     const { data, layout } = this.figure;
     // Clicks choose; nothing is zoomed or moved, so that a finger scrolls the page.
     const choosing = this.data.clickable ? { clickmode: "event", hovermode: "closest" } : {};
     this.Plotly.react(this.canvas, data, { ...layout, ...choosing, ...this.#size() }, CONFIG);
+    if (!first) return;
+    this.canvas.on("plotly_click", ({ points }) => this.choose(points[0]));
+    this.canvas.on("plotly_afterplot", () => this.#drawn());
+    this.#drawn();
   }
 
   #size() {
@@ -104,13 +101,14 @@ export class Chart {
   }
 
   #fit() {
-    if (!this.Plotly) return;
+    if (this.#shown === undefined) return; // the first drawing takes the width of its moment
     const { width, height } = this.#size();
     const now = this.canvas.layout;
     if (width && (width !== now.width || height !== now.height)) this.Plotly.relayout(this.canvas, { width, height });
   }
 
   #drawn() {
+    if (!this.root) return; // Plotly.js may tell it after the end
     this.keyboard.redrawn();
     // A sheet of paper has another width than the screen and nothing is drawn anew for it (plot.css).
     const { width, height } = this.canvas._fullLayout;

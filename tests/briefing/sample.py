@@ -236,7 +236,7 @@ def ordinary(**changes: object) -> Dossier:
         dataset="demo",
         dataset_words="Demonstrationsdaten",
         invented=True,
-        stand="Stand 30.09.2024, 12:00 Uhr",
+        as_of="30.09.2024, 12:00 Uhr",
         summary="Das Budget ist zu 95,0 % bewilligt; zwei von sieben Zielen verlangen ein Gespräch.",
         figures=FIGURES,
         questions=QUESTIONS,

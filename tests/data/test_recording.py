@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import tiny
 
-from data.deviating import Deviation, record_deviation
+from data.deviations import Deviation, record_deviation
 from data.faults import StoreError
 from data.recording import (
     ClosedCommitment,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.deviating import NEEDED
+from data.deviations import NEEDED
 from data.intake import kinds
 from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem

@@ -77,6 +77,32 @@ create macro judged_targets(by_newest_rule) as table
         from measured as achievement
         left join explained on achievement.id = explained.target
         left join applied_rule as rule on achievement.budget_year between rule.judged_from and rule.judged_to
+    ),
+
+    reasoned as (
+        select
+            *,
+            case
+                when dropped_on is not null then 'dropped'
+                when judged_status = 'no_target' then 'no_target'
+                when reported_on is null then 'no_report'
+                when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null then 'no_value'
+                when judged_status = 'not_assessable' and kind <> 'qualitative' and (reached is null or asked is null)
+                    then 'not_computable'
+                when judged_status = 'not_assessable' and end_missing then 'end_missing'
+                when judged_status = 'not_assessable' and kind = 'qualitative' then 'end_undecided'
+                when judged_status = 'not_assessable' then 'few_cases'
+                when causes is not null and judged_status in ('at_risk', 'missed') then 'deviation'
+                when
+                    not final and judged_status = 'at_risk' and kind = 'numeric'
+                    and reached * full_months < asked * at_risk_from * asked_months then 'far_behind'
+            end as reason_code,
+            case reason_code
+                when 'dropped' then drop_reason
+                when 'end_missing' then day_words(reported_on)
+                when 'deviation' then causes
+            end as reason_detail
+        from judged
     )
 
     select
@@ -87,7 +113,7 @@ create macro judged_targets(by_newest_rule) as table
         category,
         project,
         indicator,
-        kind,
+        reasoned.kind,
         name,
         target_value,
         base_value,
@@ -109,7 +135,7 @@ create macro judged_targets(by_newest_rule) as table
         share_of_year,
         case when judged_status <> 'not_assessable' or not end_missing then reached / nullif(asked, 0) end as ratio,
         -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
-        coalesce(kind = 'numeric' and case
+        coalesce(reasoned.kind = 'numeric' and case
             when rate then cases >= minimum_cases
             when direction = 'band' then true
             when direction = 'base' then abs(base_value - target_value) >= minimum_base
@@ -119,36 +145,22 @@ create macro judged_targets(by_newest_rule) as table
             when judged_status in ('at_risk', 'missed') and causes is not null then 'justified'
             else judged_status
         end as status,
-        case
-            when dropped_on is not null then drop_reason
-            when judged_status = 'no_target' then 'Zielwert noch nicht vereinbart'
-            when reported_on is null then 'keine Meldung'
-            when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
-                then 'Angabe fehlt in der Meldung'
-            when judged_status = 'not_assessable' and kind <> 'qualitative' and (reached is null or asked is null)
-                then 'aus den vereinbarten Werten nicht berechenbar'
-            when judged_status = 'not_assessable' and end_missing
-                then 'Endmeldung fehlt, letzte Meldung vom ' || day_words(reported_on)
-            when judged_status = 'not_assessable' and kind = 'qualitative'
-                then 'die Endmeldung sagt nicht, ob das Ziel erreicht ist'
-            when judged_status = 'not_assessable' then 'Fallzahl unter der Mindestzahl der Regel'
-            when causes is not null and judged_status in ('at_risk', 'missed')
-                then 'dokumentierte Abweichung nach § 6: ' || causes
-            when
-                not final and judged_status = 'at_risk' and kind = 'numeric'
-                and reached * full_months < asked * at_risk_from * asked_months then 'deutlich unter Plan'
-        end as reason,
+        reason_code,
+        reason_detail,
+        nullif(replace(code_word.word, '{}', coalesce(reason_detail, '')), '') as reason,
         rule,
         reference(delivery, citation) as evidence,
         report_source,
         deviation_source
-    from judged;
+    from reasoned
+    left join code_word on code_word.kind = 'status_reason' and reasoned.reason_code = code_word.code;
 
 create view target_status_source as
 select
     judged.*,
     newest.status as newest_status,
     newest.reason as newest_reason,
+    newest.reason_code as newest_reason_code,
     newest.rule as newest_rule,
     project.name as project_name,
     project.ordinal as project_ordinal,
@@ -196,11 +208,14 @@ comment on column target_status_source.ratio is 'achievement as a fraction, not 
 comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
 comment on column target_status_source.status is 'achieved, on_track, at_risk, missed, justified, no_target, not_assessable or dropped';
 comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';
+comment on column target_status_source.reason_code is 'the same as a code of code_word (status_reason)';
+comment on column target_status_source.reason_detail is 'what the words of the reason name: why it was dropped, the day of the last report, the causes of deviations; null: nothing';
 comment on column target_status_source.rule is 'version of the rule that judged';
 comment on column target_status_source.evidence is 'delivery and citation of the target';
 comment on column target_status_source.report_source is 'delivery and citation of the latest report';
 comment on column target_status_source.deviation_source is 'delivery and citation of a documented deviation that affects the target; null: none';
 comment on column target_status_source.newest_status is 'how status would read by the newest rule, whatever the year';
+comment on column target_status_source.newest_reason_code is 'code of the reason by the newest rule';
 comment on column target_status_source.newest_reason is 'reason by the newest rule';
 comment on column target_status_source.newest_rule is 'newest version of the rule';
 comment on column target_status_source.project_name is 'name of the project; null: the target is for none';

@@ -105,19 +105,11 @@ select
     target,
     deviations,
     rule,
-    case rule
-        when 'proportional' then 'proportional zum verfügbaren Geld'
-        when 'fixed_cost'
-            then
-                'mit '
-                || coalesce(
-                    replace(format('{:g}', (100 * fixed_cost_share)::double), '.', ',') || chr(160) || '% ',
-                    'nicht genannten '
-                )
-                || 'Fixkosten'
-        when 'key_data' then 'geändertes Eckdatum'
-        when 'explicit' then 'ausdrücklich vereinbart'
-    end as rule_words,
+    replace(
+        code_word.word,
+        '{}',
+        coalesce(replace(format('{:g}', (100 * fixed_cost_share)::double), '.', ',') || chr(160) || '% ', 'nicht genannten ')
+    ) as rule_words,
     occurred_on,
     cause,
     evidence_words,
@@ -128,12 +120,13 @@ select
         when 'unchanged' then ratio
         when 'adjusted'
             then
-                reached(kind, direction, value, adjusted_value, base_value, lower_bound, upper_bound)
-                / nullif(asked(kind, direction, value, adjusted_value, base_value, lower_bound, upper_bound), 0)
+                reached(decided.kind, direction, value, adjusted_value, base_value, lower_bound, upper_bound)
+                / nullif(asked(decided.kind, direction, value, adjusted_value, base_value, lower_bound, upper_bound), 0)
     end as adjusted_ratio,
     outcome,
     source
-from decided;
+from decided
+left join code_word on code_word.kind = 'deviation_rule' and decided.rule = code_word.code;
 
 comment on view adjusted_target_source is 'how the table adjusted_target is computed; one row per target that a deviation after § 6 names, with what its deviations make of it in order of date';
 comment on column adjusted_target_source.target is 'key of the target';

@@ -6,17 +6,18 @@ select
     'Beim Ziel '
     || quoted(target_status.name)
     || ' ist eine Abweichung dokumentiert ('
-    || rtrim(replace(target_status.reason, 'dokumentierte Abweichung nach § 6: ', ''), '.')
+    || rtrim(target_status.reason_detail, '.')
     || '). Trägt die Begründung, und soll ein neuer Zielwert vereinbart werden?' as text,
     coalesce(
         case
             when target_status.percent_allowed
                 then 'Zielerreichung ' || percent_words(target_status.ratio) || ' gegen das vereinbarte Ziel'
         end,
-        'begründet abweichend'
+        code_word.word
     ) as figures,
     target_status.deviation_source as evidence
 from target_status
+inner join code_word on code_word.kind = 'target_status' and target_status.status = code_word.code
 where
     target_status.county = $county
     and target_status.budget_year = $year

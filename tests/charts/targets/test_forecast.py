@@ -48,8 +48,8 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pd.DataFrame]:
 
 def test_both_achievements_stand_in_the_sentence_and_side_by_side_in_the_figure(frame: pd.DataFrame) -> None:
     assert written(deviations.say_deviations(frame)) == (
-        "3 Ziele sind in 1 Gebiet betroffen: 1 angepasst, 1 unverändert, 1 neu vereinbaren. Am weitesten auseinander: "
-        "Darmstadt, Ziel cut, 87,5 % (vereinbart) und 97,2 % (angepasst)."
+        "3 Ziele sind in 1 Gebiet betroffen: 1 angepasst, 1 unverändert, 1 neu zu vereinbaren. Am weitesten "
+        "auseinander: Darmstadt, Ziel cut, 87,5 % (vereinbart) und 97,2 % (angepasst)."
     )
     figure = deviations.pairs(frame).checked()
     bars = next(trace for trace in figure.data if trace.name == "Ist")

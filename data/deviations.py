@@ -40,6 +40,8 @@ NEEDED = {
     "key_data": {"key_data_assumed": "Eckdatum wie angenommen", "key_data_actual": "Eckdatum wie eingetreten"},
     "explicit": {"adjusted_value": "ausdrücklich vereinbarter Wert"},
 }
+# In what it is entered; the others are in the unit of the target.
+UNIT = {"money_before": "Euro", "money_after": "Euro", "fixed_cost_share": "Prozent"}
 
 
 def record_deviation(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import targets_by_hand as hand
+from scoped import scope
 
 from pages.targets.table import EVERY, prepared
 from queries import targets as questions
 
 
 def test_of_milestones_those_due_are_asked_and_no_percentage(tmp_path: Path) -> None:
-    asked = {"year": hand.YEAR, "programme": "AQB"}
+    asked = scope(year=hand.YEAR)
     for store in hand.open_targets(tmp_path):
         facts = store.facts(hand.DATASET)
-        answer = questions.targets(facts, **asked)
-        frame = prepared(answer, questions.status_history(facts, **asked), hand.YEAR)
+        answer = questions.targets(facts, asked)
+        frame = prepared(answer, questions.status_history(facts, asked), hand.YEAR)
     rows = frame.set_index(frame["name"].str.removeprefix("Ziel "))
 
     def written(key: str) -> tuple[str, str]:
