@@ -14,11 +14,11 @@ from charts.base.columns import Column, Columns, csv
 from charts.base.datasets import INVENTED
 from charts.base.document import Document
 from charts.base.notes import Points, signed
-from charts.base.plot_config import CONFIG
+from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import downloads, point_notes, since_then
+from ui import downloads, plot, point_notes, since_then
 from ui.selection import Selection
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
@@ -85,11 +85,22 @@ def section(
     found = point_notes.here(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
+    standing = " · ".join(
+        [f"Datensatz: {chosen.dataset_word}", chosen.stand, *([f"Abdeckung: {coverage}"] if coverage else [])]
+    )
+
+    def picture() -> plot.Picture:
+        return {
+            "name": _file_name(chosen, key),
+            "head": [title, statement, measure],
+            "foot": [say_documents(_found(chosen, source)), standing],
+        }
+
     names = [] if body is None else [_name_of(body)]
     tabs = st.tabs([*names, "Tabelle", "Fundstellen"], key=f"tab_{key}", on_change="rerun")
     if body is not None and tabs[0].open:
         with tabs[0]:
-            _draw(chosen, body, key, statement, on_click)
+            _draw(chosen, body, key, statement, picture, on_click)
     if tabs[-2].open:
         with tabs[-2]:
             _twin(chosen, title, frame, columns, key, whole, links)
@@ -102,12 +113,7 @@ def section(
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
-    parts = [
-        f"Datensatz: {chosen.dataset_word}",
-        chosen.stand,
-        *([f"Abdeckung: {coverage}"] if coverage else []),
-    ]
-    note(" · ".join(parts))
+    note(standing)
 
 
 def _name_of(body: Body) -> str:
@@ -121,6 +127,7 @@ def _draw(
     body: style.Figure | Document | Callable[[], None],
     key: str,
     statement: str,
+    picture: Callable[[], plot.Picture],
     on_click: Callable[[list[dict[str, Any]]], None] | None,
 ) -> None:
     if isinstance(body, Document):
@@ -133,25 +140,7 @@ def _draw(
         return
     if chosen.facts.invented:
         body = style.mark(body, INVENTED)
-    chart_key = f"chart_{key}"
-
-    def clicked() -> None:
-        points = st.session_state[chart_key]["selection"]["points"]
-        if points and on_click:
-            on_click(points)
-
-    if on_click:
-        st.plotly_chart(
-            style.ready(body, clickable=True),
-            theme=None,
-            config=CONFIG,
-            alt=statement,
-            key=chart_key,
-            on_select=clicked,
-            selection_mode="points",
-        )
-    else:
-        st.plotly_chart(style.ready(body), theme=None, config=CONFIG, alt=statement, key=chart_key)
+    plot.show(body, key=f"chart_{key}", alt=statement, picture=picture, on_click=on_click)
 
 
 def _twin(
@@ -172,7 +161,7 @@ def _twin(
 def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame], columns: Columns, key: str) -> None:
     """Two buttons for the frame as a file, for Excel and for machines; built on click."""
     extra = {"Datensatz": chosen.dataset_word, "Stand": chosen.stand}
-    name = f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+    name = _file_name(chosen, key)
 
     def file(*, german: bool) -> bytes:
         return csv(frame() if callable(frame) else frame, columns, extra, german=german)
@@ -194,10 +183,18 @@ def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame]
         )
 
 
-def _evidence(chosen: Selection, source: References, key: str) -> None:
+def _file_name(chosen: Selection, key: str) -> str:
+    return f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+
+
+def _found(chosen: Selection, source: References) -> pd.DataFrame:
     references = source() if callable(source) else source
     wanted = list(dict.fromkeys(ref for ref in references if not numbers.is_missing(ref) and ref))
-    found = questions.evidence(chosen.facts, wanted=wanted)
+    return questions.evidence(chosen.facts, wanted=wanted)
+
+
+def _evidence(chosen: Selection, source: References, key: str) -> None:
+    found = _found(chosen, source)
     if found.empty:
         st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
         return

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from scoped import scope
-from screen import ROOT, TOPICS, Run, fault, tables, texts
+from screen import ROOT, TOPICS, Run, charts, fault, tables, texts
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
@@ -110,7 +110,7 @@ def test_a_sum_of_the_running_year_is_compared_with_no_full_year(run: Run, topic
 def test_the_lagebild_counts_nothing_where_nothing_is_recorded(run: Run) -> None:
     text = all_of(run, "overview", daten="published", jahr=2023, kreise=["06411"])
     assert text.count("nicht erfasst") >= 3
-    assert not run("overview", daten="published", jahr=2023, kreise=["06411"]).get("plotly_chart"), "no empty axes"
+    assert not charts(run("overview", daten="published", jahr=2023, kreise=["06411"])), "no empty axes"
 
 
 def test_targets_of_another_programme_are_not_counted(run: Run) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from screen import Run, fault, texts
+from screen import Run, charts, fault, texts
 
 EXPLAINED = "Erklärte Veränderung"
 
@@ -55,12 +54,12 @@ def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
 def test_only_the_chosen_view_is_drawn(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
     assert [each.value for each in app.header] == ["Erklärte Veränderung 2024 gegenüber 2023"]
-    assert len(app.get("plotly_chart")) == 1
+    assert len(charts(app)) == 1
 
 
 def test_the_waterfall_shows_the_parts_of_the_sentence(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
-    bars = json.loads(app.get("plotly_chart")[0].proto.spec)["data"][0]
+    bars = charts(app)[0].figure["data"][0]
     assert sum(bars["x"][:-1]) == pytest.approx(bars["x"][-1], abs=0.005)
 
 
