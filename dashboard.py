@@ -9,7 +9,7 @@ import streamlit as st
 from charts.base.datasets import INVENTED
 from queries import noting
 from ui import address, errors, nothing_yet, permalink, selection, session, since_then
-from ui.text import plain
+from ui.text import note, plain
 
 PAGES = {
     "Überblick": [
@@ -66,6 +66,8 @@ def main() -> None:
                 ),
                 icon=":material/cloud_off:",
             )
+        # What holds for every figure of the page stands once.
+        note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
         since_then.begin()
         if chosen.facts.as_of:
             with noting() as asked:
