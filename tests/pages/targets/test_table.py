@@ -12,11 +12,11 @@ from queries import targets as questions
 
 
 def test_of_milestones_those_due_are_asked_and_no_percentage(tmp_path: Path) -> None:
-    asked = {"year": hand.YEAR, "programme": "AQB"}
+    asked = scope(year=hand.YEAR)
     for store in hand.open_targets(tmp_path):
         facts = store.facts(hand.DATASET)
-        answer = questions.targets(facts, scope(**asked))
-        frame = prepared(answer, questions.status_history(facts, scope(**asked)), hand.YEAR)
+        answer = questions.targets(facts, asked)
+        frame = prepared(answer, questions.status_history(facts, asked), hand.YEAR)
     rows = frame.set_index(frame["name"].str.removeprefix("Ziel "))
 
     def written(key: str) -> tuple[str, str]:
