@@ -12,7 +12,7 @@ from charts.base.status import STATUS, summary
 from charts.targets import bullets
 from data import numbers
 from data.rows import Number, Short, Text, only_row, rows_of
-from queries.targets import StatusByCounty, StatusRule
+from queries.targets import StatusByCounty, StatusRule, Targets
 
 OPEN = ("missed", "at_risk", "justified")
 UNDECIDED = ("no_target", "not_assessable", "dropped")
@@ -175,7 +175,7 @@ def say_achievement(frame: pd.DataFrame) -> str:
     head = f"Von {numbers.count_of(len(frame), 'Zahlenziel', 'Zahlenzielen')}: {summary(_counts(frame))}"
     if len(frame) <= bullets.DRAWN:
         return f"{head}."
-    first = ", zuerst die mit Handlungsbedarf" if frame.iloc[0]["status"] in OPEN else ""
+    first = ", zuerst die mit Handlungsbedarf" if only_row(frame.head(1), Targets).status in OPEN else ""
     return f"{head}. Gezeichnet sind {bullets.DRAWN} von {numbers.integer(len(frame))}{first}."
 
 

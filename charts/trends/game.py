@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import rows_of
+from data.rows import only_row, rows_of
 from queries.trends.game import Shares
 
 MARK = "Rechenspiel – keine Zuteilung"
@@ -67,7 +67,7 @@ def say_shares(frame: pd.DataFrame) -> str:
     if known.empty:
         return f"Rechenspiel: Es lässt sich nichts verteilen; {out}." if out else "Rechenspiel: Es gibt kein Gebiet."
     if len(known) == 1:
-        only = known.iloc[0]["short_name"]
+        only = only_row(known, Shares).short_name
         return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
     total = numbers.euro(round(known["euros"].sum(), 2))
     parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
