@@ -1,20 +1,20 @@
-"""How long a reader waits: from the click on a filter to the last change on the screen, in headless Chromium.
+"""How long a reader waits in headless Chromium: from a click on a filter, or from opening a page, to the last change.
 
-The page itself watches what is drawn: charts are SVG, tables and texts are elements, so a change is repainted
-when the last of their mutations lies behind, the script has ended and nothing follows for QUIET_MS. Clicks alternate
-between the dashboard, an empty Streamlit page and one as most are written, so that ratios hold on a busy machine too.
+Clicks and visits alternate between the dashboard, an empty Streamlit page, one as most are written and the figures of
+the Lagebild in Dash, so that ratios hold on a busy machine too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
-from playwright.sync_api import TimeoutError as NotThere
+from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import report, server, stores
+from benchmarks.server import Server
+from benchmarks.tab import DASH, STREAMLIT, Kind, Tab, Visit, opened, visits
 from data import location
 from tests.browser import get_chromium
 
@@ -23,7 +23,7 @@ TARGET_CPU_MS = 40.0
 PORT = 8620
 ROUNDS = 12
 WARM_UP = 3
-QUIET_MS = 700
+VISITS = 7
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,59 +35,6 @@ FLAGS = [
 ]
 PAGES = {"Lagebild": "", "Mittelverteilung": "mittelverteilung", "Ziele": "ziele", "Kreisprofil": "kreisprofil"}
 
-# Attributes count only inside a chart: Streamlit fades elements while a script runs, which repaints nothing.
-WATCH = """() => {
-  const main = document.querySelector('[data-testid="stMain"]');
-  window.bench = {clicked: 0, last: 0, charts: new Set()};
-  const chart = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot');
-  const seen = changes => {
-    const real = changes.filter(c => c.type !== 'attributes' || chart(c.target));
-    if (!real.length || !window.bench.clicked) return;
-    real.forEach(c => { const plot = chart(c.target); if (plot) window.bench.charts.add(plot); });
-    requestAnimationFrame(() => { window.bench.last = performance.now(); });
-  };
-  new MutationObserver(seen).observe(main, {childList: true, subtree: true, characterData: true,
-    attributes: true, attributeFilter: ['d', 'transform', 'x', 'y', 'width', 'height', 'points']});
-  document.addEventListener('pointerdown', event => {
-    if (event.target.closest('[role="option"]')) {
-      window.bench = {clicked: performance.now(), last: 0, charts: new Set()};
-    }
-  }, true);
-}"""
-STILL = """quiet => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const since = window.bench.last || 0;
-  return app.getAttribute('data-test-script-state') === 'notRunning' && since > 0 && performance.now() - since > quiet;
-}"""
-READY = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  if (!app || app.getAttribute('data-test-script-state') !== 'notRunning') return false;
-  if (!document.querySelector('[data-testid="stMain"] h1, [data-testid="stMain"] p')) return false;
-  return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(p => p.querySelector('.main-svg'));
-}"""
-
-
-@dataclass
-class Tab:
-    """An open page, the server behind it, and what its changes took."""
-
-    page: Page
-    on: server.Server
-    label: str
-    waits: list[float] = field(default_factory=list)
-    cpu_ms: float = 0.0
-
-    def change(self, turn: int) -> None:
-        """Choose another option and wait for the last thing drawn; server time is taken until then."""
-        spent = self.on.cpu_ms()
-        self.waits.append(_click(self.page, self.label, turn))
-        self.cpu_ms += self.on.cpu_ms() - spent
-
-    def forget(self) -> None:
-        """Measure from here on."""
-        self.waits.clear()
-        self.cpu_ms = 0.0
-
 
 @dataclass(frozen=True)
 class Change:
@@ -98,12 +45,21 @@ class Change:
     charts: str
 
 
+@dataclass(frozen=True)
+class Place:
+    """A page to be compared: what it is called, who serves it, its address and its framework."""
+
+    name: str
+    on: Server
+    path: str = ""
+    kind: Kind = STREAMLIT
+
+
 def measure(size: int) -> None:
-    """Print repaint and server time per page beside those of the two other pages, and the times of a start."""
+    """Print clicks and visits of the dashboard beside those of the other pages, and the times of a start."""
     data = stores.folder(size)
     here = Path(__file__).parent
     dashboard = location.ROOT / "serve.py"
-    rows = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=get_chromium.installed(), args=FLAGS)
         with server.running(dashboard, PORT, data):
@@ -111,20 +67,27 @@ def measure(size: int) -> None:
         with (
             server.running(here / "empty_page.py", PORT + 1, data) as empty,
             server.running(here / "plain_page.py", PORT + 2, data) as plain,
+            server.started(["-m", "benchmarks.dash_page", str(PORT + 3)], PORT + 3, data) as dash,
             server.running(dashboard, PORT, data) as app,
         ):
+            beside = [Place("empty page", empty), Place("plain page", plain), Place("Dash", dash, kind=DASH)]
+            rows = []
             for name, path in PAGES.items():
-                tabs = [
-                    _open(browser, app, f"{path}?daten=demo", "Jahr"),
-                    _open(browser, empty, "", "Wahl"),
-                    _open(browser, plain, "", "Wahl"),
-                ]
-                rows.append(_row(name, *alternate(tabs)))
+                # Dash has the figures of the Lagebild only.
+                others = beside if name == "Lagebild" else beside[:2]
+                rows.append(_row(name, *alternate(browser, [Place(name, app, f"{path}?daten=demo"), *others])))
+            opening = [Place("Lagebild", app, "?daten=demo"), *beside]
+            seen = visited(browser, opening)
         browser.close()
-    heads = ["page (median ms)", "repainted", "empty page", "plain page", "of plain", f"target {TARGET_REPAINT_MS:g}",
-             "server CPU", "empty page", "plain page", "of plain", f"target {TARGET_CPU_MS:g}",
-             "charts redrawn"]  # fmt: skip
+    heads = ["page (median ms)", "repainted", "empty page", "plain page", "of plain", "Dash", "of Dash",
+             f"target {TARGET_REPAINT_MS:g}", "server CPU", "empty page", "plain page", "of plain",
+             f"target {TARGET_CPU_MS:g}", "charts redrawn"]  # fmt: skip
     report.show(f"4. Click on another year to everything repainted, {size:,} projects", heads, rows)
+    report.show(
+        "4. Visits, until the first words / the first chart / all is painted",
+        ["page (median ms)", "first visit", "of Dash", "reload", "of Dash"],
+        [_visit_row(place.name, seen[place.name], seen["Dash"]) for place in opening],
+    )
     health, byte = app.until_health_ms / empty.until_health_ms, app.first_byte_ms / empty.first_byte_ms
     report.show(
         "4. Start",
@@ -137,13 +100,15 @@ def measure(size: int) -> None:
     )
 
 
-def _row(name: str, change: Change, empty: Change, plain: Change) -> list[str]:
+def _row(name: str, change: Change, empty: Change, plain: Change, dash: Change | None = None) -> list[str]:
     return [
         name,
         report.ms(change.repaint_ms),
         report.ms(empty.repaint_ms),
         report.ms(plain.repaint_ms),
         f"{change.repaint_ms / plain.repaint_ms:.2f}",
+        report.ms(dash.repaint_ms) if dash else "",
+        f"{change.repaint_ms / dash.repaint_ms:.2f}" if dash else "",
         report.verdict(change.repaint_ms, TARGET_REPAINT_MS),
         report.ms(change.cpu_ms),
         report.ms(empty.cpu_ms),
@@ -154,8 +119,16 @@ def _row(name: str, change: Change, empty: Change, plain: Change) -> list[str]:
     ]
 
 
-def alternate(tabs: Sequence[Tab]) -> list[Change]:
-    """Click in each tab in turn; closes the tabs."""
+def _visit_row(name: str, own: tuple[Visit, Visit], dash: tuple[Visit, Visit]) -> list[str]:
+    row = [name]
+    for one, other in zip(own, dash, strict=True):
+        row += [f"{one.words:.0f} / {one.charts:.0f} / {one.all:.0f}", f"{one.all / other.all:.2f}"]
+    return row
+
+
+def alternate(browser: Browser, places: Sequence[Place]) -> list[Change]:
+    """Click in each place in turn."""
+    tabs: list[Tab] = [opened(browser, place.on, place.path, place.kind) for place in places]
     for turn in range(WARM_UP + ROUNDS):
         if turn == WARM_UP:
             report.wait_for_quiet()
@@ -164,43 +137,30 @@ def alternate(tabs: Sequence[Tab]) -> list[Change]:
         for tab in tabs:
             tab.page.bring_to_front()
             tab.change(turn)
-    changes = [Change(report.median(tab.waits), tab.cpu_ms / ROUNDS, _charts(tab.page)) for tab in tabs]
+    changes = [Change(report.median(tab.waits), tab.cpu_ms / ROUNDS, tab.redrawn()) for tab in tabs]
     for tab in tabs:
-        tab.page.close()
+        tab.page.context.close()
     return changes
 
 
-def _charts(page: Page) -> str:
-    redrawn = page.evaluate("() => [...window.bench.charts].filter(chart => chart.isConnected).length")
-    return f"{redrawn} of {page.locator('.js-plotly-plot').count()}"
+def visited(browser: Browser, places: Sequence[Place]) -> dict[str, tuple[Visit, Visit]]:
+    """First visit and reload of each place in turn, medians; nobody is the first of a server."""
+    report.wait_for_quiet()
+    for place in places:
+        visits(browser, place.on, place.path, place.kind)
+    found: dict[str, list[tuple[Visit, Visit]]] = {place.name: [] for place in places}
+    for _ in range(VISITS):
+        for place in places:
+            found[place.name].append(visits(browser, place.on, place.path, place.kind))
+    return {
+        name: (_median([first for first, _ in each]), _median([again for _, again in each]))
+        for name, each in found.items()
+    }
 
 
-def _open(browser: Browser, on: server.Server, path: str, label: str) -> Tab:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(on.address + path)
-    page.wait_for_function(READY, timeout=60_000)
-    try:
-        _box(page, label).wait_for(timeout=30_000)  # its code is fetched on its own, after the text
-    except NotThere:  # a fault is shown as a sentence instead of the page
-        shown = page.locator("[data-testid=stMain]").inner_text()[:200]
-        raise RuntimeError(f"{on.address}{path}: no choice „{label}“, but: {shown}") from None
-    page.evaluate(WATCH)
-    return Tab(page, on, label)
-
-
-def _click(page: Page, label: str, turn: int) -> float:
-    """Choose another of the first options of a select box; each turn another one than before."""
-    _box(page, label).click()
-    options = page.locator('[role="option"]')
-    options.first.wait_for()
-    count = min(options.count(), 6)
-    chosen = options.nth(turn % count)
-    if chosen.get_attribute("aria-selected") == "true":
-        chosen = options.nth((turn + 1) % count)
-    chosen.click()
-    page.wait_for_function(STILL, arg=QUIET_MS, timeout=60_000)
-    return float(page.evaluate("() => window.bench.last - window.bench.clicked"))
-
-
-def _box(page: Page, label: str) -> Locator:
-    return page.locator(f'[data-testid="stSelectbox"] input[aria-label$="{label}"]').first
+def _median(seen: Sequence[Visit]) -> Visit:
+    return Visit(
+        report.median([each.words for each in seen]),
+        report.median([each.charts for each in seen]),
+        report.median([each.all for each in seen]),
+    )

@@ -25,7 +25,7 @@ from websockets.typing import Subprotocol
 
 PATIENCE_S = 120.0
 # Inputs are left out: what was chosen comes back in them even when nothing else on the page follows.
-DRAWN = ("heading", "html", "markdown", "metric", "plotly_chart")
+DRAWN = ("heading", "html", "markdown", "metric", "plotly_chart", "bidi_component")
 END = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,16 +42,27 @@ class Server:
 @contextmanager
 def running(script: Path, port: int, data: Path, *settings: str) -> Iterator[Server]:
     """Start Streamlit on a script, as `make run` does, with more of its settings; ended on leaving the block."""
+    command = ["-m", "streamlit", "run", str(script), "--server.port", str(port), *settings]
+    with started(command, port, data, health="_stcore/health") as server:
+        yield server
+
+
+@contextmanager
+def started(command: Sequence[str], port: int, data: Path, *, health: str = "") -> Iterator[Server]:
+    """Start a program of Python that serves at the port; it answers `health` when it is there."""
     environment = {**os.environ, location.VARIABLE: f"duckdb:{data / 'ministry.duckdb'}"}
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *settings]
-    started = time.perf_counter()
+    began = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=location.ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *command],
+        cwd=location.ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}/"
     try:
-        _until_answered(f"{address}_stcore/health", process)
-        healthy = (time.perf_counter() - started) * 1000
+        _until_answered(f"{address}{health}", process)
+        healthy = (time.perf_counter() - began) * 1000
         asked = time.perf_counter()
         _first_byte(address)
         yield Server(address, process.pid, healthy, (time.perf_counter() - asked) * 1000)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pandas as pd
@@ -16,6 +19,22 @@ INVENTED = "Demonstrationsdaten – erfunden"
 Run = Callable[..., AppTest]
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A figure as the browser gets it (ui/plot): traces and layout, its text alternative, whether its points choose."""
+
+    figure: dict[str, Any]
+    alt: str
+    clickable: bool
+    picture: dict[str, Any] | None
+
+
+def charts(app: AppTest) -> list[Chart]:
+    """Every figure of the page, in the order of the page."""
+    found = [json.loads(element.proto.json) for element in app.get("bidi_component")]
+    return [Chart(json.loads(data["figure"]), data["alt"], data["clickable"], data.get("picture")) for data in found]
+
+
 def texts(app: AppTest) -> list[str]:
     """Every text of the page and its sidebar, tables included."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
@@ -24,7 +43,7 @@ def texts(app: AppTest) -> list[str]:
     for frame in tables(app):
         found += [str(cell) for row in frame.itertuples(index=False) for cell in row]
         found += [str(column) for column in frame.columns]
-    found += [re.sub(r"<[^>]+>", " ", chart.proto.spec) for chart in app.get("plotly_chart")]
+    found += [re.sub(r"<[^>]+>", " ", json.dumps(chart.figure, ensure_ascii=False)) for chart in charts(app)]
     return found
 
 
@@ -37,6 +56,13 @@ def lines(app: AppTest) -> list[str]:
     """Findings, notes and key figures, which are plain HTML: one text per line."""
     pieces = [lxml.html.fromstring(body) for body in _bodies(app)]
     return [line.text_content() for piece in pieces for line in piece.iter("p", "dt", "dd", "li")]
+
+
+def headings(app: AppTest) -> list[str]:
+    """The headings of the sections and those the page sets itself."""
+    pieces = [lxml.html.fromstring(body) for body in _bodies(app) if "<h2" in body]
+    found = [str(head.text or "").strip() for piece in pieces for head in piece.iter("h2")]
+    return [*[each.value for each in app.header], *found]
 
 
 def _bodies(app: AppTest) -> list[str]:

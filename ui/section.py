@@ -14,11 +14,11 @@ from charts.base.columns import Column, Columns, csv
 from charts.base.datasets import INVENTED
 from charts.base.document import Document
 from charts.base.notes import Points, signed
-from charts.base.plot_config import CONFIG
+from charts.base.sources import say_documents
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
 from queries import frame as questions
-from ui import downloads, point_notes, since_then
+from ui import downloads, plot, point_notes, since_then
 from ui.selection import Selection
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
@@ -39,6 +39,7 @@ EVIDENCE_SHOWN = 12
 PASSAGE_SHOWN = 700
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
+TABLE, SOURCES = "Tabelle", "Fundstellen"
 References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
 
 
@@ -76,38 +77,59 @@ def section(
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
-    st.header(plain(title), anchor=key)
     since_then.shown(title, frame, columns, paged=whole is not None, again=again)
     if frame.empty:
+        st.html(_head(title, key))
         st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
         return
-    st.html(f'<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(measure)}</p>')
+    covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
+    # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
+    st.html(
+        f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(covered)}</p>'
+    )
     found = point_notes.here(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
+    standing = " · ".join(
+        [f"Datensatz: {chosen.dataset_word}", chosen.stand, *([f"Abdeckung: {coverage}"] if coverage else [])]
+    )
+
+    def picture() -> plot.Picture:
+        return {
+            "name": _file_name(chosen, key),
+            "head": [title, statement, measure],
+            "foot": [say_documents(_found(chosen, source)), standing],
+        }
+
     names = [] if body is None else [_name_of(body)]
-    tabs = st.tabs([*names, "Tabelle", "Fundstellen"], key=f"tab_{key}", on_change="rerun")
-    if body is not None and tabs[0].open:
-        with tabs[0]:
-            _draw(chosen, body, key, statement, on_click)
-    if tabs[-2].open:
-        with tabs[-2]:
-            _twin(chosen, title, frame, columns, key, whole, links)
-    if tabs[-1].open:
-        with tabs[-1]:
-            _evidence(chosen, source, key)
+    view = st.segmented_control(
+        f"Ansicht von {title}",
+        [*names, TABLE, SOURCES],
+        default=[*names, TABLE][0],
+        required=True,
+        key=f"tab_{key}",
+        label_visibility="collapsed",
+    )
+    if view == SOURCES:
+        _evidence(chosen, source, key)
+    elif view == TABLE or body is None:
+        _twin(chosen, title, frame, columns, key, whole, links)
+    else:
+        _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = set(names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else [])
+    drawn = set(names_of_rows if view == TABLE else [] if view == SOURCES else names_of_text)
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
-    parts = [
-        f"Datensatz: {chosen.dataset_word}",
-        chosen.stand,
-        *([f"Abdeckung: {coverage}"] if coverage else []),
-    ]
-    note(" · ".join(parts))
+
+
+def _head(title: str, key: str) -> str:
+    """The heading with a link to itself, whose name tells it from those of the other sections."""
+    return (
+        f'<h2 class="aqb-head" id="{escape(key)}">{escape(title)} '
+        f'<a href="#{escape(key)}" aria-label="Verweis auf „{escape(title)}“">#</a></h2>'
+    )
 
 
 def _name_of(body: Body) -> str:
@@ -121,6 +143,7 @@ def _draw(
     body: style.Figure | Document | Callable[[], None],
     key: str,
     statement: str,
+    picture: Callable[[], plot.Picture],
     on_click: Callable[[list[dict[str, Any]]], None] | None,
 ) -> None:
     if isinstance(body, Document):
@@ -133,25 +156,7 @@ def _draw(
         return
     if chosen.facts.invented:
         body = style.mark(body, INVENTED)
-    chart_key = f"chart_{key}"
-
-    def clicked() -> None:
-        points = st.session_state[chart_key]["selection"]["points"]
-        if points and on_click:
-            on_click(points)
-
-    if on_click:
-        st.plotly_chart(
-            style.ready(body, clickable=True),
-            theme=None,
-            config=CONFIG,
-            alt=statement,
-            key=chart_key,
-            on_select=clicked,
-            selection_mode="points",
-        )
-    else:
-        st.plotly_chart(style.ready(body), theme=None, config=CONFIG, alt=statement, key=chart_key)
+    plot.show(body, key=f"chart_{key}", alt=statement, picture=picture, on_click=on_click)
 
 
 def _twin(
@@ -172,7 +177,7 @@ def _twin(
 def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame], columns: Columns, key: str) -> None:
     """Two buttons for the frame as a file, for Excel and for machines; built on click."""
     extra = {"Datensatz": chosen.dataset_word, "Stand": chosen.stand}
-    name = f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+    name = _file_name(chosen, key)
 
     def file(*, german: bool) -> bytes:
         return csv(frame() if callable(frame) else frame, columns, extra, german=german)
@@ -194,16 +199,24 @@ def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame]
         )
 
 
-def _evidence(chosen: Selection, source: References, key: str) -> None:
+def _file_name(chosen: Selection, key: str) -> str:
+    return f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+
+
+def _found(chosen: Selection, source: References) -> pd.DataFrame:
     references = source() if callable(source) else source
     wanted = list(dict.fromkeys(ref for ref in references if not numbers.is_missing(ref) and ref))
-    found = questions.evidence(chosen.facts, wanted=wanted)
+    return questions.evidence(chosen.facts, wanted=wanted)
+
+
+def _evidence(chosen: Selection, source: References, key: str) -> None:
+    found = _found(chosen, source)
     if found.empty:
         st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
         return
     if chosen.facts.invented:
         note(INVENTED)
-    for row in each_row(found.head(EVIDENCE_SHOWN)):
+    for row in rows_of(found.head(EVIDENCE_SHOWN), questions.Evidence):
         show_evidence(row)
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
@@ -213,7 +226,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
     download(chosen, found, EVIDENCE, f"{key}_fundstellen")
 
 
-def show_evidence(row: Any) -> None:
+def show_evidence(row: questions.Evidence) -> None:
     """One place in a document: what it says, where it came from, what is weak about it."""
     head = f"**{plain(row.document)}** – {plain(row.citation)}"
     when = numbers.day(row.published_on, missing="ohne Datum")

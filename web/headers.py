@@ -8,6 +8,8 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web import library
+
 HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
@@ -36,7 +38,7 @@ class Headers:
         self.app = app
         # Never kept: downloads and faults. Asked about at each visit: scripts and styles that a new version changes.
         self.never_kept = f"{prefix}/media/"
-        self.asked_about = f"{prefix}/app/static/"
+        self.asked_about = (f"{prefix}/app/static/", f"{prefix}/_stcore/bidi-components/", f"{prefix}/{library.NAME}")
         self.hashes = "".join(f" '{_hash(script)}'" for script in _INLINE.findall(inline))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

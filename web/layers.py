@@ -11,12 +11,13 @@ from web import hosts, outward
 from web.downloads import Owners
 from web.gate import Gate
 from web.headers import Headers
+from web.library import Library
 from web.page import German
 from web.unexpected import Faults
 
 
 def layers() -> list[Middleware]:
-    """Headers on every answer, faults as a sentence, the gate, downloads for their owner, German HTML.
+    """Headers on every answer, faults as a sentence, the gate, downloads for their owner, Plotly.js, German HTML.
 
     Also settles what Streamlit does outward. Raises HostsRefused when AQB_HOSTS is no list of names.
     """
@@ -30,5 +31,6 @@ def layers() -> list[Middleware]:
         Middleware(Faults),
         Middleware(Gate, hosts=hosts.from_environment(), prefix=prefix),
         Middleware(Owners, prefix=prefix),
+        Middleware(Library, prefix=prefix),
         Middleware(German, prefix=prefix),
     ]

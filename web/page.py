@@ -7,8 +7,11 @@ Streamlit writes <html lang="en"> and offers no setting for it; screen readers w
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
 
 # Names the interface for programs, which is closed (web/gate.py).
 _POINTER = re.compile(rb'\s*<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', re.DOTALL)
@@ -23,7 +26,21 @@ def german(page: bytes, prefix: str) -> bytes:
     """The page as it is sent: German, with german.js first, which also tells Streamlit where the server is."""
     page = page.replace(b'<html lang="en"', b'<html lang="de"', 1)
     page = _WITHOUT_SCRIPT.sub(_SENTENCE.encode(), _POINTER.sub(b"", page))
-    return page.replace(b"<head>", f'<head><script src="{prefix}/app/static/german.js"></script>'.encode(), 1)
+    return page.replace(b"<head>", f"<head>{_first(prefix)}".encode(), 1)
+
+
+@cache
+def _first(prefix: str) -> str:
+    """What the browser asks for before Streamlit has started: what carries the figures, Streamlit's part and ours."""
+    static = Path(file_util.get_static_dir())
+    carrier = [path.relative_to(static).as_posix() for path in static.glob("static/js/BidiComponent.*.js")]
+    return "".join(
+        [
+            f'<script src="{prefix}/app/static/german.js"></script>',
+            *[f'<link rel="modulepreload" href="{prefix}/{path}">' for path in carrier],
+            f'<script type="module" src="{prefix}/app/static/plot/chart.js" async></script>',
+        ]
+    )
 
 
 class German:

@@ -14,6 +14,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
+from plotly.io.json import to_json_plotly
 
 from charts.base import margins
 from data import numbers
@@ -30,33 +31,16 @@ class Figure:
     layout: dict[str, Any]
 
     def to_dict(self) -> dict[str, Any]:
-        """What is sent to the browser."""
+        """Traces and layout by name."""
         return {"data": self.data, "layout": self.layout}
+
+    def json(self) -> str:
+        """What is sent to the browser: missing values as null, columns of numbers packed."""
+        return to_json_plotly(self.to_dict())
 
     def checked(self) -> go.Figure:
         """The same as Plotly's object; raises ValueError for a property or value Plotly does not know."""
         return go.Figure(self.to_dict())
-
-
-# Plotly brings no types, so mypy knows nothing of what is inherited; Streamlit takes only a Plotly figure.
-class _Ready(go.Figure):  # type: ignore[misc]
-    """Passes a figure through Streamlit unchanged: Streamlit asks for a Plotly figure and sends its to_dict()."""
-
-    def __init__(self, drawn: Figure) -> None:
-        super().__init__()
-        self._drawn = drawn
-
-    def to_dict(self) -> dict[str, Any]:
-        return self._drawn.to_dict()
-
-
-# What Streamlit would set after the first drawing, and draw once more.
-CLICKABLE: dict[str, Any] = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
-
-
-def ready(drawn: Figure, *, clickable: bool = False) -> go.Figure:
-    """A figure in the form st.plotly_chart takes; only for drawing, its properties are not there."""
-    return _Ready(Figure(drawn.data, {**drawn.layout, **CLICKABLE}) if clickable else drawn)
 
 
 INK = "#1B2430"
@@ -108,10 +92,6 @@ _HOUSE: dict[str, Any] = {
     "legend": LEGEND,
     "bargap": 0.3,
     "dragmode": False,
-    # Streamlit mounts every changed figure anew and hands Plotly.js the same figure again a moment later, as a copy.
-    # Arrays that are other objects count as new data unless this stands still, and a layout.template always does: with
-    # the one and without the other nothing is drawn a second time (a third of the time until all is repainted).
-    "datarevision": 1,
 }
 
 

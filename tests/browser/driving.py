@@ -113,7 +113,7 @@ IDLE = """() => {
   if (!app || app.getAttribute('data-test-script-state') !== 'notRunning') return false;
   if (!document.querySelector('[data-testid="stMain"] h1')) return false;
   if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
-  return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(e => e.querySelector('.main-svg'));
+  return [...document.querySelectorAll('.aqb-plot-figure')].every(e => e.querySelector('.main-svg'));
 }"""
 
 Visit = Callable[..., Visitor]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
 from typing import Any
 
 import pytest
-from screen import INVENTED, TOPICS, Run, fault, lines, texts
+from screen import INVENTED, TOPICS, Run, charts, fault, lines, texts
 from streamlit.testing.v1 import AppTest
 
 every_page = pytest.mark.parametrize("topic", TOPICS)
@@ -58,20 +57,18 @@ def test_a_page_answers_every_selection(run: Run, topic: str, dataset: str, sele
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
 def test_every_figure_has_german_separators_and_says_its_finding(run: Run, topic: str, dataset: str) -> None:
-    for chart in run(topic, daten=dataset).get("plotly_chart"):
-        spec = json.loads(chart.proto.spec)
-        assert spec["layout"]["separators"] == ",."
-        assert json.loads(chart.proto.config)["locale"] == "de"
-        assert len(chart.proto.alt) > 20, "the finding, not the kind of chart"
-        assert chart.proto.alt.endswith(".")
+    for chart in charts(run(topic, daten=dataset)):
+        assert chart.figure["layout"]["separators"] == ",."
+        assert len(chart.alt) > 20, "the finding, not the kind of chart"
+        assert chart.alt.endswith(".")
 
 
 @every_page
 def test_invented_data_are_marked_on_the_page_and_in_every_figure(run: Run, topic: str) -> None:
     app = run(topic, daten="demo")
     assert any(INVENTED in warning.value for warning in app.warning)
-    for chart in app.get("plotly_chart"):
-        layout = json.loads(chart.proto.spec)["layout"]
+    for chart in charts(app):
+        layout = chart.figure["layout"]
         written = [layout.get("title", {}).get("text"), *[note["text"] for note in layout.get("annotations", [])]]
         assert INVENTED in written
 
@@ -87,7 +84,7 @@ def test_before_the_first_delivery_a_sentence_stands_for_the_page(run: Run, topi
     app = run(topic, daten="published", stand="01.01.2010")
     assert fault(app) is None
     assert len(app.title) == 1
-    assert not app.get("plotly_chart")
+    assert not charts(app)
     if topic not in WITHOUT_DATA:
         assert any("war damals nichts erfasst: Stand 01.01.2010 (Nr. 0)" in info.value for info in app.info)
         next(each for each in app.button if each.label == "Den heutigen Stand zeigen").click()
@@ -136,5 +133,4 @@ def test_an_earlier_day_names_the_last_delivery_known_then(run: Run, given: dict
 def test_every_section_says_data_set_and_stand(run: Run, topic: str, dataset: str) -> None:
     app = run(topic, daten=dataset)
     assert_no_delivery_after_its_stand(app)
-    if app.get("plotly_chart"):
-        assert len(captions_of_sections(app)) >= len(app.get("plotly_chart"))
+    assert len(captions_of_sections(app)) >= len(charts(app))

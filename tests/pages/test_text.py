@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +10,7 @@ import lxml.html
 import pandas as pd
 import pytest
 import streamlit as st
-from screen import ROOT
+from screen import ROOT, charts
 from streamlit.testing.v1 import AppTest
 
 import queries
@@ -102,8 +101,8 @@ def test_words_of_people_stay_words(topic: str, widgets: dict[str, Any]) -> None
         seen += "boese" in drawn.text_content()
         # Links of the page itself lead to a place on it.
         assert not drawn.xpath(".//b|.//a[not(starts-with(@href, '#'))]"), "user text became HTML"
-    for chart in app.get("plotly_chart"):
-        for text in _drawn(json.loads(chart.proto.spec)):
+    for chart in charts(app):
+        for text in _drawn(chart.figure):
             assert "<b>x</b>" not in text, text
     assert seen, "the page shows none of the words: the test sees nothing"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from screen import INVENTED, Run, fault, texts
+from screen import INVENTED, Run, charts, fault, texts
 
 VIEWS = [
     *(
@@ -43,15 +42,15 @@ def test_the_game_says_so_in_words_picture_and_table(run: Run) -> None:
     seen = " ".join(texts(app))
     assert "keine Zuteilung und kein Vorschlag" in seen
     assert INVENTED in seen
-    (chart,) = app.get("plotly_chart")
-    assert "Rechenspiel – keine Zuteilung" in json.loads(chart.proto.spec)["layout"]["title"]["text"]
+    (chart,) = charts(app)
+    assert "Rechenspiel – keine Zuteilung" in chart.figure["layout"]["title"]["text"]
 
 
 def test_weights_move_the_shares_and_an_impossible_sum_is_refused(run: Run) -> None:
     app = run("trends", daten="demo", ansicht="Rechenspiel", jahr=2024)
-    before = app.get("plotly_chart")[0].proto.spec
+    before = charts(app)
     app.number_input(key="spiel_unemployed").set_value(100).run()
-    assert app.get("plotly_chart")[0].proto.spec != before
+    assert charts(app) != before
     app.text_input(key="spiel_summe").set_value("viel").run()
     assert "„viel“ ist keine Summe" in " ".join(each.value for each in app.error)
 

@@ -29,7 +29,7 @@ POLICY = ["default-src 'none'", "frame-src 'none'", "object-src 'none'", "base-u
           "frame-ancestors 'none'"]  # fmt: skip
 
 PATHS = ["/", "/kreisprofil", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/media/abc.csv",
-         "/app/static/german.js", "/static/gibtesnicht.js", "//x", "/a/../b"]  # fmt: skip
+         "/app/static/german.js", "/plotly.min.js", "/static/gibtesnicht.js", "//x", "/a/../b"]  # fmt: skip
 
 
 def head(answer: bytes) -> dict[str, str]:
@@ -61,14 +61,14 @@ def test_a_refused_handshake_carries_them_too(served: Served) -> None:
 def test_the_page_is_german_and_points_to_no_interface(served: Served) -> None:
     page = served.get("/kreisprofil", None, "Accept: text/html").decode()
     assert '<html lang="de"' in page
-    assert '<head><script src="/app/static/german.js">' in page
+    assert '<head><script src="/app/static/german.js"></script>' in page
     assert "JavaScript. Bitte" in page
     assert "agent" not in page.partition("<head>")[2]
 
 
 def test_below_a_prefix_everything_is_asked_below_it(below: Served) -> None:
     page = below.get("/aqb/kreisprofil", None, "Accept: text/html").decode()
-    assert '<head><script src="/aqb/app/static/german.js">' in page
+    assert '<head><script src="/aqb/app/static/german.js"></script>' in page
     assert "Path=/aqb/;" in head(page.encode())["set-cookie"]
     assert b" 200 " in below.get("/aqb/app/static/german.js")[:20]
     assert b" 404 " in below.get("/aqb/_stcore/metrics")[:20]

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.base import style
-from charts.base.plot_config import CONFIG
 
 
 def contrast(one: str, other: str) -> float:
@@ -66,12 +65,6 @@ def test_every_figure_has_german_separators_and_is_valid() -> None:
 def test_a_figure_with_a_property_plotly_does_not_know_is_found_out() -> None:
     with pytest.raises(ValueError, match="gibtesnicht"):
         style.figure([{"type": "bar", "gibtesnicht": 1}]).checked()
-
-
-def test_nothing_offers_an_upload_or_an_english_button() -> None:
-    assert CONFIG["showSendToCloud"] is False
-    assert CONFIG["displayModeBar"] is False
-    assert CONFIG["locales"]["de"]["format"]["decimal"] == ","
 
 
 def test_a_mark_is_in_the_picture_itself_and_leaves_room_for_it() -> None:

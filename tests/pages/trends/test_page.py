@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from screen import Run, fault, texts
+from screen import Run, charts, fault, headings, texts
 
 EXPLAINED = "Erklärte Veränderung"
 
@@ -35,7 +34,7 @@ def test_published_figures_are_not_compared_where_nothing_can_be(run: Run) -> No
 def test_prices_are_offered_only_with_an_index_and_named_in_the_title(run: Run) -> None:
     assert not [each for each in run("trends", daten="published").selectbox if each.key == "preise"]
     app = run("trends", daten="demo", preise="price_index", basisjahr=2020)
-    heads = [each.value for each in app.header]
+    heads = headings(app)
     assert all("in Preisen von 2020 (Verbraucherpreisindex, Quelle: " in head for head in heads), heads
     assert any("Ohne Indexwert" in info.value and "2026" in info.value for info in app.info)
 
@@ -54,13 +53,13 @@ def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
 
 def test_only_the_chosen_view_is_drawn(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
-    assert [each.value for each in app.header] == ["Erklärte Veränderung 2024 gegenüber 2023"]
-    assert len(app.get("plotly_chart")) == 1
+    assert headings(app) == ["Erklärte Veränderung 2024 gegenüber 2023"]
+    assert len(charts(app)) == 1
 
 
 def test_the_waterfall_shows_the_parts_of_the_sentence(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
-    bars = json.loads(app.get("plotly_chart")[0].proto.spec)["data"][0]
+    bars = charts(app)[0].figure["data"][0]
     assert sum(bars["x"][:-1]) == pytest.approx(bars["x"][-1], abs=0.005)
 
 

@@ -1,0 +1,172 @@
+"""An open page and what a reader waits for in it: until a visit, a reload or a choice stands still on the screen.
+
+The page itself watches what is drawn: charts are SVG, tables and texts are elements, so something is painted when the
+last of their mutations lies behind, nothing runs any more and nothing follows for QUIET_MS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import TimeoutError as NotThere
+
+from benchmarks.server import Server
+
+QUIET_MS = 700
+PATIENCE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What pages of one framework have: where a reader reads, where a choice is made, and when nothing runs."""
+
+    main: str
+    box: str
+    settled: str
+
+
+STREAMLIT = Kind(
+    main='[data-testid="stMain"]',
+    box='[data-testid="stSidebar"] [data-testid="stSelectbox"] input[aria-label$="Jahr"], '
+    '[data-testid="stSelectbox"] input[aria-label$="Wahl"]',
+    settled="""() => {
+      const app = document.querySelector('[data-testid="stApp"]');
+      return app?.getAttribute('data-test-script-state') === 'notRunning'
+        && document.querySelector('[data-testid="stMain"] h1, [data-testid="stMain"] p') !== null
+        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
+        && [...document.querySelectorAll('.aqb-plot-canvas, [data-testid="stPlotlyChart"]')]
+          .every(chart => chart.querySelector('.main-svg'));
+    }""",
+)
+DASH = Kind(
+    main="#react-entry-point",
+    box="#wahl",
+    settled="""() => {
+      const charts = [...document.querySelectorAll('.dash-graph')];
+      return charts.length > 0 && charts.every(chart => chart.querySelector('.main-svg'))
+        && document.title !== 'Updating...' && !document.querySelector('[data-dash-is-loading]');
+    }""",
+)
+
+# Attributes count only inside a chart: Streamlit fades elements while a script runs, which repaints nothing. `words` is
+# when the first heading is painted with text below it, `charts` when the first chart is.
+WATCH = """main => {
+  const begin = () => { window.bench = {from: performance.now(), last: 0, words: 0, charts: 0, redrawn: new Set()}; };
+  begin();
+  window.bench.from = 0; // a visit begins with the navigation
+  const chart = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot');
+  const inside = node => (node.nodeType === 1 ? node : node.parentElement)?.closest(main);
+  new MutationObserver(changes => {
+    const real = changes.filter(c => inside(c.target) && (c.type !== 'attributes' || chart(c.target)));
+    if (!real.length) return;
+    real.forEach(c => { const plot = chart(c.target); if (plot) window.bench.redrawn.add(plot); });
+    requestAnimationFrame(() => {
+      const now = performance.now();
+      window.bench.last = now;
+      if (!window.bench.words && document.querySelector(`${main} h1`)) window.bench.words = now;
+      if (!window.bench.charts && document.querySelector(`${main} .main-svg`)) window.bench.charts = now;
+    });
+  }).observe(document, {childList: true, subtree: true, characterData: true,
+    attributes: true, attributeFilter: ['d', 'transform', 'x', 'y', 'width', 'height', 'points']});
+  document.addEventListener('pointerdown', event => { if (event.target.closest('[role="option"]')) begin(); }, true);
+}"""
+STILL = "quiet => window.bench.last > 0 && performance.now() - window.bench.last > quiet"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Milliseconds from asking for a page until its first words, its first chart and the last change are painted."""
+
+    words: float
+    charts: float
+    all: float
+
+
+@dataclass
+class Tab:
+    """An open page, the server behind it, and what its changes took."""
+
+    page: Page
+    on: Server
+    kind: Kind
+    waits: list[float] = field(default_factory=list)
+    cpu_ms: float = 0.0
+
+    def change(self, turn: int) -> None:
+        """Choose another option and wait for the last thing drawn; server time is taken until then."""
+        spent = self.on.cpu_ms()
+        self._choose(turn)
+        settle(self.page, self.kind)
+        self.waits.append(float(self.page.evaluate("() => window.bench.last - window.bench.from")))
+        self.cpu_ms += self.on.cpu_ms() - spent
+
+    def forget(self) -> None:
+        """Measure from here on."""
+        self.waits.clear()
+        self.cpu_ms = 0.0
+
+    def redrawn(self) -> str:
+        """Charts the last change drew again, of charts there."""
+        count = self.page.evaluate("() => [...window.bench.redrawn].filter(chart => chart.isConnected).length")
+        return f"{count} of {self.page.locator('.js-plotly-plot').count()}"
+
+    def _choose(self, turn: int) -> None:
+        """Choose another of the first options of the box; each turn another one than before."""
+        _box(self.page, self.kind).click()
+        options = self.page.locator('[role="option"]')
+        options.first.wait_for()
+        count = min(options.count(), 6)
+        chosen = options.nth(turn % count)
+        if chosen.get_attribute("aria-selected") == "true":
+            chosen = options.nth((turn + 1) % count)
+        chosen.click()
+
+
+def opened(browser: Browser, on: Server, path: str, kind: Kind) -> Tab:
+    """A page in a context of its own, at rest."""
+    page = fresh(browser, kind).new_page()
+    page.goto(on.address + path)
+    settle(page, kind)
+    try:
+        _box(page, kind).wait_for(timeout=30_000)  # its code is fetched on its own, after the text
+    except NotThere:  # a fault is shown as a sentence instead of the page
+        shown = page.locator(kind.main).inner_text()[:200]
+        raise RuntimeError(f"{on.address}{path}: nothing to choose, but: {shown}") from None
+    return Tab(page, on, kind)
+
+
+def fresh(browser: Browser, kind: Kind) -> BrowserContext:
+    """A reader who has never been here: nothing in the browser's cache."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(f"({WATCH})({kind.main!r})")
+    return context
+
+
+def visits(browser: Browser, on: Server, path: str, kind: Kind) -> tuple[Visit, Visit]:
+    """A first visit and a reload of the same page."""
+    context = fresh(browser, kind)
+    page = context.new_page()
+    page.goto(on.address + path)
+    first = _visit(page, kind)
+    page.reload()
+    again = _visit(page, kind)
+    context.close()
+    return first, again
+
+
+def settle(page: Page, kind: Kind) -> None:
+    """Wait until nothing runs, every chart is there and nothing has changed for QUIET_MS."""
+    page.wait_for_function(STILL, arg=QUIET_MS, timeout=PATIENCE_MS)
+    page.wait_for_function(kind.settled, timeout=PATIENCE_MS)
+    page.wait_for_function(STILL, arg=QUIET_MS, timeout=PATIENCE_MS)
+
+
+def _visit(page: Page, kind: Kind) -> Visit:
+    settle(page, kind)
+    words, charts, last = page.evaluate("() => [window.bench.words, window.bench.charts, window.bench.last]")
+    return Visit(words, charts, last)
+
+
+def _box(page: Page, kind: Kind) -> Locator:
+    return page.locator(kind.box).first
