@@ -1,29 +1,51 @@
-# make run: the dashboard.  make test: everything CI checks.  make bench: measured times.
-# make faults: kills, full disks, outages and the like, for an hour (docs/reliability.md).
+# `make help` lists what there is. All of it works on a machine with nothing but Python 3.11 or newer, venv and make.
 PORT := $(or $(AQB_PORT),8501)
 PYTHON := .venv/bin/python
-.PHONY: run test bench faults
+INSTALL := $(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disable-pip-version-check
+# The lock without what its head would say of this machine: no cache, no address of a registry.
+COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --cache-dir .venv/uv-cache \
+	--custom-compile-command "make lock"
+.PHONY: help run test lint format docs lock bench faults
 
-run: .venv/run .venv/small-bundle
+help: ## these lines
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run: .venv/run .venv/small-bundle ## the dashboard on http://127.0.0.1:8501 (AQB_PORT for another), with its embedded data sets
 	@$(PYTHON) -m data prepare
 	@echo "Dashboard: http://127.0.0.1:$(PORT)  (Beenden mit Strg+C)"
 	@exec $(PYTHON) -m streamlit run serve.py --server.port $(PORT)
 
-test: .venv/dev .venv/small-bundle
+test: lint .venv/small-bundle ## everything CI checks: lint, and all tests, in a browser and an own PostgreSQL too
 	@$(PYTHON) tests/browser/get_chromium.py
 	@$(PYTHON) tests/get_postgres.py
+	$(PYTHON) -m pytest -n 2 --dist loadfile
+
+lint: .venv/dev ## what needs no run: ruff, mypy, the contracts of imports, SQL
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/sqlfluff lint data queries
-	$(PYTHON) -m pytest -n 2 --dist loadfile
 
-bench: .venv/dev .venv/small-bundle
+format: .venv/dev ## brings Python and what ruff can mend into form; SQL stays as it is
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+docs: .venv/dev ## the pages of docs/ that are written from the code
+	$(PYTHON) -m data.dictionary > docs/data-dictionary.md
+	PYTHONPATH=.:tests $(PYTHON) -m tools.licences > docs/licences.md
+	PYTHONPATH=.:tests $(PYTHON) -m tools.wordings > docs/wordings.md
+	PYTHONPATH=.:tests $(PYTHON) -m tools.sections
+
+lock: .venv/dev ## requirements*.txt anew from pyproject.toml; versions that fit stay
+	$(COMPILE) --group dev --output-file requirements-dev.txt
+	$(COMPILE) --constraints requirements-dev.txt --output-file requirements.txt
+
+bench: .venv/dev .venv/small-bundle ## measured times (docs/speed.md)
 	@$(PYTHON) tests/browser/get_chromium.py
 	$(PYTHON) -m benchmarks
 
-faults: .venv/dev
+faults: .venv/dev ## kills, full disks, outages and the like, an hour (docs/reliability.md)
 	@$(PYTHON) tests/get_postgres.py
 	PYTHONPATH=.:tests:tests/data:tests/data/store $(PYTHON) -m faults
 
@@ -31,7 +53,7 @@ faults: .venv/dev
 	python3 -m venv .venv
 
 .venv/run: requirements.txt | .venv/bin/python
-	$(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	@touch $@
 
 # A quarter less to wait at a first visit; where it is not to be had, nothing is missing (web/library.py).
@@ -40,5 +62,5 @@ faults: .venv/dev
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
-	$(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
 	@touch $@

@@ -8,8 +8,8 @@ import streamlit as st
 
 from charts.base.datasets import INVENTED
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, since_then
-from ui.text import plain
+from ui import address, errors, nothing_yet, permalink, selection, session, since_then
+from ui.text import note, plain
 
 PAGES = {
     "Überblick": [
@@ -51,7 +51,7 @@ def main() -> None:
     with errors.in_german():
         address.begin(selection.words)
         chosen = selection.choose()
-        st.session_state["_selection"] = chosen
+        st.session_state[session.SELECTION] = chosen
         if chosen.empty and page.url_path not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)
             address.end(notice)
@@ -66,6 +66,8 @@ def main() -> None:
                 ),
                 icon=":material/cloud_off:",
             )
+        # What holds for every figure of the page stands once.
+        note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
         since_then.begin()
         if chosen.facts.as_of:
             with noting() as asked:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Any
+from typing import TypeVar
 
 from data import numbers
+
+_Fact = TypeVar("_Fact", bound=Hashable)
 
 _UNIT = r"(?:Tsd\.?\s*|Mio\.?\s*|Millionen\s+|Mrd\.?\s*)?(?:€|Euro\b|EUR\b)"
 _AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})+|\d+)(,\d+)?\s*({_UNIT})")
@@ -65,7 +67,7 @@ def _years(text: str) -> list[str]:
     return _YEAR.findall(_DAY.sub(" ", text))
 
 
-def _differences(old: Sequence[Any], new: Sequence[Any], word: Callable[[Any], str]) -> list[str]:
+def _differences(old: Sequence[_Fact], new: Sequence[_Fact], word: Callable[[_Fact], str]) -> list[str]:
     """What stands in one list and not in the other, paired where one took the place of the other."""
     found: list[str] = []
     for code, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

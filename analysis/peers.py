@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
 from data import numbers
-from data.rows import each_row
+from data.rows import Number, Text, Texts, rows_of
 
 NEIGHBOURS = 7
 # Two counties are compared by the characteristics both have, when these carry at least half of the weight.
@@ -35,6 +35,35 @@ _ONE = {
     "municipal": "Optionskommune",
     "joint": "gemeinsame Einrichtung",
 }
+
+
+class Characteristic(NamedTuple):
+    """One weighted characteristic of a county; the value may be missing."""
+
+    county: Text
+    code: Text
+    name: Text
+    weight: Number
+    value: Number
+
+
+class Traits(NamedTuple):
+    """What the logics group a county by; each may be missing."""
+
+    county: Text
+    kind: Text
+    jobcenter: Text
+    district: Text
+    population: Number
+    iab_type: Text
+
+
+class OwnGroup(NamedTuple):
+    """A group somebody has put together."""
+
+    id: Text
+    name: Text
+    counties: Texts
 
 
 @dataclass(frozen=True)
@@ -87,7 +116,7 @@ def neighbours(county: str, characteristics: pd.DataFrame, most: int = NEIGHBOUR
     """The nearest counties, nearest first; none when the county lacks characteristics of half the weight."""
     values: dict[str, dict[str, float]] = {}
     weights: dict[str, float] = {}
-    for row in each_row(characteristics, ["county", "code", "weight", "value"]):
+    for row in rows_of(characteristics, Characteristic):
         weights[row.code] = row.weight
         if not numbers.is_missing(row.value):
             values.setdefault(row.county, {})[row.code] = row.value
@@ -106,7 +135,7 @@ def neighbours(county: str, characteristics: pd.DataFrame, most: int = NEIGHBOUR
 def lacking(county: str, characteristics: pd.DataFrame) -> list[str]:
     """Names of the characteristics a county has no value for."""
     own = characteristics[characteristics["county"] == county]
-    return [row.name for row in each_row(own, ["name", "value"]) if numbers.is_missing(row.value)]
+    return [row.name for row in rows_of(own, Characteristic) if numbers.is_missing(row.value)]
 
 
 def size_class(population: float) -> str:
@@ -117,20 +146,19 @@ def size_class(population: float) -> str:
     return f"{low} bis unter {high} Einwohner" if population < SIZE_LIMITS[1] else f"ab {high} Einwohner"
 
 
-def trait(row: Any, code: str) -> str | None:
-    """What one logic groups a county of the traits by, in words; None when it is not known."""
+def trait(row: Traits, code: str) -> str | None:
+    """What one logic groups a county by, in words; None when it is not known."""
     if code == "size":
-        population = row.population
-        return None if numbers.is_missing(population) else size_class(population)
-    value = getattr(row, {"iab": "iab_type"}.get(code, code), None)
-    return None if numbers.is_missing(value) else _ONE.get(str(value), str(value))
+        return None if numbers.is_missing(row.population) else size_class(row.population)
+    value = {"kind": row.kind, "jobcenter": row.jobcenter, "district": row.district, "iab": row.iab_type}.get(code)
+    return None if value is None or numbers.is_missing(value) else _ONE.get(value, value)
 
 
 def groups(
     county: str, traits: pd.DataFrame, characteristics: pd.DataFrame, own_groups: pd.DataFrame
 ) -> dict[str, Group]:
     """Every logic that can be offered, by code, with the peers of a county; IAB types only when delivered."""
-    rows = each_row(traits)
+    rows = rows_of(traits, Traits)
     own = next((row for row in rows if row.county == county), None)
     found = {"all": Group("all", LOGIC["all"], tuple(row.county for row in rows if row.county != county))}
     for code in ("kind", "jobcenter", "district", "size"):
@@ -145,21 +173,20 @@ def groups(
     if traits["iab_type"].notna().any():
         found["iab"] = _alike("iab", own, rows)
     existing = {row.county for row in rows}
-    for row in each_row(own_groups, ["id", "name", "counties"]):
+    for row in rows_of(own_groups, OwnGroup):
         members = tuple(each for each in row.counties if each != county and each in existing)
         found[row.id] = Group(row.id, f"eigene Gruppe „{row.name}“", members)
     return found
 
 
-def _alike(code: str, own: Any, rows: Sequence[Any]) -> Group:
+def _alike(code: str, own: Traits | None, rows: Sequence[Traits]) -> Group:
     mine = None if own is None else trait(own, code)
     if own is None or mine is None:
         return Group(code, LOGIC[code], (), "Das Merkmal ist für dieses Gebiet in diesem Jahr nicht bekannt.")
-    peers = tuple(str(row.county) for row in rows if row is not own and trait(row, code) == mine)
-    key = str(getattr(own, code, ""))
+    peers = tuple(row.county for row in rows if row is not own and trait(row, code) == mine)
     name = {
-        "kind": _KIND.get(key),
-        "jobcenter": _JOBCENTER.get(key),
+        "kind": _KIND.get(own.kind),
+        "jobcenter": _JOBCENTER.get(own.jobcenter),
         "district": f"Regierungsbezirk {mine}",
         "iab": f"IAB-Vergleichstyp {mine}",
     }.get(code)

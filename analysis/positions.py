@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist, median, quantiles
 
-# Below five values only the values themselves are shown, from twelve on quartiles.
-FOR_A_MEDIAN = 5
+# From twelve values on quartiles are shown; from how many a median is, the rule of the year says.
 FOR_QUARTILES = 12
-# Below ten cases no percentage is printed, below thirty a share is marked as one of few cases.
-FOR_A_PERCENTAGE = 10
+# Below thirty cases a share is marked as one of few cases; below which none is printed, the rule of the year says.
 FEW_CASES = 30
 Z_95 = NormalDist().inv_cdf(0.975)
 Z_998 = NormalDist().inv_cdf(0.999)
@@ -22,7 +20,7 @@ class Position:
     """One value among those of its peers, the own one left out; `n` counts peers with a value.
 
     `share_below` is (#below + 0,5 · #equal) / n.
-    Median only from five peers on, quartiles only from twelve.
+    Median only from as many peers on as the rule of the year asks for, quartiles only from twelve.
     """
 
     n: int
@@ -36,15 +34,15 @@ class Position:
         return None if self.share_below is None else min(4, int(self.share_below * 4) + 1)
 
 
-def position(own: float | None, peers: Sequence[float]) -> Position:
-    """Where `own` lies among the values of its peers."""
+def position(own: float | None, peers: Sequence[float], *, enough: int) -> Position:
+    """Where `own` lies among the values of its peers; `enough` of them have a median."""
     n = len(peers)
-    middle = median(peers) if n >= FOR_A_MEDIAN else None
+    middle = median(peers) if n >= enough else None
     limits: tuple[float, float] | None = None
     if n >= FOR_QUARTILES:
         first, _, third = quantiles(peers, n=4, method="inclusive")
         limits = (first, third)
-    if own is None or n < FOR_A_MEDIAN:
+    if own is None or n < enough:
         return Position(n, None, middle, limits)
     below = sum(value < own for value in peers)
     equal = sum(value == own for value in peers)
@@ -68,7 +66,7 @@ def funnel(reference: float, cases: float, z: float) -> tuple[float, float]:
 
 def beyond(hits: float, cases: float, reference: float | None) -> int:
     """1 when the 95 % interval of a share lies above the reference, -1 when below, 0 when it holds it."""
-    if reference is None or cases < FOR_A_PERCENTAGE:
+    if reference is None:
         return 0
     low, high = wilson(hits, cases)
     return 1 if low > reference else -1 if high < reference else 0

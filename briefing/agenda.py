@@ -15,7 +15,7 @@ from charts.targets import milestones
 from charts.targets import words as target_words
 from data import numbers
 from data.code_words import OUTCOME, PROGRESS, STAGE
-from data.rows import each_row
+from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
 from queries import dialogue as questions
@@ -46,7 +46,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
     found = questions.targets(facts, county=county, year=year)
-    every = each_row(found)
+    every = rows_of(found, questions.Targets)
     shown = found.drop(columns="milestones").assign(
         agreed_words=[target_words.agreed_words(row) for row in every],
         actual_words=[target_words.actual_words(row) for row in every],
@@ -126,23 +126,20 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
     )
 
 
-def _adjusted_words(row: object) -> str | None:
-    value, unit = getattr(row, "adjusted_value", None), getattr(row, "unit", None)
-    return None if value is None or numbers.is_missing(value) else target_words.in_unit(value, unit)
+def _adjusted_words(row: questions.Targets) -> str | None:
+    return None if numbers.is_missing(row.adjusted_value) else target_words.in_unit(row.adjusted_value, row.unit)
 
 
-def _outcome_words(row: object) -> str:
-    outcome = getattr(row, "outcome", None)
-    if outcome == "renegotiate":
+def _outcome_words(row: questions.Targets) -> str:
+    if row.outcome == "renegotiate":
         return OUTCOME["renegotiate"]
     return _adjusted_words(row) or OUTCOME["unchanged"]
 
 
-def _money_words(row: object) -> str | None:
-    before, after = getattr(row, "money_before", None), getattr(row, "money_after", None)
-    if numbers.is_missing(before) or numbers.is_missing(after):
+def _money_words(row: questions.Targets) -> str | None:
+    if numbers.is_missing(row.money_before) or numbers.is_missing(row.money_after):
         return None
-    return f"{numbers.euro(before)} → {numbers.euro(after)}"
+    return f"{numbers.euro(row.money_before)} → {numbers.euro(row.money_after)}"
 
 
 def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str) -> Part:
@@ -196,7 +193,7 @@ def projects(facts: Facts, county: str, year: int) -> Part:
 
 def peers(facts: Facts, county: str, year: int, programme: str, programme_name: str, kind: str) -> Part:
     found = questions.peers(facts, county=county, year=year, programme=programme)
-    rows = each_row(found)
+    rows = rows_of(found, questions.Peers)
     shown = found.assign(
         measure_words=[words.MEASURE[row.measure] for row in rows],
         own=[words.own_words(row) for row in rows],
@@ -229,7 +226,7 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
 
 def results(facts: Facts, county: str, year: int, day: date) -> Part:
     found = questions.results(facts, county=county, year=year, day=day)
-    rows = each_row(found)
+    rows = rows_of(found, questions.Results)
     return Part(
         key="results",
         title="Ergebnisse früherer Dialoge",

@@ -5,61 +5,65 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from briefing import words
+from briefing.drawn import ChainRow, TargetRow
 from charts.base.columns import Column
 from data import numbers
 
 Json = dict[str, Any]
 
 
-def scale_words(rows: Sequence[words.Row], scale: float) -> str:
+def scale_words(rows: Sequence[TargetRow], scale: float) -> str:
     end = numbers.percent(scale, 0)
-    adjusted = "; gestrichelt: nach § 6 angepasst" if any(row.get("adjusted_value") is not None for row in rows) else ""
+    adjusted = (
+        "; gestrichelt: nach § 6 angepasst" if any(not numbers.is_missing(row.adjusted_value) for row in rows) else ""
+    )
     return f"Balken: Ist im Verhältnis zum vereinbarten Wert, Skala 0 bis {end}; Strich = 100 %{adjusted}."
 
 
-def bullet(row: words.Row, scale: float) -> Json:
-    ratio = float(row["ratio"])
-    adjusted = row.get("adjusted_ratio")
-    target, changed = row.get("target_value"), row.get("adjusted_value")
-    mark = float(changed) / float(target) if changed is not None and target and changed != target else None
-    said = numbers.achievement(ratio)
-    rule = f" ({row['rule_words']})" if row.get("rule_words") else ""
-    adjusted_words = (
-        f"am angepassten Ziel: {numbers.achievement(float(adjusted))}{rule}" if mark and adjusted is not None else ""
-    )
+def bullet(row: TargetRow, scale: float) -> Json:
+    mark = _mark(row)
+    said = numbers.achievement(row.ratio)
+    rule = "" if numbers.is_missing(row.rule_words) else f" ({row.rule_words})"
+    adjusted = numbers.achievement(row.adjusted_ratio, missing="")
+    adjusted_words = f"am angepassten Ziel: {adjusted}{rule}" if mark and adjusted else ""
     return {
-        "ratio": max(ratio, 0.0),
+        "ratio": max(row.ratio, 0.0),
         "adjusted": mark,
         "scale": scale,
-        "over": ratio > scale,
+        "over": row.ratio > scale,
         "label": said,
         "adjusted_words": adjusted_words,
-        "alt": f"Balken zu „{row['name']}“: {said} des vereinbarten Wertes"
+        "alt": f"Balken zu „{row.name}“: {said} des vereinbarten Wertes"
         + (f", {adjusted_words}" if adjusted_words else "")
         + ".",
     }
 
 
-def chain(rows: Sequence[words.Row]) -> list[Json]:
+def _mark(row: TargetRow) -> float | None:
+    """Where the adjusted value stands on the scale of the agreed one; none where both are the same."""
+    target, changed = row.target_value, row.adjusted_value
+    if numbers.is_missing(changed) or numbers.is_missing(target) or target in (0, changed):
+        return None
+    return changed / target
+
+
+def chain(rows: Sequence[ChainRow]) -> list[Json]:
     stage, share = Column("Stufe", "stage"), Column("Anteil", "percent", "–")
-    largest = max((float(row["euros"]) for row in rows if row.get("euros") is not None), default=0.0)
+    largest = max((row.euros for row in rows if not numbers.is_missing(row.euros)), default=0.0)
     result: list[Json] = []
     for row in rows:
-        euros = row.get("euros")
-        name = stage.write(row["stage"])
-        said = words.euros_of(row)
+        known = not numbers.is_missing(row.euros)
+        name = stage.write(row.stage)
+        said = row.euro_words
         result.append(
             {
                 "stage": name,
                 "euros": said,
-                "ratio": share.write(row.get("ratio")),
-                "days": "–" if row.get("days") is None else numbers.count_of(int(row["days"]), "Tag", "Tage"),
+                "ratio": share.write(row.ratio),
+                "days": "–" if numbers.is_missing(row.days) else numbers.count_of(row.days, "Tag", "Tage"),
                 "bar": {
-                    "share": None if euros is None else (float(euros) / largest if largest > 0 else 0.0),
-                    "alt": f"{name}: {said}."
-                    if euros is not None
-                    else f"{name}: keine Angabe, schraffiert, nicht null.",
+                    "share": (row.euros / largest if largest > 0 else 0.0) if known else None,
+                    "alt": f"{name}: {said}." if known else f"{name}: keine Angabe, schraffiert, nicht null.",
                 },
             }
         )

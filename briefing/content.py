@@ -13,7 +13,7 @@ from charts.base.datasets import dataset_word
 from charts.county import figures as county_words
 from data import moments, numbers
 from data.faults import StoreError
-from data.rows import each_row
+from data.rows import only_row, rows_of
 from data.store import Facts
 from queries import county as county_questions
 from queries import frame, methods
@@ -36,15 +36,15 @@ def dossier(
     StoreError when the county does not exist in the year.
     """
     day = day or moments.today()
-    existing = county_questions.counties(facts, year=year).set_index("county")
-    if county not in existing.index:
+    counties = rows_of(county_questions.counties(facts, year=year), county_questions.Counties)
+    own = next((row for row in counties if row.county == county), None)
+    if own is None:
         raise StoreError(
             f"Das Gebiet {county} besteht im Jahr {year} nicht. Bitte ein anderes Jahr oder ein anderes Gebiet wählen."
         )
-    name = str(existing.loc[county, "name"])
-    kind = KINDS[str(existing.loc[county, "kind"])]
-    names = frame.programmes(facts).set_index("code")["short_name"]
-    programme_name = str(names.get(programme, programme))
+    kind = KINDS[own.kind]
+    names = {row.code: row.short_name for row in rows_of(frame.programmes(facts), frame.Programmes)}
+    programme_name = names.get(programme, programme)
     key_figures = figures.key_figures(facts, county=county, year=year, programme=programme)
     parts = [
         agenda.commitments(facts, county, year, day),
@@ -58,8 +58,8 @@ def dossier(
     if proposed is None:
         proposed = lead_questions.proposed(facts, county=county, year=year, programme=programme, day=day)
     asked = lead_questions.asked(proposed)
-    known = frame.choices(facts).iloc[0]
-    rules = methods.rules(facts)
+    last_delivery = only_row(frame.choices(facts), frame.Choices).last_delivery
+    rules = rows_of(methods.rules(facts), methods.Rules)
     agreement = county_questions.agreement(facts, county=county, year=year)
     evidence = [
         *agreement["evidence"],
@@ -69,15 +69,15 @@ def dossier(
     ]
     return Dossier(
         county=county,
-        county_name=name,
+        county_name=own.name,
         year=year,
         day=day,
         dataset=facts.dataset,
         dataset_words=dataset_word(facts),
         invented=facts.invented,
         as_of=f"{numbers.day(facts.as_of or day)}, letzte Lieferung "
-        f"{numbers.day(known['last_delivery'], missing='keine')} (Nr. {facts.number})",
-        summary=county_words.say_agreement(agreement, name, year),
+        f"{numbers.day(last_delivery, missing='keine')} (Nr. {facts.number})",
+        summary=county_words.say_agreement(agreement, own.name, year),
         figures=key_figures,
         questions=asked,
         known=not agreement.empty or bool(key_figures),
@@ -85,13 +85,14 @@ def dossier(
         references=_references(facts, evidence),
         definitions={
             "Zielerreichung": "je nach Richtung des Ziels: Ist / vereinbart; 2 − Ist / Obergrenze; Abbau vom "
-            "Ausgangswert; Band. Ungekappt; unter zehn keine Prozentangabe.",
+            "Ausgangswert; Band. Ungekappt; ohne Prozentangabe, wo Zielwert oder Fälle unter der Mindestzahl der "
+            "Regel liegen.",
             "angepasst (§ 6)": "vereinbarter Wert nach einer dokumentierten Abweichung; es zählt verfügbares, nie "
             "nur nicht ausgegebenes Geld. Der vereinbarte Wert bleibt daneben stehen.",
             "Bewilligungsquote": "bewilligt / vereinbart",
             "Abrufquote": "ausgezahlt / bewilligt",
             "Nachweisquote": "nachgewiesen / ausgezahlt",
-            **{f"Regel {row.id}": row.text for row in each_row(rules)},
+            **{f"Regel {row.id}": row.text for row in rules},
         },
     )
 
@@ -99,7 +100,8 @@ def dossier(
 def _references(facts: Facts, wanted: Iterable[str]) -> list[Reference]:
     """One reference per place that is named, in the order of first use."""
     order = list(dict.fromkeys(each for each in wanted if not numbers.is_missing(each) and each))
-    found = {row.evidence: row for row in each_row(frame.evidence(facts, wanted=order))} if order else {}
+    known = rows_of(frame.evidence(facts, wanted=order), frame.Evidence) if order else []
+    found = {row.evidence: row for row in known}
     return [
         Reference(
             reference=each,

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from briefing import words
+from briefing import drawn, words
 from briefing.dossier import Dossier, Part
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
@@ -51,9 +51,12 @@ class _Book:
         self._formats: dict[str, Format] = {}
 
     def format(self, kind: str) -> Format:
-        if kind not in self._formats:
-            self._formats[kind] = self.book.add_format({"num_format": FORMATS[kind], "valign": "top"})
-        return self._formats[kind]
+        return self._shown(FORMATS[kind])
+
+    def _shown(self, pattern: str) -> Format:
+        if pattern not in self._formats:
+            self._formats[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
+        return self._formats[pattern]
 
     def sheet(self, name: str) -> Worksheet:
         sheet = self.book.add_worksheet(name)
@@ -79,6 +82,9 @@ class _Book:
             sheet.write_blank(row, at, None, self.text)
         elif kind == "day":
             sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), self.format(kind))
+        elif kind == "achievement":
+            pattern = f"0.{'0' * numbers.achievement_digits(value, numbers.limits())} %"
+            sheet.write_number(row, at, float(value), self._shown(pattern))
         elif kind in FORMATS:
             sheet.write_number(row, at, float(value), self.format(kind))
         else:
@@ -189,34 +195,34 @@ def _targets(book: _Book, sheet: Worksheet, part: Part | None) -> int:
     for at, head in enumerate(heads):
         sheet.write_string(2, at, head, book.head)
     row = 2
-    for values in words.rows(part) if part is not None and not part.frame.empty else []:
+    for target in drawn.targets(part) if part is not None and not part.frame.empty else []:
         row += 1
-        book.value(sheet, row, 0, "text", values.get("name"))
-        book.fit(sheet, row, [(str(values.get("name") or ""), WIDE)])
-        book.value(sheet, row, 1, "text", values.get("unit"))
-        numeric = values.get("kind") == "numeric"
+        book.value(sheet, row, 0, "text", target.name)
+        book.fit(sheet, row, [(target.name, WIDE)])
+        book.value(sheet, row, 1, "text", target.unit)
         agreed, adjusted, actual = (
-            values.get(name) if numeric else None for name in ("target_value", "adjusted_value", "value")
+            value if target.kind == "numeric" else math.nan
+            for value in (target.target_value, target.adjusted_value, target.value)
         )
         for at, value in ((2, agreed), (3, adjusted), (4, actual)):
             book.value(sheet, row, at, "number", value)
         for at, base, cell in ((5, agreed, 2), (7, adjusted, 3)):
             _variance(book, sheet, row, at, actual, base, cell)
-        book.value(sheet, row, 9, "text", Column("Status", "status").write(values.get("status")))
+        book.value(sheet, row, 9, "text", Column("Status", "status").write(target.status))
     if row == 2:
         row += 1
         sheet.write_string(row, 0, "Zu diesem Jahr sind keine Ziele erfasst.", book.text)
     return row
 
 
-def _variance(book: _Book, sheet: Worksheet, row: int, at: int, actual: Any, base: Any, cell: int) -> None:
+def _variance(book: _Book, sheet: Worksheet, row: int, at: int, actual: float, base: float, cell: int) -> None:
     """AC − PL and its share of PL as formulas with their values; empty where either is missing."""
     pl, ac = xl_rowcol_to_cell(row, cell), xl_rowcol_to_cell(row, 4)
     difference: float | str = ""
     share: float | str = ""
-    if actual is not None and base is not None:
-        difference = float(actual) - float(base)
-        share = (float(actual) - float(base)) / float(base) if base else ""
+    if not (numbers.is_missing(actual) or numbers.is_missing(base)):
+        difference = actual - base
+        share = (actual - base) / base if base else ""
     both = f"OR(ISBLANK({pl}),ISBLANK({ac}))"
     sheet.write_formula(row, at, f'=IF({both},"",{ac}-{pl})', book.format("number"), difference)
     sheet.write_formula(row, at + 1, f'=IF({both},"",IF({pl}=0,"",({ac}-{pl})/{pl}))', book.format("percent"), share)
@@ -230,23 +236,22 @@ def _chain(book: _Book, sheet: Worksheet, part: Part | None, row: int) -> None:
     if part is None or part.frame.empty:
         sheet.write_string(row + 2, 0, "Zu keiner Stufe ist ein Betrag bekannt.", book.text)
         return
-    before: Any = None
-    for number, values in enumerate(words.rows(part)):
+    before = math.nan
+    for number, step in enumerate(drawn.chain(part)):
         line = row + 2 + number
-        euros = values.get("euros")
-        book.value(sheet, line, 0, "text", STAGE.get(str(values["stage"]), values["stage"]))
-        book.value(sheet, line, 2, "euro2", euros)
+        book.value(sheet, line, 0, "text", STAGE.get(step.stage, step.stage))
+        book.value(sheet, line, 2, "euro2", step.euros)
         if number:
             now, then = xl_rowcol_to_cell(line, 2), xl_rowcol_to_cell(line - 1, 2)
             both = f"OR(ISBLANK({now}),ISBLANK({then}))"
             difference: float | str = ""
             share: float | str = ""
-            if euros is not None and before is not None:
-                difference = float(euros) - float(before)
-                share = float(euros) / float(before) if before else ""
+            if not (numbers.is_missing(step.euros) or numbers.is_missing(before)):
+                difference = step.euros - before
+                share = step.euros / before if before else ""
             sheet.write_formula(line, 3, f'=IF({both},"",{now}-{then})', book.format("euro2"), difference)
             sheet.write_formula(line, 4, f'=IF({both},"",IF({then}=0,"",{now}/{then}))', book.format("percent"), share)
-        before = euros
+        before = step.euros
 
 
 def _definitions(book: _Book) -> None:

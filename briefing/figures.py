@@ -16,6 +16,7 @@ from briefing.dossier import Figure
 from data import moments, numbers
 from data.code_words import STAGE
 from data.faults import StoreError
+from data.rows import rows_of
 from data.store import Facts, Store
 from queries import county as questions
 from queries import methods
@@ -83,7 +84,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
             else f"{numbers.percent(row.ratio)} von {STAGE[STAGES[STAGES.index(row.stage) - 1]]}",
             [row.evidence],
         )
-        for row in chain.itertuples()
+        for row in rows_of(chain, questions.BudgetChain)
         if not numbers.is_missing(row.euros)
     ]
     if len(projects):
@@ -170,6 +171,9 @@ def at_day(store: Store, dataset: str, day: date) -> Facts:
 
 
 def _rule_of(facts: Facts, year: int) -> str:
-    rules = methods.rules(facts)
-    valid = rules[(rules["valid_from"] <= year) & (rules["valid_to"].isna() | (rules["valid_to"] >= year))]
-    return str(valid.iloc[-1]["id"]) if len(valid) else "ohne"
+    valid = [
+        row.id
+        for row in rows_of(methods.rules(facts), methods.Rules)
+        if row.valid_from <= year and (numbers.is_missing(row.valid_to) or row.valid_to >= year)
+    ]
+    return valid[-1] if valid else "ohne"

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from briefing.dossier import Question
-from data.rows import each_row
+from data.rows import rows_of
 from data.store import Facts
 from queries import dialogue
 from queries.dialogue import lead_questions as rules
@@ -38,14 +38,14 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
     asked = {"county": county, "year": year, "programme": programme, "day": day}
     # A decision is about the paper, not a figure of that day: what is struck today is struck in the Mappe of any day.
     decisions = dialogue.kept_questions(facts.store.facts(facts.dataset), county=county, year=year)
-    kept = {(row.rule, row.subject): row for row in each_row(decisions)}
+    kept = {(row.rule, row.subject): row for row in rows_of(decisions, dialogue.KeptQuestions)}
     found: list[tuple[float, str, str, Question]] = []
     for rule, (name, _) in rules.rules().items():
         ask = getattr(rules, name)
         frame = ask(facts, **{key: asked[key] for key in inspect.signature(ask).parameters if key != "facts"})
         found += [
             (-row.weight, rule, row.subject, Question(rule, row.subject, row.text, row.figures, [row.evidence]))
-            for row in each_row(_in_question(frame, {subject for of, subject in kept if of == rule}))
+            for row in rows_of(_in_question(frame, {subject for of, subject in kept if of == rule}), rules.Found)
         ]
     chosen: list[Proposed] = []
     struck: list[Proposed] = []

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from briefing import bars, glyphs, words
+from briefing import bars, drawn, glyphs, words
 from briefing.dossier import Dossier, Part, Question
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
@@ -222,7 +222,7 @@ def _part(part: Part, sources: words.Sources, room: Room | None) -> Json:
     if room and part.bars == "targets":
         content |= _targets(part, kept, sources, room)
     if room and part.bars == "chain":
-        content["chain"] = bars.chain(words.rows(part))
+        content["chain"] = bars.chain(drawn.chain(part))
     return content
 
 
@@ -235,32 +235,32 @@ def _more(total: int, rest: int) -> str:
 
 
 def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
-    rows = words.rows(part)[:kept]
+    rows = drawn.targets(part)[:kept]
     status = Column("Status", "status")
     ratios = [
-        float(row[name])
+        ratio
         for row in rows
-        if words.has_bar(row)
-        for name in ("ratio", "adjusted_ratio")
-        if row.get(name) is not None
+        if row.has_bar
+        for ratio in (row.ratio, row.adjusted_ratio)
+        if not numbers.is_missing(ratio)
     ]
     # One scale for all bars of the table, so that lengths can be compared; beyond 200 % a bar is cut and says so.
     scale = min(max([1.2, *(math.ceil(ratio * 10) / 10 for ratio in ratios)]), 2.0)
-    drawn = [words.has_bar(row) for row in rows]
+    any_bar = any(row.has_bar for row in rows)
     return {
-        "any_bar": any(drawn),
-        "scale_words": bars.scale_words(rows, scale) if any(drawn) else "",
+        "any_bar": any_bar,
+        "scale_words": bars.scale_words(rows, scale) if any_bar else "",
         "targets": [
             {
-                "name": _cut(str(row["name"]), room),
-                "agreed": _cut(str(row.get("agreed_words") or numbers.MISSING), room),
-                "actual": _cut(str(row.get("actual_words") or numbers.MISSING), room),
-                "status": status.write(row.get("status")),
-                "instead": _cut(str(row.get("reason") or "nicht als Anteil darstellbar"), room),
-                "refs": sources.numbers([str(row["evidence"])]) if row.get("evidence") else [],
-                "bar": bars.bullet(row, scale) if bar else None,
+                "name": _cut(row.name, room),
+                "agreed": _cut(row.agreed_words or numbers.MISSING, room),
+                "actual": _cut(row.actual_words or numbers.MISSING, room),
+                "status": status.write(row.status),
+                "instead": _cut(row.reason_words or "nicht als Anteil darstellbar", room),
+                "refs": sources.numbers([row.evidence]),
+                "bar": bars.bullet(row, scale) if row.has_bar else None,
             }
-            for row, bar in zip(rows, drawn, strict=True)
+            for row in rows
         ],
     }
 

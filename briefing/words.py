@@ -117,20 +117,6 @@ def right_aligned(column: Column) -> bool:
     return column.kind in _RIGHT
 
 
-def has_bar(row: Row) -> bool:
-    """Only a counted target whose share may be shown is drawn; everything else stays text."""
-    return row.get("kind") == "numeric" and bool(row.get("percent_allowed")) and row.get("ratio") is not None
-
-
-def euros_of(row: Row) -> str:
-    """The sum of a stage with the source's own „rund“ or „mindestens“."""
-    return (
-        numbers.MISSING
-        if row.get("euros") is None
-        else numbers.stated(numbers.euro(row["euros"]), row.get("precision"))
-    )
-
-
 def file_name(county: str, county_name: str, year: int, suffix: str) -> str:
     """Dialogmappe_06434_Hochtaunuskreis_2023.pdf: letters, digits and single underscores, whatever the name holds."""
     plain = unicodedata.normalize("NFC", county_name)

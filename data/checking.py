@@ -1,8 +1,9 @@
 """Asks the integrity rules in data/rules: of a whole data set, or of what was touched and what hangs on it.
 
-A rule reads what it goes through from `touched_<table>`, `group_<table>` and `touched_fact`, and looks up what it
-compares with in the tables themselves. Asked of the whole, the former are views of the tables. Asked after a
-recording, they are small tables: the touched rows, the rows that refer to them, and the complete groups they stand in.
+A rule reads what it goes through from `touched_<table>`, `group_<table>`, `touched_fact` (facts of every table) and
+`touched_word` (words of every table), and looks up what it compares with in the tables themselves. Asked of the whole,
+the former are views of the tables. Asked after a recording, they are small tables: the touched rows, the rows that
+refer to them, and the complete groups they stand in.
 So each rule is written once, and a note costs the same beside five thousand projects and beside a million.
 
 What held before is sound, therefore it is enough to ask what can have become worse. A group that a row has left
@@ -11,17 +12,16 @@ cannot: every rule over groups finds a row too many or a sum too high (amount_pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 import duckdb
 
 from data import layout
+from data.fact_columns import facts_of
+from data.scripts import names_read, scripts
 from data.violation import Violation
 
-HERE = Path(__file__).parent / "rules"
 # A column of this name refers to the key of the table of this name.
 REFERRED = ("dialogue", "project", "target")
 # Rows that are judged together. With `is not distinct from` instead of coalesce: 71 ms instead of 10 at a million.
@@ -49,24 +49,29 @@ ALSO_REACHED = {
     # alphabet, so the amounts are there already.
     "project": ("amount", "select project from touched_amount"),
 }
-# What rules ask of facts of every kind; null where a table has no such column.
-ASKED_OF_FACTS = (
-    dict.fromkeys(("county", "programme", *REFERRED, "name", "title", "delivery", "citation", "state"), "varchar")
-    | dict.fromkeys(("budget_year", "category"), "integer")
-    | dict.fromkeys(("starts_on", "ends_on"), "date")
-)
+# Fields that hold one of a few words, which rule word_known lists or finds in a catalogue.
+FIELDS_OF_WORDS = {
+    "amount": ("stage", "level", "precision", "funding_source"),
+    "clause": ("kind", "bound"),
+    "county_measure": ("measure",),
+    "delivery": ("event",),
+    "deviation": ("rule",),
+    "note": ("measure",),
+    "remark": ("side",),
+    "report": ("judgement",),
+    "target": ("kind",),
+    "target_result": ("result",),
+}
 
 
-@cache
 def rules() -> tuple[tuple[str, str], ...]:
     """Rules about facts and deliveries: name and SELECT of the columns of a violation."""
-    return _read(HERE)
+    return scripts("rules")
 
 
-@cache
 def catalogue_rules() -> tuple[tuple[str, str], ...]:
     """Rules about the reference data in data/reference: name and SELECT of the columns of a violation."""
-    return _read(HERE / "catalogue")
+    return scripts("rules/catalogue")
 
 
 def violations(cursor: duckdb.DuckDBPyConnection, *, whole: bool) -> list[Violation]:
@@ -81,7 +86,11 @@ def violations(cursor: duckdb.DuckDBPyConnection, *, whole: bool) -> list[Violat
         return _ask_of(cursor, _whole(), rules())
     touched = cursor.execute("select distinct table_name from touched_key").fetchall()
     reached = _reached(frozenset(table for (table,) in touched))
-    filled = reached.keys() | ({"fact"} if reached.keys() & layout.FACT_COLUMNS.keys() else set())
+    filled = {
+        *reached,
+        *(["fact"] if reached.keys() & layout.FACT_COLUMNS.keys() else []),
+        *(["word"] if reached.keys() & FIELDS_OF_WORDS.keys() else []),
+    }
     asked = [(name, sql) for name, sql in rules() if _goes_through(sql) & filled]
     named = {table for _, sql in asked for table in _goes_through(sql)}
     return _ask_of(cursor, _touched(reached, named), asked)
@@ -90,10 +99,6 @@ def violations(cursor: duckdb.DuckDBPyConnection, *, whole: bool) -> list[Violat
 def catalogue_violations(cursor: duckdb.DuckDBPyConnection) -> list[Violation]:
     """What breaks a rule about reference data, in the same order; the search path is that of what holds."""
     return _ask(cursor, catalogue_rules())
-
-
-def _read(folder: Path) -> tuple[tuple[str, str], ...]:
-    return tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.sql")))
 
 
 def _ask_of(
@@ -123,7 +128,9 @@ def _ask(cursor: duckdb.DuckDBPyConnection, asked: Sequence[tuple[str, str]]) ->
 @cache
 def _goes_through(sql: str) -> frozenset[str]:
     """The tables a rule goes through; it finds nothing where none of them has a row."""
-    return frozenset(re.findall(r"\b(?:touched|group)_(\w+)", sql))
+    return frozenset(
+        name.removeprefix(each) for name in names_read(sql) for each in ("touched_", "group_") if name.startswith(each)
+    )
 
 
 @cache
@@ -132,6 +139,7 @@ def _whole() -> dict[str, tuple[str, str]]:
     everything = {f"touched_{table}": f"select * from {table}" for table in layout.tables()}
     everything |= {f"group_{table}": f"select * from {table}" for table in GROUPED}
     everything["touched_fact"] = _facts(layout.FACT_COLUMNS)
+    everything["touched_word"] = _words(layout.tables())
     return {name: ("view", select) for name, select in everything.items()}
 
 
@@ -169,16 +177,23 @@ def _touched(reached: Mapping[str, Sequence[str]], named: Collection[str]) -> di
     for table in GROUPED.keys() & reached.keys():
         rows = f"select one.* from {table} as one semi join touched_{table} as touched on {GROUPED[table]}"
         made[f"group_{table}"] = ("table", rows)
-    return made | {"touched_fact": ("table", _facts(reached.keys()))}
+    return made | {
+        "touched_fact": ("table", _facts(reached.keys())),
+        "touched_word": ("view", _words(reached.keys())),
+    }
 
 
 def _facts(tables: Collection[str]) -> str:
-    nothing = ", ".join(f"cast(null as {kind}) as {name}" for name, kind in ASKED_OF_FACTS.items())
-    selects = [f"select cast(null as varchar) as table_name, cast(null as varchar) as id, {nothing} where false"]
-    selects += [
-        f"select '{table}' as table_name, id, {', '.join(name for name in ASKED_OF_FACTS if name in columns)} "
-        f"from touched_{table}"
-        for table, columns in layout.FACT_COLUMNS.items()
+    columns = {table: names for table, names in layout.FACT_COLUMNS.items() if table in tables}
+    return facts_of(columns, read_from="touched_{}")
+
+
+def _words(tables: Collection[str]) -> str:
+    """The SELECT of the words of these tables: where they stand, and each word that is there."""
+    selects = ["select '' as table_name, '' as id, '' as field, '' as word where false"] + [
+        f"select '{table}', id, '{field}', {field} from touched_{table} where {field} is not null"
+        for table, fields in FIELDS_OF_WORDS.items()
         if table in tables
+        for field in fields
     ]
-    return " union all by name ".join(selects)
+    return " union all ".join(selects)

@@ -6,9 +6,12 @@ A missing value is never zero: it prints as „keine Angabe“ (or the words a c
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
+from csv import DictReader
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -23,8 +26,16 @@ MINUS = "\u2212"
 
 Number = float | int | Decimal | None
 
+RULES = Path(__file__).parent / "reference" / "rule.csv"
+STATUS_LIMITS = ("at_risk_from", "achieved_from")
+# What a division of floats may leave; and the decimals of a percentage that tell anything larger apart.
+NO_DIFFERENCE = Decimal("1e-9")
+MOST_DIGITS = 7
+
 # Parsed once: parsing a pattern costs more than applying it.
-_PATTERNS = {digits: parse_pattern("#,##0" + ("." + "0" * digits if digits else "")) for digits in range(5)}
+_PATTERNS = {
+    digits: parse_pattern("#,##0" + ("." + "0" * digits if digits else "")) for digits in range(MOST_DIGITS + 1)
+}
 
 
 def is_missing(value: object) -> bool:
@@ -89,12 +100,34 @@ def signed(text: str, value: Number) -> str:
     return f"+{text}" if value is not None and not is_missing(value) and float(value) > 0 else text
 
 
-def achievement(ratio: Number, limits: tuple[float, ...] = (0.85, 0.95), *, missing: str = MISSING) -> str:
-    """One decimal, but two within 0.05 percentage points of a limit: 94,96 % must not look like 95,0 %."""
+@cache
+def limits() -> tuple[Decimal, ...]:
+    """The achievements at which a status changes, by every rule of the catalogue; as fractions, from low to high."""
+    with RULES.open(encoding="utf-8", newline="") as file:
+        return tuple(sorted({Decimal(rule[name]) for rule in DictReader(file) for name in STATUS_LIMITS}))
+
+
+def achievement_digits(ratio: Number, of: Collection[Decimal]) -> int:
+    """How many decimals an achievement in percent needs so that it does not look like a limit it only comes near to.
+
+    One is usual, two within 0.05 percentage points: 94,96 % must not look like 95,0 %, nor 89,996 % like 90,00 %.
+    """
+    value = Decimal(str(ratio))
+    near = [limit for limit in of if NO_DIFFERENCE < abs(value - limit) <= Decimal("0.0005")]
+    if not near:
+        return 1
+    return next(
+        digits
+        for digits in range(2, MOST_DIGITS + 1)
+        if value.quantize(Decimal(1).scaleb(-digits - 2), ROUND_HALF_UP) not in near or digits == MOST_DIGITS
+    )
+
+
+def achievement(ratio: Number, of: Collection[Decimal] | None = None, *, missing: str = MISSING) -> str:
+    """One decimal, more beside one of the limits of the catalogue (or those of another rule, `of`)."""
     if ratio is None or is_missing(ratio):
         return missing
-    close = any(0 < abs(float(ratio) - limit) <= 0.0005 for limit in limits)
-    return percent(ratio, 2 if close else 1)
+    return percent(ratio, achievement_digits(ratio, limits() if of is None else of))
 
 
 def day(value: date | datetime | None, *, missing: str = MISSING) -> str:

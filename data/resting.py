@@ -15,25 +15,13 @@ REFERRED = ("project", "target", "dialogue", "source")
 STATED = ["id", "delivery", "removed"]
 RESTING = """
     with reference as (
-        select delivery, 'project' as kind, project as key from amount
-        union all
-        select delivery, 'project', project from target
-        union all
-        select delivery, 'project', project from remark
-        union all
-        select delivery, 'project', project from project_line
-        union all
-        select delivery, 'target', target from report
-        union all
-        select delivery, 'target', target from remark
+        select
+            delivery,
+            unnest(['project', 'target', 'dialogue']) as kind,
+            unnest([project, target, dialogue]) as key
+        from fact
         union all
         select delivery, 'target', unnest(targets) from deviation
-        union all
-        select delivery, 'target', target from target_result
-        union all
-        select delivery, 'dialogue', dialogue from commitment
-        union all
-        select delivery, 'dialogue', dialogue from target_result
         union all
         select id, 'source', source from delivery
         where id not in (select id from withdrawn_delivery)

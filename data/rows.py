@@ -7,8 +7,7 @@ numbers.is_missing tells.
 
 from __future__ import annotations
 
-from collections import namedtuple
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
@@ -28,6 +27,7 @@ Texts: TypeAlias = Annotated[Sequence[str], "object"]
 
 
 Row = TypeVar("Row", bound=NamedTuple)
+Key = TypeVar("Key", bound=Hashable)
 
 
 @cache
@@ -37,20 +37,12 @@ def columns_of(kind: type[NamedTuple]) -> dict[str, str]:
     return {name: hints[name].__metadata__[0] for name in kind._fields}
 
 
-@cache
-def _row(names: tuple[str, ...]) -> Any:
-    return namedtuple("Row", names)
-
-
-def each_row(frame: pd.DataFrame, names: Sequence[str] | None = None) -> list[Any]:
-    """One named tuple per row with the named columns (all); DataFrame.itertuples makes a new class at every call."""
-    wanted = tuple(frame.columns if names is None else names)
-    kind = _row(wanted)
-    return [kind(*values) for values in zip(*(frame[name].tolist() for name in wanted), strict=True)]
-
-
 def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
-    """The rows of a frame that has at least the columns of `kind`; KeyError names one it lacks."""
+    """The rows of a frame that has at least the columns of `kind`; KeyError names one it lacks.
+
+    Walking costs by the column: a long frame is walked with a row of few fields. DataFrame.itertuples would make a new
+    class at every call.
+    """
     return [kind(*values) for values in zip(*(frame[name].tolist() for name in kind._fields), strict=True)]
 
 
@@ -60,11 +52,11 @@ def only_row(frame: pd.DataFrame, kind: type[Row]) -> Row:
     return row
 
 
-def by_key(rows: Sequence[Any], name: str) -> dict[Any, list[Any]]:
-    """The rows by their value of one column, each group in the order of the rows."""
-    found: dict[Any, list[Any]] = {}
+def grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    """The rows by what `key` says of them, each group in the order of the rows."""
+    found: dict[Key, list[Row]] = {}
     for row in rows:
-        found.setdefault(getattr(row, name), []).append(row)
+        found.setdefault(key(row), []).append(row)
     return found
 
 

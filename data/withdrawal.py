@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from data import layout
 from data.faults import DeliveryRefused, StoreError, WithdrawalRefused
 from data.resting import resting_on
 from data.show import counted
@@ -18,7 +17,7 @@ LISTING = """
         recorded.recorded_by as person,
         case
             when last.event = 'withdrawn' then 'zurückgezogen'
-            when recorded.id in ({holding}) then 'gilt'
+            when recorded.id in (select delivery from fact) then 'gilt'
             else 'ersetzt oder leer'
         end as state,
         recorded.source,
@@ -83,12 +82,8 @@ def restore(
         writer.deliver(
             delivery, source=source, event="restored", recorded_by=recorded_by, recorded_at=recorded_at, note=reason
         )
-    holding = sum(
-        int(
-            store.facts(dataset).ask(f"select count(*) as n from {table} where delivery = $id", id=delivery).loc[0, "n"]
-        )
-        for table in layout.fact_tables()
-    )
+    facts = store.facts(dataset)
+    holding = int(facts.ask("select count(*) as n from fact where delivery = $id", id=delivery).loc[0, "n"])
     return (
         f"Die Lieferung {delivery} ist wiederhergestellt: {counted(holding, 'Eintrag gilt', 'Einträge gelten')} "
         "wieder. Was nach ihr erfasst wurde, hat Vorrang."
@@ -98,7 +93,7 @@ def restore(
 def deliveries(facts: Facts) -> list[str]:
     """Every delivery as a line, newest first, under a heading line: key, when, by whom, state, what."""
     heading = {"delivery": "Lieferung", "moment": "wann", "person": "durch wen", "state": "Stand", "what": "was"}
-    found = rows_of(facts.ask(LISTING.format(holding=_holding())))
+    found = rows_of(facts.ask(LISTING))
     titles = _titles(facts)
     lines = [heading, *(row | {"what": f"{titles.get(row['source'], row['source'])}{row['what']}"} for row in found)]
     widths = {name: max(len(line[name]) for line in lines) for name in heading}
@@ -109,11 +104,6 @@ def _titles(facts: Facts) -> dict[str, str]:
     """The title of every source ever recorded: that of a withdrawn delivery no longer holds."""
     with facts.store.log(facts.dataset).reading() as reading:
         return {row["id"]: row["title"] for batch in reading.rows("source") for row in batch.to_pylist()}
-
-
-def _holding() -> str:
-    """The SELECT of all deliveries of which an entry still holds."""
-    return " union ".join(f"select delivery from {table}" for table in layout.fact_tables())
 
 
 DONE = {
@@ -145,9 +135,5 @@ def source_of(writer: Writer, delivery: str, *, wanted: tuple[str, ...]) -> str:
 
 
 def _rows_holding(writer: Writer, delivery: str) -> int:
-    return sum(
-        writer.cursor.execute(f"select count(*) from now.{table} where delivery = $id", {"id": delivery}).fetchall()[0][
-            0
-        ]
-        for table in layout.fact_tables()
-    )
+    found = writer.holding("select count(*) as facts from now.fact where delivery = $delivery", delivery=delivery)
+    return int(found[0]["facts"])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple, get_type_hints
 
 import duckdb
 import pandas as pd
@@ -21,6 +22,7 @@ from analysis.peers import Group
 from charts.base.notes import Points
 from charts.base.style import Figure, figure
 from charts.comparison.view import Measure, View
+from data.rows import rows_of
 from data.store import Facts
 from queries.scope import Scope
 
@@ -89,6 +91,7 @@ SAMPLE: dict[str, Any] = {
         ("06411", "06415"),
         Group("all", "alle Kreise und Städte", ("06411", "06412", "06415")),
         {"06434": "Hochtaunuskreis", "06411": "Darmstadt", "06415": "Hanau"},
+        5,
     ),
 }
 # Frames a figure or sentence takes that do not bear its own name.
@@ -193,6 +196,19 @@ def _frames(function: Callable[..., Any]) -> list[str]:
     return [name for name, hint in hints.items() if name != "return" and hint == "pd.DataFrame"]
 
 
+def _row_of(function: Callable[..., Any], parameter: str) -> type[NamedTuple] | None:
+    """The row a function takes as this parameter, when it is one that a question declares."""
+    kind = get_type_hints(function)[parameter]
+    declared = isinstance(kind, type) and hasattr(kind, "_fields") and kind.__module__.startswith("queries.")
+    return kind if declared else None
+
+
+def _question_of(kind: type[NamedTuple]) -> Question:
+    """The question that answers with such rows: BudgetSum of queries.overview is of overview.budget_sum."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+    return Question(kind.__module__.removeprefix("queries."), name)
+
+
 def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> Figure | str | object:
     """The figure or sentence from what its question answers about the given facts."""
     given: dict[str, Any] = {}
@@ -201,10 +217,8 @@ def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> F
             own = name.removeprefix("say_") if parameter == "frame" else parameter
             question = FRAMES.get((topic, name, parameter)) or FRAMES.get((topic, own, parameter)) or own
             given[parameter] = Question(topic, question).ask(facts)
-        elif about.annotation == "pd.Series" and parameter == "total":
-            given[parameter] = Question(topic, "budget_sum").ask(facts).iloc[0]
-        elif about.annotation == "pd.Series" and parameter == "totals":
-            given[parameter] = Question(topic, "compared_totals").ask(facts).iloc[0]
+        elif kind := _row_of(function, parameter):
+            given[parameter] = rows_of(_question_of(kind).ask(facts), kind)[0]
         elif about.default is inspect.Parameter.empty:
             given[parameter] = SAMPLE[parameter]
     return function(**given)

@@ -58,6 +58,13 @@ def lines(app: AppTest) -> list[str]:
     return [line.text_content() for piece in pieces for line in piece.iter("p", "dt", "dd", "li")]
 
 
+def headings(app: AppTest) -> list[str]:
+    """The headings of the sections and those the page sets itself."""
+    pieces = [lxml.html.fromstring(body) for body in _bodies(app) if "<h2" in body]
+    found = [str(head.text or "").strip() for piece in pieces for head in piece.iter("h2")]
+    return [*[each.value for each in app.header], *found]
+
+
 def _bodies(app: AppTest) -> list[str]:
     return [element.proto.body for element in app.get("html")]
 

@@ -25,7 +25,7 @@ ALLOWED = {
     ("data/faults.py", "'lock on file'"): "a message of DuckDB",
     ("data/faults.py", "'with version number'"): "a message of DuckDB",
     ("data/faults.py", "'No space left'"): "a message of the operating system",
-    ("data/layout.py", "' not null'"): "SQL",
+    ("data/scripts.py", "'BASE_TABLE'"): "DuckDB",
     ("data/numbers.py", "'NaT'"): "pandas",
     ("data/numbers.py", "'<NA>'"): "pandas",
     ("data/store/postgres_log.py", "'UTF8'"): "PostgreSQL",

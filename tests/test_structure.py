@@ -17,6 +17,7 @@ from streamlit.config import get_option
 from charts.base.style import Figure
 from data import layout
 from data.store import Facts
+from ui import session
 
 by_label = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.label)
 FIGURES = list(chart_functions())
@@ -242,14 +243,6 @@ def test_the_configuration_names_no_foreign_host() -> None:
         ] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_every_requirement_is_pinned_exactly(name: str) -> None:
-    lines = [line.strip() for line in (ROOT / name).read_text("utf-8").splitlines()]
-    wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
-    assert wanted
-    assert [line for line in wanted if not re.fullmatch(r"[\w.\[\]-]+==[\w.]+", line)] == []
-
-
 def test_sample_values_name_only_parameters_that_exist() -> None:
     used = {keyword for question in QUESTIONS for keyword in question.keywords}
     figures_only = {
@@ -266,3 +259,56 @@ def test_sample_values_name_only_parameters_that_exist() -> None:
         "what",
     }
     assert set(SAMPLE) - used <= figures_only
+
+
+def _session_keys(path: Path) -> list[tuple[int, ast.expr]]:
+    """Line and key of every place where code reads or writes the session itself."""
+    found: list[tuple[int, ast.expr]] = []
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "st.session_state":
+            found.append((node.lineno, node.slice))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("st.session_state."):
+            found.append((node.lineno, node.args[0]))
+        elif isinstance(node, ast.Compare) and ast.unparse(node.comparators[0]) == "st.session_state":
+            found.append((node.lineno, node.left))
+    return found
+
+
+def _is_listed(key: ast.expr) -> bool:
+    """A name of ui.session, or one that a function was given; no text, whole or in parts, and no name of a module."""
+    if isinstance(key, ast.Call):
+        key = key.func
+    if isinstance(key, ast.Attribute):
+        return ast.unparse(key.value) == "session" and hasattr(session, key.attr)
+    return isinstance(key, ast.Name) and key.id.islower()
+
+
+def test_every_key_of_the_session_is_listed_in_one_place() -> None:
+    used = {path: _session_keys(path) for path in PYTHON}
+    assert sum(map(len, used.values())) > 50
+    assert [
+        f"{path.relative_to(ROOT)}:{line}: {ast.unparse(key)}"
+        for path, keys in used.items()
+        for line, key in keys
+        if not _is_listed(key)
+    ] == []
+
+
+def test_every_listed_key_of_the_session_is_used_and_none_is_given_twice() -> None:
+    listed = {name: value for name, value in vars(session).items() if name.isupper()}
+    text = "".join(path.read_text("utf-8") for path in PYTHON if path.name != "session.py")
+    assert [name for name in listed if f"session.{name}" not in text] == []
+    assert len(set(listed.values())) == len(listed)
+
+
+def test_no_module_holds_what_changes_while_it_runs() -> None:
+    begun_empty = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in PYTHON
+        for node in tree(path).body
+        if isinstance(node, (ast.Assign, ast.AnnAssign))
+        and node.value is not None
+        and ast.unparse(node.value) in ("{}", "[]", "set()", "dict()", "list()")
+    ]
+    assert begun_empty == []
+    assert not any(isinstance(node, ast.Global) for path in PYTHON for node in ast.walk(tree(path)))

@@ -15,11 +15,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui import session
 from ui.text import plain
 
-_UNKNOWN = "_address_unknown"
-_ODD = "_address_odd"
-_READ = "_address_read"
 # No word of a filter and no search is longer; what is, was not written by hand or by this dashboard.
 LONGEST = 500
 _SHOWN = 60
@@ -35,10 +33,10 @@ def begin(words: Callable[[Mapping[str, list[str]]], Words]) -> None:
     session writes words itself, only a step back in the browser's history may bring keys again.
     """
     run = get_script_run_ctx()
-    if _READ in st.session_state and not (run and run.is_history_navigation):
+    if session.ADDRESS_READ in st.session_state and not (run and run.is_history_navigation):
         return
-    st.session_state.setdefault(_UNKNOWN, [])
-    st.session_state.setdefault(_ODD, [])
+    st.session_state.setdefault(session.ADDRESS_UNKNOWN, [])
+    st.session_state.setdefault(session.ADDRESS_ODD, [])
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     known = words(asked) if asked else {}
     in_words = {key: [known.get(key, {}).get(value, value) for value in values] for key, values in asked.items()}
@@ -144,11 +142,15 @@ def _hold(
     if not (odd or unknown or repeated):
         return
     if repeated:
-        st.session_state[_ODD].append(f"{label} mehrfach")
+        st.session_state[session.ADDRESS_ODD].append(f"{label} mehrfach")
     elif odd:
-        st.session_state[_ODD].append(f"{label} {'mit einem unlesbaren Wert' if any(odd) else 'ohne Wert'}")
+        st.session_state[session.ADDRESS_ODD].append(
+            f"{label} {'mit einem unlesbaren Wert' if any(odd) else 'ohne Wert'}"
+        )
     if unknown:
-        st.session_state[_UNKNOWN].append(f"{label} „{'“, „'.join(value[:_SHOWN] for value in unknown)}“")
+        st.session_state[session.ADDRESS_UNKNOWN].append(
+            f"{label} „{'“, „'.join(value[:_SHOWN] for value in unknown)}“"
+        )
     _write({key: [] if single else [value for value in asked if value not in odd and value not in unknown]})
 
 
@@ -171,11 +173,15 @@ def _write(changed: Mapping[str, list[str]]) -> None:
 
 def end(place: Any) -> None:
     """Say in `place` what the address named in vain."""
-    unknown, odd = st.session_state[_UNKNOWN], st.session_state[_ODD]
+    unknown, odd = st.session_state[session.ADDRESS_UNKNOWN], st.session_state[session.ADDRESS_ODD]
     if unknown or odd:
         why = "Das gibt es in diesem Datensatz zu diesem Stand nicht" if unknown else "Das lässt sich nicht anwenden"
         place.warning(
             plain(f"Die Adresse nennt {'; '.join([*unknown, *odd])}: {why}. Gezeigt wird, was jetzt ausgewählt ist."),
             icon=":material/link_off:",
         )
-    st.session_state[_UNKNOWN], st.session_state[_ODD], st.session_state[_READ] = [], [], True
+    (
+        st.session_state[session.ADDRESS_UNKNOWN],
+        st.session_state[session.ADDRESS_ODD],
+        st.session_state[session.ADDRESS_READ],
+    ) = [], [], True

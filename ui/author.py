@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from data import location
+from ui import session
 from ui.selection import Selection
 from ui.text import note
-
-_KEY = "bearbeiter"
 
 
 def takes_records(chosen: Selection) -> bool:
@@ -31,7 +30,7 @@ def may_record(chosen: Selection) -> bool:
 
 def field(chosen: Selection, form: str) -> None:
     """The field for the name in one of the forms; several may be open, and all hold the same name."""
-    key = f"{_KEY}_{form}"
+    key = f"{session.AUTHOR}_{form}"
     st.session_state[key] = name()
     st.text_input("Ihr Name", key=key, on_change=_keep, args=(key,), placeholder="steht bei allem, was Sie festhalten")
     if chosen.facts.as_of:
@@ -43,8 +42,8 @@ def field(chosen: Selection, form: str) -> None:
 
 def name() -> str:
     """What was entered, empty when nothing was."""
-    return str(st.session_state.get(_KEY) or "")
+    return str(st.session_state.get(session.AUTHOR) or "")
 
 
 def _keep(key: str) -> None:
-    st.session_state[_KEY] = st.session_state[key]
+    st.session_state[session.AUTHOR] = st.session_state[key]

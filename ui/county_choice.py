@@ -6,11 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import address
+from ui import address, session
 from ui.selection import Selection
-
-_KEY = "kreis"
-_FOLLOWED = "_kreise_followed"
 
 
 def choose(chosen: Selection, label: str, options: Sequence[str], agreed: Sequence[str]) -> str:
@@ -20,11 +17,13 @@ def choose(chosen: Selection, label: str, options: Sequence[str], agreed: Sequen
     later choice in the sidebar is followed: otherwise page and link would show different counties.
     """
     wished = [each for each in chosen.counties if each in options]
-    before = st.session_state.get(_FOLLOWED)
-    if wished and before not in (None, chosen.counties) and st.session_state.get(_KEY) not in wished:
-        st.session_state[_KEY] = wished[0]
-    st.session_state[_FOLLOWED] = chosen.counties
+    before = st.session_state.get(session.COUNTIES_FOLLOWED)
+    if wished and before not in (None, chosen.counties) and st.session_state.get(session.COUNTY) not in wished:
+        st.session_state[session.COUNTY] = wished[0]
+    st.session_state[session.COUNTIES_FOLLOWED] = chosen.counties
     first = next(each for each in (*wished, *agreed, *options) if each in options)
     return str(
-        address.one(label, options, key=_KEY, word=chosen.county_names.__getitem__, index=list(options).index(first))
+        address.one(
+            label, options, key=session.COUNTY, word=chosen.county_names.__getitem__, index=list(options).index(first)
+        )
     )

@@ -6,20 +6,22 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from ui import session
+
 
 def choose_counties(counties: Sequence[str]) -> None:
     """Select exactly these counties on every page."""
-    st.session_state["kreise"] = list(counties)
+    st.session_state[session.COUNTIES] = list(counties)
 
 
 def choose_categories(categories: Sequence[int]) -> None:
     """Select exactly these Maßnahmenarten on every page."""
-    st.session_state["art"] = list(categories)
+    st.session_state[session.CATEGORIES] = list(categories)
 
 
 def choose_year(year: int) -> None:
     """Select this budget year on every page."""
-    st.session_state["jahr"] = year
+    st.session_state[session.YEAR] = year
 
 
 def change_filters(changes: Mapping[str, object]) -> None:
@@ -30,12 +32,12 @@ def change_filters(changes: Mapping[str, object]) -> None:
 
 def choose_project(project: str) -> None:
     """Make this project the one whose sheet the page Maßnahmen opens."""
-    st.session_state["massnahme"] = project
+    st.session_state[session.PROJECT] = project
 
 
 def open_project_link() -> None:
     """Offer the sheet of the project that was clicked last."""
-    project = st.session_state.get("massnahme")
+    project = st.session_state.get(session.PROJECT)
     if project:
         st.page_link(
             "pages/projects/page.py",

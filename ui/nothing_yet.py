@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.text import plain
 
@@ -28,4 +28,4 @@ def say(chosen: Selection, title: str) -> None:
 
 
 def _today() -> None:
-    st.session_state["stand"] = ""
+    st.session_state[session.STAND] = ""

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from ui import session
 from ui.selection import Selection
 
 
@@ -23,7 +24,7 @@ def offer(chosen: Selection) -> None:
 
 
 def _link(chosen: Selection) -> str:
-    county = st.session_state.get("kreis")
+    county = st.session_state.get(session.COUNTY)
     # Keys are understood as well as words (ui/address.py).
     frame = {
         "daten": chosen.facts.dataset,

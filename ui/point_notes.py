@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -11,11 +9,9 @@ from charts.base import notes as charts
 from data.annotating import record_note
 from data.faults import StoreError
 from queries import notes as questions
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.text import plain
-
-_SAID = "notiz_gesagt"
 
 
 def here(chosen: Selection, points: charts.Points) -> pd.DataFrame:
@@ -27,10 +23,14 @@ def draw(chosen: Selection, found: pd.DataFrame, points: charts.Points, key: str
     """The notes in words, and closed below them the form."""
     if len(found):
         st.markdown("  \n".join(plain(line) for line in charts.lines(found)))
-    if sentence := st.session_state.pop(f"{_SAID}_{key}", None):
+    if sentence := st.session_state.pop(session.note_said(key), None):
         st.info(plain(sentence))
     drawer = st.popover(
-        "Notiz zu einem Punkt", key=f"notiz_{key}", type="tertiary", on_change="rerun", icon=":material/edit_note:"
+        "Notiz zu einem Punkt",
+        key=session.note_open(key),
+        type="tertiary",
+        on_change="rerun",
+        icon=":material/edit_note:",
     )
     if drawer.open:
         with drawer:
@@ -43,7 +43,7 @@ def _form(chosen: Selection, points: charts.Points, key: str) -> None:
     author.field(chosen, f"notiz_{key}")
     county, year = points.county, points.year
     if points.by == "county":
-        options: list[Any] = list(chosen.counties or chosen.county_names)
+        options: list[str] = list(chosen.counties or chosen.county_names)
         county = str(
             st.selectbox(
                 "Gebiet", options, format_func=chosen.county_names.__getitem__, key=f"notiz_ort_{key}", filter_mode=None
@@ -51,7 +51,7 @@ def _form(chosen: Selection, points: charts.Points, key: str) -> None:
         )
     else:
         year = int(st.selectbox("Jahr", chosen.years, key=f"notiz_jahr_{key}", filter_mode=None))
-    st.text_area("Notiz", key=f"notiz_text_{key}")
+    st.text_area("Notiz", key=session.note_text(key))
     st.button(
         "Notiz festhalten",
         key=f"notiz_fest_{key}",
@@ -69,11 +69,13 @@ def _save(chosen: Selection, county: str, year: int, measure: str, key: str) -> 
             county=county,
             year=year,
             measure=measure,
-            text=str(st.session_state[f"notiz_text_{key}"] or ""),
+            text=str(st.session_state[session.note_text(key)] or ""),
             author=author.name(),
         )
     except StoreError as fault:
-        st.session_state[f"{_SAID}_{key}"] = str(fault)
+        st.session_state[session.note_said(key)] = str(fault)
         return
-    st.session_state[f"notiz_{key}"] = False
-    st.session_state[f"{_SAID}_{key}"] = "Die Notiz ist festgehalten und steht in jedem Diagramm mit diesem Punkt."
+    st.session_state[session.note_open(key)] = False
+    st.session_state[session.note_said(key)] = (
+        "Die Notiz ist festgehalten und steht in jedem Diagramm mit diesem Punkt."
+    )

@@ -16,7 +16,7 @@ from charts.base.document import Document
 from charts.base.notes import Points, signed
 from charts.base.sources import say_documents
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
 from queries import frame as questions
 from ui import downloads, plot, point_notes, since_then
 from ui.selection import Selection
@@ -39,6 +39,7 @@ EVIDENCE_SHOWN = 12
 PASSAGE_SHOWN = 700
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
+TABLE, SOURCES = "Tabelle", "Fundstellen"
 References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
 
 
@@ -76,12 +77,16 @@ def section(
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
-    st.header(plain(title), anchor=key)
     since_then.shown(title, frame, columns, paged=whole is not None, again=again)
     if frame.empty:
+        st.html(_head(title, key))
         st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
         return
-    st.html(f'<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(measure)}</p>')
+    covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
+    # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
+    st.html(
+        f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(covered)}</p>'
+    )
     found = point_notes.here(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
@@ -97,23 +102,34 @@ def section(
         }
 
     names = [] if body is None else [_name_of(body)]
-    tabs = st.tabs([*names, "Tabelle", "Fundstellen"], key=f"tab_{key}", on_change="rerun")
-    if body is not None and tabs[0].open:
-        with tabs[0]:
-            _draw(chosen, body, key, statement, picture, on_click)
-    if tabs[-2].open:
-        with tabs[-2]:
-            _twin(chosen, title, frame, columns, key, whole, links)
-    if tabs[-1].open:
-        with tabs[-1]:
-            _evidence(chosen, source, key)
+    view = st.segmented_control(
+        f"Ansicht von {title}",
+        [*names, TABLE, SOURCES],
+        default=[*names, TABLE][0],
+        required=True,
+        key=f"tab_{key}",
+        label_visibility="collapsed",
+    )
+    if view == SOURCES:
+        _evidence(chosen, source, key)
+    elif view == TABLE or body is None:
+        _twin(chosen, title, frame, columns, key, whole, links)
+    else:
+        _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = set(names_of_text if names and tabs[0].open else names_of_rows if tabs[-2].open else [])
+    drawn = set(names_of_rows if view == TABLE else [] if view == SOURCES else names_of_text)
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
-    note(standing)
+
+
+def _head(title: str, key: str) -> str:
+    """The heading with a link to itself, whose name tells it from those of the other sections."""
+    return (
+        f'<h2 class="aqb-head" id="{escape(key)}">{escape(title)} '
+        f'<a href="#{escape(key)}" aria-label="Verweis auf „{escape(title)}“">#</a></h2>'
+    )
 
 
 def _name_of(body: Body) -> str:
@@ -200,7 +216,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
         return
     if chosen.facts.invented:
         note(INVENTED)
-    for row in each_row(found.head(EVIDENCE_SHOWN)):
+    for row in rows_of(found.head(EVIDENCE_SHOWN), questions.Evidence):
         show_evidence(row)
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
@@ -210,7 +226,7 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
     download(chosen, found, EVIDENCE, f"{key}_fundstellen")
 
 
-def show_evidence(row: Any) -> None:
+def show_evidence(row: questions.Evidence) -> None:
     """One place in a document: what it says, where it came from, what is weak about it."""
     head = f"**{plain(row.document)}** – {plain(row.citation)}"
     when = numbers.day(row.published_on, missing="ohne Datum")

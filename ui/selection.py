@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 import streamlit as st
 
@@ -17,11 +16,12 @@ from charts.comparison.view import DENOMINATOR
 from data import location, moments, numbers
 from data.code_words import KIND, STAGE
 from data.faults import StoreError
+from data.rows import only_row
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
 from queries.scope import Scope
-from ui import address
+from ui import address, session
 from ui.text import plain
 
 NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
@@ -108,26 +108,16 @@ def state_of(facts: Facts) -> str:
     return facts.catalog
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _names(_facts: Facts, state: str, year: int) -> tuple[dict[str, str], dict[int, str], dict[str, str]]:
-    """Programmes, Maßnahmenarten of the year and counties of a catalogue, which is open for reading and cannot change.
-
-    Asked once: three questions a rerun, about 9 ms of the 50 a rerun may take.
-    """
-    programmes = questions.programmes(_facts)
-    categories = questions.categories(_facts, year=year)
-    counties = questions.counties(_facts)
+def _names(facts: Facts, year: int) -> tuple[dict[str, str], dict[int, str], dict[str, str]]:
+    """Programmes, Maßnahmenarten of the year and counties: code or number, and short name."""
+    programmes = questions.programmes(facts)
+    categories = questions.categories(facts, year=year)
+    counties = questions.counties(facts)
     return (
         dict(zip(programmes["code"], programmes["short_name"], strict=True)),
         {int(number): name for number, name in zip(categories["category"], categories["short_name"], strict=True)},
         dict(zip(counties["county"], counties["short_name"], strict=True)),
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _known(_facts: Facts, state: str) -> Any:
-    """What can be chosen in a catalogue, asked once for the same reason."""
-    return questions.choices(_facts).iloc[0]
 
 
 def parse_day(text: str) -> date | None:
@@ -170,7 +160,7 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
     except StoreError:
         # Said where the data set is chosen, so that another one can be.
         return {"daten": DATASETS}
-    programme_names, category_names, county_names = _names(facts, state_of(facts), year)
+    programme_names, category_names, county_names = _names(facts, year)
     return {
         "daten": DATASETS,
         "programm": programme_names,
@@ -209,8 +199,8 @@ def choose() -> Selection:
             help="Veröffentlichte Angaben sind echt und lückenhaft, Demonstrationsdaten sind vollständig erfunden.",
         )
         facts = _facts(store, dataset)
-        known = _known(facts, state_of(facts))
-        years = [int(year) for year in known["years"]]
+        known = only_row(questions.choices(facts), questions.Choices)
+        years = [int(year) for year in known.years]
         return _filters(facts, years, known) if years else _nothing(facts)
 
 
@@ -244,21 +234,20 @@ def _facts(store: Store, dataset: str) -> Facts:
 def _nothing(facts: Facts) -> Selection:
     """What an empty data set leaves to choose: nothing; its year is the running one."""
     year = moments.today().year
-    names = _names(facts, state_of(facts), year)
+    names = _names(facts, year)
     return Selection(facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, empty=True)
 
 
-def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
-    newest_agreed = known["default_year"]
-    year_index = 0 if numbers.is_missing(newest_agreed) else years.index(int(newest_agreed))
+def _filters(facts: Facts, years: list[int], known: questions.Choices) -> Selection:
+    year_index = 0 if numbers.is_missing(known.default_year) else years.index(known.default_year)
     year = address.one("Jahr", years, key="jahr", index=year_index, filter_mode=None)
 
-    programme_names, category_names, county_names = _names(facts, state_of(facts), year)
-    occurring = set(known["programmes"])
+    programme_names, category_names, county_names = _names(facts, year)
+    occurring = set(known.programmes)
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
     programme = address.one("Programm", codes, key="programm", word=programme_names.__getitem__, filter_mode=None)
 
-    stages_known = set(known["stages"])
+    stages_known = set(known.stages)
     stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]
     stage = address.one(
         "Stufe",
@@ -276,7 +265,6 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
     chosen_counties = address.several(
         "Kreise und Städte", list(county_names), key="kreise", word=county_names.__getitem__
     )
-    last = known["last_delivery"]
     return Selection(
         facts=facts,
         year=year,
@@ -288,13 +276,13 @@ def _filters(facts: Facts, years: list[int], known: Any) -> Selection:
         programme_names=programme_names,
         category_names=category_names,
         county_names=county_names,
-        last_delivery=None if numbers.is_missing(last) else last,
+        last_delivery=None if numbers.is_missing(known.last_delivery) else known.last_delivery,
     )
 
 
 def current() -> Selection:
     """The selection of this run, as the frame has put it down for the page."""
-    chosen = st.session_state.get("_selection")
+    chosen = st.session_state.get(session.SELECTION)
     if not isinstance(chosen, Selection):
         raise RuntimeError("Eine Seite läuft nur im Rahmen von dashboard.py.")
     return chosen

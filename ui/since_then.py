@@ -15,19 +15,18 @@ from charts.base.datasets import INVENTED
 from data import numbers
 from data.store import Facts
 from queries import Asked
-from ui import downloads
+from ui import downloads, session
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
 
-_SECTIONS = "_sections_shown"
 MOST_SHOWN = 50
 Again: TypeAlias = Callable[[Facts], pd.DataFrame]
 
 
 def begin() -> None:
     """At the start of a run: nothing is shown yet."""
-    st.session_state[_SECTIONS] = []
+    st.session_state[session.SECTIONS_SHOWN] = []
 
 
 def shown(
@@ -38,7 +37,7 @@ def shown(
     `again` makes the frame of other facts, for one that is not an answer with more columns; `paged`: it is one page of
     the rows.
     """
-    noted: list[tuple[since_then.Shown, Again | None]] = st.session_state.setdefault(_SECTIONS, [])
+    noted: list[tuple[since_then.Shown, Again | None]] = st.session_state.setdefault(session.SECTIONS_SHOWN, [])
     noted.append((since_then.Shown(title, frame, columns, paged), again))
 
 
@@ -49,7 +48,8 @@ def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
         since_then.Answer(each.frame, each.at(today)) for each in asked if each.facts.number == chosen.facts.number
     ]
     sections = [
-        replace(each, now=again(today)) if again else each for each, again in st.session_state.pop(_SECTIONS, [])
+        replace(each, now=again(today)) if again else each
+        for each, again in st.session_state.pop(session.SECTIONS_SHOWN, [])
     ]
     found = since_then.changes(answers, sections, chosen.counties)
     more = any(each.differs for each in answers) or any(

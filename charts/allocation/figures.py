@@ -9,7 +9,8 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import by_key, each_row
+from data.rows import grouped, rows_of
+from queries import allocation as questions
 
 UNSPLIT_WORD = "nicht aufgeteilt"
 
@@ -34,8 +35,9 @@ def paint(category: int) -> dict[str, Any]:
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
     """Stacked columns per year, running ones hatched; under each year how many counties state a figure."""
     names = _safe_names(category_names)
-    parts = by_key(each_row(frame), "category")
-    columns = by_key(each_row(frame), "budget_year")
+    rows = rows_of(frame, questions.ByYear)
+    parts = grouped(rows, lambda row: row.category)
+    columns = grouped(rows, lambda row: row.budget_year)
     totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
     years = list(range(min(columns), max(columns) + 1)) if columns else []
     covered = {each: max((row.counties for row in columns.get(each, [])), default="–") for each in years}
@@ -93,7 +95,7 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     """
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
-    rows = [row for row in each_row(frame) if row.budget_year == year]
+    rows = [row for row in rows_of(frame, questions.ByYear) if row.budget_year == year]
     if not rows:
         first, last = frame["budget_year"].min(), frame["budget_year"].max()
         return f"Für {year} ist nichts angegeben; Angaben gibt es zwischen {first} und {last}."
@@ -124,8 +126,8 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
     """Stacked bars per county, in euros or as shares of the county's own sum."""
     names = _safe_names(category_names)
-    known = [row for row in each_row(frame) if not numbers.is_missing(row.euros)]
-    parts = by_key(known, "category")
+    known = [row for row in rows_of(frame, questions.ByCounty) if not numbers.is_missing(row.euros)]
+    parts = grouped(known, lambda row: row.category)
     sums: dict[str, float] = {}
     for row in known:
         sums[row.short_name] = sums.get(row.short_name, 0.0) + row.euros
@@ -176,13 +178,13 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     )
 
 
-def _share(row: Any) -> float | None:
+def _share(row: questions.ByCounty) -> float | None:
     return row.euros / row.county_euros if row.county_euros else None
 
 
 def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
     """How many counties split their money, or state any for the Maßnahmenarten in `chosen`; how many do not."""
-    rows = {row.county: row for row in each_row(frame)}
+    rows = {row.county: row for row in rows_of(frame, questions.ByCounty)}
     stating = [row for row in rows.values() if not numbers.is_missing(row.county_euros)]
     if not stating:
         return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
@@ -217,7 +219,7 @@ def _some_of(number: int, all_of_them: int) -> str:
     return f"{numbers.integer(number)} von {numbers.count_of(all_of_them, 'Gebiet', 'Gebieten')}"
 
 
-def _say_one(row: Any, shown: bool, chosen: str) -> str:
+def _say_one(row: questions.ByCounty, shown: bool, chosen: str) -> str:
     if not row.is_split:
         return f"{row.short_name} teilt seine Mittel nicht auf Maßnahmenarten auf"
     if not chosen:

@@ -10,7 +10,8 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries.notes import Notes
 
 SIGN = "✎"
 
@@ -42,9 +43,8 @@ def here(notes: pd.DataFrame, points: Points, counties: Sequence[str] = ()) -> p
 def signed(drawn: style.Figure, notes: pd.DataFrame, points: Points) -> style.Figure:
     """The figure with a sign at every point that has a note: beside a bar, on a tile, above the column of a year."""
     if points.by == "county":
-        places = [
-            place for row in each_row(notes[["county", "short_name"]].drop_duplicates()) for place in _at(drawn, row)
-        ]
+        counties = dict(zip(notes["county"], notes["short_name"], strict=True))
+        places = [place for county, name in counties.items() for place in _at(drawn, county, name)]
     else:
         places = [
             {"yref": "paper", "y": 1, "yanchor": "bottom", "x": _tick(drawn, year)}
@@ -55,18 +55,18 @@ def signed(drawn: style.Figure, notes: pd.DataFrame, points: Points) -> style.Fi
     return style.Figure(drawn.data, {**drawn.layout, "annotations": known})
 
 
-def _at(drawn: style.Figure, row: Any) -> list[dict[str, Any]]:
+def _at(drawn: style.Figure, county: str, name: str) -> list[dict[str, Any]]:
     """Where a county stands in a figure: at its name on an axis of bars, or on its tile; nowhere when left out."""
     for trace in drawn.data:
-        if trace.get("orientation") == "h" and row.short_name in list(trace["y"]):
-            return [{"xref": "paper", "x": 1, "xanchor": "right", "y": row.short_name, "bgcolor": style.PAPER}]
-        if row.county in list(trace.get("customdata") or []):
-            tile = list(trace["customdata"]).index(row.county)
+        if trace.get("orientation") == "h" and name in list(trace["y"]):
+            return [{"xref": "paper", "x": 1, "xanchor": "right", "y": name, "bgcolor": style.PAPER}]
+        if county in list(trace.get("customdata") or []):
+            tile = list(trace["customdata"]).index(county)
             return [{"x": trace["x"][tile], "y": trace["y"][tile], "xshift": 22, "yshift": 18}]
     return []
 
 
-def _tick(drawn: style.Figure, year: Any) -> Any:
+def _tick(drawn: style.Figure, year: int) -> str | int:
     """A year as the axis of the figure counts it: by name on an axis of categories."""
     kinds = {type(value) for trace in drawn.data for value in list(trace.get("x") or [])[:1]}
     return str(int(year)) if str in kinds else int(year)
@@ -76,5 +76,5 @@ def lines(notes: pd.DataFrame) -> list[str]:
     """✎ Hochtaunuskreis 2023: Umzug des Trägers (M. Muster, 02.10.2025)."""
     return [
         f"{SIGN} {row.short_name} {row.budget_year}: {row.text} ({row.author}, {numbers.day(row.written_on)})"
-        for row in each_row(notes)
+        for row in rows_of(notes, Notes)
     ]

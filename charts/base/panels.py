@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from charts.base import style
 from data import numbers
 from data.code_words import STAGE
+from queries.trends.series import Series
 
 # Height in pixels of the panel of the chosen programme; other series stand below it at the same euros per pixel.
 PANEL = 300
@@ -23,7 +24,7 @@ OTHER_SERIES = {"shape": "x", "fillmode": "overlay", "fgcolor": style.PAPER, "si
 BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
 
 
-def columns(rows: list[Any], stage: str) -> dict[str, Any]:
+def columns(rows: Sequence[Series], stage: str) -> dict[str, Any]:
     """The columns of one programme and stage."""
     other = rows[0].is_predecessor
     pattern = OTHER_SERIES if other else style.RUNNING
@@ -47,7 +48,7 @@ def columns(rows: list[Any], stage: str) -> dict[str, Any]:
 
 
 def figures(
-    panel: Mapping[str, list[Any]], stage: str, stages: list[str], axis: dict[str, Any], yaxis: str
+    panel: Mapping[str, Sequence[Series]], stage: str, stages: list[str], axis: dict[str, Any], yaxis: str
 ) -> dict[str, Any]:
     """The figures over the columns of the chosen stage; beside a taller column they move to the other side."""
     place = stages.index(stage)
@@ -83,7 +84,7 @@ def span(years: list[int]) -> list[int]:
     return list(range(min(years), max(years) + 1)) if years else []
 
 
-def year_labels(rows: list[Any], years: list[int], stage: str) -> list[str]:
+def year_labels(rows: Sequence[Series], years: list[int], stage: str) -> list[str]:
     """Each year, how many counties state the chosen stage of the chosen programme, and whether it is over."""
     covered = {row.budget_year: row.counties for row in rows if row.stage == stage and not row.is_predecessor}
     running = {row.budget_year for row in rows if row.is_running}
@@ -108,7 +109,7 @@ def years_below(years: list[int], labels: list[str]) -> dict[str, Any]:
     }
 
 
-def panel_title(row: Any, height: float) -> dict[str, Any]:
+def panel_title(row: Series, height: float) -> dict[str, Any]:
     """What a series below the chosen programme is: before it, beside it, or stated together with another."""
     joint = " + " in row.programme_name
     before = "" if row.is_beside else "Vorläufer "
@@ -152,9 +153,9 @@ def cut_word(year: int, kind: str) -> dict[str, Any]:
     }
 
 
-def known(rows: list[Any]) -> dict[str, dict[str, list[Any]]]:
+def known(rows: Sequence[Series]) -> dict[str, dict[str, list[Series]]]:
     """The rows with a figure by programme and stage; one walk, asking a frame for each took five times as long."""
-    panels: dict[str, dict[str, list[Any]]] = {}
+    panels: dict[str, dict[str, list[Series]]] = {}
     for row in rows:
         if not numbers.is_missing(row.euros):
             panels.setdefault(row.programme, {}).setdefault(row.stage, []).append(row)

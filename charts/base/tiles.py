@@ -16,7 +16,7 @@ MEANING = {
     "k. A.": "keine Angabe",
     "n. aufg.": "nicht aufgeteilt",
     "o. B.": "ohne passende Bezugsgröße",
-    "< 10": "weniger als 10 Fälle",
+    "w. F.": "weniger Fälle als die Mindestfallzahl",
     "1–2": "1 oder 2 Personen, nicht ausgewiesen",
     "–": "besteht in diesem Jahr nicht",
 }

@@ -25,7 +25,8 @@ from charts.comparison.parts import (
 )
 from charts.comparison.view import REASON, View, judged, read, spread, without_value
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries import comparison as questions
 
 
 def dots(figures: pd.DataFrame, view: View) -> style.Figure:
@@ -154,7 +155,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
 
 def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
     """Tile map of the same values; only rates fill a square, an amount is only written into it."""
-    known = [row for row in each_row(figures) if row.level == "county"]
+    known = [row for row in rows_of(figures, questions.Figures) if row.level == "county"]
     return tile_map(
         [
             Tile(
@@ -175,7 +176,7 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
     )
 
 
-def _bar_colour(row: Any, view: View, middle: float | None) -> str:
+def _bar_colour(row: questions.Figures, view: View, middle: float | None) -> str:
     side = judged(row, view.measure, middle)
     if side[0] and row.place in view.shown:
         return side[1]

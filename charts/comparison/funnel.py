@@ -12,6 +12,7 @@ from charts.base import style
 from charts.comparison.parts import hover, legend_above, value_axis
 from charts.comparison.view import View, judged, read
 from data import numbers
+from queries import comparison as questions
 
 
 def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
@@ -87,7 +88,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
     )
 
 
-def _apart(rows: Sequence[Any], most: float) -> list[str]:
+def _apart(rows: Sequence[questions.Figures], most: float) -> list[str]:
     """Where each label stands: above and below in turn, by height, so that close dots keep their names apart."""
     order = sorted(range(len(rows)), key=lambda number: -rows[number].value)
     turn = {number: ("top", "bottom")[place % 2] for place, number in enumerate(order)}

@@ -10,6 +10,7 @@ from analysis.positions import wilson
 from charts.base import style
 from charts.comparison.view import SYMBOL, Measure, View, judged, span_words, without_value
 from data import numbers
+from queries import comparison as questions
 
 
 def value_axis(shown: Sequence[float], measure: Measure, *, zero: bool = False) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def dot_trace(
     places: Sequence[str],
     known: Mapping[str, float],
     heights: Mapping[str, float],
-    rows: Mapping[str, Any],
+    rows: Mapping[str, questions.Figures],
     view: View,
     marker: Mapping[str, Any],
 ) -> dict[str, Any]:
@@ -157,7 +158,7 @@ def bold(text: str, strong: bool) -> str:
     return f"<b>{style.safe(text)}</b>" if strong else style.safe(text)
 
 
-def value_words(row: Any, measure: Measure, middle: float | None = None) -> str:
+def value_words(row: questions.Figures, measure: Measure, middle: float | None = None) -> str:
     """The value as it stands beside a row, or why there is none."""
     if numbers.is_missing(row.value):
         return "k. A." if row.reason == "no_value" else without_value(row).split(":")[0].split(",")[0]
@@ -166,10 +167,10 @@ def value_words(row: Any, measure: Measure, middle: float | None = None) -> str:
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "< 10", "suppressed": "1–2"}
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "suppressed": "1–2"}
 
 
-def tile_value(row: Any, measure: Measure) -> str:
+def tile_value(row: questions.Figures, measure: Measure) -> str:
     """What is written into a tile."""
     if not row.exists_in_year:
         return "–"
@@ -180,7 +181,7 @@ def tile_value(row: Any, measure: Measure) -> str:
     return measure.write(row.value)
 
 
-def hover(row: Any, measure: Measure) -> str:
+def hover(row: questions.Figures, measure: Measure) -> str:
     """What stands beside a county under the pointer: value, interval or the two numbers behind it, as HTML."""
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"

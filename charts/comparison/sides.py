@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from datetime import date
 
 import pandas as pd
 
@@ -12,7 +12,8 @@ from charts.base.columns import Column
 from charts.comparison.view import REASON, View
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row, frame_of
+from data.rows import frame_of, rows_of
+from queries import comparison as questions
 
 
 def sides(
@@ -28,9 +29,9 @@ def sides(
 
     `figures` is this side (`one`), `other` the second (`two`); a difference only where no rule blocks it.
     """
-    here = {row.place: row for row in each_row(figures)}
-    there = {row.place: row for row in each_row(other)}
-    changed = {row.county: row for row in each_row(territories)}
+    here = {row.place: row for row in rows_of(figures, questions.Figures)}
+    there = {row.place: row for row in rows_of(other, questions.Figures)}
+    changed = {row.county: row for row in rows_of(territories, questions.Territories)}
     places = list(view.shown)
     for county in view.shown:
         unit = changed[county].unit if county in changed else None
@@ -38,7 +39,7 @@ def sides(
             places.append(str(unit))
     # Differences of percentages are percentage points.
     points = 100 if view.measure.basis in ("ratio", "share") else 1
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, object]] = []
     broken: dict[str, Finding] = {}
     for place in [place for place in places if place in here]:
         own, before = here[place], there.get(place)
@@ -113,7 +114,7 @@ def _label(side: Side, other: Side) -> str:
     return str(side.year) if side.stage == other.stage else f"{side.year}, {STAGE[side.stage]}"
 
 
-def _day(row: Any) -> Any:
+def _day(row: questions.Figures | None) -> date | None:
     return None if row is None or numbers.is_missing(row.measured_from) else row.measured_from
 
 
@@ -121,7 +122,7 @@ def _minus(value: float, other: float) -> float | None:
     return None if numbers.is_missing(value) or numbers.is_missing(other) else value - other
 
 
-def _gap(own: Any, before: Any) -> str | None:
+def _gap(own: questions.Figures, before: questions.Figures | None) -> str | None:
     for row in (own, before):
         if row is None or not numbers.is_missing(row.reason):
             return REASON["no_value"] if row is None else REASON[str(row.reason)]

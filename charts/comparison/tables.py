@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
-from analysis.peers import LOGIC, Group, Neighbour, trait
-from analysis.positions import FEW_CASES, FOR_A_MEDIAN, Position, position
+from analysis.peers import LOGIC, Group
+from analysis.positions import FEW_CASES, Position, position
 from charts.base.columns import Column
 from charts.comparison.view import (
     REASON,
@@ -21,8 +20,9 @@ from charts.comparison.view import (
     spread,
 )
 from data import numbers
-from data.code_words import PERCENT, PRECISION
-from data.rows import each_row, frame_of
+from data.code_words import PRECISION
+from data.rows import frame_of
+from queries import comparison as questions
 
 
 def table(
@@ -51,7 +51,7 @@ def table(
 _PARTS = ("value", "numerator", "denominator")
 
 
-def _table_row(row: Any, name: str, view: View, found: Found) -> dict[str, Any]:
+def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> dict[str, object]:
     side = judged(row, view.measure, found.land_value)[0] if row.level == "county" else 0
     apart = spread(row, view.measure)
     notes = [
@@ -124,19 +124,24 @@ class InGroup:
 
     group: Group
     where: Position
+    enough: int
 
     @property
     def note(self) -> str:
         """Why there is no position; a dash when there is one."""
         if self.group.missing:
             return "nicht bestimmbar: Merkmale fehlen"
-        return "weniger als 5 Gebiete mit Angabe" if self.where.n < FOR_A_MEDIAN else "–"
+        return f"weniger als {self.enough} Gebiete mit Angabe" if self.where.n < self.enough else "–"
 
 
-def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str) -> list[InGroup]:
-    """Where the county lies by every peer logic, itself left out of each group."""
+def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str, enough: int) -> list[InGroup]:
+    """Where the county lies by every peer logic, itself left out of each group; `enough` peers have a median."""
     return [
-        InGroup(group, position(known.get(county), [known[each] for each in group.counties if each in known]))
+        InGroup(
+            group,
+            position(known.get(county), [known[each] for each in group.counties if each in known], enough=enough),
+            enough,
+        )
         for group in groups.values()
     ]
 
@@ -204,88 +209,3 @@ def say_positions(found: Sequence[InGroup], name: str) -> str:
     if depends:
         return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."
     return f"{head}; das Viertel ist in jeder Gruppe dasselbe."
-
-
-def reasons(
-    found: Sequence[Neighbour], view: View, characteristics: pd.DataFrame, traits: pd.DataFrame
-) -> pd.DataFrame:
-    """„Warum diese Kreise?“: per peer and characteristic own value, peer value and share of the distance.
-
-    Neighbours bring every characteristic of the distance; a structural group the one trait it shares.
-    """
-    columns = {"short_name": str, "distance": float, "name": str, "own": str, "other": str, "share": float}
-    if view.group.code == "nearest":
-        names = dict(zip(characteristics["code"], characteristics["name"], strict=True))
-        units = dict(zip(characteristics["code"], characteristics["unit"], strict=True))
-        listed = [
-            {
-                "short_name": view.names.get(each.county, each.county),
-                "distance": each.distance,
-                "name": names[part.code],
-                "own": _in_unit(part.own, units[part.code]),
-                "other": _in_unit(part.other, units[part.code]),
-                "share": part.share,
-            }
-            for each in found
-            for part in each.parts
-        ]
-        return frame_of(listed, columns)
-    by_county = {row.county: row for row in each_row(traits)}
-    own = by_county.get(view.own)
-    listed = [
-        {
-            "short_name": view.names.get(county, county),
-            "name": LOGIC.get(view.group.code, view.group.name),
-            "own": _trait_words(own, view.group.code),
-            "other": _trait_words(by_county.get(county), view.group.code),
-        }
-        for county in view.group.counties
-    ]
-    return frame_of(listed, columns)
-
-
-def reasons_columns(view: View) -> dict[str, Column]:
-    """Headings of the reasons; the distance only where one is computed."""
-    columns = {
-        "short_name": Column("Gebiet"),
-        "distance": Column("Abstand", "number"),
-        "name": Column("Merkmal"),
-        "own": Column(view.names.get(view.own, view.own), missing="–"),
-        "other": Column("Vergleichsgebiet", missing="–"),
-        "share": Column("Anteil am Abstand", "percent"),
-    }
-    if view.group.code != "nearest":
-        del columns["distance"], columns["share"]
-    return columns
-
-
-def say_reasons(table: pd.DataFrame, view: View) -> str:
-    """The nearest county and what sets it apart most; or the trait a structural group shares."""
-    name = view.names.get(view.own, view.own)
-    if table.empty:
-        return view.group.missing or f"Zu {name} gibt es in dieser Gruppe kein anderes Gebiet."
-    if view.group.code != "nearest":
-        return (
-            f"{numbers.count_of(table['short_name'].nunique(), 'Gebiet', 'Gebiete')} in der Gruppe: {view.group.name}."
-        )
-    first = table[table["short_name"] == table.iloc[0]["short_name"]]
-    most = first.sort_values("share", ascending=False).iloc[0]
-    return (
-        f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(first.iloc[0]['distance'], 3)}: "
-        f"{first.iloc[0]['short_name']}; am meisten unterscheidet {most['name']} "
-        f"({numbers.percent(most['share'])} des Abstands)."
-    )
-
-
-def _trait_words(row: Any, code: str) -> str | None:
-    if code == "all" or row is None:
-        return None
-    if code in LOGIC:
-        return trait(row, code)
-    return "von Hand gewählt"
-
-
-def _in_unit(value: float, unit: str) -> str:
-    if unit == PERCENT:
-        return f"{numbers.decimal(value, 1)}{numbers.SPACE}%"
-    return numbers.decimal(value, 0 if value >= 100 else 2)

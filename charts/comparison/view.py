@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -13,7 +12,8 @@ from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
 from data import numbers
 from data.code_words import PERCENT, words
-from data.rows import each_row
+from data.rows import rows_of
+from queries import comparison as questions
 
 # Why a county has no value; the word stands where the value would be.
 REASON = words("missing_value")
@@ -105,6 +105,8 @@ class View:
     chosen: tuple[str, ...]
     group: Group
     names: Mapping[str, str]
+    # peers with a value from which on they have a median, by the rule of the year
+    enough_peers: int
     rank: bool = False
 
     @property
@@ -117,12 +119,12 @@ class View:
 class Found:
     """The answer figures, walked over once: its rows by place, the counties of the year, and their values."""
 
-    rows: Mapping[str, Any]
-    counties: Sequence[Any]
+    rows: Mapping[str, questions.Figures]
+    counties: Sequence[questions.Figures]
     known: Mapping[str, float]
 
     @property
-    def land(self) -> Any:
+    def land(self) -> questions.Figures | None:
         """The row of the Land; None when there is none."""
         return self.rows.get("06")
 
@@ -142,35 +144,24 @@ class Found:
         """Where a county (the one in the middle) lies among the peers of the view."""
         who = county or view.own
         members = {view.own, *view.group.counties} - {who}
-        return position(self.known.get(who), [self.known[each] for each in members if each in self.known])
+        return position(
+            self.known.get(who), [self.known[each] for each in members if each in self.known], enough=view.enough_peers
+        )
 
     def group_words(self, view: View) -> str:
         """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
         return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
 
 
-# A page asks eight times for the same frame; the last one read is enough, and it is compared by identity.
-_LAST: list[tuple[pd.DataFrame, Found]] = []
-
-
 def read(figures: pd.DataFrame) -> Found:
     """Walk over the answer figures; units and the Land are no counties, nor is what does not exist in the year."""
-    last = _LAST[-1:]
-    if last and last[0][0] is figures:
-        return last[0][1]
-    found = _read(figures)
-    _LAST[:] = [(figures, found)]
-    return found
-
-
-def _read(figures: pd.DataFrame) -> Found:
-    rows = {row.place: row for row in each_row(figures)}
+    rows = {row.place: row for row in rows_of(figures, questions.Figures)}
     counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
     known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
     return Found(rows, counties, known)
 
 
-def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
+def judged(row: questions.Figures, measure: Measure, middle: float | None) -> tuple[int, str]:
     """1 above, -1 below, 0 not told apart from the Land; a colour only for a share whose direction is known."""
     if measure.basis != "share" or numbers.is_missing(row.cases) or numbers.is_missing(row.value):
         return 0, style.ACTUAL
@@ -180,14 +171,14 @@ def judged(row: Any, measure: Measure, middle: float | None) -> tuple[int, str]:
     return side, FAVOURABLE if (side > 0) == (measure.direction == "higher") else UNFAVOURABLE
 
 
-def spread(row: Any, measure: Measure) -> tuple[float, float] | None:
+def spread(row: questions.Figures, measure: Measure) -> tuple[float, float] | None:
     """The 95 % interval of a share; None for everything else."""
     if measure.basis != "share" or numbers.is_missing(row.value):
         return None
     return wilson(row.numerator, row.cases)
 
 
-def without_value(row: Any) -> str:
+def without_value(row: questions.Figures) -> str:
     """The reason, and the counts where a percentage would claim too much: 7 von 9."""
     if row.reason == "few_cases":
         return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
 from charts.comparison.view import REASON, Measure, View, read, span_words, without_value
 from data import numbers
+from queries import comparison as questions
 
 
 def say_figures(figures: pd.DataFrame, view: View) -> str:
@@ -43,7 +43,7 @@ def _median_words(view: View, where: Position) -> str:
     return f"der Median der Vergleichsgruppe ({group}) liegt bei {view.measure.write(where.median)}"
 
 
-def _against_land(row: Any, measure: Measure, middle: float | None) -> str:
+def _against_land(row: questions.Figures, measure: Measure, middle: float | None) -> str:
     if measure.basis != "share" or middle is None:
         return ""
     low, high = wilson(row.numerator, row.cases)
@@ -56,7 +56,7 @@ def _against_land(row: Any, measure: Measure, middle: float | None) -> str:
     )
 
 
-def _reasons(rows: Sequence[Any]) -> str:
+def _reasons(rows: Sequence[questions.Figures]) -> str:
     counted = Counter(str(row.reason) for row in rows)
     return "; ".join(f"{REASON[code]} ({numbers.integer(n)})" for code, n in counted.items()) or "keine Gebiete"
 

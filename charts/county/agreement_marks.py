@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from charts.base.document import Document, Mark, Part, stands
 from charts.county.agreement_values import anchor, row_key
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries import county as questions
+from queries import dialogue
 
 
 def parts(passages: pd.DataFrame) -> list[Part]:
     """The sections of the text in its order."""
     return [
-        Part(row.section, "" if numbers.is_missing(row.title) else row.title, row.text) for row in each_row(passages)
+        Part(row.section, "" if numbers.is_missing(row.title) else row.title, row.text)
+        for row in rows_of(passages, dialogue.Passages)
     ]
 
 
 def project_marks(projects: pd.DataFrame) -> list[Mark]:
     """A mark for every project of the text, on its name, and for what is said beside the name."""
     marks = []
-    for row in each_row(projects):
+    for row in rows_of(projects, questions.DocumentProjects):
         key = row_key("massnahme", row.project)
         marks.append(Mark(row.section, (row.name,), f"Maßnahme: {row.name}", anchor(key), key))
         beside = {
@@ -49,19 +51,19 @@ def target_marks(targets: pd.DataFrame, text: Sequence[Part]) -> list[Mark]:
     """A mark for every target; one that says no more than that a project is carried out only if its words stand so."""
     return [
         mark
-        for row in each_row(targets)
+        for row in rows_of(targets, questions.DocumentTargets)
         for key in [row_key("ziel", row.target)]
         for mark in [Mark(row.section, _target_words(row), f"Ziel: {row.name}", anchor(key), key, after=_above(row))]
         if numbers.is_missing(row.project) or not numbers.is_missing(row.target_value) or stands(text, mark)
     ]
 
 
-def _above(row: Any) -> str:
+def _above(row: questions.DocumentTargets) -> str:
     """The Maßnahme whose milestones a target is; empty for other targets."""
-    return "" if row.kind != "milestone" or numbers.is_missing(row.project_name) else str(row.project_name)
+    return "" if row.kind != "milestone" or numbers.is_missing(row.project_name) else row.project_name
 
 
-def _target_words(row: Any) -> tuple[str, ...]:
+def _target_words(row: questions.DocumentTargets) -> tuple[str, ...]:
     if numbers.is_missing(row.target_value):
         return (row.name,)
     number = numbers.decimal(row.target_value, 0 if row.target_value == int(row.target_value) else 1)
@@ -75,7 +77,7 @@ def led_targets(targets: pd.DataFrame, marks: Sequence[Mark]) -> dict[str, str]:
     marked = {mark.target for mark in marks}
     return {
         key: row_key("massnahme", row.project)
-        for row in each_row(targets)
+        for row in rows_of(targets, questions.DocumentTargets)
         for key in [row_key("ziel", row.target)]
         if key not in marked
     }
@@ -85,7 +87,7 @@ def led_stage(amounts: pd.DataFrame, programme: str) -> dict[str, str]:
     """The row of the stage „vereinbart“, and the row of the total of the programme."""
     return {
         row_key("stufe", "agreed"): row_key("betrag", row.amount)
-        for row in each_row(amounts)
+        for row in rows_of(amounts, questions.DocumentAmounts)
         if row.level == "total" and row.programme == programme
     }
 

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
 from charts.base.document import Document, Sentence
 from charts.county.agreement_values import BOUND, anchor, row_key, row_keys
 from data import numbers
-from data.rows import by_key, each_row
+from data.rows import Flag, Short, Text, grouped, rows_of
+from queries import county as questions
+
+
+class Statement(NamedTuple):
+    """A clause as `commitments` tells it: with its side in words and the key of its row on the page."""
+
+    row: Text
+    number: Short
+    side: Text
+    commits: Flag
+    kinds: Text
+    section: Text
+    text: Text
 
 
 def sentences(clauses: pd.DataFrame) -> list[Sentence]:
     """What the sides commit to, in the order of the text."""
     return [
         Sentence(row.section, row.text, row.number, f"{row.kinds} ({BOUND[row.bound]})", anchor(key), key)
-        for row in sorted(each_row(clauses), key=lambda each: each.number)
+        for row in sorted(rows_of(clauses, questions.Clauses), key=lambda each: each.number)
         for key in [row_key("aussage", row.number)]
     ]
 
@@ -37,23 +50,20 @@ def by_side(rows: pd.DataFrame, text: Document) -> Document:
 
     Each has a link to its place in the agreement.
     """
-    pieces = [
-        _group(f"{side[:1].upper()}{side[1:]}", own, text)
-        for side, own in by_key(each_row(rows[rows["commits"]]), "side").items()
-    ]
-    if declared := list(each_row(rows[~rows["commits"]])):
+    said = rows_of(rows, Statement)
+    committing = grouped((each for each in said if each.commits), lambda each: each.side)
+    pieces = [_group(f"{side[:1].upper()}{side[1:]}", own, text) for side, own in committing.items()]
+    if declared := [each for each in said if not each.commits]:
         pieces.append(_group("Ziele und Erklärungen, die niemanden zu etwas verpflichten", declared, text))
     box = '<div class="aqb-document" role="document" tabindex="0" aria-label="Was beide Seiten zugesagt haben">'
-    return Document(
-        f"{box}{''.join(pieces)}</div>", dict(zip(rows["row"], rows["section"], strict=True)), name="Überblick"
-    )
+    return Document(f"{box}{''.join(pieces)}</div>", {each.row: each.section for each in said}, name="Überblick")
 
 
-def _group(title: str, rows: Sequence[Any], text: Document) -> str:
+def _group(title: str, rows: Sequence[Statement], text: Document) -> str:
     return f"<h3>{title} ({len(rows)})</h3><ul>{''.join(_item(row, text) for row in rows)}</ul>"
 
 
-def _item(row: Any, text: Document) -> str:
+def _item(row: Statement, text: Document) -> str:
     place = escape(f"{row.section}, Nr. {row.number}")
     name = anchor(row.row)
     link = f'<a href="#{escape(name)}" title="Zur Stelle im Wortlaut">{place}</a>' if name in text.sections else place

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 import pandas as pd
 
 from charts.base.document import Document, Mark, day, money
 from data import numbers
-from data.rows import each_row
+from data.rows import only_row, rows_of
+from queries import county as questions
 
 BOUND = {"ministry": "Ministerium", "county": "Gebietskörperschaft", "both": "beide Seiten"}
 _NUMBER_WORDS = {1: ("einen", "ein", "einem", "1"), 2: ("zwei", "2"), 3: ("drei", "3"), 4: ("vier", "4")}
@@ -69,11 +69,11 @@ def values(
     """
     if agreement.empty:
         return []
-    (row,) = each_row(agreement.head(1))
+    row = only_row(agreement.head(1), questions.Agreement)
     return [*_parties(row, names, programmes), *_sums(amounts, row), *_steering(row, clauses), *_signatures(row)]
 
 
-def _parties(row: Any, names: Sequence[str], programmes: Mapping[str, str]) -> Iterator[Value]:
+def _parties(row: questions.Agreement, names: Sequence[str], programmes: Mapping[str, str]) -> Iterator[Value]:
     yield Value("angabe-jahr", "Haushaltsjahr", str(row.budget_year), "Kopf", (str(row.budget_year),))
     if not numbers.is_missing(row.ministry_name):
         ministry = row.ministry_name
@@ -88,9 +88,9 @@ def _parties(row: Any, names: Sequence[str], programmes: Mapping[str, str]) -> I
         yield Value(row_key("angabe-programm", code), "Programm", text, "Kopf", (name, code))
 
 
-def _sums(amounts: pd.DataFrame, row: Any) -> Iterator[Value]:
+def _sums(amounts: pd.DataFrame, row: questions.Agreement) -> Iterator[Value]:
     several = amounts["programme"].nunique() > 1
-    for each in each_row(amounts):
+    for each in rows_of(amounts, questions.DocumentAmounts):
         kinds_of_part = (each.project_name, each.category_name, each.purpose, each.spending_from)
         part = next((str(kind) for kind in kinds_of_part if not numbers.is_missing(kind)), None)
         if each.level == "total" or part is None:
@@ -108,10 +108,10 @@ def _sums(amounts: pd.DataFrame, row: Any) -> Iterator[Value]:
         yield Value(key, label, text, each.section, written, anywhere=False, after=before)
 
 
-def _steering(row: Any, clauses: pd.DataFrame) -> Iterator[Value]:
+def _steering(row: questions.Agreement, clauses: pd.DataFrame) -> Iterator[Value]:
     said = {
         code: (each.section, each.text)
-        for each in each_row(clauses)
+        for each in rows_of(clauses, questions.Clauses)
         for code in reversed(each.codes.split(", "))
         if code in ("dialogue", "notice")
     }
@@ -131,7 +131,7 @@ def _steering(row: Any, clauses: pd.DataFrame) -> Iterator[Value]:
     yield Value("angabe-dialoge", "Zielsteuerungsdialoge", str(count), section, (*counted, sentence, noun))
 
 
-def _signatures(row: Any) -> Iterator[Value]:
+def _signatures(row: questions.Agreement) -> Iterator[Value]:
     sides = {
         "ministerium": ("des Ministeriums", row.signed_by_ministry_on, row.ministry_signed_at, row.ministry_signatory,
                         row.ministry_office),

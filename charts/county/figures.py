@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,53 +13,53 @@ from charts.base.panels import cut, cut_word, span
 from charts.base.status import summary
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import only_row, rows_of
+from queries import county as questions
 
 KIND = {"city": "Kreisfreie Stadt", "district": "Landkreis"}
 JOBCENTER = {"municipal": "zugelassener kommunaler Träger", "joint": "gemeinsame Einrichtung"}
 
 
-def say_county(row: pd.Series) -> str:
+def say_county(row: questions.Counties) -> str:
     """Kind, district, seat and jobcenter in one line."""
-    job = JOBCENTER.get(str(row["jobcenter"]), "keine Angabe")
-    return f"{KIND[row['kind']]} · Regierungsbezirk {row['district']} · Sitz {row['seat']} · Jobcenter: {job}"
+    job = JOBCENTER.get(row.jobcenter, "keine Angabe")
+    return f"{KIND[row.kind]} · Regierungsbezirk {row.district} · Sitz {row.seat} · Jobcenter: {job}"
 
 
 def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
     """Both signature dates and the dialogues agreed."""
     if frame.empty:
         return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
-    row = frame.iloc[0]
-    ministry = numbers.day(row["signed_by_ministry_on"], missing="an einem nicht bekannten Tag")
-    own = numbers.day(row["signed_by_county_on"], missing="an einem nicht bekannten Tag")
-    count = row["dialogues"]
+    row = only_row(frame.head(1), questions.Agreement)
+    ministry = numbers.day(row.signed_by_ministry_on, missing="an einem nicht bekannten Tag")
+    own = numbers.day(row.signed_by_county_on, missing="an einem nicht bekannten Tag")
+    count = row.dialogues
     talks = (
         "die Zahl der Zielsteuerungsdialoge ist nicht genannt"
         if numbers.is_missing(count)
         else f"vereinbart {'ist' if count == 1 else 'sind'} "
-        + numbers.count_of(int(count), "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
+        + numbers.count_of(count, "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
     )
     return f"Unterzeichnet vom Ministerium {ministry}, vom Kreis {own}; {talks}."
 
 
 def budget_chain(frame: pd.DataFrame) -> style.Figure:
     """Four bars from agreed to verified with the loss between the steps; a step without figure is hatched."""
-    rows = [STAGE[stage] for stage in frame["stage"]]
-    largest = float(frame["euros"].max()) if frame["euros"].notna().any() else 0.0
+    steps = rows_of(frame, questions.BudgetChain)
+    rows = [STAGE[row.stage] for row in steps]
+    missing = [numbers.is_missing(row.euros) for row in steps]
+    largest = max((row.euros for row in steps if not numbers.is_missing(row.euros)), default=0.0)
     axis = style.euro_axis(largest)
-    missing = [numbers.is_missing(value) for value in frame["euros"]]
-    steps = each_row(frame)
     amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
             "orientation": "h",
             "y": rows,
-            "x": list(frame["euros"].fillna(axis["range"][1])),
+            "x": [axis["range"][1] if gap else row.euros for gap, row in zip(missing, steps, strict=True)],
             "marker": {
                 "color": [
-                    style.MISSING if gap else style.STAGE[stage]
-                    for gap, stage in zip(missing, frame["stage"], strict=True)
+                    style.MISSING if gap else style.STAGE[row.stage] for gap, row in zip(missing, steps, strict=True)
                 ],
                 "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
@@ -78,9 +77,9 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
                 f"  {text}"
                 if gap
                 else f"<span style='color:{style.PAPER}'>  {text}</span>"
-                if value > largest * 0.45
+                if row.euros > largest * 0.45
                 else ""
-                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
+                for gap, text, row in zip(missing, amounts, steps, strict=True)
             ],
             "textposition": "middle right",
             "hoverinfo": "skip",
@@ -89,10 +88,10 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "type": "scatter",
             "mode": "text",
             "y": rows,
-            "x": list(frame["euros"]),
+            "x": [row.euros for row in steps],
             "text": [
-                "" if gap or value > largest * 0.45 else f"  {text}"
-                for gap, text, value in zip(missing, amounts, frame["euros"], strict=True)
+                "" if gap or row.euros > largest * 0.45 else f"  {text}"
+                for gap, text, row in zip(missing, amounts, steps, strict=True)
             ],
             "textposition": "middle right",
             "hoverinfo": "skip",
@@ -113,21 +112,21 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     )
 
 
-def _amount_words(row: Any) -> str:
+def _amount_words(row: questions.BudgetChain) -> str:
     return "keine Angabe" if numbers.is_missing(row.euros) else numbers.stated(numbers.euro(row.euros), row.precision)
 
 
-def _ratio_words(row: Any) -> str:
+def _ratio_words(row: questions.BudgetChain) -> str:
     return "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
 
 
-def _step_label(row: Any) -> str:
+def _step_label(row: questions.BudgetChain) -> str:
     ratio = _ratio_words(row)
     below = f"<br><span style='font-size:12px'>{ratio}{numbers.SPACE * 2}</span>" if ratio else ""
     return f"{STAGE[row.stage]}{numbers.SPACE * 2}{below}"
 
 
-def _step_words(row: Any) -> str:
+def _step_words(row: questions.BudgetChain) -> str:
     ratio = _ratio_words(row)
     return f"{_amount_words(row)} ({ratio})" if ratio else _amount_words(row)
 
@@ -147,7 +146,7 @@ def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
     """The last known step against the first, the money left ungranted, and which steps lack a figure."""
-    rows = each_row(frame)
+    rows = rows_of(frame, questions.BudgetChain)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
     gaps = [STAGE[row.stage] for row in rows if numbers.is_missing(row.euros)]
     if not known:
@@ -174,9 +173,10 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
 def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
     """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
     # The chosen year stands in the picture even when nothing is known about it.
-    years = span([*frame["budget_year"].tolist(), year])
-    values: Mapping[int, float] = dict(zip(frame["budget_year"], frame["euros"], strict=True))
-    exact = dict(zip(frame["budget_year"], frame["precision"], strict=True))
+    rows = rows_of(frame, questions.History)
+    years = span([*(row.budget_year for row in rows), year])
+    values = {row.budget_year: row.euros for row in rows}
+    exact = {row.budget_year: row.precision for row in rows}
     known = [each for each in years if not numbers.is_missing(values.get(each))]
     axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
     traces: list[dict[str, Any]] = [
@@ -203,7 +203,7 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
             "hovertemplate": "%{x}: %{y:,.0f} €<extra></extra>",
         }
     ]
-    breaks = [int(each) for each in frame.loc[frame["territory_note"].notna(), "budget_year"]]
+    breaks = [row.budget_year for row in rows if not numbers.is_missing(row.territory_note)]
     axis["range"] = [0, axis["range"][1] * 1.05]
     return style.figure(
         traces,
@@ -227,7 +227,7 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
 
 def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str:
     """The year against the one before; not across a break in the territory nor for a sum that still grows."""
-    known = {row.budget_year: row for row in each_row(frame) if not numbers.is_missing(row.euros)}
+    known = {row.budget_year: row for row in rows_of(frame, questions.History) if not numbers.is_missing(row.euros)}
     if not known:
         return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
     if year not in known:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
-from data.rows import each_row
+from data.rows import only_row, rows_of
 from data.show import counted
+from queries import deliveries as questions
 
 # How an expected delivery stands on a day; symbol and word stay on one line.
 EXPECTED: dict[str, str] = {
@@ -39,7 +39,7 @@ def matrix(expected: pd.DataFrame) -> pd.DataFrame:
     """One row per county, one column per kind of delivery with its state in words; late ones say so."""
     words = expected.assign(
         word=[
-            EXPECTED[row.status] + (", verspätet" if row.late else "") for row in each_row(expected, ["status", "late"])
+            EXPECTED[row.status] + (", verspätet" if row.late else "") for row in rows_of(expected, questions.Expected)
         ]
     )
     wide = words.pivot_table(index="short_name", columns="kind", values="word", aggfunc="first", sort=False)
@@ -52,7 +52,7 @@ def matrix_columns(expected: pd.DataFrame) -> dict[str, Column]:
     kinds = expected.drop_duplicates("kind")
     return {"short_name": Column("Gebietskörperschaft")} | {
         row.kind: Column(f"{row.kind_name}, fällig {numbers.day(row.due_on)}")
-        for row in each_row(kinds, ["kind", "kind_name", "due_on"])
+        for row in rows_of(kinds, questions.Expected)
     }
 
 
@@ -94,15 +94,15 @@ def say_listed(listed: pd.DataFrame) -> str:
         }.items()
         if code in by_state
     ]
-    newest = listed.iloc[0]
+    newest = only_row(listed.head(1), questions.Listed)
     return (
         f"{numbers.integer(len(listed))} {'Lieferung' if len(listed) == 1 else 'Lieferungen'}, davon "
         f"{', '.join(parts)}; die neueste vom "
-        f"{numbers.day(newest['recorded_at'])} durch {newest['recorded_by']}."
+        f"{numbers.day(newest.recorded_at)} durch {newest.recorded_by}."
     )
 
 
-def became(row: Any, replacements: Sequence[Any] = ()) -> str:
+def became(row: questions.Listed, replacements: Sequence[questions.Listed] = ()) -> str:
     """What became of a delivery: checked, withdrawn or restored, by whom and why, or replaced by which others.
 
     `replacements` are their rows, the newest first. Empty when nothing became of it.
@@ -134,7 +134,7 @@ def reminder(expected: pd.DataFrame, county_name: str, year: int, day: date) -> 
             "",
             f"zum Haushaltsjahr {year} liegen uns am {numbers.day(day)} folgende Angaben noch nicht vor:",
             "",
-            *[f"- {_asked(row)}" for row in each_row(due)],
+            *[f"- {_asked(row)}" for row in rows_of(due, questions.Expected)],
             "",
             "Bitte senden Sie uns die Angaben zu. Sollte etwas davon nicht zutreffen, genügt ein kurzer Hinweis.",
             "",
@@ -143,7 +143,7 @@ def reminder(expected: pd.DataFrame, county_name: str, year: int, day: date) -> 
     )
 
 
-def _asked(row: Any) -> str:
+def _asked(row: questions.Expected) -> str:
     day = f"fällig seit {numbers.day(row.due_on)}"
     if row.status == "incomplete":
         return f"{row.kind_name}: {row.reported} von {row.targets} Zielen gemeldet ({day})"

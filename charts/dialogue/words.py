@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from charts.base.status import summary
 from data import numbers
 from data.code_words import OUTCOME
-from data.rows import each_row
+from data.rows import rows_of
+from queries.dialogue import Peers
 
 CHANGE = {
     "new": "+ neu",
@@ -39,7 +38,7 @@ def measure_words(measure: str, value: float) -> str:
     return numbers.euro(value, 2) if measure == "per_inhabitant" else numbers.percent(value)
 
 
-def own_words(row: Any) -> str:
+def own_words(row: Peers) -> str:
     """The own value of a comparison; of too few targets for a percentage their two numbers."""
     if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
         return f"{numbers.integer(row.good)} von {numbers.integer(row.judged)}"
@@ -116,7 +115,9 @@ def say_projects(frame: pd.DataFrame) -> str:
 
 def say_peers(frame: pd.DataFrame, kind: str) -> str:
     """Where the county stands beside the median, without a verdict."""
-    known = [row for row in each_row(frame) if not (numbers.is_missing(row.value) or numbers.is_missing(row.median))]
+    known = [
+        row for row in rows_of(frame, Peers) if not (numbers.is_missing(row.value) or numbers.is_missing(row.median))
+    ]
     if not known:
         return f"Ein Vergleich mit anderen {kind} ist nicht möglich: Es fehlen eigene Angaben oder es sind zu wenige."
     row = known[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
 import pandas as pd
 
@@ -14,7 +14,8 @@ from charts.base.status import STATUS, summary
 from charts.base.tiles import Tile, tile_map
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import rows_of
+from queries import overview as questions
 
 UNRECORDED = "nicht erfasst"
 
@@ -38,7 +39,7 @@ def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
                 missing=not pale and numbers.is_missing(row.euros_per_inhabitant),
                 pale=pale,
             )
-            for row in each_row(frame)
+            for row in rows_of(frame, questions.BudgetByCounty)
             for pale in [bool(chosen) and row.county not in chosen]
             for words in [("", "nicht ausgewählt") if pale else _tile_words(row)]
         ],
@@ -46,7 +47,7 @@ def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
     )
 
 
-def _tile_words(row: Any) -> tuple[str, str]:
+def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
     if not row.exists_in_year:
         return "–", "bis 2025 Teil des Main-Kinzig-Kreises"
     if numbers.is_missing(row.euros):
@@ -61,7 +62,7 @@ def _tile_words(row: Any) -> tuple[str, str]:
 def say_budget_map(frame: pd.DataFrame) -> str:
     """What the tile map shows, with the spread between the counties."""
     rates = sorted(
-        (row for row in each_row(frame, ["short_name", "euros_per_inhabitant"]) if row.euros_per_inhabitant >= 0),
+        (row for row in rows_of(frame, questions.BudgetByCounty) if row.euros_per_inhabitant >= 0),
         key=lambda row: row.euros_per_inhabitant,
     )
     if not rates:
@@ -74,14 +75,16 @@ def say_budget_map(frame: pd.DataFrame) -> str:
     return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
 
 
-def _rate(row: Any) -> str:
+def _rate(row: questions.BudgetByCounty) -> str:
     return f"{numbers.decimal(row.euros_per_inhabitant, 2)}{numbers.SPACE}€"
 
 
 def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     """Sorted bars from budget_by_county; a tick marks the year before where the territory is the same."""
     shown = [
-        row for row in each_row(frame) if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
+        row
+        for row in rows_of(frame, questions.BudgetByCounty)
+        if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
     ]
     names = [row.short_name for row in shown]
     labels = [style.safe(name) for name in names]
@@ -131,7 +134,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
 
 def say_budget_by_county(frame: pd.DataFrame) -> str:
     """The span of the budgets, and how many counties state none."""
-    rows = each_row(frame)
+    rows = rows_of(frame, questions.BudgetByCounty)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
     missing = sum(1 for row in rows if row.exists_in_year and numbers.is_missing(row.euros))
     if not known:
@@ -145,20 +148,20 @@ def say_budget_by_county(frame: pd.DataFrame) -> str:
     return f"Die Budgets reichen von {span}{rest}."
 
 
-def _budget(row: Any) -> str:
+def _budget(row: questions.BudgetByCounty) -> str:
     return numbers.stated(numbers.euro_short(row.euros), row.precision)
 
 
 def status_counts(frame: pd.DataFrame) -> style.Figure:
     """One bar per status in the fixed order, labelled with symbol, word and number."""
-    counts = dict(zip(frame["status"], frame["targets"], strict=True))
+    counts = _counted(frame)
     codes = [code for code in STATUS if counts.get(code)]
     trace = {
         "type": "bar",
         "orientation": "h",
         "y": [STATUS[code].label for code in codes],
-        "x": [int(counts[code]) for code in codes],
-        "text": [numbers.integer(int(counts[code])) for code in codes],
+        "x": [counts[code] for code in codes],
+        "text": [numbers.integer(counts[code]) for code in codes],
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": codes,
@@ -179,60 +182,64 @@ def status_counts(frame: pd.DataFrame) -> style.Figure:
 
 def say_status_counts(frame: pd.DataFrame) -> str:
     """Counts per status in words; never a mean over unlike targets."""
-    counts = {code: int(n) for code, n in zip(frame["status"], frame["targets"], strict=True)}
+    counts = _counted(frame)
     total = sum(counts.values())
     if not total:
         return "Für diese Auswahl sind keine Ziele erfasst."
     return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
 
 
-def say_key_figures(total: pd.Series, basis: str, *, grows_in: int | None = None) -> str:
+def _counted(frame: pd.DataFrame) -> dict[str, int]:
+    return {row.status: row.targets for row in rows_of(frame, questions.StatusCounts)}
+
+
+def say_key_figures(total: questions.BudgetSum, basis: str, *, grows_in: int | None = None) -> str:
     """The sum and its change in one sentence; the change only over counties that state both years.
 
     `grows_in` is the budget year when its sum is not complete yet: such a sum is compared with none.
     """
-    if not total["counties_with"]:
+    if not total.counties_with:
         return f"Für diese Auswahl ist kein Budget genannt ({basis})."
-    with_all = total["counties_with"] == total["counties"]
+    with_all = total.counties_with == total.counties
     who = (
-        f"{numbers.integer(total['counties_with'])} von {numbers.integer(total['counties'])} Gebieten"
+        f"{numbers.integer(total.counties_with)} von {numbers.integer(total.counties)} Gebieten"
         if not with_all
-        else f"Alle {numbers.integer(total['counties'])} Gebiete"
-        if total["counties"] > 1
+        else f"Alle {numbers.integer(total.counties)} Gebiete"
+        if total.counties > 1
         else "Das ausgewählte Gebiet"
     )
-    verb = "nennt" if total["counties_with"] == 1 else "nennen"
-    together = "" if total["counties_with"] == 1 else "zusammen "
+    verb = "nennt" if total.counties_with == 1 else "nennen"
+    together = "" if total.counties_with == 1 else "zusammen "
     head = f"{who} {verb} {together}{budget_words(total)} ({basis})"
     if grows_in is not None:
         return f"{head}; {no_comparison(grows_in)}."
-    if not total["comparable"]:
+    if not total.comparable:
         return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
-    change = total["comparable_euros"] - total["previous_euros"]
+    change = total.comparable_euros - total.previous_euros
     if not change:
         return f"{head}, unverändert gegenüber dem Vorjahr."
     word = "mehr" if change > 0 else "weniger"
-    share = f" ({numbers.percent(abs(change) / total['previous_euros'])})" if total["previous_euros"] else ""
+    share = f" ({numbers.percent(abs(change) / total.previous_euros)})" if total.previous_euros else ""
     whom = (
         ""
-        if total["comparable"] == total["counties_with"]
-        else (f" in den {numbers.integer(total['comparable'])} vergleichbaren Gebieten")
+        if total.comparable == total.counties_with
+        else (f" in den {numbers.integer(total.comparable)} vergleichbaren Gebieten")
     )
-    much = numbers.stated(numbers.euro_short(abs(change)), _precision(total["comparable_rounded"]))
+    much = numbers.stated(numbers.euro_short(abs(change)), _precision(total.comparable_rounded))
     return f"{head}; das sind {much}{share} {word} als im Vorjahr{whom}."
 
 
-def budget_words(total: pd.Series) -> str:
+def budget_words(total: questions.BudgetSum) -> str:
     """The sum of the budgets, „rund“ when one of them is."""
-    return numbers.stated(numbers.euro_short(total["euros"]), _precision(total["rounded"]))
+    return numbers.stated(numbers.euro_short(total.euros), _precision(total.rounded))
 
 
-def change_words(total: pd.Series, year: int, *, grows: bool) -> str:
+def change_words(total: questions.BudgetSum, year: int, *, grows: bool) -> str:
     """The change to the year before in the counties that can be compared; none for a sum that still grows."""
     if grows:
         return no_comparison(year)
-    words = numbers.change(total["comparable_euros"], total["previous_euros"], year)
-    return numbers.stated(words, _precision(total["comparable_rounded"]))
+    words = numbers.change(total.comparable_euros, total.previous_euros, year)
+    return numbers.stated(words, _precision(total.comparable_rounded))
 
 
 def _precision(rounded: int) -> str:
@@ -254,30 +261,35 @@ def coverage_words(agreements: int | None, before: int | None, counties: int, ye
     )
 
 
-def difference_words(counts: pd.DataFrame, what: str, year: int) -> str:
-    """The change of the number of projects or targets, only over counties recorded in both years.
-
-    `counts` is the answer to counts(), `what` is project or target.
-    """
-    this, previous = counts.iloc[0], counts.iloc[1]
-    counties = int(this[f"{what}_counties"])
+def difference_words(
+    this: questions.Counts, previous: questions.Counts, what: Literal["projects", "targets"], year: int
+) -> str:
+    """The change of the number of projects or targets to the year before, only over counties recorded in both."""
+    if what == "projects":
+        whole, counties, now, before = (
+            this.projects, this.project_counties, this.comparable_projects, previous.comparable_projects,
+        )  # fmt: skip
+    else:
+        whole, counties, now, before = (
+            this.targets, this.target_counties, this.comparable_targets, previous.comparable_targets,
+        )  # fmt: skip
     if not counties:
         return f"kein Vergleich mit {year - 1} möglich"
-    change = int(this[f"comparable_{what}s"] - previous[f"comparable_{what}s"])
+    change = now - before
     head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
     where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
-    return head if this[f"{what}s"] == this[f"comparable_{what}s"] else head + where
+    return head if whole == now else head + where
 
 
-def land_words(counts: pd.Series) -> str:
-    """Which stage the Land's own sum is of; `counts` is the row of the year of counts()."""
-    if numbers.is_missing(counts["land_euros"]):
+def land_words(counts: questions.Counts) -> str:
+    """Which stage the Land's own sum is of."""
+    if numbers.is_missing(counts.land_euros):
         return "das Land nennt keine Summe"
-    return f"{STAGE.get(counts['land_stage'], STAGE['unstated'])}; keine Summe der Gebiete"
+    return f"{STAGE.get(counts.land_stage, STAGE['unstated'])}; keine Summe der Gebiete"
 
 
 def population_words(frame: pd.DataFrame) -> str:
     """The reference dates of the denominators; they are older than the budgets and the title says so."""
-    rates = each_row(frame, ["euros_per_inhabitant", "population_on"])
+    rates = rows_of(frame, questions.BudgetByCounty)
     days = sorted({row.population_on for row in rates if not numbers.is_missing(row.euros_per_inhabitant)})
     return "Einwohner am " + " und ".join(numbers.day(each) for each in days) if days else "ohne Einwohnerzahl"

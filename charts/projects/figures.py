@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries.projects import Filters, Found, NearestWords
 
 NO_CATEGORY = "Maßnahmenart nicht genannt"
+
+
+class Labelled(Protocol):
+    """What names a project: rows of found and of sheet have it."""
+
+    @property
+    def budget_year(self) -> int: ...
+    @property
+    def county_name(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 def year_word(year: object) -> str:
@@ -20,12 +32,12 @@ def year_word(year: object) -> str:
     return "Jahr nicht bekannt" if numbers.is_missing(year) else str(year)
 
 
-def label(row: Any) -> str:
+def label(row: Labelled) -> str:
     """„2023 · Hochtaunuskreis · JUBA 3.0“."""
     return f"{year_word(row.budget_year)} · {row.county_name} · {row.name}"
 
 
-def labels(rows: Sequence[Any]) -> dict[str, str]:
+def labels(rows: Sequence[Found]) -> dict[str, str]:
     """A label per key of the rows of found; projects of one name in one year and county get their position added."""
     names = {str(row.project): label(row) for row in rows}
     twice = {name for name, times in Counter(names.values()).items() if times > 1}
@@ -49,15 +61,15 @@ def say_found(frame: pd.DataFrame, search: str) -> str:
     wanted = f"„{numbers.shorten(search.strip(), 80)}“"
     if frame.empty:
         return f"Keine Maßnahme der Auswahl passt zu {wanted}." if search.strip() else "Keine Maßnahme in der Auswahl."
-    first = frame.iloc[0]
-    found = int(first.found)
+    first = rows_of(frame.head(1), Found)[0]
+    found = first.found
     scope = numbers.count_of(found, "Maßnahme", "Maßnahmen")
     scope += f" in {numbers.count_of(first.counties, 'Gebiet', 'Gebieten')}"
     if first.years:
         scope += f" und {numbers.count_of(first.years, 'Jahr', 'Jahren')}"
     if not search.strip():
         return f"{scope}."
-    similar = int(first.similar_only)
+    similar = first.similar_only
     tail = f", davon {numbers.integer(similar)} nur in ähnlicher Schreibweise" if similar else ""
     return f"{scope} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
 
@@ -67,10 +79,10 @@ OFFERED = 5
 _FILTER = {"county": "eines Gebiets", "category": "einer Maßnahmenart"}
 
 
-def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[Any]:
+def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[Filters]:
     """Of the words that occur in no Maßnahme: the counties and Maßnahmenarten they name, where these are few."""
-    unknown = [row.word for row in each_row(nearest_words) if not row.known]
-    offers = [row for row in each_row(filters) if row.word in unknown]
+    unknown = [row.word for row in rows_of(nearest_words, NearestWords) if not row.known]
+    offers = [row for row in rows_of(filters, Filters) if row.word in unknown]
     times = Counter(row.word for row in offers)
     return [row for row in offers if times[row.word] <= OFFERED]
 
@@ -78,15 +90,16 @@ def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[An
 def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str) -> str:
     """Why nothing was found, and what to do about it."""
     start = say_found(pd.DataFrame(), search)
-    if nearest_words.empty:
+    words = rows_of(nearest_words, NearestWords)
+    if not words:
         return f"{start} Bitte andere Kreise, Maßnahmenarten oder „Alle Jahre“ wählen."
-    anywhere = int(nearest_words.iloc[0].found_anywhere)
+    anywhere = words[0].found_anywhere
     if anywhere:
         return (
             f"{start} Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten gäbe es "
             f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}; bitte die Auswahl erweitern."
         )
-    unknown = [str(row.word) for row in each_row(nearest_words) if not row.known]
+    unknown = [row.word for row in words if not row.known]
     offers = filter_offers(nearest_words, filters)
     if offers:
         kinds = {(row.word, _FILTER[row.kind]): None for row in offers}
@@ -94,11 +107,11 @@ def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search
         return f"{start} {named}; die Suche liest Namen, Träger und Zielgruppen. Bitte als Filter wählen."
     if not unknown:
         return f"{start} Jedes Wort kommt vor, aber nicht in derselben Maßnahme; bitte weniger Wörter eingeben."
-    words = ", ".join(f"„{numbers.shorten(word, 40)}“" for word in unknown)
-    return f"{start} In keiner Maßnahme vorhanden: {words}. Bitte ein kürzeres oder anderes Wort versuchen."
+    named = ", ".join(f"„{numbers.shorten(word, 40)}“" for word in unknown)
+    return f"{start} In keiner Maßnahme vorhanden: {named}. Bitte ein kürzeres oder anderes Wort versuchen."
 
 
-def corrections(rows: Sequence[Any]) -> list[str]:
+def corrections(rows: Sequence[NearestWords]) -> list[str]:
     """Searches that would find something, from rows of nearest_words: each unknown word replaced by a similar one."""
     if any(not row.known and not len(row.suggestions) for row in rows) or all(row.known for row in rows):
         return []

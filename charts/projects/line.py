@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from rapidfuzz import fuzz
@@ -11,13 +11,24 @@ from rapidfuzz import fuzz
 from charts.base import style
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import Flag, Number, Short, Text, rows_of
+from queries.projects.line import Line
 
 STAGES = ("agreed", "granted", "paid", "verified", "unstated")
 RELATION = {"own": "diese Maßnahme", "line": "bestätigt", "name": "gleicher Name, nicht bestätigt"}
 # Below it two names share no more than common words; 100 is letter for letter apart from case and signs.
 LIKELY_FROM = 70.0
 MOST = 6
+
+
+class Proposal(NamedTuple):
+    """A candidate as `proposals` answers: what is read of it, and how alike the names are."""
+
+    project: Text
+    budget_year: Short
+    name: Text
+    same_category: Flag
+    score: Number
 
 
 def proposals(candidates: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -40,7 +51,7 @@ def _alike(one: str, other: str) -> float:
 
 def line(frame: pd.DataFrame) -> style.Figure:
     """Euros per year, one column per stage stated for any year; without a sum hatched, without the project empty."""
-    rows = [row for row in each_row(frame) if not numbers.is_missing(row.budget_year)]
+    rows = [row for row in rows_of(frame, Line) if not numbers.is_missing(row.budget_year)]
     stages = [stage for stage in STAGES if frame[stage].notna().any()]
     largest = max((float(frame[stage].max()) for stage in stages), default=0.0)
     axis = style.euro_axis(largest)
@@ -86,12 +97,12 @@ def line(frame: pd.DataFrame) -> style.Figure:
     )
 
 
-def _hover(row: Any) -> str:
+def _hover(row: Line) -> str:
     places = "Plätze nicht genannt" if numbers.is_missing(row.places) else f"{int(row.places)} Plätze"
     return f"{int(row.budget_year)}: {style.safe(row.name)}<br>{places}, {aims(row)}"
 
 
-def aims(row: Any) -> str:
+def aims(row: Line) -> str:
     """The targets of a project in its year, in words."""
     if not row.targets:
         return "kein eigenes Ziel"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,7 +11,9 @@ from charts.base.status import STATUS
 from charts.projects.figures import label, year_word
 from data import numbers
 from data.code_words import KIND, STAGE, STATE
-from data.rows import each_row
+from data.rows import Text, rows_of
+from queries import projects as questions
+from queries.projects.line import Line
 
 _COLUMN_WORDS = {
     "budget_year": "Jahr",
@@ -45,10 +47,28 @@ _QUOTES = str.maketrans("", "", '"„“”‚‘’»«')
 class Sheet:
     """What is known of one project: its row of queries.projects.sheet, its amounts and targets, and its line."""
 
-    project: Any
+    project: questions.Sheet
     stated_amounts: pd.DataFrame
     agreed_targets: pd.DataFrame
     line: pd.DataFrame
+
+
+class AmountWords(NamedTuple):
+    """A stated sum in words."""
+
+    stage: Text
+    euros: Text
+    remark: Text
+    source: Text
+
+
+class TargetWords(NamedTuple):
+    """A target in words."""
+
+    name: Text
+    target_value: Text
+    reported: Text
+    status: Text
 
 
 def words_for(columns: object) -> str:
@@ -67,7 +87,7 @@ def _flag(value: object) -> str:
     return numbers.MISSING if numbers.is_missing(value) else "ja" if value else "nein"
 
 
-def _period(project: Any) -> str:
+def _period(project: questions.Sheet) -> str:
     start, end = project.starts_on, project.ends_on
     if numbers.is_missing(start) and numbers.is_missing(end):
         return numbers.MISSING
@@ -108,12 +128,10 @@ def facts(sheet: Sheet) -> pd.DataFrame:
 def amounts(sheet: Sheet) -> pd.DataFrame:
     """One row per stated sum: stage, sum in words with what is inferred, document and citation."""
     rows = [
-        {
-            "stage": STAGE.get(each.stage, each.stage),
-            "euros": numbers.stated(
-                numbers.euro(each.euros, 0 if each.euros == int(each.euros) else 2), each.precision
-            ),
-            "remark": ", ".join(
+        AmountWords(
+            stage=STAGE.get(each.stage, each.stage),
+            euros=numbers.stated(numbers.euro(each.euros, 0 if each.euros == int(each.euros) else 2), each.precision),
+            remark=", ".join(
                 part
                 for part in (
                     STATE.get(each.state, each.state),
@@ -121,17 +139,17 @@ def amounts(sheet: Sheet) -> pd.DataFrame:
                 )
                 if part
             ),
-            "source": f"{_text(each.document)}, {each.citation}",
-        }
-        for each in each_row(sheet.stated_amounts)
+            source=f"{_text(each.document)}, {each.citation}",
+        )
+        for each in rows_of(sheet.stated_amounts, questions.Amounts)
     ]
-    return pd.DataFrame(rows, columns=["stage", "euros", "remark", "source"], dtype="str")
+    return pd.DataFrame(rows, columns=AmountWords._fields, dtype="str")
 
 
 def targets(sheet: Sheet) -> pd.DataFrame:
     """One row per target: what is agreed, how much, what was reported, status with its reason."""
     rows = []
-    for each in each_row(sheet.agreed_targets):
+    for each in rows_of(sheet.agreed_targets, questions.Targets):
         status = STATUS[each.status].label
         reported = (
             "keine Meldung"
@@ -142,14 +160,14 @@ def targets(sheet: Sheet) -> pd.DataFrame:
         )
         reason = "" if numbers.is_missing(each.reason) or each.reason == reported else each.reason
         rows.append(
-            {
-                "name": each.name if numbers.is_missing(each.indicator) else f"{each.name} ({each.indicator})",
-                "target_value": _amount(each.target_value, KIND.get(each.kind, each.kind)),
-                "reported": reported,
-                "status": f"{status}: {reason}" if reason else status,
-            }
+            TargetWords(
+                name=each.name if numbers.is_missing(each.indicator) else f"{each.name} ({each.indicator})",
+                target_value=_amount(each.target_value, KIND.get(each.kind, each.kind)),
+                reported=reported,
+                status=f"{status}: {reason}" if reason else status,
+            )
         )
-    return pd.DataFrame(rows, columns=["name", "target_value", "reported", "status"], dtype="str")
+    return pd.DataFrame(rows, columns=TargetWords._fields, dtype="str")
 
 
 def _amount(value: float, missing: str = numbers.MISSING) -> str:
@@ -162,7 +180,7 @@ def relatives(sheet: Sheet) -> list[tuple[str, str]]:
     """Key and words of the projects before and after: those a person linked, and those of the same name."""
     return [
         (str(each.project), f"{year_word(each.budget_year)} · {each.name} ({_RELATION[each.relation]})")
-        for each in each_row(sheet.line)
+        for each in rows_of(sheet.line, Line)
         if each.relation != "own"
     ]
 
@@ -172,10 +190,13 @@ def twin(sheet: Sheet) -> pd.DataFrame:
     project = sheet.project
     lines = [
         *facts(sheet).itertuples(index=False, name=None),
-        *((f"Betrag {row.stage}", f"{row.euros} ({row.remark}; {row.source})") for row in each_row(amounts(sheet))),
+        *(
+            (f"Betrag {row.stage}", f"{row.euros} ({row.remark}; {row.source})")
+            for row in rows_of(amounts(sheet), AmountWords)
+        ),
         *(
             (f"Ziel: {row.name}", f"{row.target_value}; {row.reported}; {row.status}")
-            for row in each_row(targets(sheet))
+            for row in rows_of(targets(sheet), TargetWords)
         ),
         *(("Verwandte Maßnahme", words) for _, words in relatives(sheet)),
         ("Dokument", f"{_text(project.document)}, {project.citation}, Lieferung {project.delivery}"),
@@ -202,7 +223,7 @@ def say(sheet: Sheet) -> str:
         "Plätze nicht genannt"
         if numbers.is_missing(project.places)
         else numbers.count_of(int(project.places), "Platz", "Plätze"),
-        *(f"{row.euros} {row.stage}" for row in each_row(amounts(sheet))),
+        *(f"{row.euros} {row.stage}" for row in rows_of(amounts(sheet), AmountWords)),
     ]
     if sheet.stated_amounts.empty:
         stated.append("kein eigener Betrag genannt")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from charts.base import style
 from charts.base.status import STATUS
 from charts.targets.words import in_unit, reached_words, shown_achievement, without_value
 from data import numbers
+from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
 DRAWN = 15
@@ -18,23 +19,41 @@ ROW = 76
 # Room for a legend of up to three lines and the scale.
 HEAD = 80
 
-# Walking over rows costs by the column: only these are read.
-NEEDED = [
-    *("short_name", "name", "kind", "unit", "direction", "target_value", "base_value", "lower_bound", "upper_bound"),
-    *("value", "due", "judgement", "share_of_year", "ratio", "percent_allowed", "previous_value", "previous_ratio"),
-    *("status", "reason_code", "reason"),
-]
-
 Lengths = list[float | None]
 
 
-def bullets(rows: Sequence[Any], limits: tuple[float, float], agreed: str = "vereinbart (100 %)") -> style.Figure:
+class Bullet(NamedTuple):
+    """A target as it is drawn; `short_name` stands above its bar, ratios are fractions of 1."""
+
+    short_name: Text
+    name: Text
+    kind: Text
+    unit: Text
+    direction: Text
+    target_value: Number
+    base_value: Number
+    lower_bound: Number
+    upper_bound: Number
+    value: Number
+    due: Number
+    judgement: Text
+    share_of_year: Number
+    ratio: Number
+    percent_allowed: Flag
+    previous_value: Number
+    previous_ratio: Number
+    status: Text
+    reason_code: Text
+    reason: Text
+
+
+def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style.Figure:
     """Solid bar: reported; outline: agreed; tick: year before; diamond: asked of the year so far.
 
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
     """
     places = list(range(len(rows)))
-    words = [(reached_words(row), shown_achievement(row, limits)) for row in rows]
+    words = [(reached_words(row), shown_achievement(row)) for row in rows]
     hover = [_hover(row, *each) for row, each in zip(rows, words, strict=True)]
     ratios = [_length(row) for row in rows]
     before: Lengths = [None if numbers.is_missing(row.previous_ratio) else max(0.0, row.previous_ratio) for row in rows]
@@ -177,25 +196,25 @@ def _cut(lengths: Lengths, end: float) -> Lengths:
     return [None if each is None else min(each, end) for each in lengths]
 
 
-def _length(row: Any) -> float | None:
+def _length(row: Bullet) -> float | None:
     """The length of a bar; none for a target that is not assessed, no bar to the left of zero."""
     if numbers.is_missing(row.ratio) or row.status in ("not_assessable", "no_target", "dropped"):
         return None
     return max(0.0, float(row.ratio))
 
 
-def _above(row: Any) -> str:
+def _above(row: Bullet) -> str:
     name = style.safe(numbers.shorten(row.name, 56))
     return f"<b>{style.safe(row.short_name)}</b> · {STATUS[row.status].label}<br>{name}"
 
 
-def _beside(row: Any, reached: str, achieved: str) -> str:
+def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row)
+        return without_value(row.status, row.value)
     return f"{reached}<br>{achieved}" if achieved else reached
 
 
-def _hover(row: Any, reached: str, achieved: str) -> str:
+def _hover(row: Bullet, reached: str, achieved: str) -> str:
     lines = [
         f"<b>{style.safe(row.short_name)}</b>: {style.safe(row.name)}",
         STATUS[row.status].label,

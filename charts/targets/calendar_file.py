@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,8 @@ from icalendar import Calendar, Event, vText
 
 from data import numbers
 from data.code_words import PROGRESS
-from data.rows import each_row
+from data.rows import rows_of
+from queries.targets.commitments import Commitments
 
 # The store keeps the office's clock; a calendar wants UTC.
 OFFICE = ZoneInfo("Europe/Berlin")
@@ -41,13 +41,13 @@ def calendar_file(frame: pd.DataFrame, *, dataset: str, invented: str = "") -> b
     calendar.add("prodid", "-//AQB Hessen//Verabredungen//DE")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _clean(f"AQB-Verabredungen {f'({invented})' if invented else ''}".strip()))
-    for row in each_row(frame):
+    for row in rows_of(frame, Commitments):
         if row.progress != "closed":
             calendar.add_component(_event(row, dataset, invented))
     return bytes(calendar.to_ical())
 
 
-def _event(row: Any, dataset: str, invented: str) -> Event:
+def _event(row: Commitments, dataset: str, invented: str) -> Event:
     due: date = row.due_on.date()
     recorded: datetime = row.recorded_at.to_pydatetime()
     event = Event()
@@ -62,7 +62,7 @@ def _event(row: Any, dataset: str, invented: str) -> Event:
     return event
 
 
-def _lines(row: Any, invented: str) -> list[str]:
+def _lines(row: Commitments, invented: str) -> list[str]:
     held = numbers.day(row.held_on, missing="an einem nicht erfassten Tag")
     return [
         *([invented] if invented else []),

@@ -8,7 +8,8 @@ from charts.base import style
 from charts.targets import bullets
 from data import numbers
 from data.code_words import OUTCOME
-from data.rows import each_row
+from data.rows import only_row, rows_of
+from queries.targets import Deviations
 
 # Two bars each; as many as are read in a meeting.
 PAIRS = bullets.DRAWN // 2
@@ -34,7 +35,7 @@ def pairs(frame: pd.DataFrame) -> style.Figure:
         second=1,
     )
     both = pd.concat([agreed, adjusted], ignore_index=True).sort_values(["place", "second"])
-    return bullets.bullets(each_row(both, bullets.NEEDED), (0.85, 0.95), "vereinbart oder angepasst (100 %)")
+    return bullets.bullets(rows_of(both, bullets.Bullet), "vereinbart oder angepasst (100 %)")
 
 
 def say_deviations(frame: pd.DataFrame) -> str:
@@ -48,9 +49,8 @@ def say_deviations(frame: pd.DataFrame) -> str:
     both = drawable(frame)
     if both.empty:
         return f"{head}."
-    row = both.loc[(both["adjusted_ratio"] - both["ratio"]).abs().idxmax()]
-    agreed, adjusted = (numbers.achievement(row[name]) for name in ("ratio", "adjusted_ratio"))
+    row = only_row(both.loc[[(both["adjusted_ratio"] - both["ratio"]).abs().idxmax()]], Deviations)
     return (
-        f"{head}. Am weitesten auseinander: {row['short_name']}, {row['name']}, "
-        f"{agreed} (vereinbart) und {adjusted} (angepasst)."
+        f"{head}. Am weitesten auseinander: {row.short_name}, {row.name}, "
+        f"{numbers.achievement(row.ratio)} (vereinbart) und {numbers.achievement(row.adjusted_ratio)} (angepasst)."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,7 +11,8 @@ from charts.base import style
 from charts.base.status import STATUS, summary
 from charts.targets import bullets
 from data import numbers
-from data.rows import each_row
+from data.rows import Number, Short, Text, only_row, rows_of
+from queries.targets import StatusByCounty, StatusRule, Targets
 
 OPEN = ("missed", "at_risk", "justified")
 UNDECIDED = ("no_target", "not_assessable", "dropped")
@@ -18,9 +20,24 @@ UNDECIDED = ("no_target", "not_assessable", "dropped")
 EMPTY_ROWS = 3
 
 
+class Limits(NamedTuple):
+    """What the meanings of the states read of a rule."""
+
+    achieved_from: Number
+    at_risk_from: Number
+    minimum_cases: Short
+
+
+class Meaning(NamedTuple):
+    """A state and its meaning under a rule."""
+
+    status: Text
+    meaning: Text
+
+
 def status_by_county(frame: pd.DataFrame) -> style.Figure:
     """Counties against the states that occur: the number of targets per cell, tinted; zero stays empty."""
-    rows = each_row(_with_empty_together(frame))
+    rows = rows_of(_with_empty_together(frame), StatusByCounty)
     codes = [code for code in STATUS if any(getattr(row, code) for row in rows)]
     most = max([1, *(int(getattr(row, code)) for row in rows for code in codes)])
     cell = {
@@ -120,10 +137,10 @@ def say_status_by_county(frame: pd.DataFrame) -> str:
     open_rows = with_targets[pressing > 0]
     whole = numbers.count_of(len(with_targets), "Gebiet mit Zielen", "Gebieten mit Zielen")
     if len(with_targets) == 1 and not open_rows.empty:
-        row = with_targets.iloc[0]
+        row = only_row(with_targets, StatusByCounty)
         verb = "ist" if int(pressing.iloc[0]) == 1 else "sind"
-        whole = numbers.count_of(int(row["targets"]), "Ziel", "Zielen")
-        head = f"{row['short_name']}: {int(pressing.iloc[0])} von {whole} {verb} gefährdet oder nicht erreicht"
+        whole = numbers.count_of(row.targets, "Ziel", "Zielen")
+        head = f"{row.short_name}: {int(pressing.iloc[0])} von {whole} {verb} gefährdet oder nicht erreicht"
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
         decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
@@ -146,9 +163,9 @@ def _listed(names: list[str], longest: int = 4) -> str:
     return ", ".join(names) if len(names) <= longest else f"{numbers.integer(len(names))} Gebiete"
 
 
-def achievement(frame: pd.DataFrame, limits: tuple[float, float] = (0.85, 0.95)) -> style.Figure:
-    """Bullet bars of the first numeric targets; the limits decide where an achievement needs two decimals."""
-    return bullets.bullets(each_row(frame.head(bullets.DRAWN), bullets.NEEDED), limits)
+def achievement(frame: pd.DataFrame) -> style.Figure:
+    """Bullet bars of the first numeric targets."""
+    return bullets.bullets(rows_of(frame.head(bullets.DRAWN), bullets.Bullet))
 
 
 def say_achievement(frame: pd.DataFrame) -> str:
@@ -158,7 +175,7 @@ def say_achievement(frame: pd.DataFrame) -> str:
     head = f"Von {numbers.count_of(len(frame), 'Zahlenziel', 'Zahlenzielen')}: {summary(_counts(frame))}"
     if len(frame) <= bullets.DRAWN:
         return f"{head}."
-    first = ", zuerst die mit Handlungsbedarf" if frame.iloc[0]["status"] in OPEN else ""
+    first = ", zuerst die mit Handlungsbedarf" if only_row(frame.head(1), Targets).status in OPEN else ""
     return f"{head}. Gezeichnet sind {bullets.DRAWN} von {numbers.integer(len(frame))}{first}."
 
 
@@ -207,8 +224,8 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
     """One row per state in the fixed order with its meaning under the rule; none without a rule."""
     if rules.empty:
         return pd.DataFrame({"status": [], "meaning": []})
-    rule = rules.iloc[0]
-    good, low = (numbers.percent(rule[name], 0) for name in ("achieved_from", "at_risk_from"))
+    rule = only_row(rules.head(1), Limits)
+    good, low = (numbers.percent(share, 0) for share in (rule.achieved_from, rule.at_risk_from))
     words = {
         "achieved": f"Mindestens {good} des vereinbarten Werts, alle Meilensteine oder als erfüllt beurteilt.",
         "on_track": f"Der Zeitraum läuft noch; mindestens {good} des bis zur Meldung Verlangten liegen vor.",
@@ -217,7 +234,7 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
         "justified": "Gefährdet oder nicht erreicht, aber mit dokumentierter Abweichung nach § 6.",
         "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
         "not_assessable": "Keine Meldung, nach dem Ende des Zeitraums keine Endmeldung, keine Angabe oder "
-        f"Quote mit weniger als {rule['minimum_cases']} Fällen.",
+        f"Quote mit weniger als {rule.minimum_cases} Fällen.",
         "dropped": "Das Ziel gilt nicht mehr; der Grund steht dabei.",
     }
     return pd.DataFrame({"status": list(STATUS), "meaning": [words[code] for code in STATUS]})
@@ -227,11 +244,11 @@ def say_rule(rules: pd.DataFrame, year: int, *, today: bool = False) -> str:
     """Version and limits of the rule of the year, or of the newest when `today` shows the states by it."""
     if rules.empty:
         return f"Für {year} ist keine Regel festgelegt."
-    rule = rules.iloc[0]
+    rule = only_row(rules, StatusRule)
     head = f"Gezeigt ist {year} nach heutiger" if today else f"Für {year} gilt"
     return (
-        f"{head} Regel {rule['rule']}: erreicht ab {numbers.percent(rule['achieved_from'], 0)}, "
-        f"gefährdet ab {numbers.percent(rule['at_risk_from'], 0)} des vereinbarten Werts, darunter nicht erreicht."
+        f"{head} Regel {rule.rule}: erreicht ab {numbers.percent(rule.achieved_from, 0)}, "
+        f"gefährdet ab {numbers.percent(rule.at_risk_from, 0)} des vereinbarten Werts, darunter nicht erreicht."
     )
 
 
@@ -239,9 +256,9 @@ def rule_basis(rules: pd.DataFrame) -> str:
     """Validity of the rule, who decided it and its smallest numbers."""
     if rules.empty:
         return "keine Regel"
-    rule = rules.iloc[0]
-    end = "" if numbers.is_missing(rule["valid_to"]) else f" bis {rule['valid_to']}"
+    rule = only_row(rules, StatusRule)
+    end = "" if numbers.is_missing(rule.valid_to) else f" bis {rule.valid_to}"
     return (
-        f"Regel {rule['rule']}, gültig ab {rule['valid_from']}{end} · {rule['decided']} · "
-        f"Quoten ab {rule['minimum_cases']} Fällen, Prozent ab einem Zielwert von {rule['minimum_base']}"
+        f"Regel {rule.rule}, gültig ab {rule.valid_from}{end} · {rule.decided} · "
+        f"Quoten ab {rule.minimum_cases} Fällen, Prozent ab einem Zielwert von {rule.minimum_base}"
     )

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from charts.targets.words import in_unit
 from data import numbers
-
-# The columns words() reads.
-NEEDED = ["unit", "forecast", "forecast_low", "forecast_high", "hidden_reason"]
+from queries.targets import Forecast
 
 
-def words(row: Any) -> str:
+def words(row: Forecast) -> str:
     """28 Personen (26 bis 30), or the reason for none."""
     if numbers.is_missing(row.forecast):
-        return str(row.hidden_reason)
+        return row.hidden_reason
     value = in_unit(round(row.forecast), row.unit)
     low, high = (numbers.integer(round(each)) for each in (row.forecast_low, row.forecast_high))
     return f"{value} ({low}{numbers.SPACE}bis{numbers.SPACE}{high})"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 
 from charts.base.columns import Column, Columns
 from charts.targets import words as target_words
+from charts.targets.fields import TargetRow
 from data import numbers
 from data.code_words import MILESTONE
-from data.rows import each_row
+from data.rows import Count, Day, Number, Text, rows_of
 
 TITLE = "Meilensteine mit Termin"
 COLUMNS: Columns = {
@@ -23,30 +25,56 @@ COLUMNS: Columns = {
 }
 
 
+class Listed(NamedTuple):
+    """A dated milestone with what is known of its target."""
+
+    target: Text
+    name: Text
+    value: Number
+    due: Number
+    reported_on: Day
+    due_on: Day
+    milestone: Text
+    state: Text
+    standing: Text
+    reached: Text
+    source: Text
+    number: Count
+
+
 def listed(targets: pd.DataFrame) -> pd.DataFrame:
     """One row per dated milestone of the targets, earliest day first.
 
     `reached` counts for the whole target, 3 von 4: a report says how many are reached, not which. `state` is reached
-    (where all are), due or open, `standing` the same as symbol and word; the other columns are those of the target.
+    (where all are), due or open, `standing` the same as symbol and word; the other columns are those of the target,
+    `short_name` of its county only where the targets have it.
     """
-    own = [name for name in ("target", "short_name", "name", "value", "due", "reported_on") if name in targets]
     rows = [
-        {name: getattr(row, name) for name in own}
-        | {
-            "due_on": each["due_on"],
-            "milestone": each["name"],
-            "state": each["state"],
-            "standing": MILESTONE[each["state"]],
-            "reached": target_words.actual_words(row),
-            "source": each["source"],
-            "number": each["number"],
-        }
-        for row in each_row(targets, list(dict.fromkeys([*target_words.NEEDED, *own, "milestones"])))
+        Listed(
+            row.target,
+            row.name,
+            row.value,
+            row.due,
+            row.reported_on,
+            due_on=each["due_on"],
+            milestone=each["name"],
+            state=each["state"],
+            standing=MILESTONE[each["state"]],
+            reached=target_words.actual_words(row),
+            source=each["source"],
+            number=each["number"],
+        )
+        for row in rows_of(targets, TargetRow)
         if isinstance(row.milestones, Iterable)
         for each in row.milestones
     ]
-    names = [*own, "due_on", "milestone", "state", "standing", "reached", "source", "number"]
-    found = pd.DataFrame(rows, columns=names).astype({"due_on": "datetime64[us]", "reported_on": "datetime64[us]"})
+    found = pd.DataFrame(rows, columns=Listed._fields).astype(
+        {"due_on": "datetime64[us]", "reported_on": "datetime64[us]"}
+    )
+    if "short_name" in targets:
+        found.insert(
+            1, "short_name", found["target"].map(dict(zip(targets["target"], targets["short_name"], strict=True)))
+        )
     return found.sort_values(["due_on", "name", "target", "number"], ignore_index=True)
 
 

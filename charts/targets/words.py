@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import pandas as pd
 
 from charts.base.status import STATUS
+from charts.targets.fields import Agreed, Dated, Judged, Reported, TargetRow
 from data import numbers
 from data.code_words import JUDGEMENT, MILESTONE, PERCENT, words
-from data.rows import each_row
+from data.rows import rows_of
+from queries.targets import StatusHistory
 
-# The columns these functions read; walking over rows costs by the column.
-NEEDED = [
-    *("kind", "unit", "direction", "target_value", "base_value", "lower_bound", "upper_bound"),
-    *("value", "due", "judgement"),
-]
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
 _SHORT = words("status_reason_short")
 
 
-def agreed_words(row: Any) -> str:
+def agreed_words(row: Agreed) -> str:
     """What is agreed, with the direction in words."""
     if row.kind == "qualitative":
         return "wie beschrieben"
@@ -40,7 +36,7 @@ def agreed_words(row: Any) -> str:
     return f"{DIRECTION.get(row.direction, '')} {goal}".strip()
 
 
-def reached_words(row: Any) -> str:
+def reached_words(row: Reported) -> str:
     """Reported against agreed with the direction in words: 35 von 40 Personen; 13,4 % (höchstens 12 %)."""
     if row.kind == "milestone":
         return milestone_words(row)
@@ -62,7 +58,7 @@ def reached_words(row: Any) -> str:
     return f"{value} ({agreed_words(row)})"
 
 
-def _band(row: Any) -> str:
+def _band(row: Agreed) -> str:
     low, high = (numbers.is_missing(each) for each in (row.lower_bound, row.upper_bound))
     if low and high:
         return "noch kein Zielwert"
@@ -73,7 +69,7 @@ def _band(row: Any) -> str:
     return f"{_short(row.lower_bound)} bis {in_unit(row.upper_bound, row.unit)}"
 
 
-def actual_words(row: Any) -> str:
+def actual_words(row: Reported) -> str:
     """What is reported alone, for a table that has a column for what is agreed."""
     if row.kind == "milestone" and not (numbers.is_missing(row.value) or numbers.is_missing(row.target_value)):
         return f"{numbers.integer(int(row.value))} von {numbers.integer(int(row.target_value))}"
@@ -82,7 +78,7 @@ def actual_words(row: Any) -> str:
     return in_unit(row.value, row.unit)
 
 
-def milestone_words(row: Any) -> str:
+def milestone_words(row: Reported) -> str:
     """3 von 4 Meilensteinen, 2 davon fällig; never a percentage."""
     if numbers.is_missing(row.value):
         return "keine Meldung"
@@ -96,7 +92,7 @@ def milestone_words(row: Any) -> str:
     )
 
 
-def milestone_days(row: Any) -> str | None:
+def milestone_days(row: Dated) -> str | None:
     """How many are reached, then each dated milestone: 1 von 2 erreicht: 31.03.2026 Konzept liegt vor ◆ fällig; …
 
     None where no day is known. A report says how many are reached, not which: where not all are, each is due or open.
@@ -110,11 +106,11 @@ def milestone_days(row: Any) -> str | None:
 
 def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
     """The targets with their dated milestones in words as `milestone_days`."""
-    rows = each_row(targets, [*NEEDED, "milestones"])
+    rows = rows_of(targets, TargetRow)
     return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
-def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> str:
+def shown_achievement(row: Judged) -> str:
     """The achievement in percent, or why there is none; empty when nothing can be divided."""
     if row.reason_code == "end_missing":
         return _SHORT["end_missing"]
@@ -122,14 +118,14 @@ def shown_achievement(row: Any, limits: tuple[float, float] = (0.85, 0.95)) -> s
         return ""
     if not row.percent_allowed:
         return "kleine Zahl, ohne Prozent" if row.status != "not_assessable" else "Fallzahl zu klein"
-    return f"Zielerreichung {numbers.achievement(row.ratio, limits)}"
+    return f"Zielerreichung {numbers.achievement(row.ratio)}"
 
 
-def without_value(row: Any) -> str:
+def without_value(status: str, value: float) -> str:
     """Why there is nothing to measure; empty when there is."""
-    if row.status == "no_target":
+    if status == "no_target":
         return "noch kein Zielwert"
-    return "keine Meldung" if numbers.is_missing(row.value) else ""
+    return "keine Meldung" if numbers.is_missing(value) else ""
 
 
 def in_unit(value: float, unit: object) -> str:
@@ -148,7 +144,7 @@ def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> l
 
     – where the same thing was no target then; alone where it was none in all five years.
     """
-    known = {(row.target, row.earlier_year): _symbol(row.status) for row in each_row(history)}
+    known = {(row.target, row.earlier_year): _symbol(row.status) for row in rows_of(history, StatusHistory)}
     found = [[known.get((target, each), "–") for each in range(year - 5, year)] for target in targets]
     return ["–" if set(symbols) == {"–"} else numbers.SPACE.join(symbols) for symbols in found]
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries.trends.change import ComparedTotals, ExplainedChange
 
 PART = {
     "quantity": "Menge (Plätze)",
@@ -35,7 +36,7 @@ OPEN = ("without_places", "unsplit")
 
 def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
     """Bars one after the other from 0 to the change between two years; what cannot be attributed is hatched."""
-    parts = each_row(frame)
+    parts = rows_of(frame, ExplainedChange)
     labels = [PART[row.part] for row in parts] + [f"{year} gegenüber {before}"]
     starts: list[float] = []
     at = 0.0
@@ -123,23 +124,23 @@ def _axis(low: float, high: float) -> dict[str, Any]:
     return axis
 
 
-def say_explained_change(frame: pd.DataFrame, totals: pd.Series, before: int, year: int, running: int) -> str:
+def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int, running: int) -> str:
     """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed.
 
     `frame` is the answer to explained_change, `totals` the row of compared_totals. A comparison with a budget year that
     is not over (`running` or later) is called provisional.
     """
-    if not totals["counties"]:
+    if not totals.counties:
         return (
             f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben; es gibt nichts zu erklären."
         )
-    change = totals["euros_after"] - totals["euros_before"]
-    share = change / totals["euros_before"] if totals["euros_before"] else None
+    change = totals.euros_after - totals.euros_before
+    share = change / totals.euros_before if totals.euros_before else None
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
     state = f"Vorläufig, {max(year, before)} läuft noch: " if max(year, before) >= running else ""
     head = (
         f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change), change)}{percent} in "
-        f"{numbers.integer(totals['counties'])} von {numbers.count_of(totals['counties_all'], 'Gebiet', 'Gebieten')}"
+        f"{numbers.integer(totals.counties)} von {numbers.count_of(totals.counties_all, 'Gebiet', 'Gebieten')}"
     )
     known = frame[~frame["part"].isin(OPEN) & (frame["euros"] != 0)]
     open_euros = frame.loc[frame["part"].isin(OPEN), "euros"].sum()
@@ -147,7 +148,8 @@ def say_explained_change(frame: pd.DataFrame, totals: pd.Series, before: int, ye
         return f"{head}; kein Teil davon ist einer Ursache zuzuordnen."
     heaviest = known.loc[known["euros"].abs().sort_values(ascending=False).index].head(2)
     causes = " und ".join(
-        f"{PART[row.part]} ({numbers.signed(numbers.euro_short(row.euros), row.euros)})" for row in each_row(heaviest)
+        f"{PART[row.part]} ({numbers.signed(numbers.euro_short(row.euros), row.euros)})"
+        for row in rows_of(heaviest, ExplainedChange)
     )
     weigh = "wiegen" if len(heaviest) > 1 else "wiegt"
     tail = (
@@ -159,14 +161,14 @@ def say_explained_change(frame: pd.DataFrame, totals: pd.Series, before: int, ye
     return f"{head}; am meisten {weigh} {causes}{tail}."
 
 
-def with_total(frame: pd.DataFrame, totals: pd.Series, before: int, year: int) -> pd.DataFrame:
+def with_total(frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int) -> pd.DataFrame:
     """The parts by name with the sums of both years around them: the table of the waterfall."""
     parts = frame.assign(name=frame["part"].map(PART))
-    if not totals["counties"]:
+    if not totals.counties:
         return parts
     ends = [
-        {"name": f"Budget {before}", "euros": totals["euros_before"]},
+        {"name": f"Budget {before}", "euros": totals.euros_before},
         *parts[["name", "euros", "projects"]].to_dict("records"),
-        {"name": f"Budget {year}", "euros": totals["euros_after"]},
+        {"name": f"Budget {year}", "euros": totals.euros_after},
     ]
     return pd.DataFrame(ends, columns=["name", "euros", "projects"]).astype({"projects": "Int64"})

@@ -11,7 +11,8 @@ import pandas as pd
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries.trends.series import Indexed
 
 COLUMNS = 3
 ROW_PIXELS = 92
@@ -43,7 +44,7 @@ def county_lines(frame: pd.DataFrame) -> style.Figure:
     Takes the answer of trends.indexed. The lines of all panels are one trace: points joined by a line follow each
     other without an empty one between them.
     """
-    known = [row for row in each_row(frame) if not numbers.is_missing(row.points)]
+    known = [row for row in rows_of(frame, Indexed) if not numbers.is_missing(row.points)]
     units = {unit: panel for panel, unit in enumerate(dict.fromkeys(row.unit for row in known))}
     highlighted = {row.unit for row in known if row.is_chosen} or set(units)
     years = [row.budget_year for row in known] or [0]
@@ -72,11 +73,11 @@ def drawable(frame: pd.DataFrame) -> bool:
     return bool(frame.duplicated(["unit", "stretch"]).any())
 
 
-def _lines(rows: Sequence[Any], units: dict[str, int], scale: _Scale, colour: str) -> dict[str, Any]:
+def _lines(rows: Sequence[Indexed], units: dict[str, int], scale: _Scale, colour: str) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     words: list[list[Any]] = []
-    before: Any = None
+    before: Indexed | None = None
     for row in rows:
         joined = (
             before is not None
@@ -107,7 +108,7 @@ def _lines(rows: Sequence[Any], units: dict[str, int], scale: _Scale, colour: st
     }
 
 
-def _hollow(rows: Sequence[Any], units: dict[str, int], scale: _Scale, colour: str) -> dict[str, Any]:
+def _hollow(rows: Sequence[Indexed], units: dict[str, int], scale: _Scale, colour: str) -> dict[str, Any]:
     panels = [units[row.unit] for row in rows]
     return {
         "type": "scatter",
@@ -121,7 +122,7 @@ def _hollow(rows: Sequence[Any], units: dict[str, int], scale: _Scale, colour: s
     }
 
 
-def _facts(row: Any) -> list[Any]:
+def _facts(row: Indexed) -> list[Any]:
     return [
         f"{style.safe(row.short_name)} {row.budget_year}{', Jahr läuft noch' if row.is_running else ''}",
         row.points,
@@ -147,7 +148,7 @@ def _base_lines(panels: int, scale: _Scale) -> dict[str, Any]:
     }
 
 
-def _names(rows: Sequence[Any], units: dict[str, int], scale: _Scale) -> dict[str, Any]:
+def _names(rows: Sequence[Indexed], units: dict[str, int], scale: _Scale) -> dict[str, Any]:
     named = {row.unit: row.short_name for row in rows}
     return {
         "type": "scatter",
@@ -162,7 +163,7 @@ def _names(rows: Sequence[Any], units: dict[str, int], scale: _Scale) -> dict[st
     }
 
 
-def _last_values(rows: Sequence[Any], units: dict[str, int], scale: _Scale) -> dict[str, Any]:
+def _last_values(rows: Sequence[Indexed], units: dict[str, int], scale: _Scale) -> dict[str, Any]:
     last = {row.unit: row for row in rows if not row.is_running}
     panels = [(units[unit], row) for unit, row in last.items()]
     return {
@@ -180,7 +181,7 @@ def _last_values(rows: Sequence[Any], units: dict[str, int], scale: _Scale) -> d
     }
 
 
-def _breaks(rows: Sequence[Any], units: dict[str, int]) -> list[tuple[int, int]]:
+def _breaks(rows: Sequence[Indexed], units: dict[str, int]) -> list[tuple[int, int]]:
     """Panel and first year after each break a county has figures on."""
     first = {(row.unit, row.stretch): row.budget_year for row in reversed(rows) if row.stretch}
     return [(units[unit], year) for (unit, _), year in first.items()]
@@ -202,7 +203,7 @@ def directions(frame: pd.DataFrame) -> dict[str, str]:
     """The word of the rule for each county: its complete years since the last break."""
     found: dict[str, list[float]] = {}
     newest: dict[str, int] = {}
-    for row in each_row(frame, ["unit", "stretch", "points", "is_running"]):
+    for row in rows_of(frame, Indexed):
         if newest.setdefault(row.unit, row.stretch) != row.stretch:
             newest[row.unit] = row.stretch
             found[row.unit] = []

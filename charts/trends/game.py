@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import only_row, rows_of
+from queries.trends.game import Shares
 
 MARK = "Rechenspiel – keine Zuteilung"
 
@@ -30,7 +29,7 @@ def shares(frame: pd.DataFrame) -> style.Figure:
                     "color": style.PREVIOUS,
                     "pattern": {"shape": ".", "fgcolor": style.ACTUAL, "size": 5},
                 },
-                "hovertext": [_hover(row) for row in each_row(known)],
+                "hovertext": [_hover(row) for row in rows_of(known, Shares)],
                 "hoverinfo": "text",
             },
             {
@@ -52,9 +51,8 @@ def shares(frame: pd.DataFrame) -> style.Figure:
     return style.mark(figure, MARK)
 
 
-def _hover(row: Any) -> str:
-    own = getattr(row, "agreed", None)
-    known = numbers.euro(own) if not numbers.is_missing(own) else "ohne Angabe"
+def _hover(row: Shares) -> str:
+    known = numbers.euro(row.agreed, missing="ohne Angabe")
     return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"
 
 
@@ -69,7 +67,7 @@ def say_shares(frame: pd.DataFrame) -> str:
     if known.empty:
         return f"Rechenspiel: Es lässt sich nichts verteilen; {out}." if out else "Rechenspiel: Es gibt kein Gebiet."
     if len(known) == 1:
-        only = known.iloc[0]["short_name"]
+        only = only_row(known, Shares).short_name
         return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
     total = numbers.euro(round(known["euros"].sum(), 2))
     parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]

@@ -9,7 +9,8 @@ import pandas as pd
 from charts.base.columns import Column
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import only_row, rows_of
+from queries.trends.pivot import Cells
 
 DIMENSION = {
     "year": "Jahr",
@@ -38,7 +39,7 @@ def table(
     sums_below = bool(down) and not set(down) & set(NEVER_ADDED)
     heads: dict[tuple[str, str], str] = {}
     lines: dict[tuple[str, str], dict[str, object]] = {}
-    for row in each_row(cells):
+    for row in rows_of(cells, Cells):
         if (row.is_row_sum and across and not sums_right) or (row.is_column_sum and down and not sums_below):
             continue
         if not across and not row.is_row_sum:
@@ -81,6 +82,6 @@ def say_cells(frame: pd.DataFrame, down: Sequence[str], across: Sequence[str], m
     size = f"{numbers.count_of(lines, 'Zeile', 'Zeilen')}, {numbers.count_of(heads, 'Spalte', 'Spalten')}"
     if {*down, *across} & set(NEVER_ADDED):
         return f"{MEASURE[measure]}: {size}."
-    whole = frame.loc[frame["is_row_sum"] & frame["is_column_sum"], "value"].iloc[0]
+    whole = only_row(frame[frame["is_row_sum"] & frame["is_column_sum"]], Cells).value
     written = numbers.euro(whole, 2) if measure == "euros" else numbers.integer(whole)
     return f"{MEASURE[measure]}: {size}, zusammen {written}."

@@ -8,7 +8,8 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries.trends.rests import Rests
 
 
 def rests(frame: pd.DataFrame) -> style.Figure:
@@ -28,7 +29,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
                 "hovertext": [
                     f"{style.safe(row.short_name)}: {numbers.euro(row.unspent)}"
                     + ("" if finished else f" ({numbers.euro(row.unspent_low)} bis {numbers.euro(row.unspent_high)})")
-                    for row in each_row(known)
+                    for row in rows_of(known, Rests)
                 ],
                 "hoverinfo": "text",
             }

@@ -11,12 +11,13 @@ from charts.base import panels as parts
 from charts.base import style
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import rows_of
+from queries.trends.series import Breaks, Change, Series
 
 
 def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
     """Columns per budget year, the stages side by side; each other series hatched in a panel of its own, same scale."""
-    panels = parts.known(each_row(frame))
+    panels = parts.known(rows_of(frame, Series))
     rows = [row for panel in panels.values() for each in panel.values() for row in each]
     axis = style.euro_axis(max((row.euros for row in rows), default=0.0))
     reach = axis["range"][1] * 1.08
@@ -65,7 +66,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
             if each == stage:
                 figures.append(parts.figures(panel, each, stages, axis, f"y{suffix}"))
         top = bottom - (gaps[position] if position < len(gaps) else 0)
-    cuts = breaks[breaks["cuts_sum"] & breaks["budget_year"].isin(years[1:])]
+    cuts = [row for row in rows_of(breaks, Breaks) if row.cuts_sum and row.budget_year in years[1:]]
     return style.figure(
         [*traces, *figures],
         barmode="overlay",
@@ -77,8 +78,8 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
             "anchor": f"y{'' if len(panels) < 2 else len(panels)}",
         },
         # Cut is the row of the chosen programme; another series has years on both sides.
-        shapes=[parts.cut(row.budget_year, 1 - heights[0] / whole) for row in each_row(cuts)],
-        annotations=[*notes, *(parts.cut_word(row.budget_year, row.kind) for row in each_row(cuts))],
+        shapes=[parts.cut(row.budget_year, 1 - heights[0] / whole) for row in cuts],
+        annotations=[*notes, *(parts.cut_word(row.budget_year, row.kind) for row in cuts)],
         legend=style.LEGEND | {"y": 1.0 + 26 / max(whole, 1)},
         showlegend=True,
         **(layout or {"yaxis": {**axis, "fixedrange": True}}),
@@ -87,7 +88,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
 
 def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int) -> str:
     """The newest complete year of the chosen stage against the year before, and the direction by rule."""
-    every = each_row(frame)
+    every = rows_of(frame, Series)
     rows = [row for row in every if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
     if not rows:
         earlier = list(dict.fromkeys(row.programme_name for row in every if row.is_predecessor))
@@ -111,7 +112,7 @@ def _stage_words(stage: str) -> str:
 
 
 def _say_pair(change: pd.DataFrame, year: int) -> str:
-    row = next((row for row in each_row(change) if row.budget_year == year), None)
+    row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
         return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
     return (
@@ -132,7 +133,7 @@ def chained(change: pd.DataFrame) -> list[float]:
     A year that cannot be compared with the one before it starts a new row, so no trend is read across a break.
     """
     levels: list[float] = []
-    for row in each_row(change, ["euros_before", "euros", "is_running"]):
+    for row in rows_of(change, Change):
         if row.is_running:
             continue
         if levels and not numbers.is_missing(row.euros) and row.euros_before > 0:
@@ -154,7 +155,7 @@ def _say_trend(change: pd.DataFrame) -> str:
 
 def change(frame: pd.DataFrame) -> style.Figure:
     """Columns of the change to the year before in euros, with the per cent below; a year not comparable has none."""
-    rows = each_row(frame)
+    rows = rows_of(frame, Change)
     each = [row for row in rows if not numbers.is_missing(row.difference)]
     years = parts.span([row.budget_year for row in rows])
     axis = _signed_axis([row.difference for row in each])
@@ -202,7 +203,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
     )
 
 
-def _change_label(row: Any, axis: dict[str, Any]) -> str:
+def _change_label(row: Change, axis: dict[str, Any]) -> str:
     """Euros in the unit of the axis and the per cent below, both with sign and short enough for a telephone."""
     size = style.axis_number(abs(row.difference), axis)
     euros = numbers.signed(size, row.difference) if row.difference >= 0 else numbers.MINUS + size
@@ -225,7 +226,7 @@ def _signed_axis(values: list[float]) -> dict[str, Any]:
 
 def say_change(frame: pd.DataFrame) -> str:
     """The largest rise and the largest fall, and how many years cannot be compared."""
-    rows = [row for row in each_row(frame) if not row.is_running]
+    rows = [row for row in rows_of(frame, Change) if not row.is_running]
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
         return (
@@ -250,5 +251,5 @@ def say_breaks(frame: pd.DataFrame) -> list[str]:
     """One note per break: from which year, for whom, why no line is drawn across it."""
     return [
         f"◆ {row.note}" if row.kind == "programme" else f"◆ {row.budget_year}, {row.name}: {row.note}"
-        for row in each_row(frame)
+        for row in rows_of(frame, Breaks)
     ]

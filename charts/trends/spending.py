@@ -8,13 +8,14 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
+from queries.trends.series import Spending
 
 
 def spending(frame: pd.DataFrame) -> style.Figure:
     """Stacked columns per spending year: money of the same budget year and of earlier ones; spans after the years."""
     stated = frame[frame["spending_from"].notna()]
-    each = each_row(stated)
+    each = rows_of(stated, Spending)
     labels = list(dict.fromkeys(years_words(row.spending_from, row.spending_to) for row in each))
     sums = dict.fromkeys(labels, 0.0)
     for row in each:
@@ -76,7 +77,7 @@ def spending(frame: pd.DataFrame) -> style.Figure:
     )
 
 
-def years_words(first: Any, last: Any) -> str:
+def years_words(first: int, last: int) -> str:
     """2016, 2016–2020, or that no year is stated."""
     if numbers.is_missing(first):
         return "ohne Jahresrate"

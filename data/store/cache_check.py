@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import layout
+from data import derived, layout
 from data.store.cache_file import cache_files, known, remove
 from data.store.files import MAKING
 from data.store.locks import free
@@ -74,6 +74,6 @@ def _contents(path: Path) -> dict[str, tuple[object, ...]]:
     with duckdb.connect(str(path), read_only=True, config=MAKING) as hub:
         return {
             table: hub.execute(f"select count(*), sum(hash(one)) from now.{table} as one").fetchall()[0]
-            for table in (*layout.tables(), *layout.derived_tables())
+            for table in (*layout.tables(), *derived.tables())
             if table not in NUMBERED
         }

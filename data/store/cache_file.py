@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data import layout
+from data import derived, layout
 from data.store.log import LogState, Reading
 from data.store.taking_in import add_events
 
@@ -59,10 +59,10 @@ def compute(path: Path, reading: Reading, state: LogState, told: Callable[[str],
             reading.load(cursor, table)
         filled = [name for name in tables if cursor.execute(f"select exists(from now.{name})").fetchall()[0][0]]
         # The others are as in an empty cache.
-        anew = layout.resting_on(filled)
-        derived = [name for name in layout.derived_tables() if name in anew]
-        for name in _step_by_step(derived, "Auswertungen berechnet", told):
-            layout.fill_derived(cursor, wanted=[name])
+        anew = derived.resting_on(filled)
+        wanted = [name for name in derived.tables() if name in anew]
+        for name in _step_by_step(wanted, "Auswertungen berechnet", told):
+            derived.fill(cursor, wanted=[name])
         cursor.execute(
             "insert into now.built_with values ($fingerprint, $identity, $number)",
             {"fingerprint": layout.fingerprint(), "identity": state.identity, "number": state.number},
@@ -88,7 +88,7 @@ def _empty(fingerprint: str) -> bytes:
             cursor = hub.cursor()
             cursor.execute("begin")
             layout.create_now(cursor)
-            layout.fill_derived(cursor)
+            derived.fill(cursor)
             cursor.execute("create table now.built_with (fingerprint varchar, identity varchar, number bigint)")
             cursor.execute("comment on table now.built_with is 'exactly one row: the state this cache holds'")
             for column, meaning in BUILT_WITH.items():

@@ -18,7 +18,7 @@ from typing import Concatenate, ParamSpec
 
 import duckdb
 
-from data import layout
+from data import derived, layout
 from data.faults import StoreBusy, StoreError, not_cached
 from data.store.cache_file import cache_files, compute, known, opened, remove
 from data.store.locks import free
@@ -211,7 +211,7 @@ class Now:
         with self.changing() as cursor:
             add_events(cursor, events)
             changed = [table for table in layout.fact_tables() if refresh(cursor, reading, table, deliveries)]
-            layout.fill_derived(cursor, wanted=layout.resting_on(changed))
+            derived.fill(cursor, wanted=derived.resting_on(changed))
             self.took(cursor, state)
         self.state = state
 

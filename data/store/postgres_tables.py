@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from data import layout
+from data.described import comments
 from data.store.log import FORMAT
 from data.store.postgres_link import Link
 
@@ -34,7 +35,7 @@ def widen(link: Link, schema: str) -> None:
         else:
             for name in names:
                 link.run(f'alter table "{table}" add column {_column(table, name)}')
-        for statement in layout.comments(table):
+        for statement in comments(table):
             link.run(statement)
 
 
@@ -109,5 +110,5 @@ def _create_table(link: Link, table: str) -> None:
 
 
 def _column(table: str, name: str) -> str:
-    kind = layout.TYPES[table][name].replace("varchar", "text").replace("decimal", "numeric")
+    kind = layout.type_of(table, name).replace("varchar", "text").replace("decimal", "numeric")
     return f'"{name}" {kind}' + (' collate "C"' if name in KEYS else "")

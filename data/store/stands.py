@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from data import layout
+from data import derived, layout
 from data.store import holding
 from data.store.log import Log
 
@@ -67,7 +67,7 @@ class PastStands:
                 if not stand.filled:
                     stand.pending = self._fill(schema, number)
                     stand.filled = True
-                if wanted := stand.pending & layout.derived_read_by(sql):
+                if stand.pending and (wanted := stand.pending & derived.read_by(sql)):
                     self._derive(schema, wanted)
                     stand.pending -= wanted
             yield schema
@@ -92,8 +92,8 @@ class PastStands:
                 changed = self._look_up(cursor, number)
                 for table in layout.fact_tables():
                     self._undo(cursor, schema, table, changed=table in changed)
-                anew = layout.resting_on(changed)
-                for name in layout.derived_tables():
+                anew = derived.resting_on(changed)
+                for name in derived.tables():
                     if name not in anew:
                         cursor.execute(f"insert into {schema}.{name} from now.{name}")
             except BaseException:
@@ -106,7 +106,7 @@ class PastStands:
         with self._hub.cursor() as cursor:
             cursor.execute("begin")
             try:
-                layout.fill_derived(cursor, schema, wanted)
+                derived.fill(cursor, schema, wanted)
             except BaseException:
                 cursor.execute("rollback")
                 raise

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data import layout, moments
+from data import derived, layout, moments
 from data.checking import violations
 from data.faults import DeliveryRefused, StoreError, not_stored
 from data.store import arrow_rows
@@ -227,7 +227,7 @@ def _apply(cursor: duckdb.DuckDBPyConnection, log: Log, events: pa.Table, rows: 
                     changed.add(table)
                     _take(cursor, table)
     cursor.execute("drop table if exists temp.touched_row")
-    layout.fill_derived(cursor, wanted=layout.resting_on(changed))
+    derived.fill(cursor, wanted=derived.resting_on(changed))
 
 
 def _take(cursor: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -10,6 +10,7 @@ from charts.base.categories import chosen_words, only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
 from data import numbers
+from data.rows import only_row
 from queries import allocation as questions
 from ui import address, links
 from ui.section import section
@@ -28,7 +29,7 @@ years = questions.by_year(chosen.facts, scope)
 rounded = not chosen.categories and chosen.year in set(questions.rounded(chosen.facts, scope)["budget_year"])
 counties = questions.by_county(chosen.facts, scope)
 if chosen.categories:
-    left_out = questions.hidden(chosen.facts, scope).iloc[0]["euros"]
+    left_out = only_row(questions.hidden(chosen.facts, scope), questions.Hidden).euros
     if not numbers.is_missing(left_out) and left_out:
         st.info(
             f"Nur ausgewählte Maßnahmenarten. Nicht enthalten sind {numbers.euro(left_out)} des Jahres {chosen.year}, "

@@ -12,7 +12,7 @@ from charts.base.categories import only_words
 from charts.comparison.view import DENOMINATOR, PER_FEW, PER_MANY, Measure, View
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import rows_of
 from queries import comparison as questions
 from ui import address, county_choice
 from ui.selection import Selection
@@ -54,12 +54,13 @@ def choose(chosen: Selection) -> Choice:
     first, second, third, fourth = st.columns(4)
     with first:
         measure, denominator, documents = _measure(chosen, second)
-    options = traits["county"].tolist()
-    agreed = traits.loc[traits["has_agreement"], "county"].tolist()
+    existing = rows_of(traits, questions.Traits)
+    options = [row.county for row in existing]
+    agreed = [row.county for row in existing if row.has_agreement]
     with third:
         county = county_choice.choose(chosen, "Kreis im Mittelpunkt", options, agreed)
     found = groups(county, traits, characteristics, own_groups)
-    own_names = dict(zip(own_groups["id"], own_groups["name"], strict=True))
+    own_names = {row.id: row.name for row in rows_of(own_groups, questions.OwnGroups)}
     with fourth:
         code = address.one(
             "Vergleichsgruppe",
@@ -70,8 +71,10 @@ def choose(chosen: Selection) -> Choice:
             filter_mode=None,
         )
     other_year, other_stage, rank = _second_side(chosen)
+    rule = questions.rules(chosen.facts, year=chosen.year, other_year=chosen.year)
+    enough = int(rule["minimum_peers"].max())
     return Choice(
-        view=View(measure, county, tuple(chosen.counties), found[code], chosen.county_names, rank),
+        view=View(measure, county, tuple(chosen.counties), found[code], chosen.county_names, enough, rank),
         denominator=denominator,
         documents=documents,
         groups=found,
@@ -84,9 +87,10 @@ def choose(chosen: Selection) -> Choice:
 
 
 def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tuple[Measure, str, str]:
-    rows = {row.code: row for row in each_row(questions.indicators(chosen.facts))}
+    rows = {row.code: row for row in rows_of(questions.indicators(chosen.facts), questions.Indicators)}
     row = rows[address.one("Kennzahl", list(rows), key="kennzahl", word=lambda code: rows[code].name, filter_mode=None)]
-    delivered = {each.code: each for each in each_row(questions.denominators(chosen.facts, year=chosen.year))}
+    brought = questions.denominators(chosen.facts, year=chosen.year)
+    delivered = {each.code: each for each in rows_of(brought, questions.Denominators)}
     offered = ["none"]
     if row.basis in ("money", "count"):
         offered += delivered

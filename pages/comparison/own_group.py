@@ -6,16 +6,14 @@ import streamlit as st
 
 from data.annotating import record_peer_group
 from data.faults import StoreError
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.text import plain
-
-_SAID = "gruppe_gesagt"
 
 
 def draw(chosen: Selection) -> None:
     """The form, drawn only when it is opened; what it keeps is a delivery of its own and can be chosen at once."""
-    if sentence := st.session_state.pop(_SAID, None):
+    if sentence := st.session_state.pop(session.GROUP_SAID, None):
         st.success(plain(sentence))
     drawer = st.expander("Eigene Vergleichsgruppe zusammenstellen", key="gruppe_offen", on_change="rerun")
     if drawer.open:
@@ -47,5 +45,5 @@ def _form(chosen: Selection) -> None:
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state[_SAID] = f"Die Vergleichsgruppe „{name}“ ist festgehalten und steht oben zur Auswahl."
+    st.session_state[session.GROUP_SAID] = f"Die Vergleichsgruppe „{name}“ ist festgehalten und steht oben zur Auswahl."
     st.rerun()

@@ -10,11 +10,13 @@ from analysis.comparability import GROWING, Side, Subject
 from analysis.peers import neighbours
 from charts.base.notes import Points
 from charts.comparison import figures as charts
+from charts.comparison import reasons as why_these
 from charts.comparison import sides as second
 from charts.comparison import tables as tables
 from charts.comparison import words as words
 from charts.comparison.funnel import cases_funnel
 from charts.comparison.view import SIDE_BY_SIDE, read
+from data.rows import rows_of
 from data.store import Facts
 from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
@@ -103,7 +105,9 @@ section(
     again=lambda facts: tables.table(figures_at(facts), view),
 )
 
-by_logic = {county: tables.positions(found.known, choice.groups_of(county), county) for county in view.shown}
+by_logic = {
+    county: tables.positions(found.known, choice.groups_of(county), county, view.enough_peers) for county in view.shown
+}
 spans = {county: tables.position_span(positions) for county, positions in by_logic.items()}
 section(
     chosen,
@@ -126,12 +130,12 @@ if choice.compared and (other_year, other_stage) == (chosen.year, chosen.stage):
 elif choice.compared:
     between = {"year": chosen.year, "other_year": other_year}
     other = questions.figures(chosen.facts, replace(chosen.scope, year=other_year, stage=other_stage), **asked)
-    rules = questions.rules(chosen.facts, **between)
+    rules = rows_of(questions.rules(chosen.facts, **between), questions.Rules)
     one, two = (
         Side(
             year=year,
             stage=stage,
-            rule=", ".join(rules.loc[rules["budget_year"] == year, "rule"]),
+            rule=", ".join(row.rule for row in rules if row.budget_year == year),
         )
         for year, stage in ((chosen.year, chosen.stage), (other_year, other_stage))
     )
@@ -183,7 +187,7 @@ why = st.expander("Warum diese Kreise?", key="warum_offen", on_change="rerun")
 if why.open:
     with why:
         near = neighbours(view.own, choice.characteristics) if view.group.code == "nearest" else []
-        reasons = tables.reasons(near, view, choice.characteristics, choice.traits)
+        reasons = why_these.reasons(near, view, choice.characteristics, choice.traits)
         listed = choice.characteristics[choice.characteristics["county"].isin([view.own, *view.group.counties])]
         section(
             chosen,
@@ -191,11 +195,11 @@ if why.open:
             reasons,
             None,
             key="warum",
-            statement=tables.say_reasons(reasons, view),
+            statement=why_these.say_reasons(reasons, view),
             measure="Wert und Anteil am Abstand · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
             if near
             else "Merkmal der Gruppe",
-            columns=tables.reasons_columns(view),
+            columns=why_these.reasons_columns(view),
             source=[
                 *(listed["evidence"] if near else []),
                 *(choice.traits["population_evidence"] if view.group.code == "size" else []),

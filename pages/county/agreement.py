@@ -13,6 +13,7 @@ from charts.county import agreement_marks as marks_of
 from charts.county import agreement_statements as statements
 from charts.county import agreement_values as values_of
 from charts.county import figures as charts
+from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 from queries import dialogue
@@ -79,10 +80,8 @@ def read(
             questions.document_targets(facts, county=county, year=year).head(MARKED),
         )
     )
-    programmes = catalogue.programmes(facts)
-    values = values_of.values(
-        found, amounts, clauses, names=names, programmes=dict(zip(programmes["code"], programmes["name"], strict=True))
-    )
+    programmes = {row.code: row.name for row in rows_of(catalogue.programmes(facts), catalogue.Programmes)}
+    values = values_of.values(found, amounts, clauses, names=names, programmes=programmes)
     parts = marks_of.parts(passages)
     aims = marks_of.target_marks(targets, parts)
     further = {"massnahmen": marks_of.project_marks(projects), "ziele": aims}

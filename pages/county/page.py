@@ -11,7 +11,7 @@ from charts.county.agreement_values import row_keys
 from charts.targets import milestones
 from charts.targets import words as target_words
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement
 from queries import county as questions
@@ -22,19 +22,17 @@ from ui.text import plain
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
-existing = questions.counties(chosen.facts, year=chosen.year).set_index("county", drop=False)
-options = list(existing.index)
+existing = {row.county: row for row in rows_of(questions.counties(chosen.facts, year=chosen.year), questions.Counties)}
 title = st.empty()
 county = county_choice.choose(
-    chosen, "Kreis oder kreisfreie Stadt", options, list(existing.index[existing["has_agreement"]])
+    chosen, "Kreis oder kreisfreie Stadt", list(existing), [key for key, row in existing.items() if row.has_agreement]
 )
-row = existing.loc[county]
-name = row["name"]
+row = existing[county]
 
-title.title(plain(f"{name} {chosen.year}"))
+title.title(plain(f"{row.name} {chosen.year}"))
 st.markdown(plain(charts.say_county(row)))
-if not numbers.is_missing(row["note"]):
-    st.caption(plain(row["note"]))
+if not numbers.is_missing(row.note):
+    st.caption(plain(row.note))
 
 only = only_words(chosen.categories, chosen.category_names)
 scope = ", ".join(filter(None, [chosen.programme_word, only]))
@@ -53,7 +51,7 @@ def targets_at(facts: Facts) -> pd.DataFrame:
     found = questions.targets(
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
-    rows = each_row(found)
+    rows = rows_of(found, questions.Targets)
     return found.assign(
         agreed=[target_words.agreed_words(each) for each in rows],
         reached=[target_words.actual_words(each) for each in rows],
@@ -71,7 +69,7 @@ def agreed_at(facts: Facts) -> agreement.Agreement:
     return agreement.read(
         facts,
         county=county,
-        names=[name, row["short_name"]],
+        names=[row.name, row.short_name],
         year=chosen.year,
         programme=chosen.programme,
         shown={*project_rows, *target_rows},
@@ -85,7 +83,7 @@ def placed_targets_at(facts: Facts) -> pd.DataFrame:
 
 
 agreed = agreed_at(chosen.facts)
-agreement.draw_values(chosen, agreed, name, agreed_at)
+agreement.draw_values(chosen, agreed, row.name, agreed_at)
 
 chain = charts.chain_table(
     questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
@@ -123,7 +121,7 @@ section(
     agreed.beside(projects, project_rows),
     None,
     key="massnahmen",
-    statement=charts.say_projects(projects, name, chosen.year, scope),
+    statement=charts.say_projects(projects, row.name, chosen.year, scope),
     measure=f"Beträge in Euro, {basis}{narrowed} · Haushaltsjahr {chosen.year} · in der Reihenfolge des Dokuments",
     columns={
         "category_name": Column("Maßnahmenart"),
@@ -146,7 +144,7 @@ section(
     agreed.beside(targets, target_rows),
     None,
     key="ziele",
-    statement=charts.say_targets(targets, name, chosen.year, scope),
+    statement=charts.say_targets(targets, row.name, chosen.year, scope),
     measure=f"Werte in der Einheit des Ziels · {chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year} · "
     f"Regel {', '.join(sorted(set(targets['rule'].dropna()))) or '–'}",
     columns={
@@ -203,8 +201,8 @@ section(
     points=Points("budget_sum", by="year", county=county),
 )
 
-agreement.draw_commitments(chosen, agreed, name)
-agreement.draw_text(chosen, agreed, name)
+agreement.draw_commitments(chosen, agreed, row.name)
+agreement.draw_text(chosen, agreed, row.name)
 
 remarks = questions.remarks(chosen.facts, county=county, year=chosen.year)
 if not remarks.empty:

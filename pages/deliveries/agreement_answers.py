@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -28,6 +28,14 @@ from ui.text import note, plain
 # What can only be looked at and confirmed.
 LOOKED_AT = ("draft", "signatures", "other_amounts")
 LEVEL = {code: words[0] for code, words in LEVELS.items()}
+
+
+class Given(NamedTuple):
+    """One answer as it stands in the fields of the page."""
+
+    field: str
+    value: object
+    reason: str
 
 
 @st.cache_resource
@@ -65,7 +73,7 @@ def _ask(shelf: Shelf, draft: Draft, reading: Reading, problem: Problem, number:
     if st.button(
         "Antwort übernehmen" if field in (*FIELDS, "programmes") else "Angesehen, trifft so zu", key=f"antwort_{key}"
     ):
-        _keep(shelf, draft, [{"field": field, "value": value, "reason": reason or ""}], reading)
+        _keep(shelf, draft, [Given(field, value, reason or "")], reading)
 
 
 def _programmes(reading: Reading, key: str) -> dict[str, str]:
@@ -136,10 +144,10 @@ def _as_typed(field: str, value: object) -> object:
     return _typed(field, value) if typed else value
 
 
-def _keep(shelf: Shelf, draft: Draft, answers: list[dict[str, Any]], reading: Reading) -> None:
+def _keep(shelf: Shelf, draft: Draft, answers: list[Given], reading: Reading) -> None:
     """Add answers to the draft, if they can be taken."""
     try:
-        read = [answer(each["field"], _as_typed(each["field"], each["value"]), each["reason"]) for each in answers]
+        read = [answer(each.field, _as_typed(each.field, each.value), each.reason) for each in answers]
         with_answers(reading, read, counties())
         shelf.put(replace(draft, edits=draft.edits | {"answers": [*draft.edits.get("answers", []), *read]}))
     except (AnswerRefused, StoreError) as refused:
@@ -178,16 +186,16 @@ def correct(shelf: Shelf, draft: Draft, reading: Reading) -> None:
         reason = st.text_input("Woher stammt die Berichtigung?", key=f"woher_{draft.id}_form") or ""
         if not st.form_submit_button("Berichtigung merken"):
             return
-    changed: list[dict[str, Any]] = [
-        {"field": field, "value": value, "reason": reason}
+    changed = [
+        Given(field, value, reason)
         for field, value in given.items()
         if (value != reading.county if field == "county" else str(value or "").strip() != _shown(field, reading))
     ]
     edited = _projects(projects, reading)
     if edited != reading.projects:
-        changed.append({"field": "projects", "value": edited, "reason": reason})
+        changed.append(Given("projects", edited, reason))
     if (sums := _amounts(amounts, reading)) is not None:
-        changed.append({"field": "amounts", "value": sums, "reason": reason})
+        changed.append(Given("amounts", sums, reason))
     if not changed:
         st.info("Es ist nichts geändert.")
         return

@@ -21,13 +21,11 @@ from data.readers.reading import AgreementRefused, Reading
 from data.show import counted
 from pages.deliveries import agreement_answers as answers
 from pages.deliveries import agreement_values as values
-from ui import author
+from ui import author, session
 from ui.marked_words import marked
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
-
-SAID = "eingang_gesagt"
 
 
 @st.cache_resource(max_entries=64, show_spinner="Die Zielvereinbarung wird gelesen …")
@@ -114,7 +112,7 @@ def _decide(
         st.error(plain(str(fault)))
         return
     shelf.drop(draft.id)
-    st.session_state[SAID] = [("done", sentence)]
+    st.session_state[session.INBOX_SAID] = [("done", sentence)]
     st.rerun()
 
 

@@ -19,11 +19,10 @@ from data.readers.answering import AnswerRefused
 from data.readers.reading import AgreementRefused
 from data.show import counted
 from pages.deliveries import agreement_draft, agreement_values, workbook_draft
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.tables import show
 
-SAID = "eingang_gesagt"
 COLUMNS = {"file": Column("Datei"), "does": Column("Was sie bewirkt"), "state": Column("Stand")}
 READY = "✔\u00a0kann übernommen werden"
 
@@ -57,7 +56,7 @@ def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft]) -> None:
         if not author.name().strip():
             st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Entwürfe übernimmt.")
             return
-        st.session_state[SAID] = [_taken(shelf, each.draft, each.take) for each in ready if each.take]
+        st.session_state[session.INBOX_SAID] = [_taken(shelf, each.draft, each.take) for each in ready if each.take]
         st.rerun()
 
 

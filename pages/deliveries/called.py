@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from charts.deliveries import facts
+from data.rows import rows_of
 from queries import deliveries as questions
 from ui.selection import Selection
 
@@ -16,4 +17,4 @@ def names(chosen: Selection, rows: Iterable[Mapping[str, Any]]) -> dict[str, str
     if not wanted:
         return {}
     found = questions.names(chosen.facts, wanted=wanted)
-    return dict(zip(found["key"], found["name"], strict=True))
+    return {row.key: row.name for row in rows_of(found, questions.Names)}

@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.deliveries import figures as words
 from data import moments
+from data.rows import rows_of
 from data.store import Facts
 from queries import deliveries as questions
 from queries import frame
@@ -51,11 +52,11 @@ def _reminder(chosen: Selection, expected: pd.DataFrame, day: date) -> None:
     if owing.empty:
         st.markdown(plain("Keine Gebietskörperschaft der Auswahl ist mit einer Lieferung im Rückstand."))
         return
-    names = dict(zip(owing["county"], owing["short_name"], strict=True))
+    names = {row.county: row.short_name for row in rows_of(owing, questions.Expected)}
     county = address.one("Erinnerung an", list(names), key="erinnerung", word=names.__getitem__, filter_mode=None)
-    full = frame.counties(chosen.facts).set_index("county")["name"]
+    full = {row.county: row.name for row in rows_of(frame.counties(chosen.facts), frame.Counties)}
     st.code(
-        words.reminder(owing[owing["county"] == county], str(full[county]), chosen.year, day),
+        words.reminder(owing[owing["county"] == county], full[county], chosen.year, day),
         language=None,
         wrap_lines=True,
     )

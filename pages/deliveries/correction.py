@@ -18,12 +18,13 @@ from data.intake.correcting import correct
 from data.intake.files import Cell
 from data.intake.form import Form
 from data.intake.template import filled_rows
+from data.rows import rows_of
 from pages.deliveries.called import names
-from ui import author
+from queries import deliveries as questions
+from ui import author, session
 from ui.selection import Selection
 from ui.text import plain
 
-SAID = "lieferung_gesagt"
 HIDDEN = ("id", "removed")
 # One form per table: what concerns the whole Land or an index is corrected in the general one.
 OF_TABLE = {form.table: form for form in reversed([*FORMS.values()])}
@@ -38,7 +39,7 @@ def draw(chosen: Selection, rows: pd.DataFrame) -> None:
     if not drawer.open:
         return
     with drawer:
-        held = {(row.table_name, row.key): json.loads(row.content) for row in correctable.itertuples()}
+        held = {(row.table_name, row.key): json.loads(row.content) for row in rows_of(correctable, questions.Rows)}
         labels = _labels(held, names(chosen, held.values()))
         table, key = st.selectbox(
             "Angabe", list(labels), format_func=labels.__getitem__, key="berichtigung_angabe", filter_mode=None
@@ -79,7 +80,9 @@ def _form(chosen: Selection, form: Form, key: str, content: dict[str, Any]) -> N
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state[SAID] = f"Die Angabe ist berichtigt (Lieferung {delivery}); sie gilt als vorläufig."
+    st.session_state[session.DELIVERY_SAID] = (
+        f"Die Angabe ist berichtigt (Lieferung {delivery}); sie gilt als vorläufig."
+    )
     st.rerun()
 
 

@@ -9,10 +9,11 @@ from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.files import FileRefused, Kind, kind_of
 from data.intake.shelf import Draft, Shelf
+from data.rows import rows_of
 from data.show import counted
 from pages.deliveries import agreement_draft, all_at_once, workbook_draft
 from queries import deliveries as questions
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.text import note, plain
 
@@ -25,9 +26,6 @@ KIND = {
     Kind.CSV: "CSV-Datei",
 }
 TABLES = (Kind.XLSX, Kind.CSV)
-OPENED = "entwurf_offen"
-SAID = "eingang_gesagt"
-_ROUND = "eingang_runde"
 
 
 def draw(chosen: Selection) -> None:
@@ -38,7 +36,7 @@ def draw(chosen: Selection) -> None:
     author.field(chosen, "eingang")
     _hand_over(chosen, shelf)
     # It stays until the next step: a rerun for any other reason must not take it away unread.
-    for level, sentence in st.session_state.get(SAID, []):
+    for level, sentence in st.session_state.get(session.INBOX_SAID, []):
         (st.success if level == "done" else st.warning if level == "known" else st.error)(plain(sentence))
     drafts = sorted(shelf.drafts(), key=lambda each: each.uploaded_at, reverse=True)
     if not drafts:
@@ -53,7 +51,7 @@ def draw(chosen: Selection) -> None:
 
 def _hand_over(chosen: Selection, shelf: Shelf) -> None:
     """Take the chosen files as drafts at once; the field is empty again afterwards."""
-    turn = st.session_state.setdefault(_ROUND, 0)
+    turn = st.session_state.setdefault(session.INBOX_ROUND, 0)
     files = st.file_uploader(
         "Dateien auswählen oder hierher ziehen",
         type=TYPES,
@@ -68,7 +66,7 @@ def _hand_over(chosen: Selection, shelf: Shelf) -> None:
         st.warning("Ihr Name fehlt. Bitte oben eintragen; dann werden die gewählten Dateien zu Entwürfen.")
         return
     listed = questions.listed(chosen.facts)
-    recorded = {row.file_hash: row for row in listed.itertuples() if row.state != "withdrawn"}
+    recorded = {row.file_hash: row for row in rows_of(listed, questions.Listed) if row.state != "withdrawn"}
     waiting = {draft.file_hash for draft in shelf.drafts()}
     said: list[tuple[str, str]] = []
     for file in files:
@@ -105,9 +103,9 @@ def _hand_over(chosen: Selection, shelf: Shelf) -> None:
             )
         )
         waiting.add(digest)
-        st.session_state[OPENED] = draft.id
-    st.session_state[SAID] = said
-    st.session_state[_ROUND] = turn + 1
+        st.session_state[session.DRAFT_OPENED] = draft.id
+    st.session_state[session.INBOX_SAID] = said
+    st.session_state[session.INBOX_ROUND] = turn + 1
     st.rerun()
 
 
@@ -115,11 +113,11 @@ def _choose(drafts: list[Draft]) -> Draft | None:
     """The list of drafts; the one handed over last is open."""
     st.subheader(plain(counted(len(drafts), "Entwurf", "Entwürfe")), anchor="entwuerfe")
     by_id = {draft.id: draft for draft in drafts}
-    if st.session_state.get(OPENED) not in by_id:
-        st.session_state[OPENED] = drafts[0].id
+    if st.session_state.get(session.DRAFT_OPENED) not in by_id:
+        st.session_state[session.DRAFT_OPENED] = drafts[0].id
     for draft in drafts:
         name, who, button = st.columns([5, 4, 2], vertical_alignment="center")
-        is_open = draft.id == st.session_state[OPENED]
+        is_open = draft.id == st.session_state[session.DRAFT_OPENED]
         label = plain(draft.file_name)
         name.markdown(f"**{label}** · {_kind_word(draft)}" if is_open else f"{label} · {_kind_word(draft)}")
         who.markdown(
@@ -133,12 +131,12 @@ def _choose(drafts: list[Draft]) -> Draft | None:
             args=(draft.id,),
             width="stretch",
         )
-    return by_id.get(str(st.session_state[OPENED]))
+    return by_id.get(str(st.session_state[session.DRAFT_OPENED]))
 
 
 def _set_open(draft: str) -> None:
-    st.session_state[OPENED] = draft
-    st.session_state.pop(SAID, None)
+    st.session_state[session.DRAFT_OPENED] = draft
+    st.session_state.pop(session.INBOX_SAID, None)
 
 
 def _kind_word(draft: Draft) -> str:
@@ -160,5 +158,7 @@ def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         st.error(plain(str(fault)))
     if st.button("Entwurf verwerfen", key=f"verwerfen_{draft.id}"):
         shelf.drop(draft.id)
-        st.session_state[SAID] = [("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts.")]
+        st.session_state[session.INBOX_SAID] = [
+            ("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts.")
+        ]
         st.rerun()

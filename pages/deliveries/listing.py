@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,14 +16,14 @@ from data import former, location, numbers
 from data.confirming import confirm
 from data.faults import StoreError
 from data.recording import need
-from data.rows import each_row
+from data.rows import rows_of
 from data.show import counted
 from data.store import Facts
 from data.withdrawal import restore, withdraw
 from pages.deliveries import correction
 from pages.deliveries.called import names
 from queries import deliveries as questions
-from ui import address, author, downloads
+from ui import address, author, downloads, session
 from ui.section import section
 from ui.selection import Selection, state_of
 from ui.tables import show
@@ -41,7 +40,6 @@ COLUMNS = {
     "became": Column("Was daraus wurde"),
     "delivery": Column("Kennung"),
 }
-SAID = "lieferung_gesagt"
 # Up to here everything a delivery brought is open at once.
 FEW = 12
 # More in a list to choose from slow down every rerun.
@@ -64,7 +62,7 @@ def draw(chosen: Selection) -> None:
         source=[],
         empty="In diesen Datensatz ist noch nichts aufgenommen. Dateien nimmt die Ansicht „Eingang“ entgegen.",
     )
-    if sentence := st.session_state.pop(SAID, None):
+    if sentence := st.session_state.pop(session.DELIVERY_SAID, None):
         st.success(plain(sentence))
     if len(listed):
         _opened(chosen, listed, replaced)
@@ -74,25 +72,25 @@ def draw(chosen: Selection) -> None:
 def _known(_facts: Facts, state: str) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     """All deliveries with the title each was given, and by which others those were replaced of which nothing holds."""
     listed = questions.listed(_facts)
+    rows = rows_of(listed, questions.Listed)
     place = _facts.store, _facts.dataset
-    given = former.titles(*place, listed.loc[listed["title"].isna(), "delivery"].tolist())
+    given = former.titles(*place, [row.delivery for row in rows if numbers.is_missing(row.title)])
     titles = [
-        row.title if not numbers.is_missing(row.title) else given.get(row.delivery) or _called(row)
-        for row in each_row(listed, ["title", "delivery", "file_name", "source"])
+        row.title if not numbers.is_missing(row.title) else given.get(row.delivery) or _called(row) for row in rows
     ]
-    standing = listed.loc[~listed["state"].isin(["withdrawn", "replaced"]), "delivery"].tolist()
-    gone = listed.loc[listed["state"] == "replaced", "delivery"].tolist()
+    standing = [row.delivery for row in rows if row.state not in ("withdrawn", "replaced")]
+    gone = [row.delivery for row in rows if row.state == "replaced"]
     return listed.assign(title=titles), former.replacements(*place, gone, standing)
 
 
-def _called(row: Any) -> str:
+def _called(row: questions.Listed) -> str:
     """A delivery without a title of its own: by its file, else by its source."""
-    return str(row.source if numbers.is_missing(row.file_name) else row.file_name)
+    return row.source if numbers.is_missing(row.file_name) else row.file_name
 
 
 def told(listed: pd.DataFrame, replaced: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """The list with its moments and states in words."""
-    rows = list(each_row(listed))
+    rows = rows_of(listed, questions.Listed)
     of = {row.delivery: row for row in rows}
     return listed.assign(
         moment=[f"{row.recorded_at:%d.%m.%Y %H:%M}" for row in rows],
@@ -103,7 +101,7 @@ def told(listed: pd.DataFrame, replaced: Mapping[str, Sequence[str]]) -> pd.Data
 
 def _opened(chosen: Selection, listed: pd.DataFrame, replaced: Mapping[str, Sequence[str]]) -> None:
     st.subheader("Eine Lieferung öffnen", anchor="lieferung")
-    rows = {row.delivery: row for row in each_row(listed)}
+    rows = {row.delivery: row for row in rows_of(listed, questions.Listed)}
     written = ""
     if len(rows) > OFFERED:
         written = st.text_input(
@@ -141,7 +139,7 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _file(chosen: Selection, row: Any) -> None:
+def _file(chosen: Selection, row: questions.Listed) -> None:
     """The file itself, where it was kept: those taken in on the command line or before lie elsewhere."""
     shelf = location.shelf_of(location.folder(), chosen.facts.dataset)
     if row.file_hash in shelf.kept():
@@ -167,7 +165,7 @@ def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
             show(frame, columns, alt=f"{name} der Lieferung {delivery}")
 
 
-def _turned(chosen: Selection, row: Any) -> None:
+def _turned(chosen: Selection, row: questions.Listed) -> None:
     """Check, withdraw or restore, each with a name and a reason."""
     delivery, state = row.delivery, row.state
     reason = st.text_input("Grund oder Bemerkung", key=f"grund_{delivery}") or ""
@@ -186,7 +184,13 @@ def _turned(chosen: Selection, row: Any) -> None:
     _button(buttons[1], "Zurückziehen", lambda: withdraw(*place, recorded_by=who, reason=why), named=(who, why))
 
 
-def _button(where: Any, label: str, act: Callable[[], str], *, named: tuple[str, str] | None = None) -> None:
+def _button(
+    where: st.delta_generator.DeltaGenerator,
+    label: str,
+    act: Callable[[], str],
+    *,
+    named: tuple[str, str] | None = None,
+) -> None:
     """A button for something that is recorded; with `named`, only with a name and a reason."""
     if not where.button(label):
         return
@@ -194,7 +198,7 @@ def _button(where: Any, label: str, act: Callable[[], str], *, named: tuple[str,
         if named is not None:
             need(named[0], f"Ihr Name fehlt. Bitte eintragen, wer die Lieferung bearbeitet ({label}).")
             need(named[1], f"Der Grund fehlt. Bitte unter „Grund oder Bemerkung“ eintragen ({label}).")
-        st.session_state[SAID] = act()
+        st.session_state[session.DELIVERY_SAID] = act()
     except StoreError as fault:
         st.error(plain(str(fault)))
         return

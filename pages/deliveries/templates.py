@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.base.columns import Column
 from data.intake import FORMS, template
+from data.rows import rows_of
 from queries import frame
 from ui import address, downloads
 from ui.selection import Selection
@@ -48,7 +49,7 @@ def draw(chosen: Selection) -> None:
         key="vorlage_jahre",
         placeholder="alle",
     )
-    names = dict(frame.counties(chosen.facts)[["county", "short_name"]].itertuples(index=False))
+    names = {row.county: row.short_name for row in rows_of(frame.counties(chosen.facts), frame.Counties)}
     counties = right.multiselect(
         "Gebietskörperschaften der gefüllten Vorlage",
         list(names),

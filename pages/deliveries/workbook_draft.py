@@ -24,7 +24,7 @@ from data.show import counted
 from data.store import Facts
 from pages.deliveries import workbook_questions
 from pages.deliveries.called import names
-from ui import author, downloads
+from ui import author, downloads, session
 from ui.selection import Selection, state_of
 from ui.tables import show
 from ui.text import note, plain
@@ -45,7 +45,6 @@ CHANGE_COLUMNS = {
 }
 EFFECT_COLUMNS = {"what": Column("Was"), "old": Column("bisher"), "new": Column("danach")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SAID = "eingang_gesagt"
 # Of 100,000 rows nobody reads more before confirming, and drawing them takes seconds.
 SHOWN = 500
 
@@ -231,7 +230,7 @@ def _confirm(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, prop
         st.error(plain(str(fault)))
         return
     shelf.drop(draft.id)
-    st.session_state[SAID] = [("done", sentence)]
+    st.session_state[session.INBOX_SAID] = [("done", sentence)]
     st.rerun()
 
 

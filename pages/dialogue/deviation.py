@@ -9,16 +9,14 @@ from data.code_words import RULE
 from data.deviations import NEEDED, UNIT, Deviation, record_deviation
 from data.faults import StoreError
 from data.written import entered_number
-from ui import author
+from ui import author, session
 from ui.selection import Selection, parse_day
 from ui.text import plain
-
-_SAID = "abweichung_gesagt"
 
 
 def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
     """Choose the rule, then fill in what it needs; what is saved adjusts only the targets named."""
-    if sentence := st.session_state.pop(_SAID, None):
+    if sentence := st.session_state.pop(session.DEVIATION_SAID, None):
         st.success(plain(sentence))
     # Closed, its fields are not drawn: they would take a tenth of every rerun.
     drawer = st.expander("Abweichung nach § 6 erfassen", key="abw_offen", on_change="rerun")
@@ -63,7 +61,9 @@ def draw(chosen: Selection, county: str, targets: pd.DataFrame) -> None:
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state[_SAID] = "Die Abweichung ist festgehalten. Vereinbarter und angepasster Wert stehen nebeneinander."
+    st.session_state[session.DEVIATION_SAID] = (
+        "Die Abweichung ist festgehalten. Vereinbarter und angepasster Wert stehen nebeneinander."
+    )
     st.rerun()
 
 

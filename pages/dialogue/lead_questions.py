@@ -12,11 +12,10 @@ from briefing.lead_questions import OWN, Proposed
 from data.faults import StoreError
 from data.recording import RecordRefused, decide_question
 from queries.dialogue import lead_questions as rules
-from ui import author
+from ui import author, session
 from ui.selection import Selection
 from ui.text import plain
 
-_SAID = "leitfragen_gesagt"
 # The part of the page that shows what a rule has found.
 PART = {
     **dict.fromkeys(("L-02", "L-06", "L-08"), "targets"),
@@ -29,7 +28,7 @@ PART = {
 
 def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
     """One box per question with its rule and figures; struck ones below, to be taken back."""
-    if said := st.session_state.pop(_SAID, None):
+    if said := st.session_state.pop(session.LEAD_QUESTIONS_SAID, None):
         st.warning(plain(said))
     for number, each in enumerate((each for each in questions if not each.struck), 1):
         _box(chosen, county, number, each)
@@ -50,7 +49,7 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
     if not author.may_record(chosen):
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Eigene Leitfrage", key="eigene_leitfrage", placeholder="Ihre Frage an den Kreis")
+        st.text_input("Eigene Leitfrage", key=session.OWN_LEAD_QUESTION, placeholder="Ihre Frage an den Kreis")
         st.button("Hinzufügen", key="leitfrage_dazu", on_click=_add, args=(chosen, county))
 
 
@@ -84,9 +83,9 @@ def _reword(chosen: Selection, county: str, question: Question, field: str) -> N
 
 
 def _add(chosen: Selection, county: str) -> None:
-    text = str(st.session_state.get("eigene_leitfrage") or "")
+    text = str(st.session_state.get(session.OWN_LEAD_QUESTION) or "")
     if _decide(chosen, county, OWN, uuid4().hex[:12], text, False):
-        st.session_state["eigene_leitfrage"] = ""
+        st.session_state[session.OWN_LEAD_QUESTION] = ""
 
 
 def _keep(chosen: Selection, county: str, question: Question, struck: bool) -> None:
@@ -108,6 +107,6 @@ def _decide(chosen: Selection, county: str, rule: str, subject: str, text: str |
             author=author.name(),
         )
     except (RecordRefused, StoreError) as fault:
-        st.session_state[_SAID] = str(fault)
+        st.session_state[session.LEAD_QUESTIONS_SAID] = str(fault)
         return False
     return True

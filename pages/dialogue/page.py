@@ -14,6 +14,7 @@ from charts.county import figures as county_charts
 from charts.dialogue import words as words
 from charts.targets import figures as target_charts
 from data import moments, numbers
+from data.rows import only_row, rows_of
 from data.store import Facts
 from pages.dialogue import deviation as deviation_record
 from pages.dialogue import dossier as prepared_dossier
@@ -31,13 +32,13 @@ from ui.selection import NO_DAY, current, parse_day, state_of
 from ui.text import plain
 
 chosen = current()
-existing = county_questions.counties(chosen.facts, year=chosen.year).set_index("county", drop=False)
-options = list(existing.index)
+counties = rows_of(county_questions.counties(chosen.facts, year=chosen.year), county_questions.Counties)
+existing = {row.county: row for row in counties}
 title = st.empty()
 where, when, who = st.columns([3, 2, 2])
 with where:
     county = county_choice.choose(
-        chosen, "Kreis oder kreisfreie Stadt", options, list(existing.index[existing["has_agreement"]])
+        chosen, "Kreis oder kreisfreie Stadt", list(existing), [row.county for row in counties if row.has_agreement]
     )
 with when:
     written = address.text(
@@ -54,16 +55,16 @@ if day is None:
     st.error(plain(NO_DAY.format(written)))
     day = moments.today()
 facts = chosen.facts if not written.strip() else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
-last = frame.choices(facts).iloc[0]["last_delivery"]
+last = only_row(frame.choices(facts), frame.Choices).last_delivery
 at = replace(chosen, facts=facts, last_delivery=None if numbers.is_missing(last) else last)
-name = str(existing.loc[county, "name"])
+name = existing[county].name
 
 title.title(plain(f"Dialogmappe {name} {chosen.year}"))
 dossier, asked = prepared_dossier.of(facts, state_of(facts), county, chosen.year, day, chosen.programme)
 st.markdown(plain(dossier.summary))
 dialogue_record.said()
 held = questions.held(facts, county=county, year=chosen.year)
-for row in held.itertuples():
+for row in rows_of(held, questions.Held):
     summary = "ohne Kurzfassung" if numbers.is_missing(row.summary) else row.summary
     st.caption(plain(f"Dialog am {numbers.day(row.held_on)} mit {row.participants}: {summary}"))
 

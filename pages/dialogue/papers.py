@@ -9,12 +9,11 @@ import streamlit as st
 from briefing import bundle, words
 from briefing.dossier import Dossier
 from data import numbers
-from ui import downloads
+from ui import downloads, session
 from ui.selection import Selection
 from ui.text import plain
 
 LABEL = {"pdf": "PDF zum Mitnehmen", "docx": "Word zum Bearbeiten", "xlsx": "Excel zum Weiterrechnen"}
-_MADE = "alle_mappen"
 
 
 def draw(chosen: Selection, dossier: Dossier) -> None:
@@ -48,8 +47,8 @@ def _all_counties(chosen: Selection, dossier: Dossier) -> None:
             progress=lambda done, total, name: bar.progress(done / max(total, 1), f"{done} von {total}: {plain(name)}"),
         )
         bar.empty()
-        st.session_state[_MADE] = (wanted, made, made.zipped(dossier.day))
-    kept = st.session_state.get(_MADE)
+        st.session_state[session.PAPERS_MADE] = (wanted, made, made.zipped(dossier.day))
+    kept = st.session_state.get(session.PAPERS_MADE)
     if kept is None or kept[0] != wanted:
         return
     _, made, data = kept

@@ -11,9 +11,10 @@ from charts.dialogue.words import RESULT
 from data import moments, numbers
 from data.faults import StoreError
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
-from data.rows import each_row
+from data.rows import rows_of
 from data.written import entered_number
-from ui import author
+from queries import dialogue as questions
+from ui import author, session
 from ui.selection import Selection, parse_day
 from ui.text import plain
 
@@ -87,7 +88,7 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state["ergebnis_gesagt"] = (
+    st.session_state[session.RESULT_SAID] = (
         f"Das Ergebnis des Dialogs am {held} ist festgehalten. Die Verabredungen stehen oben auf dieser Seite und in "
         "den Mappen der folgenden Jahre, bis sie mit Nachweis erledigt sind."
     )
@@ -96,7 +97,7 @@ def _form(chosen: Selection, county: str, county_name: str, targets: pd.DataFram
 
 def said() -> None:
     """The sentence after something was saved, once."""
-    if sentence := st.session_state.pop("ergebnis_gesagt", None):
+    if sentence := st.session_state.pop(session.RESULT_SAID, None):
         st.success(plain(sentence))
 
 
@@ -104,7 +105,7 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
     found: list[_Said] = []
     if len(targets):
         st.markdown("**Ergebnis je Ziel**")
-    for number, row in enumerate(each_row(targets, ["target", "name", "kind", "unit"]), 1):
+    for number, row in enumerate(rows_of(targets, questions.Targets), 1):
         name, result, value, note = st.columns([4, 2, 2, 3], vertical_alignment="bottom")
         name.markdown(plain(row.name))
         said = result.selectbox(
@@ -123,7 +124,7 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
 
 
 def _closed(commitments: pd.DataFrame) -> list[ClosedCommitment]:
-    waiting = [row for row in each_row(commitments) if row.progress != "closed"] if len(commitments) else []
+    waiting = [row for row in rows_of(commitments, questions.Commitments) if row.progress != "closed"]
     done: list[ClosedCommitment] = []
     if waiting:
         st.markdown("**Offene Verabredungen**")

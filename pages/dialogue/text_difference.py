@@ -11,7 +11,7 @@ import streamlit as st
 from analysis import text_difference as charts
 from analysis.word_difference import folded
 from charts.base.columns import Column
-from data.rows import each_row
+from data.rows import rows_of
 from queries import dialogue as questions
 from ui.marked_words import marked
 from ui.section import section
@@ -71,7 +71,7 @@ def _missing(name: str, year: int, stored: Sequence[int]) -> str:
 
 def _sections(passages: pd.DataFrame) -> list[charts.Section]:
     known = passages.assign(title=passages["title"].fillna(""))
-    return [charts.Section(row.section, row.title, row.text) for row in each_row(known)]
+    return [charts.Section(row.section, row.title, row.text) for row in rows_of(known, questions.Passages)]
 
 
 def _show(pairs: Sequence[charts.Pair], before: int, year: int) -> None:

@@ -1,14 +1,12 @@
 """Methodik und Glossar: how is this computed, and what does the word mean?"""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from charts.base.columns import Column, Columns, written
 from charts.targets import figures as targets
 from data import numbers
-from data.rows import each_row
+from data.rows import only_row, rows_of
 from queries import methods as questions
 from ui import address, since_then
 from ui.section import download
@@ -57,7 +55,7 @@ def chapter(title: str, key: str, frame: pd.DataFrame, columns: Columns, words: 
     download(chosen, rows, columns, key)
 
 
-def entry(row: Any) -> str:
+def entry(row: questions.Terms) -> str:
     """One term of the glossary: what it is also called, what it means, where that comes from."""
     also = "" if numbers.is_missing(row.also) else f" (auch: {plain(row.also.replace('|', ', '))})"
     return f"**{plain(row.term)}**{also}  \n{plain(row.definition)}  \n*{plain(row.evidence)}*"
@@ -122,6 +120,23 @@ if rules.open:
             },
             "Ein Status behält die Fassung seines Jahres.",
         )
+        chapter(
+            "Grenzen für Anpassung, Leitfragen und Vergleich",
+            "grenzen",
+            versions,
+            {
+                "id": Column("Fassung"),
+                "adjusted_from": Column("angepasst ab Anteil", "percent"),
+                "adjusted_to": Column("angepasst bis Anteil", "percent"),
+                "payment_from": Column("Frage bei Auszahlung unter", "percent"),
+                "grant_apart": Column("Frage bei Abweichung der Bewilligung über", "percent"),
+                "budget_apart": Column("Frage bei Änderung des Budgets über", "percent"),
+                "minimum_peers": Column("Median erst ab Zahl der anderen", "integer"),
+            },
+            "Außerhalb der Anteile passt eine Abweichung nach § 6 den zuletzt vereinbarten Wert nicht an; dann ist neu "
+            "zu verhandeln. Die Leitfragen vergleichen die Auszahlung mit der Bewilligung, die Bewilligung mit der "
+            "Vereinbarung und das Budget mit dem Vorjahr.",
+        )
 
 if divisions.open:
     with divisions:
@@ -160,12 +175,12 @@ if glossary.open:
         if terms.empty:
             st.info(f"Kein Begriff enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
         # One element for all entries: sixty single ones are slow to paint.
-        st.markdown("\n\n".join(entry(row) for row in each_row(terms)))
+        st.markdown("\n\n".join(entry(row) for row in rows_of(terms, questions.Terms)))
 
 if documents.open:
-    total = int(questions.source_count(facts).iloc[0]["sources"])
+    total = only_row(questions.source_count(facts), questions.SourceCount).sources
     sources = questions.sources(facts, most=SOURCES_SHOWN, search=word)
-    hits = 0 if sources.empty else int(sources.iloc[0].found)
+    hits = next((row.found for row in rows_of(sources, questions.Sources)), 0)
     how_many = f"{numbers.count_of(total, 'Quelle', 'Quellen')} im Datensatz „{chosen.dataset_word}“"
     how_many += f", {numbers.integer(hits)} davon mit „{plain(word)}“" if word else ""
     with documents:

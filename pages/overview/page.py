@@ -9,6 +9,7 @@ from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
 from charts.overview import figures as charts
 from data import numbers
+from data.rows import only_row, rows_of
 from queries import deliveries
 from queries import overview as questions
 from ui import author, links
@@ -24,7 +25,7 @@ scope = chosen.scope
 # Asked of all counties: the map shows where the chosen ones lie.
 everywhere = questions.budget_by_county(chosen.facts, scope.everywhere)
 budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
-total = questions.budget_sum(chosen.facts, scope).iloc[0]
+total = only_row(questions.budget_sum(chosen.facts, scope), questions.BudgetSum)
 counts = questions.counts(chosen.facts, scope)
 statuses = questions.status_counts(chosen.facts, scope)
 
@@ -32,9 +33,9 @@ statuses = questions.status_counts(chosen.facts, scope)
 grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
 if grows:
     budgets = budgets.assign(previous_euros=float("nan"), previous_evidence=None)
-this, previous = counts.iloc[0], counts.iloc[1]
+this, previous = rows_of(counts, questions.Counts)
 existing = budgets[budgets["exists_in_year"]]
-coverage = f"{int(total['counties_with'])} von {int(total['counties'])} mit Angabe"
+coverage = f"{total.counties_with} von {total.counties} mit Angabe"
 period = f"Haushaltsjahr {chosen.year}"
 
 only = only_words(chosen.categories, chosen.category_names)
@@ -72,23 +73,23 @@ section(
         ),
         Metric(
             "Landessumme laut Land",
-            numbers.stated(numbers.euro_short(this["land_euros"]), this["land_precision"]),
+            numbers.stated(numbers.euro_short(this.land_euros), this.land_precision),
             charts.land_words(this),
         ),
         Metric(
             "Zielvereinbarungen",
-            charts.count_words(this["agreements"]),
-            charts.coverage_words(this["agreements"], previous["agreements"], total["counties"], chosen.year),
+            charts.count_words(this.agreements),
+            charts.coverage_words(this.agreements, previous.agreements, total.counties, chosen.year),
         ),
         Metric(
             "Maßnahmen",
-            charts.count_words(this["projects"]),
-            charts.difference_words(counts, "project", chosen.year),
+            charts.count_words(this.projects),
+            charts.difference_words(this, previous, "projects", chosen.year),
         ),
         Metric(
             "Ziele",
-            charts.count_words(this["targets"]),
-            charts.difference_words(counts, "target", chosen.year),
+            charts.count_words(this.targets),
+            charts.difference_words(this, previous, "targets", chosen.year),
         ),
     ),
     key="kennzahlen",

@@ -11,27 +11,26 @@ from data import numbers
 from data.annotating import join_line, leave_line
 from data.code_words import STAGE
 from data.faults import StoreError
-from data.rows import each_row
+from data.rows import only_row, rows_of
 from queries.projects import line as questions
-from ui import author
+from ui import author, session
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
-
-_SAID = "linie_gesagt"
 
 
 def draw(chosen: Selection, project: str) -> None:
     """Years, names, money and targets of the line; below, closed, the proposals a person may confirm."""
     found = questions.line(chosen.facts, project=project)
-    own = each_row(found[found["relation"] == "own"])[0]
-    if sentence := st.session_state.pop(_SAID, None):
+    own = only_row(found[found["relation"] == "own"], questions.Line)
+    if sentence := st.session_state.pop(session.LINE_SAID, None):
         st.info(plain(sentence))
     section(
         chosen,
         "Projektlinie",
         found.assign(
-            relation_word=found["relation"].map(charts.RELATION), aims=[charts.aims(row) for row in each_row(found)]
+            relation_word=found["relation"].map(charts.RELATION),
+            aims=[charts.aims(row) for row in rows_of(found, questions.Line)],
         ),
         charts.line(found) if found["budget_year"].notna().any() else None,
         key="projektlinie",
@@ -75,7 +74,7 @@ def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.
         st.markdown(
             "Vorschläge nach Ähnlichkeit des Namens (100: gleich). Erst Ihre Bestätigung macht daraus eine Linie."
         )
-    for row in each_row(proposed):
+    for row in rows_of(proposed, charts.Proposal):
         text, button = st.columns([6, 1], vertical_alignment="center")
         other = "" if row.same_category else " · andere Maßnahmenart"
         text.markdown(plain(f"{row.budget_year} · {row.name} · Ähnlichkeit {numbers.decimal(row.score, 0)}{other}"))
@@ -87,14 +86,14 @@ def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.
 def _join(chosen: Selection, projects: list[str]) -> None:
     try:
         join_line(chosen.facts.store, chosen.facts.dataset, projects=projects, author=author.name())
-        st.session_state[_SAID] = "Die Projektlinie ist bestätigt."
+        st.session_state[session.LINE_SAID] = "Die Projektlinie ist bestätigt."
     except StoreError as fault:
-        st.session_state[_SAID] = str(fault)
+        st.session_state[session.LINE_SAID] = str(fault)
 
 
 def _leave(chosen: Selection, project: str) -> None:
     try:
         leave_line(chosen.facts.store, chosen.facts.dataset, project=project, author=author.name())
-        st.session_state[_SAID] = "Die Maßnahme ist aus der Projektlinie gelöst."
+        st.session_state[session.LINE_SAID] = "Die Maßnahme ist aus der Projektlinie gelöst."
     except StoreError as fault:
-        st.session_state[_SAID] = str(fault)
+        st.session_state[session.LINE_SAID] = str(fault)

@@ -10,13 +10,13 @@ from charts.base.columns import Column
 from charts.projects import figures as charts
 from charts.projects import sheet as sheets
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
 from pages.projects import line as project_line
 from pages.projects import sheet as project_sheet
 from queries import projects as questions
 from queries.projects import line as lines
 from queries.projects.words import is_cut, searched, words_in
-from ui import address, links
+from ui import address, links, session
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain
@@ -29,7 +29,7 @@ chosen = current()
 
 def search_for(text: str) -> None:
     """Put a suggested search into the field."""
-    st.session_state["suche"] = text
+    st.session_state[session.SEARCH] = text
 
 
 def filter_by(kind: str, key: str, rest: str) -> None:
@@ -43,11 +43,11 @@ def filter_by(kind: str, key: str, rest: str) -> None:
 
 def open_sheet(project: str | None) -> None:
     """Open a sheet, and put it into the URL so that it can be sent to somebody."""
-    st.session_state["massnahme"] = project
+    st.session_state[session.PROJECT] = project
     if project is None:
         st.query_params.pop("massnahme", None)
     else:
-        st.query_params["massnahme"] = project
+        st.query_params[session.PROJECT] = project
 
 
 st.title("Maßnahmen")
@@ -77,7 +77,8 @@ find: Callable[..., pd.DataFrame] = partial(questions.found, **hits) if words el
 block = find(chosen.facts, scope, year=year, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
-found = 0 if block.empty else int(block.iloc[0].found)
+rows = rows_of(block, questions.Found)
+found = rows[0].found if rows else 0
 nearest = questions.nearest_words(chosen.facts, search=search, **hits) if block.empty else None
 filters = questions.filters(chosen.facts, search=search) if block.empty else None
 order = "beste Treffer zuerst, dann das jüngste Jahr" if words else "das jüngste Jahr zuerst"
@@ -108,9 +109,7 @@ section(
         "target_group": Column("Zielgruppe"),
     },
     source=lambda: questions.found_evidence(chosen.facts, scope, year=year, **hits)["evidence"].tolist(),
-    coverage=f"{numbers.integer(int(block.iloc[0].with_euros))} von {numbers.integer(found)} mit Betrag"
-    if found
-    else None,
+    coverage=f"{numbers.integer(rows[0].with_euros)} von {numbers.integer(found)} mit Betrag" if found else None,
     empty=""
     if nearest is None or filters is None
     else charts.say_nothing_found(nearest, filters, search if words else ""),
@@ -125,7 +124,7 @@ if nearest is not None and filters is not None and (offers := charts.filter_offe
         st.markdown("Als Filter:")
         for number, row in enumerate(offers):
             st.button(plain(row.name), key=f"filtern_{number}", on_click=filter_by, args=(row.kind, row.key, rest))
-elif nearest is not None and (better := charts.corrections(each_row(nearest))):
+elif nearest is not None and (better := charts.corrections(rows_of(nearest, questions.NearestWords))):
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("Meinten Sie:")
         for number, text in enumerate(better):
@@ -151,33 +150,33 @@ if found and address.toggle("Treffer je Jahr zeigen", key="je_jahr"):
     )
 
 # The key of the sheet stands in the URL by itself: a bound selectbox would write its label there.
-wanted = address.named("Maßnahme", key="massnahme") or str(st.session_state.get("massnahme") or "")
+wanted = address.named("Maßnahme", key="massnahme") or str(st.session_state.get(session.PROJECT) or "")
 if not wanted and found == 1:
-    wanted = str(block.iloc[0].project)
-known = questions.sheet(chosen.facts, project=wanted) if wanted else None
-options = charts.labels(each_row(block))
-if known is not None and len(known):
-    options = {wanted: charts.label(each_row(known)[0]), **options} if wanted not in options else options
-    st.session_state["steckbrief"] = wanted
+    wanted = rows[0].project
+known = rows_of(questions.sheet(chosen.facts, project=wanted), questions.Sheet) if wanted else None
+options = charts.labels(rows)
+if known:
+    options = {wanted: charts.label(known[0]), **options} if wanted not in options else options
+    st.session_state[session.SHEET] = wanted
 st.selectbox(
     "Steckbrief einer Maßnahme",
     list(options),
     index=None,
     format_func=lambda key: options.get(key, key),
-    key="steckbrief",
+    key=session.SHEET,
     placeholder="Bitte eine gefundene Maßnahme wählen",
-    on_change=lambda: open_sheet(st.session_state["steckbrief"]),
+    on_change=lambda: open_sheet(st.session_state[session.SHEET]),
 )
 if known is None:
     st.caption("Der Steckbrief zeigt Angaben, Beträge, Ziele und den Wortlaut der Zielvereinbarung.")
-elif known.empty:
+elif not known:
     st.warning(
         plain(f"Die Maßnahme „{numbers.shorten(wanted, 60)}“ gibt es in diesem Datensatz zu diesem Stand nicht. ")
         + "Bitte eine andere wählen."
     )
 else:
     sheet = sheets.Sheet(
-        each_row(known)[0],  # a tuple: the attribute name of a series is its label
+        known[0],
         questions.amounts(chosen.facts, project=wanted),
         questions.targets(chosen.facts, project=wanted),
         lines.line(chosen.facts, project=wanted),

@@ -7,7 +7,8 @@ import pandas as pd
 from charts.targets import figures as charts
 from charts.targets import milestones
 from charts.targets import words as target_words
-from data.rows import each_row
+from charts.targets.fields import TargetRow
+from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
 from ui.section import section
@@ -38,9 +39,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         empty=f"{statement} {OTHER if targets.empty else elsewhere}",
     )
     steps = targets[targets["kind"] != "numeric"]
-    steps = steps.assign(
-        reached_words=[target_words.reached_words(row) for row in each_row(steps, target_words.NEEDED)]
-    )
+    steps = steps.assign(reached_words=[target_words.reached_words(row) for row in rows_of(steps, TargetRow)])
     said = charts.say_milestones(steps)
     section(
         choice.chosen,

@@ -8,7 +8,7 @@ from charts.base.columns import Column
 from charts.targets import deviations
 from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
-from data.rows import each_row
+from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import ROWS_SHOWN, say_how_many
 from queries import targets as questions
@@ -98,7 +98,7 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
     def overview() -> None:
         say_how_many(len(shown))
         first = shown.head(ROWS_SHOWN)
-        words = [forecasts.words(row) for row in each_row(first, forecasts.NEEDED)]
+        words = [forecasts.words(row) for row in rows_of(first, questions.Forecast)]
         heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value")} | {
             "linear_words": Column("zeitanteilig verlangt"),
             "profile_words": Column("nach üblichem Verlauf verlangt"),

@@ -8,7 +8,7 @@ import streamlit as st
 from charts.base.columns import Column
 from charts.base.status import STATUS
 from charts.targets import figures as charts
-from data.rows import each_row
+from data.rows import only_row, rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, columns, first_rows
 from queries import targets as questions
@@ -73,8 +73,10 @@ def _rule(choice: TargetChoice, rules: pd.DataFrame) -> None:
 
     def in_words() -> None:
         """The rule in its own words, then the eight states."""
-        st.markdown(plain(rules.iloc[0]["text"]))
-        meanings = (f"- **{plain(STATUS[row.status].label)}** – {plain(row.meaning)}" for row in each_row(states))
+        st.markdown(plain(only_row(rules, questions.StatusRule).text))
+        meanings = (
+            f"- **{plain(STATUS[row.status].label)}** – {plain(row.meaning)}" for row in rows_of(states, charts.Meaning)
+        )
         st.markdown("\n".join(meanings))
 
     section(

@@ -7,9 +7,10 @@ import streamlit as st
 
 from charts.base.columns import Column, Columns
 from charts.targets import words as target_words
+from charts.targets.fields import TargetRow
 from data import numbers
 from data.code_words import KIND
-from data.rows import each_row
+from data.rows import rows_of
 from ui.tables import show
 
 # What is read at a glance; the tab Tabelle and the files have every row.
@@ -68,7 +69,7 @@ def first_rows(frame: pd.DataFrame, wanted: Columns) -> None:
     """The rows that need attention first, with values in words."""
     say_how_many(len(frame))
     first = frame.head(ROWS_SHOWN)
-    values = each_row(first, target_words.NEEDED)
+    values = rows_of(first, TargetRow)
     words = {
         "agreed_words": [target_words.agreed_words(row) for row in values],
         "actual_words": [target_words.actual_words(row) for row in values],

@@ -9,6 +9,7 @@ import streamlit as st
 from charts.base.columns import Column
 from charts.trends import change as explained
 from data.code_words import STAGE
+from data.rows import only_row
 from pages.trends import territory
 from queries.trends import change as questions
 from ui import address
@@ -32,7 +33,7 @@ def draw(chosen: Selection) -> None:
     scope = chosen.scope
     between: dict[str, Any] = {"before": before, "territory": land}
     frame = questions.explained_change(chosen.facts, scope, **between)
-    totals = questions.compared_totals(chosen.facts, scope, **between).iloc[0]
+    totals = only_row(questions.compared_totals(chosen.facts, scope, **between), questions.ComparedTotals)
     section(
         chosen,
         "Erklärte Veränderung " + f"{chosen.year} gegenüber {before}",
@@ -51,10 +52,10 @@ def draw(chosen: Selection) -> None:
             "projects": Column("Maßnahmen", "integer", missing="–"),
         },
         source=lambda: questions.change_evidence(chosen.facts, scope, **between)["evidence"].tolist(),
-        coverage=f"{totals['counties']:.0f} von {totals['counties_all']:.0f} mit Budget in beiden Jahren",
+        coverage=f"{totals.counties} von {totals.counties_all} mit Budget in beiden Jahren",
         again=lambda facts: explained.with_total(
             questions.explained_change(facts, scope, **between),
-            questions.compared_totals(facts, scope, **between).iloc[0],
+            only_row(questions.compared_totals(facts, scope, **between), questions.ComparedTotals),
             before,
             chosen.year,
         ),

@@ -10,7 +10,7 @@ import streamlit as st
 from charts.base.columns import Column
 from charts.trends import game as charts
 from data import numbers
-from data.rows import each_row
+from data.rows import rows_of
 from data.written import german_euros
 from queries.trends import game as questions
 from ui import address
@@ -43,7 +43,10 @@ def draw(chosen: Selection) -> None:
     used = known[[weights[measure] > 0 for measure in known["measure"]]]
     days = sorted({numbers.day(day) for name in ("first", "last") for day in used[f"{name}_measured_on"]})
     all_weights = sum(weights.values())
-    words = ", ".join(f"{row.name} {numbers.percent(weights[row.measure] / all_weights, 0)}" for row in each_row(used))
+    words = ", ".join(
+        f"{row.name} {numbers.percent(weights[row.measure] / all_weights, 0)}"
+        for row in rows_of(used, questions.Measures)
+    )
     section(
         chosen,
         f"Rechenspiel: Verteilung {chosen.year}",
@@ -91,7 +94,7 @@ def _weights(known: pd.DataFrame) -> dict[str, float]:
     """A field per denominator; what is entered are parts, they need not add up to anything."""
     found: dict[str, float] = {}
     for number, (row, column) in enumerate(
-        zip(each_row(known), st.columns(len(known), vertical_alignment="bottom"), strict=True)
+        zip(rows_of(known, questions.Measures), st.columns(len(known), vertical_alignment="bottom"), strict=True)
     ):
         found[row.measure] = float(
             address.whole_number(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import numbers
+from data.rows import rows_of
 from queries.trends import series as questions
 from ui import address
 from ui.selection import Selection
@@ -41,24 +42,24 @@ class Prices:
 
 def choose(chosen: Selection) -> Prices:
     """The chosen prices; draws the choice only where a delivery brought an index."""
-    found = questions.price_indices(chosen.facts).set_index("code", drop=False)
-    if found.empty:
+    found = {row.code: row for row in rows_of(questions.price_indices(chosen.facts), questions.PriceIndices)}
+    if not found:
         st.caption("Preise: nominal. Eine Umrechnung ist nicht möglich, weil noch keine Lieferung einen Index brachte.")
         return Prices()
     code = address.one(
         "Preise",
-        [NOMINAL, *found["code"]],
+        [NOMINAL, *found],
         key="preise",
-        word=lambda each: NOMINAL if each == NOMINAL else f"real: {found.loc[each, 'name']}",
+        word=lambda each: NOMINAL if each == NOMINAL else f"real: {found[each].name}",
         filter_mode=None,
         width=260,
     )
     if code == NOMINAL:
         return Prices()
-    row = found.loc[code]
-    years = [int(year) for year in row["years"]]
+    row = found[code]
+    years = [int(year) for year in row.years]
     base = address.one("Basisjahr", years[::-1], key="basisjahr", filter_mode=None, width=130)
-    return Prices(code, base, row["name"], row["publisher"], tuple(years), tuple(row["evidence"]))
+    return Prices(code, base, row.name, row.publisher, tuple(years), tuple(row.evidence))
 
 
 def say_missing(prices: Prices, years: set[int]) -> None:

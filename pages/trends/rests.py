@@ -10,12 +10,11 @@ from data.annotating import record_extra_need
 from data.faults import StoreError
 from data.written import german_euros
 from queries.trends import rests as questions
-from ui import author
+from ui import author, session
 from ui.section import section
 from ui.selection import Selection, parse_day
 from ui.text import plain
 
-_SAID = "mehrbedarf_gesagt"
 FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"
 ESTIMATED = (
     "bewilligt × (1 − üblicher Abruf); üblich: mittlerer Anteil abgeschlossener früherer Jahre, "
@@ -76,7 +75,7 @@ def draw(chosen: Selection) -> None:
         source=list(needs["evidence"]),
         empty=charts.say_needs(needs) + (" Er lässt sich unten erfassen." if author.takes_records(chosen) else ""),
     )
-    if sentence := st.session_state.pop(_SAID, None):
+    if sentence := st.session_state.pop(session.EXTRA_NEED_SAID, None):
         st.info(plain(sentence))
     drawer = st.expander("Mehrbedarf erfassen", key="mehrbedarf_offen", on_change="rerun")
     if drawer.open:
@@ -118,5 +117,5 @@ def _form(chosen: Selection) -> None:
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    st.session_state[_SAID] = "Der Mehrbedarf ist festgehalten."
+    st.session_state[session.EXTRA_NEED_SAID] = "Der Mehrbedarf ist festgehalten."
     st.rerun()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.base.columns import Column
@@ -12,7 +13,7 @@ from charts.trends import county_lines, spending
 from charts.trends import series as trends
 from data import numbers
 from data.code_words import STAGE
-from data.rows import each_row
+from data.rows import rows_of
 from pages.trends import prices, territory
 from queries.trends import series as questions
 from ui import address
@@ -60,7 +61,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         years.assign(
             kind=[
                 "daneben" if row.is_beside else "Vorläufer" if row.is_predecessor else "Programm"
-                for row in each_row(years, ["is_beside", "is_predecessor"])
+                for row in rows_of(years, questions.Series)
             ],
             note=years["is_running"].map({True: "Jahr läuft noch", False: "abgeschlossen"}),
         ),
@@ -155,7 +156,7 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])
 
 
-def _notes(cuts: Any) -> None:
+def _notes(cuts: pd.DataFrame) -> None:
     for note in trends.say_breaks(cuts):
         st.caption(plain(note))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.rows import rows_of
 from queries.trends import series as questions
 from ui import address
 from ui.selection import Selection
@@ -28,10 +29,10 @@ def explain(chosen: Selection, territory: questions.Territory) -> None:
     """Say which counties are one unit, and why; nothing for the territory of the time."""
     if territory != "now":
         return
-    for row in questions.units(chosen.facts).to_dict("records"):
+    for row in rows_of(questions.units(chosen.facts), questions.Units):
         st.caption(
             plain(
-                f"Heutiger Gebietsstand: {row['counties']} zählen in allen Jahren als eine Einheit ({row['name']}), "
+                f"Heutiger Gebietsstand: {row.counties} zählen in allen Jahren als eine Einheit ({row.name}), "
                 "weil die früheren Beträge nicht aufgeteilt sind."
             )
         )

@@ -89,6 +89,7 @@ class OwnGroups(NamedTuple):
 class Rules(NamedTuple):
     budget_year: Short
     rule: Text
+    minimum_peers: Short
 
 
 class Territories(NamedTuple):

@@ -134,8 +134,8 @@ reasoned as (
             when denominator is null and rest_below then 'not_split'
             when denominator is null then 'no_denominator'
             when denominator = 0 then 'zero_denominator'
-            -- features 4.7: no percentage from fewer than ten cases
-            when is_share($indicator) and denominator < 10 then 'few_cases'
+            -- features 4.7: no percentage from fewer cases than the rule of the year asks for
+            when is_share($indicator) and denominator < (select minimum_cases from rule_of($year)) then 'few_cases'
         end as reason
     from added
 )

@@ -2,9 +2,10 @@
 -- Zeile: eines der beiden Jahre und seine Regel
 select
     asked.budget_year::integer as budget_year,
-    rule.id as rule
+    rule.id as rule,
+    rule.minimum_peers
 from (select unnest([$year, $other_year]) as budget_year) as asked
 inner join rule
     on asked.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
-group by asked.budget_year, rule.id
+group by asked.budget_year, rule.id, rule.minimum_peers
 order by asked.budget_year, rule.id

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
+from data.rows import Day, Flag, MaybeCount, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
+from queries.milestones import Milestones
 from queries.scope import Scope
 
 _SQL = read_sql(__file__)
@@ -138,7 +139,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     value: Number
     due: Number
-    milestones: Texts
+    milestones: Milestones
     judgement: Text
     ratio: Number
     percent_allowed: Flag

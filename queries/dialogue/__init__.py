@@ -10,6 +10,7 @@ import pandas as pd
 from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
+from queries.milestones import Milestones
 
 _SQL = read_sql(__file__)
 
@@ -41,7 +42,7 @@ class Targets(NamedTuple):
     adjusted_value: Number
     value: Number
     due: Number
-    milestones: Texts
+    milestones: Milestones
     judgement: Text
     report_evidence: Text
     comment: Text

@@ -61,10 +61,7 @@ steering as (
         ) as judged,
         -- features 4.7: no percentage from fewer cases than the rule of the year asks for
         case
-            when judged >= (
-                select rule.minimum_cases from rule
-                where $year between rule.valid_from and coalesce(rule.valid_to, 9999)
-            ) then good / judged
+            when judged >= (select rule.minimum_cases from rule_of($year) as rule) then good / judged
         end as share,
         list(distinct target_status.evidence) filter (where target_status.evidence is not null) as evidence
     from peer
@@ -119,7 +116,10 @@ select
     max(value) filter (where own)::double as value,
     max(good) filter (where own) as good,
     max(judged) filter (where own) as judged,
-    case when count(value) filter (where not own) >= 5 then median(value) filter (where not own) end::double as median,
+    case
+        when count(value) filter (where not own) >= (select rule.minimum_peers from rule_of($year) as rule)
+            then median(value) filter (where not own)
+    end::double as median,
     count(value) filter (where not own) as peers,
     count(*) filter (where not own) as peers_all,
     list_sort(list_distinct(flatten(list(evidence) filter (where value is not null)))) as evidence

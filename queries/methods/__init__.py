@@ -34,6 +34,12 @@ class Rules(NamedTuple):
     at_risk_from: Number
     minimum_cases: Short
     minimum_base: Short
+    minimum_peers: Short
+    adjusted_from: Number
+    adjusted_to: Number
+    payment_from: Number
+    grant_apart: Number
+    budget_apart: Number
     decided: Text
     text: Text
 

@@ -8,6 +8,12 @@ select
     at_risk_from,
     minimum_cases,
     minimum_base,
+    minimum_peers,
+    adjusted_from,
+    adjusted_to,
+    payment_from,
+    grant_apart,
+    budget_apart,
     decided,
     text
 from rule

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text, Texts
+from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
+from queries.milestones import Milestones
 from queries.scope import Scope
 
 _SQL = read_sql(__file__)
@@ -45,7 +46,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     value: Number
     due: Number
-    milestones: Texts
+    milestones: Milestones
     judgement: Text
     report_evidence: Text
     comment: Text

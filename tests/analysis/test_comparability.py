@@ -12,6 +12,7 @@ from analysis.comparability import RULES, Side, Subject, findings, unfinished
 from analysis.peers import Group
 from charts.comparison.sides import say_sides, sides, sides_columns, title
 from charts.comparison.view import Measure, View
+from queries import comparison as questions
 
 TODAY = date(2026, 11, 23)
 ONE = Side(2025, territory="06435", rule="S-1")
@@ -67,20 +68,24 @@ def test_a_year_is_unfinished_until_its_last_day_is_over() -> None:
 
 def rows(**values: float | None) -> pd.DataFrame:
     names = {"06435": "Main-Kinzig-Kreis", "06434": "Hochtaunuskreis", "06415+06435": "MKK + Hanau"}
-    return pd.DataFrame(
-        {
-            "place": list(names),
-            "short_name": list(names.values()),
-            "value": [values["mkk"], values["htk"], values["unit"]],
-            "reason": [None if value is not None else "no_denominator" for value in values.values()],
-            "measured_from": [datetime(2018, 12, 31)] * 3,
-        }
-    ).astype({"value": "float64"})
+    return (
+        pd.DataFrame(
+            {
+                "place": list(names),
+                "short_name": list(names.values()),
+                "value": [values["mkk"], values["htk"], values["unit"]],
+                "reason": [None if value is not None else "no_denominator" for value in values.values()],
+                "measured_from": [datetime(2018, 12, 31)] * 3,
+            }
+        )
+        .astype({"value": "float64"})
+        .reindex(columns=questions.Figures._fields)
+    )
 
 
 def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is_shown_instead() -> None:
     per_head = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
-    view = View(per_head, "06435", ("06434",), Group("all", "alle", ()), {})
+    view = View(per_head, "06435", ("06434",), Group("all", "alle", ()), {}, 5)
     changed = pd.DataFrame(
         {"county": ["06415", "06435"], "note": "", "unit": "06415+06435", "unit_name": "MKK + Hanau"}
     )
@@ -103,7 +108,7 @@ def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is
 
 
 def test_a_blocked_side_gives_no_difference_anywhere() -> None:
-    view = View(Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group("all", "alle", ()), {})
+    view = View(Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group("all", "alle", ()), {}, 5)
     none = pd.DataFrame(columns=["county", "note", "unit", "unit_name"])
     frame, broken = sides(
         *(rows(mkk=1, htk=3.0, unit=4.5), rows(mkk=4.0, htk=2.0, unit=4.0)),

@@ -94,6 +94,7 @@ def numeric(name: str, target: float | None, value: float | None, status: str, *
         "actual_words": f"{value:g} Personen" if value is not None else "keine Meldung",
         "rule_words": "ab 95 % erreicht",
         "reason": None,
+        "evidence": "d1#§ 5",
     }
     return row | more
 
@@ -119,7 +120,7 @@ def targets(rows: list[dict[str, object]]) -> Part:
         "Ziele und ihr Stand",
         "Von fünf gezählten Zielen sind drei erreicht.",
         "Zielerreichung in Prozent des vereinbarten Wertes, Meldungen bis 30.09.2024.",
-        pd.DataFrame(rows, columns=list(TARGET_COLUMNS)),
+        pd.DataFrame(rows, columns=[*TARGET_COLUMNS, "evidence"]),
         TARGET_COLUMNS,
         ["d1#§ 5"],
         "Für dieses Jahr ist kein Ziel vereinbart.",

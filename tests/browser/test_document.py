@@ -51,7 +51,7 @@ def test_from_the_mark_to_the_figure_and_back(visit: Visit) -> None:
 
     # The filters stay in the address, and a tab that is not open sends to its section.
     assert "stufe=bewilligt" in page.url
-    page.locator(".st-key-tab_wortlaut").get_by_role("tab", name="Tabelle").click()
+    page.locator(".st-key-tab_wortlaut").get_by_role("radio", name="Tabelle").click()
     visitor.settle()
     page.locator(f"#{ROW} a").click()
     assert led_to(visitor, MARK)

@@ -91,7 +91,7 @@ def test_two_clicks_lead_from_the_figure_to_the_passage(path: str, figure: str, 
     assert figure in visitor.text()
     # One click: the tab Fundstellen of the section that shows the figure.
     visitor.page.get_by_role("heading", name=section).wait_for()
-    tabs = visitor.page.get_by_role("tab", name="Fundstellen")
+    tabs = visitor.page.get_by_role("radio", name="Fundstellen")
     tabs.nth(1 if path else 0).click()
     visitor.page.get_by_text("753.200 Euro").first.wait_for()
     text = visitor.text()
@@ -108,7 +108,7 @@ def download(page: Page, key: str) -> bytes:
 @pytest.mark.parametrize("dataset", ["Veröffentlichte Angaben", "Demonstrationsdaten"])
 def test_the_file_for_excel_holds_the_figure_the_data_set_and_the_stand(dataset: str, visit: Visit) -> None:
     visitor = visit(f"kreisprofil?daten={dataset}&jahr=2023&kreise=Hochtaunuskreis")
-    visitor.page.get_by_role("tab", name="Tabelle").nth(1).click()
+    visitor.page.get_by_role("radio", name="Tabelle").nth(1).click()
     visitor.settle()
     data = download(visitor.page, "csv_kette")
     assert data.startswith(b"\xef\xbb\xbf")

@@ -178,6 +178,7 @@ FAULTS = [
     Fault("word_known", "Im Feld judgement ist „gut“", "report", more(report, judgement="gut")),
     Fault("word_known", "Im Feld side ist „Presse“", "remark", more(remark, side="Presse")),
     Fault("word_known", "Im Feld rule ist „frei“", "deviation", more(deviation, rule="frei")),
+    Fault("word_known", "Im Feld result ist „gut“", "target_result", more(target_result, result="gut")),
     Fault("county_known", "„6434“ ist kein amtlicher Schlüssel", "project", more(P, county="6434")),
     Fault("county_known", "„06499“ ist keine bekannte", "project", more(P, county="06499")),
     Fault("county_known", "„06“ ist kein amtlicher Schlüssel", "project", more(P, county="06")),

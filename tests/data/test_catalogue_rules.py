@@ -124,6 +124,13 @@ BREAKS = [
         "(0.9600) liegt über der zu „erreicht“ (0.9500)",
         "at_risk_from",
     ),
+    Break(
+        "limits_in_order",
+        "update rule set adjusted_from = 1.3",
+        "S-1",
+        "ab 1.3000 und nur bis 1.2500",
+        "adjusted_to",
+    ),
 ]
 
 

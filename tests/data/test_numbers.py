@@ -75,6 +75,29 @@ def test_just_below_a_limit_never_looks_like_the_limit(ratio: float, text: str) 
     assert numbers.achievement(ratio).replace("\u00a0", " ") == text
 
 
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        (0.89996, "89,996 %"),
+        (0.9, "90,0 %"),
+        (0.90004, "90,004 %"),
+        (0.8999996, "89,99996 %"),
+        # what a division of floats leaves is no difference
+        (0.8999999999999999, "90,0 %"),
+        (0.95, "95,0 %"),
+        (0.9496, "95,0 %"),
+        (0.87496, "87,496 %"),
+    ],
+)
+def test_enough_digits_are_printed_beside_the_limits_of_another_rule(ratio: float, text: str) -> None:
+    limits = (Decimal("0.9000"), Decimal("0.8750"))
+    assert numbers.achievement(ratio, limits).replace("\u00a0", " ") == text
+
+
+def test_the_limits_are_those_of_every_rule_of_the_catalogue() -> None:
+    assert numbers.limits() == (Decimal("0.8500"), Decimal("0.9500"))
+
+
 def test_a_count_is_written_though_the_same_figure_was_written_before_as_a_sum() -> None:
     # Decimal(7531) == numpy.int64(7531) raises TypeError, and both have the same hash.
     assert numbers.decimal(Decimal(7531)) == "7.531"

@@ -176,7 +176,7 @@ def test_every_rule_is_asked_of_a_change_here() -> None:
         (["restored"], ["Die Lieferung ist nicht zurückgezogen."]),
         (["withdrawn", "withdrawn"], ["Die Lieferung ist schon zurückgezogen."]),
         (["withdrawn", "restored", "restored"], ["Die Lieferung ist nicht zurückgezogen."]),
-        (["recorded"], ["Die Lieferung ist 2-mal als „recorded“ verzeichnet."]),
+        (["recorded"], ["Die Lieferung ist 2-mal verzeichnet."]),
     ],
 )
 def test_a_delivery_is_withdrawn_and_restored_in_turn(

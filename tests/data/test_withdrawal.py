@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+import faulty
 import pytest
 import tiny
 
@@ -135,6 +136,23 @@ def test_whatever_refers_to_what_a_delivery_brought_is_named(tmp_path: Path, row
         assert refusal.value.resting == ["d2: Protokoll, am 01.06.2025 um 14:00 Uhr von Test"]
         take_back(store, "d2")
         take_back(store, "d1")
+
+
+def test_milestones_of_a_target_rest_on_the_delivery_that_brought_it(tmp_path: Path) -> None:
+    rows = tiny.sound()
+    rows["target"].append(faulty.target(id="neu"))
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, rows)
+        tiny.record(
+            store,
+            OWN | {"milestone": [faulty.milestone(id="m", delivery="d2")]},
+            delivery="d2",
+            at=tiny.LATER,
+            source="s2",
+        )
+        with pytest.raises(WithdrawalRefused) as refusal:
+            take_back(store, "d1")
+        assert refusal.value.resting == ["d2: Protokoll, am 01.06.2025 um 14:00 Uhr von Test"]
 
 
 def test_a_delivery_is_not_in_the_way_of_what_an_earlier_one_states_too(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import tiny
 
-from data import layout
+from data import derived, layout
 from data.store import Store, check
 from data.store.cache_check import NUMBERED
 from data.store.log_check import faults_of
@@ -77,6 +77,6 @@ def contents(store: Store) -> dict[str, str]:
     facts = store.facts(tiny.DATASET)
     return {
         table: str(facts.ask(ALL + f"{table} as one").to_dict("records"))
-        for table in (*layout.tables(), *layout.derived_tables())
+        for table in (*layout.tables(), *derived.tables())
         if table not in NUMBERED
     }

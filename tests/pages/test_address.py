@@ -139,7 +139,7 @@ def test_every_filter_of_the_address_is_tried_here() -> None:
     named = {key.strip('"') for key in drawn if key.startswith('"')}
     assert named <= tried
     # Keys that are put together: the county of a page, the dimensions of the pivot, the weights of the Rechenspiel.
-    assert drawn - {f'"{key}"' for key in named} == {"_KEY", 'f"pivot_{number}"', 'f"spiel_{row.measure}"'}
+    assert drawn - {f'"{key}"' for key in named} == {"session.COUNTY", 'f"pivot_{number}"', 'f"spiel_{row.measure}"'}
 
 
 def opened(**address: str | list[str]) -> AppTest:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from scoped import scope
-from screen import ROOT, TOPICS, Run, charts, fault, tables, texts
+from screen import ROOT, TOPICS, Run, charts, fault, headings, tables, texts
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
@@ -88,7 +88,7 @@ def test_the_sources_are_searched_beyond_those_shown_and_only_in_what_is_to_be_r
 
 
 def test_the_breakdown_goes_down_to_the_projects(run: Run) -> None:
-    heads = [each.value for each in run("allocation", daten="demo", jahr=2023, kreise=["06434"], art=[1]).header]
+    heads = headings(run("allocation", daten="demo", jahr=2023, kreise=["06434"], art=[1]))
     assert any(re.fullmatch(r"Aufgliederung: Hessen → Hochtaunuskreis → 1 .+", head) for head in heads), heads
 
 
@@ -144,7 +144,7 @@ def test_what_an_earlier_year_left_open_is_on_the_page_of_the_targets(run: Run, 
     open_ones = commitments.commitments(real.facts("demo"), scope(year=2016), on=date.today())
     oldest = open_ones.iloc[0]
     app = run("targets", daten="demo", jahr=2024, zielansicht="Verabredungen")
-    assert "Verabredungen" in [each.value for each in app.header]
+    assert "Verabredungen" in headings(app)
     shown = next(each for each in tables(app) if "Verabredung" in each.columns)
     assert shown["Status"].iloc[0].replace("\u00a0", " ") == "▲ überfällig"
     assert shown["Verabredung"].iloc[0] == oldest["text"]

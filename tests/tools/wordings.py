@@ -1,7 +1,4 @@
-"""docs/wordings.md: what the dashboard says, for somebody of the ministry to read and correct.
-
-PYTHONPATH=.:tests python -m tools.wordings > docs/wordings.md
-"""
+"""docs/wordings.md: what the dashboard says, for somebody of the ministry to read and correct; written by make docs."""
 
 from __future__ import annotations
 

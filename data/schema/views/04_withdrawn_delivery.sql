@@ -1,4 +1,6 @@
 -- A delivery may be withdrawn and restored any number of times: the last of these events decides.
+-- Makes: withdrawn_delivery
+-- Reads: delivery
 create view withdrawn_delivery as
 select id
 from delivery

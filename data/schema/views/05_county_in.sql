@@ -1,4 +1,6 @@
 -- Which counties exist in a budget year; their number follows from validity alone: 26 in 2025, 27 in 2026.
+-- Makes: county_in
+-- Reads: county
 create macro county_in(year) as table
     select *
     from county

@@ -1,4 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
+-- Makes: number_words, euro_words, percent_words, day_words, unit_words, wording, quoted, section_of, reference,
+-- Makes: county_chosen, category_chosen
 create macro number_words(value) as
 translate(
     case

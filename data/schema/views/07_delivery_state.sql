@@ -1,4 +1,6 @@
 -- What has become of a delivery: checked, withdrawn and restored are events of their own; the last of each kind decides.
+-- Makes: delivery_state
+-- Reads: delivery
 create view delivery_state as
 select
     id,

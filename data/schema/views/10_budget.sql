@@ -1,4 +1,6 @@
 -- The whole sum of a budget: as a document states it; where none does but all Maßnahmenarten of the year are stated, their sum.
+-- Makes: budget_source
+-- Reads: amount, measure_category, reference
 create view budget_source as
 with parts as (
     select

@@ -1,4 +1,6 @@
 -- The territory a county is counted on: 'then' as it was, 'now' in units that keep one territory over a reform.
+-- Makes: county_unit, territory_break, price_factor, budget_unit_source
+-- Reads: budget, county, county_measure, territory_change, territory_unit
 create macro county_unit(territory) as table
     select
         county.county,

@@ -1,5 +1,7 @@
 -- What is asked of every county in every year, put together once: most questions begin with it, and each join saved
 -- takes about a millisecond off each of them.
+-- Makes: county_year_source
+-- Reads: agreement, county, county_measure, reference, territory_change
 create view county_year_source as
 select
     county.county,

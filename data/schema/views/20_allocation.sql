@@ -1,3 +1,5 @@
+-- Makes: allocation_source
+-- Reads: amount, budget, reference
 create view allocation_source as
 with parts as (
     -- a stated split by Maßnahme, and what a stated split by Maßnahmenart leaves over it

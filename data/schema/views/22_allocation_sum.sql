@@ -1,4 +1,6 @@
 -- What is asked of whole years and counties, small enough that millions of Maßnahmen are never read for it.
+-- Makes: allocation_sum_source
+-- Reads: allocation
 create view allocation_sum_source as
 select
     county,

@@ -1,4 +1,6 @@
 -- How many Maßnahmen there are, and how many with money, without reading each of them.
+-- Makes: project_sum_source, project_money_source
+-- Reads: amount, project
 create view project_sum_source as
 select
     county,

@@ -1,6 +1,8 @@
 -- Whether an agreed period is over is asked of what is recorded, not of the clock: a kept table that asked for the date
 -- of the day it was filled would grow old unnoticed, and one of a past Stand would know the present. Only tables the
 -- judgement of a target rests on anyway are asked, so that every recording that moves this day fills the judgement anew.
+-- Makes: newest_day
+-- Reads: deviation, project, report, target
 create view newest_day as
 select max(recorded_at)::date as day
 from (

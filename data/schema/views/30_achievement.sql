@@ -1,5 +1,7 @@
 -- The achievement as two numbers, reached / asked (features 4.1); kept apart so that a limit is compared exactly.
 -- As macros, so that another value, such as that of the year before, is measured by the very same formula.
+-- Makes: reached, asked, achievement
+-- Reads: indicator, milestone, newest_day, reference, report, target
 create macro reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as
 case
     when kind = 'milestone' then value

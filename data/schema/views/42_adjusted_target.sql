@@ -1,3 +1,5 @@
+-- Makes: adjusted_target_source
+-- Reads: asked, deviation, indicator, reached, reference, rule, target_status
 create view adjusted_target_source as
 with affected as (
     select
@@ -34,6 +36,8 @@ step as (
         target_status.lower_bound,
         target_status.upper_bound,
         target_status.ratio,
+        rule.adjusted_from,
+        rule.adjusted_to,
         row_number() over (partition by affected.target order by affected.occurred_on, affected.id) as place,
         affected.rule = 'explicit' and affected.adjusted_value is not null as replaces,
         case
@@ -47,6 +51,7 @@ step as (
         end as factor
     from affected
     inner join target_status on affected.target = target_status.target
+    left join rule on target_status.rule = rule.id
     left join indicator on target_status.indicator = indicator.code
 ),
 
@@ -78,6 +83,8 @@ applied as (
         any_value(lower_bound) as lower_bound,
         any_value(upper_bound) as upper_bound,
         any_value(ratio) as ratio,
+        any_value(adjusted_from) as adjusted_from,
+        any_value(adjusted_to) as adjusted_to,
         any_value(adjusted_value) filter (where place = replaced_at)::double as replacement,
         -- nine places: the limits of the clip are met exactly
         round(coalesce(product(factor) filter (where place > replaced_at), 1), 9) as factor,
@@ -93,7 +100,7 @@ decided as (
             when kind = 'qualitative' or direction = 'band' then 'unchanged'
             when value_open then 'renegotiate'
             when coalesce(replacement, target_value) is null then 'unchanged'
-            when factor < 0.5 or factor > 1.25 then 'renegotiate'
+            when factor < adjusted_from or factor > adjusted_to then 'renegotiate'
             when factor = 1 and coalesce(replacement, target_value) = target_value then 'unchanged'
             else 'adjusted'
         end as outcome,
@@ -140,5 +147,5 @@ comment on column adjusted_target_source.money_before is 'available money before
 comment on column adjusted_target_source.money_after is 'available money after it, euros; never the money spent';
 comment on column adjusted_target_source.adjusted_value is 'value in place of the agreed one; null: not adjusted';
 comment on column adjusted_target_source.adjusted_ratio is 'achievement against the adjusted value as a fraction, comparable with target_status.ratio; the agreed one when unchanged, null when to be renegotiated';
-comment on column adjusted_target_source.outcome is 'adjusted, unchanged or renegotiate (outside 50 to 125 % of what was agreed last, or agreed without a value)';
+comment on column adjusted_target_source.outcome is 'adjusted, unchanged or renegotiate (outside the shares of what was agreed last that the rule of the year names, or agreed without a value)';
 comment on column adjusted_target_source.source is 'delivery and citation of the last deviation';

@@ -1,3 +1,5 @@
+-- Makes: previous_value_source
+-- Reads: achievement, asked, project_line, reached, territory_change
 create view previous_value_source as
 with matched as (
     -- the same thing a year earlier: the same project line, or without project the same programme and Maßnahmenart

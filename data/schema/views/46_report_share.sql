@@ -1,3 +1,5 @@
+-- Makes: report_share_source
+-- Reads: indicator, reference, report, target_status
 create view report_share_source as
 with latest as (
     select

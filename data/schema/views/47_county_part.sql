@@ -1,4 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
+-- Makes: county_part_source
+-- Reads: allocation, budget, measure_category, project, target_status
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them

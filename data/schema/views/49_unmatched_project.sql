@@ -1,4 +1,6 @@
 -- What is left of a name without version and year numbers: „juba“ of „JUBA 3.0“ and of „JUBA 2023/24“; null: nothing.
+-- Makes: numberless, unmatched_project
+-- Reads: project, project_line
 create macro numberless(name) as
 nullif(regexp_replace(lower(trim(name)), '\s*\d+([.,/-]\d+)*', '', 'g'), '');
 

@@ -1,4 +1,6 @@
 -- The search over Maßnahmen: an index of words, kept like every derived table; 55 asks it.
+-- Makes: fold, words_in, project_search_source, project_wording, project_word_source
+-- Reads: project
 create macro fold(words) as
 -- one spelling for Mädchen, Maedchen and Madchen; applied to what is searched and to what is searched for
 replace(replace(replace(replace(strip_accents(lower(words)), 'ß', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u');

@@ -1,4 +1,6 @@
 -- Project by project: one list of words after the other needs no memory, to group seventy million rows needs gigabytes.
+-- Makes: project_term_source
+-- Reads: fold, project_word, project_wording
 create view project_term_source as
 with folded as (
     select

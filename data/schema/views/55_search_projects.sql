@@ -1,3 +1,5 @@
+-- Makes: matching_words, search_projects
+-- Reads: fold, project_search, project_term, project_word
 create macro matching_words(words) as table
 -- Words of the index that match a word searched for, by way: 0 alone, else one cut of a compound in parts 1 and 2.
 -- grade: 0 whole word, 1 part of a word, 2 half of a compound, 3 similar spelling; tokens: words searched for

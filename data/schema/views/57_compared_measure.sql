@@ -1,4 +1,5 @@
 -- What a comparison of an indicator reads from county_part. Macros, so that they are worked out while a question is planned.
+-- Makes: compared_measure, upper_stage, lower_stage, is_share, brings_denominator, counts_persons, too_few
 create macro compared_measure(indicator, denominator) as
 case
     when denominator = 'place' then 'euros_per_place'

@@ -1,4 +1,6 @@
 -- Who is added up for a county (itself), for a unit that keeps its territory over a reform, and for the Land.
+-- Makes: place_source, place_measure_source
+-- Reads: context_measure, county, county_measure, territory_unit
 create view place_source as
 select
     county as place,

@@ -1,4 +1,6 @@
 -- What each county has brought for a budget year: the kinds of reference table expected_delivery, and how far they are.
+-- Makes: delivered
+-- Reads: agreement, amount, dialogue, project, report, target
 create view delivered as
 with fact_of_kind as (
     select

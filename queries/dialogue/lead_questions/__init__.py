@@ -55,12 +55,12 @@ def documented_deviations(facts: Facts, *, county: str, year: int) -> pd.DataFra
 
 
 def low_payment(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
-    """No row or one: less than 85 % of the money granted is paid, in a running year of its share."""
+    """No row or one: less of the money granted is paid (in a running year of its share) than the rule lets be."""
     return ask(facts, _SQL["low_payment"], Found, county=county, year=year, programme=programme, day=day)
 
 
 def grant_below_agreement(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
-    """No row or one: granted and agreed money differ by more than 5 %."""
+    """No row or one: granted and agreed money differ by more than the rule lets be."""
     return ask(facts, _SQL["grant_below_agreement"], Found, county=county, year=year, programme=programme)
 
 
@@ -70,7 +70,7 @@ def targets_at_risk(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 
 
 def budget_step(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
-    """No row or one: the agreed budget changed by more than 10 % on the same territory."""
+    """No row or one: the agreed budget changed by more than the rule lets be, on the same territory."""
     return ask(facts, _SQL["budget_step"], Found, county=county, year=year, programme=programme)
 
 

@@ -1,4 +1,4 @@
--- Frage: L-07 – Ändert sich das vereinbarte Budget gegenüber dem Vorjahr um mehr als 10 %?
+-- Frage: L-07 – Ändert sich das vereinbarte Budget gegenüber dem Vorjahr stärker, als die Regel des Jahres ohne Frage lässt?
 -- Zeile: keine oder eine, nie über einen Wechsel des Gebietsstands; Rang 45
 select
     now.amount as subject,
@@ -24,5 +24,5 @@ where
     and now.programme = $programme
     and territory_change.county is null
     and before.euros > 0
-    and abs(now.euros - before.euros) > 0.1 * before.euros
+    and abs(now.euros - before.euros) > (select budget_apart from rule_of($year)) * before.euros
 order by subject

@@ -1,4 +1,4 @@
--- Frage: L-05 – Weicht die Bewilligung um mehr als 5 % von der Zielvereinbarung ab?
+-- Frage: L-05 – Weicht die Bewilligung stärker von der Zielvereinbarung ab, als die Regel des Jahres ohne Frage lässt?
 -- Zeile: keine oder eine; Rang 60
 select
     agreed.amount as subject,
@@ -21,5 +21,5 @@ where
     and agreed.programme = $programme
     and agreed.euros > 0
     -- as a product of decimals: a quotient of floats would miss a limit that is met exactly
-    and abs(granted.euros - agreed.euros) > 0.05 * agreed.euros
+    and abs(granted.euros - agreed.euros) > (select grant_apart from rule_of($year)) * agreed.euros
 order by subject

@@ -1,4 +1,4 @@
--- Frage: L-04 – Ist vom bewilligten Geld weniger als 85 % ausgezahlt, im laufenden Jahr weniger als 85 % des Zeitanteils?
+-- Frage: L-04 – Ist vom bewilligten Geld weniger ausgezahlt, als die Regel des Jahres ohne Frage lässt, im laufenden Jahr nach Zeitanteil?
 -- Zeile: keine oder eine; Rang 75
 select
     granted.amount as subject,
@@ -21,5 +21,6 @@ where
     and granted.budget_year = $year
     and granted.programme = $programme
     and 12 * paid.euros
-    < 0.85 * granted.euros * least(12, greatest(0, date_diff('month', make_date($year, 1, 1), $day::date)))
+    < (select payment_from from rule_of($year)) * granted.euros
+    * least(12, greatest(0, date_diff('month', make_date($year, 1, 1), $day::date)))
 order by subject

@@ -17,6 +17,7 @@ NOTES = pd.DataFrame(
         "text": ["Umzug", "Träger gewechselt", "Nachtrag", "Nachtragshaushalt"],
         "author": ["M. Muster"] * 4,
         "written_on": pd.to_datetime(["2024-01-02"] * 4),
+        "evidence": ["d1 # Notiz"] * 4,
     }
 )
 BARS = style.figure([{"type": "bar", "orientation": "h", "y": ["Darmstadt", "Fulda"], "x": [1, 2]}])

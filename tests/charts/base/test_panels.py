@@ -13,6 +13,7 @@ from charts.base.style import Figure
 from charts.county import figures as county
 from charts.projects import figures as projects
 from charts.trends import series as trends
+from queries import county as questions
 
 NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Weiterbildung Personal"}
 
@@ -26,7 +27,7 @@ def of_allocation(years: list[int]) -> Figure:
 
 def of_county(years: list[int]) -> Figure:
     frame = pd.DataFrame({"budget_year": years, "euros": 753_200.0, "precision": "exact", "territory_note": None})
-    return county.history(frame, years[0], 2100)
+    return county.history(frame.reindex(columns=questions.History._fields), years[0], 2100)
 
 
 def of_projects(years: list[int]) -> Figure:
@@ -35,7 +36,7 @@ def of_projects(years: list[int]) -> Figure:
 
 def of_change(years: list[int]) -> Figure:
     frame = pd.DataFrame({"budget_year": years, "difference": 100.0, "ratio": 0.1, "is_running": False})
-    return trends.change(frame.assign(counties=1, counties_all=26))
+    return trends.change(frame.assign(euros_before=1000.0, euros=1100.0, counties=1, counties_all=26))
 
 
 @pytest.mark.parametrize("draw", [of_allocation, of_county, of_projects, of_change])

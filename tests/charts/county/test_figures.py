@@ -9,7 +9,7 @@ from scoped import scope
 
 from charts.county import figures as charts
 from charts.targets import words as target_words
-from data.rows import each_row
+from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 
@@ -107,7 +107,7 @@ def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
         frame = questions.targets(facts, county=county, year=2023)
         return {
             row.target: (written(target_words.agreed_words(row)), written(target_words.actual_words(row)))
-            for row in each_row(frame)
+            for row in rows_of(frame, questions.Targets)
         }
 
     assert words(small.DARMSTADT)["t1"] == ("mindestens 20 Personen", "19 Personen")
@@ -123,7 +123,8 @@ def test_projects_and_targets_are_counted_in_words(facts: Facts) -> None:
 
 
 def test_a_county_is_introduced_in_one_line(facts: Facts) -> None:
-    row = questions.counties(facts, year=2026).set_index("county").loc[small.HANAU]
-    assert charts.say_county(row) == (
+    rows = rows_of(questions.counties(facts, year=2026), questions.Counties)
+    (hanau,) = (row for row in rows if row.county == small.HANAU)
+    assert charts.say_county(hanau) == (
         "Kreisfreie Stadt · Regierungsbezirk Darmstadt · Sitz Hanau · Jobcenter: keine Angabe"
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from charts.deliveries import figures as deliveries
+from queries import deliveries as questions
 
 DAY = date(2026, 3, 1)
 
@@ -28,7 +29,7 @@ def expected(*statuses: str) -> pd.DataFrame:
             }
             for number, status in enumerate(statuses)
         ]
-    )
+    ).reindex(columns=questions.Expected._fields)
 
 
 def test_a_complete_year_says_so() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Literal
+
+import pytest
 import small
 from scoped import scope
 
 from charts.base import style
 from charts.base.status import STATUS
 from charts.overview import figures as charts
+from data.rows import only_row, rows_of
 from data.store import Facts
 from queries import overview as questions
 
@@ -20,7 +23,7 @@ def written(text: str) -> str:
 
 
 def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
-    total = questions.budget_sum(facts, scope(**AGREED)).iloc[0]
+    total = only_row(questions.budget_sum(facts, scope(**AGREED)), questions.BudgetSum)
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
     assert written(charts.say_key_figures(total, "AQB, vereinbart")) == (
         "3 von 26 Gebieten nennen zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
@@ -29,14 +32,14 @@ def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
 
 
 def test_a_sum_that_still_grows_is_compared_with_no_full_year(facts: Facts) -> None:
-    total = questions.budget_sum(facts, scope(**AGREED)).iloc[0]
+    total = only_row(questions.budget_sum(facts, scope(**AGREED)), questions.BudgetSum)
     assert written(charts.say_key_figures(total, "AQB, ausgezahlt", grows_in=2023)).endswith(
         "(AQB, ausgezahlt); 2023 läuft noch, kein Vergleich mit dem Vorjahr."
     )
 
 
 def test_without_a_budget_the_sentence_says_so(facts: Facts) -> None:
-    total = questions.budget_sum(facts, scope(year=2024, **AGREED)).iloc[0]
+    total = only_row(questions.budget_sum(facts, scope(year=2024, **AGREED)), questions.BudgetSum)
     assert charts.say_key_figures(total, "AQB") == "Für diese Auswahl ist kein Budget genannt (AQB)."
 
 
@@ -124,33 +127,38 @@ def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -
     )
 
 
-def counted(this: int | None, comparable: int | None, before: int | None, counties: int) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "projects": pd.array([this, 0], dtype="Int64"),
-            "project_counties": counties,
-            "comparable_projects": pd.array([comparable, before], dtype="Int64"),
-        }
-    )
+Pair = tuple[questions.Counts, questions.Counts]
 
 
-def test_a_number_of_projects_is_compared_like_with_like() -> None:
-    assert charts.difference_words(counted(410, 410, 390, 25), "project", 2026) == "+20 gegenüber 2025"
-    assert charts.difference_words(counted(410, 390, 390, 25), "project", 2026) == (
-        "wie 2025 in 25\u00a0vergleichbaren Gebieten"
-    )
-    assert charts.difference_words(counted(410, 9, 12, 1), "project", 2026) == (
-        "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
-    )
-    assert charts.difference_words(counted(12, None, None, 0), "project", 2023) == "kein Vergleich mit 2022 möglich"
+@pytest.fixture
+def silent(facts: Facts) -> Pair:
+    """The year and the year before in a county of which nothing is recorded."""
+    this, before = rows_of(questions.counts(facts, scope(counties=[small.KASSEL], **AGREED)), questions.Counts)
+    return this, before
 
 
-def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(facts: Facts) -> None:
-    counts = questions.counts(facts, scope(counties=[small.KASSEL], **AGREED))
-    this, before = counts.iloc[0], counts.iloc[1]
-    assert [charts.count_words(this[what]) for what in ("agreements", "projects", "targets")] == ["nicht erfasst"] * 3
-    assert charts.coverage_words(this["agreements"], before["agreements"], 1, 2023) == ""
-    assert charts.difference_words(counts, "project", 2023) == "kein Vergleich mit 2022 möglich"
+@pytest.mark.parametrize("what", ["projects", "targets"])
+def test_a_number_of_projects_or_targets_is_compared_like_with_like(
+    what: Literal["projects", "targets"], silent: Pair
+) -> None:
+    one = what.removesuffix("s")
+
+    def words(number: int, comparable: int, before: int, counties: int) -> str:
+        this = silent[0]._replace(**{what: number, f"comparable_{what}": comparable, f"{one}_counties": counties})
+        return charts.difference_words(this, silent[1]._replace(**{f"comparable_{what}": before}), what, 2026)
+
+    assert words(410, 410, 390, 25) == "+20 gegenüber 2025"
+    assert words(410, 390, 390, 25) == "wie 2025 in 25\u00a0vergleichbaren Gebieten"
+    assert words(410, 9, 12, 1) == "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
+
+
+def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(silent: Pair) -> None:
+    this, before = silent
+    counted = (this.agreements, this.projects, this.targets)
+    assert [charts.count_words(each) for each in counted] == ["nicht erfasst"] * 3
+    assert charts.coverage_words(this.agreements, before.agreements, 1, 2023) == ""
+    assert charts.difference_words(this, before, "projects", 2023) == "kein Vergleich mit 2022 möglich"
+    assert charts.difference_words(this, before, "targets", 2023) == "kein Vergleich mit 2022 möglich"
     assert charts.land_words(this) == "vereinbart; keine Summe der Gebiete"
     assert charts.land_words(before) == "das Land nennt keine Summe"
 

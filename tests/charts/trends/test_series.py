@@ -16,6 +16,7 @@ from charts.base.style import Figure
 from charts.trends import change as explained
 from charts.trends import county_lines
 from charts.trends import series as trends
+from data.rows import only_row
 from data.store import Facts
 from queries.trends import change as changes
 from queries.trends import series as questions
@@ -103,7 +104,7 @@ def test_a_year_that_cannot_be_compared_starts_a_new_row_of_levels() -> None:
             "euros": [float("nan"), 110.0, float("nan"), 60.0, 90.0],
             "is_running": [False, False, False, False, True],
         }
-    )
+    ).assign(difference=float("nan"), ratio=float("nan"), counties=1, counties_all=26)
     assert trends.chained(frame) == [1.0, 1.2]
 
 
@@ -121,16 +122,16 @@ def part_frame(facts: Facts) -> pd.DataFrame:
 
 
 @pytest.fixture
-def part_totals(facts: Facts) -> pd.Series:
-    return ask(changes.compared_totals, facts, **PAIR).iloc[0]
+def part_totals(facts: Facts) -> changes.ComparedTotals:
+    return only_row(ask(changes.compared_totals, facts, **PAIR), changes.ComparedTotals)
 
 
 def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
-    part_frame: pd.DataFrame, part_totals: pd.Series
+    part_frame: pd.DataFrame, part_totals: changes.ComparedTotals
 ) -> None:
     drawn = explained.waterfall(part_frame, 2022, 2023)
     bars = drawn.data[0]
-    change = part_totals["euros_after"] - part_totals["euros_before"]
+    change = part_totals.euros_after - part_totals.euros_before
     assert bars["x"][-1] == pytest.approx(change)
     assert sum(bars["x"][:-1]) == pytest.approx(change)
     assert [bool(shape) for shape in bars["marker"]["pattern"]["shape"]] == [
@@ -150,7 +151,7 @@ def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> N
     asked = {"programme": "AQB", "stage": "agreed"}
     parts, totals = (
         ask(changes.explained_change, empty, **PAIR),
-        ask(changes.compared_totals, empty, **PAIR).iloc[0],
+        only_row(ask(changes.compared_totals, empty, **PAIR), changes.ComparedTotals),
     )
     lines = questions.indexed(empty, scope(**asked), running=2026)
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):

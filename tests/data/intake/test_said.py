@@ -10,7 +10,7 @@ import pytest
 from data.intake.kinds import DECIMAL, MONEY, WHOLE
 from data.intake.spelling import written
 from data.intake.unclear import Unclear
-from data.layout import HERE
+from data.scripts import HERE
 
 # Rules about facts reach people at the screen; those about catalogues only the people who keep the files.
 RULES = sorted((HERE / "rules").glob("*.sql"))

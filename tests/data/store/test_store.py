@@ -14,7 +14,7 @@ import duckdb
 import pytest
 import tiny
 
-from data import StoreLocationError, layout
+from data import StoreLocationError, derived, layout
 from data.faults import DeliveryRefused, StoreError
 from data.store import Facts, Store
 from data.store.file_log import FileLog
@@ -278,8 +278,8 @@ def test_the_number_of_counties_follows_from_their_validity(tmp_path: Path, day:
 
 
 def test_a_derived_table_names_every_fact_table_its_views_read() -> None:
-    rests = layout._rests_on()
-    assert set(rests) == set(layout.derived_tables())
+    rests = derived.rests()
+    assert set(rests) == set(derived.tables())
     assert {"target", "report", "deviation"} <= rests["target_status"]
     assert rests["target_status"] <= rests["adjusted_target"]
     assert {"amount"} <= rests["allocation"]
@@ -292,7 +292,7 @@ def test_what_is_refreshed_in_parts_is_the_same_as_computed_anew(tmp_path: Path)
         tiny.record(store, tiny.sound())
         correct(store)
         facts = store.facts(tiny.DATASET)
-        for name in layout.derived_tables():
+        for name in derived.tables():
             kept, anew = (facts.ask(_rows_of(facts, name, suffix)).to_dict("records") for suffix in ("", "_source"))
             assert sorted(map(str, kept)) == sorted(map(str, anew)), name
 
@@ -311,7 +311,7 @@ def test_derived_tables_of_a_past_stand_are_those_of_its_facts(tmp_path: Path) -
         more = tiny.project(id="06434/2024/02", ordinal=2, name="Später", delivery="d2")
         tiny.record(store, {"amount": [tiny.amount(euros=1200, delivery="d2")], "project": [more]}, delivery="d2")
         past = store.facts(tiny.DATASET, number=1)
-        for name in layout.derived_tables():
+        for name in derived.tables():
             kept, anew = (past.ask(_rows_of(past, name, suffix)).to_dict("records") for suffix in ("", "_source"))
             assert sorted(map(str, kept)) == sorted(map(str, anew)), name
         assert past.ask("select sum(euros)::integer as euros from budget")["euros"].tolist() == [1000]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import streamlit as st
-from screen import Run, fault, tables, texts
+from screen import Run, fault, headings, tables, texts
 from streamlit.testing.v1 import AppTest
 
 COUNTIES = ["06434", "06431", "06412"]
@@ -34,7 +34,7 @@ def test_counties_land_and_median_stand_side_by_side(run: Run) -> None:
 
 def test_title_and_subtitle_name_group_number_denominator_date_and_source(run: Run) -> None:
     app = run("comparison", **DEMO)
-    assert any(header.value.startswith("Budget: Landkreise, n") for header in app.header)
+    assert any(head.startswith("Budget: Landkreise, n") for head in headings(app))
     assert "bezogen auf den 31.12.2018 · Quelle: Einwohnerzahlen" in said(app)
 
 
@@ -64,7 +64,7 @@ def test_every_peer_logic_and_its_reasons(run: Run) -> None:
     for logic in ("all", "kind", "jobcenter", "district", "size", "nearest"):
         app = run("comparison", **DEMO, gruppe=logic, warum_offen=True)
         assert fault(app) is None
-        assert any(header.value.startswith("Warum diese Kreise?") for header in app.header), logic
+        assert any(head.startswith("Warum diese Kreise?") for head in headings(app)), logic
     shares = table(app, "Anteil am Abstand")
     for _, rows in shares.groupby("Gebiet"):
         parts = [float(text.replace("\u00a0%", "").replace(",", ".")) for text in rows["Anteil am Abstand"]]
@@ -83,7 +83,7 @@ def test_another_stage_is_refused_and_the_offer_works(run: Run) -> None:
     app = run("comparison", **DEMO, vergleichsstufe="granted")
     assert any("V-2" in warning.value.replace("\\", "") for warning in app.warning)
     app.button(key="angebot_0").click().run()
-    assert any(header.value.startswith("Bewilligungsquote") for header in app.header)
+    assert any(head.startswith("Bewilligungsquote") for head in headings(app))
     assert not any("V-2" in warning.value.replace("\\", "") for warning in app.warning)
 
 
@@ -135,5 +135,5 @@ def test_an_own_group_is_recorded_and_can_be_chosen(
     assert fault(app) is None
     assert any("Taunus" in success.value for success in app.success)
     app.selectbox(key="gruppe").set_value("gruppe/Taunus").run()
-    assert any("eigene Gruppe „Taunus“, n" in header.value for header in app.header)
+    assert any("eigene Gruppe „Taunus“, n" in head for head in headings(app))
     st.cache_resource.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import Run, fault, texts
+from screen import Run, fault, headings, texts
 
 from data.store import Store
 
@@ -37,7 +37,7 @@ def test_each_milestone_stands_with_its_day_and_state(
     county, number, first = agreed
     app = run(topic, daten="demo", jahr=YEAR, kreise=[county], kreis=county, **widgets)
     assert fault(app) is None
-    assert TITLE in [each.value for each in app.header]
+    assert TITLE in headings(app)
     seen = " ".join(texts(app)).replace("\u00a0", " ")
     assert f"{number} Meilenstein" in seen
     assert first in seen
@@ -46,4 +46,4 @@ def test_each_milestone_stands_with_its_day_and_state(
 
 def test_where_no_days_are_known_nothing_is_said_of_them(run: Run) -> None:
     app = run("county", daten="published", jahr=2023)
-    assert TITLE not in [each.value for each in app.header]
+    assert TITLE not in headings(app)

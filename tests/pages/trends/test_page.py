@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from screen import Run, charts, fault, texts
+from screen import Run, charts, fault, headings, texts
 
 EXPLAINED = "Erklärte Veränderung"
 
@@ -34,7 +34,7 @@ def test_published_figures_are_not_compared_where_nothing_can_be(run: Run) -> No
 def test_prices_are_offered_only_with_an_index_and_named_in_the_title(run: Run) -> None:
     assert not [each for each in run("trends", daten="published").selectbox if each.key == "preise"]
     app = run("trends", daten="demo", preise="price_index", basisjahr=2020)
-    heads = [each.value for each in app.header]
+    heads = headings(app)
     assert all("in Preisen von 2020 (Verbraucherpreisindex, Quelle: " in head for head in heads), heads
     assert any("Ohne Indexwert" in info.value and "2026" in info.value for info in app.info)
 
@@ -53,7 +53,7 @@ def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
 
 def test_only_the_chosen_view_is_drawn(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
-    assert [each.value for each in app.header] == ["Erklärte Veränderung 2024 gegenüber 2023"]
+    assert headings(app) == ["Erklärte Veränderung 2024 gegenüber 2023"]
     assert len(charts(app)) == 1
 
 

@@ -220,7 +220,7 @@ def test_a_cost_never_holds_money_or_places_of_staff_training(rates: Store) -> N
 def test_the_sentence_says_how_sure_a_share_is(rates: Store) -> None:
     frame = asked(rates.facts(small.DATASET), "transition_rate", year=2024).reset_index()
     rate = Measure("transition_rate", "Übergangsquote", "share", "Prozent", "higher")
-    view = View(rate, D, (F,), Group("all", "alle", (F, KS)), {D: "Darmstadt", F: "Frankfurt"})
+    view = View(rate, D, (F,), Group("all", "alle", (F, KS)), {D: "Darmstadt", F: "Frankfurt"}, 5)
     said = words.say_figures(frame, view).replace("\u00a0", " ")
     assert "Darmstadt: 75,0 % (9 von 12, kleine Fallzahl; 95-%-Bereich 46,8 bis 91,1 %" in said
     assert "kein gesicherter Unterschied" in said
@@ -274,23 +274,23 @@ def test_wilson_intervals(hits: int, cases: int, low: str, high: str) -> None:
 
 def test_the_funnel_narrows_and_colour_needs_an_interval_beyond_the_reference() -> None:
     assert funnel(0.5, 100, 1.96) == pytest.approx((0.402, 0.598))
-    assert [beyond(9, 12, 0.5), beyond(90, 120, 0.5), beyond(30, 120, 0.5), beyond(5, 5, 0.5)] == [0, 1, -1, 0]
+    assert [beyond(9, 12, 0.5), beyond(90, 120, 0.5), beyond(30, 120, 0.5)] == [0, 1, -1]
 
 
 def test_positions_leave_the_county_out_and_ties_share_the_middle() -> None:
-    where = position(3.0, [1.0, 2.0, 3.0, 4.0, 5.0])
+    where = position(3.0, [1.0, 2.0, 3.0, 4.0, 5.0], enough=5)
     # two below, one equal of five: (2 + 0,5) / 5
     assert (where.share_below, where.median, where.quartiles) == (0.5, 3.0, None)
-    assert position(3.0, [1.0, 2.0]).share_below is None
-    assert position(3.0, [float(value) for value in range(12)]).quartiles == (2.75, 8.25)
+    assert position(3.0, [1.0, 2.0], enough=3).share_below is None
+    assert position(3.0, [1.0, 2.0], enough=2).median == 1.5
+    assert position(3.0, [float(value) for value in range(12)], enough=5).quartiles == (2.75, 8.25)
 
 
 def test_rank_words_count_those_without_a_value() -> None:
     known = {"a": 4.0, "b": 3.0, "c": 3.0, "d": 1.0}
-    view = View(Measure("x", "X", "count", "Ziele", "none"), "b", (), Group("g", "G", ("a", "c", "d", "e")), {})
-    found = read(
-        pd.DataFrame({"place": list(known), "level": "county", "exists_in_year": True, "value": known.values()})
-    )
+    view = View(Measure("x", "X", "count", "Ziele", "none"), "b", (), Group("g", "G", ("a", "c", "d", "e")), {}, 5)
+    given = pd.DataFrame({"place": list(known), "level": "county", "exists_in_year": True, "value": known.values()})
+    found = read(given.reindex(columns=comparison.Figures._fields))
     assert tables.rank_words(found, view, "b") == "Rang 2,5 von 4 (1 ohne Angabe)"
     assert tables.rank_words(found, view, "z") == "–"
 
@@ -319,7 +319,7 @@ def test_shares_of_a_distance_add_up_to_all_of_it(own: dict[str, float], other: 
 
 @given(st.floats(-1e6, 1e6), st.lists(st.floats(-1e6, 1e6), max_size=30))
 def test_a_position_lies_between_none_and_all(own: float, peers: list[float]) -> None:
-    where = position(own, peers)
+    where = position(own, peers, enough=5)
     assert (where.share_below is None) == (len(peers) < 5)
     if where.share_below is not None:
         assert 0 <= where.share_below <= 1

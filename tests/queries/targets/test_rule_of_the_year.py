@@ -10,7 +10,7 @@ import targets_by_hand as hand
 from scoped import scope
 from targets_by_hand import Case
 
-from data import layout
+from data import derived
 from data.store import Facts, Store
 from queries import targets as questions
 
@@ -37,9 +37,10 @@ def with_a_newer_rule(store: Store) -> Facts:
     with store.writing(hand.DATASET) as writer:
         writer.cursor.execute("update now.rule set valid_to = 2026")
         writer.cursor.execute(
-            "insert into now.rule values ('S-2', 2027, null, 0.85, 0.80, 20, 10, 'Test', 'Neue Grenzen')"
+            "insert into now.rule select * replace ('S-2' as id, 2027 as valid_from, null as valid_to, "
+            "0.85 as achieved_from, 0.80 as at_risk_from, 20 as minimum_cases) from now.rule"
         )
-        layout.fill_derived(writer.cursor)
+        derived.fill(writer.cursor)
     return store.facts(hand.DATASET)
 
 

@@ -1,0 +1,68 @@
+"""The rows of the two parts a paper draws or computes with: targets, and the budget chain."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.dossier import Part
+from data import numbers
+from data.rows import Flag, MaybeCount, Number, Text, rows_of
+
+
+class TargetRow(NamedTuple):
+    """One target of the part "targets"."""
+
+    name: Text
+    kind: Text
+    unit: Text
+    target_value: Number
+    adjusted_value: Number
+    value: Number
+    ratio: Number
+    adjusted_ratio: Number
+    percent_allowed: Flag
+    status: Text
+    agreed_words: Text
+    actual_words: Text
+    rule_words: Text
+    reason: Text
+    evidence: Text
+
+    @property
+    def has_bar(self) -> bool:
+        """Only a counted target whose share may be shown is drawn; everything else stays text."""
+        return self.kind == "numeric" and self.percent_allowed and not numbers.is_missing(self.ratio)
+
+    @property
+    def reason_words(self) -> str:
+        """Why the status is what it is; empty where nobody says."""
+        return "" if numbers.is_missing(self.reason) else self.reason
+
+
+class ChainRow(NamedTuple):
+    """One stage of the part "chain"."""
+
+    stage: Text
+    euros: Number
+    precision: Text
+    ratio: Number
+    days: MaybeCount
+
+    @property
+    def euro_words(self) -> str:
+        """The sum with the source's own „rund“ or „mindestens“."""
+        return (
+            numbers.MISSING
+            if numbers.is_missing(self.euros)
+            else numbers.stated(numbers.euro(self.euros), self.precision)
+        )
+
+
+def targets(part: Part) -> list[TargetRow]:
+    """The rows of the part "targets"."""
+    return rows_of(part.frame, TargetRow)
+
+
+def chain(part: Part) -> list[ChainRow]:
+    """The rows of the part "chain"."""
+    return rows_of(part.frame, ChainRow)

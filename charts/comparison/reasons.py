@@ -1,0 +1,112 @@
+"""„Warum diese Kreise?“: what makes the peers of a county its peers, as a table and a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.peers import LOGIC, Neighbour, Traits, trait
+from charts.base.columns import Column
+from charts.comparison.view import View
+from data import numbers
+from data.code_words import PERCENT
+from data.rows import Number, Text, frame_of, rows_of
+from queries import comparison as questions
+
+
+class PeerTrait(NamedTuple):
+    """One characteristic of one peer; distance and share only where a distance is computed."""
+
+    short_name: Text
+    distance: Number
+    name: Text
+    own: Text
+    other: Text
+    share: Number
+
+
+def reasons(
+    found: Sequence[Neighbour], view: View, characteristics: pd.DataFrame, traits: pd.DataFrame
+) -> pd.DataFrame:
+    """„Warum diese Kreise?“: per peer and characteristic own value, peer value and share of the distance.
+
+    Neighbours bring every characteristic of the distance; a structural group the one trait it shares.
+    """
+    columns = {"short_name": str, "distance": float, "name": str, "own": str, "other": str, "share": float}
+    if view.group.code == "nearest":
+        known = {row.code: row for row in rows_of(characteristics, questions.Characteristics)}
+        listed = [
+            {
+                "short_name": view.names.get(each.county, each.county),
+                "distance": each.distance,
+                "name": known[part.code].name,
+                "own": _in_unit(part.own, known[part.code].unit),
+                "other": _in_unit(part.other, known[part.code].unit),
+                "share": part.share,
+            }
+            for each in found
+            for part in each.parts
+        ]
+        return frame_of(listed, columns)
+    by_county = {row.county: row for row in rows_of(traits, Traits)}
+    own = by_county.get(view.own)
+    listed = [
+        {
+            "short_name": view.names.get(county, county),
+            "name": LOGIC.get(view.group.code, view.group.name),
+            "own": _trait_words(own, view.group.code),
+            "other": _trait_words(by_county.get(county), view.group.code),
+        }
+        for county in view.group.counties
+    ]
+    return frame_of(listed, columns)
+
+
+def reasons_columns(view: View) -> dict[str, Column]:
+    """Headings of the reasons; the distance only where one is computed."""
+    columns = {
+        "short_name": Column("Gebiet"),
+        "distance": Column("Abstand", "number"),
+        "name": Column("Merkmal"),
+        "own": Column(view.names.get(view.own, view.own), missing="–"),
+        "other": Column("Vergleichsgebiet", missing="–"),
+        "share": Column("Anteil am Abstand", "percent"),
+    }
+    if view.group.code != "nearest":
+        del columns["distance"], columns["share"]
+    return columns
+
+
+def say_reasons(table: pd.DataFrame, view: View) -> str:
+    """The nearest county and what sets it apart most; or the trait a structural group shares."""
+    name = view.names.get(view.own, view.own)
+    if table.empty:
+        return view.group.missing or f"Zu {name} gibt es in dieser Gruppe kein anderes Gebiet."
+    if view.group.code != "nearest":
+        return (
+            f"{numbers.count_of(table['short_name'].nunique(), 'Gebiet', 'Gebiete')} in der Gruppe: {view.group.name}."
+        )
+    rows = rows_of(table, PeerTrait)
+    nearest = rows[0]
+    most = max((row for row in rows if row.short_name == nearest.short_name), key=lambda row: row.share)
+    return (
+        f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(nearest.distance, 3)}: "
+        f"{nearest.short_name}; am meisten unterscheidet {most.name} "
+        f"({numbers.percent(most.share)} des Abstands)."
+    )
+
+
+def _trait_words(row: Traits | None, code: str) -> str | None:
+    if code == "all" or row is None:
+        return None
+    if code in LOGIC:
+        return trait(row, code)
+    return "von Hand gewählt"
+
+
+def _in_unit(value: float, unit: str) -> str:
+    if unit == PERCENT:
+        return f"{numbers.decimal(value, 1)}{numbers.SPACE}%"
+    return numbers.decimal(value, 0 if value >= 100 else 2)

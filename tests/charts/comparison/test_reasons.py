@@ -1,0 +1,57 @@
+"""„Warum diese Kreise?“ over two peers whose distances are written down by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.peers import Group, Neighbour, Part
+from charts.comparison.reasons import reasons, say_reasons
+from charts.comparison.view import Measure, View
+from queries import comparison as questions
+
+NAMES = {"06434": "Hochtaunuskreis", "06431": "Bergstraße", "06433": "Groß-Gerau"}
+CHARACTERISTICS = pd.DataFrame(
+    {"code": ["u", "d"], "name": ["Arbeitslosenquote", "Einwohnerdichte"], "unit": ["Prozent", "Einwohner je km²"]}
+).reindex(columns=questions.Characteristics._fields)
+TRAITS = pd.DataFrame({"county": list(NAMES), "kind": "district"}).reindex(columns=questions.Traits._fields)
+
+
+def view(code: str, name: str, *counties: str) -> View:
+    return View(
+        Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group(code, name, counties), NAMES, 5
+    )
+
+
+def written(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_nearest_county_is_named_with_what_sets_it_apart_most() -> None:
+    found = [
+        Neighbour("06431", 0.0512, (Part("u", 3.5, 4.0, 0.2), Part("d", 520.0, 380.4, 0.8))),
+        Neighbour("06433", 0.1, (Part("u", 3.5, 9.5, 0.9), Part("d", 520.0, 610.0, 0.1))),
+    ]
+    asked = view("nearest", "die 2 ähnlichsten", "06431", "06433")
+    table = reasons(found, asked, CHARACTERISTICS, TRAITS)
+    assert [written(cell) for cell in table["other"]] == ["4,0 %", "380", "9,5 %", "610"]
+    assert written(say_reasons(table, asked)) == (
+        "Am ähnlichsten ist Hochtaunuskreis mit Abstand 0,051: Bergstraße; am meisten unterscheidet Einwohnerdichte "
+        "(80,0 % des Abstands)."
+    )
+
+
+def test_a_group_of_one_kind_names_the_kind_of_each() -> None:
+    asked = view("kind", "Landkreise", "06431", "06433")
+    table = reasons([], asked, CHARACTERISTICS, TRAITS)
+    assert table[["short_name", "own", "other"]].to_numpy().tolist() == [
+        ["Bergstraße", "Landkreis", "Landkreis"],
+        ["Groß-Gerau", "Landkreis", "Landkreis"],
+    ]
+    assert written(say_reasons(table, asked)) == "2 Gebiete in der Gruppe: Landkreise."
+
+
+def test_a_group_without_anybody_says_why() -> None:
+    asked = view("iab", "gleicher IAB-Vergleichstyp")
+    assert say_reasons(reasons([], asked, CHARACTERISTICS, TRAITS), asked) == (
+        "Zu Hochtaunuskreis gibt es in dieser Gruppe kein anderes Gebiet."
+    )
