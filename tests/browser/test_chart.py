@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from driving import Visit, Visitor
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Route
 
 LAGEBILD = "?daten=demo&jahr=2023"
 
@@ -135,13 +135,17 @@ def test_a_figure_is_as_wide_as_its_place(visit: Visit) -> None:
 
 def test_nothing_moves_when_the_figure_comes(visit: Visit) -> None:
     visitor = visit()
-    visitor.page.route("**/plotly.min.js", lambda route: (visitor.page.wait_for_timeout(1500), route.continue_()))
-    visitor.page.goto(f"{visitor.base}/{LAGEBILD}")
+    held: list[Route] = []
+    visitor.page.route("**/plotly.min.js", lambda route: held.append(route))
+    visitor.page.goto(f"{visitor.base}/{LAGEBILD}", wait_until="commit")
     heading = visitor.page.get_by_role("heading", name="Status der Ziele")
     heading.wait_for()
     visitor.page.wait_for_timeout(500)
     assert visitor.page.locator(".main-svg").count() == 0, "the words stand before Plotly.js is there"
     early = heading.bounding_box()
+    for route in held:
+        route.continue_()
+    visitor.page.locator(".main-svg").first.wait_for()
     visitor.settle()
     assert visitor.page.locator(".main-svg").count() > 0
     assert heading.bounding_box() == early
