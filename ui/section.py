@@ -127,8 +127,8 @@ def section(
 def _head(title: str, key: str) -> str:
     """The heading with a link to itself, whose name tells it from those of the other sections."""
     return (
-        f'<h2 class="aqb-head" id="{escape(key)}">{escape(title)} '
-        f'<a href="#{escape(key)}" aria-label="Verweis auf „{escape(title)}“">#</a></h2>'
+        f'<div class="aqb-head"><h2 id="{escape(key)}">{escape(title)}</h2>'
+        f'<a href="#{escape(key)}" aria-label="Verweis auf „{escape(title)}“"></a></div>'
     )
 
 
