@@ -19,7 +19,7 @@ from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
 from ui import downloads, plot, point_notes, since_then
-from ui.selection import Selection
+from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
 
@@ -122,6 +122,9 @@ def section(
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
+    # The page says it once for all; a section of another day, as in the Dialogmappe, says its own.
+    if chosen.stand != current().stand:
+        note(standing)
 
 
 def _head(title: str, key: str) -> str:

@@ -1,7 +1,7 @@
 -- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
 -- earlier years would read today.
 -- Makes: judged_targets, target_status_source
--- Reads: achievement, day_words, deviation, indicator, measure_category, newest_day, project, reference, rule
+-- Reads: achievement, day_words, deviation, indicator, measure_category, newest_day, project, reference, rule, code_word
 create macro judged_targets(by_newest_rule) as table
     with applied_rule as (
         select

@@ -1,5 +1,5 @@
 -- Makes: adjusted_target_source
--- Reads: asked, deviation, indicator, reached, reference, rule, target_status
+-- Reads: asked, deviation, indicator, reached, reference, rule, target_status, code_word
 create view adjusted_target_source as
 with affected as (
     select
