@@ -103,7 +103,7 @@ def section(
 
     names = [] if body is None else [_name_of(body)]
     view = st.segmented_control(
-        f"Ansicht von {title}",
+        f"Ansicht von {plain(title)}",
         [*names, TABLE, SOURCES],
         default=[*names, TABLE][0],
         required=True,
