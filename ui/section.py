@@ -130,7 +130,7 @@ def section(
 def _head(title: str, key: str) -> str:
     """The heading with a link to itself, whose name tells it from those of the other sections."""
     return (
-        f'<div class="aqb-head"><h2 id="{escape(key)}">{escape(title)}</h2>'
+        f'<div class="aqb-head" id="{escape(key)}"><h2>{escape(title)}</h2>'
         f'<a href="#{escape(key)}" aria-label="Verweis auf „{escape(title)}“"></a></div>'
     )
 
