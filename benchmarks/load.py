@@ -36,8 +36,8 @@ class Crowd:
     paths: Sequence[str]
     query: str
     label: str
-    # Draws pauses, nothing secret; the same in every run.
-    chance: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311
+    # Draws pauses, the same in every run.
+    chance: random.Random = field(default_factory=lambda: random.Random(1))
     readers: list[reader.Reader] = field(default_factory=list)
     bursts: list[reader.Answer] = field(default_factory=list)
     bursts_s: float = 0.0

@@ -44,8 +44,8 @@ class Reader:
         self.messages: list[ForwardMsg] = []
         self._connection = connection
         self._label = label
-        # Draws clicks, nothing secret; the same in every run.
-        self._chance = random.Random(seed)  # noqa: S311
+        # Draws clicks, the same in every run.
+        self._chance = random.Random(seed)
         self._query = ""
         self._page = ""
         self._known: dict[str, ForwardMsg] = {}

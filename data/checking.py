@@ -109,10 +109,10 @@ def _ask_of(
     Their names and SELECTs are made of names of this program's tables; DuckDB takes no parameter in their place.
     """
     for name, (kind, select) in made.items():
-        cursor.execute(f"create or replace temp {kind} {name} as {select}")
+        cursor.execute(f"create or replace temp {kind} {name} as {select}")  # tables of schema/tables, checked keys
     found = _ask(cursor, asked)
     for name, (kind, _) in reversed(list(made.items())):
-        cursor.execute(f"drop {kind} temp.{name}")
+        cursor.execute(f"drop {kind} temp.{name}")  # the same names
     return found
 
 

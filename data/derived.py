@@ -90,21 +90,14 @@ def _behind() -> Mapping[str, frozenset[str]]:
     return behind
 
 
-def create(cursor: duckdb.DuckDBPyConnection, schema: str, name: str) -> None:
-    """Make one derived table, empty, with the comments of its view; `schema` is the one in use."""
-    cursor.execute(f"create table {name} as select * from {name}{SOURCE} limit 0")
-    for column, comment in cursor.execute(
-        "select column_name, comment from duckdb_columns() "
-        "where database_name = current_database() and schema_name = $schema and table_name = $name",
-        {"schema": schema, "name": f"{name}{SOURCE}"},
-    ).fetchall():
-        quoted = str(comment or "").replace("'", "''")
-        cursor.execute(f"comment on column {name}.{column} is '{quoted}'")
+def create(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Make one derived table of the schema in use, empty; what its columns are is said at its view."""
+    cursor.execute(f"create table {name} as select * from {name}{SOURCE} limit 0")  # a name of a script's head
 
 
 def fill(cursor: duckdb.DuckDBPyConnection, schema: str = "now", wanted: Collection[str] | None = None) -> None:
     """Compute the derived tables of a schema (those wanted) anew from their views."""
-    cursor.execute(f"use {schema}")
+    cursor.execute(f"use {schema}")  # a name this program gave; DuckDB takes no parameter here, nor for a table below
     for name in tables() if wanted is None else [each for each in tables() if each in wanted]:
         cursor.execute(f"delete from {name}")
         cursor.execute(f"insert into {name} select * from {name}{SOURCE}")

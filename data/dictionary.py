@@ -39,8 +39,12 @@ def described() -> dict[str, Described]:
             ).fetchall()
         )
         columns = hub.execute(
-            "select table_name, column_name, data_type, comment from duckdb_columns() "
-            "where schema_name = 'now' order by table_name, column_index"
+            # The columns of a derived table are described at the view it is filled from.
+            "select own.table_name, own.column_name, own.data_type, coalesce(own.comment, source.comment) as comment "
+            "from duckdb_columns() as own left join duckdb_columns() as source "
+            "on source.schema_name = 'now' and own.table_name || '_source' = source.table_name "
+            "and own.column_name = source.column_name "
+            "where own.schema_name = 'now' order by own.table_name, own.column_index"
         ).fetchall()
     found: dict[str, Described] = {}
     for table, column, kind, comment in columns:

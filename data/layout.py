@@ -179,7 +179,7 @@ def create_facts(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
         cursor.execute(script.sql)
         # At once, so that later scripts may build on the table.
         for name in script.fills:
-            derived.create(cursor, schema, name)
+            derived.create(cursor, name)
     cursor.execute("use main")
 
 

@@ -159,11 +159,11 @@ def _gone(held: Held, table: str, former: str, rows: Rows, targets: Sequence[Row
     if table == "milestone":
         with_project = " or list_contains($targets::varchar[], target)"
         projects = {"targets": [str(row["id"]) for row in targets]}
-    # `table` is one of TABLES, and the conditions are written here; every value is a parameter.
     with_stated = " or list_contains($stated::varchar[], id)" if stated else ""
     where = f"(delivery = $former{with_project}{with_stated}) and not list_contains($kept::varchar[], id)"
     projects |= {"stated": stated} if stated else {}
-    return held.holding(f"select * from now.{table} where {where}", former=former, kept=list(kept), **projects)  # noqa: S608
+    asked = f"select * from now.{table} where {where}"  # noqa: S608 - one of TABLES, conditions written above
+    return held.holding(asked, former=former, kept=list(kept), **projects)
 
 
 def _stated(held: Held, former: str, rows: Rows) -> list[str]:

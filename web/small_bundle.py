@@ -85,7 +85,8 @@ def _npm(folder: Path) -> list[str]:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, timeout=LIMIT_S, capture_output=True, check=False)  # noqa: S603
+    """Run npm or pip; every word of the command is written above."""
+    done = subprocess.run(command, cwd=folder, timeout=LIMIT_S, capture_output=True, check=False)  # noqa: S603 - see above
     if done.returncode:
         raise NotFetched(f"{Path(command[0]).name}: Status {done.returncode}")
 

@@ -21,8 +21,7 @@ LARGEST_LIST = 2 * 1024 * 1024
 class Commands(Protocol):
     """Where a command is added: what argparse returns for its sub-commands."""
 
-    # argparse calls it help, and a protocol has to use its word.
-    def add_parser(self, name: str, *, help: str) -> Parser:  # noqa: A002
+    def add_parser(self, name: str, *, help: str) -> Parser:  # noqa: A002 - the word of argparse
         """The parser of one command."""
 
 

@@ -90,8 +90,9 @@ class CellMarks:
     def _elements(self, part: str, path: str) -> list[ElementTree.Element]:
         content = self._bytes(part)
         try:
-            # Declarations of entities were refused before.
-            root = None if content is None else ElementTree.fromstring(content)  # noqa: S314
+            root = None
+            if content is not None:
+                root = ElementTree.fromstring(content)  # noqa: S314 - declarations of entities were refused before
         except ElementTree.ParseError:
             root = None
         return [] if root is None else root.findall(".//" + "/".join(f"{{*}}{step}" for step in path.split("/")))

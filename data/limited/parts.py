@@ -12,6 +12,7 @@ from data.limited.saying import AGAIN, Unreadable
 # A declaration stands before the first element.
 BEGINNING = 4096
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+# What zipfile ends in with a part that is damaged, cut off, missing, or of a method it does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, KeyError)
 
 

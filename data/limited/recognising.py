@@ -24,8 +24,8 @@ def recogniser() -> str | None:
     program = shutil.which("tesseract")
     if program is None:
         return None
-    # The program is the one PATH names, and its words are fixed.
-    told = subprocess.run([program, "--list-langs"], capture_output=True, timeout=10, check=False)  # noqa: S603
+    command = [program, "--list-langs"]
+    told = subprocess.run(command, capture_output=True, timeout=10, check=False)  # noqa: S603 - PATH's own, fixed words
     return program if b"deu" in (told.stdout + told.stderr).split() else None
 
 
@@ -34,8 +34,7 @@ def recognised(page: pdfium.PdfPage) -> str:
     program = recogniser()
     assert program is not None
     try:
-        # The same program; no word of the file is among its arguments.
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - the same program; no word of the file is among its arguments
             [program, "stdin", "stdout", "-l", "deu", "--dpi", str(DPI)],
             input=_picture(page),
             capture_output=True,

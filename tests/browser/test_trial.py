@@ -30,7 +30,7 @@ FRAGMENTS = [
 
 def mixed(count: int) -> list[str]:
     """Texts put together from what acts, the same ones each time."""
-    draw = random.Random(7)  # noqa: S311
+    draw = random.Random(7)
     made = ("".join(draw.choices(FRAGMENTS, k=draw.randint(2, 12))).strip() for _ in range(count))
     return [re.sub(r"\s+", " ", text) for text in made if text]
 

@@ -39,18 +39,18 @@ def apply(cursor: duckdb.DuckDBPyConnection, before: Sequence[Change], change: C
     moment = START + timedelta(minutes=len(before))
     event = [len(before) + 1, change.delivery, change.source, change.event, "Test", moment]
     columns = "number, id, source, event, recorded_by, recorded_at"
-    cursor.execute(f"insert into delivery ({columns}) values (?, ?, ?, ?, ?, ?)", event)  # noqa: S608
+    cursor.execute(f"insert into delivery ({columns}) values (?, ?, ?, ?, ?, ?)", event)
     brought = [each for each in (*before, change) if each.delivery == change.delivery]
     touched = {(table, str(row["id"])) for each in brought for table, rows in each.rows.items() for row in rows}
     holding = _holding([*before, change])
     for table in {table for table, _ in touched}:
         keys = [key for name, key in touched if name == table]
-        cursor.execute(f"delete from {table} where id in (select unnest($keys))", {"keys": keys})  # noqa: S608
+        cursor.execute(f"delete from {table} where id in (select unnest($keys))", {"keys": keys})
         columns = layout.FACT_COLUMNS[table]
         rows = [holding[table, key] for key in keys if (table, key) in holding]
         if rows:
             cursor.executemany(
-                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})",  # noqa: S608
+                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})",
                 [[row.get(name, False if name == "removed" else None) for name in columns] for row in rows],
             )
     cursor.execute("create or replace temp table touched_key (table_name varchar, id varchar)")

@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:
-    frame = store.facts(tiny.DATASET).ask(f"select * from {table} where $yes order by id", yes=True)  # noqa: S608
+    frame = store.facts(tiny.DATASET).ask(f"select * from {table} where $yes order by id", yes=True)
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 

@@ -234,7 +234,7 @@ def manifest_of(path: Path) -> dict[str, Any]:
 
 def test_one_wrong_byte_anywhere_is_noticed(folder: Path) -> None:
     whole = (folder / "s.zip").read_bytes()
-    draw = random.Random(1)  # noqa: S311
+    draw = random.Random(1)
     noticed = 0
     with backup.opened(folder / "s.zip") as saved:
         told = saved.manifest

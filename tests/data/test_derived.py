@@ -47,7 +47,7 @@ def declared() -> Iterator[dict[str, tuple[set[str], set[str]]]]:
             found[script.name] = new, reads
             fills = {name.removesuffix(derived.SOURCE) for name in new if name.endswith(derived.SOURCE)}
             for name in sorted(fills):
-                derived.create(cursor, "now", name)
+                derived.create(cursor, name)
             known |= new | fills
     return found
 

@@ -67,7 +67,7 @@ def test_a_killed_command_leaves_the_data_whole_and_the_next_clears_up(
     folder = tmp_path / "daten"
     shutil.copytree(template, folder)
     before = worked.content(worked.log_in(folder))
-    draw = random.Random(arguments[0])  # noqa: S311
+    draw = random.Random(arguments[0])
     for _ in range(KILLS):
         killed(folder, draw.choice([0, 0.02, 0.1, 0.5]), *(each.format(folder) for each in arguments))
         assert worked.content(worked.log_in(folder)) == before

@@ -210,7 +210,7 @@ def test_every_fact_leads_to_a_source_that_is_not_invented(facts: Facts) -> None
             left join source on delivery.source = source.id
             where source.invented is distinct from $invented
             order by fact.id
-            """,  # noqa: S608
+            """,
             invented=False,
         )
         assert orphans.empty, (table, orphans)
@@ -333,7 +333,7 @@ def test_what_is_inferred_or_rounded_is_never_called_checked(facts: Facts) -> No
 
 def test_inferred_names_columns_of_its_table(facts: Facts) -> None:
     for table in ("amount", "project"):
-        frame = facts.ask(f"select inferred from {table} where inferred is not null and $yes", yes=True)  # noqa: S608
+        frame = facts.ask(f"select inferred from {table} where inferred is not null and $yes", yes=True)
         named = {name for text in frame["inferred"] for name in text.split(",")}
         assert named <= set(layout.FACT_COLUMNS[table])
 
@@ -351,5 +351,5 @@ def test_two_builds_say_the_same(facts: Facts, tmp_path: Path) -> None:
     with Store(tmp_path, ["published"], create=True) as second:
         published.record(second)
         for table in layout.tables():
-            sql = f"select * from {table} where $yes order by all"  # noqa: S608
+            sql = f"select * from {table} where $yes order by all"
             pd.testing.assert_frame_equal(facts.ask(sql, yes=True), second.facts("published").ask(sql, yes=True))

@@ -59,7 +59,7 @@ def record_half_a_deviation(store: Store) -> None:
 
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:
-    frame = store.facts(tiny.DATASET).ask(f"select * from {table} where $yes order by id", yes=True)  # noqa: S608
+    frame = store.facts(tiny.DATASET).ask(f"select * from {table} where $yes order by id", yes=True)
     return [dict(row) for row in frame.to_dict("records")]
 
 

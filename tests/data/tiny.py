@@ -147,7 +147,7 @@ def _empty() -> Path:
 
 
 def count(store: Store, table: str, at: datetime | None = None) -> int:
-    frame = store.facts(DATASET, at).ask(f"select count(*) as rows from {table} where $yes", yes=True)  # noqa: S608
+    frame = store.facts(DATASET, at).ask(f"select count(*) as rows from {table} where $yes", yes=True)
     return int(frame.loc[0, "rows"])
 
 

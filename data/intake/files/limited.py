@@ -40,8 +40,7 @@ def read_limited(job: str, content: bytes, name: str, *, seconds: float = SECOND
     with _place(name), tempfile.TemporaryFile() as given:
         given.write(content)
         given.seek(0)
-        # Nothing of the file is in the command: this interpreter, a script of this project, and a word it knows.
-        child = subprocess.Popen(  # noqa: S603
+        child = subprocess.Popen(  # noqa: S603 - this interpreter, a script of this project and a word it knows
             [sys.executable, "-I", "-B", str(CHILD), job],
             stdin=given,
             stdout=subprocess.PIPE,

@@ -96,7 +96,7 @@ def test_neither_the_order_of_columns_nor_of_rows_nor_lines_above_matter(
     order: list[str], titles: int, seed: int, case: str
 ) -> None:
     rows = [[COLUMNS[head](*key) for head in order] for key in SUMS]
-    random.Random(seed).shuffle(rows)  # noqa: S311
+    random.Random(seed).shuffle(rows)
     head = [each.upper() if case else each for each in order]
     above = [["Übersicht für das Ministerium"]] * titles
     assert sums(read(sheets(("Mittel", [*above, head, *rows])), FORMS)) == WANTED

@@ -128,7 +128,7 @@ def test_a_connection_cut_after_the_commit_does_not_unsay_it(
 def test_connections_cut_at_random_moments_lose_nothing_and_store_nothing_twice(
     cluster: postgres.Cluster, place: places.Place
 ) -> None:
-    drawn = random.Random(7)  # noqa: S311
+    drawn = random.Random(7)
     done = threading.Event()
 
     with place.store() as store:

@@ -17,7 +17,7 @@ from data.store import Store
 from data.store.postgres_link import Server
 from data.store.postgres_log import PostgresLog
 
-PASSWORD = "geheim-&Wort"  # noqa: S105
+PASSWORD = "geheim-&Wort"  # noqa: S105 - of a cluster the test makes
 QUOTED = "geheim-%26Wort"
 
 

@@ -299,10 +299,10 @@ def test_what_is_refreshed_in_parts_is_the_same_as_computed_anew(tmp_path: Path)
 
 def _rows_of(facts: Facts, name: str, suffix: str) -> str:
     """Every row of a derived table or its view; the short number of a project is the project it stands for."""
-    if "number" not in facts.ask(f"select * from {name} limit 0"):  # noqa: S608
-        return f"select * from {name}{suffix}"  # noqa: S608
+    if "number" not in facts.ask(f"select * from {name} limit 0"):
+        return f"select * from {name}{suffix}"
     known = f"project_search{suffix} as known using (number)"
-    return f"select each.* exclude (number), known.project as named from {name}{suffix} as each join {known}"  # noqa: S608
+    return f"select each.* exclude (number), known.project as named from {name}{suffix} as each join {known}"
 
 
 def test_derived_tables_of_a_past_stand_are_those_of_its_facts(tmp_path: Path) -> None:
