@@ -300,11 +300,7 @@ _OF_THE_STORE = frozenset({"delivery", "recorded_at", "removed", "state"})
 
 
 def _plain(row: Row) -> dict[str, Any]:
-    return {
-        name: _value(value)
-        for name, value in row.items()
-        if name not in ("delivery", "recorded_at", "removed", "state")
-    }
+    return {name: _value(value) for name, value in row.items() if name not in _OF_THE_STORE}
 
 
 def _value(value: Any) -> Any:
