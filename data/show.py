@@ -6,12 +6,13 @@ import json
 from datetime import date
 from decimal import Decimal
 
+from data.readers.as_json import as_json as plain
 from data.readers.reading import Project, Reading, Stated, Target
 
 
 def as_json(reading: Reading) -> str:
     """The reading as JSON."""
-    return json.dumps(reading.as_json(), ensure_ascii=False, indent=2)
+    return json.dumps(plain(reading), ensure_ascii=False, indent=2)
 
 
 def as_text(reading: Reading) -> str:

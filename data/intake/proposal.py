@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from data.intake.catalogue import STAGES, programmes
 from data.intake.comparing import Change, Compared, compare
+from data.intake.effects import EFFECTS, Effect, effects
 from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestion
 from data.intake.form import Column, Row
 from data.intake.grid import text_of
 from data.intake.ground import Ground
-from data.intake.plausible import county_name
 from data.intake.reading import question_problem
 from data.show import counted
 from data.store import Store
@@ -23,28 +21,6 @@ from data.store.writing import Writer
 from data.violation import Violation
 
 Progress = Callable[[float, str], None]
-# What a preview compares before and after; everything that holds, so that nothing is missed.
-EFFECTS = {
-    "sums": """
-        select budget_year, programme, stage, level, sum(euros) as value
-        from amount
-        where county <> '06' and level in ('total', 'category', 'project')
-        group by all
-        order by all
-        """,
-    "statuses": "select budget_year, status, count(*) as value from target_status group by all order by all",
-    "targets": "select target, county, budget_year, name, status as value from target_status order by target",
-}
-STATUS_WORDS = {
-    "achieved": "erreicht",
-    "on_track": "im Plan",
-    "at_risk": "gefährdet",
-    "missed": "nicht erreicht",
-    "justified": "begründet abweichend",
-    "no_target": "noch kein Zielwert",
-    "not_assessable": "nicht bewertbar",
-    "dropped": "entfallen",
-}
 # The column at whose cell a broken rule is shown, by words in the name of the rule.
 _COLUMN_OF_RULE = (
     ("milestone", "milestones"),
@@ -66,15 +42,6 @@ _COLUMN_OF_RULE = (
     ("name", "name"),
     ("one_measure", "territory_from"),
 )
-
-
-@dataclass(frozen=True)
-class Effect:
-    """A sum, a number of statuses, or the status of a target (in words) that becomes another one."""
-
-    what: str
-    old: Decimal | int | str | None
-    new: Decimal | int | str | None
 
 
 @dataclass(frozen=True)
@@ -161,7 +128,7 @@ def propose(store: Store, dataset: str, filled: Filled, progress: Progress = lam
     trial = store.trying(dataset, fill, EFFECTS)
     progress(1.0, "Fertig")
     [compared] = done
-    return proposal(filled, compared, trial.violations, _effects(trial.before, trial.after))
+    return proposal(filled, compared, trial.violations, effects(trial.before, trial.after))
 
 
 def proposal(
@@ -258,42 +225,6 @@ def _broken(broken: Sequence[Violation], tables: Collection[str], of: Mapping[st
         column = next((name for words, name in _COLUMN_OF_RULE if words in each.rule), None)
         found.append(row.problem(each.rule, column, each.sentence, each.way_out, severity))
     return found
-
-
-def _effects(before: Mapping[str, list[Row]], after: Mapping[str, list[Row]]) -> list[Effect]:
-    found = []
-    of_name: dict[str, set[str]] = defaultdict(set)
-    for row in (*before["targets"], *after["targets"]):
-        of_name[_what("targets", row)].add(row["target"])
-    for name in EFFECTS:
-        old, new = ({_plain_what(name, row, of_name): row["value"] for row in rows[name]} for rows in (before, after))
-        found += [
-            Effect(what, _shown(old.get(what)), _shown(new.get(what)))
-            for what in sorted({*old, *new})
-            if old.get(what) != new.get(what)
-        ]
-    return found
-
-
-def _shown(value: Any) -> Any:
-    return STATUS_WORDS.get(value, value)
-
-
-def _plain_what(name: str, row: Row, of_name: Mapping[str, set[str]]) -> str:
-    """What a value is of; where several Ziele of a year have one name, with the key."""
-    what = _what(name, row)
-    return f"{what}, Schlüssel {row['target']}" if len(of_name.get(what, ())) > 1 else what
-
-
-def _what(name: str, row: Row) -> str:
-    year = row["budget_year"] or "ohne Jahr"
-    if name == "targets":
-        return f"Ziel „{row['name']}“ ({county_name(row['county'])} {year})"
-    if name == "statuses":
-        return f"Ziele {year}: {STATUS_WORDS.get(row['status'], row['status'])}"
-    programme = programmes().get(row["programme"], (row["programme"],))[0]
-    level = {"total": "Gesamtsummen", "category": "Summen der Maßnahmenarten", "project": "Summen der Maßnahmen"}
-    return f"{level[row['level']]} {programme} {year}, {STAGES[row['stage']][0]}"
 
 
 _OF_THE_STORE = frozenset({"delivery", "recorded_at", "removed", "state"})

@@ -82,10 +82,18 @@ def _project(each: Sum, names: Sequence[str]) -> str | None:
         words = each.after[:120]
     else:
         words = OF_THE_FORMER.sub("", each.before)
-    named = [(words.rfind(name), name) for name in names if name in words]
+    named = [(at, name) for name in names if (at := _last_whole(words, name)) >= 0]
     if named:
         return max(named, key=lambda pair: (pair[0] + len(pair[1]), len(pair[1])))[1]
     return "" if _ONE_PROJECT.search(each.before) else None
+
+
+def _last_whole(words: str, name: str) -> int:
+    """Where a name stands last as words of its own, −1 for nowhere: „Haushalt“ does not stand in „Haushaltsmittel“."""
+    at = words.rfind(name)
+    while at >= 0 and (words[at - 1 : at].isalnum() or words[at + len(name) :][:1].isalnum()):
+        at = words.rfind(name, 0, at + len(name) - 1)
+    return at
 
 
 def with_parts(sums: Sequence[Sum]) -> list[Sum]:

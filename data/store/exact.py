@@ -9,7 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from data.store.file_reading import BATCH_ROWS
-from data.store.store import Facts, parameters_of
+from data.store.one_select import parameters_of
+from data.store.store import Facts
 
 
 @contextmanager

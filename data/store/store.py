@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +28,7 @@ from data.faults import StoreError
 from data.store.file_log import FileLog
 from data.store.log import Log
 from data.store.now import Now, Say
+from data.store.one_select import parameters_of
 from data.store.writing import Trial, Writer, named_rows, tried, written
 from data.violation import Violation
 
@@ -208,7 +208,6 @@ class Store:
 
     def rows(self, facts: Facts, sql: str, params: Bindable) -> list[dict[str, Any]]:
         """Answer one SELECT as rows."""
-
         return self._answered(facts, sql, params, named_rows)
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
@@ -284,18 +283,6 @@ class Store:
             data.fault = None
         except StoreError as fault:
             data.fault = fault
-
-
-@lru_cache(maxsize=2000)
-def parameters_of(sql: str) -> frozenset[str]:
-    """The names of the parameters of a question. Raises StoreError for what is not exactly one SELECT.
-
-    Nothing else may run where questions are answered.
-    """
-    statements = duckdb.extract_statements(sql)
-    if [each.type for each in statements] != [duckdb.StatementType.SELECT]:
-        raise StoreError("Gefragt werden kann nur mit genau einem SELECT.")
-    return frozenset(statements[0].named_parameters)
 
 
 def check(store: Store, dataset: str) -> list[Violation]:

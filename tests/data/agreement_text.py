@@ -126,3 +126,38 @@ def signed_by(block: str) -> Reading:
 
 ALL_FOUR = {1: ["Werkstatt Nord"], 2: ["Lehre"], 3: ["Sprache"], 4: ["Team"]}
 READ_BACK = [(1, "Werkstatt Nord"), (2, "Lehre"), (3, "Sprache"), (4, "Team")]
+
+PARTIES = [
+    ("der Wissenschaftsstadt Darmstadt", "06411"),
+    ("dem Landkreis Darmstadt-Dieburg", "06432"),
+    ("der Stadt Frankfurt am Main", "06412"),
+    ("der Stadt Offenbach am Main", "06413"),
+    ("dem Kreis Offenbach", "06438"),
+    ("dem Landkreis Offenbach", "06438"),
+    ("der Landeshauptstadt Wiesbaden", "06414"),
+    ("dem Kreis Bergstraße", "06431"),
+    ("dem Kreis Groß-Gerau", "06433"),
+    ("dem Hochtaunuskreis", "06434"),
+    ("dem Main-Taunus-Kreis", "06436"),
+    ("dem Odenwaldkreis", "06437"),
+    ("dem Rheingau-Taunus-Kreis", "06439"),
+    ("dem Landkreis Gießen", "06531"),
+    ("dem Lahn-Dill-Kreis", "06532"),
+    ("dem Landkreis Limburg-Weilburg", "06533"),
+    ("dem Landkreis Marburg-Biedenkopf", "06534"),
+    ("dem Vogelsbergkreis", "06535"),
+    ("der documenta-Stadt Kassel", "06611"),
+    ("der Stadt Kassel", "06611"),
+    ("dem Landkreis Kassel", "06633"),
+    ("dem Landkreis Fulda", "06631"),
+    ("dem Landkreis Hersfeld-Rotenburg", "06632"),
+    ("dem Schwalm-Eder-Kreis", "06634"),
+    ("dem Landkreis Waldeck-Frankenberg", "06635"),
+    ("dem Werra-Meißner-Kreis", "06636"),
+    ("dem Wetteraukreis", "06440"),
+    # As text recognition and hurried writers spell them.
+    ("dem Landkreis Kas sel", "06633"),
+    ("der Stadt Kas sel", "06611"),
+    ("dem Kreis Bergstrasse", "06431"),
+    ("dem Landkreis Gross-Ge rau", "06433"),
+]

@@ -11,7 +11,8 @@ from sheets import COUNTY, DATASET, filled, sheets, take
 
 from data.intake import FORMS, LoadRefused, NothingToLoad, load, propose, read
 from data.intake.comparing import Change
-from data.intake.proposal import Effect, Proposal
+from data.intake.effects import Effect
+from data.intake.proposal import Proposal
 from data.store import Store, check, exact_rows
 
 HEAD = ["Kreis", "Jahr", "Programm", "Stufe", "Maßnahmenart", "Betrag"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from agreement_text import ALL_FOUR, HEADINGS, READ_BACK, agreement, granted, listed, problems, read
 
+from data.readers.as_json import as_json
+
 
 class TestHeadingsOfTheMassnahmenarten:
     @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ class TestTheMoney:
     )
     def test_belongs_to_the_programme_named_with_it(self, sentence: str) -> None:
         found = granted(sentence)
-        assert found.as_json()["programmes"] == [
+        assert as_json(found)["programmes"] == [
             {"code": "AQB", "amount_eur": 452700},
             {"code": "AMB", "amount_eur": 83100},
         ]
@@ -140,7 +142,7 @@ class TestTheMoney:
         assert [(p.field, p.severity) for p in found.problems] == [("total_eur", "error")]
 
     def test_keeps_cents(self) -> None:
-        assert granted("Haushaltsmittel in Höhe von 1.140.300,50 Euro.").as_json()["total_eur"] == 1140300.5
+        assert as_json(granted("Haushaltsmittel in Höhe von 1.140.300,50 Euro."))["total_eur"] == 1140300.5
 
     def test_of_the_predecessor_is_an_ausbildungsbudget(self) -> None:
         text = agreement(money="Haushaltsmittel in Höhe von 83.100 Euro aus dem Ausbildungsbudget.")
@@ -154,3 +156,9 @@ class TestTheMoney:
         )
         both = text.replace("Qualifizierungsbudgets\n", "Qualifizierungsbudgets und des Arbeitsmarktbudgets\n", 1)
         assert "AMB" in problems(both)["programmes"]
+
+
+@pytest.mark.parametrize("name", ["Haush", "Haushalt", "insges"])
+def test_a_massnahme_whose_name_begins_a_word_of_the_grant_does_not_take_its_sum(name: str) -> None:
+    found = read(agreement(projects={2: [name]}))
+    assert (found.total_eur, [each.name for each in found.projects]) == (1140300, [name])

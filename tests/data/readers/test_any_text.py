@@ -9,6 +9,7 @@ from agreement_text import agreement, read, real
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.readers.as_json import as_json
 from data.readers.reading import AgreementRefused
 
 LINES = real().split("\n")
@@ -46,7 +47,7 @@ def test_an_edited_agreement_is_read_or_refused(edits: list[tuple[int, str, str]
         found = read("\n".join(lines))
     except AgreementRefused:
         return
-    assert json.loads(json.dumps(found.as_json()))["county"]
+    assert json.loads(json.dumps(as_json(found)))["county"]
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,10 +10,12 @@ from agreement_text import read, real
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.readers.as_json import as_json
+
 
 def facts(text: str) -> dict[str, Any]:
     """What a text says, without its passages and pages."""
-    found = read(text).as_json()
+    found = as_json(read(text))
 
     def bare(value: Any) -> Any:
         if isinstance(value, dict):
@@ -76,9 +78,9 @@ def test_a_passage_names_its_page_when_there_are_several() -> None:
     assert found.citations["total_eur"].place == "§ 4, Seite 2"
     assert {project.page for project in found.projects} == {3}
     assert next(clause.cited.page for clause in found.clauses if clause.kind == "deviations") == 4
-    assert json.loads(json.dumps(found.as_json()))["amounts"][0]["passage"]["page"] == 2
+    assert json.loads(json.dumps(as_json(found)))["amounts"][0]["passage"]["page"] == 2
 
 
 def test_a_text_without_pages_names_none() -> None:
     assert read(real()).citations["total_eur"].place == "§ 4"
-    assert "page" not in read(real()).as_json()["citations"]["total_eur"]
+    assert "page" not in as_json(read(real()))["citations"]["total_eur"]
