@@ -69,9 +69,19 @@ def _of_the_land(each: Sum, least: Decimal) -> bool:
     return bool(gives) and not named and each.amount.euros >= least
 
 
+# Words of the sentence in which the Land grants: a Maßnahme of such a name is not meant by it.
+_OF_EVERY_GRANT = frozenset(
+    "haushaltsmittel mittel budget zuwendung ministerium land hessen gebietskörperschaft landkreis kreis stadt jahr "
+    "haushaltsjahr verfügung höhe insgesamt betrag summe euro".split()
+)
+
+
 def for_projects(sums: Sequence[Sum], projects: Sequence[Project]) -> list[Sum]:
     """The sums with the project each is for, when the words before it or its line name one."""
-    names = sorted({each.name for each in projects if len(each.name) >= SHORTEST_NAME}, key=len, reverse=True)[:200]
+    telling = {
+        each.name for each in projects if len(each.name) >= SHORTEST_NAME and each.name.lower() not in _OF_EVERY_GRANT
+    }
+    names = sorted(telling, key=len, reverse=True)[:200]
     return [replace(each, project=_project(each, names)) for each in sums]
 
 
