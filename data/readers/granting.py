@@ -71,8 +71,27 @@ def _of_the_land(each: Sum, least: Decimal) -> bool:
 
 # Words of the sentence in which the Land grants: a Maßnahme of such a name is not meant by it.
 _OF_EVERY_GRANT = frozenset(
-    "haushaltsmittel mittel budget zuwendung ministerium land hessen gebietskörperschaft landkreis kreis stadt jahr "
-    "haushaltsjahr verfügung höhe insgesamt betrag summe euro".split()
+    [
+        "haushaltsmittel",
+        "mittel",
+        "budget",
+        "zuwendung",
+        "ministerium",
+        "land",
+        "hessen",
+        "gebietskörperschaft",
+        "landkreis",
+        "kreis",
+        "stadt",
+        "jahr",
+        "haushaltsjahr",
+        "verfügung",
+        "höhe",
+        "insgesamt",
+        "betrag",
+        "summe",
+        "euro",
+    ]
 )
 
 
