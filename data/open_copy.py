@@ -20,7 +20,7 @@ from data import layout
 from data.dictionary import Described, as_markdown, described
 from data.faults import StoreError
 from data.marks import INVENTED
-from data.store import Facts, Store, batches, rows_of
+from data.store import Facts, Store, batches
 from data.store.log import Reading
 from data.workplace import put, refuse_present, workplace
 
@@ -75,10 +75,8 @@ def export(store: Store, dataset: str, folder: Path) -> Stand:
 
 
 def _stand(facts: Facts) -> Stand:
-    found = rows_of(
-        facts.ask(
-            "select strftime(recorded_at, '%Y-%m-%d') as day from delivery where number = $number", number=facts.number
-        )
+    found = facts.rows(
+        "select strftime(recorded_at, '%Y-%m-%d') as day from delivery where number = $number", number=facts.number
     )
     return Stand(facts.dataset, facts.number, found[0]["day"] if found else None, facts.invented)
 

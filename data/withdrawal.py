@@ -7,7 +7,7 @@ from datetime import datetime
 from data.faults import DeliveryRefused, StoreError, WithdrawalRefused
 from data.resting import resting_on
 from data.show import counted
-from data.store import Facts, Store, rows_of
+from data.store import Facts, Store
 from data.store.writing import Writer
 
 LISTING = """
@@ -93,7 +93,7 @@ def restore(
 def deliveries(facts: Facts) -> list[str]:
     """Every delivery as a line, newest first, under a heading line: key, when, by whom, state, what."""
     heading = {"delivery": "Lieferung", "moment": "wann", "person": "durch wen", "state": "Stand", "what": "was"}
-    found = rows_of(facts.ask(LISTING))
+    found = facts.rows(LISTING)
     titles = _titles(facts)
     lines = [heading, *(row | {"what": f"{titles.get(row['source'], row['source'])}{row['what']}"} for row in found)]
     widths = {name: max(len(line[name]) for line in lines) for name in heading}

@@ -2,6 +2,6 @@
 
 from data.store.exact import batches, exact_rows
 from data.store.one_select import parameters_of
-from data.store.store import Facts, Store, check, rows_of
+from data.store.store import Facts, Store, check
 
-__all__ = ["Facts", "Store", "batches", "check", "exact_rows", "parameters_of", "rows_of"]
+__all__ = ["Facts", "Store", "batches", "check", "exact_rows", "parameters_of"]

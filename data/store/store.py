@@ -293,8 +293,3 @@ def check(store: Store, dataset: str) -> list[Violation]:
         found = [*catalogue_violations(cursor), *violations(cursor, whole=True)]
         cursor.execute("use main")
         return found
-
-
-def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame as dicts."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
