@@ -94,7 +94,7 @@ def table_of(visitor: Visitor, heading: str) -> str:
     """The text of the table of a section."""
     section = visitor.page.get_by_role("heading", name=re.compile(f"^{heading}"), level=2).first
     section.scroll_into_view_if_needed()
-    key = section.get_attribute("id")
+    key = visitor.page.locator(".aqb-head").filter(has=section).get_attribute("id")
     visitor.page.locator(f".st-key-tab_{key}").get_by_role("radio", name="Tabelle").click()
     visitor.settle()
     return visitor.text()

@@ -15,6 +15,8 @@ from analysis.text_difference import Section, compare
 from data.store import Facts, Store
 from pages.dialogue.text_difference import html
 from queries import dialogue
+from ui import session
+from ui.selection import Selection
 
 AT = datetime(2026, 3, 1, 9, 0)
 WORDING = {
@@ -80,16 +82,10 @@ def shown(facts: Facts, county: str, year: int) -> AppTest:
         asked = st.session_state["asked"]
         draw(asked.chosen, asked.county, asked.year)
 
-    chosen = SimpleNamespace(
-        facts=facts,
-        county_names={small.DARMSTADT: "Darmstadt", small.HOCHTAUNUS: "Hochtaunuskreis"},
-        programme="AQB",
-        stage="agreed",
-        year=year,
-        stand="Stand heute",
-        dataset_word="Test",
-    )
+    names = {small.DARMSTADT: "Darmstadt", small.HOCHTAUNUS: "Hochtaunuskreis"}
+    chosen = Selection(facts, year, [year], "AQB", "agreed", [], [], {}, {}, names, last_delivery=AT)
     app = AppTest.from_function(script, default_timeout=30)
+    app.session_state[session.SELECTION] = chosen
     app.session_state["asked"] = SimpleNamespace(chosen=chosen, county=county, year=year)
     return app.run()
 
