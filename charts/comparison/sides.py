@@ -55,6 +55,7 @@ def sides(
         difference = None if blocked or before is None else _minus(own.value, before.value)
         found.append(
             {
+                "place": place,
                 "short_name": own.short_name,
                 "value": own.value,
                 "other": None if before is None else before.value,
@@ -64,7 +65,16 @@ def sides(
             }
         )
     frame = frame_of(
-        found, {"short_name": str, "value": float, "other": float, "difference": float, "relative": float, "note": str}
+        found,
+        {
+            "place": str,
+            "short_name": str,
+            "value": float,
+            "other": float,
+            "difference": float,
+            "relative": float,
+            "note": str,
+        },
     )
     return frame, sorted(broken.values(), key=lambda fault: (not fault.blocks, fault.rule))
 

@@ -43,11 +43,15 @@ def table(
     where = found.position(view)
     if where.median is not None:
         name = f"Median {view.group.name} (n = {where.n})"
-        lines.append({"short_name": name, "value": where.median, "group": "–", "note": "–"})
+        lines.append({"place": MEDIAN, "short_name": name, "value": where.median, "group": "–", "note": "–"})
     words = ("interval", "group", "rank", "span", "note")
-    return frame_of(lines, {"short_name": str, **dict.fromkeys(_PARTS, float), **dict.fromkeys(words, str)})
+    return frame_of(
+        lines, {"place": str, "short_name": str, **dict.fromkeys(_PARTS, float), **dict.fromkeys(words, str)}
+    )
 
 
+# The place of the row that is of no county.
+MEDIAN = "median"
 _PARTS = ("value", "numerator", "denominator")
 
 
@@ -63,6 +67,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
     ]
     own = row.place == view.own
     return {
+        "place": row.place,
         "short_name": name,
         "value": row.value,
         "numerator": row.numerator,

@@ -148,6 +148,10 @@ class Found:
             self.known.get(who), [self.known[each] for each in members if each in self.known], enough=view.enough_peers
         )
 
+    def peers_with_value(self, view: View) -> list[str]:
+        """The peers of the county in the middle that have a value."""
+        return [county for county in view.group.counties if county != view.own and county in self.known]
+
     def group_words(self, view: View) -> str:
         """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
         return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from charts.allocation import breakdown
+from charts.allocation import breakdown, derivations
 from charts.allocation import figures as charts
 from charts.base.categories import chosen_words, only_words
 from charts.base.columns import Column
@@ -76,6 +76,7 @@ section(
         "share": Column("Anteil", "percent"),
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
+    derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
     points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),

@@ -1,5 +1,6 @@
 """Kreisvergleich: how does a county compare with similar ones, on a fair basis?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +9,10 @@ import streamlit as st
 
 from analysis.comparability import GROWING, Side, Subject
 from analysis.peers import neighbours
+from charts.base.columns import Columns
+from charts.base.derivations import Derivation
 from charts.base.notes import Points
+from charts.comparison import derivations
 from charts.comparison import figures as charts
 from charts.comparison import reasons as why_these
 from charts.comparison import sides as second
@@ -64,13 +68,21 @@ about = " · ".join(
 coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
 
 
+def places(year: int, stage: str, some: Sequence[str] = ()) -> pd.DataFrame:
+    """Where the figures of some counties stand, of all when none is named."""
+    return questions.figure_evidence(
+        chosen.facts, replace(chosen.scope, year=year, stage=stage, counties=list(some)), **asked
+    )
+
+
 def evidence(year: int, stage: str) -> list[str]:
     """Where the figures of the counties side by side stand; of all when only one is chosen."""
-    some = list(view.shown) if len(view.shown) > 1 else []
-    found = questions.figure_evidence(
-        chosen.facts, replace(chosen.scope, year=year, stage=stage, counties=some), **asked
-    )
-    return found["evidence"].tolist()
+    return places(year, stage, view.shown if len(view.shown) > 1 else ())["evidence"].unique().tolist()
+
+
+def derived(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
+    """The Rechenweg of the values in a table of figures."""
+    return derivations.values(frame, found, view, places(chosen.year, chosen.stage), columns)
 
 
 if len(chosen.counties) > SIDE_BY_SIDE:
@@ -97,6 +109,7 @@ section(
     measure=f"{measure.unit_words} · {about}",
     columns=tables.table_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
+    derived=derived,
     coverage=f"{coverage}. {words.say_missing(figures)}",
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties(
@@ -120,6 +133,7 @@ section(
     measure=f"{measure.unit_words} · {about}",
     columns=tables.table_columns(view, spans=True),
     source=partial(evidence, chosen.year, chosen.stage),
+    derived=derived,
     coverage=coverage,
 )
 
@@ -166,6 +180,9 @@ elif choice.compared:
         measure=f"{measure.unit_words} · {measure.name} · {about}",
         columns=second.sides_columns(view, one, two),
         source=lambda: [*evidence(chosen.year, chosen.stage), *evidence(other_year, other_stage)],
+        derived=lambda frame, columns: derivations.sides(
+            frame, view, [places(chosen.year, chosen.stage), places(other_year, other_stage)], columns
+        ),
     )
 
 own_name = chosen.county_names[view.own]
@@ -180,6 +197,9 @@ section(
     + ("" if "iab" in choice.groups else " · IAB-Vergleichstyp: in diesem Datensatz nicht geliefert"),
     columns=tables.positions_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
+    derived=lambda _, columns: derivations.positions(
+        by_logic[view.own], found, view, places(chosen.year, chosen.stage), columns
+    ),
 )
 
 # Closed, its table is not drawn.

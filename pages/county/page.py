@@ -6,6 +6,7 @@ import streamlit as st
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
+from charts.county import derivations
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
 from charts.targets import milestones
@@ -111,6 +112,7 @@ section(
         **agreed.column(chain_rows),
     },
     source=chain["evidence"].tolist(),
+    derived=derivations.chain,
     coverage=f"{int(chain['euros'].notna().sum())} von 4 Stufen",
     links=agreed.links(chain_rows, "euros"),
 )
@@ -159,6 +161,7 @@ section(
         **agreed.column(target_rows),
     },
     source=[*targets["evidence"], *targets["report_source"]],
+    derived=derivations.achievements,
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )

@@ -7,6 +7,7 @@ from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
+from charts.overview import derivations
 from charts.overview import figures as charts
 from data import numbers
 from data.rows import only_row, rows_of
@@ -112,6 +113,7 @@ section(
         *counts["land_evidence"],
         *questions.count_evidence(chosen.facts, scope)["evidence"],
     ],
+    derived=lambda frame, columns: derivations.key_figures(frame, budgets, columns),
     coverage=coverage,
 )
 
@@ -133,6 +135,7 @@ with left:
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },
         source=[*budgets["evidence"], *budgets["population_evidence"]],
+        derived=derivations.per_inhabitant,
         coverage=f"{int(budgets['euros_per_inhabitant'].notna().sum())} von {len(existing)} mit Angabe",
         points=Points("euros_per_inhabitant", by="county", year=chosen.year),
         on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.targets import derivations, milestones
 from charts.targets import figures as charts
-from charts.targets import milestones
 from charts.targets import words as target_words
 from charts.targets.fields import TargetRow
 from data.rows import rows_of
@@ -36,6 +36,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung",
         columns=FIGURES,
         source=choice.evidence("numeric"),
+        derived=lambda frame, shown: derivations.achievements(frame, choice.places(), shown),
         empty=f"{statement} {OTHER if targets.empty else elsewhere}",
     )
     steps = targets[targets["kind"] != "numeric"]

@@ -46,6 +46,12 @@ class Hidden(NamedTuple):
     euros: Number
 
 
+class Places(NamedTuple):
+    county: Text
+    category: Short
+    evidence: Text
+
+
 Level = Literal["county", "category", "project"]
 
 
@@ -82,6 +88,11 @@ def hidden(facts: Facts, scope: Scope) -> pd.DataFrame:
 def rounded(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per budget year in which a budget of the selection is not stated exactly."""
     return ask(facts, _SQL["rounded"], Rounded, scope)
+
+
+def places(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per reference of a county and Maßnahmenart (0: not split); of all Maßnahmenarten, whatever is chosen."""
+    return ask(facts, _SQL["places"], Places, scope)
 
 
 def evidence(facts: Facts, scope: Scope, *, year: int | None) -> pd.DataFrame:

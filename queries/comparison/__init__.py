@@ -9,7 +9,6 @@ import pandas as pd
 from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
-from queries.evidence import Evidence
 from queries.scope import Scope
 
 _SQL = read_sql(__file__)
@@ -86,6 +85,12 @@ class OwnGroups(NamedTuple):
     evidence: Text
 
 
+class FigurePlaces(NamedTuple):
+    county: Text
+    part: Text
+    evidence: Text
+
+
 class Rules(NamedTuple):
     budget_year: Short
     rule: Text
@@ -120,8 +125,8 @@ def figures(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> 
 
 
 def figure_evidence(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> pd.DataFrame:
-    """One row per place in a document that the figures and their denominators rest on."""
-    return ask(facts, _SQL["figure_evidence"], Evidence, scope, indicator=indicator, denominator=denominator)
+    """One row per place in a document that the figure of a county rests on: its numerator (above) or denominator."""
+    return ask(facts, _SQL["figure_evidence"], FigurePlaces, scope, indicator=indicator, denominator=denominator)
 
 
 def characteristics(facts: Facts, *, year: int) -> pd.DataFrame:

@@ -29,6 +29,7 @@ class BudgetByCounty(NamedTuple):
     previous_euros: Number
     territory_note: Text
     euros_per_inhabitant: Number
+    population: Number
     population_on: Day
     evidence: Text
     previous_evidence: Text

@@ -14,6 +14,7 @@ select
     last_year.euros as previous_euros,
     place.territory_note,
     this_year.euros / place.population as euros_per_inhabitant,
+    place.population,
     place.population_on::timestamp as population_on,
     this_year.evidence,
     last_year.evidence as previous_evidence,

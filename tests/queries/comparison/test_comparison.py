@@ -130,7 +130,10 @@ def test_only_delivered_denominators_and_indicators_are_offered(facts: Facts, em
 
 def test_figures_rest_on_documents(facts: Facts) -> None:
     found = comparison.figure_evidence(facts, scope(**ASKED), indicator="budget_sum", denominator="population")
-    assert list(found["evidence"]) == ["d1 # § 4", "d2 # § 4"]
+    assert list(found[found["county"] == small.DARMSTADT].itertuples(index=False, name=None)) == [
+        (small.DARMSTADT, "above", "d2 # § 4"),
+        (small.DARMSTADT, "below", "d2 # § 4"),
+    ]
 
 
 def test_territories_that_changed_are_told_with_the_unit_that_stays(facts: Facts) -> None:
