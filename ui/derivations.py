@@ -31,14 +31,15 @@ def draw(chosen: Selection, derivations: Sequence[Derivation], title: str, key: 
     rows = list(dict.fromkeys(each.row for each in derivations))
     shown = derivations
     if len(derivations) > MOST_SHOWN:
-        row = st.selectbox(f"Zeile von {title}", rows, key=f"zeile_{key}")
+        row = st.selectbox(f"Rechenweg zu {title}", rows, key=f"zeile_{key}")
         shown = [each for each in derivations if each.row == row][:MOST_SHOWN]
     found = questions.evidence(chosen.facts, wanted=[source for each in shown for source in each.sources])
     places = rows_of(found, questions.Evidence)
     number_of = {place.evidence: number for number, place in enumerate(places, 1)}
     place_of = {evidence: f"{key}-stelle-{number}" for evidence, number in number_of.items()}
     listed = "".join(_place(place, place_of[place.evidence]) for place in places)
-    st.html(f'{charts.html(shown, place_of, number_of)}<ol class="aqb-places">{listed}</ol>')
+    box = '<div class="aqb-places" role="group" tabindex="0" aria-label="Fundstellen, verschiebbar">'
+    st.html(f"{charts.html(shown, place_of, number_of)}{box}<ol>{listed}</ol></div>")
 
 
 def _place(row: questions.Evidence, name: str) -> str:

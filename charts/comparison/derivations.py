@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Term, exactly, fixed, given, median, total
+from analysis.derivation import Term, exactly, fixed, given, median, named, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derivation, derive
 from charts.comparison.tables import MEDIAN, InGroup
@@ -58,7 +58,7 @@ def of_county(row: questions.Figures, view: View, at: Places) -> Term:
     above = _part(row.numerator, view, "above", row.place, at)
     if numbers.is_missing(row.denominator):
         return above
-    return _times(above, view) / _part(row.denominator, view, "below", row.place, at)
+    return _quotient(above, _part(row.denominator, view, "below", row.place, at), view)
 
 
 def of_land(found: Found, view: View, at: Places) -> Term | None:
@@ -68,15 +68,15 @@ def of_land(found: Found, view: View, at: Places) -> Term | None:
         return None
     above = total(
         f"Summe von {len(counties)} Gebieten: {_names(view)[0]}",
-        [_part(row.numerator, view, "above", row.place, at) for row in counties],
+        [_part(row.numerator, view, "above", row.place, at, of=row.short_name) for row in counties],
     )
     if numbers.is_missing(counties[0].denominator):
         return above
     below = total(
         f"Summe von {len(counties)} Gebieten: {_names(view)[1]}",
-        [_part(row.denominator, view, "below", row.place, at) for row in counties],
+        [_part(row.denominator, view, "below", row.place, at, of=row.short_name) for row in counties],
     )
-    return _times(above, view) / below
+    return _quotient(above, below, view)
 
 
 def positions(
@@ -128,10 +128,10 @@ def _sources(county: str, part: str, at: Places) -> list[str]:
     return [row.evidence for row in at.get((county, part), ())]
 
 
-def _part(value: float, view: View, part: str, county: str, at: Places) -> Term:
-    above, below = _names(view)
-    money = view.measure.unit == "Euro" or view.measure.basis == "ratio"
-    kind = "euro" if money and (part == "above" or view.measure.basis == "ratio") else ""
+def _part(value: float, view: View, part: str, county: str, at: Places, *, of: str = "") -> Term:
+    above, below = (f"{name}, {of}" if of else name for name in _names(view))
+    both = view.measure.basis == "ratio" and view.measure.code != "budget_use"
+    kind = "euro" if both or (view.measure.basis == "money" and part == "above") else ""
     return given(above if part == "above" else below, value, kind, sources=_sources(county, part, at))
 
 
@@ -149,8 +149,11 @@ def _times(above: Term, view: View) -> Term:
 
 
 def _names(view: View) -> tuple[str, str]:
-    """What stands above and below: bewilligt / vereinbart, Budget / Einwohner."""
-    parts = view.measure.formula.split(" / ")
-    if len(parts) == 2:
-        return parts[0], parts[1]
-    return view.measure.name, view.measure.per.removeprefix("je ") or "Nenner"
+    """What stands above and below: Budget and Einwohner; a ratio of the catalogue says its formula itself."""
+    if view.measure.formula:
+        return "Zähler", "Nenner"
+    return view.measure.name, view.measure.divided_by
+
+
+def _quotient(above: Term, below: Term, view: View) -> Term:
+    return named(view.measure.formula, above / below) if view.measure.formula else _times(above, view) / below

@@ -23,6 +23,7 @@ DENOMINATOR: dict[str, str] = {
     "place": "je vereinbarten Platz",
     "participant": "je teilnehmende Person",
 }
+DIVIDED_BY = {"place": "vereinbarte Plätze", "participant": "Teilnehmende"}
 # How many of a denominator a count is for, as in queries/comparison/figures.sql: few beside all inhabitants.
 PER_MANY = {"population": "100.000"}
 PER_FEW = "1.000"
@@ -39,7 +40,8 @@ class Measure:
 
     `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
     `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio; `only` the
-    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all; `many` of the denominator a count is for.
+    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all; `many` of the denominator a count is for;
+    `divided_by` names the denominator alone (Einwohner).
     """
 
     code: str
@@ -51,6 +53,7 @@ class Measure:
     formula: str = ""
     only: str = ""
     many: str = PER_FEW
+    divided_by: str = ""
 
     @property
     def title(self) -> str:
