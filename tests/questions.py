@@ -94,6 +94,8 @@ SAMPLE: dict[str, Any] = {
         5,
     ),
 }
+# Modules of charts/base whose functions take the answers of one topic.
+SHOWN_BY_MANY = {"target_words": "targets"}
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
     ("overview", "budget_map", "frame"): "budget_by_county",
@@ -187,7 +189,7 @@ def _topic_of(module: str) -> str:
     """The folder of questions a module of charts draws: charts.trends.game those of trends.game."""
     topic, name = module.split(".")[-2:]
     if topic == "base":
-        return name
+        return SHOWN_BY_MANY.get(name, name)
     return topic if name in ("figures", "words") else f"{topic}.{name}"
 
 

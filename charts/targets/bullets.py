@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from charts.base import style
 from charts.base.status import STATUS
-from charts.targets.words import in_unit, reached_words, shown_achievement, without_value
+from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from data import numbers
 from data.rows import Flag, Number, Text
 

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.derivation import Given, Term, fixed, given, greatest, named
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
-from charts.targets.fields import Reported, TargetRow
+from charts.base.target_fields import Reported, TargetRow
 from data import numbers
 from data.rows import grouped, rows_of
 from queries.targets import Adjustments, Deviations, Forecast, Places

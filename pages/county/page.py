@@ -3,14 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from charts.base import headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
 from charts.county import derivations
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
-from charts.targets import milestones
-from charts.targets import words as target_words
 from data import numbers
 from data.rows import rows_of
 from data.store import Facts
@@ -93,21 +92,14 @@ chain_rows = row_keys("stufe", chain["stage"])
 chain = agreed.beside(chain, chain_rows)
 section(
     chosen,
-    "Vom Vereinbaren zum Nachweis",
+    headings.BUDGET_CHAIN,
     chain if chain["euros"].notna().any() else chain.head(0),
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe schraffiert, nicht 0 Euro",
+    measure=charts.chain_measure(chosen.programme_word, chosen.year),
     columns={
-        "stage": Column("Stufe", "stage"),
-        "euros": Column("Betrag", "euro2"),
-        "precision": Column("Genauigkeit", "precision", missing="–"),
-        "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-        "ratio_name": Column("Quote", missing="–"),
-        "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-        "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-        "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
+        **charts.CHAIN,
         "state": Column("Stand der Angabe", "state", missing="–"),
         **agreed.column(chain_rows),
     },
@@ -142,7 +134,7 @@ section(
 
 section(
     chosen,
-    "Ziele",
+    headings.TARGETS,
     agreed.beside(targets, target_rows),
     None,
     key="ziele",
@@ -170,7 +162,7 @@ steps = milestones.listed(targets)
 if not steps.empty:
     section(
         chosen,
-        milestones.TITLE,
+        headings.MILESTONES,
         steps,
         None,
         key="termine",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.comparability import no_comparison, still_grows
+from charts.base import headings
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
@@ -64,7 +65,7 @@ if author.takes_records(chosen):
 
 section(
     chosen,
-    "Kennzahlen",
+    headings.KEY_FIGURES,
     counts,
     lambda: metrics(
         Metric(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base import headings
 from charts.base.columns import Column
 from charts.targets import derivations, deviations
 from charts.targets import forecast as forecasts
@@ -74,7 +75,7 @@ def _deviations(choice: TargetChoice) -> None:
     statement = deviations.say_deviations(frame)
     section(
         choice.chosen,
-        "Abweichungen nach § 6",
+        headings.DEVIATIONS,
         shown,
         None if deviations.drawable(frame).empty else deviations.pairs(frame),
         key="abweichungen",

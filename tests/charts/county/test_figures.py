@@ -7,8 +7,8 @@ import re
 import small
 from scoped import scope
 
+from charts.base import target_words
 from charts.county import figures as charts
-from charts.targets import words as target_words
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions

@@ -12,11 +12,10 @@ import pytest
 import targets_by_hand as hand
 from scoped import scope
 
-from charts.base import style
+from charts.base import milestones, style, target_words
 from charts.base.status import STATUS
-from charts.targets import bullets, milestones
+from charts.targets import bullets
 from charts.targets import figures as charts
-from charts.targets import words as target_words
 from data.store import Facts
 from queries import targets as questions
 
