@@ -14,8 +14,8 @@ import importlib
 import json
 import os
 import random
+import resource
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -27,8 +27,8 @@ from typing import TextIO
 import pytest
 from tools.small_faults import FOLDERS, Fault, alike, faults, nearest
 
-# A fault that makes the tests this slow is noticed.
-SECONDS = 300
+# A fault that makes the tests compute this long is noticed.
+SECONDS = 200
 # What takes long to import and is not this project's: once, before a process for each fault branches off.
 AT_HAND = ("numpy", "pandas", "pyarrow", "duckdb", "hypothesis", "openpyxl", "docx", "lxml.html", "pypdfium2", "typst")
 # The data sets of an installation take seconds to build; what needs none goes first.
@@ -94,10 +94,11 @@ def run(tests: tuple[str, ...], known: Known, path: Path | None) -> tuple[bool, 
             os.dup2(output.fileno(), 1)
             os.dup2(output.fileno(), 2)
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         stop = ["-x"] if path else []
         code = pytest.main(["-p", "no:cacheprovider", *stop, *tests], plugins=[Watching(known, path, told)])
         os._exit(int(code))
-    code = _ended(child)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     seconds, failed = json.loads(told.read_text("utf-8")) if told.exists() else ({}, [])
     if path is None:
         known.seconds |= seconds
@@ -105,18 +106,6 @@ def run(tests: tuple[str, ...], known: Known, path: Path | None) -> tuple[bool, 
             print((folder / "output").read_text("utf-8")[-3000:])
     shutil.rmtree(folder, ignore_errors=True)
     return code == 0, failed
-
-
-def _ended(child: int) -> int:
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return -1
 
 
 def survives(fault: Fault, source: str, known: Known) -> bool:
