@@ -13,19 +13,23 @@ import argparse
 import importlib
 import json
 import os
-import random
 import resource
 import shutil
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TextIO
 
+import kept
 import pytest
-from tools.small_faults import FOLDERS, Fault, alike, faults, nearest
+from tools import small_faults
+from tools.small_faults import ROOT, Fault, alike
 
 # A fault that makes the tests compute this long is noticed.
 SECONDS = 200
@@ -83,24 +87,26 @@ class Watching:
         self._told.write_text(json.dumps([dict(self.seconds), self.failed]), "utf-8")
 
 
-def run(tests: tuple[str, ...], known: Known, path: Path | None) -> tuple[bool, list[str]]:
-    """Whether the tests pass, in a process of their own, and which failed; too long is failed."""
+def run(tests: Sequence[str], known: Known, fault: Fault | None = None) -> tuple[bool, list[str]]:
+    """Whether the tests pass, in a process of their own, and which failed; to compute too long is to fail."""
     folder = Path(tempfile.mkdtemp(prefix="aqb-mutation-"))
     told = folder / "told.json"
     child = os.fork()
     if child == 0:
-        os.setsid()
         with (folder / "output").open("w") as output:
             os.dup2(output.fileno(), 1)
             os.dup2(output.fileno(), 2)
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        stop = ["-x"] if path else []
-        code = pytest.main(["-p", "no:cacheprovider", *stop, *tests], plugins=[Watching(known, path, told)])
-        os._exit(int(code))
+        if fault and fault.path.is_relative_to(ROOT / "data"):
+            os.environ.pop(kept.PLACE)
+        stop = ["-x"] if fault else []
+        if fault:
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        watching = Watching(known, fault.path if fault else None, told)
+        os._exit(int(pytest.main(["-p", "no:cacheprovider", *stop, *tests], plugins=[watching])))
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     seconds, failed = json.loads(told.read_text("utf-8")) if told.exists() else ({}, [])
-    if path is None:
+    if fault is None:
         known.seconds |= seconds
         if code:
             print((folder / "output").read_text("utf-8")[-3000:])
@@ -108,22 +114,21 @@ def run(tests: tuple[str, ...], known: Known, path: Path | None) -> tuple[bool, 
     return code == 0, failed
 
 
-def survives(fault: Fault, source: str, known: Known) -> bool:
-    """Whether the nearest tests pass with the fault in place."""
-    fault.path.write_text(fault.written(source), "utf-8")
+def survives(fault: Fault, tests: Sequence[str], known: Known) -> bool:
+    """Whether the tests pass with the fault in place."""
+    fault.path.write_text(fault.written, "utf-8")
     try:
-        passed, failed = run(nearest(fault.path), known, fault.path)
+        passed, failed = run(tests, known, fault)
     finally:
-        fault.path.write_text(source, "utf-8")
+        fault.path.write_text(fault.source, "utf-8")
     known.noticed[fault.path].update(failed)
     return passed
 
 
-def on_sound_code(paths: set[Path], known: Known) -> bool:
-    """Whether all the nearest tests pass without any fault; tells how long each takes."""
-    wanted = sorted({test for path in paths for test in nearest(path)})
-    apart = [test for test in wanted if not any(test != other and Path(test).is_relative_to(other) for other in wanted)]
-    return run(tuple(apart), known, None)[0]
+def all_of(drawn: Sequence[tuple[Fault, Sequence[str]]]) -> list[str]:
+    """The tests that are nearest to any fault, a test of a folder or file that is among them not once more."""
+    wanted = sorted({test for _, tests in drawn for test in tests})
+    return [test for test in wanted if not any(test != other and Path(test).is_relative_to(other) for other in wanted)]
 
 
 def main() -> int:
@@ -131,31 +136,33 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--under", nargs="+", default=list(FOLDERS))
+    parser.add_argument("--under", nargs="+", default=list(small_faults.FOLDERS))
     parser.add_argument("--out", type=argparse.FileType("w"), default=None)
     asked = parser.parse_args()
-    possible = faults(asked.under)
-    drawn = random.Random(asked.seed).sample(possible, min(asked.most, len(possible)))
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        drawn, possible = apart.submit(small_faults.drawn, asked.under, asked.most, asked.seed).result()
     for name in AT_HAND:
         importlib.import_module(name)
     known = Known()
-    if not on_sound_code({fault.path for fault, _ in drawn}, known):
-        print("the tests fail on sound code")
-        return 1
-    lived = tried(drawn, known, asked.out)
+    with tempfile.TemporaryDirectory(prefix="aqb-kept-") as place:
+        os.environ[kept.PLACE] = place
+        if not run(all_of(drawn), known)[0]:
+            print("the tests fail on sound code")
+            return 1
+        lived = tried(drawn, known, asked.out)
     share = (len(drawn) - lived) / max(len(drawn), 1)
-    print(f"{len(drawn) - lived} of {len(drawn)} noticed ({share:.0%}), of {len(possible)} possible")
+    print(f"{len(drawn) - lived} of {len(drawn)} noticed ({share:.1%}), of {possible} possible")
     return 0
 
 
-def tried(drawn: list[tuple[Fault, str]], known: Known, out: TextIO | None) -> int:
+def tried(drawn: Sequence[tuple[Fault, Sequence[str]]], known: Known, out: TextIO | None) -> int:
     """How many of the faults nobody noticed."""
     lived, started = 0, time.monotonic()
-    for number, (fault, source) in enumerate(drawn, 1):
-        if survives(fault, source, known):
+    for number, (fault, tests) in enumerate(drawn, 1):
+        if survives(fault, tests, known):
             lived += 1
-            print(f"survives: {fault.shown(source)}", flush=True)
-            print(fault.shown(source), file=out or sys.stderr, flush=True)
+            print(f"survives: {fault}", flush=True)
+            print(fault, file=out, flush=True) if out else None
         if number % 10 == 0:
             print(f"{number} tried, {number - lived} noticed, {time.monotonic() - started:.0f} s", flush=True)
     return lived

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import ast
+import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from data.derived import views
-from data.scripts import names_read
-
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("queries", "analysis", "data/schema", "briefing")
-VIEWS = ROOT / "data/schema/views"
+QUESTIONS = sorted((ROOT / "queries").rglob("*.sql"))
 # Beside the questions that read them, tables and views have tests of their own here.
 SCHEMA = ("tests/data/test_budget_view.py", "tests/data/test_allocation_view.py", "tests/data/test_derived.py")
 # What a page chooses with them is asked among the questions of the comparison.
 ANALYSIS = ("tests/analysis", "tests/queries/comparison")
+ANSWERS = "tests/queries/test_answers.py::test_a_question_answers_as_written_down"
 IN_SQL = (
     (r"(?<![<>=!])<=(?!>)", "<"),
     (r"(?<![<>=!-])>=", ">"),
@@ -59,34 +58,35 @@ NO_BEHAVIOUR = ("frozen", "slots", "strict")
 
 @dataclass(frozen=True)
 class Fault:
-    """One place in a file and what stands there instead."""
+    """One place in a sound file and what stands there instead."""
 
     path: Path
+    source: str
     start: int
     end: int
     instead: str
 
-    def written(self, source: str) -> str:
+    @property
+    def written(self) -> str:
         """The file with the fault."""
-        return source[: self.start] + self.instead + source[self.end :]
+        return self.source[: self.start] + self.instead + self.source[self.end :]
 
-    def shown(self, source: str) -> str:
-        """Where and what, on one line."""
-        line = source.count("\n", 0, self.start) + 1
-        before = " ".join(source[self.start : self.end].split())
+    def __str__(self) -> str:
+        line = self.source.count("\n", 0, self.start) + 1
+        before = " ".join(self.source[self.start : self.end].split())
         return f"{self.path.relative_to(ROOT)}:{line}: {before[:70]} → {' '.join(self.instead.split())[:70]}"
 
 
-def faults(under: list[str]) -> list[tuple[Fault, str]]:
-    """Every fault of the files below the folders, with the sound text of its file."""
-    found = []
+def drawn(under: list[str], most: int, seed: int) -> tuple[list[tuple[Fault, tuple[str, ...]]], int]:
+    """Some faults of the files below the folders, each with the nearest tests; and how many are possible."""
+    possible = []
     for folder in under:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in (".py", ".sql") and "reference" not in path.parts:
                 source = path.read_text("utf-8")
-                made = of_python(path, source) if path.suffix == ".py" else of_sql(path, source)
-                found += [(fault, source) for fault in made]
-    return found
+                possible += of_python(path, source) if path.suffix == ".py" else of_sql(path, source)
+    chosen = random.Random(seed).sample(possible, min(most, len(possible)))
+    return [(fault, nearest(fault.path)) for fault in chosen], len(possible)
 
 
 def of_sql(path: Path, source: str) -> Iterator[Fault]:
@@ -95,7 +95,7 @@ def of_sql(path: Path, source: str) -> Iterator[Fault]:
     for pattern, instead in IN_SQL:
         for match in re.finditer(pattern, source):
             if not any(first <= match.start() < last for first, last in quiet):
-                yield Fault(path, *match.span(), instead)
+                yield Fault(path, source, *match.span(), instead)
 
 
 def of_python(path: Path, source: str) -> Iterator[Fault]:
@@ -114,7 +114,7 @@ def of_python(path: Path, source: str) -> Iterator[Fault]:
         instead = None if id(node) in quiet else _instead(node)
         if instead is not None and isinstance(node, ast.expr):
             end = place(node.end_lineno or 0, node.end_col_offset or 0)
-            yield Fault(path, place(node.lineno, node.col_offset), end, instead)
+            yield Fault(path, source, place(node.lineno, node.col_offset), end, instead)
 
 
 def _quiet(node: ast.AST) -> Iterator[ast.AST]:
@@ -154,25 +154,40 @@ def nearest(path: Path) -> tuple[str, ...]:
     """The tests of the folder that mirrors the one of a file; of a view, those of the questions that read it."""
     inside = path.relative_to(ROOT)
     if inside.is_relative_to("data/schema"):
-        return (*SCHEMA, *(_asking(path) or ["tests/queries"]))
-    if inside.is_relative_to("analysis"):
-        return ANALYSIS
-    for above in inside.parents:
-        if any((ROOT / "tests" / above).glob("test_*.py")):
-            return (f"tests/{above}", *(["tests/queries/test_kept_answers.py"] if above.parts[0] == "queries" else []))
-    return ("tests/test_structure.py",)
+        questions = _reading(path) or QUESTIONS
+        return (*_answers(questions), *SCHEMA, *sorted({_folder(each.parent) for each in questions}))
+    if inside.is_relative_to("queries"):
+        own = [each for each in QUESTIONS if each == path or path == each.parent / "__init__.py"]
+        return (*_answers(own or QUESTIONS), _folder(path.parent), "tests/queries/test_kept_answers.py")
+    return ANALYSIS if inside.is_relative_to("analysis") else (_folder(path.parent),)
 
 
-def _asking(path: Path) -> list[str]:
-    """The test folders of the questions that read what a script makes, through whatever views stand between."""
+def _folder(folder: Path) -> str:
+    """The nearest folder with tests, upwards."""
+    inside = folder.relative_to(ROOT)
+    mirrors = (ROOT / "tests" / above for above in (inside, *inside.parents))
+    return str(next(each for each in mirrors if any(each.glob("test_*.py"))).relative_to(ROOT))
+
+
+def _answers(questions: Sequence[Path]) -> list[str]:
+    """What tests/queries/test_answers.py asks of these questions."""
+    labels = [".".join(each.relative_to(ROOT / "queries").with_suffix("").parts) for each in questions]
+    return [f"{ANSWERS}[{label}]" for label in labels if (ROOT / f"tests/queries/answers/{label}.txt").exists()]
+
+
+def _reading(path: Path) -> list[Path]:
+    """The questions that read what a script makes, through whatever views stand between."""
+    # Imported here, in a process that ends: what it keeps of the sound scripts would hide a fault from the tests.
+    from data.derived import views
+    from data.scripts import names_read
+
     made = {name for script in views() if script.name == path.stem for name in (*script.makes, *script.fills)}
     for script in views():
         if script.reads & made:
             made |= {*script.makes, *script.fills}
-    questions = [each for each in (ROOT / "queries").rglob("*.sql") if names_read(each.read_text("utf-8")) & made]
-    return sorted({test for each in questions for test in nearest(each) if test.count("/") > 1})
+    return [each for each in QUESTIONS if names_read(each.read_text("utf-8")) & made]
 
 
 def alike(path: Path, test: Path) -> bool:
     """Whether a file of tests is called like a file or its folder: rests/needs.sql and test_rests.py."""
-    return test.stem.removeprefix("test_") in (path.stem, path.parent.name)
+    return test.stem == "test_answers" or test.stem.removeprefix("test_") in (path.stem, path.parent.name)
