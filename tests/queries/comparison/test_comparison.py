@@ -148,10 +148,10 @@ def test_territories_that_changed_are_told_with_the_unit_that_stays(facts: Facts
 
 @pytest.fixture(scope="module")
 def rates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Transition rates: Darmstadt 9 of 12, Frankfurt 90 of 120, Kassel 1 of 40, Gießen 4 of 8 (2024)."""
+    """Transition rates of 2024: Darmstadt 9 of 12, Frankfurt 90 of 120, Gießen 4 of 8; Kassel 1 and Fulda 38 of 40."""
     at = datetime(2025, 1, 1)
     common = {"delivery": "d1", "citation": "S. 1", "state": "checked", "recorded_at": at}
-    cases = {D: (75.0, 12), F: (75.0, 120), KS: (2.5, 40), "06531": (50.0, 8)}
+    cases = {D: (75.0, 12), F: (75.0, 120), KS: (2.5, 40), "06631": (95.0, 40), "06531": (50.0, 8)}
     with Store(tmp_path_factory.mktemp("rates"), [small.DATASET], create=True) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=at)
@@ -206,9 +206,10 @@ def rates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_shares_come_from_cases_and_one_or_two_persons_are_never_told(rates: Store) -> None:
     frame = asked(rates.facts(small.DATASET), "transition_rate", year=2024)
     assert frame.loc[D, ["numerator", "cases", "value"]].tolist() == [9.0, 12.0, 0.75]
-    # 1 of 40: neither the person nor the cases, and not in the sum either, from which it could be taken
-    assert frame.loc[KS, "reason"] == "suppressed"
-    assert frame.loc[KS, ["numerator", "denominator", "cases", "value"]].isna().all()
+    # 1 of 40, and 2 of 40 who did not: neither persons nor cases, nor in the sum, from which they could be taken
+    for county in (KS, "06631"):
+        assert frame.loc[county, "reason"] == "suppressed"
+        assert frame.loc[county, ["numerator", "denominator", "cases", "value"]].isna().all()
     assert frame.loc["06", ["numerator", "cases"]].tolist() == [103.0, 140.0]  # 9 + 90 + 4 of 12 + 120 + 8
     assert frame.loc["06531", "reason"] == "few_cases"
 
