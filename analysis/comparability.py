@@ -26,6 +26,8 @@ class Side:
     territory: str = ""
     rule: str = ""
     measured_on: date | None = None
+    # Newest day of reports that tell only part of the year; None: the whole year.
+    part_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -160,10 +162,24 @@ def _reference_date(one: Side, other: Side, about: Subject) -> Finding | None:
     )
 
 
+def _part_of_year(one: Side, other: Side, about: Subject) -> Finding | None:
+    parts = [side for side in (one, other) if side.part_until is not None]
+    if not parts or one == other:
+        return None
+    told = " und ".join(f"{side.year} nur bis {side.part_until:%d.%m.%Y}" for side in parts)
+    return Finding(
+        "V-8",
+        True,
+        f"Gemeldet ist {told}; ein Teil eines Jahres steht nicht neben einem anderen Zeitraum.",
+        Offer("Ein Jahr wählen, zu dem die Endmeldung vorliegt."),
+    )
+
+
 RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
     _stage,
     _territory,
     _year_running,
+    _part_of_year,
     _rule,
     _reference_date,
 )

@@ -14,7 +14,9 @@ from charts.comparison.view import (
     REASON,
     Found,
     View,
+    is_part,
     judged,
+    part_words,
     read,
     span_words,
     spread,
@@ -63,7 +65,8 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         {1: "▲ über Hessen", -1: "▼ unter Hessen", 0: ""}[side],
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
         PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
-        "vorläufig" if row.state == "provisional" else "",
+        part_words(row),
+        "vorläufig" if row.state == "provisional" and not is_part(row) else "",
     ]
     own = row.place == view.own
     return {
@@ -115,8 +118,11 @@ def rank_words(found: Found, view: View, county: str) -> str:
     above = sum(value > known[county] for value in others)
     equal = sum(value == known[county] for value in others)
     rank = 1 + above + equal / 2
-    missing = len(members) - len(others) - 1
-    tail = f" ({missing} ohne Angabe)" if missing else ""
+    part = sum(each in found.parts for each in members)
+    missing = len(members) - len(others) - 1 - part
+    words = [f"{missing} ohne Angabe"] if missing else []
+    words += [f"{part} nur Teil des Jahres"] if part else []
+    tail = f" ({', '.join(words)})" if words else ""
     return f"Rang {numbers.decimal(rank, 0 if rank == int(rank) else 1)} von {len(others) + 1}{tail}"
 
 

@@ -48,7 +48,8 @@ class Bullet(NamedTuple):
 
 
 def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style.Figure:
-    """Solid bar: reported; outline: agreed; tick: year before; diamond: asked of the year so far.
+    """Solid bar: reported; outline: agreed; tick: achieved the year before, by what was agreed then; diamond: asked
+    of the year so far.
 
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
     """
@@ -77,7 +78,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
         _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
             _marks(
-                "Vorjahr",
+                "Zielerreichung im Vorjahr",
                 places,
                 _cut(before, end),
                 hover,
@@ -224,7 +225,12 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.previous_value):
-        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}")
+        then = (
+            ""
+            if numbers.is_missing(row.previous_ratio)
+            else f", {numbers.percent(row.previous_ratio)} des damals Vereinbarten"
+        )
+        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}{then}")
     if not numbers.is_missing(row.reason):
         lines.append(style.safe(numbers.shorten(row.reason, 90)))
     return "<br>".join(line for line in lines if line)

@@ -19,7 +19,7 @@ from charts.comparison import sides as second
 from charts.comparison import tables as tables
 from charts.comparison import words as words
 from charts.comparison.funnel import cases_funnel
-from charts.comparison.view import SIDE_BY_SIDE, read
+from charts.comparison.view import read
 from data.rows import rows_of
 from data.store import Facts
 from pages.comparison import choice as comparison_choice
@@ -65,7 +65,7 @@ basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.pr
 about = " · ".join(
     filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"])
 )
-coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
+coverage = found.coverage
 
 
 def places(year: int, stage: str, some: Sequence[str] = ()) -> pd.DataFrame:
@@ -85,8 +85,8 @@ def derived(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
     return derivations.values(frame, found, view, places(chosen.year, chosen.stage), columns)
 
 
-if len(chosen.counties) > SIDE_BY_SIDE:
-    st.info(f"Nebeneinander stehen höchstens {SIDE_BY_SIDE} Gebiete; gezeigt sind die ersten der Auswahl links.")
+if view.left_out:
+    st.info(plain(view.left_out))
 if choice.view.group.missing:
     st.info(plain(choice.view.group.missing))
 
@@ -103,7 +103,7 @@ section(
     chosen,
     f"{measure.title}: {group}",
     tables.table(figures, view),
-    figure(figures, view) if figure and found.known else None,
+    figure(figures, view) if figure and (found.known or found.parts) else None,
     key="verteilung",
     statement=words.say_figures(figures, view),
     measure=f"{measure.unit_words} · {about}",

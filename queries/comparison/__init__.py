@@ -49,6 +49,7 @@ class Figures(NamedTuple):
     measured_from: Day
     measured_to: Day
     counties_with: Count
+    part_until: Day
 
 
 class Characteristics(NamedTuple):
@@ -119,7 +120,7 @@ def figures(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> 
 
     Highest value first, missing ones last. Euro per head is euro, a count is per 100.000 inhabitants or per 1.000 of a
     smaller group, a ratio or share a fraction. The Land is the sum of numerators over the sum of denominators of the
-    counties that have both.
+    counties that have both for the whole year. `part_until`: the value is that of reports up to this day.
     """
     return ask(facts, _SQL["figures"], Figures, scope, indicator=indicator, denominator=denominator)
 
