@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-<<<<<<< HEAD
-from charts.targets import derivations, milestones
-from charts.targets import figures as charts
-from charts.targets import words as target_words
-from charts.targets.fields import TargetRow
-=======
 from charts.base import headings, milestones, target_words
 from charts.base.target_fields import TargetRow
+from charts.targets import derivations
 from charts.targets import figures as charts
->>>>>>> w-a
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
