@@ -63,7 +63,7 @@ def of_county(row: questions.Figures, view: View, at: Places) -> Term:
 
 def of_land(found: Found, view: View, at: Places) -> Term | None:
     """Sum of numerators through sum of denominators, over the counties that have both."""
-    counties = [row for row in found.counties if not numbers.is_missing(row.value)]
+    counties = [row for row in found.counties if row.place in found.known]
     if not counties or any(numbers.is_missing(row.numerator) for row in counties):
         return None
     above = total(
@@ -132,7 +132,9 @@ def _part(value: float, view: View, part: str, county: str, at: Places, *, of: s
     above, below = (f"{name}, {of}" if of else name for name in _names(view))
     both = view.measure.basis == "ratio" and view.measure.code != "budget_use"
     kind = "euro" if both or (view.measure.basis == "money" and part == "above") else ""
-    return given(above if part == "above" else below, value, kind, sources=_sources(county, part, at))
+    # A share that is reported as a whole has both its parts from one place.
+    sources = _sources(county, part, at) or _sources(county, "above", at)
+    return given(above if part == "above" else below, value, kind, sources=sources)
 
 
 def _value(found: Found, view: View, county: str, at: Places) -> Term:
@@ -149,9 +151,9 @@ def _times(above: Term, view: View) -> Term:
 
 
 def _names(view: View) -> tuple[str, str]:
-    """What stands above and below: Budget and Einwohner; a ratio of the catalogue says its formula itself."""
-    if view.measure.formula:
-        return "Zähler", "Nenner"
+    """What stands above and below: Budget and Einwohner; what is a ratio itself has no names for its parts."""
+    if not view.measure.divided_by:
+        return "Zähler" if view.measure.is_rate else view.measure.name, "Nenner"
     return view.measure.name, view.measure.divided_by
 
 
