@@ -107,7 +107,7 @@ def section(
     names = [] if body is None else [_name_of(body)]
     view = st.segmented_control(
         f"Ansicht von {plain(title)}",
-        [*names, TABLE, *([DERIVED] if derived else []), SOURCES],
+        [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if callable(source) or len(source) else [])],
         default=[*names, TABLE][0],
         required=True,
         key=f"tab_{key}",

@@ -43,6 +43,27 @@ class Rows(NamedTuple):
     state: Text
 
 
+class Marks(NamedTuple):
+    table_name: Text
+    key: Text
+    delivery: Text
+    mark: Text
+
+
+class Contents(NamedTuple):
+    table_name: Text
+    key: Text
+    delivery: Text
+    content: Text
+
+
+class Dialogues(NamedTuple):
+    dialogue: Text
+    county: Text
+    short_name: Text
+    held_on: Day
+
+
 class Names(NamedTuple):
     key: Text
     name: Text
@@ -75,6 +96,21 @@ def listed(facts: Facts) -> pd.DataFrame:
 def rows(facts: Facts, *, delivery: str) -> pd.DataFrame:
     """One row per fact of a delivery that holds; `content` is its row as JSON."""
     return ask(facts, _SQL["rows"], Rows, delivery=delivery)
+
+
+def marks(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per fact that holds (of some counties), with a mark that is another once any of its columns is."""
+    return ask(facts, _SQL["marks"], Marks, counties=list(counties))
+
+
+def contents(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
+    """One row per fact that holds and bears one of these keys; `content` is its row as JSON."""
+    return ask(facts, _SQL["contents"], Contents, wanted=list(wanted))
+
+
+def dialogues(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per Zielsteuerungsdialog that is recorded (with some counties), the newest first."""
+    return ask(facts, _SQL["dialogues"], Dialogues, counties=list(counties))
 
 
 def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
