@@ -19,11 +19,13 @@ SHARED = {"base", "frame", "notes"}
 # By what files of another topic import: why. Nothing else is used across topics.
 ACROSS = {
     ("county", "charts.targets.milestones"): "single milestones read the same in Kreisprofil, Ziele and Dialogmappe",
+    ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("county", "charts.targets.words"): "a Ziel in words reads the same wherever one is named",
     ("county", "queries.dialogue"): "the passages of an agreement, which the Dialogmappe compares with earlier ones",
     ("dialogue", "charts.county.figures"): "the chain from agreed to verified is that of the Kreisprofil",
     ("dialogue", "charts.targets.figures"): "the bars of the Zielerreichung are those of Ziele und Nachhaltung",
     ("dialogue", "charts.targets.milestones"): "single milestones read the same in Kreisprofil, Ziele and Dialogmappe",
+    ("dialogue", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.targets.words"): "a Ziel in words reads the same wherever one is named",
     ("dialogue", "queries.county"): "a Mappe is of one county: its names, its chain and its remarks",
     ("methods", "charts.targets.figures"): "a status is explained in the words it is shown with",
