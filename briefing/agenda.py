@@ -12,8 +12,9 @@ from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
 from charts.county import figures as county_words
 from charts.dialogue import words as words
+from charts.targets import variance
 from data import numbers
-from data.code_words import OUTCOME, PROGRESS, STAGE
+from data.code_words import DECISION, OUTCOME, PROGRESS, STAGE
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -46,13 +47,17 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
     found = questions.targets(facts, county=county, year=year)
     every = rows_of(found, questions.Targets)
-    shown = found.drop(columns="milestones").assign(
-        agreed_words=[target_words.agreed_words(row) for row in every],
-        actual_words=[target_words.actual_words(row) for row in every],
-        adjusted_words=[_adjusted_words(row) for row in every],
-        shown_ratio=found["ratio"].where(found["percent_allowed"]),
-        shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
-        gap=(found["value"] - found["target_value"]).where(found["kind"] == "numeric"),
+    shown = (
+        variance.beside(found)
+        .drop(columns="milestones")
+        .assign(
+            agreed_words=[target_words.agreed_words(row) for row in every],
+            actual_words=[target_words.actual_words(row) for row in every],
+            adjusted_words=[target_words.adjusted_words(row) for row in every],
+            shown_ratio=found["ratio"].where(found["percent_allowed"]),
+            shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
+            way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
+        )
     )
     columns = {
         "category_name": Column("Maßnahmenart", missing="übergreifend"),
@@ -60,11 +65,16 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "agreed_words": Column("vereinbart"),
         "adjusted_words": Column("angepasst (§ 6)", missing="–"),
         "actual_words": Column("Ist"),
+        "gap": variance.COLUMNS["gap"],
+        "gap_share": variance.COLUMNS["gap_share"],
         "previous_value": Column("Vorjahr", "number", missing="–"),
+        "asked_words": variance.COLUMNS["asked_words"],
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),
+        "dialogue_words": variance.COLUMNS["dialogue_words"],
+        "computed_status": variance.COLUMNS["computed_status"],
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
     }
@@ -81,7 +91,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
             measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · Regel {rules}",
             frame=shown,
             columns=columns,
-            evidence=[*found["evidence"], *found["report_source"].dropna()],
+            evidence=[*found["evidence"], *found["report_source"].dropna(), *found["dialogue_source"].dropna()],
             empty=f"Zu {year} sind keine Ziele erfasst.",
             bars="targets",
         ),
@@ -98,7 +108,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
                 "occurred_on": Column("am", "day"),
                 "evidence_words": Column("Nachweis"),
                 "money": Column("verfügbares Geld", missing="–"),
-                "rule_words": Column("Anpassungsregel"),
+                "way": Column("Rechenweg"),
                 "agreed_words": Column("vereinbart"),
                 "outcome_words": Column("angepasst"),
                 "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
@@ -125,14 +135,10 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
     )
 
 
-def _adjusted_words(row: questions.Targets) -> str | None:
-    return None if numbers.is_missing(row.adjusted_value) else target_words.in_unit(row.adjusted_value, row.unit)
-
-
 def _outcome_words(row: questions.Targets) -> str:
     if row.outcome == "renegotiate":
         return OUTCOME["renegotiate"]
-    return _adjusted_words(row) or OUTCOME["unchanged"]
+    return target_words.adjusted_words(row) or OUTCOME["unchanged"]
 
 
 def _money_words(row: questions.Targets) -> str | None:
@@ -223,7 +229,7 @@ def results(facts: Facts, county: str, year: int, day: date) -> Part:
         statement=f"Festgehalten: {numbers.count_of(len(found), 'Ergebnis', 'Ergebnisse')} zu Zielen.",
         measure=f"je Ziel · alle Jahre bis {year} · jüngster Dialog zuerst",
         frame=found.assign(
-            result_words=found["result"].map(words.RESULT),
+            result_words=found["result"].map(DECISION),
             new_words=[
                 None if numbers.is_missing(row.new_value) else target_words.in_unit(row.new_value, row.unit)
                 for row in rows

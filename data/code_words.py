@@ -54,6 +54,9 @@ STATE = words("state")
 PRECISION = words("precision")
 # The unit of an indicator is a word of its catalogue; this one is written as a sign behind the number.
 PERCENT = words("unit")["percent"]
+# Units of which there is no half.
+COUNTED = frozenset(words("counted_unit").values())
+DECISION = words("dialogue_result")
 KIND = words("target_kind")
 JUDGEMENT = words("judgement")
 PROGRESS = labels("commitment")

@@ -6,7 +6,7 @@ Whoever reads both finds the same thing under the same words; a heading that sta
 from __future__ import annotations
 
 BUDGET_CHAIN = "Vom Vereinbaren zum Nachweis"
-DEVIATIONS = "Abweichungen nach § 6"
+DEVIATIONS = "Abweichungen nach § 6 und neue Zielwerte"
 KEY_FIGURES = "Kennzahlen"
 LEAD_QUESTIONS = "Leitfragen"
 MILESTONES = "Meilensteine mit Termin"

@@ -45,6 +45,15 @@ class Dated(Reported, Protocol):
     def milestones(self) -> Milestones: ...
 
 
+class Adjusted(Protocol):
+    """The value that took the place of the agreed one."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def adjusted_value(self) -> float: ...
+
+
 class Judged(Protocol):
     """The achievement, whether it may be shown, and why there is none."""
 

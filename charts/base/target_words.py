@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from charts.base.target_fields import Agreed, Dated, Judged, Reported, TargetRow
+from charts.base.target_fields import Adjusted, Agreed, Dated, Judged, Reported, TargetRow
 from data import numbers
-from data.code_words import JUDGEMENT, MILESTONE, PERCENT, words
+from data.code_words import COUNTED, JUDGEMENT, MILESTONE, PERCENT, words
 from data.rows import rows_of
 
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
@@ -65,6 +65,13 @@ def _band(row: Agreed) -> str:
     if high:
         return f"mindestens {in_unit(row.lower_bound, row.unit)}"
     return f"{_short(row.lower_bound)} bis {in_unit(row.upper_bound, row.unit)}"
+
+
+def adjusted_words(row: Adjusted) -> str | None:
+    """The value in place of the agreed one; None where that one holds."""
+    if numbers.is_missing(row.adjusted_value):
+        return None
+    return in_unit(row.adjusted_value, row.unit)
 
 
 def actual_words(row: Reported) -> str:
@@ -127,9 +134,11 @@ def without_value(status: str, value: float) -> str:
 
 
 def in_unit(value: float, unit: object) -> str:
-    """35 Personen; 62,5 %."""
+    """35 Personen, never a part of one; 62,5 %."""
     if unit == PERCENT:
         return f"{_short(value)}{numbers.SPACE}%"
+    if unit in COUNTED:
+        return f"{numbers.integer(value)}{numbers.SPACE}{unit}"
     return _short(value) if numbers.is_missing(unit) else f"{_short(value)}{numbers.SPACE}{unit}"
 
 

@@ -10,6 +10,7 @@ from charts.base.notes import Points
 from charts.county import derivations
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
+from charts.targets import variance
 from data import numbers
 from data.rows import rows_of
 from data.store import Facts
@@ -52,10 +53,11 @@ def targets_at(facts: Facts) -> pd.DataFrame:
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
     rows = rows_of(found, questions.Targets)
-    return found.assign(
+    return variance.beside(found).assign(
         agreed=[target_words.agreed_words(each) for each in rows],
         reached=[target_words.actual_words(each) for each in rows],
         shown_ratio=found["ratio"].where(found["percent_allowed"]),
+        adjusted=[target_words.adjusted_words(each) for each in rows],
     )
 
 
@@ -146,13 +148,19 @@ section(
         "name": Column("Ziel"),
         "agreed": Column("vereinbart"),
         "reached": Column("gemeldet"),
+        "adjusted": Column("angepasst", missing="–"),
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
+        "asked_words": variance.COLUMNS["asked_words"],
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),
+        "gap": variance.COLUMNS["gap"],
+        "gap_share": variance.COLUMNS["gap_share"],
+        "dialogue_words": variance.COLUMNS["dialogue_words"],
+        "computed_status": variance.COLUMNS["computed_status"],
         "reported_on": Column("Meldung vom", "day", missing="–"),
         **agreed.column(target_rows),
     },
-    source=[*targets["evidence"], *targets["report_source"]],
+    source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
     derived=derivations.achievements,
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
@@ -188,6 +196,7 @@ section(
         "precision": Column("Genauigkeit", "precision", missing="–"),
         "projects": Column("Maßnahmen", "integer"),
         "targets": Column("Ziele", "integer"),
+        "judged": Column("davon bewertet", "integer"),
         "good": Column("erreicht oder im Plan", "integer"),
         "bad": Column("gefährdet oder nicht erreicht", "integer"),
         "territory_note": Column("Gebietsstand", missing="unverändert"),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import headings
 from charts.base.columns import Column
-from charts.targets import derivations, deviations
+from charts.targets import derivations, deviations, variance
 from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
 from data.rows import rows_of
@@ -22,12 +22,12 @@ DEVIATION = {
     "name": Column("Ziel"),
     "cause": Column("Grund"),
     "target_value": Column("vereinbart", "number", missing="–"),
-    "adjusted_value": Column("angepasst", "number", missing="–"),
+    "adjusted": Column("angepasst", "number", missing="–"),
     "value": Column("Ist", "number", missing="–"),
     "agreed_ratio": Column("Zielerreichung vereinbart", "achievement", missing="–"),
     "shown_ratio": Column("Zielerreichung angepasst", "achievement", missing="–"),
     "outcome_words": Column("Ergebnis"),
-    "rule_words": Column("Rechenweg"),
+    "way": Column("Rechenweg"),
     "occurred_on": Column("Ereignis vom", "day"),
     "evidence_words": Column("Beleg"),
     "money_before": Column("Geld vorher", "euro", missing="–"),
@@ -70,6 +70,8 @@ def _deviations(choice: TargetChoice) -> None:
     shown = frame.assign(
         agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
         shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
+        adjusted=variance.whole(frame["adjusted_value"], frame["unit"]),
+        way=[variance.way(row) for row in rows_of(frame, variance.Adjusted)],
         outcome_words=frame["outcome"].map(OUTCOME),
     )
     statement = deviations.say_deviations(frame)

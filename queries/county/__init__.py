@@ -137,18 +137,29 @@ class Targets(NamedTuple):
     base_value: Number
     lower_bound: Number
     upper_bound: Number
+    adjusted_value: Number
+    adjusted_ratio: Number
+    adjusted_place: Number
     value: Number
     due: Number
     milestones: Milestones
     judgement: Text
+    share_of_year: Number
     ratio: Number
     percent_allowed: Flag
     status: Text
+    judged: Flag
+    good: Flag
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
     reason: Text
     reported_on: Day
     rule: Text
     evidence: Text
     report_source: Text
+    dialogue_source: Text
 
 
 class History(NamedTuple):
@@ -158,6 +169,7 @@ class History(NamedTuple):
     state: Text
     projects: MaybeCount
     targets: MaybeCount
+    judged: MaybeCount
     good: MaybeCount
     bad: MaybeCount
     territory_note: Text

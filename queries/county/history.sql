@@ -24,7 +24,8 @@ targets as (
     select
         budget_year,
         count(*) as targets,
-        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where judged) as judged,
+        count(*) filter (where good) as good,
         count(*) filter (where status in ('at_risk', 'missed')) as bad
     from target_status
     where county = $county and programme = $programme
@@ -38,6 +39,7 @@ select
     budget.state,
     projects.projects,
     targets.targets,
+    targets.judged,
     targets.good,
     targets.bad,
     territory_change.note as territory_note,

@@ -49,12 +49,22 @@ class Targets(NamedTuple):
     share_of_year: Number
     ratio: Number
     adjusted_ratio: Number
+    adjusted_place: Number
     percent_allowed: Flag
     previous_value: Number
     status: Text
+    judged: Flag
+    good: Flag
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
+    dialogue_source: Text
     reason_code: Text
     reason: Text
     rule_words: Text
+    start_value: Number
+    factor: Number
     outcome: Text
     cause: Text
     occurred_on: Day

@@ -53,10 +53,17 @@ class Targets(NamedTuple):
     share_of_year: Number
     ratio: Number
     percent_allowed: Flag
+    adjusted_value: Number
+    adjusted_ratio: Number
+    adjusted_place: Number
     previous_value: Number
     previous_ratio: Number
     status: Text
     own_status: Text
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
     reason_code: Text
     reason: Text
     reported_on: Day
@@ -80,6 +87,8 @@ class Deviations(NamedTuple):
     occurred_on: Day
     evidence_words: Text
     rule_words: Text
+    start_value: Number
+    factor: Number
     money_before: Number
     money_after: Number
     target_value: Number
@@ -94,6 +103,7 @@ class Deviations(NamedTuple):
     percent_allowed: Flag
     ratio: Number
     adjusted_ratio: Number
+    adjusted_place: Number
     outcome: Text
     status: Text
     reason_code: Text
@@ -204,7 +214,10 @@ def status_history(facts: Facts, scope: Scope) -> pd.DataFrame:
 def deviations(
     facts: Facts, scope: Scope, *, statuses: Sequence[str] = (), kinds: Sequence[str] = (), today: bool = False
 ) -> pd.DataFrame:
-    """One row per target that a deviation after § 6 names; `sources` holds one reference a line."""
+    """One row per target that a deviation after § 6 names or a dialogue agreed anew.
+
+    `sources` holds one reference a line.
+    """
     return ask(facts, _SQL["deviations"], Deviations, scope, statuses=list(statuses), kinds=list(kinds), today=today)
 
 

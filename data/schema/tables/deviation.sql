@@ -28,7 +28,7 @@ comment on column deviation.occurred_on is 'day it occurred';
 comment on column deviation.cause is 'why';
 comment on column deviation.evidence is 'what proves it';
 comment on column deviation.targets is 'targets it affects';
-comment on column deviation.rule is 'rule that adjusts the targets: proportional, fixed_cost, key_data or explicit';
+comment on column deviation.rule is 'rule that adjusts the targets: proportional, fixed_cost, key_data, explicit, or reason_only (the value stays)';
 comment on column deviation.fixed_cost_share is 'share of cost that does not fall with the money; null: none';
 comment on column deviation.money_before is 'available money before, euros';
 comment on column deviation.money_after is 'available money after, euros; never the money spent';

@@ -74,8 +74,8 @@ reported as (
             where not final and status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
         ) as judged_until,
         count(*) as targets,
-        count(*) filter (where status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')) as judged,
-        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where judged) as judged,
+        count(*) filter (where good) as good,
         count(value) as reported,
         count(value) filter (where final) as finals,
         sum(value) as value,

@@ -52,7 +52,7 @@ aim as (
     select
         project,
         count(*) as targets,
-        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where good) as good,
         count(*) filter (where status in ('at_risk', 'missed')) as bad
     from target_status
     where project in (select id from member)

@@ -88,6 +88,10 @@ def test_stocks_are_never_asked_in_part(rows: pd.DataFrame) -> None:
     assert rows.loc["stock", "status"] == "at_risk"
 
 
+def test_nothing_is_asked_without_a_value_or_of_what_was_dropped(rows: pd.DataFrame) -> None:
+    assert rows.loc[["no_target", "dropped", "silent"], "share_of_year"].isna().all()
+
+
 def test_no_percentage_below_ten(rows: pd.DataFrame) -> None:
     for key in ("small", "few_cases", "reduction_by_six"):
         assert not rows.loc[key, "percent_allowed"], key
@@ -103,11 +107,18 @@ def test_no_percentage_below_ten(rows: pd.DataFrame) -> None:
         ("zero", "aus den vereinbarten Werten nicht berechenbar"),
         ("no_target", "Zielwert noch nicht vereinbart"),
         ("dropped", "Kein Bedarf mehr"),
-        ("justified", "dokumentierte Abweichung nach § 6: Träger ausgefallen"),
+        ("justified", "als begründet anerkannt im Dialog vom 06.11.2024: Der Träger fiel aus"),
+        ("documented", "dokumentierte Abweichung nach § 6, im Dialog zu beurteilen: Träger ausgefallen"),
     ],
 )
 def test_a_state_that_is_no_plain_comparison_gives_its_reason(rows: pd.DataFrame, key: str, reason: str) -> None:
     assert rows.loc[key, "reason"] == reason
+
+
+def test_an_entry_alone_excuses_no_target(rows: pd.DataFrame) -> None:
+    # Both miss by half and both are named by the deviation; only one was called justified in a dialogue.
+    assert rows.loc[["documented", "justified"], "ratio"].tolist() == [0.5, 0.5]
+    assert rows.loc[["documented", "justified"], "status"].tolist() == ["missed", "justified"]
 
 
 def test_a_deviation_does_not_touch_a_target_that_is_met(rows: pd.DataFrame) -> None:
@@ -249,7 +260,7 @@ def test_the_rule_of_the_year_has_limits_and_says_who_decided(facts: Facts) -> N
 
 def test_evidence_names_agreement_report_and_deviation(facts: Facts) -> None:
     frame = questions.evidence(facts, scope(**ASKED), statuses=["justified"])
-    assert frame["evidence"].tolist() == ["d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
+    assert frame["evidence"].tolist() == ["d1 # Protokoll justified", "d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
 
 
 ENDED = ["on_track", "stock", "steps", "all_steps", "fulfilled", "achieved"]
