@@ -138,7 +138,7 @@ def nearest(path: Path) -> list[str]:
     for above in inside.parents:
         if any((ROOT / "tests" / above).glob("test_*.py")):
             return [f"tests/{above}", *(["tests/queries/test_kept_answers.py"] if above.parts[0] == "queries" else [])]
-    return ["tests/test_structure.py"]
+    return ["tests/test_structure.py", "tests/test_idiom.py"]
 
 
 def survives(fault: Fault, source: str) -> bool:
