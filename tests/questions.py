@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -123,6 +124,11 @@ FRAMES = {
     ("targets", "say_rule", "rules"): "status_rule",
     ("targets", "rule_basis", "rules"): "status_rule",
 }
+
+
+def parsed(path: Path) -> ast.Module:
+    """A file of the program, to be looked at without running it."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def folder_of(topic: str) -> Path:

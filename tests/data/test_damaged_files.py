@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
-import installation
 import pytest
 from command_line import run
 
@@ -18,19 +17,9 @@ from data.store import Store
 from data.store.file_log import FileLog
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("installation")
-    installation.make(folder)
-    return folder
-
-
 @pytest.fixture
-def folder(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    target = tmp_path / "daten"
-    shutil.copytree(template, target)
-    installation.build_quickly(monkeypatch)
-    return target
+def folder(own_installation: Path) -> Path:
+    return own_installation
 
 
 def cut_short(file: Path) -> None:
