@@ -12,8 +12,7 @@ from charts.base.status import STATUS
 from charts.deliveries import facts
 from data import numbers
 from data.rows import frame_of, rows_of
-from queries.deliveries import Listed, Marks
-from queries.targets import Statuses
+from queries.deliveries import Listed, Marks, Statuses
 
 NEW, GONE = "neu", "entfallen"
 FOLLOWS = "ergibt sich aus den anderen Änderungen"

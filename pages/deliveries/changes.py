@@ -17,7 +17,6 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.deliveries.called import names
 from queries import deliveries as questions
-from queries import targets
 from ui import address
 from ui.section import section
 from ui.selection import NO_STAND, Selection, parse_stand, state_of
@@ -131,7 +130,7 @@ def changed(before: Facts, after: Facts, counties: Sequence[str]) -> pd.DataFram
     removed_by = former.replacements(after.store, after.dataset, gone, standing)
     called = names(after, [*said_before.values(), *said_after.values()])
     told = charts.lines(found, said_before, said_after, deliveries, removed_by, called, since=before.number)
-    statuses = [targets.statuses(each, counties=counties) for each in (before, after)]
+    statuses = [questions.statuses(each, counties=counties) for each in (before, after)]
     return pd.concat([told, charts.status_lines(*statuses)], ignore_index=True)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeCount, Text
+from data.rows import Count, Day, Flag, MaybeCount, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -64,6 +64,14 @@ class Dialogues(NamedTuple):
     held_on: Day
 
 
+class Statuses(NamedTuple):
+    target: Text
+    short_name: Text
+    budget_year: Short
+    name: Text
+    status: Text
+
+
 class Names(NamedTuple):
     key: Text
     name: Text
@@ -111,6 +119,11 @@ def contents(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
 def dialogues(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
     """One row per Zielsteuerungsdialog that is recorded (with some counties), the newest first."""
     return ask(facts, _SQL["dialogues"], Dialogues, counties=list(counties))
+
+
+def statuses(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per target of any year (of some counties) with its status by the rule of its year."""
+    return ask(facts, _SQL["statuses"], Statuses, counties=list(counties))
 
 
 def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:

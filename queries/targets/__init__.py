@@ -159,14 +159,6 @@ class Forecast(NamedTuple):
     hidden_reason: Text
 
 
-class Statuses(NamedTuple):
-    target: Text
-    short_name: Text
-    budget_year: Short
-    name: Text
-    status: Text
-
-
 class StatusRule(NamedTuple):
     rule: Text
     valid_from: Short
@@ -219,11 +211,6 @@ def deviations(
     `sources` holds one reference a line.
     """
     return ask(facts, _SQL["deviations"], Deviations, scope, statuses=list(statuses), kinds=list(kinds), today=today)
-
-
-def statuses(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
-    """One row per target of any year (of some counties) with its status by the rule of its year."""
-    return ask(facts, _SQL["statuses"], Statuses, counties=list(counties))
 
 
 def places(facts: Facts, scope: Scope) -> pd.DataFrame:
