@@ -96,5 +96,5 @@ def test_key_figures_count_good_ones_among_all_and_those_nobody_can_judge(facts:
     # 38 of 40 is reached; nobody reported of one, and nine cases are too few
     assert found["good"][0] == "1"
     assert found["good"][1].startswith("von 4\u00a0bewerteten Zielen, Regel ")
-    assert found["targets"] == ("6", "2 ohne Bewertung")
+    assert found["targets"] == ("6", "4 bewertet, 2 ohne Bewertung")
     assert found["projects"] == ("1", "in 1\xa0Maßnahmenart")

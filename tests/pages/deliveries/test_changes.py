@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import small
-from screen import ROOT, Run, fault, headings, texts
+from screen import ROOT
 from streamlit.testing.v1 import AppTest
 
 from charts.base.columns import written
@@ -140,14 +140,3 @@ def test_every_table_of_facts_says_where_it_stands() -> None:
     ]
     titles = {title for group in pages.values() for _, title, _ in group}
     assert {page for named in changes.PAGES.values() for page in named} <= titles
-
-
-def test_the_view_compares_with_a_day_and_with_a_dialogue(run: Run) -> None:
-    app = run("deliveries", daten="demo", datenansicht="Änderungen", seit_wann="anderer Tag", seit_stand="01.10.2026")
-    assert fault(app) is None
-    assert "Änderungen seit 01.10.2026" in headings(app)
-    app = run("deliveries", daten="demo", datenansicht="Änderungen", seit_wann="letzter Dialog")
-    assert fault(app) is None
-    assert any(heading.startswith("Änderungen seit dem Dialog mit") for heading in headings(app))
-    app = run("deliveries", daten="demo", datenansicht="Änderungen", seit_wann="anderer Tag", seit_stand="gestern")
-    assert "gestern" in " ".join(texts(app))
