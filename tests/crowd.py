@@ -25,6 +25,8 @@ AT, LATER = datetime(2026, 6, 20, 9, 0), datetime(2026, 7, 1, 9, 0)
 D, F, H, M, HU = small.DARMSTADT, small.FRANKFURT, small.HOCHTAUNUS, small.MAIN_KINZIG, small.HANAU
 # One Maßnahme and the target that it is carried out, nothing else.
 KS = small.KASSEL
+# A rate of nobody.
+OF = "06413"
 COUNTIES = {D: 1, F: 2, H: 3, M: 4}
 YEARS = (2022, 2023, 2024, 2025, 2026)
 PARTS = {"agreed": 10, "granted": 9, "paid": 7, "verified": 6}
@@ -153,6 +155,8 @@ def targets() -> Iterator[tuple[Row, list[Row]]]:
             yield aim(county, year, f"{county}/{year}/amb", 3, programme="AMB", indicator="places", target_value=30), []
         steps = aim(county, 2024, f"{county}/steps", 1, kind="milestone", target_value=3)
         yield steps, [report(f"{county}/steps", date(2024, 9, 30), number - 1, due=2)]
+    nobody = aim(OF, 2024, "no cases", 1, indicator="transition_rate", target_value=60)
+    yield nobody, [report("no cases", date(2024, 12, 31), 0, cases=0)]
     yield aim(KS, 2024, "lone", 1, kind="qualitative", project="lone"), []
     band = aim(H, 2024, "band", None, indicator="budget_use", lower_bound=95, upper_bound=100)
     yield band, [report("band", date(2024, 12, 31), 90)]
