@@ -3,8 +3,9 @@ differs in one thing alone – another county, year, programme, stage, Maßnahme
 
 Sums follow one rule, so that a figure tells what it is made of: of county n (Darmstadt 1, Frankfurt 2, Hochtaunus 3,
 Main-Kinzig 4) and year 2021 + k, Maßnahmenart c (1, 2 and 4) holds n·1000 + k·200 + c euros of the AQB, agreed. There
-are two Maßnahmen in it, 10·c and 20·c euros (6·n and 3·n places); the rest names none, and 7 euros of each total belong
-to no Maßnahmenart. Granted is nine tenths of what was agreed, paid seven, verified six; the AMB holds 10·n + k euros.
+are two Maßnahmen in it, 10·c + k and 20·c + k euros, 6·n + k·c and 3·n + k·c places; the rest names none, and 7 euros
+of each total belong to no Maßnahmenart. Granted is nine tenths of what was agreed, paid seven, verified six; the AMB
+holds 10·n + k euros.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def amounts() -> Iterator[Row]:
                         county, year, **common, id=f"{key}/{category}", level="category", category=category, euros=euros
                     )
                     for which in (1, 2):
-                        own = Decimal(10 * which * category) * tenths / 10
+                        own = Decimal(10 * which * category + year - 2021) * tenths / 10
                         project = f"{county}/{year}/{category}{which}"
                         yield fact(
                             county, year, **common, id=f"{project}/{stage}", level="project", category=category,
@@ -109,7 +110,8 @@ def projects() -> Iterator[Row]:
                     yield fact(
                         county, year, id=f"{county}/{year}/{category}{which}", programme="AQB", category=category,
                         ordinal=category * 10 + which, name=f"{name} {category}", provider=f"Träger {which}",
-                        places=number * 6 // which if category < 4 else None, language=which == 1, digital=False,
+                        places=number * 6 // which + (year - 2021) * category if category < 4 else None,
+                        language=which == 1, digital=False,
                         starts_on=date(year, 2, 1), ends_on=date(year, 11, 30),
                     )  # fmt: skip
             yield fact(county, year, id=f"{county}/{year}/amb", programme="AMB", category=3, ordinal=1, name="Pflege")
