@@ -3,8 +3,9 @@ differs in one thing alone – another county, year, programme, stage, Maßnahme
 
 Sums follow one rule, so that a figure tells what it is made of: of county n (Darmstadt 1, Frankfurt 2, Hochtaunus 3,
 Main-Kinzig 4) and year 2021 + k, Maßnahmenart c (1, 2 and 4) holds n·1000 + k·200 + c euros of the AQB, agreed. There
-are two Maßnahmen in it, 10·c and 20·c euros (6·n and 3·n places); the rest names none, and 7 euros of each total belong
-to no Maßnahmenart. Granted is nine tenths of what was agreed, paid seven, verified six; the AMB holds 10·n + k euros.
+are two Maßnahmen in it, 10·c + k and 20·c + k euros, 6·n + k·c and 3·n + k·c places; the rest names none, and 7 euros
+of each total belong to no Maßnahmenart. Granted is nine tenths of what was agreed, paid seven, verified six; the AMB
+holds 10·n + k euros.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ AT, LATER = datetime(2026, 6, 20, 9, 0), datetime(2026, 7, 1, 9, 0)
 D, F, H, M, HU = small.DARMSTADT, small.FRANKFURT, small.HOCHTAUNUS, small.MAIN_KINZIG, small.HANAU
 # One Maßnahme and the target that it is carried out, nothing else.
 KS = small.KASSEL
+# A rate of nobody.
+OF = "06413"
 COUNTIES = {D: 1, F: 2, H: 3, M: 4}
 YEARS = (2022, 2023, 2024, 2025, 2026)
 PARTS = {"agreed": 10, "granted": 9, "paid": 7, "verified": 6}
@@ -72,7 +75,7 @@ def amounts() -> Iterator[Row]:
                         county, year, **common, id=f"{key}/{category}", level="category", category=category, euros=euros
                     )
                     for which in (1, 2):
-                        own = Decimal(10 * which * category) * tenths / 10
+                        own = Decimal(10 * which * category + year - 2021) * tenths / 10
                         project = f"{county}/{year}/{category}{which}"
                         yield fact(
                             county, year, **common, id=f"{project}/{stage}", level="project", category=category,
@@ -107,7 +110,8 @@ def projects() -> Iterator[Row]:
                     yield fact(
                         county, year, id=f"{county}/{year}/{category}{which}", programme="AQB", category=category,
                         ordinal=category * 10 + which, name=f"{name} {category}", provider=f"Träger {which}",
-                        places=number * 6 // which if category < 4 else None, language=which == 1, digital=False,
+                        places=number * 6 // which + (year - 2021) * category if category < 4 else None,
+                        language=which == 1, digital=False,
                         starts_on=date(year, 2, 1), ends_on=date(year, 11, 30),
                     )  # fmt: skip
             yield fact(county, year, id=f"{county}/{year}/amb", programme="AMB", category=3, ordinal=1, name="Pflege")
@@ -153,6 +157,8 @@ def targets() -> Iterator[tuple[Row, list[Row]]]:
             yield aim(county, year, f"{county}/{year}/amb", 3, programme="AMB", indicator="places", target_value=30), []
         steps = aim(county, 2024, f"{county}/steps", 1, kind="milestone", target_value=3)
         yield steps, [report(f"{county}/steps", date(2024, 9, 30), number - 1, due=2)]
+    nobody = aim(OF, 2024, "no cases", 1, indicator="transition_rate", target_value=60)
+    yield nobody, [report("no cases", date(2024, 12, 31), 0, cases=0)]
     yield aim(KS, 2024, "lone", 1, kind="qualitative", project="lone"), []
     band = aim(H, 2024, "band", None, indicator="budget_use", lower_bound=95, upper_bound=100)
     yield band, [report("band", date(2024, 12, 31), 90)]

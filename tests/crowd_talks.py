@@ -172,7 +172,8 @@ def measures() -> Iterator[Row]:
 def context(county: str, measure: str, first: int, last: int | None, value: int) -> Row:
     return without(
         fact(county, first, id=f"{county}/{measure}/{first}", measure=measure, value=Decimal(value),
-             measured_on=date(max(first - 1, 2021), 12, 31), territory_from=first, territory_to=last),
+             measured_on=date(max(first - 1, 2021), 12, 31 - COUNTIES.get(county, 0)),
+             territory_from=first, territory_to=last),
         "budget_year",
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis.comparability import RULES, Side, Subject, findings, unfinished
+from analysis.comparability import RULES, Side, Subject, findings, no_comparison, still_grows, unfinished
 from analysis.peers import Group
 from charts.comparison.sides import say_sides, sides, sides_columns, title
 from charts.comparison.view import Measure, View
@@ -64,6 +64,51 @@ def test_the_title_names_what_differs() -> None:
 
 def test_a_year_is_unfinished_until_its_last_day_is_over() -> None:
     assert [unfinished(2025, day) for day in (date(2025, 12, 31), date(2026, 1, 1))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("year", "other", "offered"),
+    # 2026 runs: both sides go back until they are over, and stay apart.
+    [(2026, 2025, (2025, 2024)), (2026, 2024, (2025, 2024)), (2025, 2026, (2025, 2024)), (2024, 2026, (2024, 2023))],
+)
+def test_instead_of_a_year_that_runs_two_that_are_over_are_offered(
+    year: int, other: int, offered: tuple[int, int]
+) -> None:
+    (found,) = findings(Side(year), Side(other), REPORTS)
+    assert found.rule == "V-5"
+    assert found.offer.changes == {"jahr": offered[0], "vergleichsjahr": offered[1]}
+    assert found.reason.startswith("Das Jahr 2026 ist noch nicht zu Ende")
+    assert findings(Side(2026), Side(2027), REPORTS) == []
+
+
+def test_a_stage_grows_while_its_year_runs() -> None:
+    stages = ("announced", "agreed", "granted", "paid", "verified")
+    assert [stage for stage in stages if still_grows(stage, 2026, 2026)] == ["granted", "paid", "verified"]
+    assert still_grows("paid", 2027, 2026)
+    assert not still_grows("paid", 2025, 2026)
+    assert no_comparison(2026) == "2026 läuft noch, kein Vergleich mit dem Vorjahr"
+
+
+def test_offers_set_the_filters_that_show_them() -> None:
+    (stage,) = findings(Side(2025), Side(2024, "granted"), MONEY)
+    assert stage.offer.changes == {"vergleichsstufe": ""}
+    ratios = {
+        ("agreed", "granted"): "grant_ratio",
+        ("granted", "paid"): "payment_ratio",
+        ("paid", "verified"): "verification_ratio",
+    }
+    for (one, other), code in ratios.items():
+        assert findings(Side(2025, other), Side(2025, one), MONEY)[0].offer.changes == {"kennzahl": code}
+    assert findings(Side(2025, "announced"), Side(2025, "paid"), MONEY)[0].offer.changes == {"vergleichsstufe": ""}
+    without = findings(Side(2025, territory="a"), Side(2024, territory="b"), MONEY)[0]
+    assert without.offer.words == "Jahre mit gleichem Gebietsstand wählen."
+    assert "zwischen 2024 und 2025" in without.reason
+    same = date(2018, 12, 31)
+    assert findings(Side(2025, measured_on=same), Side(2025, "paid", measured_on=same), REPORTS) == []
+    other = findings(Side(2025, measured_on=same), Side(2024, measured_on=date(2019, 12, 31)), MONEY)
+    assert other == []
+    (rule,) = findings(Side(2025, rule="S-1"), Side(2024), REPORTS)
+    assert "(S-1 und keine)" in rule.reason
 
 
 def rows(**values: float | None) -> pd.DataFrame:

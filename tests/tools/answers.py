@@ -54,6 +54,8 @@ OTHERS: list[dict[str, Any]] = [
     {"first": 2}, {"measures": ["population", "unemployed"], "weights": [30.0, 70.0]}, {"total": Decimal("1000.01")},
     {"down": ["kind", "category"], "across": ["stage"]}, {"down": ["programme"], "across": ["district"]},
     {"measure": "places", "across": ["category"]}, {"measure": "projects"}, {"measure": "targets"},
+    {"indicator": "reached_share", "year": 2026}, {"indicator": "entries", "year": 2026},
+    {"denominator": "population", "year": 2023}, {"denominator": "place", "categories": (1, 2)},
     *(
         {"indicator": indicator, "denominator": denominator}
         for indicator, denominator in (

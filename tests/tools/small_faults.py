@@ -190,4 +190,7 @@ def _reading(path: Path) -> list[Path]:
 
 def alike(path: Path, test: Path) -> bool:
     """Whether a file of tests is called like a file or its folder: rests/needs.sql and test_rests.py."""
-    return test.stem == "test_answers" or test.stem.removeprefix("test_") in (path.stem, path.parent.name)
+    return test.stem in ("test_answers", "test_written_papers") or test.stem.removeprefix("test_") in (
+        path.stem,
+        path.parent.name,
+    )

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from scoped import ask, scope
 
-from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
+from analysis.direction import RISES, TOO_FEW
 from charts.base import panels as trend_panels
 from charts.base import style
 from charts.base.style import Figure
@@ -20,25 +20,6 @@ from data.rows import only_row
 from data.store import Facts
 from queries.trends import change as changes
 from queries.trends import series as questions
-
-
-@pytest.mark.parametrize(
-    ("values", "word"),
-    [
-        ([], TOO_FEW),
-        ([1, 2, 3, 4], TOO_FEW),
-        ([100, 110, 120, 130, 140], RISES),
-        ([140, 130, 120, 110, 100], FALLS),
-        # Nine of ten pairs rise: S = 8, (8 − 1) / 4.08 = 1.71 ≥ 1.645. Eight of ten: S = 6, 1.22.
-        ([100, 120, 110, 130, 140], RISES),
-        ([110, 120, 100, 130, 140], UNCLEAR),
-        ([100, 101, 99, 100.5, 101.5], LEVEL),
-        ([100, 150, 90, 160, 95], UNCLEAR),
-        ([0, 0, 0, 0, 0], LEVEL),
-    ],
-)
-def test_a_trend_word_follows_the_rule(values: list[float], word: str) -> None:
-    assert trend_word(values) == word
 
 
 def lines_of(county: str, years: dict[int, float], breaks: int = 9999, running: int = 9999) -> list[dict[str, object]]:

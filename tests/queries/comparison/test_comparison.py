@@ -243,14 +243,16 @@ def test_neighbours_need_half_the_weight(rates: Store) -> None:
     assert "Einwohner je Quadratkilometer" in found["nearest"].missing
 
 
-def test_an_own_group_is_kept_and_leaves_the_county_itself_out(rates: Store) -> None:
+def test_an_own_group_is_kept_and_leaves_out_the_county_itself_and_who_does_not_exist_yet(rates: Store) -> None:
     with pytest.raises(RecordRefused, match="mindestens zwei"):
         record_peer_group(rates, small.DATASET, name="Städte", counties=[D], author="M")
-    record_peer_group(rates, small.DATASET, name="Städte", counties=[D, F, KS], author="M. Muster")
+    record_peer_group(rates, small.DATASET, name="Städte", counties=[D, F, KS, HU], author="M. Muster")
     facts = rates.facts(small.DATASET)
     own = comparison.own_groups(facts)
     found = groups(D, comparison.traits(facts, year=2024), comparison.characteristics(facts, year=2024), own)
+    # Hanau is a county from 2026 on
     assert set(found[own.iloc[0]["id"]].counties) == {F, KS}
+    assert own.iloc[0]["counties"].tolist() == sorted([D, F, KS, HU])
     assert "iab" not in found, "never offered before a delivery brings it"
 
 
