@@ -166,7 +166,8 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
             "ratio_name": Column("Quote", missing="–"),
             "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
             "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-            "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
+            "stated_on": Column("Datum der Angabe", "day", missing="–"),
+            "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
         },
         evidence=found["evidence"].dropna().tolist(),
         empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "

@@ -156,7 +156,7 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
     rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
     unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
-    tail = f"; Restmittel (vereinbart − bewilligt): {unused}" if left > 0 else ""
+    tail = f"; nicht bewilligt (vereinbart − bewilligt): {unused}" if left > 0 else ""
     tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:

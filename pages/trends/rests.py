@@ -53,7 +53,7 @@ def draw(chosen: Selection) -> None:
             "agreed": Column("vereinbart", "euro"),
             "granted": Column("bewilligt", "euro"),
             "paid": Column("ausgezahlt", "euro"),
-            "paid_on": Column("ausgezahlt am", "day"),
+            "paid_on": Column("ausgezahlt laut Liste vom", "day"),
         },
         source=[*rests["evidence"], *rests["paid_evidence"], *rests["agreed_evidence"]],
         coverage=f"{known} von {len(rests)} mit {'Auszahlung' if finished else 'Schätzung'}",
