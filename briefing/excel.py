@@ -136,7 +136,7 @@ def _read_me(book: _Book) -> None:
     for question in book.dossier.questions:
         row += 1
         sheet.write_string(row, 0, question.rule, book.text)
-        text = words.clean(f"{question.text} ({question.figures})")
+        text = words.clean(f"{question.text} ({question.basis})")
         sheet.write_string(row, 1, text, book.text)
         book.fit(sheet, row, [(text, 90)])
 

@@ -196,7 +196,7 @@ def _question(number: int, question: Question, sources: words.Sources, room: Roo
     return {
         "number": number,
         "text": _cut(question.text, room),
-        "figures": _cut(question.figures, room),
+        "figures": _cut(question.basis, room),
         "refs": sources.numbers(question.evidence),
         "own": question.own,
     }

@@ -133,7 +133,7 @@ def _questions(paper: Paper, dossier: Dossier, sources: words.Sources) -> None:
     paper.add_heading(words.ASKED, level=1)
     for question in dossier.questions:
         paper.add_paragraph(words.clean(question.text), style="List Number").runs[0].bold = True
-        basis = f"{question.rule} · {question.figures} {sources.marks(question.evidence)}".strip()
+        basis = f"{question.rule} · {question.basis} {sources.marks(question.evidence)}".strip()
         paper.add_paragraph(words.clean(basis))
         for _ in range(NOTE_LINES):
             paper.add_paragraph("." * 110)

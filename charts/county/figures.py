@@ -148,7 +148,8 @@ CHAIN: Columns = {
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
     "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-    "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
+    "stated_on": Column("Datum der Angabe", "day", missing="–"),
+    "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
 }
 
 
@@ -174,7 +175,7 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
     rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
     unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
-    tail = f"; Restmittel (vereinbart − bewilligt): {unused}" if left > 0 else ""
+    tail = f"; nicht bewilligt (vereinbart − bewilligt): {unused}" if left > 0 else ""
     tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:

@@ -37,7 +37,9 @@ def draw(chosen: Selection, county: str, year: int) -> None:
         return
     old, new = (county_questions.passages(chosen.facts, county=county, year=each) for each in (before, year))
     names = questions.project_names(chosen.facts, county=county, year=year, other_year=before)["name"]
-    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist())
+    together = questions.paired_names(chosen.facts, county=county, year=year, other_year=before)
+    paired = [(row.old_name, row.new_name) for row in rows_of(together, questions.PairedNames)]
+    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist(), paired=paired)
     section(
         chosen,
         TITLE,
@@ -46,7 +48,7 @@ def draw(chosen: Selection, county: str, year: int) -> None:
         key="textvergleich",
         statement=charts.say_difference(pairs, before, year),
         measure=f"Wortlaut je Abschnitt · {before} und {year} · Abschnitte nach ihrem Inhalt zugeordnet, "
-        "nicht nach ihrer Nummer · andere Zeilenumbrüche zählen nicht",
+        "nicht nach ihrer Nummer, Maßnahmen nach Projektlinie oder gleichem Namen · andere Zeilenumbrüche zählen nicht",
         columns={
             "section": Column("Abschnitt"),
             "state": Column("Änderung"),

@@ -54,7 +54,7 @@ def draw(chosen: Selection) -> None:
             "agreed": Column("vereinbart", "euro"),
             "granted": Column("bewilligt", "euro"),
             "paid": Column("ausgezahlt", "euro"),
-            "paid_on": Column("ausgezahlt am", "day"),
+            "paid_on": Column("ausgezahlt laut Liste vom", "day"),
         },
         derived=lambda frame, columns: derivations.rests(frame, questions.earlier(chosen.facts, chosen.scope), columns),
         source=[*rests["evidence"], *rests["paid_evidence"], *rests["agreed_evidence"]],

@@ -137,6 +137,11 @@ class ProjectNames(NamedTuple):
     name: Text
 
 
+class PairedNames(NamedTuple):
+    old_name: Text
+    new_name: Text
+
+
 class WordedYears(NamedTuple):
     budget_year: Short
     sections: Count
@@ -184,6 +189,11 @@ def results(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
 def worded_years(facts: Facts, *, county: str) -> pd.DataFrame:
     """One row per year whose agreement is stored with its wording, newest first."""
     return ask(facts, _SQL["worded_years"], WordedYears, county=county)
+
+
+def paired_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
+    """One row per Maßnahme of `other_year` that one of `year` continues, with both names."""
+    return ask(facts, _SQL["paired_names"], PairedNames, county=county, year=year, other_year=other_year)
 
 
 def project_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:

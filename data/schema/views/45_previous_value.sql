@@ -1,8 +1,8 @@
 -- Makes: previous_value_source
--- Reads: achievement, is_part, project_line, territory_change
+-- Reads: achievement, is_part, project_family, territory_change
 create view previous_value_source as
 with matched as (
-    -- the same thing a year earlier: the same project line, or without project the same programme and Maßnahmenart
+    -- the same thing a year earlier: the same Maßnahme, or without one the same programme and Maßnahmenart
     select
         own.id,
         earlier.id as earlier_id,
@@ -17,8 +17,8 @@ with matched as (
             own.county = earlier.county
             and own.indicator = earlier.indicator
             and own.budget_year = earlier.budget_year + 1
-    left join project_line as own_line on own.project = own_line.project
-    left join project_line as earlier_line on earlier.project = earlier_line.project
+    left join project_family as own_line on own.project = own_line.project
+    left join project_family as earlier_line on earlier.project = earlier_line.project
     left join territory_change
         on own.county = territory_change.county and own.budget_year = territory_change.budget_year
     where
@@ -28,7 +28,7 @@ with matched as (
         and earlier.dropped_on is null
         and territory_change.county is null
         and case
-            when own.project is not null then own_line.line = earlier_line.line
+            when own.project is not null then own_line.family = earlier_line.family
             else
                 earlier.project is null
                 and own.programme = earlier.programme

@@ -1,11 +1,12 @@
--- Frage: L-05 – Weicht die Bewilligung stärker von der Zielvereinbarung ab, als die Regel des Jahres ohne Frage lässt?
--- Zeile: keine oder eine; Rang 60
+-- Frage: L-05 – Liegt die Bewilligung weiter unter der Zielvereinbarung, als die Regel des Jahres ohne Frage lässt?
+-- Zeile: keine oder eine; Rang 95
 select
     agreed.amount as subject,
-    60.0 as weight,
+    95.0 as weight,
     'Vereinbart sind ' || euro_words(agreed.euros) || ', bewilligt ' || euro_words(granted.euros) || ' ('
     || percent_words(granted.euros / agreed.euros) || '). Welche Maßnahmen und Ziele sind davon betroffen?' as text,
     'Bewilligungsquote ' || percent_words(granted.euros / agreed.euros) as figures,
+    'Davon hängt ab, ob Zielwerte nach § 6 angepasst oder Mittel nachbewilligt werden.' as effect,
     granted.evidence
 from budget as agreed
 inner join budget as granted
@@ -21,5 +22,5 @@ where
     and agreed.programme = $programme
     and agreed.euros > 0
     -- as a product of decimals: a quotient of floats would miss a limit that is met exactly
-    and abs(granted.euros - agreed.euros) > (select grant_apart from rule_of($year)) * agreed.euros
+    and agreed.euros - granted.euros > (select grant_apart from rule_of($year)) * agreed.euros
 order by subject

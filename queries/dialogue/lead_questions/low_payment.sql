@@ -1,12 +1,13 @@
 -- Frage: L-04 – Ist vom bewilligten Geld weniger ausgezahlt, als die Regel des Jahres ohne Frage lässt, im laufenden Jahr nach Zeitanteil?
--- Zeile: keine oder eine; Rang 75
+-- Zeile: keine oder eine; Rang 94
 select
     granted.amount as subject,
-    75.0 as weight,
+    94.0 as weight,
     'Von ' || euro_words(granted.euros) || ' bewilligt sind ' || euro_words(paid.euros) || ' ausgezahlt ('
     || percent_words(paid.euros / granted.euros) || '). Wird der Rest von '
     || euro_words(granted.euros - paid.euros) || ' noch gebraucht, und wofür?' as text,
     'Abrufquote ' || percent_words(paid.euros / granted.euros) as figures,
+    'Davon hängt ab, ob nicht abgerufene Mittel anderen Kreisen mit Mehrbedarf zur Verfügung stehen.' as effect,
     paid.evidence
 from budget as granted
 inner join budget as paid

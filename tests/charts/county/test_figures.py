@@ -22,7 +22,7 @@ def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     assert written(charts.say_budget_chain(chain)) == (
         "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
-        "Restmittel (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
+        "nicht bewilligt (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
     )
 
 

@@ -62,6 +62,30 @@ class TestProjects:
         ]
         assert frame.loc[1, "previous_name"] == "Brücke"
 
+    def test_one_pairing_everywhere_that_of_the_lines(self, known: Known) -> None:
+        # Two of one name and one line: pairs in the order of the document, the third of the line is left over.
+        def named(key: str, year: int, ordinal: int, name: str, category: int) -> tiny.Row:
+            return tiny.project(id=key, budget_year=year, ordinal=ordinal, name=name, category=category)
+
+        rows = [
+            named("v1", 2023, 1, "Staffel", 1), named("v2", 2023, 2, "Boje", 2), named("v3", 2023, 3, "Anker", 3),
+            named("n1", 2024, 11, "Staffel", 2), named("n2", 2024, 12, "Kompass", 3),
+            named("n3", 2024, 13, "Boje neu", 1),
+        ]  # fmt: skip
+        line = [
+            tiny.row(id=f"l/{key}", line="l", project=key, decided_by="M.", decided_on=date(2024, 1, 1))
+            for key in ("v3", "n2")
+        ]
+        facts = known(project=rows, project_line=line)
+        table = dialogue.projects(facts, county=tiny.COUNTY, year=2024)
+        pairs = {(row.name, row.previous_name) for row in table.itertuples() if row.change == "renamed"}
+        assert pairs == {("Kompass", "Anker")}
+        names = dialogue.paired_names(facts, county=tiny.COUNTY, year=2024, other_year=2023)
+        assert set(names.itertuples(index=False, name=None)) == {("Anker", "Kompass"), ("Staffel", "Staffel")}
+        (question,) = found(facts, "L-09")
+        assert "Kompass" not in question
+        assert "Staffel" not in question
+
     def test_without_the_year_before_nothing_is_called_new(self, known: Known) -> None:
         frame = dialogue.projects(known(), county=tiny.COUNTY, year=2024)
         assert list(frame["change"]) == ["unknown"]
