@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 import tiny
 
 from data.store import Facts, Store
+from queries.dialogue import lead_questions as rules
 
 DAY = date(2026, 10, 1)
 
@@ -40,3 +42,11 @@ def commitment(key: str, due: date, **fields: object) -> tiny.Row:
         "due_on": due,
     }
     return tiny.row(**(facts | fields))
+
+
+def found(facts: Facts, rule: str, **given: object) -> list[str]:
+    """The questions a rule asks about the Hochtaunuskreis 2024."""
+    ask = getattr(rules, rules.rules()[rule][0])
+    params = {"county": tiny.COUNTY, "year": 2024, "programme": "AQB", "day": DAY} | given
+    frame = ask(facts, **{key: params[key] for key in inspect.signature(ask).parameters if key != "facts"})
+    return [text.replace("\u00a0", " ") for text in frame["text"]]

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 import tiny
-from dialogues_by_hand import DAY, Known, commitment
+from dialogues_by_hand import DAY, Known, commitment, found
 
 from queries import dialogue
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import tiny
-from dialogues_by_hand import DAY, Known, commitment, store_with
+from dialogues_by_hand import DAY, Known, commitment, found, store_with
 from faulty import deviation, target_result
 
 from briefing import lead_questions as asked
@@ -16,14 +15,6 @@ from data.recording import NewCommitment, decide_question, record_dialogue
 from data.store import Facts
 from queries import dialogue
 from queries.dialogue import lead_questions as rules
-
-
-def found(facts: Facts, rule: str, **given: object) -> list[str]:
-    """The questions a rule asks about the Hochtaunuskreis 2024."""
-    ask = getattr(rules, rules.rules()[rule][0])
-    params = {"county": tiny.COUNTY, "year": 2024, "programme": "AQB", "day": DAY} | given
-    frame = ask(facts, **{key: params[key] for key in inspect.signature(ask).parameters if key != "facts"})
-    return [text.replace("\u00a0", " ") for text in frame["text"]]
 
 
 class TestRules:
