@@ -1,31 +1,29 @@
 -- Frage: Welche Maßnahmen sind gegenüber dem Vorjahr neu, fortgeführt (auch unter anderem Namen) oder entfallen?
 -- Zeile: eine Maßnahme des Jahres oder eine entfallene des Vorjahres; ohne Angaben zum Vorjahr bleibt der Wandel offen
-with now as (
+with of_both as (
     select
         project.*,
         lower(trim(project.name)) as folded,
         project_line.line
     from project
     left join project_line on project.id = project_line.project
-    where project.county = $county and project.budget_year = $year
+    where project.county = $county and project.budget_year in ($year, $year - 1)
+),
+
+now as (
+    select * from of_both
+    where budget_year = $year
 ),
 
 before as (
-    select
-        project.*,
-        lower(trim(project.name)) as folded,
-        project_line.line
-    from project
-    left join project_line on project.id = project_line.project
-    where project.county = $county and project.budget_year = $year - 1
+    select * from of_both
+    where budget_year = $year - 1
 ),
 
 known as (
     select
-        count(*) filter (where budget_year = $year) as projects_now,
-        count(*) filter (where budget_year = $year - 1) as projects_before
-    from project
-    where county = $county
+        (select count(*) from now) as projects_now,
+        (select count(*) from before) as projects_before
 ),
 
 -- one predecessor at most: of the same name, else of the same line; in the same Maßnahmenart if there is one
