@@ -6,10 +6,11 @@ import pytest
 import small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from projects_by_hand import AT, HTK, PROJECTS, fact, hits, keys, project
+from one_delivery import one_delivery
+from projects_by_hand import AT, HTK, PROJECTS, hits, keys, project
 from scoped import scope
 
-from data.store import Facts, Store
+from data.store import Facts
 from queries import projects as questions
 from queries.projects.words import words_in
 
@@ -139,28 +140,8 @@ NAMES = st.lists(
 def test_every_project_is_found_by_its_own_full_name(
     names: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with Store(tmp_path_factory.mktemp("names"), [small.DATASET], create=True) as store:
-        with store.writing(small.DATASET) as writer:
-            writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
-            writer.record(
-                "source",
-                [
-                    fact(
-                        id="s1",
-                        title="Z",
-                        publisher="H",
-                        collected="v",
-                        timeliness="s",
-                        covers="e",
-                        known_faults="k",
-                        invented=False,
-                    )
-                ],
-            )
-            writer.record(
-                "project",
-                [project(f"n{number}", number, name, HTK, 2023, 1) for number, name in enumerate(names, 1)],
-            )
+    rows = {"project": [project(f"n{number}", number, name, HTK, 2023, 1) for number, name in enumerate(names, 1)]}
+    with one_delivery(tmp_path_factory.mktemp("names"), AT, rows) as store:
         facts = store.facts(small.DATASET)
         for number, name in enumerate(names, 1):
             assert f"n{number}" in keys(facts, name), name
