@@ -2,10 +2,8 @@
 -- Zeile: eine Maßnahme des Jahres oder eine entfallene des Vorjahres; ohne Angaben zum Vorjahr bleibt der Wandel offen
 with known as (
     select
-        count(*) filter (where budget_year = $year) as projects_now,
-        count(*) filter (where budget_year = $year - 1) as projects_before
-    from project
-    where county = $county
+        (select count(*) from now) as projects_now,
+        (select count(*) from before) as projects_before
 ),
 
 paired as (
