@@ -1,5 +1,6 @@
 -- Frage: Auf welchen Stellen beruhen die Kennzahl und ihre Bezugsgröße?
 -- Zeile: eine Fundstelle
+-- Vergleicht: nichts, weil es Fundstellen sind
 with stage_asked as (
     select
         case $indicator

@@ -1,5 +1,6 @@
 -- Frage: Wie hoch ist das Budget je Gebietskörperschaft, im Vorjahr und je Einwohner?
 -- Zeile: eine Gebietskörperschaft, auch ohne Angabe oder (exists = false) vor ihrer Gründung; Euro, Euro je Einwohner
+-- Vergleicht: Jahre, Gebiete
 select
     place.county,
     place.short_name,

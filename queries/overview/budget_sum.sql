@@ -1,5 +1,6 @@
 -- Frage: Wie hoch sind die Budgets der Auswahl zusammen, und wie haben sie sich zum Vorjahr verändert?
 -- Zeile: genau eine; Euro. Verglichen wird nur, wer in beiden Jahren eine Angabe auf gleichem Gebietsstand hat
+-- Vergleicht: Jahre
 with pairs as (
     select
         this_year.euros,

@@ -1,5 +1,6 @@
 -- Frage: L-09 – Welche Maßnahmen des Vorjahres stehen nicht mehr oder nur unter einer anderen Nummer in der Zielvereinbarung?
 -- Zeile: eine Maßnahme ohne Nachfolge; Rang 40
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 with successor as (
     select
         bare_name,

@@ -1,5 +1,6 @@
 -- Frage: L-05 – Weicht die Bewilligung stärker von der Zielvereinbarung ab, als die Regel des Jahres ohne Frage lässt?
 -- Zeile: keine oder eine; Rang 60
+-- Vergleicht: Stufen
 select
     agreed.amount as subject,
     60.0 as weight,

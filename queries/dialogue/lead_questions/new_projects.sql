@@ -1,5 +1,6 @@
 -- Frage: L-12 – Welche Maßnahmen sind neu in der Zielvereinbarung?
 -- Zeile: eine Maßnahme ohne Vorgängerin; nur wenn das Vorjahr bekannt ist; Rang 30
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 select
     now.id as subject,
     30.0 as weight,
