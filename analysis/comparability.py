@@ -78,7 +78,7 @@ def growing_from(stage: str, running: int) -> int:
 
 def no_comparison(year: int) -> str:
     """Instead of a change of a sum that still grows."""
-    return f"{year} läuft noch, kein Vergleich mit dem Vorjahr"
+    return f"{year} läuft noch, kein Vergleich mit {year - 1}"
 
 
 def unfinished(year: int, today: date) -> bool:

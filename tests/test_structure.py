@@ -256,6 +256,7 @@ def test_the_configuration_names_no_foreign_host() -> None:
 def test_sample_values_name_only_parameters_that_exist() -> None:
     used = {keyword for question in QUESTIONS for keyword in question.keywords}
     figures_only = {
+        "alike",
         "basis",
         "category_names",
         "county_name",

@@ -77,14 +77,14 @@ def adds_up(row: Cells, down: Sequence[str], across: Sequence[str], measure: str
     """Whether a figure may stand: a cell always, a sum only of what may be added.
 
     Never over stages and programmes. Over the `years` of the table only money, and only where each of the counties
-    states each of them and none still grows: else it is a sum of other years than it says.
+    states each of them on one territory and none still grows: else it is a sum of other years than it says.
     """
     added = {*(across if row.is_row_sum else ()), *(down if row.is_column_sum else ())}
     if added & set(NEVER_ADDED):
         return False
     if "year" not in added:
         return True
-    return measure in ADDED_OVER_YEARS and not row.grows and row.pairs == row.counties * years
+    return measure in ADDED_OVER_YEARS and not row.grows and row.pairs == row.territories * years
 
 
 def _belongs(row: Cells, down: Sequence[str], across: Sequence[str]) -> bool:

@@ -32,5 +32,7 @@ left join budget as last_year
         and last_year.budget_year = $year - 1
         and last_year.programme = $programme
         and last_year.stage = $stage
+        and place.territory_note is null
+        and not still_grows($stage, $year, $running)
 where place.budget_year = $year and county_chosen($counties, place.county)
 order by this_year.euros desc nulls last, place.position

@@ -7,7 +7,9 @@ with pairs as (
         last_year.euros as previous_euros,
         this_year.precision,
         last_year.precision as previous_precision,
-        last_year.euros is not null and county.territory_note is null as comparable
+        last_year.euros is not null
+        and county.territory_note is null
+        and not still_grows($stage, $year, $running) as comparable
     from county_year as county
     left join budget as this_year
         on

@@ -25,6 +25,7 @@ class Cells(NamedTuple):
     is_column_sum: Flag
     value: Number
     counties: Count
+    territories: Count
     years: Count
     pairs: Count
     grows: Flag
@@ -38,8 +39,8 @@ def cells(
     `down` (rows) and `across` (columns) are up to two each of year, county, kind, district, category, stage and
     programme. What is no dimension is filtered: to the year, programme and stage given. A cell nobody states is no
     row, never a zero; the euros of a cell are the parts of stated budgets, residuals included, so all cells add up
-    to the budgets. `counties` and `years` are those with a figure in the cell, `pairs` both at a time; `grows`: holds a
-    sum of the `running` year that is not whole yet. A county whose territory changes is two.
+    to the budgets. `counties`, `territories` and `years` are those with a figure in it, `pairs` counties in years;
+    `grows`: holds a sum of the `running` year that is not whole yet. A county whose territory changes is two.
     Raises ValueError for more than two dimensions one way.
     """
     if max(len(down), len(across)) > 2:

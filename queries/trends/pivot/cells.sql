@@ -67,6 +67,7 @@ placed as (
     select
         fact.value,
         fact.county,
+        fact.short_name as territory,
         fact.budget_year,
         still_grows(fact.stage, fact.budget_year, $running) as grows,
         case ($down::varchar[])[1]
@@ -127,6 +128,7 @@ select
     grouping(row_one) = 1 as is_column_sum,
     sum(value) as value,
     count(distinct county) filter (where value is not null) as counties,
+    count(distinct territory) filter (where value is not null) as territories,
     count(distinct budget_year) filter (where value is not null) as years,
     count(distinct county || '/' || budget_year) filter (where value is not null) as pairs,
     coalesce(bool_or(grows), false) as grows
