@@ -19,6 +19,7 @@ import duckdb
 import pandas as pd
 
 import charts
+from analysis.comparability import Alike
 from analysis.peers import Group
 from charts.base.notes import Points
 from charts.base.style import Figure, figure
@@ -86,6 +87,8 @@ SAMPLE: dict[str, Any] = {
     "indicator": "budget_sum",
     "denominator": "population",
     "other_year": 2022,
+    "units": [],
+    "alike": Alike(("06434",), (2022, 2023)),
     "view": View(
         Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner"),
         "06434",
@@ -110,6 +113,9 @@ FRAMES = {
     ("trends.change", "waterfall", "frame"): "explained_change",
     ("trends.change", "say_explained_change", "frame"): "explained_change",
     ("trends.change", "with_total", "frame"): "explained_change",
+    ("trends.change", "steps", "frame"): "explained_change",
+    ("allocation", "say_opened", "stages"): "split_stages",
+    ("trends.series", "say_series", "same"): "series",
     ("notes", "here", "notes"): "notes",
     ("notes", "signed", "notes"): "notes",
     ("notes", "lines", "notes"): "notes",

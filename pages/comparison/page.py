@@ -25,7 +25,7 @@ from data.store import Facts
 from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
 from queries import comparison as questions
-from ui import address, links
+from ui import address, links, refusal
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -164,12 +164,7 @@ elif choice.compared:
     pairs, broken = second.sides(
         figures, other, questions.territories(chosen.facts, **between), view, one, two, subject
     )
-    for number, fault in enumerate(broken):
-        (st.warning if fault.blocks else st.info)(plain(f"{fault.rule}: {fault.reason} {fault.offer.words}"))
-        if fault.offer.changes:
-            st.button(
-                "So zeigen", key=f"angebot_{number}", on_click=links.change_filters, args=(dict(fault.offer.changes),)
-            )
+    refusal.say(broken)
     section(
         chosen,
         second.title(one, two),

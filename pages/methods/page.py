@@ -133,6 +133,7 @@ if rules.open:
                 "grant_apart": Column("Frage bei Abweichung der Bewilligung über", "percent"),
                 "budget_apart": Column("Frage bei Änderung des Budgets über", "percent"),
                 "minimum_peers": Column("Median erst ab Zahl der anderen", "integer"),
+                "coverage_from": Column("Summe blass unter Anteil der Gebiete", "percent"),
             },
             "Außerhalb der Anteile passt eine Abweichung nach § 6 den zuletzt vereinbarten Wert nicht an; dann ist neu "
             "zu verhandeln. Die Leitfragen vergleichen die Auszahlung mit der Bewilligung, die Bewilligung mit der "

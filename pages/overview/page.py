@@ -25,16 +25,14 @@ basis = f"{chosen.programme_word}, {chosen.stage_word}"
 scope = chosen.scope
 
 # Asked of all counties: the map shows where the chosen ones lie.
-everywhere = questions.budget_by_county(chosen.facts, scope.everywhere)
+everywhere = questions.budget_by_county(chosen.facts, scope.everywhere, running=chosen.running_year)
 budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
-total = only_row(questions.budget_sum(chosen.facts, scope), questions.BudgetSum)
+total = only_row(questions.budget_sum(chosen.facts, scope, running=chosen.running_year), questions.BudgetSum)
 counts = questions.counts(chosen.facts, scope)
 statuses = questions.status_counts(chosen.facts, scope)
 
 # A sum that still grows is set against no full year.
 grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
-if grows:
-    budgets = budgets.assign(previous_euros=float("nan"), previous_evidence=None)
 this, previous = rows_of(counts, questions.Counts)
 existing = budgets[budgets["exists_in_year"]]
 coverage = f"{total.counties_with} von {total.counties} mit Angabe"
@@ -95,7 +93,7 @@ section(
         ),
     ),
     key="kennzahlen",
-    statement=charts.say_key_figures(total, basis, grows_in=chosen.year if grows else None),
+    statement=charts.say_key_figures(total, basis, chosen.year, grows=grows),
     measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}"
     + (f" · Maßnahmen und Ziele {only}" if only else ""),
     columns={
@@ -149,11 +147,12 @@ with right:
         charts.budget_by_county(existing),
         key="budgets",
         statement=charts.say_budget_by_county(existing),
-        measure=f"Euro · {basis} · {period}" + (f" · {no_comparison(chosen.year)}" if grows else " und Vorjahr"),
+        measure=f"Euro · {basis} · {period}"
+        + (f" · {no_comparison(chosen.year)}" if grows else f" und {chosen.year - 1}"),
         columns={
             "short_name": Column("Gebiet"),
             "euros": Column(f"{chosen.year}", "euro"),
-            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro")}),
+            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro", missing="kein Vergleich")}),
             "precision": Column("Genauigkeit", "precision", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),

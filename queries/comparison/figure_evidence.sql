@@ -1,5 +1,6 @@
 -- Frage: Auf welchen Stellen beruhen die Kennzahl und ihre Bezugsgröße?
 -- Zeile: eine Fundstelle einer Gebietskörperschaft für den Zähler (above) oder den Nenner (below)
+-- Vergleicht: nichts, weil es Fundstellen sind
 with stage_asked as (
     select
         case $indicator

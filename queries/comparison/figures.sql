@@ -1,5 +1,6 @@
 -- Frage: Wie hoch ist die Kennzahl je Gebietskörperschaft, und worauf ist sie bezogen?
 -- Zeile: eine Gebietskörperschaft, ein Gebiet über einen Gebietswechsel hinweg (unit) oder das Land; Zähler / Nenner
+-- Vergleicht: Gebiete
 with part as (
     select
         county,

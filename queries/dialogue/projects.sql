@@ -1,9 +1,12 @@
 -- Frage: Welche Maßnahmen sind gegenüber dem Vorjahr neu, fortgeführt (auch unter anderem Namen) oder entfallen?
 -- Zeile: eine Maßnahme des Jahres oder eine entfallene des Vorjahres; ohne Angaben zum Vorjahr bleibt der Wandel offen
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 with known as (
     select
-        (select count(*) from now) as projects_now,
-        (select count(*) from before) as projects_before
+        count(*) filter (where budget_year = $year) as projects_now,
+        count(*) filter (where budget_year = $year - 1) as projects_before
+    from project
+    where county = $county
 ),
 
 paired as (

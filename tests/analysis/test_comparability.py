@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis.comparability import RULES, Side, Subject, findings, no_comparison, still_grows, unfinished
+from analysis.comparability import RULES, Side, Subject, alike, findings, no_comparison, still_grows, unfinished
 from analysis.peers import Group
 from charts.comparison.sides import say_sides, sides, sides_columns, title
 from charts.comparison.view import Measure, View
@@ -109,6 +109,44 @@ def test_offers_set_the_filters_that_show_them() -> None:
     assert other == []
     (rule,) = findings(Side(2025, rule="S-1"), Side(2024), REPORTS)
     assert "(S-1 und keine)" in rule.reason
+
+
+def stated(**years: str) -> list[tuple[str, int, int]]:
+    """(unit, year, stretch) of units by name: "21 22/23" states 2021 and 2022, and 2023 after a break."""
+    return [
+        (unit, 2000 + int(year), stretch)
+        for unit, text in years.items()
+        for stretch, part in enumerate(text.split("/"))
+        for year in part.split()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "units", "years"),
+    [
+        ({}, "", ()),
+        # all state all: all are counted
+        ({"a": "21 22 23", "b": "21 22 23"}, "ab", (2021, 2022, 2023)),
+        # b lacks a year: a is the half that is enough
+        ({"a": "21 22 23", "b": "21 23"}, "a", (2021, 2022, 2023)),
+        # nobody states every year: the least known year is not asked for, here the earliest of two
+        ({"a": "22 23 24", "b": "21 23 24"}, "a", (2022, 2023, 2024)),
+        # a year that hardly anybody states asks for nobody
+        ({"a": "20 21 22", "b": "21 22", "c": "21 22"}, "abc", (2021, 2022)),
+        # a changed territory is not the same county; where there is no other, one territory is the row
+        ({"a": "21 22 23", "b": "21 22/23"}, "a", (2021, 2022, 2023)),
+        ({"b": "21 22/23"}, "b", (2021, 2022)),
+    ],
+)
+def test_a_row_of_years_is_of_the_same_counties(known: dict[str, str], units: str, years: tuple[int, ...]) -> None:
+    found = alike(stated(**known), coverage_from=0.5)
+    assert ("".join(found.units), found.years) == (units, years)
+
+
+def test_the_year_the_reader_looks_at_stays() -> None:
+    known = stated(a="22 23", b="21 23", c="21 22")
+    assert 2021 not in alike(known, coverage_from=0.5).years
+    assert 2021 in alike(known, coverage_from=0.5, keep=2021).years
 
 
 def rows(**values: float | None) -> pd.DataFrame:

@@ -36,7 +36,7 @@ FILTERS = [
     ("projects", DEMO, ["suche", "alle_jahre", "je_jahr", "massnahme"]),
     ("targets", DEMO, ["zielansicht", "status", "zielart", "heutige_regel"]),
     ("targets", {**DEMO, "zielansicht": "Verabredungen"}, ["zustaendig"]),
-    ("trends", DEMO, ["ansicht", "jahresart", "gebietsstand", "preise"]),
+    ("trends", DEMO, ["ansicht", "jahresart", "gebietsreihe", "gebietsstand", "preise"]),
     ("trends", {**DEMO, "preise": "real: Verbraucherpreisindex"}, ["basisjahr"]),
     ("trends", {**DEMO, "ansicht": "Erklärte Veränderung"}, ["vergleichsjahr"]),
     ("trends", {**DEMO, "ansicht": "Rechenspiel"}, ["spiel_summe", "spiel_population", "spiel_unemployed"]),

@@ -1,5 +1,6 @@
 -- Frage: L-05 – Liegt die Bewilligung weiter unter der Zielvereinbarung, als die Regel des Jahres ohne Frage lässt?
 -- Zeile: keine oder eine; Rang 95
+-- Vergleicht: Stufen
 select
     amount as subject,
     95.0 as weight,

@@ -1,5 +1,6 @@
 -- Frage: L-04 – Ist vom bewilligten Geld weniger ausgezahlt, als die Regel des Jahres ohne Frage lässt, im laufenden Jahr nach Zeitanteil?
 -- Zeile: keine oder eine; Rang 94
+-- Vergleicht: Stufen
 select
     amount as subject,
     94.0 as weight,
