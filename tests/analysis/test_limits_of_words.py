@@ -117,7 +117,8 @@ def test_a_name_of_which_three_quarters_stay_was_renamed() -> None:
     assert changes("abcd", "abce", ["abcd", "abce"]) == ["vielleicht umbenannt: „abcd“ → „abce“"]
     assert changes("abcd", "abcef", ["abcd", "abcef"]) == ["entfallen: „abcd“", "neu: „abcef“"]
     # the best of two takes the place
-    assert changes("abcd", "abcx abcdy", ["abcd", "abcx", "abcdy"]) == ["vielleicht umbenannt: „abcd“ → „abcdy“", "neu: „abcx“"]
+    told = changes("abcd", "abcx abcdy", ["abcd", "abcx", "abcdy"])
+    assert told == ["vielleicht umbenannt: „abcd“ → „abcdy“", "neu: „abcx“"]
 
 
 def test_time_is_told_apart_from_the_rest() -> None:
