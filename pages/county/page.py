@@ -6,6 +6,7 @@ import streamlit as st
 from charts.base import headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.base.notes import Points
 from charts.county import derivations
 from charts.county import figures as charts
@@ -131,6 +132,7 @@ section(
         **agreed.column(project_rows),
     },
     source=projects["evidence"].tolist(),
+    derived=direct("name", places="evidence", euros="evidence"),
     links=agreed.links(project_rows, "name"),
 )
 
@@ -202,6 +204,7 @@ section(
         "territory_note": Column("Gebietsstand", missing="unverändert"),
     },
     source=history["evidence"].tolist(),
+    derived=direct("budget_year", euros="evidence"),
     points=Points("budget_sum", by="year", county=county),
 )
 
