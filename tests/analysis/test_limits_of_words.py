@@ -29,6 +29,10 @@ def test_a_heading_and_few_words_weigh_less_than_most_of_the_words() -> None:
         ("§ 1", "gone"),
         ("§ 2", "changed"),
     ]
+    # The same heading and every word are 1, four of five words under another heading 0.8.
+    twin = [Section("§ 1", "Mittel", "a b c d x"), Section("§ 2", "Geld", "a b c d e")]
+    whole = compare(twin, [Section("§ 1", "Geld", "a b c d e")])
+    assert next(pair.old.name for pair in whole if pair.new and pair.old) == "§ 2"
     # With three of five words it is 0.76, which no other section reaches.
     nearer = [Section("§ 1", "Geld", "a b c p q")]
     assert next(pair.old.name for pair in compare(old, nearer) if pair.new and pair.old) == "§ 1"
