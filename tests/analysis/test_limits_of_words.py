@@ -38,6 +38,12 @@ def test_a_heading_and_few_words_weigh_less_than_most_of_the_words() -> None:
     assert next(pair.old.name for pair in compare(old, nearer) if pair.new and pair.old) == "§ 1"
 
 
+def test_a_section_that_went_keeps_its_words_and_tells_what_went_with_them() -> None:
+    (pair,) = compare([Section("§ 1", "A", "Es gibt 100 € seit 2023.")], [])
+    assert pair.pieces == [Piece("gone", "Es gibt 100 € seit 2023. ")]
+    assert [change.replace("\xa0", " ") for change in pair.changes] == ["entfallen: 100 €"]
+
+
 def test_of_equals_the_same_number_is_the_partner_then_the_nearer_place() -> None:
     old = [Section("§ 1", "", "a b c"), Section("§ 2", "", "a b c")]
     (kept, gone) = sorted(compare(old, [Section("§ 2", "", "a b c")]), key=lambda pair: pair.state != "same")
