@@ -77,6 +77,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "computed_status": variance.COLUMNS["computed_status"],
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+        "report_state": variance.COLUMNS["report_state"],
     }
     rules = ", ".join(sorted(set(found["rule"].dropna()))) or "–"
     deviating = shown[shown["outcome"].notna()].assign(
@@ -113,6 +114,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
                 "outcome_words": Column("angepasst"),
                 "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
                 "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
+                "deviation_state": Column("Stand der Angabe", "state"),
             },
             evidence=deviating["deviation_source"].dropna().tolist(),
             empty=words.say_deviations(found),
@@ -156,7 +158,8 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
         key="chain",
         title="Vom Vereinbaren zum Nachweis",
         statement=county_words.say_budget_chain(found),
-        measure=f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro",
+        measure=f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
+        "Vorläufiges in Farbe schraffiert",
         frame=found if known else found.head(0),
         columns={
             "stage": Column("Stufe", "stage"),
@@ -166,6 +169,7 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
             "ratio_name": Column("Quote", missing="–"),
             "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
             "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+            "state": Column("Stand der Angabe", "state", missing="–"),
             "stated_on": Column("Datum der Angabe", "day", missing="–"),
             "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
         },

@@ -98,7 +98,8 @@ section(
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe schraffiert, nicht 0 Euro",
+    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
+    "Vorläufiges in Farbe schraffiert",
     columns={
         "stage": Column("Stufe", "stage"),
         "euros": Column("Betrag", "euro2"),
@@ -164,6 +165,7 @@ section(
         "dialogue_words": variance.COLUMNS["dialogue_words"],
         "computed_status": variance.COLUMNS["computed_status"],
         "reported_on": Column("Meldung vom", "day", missing="–"),
+        "report_state": variance.COLUMNS["report_state"],
         **agreed.column(target_rows),
     },
     source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
@@ -194,11 +196,12 @@ section(
     charts.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
     statement=charts.say_history(history, chosen.year, chosen.stage, chosen.running_year),
-    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr schraffiert",
+    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),
         "precision": Column("Genauigkeit", "precision", missing="–"),
+        "state": Column("Stand der Angabe", "state", missing="–"),
         "projects": Column("Maßnahmen", "integer"),
         "targets": Column("Ziele", "integer"),
         "judged": Column("davon bewertet", "integer"),
