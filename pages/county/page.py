@@ -98,8 +98,8 @@ section(
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
-    "Vorläufiges in Farbe schraffiert",
+    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe grau schraffiert, "
+    "nicht 0 Euro · Vorläufiges in Farbe schraffiert",
     columns={
         "stage": Column("Stufe", "stage"),
         "euros": Column("Betrag", "euro2"),
