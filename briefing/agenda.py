@@ -8,11 +8,11 @@ import pandas as pd
 
 from briefing import figures
 from briefing.dossier import Part
+from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
 from charts.county import figures as county_words
 from charts.dialogue import words as words
-from charts.targets import milestones, variance
-from charts.targets import words as target_words
+from charts.targets import variance
 from data import numbers
 from data.code_words import DECISION, OUTCOME, PROGRESS, STAGE
 from data.rows import rows_of
@@ -87,7 +87,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
     return [
         Part(
             key="targets",
-            title="Ziele",
+            title=headings.TARGETS,
             statement=words.say_targets(found),
             measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · Regel {rules}",
             frame=shown,
@@ -99,7 +99,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         _milestones(found, year),
         Part(
             key="deviations",
-            title="Abweichungen nach § 6 und neue Zielwerte",
+            title=headings.DEVIATIONS,
             statement=words.say_deviations(found),
             measure=f"Ziele mit dokumentierter unterjähriger Abweichung · alle Programme · Haushaltsjahr {year}",
             frame=deviating,
@@ -126,7 +126,7 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
     found = milestones.listed(targets)
     return Part(
         key="milestones",
-        title=milestones.TITLE,
+        title=headings.MILESTONES,
         statement=milestones.say_listed(found),
         measure=milestones.measure(f"alle Programme · Haushaltsjahr {year}"),
         frame=found,
@@ -156,23 +156,11 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
     known = bool(found["euros"].notna().any())
     return Part(
         key="chain",
-        title="Vom Vereinbaren zum Nachweis",
+        title=headings.BUDGET_CHAIN,
         statement=county_words.say_budget_chain(found),
-        measure=f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
-        "Vorläufiges in Farbe schraffiert",
+        measure=county_words.chain_measure(programme_name, year),
         frame=found if known else found.head(0),
-        columns={
-            "stage": Column("Stufe", "stage"),
-            "euros": Column("Betrag", "euro2"),
-            "precision": Column("Genauigkeit", "precision", missing="–"),
-            "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-            "ratio_name": Column("Quote", missing="–"),
-            "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-            "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-            "state": Column("Stand der Angabe", "state", missing="–"),
-            "stated_on": Column("Datum der Angabe", "day", missing="–"),
-            "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
-        },
+        columns=county_words.CHAIN,
         evidence=found["evidence"].dropna().tolist(),
         empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "
         "bekannt.",

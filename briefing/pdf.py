@@ -15,6 +15,7 @@ import typst
 
 from briefing import bars, drawn, glyphs, words
 from briefing.dossier import Dossier, Part, Question
+from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
 from charts.targets import variance
@@ -118,6 +119,14 @@ def _content(dossier: Dossier, room: Room) -> Json:
     used = sorted({number for numbers_ in everything for number in numbers_})
     return {
         "title": words.title(dossier),
+        "headings": {
+            "figures": headings.KEY_FIGURES,
+            "asked": words.ASKED,
+            "all_questions": f"Alle {headings.LEAD_QUESTIONS}",
+            "terms": words.TERMS,
+            "sources": headings.SOURCES,
+        },
+        "no_source": words.NO_SOURCE,
         "title_short": _cut(words.title(dossier), Room(0, 0, 0, 48)),
         "title_long": words.title(dossier),
         "about": words.about(dossier),

@@ -99,6 +99,11 @@ CASES = [
     Case("line", "completions", 20, category=2, project="p2024", value=20),
     Case("line_before", "completions", 20, category=1, project="p2023", value=10, budget_year=2023),
     Case("line_other", "completions", 20, category=2, project="other", value=19, budget_year=2023),
+    # a report of September is no year before, a stock on that day is
+    Case("with_part", "completions", 40, category=3, value=40),
+    Case("part_before", "completions", 20, category=3, value=10, budget_year=2023, reported_on=date(2023, 9, 30)),
+    Case("with_stock", "places", 40, category=4, value=40),
+    Case("stock_before", "places", 20, category=4, value=10, budget_year=2023, reported_on=date(2023, 9, 30)),
     # another county with one target in plan, and a county on a new territory
     Case("frankfurt", "entries", 40, county=FRANKFURT, value=30, reported_on=AUTUMN),
     Case("mkk_2025", "places", 40, county=MAIN_KINZIG, budget_year=2025, value=40),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
-from charts.comparison.view import REASON, Measure, View, read, span_words, without_value
+from charts.comparison.view import REASON, Measure, View, is_part, part_words, read, span_words, without_value
 from data import numbers
 from queries import comparison as questions
 
@@ -20,7 +20,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     name = view.names.get(view.own, view.own)
     if view.measure.only:
         name = f"{name}, {view.measure.only}"
-    if not known:
+    if not known and not found.parts:
         only = f" ({view.measure.only})" if view.measure.only else ""
         return f"Für kein Gebiet gibt es einen Wert{only}: {_reasons(found.counties)}."
     own = next((row for row in found.counties if row.place == view.own), None)
@@ -32,7 +32,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     else:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
-        head += _against_land(own, view.measure, found.land_value)
+        head += f" {part_words(own)}" if is_part(own) else _against_land(own, view.measure, found.land_value)
     return f"{head}; {_median_words(view, where)}."
 
 
@@ -80,8 +80,12 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
     found = read(figures)
     known = found.known
     there = sorted((place for place in view.shown if place in known), key=lambda place: -known[place])
-    missing = len(view.shown) - len(there)
+    part = sum(place in found.parts for place in view.shown)
+    missing = len(view.shown) - len(there) - part
     tail = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Wert" if missing else ""
+    tail += f"; {numbers.count_of(part, 'Gebiet meldet', 'Gebiete melden')} nur einen Teil des Jahres" if part else ""
+    if not there and part:
+        return f"Kein ausgewähltes Gebiet meldet das ganze Jahr{tail}."
     if not there:
         shown = [found.rows[place] for place in view.shown if place in found.rows]
         return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."

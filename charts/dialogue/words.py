@@ -115,11 +115,10 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
     if not known:
         return f"Ein Vergleich mit anderen {kind} ist nicht möglich: Es fehlen eigene Angaben oder es sind zu wenige."
     row = known[0]
-    side = "über" if row.value > row.median else "unter" if row.value < row.median else "auf"
-    return (
-        f"{MEASURE[row.measure]}: {measure_words(row.measure, row.value)}, {side} dem Median von "
-        f"{measure_words(row.measure, row.median)} aus {numbers.integer(row.peers)} {kind}."
-    )
+    own, middle = measure_words(row.measure, row.value), measure_words(row.measure, row.median)
+    # What reads alike lies neither above nor below.
+    side = "am" if own == middle else "über dem" if row.value > row.median else "unter dem"
+    return f"{MEASURE[row.measure]}: {own}, {side} Median von {middle} aus {numbers.integer(row.peers)} {kind}."
 
 
 def say_figures(number: int) -> str:

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from charts.base import style
 from charts.base.status import STATUS
+from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
-from charts.targets.words import in_unit, reached_words, shown_achievement, without_value
 from data import numbers
 from data.code_words import STATE
 from data.rows import Flag, Number, Text
@@ -54,7 +54,8 @@ class Bullet(NamedTuple):
 
 
 def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style.Figure:
-    """Solid bar: reported; outline: agreed; dashes: adjusted; tick: year before; diamond: asked of the year so far.
+    """Solid bar: reported; outline: agreed; dashes: adjusted; tick: achieved the year before, by what was agreed then;
+    diamond: asked of the year so far.
 
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
     """
@@ -96,7 +97,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
         ),
         *_when_any(
             _marks(
-                "Vorjahr",
+                "Zielerreichung im Vorjahr",
                 places,
                 _cut(before, end),
                 hover,
@@ -254,7 +255,12 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     if not numbers.is_missing(row.gap):
         lines.append(gap_words(row.gap, row.gap_share))
     if not numbers.is_missing(row.previous_value):
-        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}")
+        then = (
+            ""
+            if numbers.is_missing(row.previous_ratio)
+            else f", {numbers.percent(row.previous_ratio)} des damals Vereinbarten"
+        )
+        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}{then}")
     if not numbers.is_missing(row.reason):
         lines.append(style.safe(numbers.shorten(row.reason, 90)))
     return "<br>".join(line for line in lines if line)

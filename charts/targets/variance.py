@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from charts.base.columns import Column, Columns
-from charts.targets.words import in_unit
+from charts.base.target_words import in_unit
 from data import numbers
 from data.code_words import COUNTED, DECISION, STATE
 from data.rows import Day, Number, Text, rows_of

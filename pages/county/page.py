@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
+from charts.base import headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
+from charts.county import derivations
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
-from charts.targets import milestones, variance
-from charts.targets import words as target_words
+from charts.targets import variance
 from data import numbers
 from data.rows import rows_of
 from data.store import Facts
@@ -93,27 +94,18 @@ chain_rows = row_keys("stufe", chain["stage"])
 chain = agreed.beside(chain, chain_rows)
 section(
     chosen,
-    "Vom Vereinbaren zum Nachweis",
+    headings.BUDGET_CHAIN,
     chain if chain["euros"].notna().any() else chain.head(0),
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe grau schraffiert, "
-    "nicht 0 Euro · Vorläufiges in Farbe schraffiert",
+    measure=charts.chain_measure(chosen.programme_word, chosen.year),
     columns={
-        "stage": Column("Stufe", "stage"),
-        "euros": Column("Betrag", "euro2"),
-        "precision": Column("Genauigkeit", "precision", missing="–"),
-        "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-        "ratio_name": Column("Quote", missing="–"),
-        "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-        "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-        "stated_on": Column("Datum der Angabe", "day", missing="–"),
-        "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
-        "state": Column("Stand der Angabe", "state", missing="–"),
+        **charts.CHAIN,
         **agreed.column(chain_rows),
     },
     source=chain["evidence"].tolist(),
+    derived=derivations.chain,
     coverage=f"{int(chain['euros'].notna().sum())} von 4 Stufen",
     links=agreed.links(chain_rows, "euros"),
 )
@@ -143,7 +135,7 @@ section(
 
 section(
     chosen,
-    "Ziele",
+    headings.TARGETS,
     agreed.beside(targets, target_rows),
     None,
     key="ziele",
@@ -169,6 +161,7 @@ section(
         **agreed.column(target_rows),
     },
     source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
+    derived=derivations.achievements,
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )
@@ -177,7 +170,7 @@ steps = milestones.listed(targets)
 if not steps.empty:
     section(
         chosen,
-        milestones.TITLE,
+        headings.MILESTONES,
         steps,
         None,
         key="termine",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base import headings, milestones, target_words
+from charts.base.target_fields import TargetRow
+from charts.targets import derivations
 from charts.targets import figures as charts
-from charts.targets import milestones
-from charts.targets import words as target_words
-from charts.targets.fields import TargetRow
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
@@ -39,6 +39,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung",
         columns=FIGURES,
         source=choice.evidence("numeric"),
+        derived=lambda frame, shown: derivations.achievements(frame, choice.places(), shown),
         empty=f"{statement} {OTHER if targets.empty else elsewhere}",
     )
     steps = targets[targets["kind"] != "numeric"]
@@ -72,7 +73,7 @@ def _days(choice: TargetChoice, steps: pd.DataFrame) -> None:
 
     section(
         choice.chosen,
-        milestones.TITLE,
+        headings.MILESTONES,
         found,
         None if len(found) <= ROWS_SHOWN else first,
         key="termine",

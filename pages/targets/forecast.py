@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base import headings
 from charts.base.columns import Column
-from charts.targets import deviations, variance
+from charts.targets import derivations, deviations, variance
 from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
 from data.rows import rows_of
@@ -77,7 +78,7 @@ def _deviations(choice: TargetChoice) -> None:
     statement = deviations.say_deviations(frame)
     section(
         choice.chosen,
-        "Abweichungen nach § 6 und neue Zielwerte",
+        headings.DEVIATIONS,
         shown,
         None if deviations.drawable(frame).empty else deviations.pairs(frame),
         key="abweichungen",
@@ -87,6 +88,9 @@ def _deviations(choice: TargetChoice) -> None:
             "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
         ),
         columns=DEVIATION,
+        derived=lambda frame, columns: derivations.deviations(
+            frame, choice.places(), questions.adjustments(choice.chosen.facts, choice.chosen.scope), columns
+        ),
         source=lambda: sorted({source for each in frame["sources"].dropna() for source in each.split("\n")}),
         empty=f"{statement} {OTHER}",
     )
@@ -128,6 +132,7 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
             "(Median; Spanne aus kleinstem und größtem Anteil)"
         ),
         columns=FORECAST,
+        derived=lambda frame, columns: derivations.forecasts(frame, choice.places(), columns),
         source=lambda: questions.forecast_evidence(choice.chosen.facts, choice.chosen.scope)["evidence"].tolist(),
         coverage=f"{known} von {len(frame)} hochgerechnet",
         empty=f"{statement} {OTHER}",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from charts.base import target_words
 from charts.base.columns import Column, Columns
+from charts.base.target_fields import TargetRow
 from charts.targets import variance
-from charts.targets import words as target_words
-from charts.targets.fields import TargetRow
+from charts.targets.words import history_words
 from data import numbers
 from data.code_words import KIND
 from data.rows import rows_of
@@ -71,7 +72,7 @@ def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.Data
         adjusted_ratio=targets["adjusted_ratio"].where(targets["percent_allowed"] & targets["adjusted_value"].notna()),
         # What is asked of milestones is how many are due, never a percentage.
         share_of_year=targets["share_of_year"].where(targets["kind"] == "numeric"),
-        history=target_words.history_words(history, targets["target"].tolist(), year),
+        history=history_words(history, targets["target"].tolist(), year),
     )
 
 

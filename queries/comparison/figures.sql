@@ -1,5 +1,6 @@
 -- Frage: Wie hoch ist die Kennzahl je Gebietskörperschaft, und worauf ist sie bezogen?
 -- Zeile: eine Gebietskörperschaft, ein Gebiet über einen Gebietswechsel hinweg (unit) oder das Land; Zähler / Nenner
+-- Vergleicht: Gebiete
 with part as (
     select
         county,
@@ -16,6 +17,7 @@ with part as (
             else 'about'
         end as precision,
         any_value(state) as state,
+        max(part_until) as part_until,
         coalesce(bool_or(rest) filter (where stage = upper_stage($indicator, $stage)), false) as rest_above,
         coalesce(bool_or(rest) filter (where stage = lower_stage($indicator)), false) as rest_below
     from (
@@ -30,7 +32,8 @@ with part as (
             end as denominator,
             measure = 'budget_sum' and split and category is null as rest,
             precision,
-            state
+            state,
+            case when category_chosen($categories, category) then part_until end as part_until
         from county_part
         where
             budget_year = $year
@@ -57,6 +60,7 @@ member as (
         end as divisor,
         part.precision,
         part.state,
+        part.part_until,
         part.rest_above,
         part.rest_below,
         case
@@ -68,7 +72,9 @@ member as (
             else counts_persons($indicator) and too_few(part.numerator)
         end as suppressed,
         context.measured_on,
-        part.numerator is not null and coalesce(divisor, 0) > 0 and not coalesce(suppressed, false) as whole
+        part.numerator is not null and coalesce(divisor, 0) > 0 and not coalesce(suppressed, false)
+        -- part of a year adds up with no whole one
+        and part.part_until is null as whole
     from (
         select
             place,
@@ -112,6 +118,7 @@ added as (
             else 'about'
         end as precision,
         case when count(*) = 1 then any_value(state) end as state,
+        max(part_until) filter (where level <> 'land') as part_until,
         coalesce(bool_or(suppressed), false) and level <> 'land' as suppressed,
         coalesce(bool_or(rest_above), false) as rest_above,
         coalesce(bool_or(rest_below), false) as rest_below,
@@ -173,7 +180,8 @@ select
     reasoned.state,
     reasoned.measured_from::timestamp as measured_from,
     reasoned.measured_to::timestamp as measured_to,
-    reasoned.counties_with
+    reasoned.counties_with,
+    reasoned.part_until::timestamp as part_until
 from reasoned
 left join county on reasoned.place = county.county
 order by value desc nulls last, reasoned.name collate de, reasoned.place

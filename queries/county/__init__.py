@@ -187,6 +187,13 @@ class Remarks(NamedTuple):
     evidence: Text
 
 
+class Passages(NamedTuple):
+    section: Text
+    title: Text
+    text: Text
+    evidence: Text
+
+
 def counties(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per county that exists in the year, with its master data."""
     return ask(facts, _SQL["counties"], Counties, year=year)
@@ -251,3 +258,8 @@ def history(facts: Facts, *, county: str, programme: str, stage: str) -> pd.Data
 def remarks(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per remark on the county in the year, or without a year."""
     return ask(facts, _SQL["remarks"], Remarks, county=county, year=year)
+
+
+def passages(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per section of the county's agreement of the year, in the order of the document."""
+    return ask(facts, _SQL["passages"], Passages, county=county, year=year)

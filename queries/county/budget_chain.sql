@@ -1,5 +1,6 @@
 -- Frage: Was wurde vereinbart, bewilligt, ausgezahlt und nachgewiesen?
 -- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an voriger und erster Stufe, Tage von Vereinbarung bis Bescheid
+-- Vergleicht: Stufen
 with steps as (
     select
         unnest([1, 2, 3, 4]) as step,

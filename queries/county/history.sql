@@ -1,5 +1,6 @@
 -- Frage: Wie haben sich Budget, Maßnahmen und Ziele dieser Gebietskörperschaft über die Jahre entwickelt?
 -- Zeile: ein Jahr, in dem irgendetwas über sie bekannt ist; Euro der gewählten Stufe, Anzahlen
+-- Vergleicht: Jahre
 with years as (
     select budget_year from budget
     where county = $county and programme = $programme

@@ -1,5 +1,6 @@
 -- Frage: Welche Ziele hat diese Gebietskörperschaft in diesem Jahr, und wie stehen sie?
 -- Zeile: ein Ziel; Werte in der Einheit der Kennzahl
+-- Vergleicht: nichts, weil jedes Ziel für sich beurteilt ist
 select
     target_status.target,
     target_status.category,

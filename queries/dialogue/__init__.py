@@ -136,13 +136,6 @@ class Results(NamedTuple):
     evidence: Text
 
 
-class Passages(NamedTuple):
-    section: Text
-    title: Text
-    text: Text
-    evidence: Text
-
-
 class ProjectNames(NamedTuple):
     name: Text
 
@@ -194,11 +187,6 @@ def held(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def results(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
     """One row per result of a target in a dialogue up to the day, newest dialogue first, earlier years included."""
     return ask(facts, _SQL["results"], Results, county=county, year=year, day=day)
-
-
-def passages(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per section of the county's agreement of the year, in the order of the document."""
-    return ask(facts, _SQL["passages"], Passages, county=county, year=year)
 
 
 def worded_years(facts: Facts, *, county: str) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 -- Frage: Wie steht diese Gebietskörperschaft neben denen gleicher Art (Landkreise oder kreisfreie Städte)?
 -- Zeile: eine Größe; eigener Wert, bei Zielen auch die zwei Zahlen dahinter, Median und Zahl der anderen mit Angabe
+-- Vergleicht: Gebiete, Stufen
 with peer as (
     select
         existing.county,

@@ -1,5 +1,6 @@
 -- Frage: Welche Maßnahmen sind gegenüber dem Vorjahr neu, fortgeführt (auch unter anderem Namen) oder entfallen?
 -- Zeile: eine Maßnahme des Jahres oder eine entfallene des Vorjahres; ohne Angaben zum Vorjahr bleibt der Wandel offen
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 with known as (
     select
         count(*) filter (where budget_year = $year) as projects_now,

@@ -1,5 +1,6 @@
 -- Frage: Wie stehen die Ziele im Dialog: vereinbart, nach § 6 angepasst, gemeldet, im Vorjahr?
 -- Zeile: ein Ziel in der Reihenfolge der Maßnahmenarten; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1
+-- Vergleicht: Jahre
 select
     target_status.target,
     target_status.category_name,

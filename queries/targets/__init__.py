@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text
+from data.rows import Count, Day, Flag, MaybeFlag, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -116,6 +116,30 @@ class Deviations(NamedTuple):
     sources: Text
 
 
+class Places(NamedTuple):
+    target: Text
+    evidence: Text
+    report_source: Text
+    starts_on: Day
+    ends_on: Day
+    reported_on: Day
+    in_year: Flag
+
+
+class Adjustments(NamedTuple):
+    target: Text
+    rule: Text
+    money_before: Number
+    money_after: Number
+    fixed_cost_share: Number
+    key_data_assumed: Number
+    key_data_actual: Number
+    adjusted_value: Number
+    scales_with_budget: MaybeFlag
+    counted: Flag
+    evidence: Text
+
+
 class Forecast(NamedTuple):
     target: Text
     short_name: Text
@@ -191,6 +215,16 @@ def deviations(
     `sources` holds one reference a line.
     """
     return ask(facts, _SQL["deviations"], Deviations, scope, statuses=list(statuses), kinds=list(kinds), today=today)
+
+
+def places(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per target: where agreement and latest report stand, and the days its share of the year is counted by."""
+    return ask(facts, _SQL["places"], Places, scope)
+
+
+def adjustments(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per deviation and target it names, in the order of the events; euros, shares as fractions of 1."""
+    return ask(facts, _SQL["adjustments"], Adjustments, scope)
 
 
 def forecast(facts: Facts, scope: Scope, *, kinds: Sequence[str] = ()) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 -- Frage: Welche Ziele sind von einer Abweichung nach § 6 betroffen oder im Dialog neu vereinbart, und was macht sie aus Zielwert und Zielerreichung?
 -- Zeile: ein betroffenes Ziel, das jüngste Ereignis zuerst; Geld in Euro, Zielerreichung als Bruchteile von 1
+-- Vergleicht: nichts, weil jede Abweichung für sich steht
 with origin as (
     select
         adjusted_target.target,

@@ -1,5 +1,6 @@
 -- Frage: Wie standen dieselben Ziele in den fünf Jahren davor?
 -- Zeile: ein Ziel des Jahres und ein früheres Jahr mit genau einem Gegenstück; Status, wie er damals beurteilt wurde
+-- Vergleicht: Jahre
 select
     own.target,
     earlier.budget_year as earlier_year,

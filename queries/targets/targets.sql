@@ -1,5 +1,6 @@
 -- Frage: Was ist vereinbart, was ist gemeldet, wie war das Vorjahr, und wie steht jedes Ziel?
 -- Zeile: ein Ziel, Handlungsbedarf zuerst; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1; Status nach der Regel des Jahres oder heute
+-- Vergleicht: Jahre
 select
     target_status.target,
     county.short_name,

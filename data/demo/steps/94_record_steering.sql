@@ -53,31 +53,17 @@ where target_draft.kind = 'milestone';
 -- dropped later: a newer row for the key
 insert into log.target by name
 select
-    target_draft.id,
-    county,
-    year as budget_year,
-    programme,
-    category,
-    project,
-    indicator,
-    kind,
-    name,
-    target_value,
-    case when not still_open then base_value end as base_value,
-    lower_bound,
-    upper_bound,
-    starts_on,
-    ends_on,
-    dropped_on,
-    drop_reason,
-    document.id as delivery,
-    'Änderungsvermerk, Zeile ' || no as citation,
-    state,
-    document.recorded_at,
-    false as removed
-from target_draft
+    agreed.* replace (
+        target_draft.dropped_on as dropped_on,
+        target_draft.drop_reason as drop_reason,
+        document.id as delivery,
+        'Änderungsvermerk, Zeile ' || target_draft.no as citation,
+        document.recorded_at as recorded_at
+    )
+from log.target as agreed
+inner join target_draft on agreed.id = target_draft.id
 inner join document on 'aenderung-' || target_draft.slug = document.id
-where dropped_on is not null;
+where target_draft.dropped_on is not null;
 
 insert into log.report by name
 select

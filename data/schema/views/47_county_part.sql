@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, budget, measure_category, project, target_status, territory_change
+-- Reads: allocation, budget, is_part, measure_category, project, target_status, territory_change
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -69,6 +69,10 @@ reported as (
         programme,
         category,
         indicator,
+        max(reported_on) filter (where value is not null and is_part(final, indicator)) as part_until,
+        max(reported_on) filter (
+            where not final and judged
+        ) as judged_until,
         count(*) as targets,
         count(*) filter (where judged) as judged,
         count(*) filter (where good) as good,
@@ -94,7 +98,8 @@ pooled as (
         sum(earlier.good) as good,
         sum(earlier.judged) as judged,
         sum(earlier.finals) as finals,
-        sum(earlier.reported) as reported
+        sum(earlier.reported) as reported,
+        max(earlier.judged_until) as judged_until
     from (select distinct county, programme, budget_year from reported) as own
     inner join reported as earlier
         on
@@ -121,7 +126,8 @@ select
     euros::decimal(18, 4) as numerator,
     null::decimal(18, 4) as denominator,
     precision,
-    state
+    state,
+    null::date as part_until
 from budget
 where county <> '06'
 union all
@@ -136,7 +142,8 @@ select
     euros::decimal(18, 4) as numerator,
     null as denominator,
     null as precision,
-    null as state
+    null as state,
+    null as part_until
 from money
 union all
 select
@@ -150,7 +157,8 @@ select
     place_euros::decimal(18, 4) as numerator,
     places::decimal(18, 4) as denominator,
     'exact' as precision,
-    null as state
+    null as state,
+    null as part_until
 from cost
 where places > 0
 union all
@@ -166,7 +174,8 @@ select
     (case when of_category is null then entered_euros else euros end)::decimal(18, 4) as numerator,
     coalesce(of_category, entered)::decimal(18, 4) as denominator,
     'exact' as precision,
-    null as state
+    null as state,
+    null as part_until
 from cost
 where coalesce(of_category, entered) is not null
 union all
@@ -181,7 +190,8 @@ select
     good::decimal(18, 4) as numerator,
     judged::decimal(18, 4) as denominator,
     'exact' as precision,
-    case when finals < reported then 'provisional' end as state
+    case when finals < reported then 'provisional' end as state,
+    judged_until as part_until
 from pooled
 where judged > 0
 union all
@@ -196,7 +206,8 @@ select
     hits::decimal(18, 4) as numerator,
     cases::decimal(18, 4) as denominator,
     'exact' as precision,
-    case when finals < reported then 'provisional' end as state
+    case when finals < reported then 'provisional' end as state,
+    part_until
 from reported
 where indicator in ('transition_rate', 'dropout_rate') and cases > 0
 union all
@@ -211,7 +222,8 @@ select
     value::decimal(18, 4) as numerator,
     100 * reported as denominator,
     'exact' as precision,
-    case when finals < reported then 'provisional' end as state
+    case when finals < reported then 'provisional' end as state,
+    part_until
 from reported
 where indicator = 'budget_use' and reported > 0
 union all
@@ -226,7 +238,8 @@ select
     value::decimal(18, 4) as numerator,
     null as denominator,
     case when reported < targets then 'at_least' else 'exact' end as precision,
-    case when finals < reported then 'provisional' end as state
+    case when finals < reported then 'provisional' end as state,
+    part_until
 from reported
 where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and reported > 0
 union all
@@ -241,7 +254,8 @@ select
     count(*)::decimal(18, 4) as numerator,
     null as denominator,
     'exact' as precision,
-    null as state
+    null as state,
+    null as part_until
 from project
 where budget_year is not null
 group by county, budget_year, programme, category;
@@ -258,3 +272,4 @@ comment on column county_part_source.numerator is 'euros, targets, persons, plac
 comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets of three years, cases; null: an amount on its own';
 comment on column county_part_source.precision is 'exact, about, at_least (something is not reported yet) or at_most; null: as the parts say';
 comment on column county_part_source.state is 'provisional (a report during the year), checked or final; null: not said';
+comment on column county_part_source.part_until is 'newest day of reports that describe only part of the agreed period: never beside a whole year without being called so; null: the whole year';

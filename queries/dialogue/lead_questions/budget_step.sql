@@ -1,5 +1,6 @@
 -- Frage: L-07 – Ändert sich das vereinbarte Budget gegenüber dem Vorjahr stärker, als die Regel des Jahres ohne Frage lässt?
 -- Zeile: keine oder eine, nie über einen Wechsel des Gebietsstands; Rang 90
+-- Vergleicht: Jahre
 select
     now.amount as subject,
     90.0 as weight,

@@ -1,5 +1,6 @@
 -- Frage: Welche Vorgänger und Nachfolger hat eine Maßnahme, mit wie viel Geld und welchen Zielen, auch unter anderem Namen?
 -- Zeile: eine Maßnahme der Linie in ihrem Jahr, die gefragte eingeschlossen; Euro je Stufe, Anzahlen von Zielen
+-- Vergleicht: nichts, weil eine Projektlinie ihre Jahre aufzählt
 with this as (
     select
         project.id,

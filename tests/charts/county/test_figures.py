@@ -8,9 +8,8 @@ import pandas as pd
 import small
 from scoped import scope
 
-from charts.base import style
+from charts.base import style, target_words
 from charts.county import figures as charts
-from charts.targets import words as target_words
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
@@ -114,7 +113,7 @@ def test_the_history_compares_with_the_year_before(facts: Facts) -> None:
 def test_the_history_compares_no_sum_that_still_grows(facts: Facts) -> None:
     frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
     assert written(charts.say_history(frame, 2023, "paid", 2023)) == (
-        "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit dem Vorjahr."
+        "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit 2022."
     )
     assert "gegenüber 2022" in charts.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
 

@@ -173,9 +173,16 @@ def test_a_target_without_days_has_no_list(rows: pd.DataFrame) -> None:
     assert rows.loc[["steps", "achieved", "partly"], "milestones"].isna().all()
 
 
-def test_the_year_before_is_the_same_thing_on_this_years_scale(rows: pd.DataFrame) -> None:
+def test_the_year_before_is_measured_by_what_was_agreed_then(rows: pd.DataFrame) -> None:
+    # 30 of 20 agreed then; of the 40 agreed now it would be 75 %
     assert rows.loc["with_previous", "previous_value"] == 30
-    assert rows.loc["with_previous", "previous_ratio"] == pytest.approx(0.75)
+    assert rows.loc["with_previous", "previous_ratio"] == pytest.approx(1.5)
+
+
+def test_part_of_a_year_is_no_year_before_but_a_stock_on_a_day_is(rows: pd.DataFrame) -> None:
+    assert pd.isna(rows.loc["with_part", "previous_value"])
+    assert pd.isna(rows.loc["with_part", "previous_ratio"])
+    assert rows.loc["with_stock", ["previous_value", "previous_ratio"]].tolist() == [10, 0.5]
 
 
 def test_two_candidates_are_no_year_before(rows: pd.DataFrame) -> None:
@@ -195,7 +202,12 @@ def test_a_new_territory_has_no_year_before(facts: Facts) -> None:
 def test_the_history_of_a_target_is_the_same_thing_as_judged_then(facts: Facts) -> None:
     frame = questions.status_history(facts, scope(**ASKED))
     # 30 of 20 places along the programme, 10 of 20 completions along the line of the project; two candidates: none.
-    assert frame.to_numpy().tolist() == [["line", 2023, "missed"], ["with_previous", 2023, "achieved"]]
+    assert frame.to_numpy().tolist() == [
+        ["line", 2023, "missed"],
+        ["with_part", 2023, "not_assessable"],
+        ["with_previous", 2023, "achieved"],
+        ["with_stock", 2023, "not_assessable"],
+    ]
     assert questions.status_history(facts, scope(**ASKED, counties=[hand.FRANKFURT])).empty
 
 
@@ -215,7 +227,7 @@ def test_filters_narrow_the_targets(facts: Facts) -> None:
         return set(ask(questions.targets, facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))
 
     assert names(counties=[hand.FRANKFURT]) == {"frankfurt"}
-    assert names(categories=[3]) == {"two_before"}
+    assert names(categories=[3]) == {"two_before", "with_part"}
     assert names(statuses=["justified", "dropped"]) == {"justified", "dropped"}
     assert names(kinds=["milestone"]) == {"steps", "behind", "all_steps", *hand.MILESTONE_DAYS}
 

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from charts.base import target_words
 from charts.base.columns import Column, Columns
-from charts.targets import words as target_words
-from charts.targets.fields import TargetRow
+from charts.base.target_fields import TargetRow
 from data import numbers
 from data.code_words import MILESTONE
 from data.rows import Count, Day, Number, Text, rows_of
 
-TITLE = "Meilensteine mit Termin"
 COLUMNS: Columns = {
     "due_on": Column("fällig am", "day"),
     "milestone": Column("Meilenstein"),
