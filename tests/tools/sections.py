@@ -58,7 +58,7 @@ VIEW_WORDS = {
     ("trends", "Mehrbedarf"): "rests",
     ("trends", "Restmittel"): "rests",
     ("trends", "Rechenspiel"): "game",
-    ("trends", "Jahr und Stufe"): "series",
+    ("trends", "je Jahr"): "series",
 }
 HEADINGS = {"section": 1, "st.header": 0, "st.subheader": 0, "st.expander": 0}
 
