@@ -61,7 +61,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "agreed_words": Column("vereinbart"),
         "adjusted_words": Column("angepasst (§ 6)", missing="–"),
         "actual_words": Column("Ist"),
-        "previous_value": Column("Vorjahr", "number", missing="–"),
+        "previous_value": Column("Vorjahr", "number", missing="–", withheld="previous_withheld"),
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
         "status": Column("Status", "status"),

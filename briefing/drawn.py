@@ -18,6 +18,7 @@ class TargetRow(NamedTuple):
     target_value: Number
     adjusted_value: Number
     value: Number
+    withheld: Flag
     ratio: Number
     adjusted_ratio: Number
     percent_allowed: Flag

@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.positions import wilson
 from charts.base import style
-from charts.comparison.view import SYMBOL, Measure, View, judged, span_words, without_value
+from charts.comparison.view import SYMBOL, Measure, View, judged, left_out, span_words, without_value
 from data import numbers
 from queries import comparison as questions
 
@@ -167,7 +167,7 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "suppressed": "1–2"}
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "withheld": "geheim"}
 
 
 def tile_value(row: questions.Figures, measure: Measure) -> str:
@@ -194,4 +194,6 @@ def hover(row: questions.Figures, measure: Measure) -> str:
         top = numbers.euro(row.numerator) if measure.basis in ("money", "ratio") else numbers.integer(row.numerator)
         bottom = numbers.euro(row.denominator) if measure.basis == "ratio" else numbers.integer(row.denominator)
         lines.append(f"{top} / {bottom}")
+    if left_out(row):
+        lines.append(left_out(row))
     return "<br>".join(lines)

@@ -15,6 +15,7 @@ from charts.comparison.view import (
     Found,
     View,
     judged,
+    left_out,
     read,
     span_words,
     spread,
@@ -43,9 +44,10 @@ def table(
     where = found.position(view)
     if where.median is not None:
         name = f"Median {view.group.name} (n = {where.n})"
-        lines.append({"short_name": name, "value": where.median, "group": "–", "note": "–"})
+        lines.append({"short_name": name, "value": where.median, "withheld": False, "group": "–", "note": "–"})
     words = ("interval", "group", "rank", "span", "note")
-    return frame_of(lines, {"short_name": str, **dict.fromkeys(_PARTS, float), **dict.fromkeys(words, str)})
+    kinds = {"short_name": str, **dict.fromkeys(_PARTS, float), "withheld": bool, **dict.fromkeys(words, str)}
+    return frame_of(lines, kinds)
 
 
 _PARTS = ("value", "numerator", "denominator")
@@ -60,6 +62,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
         PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
         "vorläufig" if row.state == "provisional" else "",
+        left_out(row),
     ]
     own = row.place == view.own
     return {
@@ -67,6 +70,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "value": row.value,
         "numerator": row.numerator,
         "denominator": row.denominator,
+        "withheld": row.reason == "withheld",
         "interval": None if apart is None else span_words(*apart),
         "group": "–" if row.level != "county" else "im Mittelpunkt" if own else
         "ja" if row.place in view.group.counties else "nein",
@@ -80,9 +84,11 @@ def table_columns(view: View, *, spans: bool = False) -> dict[str, Column]:
     money = view.measure.basis in ("money", "ratio") and view.measure.code != "budget_use"
     columns = {
         "short_name": Column("Gebiet"),
-        "value": Column(view.measure.unit_words, view.measure.column, missing="–"),
-        "numerator": Column("Zähler", "euro" if money else "integer", missing="–"),
-        "denominator": Column("Nenner", "euro" if view.measure.basis == "ratio" and money else "integer", missing="–"),
+        "value": Column(view.measure.unit_words, view.measure.column, missing="–", withheld="withheld"),
+        "numerator": Column("Zähler", "euro" if money else "integer", missing="–", withheld="withheld"),
+        "denominator": Column(
+            "Nenner", "euro" if view.measure.basis == "ratio" and money else "integer", missing="–", withheld="withheld"
+        ),
         "interval": Column("95-%-Bereich", missing="–"),
         "rank": Column("Rang in der Gruppe", missing="–"),
         "group": Column("in der Vergleichsgruppe"),

@@ -185,6 +185,13 @@ def without_value(row: questions.Figures) -> str:
     return REASON.get(str(row.reason), numbers.MISSING)
 
 
+def left_out(row: questions.Figures) -> str:
+    """What a value leaves out because it is never shown: ohne 2 geheime Angaben; empty: nothing, or no value."""
+    if not row.withheld or row.reason == "withheld":
+        return ""
+    return f"ohne {numbers.count_of(row.withheld, 'geheime Angabe', 'geheime Angaben')}"
+
+
 def span_words(low: float, high: float) -> str:
     """An interval of fractions: 46,8 bis 91,1 %."""
     return f"{numbers.decimal(low * 100, 1)} bis {numbers.percent(high)}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
-from charts.comparison.view import REASON, Measure, View, read, span_words, without_value
+from charts.comparison.view import REASON, Measure, View, left_out, read, span_words, without_value
 from data import numbers
 from queries import comparison as questions
 
@@ -32,6 +32,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     else:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
+        head += f" ({left_out(own)})" if left_out(own) else ""
         head += _against_land(own, view.measure, found.land_value)
     return f"{head}; {_median_words(view, where)}."
 

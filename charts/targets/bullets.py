@@ -9,6 +9,7 @@ from charts.base import style
 from charts.base.status import STATUS
 from charts.targets.words import in_unit, reached_words, shown_achievement, without_value
 from data import numbers
+from data.code_words import WITHHELD
 from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
@@ -35,12 +36,14 @@ class Bullet(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     judgement: Text
     share_of_year: Number
     ratio: Number
     percent_allowed: Flag
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     reason_code: Text
@@ -210,7 +213,7 @@ def _above(row: Bullet) -> str:
 
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row.status, row.value)
+        return without_value(row, row.status)
     return f"{reached}<br>{achieved}" if achieved else reached
 
 
@@ -223,8 +226,8 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     ]
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
-    if not numbers.is_missing(row.previous_value):
-        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}")
+    if not numbers.is_missing(row.previous_value) or row.previous_withheld:
+        lines.append(f"Vorjahr: {WITHHELD if row.previous_withheld else in_unit(row.previous_value, row.unit)}")
     if not numbers.is_missing(row.reason):
         lines.append(style.safe(numbers.shorten(row.reason, 90)))
     return "<br>".join(line for line in lines if line)

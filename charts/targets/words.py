@@ -9,7 +9,7 @@ import pandas as pd
 from charts.base.status import STATUS
 from charts.targets.fields import Agreed, Dated, Judged, Reported, TargetRow
 from data import numbers
-from data.code_words import JUDGEMENT, MILESTONE, PERCENT, words
+from data.code_words import JUDGEMENT, MILESTONE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries.targets import StatusHistory
 
@@ -43,7 +43,7 @@ def reached_words(row: Reported) -> str:
     if row.kind == "qualitative":
         return "keine Meldung" if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
     if numbers.is_missing(row.value):
-        return "keine Meldung"
+        return WITHHELD if row.withheld else "keine Meldung"
     value = in_unit(row.value, row.unit)
     if row.direction == "band":
         return f"{value} ({_band(row)})"
@@ -121,11 +121,13 @@ def shown_achievement(row: Judged) -> str:
     return f"Zielerreichung {numbers.achievement(row.ratio)}"
 
 
-def without_value(status: str, value: float) -> str:
+def without_value(row: Reported, status: str) -> str:
     """Why there is nothing to measure; empty when there is."""
-    if status == "no_target":
-        return "noch kein Zielwert"
-    return "keine Meldung" if numbers.is_missing(value) else ""
+    if not numbers.is_missing(row.value):
+        return ""
+    if row.withheld:
+        return WITHHELD
+    return "noch kein Zielwert" if status == "no_target" else "keine Meldung"
 
 
 def in_unit(value: float, unit: object) -> str:

@@ -50,6 +50,7 @@ class Figures(NamedTuple):
     measured_from: Day
     measured_to: Day
     counties_with: Count
+    withheld: Count
 
 
 class Characteristics(NamedTuple):

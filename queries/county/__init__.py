@@ -138,6 +138,7 @@ class Targets(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text

@@ -45,6 +45,7 @@ class Targets(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -54,6 +55,7 @@ class Targets(NamedTuple):
     ratio: Number
     percent_allowed: Flag
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     own_status: Text
@@ -88,6 +90,7 @@ class Deviations(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     judgement: Text
     share_of_year: Number

@@ -28,6 +28,7 @@ select
     target_status.lower_bound,
     target_status.upper_bound,
     target_status.value,
+    target_status.withheld,
     target_status.due,
     target_status.judgement,
     target_status.share_of_year,

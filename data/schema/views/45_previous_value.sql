@@ -13,6 +13,7 @@ with matched as (
         own.upper_bound,
         earlier.id as earlier_id,
         earlier.value,
+        earlier.withheld,
         earlier.reported_on,
         earlier.report_source
     from achievement as own
@@ -26,7 +27,7 @@ with matched as (
     left join territory_change
         on own.county = territory_change.county and own.budget_year = territory_change.budget_year
     where
-        earlier.value is not null
+        (earlier.value is not null or earlier.withheld)
         and earlier.dropped_on is null
         and territory_change.county is null
         and case
@@ -45,6 +46,7 @@ select
         reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound)
         / asked(kind, direction, value, target_value, base_value, lower_bound, upper_bound)
     ) as ratio,
+    any_value(withheld) as withheld,
     any_value(reported_on) as reported_on,
     any_value(report_source) as evidence
 from matched
@@ -54,7 +56,8 @@ having count(distinct earlier_id) = 1;
 
 comment on view previous_value_source is 'how the table previous_value is computed; one row per target that has exactly one counterpart in the year before, on the same territory';
 comment on column previous_value_source.target is 'key of the target';
-comment on column previous_value_source.value is 'value of the latest report on the counterpart of the year before';
+comment on column previous_value_source.value is 'value of the latest report on the counterpart of the year before; null: withheld';
 comment on column previous_value_source.ratio is 'that value measured against what is agreed this year, as a fraction, not capped';
+comment on column previous_value_source.withheld is 'true: persons it counts are too few to be shown (geheim)';
 comment on column previous_value_source.reported_on is 'date of that report';
 comment on column previous_value_source.evidence is 'delivery and citation of that report';

@@ -10,9 +10,11 @@ with entered as (
         programme,
         category,
         project,
-        sum(value) as persons
+        -- money of all goes with persons of all, or with none
+        case when not bool_or(withheld) then sum(value) end as persons,
+        count(*) filter (where withheld) as withheld
     from target_status
-    where indicator = 'entries' and final and status <> 'dropped' and value is not null
+    where indicator = 'entries' and final and status <> 'dropped' and (value is not null or withheld)
     group by county, budget_year, programme, category, project
 ),
 
@@ -27,13 +29,15 @@ money as (
         sum(allocation.euros) filter (where project.places > 0) as place_euros,
         sum(project.places) filter (where project.places > 0) as places,
         sum(allocation.euros) filter (where entered.persons > 0) as entered_euros,
-        sum(entered.persons) filter (where entered.persons > 0) as entered
+        sum(entered.persons) filter (where entered.persons > 0) as entered,
+        sum(entered.withheld) as withheld
     from allocation
     left join project on allocation.project = project.id
     left join (
         select
             project,
-            sum(persons) as persons
+            case when sum(withheld) = 0 then sum(persons) end as persons,
+            sum(withheld) as withheld
         from entered
         where project is not null
         group by project
@@ -45,8 +49,9 @@ money as (
 -- Costs never include a Maßnahmenart that only trains staff (features 4.8).
 cost as (
     select
-        money.*,
-        entered.persons as of_category
+        money.* exclude (withheld),
+        entered.persons as of_category,
+        coalesce(entered.withheld, money.withheld, 0) as withheld
     from money
     inner join measure_category
         on
@@ -74,6 +79,7 @@ reported as (
         count(*) filter (where status in ('achieved', 'on_track')) as good,
         count(value) as reported,
         count(value) filter (where final) as finals,
+        count(*) filter (where withheld) as withheld,
         sum(value) as value,
         sum(cases) filter (where value is not null) as cases,
         -- a share is reported to one decimal: the persons behind it are the nearest whole number
@@ -94,7 +100,8 @@ select
     euros::decimal(18, 4) as numerator,
     null::decimal(18, 4) as denominator,
     precision,
-    state
+    state,
+    0 as withheld
 from budget
 where county <> '06'
 union all
@@ -109,7 +116,8 @@ select
     euros::decimal(18, 4) as numerator,
     null as denominator,
     null as precision,
-    null as state
+    null as state,
+    0 as withheld
 from money
 union all
 select
@@ -123,7 +131,8 @@ select
     place_euros::decimal(18, 4) as numerator,
     places::decimal(18, 4) as denominator,
     'exact' as precision,
-    null as state
+    null as state,
+    0 as withheld
 from cost
 where places > 0
 union all
@@ -139,9 +148,10 @@ select
     (case when of_category is null then entered_euros else euros end)::decimal(18, 4) as numerator,
     coalesce(of_category, entered)::decimal(18, 4) as denominator,
     'exact' as precision,
-    null as state
+    null as state,
+    withheld
 from cost
-where coalesce(of_category, entered) is not null
+where coalesce(of_category, entered) is not null or withheld > 0
 union all
 select
     county,
@@ -154,7 +164,8 @@ select
     sum(good)::decimal(18, 4) as numerator,
     sum(judged)::decimal(18, 4) as denominator,
     'exact' as precision,
-    case when sum(finals) < sum(reported) then 'provisional' end as state
+    case when sum(finals) < sum(reported) then 'provisional' end as state,
+    0 as withheld
 from reported
 group by county, budget_year, programme, category
 having sum(judged) > 0
@@ -169,10 +180,11 @@ select
     indicator as measure,
     hits::decimal(18, 4) as numerator,
     cases::decimal(18, 4) as denominator,
-    'exact' as precision,
-    case when finals < reported then 'provisional' end as state
+    case when withheld > 0 then 'about' else 'exact' end as precision,
+    case when finals < reported then 'provisional' end as state,
+    withheld
 from reported
-where indicator in ('transition_rate', 'dropout_rate') and cases > 0
+where indicator in ('transition_rate', 'dropout_rate') and (cases > 0 or withheld > 0)
 union all
 select
     county,
@@ -185,7 +197,8 @@ select
     value::decimal(18, 4) as numerator,
     100 * reported as denominator,
     'exact' as precision,
-    case when finals < reported then 'provisional' end as state
+    case when finals < reported then 'provisional' end as state,
+    withheld
 from reported
 where indicator = 'budget_use' and reported > 0
 union all
@@ -200,9 +213,10 @@ select
     value::decimal(18, 4) as numerator,
     null as denominator,
     case when reported < targets then 'at_least' else 'exact' end as precision,
-    case when finals < reported then 'provisional' end as state
+    case when finals < reported then 'provisional' end as state,
+    withheld
 from reported
-where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and reported > 0
+where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and (reported > 0 or withheld > 0)
 union all
 select
     county,
@@ -215,7 +229,8 @@ select
     count(*)::decimal(18, 4) as numerator,
     null as denominator,
     'exact' as precision,
-    null as state
+    null as state,
+    0 as withheld
 from project
 where budget_year is not null
 group by county, budget_year, programme, category;
@@ -232,3 +247,4 @@ comment on column county_part_source.numerator is 'euros, targets, persons, plac
 comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets, cases; null: an amount on its own';
 comment on column county_part_source.precision is 'exact, about, at_least (something is not reported yet) or at_most; null: as the parts say';
 comment on column county_part_source.state is 'provisional (a report during the year), checked or final; null: not said';
+comment on column county_part_source.withheld is 'reports the numerator and the denominator leave out because they count too few persons to be shown (geheim)';

@@ -204,7 +204,7 @@ def test_shares_come_from_cases_and_one_or_two_persons_are_never_told(rates: Sto
     frame = asked(rates.facts(small.DATASET), "transition_rate", year=2024)
     assert frame.loc[D, ["numerator", "cases", "value"]].tolist() == [9.0, 12.0, 0.75]
     # 1 of 40: neither the person nor the cases, and not in the sum either, from which it could be taken
-    assert frame.loc[KS, "reason"] == "suppressed"
+    assert frame.loc[KS, "reason"] == "withheld"
     assert frame.loc[KS, ["numerator", "denominator", "cases", "value"]].isna().all()
     assert frame.loc["06", ["numerator", "cases"]].tolist() == [103.0, 140.0]  # 9 + 90 + 4 of 12 + 120 + 8
     assert frame.loc["06531", "reason"] == "few_cases"
@@ -225,7 +225,7 @@ def test_the_sentence_says_how_sure_a_share_is(rates: Store) -> None:
     assert "Darmstadt: 75,0 % (9 von 12, kleine Fallzahl; 95-%-Bereich 46,8 bis 91,1 %" in said
     assert "kein gesicherter Unterschied" in said
     assert "zu wenige Gebiete" in said
-    assert "1 oder 2 Personen" in words.say_missing(frame)
+    assert "geheim: Kassel" in words.say_missing(frame)
 
 
 def test_neighbours_need_half_the_weight(rates: Store) -> None:
