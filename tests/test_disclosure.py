@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 import pandas as pd
 import persons_by_hand as hand
 import pytest
-from questions import QUESTIONS, SAMPLE, Question
+from questions import QUESTIONS, Question
 from scoped import scope
 
+from analysis.peers import Group
 from briefing import content, words
 from briefing.excel import xlsx
-from charts.base.columns import csv
+from charts.base.columns import csv, written
+from charts.comparison import tables
+from charts.comparison import words as comparison_words
+from charts.comparison.view import Measure, View
+from charts.targets import words as target_words
+from data import derived
+from data.code_words import WITHHELD
+from data.rows import rows_of
+from data.scripts import names_read
 from data.store import Facts, Store
 from queries import comparison, targets
 
@@ -121,6 +131,35 @@ def test_the_land_leaves_out_what_is_withheld_and_says_so(worlds: tuple[Facts, F
     assert found.loc[hand.FRANKFURT, "reason"] == "withheld"
 
 
+def test_a_table_says_geheim_where_it_is_and_only_there(worlds: tuple[Facts, Facts]) -> None:
+    found = comparison.figures(
+        worlds[0], scope(year=hand.YEAR, categories=(1,)), indicator="entries", denominator="none"
+    )
+    measure = Measure("entries", "Eintritte", "count", "Personen", "higher")
+    names = {hand.DARMSTADT: "Darmstadt"}
+    view = View(measure, hand.DARMSTADT, (), Group("all", "alle", (hand.FRANKFURT,)), names, 5)
+    cells = written(tables.table(found, view), tables.table_columns(view))
+    shown = dict(zip(cells["Gebiet"], cells["Personen"], strict=True))
+    # the six of Gießen are those of the other Maßnahme
+    assert [shown[name] for name in ("Darmstadt", "Frankfurt am Main", "Gießen", "Fulda")] == [
+        WITHHELD,
+        WITHHELD,
+        "6",
+        "–",
+    ]
+    assert f"{WITHHELD}: Darmstadt, Frankfurt am Main" in comparison_words.say_missing(found)
+    assert "mindestens" not in comparison_words.say_side_by_side(found, view)
+    whole = comparison.figures(worlds[0], scope(year=hand.YEAR), indicator="entries", denominator="none")
+    assert comparison_words.say_side_by_side(whole, view) == "Darmstadt: mindestens 30, ohne 1\u00a0geheime Angabe."
+    assert b"geheim" in csv(tables.table(found, view), tables.table_columns(view), {}, german=True)
+
+
+def test_a_withheld_starting_value_has_its_word(worlds: tuple[Facts, Facts]) -> None:
+    frame = targets.targets(worlds[0], scope(year=hand.YEAR))
+    row = next(each for each in rows_of(frame, targets.Targets) if each.target == "d4")
+    assert target_words.reached_words(row) == f"0\u00a0Personen (von {WITHHELD} auf 0)"
+
+
 def test_what_is_withheld_is_never_a_zero_and_none_is_no_secret(worlds: tuple[Facts, Facts]) -> None:
     frame = targets.targets(worlds[0], scope(year=hand.YEAR)).set_index("target")
     few = ["d1", "f0", "f1", "h0", "h1", "h1p", "k1", "g1", "f3", "k3", "h4", "g3p"]
@@ -156,6 +195,21 @@ def test_no_measure_by_any_denominator_tells_the_two_worlds_apart(indicator: str
         assert one == other, f"{denominator} {categories}"
 
 
-def test_every_sample_is_asked(worlds: tuple[Facts, Facts]) -> None:
-    assert {question.label for question in ASKED} | OWN_ROWS == {question.label for question in QUESTIONS}
-    assert SAMPLE
+def test_persons_are_read_only_where_they_are_decided_on() -> None:
+    raw = {"report", "county_measure"}
+    # 28 and 60 ask for days only
+    deciding = {"08_withheld", "09_shown", "28_newest_day", "60_delivered"}
+    assert {script.name for script in derived.views() if raw & script.reads} == deciding
+    assert [question.label for question in QUESTIONS if raw & names_read(question.sql)] == []
+    # every row as JSON holds them too
+    whole_rows = [question for question in QUESTIONS if "fact" in names_read(question.sql)]
+    assert {question.label for question in whole_rows if re.search(r"\bcontent\b", question.sql)} == OWN_ROWS
+    # 30 puts the starting value that may be shown in the place of the recorded one
+    basing = {"08_withheld", "09_shown", "30_achievement"}
+    named = {script.name: script.sql for script in derived.views() if "target" in script.reads}
+    assert {name for name, sql in named.items() if re.search(r"\bbase_value\b", sql)} == basing
+    assert not [
+        question.label
+        for question in QUESTIONS
+        if "target" in names_read(question.sql) and re.search(r"\bbase_value\b", question.sql)
+    ]

@@ -11,12 +11,12 @@ from analysis.peers import Group
 from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
 from data import numbers
-from data.code_words import PERCENT, words
+from data.code_words import PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries import comparison as questions
 
 # Why a county has no value; the word stands where the value would be.
-REASON = words("missing_value")
+REASON = words("missing_value") | {"withheld": WITHHELD}
 # What an amount can be divided by besides the context figures a delivery brings.
 DENOMINATOR: dict[str, str] = {
     "none": "absolut",

@@ -86,11 +86,17 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
     if not there:
         shown = [found.rows[place] for place in view.shown if place in found.rows]
         return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
-    first, last = there[0], there[-1]
-    head = f"{view.names[first]}: {view.measure.write(known[first])}"
+    first, last = (found.rows[place] for place in (there[0], there[-1]))
+    head = f"{first.short_name}: {_stated(first, view.measure)}"
     if len(there) > 1:
         head = (
-            f"Von {view.measure.write(known[last])} ({view.names[last]}) bis {view.measure.write(known[first])} "
-            f"({view.names[first]})"
+            f"Von {_stated(last, view.measure)} ({last.short_name}) bis {_stated(first, view.measure)} "
+            f"({first.short_name})"
         )
     return f"{head}{tail}."
+
+
+def _stated(row: questions.Figures, measure: Measure) -> str:
+    """The value with the source's own „mindestens“, and what it leaves out."""
+    words = numbers.stated(measure.write(row.value), row.precision)
+    return f"{words}, {left_out(row)}" if left_out(row) else words

@@ -55,6 +55,8 @@ def reached_words(row: Reported) -> str:
         return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
     if row.direction == "base" and not numbers.is_missing(row.base_value):
         return f"{value} (von {_short(row.base_value)} auf {_short(row.target_value)})"
+    if row.direction == "base" and row.withheld:
+        return f"{value} (von {WITHHELD} auf {_short(row.target_value)})"
     return f"{value} ({agreed_words(row)})"
 
 

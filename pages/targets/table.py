@@ -25,7 +25,7 @@ EVERY = {
     "demanded": Column("verlangt", missing="–"),
     "agreed": Column("vereinbart", "number", missing="–"),
     "upper_bound": Column("obere Grenze", "number", missing="–"),
-    "base_value": Column("Ausgangswert", "number", missing="–"),
+    "base_value": Column("Ausgangswert", "number", missing="–", withheld="base_withheld"),
     "unit": Column("Einheit", missing="–"),
     "milestone_days": Column("Meilensteine", missing="–"),
     "value": Column("Ist", "number", missing="–", withheld="withheld"),

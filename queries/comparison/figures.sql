@@ -13,6 +13,8 @@ with part as (
             when count(*) filter (where rest) > 0 then 'at_least'
             when count(*) filter (where precision <> 'exact') = 0 then 'exact'
             when count(*) = 1 then any_value(precision)
+            when lower_stage($indicator) = '' and count(*) filter (where precision not in ('exact', 'at_least')) = 0
+                then 'at_least'
             else 'about'
         end as precision,
         any_value(state) as state,

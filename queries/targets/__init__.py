@@ -42,6 +42,7 @@ class Targets(NamedTuple):
     direction: Text
     target_value: Number
     base_value: Number
+    base_withheld: Flag
     lower_bound: Number
     upper_bound: Number
     value: Number
@@ -113,6 +114,7 @@ class Forecast(NamedTuple):
     unit: Text
     target_value: Number
     value: Number
+    withheld: Flag
     starts_on: Day
     reported_on: Day
     elapsed_months: Count

@@ -11,6 +11,7 @@ select
     target_status.direction,
     target_status.target_value,
     target_status.base_value,
+    target_status.base_withheld,
     target_status.lower_bound,
     target_status.upper_bound,
     target_status.value,

@@ -1,25 +1,23 @@
 -- Which counts of persons are never shown. The one place that decides; all others read what the views of 09 leave.
 -- Withheld is what is below the limit of the rule, and every stated figure that contains it: of the Maßnahmenart, of the
 -- county, of the Land. So nothing shown depends on what is withheld, and nothing subtracts to it: each value below the
--- limit gives the same pages. Sums the dashboard forms leave it out, and say so. docs/decisions/11 has the reasons.
--- Makes: withheld_source
+-- limit gives the same pages. Sums the dashboard forms leave it out, and say so: docs/decisions/11-few-persons.md.
+-- Makes: too_few, withheld_source
 -- Reads: context_measure, county_measure, indicator, report, rule, target
+create macro too_few(persons, fewest) as coalesce(persons > 0 and persons < fewest, false);
+
 create view withheld_source as
 with counted as (
     -- persons of the whole and the part of them a share counts; of a plain count they are the same
     select
         'report' as fact,
         report.id,
+        report.target,
         target.county,
         target.budget_year,
         target.programme,
         target.indicator as measure,
-        -- what is said of one day belongs together, and so do the newest reports
-        unnest(case
-            when report.reported_on = max(report.reported_on) over (partition by report.target)
-                then [report.reported_on, date '9999-12-31']
-            else [report.reported_on]
-        end) as day,
+        report.reported_on as day,
         target.category,
         target.project,
         case when indicator.rate then report.cases else report.value end as persons,
@@ -32,11 +30,12 @@ with counted as (
     select
         'target' as fact,
         target.id,
+        null as target,
         target.county,
         target.budget_year,
         target.programme,
         target.indicator as measure,
-        date '9999-12-31' as day,
+        null as day,
         target.category,
         target.project,
         target.base_value as persons,
@@ -47,6 +46,7 @@ with counted as (
     select
         'county_measure' as fact,
         county_measure.id,
+        null as target,
         county_measure.county,
         county_measure.territory_from as budget_year,
         '' as programme,
@@ -60,44 +60,81 @@ with counted as (
     inner join context_measure on county_measure.measure = context_measure.code and context_measure.persons
 ),
 
+-- years before the first rule are treated by the strictest
 strictest as (
     select max(minimum_persons) as minimum_persons from rule
 ),
 
-few as (
-    select counted.*
+judged as (
+    select
+        counted.*,
+        coalesce(rule.minimum_persons, strictest.minimum_persons) as fewest,
+        -- of a share also the rest: who is not among the part of the persons
+        too_few(persons, fewest) or too_few(part, fewest) or too_few(persons - part, fewest) as few
     from counted
     cross join strictest
     left join rule on counted.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
-    where
-        -- of a share also the rest: who is not among the part of the persons; years before the first rule by the strictest
-        list_bool_or(list_transform(
-            [persons, part, persons - part],
-            lambda number: number > 0 and number < coalesce(rule.minimum_persons, strictest.minimum_persons)
-        ))
+),
+
+newest as (
+    select
+        target,
+        max(reported_on) as day
+    from report
+    group by target
+),
+
+-- What is said of one day belongs together, and so do the newest reports. Only figures of no Maßnahme contain others.
+dated as (
+    select
+        judged.* exclude (day),
+        unnest(case
+            when judged.day = newest.day then [judged.day, date '9999-12-31']
+            else [coalesce(judged.day, date '9999-12-31')]
+        end) as day
+    from judged
+    left join newest on judged.target = newest.target
+    where judged.few or judged.project is null
+),
+
+-- The stated figures that contain few; those of the same level stand side by side.
+containing as (
+    select distinct
+        fact,
+        budget_year,
+        programme,
+        measure,
+        day,
+        unnest([
+            case when project is not null then struct_pack(county := county, category := coalesce(category, 0)) end,
+            case when coalesce(project, category::varchar) is not null then struct_pack(county := county, category := 0) end,
+            case when county <> '06' then struct_pack(county := '06', category := coalesce(category, 0)) end,
+            case when county <> '06' then struct_pack(county := '06', category := 0) end
+        ]) as place
+    from dated
+    where few
 )
 
-select distinct
-    counted.fact,
-    counted.id
-from counted
-inner join few
+select
+    fact,
+    id
+from judged
+where few
+union
+select
+    dated.fact,
+    dated.id
+from dated
+inner join containing
     on
-        counted.fact = few.fact
-        and counted.budget_year = few.budget_year
-        and counted.programme = few.programme
-        and counted.measure = few.measure
-        and counted.day = few.day
-        and (counted.county = few.county or counted.county = '06')
-        and (counted.category is null or counted.category = few.category)
-        and (counted.project is null or counted.project = few.project)
-        -- two of the same level stand side by side
-        and (
-            counted.id = few.id
-            or counted.county <> few.county
-            or (counted.category is null and few.category is not null)
-            or (counted.project is null and few.project is not null)
-        );
+        dated.fact = containing.fact
+        and dated.budget_year = containing.budget_year
+        and dated.programme = containing.programme
+        and dated.measure = containing.measure
+        and dated.day = containing.day
+        and dated.county = containing.place.county
+        and coalesce(dated.category, 0) = containing.place.category
+where dated.project is null;
 
 comment on view withheld_source is 'how the table withheld is computed; one row per count of persons that is never shown: below the limit of the rule, or a stated figure that contains such a count';
 comment on column withheld_source.fact is 'table of the fact: report, target (its starting value) or county_measure';

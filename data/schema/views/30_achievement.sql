@@ -45,6 +45,7 @@ placed as (
         latest.report.value as value,
         latest.report.due as due,
         latest.report.cases as cases,
+        shown_base.withheld as base_withheld,
         shown_base.withheld or coalesce(latest.report.withheld, false) as withheld,
         latest.report.judgement as judgement,
         latest.report.evidence as report_evidence,
@@ -137,6 +138,7 @@ comment on column achievement.value is 'value of the latest report; null: none, 
 comment on column achievement.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column achievement.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column achievement.cases is 'cases behind a reported rate; null: none, or withheld';
+comment on column achievement.base_withheld is 'true: its starting value counts persons too few to be shown (geheim)';
 comment on column achievement.withheld is 'true: persons it counts are too few to be shown (geheim), so nothing is computed from them';
 comment on column achievement.judgement is 'judgement of the latest report';
 comment on column achievement.report_evidence is 'what the latest report rests on';

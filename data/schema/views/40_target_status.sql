@@ -129,6 +129,7 @@ create macro judged_targets(by_newest_rule) as table
         due,
         milestones,
         cases,
+        base_withheld,
         withheld,
         judgement,
         report_evidence,
@@ -201,6 +202,7 @@ comment on column target_status_source.value is 'value of the latest report; nul
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column target_status_source.cases is 'cases behind a reported rate; null: none, or withheld';
+comment on column target_status_source.base_withheld is 'true: its starting value counts persons too few to be shown (geheim)';
 comment on column target_status_source.withheld is 'true: persons it counts are too few to be shown (geheim), so nothing is computed from them';
 comment on column target_status_source.judgement is 'judgement of the latest report';
 comment on column target_status_source.report_evidence is 'what the latest report rests on';
