@@ -75,7 +75,7 @@ def main() -> None:
             since_then.tell(notice, chosen, asked)
         else:
             page.run()
-        permalink.offer(chosen)
+        permalink.offer(selection.current())
         address.end(notice)
 
 

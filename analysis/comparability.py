@@ -6,7 +6,8 @@ A rule either blocks the difference of the two values or says what to mind when 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +27,8 @@ class Side:
     territory: str = ""
     rule: str = ""
     measured_on: date | None = None
+    # Newest day of reports that tell only part of the year; None: the whole year.
+    part_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -68,14 +71,68 @@ def still_grows(stage: str, year: int, running: int) -> bool:
     return stage in GROWING and year >= running
 
 
+def growing_from(stage: str, running: int) -> int:
+    """The first year whose sum of this stage is not whole yet; later than any year where it never grows."""
+    return running if stage in GROWING else date.max.year
+
+
 def no_comparison(year: int) -> str:
     """Instead of a change of a sum that still grows."""
-    return f"{year} läuft noch, kein Vergleich mit dem Vorjahr"
+    return f"{year} läuft noch, kein Vergleich mit {year - 1}"
 
 
 def unfinished(year: int, today: date) -> bool:
     """True until the last day of a budget year is over."""
     return today <= date(year, 12, 31)
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The units whose figures make a row of years over the same counties, and the years in which all have one.
+
+    Empty when nothing is stated. A year beside `years` has a figure of some of them only.
+    """
+
+    units: tuple[str, ...]
+    years: tuple[int, ...]
+
+
+def alike(stated: Iterable[tuple[str, int, int]], *, coverage_from: float, keep: int | None = None) -> Alike:
+    """Same counties in every year: of (unit, year, stretch of unchanged territory) whoever states every year counts.
+
+    Years in which fewer than the share `coverage_from` of the best known year state a figure are not asked for; where
+    fewer units than that share remain, the least known year (the earliest of them, never `keep`) is asked for no more,
+    until enough remain. A unit whose territory changes between the years counts only where there is no other.
+    """
+    known: dict[str, dict[int, int]] = {}
+    for unit, year, stretch in stated:
+        known.setdefault(unit, {})[year] = stretch
+    if not known:
+        return Alike((), ())
+    counted = Counter(year for years in known.values() for year in years)
+    enough = coverage_from * max(counted.values())
+    years = sorted(year for year in counted if counted[year] >= enough)
+    while True:
+        units = _stating(known, years)
+        spare = [year for year in years if year != keep]
+        if len(units) >= enough or not spare or len(years) == 1:
+            # Who is counted may state more years than were asked for.
+            return Alike(tuple(units), tuple(_shared(known, units)))
+        years.remove(min(spare, key=lambda year: (counted[year], year)))
+
+
+def _shared(known: Mapping[str, Mapping[int, int]], units: list[str]) -> list[int]:
+    """The years that all of the units state on one territory: of several, the one with most years, the newer of two."""
+    by_territory: dict[tuple[int, ...], list[int]] = {}
+    for year in sorted(set.intersection(*(set(known[unit]) for unit in units)) if units else []):
+        by_territory.setdefault(tuple(known[unit][year] for unit in units), []).append(year)
+    return max(by_territory.values(), key=lambda years: (len(years), years[-1]), default=[])
+
+
+def _stating(known: Mapping[str, Mapping[int, int]], years: list[int]) -> list[str]:
+    every = sorted(unit for unit, stated in known.items() if all(year in stated for year in years))
+    unbroken = [unit for unit in every if len({known[unit][year] for year in years}) == 1]
+    return unbroken or every
 
 
 _RATIO = {
@@ -160,10 +217,24 @@ def _reference_date(one: Side, other: Side, about: Subject) -> Finding | None:
     )
 
 
+def _part_of_year(one: Side, other: Side, about: Subject) -> Finding | None:
+    parts = [side for side in (one, other) if side.part_until is not None]
+    if not parts or one == other:
+        return None
+    told = " und ".join(f"{side.year} nur bis {side.part_until:%d.%m.%Y}" for side in parts)
+    return Finding(
+        "V-8",
+        True,
+        f"Gemeldet ist {told}; ein Teil eines Jahres steht nicht neben einem anderen Zeitraum.",
+        Offer("Ein Jahr wählen, zu dem die Endmeldung vorliegt."),
+    )
+
+
 RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
     _stage,
     _territory,
     _year_running,
+    _part_of_year,
     _rule,
     _reference_date,
 )

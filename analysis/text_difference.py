@@ -67,14 +67,25 @@ class Pair:
         return f"{self.new.label} (früher {self.old.name})" if moved and self.old else self.new.label
 
 
-def compare(old: Sequence[Section], new: Sequence[Section], *, names: Iterable[str] = ()) -> list[Pair]:
-    """Every section of both wordings exactly once, in the newer order; `names` are projects to look for."""
-    return list(_compare(tuple(old), tuple(new), tuple(names)))
+def compare(
+    old: Sequence[Section],
+    new: Sequence[Section],
+    *,
+    names: Iterable[str] = (),
+    paired: Iterable[tuple[str, str]] = (),
+) -> list[Pair]:
+    """Every section of both wordings exactly once, in the newer order.
+
+    `names` are projects to look for, `paired` the old and new name of those that are one through both years.
+    """
+    return list(_compare(tuple(old), tuple(new), tuple(names), frozenset(paired)))
 
 
 # A comparison takes 60 to 100 ms and the page asks for the same one at every click; 64 of them take a few MB.
 @lru_cache(maxsize=64)
-def _compare(old: Sequence[Section], new: Sequence[Section], names: Sequence[str]) -> Sequence[Pair]:
+def _compare(
+    old: Sequence[Section], new: Sequence[Section], names: Sequence[str], paired: frozenset[tuple[str, str]]
+) -> Sequence[Pair]:
     partner = _partners(old, new)
     whole = " ".join(" ".join(section.text.split()) for section in (*old, *new))
     # Thousands of names may be known, few of them stand in the wordings. Most are ruled out by their first word.
@@ -87,9 +98,9 @@ def _compare(old: Sequence[Section], new: Sequence[Section], names: Sequence[str
     for number, section in enumerate(new):
         match = partner.get(number)
         while match is not None and left and left[0] < match:
-            pairs.append(_pair(old[left.pop(0)], None, wanted))
-        pairs.append(_pair(None if match is None else old[match], section, wanted))
-    return (*pairs, *(_pair(old[number], None, wanted) for number in left))
+            pairs.append(_pair(old[left.pop(0)], None, wanted, paired))
+        pairs.append(_pair(None if match is None else old[match], section, wanted, paired))
+    return (*pairs, *(_pair(old[number], None, wanted, paired) for number in left))
 
 
 def called_out(pairs: Sequence[Pair]) -> list[str]:
@@ -133,7 +144,7 @@ def say_difference(pairs: Sequence[Pair], before: int, year: int) -> str:
     return f"Zielvereinbarung {year} gegenüber {before}: {total}, davon {', '.join(reversed(told))}."
 
 
-def _pair(old: Section | None, new: Section | None, names: Sequence[str]) -> Pair:
+def _pair(old: Section | None, new: Section | None, names: Sequence[str], paired: frozenset[tuple[str, str]]) -> Pair:
     if old is None or new is None:
         if new is not None:
             came = changes("", new.text, names, time=False)
@@ -146,7 +157,7 @@ def _pair(old: Section | None, new: Section | None, names: Sequence[str]) -> Pai
         state = "same"
     elif spelled(timeless(old.text)) == spelled(timeless(new.text)):
         state = "years"
-    return Pair(old, new, pieces, changes(old.text, new.text, names), state)
+    return Pair(old, new, pieces, changes(old.text, new.text, names, paired=paired), state)
 
 
 def _partners(old: Sequence[Section], new: Sequence[Section]) -> dict[int, int]:

@@ -40,7 +40,7 @@ app.layout = html.Div(
 def figures(year: int) -> list[dict[str, Any]]:
     """Map, bars and status of a year, as the Lagebild asks for and draws them."""
     scope = Scope(year, "AQB", "agreed")
-    budgets = questions.budget_by_county(facts, scope)
+    budgets = questions.budget_by_county(facts, scope, running=2026)
     existing = budgets[budgets["exists_in_year"]]
     statuses = questions.status_counts(facts, scope)
     drawn = [charts.budget_map(budgets), charts.budget_by_county(existing), charts.status_counts(statuses)]

@@ -8,13 +8,13 @@ import pandas as pd
 
 from briefing import figures
 from briefing.dossier import Part
+from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
 from charts.county import figures as county_words
 from charts.dialogue import words as words
-from charts.targets import milestones
-from charts.targets import words as target_words
+from charts.targets import variance
 from data import numbers
-from data.code_words import OUTCOME, PROGRESS, STAGE
+from data.code_words import DECISION, OUTCOME, PROGRESS, STAGE
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -47,13 +47,17 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
     found = questions.targets(facts, county=county, year=year)
     every = rows_of(found, questions.Targets)
-    shown = found.drop(columns="milestones").assign(
-        agreed_words=[target_words.agreed_words(row) for row in every],
-        actual_words=[target_words.actual_words(row) for row in every],
-        adjusted_words=[_adjusted_words(row) for row in every],
-        shown_ratio=found["ratio"].where(found["percent_allowed"]),
-        shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
-        gap=(found["value"] - found["target_value"]).where(found["kind"] == "numeric"),
+    shown = (
+        variance.beside(found)
+        .drop(columns="milestones")
+        .assign(
+            agreed_words=[target_words.agreed_words(row) for row in every],
+            actual_words=[target_words.actual_words(row) for row in every],
+            adjusted_words=[target_words.adjusted_words(row) for row in every],
+            shown_ratio=found["ratio"].where(found["percent_allowed"]),
+            shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
+            way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
+        )
     )
     columns = {
         "category_name": Column("Maßnahmenart", missing="übergreifend"),
@@ -61,11 +65,16 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "agreed_words": Column("vereinbart"),
         "adjusted_words": Column("angepasst (§ 6)", missing="–"),
         "actual_words": Column("Ist"),
+        "gap": variance.COLUMNS["gap"],
+        "gap_share": variance.COLUMNS["gap_share"],
         "previous_value": Column("Vorjahr", "number", missing="–", withheld="previous_withheld"),
+        "asked_words": variance.COLUMNS["asked_words"],
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),
+        "dialogue_words": variance.COLUMNS["dialogue_words"],
+        "computed_status": variance.COLUMNS["computed_status"],
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
     }
@@ -77,19 +86,19 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
     return [
         Part(
             key="targets",
-            title="Ziele",
+            title=headings.TARGETS,
             statement=words.say_targets(found),
             measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · Regel {rules}",
             frame=shown,
             columns=columns,
-            evidence=[*found["evidence"], *found["report_source"].dropna()],
+            evidence=[*found["evidence"], *found["report_source"].dropna(), *found["dialogue_source"].dropna()],
             empty=f"Zu {year} sind keine Ziele erfasst.",
             bars="targets",
         ),
         _milestones(found, year),
         Part(
             key="deviations",
-            title="Abweichungen nach § 6",
+            title=headings.DEVIATIONS,
             statement=words.say_deviations(found),
             measure=f"Ziele mit dokumentierter unterjähriger Abweichung · alle Programme · Haushaltsjahr {year}",
             frame=deviating,
@@ -99,7 +108,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
                 "occurred_on": Column("am", "day"),
                 "evidence_words": Column("Nachweis"),
                 "money": Column("verfügbares Geld", missing="–"),
-                "rule_words": Column("Anpassungsregel"),
+                "way": Column("Rechenweg"),
                 "agreed_words": Column("vereinbart"),
                 "outcome_words": Column("angepasst"),
                 "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
@@ -115,7 +124,7 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
     found = milestones.listed(targets)
     return Part(
         key="milestones",
-        title=milestones.TITLE,
+        title=headings.MILESTONES,
         statement=milestones.say_listed(found),
         measure=milestones.measure(f"alle Programme · Haushaltsjahr {year}"),
         frame=found,
@@ -126,14 +135,10 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
     )
 
 
-def _adjusted_words(row: questions.Targets) -> str | None:
-    return None if numbers.is_missing(row.adjusted_value) else target_words.in_unit(row.adjusted_value, row.unit)
-
-
 def _outcome_words(row: questions.Targets) -> str:
     if row.outcome == "renegotiate":
         return OUTCOME["renegotiate"]
-    return _adjusted_words(row) or OUTCOME["unchanged"]
+    return target_words.adjusted_words(row) or OUTCOME["unchanged"]
 
 
 def _money_words(row: questions.Targets) -> str | None:
@@ -149,20 +154,11 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
     known = bool(found["euros"].notna().any())
     return Part(
         key="chain",
-        title="Vom Vereinbaren zum Nachweis",
+        title=headings.BUDGET_CHAIN,
         statement=county_words.say_budget_chain(found),
-        measure=f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro",
+        measure=county_words.chain_measure(programme_name, year),
         frame=found if known else found.head(0),
-        columns={
-            "stage": Column("Stufe", "stage"),
-            "euros": Column("Betrag", "euro2"),
-            "precision": Column("Genauigkeit", "precision", missing="–"),
-            "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-            "ratio_name": Column("Quote", missing="–"),
-            "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-            "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-            "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
-        },
+        columns=county_words.CHAIN,
         evidence=found["evidence"].dropna().tolist(),
         empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "
         "bekannt.",
@@ -233,7 +229,7 @@ def results(facts: Facts, county: str, year: int, day: date) -> Part:
         statement=f"Festgehalten: {numbers.count_of(len(found), 'Ergebnis', 'Ergebnisse')} zu Zielen.",
         measure=f"je Ziel · alle Jahre bis {year} · jüngster Dialog zuerst",
         frame=found.assign(
-            result_words=found["result"].map(words.RESULT),
+            result_words=found["result"].map(DECISION),
             new_words=[
                 None if numbers.is_missing(row.new_value) else target_words.in_unit(row.new_value, row.unit)
                 for row in rows

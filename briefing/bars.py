@@ -41,10 +41,9 @@ def bullet(row: TargetRow, scale: float) -> Json:
 
 def _mark(row: TargetRow) -> float | None:
     """Where the adjusted value stands on the scale of the agreed one; none where both are the same."""
-    target, changed = row.target_value, row.adjusted_value
-    if numbers.is_missing(changed) or numbers.is_missing(target) or target in (0, changed):
+    if numbers.is_missing(row.adjusted_place) or row.adjusted_value == row.target_value:
         return None
-    return changed / target
+    return max(row.adjusted_place, 0.0)
 
 
 def chain(rows: Sequence[ChainRow]) -> list[Json]:

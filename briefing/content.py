@@ -89,6 +89,9 @@ def dossier(
             "Regel liegen.",
             "angepasst (§ 6)": "vereinbarter Wert nach einer dokumentierten Abweichung; es zählt verfügbares, nie "
             "nur nicht ausgegebenes Geld. Der vereinbarte Wert bleibt daneben stehen.",
+            "begründet abweichend": "ein Dialog hat die Begründung anerkannt; eine dokumentierte Abweichung allein "
+            "ändert den Status nicht. Status ohne Dialog: wie ihn die Zahlen ergeben.",
+            "ΔPL": "Ist − vereinbart, in der Einheit des Ziels; ΔPL % als Anteil des Vereinbarten.",
             "Bewilligungsquote": "bewilligt / vereinbart",
             "Abrufquote": "ausgezahlt / bewilligt",
             "Nachweisquote": "nachgewiesen / ausgezahlt",

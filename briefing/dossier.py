@@ -45,14 +45,20 @@ class Figure:
 
 @dataclass(frozen=True)
 class Question:
-    """A Leitfrage: the rule that found it, what it found, and the sentence to be asked."""
+    """A Leitfrage: the rule that found it, what it found, the sentence to be asked and what an answer changes."""
 
     rule: str
     subject: str
     text: str
     figures: str
     evidence: Sequence[str]
+    effect: str = ""
     own: bool = False  # added or edited by a person
+
+    @property
+    def basis(self) -> str:
+        """What was found, and what an answer changes."""
+        return " · ".join(each for each in (self.figures, self.effect) if each)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,11 @@ class TargetRow(NamedTuple):
     unit: Text
     target_value: Number
     adjusted_value: Number
+    adjusted_place: Number
+    gap: Number
+    gap_share: Number
+    asked_words: Text
+    share_of_year: Number
     value: Number
     withheld: Flag
     ratio: Number

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from briefing import drawn, words
 from briefing.dossier import Dossier, Part
+from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
 from charts.base.status import STATUS
@@ -131,11 +132,11 @@ def _read_me(book: _Book) -> None:
             sheet.write_string(row, at, words.clean(text), book.text)
     row += 2
     if book.dossier.questions:
-        sheet.write_string(row, 0, "Leitfragen", book.head)
+        sheet.write_string(row, 0, headings.LEAD_QUESTIONS, book.head)
     for question in book.dossier.questions:
         row += 1
         sheet.write_string(row, 0, question.rule, book.text)
-        text = words.clean(f"{question.text} ({question.figures})")
+        text = words.clean(f"{question.text} ({question.basis})")
         sheet.write_string(row, 1, text, book.text)
         book.fit(sheet, row, [(text, 90)])
 
@@ -194,7 +195,7 @@ def _targets(book: _Book, sheet: Worksheet, part: Part | None) -> int:
         "ΔPLa %",
         "Status",
     )
-    sheet.write_string(1, 0, "Ziele: Abweichung vom vereinbarten und vom angepassten Wert", book.bold)
+    sheet.write_string(1, 0, f"{headings.TARGETS}: Abweichung vom vereinbarten und vom angepassten Wert", book.bold)
     for at, head in enumerate(heads):
         sheet.write_string(2, at, head, book.head)
     row = 2
@@ -235,7 +236,7 @@ def _variance(book: _Book, sheet: Worksheet, row: int, at: int, actual: float, b
 
 
 def _chain(book: _Book, sheet: Worksheet, part: Part | None, row: int) -> None:
-    sheet.write_string(row, 0, "Vom Vereinbaren zum Nachweis: Abweichung von der Vorstufe", book.bold)
+    sheet.write_string(row, 0, f"{headings.BUDGET_CHAIN}: Abweichung von der Vorstufe", book.bold)
     heads = ("Stufe", "", "Betrag", "Differenz zur Vorstufe", "Anteil an der Vorstufe")
     for at, head in enumerate(heads):
         sheet.write_string(row + 1, at, head, book.head)
@@ -275,7 +276,7 @@ def _definitions(book: _Book) -> None:
 
 
 def _sources(book: _Book) -> None:
-    sheet = book.sheet("Quellen")
+    sheet = book.sheet(headings.SOURCES)
     heads = ("Nr.", "Dokument", "Fundstelle", "Herausgeber", "Datum", "Wortlaut", "Adresse")
     sheet.set_column(1, 6, 34)
     for at, head in enumerate(heads):

@@ -98,13 +98,17 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
             )
         )
     if len(targets):
-        good = int(targets["status"].isin(["achieved", "on_track"]).sum())
-        open_ = int(targets["status"].isin(["not_assessable", "no_target"]).sum())
+        judged, good = int(targets["judged"].sum()), int(targets["good"].sum())
+        dropped = int((targets["status"] == "dropped").sum())
+        open_ = len(targets) - judged - dropped
         sources = sorted(set(targets["evidence"]))
-        found.append(("targets", numbers.integer(len(targets)), f"{numbers.integer(open_)} ohne Bewertung", sources))
+        rest = [f"{numbers.integer(judged)} bewertet", f"{numbers.integer(open_)} ohne Bewertung"]
+        rest += [f"{numbers.integer(dropped)} entfallen"] if dropped else []
+        found.append(("targets", numbers.integer(len(targets)), ", ".join(rest), sources))
         reports = sorted(set(targets["report_source"].dropna()))
-        if open_ < len(targets):
-            found.append(("good", numbers.integer(good), f"von {numbers.integer(len(targets))}, Regel {rule}", reports))
+        if judged:
+            whole = numbers.count_of(judged, "bewerteten Ziel", "bewerteten Zielen")
+            found.append(("good", numbers.integer(good), f"von {whole}, Regel {rule}", reports))
     return [
         Figure(
             str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),

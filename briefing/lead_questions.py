@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -21,6 +23,10 @@ MOST = 8
 MOST_PER_RULE = 2
 
 
+# Rank (the smaller the earlier), rule, subject and the question itself.
+Finding: TypeAlias = tuple[float, str, str, Question]
+
+
 @dataclass(frozen=True)
 class Proposed:
     """A Leitfrage as the rules or a person put it, and whether somebody struck it."""
@@ -32,34 +38,37 @@ class Proposed:
 def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date) -> list[Proposed]:
     """All questions in the order they are asked, struck ones at the end; the same data give the same list.
 
-    Findings of the rules, highest rank first, at most two of one rule and eight together; a wording somebody
-    changed replaces the rule's own, also of a struck one; own questions follow.
+    Findings of the rules, highest rank first, at most two of one rule and eight together: the first of every rule
+    before the second of any, so that money, targets, deviations and what was promised all have their turn; a wording
+    somebody changed replaces the rule's own, also of a struck one; own questions follow.
     """
     asked = {"county": county, "year": year, "programme": programme, "day": day}
     # A decision is about the paper, not a figure of that day: what is struck today is struck in the Mappe of any day.
     decisions = dialogue.kept_questions(facts.store.facts(facts.dataset), county=county, year=year)
     kept = {(row.rule, row.subject): row for row in rows_of(decisions, dialogue.KeptQuestions)}
-    found: list[tuple[float, str, str, Question]] = []
+    found: list[Finding] = []
     for rule, (name, _) in rules.rules().items():
         ask = getattr(rules, name)
         frame = ask(facts, **{key: asked[key] for key in inspect.signature(ask).parameters if key != "facts"})
         found += [
-            (-row.weight, rule, row.subject, Question(rule, row.subject, row.text, row.figures, [row.evidence]))
+            (
+                -row.weight,
+                rule,
+                row.subject,
+                Question(rule, row.subject, row.text, row.figures, [row.evidence], row.effect),
+            )
             for row in rows_of(_in_question(frame, {subject for of, subject in kept if of == rule}), rules.Found)
         ]
     chosen: list[Proposed] = []
     struck: list[Proposed] = []
-    count: dict[str, int] = {}
-    for _, rule, subject, question in sorted(found, key=lambda each: each[:3]):
+    wanted = _most_wanted(sorted(found, key=lambda each: each[:3]), kept)
+    for _, rule, subject, question in wanted:
         decision = kept.get((rule, subject))
         if decision is not None and decision.text not in ("", question.text):
-            question = Question(rule, subject, decision.text, question.figures, question.evidence, own=True)
+            question = replace(question, text=decision.text, own=True)
         if decision is not None and decision.struck:
             struck.append(Proposed(question, struck=True))
             continue
-        if decision is None and (count.get(rule, 0) == MOST_PER_RULE or len(chosen) == MOST):
-            continue
-        count[rule] = count.get(rule, 0) + 1
         chosen.append(Proposed(question))
     own = [
         Proposed(Question(OWN, row.subject, row.text, f"von {row.author}", [row.evidence], own=True), bool(row.struck))
@@ -67,6 +76,21 @@ def proposed(facts: Facts, *, county: str, year: int, programme: str, day: date)
         if row.rule == OWN
     ]
     return [*chosen, *sorted(own, key=lambda each: each.struck), *struck]
+
+
+def _most_wanted(found: Sequence[Finding], kept: Mapping[tuple[str, str], dialogue.KeptQuestions]) -> list[Finding]:
+    """Of all findings, highest rank first: what somebody decided on, and as many of the rest as a meeting can take."""
+    decided = [(rule, subject) for _, rule, subject, _ in found if (rule, subject) in kept]
+    asked = [key for key in decided if not kept[key].struck]
+    count = Counter(rule for rule, _ in asked)
+    turns: list[tuple[int, int]] = []
+    for place, (_, rule, subject, _) in enumerate(found):
+        if (rule, subject) not in kept:
+            count[rule] += 1
+            turns.append((count[rule], place))
+    may = sorted((turn, place) for turn, place in turns if turn <= MOST_PER_RULE)
+    taken = {place for _, place in may[: max(MOST - len(asked), 0)]}
+    return [each for place, each in enumerate(found) if place in taken or each[1:3] in kept]
 
 
 def _in_question(frame: pd.DataFrame, decided: set[str]) -> pd.DataFrame:

@@ -15,8 +15,10 @@ import typst
 
 from briefing import bars, drawn, glyphs, words
 from briefing.dossier import Dossier, Part, Question
+from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
+from charts.targets import variance
 from data import numbers
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -117,6 +119,14 @@ def _content(dossier: Dossier, room: Room) -> Json:
     used = sorted({number for numbers_ in everything for number in numbers_})
     return {
         "title": words.title(dossier),
+        "headings": {
+            "figures": headings.KEY_FIGURES,
+            "asked": words.ASKED,
+            "all_questions": f"Alle {headings.LEAD_QUESTIONS}",
+            "terms": words.TERMS,
+            "sources": headings.SOURCES,
+        },
+        "no_source": words.NO_SOURCE,
         "title_short": _cut(words.title(dossier), Room(0, 0, 0, 48)),
         "title_long": words.title(dossier),
         "about": words.about(dossier),
@@ -186,7 +196,7 @@ def _question(number: int, question: Question, sources: words.Sources, room: Roo
     return {
         "number": number,
         "text": _cut(question.text, room),
-        "figures": _cut(question.figures, room),
+        "figures": _cut(question.basis, room),
         "refs": sources.numbers(question.evidence),
         "own": question.own,
     }
@@ -255,6 +265,8 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
                 "name": _cut(row.name, room),
                 "agreed": _cut(row.agreed_words or numbers.MISSING, room),
                 "actual": _cut(row.actual_words or numbers.MISSING, room),
+                "gap": variance.gap_words(row.gap, row.gap_share),
+                "asked": _asked(row),
                 "status": status.write(row.status),
                 "instead": _cut(row.reason_words or "nicht als Anteil darstellbar", room),
                 "refs": sources.numbers([row.evidence]),
@@ -263,6 +275,12 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
             for row in rows
         ],
     }
+
+
+def _asked(row: drawn.TargetRow) -> str:
+    """What was asked up to the report, beside a status of the running year; empty where all is asked."""
+    whole = row.kind == "numeric" and row.share_of_year == 1
+    return "" if whole or numbers.is_missing(row.asked_words) else f"verlangt bis zur Meldung: {row.asked_words}"
 
 
 def _widths(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> tuple[list[float], float]:

@@ -18,6 +18,7 @@ from docx.table import _Cell, _Row
 
 from briefing import words
 from briefing.dossier import Dossier, Part
+from charts.base import headings
 from charts.base.datasets import INVENTED
 
 FONT = "Liberation Sans"
@@ -118,7 +119,7 @@ def _field(run: Any, code: str) -> None:
 def _figures(paper: Paper, dossier: Dossier, sources: words.Sources) -> None:
     if not dossier.figures:
         return
-    paper.add_heading("Kennzahlen", level=1)
+    paper.add_heading(headings.KEY_FIGURES, level=1)
     rows = [
         [figure.label, figure.value, f"{figure.note} {sources.marks(figure.evidence)}".strip(), figure.id]
         for figure in dossier.figures
@@ -129,10 +130,10 @@ def _figures(paper: Paper, dossier: Dossier, sources: words.Sources) -> None:
 def _questions(paper: Paper, dossier: Dossier, sources: words.Sources) -> None:
     if not dossier.questions:
         return
-    paper.add_heading("Leitfragen für das Gespräch", level=1)
+    paper.add_heading(words.ASKED, level=1)
     for question in dossier.questions:
         paper.add_paragraph(words.clean(question.text), style="List Number").runs[0].bold = True
-        basis = f"{question.rule} · {question.figures} {sources.marks(question.evidence)}".strip()
+        basis = f"{question.rule} · {question.basis} {sources.marks(question.evidence)}".strip()
         paper.add_paragraph(words.clean(basis))
         for _ in range(NOTE_LINES):
             paper.add_paragraph("." * 110)
@@ -179,7 +180,7 @@ def _widths(columns: Sequence[Sequence[str]], room: float) -> list[float]:
 
 def _definitions(paper: Paper, dossier: Dossier) -> None:
     if dossier.definitions:
-        paper.add_heading("Begriffe", level=1)
+        paper.add_heading(words.TERMS, level=1)
     for term, meaning in dossier.definitions.items():
         line = paper.add_paragraph()
         line.add_run(f"{words.clean(term)}: ").bold = True
@@ -187,9 +188,9 @@ def _definitions(paper: Paper, dossier: Dossier) -> None:
 
 
 def _sources(paper: Paper, sources: words.Sources) -> None:
-    paper.add_heading("Quellen", level=1)
+    paper.add_heading(headings.SOURCES, level=1)
     if not sources.references:
-        paper.add_paragraph("Diese Mappe nennt keine Fundstelle.")
+        paper.add_paragraph(words.NO_SOURCE)
     for number, reference in enumerate(sources.references, start=1):
         line = paper.add_paragraph(f"[{number}] {words.clean(words.source_line(reference))}")
         if reference.passage:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from briefing.dossier import Dossier, Part, Reference
+from charts.base import headings
 from charts.base.columns import Column, tells, texts
 from data import numbers
 
@@ -17,6 +18,10 @@ FORMATS: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# Headings of papers alone.
+ASKED = f"{headings.LEAD_QUESTIONS} für das Gespräch"
+TERMS = "Begriffe"
+NO_SOURCE = "Diese Mappe nennt keine Fundstelle."
 _RIGHT = {"euro", "euro2", "integer", "number", "percent", "achievement"}
 
 Row = dict[str, Any]

@@ -56,6 +56,9 @@ PRECISION = words("precision")
 PERCENT = words("unit")["percent"]
 # What stands where persons are counted that are too few to be shown; never a zero, never empty.
 WITHHELD = labels("missing_value")["withheld"]
+# Units of which there is no half.
+COUNTED = frozenset(words("counted_unit").values())
+DECISION = words("dialogue_result")
 KIND = words("target_kind")
 JUDGEMENT = words("judgement")
 PROGRESS = labels("commitment")

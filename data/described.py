@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data.scripts import scripts
+from data.fact_columns import table_scripts
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Column:
 
 def described() -> dict[str, list[Column]]:
     """The columns of every table of the log in their order; takes 40 ms, comments would double it."""
-    found: dict[str, list[Column]] = {name: [] for name, _ in scripts("schema/tables")}
+    found: dict[str, list[Column]] = {name: [] for name, _ in table_scripts()}
     with duckdb.connect(":memory:", config={"threads": 1}) as hub:
-        for _, sql in scripts("schema/tables"):
+        for _, sql in table_scripts():
             hub.execute(duckdb.extract_statements(sql)[0])
         for table, name, kind, needed, whole, behind_comma in hub.execute(
             "select table_name, column_name, lower(data_type), not is_nullable, numeric_precision, numeric_scale "
@@ -36,5 +36,5 @@ def described() -> dict[str, list[Column]]:
 
 def comments(table: str) -> list[str]:
     """The statements that say what a table and its columns mean: all of its script behind the first."""
-    sql = dict(scripts("schema/tables"))[table]
+    sql = dict(table_scripts())[table]
     return [statement.query.strip() for statement in duckdb.extract_statements(sql)[1:]]

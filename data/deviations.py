@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -39,9 +39,41 @@ NEEDED = {
     },
     "key_data": {"key_data_assumed": "Eckdatum wie angenommen", "key_data_actual": "Eckdatum wie eingetreten"},
     "explicit": {"adjusted_value": "ausdrücklich vereinbarter Wert"},
+    "reason_only": {},
 }
 # In what it is entered; the others are in the unit of the target.
 UNIT = {"money_before": "Euro", "money_after": "Euro", "fixed_cost_share": "Prozent"}
+# What is said of a target that a rule would name without effect, and the way out.
+UNMOVED = (
+    "ändert sich durch diese Anpassungsregel nicht.",
+    "Bitte nur Ziele nennen, deren Wert sich ändert; für die anderen gibt es die Regel „nur Begründung“.",
+)
+_ASKED = """
+    select
+        target.id,
+        target.name,
+        target.kind,
+        coalesce(indicator.direction, '') as direction,
+        coalesce(indicator.rate, false) as rate,
+        coalesce(indicator.scales_with_budget, false) as scales_with_budget
+    from now.target
+    left join now.indicator on target.indicator = indicator.code
+    where list_contains($targets::varchar[], target.id)
+    """
+
+
+def unmoved(rule: str, target: Mapping[str, object]) -> bool:
+    """Whether a rule of adjustment leaves a target as it is: quotas do not follow money, sentences not even a number.
+
+    `target` has kind, direction, rate and scales_with_budget of it and its indicator.
+    """
+    if rule == "reason_only":
+        return False
+    if rule == "explicit":
+        return target["kind"] == "qualitative" or target["direction"] == "band"
+    if target["kind"] != "numeric" or target["rate"] or target["direction"] == "band":
+        return True
+    return rule != "key_data" and not target["scales_with_budget"]
 
 
 def record_deviation(
@@ -56,7 +88,8 @@ def record_deviation(
 ) -> str:
     """Record one deviation after § 6 and return its key; only the targets it names are adjusted.
 
-    Raises RecordRefused without day, cause, evidence, targets or what the rule needs; DeliveryRefused and StoreBusy
+    Raises RecordRefused without day, cause, evidence, targets or what the rule needs, or with a target
+    that the rule leaves as it is; DeliveryRefused and StoreBusy
     as recording() does. Money is money available (changed agreement or Bescheid), never money merely not spent.
     """
     now = now or moments.now_here()
@@ -68,7 +101,7 @@ def record_deviation(
     if not deviation.targets:
         raise RecordRefused("Es ist kein betroffenes Ziel gewählt. Bitte mindestens ein Ziel wählen.")
     if deviation.rule not in NEEDED:
-        raise RecordRefused("Die Anpassungsregel fehlt. Bitte eine der vier Regeln wählen.")
+        raise RecordRefused("Die Anpassungsregel fehlt. Bitte eine der fünf Regeln wählen.")
     missing = [word for name, word in NEEDED[deviation.rule].items() if getattr(deviation, name) is None]
     if missing:
         raise RecordRefused(f"Für diese Anpassungsregel fehlt: {', '.join(missing)}. Bitte eintragen.")
@@ -78,6 +111,9 @@ def record_deviation(
         raise RecordRefused("Der Anteil der Fixkosten liegt zwischen 0 und unter 100 %. Bitte prüfen.")
     needed = {name: getattr(deviation, name) for name in NEEDED[deviation.rule]}
     with store.recording(dataset) as writer:
+        for target in writer.holding(_ASKED, targets=list(deviation.targets)):
+            if unmoved(deviation.rule, target):
+                raise RecordRefused(f"Das Ziel „{target['name']}“ {UNMOVED[0]} {UNMOVED[1]}")
         key = f"{county}/{year}/A{writer.number}"
         title = f"Unterjährige Abweichung {county} {year} (§ 6)"
         common = deliver(writer, f"abweichung-{key}", title, author, now)

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from data import StoreLocationError, derived
 from data.described import described
-from data.fact_columns import FACT, WHOLE_ROW, facts_of
+from data.fact_columns import FACT, WHOLE_ROW, facts_of, table_scripts
 from data.scripts import HERE, scripts
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
@@ -91,9 +91,8 @@ def arrow_types(table: str) -> dict[str, pa.DataType]:
 def shape() -> str:
     """Changes whenever the tables of the log or the reference data do, from which invented data are drawn."""
     digest = hashlib.sha256()
-    for folder in ("schema/tables", "schema/reference"):
-        for name, sql in scripts(folder):
-            digest.update(f"{name}\n{sql}\n".encode())
+    for name, sql in (*table_scripts(), *scripts("schema/reference")):
+        digest.update(f"{name}\n{sql}\n".encode())
     for path in sorted((HERE / "reference").glob("*.csv")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -131,7 +130,7 @@ def create_place(cursor: duckdb.DuckDBPyConnection) -> None:
 def create_log_table(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     """Make one empty table of the log."""
     cursor.execute("use log")
-    cursor.execute(dict(scripts("schema/tables"))[name])
+    cursor.execute(dict(table_scripts())[name])
     cursor.execute("use main")
 
 
@@ -172,7 +171,7 @@ def create_past(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
 def create_facts(cursor: duckdb.DuckDBPyConnection, schema: str) -> None:
     """Make the fact tables, views and derived tables of a schema that has the reference tables; all empty."""
     cursor.execute(f"use {schema}")
-    for _, sql in scripts("schema/tables"):
+    for _, sql in table_scripts():
         cursor.execute(sql)
     _create_fact(cursor)
     for script in derived.views():

@@ -70,6 +70,14 @@ def integer(value: Number, *, missing: str = MISSING) -> str:
     return decimal(value, 0, missing=missing)
 
 
+def exact(value: Number, most: int, *, missing: str = MISSING) -> str:
+    """34.285714 → 34,2857 with at most four digits, 36.0 → 36: as many as there are to say."""
+    if value is None or is_missing(value):
+        return missing
+    text = decimal(value, most)
+    return text.rstrip("0").rstrip(",") if most else text
+
+
 def euro(value: Number, digits: int = 0, *, missing: str = MISSING) -> str:
     """753200 → 753.200 €."""
     text = decimal(value, digits, missing=missing)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import kept
 import postgres
 import pytest
 import small
@@ -20,6 +24,13 @@ settings.load_profile("untimed")
 
 # Big enough for every page to have something to show, small enough to be built in seconds.
 DEMO_PROJECTS = 1200
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What takes long to build is shared by the processes of one run (pytest -n)."""
+    if not hasattr(config, "workerinput") and kept.PLACE not in os.environ:
+        place = os.environ[kept.PLACE] = tempfile.mkdtemp(prefix="aqb-kept-")
+        config.add_cleanup(lambda: (os.environ.pop(kept.PLACE), shutil.rmtree(place)))
 
 
 @pytest.fixture(scope="session")
@@ -59,10 +70,14 @@ def facts(small_store: Store) -> Facts:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the data sets published, demo (small) and ministry (empty), as an installation has them."""
     folder = tmp_path_factory.mktemp("installation")
+    kept.copied(folder, "installation", _build)
+    return folder
+
+
+def _build(folder: Path) -> None:
     demo.build(FileLog(layout.file_of(folder, "demo"), "demo"), projects=DEMO_PROJECTS, progress=lambda _: None)
     with Store(folder, ["published", "demo", "ministry"], create=True) as store:
         published.record(store)
-    return folder
 
 
 @pytest.fixture(scope="session")

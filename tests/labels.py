@@ -6,12 +6,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from charts.base import headings
 from charts.base.status import STATUS
 from data import numbers
 from data.code_words import JUDGEMENT, KIND, PRECISION, PROGRESS, STAGE, STATE
 
 ROOT = Path(__file__).parents[1]
 DRAWN = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "ui").glob("*.py")])
+# Tables that page and papers share; the columns in facts.py are those of the store, which its dictionary explains.
+COLUMNS = sorted({*(ROOT / "charts").rglob("*.py")} - {ROOT / "charts/deliveries/facts.py"})
 # Which argument of a call is a label.
 CALLS = {
     "Column": 0,
@@ -45,10 +48,12 @@ CALLS = {
 def labels() -> dict[str, str]:
     """Each label with the place where it is written."""
     found: dict[str, str] = {}
-    for path in DRAWN:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path in [*DRAWN, *COLUMNS]:
+        tree = ast.parse(path.read_text("utf-8"))
+        fixed = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call):
-                for text in _of_call(node):
+                for text in _of_call(node, fixed):
                     found.setdefault(text, f"{path.relative_to(ROOT)}:{node.lineno}")
     for source, words in {
         "charts.base.status.STATUS": [status.word for status in STATUS.values()],
@@ -59,17 +64,20 @@ def labels() -> dict[str, str]:
         "data.code_words.JUDGEMENT": JUDGEMENT.values(),
         "data.code_words.PRECISION": PRECISION.values(),
         "data.numbers.MISSING": [numbers.MISSING],
+        "charts/base/headings.py": [word for name, word in vars(headings).items() if name.isupper()],
     }.items():
         for word in words:
             found.setdefault(word, source)
     return found
 
 
-def _of_call(call: ast.Call) -> Iterator[str]:
+def _of_call(call: ast.Call, fixed: dict[str, ast.expr]) -> Iterator[str]:
+    """The labels of a call; `fixed` are the constants of its file."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     position = CALLS.get(name)
     if position is not None and len(call.args) > position:
-        yield from _texts(call.args[position])
+        label = call.args[position]
+        yield from _texts(fixed.get(label.id, label) if isinstance(label, ast.Name) else label)
     for keyword in call.keywords:
         # The first part of a measure names the unit; the rest is basis, period and hints.
         if keyword.arg == "measure":
@@ -98,6 +106,6 @@ def _texts(node: ast.expr) -> Iterator[str]:
             ]
             parts = [part for part in parts if part not in keys]
     for part in parts:
-        text = part.replace("{}", "").strip(" :·→")
+        text = part.replace("{}", "").strip(" :·→,")
         if any(letter.isalpha() for letter in text):
             yield text

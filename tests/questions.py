@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -18,6 +19,7 @@ import duckdb
 import pandas as pd
 
 import charts
+from analysis.comparability import Alike
 from analysis.peers import Group
 from charts.base.notes import Points
 from charts.base.style import Figure, figure
@@ -85,6 +87,8 @@ SAMPLE: dict[str, Any] = {
     "indicator": "budget_sum",
     "denominator": "population",
     "other_year": 2022,
+    "units": [],
+    "alike": Alike(("06434",), (2022, 2023)),
     "view": View(
         Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner"),
         "06434",
@@ -94,6 +98,8 @@ SAMPLE: dict[str, Any] = {
         5,
     ),
 }
+# Modules of charts/base whose functions take the answers of one topic.
+SHOWN_BY_MANY = {"target_words": "targets"}
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
     ("overview", "budget_map", "frame"): "budget_by_county",
@@ -107,6 +113,9 @@ FRAMES = {
     ("trends.change", "waterfall", "frame"): "explained_change",
     ("trends.change", "say_explained_change", "frame"): "explained_change",
     ("trends.change", "with_total", "frame"): "explained_change",
+    ("trends.change", "steps", "frame"): "explained_change",
+    ("allocation", "say_opened", "stages"): "split_stages",
+    ("trends.series", "say_series", "same"): "series",
     ("notes", "here", "notes"): "notes",
     ("notes", "signed", "notes"): "notes",
     ("notes", "lines", "notes"): "notes",
@@ -121,6 +130,11 @@ FRAMES = {
     ("targets", "say_rule", "rules"): "status_rule",
     ("targets", "rule_basis", "rules"): "status_rule",
 }
+
+
+def parsed(path: Path) -> ast.Module:
+    """A file of the program, to be looked at without running it."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def folder_of(topic: str) -> Path:
@@ -187,7 +201,7 @@ def _topic_of(module: str) -> str:
     """The folder of questions a module of charts draws: charts.trends.game those of trends.game."""
     topic, name = module.split(".")[-2:]
     if topic == "base":
-        return name
+        return SHOWN_BY_MANY.get(name, name)
     return topic if name in ("figures", "words") else f"{topic}.{name}"
 
 

@@ -20,6 +20,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import kept
+
 from data.store import Store
 
 DATASET = "ministry"
@@ -260,9 +262,7 @@ def fill(store: Store) -> None:
 
 def open_small(folder: Path) -> Iterator[Store]:
     """The filled store, closed again afterwards."""
-    with Store(folder, [DATASET], create=True) as store:
-        fill(store)
-        yield store
+    yield from kept.opened(folder, "small", DATASET, fill)
 
 
 def parts(

@@ -62,6 +62,7 @@ CASES = [
     Case("five_sixths", "entries", 72, value=57, reported_on=date(2024, 11, 30), starts_on=date(2024, 7, 1)),
     Case("stock", "places", 40, value=30, reported_on=AUTUMN),
     Case("justified", "places", 40, value=20),
+    Case("documented", "places", 40, value=20),
     Case("no_target", "places", None, value=12),
     Case("silent", "places", 40),
     Case("few_cases", "transition_rate", 70, value=66.7, cases=9),
@@ -98,6 +99,11 @@ CASES = [
     Case("line", "completions", 20, category=2, project="p2024", value=20),
     Case("line_before", "completions", 20, category=1, project="p2023", value=10, budget_year=2023),
     Case("line_other", "completions", 20, category=2, project="other", value=19, budget_year=2023),
+    # a report of September is no year before, a stock on that day is
+    Case("with_part", "completions", 40, category=3, value=40),
+    Case("part_before", "completions", 20, category=3, value=10, budget_year=2023, reported_on=date(2023, 9, 30)),
+    Case("with_stock", "places", 40, category=4, value=40),
+    Case("stock_before", "places", 20, category=4, value=10, budget_year=2023, reported_on=date(2023, 9, 30)),
     # another county with one target in plan, and a county on a new territory
     Case("frankfurt", "entries", 40, county=FRANKFURT, value=30, reported_on=AUTUMN),
     Case("mkk_2025", "places", 40, county=MAIN_KINZIG, budget_year=2025, value=40),
@@ -117,9 +123,19 @@ MILESTONE_DAYS = {
 DEVIATIONS = [
     fact(
         id="a1", county=DARMSTADT, budget_year=YEAR, occurred_on=AUTUMN, cause="Träger ausgefallen",
-        evidence="Bescheid", targets=["justified", "achieved"], rule="explicit", citation="Vermerk",
+        evidence="Bescheid", targets=["justified", "documented", "achieved"], rule="explicit", citation="Vermerk",
     )
 ]  # fmt: skip
+TALK = date(2024, 11, 6)
+
+
+def decided(target: str, result: str, **more: object) -> Row:
+    """What the dialogue of 6 November made of a target."""
+    row = {"id": f"talk/{target}", "dialogue": "talk", "county": DARMSTADT, "budget_year": YEAR, "target": target}
+    return fact(**(row | {"result": result, "citation": f"Protokoll {target}"} | more))
+
+
+RESULTS = [decided("justified", "justified", note="Der Träger fiel aus")]
 
 
 def open_targets(
@@ -129,8 +145,10 @@ def open_targets(
     *,
     amounts: Sequence[Row] = (),
     reports: Sequence[Row] = (),
+    results: Sequence[Row] = RESULTS,
 ) -> Iterator[Store]:
     """The filled store, closed again afterwards; `reports` come on top of the one of each case."""
+    known = {case.key for case in cases}
     with Store(folder, [DATASET], create=True) as store:
         with store.writing(DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
@@ -150,11 +168,15 @@ def open_targets(
             writer.record("milestone", [
                 fact(id=f"{key}/M{number}", target=key, number=number, name=f"Schritt {number}",
                      due_on=date.fromisoformat(day))
-                for key, days in MILESTONE_DAYS.items() if key in {case.key for case in cases}
+                for key, days in MILESTONE_DAYS.items() if key in known
                 for number, day in enumerate(days, 1)
             ])  # fmt: skip
             writer.record("report", [case.reported for case in cases if case.key not in SILENT])
             writer.record("deviation", deviations)
+            writer.record("dialogue", [fact(
+                id="talk", county=DARMSTADT, budget_year=YEAR, held_on=TALK, participants="Kreis, Ministerium"
+            )])  # fmt: skip
+            writer.record("target_result", [each for each in results if each["target"] in known])
             writer.record("amount", amounts)
             writer.record("report", reports)
         yield store

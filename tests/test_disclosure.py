@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
 
@@ -15,11 +16,12 @@ from scoped import scope
 from analysis.peers import Group
 from briefing import content, words
 from briefing.excel import xlsx
+from charts.base import target_words
 from charts.base.columns import csv, written
 from charts.comparison import tables
 from charts.comparison import words as comparison_words
 from charts.comparison.view import Measure, View
-from charts.targets import words as target_words
+from charts.deliveries import facts as delivered
 from data import derived
 from data.code_words import WITHHELD
 from data.rows import rows_of
@@ -69,7 +71,7 @@ def filters(question: Question) -> Iterator[dict[str, object]]:
         "kinds": ([],),
         "today": (False, True),
         "project": tuple(key for key, _ in hand.PROJECTS),
-        "wanted": (["d1 # § 5"],),
+        "wanted": (["d1 # § 5"], [f"{count.key}/2024-12-31" for count in hand.COUNTS]),
         "indicator": INDICATORS,
         "denominator": DENOMINATORS,
     }
@@ -154,6 +156,14 @@ def test_a_table_says_geheim_where_it_is_and_only_there(worlds: tuple[Facts, Fac
     assert b"geheim" in csv(tables.table(found, view), tables.table_columns(view), {}, german=True)
 
 
+def test_what_changed_says_geheim_as_well(worlds: tuple[Facts, Facts]) -> None:
+    few, many = "d1/2024-12-31", "d2/2024-12-31"
+    found = Question("deliveries", "contents").ask(worlds[0], wanted=[few, many]).set_index("key")
+    rows = {key: json.loads(found.loc[key, "content"]) for key in (few, many)}
+    assert (rows[few]["value"], rows[many]["value"]) == ("withheld", 30)
+    assert delivered.said("value", rows[few]["value"]) == WITHHELD
+
+
 def test_a_withheld_starting_value_has_its_word(worlds: tuple[Facts, Facts]) -> None:
     frame = targets.targets(worlds[0], scope(year=hand.YEAR))
     row = next(each for each in rows_of(frame, targets.Targets) if each.target == "d4")
@@ -201,9 +211,13 @@ def test_persons_are_read_only_where_they_are_decided_on() -> None:
     deciding = {"08_withheld", "09_shown", "28_newest_day", "60_delivered"}
     assert {script.name for script in derived.views() if raw & script.reads} == deciding
     assert [question.label for question in QUESTIONS if raw & names_read(question.sql)] == []
-    # every row as JSON holds them too
-    whole_rows = [question for question in QUESTIONS if "fact" in names_read(question.sql)]
-    assert {question.label for question in whole_rows if re.search(r"\bcontent\b", question.sql)} == OWN_ROWS
+    # every row as JSON holds them too; 09 knows how to take them out
+    whole_rows = {question.label: question.sql for question in QUESTIONS if "fact" in names_read(question.sql)}
+    assert {
+        label
+        for label, sql in whole_rows.items()
+        if re.search(r"\bcontent\b", sql) and "without_persons" not in names_read(sql)
+    } == OWN_ROWS
     # 30 puts the starting value that may be shown in the place of the recorded one
     basing = {"08_withheld", "09_shown", "30_achievement"}
     named = {script.name: script.sql for script in derived.views() if "target" in script.reads}

@@ -17,15 +17,16 @@ from queries.scope import Scope
 
 
 def rates(facts: Facts, scope: Scope) -> list[float]:
-    return [row.{rate} for row in rows_of(overview.budget_by_county(facts, scope), overview.BudgetByCounty)]
+    rows = rows_of(overview.budget_by_county(facts, scope, running=2026), overview.BudgetByCounty)
+    return [row.{rate} for row in rows]
 
 
 def whole(facts: Facts, scope: Scope) -> float:
-    return only_row(overview.budget_sum(facts, scope), overview.BudgetSum).{euros}
+    return only_row(overview.budget_sum(facts, scope, running=2026), overview.BudgetSum).{euros}
 
 
 def kinds(facts: Facts, scope: Scope) -> list[str]:
-    rows = rows_of(overview.budget_by_county(facts, scope), overview.BudgetByCounty)
+    rows = rows_of(overview.budget_by_county(facts, scope, running=2026), overview.BudgetByCounty)
     return sorted(grouped(rows, lambda row: row.{kind}))
 '''
 RIGHT = {"rate": "euros_per_inhabitant", "euros": "euros", "kind": "kind"}

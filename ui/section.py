@@ -12,13 +12,14 @@ import streamlit as st
 from charts.base import style
 from charts.base.columns import Column, Columns, csv
 from charts.base.datasets import INVENTED
+from charts.base.derivations import Derivation
 from charts.base.document import Document
 from charts.base.notes import Points, signed
 from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import downloads, plot, point_notes, since_then
+from ui import derivations, downloads, plot, point_notes, since_then
 from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
@@ -39,7 +40,8 @@ EVIDENCE_SHOWN = 12
 PASSAGE_SHOWN = 700
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
-TABLE, SOURCES = "Tabelle", "Fundstellen"
+TABLE, SOURCES, DERIVED = "Tabelle", "Fundstellen", "Rechenweg"
+Derived: TypeAlias = Callable[[pd.DataFrame, Columns], Sequence[Derivation]]
 References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
 
 
@@ -61,6 +63,7 @@ def section(
     points: Points | None = None,
     again: since_then.Again | None = None,
     links: Links | None = None,
+    derived: Derived | None = None,
 ) -> None:
     """Draw one answer.
 
@@ -70,8 +73,8 @@ def section(
     of them, so that files hold more than the screen; `points` says which points the figure shows, so that notes on
     them stand in it. `again` makes the same frame of other facts, where it is more than an answer with columns added:
     for what has become of it since a past Stand. `links` lead from its rows to other places of the page, and from there
-    to its rows; while a row or a text is not open, they lead to the section. Raises ValueError without statement or
-    source: a figure nobody can trace is not drawn.
+    to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
+    figures of the frame. Raises ValueError without statement or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
@@ -104,7 +107,7 @@ def section(
     names = [] if body is None else [_name_of(body)]
     view = st.segmented_control(
         f"Ansicht von {plain(title)}",
-        [*names, TABLE, SOURCES],
+        [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if callable(source) or len(source) else [])],
         default=[*names, TABLE][0],
         required=True,
         key=f"tab_{key}",
@@ -112,13 +115,15 @@ def section(
     )
     if view == SOURCES:
         _evidence(chosen, source, key)
+    elif view == DERIVED and derived:
+        derivations.draw(chosen, derived(frame, columns), title, key)
     elif view == TABLE or body is None:
         _twin(chosen, title, frame, columns, key, whole, links)
     else:
         _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = set(names_of_rows if view == TABLE else [] if view == SOURCES else names_of_text)
+    drawn = set(names_of_rows if view == TABLE else [] if view in (SOURCES, DERIVED) else names_of_text)
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)

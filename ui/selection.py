@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 import streamlit as st
@@ -24,6 +24,8 @@ from queries.scope import Scope
 from ui import address, session
 from ui.text import plain
 
+# The first choice of the stage: each page takes the one that answers its question.
+BY_PAGE, BY_PAGE_WORD = "", "je nach Seite"
 NO_DAY = "„{}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024. Gezeigt wird heute."
 NO_STAND = (
     "„{}“ ist kein Stand. Bitte einen Tag (30.09.2024), Tag und Uhrzeit (30.09.2024 14:30) oder die Nummer eines "
@@ -51,6 +53,8 @@ class Selection:
     last_delivery: datetime | None
     # Nothing was recorded up to the Stand: there is nothing to choose from either.
     empty: bool = False
+    # Nobody chose the stage: a page may open with the one that has data for its question, and says which.
+    stage_open: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -249,15 +253,16 @@ def _filters(facts: Facts, years: list[int], known: questions.Choices) -> Select
 
     stages_known = set(known.stages)
     stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]
-    stage = address.one(
+    asked = address.one(
         "Stufe",
-        stages,
+        [BY_PAGE, *stages],
         key="stufe",
-        word=STAGE.__getitem__,
-        index=stages.index("agreed") if "agreed" in stages else 0,
+        word=lambda stage: STAGE.get(stage, BY_PAGE_WORD),
         filter_mode=None,
-        help="Beträge verschiedener Stufen werden nie zusammengezählt.",
+        help="Beträge verschiedener Stufen werden nie zusammengezählt. Je nach Seite: die Stufe, zu der es für deren "
+        "Frage am meisten Angaben gibt; die Seite nennt sie.",
     )
+    stage = _known_stage(facts, year, programme, stages) if asked == BY_PAGE else asked
 
     chosen_categories = address.several(
         "Maßnahmenart", list(category_names), key="art", word=category_names.__getitem__
@@ -271,6 +276,7 @@ def _filters(facts: Facts, years: list[int], known: questions.Choices) -> Select
         years=years,
         programme=programme,
         stage=stage,
+        stage_open=asked == BY_PAGE,
         categories=chosen_categories,
         counties=chosen_counties,
         programme_names=programme_names,
@@ -278,6 +284,21 @@ def _filters(facts: Facts, years: list[int], known: questions.Choices) -> Select
         county_names=county_names,
         last_delivery=None if numbers.is_missing(known.last_delivery) else known.last_delivery,
     )
+
+
+def _known_stage(facts: Facts, year: int, programme: str, stages: list[str]) -> str:
+    """What is agreed, where anybody states it; else the stage most counties state in the year."""
+    known = list(questions.known_stages(facts, year=year, programme=programme)["stage"])
+    if "agreed" in known or not known:
+        return "agreed" if "agreed" in stages else stages[0]
+    return str(known[0])
+
+
+def opens_with(chosen: Selection, *, stage: str, year: int | None = None) -> Selection:
+    """The selection with the stage and year a page opens with, for the rest of this run; a link to it names both."""
+    found = replace(chosen, stage=stage, year=year or chosen.year)
+    st.session_state[session.SELECTION] = found
+    return found
 
 
 def current() -> Selection:

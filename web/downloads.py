@@ -13,9 +13,10 @@ import re
 import secrets
 
 from starlette.requests import HTTPConnection
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from web.gate import refuse
+from web.middleware import OfRequests
 
 COOKIE = "aqb_browser"
 NOT_YOURS = (
@@ -31,17 +32,10 @@ def owned(mime: str, cookie: str) -> str:
     return f"{mime}; aqb-owner={_digest(cookie or secrets.token_urlsafe(32))}"
 
 
-class Owners:
+class Owners(OfRequests):
     """Gives each browser its cookie with the page, and each download only to its browser."""
 
-    def __init__(self, app: ASGIApp, prefix: str) -> None:
-        self.app = app
-        self.prefix = prefix
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         cookie = HTTPConnection(scope).cookies.get(COOKIE, "")
         known = bool(_VALID.fullmatch(cookie))
         is_media = scope["path"].startswith(f"{self.prefix}/media/")

@@ -14,10 +14,12 @@ from web.headers import Headers
 from web.library import Library
 from web.page import German
 from web.unexpected import Faults
+from web.visits import Visits
 
 
 def layers() -> list[Middleware]:
-    """Headers on every answer, faults as a sentence, the gate, downloads for their owner, Plotly.js, German HTML.
+    """Headers on every answer, faults as a sentence, the gate, downloads for their owner, visits, Plotly.js,
+    German HTML.
 
     Also settles what Streamlit does outward. Raises HostsRefused when AQB_HOSTS is no list of names.
     """
@@ -31,6 +33,7 @@ def layers() -> list[Middleware]:
         Middleware(Faults),
         Middleware(Gate, hosts=hosts.from_environment(), prefix=prefix),
         Middleware(Owners, prefix=prefix),
+        Middleware(Visits, prefix=prefix),
         Middleware(Library, prefix=prefix),
         Middleware(German, prefix=prefix),
     ]

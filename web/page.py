@@ -10,8 +10,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from streamlit import file_util
+
+from web.middleware import OfRequests
 
 # Names the interface for programs, which is closed (web/gate.py).
 _POINTER = re.compile(rb'\s*<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', re.DOTALL)
@@ -43,17 +45,10 @@ def _first(prefix: str) -> str:
     )
 
 
-class German:
+class German(OfRequests):
     """Rewrites every HTML answer."""
 
-    def __init__(self, app: ASGIApp, prefix: str) -> None:
-        self.app = app
-        self.prefix = prefix
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         held: list[Message] = []
         body = bytearray()
 

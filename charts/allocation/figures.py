@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
+from charts.base.panels import WEAK
 from data import numbers
+from data.code_words import STAGE
 from data.rows import grouped, rows_of
 from queries import allocation as questions
 
@@ -33,7 +35,7 @@ def paint(category: int) -> dict[str, Any]:
 
 
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
-    """Stacked columns per year, running ones hatched; under each year how many counties state a figure."""
+    """Stacked columns per year, running ones hatched, weak ones pale; under each year how many counties are in it."""
     names = _safe_names(category_names)
     rows = rows_of(frame, questions.ByYear)
     parts = grouped(rows, lambda row: row.category)
@@ -49,10 +51,13 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             "x": [row.budget_year for row in parts[category]],
             "width": style.YEAR_COLUMN,
             "y": [row.euros for row in parts[category]],
-            "marker": {"pattern": style.running_pattern([row.budget_year for row in parts[category]], running)}
+            "marker": {
+                "pattern": style.running_pattern([row.budget_year for row in parts[category]], running),
+                "opacity": [WEAK if row.is_weak else 1.0 for row in parts[category]],
+            }
             | paint(category),
             "customdata": [row.budget_year for row in parts[category]],
-            "hovertext": [f"{row.counties} von {row.counties_all} Gebieten mit Angabe" for row in parts[category]],
+            "hovertext": [f"{row.counties} von {row.counties_all} Gebieten" for row in parts[category]],
             "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
         }
         for category, name in names.items()
@@ -99,11 +104,13 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     if not rows:
         first, last = frame["budget_year"].min(), frame["budget_year"].max()
         return f"Für {year} ist nichts angegeben; Angaben gibt es zwischen {first} und {last}."
+    where = "" if rows[0].counties_all == 1 else f" in {rows[0].counties} von {rows[0].counties_all} Gebieten"
     split = [row for row in rows if row.category]
     total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
     rest = sum(row.euros for row in rows if not row.category)
     precision = "about" if rounded else "exact"
     whole, left = (numbers.stated(numbers.euro_short(value), precision) for value in (total, rest))
+    whole += where
     if not split:
         return f"{year}: {whole}, davon ist nichts auf Maßnahmenarten aufgeteilt."
     top = max(split, key=lambda row: row.euros)
@@ -118,8 +125,19 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     if len(split) == 1:
         return f"{year} gehen {whole} in Maßnahmenart {name}."
     share = f" ({numbers.percent(top.euros / total)})" if total else ""
+    most = f"{numbers.euro_short(top.euros)}{share}"
+    return f"{year} gehen von {whole} die meisten Mittel in Maßnahmenart {name}: {most}."
+
+
+def say_opened(stages: pd.DataFrame, year: int) -> str:
+    """Which stage the page opens with, and why: the first of `stages`; nothing where none has money."""
+    row = next(iter(rows_of(stages, questions.SplitStages)), None)
+    if row is None:
+        return f"Für {year} nennt keine Quelle Mittel."
+    share = numbers.percent(row.split_euros / row.euros if row.euros else 0.0, 0)
     return (
-        f"{year} gehen von {whole} die meisten Mittel in Maßnahmenart {name}: {numbers.euro_short(top.euros)}{share}."
+        f"Gezeigt ist die Stufe „{STAGE[row.stage]}“: {year} ist in ihr am meisten auf Maßnahmenarten aufgeteilt "
+        f"({share}). Eine andere Stufe wählen Sie links."
     )
 
 

@@ -65,7 +65,8 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "euro": numbers.euro,
     "euro2": lambda value: numbers.euro(value, 2),
     "integer": numbers.integer,
-    "number": lambda value: numbers.decimal(value, 0 if float(value) == int(value) else 2),
+    # Nine places: what a division leaves behind the last one does not make a whole number a broken one.
+    "number": lambda value: numbers.decimal(value, 0 if round(float(value), 9) == round(float(value)) else 2),
     "percent": numbers.percent,
     "achievement": numbers.achievement,
     "day": numbers.day,

@@ -20,6 +20,8 @@ YEARS = 34
 GROUP = 0.82
 # Twelve years must fit side by side on a telephone.
 SMALL = {"size": 11, "color": style.INK}
+# Of a column that stands for too few counties.
+WEAK = 0.4
 OTHER_SERIES = {"shape": "x", "fillmode": "overlay", "fgcolor": style.PAPER, "size": 5, "solidity": 0.4}
 BREAK_WORD = {"territory": "neuer Gebietsstand", "programme": "neues Programm"}
 
@@ -37,10 +39,12 @@ def columns(rows: Sequence[Series], stage: str) -> dict[str, Any]:
         "y": [row.euros for row in rows],
         "marker": {
             "color": style.STAGE[stage],
+            # The number of counties below the year says how few they are.
+            "opacity": [WEAK if row.is_weak else 1.0 for row in rows],
             "pattern": {**pattern, "shape": [pattern["shape"] if other or row.is_running else "" for row in rows]},
         },
         "customdata": [
-            f"{row.counties} von {row.counties_all} mit Angabe{', Jahr läuft noch' if row.is_running else ''}"
+            f"{row.counties} von {row.counties_all} Gebieten{', Jahr läuft noch' if row.is_running else ''}"
             for row in rows
         ],
         "hovertemplate": f"{name} %{{x}}, {STAGE[stage]}: %{{y:,.0f}} €<br>%{{customdata}}<extra></extra>",

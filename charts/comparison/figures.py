@@ -9,6 +9,8 @@ import pandas as pd
 from charts.base import style
 from charts.base.tiles import Tile, tile_map
 from charts.comparison.parts import (
+    PART_DOT,
+    PART_SIGN,
     add_line,
     bold,
     dot_trace,
@@ -23,7 +25,7 @@ from charts.comparison.parts import (
     value_words,
     words_at,
 )
-from charts.comparison.view import REASON, View, judged, read, spread, without_value
+from charts.comparison.view import REASON, View, is_part, judged, read, spread, without_value
 from data import numbers
 from data.rows import rows_of
 from queries import comparison as questions
@@ -41,8 +43,9 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     by_place = {row.place: row for row in found.counties}
     apart_of = {place: spread(by_place[place], view.measure) for place in view.shown if place in by_place}
     bounds = [bound for apart in apart_of.values() for bound in apart or ()]
-    axis = value_axis([*known.values(), *bounds, *([] if middle is None else [middle])], view.measure)
-    heights = stacked(known, axis["range"])
+    values = {**known, **found.parts}
+    axis = value_axis([*values.values(), *bounds, *([] if middle is None else [middle])], view.measure)
+    heights = stacked(values, axis["range"])
     others = [place for place in known if place not in view.group.counties and place != view.own]
     peers = [place for place in known if place in view.group.counties]
     traces = [
@@ -53,6 +56,9 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             {"color": style.PREVIOUS, "size": 11},
         ),
     ]
+    if found.parts:
+        name = "nur Teil des Jahres, nicht im Median"
+        traces.append(dot_trace(name, list(found.parts), values, heights, by_place, view, PART_DOT))
     labels, texts = ["alle Gebiete"], [""]
     if middle is not None:
         traces.append(point("Hessen", middle, 1, "diamond", style.MARK))
@@ -61,15 +67,18 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     for place in view.shown:
         row = by_place.get(place)
         labels.append(view.names.get(place, place))
-        if row is None or place not in known:
+        if row is None or place not in values:
             # Where the dot would be, not at the edge: the words may be long.
             why = REASON["not_existing"] if row is None else without_value(row)
             traces.append(words_at(axis["range"][0], len(texts), why))
             texts.append("")
             continue
         side = judged(row, view.measure, middle)
-        traces.append(point(labels[-1], known[place], len(texts), "circle", side[1], apart_of[place]))
+        part = place in found.parts
+        traces.append(point(labels[-1], values[place], len(texts), "x" if part else "circle", side[1], apart_of[place]))
         texts.append(value_words(row, view.measure, middle))
+        if part:
+            continue
         traces.append(
             dot_trace(labels[-1], [place], known, heights, by_place, view, {"color": side[1], "size": 13})
             | {"showlegend": False}
@@ -106,12 +115,12 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
 
 
 def bars(figures: pd.DataFrame, view: View) -> style.Figure:
-    """All counties as bars from zero, highest first; chosen ones dark, missing ones hatched with the reason."""
+    """All counties as bars from zero, highest first; chosen ones dark, missing ones and parts of a year hatched."""
     found = read(figures)
     rows = found.counties
     where = found.position(view)
     middle = found.land_value if view.measure.is_rate else None
-    axis = value_axis(list(found.known.values()), view.measure, zero=True)
+    axis = value_axis([*found.known.values(), *found.parts.values()], view.measure, zero=True)
     names = [row.short_name for row in rows]
     gaps = [numbers.is_missing(row.value) for row in rows]
     texts = [value_words(row, view.measure, middle) for row in rows]
@@ -126,7 +135,13 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
                     style.MISSING if gap else _bar_colour(row, view, middle)
                     for row, gap in zip(rows, gaps, strict=True)
                 ],
-                "pattern": {"shape": ["/" if gap else "" for gap in gaps], "fgcolor": style.MISSING_LINE, "size": 6},
+                "pattern": {
+                    "shape": [
+                        "/" if gap or row.place in found.parts else "" for row, gap in zip(rows, gaps, strict=True)
+                    ],
+                    "fgcolor": [style.MISSING_LINE if gap else style.PAPER for gap in gaps],
+                    "size": 6,
+                },
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in gaps]},
             },
             "customdata": [row.place for row in rows],
@@ -165,14 +180,22 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
                 code=row.tile_code,
                 value=tile_value(row, view.measure),
                 hover=hover(row, view.measure),
-                rate=row.value if view.measure.is_rate else None,
-                missing=numbers.is_missing(row.value),
+                rate=row.value if view.measure.is_rate and not is_part(row) else None,
+                missing=numbers.is_missing(row.value) or is_part(row),
                 framed=row.place in view.shown,
             )
             for row in known
         ],
         view.measure.write,
-        also="T€ = Tausend Euro" if view.measure.basis == "money" and not view.measure.is_rate else "",
+        also=" · ".join(
+            filter(
+                None,
+                [
+                    "T€ = Tausend Euro" if view.measure.basis == "money" and not view.measure.is_rate else "",
+                    f"{PART_SIGN} = nur Teil des Jahres" if any(is_part(row) for row in known) else "",
+                ],
+            )
+        ),
     )
 
 

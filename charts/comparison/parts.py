@@ -8,9 +8,23 @@ from typing import Any
 
 from analysis.positions import wilson
 from charts.base import style
-from charts.comparison.view import SYMBOL, Measure, View, judged, left_out, span_words, without_value
+from charts.comparison.view import (
+    SYMBOL,
+    Measure,
+    View,
+    is_part,
+    judged,
+    left_out,
+    part_words,
+    span_words,
+    without_value,
+)
 from data import numbers
 from queries import comparison as questions
+
+# A value that tells part of the year, as a dot and in a tile.
+PART_DOT = {"color": style.MUTED, "size": 10, "symbol": "x-thin-open"}
+PART_SIGN = "*"
 
 
 def value_axis(shown: Sequence[float], measure: Measure, *, zero: bool = False) -> dict[str, Any]:
@@ -163,6 +177,8 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
     if numbers.is_missing(row.value):
         return "k. A." if row.reason == "no_value" else without_value(row).split(":")[0].split(",")[0]
     words = numbers.stated(measure.write(row.value), row.precision)
+    if is_part(row):
+        return f"{words} ({numbers.day(row.part_until, missing='')[:6]})"
     return " ".join(filter(None, [words, SYMBOL[judged(row, measure, middle)[0]]]))
 
 
@@ -178,7 +194,7 @@ def tile_value(row: questions.Figures, measure: Measure) -> str:
         return SHORT.get(str(row.reason), "k. A.")
     if measure.basis == "money" and not measure.per:
         return numbers.decimal(row.value / 1000, 0) + f"{numbers.SPACE}T€"
-    return measure.write(row.value)
+    return measure.write(row.value) + (PART_SIGN if is_part(row) else "")
 
 
 def hover(row: questions.Figures, measure: Measure) -> str:
@@ -186,6 +202,8 @@ def hover(row: questions.Figures, measure: Measure) -> str:
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
+    if is_part(row):
+        lines.append(part_words(row))
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)
         lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.comparability import Finding, Side, Subject, findings
 from charts.base.columns import Column
-from charts.comparison.view import REASON, View
+from charts.comparison.view import REASON, View, is_part
 from data import numbers
 from data.code_words import STAGE
 from data.rows import frame_of, rows_of
@@ -46,8 +46,13 @@ def sides(
         moved = changed.get(place)
         unit_name = "" if moved is None or numbers.is_missing(moved.unit_name) else str(moved.unit_name)
         faults = findings(
-            replace(one, territory=place, measured_on=_day(own)),
-            replace(two, territory=place if moved is None else f"{place} {two.year}", measured_on=_day(before)),
+            replace(one, territory=place, measured_on=_day(own), part_until=_part(own)),
+            replace(
+                two,
+                territory=place if moved is None else f"{place} {two.year}",
+                measured_on=_day(before),
+                part_until=_part(before),
+            ),
             replace(about, unit=unit_name),
         )
         broken |= {fault.rule: fault for fault in faults}
@@ -55,6 +60,7 @@ def sides(
         difference = None if blocked or before is None else _minus(own.value, before.value)
         found.append(
             {
+                "place": place,
                 "short_name": own.short_name,
                 "value": own.value,
                 "other": None if before is None else before.value,
@@ -64,7 +70,16 @@ def sides(
             }
         )
     frame = frame_of(
-        found, {"short_name": str, "value": float, "other": float, "difference": float, "relative": float, "note": str}
+        found,
+        {
+            "place": str,
+            "short_name": str,
+            "value": float,
+            "other": float,
+            "difference": float,
+            "relative": float,
+            "note": str,
+        },
     )
     return frame, sorted(broken.values(), key=lambda fault: (not fault.blocks, fault.rule))
 
@@ -116,6 +131,10 @@ def _label(side: Side, other: Side) -> str:
 
 def _day(row: questions.Figures | None) -> date | None:
     return None if row is None or numbers.is_missing(row.measured_from) else row.measured_from
+
+
+def _part(row: questions.Figures | None) -> date | None:
+    return None if row is None or not is_part(row) else row.part_until
 
 
 def _minus(value: float, other: float) -> float | None:

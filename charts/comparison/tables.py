@@ -14,8 +14,10 @@ from charts.comparison.view import (
     REASON,
     Found,
     View,
+    is_part,
     judged,
     left_out,
+    part_words,
     read,
     span_words,
     spread,
@@ -44,12 +46,16 @@ def table(
     where = found.position(view)
     if where.median is not None:
         name = f"Median {view.group.name} (n = {where.n})"
-        lines.append({"short_name": name, "value": where.median, "withheld": False, "group": "–", "note": "–"})
+        lines.append({
+            "place": MEDIAN, "short_name": name, "value": where.median, "withheld": False, "group": "–", "note": "–",
+        })  # fmt: skip
     words = ("interval", "group", "rank", "span", "note")
-    kinds = {"short_name": str, **dict.fromkeys(_PARTS, float), "withheld": bool, **dict.fromkeys(words, str)}
-    return frame_of(lines, kinds)
+    kinds = {"place": str, "short_name": str, **dict.fromkeys(_PARTS, float), "withheld": bool}
+    return frame_of(lines, kinds | dict.fromkeys(words, str))
 
 
+# The place of the row that is of no county.
+MEDIAN = "median"
 _PARTS = ("value", "numerator", "denominator")
 
 
@@ -61,11 +67,13 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         {1: "▲ über Hessen", -1: "▼ unter Hessen", 0: ""}[side],
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
         PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
-        "vorläufig" if row.state == "provisional" else "",
+        part_words(row),
+        "vorläufig" if row.state == "provisional" and not is_part(row) else "",
         left_out(row),
     ]
     own = row.place == view.own
     return {
+        "place": row.place,
         "short_name": name,
         "value": row.value,
         "numerator": row.numerator,
@@ -116,8 +124,11 @@ def rank_words(found: Found, view: View, county: str) -> str:
     above = sum(value > known[county] for value in others)
     equal = sum(value == known[county] for value in others)
     rank = 1 + above + equal / 2
-    missing = len(members) - len(others) - 1
-    tail = f" ({missing} ohne Angabe)" if missing else ""
+    part = sum(each in found.parts for each in members)
+    missing = len(members) - len(others) - 1 - part
+    words = [f"{missing} ohne Angabe"] if missing else []
+    words += [f"{part} nur Teil des Jahres"] if part else []
+    tail = f" ({', '.join(words)})" if words else ""
     return f"Rang {numbers.decimal(rank, 0 if rank == int(rank) else 1)} von {len(others) + 1}{tail}"
 
 

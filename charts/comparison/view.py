@@ -23,11 +23,12 @@ DENOMINATOR: dict[str, str] = {
     "place": "je vereinbarten Platz",
     "participant": "je teilnehmende Person",
 }
+DIVIDED_BY = {"place": "vereinbarte Plätze", "participant": "Teilnehmende"}
 # How many of a denominator a count is for, as in queries/comparison/figures.sql: few beside all inhabitants.
 PER_MANY = {"population": "100.000"}
 PER_FEW = "1.000"
-# More would not be told apart, in colour or in words.
-SIDE_BY_SIDE = 8
+# Beside the county in the middle; more would not be told apart, in colour or in words.
+BESIDE = 8
 # Okabe-Ito tones as for the status: blue favourable, orange unfavourable, always with a symbol and a word.
 FAVOURABLE, UNFAVOURABLE = "#005A9C", "#B03A00"
 SYMBOL = {1: "▲", -1: "▼", 0: ""}
@@ -39,7 +40,8 @@ class Measure:
 
     `basis` is money, ratio, share or count; `per` the words of the denominator (je Einwohner), empty: none;
     `direction` as in the catalogue: only higher and lower are judged; `formula` names both parts of a ratio; `only` the
-    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all; `many` of the denominator a count is for.
+    chosen Maßnahmenarten (nur Maßnahmenart 2 Ausbildung), empty: all; `many` of the denominator a count is for;
+    `divided_by` names the denominator alone (Einwohner).
     """
 
     code: str
@@ -51,6 +53,7 @@ class Measure:
     formula: str = ""
     only: str = ""
     many: str = PER_FEW
+    divided_by: str = ""
 
     @property
     def title(self) -> str:
@@ -112,16 +115,34 @@ class View:
     @property
     def shown(self) -> tuple[str, ...]:
         """The county itself and those chosen beside it, at most eight."""
-        return tuple(dict.fromkeys((self.own, *self.chosen)))[:SIDE_BY_SIDE]
+        return self._asked[: BESIDE + 1]
+
+    @property
+    def left_out(self) -> str:
+        """Which of the chosen counties there is no room for, as a sentence; empty: none."""
+        names = [self.names.get(place, place) for place in self._asked[BESIDE + 1 :]]
+        if not names:
+            return ""
+        own = self.names.get(self.own, self.own)
+        verb = "fehlt" if len(names) == 1 else "fehlen"
+        return f"Neben {own} stehen höchstens {BESIDE} Gebiete; aus der Auswahl links {verb} hier: {', '.join(names)}."
+
+    @property
+    def _asked(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.own, *self.chosen)))
 
 
 @dataclass(frozen=True)
 class Found:
-    """The answer figures, walked over once: its rows by place, the counties of the year, and their values."""
+    """The answer figures, walked over once: its rows by place, the counties of the year, and their values.
+
+    `known` are values of the whole year; those in `parts` tell part of it and stand in no rank, median or sum.
+    """
 
     rows: Mapping[str, questions.Figures]
     counties: Sequence[questions.Figures]
     known: Mapping[str, float]
+    parts: Mapping[str, float]
 
     @property
     def land(self) -> questions.Figures | None:
@@ -133,6 +154,12 @@ class Found:
         """The Land as a reference: Σ numerators / Σ denominators; None when it is made of fewer than two counties."""
         row = self.land
         return None if row is None or row.counties_with < 2 or numbers.is_missing(row.value) else float(row.value)
+
+    @property
+    def coverage(self) -> str:
+        """How many counties have a value of the year, and how many tell part of it: 20 von 26 mit Angabe, 2 …"""
+        part = f", {len(self.parts)} nur für einen Teil des Jahres" if self.parts else ""
+        return f"{len(self.known)} von {len(self.counties)} mit Angabe{part}"
 
     @property
     def reference_dates(self) -> str:
@@ -148,6 +175,10 @@ class Found:
             self.known.get(who), [self.known[each] for each in members if each in self.known], enough=view.enough_peers
         )
 
+    def peers_with_value(self, view: View) -> list[str]:
+        """The peers of the county in the middle that have a value."""
+        return [county for county in view.group.counties if county != view.own and county in self.known]
+
     def group_words(self, view: View) -> str:
         """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
         return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
@@ -157,13 +188,24 @@ def read(figures: pd.DataFrame) -> Found:
     """Walk over the answer figures; units and the Land are no counties, nor is what does not exist in the year."""
     rows = {row.place: row for row in rows_of(figures, questions.Figures)}
     counties = [row for row in rows.values() if row.level == "county" and row.exists_in_year]
-    known = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
-    return Found(rows, counties, known)
+    values = {row.place: float(row.value) for row in counties if not numbers.is_missing(row.value)}
+    parts = {place: value for place, value in values.items() if is_part(rows[place])}
+    return Found(rows, counties, {place: value for place, value in values.items() if place not in parts}, parts)
+
+
+def is_part(row: questions.Figures) -> bool:
+    """True for a value that tells only part of the year."""
+    return not numbers.is_missing(row.part_until)
+
+
+def part_words(row: questions.Figures) -> str:
+    """Up to which day a value of part of the year goes; empty for one of a whole year."""
+    return f"bis {numbers.day(row.part_until)}, Teil des Jahres" if is_part(row) else ""
 
 
 def judged(row: questions.Figures, measure: Measure, middle: float | None) -> tuple[int, str]:
     """1 above, -1 below, 0 not told apart from the Land; a colour only for a share whose direction is known."""
-    if measure.basis != "share" or numbers.is_missing(row.cases) or numbers.is_missing(row.value):
+    if measure.basis != "share" or numbers.is_missing(row.cases) or numbers.is_missing(row.value) or is_part(row):
         return 0, style.ACTUAL
     side = beyond(row.numerator, row.cases, middle)
     if not side or measure.direction not in ("higher", "lower"):

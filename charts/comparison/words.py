@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
-from charts.comparison.view import REASON, Measure, View, left_out, read, span_words, without_value
+from charts.comparison.view import REASON, Measure, View, is_part, left_out, part_words, read, span_words, without_value
 from data import numbers
 from queries import comparison as questions
 
@@ -20,7 +20,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     name = view.names.get(view.own, view.own)
     if view.measure.only:
         name = f"{name}, {view.measure.only}"
-    if not known:
+    if not known and not found.parts:
         only = f" ({view.measure.only})" if view.measure.only else ""
         return f"Für kein Gebiet gibt es einen Wert{only}: {_reasons(found.counties)}."
     own = next((row for row in found.counties if row.place == view.own), None)
@@ -33,7 +33,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
         head += f" ({left_out(own)})" if left_out(own) else ""
-        head += _against_land(own, view.measure, found.land_value)
+        head += f" {part_words(own)}" if is_part(own) else _against_land(own, view.measure, found.land_value)
     return f"{head}; {_median_words(view, where)}."
 
 
@@ -81,18 +81,20 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
     found = read(figures)
     known = found.known
     there = sorted((place for place in view.shown if place in known), key=lambda place: -known[place])
-    missing = len(view.shown) - len(there)
+    part = sum(place in found.parts for place in view.shown)
+    missing = len(view.shown) - len(there) - part
     tail = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Wert" if missing else ""
+    tail += f"; {numbers.count_of(part, 'Gebiet meldet', 'Gebiete melden')} nur einen Teil des Jahres" if part else ""
+    if not there and part:
+        return f"Kein ausgewähltes Gebiet meldet das ganze Jahr{tail}."
     if not there:
         shown = [found.rows[place] for place in view.shown if place in found.rows]
         return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
-    first, last = (found.rows[place] for place in (there[0], there[-1]))
-    head = f"{first.short_name}: {_stated(first, view.measure)}"
+    first, last = there[0], there[-1]
+    stated = {place: _stated(found.rows[place], view.measure) for place in (first, last)}
+    head = f"{view.names[first]}: {stated[first]}"
     if len(there) > 1:
-        head = (
-            f"Von {_stated(last, view.measure)} ({last.short_name}) bis {_stated(first, view.measure)} "
-            f"({first.short_name})"
-        )
+        head = f"Von {stated[last]} ({view.names[last]}) bis {stated[first]} ({view.names[first]})"
     return f"{head}{tail}."
 
 

@@ -11,14 +11,13 @@ from charts.county.agreement_values import anchor, row_key
 from data import numbers
 from data.rows import rows_of
 from queries import county as questions
-from queries import dialogue
 
 
 def parts(passages: pd.DataFrame) -> list[Part]:
     """The sections of the text in its order."""
     return [
         Part(row.section, "" if numbers.is_missing(row.title) else row.title, row.text)
-        for row in rows_of(passages, dialogue.Passages)
+        for row in rows_of(passages, questions.Passages)
     ]
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.comparability import no_comparison, still_grows
 from charts.base import style
+from charts.base.columns import Column, Columns
 from charts.base.panels import cut, cut_word, span
 from charts.base.status import summary
 from data import numbers
@@ -139,6 +140,24 @@ RATIO = {
 }
 
 
+CHAIN: Columns = {
+    "stage": Column("Stufe", "stage"),
+    "euros": Column("Betrag", "euro2"),
+    "precision": Column("Genauigkeit", "precision", missing="–"),
+    "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
+    "ratio_name": Column("Quote", missing="–"),
+    "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
+    "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+    "stated_on": Column("Datum der Angabe", "day", missing="–"),
+    "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
+}
+
+
+def chain_measure(programme_name: str, year: int) -> str:
+    """What the figures of the chain are, for the note below its sentence."""
+    return f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro"
+
+
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
     """The chain with the name of the ratio of each step."""
     return frame.assign(ratio_name=frame["stage"].map(RATIO))
@@ -156,7 +175,7 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
     rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
     unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
-    tail = f"; Restmittel (vereinbart − bewilligt): {unused}" if left > 0 else ""
+    tail = f"; nicht bewilligt (vereinbart − bewilligt): {unused}" if left > 0 else ""
     tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
-from data.code_words import KIND
+from data.code_words import DECISION, KIND, WITHHELD
 from data.intake import catalogue
 from data.intake.forms.deviations import RULES
 
@@ -172,7 +172,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "bound": {"county": "Kreis", "ministry": "Ministerium", "both": "beide Seiten"},
     "side": {"county": "Kreis", "ministry": "Ministerium", "published": "Veröffentlichung"},
     "rule": {code: words[0] for code, words in RULES.items()},
-    "result": {"accepted": "angenommen", "justified": "begründet", "new_target": "neuer Zielwert", "open": "offen"},
+    "result": DECISION,
 }
 # Columns that hold keys of Maßnahmen and Ziele, and such as hold those of Gebiete.
 REFERRING = ("project", "target", "targets", "line")
@@ -208,6 +208,8 @@ def said(column: str, value: object, names: Mapping[str, str] = NOTHING) -> str 
         return None
     if column in REFERRING:
         return names.get(str(value), str(value))
+    if value == "withheld":
+        return WITHHELD
     words = _WORDS.get("county" if column in _COUNTIES else column, NOTHING)
     if str(value) in words:
         return words[str(value)]

@@ -17,17 +17,11 @@ CHANGE = {
     "ended": "– nicht mehr enthalten",
     "unknown": "? Vorjahr nicht bekannt",
 }
-RESULT = {
-    "accepted": "Stand anerkannt",
-    "justified": "begründete Abweichung",
-    "new_target": "neuer Zielwert",
-    "open": "offen geblieben",
-}
 MEASURE = {
     "per_inhabitant": "Budget je Einwohner (vereinbart)",
     "grant_ratio": "Bewilligungsquote (bewilligt / vereinbart)",
     "payment_ratio": "Abrufquote (ausgezahlt / bewilligt)",
-    "good_targets": "Ziele erreicht oder im Plan",
+    "good_targets": "Ziele erreicht oder im Plan (von den bewerteten)",
 }
 
 
@@ -41,7 +35,7 @@ def measure_words(measure: str, value: float) -> str:
 def own_words(row: Peers) -> str:
     """The own value of a comparison; of too few targets for a percentage their two numbers."""
     if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
-        return f"{numbers.integer(row.good)} von {numbers.integer(row.judged)}"
+        return f"{numbers.integer(row.good)} von {numbers.count_of(row.judged, 'bewerteten Ziel', 'bewerteten Zielen')}"
     return measure_words(row.measure, row.value)
 
 
@@ -121,11 +115,10 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
     if not known:
         return f"Ein Vergleich mit anderen {kind} ist nicht möglich: Es fehlen eigene Angaben oder es sind zu wenige."
     row = known[0]
-    side = "über" if row.value > row.median else "unter" if row.value < row.median else "auf"
-    return (
-        f"{MEASURE[row.measure]}: {measure_words(row.measure, row.value)}, {side} dem Median von "
-        f"{measure_words(row.measure, row.median)} aus {numbers.integer(row.peers)} {kind}."
-    )
+    own, middle = measure_words(row.measure, row.value), measure_words(row.measure, row.median)
+    # What reads alike lies neither above nor below.
+    side = "am" if own == middle else "über dem" if row.value > row.median else "unter dem"
+    return f"{MEASURE[row.measure]}: {own}, {side} Median von {middle} aus {numbers.integer(row.peers)} {kind}."
 
 
 def say_figures(number: int) -> str:

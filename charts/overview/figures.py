@@ -193,10 +193,10 @@ def _counted(frame: pd.DataFrame) -> dict[str, int]:
     return {row.status: row.targets for row in rows_of(frame, questions.StatusCounts)}
 
 
-def say_key_figures(total: questions.BudgetSum, basis: str, *, grows_in: int | None = None) -> str:
-    """The sum and its change in one sentence; the change only over counties that state both years.
+def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows: bool) -> str:
+    """The sum and its change in one sentence; the change only over counties that state both years, which it counts.
 
-    `grows_in` is the budget year when its sum is not complete yet: such a sum is compared with none.
+    `grows`: the sum of the year is not complete yet; such a sum is compared with none.
     """
     if not total.counties_with:
         return f"Für diese Auswahl ist kein Budget genannt ({basis})."
@@ -210,23 +210,25 @@ def say_key_figures(total: questions.BudgetSum, basis: str, *, grows_in: int | N
     )
     verb = "nennt" if total.counties_with == 1 else "nennen"
     together = "" if total.counties_with == 1 else "zusammen "
-    head = f"{who} {verb} {together}{budget_words(total)} ({basis})"
-    if grows_in is not None:
-        return f"{head}; {no_comparison(grows_in)}."
+    head = f"{who} {verb} {year} {together}{budget_words(total)} ({basis})"
+    if grows:
+        return f"{head}; {no_comparison(year)}."
     if not total.comparable:
-        return f"{head}; ein Vergleich mit dem Vorjahr ist nicht möglich."
+        return f"{head}; ein Vergleich mit {year - 1} ist nicht möglich."
     change = total.comparable_euros - total.previous_euros
     if not change:
-        return f"{head}, unverändert gegenüber dem Vorjahr."
+        return f"{head}, unverändert gegenüber {year - 1}{_compared_in(total)}."
     word = "mehr" if change > 0 else "weniger"
     share = f" ({numbers.percent(abs(change) / total.previous_euros)})" if total.previous_euros else ""
-    whom = (
-        ""
-        if total.comparable == total.counties_with
-        else (f" in den {numbers.integer(total.comparable)} vergleichbaren Gebieten")
-    )
     much = numbers.stated(numbers.euro_short(abs(change)), _precision(total.comparable_rounded))
-    return f"{head}; das sind {much}{share} {word} als im Vorjahr{whom}."
+    return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
+
+
+def _compared_in(total: questions.BudgetSum) -> str:
+    """Which counties a change is of: the table beside it may hold more of the year before, or of this one."""
+    if total.counties == 1:
+        return ""
+    return f" in {numbers.count_of(total.comparable, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
 
 
 def budget_words(total: questions.BudgetSum) -> str:
@@ -239,7 +241,8 @@ def change_words(total: questions.BudgetSum, year: int, *, grows: bool) -> str:
     if grows:
         return no_comparison(year)
     words = numbers.change(total.comparable_euros, total.previous_euros, year)
-    return numbers.stated(words, _precision(total.comparable_rounded))
+    where = "" if total.counties == 1 or not total.comparable else f" in {numbers.integer(total.comparable)} Gebieten"
+    return numbers.stated(words, _precision(total.comparable_rounded)) + where
 
 
 def _precision(rounded: int) -> str:
@@ -266,19 +269,19 @@ def difference_words(
 ) -> str:
     """The change of the number of projects or targets to the year before, only over counties recorded in both."""
     if what == "projects":
-        whole, counties, now, before = (
-            this.projects, this.project_counties, this.comparable_projects, previous.comparable_projects,
-        )  # fmt: skip
+        wholes = (this.projects, previous.projects)
+        counties, now, before = this.project_counties, this.comparable_projects, previous.comparable_projects
     else:
-        whole, counties, now, before = (
-            this.targets, this.target_counties, this.comparable_targets, previous.comparable_targets,
-        )  # fmt: skip
+        wholes = (this.targets, previous.targets)
+        counties, now, before = this.target_counties, this.comparable_targets, previous.comparable_targets
     if not counties:
         return f"kein Vergleich mit {year - 1} möglich"
     change = now - before
     head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
     where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
-    return head if whole == now else head + where
+    # Where either year holds other counties too, the figures beside the change are not those it is of.
+    whole = not any(map(numbers.is_missing, wholes)) and wholes == (now, before)
+    return head if whole else head + where
 
 
 def land_words(counts: questions.Counts) -> str:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from charts.base import style
 from charts.base.status import STATUS
-from charts.targets.words import in_unit, reached_words, shown_achievement, without_value
+from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
+from charts.targets.variance import gap_words
 from data import numbers
 from data.code_words import WITHHELD
 from data.rows import Flag, Number, Text
@@ -42,6 +43,9 @@ class Bullet(NamedTuple):
     share_of_year: Number
     ratio: Number
     percent_allowed: Flag
+    adjusted_place: Number
+    gap: Number
+    gap_share: Number
     previous_value: Number
     previous_withheld: Flag
     previous_ratio: Number
@@ -51,7 +55,8 @@ class Bullet(NamedTuple):
 
 
 def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style.Figure:
-    """Solid bar: reported; outline: agreed; tick: year before; diamond: asked of the year so far.
+    """Solid bar: reported; outline: agreed; dashes: adjusted; tick: achieved the year before, by what was agreed then;
+    diamond: asked of the year so far.
 
     The words stand above and beside the bars, where no bar can cross them, also at 390 pixels.
     """
@@ -60,11 +65,12 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
     hover = [_hover(row, *each) for row, each in zip(rows, words, strict=True)]
     ratios = [_length(row) for row in rows]
     before: Lengths = [None if numbers.is_missing(row.previous_ratio) else max(0.0, row.previous_ratio) for row in rows]
+    moved: Lengths = [None if numbers.is_missing(row.adjusted_place) else max(0.0, row.adjusted_place) for row in rows]
     so_far: Lengths = [
         row.share_of_year if row.share_of_year < 1 and each is not None else None
         for row, each in zip(rows, ratios, strict=True)
     ]
-    longest = max([1.0, *(each for each in [*ratios, *before] if each is not None)])
+    longest = max([1.0, *(each for each in [*ratios, *before, *moved] if each is not None)])
     end = min(SCALE_END, -(-longest // 0.25) * 0.25)
     traces = [
         _bar("vereinbart", places, [None if row.status == "no_target" else 1.0 for row in rows], hover, 0.34)
@@ -80,7 +86,17 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
         _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
             _marks(
-                "Vorjahr",
+                "angepasst",
+                places,
+                _cut(moved, end),
+                hover,
+                # Two dashes, one above and one below the bar, as the outline of what is adjusted is dashed elsewhere.
+                {"symbol": "line-ns", "size": 26, "line": {"width": 2, "color": style.INK}},
+            )
+        ),
+        *_when_any(
+            _marks(
+                "Zielerreichung im Vorjahr",
                 places,
                 _cut(before, end),
                 hover,
@@ -214,7 +230,8 @@ def _above(row: Bullet) -> str:
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
         return without_value(row, row.status)
-    return f"{reached}<br>{achieved}" if achieved else reached
+    apart = gap_words(row.gap, row.gap_share)
+    return "<br>".join(line for line in (reached, achieved, apart) if line)
 
 
 def _hover(row: Bullet, reached: str, achieved: str) -> str:
@@ -226,8 +243,17 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     ]
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
-    if not numbers.is_missing(row.previous_value) or row.previous_withheld:
-        lines.append(f"Vorjahr: {WITHHELD if row.previous_withheld else in_unit(row.previous_value, row.unit)}")
+    if not numbers.is_missing(row.gap):
+        lines.append(gap_words(row.gap, row.gap_share))
+    if row.previous_withheld:
+        lines.append(f"Vorjahr: {WITHHELD}")
+    elif not numbers.is_missing(row.previous_value):
+        then = (
+            ""
+            if numbers.is_missing(row.previous_ratio)
+            else f", {numbers.percent(row.previous_ratio)} des damals Vereinbarten"
+        )
+        lines.append(f"Vorjahr: {in_unit(row.previous_value, row.unit)}{then}")
     if not numbers.is_missing(row.reason):
         lines.append(style.safe(numbers.shorten(row.reason, 90)))
     return "<br>".join(line for line in lines if line)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.base import style
 from charts.targets import bullets
+from charts.targets.variance import gaps
 from data import numbers
 from data.code_words import OUTCOME
 from data.rows import only_row, rows_of
@@ -36,7 +37,8 @@ def pairs(frame: pd.DataFrame) -> style.Figure:
         ratio=shown["adjusted_ratio"],
         second=1,
     )
-    both = pd.concat([agreed, adjusted], ignore_index=True).sort_values(["place", "second"])
+    adjusted = adjusted.assign(adjusted_place=float("nan"))
+    both = pd.concat([gaps(agreed), gaps(adjusted)], ignore_index=True).sort_values(["place", "second"])
     return bullets.bullets(rows_of(both, bullets.Bullet), "vereinbart oder angepasst (100 %)")
 
 

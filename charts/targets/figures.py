@@ -10,6 +10,7 @@ import pandas as pd
 from charts.base import style
 from charts.base.status import STATUS, summary
 from charts.targets import bullets
+from charts.targets.variance import gaps
 from data import numbers
 from data.rows import Number, Short, Text, only_row, rows_of
 from queries.targets import StatusByCounty, StatusRule, Targets
@@ -165,7 +166,7 @@ def _listed(names: list[str], longest: int = 4) -> str:
 
 def achievement(frame: pd.DataFrame) -> style.Figure:
     """Bullet bars of the first numeric targets."""
-    return bullets.bullets(rows_of(frame.head(bullets.DRAWN), bullets.Bullet))
+    return bullets.bullets(rows_of(gaps(frame.head(bullets.DRAWN)), bullets.Bullet))
 
 
 def say_achievement(frame: pd.DataFrame) -> str:
@@ -231,7 +232,7 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
         "on_track": f"Der Zeitraum läuft noch; mindestens {good} des bis zur Meldung Verlangten liegen vor.",
         "at_risk": f"Am Ende {low} bis unter {good} oder teilweise erfüllt; im Zeitraum weniger als verlangt.",
         "missed": f"Am Ende des Zeitraums unter {low} oder als nicht erfüllt beurteilt.",
-        "justified": "Gefährdet oder nicht erreicht, aber mit dokumentierter Abweichung nach § 6.",
+        "justified": "Gefährdet oder nicht erreicht; ein Dialog hat die Begründung anerkannt.",
         "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
         "not_assessable": "Keine Meldung, nach dem Ende des Zeitraums keine Endmeldung, keine Angabe oder "
         f"Quote mit weniger als {rule.minimum_cases} Fällen, oder die Angabe ist geheim.",

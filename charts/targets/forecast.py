@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.targets.words import in_unit
+from charts.base.target_words import in_unit
 from data import numbers
 from queries.targets import Forecast
 

@@ -1,146 +1,15 @@
-"""One target in German words: what is agreed, what is reported, in which direction; counts stay counts."""
+"""What became of a target in the years before, in a line of symbols."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
 from charts.base.status import STATUS
-from charts.targets.fields import Agreed, Dated, Judged, Reported, TargetRow
 from data import numbers
-from data.code_words import JUDGEMENT, MILESTONE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries.targets import StatusHistory
-
-DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
-_SHORT = words("status_reason_short")
-
-
-def agreed_words(row: Agreed) -> str:
-    """What is agreed, with the direction in words."""
-    if row.kind == "qualitative":
-        return "wie beschrieben"
-    if row.kind == "milestone":
-        count = row.target_value
-        return (
-            "noch offen" if numbers.is_missing(count) else numbers.count_of(int(count), "Meilenstein", "Meilensteine")
-        )
-    if row.direction == "band":
-        return _band(row)
-    if numbers.is_missing(row.target_value):
-        return "noch kein Zielwert"
-    goal = in_unit(row.target_value, row.unit)
-    if row.direction == "base" and not numbers.is_missing(row.base_value):
-        return f"von {_short(row.base_value)} auf {goal}"
-    return f"{DIRECTION.get(row.direction, '')} {goal}".strip()
-
-
-def reached_words(row: Reported) -> str:
-    """Reported against agreed with the direction in words: 35 von 40 Personen; 13,4 % (höchstens 12 %)."""
-    if row.kind == "milestone":
-        return milestone_words(row)
-    if row.kind == "qualitative":
-        return "keine Meldung" if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
-    if numbers.is_missing(row.value):
-        return WITHHELD if row.withheld else "keine Meldung"
-    value = in_unit(row.value, row.unit)
-    if row.direction == "band":
-        return f"{value} ({_band(row)})"
-    if numbers.is_missing(row.target_value):
-        return f"{value}, noch kein Zielwert"
-    if row.direction == "higher" and row.unit != PERCENT:
-        goal = in_unit(row.target_value, row.unit)
-        # „von“ asks for the dative: 35 von 40 Plätzen.
-        return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
-    if row.direction == "base" and not numbers.is_missing(row.base_value):
-        return f"{value} (von {_short(row.base_value)} auf {_short(row.target_value)})"
-    if row.direction == "base" and row.withheld:
-        return f"{value} (von {WITHHELD} auf {_short(row.target_value)})"
-    return f"{value} ({agreed_words(row)})"
-
-
-def _band(row: Agreed) -> str:
-    low, high = (numbers.is_missing(each) for each in (row.lower_bound, row.upper_bound))
-    if low and high:
-        return "noch kein Zielwert"
-    if low:
-        return f"höchstens {in_unit(row.upper_bound, row.unit)}"
-    if high:
-        return f"mindestens {in_unit(row.lower_bound, row.unit)}"
-    return f"{_short(row.lower_bound)} bis {in_unit(row.upper_bound, row.unit)}"
-
-
-def actual_words(row: Reported) -> str:
-    """What is reported alone, for a table that has a column for what is agreed."""
-    if row.kind == "milestone" and not (numbers.is_missing(row.value) or numbers.is_missing(row.target_value)):
-        return f"{numbers.integer(int(row.value))} von {numbers.integer(int(row.target_value))}"
-    if row.kind != "numeric" or numbers.is_missing(row.value):
-        return reached_words(row)
-    return in_unit(row.value, row.unit)
-
-
-def milestone_words(row: Reported) -> str:
-    """3 von 4 Meilensteinen, 2 davon fällig; never a percentage."""
-    if numbers.is_missing(row.value):
-        return "keine Meldung"
-    done = numbers.integer(int(row.value))
-    if numbers.is_missing(row.target_value):
-        return f"{done} gemeldet, Anzahl nicht vereinbart"
-    words = f"{done} von {numbers.count_of(int(row.target_value), 'Meilenstein', 'Meilensteinen')}"
-    due = row.due
-    return (
-        words if numbers.is_missing(due) or due >= row.target_value else f"{words}, {numbers.integer(int(due))} fällig"
-    )
-
-
-def milestone_days(row: Dated) -> str | None:
-    """How many are reached, then each dated milestone: 1 von 2 erreicht: 31.03.2026 Konzept liegt vor ◆ fällig; …
-
-    None where no day is known. A report says how many are reached, not which: where not all are, each is due or open.
-    """
-    if not isinstance(row.milestones, Iterable):
-        return None
-    told = [f"{numbers.day(each['due_on'])} {each['name']} {MILESTONE[each['state']]}" for each in row.milestones]
-    reached = "keine Meldung" if numbers.is_missing(row.value) else f"{actual_words(row)} erreicht"
-    return f"{reached}: {'; '.join(told)}"
-
-
-def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
-    """The targets with their dated milestones in words as `milestone_days`."""
-    rows = rows_of(targets, TargetRow)
-    return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
-
-
-def shown_achievement(row: Judged) -> str:
-    """The achievement in percent, or why there is none; empty when nothing can be divided."""
-    if row.reason_code == "end_missing":
-        return _SHORT["end_missing"]
-    if numbers.is_missing(row.ratio):
-        return ""
-    if not row.percent_allowed:
-        return "kleine Zahl, ohne Prozent" if row.status != "not_assessable" else "Fallzahl zu klein"
-    return f"Zielerreichung {numbers.achievement(row.ratio)}"
-
-
-def without_value(row: Reported, status: str) -> str:
-    """Why there is nothing to measure; empty when there is."""
-    if not numbers.is_missing(row.value):
-        return ""
-    if row.withheld:
-        return WITHHELD
-    return "noch kein Zielwert" if status == "no_target" else "keine Meldung"
-
-
-def in_unit(value: float, unit: object) -> str:
-    """35 Personen; 62,5 %."""
-    if unit == PERCENT:
-        return f"{_short(value)}{numbers.SPACE}%"
-    return _short(value) if numbers.is_missing(unit) else f"{_short(value)}{numbers.SPACE}{unit}"
-
-
-def _short(value: float) -> str:
-    return numbers.decimal(value, 0 if float(value) == int(value) else 1)
 
 
 def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from charts.base import style
 from data import numbers
+from data.code_words import STAGE
 from data.rows import rows_of
 from queries.trends.change import ComparedTotals, ExplainedChange
 
@@ -32,12 +33,47 @@ LABEL = {
 }
 # What nobody can attribute to a cause.
 OPEN = ("without_places", "unsplit")
+# Maßnahmen that came and went: large both ways where names change, and drawn as what is left of it.
+TURNOVER = ("new", "ended")
+TURNOVER_NAME = "Wechsel der Maßnahmen"
+TURNOVER_LABEL = "Wechsel der<br>Maßnahmen"
+
+
+class Step(NamedTuple):
+    """One bar of the waterfall, euros; `detail` is what it was put together from."""
+
+    name: str
+    label: str
+    euros: float
+    is_open: bool
+    detail: str
+
+
+def steps(frame: pd.DataFrame) -> list[Step]:
+    """The bars of the waterfall in order: new and ended Maßnahmen are one, with both of them told beside it."""
+    rows = rows_of(frame, ExplainedChange)
+    turnover = [row for row in rows if row.part in TURNOVER]
+    found: list[Step] = []
+    for row in rows:
+        if len(turnover) == 2 and row.part in TURNOVER:
+            if row.part == "new":
+                told = ", ".join(f"{PART[each.part]} {_signed(each.euros)}" for each in turnover)
+                found.append(
+                    Step(TURNOVER_NAME, TURNOVER_LABEL, round(sum(each.euros for each in turnover), 2), False, told)
+                )
+            continue
+        found.append(Step(PART[row.part], LABEL[row.part], row.euros, row.part in OPEN, ""))
+    return found
+
+
+def _signed(euros: float) -> str:
+    return numbers.signed(numbers.euro_short(euros), euros)
 
 
 def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
     """Bars one after the other from 0 to the change between two years; what cannot be attributed is hatched."""
-    parts = rows_of(frame, ExplainedChange)
-    labels = [PART[row.part] for row in parts] + [f"{year} gegenüber {before}"]
+    parts = steps(frame)
+    labels = [row.name for row in parts] + [f"{year} gegenüber {before}"]
     starts: list[float] = []
     at = 0.0
     for row in parts:
@@ -45,9 +81,10 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
         at += row.euros
     lengths = [row.euros for row in parts] + [at]
     reached = [0.0, *(start + length for start, length in zip([*starts, 0.0], lengths, strict=True))]
-    axis = _axis(min(reached), max(reached))
+    axis = signed_row_axis(min(reached), max(reached))
     rows = [str(position) for position in range(len(labels))]
-    hatched = [row.part in OPEN for row in parts] + [False]
+    hatched = [row.is_open for row in parts] + [False]
+    details = [f"<br>{row.detail}" if row.detail else "" for row in parts] + [""]
     texts = [numbers.signed(numbers.euro_short(value), value) for value in lengths]
     traces: list[dict[str, Any]] = [
         {
@@ -70,8 +107,8 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in hatched]},
             },
             "hovertext": [
-                f"{label}: {numbers.signed(numbers.euro(value, 2), value)}"
-                for label, value in zip(labels, lengths, strict=True)
+                f"{label}: {numbers.signed(numbers.euro(value, 2), value)}{detail}"
+                for label, value, detail in zip(labels, lengths, details, strict=True)
             ],
             "hoverinfo": "text",
             "textposition": "none",
@@ -87,7 +124,7 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
         xaxis={**axis, "fixedrange": True, "zeroline": True},
         yaxis={
             "tickvals": rows,
-            "ticktext": [*(LABEL[row.part] for row in parts), f"<b>{year} gegen-<br>über {before}</b>"],
+            "ticktext": [*(row.label for row in parts), f"<b>{year} gegen-<br>über {before}</b>"],
             "type": "category",
             "range": [len(rows) - 0.5, -0.5],
             "fixedrange": True,
@@ -109,14 +146,16 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
     )
 
 
-def _axis(low: float, high: float) -> dict[str, Any]:
+def signed_row_axis(low: float, high: float) -> dict[str, Any]:
+    """A euro axis for bars that go both ways from zero, with few ticks: a telephone turns more of them on end."""
     axis = style.euro_axis(max(abs(low), abs(high)))
     pairs = list(zip(axis["tickvals"], axis["ticktext"], strict=True))
     step = pairs[1][0]
     ticks = [(-value, f"{numbers.MINUS}{text}") for value, text in pairs[:0:-1]] + pairs
-    # Two ticks suffice beside each other on a narrow screen.
     shown = [(value, text) for value, text in ticks if low - step < value < high + step]
-    keep = shown[:: max(1, len(shown) // 5)]
+    zero = next((number for number, (value, _) in enumerate(shown) if not value), 0)
+    every = max(1, len(shown) // 3)
+    keep = shown[zero % every :: every]
     axis["tickvals"] = [value for value, _ in keep]
     axis["ticktext"] = [text for _, text in keep]
     pad = (high - low) * 0.03 or 1.0
@@ -124,11 +163,19 @@ def _axis(low: float, high: float) -> dict[str, Any]:
     return axis
 
 
-def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int, running: int) -> str:
+def say_opened(year: int, before: int, stage: str, share: float, *, asked: int) -> str:
+    """Which year and stage the view opens with, and why not those of the filters."""
+    over = "" if year == asked else f" {asked} läuft noch; gezeigt ist das letzte abgeschlossene Jahr {year}."
+    return (
+        f"Gezeigt ist die Stufe „{STAGE[stage]}“: In ihr ist am meisten auf Maßnahmen aufgeteilt "
+        f"({numbers.percent(share, 0)} des Geldes von {before} und {year}).{over} Anderes wählen Sie links."
+    )
+
+
+def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int) -> str:
     """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed.
 
-    `frame` is the answer to explained_change, `totals` the row of compared_totals. A comparison with a budget year that
-    is not over (`running` or later) is called provisional.
+    `frame` is the answer to explained_change, `totals` the row of compared_totals.
     """
     if not totals.counties:
         return (
@@ -137,19 +184,17 @@ def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: in
     change = totals.euros_after - totals.euros_before
     share = change / totals.euros_before if totals.euros_before else None
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
-    state = f"Vorläufig, {max(year, before)} läuft noch: " if max(year, before) >= running else ""
     head = (
-        f"{state}{year} gegenüber {before}: {numbers.signed(numbers.euro(change), change)}{percent} in "
+        f"{year} gegenüber {before}: {numbers.signed(numbers.euro(change), change)}{percent} in "
         f"{numbers.integer(totals.counties)} von {numbers.count_of(totals.counties_all, 'Gebiet', 'Gebieten')}"
     )
-    known = frame[~frame["part"].isin(OPEN) & (frame["euros"] != 0)]
+    known = [step for step in steps(frame) if not step.is_open and step.euros]
     open_euros = frame.loc[frame["part"].isin(OPEN), "euros"].sum()
-    if known.empty:
+    if not known:
         return f"{head}; kein Teil davon ist einer Ursache zuzuordnen."
-    heaviest = known.loc[known["euros"].abs().sort_values(ascending=False).index].head(2)
+    heaviest = sorted(known, key=lambda step: -abs(step.euros))[:2]
     causes = " und ".join(
-        f"{PART[row.part]} ({numbers.signed(numbers.euro_short(row.euros), row.euros)})"
-        for row in rows_of(heaviest, ExplainedChange)
+        f"{step.name} ({_signed(step.euros)}{': ' + step.detail if step.detail else ''})" for step in heaviest
     )
     weigh = "wiegen" if len(heaviest) > 1 else "wiegt"
     tail = (

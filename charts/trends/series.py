@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from analysis.direction import TOO_FEW, trend_word
+from analysis.comparability import Alike
 from charts.base import panels as parts
 from charts.base import style
+from charts.trends.shape import say_shape
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -86,10 +89,16 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
     )
 
 
-def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int) -> str:
-    """The newest complete year of the chosen stage against the year before, and the direction by rule."""
+def say_series(
+    frame: pd.DataFrame, same: pd.DataFrame, change: pd.DataFrame, stage: str, year: int, alike: Alike
+) -> str:
+    """The newest whole year of the chosen stage against the year before, and how the row of years went.
+
+    `frame` is what the figure shows: the counties that state every year (`same`, those of `alike`), or all of them. A
+    change always names its counties, and the row of years is always that of the same ones.
+    """
     every = rows_of(frame, Series)
-    rows = [row for row in every if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
+    rows = _of_stage(every, stage)
     if not rows:
         earlier = list(dict.fromkeys(row.programme_name for row in every if row.is_predecessor))
         also = f" Nur andere Reihen haben Angaben: {', '.join(earlier)}." if earlier else ""
@@ -100,18 +109,38 @@ def say_series(frame: pd.DataFrame, change: pd.DataFrame, stage: str, year: int)
     if not complete:
         return f"Zu keinem abgeschlossenen Jahr gibt es Angaben.{tail}"
     last = ([row for row in complete if row.budget_year <= year] or complete)[-1]
+    alike_rows = {row.budget_year: row for row in _of_stage(rows_of(same, Series), stage)}
+    of_all = numbers.count_of(last.counties_all, "Gebiet", "Gebieten")
     return (
-        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {_stage_words(stage)}, Angaben machen "
-        f"{last.counties} von {numbers.count_of(last.counties_all, 'Gebiet', 'Gebieten')}; "
-        f"{_say_pair(change, last.budget_year)}. {_say_trend(change)}{tail}"
+        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {_stage_words(stage)}, in {last.counties} von "
+        f"{of_all}; {_say_pair(last, alike_rows, change, alike)}. {_say_row(alike_rows, alike, last)}{tail}"
     )
+
+
+def _of_stage(rows: Sequence[Series], stage: str) -> list[Series]:
+    return [row for row in rows if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
+
+
+def _say_row(alike_rows: Mapping[int, Series], alike: Alike, last: Series) -> str:
+    years = [year for year in alike.years if year in alike_rows]
+    shape = say_shape(years, [alike_rows[year].euros for year in years])
+    if len(alike.units) == last.counties or shape.startswith("Trend"):
+        return shape
+    return f"In {numbers.count_of(len(alike.units), 'Gebiet', 'Gebieten')} mit Angabe in jedem Jahr: {shape}"
 
 
 def _stage_words(stage: str) -> str:
     return "genannt, ohne eine Stufe zu nennen" if stage == "unstated" else STAGE[stage]
 
 
-def _say_pair(change: pd.DataFrame, year: int) -> str:
+def _say_pair(last: Series, alike_rows: Mapping[int, Series], change: pd.DataFrame, alike: Alike) -> str:
+    """The change to the year before: of the counties shown where both years are theirs, else of who states both."""
+    year = last.budget_year
+    shown = alike_rows.get(year)
+    if shown is not None and shown.euros == last.euros and {year - 1, year} <= set(alike.years):
+        before = alike_rows[year - 1].euros
+        difference = round(last.euros - before, 2)
+        return f"{pair_words(difference, difference / before if before else math.nan, year, year - 1)} in denselben"
     row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
         return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
@@ -127,30 +156,28 @@ def pair_words(difference: float, ratio: float, year: int, before: int) -> str:
     return f"{year} gegenüber {before}: {numbers.signed(numbers.euro_short(difference), difference)}{share}"
 
 
-def chained(change: pd.DataFrame) -> list[float]:
-    """Levels of the newest unbroken row of complete years, 1 in its first: each year the matched change of the year.
-
-    A year that cannot be compared with the one before it starts a new row, so no trend is read across a break.
-    """
-    levels: list[float] = []
-    for row in rows_of(change, Change):
-        if row.is_running:
-            continue
-        if levels and not numbers.is_missing(row.euros) and row.euros_before > 0:
-            levels.append(levels[-1] * row.euros / row.euros_before)
-        else:
-            levels = [1.0]
-    return levels
-
-
-def _say_trend(change: pd.DataFrame) -> str:
-    levels = chained(change)
-    word = trend_word(levels)
-    complete = change.loc[~change["is_running"], "budget_year"]
-    if word == TOO_FEW or complete.empty:
-        return f"Trend: {TOO_FEW}."
-    last = int(complete.max())
-    return f"Von {last - len(levels) + 1} bis {last} gilt: Das Budget {word}."
+def say_paired_stages(frame: pd.DataFrame, year: int) -> str:
+    """The stages of the chosen year, else the newest, in the counties that state all; each as share of the first."""
+    rows = rows_of(frame, Series)
+    if not rows:
+        return "In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe."
+    years = sorted({row.budget_year for row in rows})
+    shown = year if year in years else years[-1]
+    own = sorted((row for row in rows if row.budget_year == shown), key=lambda row: list(STAGE).index(row.stage))
+    first = own[0]
+    known = [row for row in own if not numbers.is_missing(row.euros)]
+    if not known:
+        return f"{shown} hat keinen Indexwert; es gibt nichts nebeneinanderzustellen."
+    told = [f"{STAGE[first.stage]} {numbers.euro_short(first.euros)}"] + [
+        f"{STAGE[row.stage]} {numbers.euro_short(row.euros)}"
+        + (f" ({numbers.percent(row.euros / first.euros)})" if first.euros else "")
+        + (", läuft noch" if row.is_running else "")
+        for row in own[1:]
+    ]
+    return (
+        f"{shown} in {first.counties} von {numbers.count_of(first.counties_all, 'Gebiet', 'Gebieten')}, die jede "
+        f"dieser Stufen nennen: {'; '.join(told)}."
+    )
 
 
 def change(frame: pd.DataFrame) -> style.Figure:

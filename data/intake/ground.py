@@ -17,8 +17,19 @@ from project
 where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
 """
 TARGETS = """
-select id, county, budget_year, name, kind, indicator, target_value
+select
+    target.id,
+    target.county,
+    target.budget_year,
+    target.name,
+    target.kind,
+    target.indicator,
+    target.target_value,
+    coalesce(indicator.direction, '') as direction,
+    coalesce(indicator.rate, false) as rate,
+    coalesce(indicator.scales_with_budget, false) as scales_with_budget
 from target
+left join indicator on target.indicator = indicator.code
 where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
 """
 DIALOGUES = """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from data.intake import kinds, spending, words
+from data.intake import spending
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
@@ -16,13 +16,13 @@ from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.grid import Grid, counts_columns, is_figure
 from data.intake.head import Head
 from data.intake.heads import is_head_again
+from data.intake.labels import Labels
 from data.intake.lacking import Lacking
 from data.intake.meaning import SUM, Heads
 from data.intake.spelling import address, bare, fold
 from data.intake.spent import BUDGET_YEAR
 from data.intake.sums import Sums
 from data.intake.unclear import Unclear
-from data.intake.words import LeftOut
 from data.show import counted
 
 # The columns in whose cells „Summe“ makes a row a sum.
@@ -44,10 +44,9 @@ class Table:
     context: Context
     end: int = 0
     sums: Sums = field(default_factory=Sums)
-    _group: dict[str, Any] = field(default_factory=dict)
-    _last: dict[int, object] = field(default_factory=dict)
     _columns: Columns = field(init=False)
     _cells: Cells = field(init=False)
+    _labels: Labels = field(init=False)
     _lacking: Lacking = field(init=False)
     # Stages that are split by Maßnahmenart, and rows without one that may be a whole of their own.
     _split: set[object] = field(default_factory=set)
@@ -65,6 +64,7 @@ class Table:
         self._columns = Columns(self.grid, self.heads, self.head)
         self._columns.look(body)
         self._cells = Cells(self.grid, self.heads.form, self._columns)
+        self._labels = Labels(self.grid, self.heads, self.head, self.filled, self._columns, self._cells, self._problem)
         if not self._columns.units_plain(body, self.context):
             self._problem(
                 self.head.last, min(self.head.values), "unit_plain",
@@ -121,7 +121,10 @@ class Table:
             return
         if self._columns.mixed is not None and self._is_group(row, figures):
             return
-        labels = self._labels(row)
+        if self._labels.left_out(row):
+            self._sum_left_out(row)
+            return
+        labels = self._labels.read(row)
         if labels is None:
             return
         if self.heads.form.value:
@@ -136,7 +139,7 @@ class Table:
         text = self.grid.text(row, column)
         if not text or (county := self.heads.value("county", text)) is None:
             return False
-        self._group["county"] = county
+        self._labels.group["county"] = county
         self.sums.begin(row, {at: self._cells.figure(row, at) for at in figures})
         return True
 
@@ -162,8 +165,7 @@ class Table:
         said = whole_line(cell, form.spread) if form.spread else None
         covered = {name for at, name in self.head.labels.items() if at not in self._columns.down}
         if said and said.plain and not set(said.plain) & covered:
-            self._group |= said.plain
-            self._last.clear()
+            self._labels.begin(said.plain)
             return True
         if form.value:
             return True
@@ -182,60 +184,11 @@ class Table:
         else:
             self.filled.notes.append(f"Blatt {self.grid.name}, Zeile {row + 1}: ohne Betrag, nicht übernommen.")
 
-    def _labels(self, row: int) -> dict[str, object] | None:
-        """What the labels of a row say; None when a cell is not understood or its row is to be left out."""
-        found: dict[str, object] = {}
-        sound = True
-        if self._left_out(row):
-            return None
-        others = sum(1 for column in self.head.labels if self.grid.seen(row, column) is not None)
-        for column, name in self.head.labels.items():
-            cell = self.grid.seen(row, column)
-            kind = self.heads.form.column(name)
-            if kinds.missing(cell, kind.kind):
-                if column in self._columns.down and column in self._last and others:
-                    found[name] = self._last[column]
-                elif name not in self._group:
-                    found.setdefault(name, None)
-                continue
-            try:
-                value = self._cells.read(column, cell, kind)
-            except Unclear as unclear:
-                if not words.ask(self.filled, self.grid.name, address(row, column), kind, cell, unclear):
-                    rule = kind.rule or f"{name}_readable"
-                    self._problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
-                sound = False
-                continue
-            if found.get(name) is not None and found[name] != value:
-                self._problem(
-                    row,
-                    column,
-                    f"{name}_twice",
-                    f"{kind.title}: Zwei Spalten sagen Verschiedenes.",
-                    "Bitte eine berichtigen.",
-                )
-                sound = False
-            found[name] = self._last[column] = value
-        return found if sound else None
-
-    def _left_out(self, row: int) -> bool:
-        """Whether a word of a row says that a person wants it left out; its figures still belong to the sums."""
-        for column, name in self.head.labels.items():
-            cell, meant = self.grid.seen(row, column), self.heads.form.column(name)
-            if not meant.kind.leaves or kinds.missing(cell, meant.kind):
-                continue
-            try:
-                self._cells.read(column, cell, meant)
-            except LeftOut:
-                rows = self.filled.left_out.setdefault((meant.title, self.grid.text(row, column)), [])
-                rows.append(f"Blatt {self.grid.name}, Zeile {row + 1}")
-                for at in self.head.values:
-                    if (value := self._cells.figure(row, at)) is not None:
-                        self.sums.figure(at, value)
-                return True
-            except Unclear:
-                continue
-        return False
+    def _sum_left_out(self, row: int) -> None:
+        """The figures of a row that is left out still belong to the sums."""
+        for column in self.head.values:
+            if (value := self._cells.figure(row, column)) is not None:
+                self.sums.figure(column, value)
 
     def _figures(self, row: int, labels: dict[str, object]) -> None:
         form = self.heads.form
@@ -315,7 +268,7 @@ class Table:
     def _emit(self, row: int, labels: dict[str, object], says: dict[str, object], column: int | None) -> None:
         form = self.heads.form
         # A column of its own, even with an empty cell, counts more than a title.
-        around = {name: value for name, value in self.context.plain.items() if name not in labels} | self._group
+        around = {name: value for name, value in self.context.plain.items() if name not in labels} | self._labels.group
         values: dict[str, Any] = {
             name: value for name, value in around.items() if labels.get(name) is None and name not in says
         }

@@ -9,7 +9,7 @@ with listed (table_name, field, words) as (
     ('target', 'kind', ['numeric', 'milestone', 'qualitative']),
     ('report', 'judgement', ['on_track', 'fulfilled', 'partly', 'not_fulfilled']),
     ('remark', 'side', ['county', 'ministry', 'published']),
-    ('deviation', 'rule', ['proportional', 'fixed_cost', 'key_data', 'explicit']),
+    ('deviation', 'rule', ['proportional', 'fixed_cost', 'key_data', 'explicit', 'reason_only']),
     ('target_result', 'result', ['accepted', 'justified', 'new_target', 'open']),
     ('clause', 'bound', ['ministry', 'county', 'both']),
     ('delivery', 'event', ['recorded', 'checked', 'withdrawn', 'restored'])

@@ -2,21 +2,32 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from charts.allocation import breakdown
+from analysis.comparability import growing_from
+from charts.allocation import breakdown, derivations
 from charts.allocation import figures as charts
 from charts.base.categories import chosen_words, only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
 from data import numbers
 from data.rows import only_row
+from data.store import Facts
 from queries import allocation as questions
-from ui import address, links
+from queries.trends import series
+from ui import address, alike, links
 from ui.section import section
-from ui.selection import current
+from ui.selection import current, opens_with
+from ui.text import plain
 
 chosen = current()
+opening = ""
+if chosen.stage_open:
+    stages = questions.split_stages(chosen.facts, chosen.scope)
+    if len(stages) and stages["split_euros"].iloc[0] and stages["stage"].iloc[0] != chosen.stage:
+        opening = charts.say_opened(stages, chosen.year)
+        chosen = opens_with(chosen, stage=str(stages["stage"].iloc[0]))
 scope = chosen.scope
 names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
@@ -24,7 +35,26 @@ basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}
 
 st.title(f"Mittelverteilung {chosen.year}")
 
-years = questions.by_year(chosen.facts, scope)
+if opening:
+    st.info(plain(opening))
+same_ones = alike.choose()
+lines = series.indexed(chosen.facts, scope, running=chosen.running_year)
+same = alike.found(chosen, lines)
+
+
+def years_at(facts: Facts) -> pd.DataFrame:
+    """Maßnahmenarten by year of the same counties, or of all that state a figure; weak years marked."""
+    found = questions.by_year(facts, scope, units=same.units if same_ones else [])
+    weak = found["is_weak"] | (found["counties"] < len(same.units)) if same_ones else found["is_weak"]
+    return found.assign(is_weak=weak, name=found["category"].map(names))
+
+
+years = years_at(chosen.facts)
+counted = (
+    alike.words(same, dict(zip(years["budget_year"].tolist(), years["counties"].tolist(), strict=True)))
+    if same_ones
+    else "Summe der Gebiete mit Angabe, von Jahr zu Jahr verschiedene; blass: zu wenige Gebiete"
+)
 # Sums over rounded budgets are rounded themselves; a choice of Maßnahmenarten holds no part of a budget as a whole.
 rounded = not chosen.categories and chosen.year in set(questions.rounded(chosen.facts, scope)["budget_year"])
 counties = questions.by_county(chosen.facts, scope)
@@ -39,20 +69,21 @@ if chosen.categories:
 section(
     chosen,
     "Maßnahmenarten über die Jahre",
-    years.assign(name=years["category"].map(names)),
-    charts.by_year(years, chosen.category_names, chosen.year, chosen.running_year),
+    years,
+    charts.by_year(years, chosen.category_names, chosen.year, growing_from(chosen.stage, chosen.running_year)),
     key="jahre",
     statement=charts.say_by_year(years, chosen.category_names, chosen.year, rounded=rounded),
-    measure=f"Euro · {basis} · Summe der Gebiete mit Angabe, unter dem Jahr ihre Zahl · laufendes Jahr schraffiert · "
+    measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch · "
     "Klick wählt das Jahr",
     columns={
         "budget_year": Column("Jahr"),
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
-        "counties": Column("Gebiete mit Angabe", "integer"),
+        "counties": Column("Gebiete in der Summe", "integer"),
         "counties_all": Column("Gebiete im Jahr", "integer"),
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=None)["evidence"].tolist(),
+    again=years_at,
     on_click=lambda points: links.choose_year(int(points[0]["customdata"])),
 )
 
@@ -76,6 +107,7 @@ section(
         "share": Column("Anteil", "percent"),
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
+    derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
     points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),

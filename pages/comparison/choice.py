@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.peers import LOGIC, Group, groups
 from charts.base.categories import only_words
-from charts.comparison.view import DENOMINATOR, PER_FEW, PER_MANY, Measure, View
+from charts.comparison.view import DENOMINATOR, DIVIDED_BY, PER_FEW, PER_MANY, Measure, View
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -118,7 +118,8 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
     formula = row.formula if row.code.endswith(("_ratio", "_share")) else ""
     many = PER_MANY.get(str(code), PER_FEW)
     only = only_words(chosen.categories, chosen.category_names)
-    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula, only, many)
+    divided_by = delivered[code].name if code in delivered else DIVIDED_BY.get(str(code), "")
+    measure = Measure(row.code, row.name, row.basis, row.unit, row.direction, per, formula, only, many, divided_by)
     return measure, str(code), "" if numbers.is_missing(documents) else str(documents)
 
 

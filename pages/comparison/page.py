@@ -1,5 +1,6 @@
 """Kreisvergleich: how does a county compare with similar ones, on a fair basis?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,20 +9,23 @@ import streamlit as st
 
 from analysis.comparability import GROWING, Side, Subject
 from analysis.peers import neighbours
+from charts.base.columns import Columns
+from charts.base.derivations import Derivation
 from charts.base.notes import Points
+from charts.comparison import derivations
 from charts.comparison import figures as charts
 from charts.comparison import reasons as why_these
 from charts.comparison import sides as second
 from charts.comparison import tables as tables
 from charts.comparison import words as words
 from charts.comparison.funnel import cases_funnel
-from charts.comparison.view import SIDE_BY_SIDE, read
+from charts.comparison.view import read
 from data.rows import rows_of
 from data.store import Facts
 from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
 from queries import comparison as questions
-from ui import address, links
+from ui import address, links, refusal
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -61,20 +65,28 @@ basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.pr
 about = " · ".join(
     filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"])
 )
-coverage = f"{len(found.known)} von {len(found.counties)} mit Angabe"
+coverage = found.coverage
+
+
+def places(year: int, stage: str, some: Sequence[str] = ()) -> pd.DataFrame:
+    """Where the figures of some counties stand, of all when none is named."""
+    return questions.figure_evidence(
+        chosen.facts, replace(chosen.scope, year=year, stage=stage, counties=list(some)), **asked
+    )
 
 
 def evidence(year: int, stage: str) -> list[str]:
     """Where the figures of the counties side by side stand; of all when only one is chosen."""
-    some = list(view.shown) if len(view.shown) > 1 else []
-    found = questions.figure_evidence(
-        chosen.facts, replace(chosen.scope, year=year, stage=stage, counties=some), **asked
-    )
-    return found["evidence"].tolist()
+    return places(year, stage, view.shown if len(view.shown) > 1 else ())["evidence"].unique().tolist()
 
 
-if len(chosen.counties) > SIDE_BY_SIDE:
-    st.info(f"Nebeneinander stehen höchstens {SIDE_BY_SIDE} Gebiete; gezeigt sind die ersten der Auswahl links.")
+def derived(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
+    """The Rechenweg of the values in a table of figures."""
+    return derivations.values(frame, found, view, places(chosen.year, chosen.stage), columns)
+
+
+if view.left_out:
+    st.info(plain(view.left_out))
 if choice.view.group.missing:
     st.info(plain(choice.view.group.missing))
 
@@ -91,12 +103,13 @@ section(
     chosen,
     f"{measure.title}: {group}",
     tables.table(figures, view),
-    figure(figures, view) if figure and found.known else None,
+    figure(figures, view) if figure and (found.known or found.parts) else None,
     key="verteilung",
     statement=words.say_figures(figures, view),
     measure=f"{measure.unit_words} · {about}",
     columns=tables.table_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
+    derived=derived,
     coverage=f"{coverage}. {words.say_missing(figures)}",
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
     on_click=lambda points: links.choose_counties(
@@ -120,6 +133,7 @@ section(
     measure=f"{measure.unit_words} · {about}",
     columns=tables.table_columns(view, spans=True),
     source=partial(evidence, chosen.year, chosen.stage),
+    derived=derived,
     coverage=coverage,
 )
 
@@ -150,12 +164,7 @@ elif choice.compared:
     pairs, broken = second.sides(
         figures, other, questions.territories(chosen.facts, **between), view, one, two, subject
     )
-    for number, fault in enumerate(broken):
-        (st.warning if fault.blocks else st.info)(plain(f"{fault.rule}: {fault.reason} {fault.offer.words}"))
-        if fault.offer.changes:
-            st.button(
-                "So zeigen", key=f"angebot_{number}", on_click=links.change_filters, args=(dict(fault.offer.changes),)
-            )
+    refusal.say(broken)
     section(
         chosen,
         second.title(one, two),
@@ -166,6 +175,9 @@ elif choice.compared:
         measure=f"{measure.unit_words} · {measure.name} · {about}",
         columns=second.sides_columns(view, one, two),
         source=lambda: [*evidence(chosen.year, chosen.stage), *evidence(other_year, other_stage)],
+        derived=lambda frame, columns: derivations.sides(
+            frame, view, [places(chosen.year, chosen.stage), places(other_year, other_stage)], columns
+        ),
     )
 
 own_name = chosen.county_names[view.own]
@@ -180,6 +192,9 @@ section(
     + ("" if "iab" in choice.groups else " · IAB-Vergleichstyp: in diesem Datensatz nicht geliefert"),
     columns=tables.positions_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
+    derived=lambda _, columns: derivations.positions(
+        by_logic[view.own], found, view, places(chosen.year, chosen.stage), columns
+    ),
 )
 
 # Closed, its table is not drawn.

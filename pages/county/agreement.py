@@ -16,7 +16,6 @@ from charts.county import figures as charts
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
-from queries import dialogue
 from queries import frame as catalogue
 from ui.section import section
 from ui.selection import Selection
@@ -74,7 +73,7 @@ def read(
         answer.head(0) if found.empty else answer
         for answer in (
             questions.clauses(facts, county=county, year=year),
-            dialogue.passages(facts, county=county, year=year),
+            questions.passages(facts, county=county, year=year),
             questions.document_amounts(facts, county=county, year=year),
             questions.document_projects(facts, county=county, year=year).head(MARKED),
             questions.document_targets(facts, county=county, year=year).head(MARKED),

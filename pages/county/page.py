@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
+from charts.base import headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
+from charts.county import derivations
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
-from charts.targets import milestones
-from charts.targets import words as target_words
+from charts.targets import variance
 from data import numbers
 from data.rows import rows_of
 from data.store import Facts
@@ -52,10 +53,11 @@ def targets_at(facts: Facts) -> pd.DataFrame:
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
     rows = rows_of(found, questions.Targets)
-    return found.assign(
+    return variance.beside(found).assign(
         agreed=[target_words.agreed_words(each) for each in rows],
         reached=[target_words.actual_words(each) for each in rows],
         shown_ratio=found["ratio"].where(found["percent_allowed"]),
+        adjusted=[target_words.adjusted_words(each) for each in rows],
     )
 
 
@@ -92,25 +94,19 @@ chain_rows = row_keys("stufe", chain["stage"])
 chain = agreed.beside(chain, chain_rows)
 section(
     chosen,
-    "Vom Vereinbaren zum Nachweis",
+    headings.BUDGET_CHAIN,
     chain if chain["euros"].notna().any() else chain.head(0),
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=f"Euro · {chosen.programme_word} · Haushaltsjahr {chosen.year} · ohne Angabe schraffiert, nicht 0 Euro",
+    measure=charts.chain_measure(chosen.programme_word, chosen.year),
     columns={
-        "stage": Column("Stufe", "stage"),
-        "euros": Column("Betrag", "euro2"),
-        "precision": Column("Genauigkeit", "precision", missing="–"),
-        "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-        "ratio_name": Column("Quote", missing="–"),
-        "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-        "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-        "days": Column("Tage seit der Vorstufe", "integer", missing="–"),
+        **charts.CHAIN,
         "state": Column("Stand der Angabe", "state", missing="–"),
         **agreed.column(chain_rows),
     },
     source=chain["evidence"].tolist(),
+    derived=derivations.chain,
     coverage=f"{int(chain['euros'].notna().sum())} von 4 Stufen",
     links=agreed.links(chain_rows, "euros"),
 )
@@ -140,7 +136,7 @@ section(
 
 section(
     chosen,
-    "Ziele",
+    headings.TARGETS,
     agreed.beside(targets, target_rows),
     None,
     key="ziele",
@@ -152,13 +148,20 @@ section(
         "name": Column("Ziel"),
         "agreed": Column("vereinbart"),
         "reached": Column("gemeldet"),
+        "adjusted": Column("angepasst", missing="–"),
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
+        "asked_words": variance.COLUMNS["asked_words"],
         "status": Column("Status", "status"),
         "reason": Column("Grund", missing="–"),
+        "gap": variance.COLUMNS["gap"],
+        "gap_share": variance.COLUMNS["gap_share"],
+        "dialogue_words": variance.COLUMNS["dialogue_words"],
+        "computed_status": variance.COLUMNS["computed_status"],
         "reported_on": Column("Meldung vom", "day", missing="–"),
         **agreed.column(target_rows),
     },
-    source=[*targets["evidence"], *targets["report_source"]],
+    source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
+    derived=derivations.achievements,
     again=placed_targets_at,
     links=agreed.links(target_rows, "name"),
 )
@@ -167,7 +170,7 @@ steps = milestones.listed(targets)
 if not steps.empty:
     section(
         chosen,
-        milestones.TITLE,
+        headings.MILESTONES,
         steps,
         None,
         key="termine",
@@ -193,6 +196,7 @@ section(
         "precision": Column("Genauigkeit", "precision", missing="–"),
         "projects": Column("Maßnahmen", "integer"),
         "targets": Column("Ziele", "integer"),
+        "judged": Column("davon bewertet", "integer"),
         "good": Column("erreicht oder im Plan", "integer"),
         "bad": Column("gefährdet oder nicht erreicht", "integer"),
         "territory_note": Column("Gebietsstand", missing="unverändert"),

@@ -7,14 +7,14 @@ from typing import Any
 
 from charts.deliveries import facts
 from data.rows import rows_of
+from data.store import Facts
 from queries import deliveries as questions
-from ui.selection import Selection
 
 
-def names(chosen: Selection, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def names(known: Facts, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The name of each Maßnahme and Ziel the rows refer to, by key; without those that hold no longer."""
     wanted = facts.keys(rows)
     if not wanted:
         return {}
-    found = questions.names(chosen.facts, wanted=wanted)
+    found = questions.names(known, wanted=wanted)
     return {row.key: row.name for row in rows_of(found, questions.Names)}

@@ -40,7 +40,7 @@ def draw(chosen: Selection, rows: pd.DataFrame) -> None:
         return
     with drawer:
         held = {(row.table_name, row.key): json.loads(row.content) for row in rows_of(correctable, questions.Rows)}
-        labels = _labels(held, names(chosen, held.values()))
+        labels = _labels(held, names(chosen.facts, held.values()))
         table, key = st.selectbox(
             "Angabe", list(labels), format_func=labels.__getitem__, key="berichtigung_angabe", filter_mode=None
         )

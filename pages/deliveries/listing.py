@@ -161,7 +161,7 @@ def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
         name = facts.TABLES[str(table)]
         with st.expander(f"{name}: {counted(len(part), 'Angabe', 'Angaben')}", expanded=len(found) <= FEW):
             rows = [json.loads(text, parse_float=Decimal) for text in part["content"]]
-            frame, columns = facts.told(rows, names(chosen, rows))
+            frame, columns = facts.told(rows, names(chosen.facts, rows))
             show(frame, columns, alt=f"{name} der Lieferung {delivery}")
 
 

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from pages.deliveries import completeness, inbox, listing, templates
+from pages.deliveries import changes, completeness, inbox, listing, templates
 from ui import address, author
 from ui.selection import current
 
 VIEWS = {
     "Eingang": inbox.draw,
     "Lieferungen": listing.draw,
+    "Änderungen": changes.draw,
     "Vollständigkeit": completeness.draw,
     "Vorlagen": templates.draw,
 }

@@ -140,7 +140,7 @@ def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
 def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
     """New, changed, removed, and what it does to sums and statuses; what is empty is not offered."""
     rows = [*proposal.new[:SHOWN], *(each.row for each in proposal.changed[:SHOWN]), *proposal.removed[:SHOWN]]
-    called = names(chosen, [*rows, *({each.column: each.new} for each in proposal.changed[:SHOWN])])
+    called = names(chosen.facts, [*rows, *({each.column: each.new} for each in proposal.changed[:SHOWN])])
     parts: dict[str, Callable[[], None]] = {
         f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(form, proposal.new, called, "Neue Angaben"),
         f"Geändert ({numbers.integer(len({each.key for each in proposal.changed}))})": lambda: _table(

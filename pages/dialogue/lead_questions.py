@@ -19,8 +19,8 @@ from ui.text import plain
 # The part of the page that shows what a rule has found.
 PART = {
     **dict.fromkeys(("L-02", "L-06", "L-08"), "targets"),
-    **dict.fromkeys(("L-04", "L-05", "L-07", "L-11"), "chain"),
-    **dict.fromkeys(("L-09", "L-10", "L-12"), "projects"),
+    **dict.fromkeys(("L-04", "L-05", "L-07", "L-11", "L-13"), "chain"),
+    **dict.fromkeys(("L-09", "L-10"), "projects"),
     "L-01": "commitments",
     "L-03": "deviations",
 }
@@ -61,7 +61,7 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
         origin = f"Regel {question.rule}" if question.rule != OWN else "Eigene Leitfrage"
         edited = " · Wortlaut geändert" if question.own and question.rule != OWN else ""
         where = f" · [zu den Zahlen](#mappe_{PART[question.rule]})" if question.rule in PART else ""
-        st.caption(plain(f"{origin} · {question.figures}{edited}") + where, help=plain(looks_for))
+        st.caption(plain(f"{origin} · {question.basis}{edited}") + where, help=plain(looks_for))
         if not author.takes_records(chosen):
             return
         with st.container(horizontal=True):

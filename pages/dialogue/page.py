@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing import figures, lead_questions
 from briefing.dossier import Dossier, Part
+from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import dataset_word
 from charts.county import figures as county_charts
@@ -120,7 +121,7 @@ def draw(part: Part) -> None:
 
 section(
     at,
-    "Kennzahlen",
+    headings.KEY_FIGURES,
     figures_of(dossier),
     lambda: metrics(*(Metric(each.label, each.value, each.note) for each in dossier.figures)),
     key="mappe_zahlen",
@@ -147,7 +148,7 @@ def peer_sources() -> list[str]:
 parts = {part.key: part for part in dossier.parts}
 draw(parts["commitments"])
 
-st.header("Leitfragen", anchor="leitfragen")
+st.header(headings.LEAD_QUESTIONS, anchor="leitfragen")
 number, struck = len(lead_questions.asked(asked)), sum(each.struck for each in asked)
 st.markdown(f"**{plain(words.say_questions(number, struck, known=dossier.known))}**")
 st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from charts.dialogue.words import RESULT
 from data import moments, numbers
+from data.code_words import COUNTED, DECISION
 from data.faults import StoreError
 from data.recording import ClosedCommitment, NewCommitment, TargetResult, record_dialogue
 from data.rows import rows_of
@@ -31,8 +31,6 @@ class _Said:
     whole: bool
 
 
-# Units of which there is no half.
-COUNTED = ("Personen", "Plätze", "Meilensteine")
 NOT_DISCUSSED = "nicht besprochen"
 DATE_HINT = "TT.MM.JJJJ"
 
@@ -110,8 +108,8 @@ def _results(targets: pd.DataFrame) -> list[_Said]:
         name.markdown(plain(row.name))
         said = result.selectbox(
             f"Ergebnis zu Ziel {number}",
-            [NOT_DISCUSSED, *RESULT],
-            format_func=lambda code: RESULT.get(code, code),
+            [NOT_DISCUSSED, *DECISION],
+            format_func=lambda code: DECISION.get(code, code),
             key=f"erg_{row.target}",
             filter_mode=None,
         )

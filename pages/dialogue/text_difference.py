@@ -12,12 +12,14 @@ from analysis import text_difference as charts
 from analysis.word_difference import folded
 from charts.base.columns import Column
 from data.rows import rows_of
+from queries import county as county_questions
 from queries import dialogue as questions
 from ui.marked_words import marked
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
 
+TITLE = "Textvergleich der Zielvereinbarungen"
 FOLDED = ("same", "years")
 
 
@@ -30,21 +32,23 @@ def draw(chosen: Selection, county: str, year: int) -> None:
     before = next((int(each) for each in stored if each < year), None)
     if year not in stored or before is None:
         missing = _missing(chosen.county_names.get(county, county), year, stored)
-        st.header("Textvergleich der Zielvereinbarungen", anchor="textvergleich")
+        st.header(TITLE, anchor="textvergleich")
         st.info(plain(missing))
         return
-    old, new = (questions.passages(chosen.facts, county=county, year=each) for each in (before, year))
+    old, new = (county_questions.passages(chosen.facts, county=county, year=each) for each in (before, year))
     names = questions.project_names(chosen.facts, county=county, year=year, other_year=before)["name"]
-    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist())
+    together = questions.paired_names(chosen.facts, county=county, year=year, other_year=before)
+    paired = [(row.old_name, row.new_name) for row in rows_of(together, questions.PairedNames)]
+    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist(), paired=paired)
     section(
         chosen,
-        "Textvergleich der Zielvereinbarungen",
+        TITLE,
         charts.rows(pairs),
         lambda: _show(pairs, before, year),
         key="textvergleich",
         statement=charts.say_difference(pairs, before, year),
         measure=f"Wortlaut je Abschnitt · {before} und {year} · Abschnitte nach ihrem Inhalt zugeordnet, "
-        "nicht nach ihrer Nummer · andere Zeilenumbrüche zählen nicht",
+        "nicht nach ihrer Nummer, Maßnahmen nach Projektlinie oder gleichem Namen · andere Zeilenumbrüche zählen nicht",
         columns={
             "section": Column("Abschnitt"),
             "state": Column("Änderung"),
@@ -71,7 +75,7 @@ def _missing(name: str, year: int, stored: Sequence[int]) -> str:
 
 def _sections(passages: pd.DataFrame) -> list[charts.Section]:
     known = passages.assign(title=passages["title"].fillna(""))
-    return [charts.Section(row.section, row.title, row.text) for row in rows_of(known, questions.Passages)]
+    return [charts.Section(row.section, row.title, row.text) for row in rows_of(known, county_questions.Passages)]
 
 
 def _show(pairs: Sequence[charts.Pair], before: int, year: int) -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from charts.base import headings
 from charts.base.columns import Column, Columns, written
 from charts.targets import figures as targets
 from data import numbers
@@ -63,7 +64,7 @@ def entry(row: questions.Terms) -> str:
 
 
 counts, rules, divisions, glossary, documents = address.tabs(
-    ["Kennzahlen", "Status und Regeln", "Maßnahmenarten und Programme", "Glossar", "Quellen"], key="kapitel"
+    ["Kennzahlen", "Status und Regeln", "Maßnahmenarten und Programme", "Glossar", headings.SOURCES], key="kapitel"
 )
 
 if counts.open:
@@ -145,6 +146,7 @@ if rules.open:
                 "grant_apart": Column("Frage bei Abweichung der Bewilligung über", "percent"),
                 "budget_apart": Column("Frage bei Änderung des Budgets über", "percent"),
                 "minimum_peers": Column("Median erst ab Zahl der anderen", "integer"),
+                "coverage_from": Column("Summe blass unter Anteil der Gebiete", "percent"),
             },
             "Außerhalb der Anteile passt eine Abweichung nach § 6 den zuletzt vereinbarten Wert nicht an; dann ist neu "
             "zu verhandeln. Die Leitfragen vergleichen die Auszahlung mit der Bewilligung, die Bewilligung mit der "
@@ -198,7 +200,7 @@ if documents.open:
     how_many += f", {numbers.integer(hits)} davon mit „{plain(word)}“" if word else ""
     with documents:
         chapter(
-            "Quellen",
+            headings.SOURCES,
             "quellen",
             sources,
             {

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from analysis.comparability import no_comparison, still_grows
+from charts.base import headings
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
+from charts.overview import derivations
 from charts.overview import figures as charts
 from data import numbers
 from data.rows import only_row, rows_of
@@ -23,16 +25,14 @@ basis = f"{chosen.programme_word}, {chosen.stage_word}"
 scope = chosen.scope
 
 # Asked of all counties: the map shows where the chosen ones lie.
-everywhere = questions.budget_by_county(chosen.facts, scope.everywhere)
+everywhere = questions.budget_by_county(chosen.facts, scope.everywhere, running=chosen.running_year)
 budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
-total = only_row(questions.budget_sum(chosen.facts, scope), questions.BudgetSum)
+total = only_row(questions.budget_sum(chosen.facts, scope, running=chosen.running_year), questions.BudgetSum)
 counts = questions.counts(chosen.facts, scope)
 statuses = questions.status_counts(chosen.facts, scope)
 
 # A sum that still grows is set against no full year.
 grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
-if grows:
-    budgets = budgets.assign(previous_euros=float("nan"), previous_evidence=None)
 this, previous = rows_of(counts, questions.Counts)
 existing = budgets[budgets["exists_in_year"]]
 coverage = f"{total.counties_with} von {total.counties} mit Angabe"
@@ -63,7 +63,7 @@ if author.takes_records(chosen):
 
 section(
     chosen,
-    "Kennzahlen",
+    headings.KEY_FIGURES,
     counts,
     lambda: metrics(
         Metric(
@@ -93,7 +93,7 @@ section(
         ),
     ),
     key="kennzahlen",
-    statement=charts.say_key_figures(total, basis, grows_in=chosen.year if grows else None),
+    statement=charts.say_key_figures(total, basis, chosen.year, grows=grows),
     measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}"
     + (f" · Maßnahmen und Ziele {only}" if only else ""),
     columns={
@@ -112,6 +112,7 @@ section(
         *counts["land_evidence"],
         *questions.count_evidence(chosen.facts, scope)["evidence"],
     ],
+    derived=lambda frame, columns: derivations.key_figures(frame, budgets, columns),
     coverage=coverage,
 )
 
@@ -133,6 +134,7 @@ with left:
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },
         source=[*budgets["evidence"], *budgets["population_evidence"]],
+        derived=derivations.per_inhabitant,
         coverage=f"{int(budgets['euros_per_inhabitant'].notna().sum())} von {len(existing)} mit Angabe",
         points=Points("euros_per_inhabitant", by="county", year=chosen.year),
         on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
@@ -145,11 +147,12 @@ with right:
         charts.budget_by_county(existing),
         key="budgets",
         statement=charts.say_budget_by_county(existing),
-        measure=f"Euro · {basis} · {period}" + (f" · {no_comparison(chosen.year)}" if grows else " und Vorjahr"),
+        measure=f"Euro · {basis} · {period}"
+        + (f" · {no_comparison(chosen.year)}" if grows else f" und {chosen.year - 1}"),
         columns={
             "short_name": Column("Gebiet"),
             "euros": Column(f"{chosen.year}", "euro"),
-            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro")}),
+            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro", missing="kein Vergleich")}),
             "precision": Column("Genauigkeit", "precision", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from charts.base import headings
 from charts.base.columns import Column
 from charts.projects import sheet as sheets
 from data import numbers
@@ -40,7 +41,7 @@ def draw(sheet: sheets.Sheet, open_sheet: Callable[[str], None]) -> None:
         st.markdown("Zu dieser Maßnahme ist kein eigener Betrag angegeben.")
     else:
         show(amounts, AMOUNTS, alt=f"Beträge der Maßnahme {sheet.project.name}")
-    st.subheader("Ziele", anchor=False)
+    st.subheader(headings.TARGETS, anchor=False)
     targets = sheets.targets(sheet)
     if targets.empty:
         st.markdown("Zu dieser Maßnahme ist kein eigenes Ziel angegeben.")

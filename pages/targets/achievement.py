@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base import headings, milestones, target_words
+from charts.base.target_fields import TargetRow
+from charts.targets import derivations
 from charts.targets import figures as charts
-from charts.targets import milestones
-from charts.targets import words as target_words
-from charts.targets.fields import TargetRow
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
@@ -15,8 +15,9 @@ from ui.section import section
 from ui.tables import show
 
 FIGURES = columns(
-    *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "previous_value"),
-    *("share_of_year", "shown_ratio", "status", "reported_on"),
+    *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "gap", "gap_share"),
+    *("adjusted", "adjusted_ratio", "previous_value", "share_of_year", "shown_ratio", "status", "computed_status"),
+    *("dialogue_words", "reported_on"),
 )
 STEPS = columns("short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on")
 
@@ -36,6 +37,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung",
         columns=FIGURES,
         source=choice.evidence("numeric"),
+        derived=lambda frame, shown: derivations.achievements(frame, choice.places(), shown),
         empty=f"{statement} {OTHER if targets.empty else elsewhere}",
     )
     steps = targets[targets["kind"] != "numeric"]
@@ -69,7 +71,7 @@ def _days(choice: TargetChoice, steps: pd.DataFrame) -> None:
 
     section(
         choice.chosen,
-        milestones.TITLE,
+        headings.MILESTONES,
         found,
         None if len(found) <= ROWS_SHOWN else first,
         key="termine",

@@ -45,6 +45,10 @@ class TargetChoice:
         history = questions.status_history(self.chosen.facts, self.chosen.scope)
         return prepared(answer, history, self.chosen.year)
 
+    def places(self) -> pd.DataFrame:
+        """Where agreement and report of each target of the choice stand."""
+        return questions.places(self.chosen.facts, self.chosen.scope)
+
     def evidence(self, *only: str) -> Callable[[], list[str]]:
         """The references of the targets of these kinds, asked when somebody looks at them."""
         kinds = [kind for kind in only if not self.kinds or kind in self.kinds]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base import headings
 from charts.base.columns import Column
-from charts.targets import deviations
+from charts.targets import derivations, deviations, variance
 from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
 from data.rows import rows_of
@@ -21,12 +22,12 @@ DEVIATION = {
     "name": Column("Ziel"),
     "cause": Column("Grund"),
     "target_value": Column("vereinbart", "number", missing="–"),
-    "adjusted_value": Column("angepasst", "number", missing="–"),
+    "adjusted": Column("angepasst", "number", missing="–"),
     "value": Column("Ist", "number", missing="–", withheld="withheld"),
     "agreed_ratio": Column("Zielerreichung vereinbart", "achievement", missing="–"),
     "shown_ratio": Column("Zielerreichung angepasst", "achievement", missing="–"),
     "outcome_words": Column("Ergebnis"),
-    "rule_words": Column("Rechenweg"),
+    "way": Column("Rechenweg"),
     "occurred_on": Column("Ereignis vom", "day"),
     "evidence_words": Column("Beleg"),
     "money_before": Column("Geld vorher", "euro", missing="–"),
@@ -69,12 +70,14 @@ def _deviations(choice: TargetChoice) -> None:
     shown = frame.assign(
         agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
         shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
+        adjusted=variance.whole(frame["adjusted_value"], frame["unit"]),
+        way=[variance.way(row) for row in rows_of(frame, variance.Adjusted)],
         outcome_words=frame["outcome"].map(OUTCOME),
     )
     statement = deviations.say_deviations(frame)
     section(
         choice.chosen,
-        "Abweichungen nach § 6",
+        headings.DEVIATIONS,
         shown,
         None if deviations.drawable(frame).empty else deviations.pairs(frame),
         key="abweichungen",
@@ -84,6 +87,9 @@ def _deviations(choice: TargetChoice) -> None:
             "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
         ),
         columns=DEVIATION,
+        derived=lambda frame, columns: derivations.deviations(
+            frame, choice.places(), questions.adjustments(choice.chosen.facts, choice.chosen.scope), columns
+        ),
         source=lambda: sorted({source for each in frame["sources"].dropna() for source in each.split("\n")}),
         empty=f"{statement} {OTHER}",
     )
@@ -125,6 +131,7 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
             "(Median; Spanne aus kleinstem und größtem Anteil)"
         ),
         columns=FORECAST,
+        derived=lambda frame, columns: derivations.forecasts(frame, choice.places(), columns),
         source=lambda: questions.forecast_evidence(choice.chosen.facts, choice.chosen.scope)["evidence"].tolist(),
         coverage=f"{known} von {len(frame)} hochgerechnet",
         empty=f"{statement} {OTHER}",

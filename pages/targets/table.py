@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from charts.base import target_words
 from charts.base.columns import Column, Columns
-from charts.targets import words as target_words
-from charts.targets.fields import TargetRow
+from charts.base.target_fields import TargetRow
+from charts.targets import variance
+from charts.targets.words import history_words
 from data import numbers
 from data.code_words import KIND
 from data.rows import rows_of
@@ -32,9 +34,15 @@ EVERY = {
     "judgement": Column("Urteil", "judgement", missing="–"),
     "due": Column("fällige Meilensteine", "number", missing="–"),
     "share_of_year": Column("bis zur Meldung verlangt", "percent", missing="–"),
+    "gap": variance.COLUMNS["gap"],
+    "gap_share": variance.COLUMNS["gap_share"],
+    "adjusted": Column("angepasst", "number", missing="–"),
+    "adjusted_ratio": Column("Zielerreichung angepasst", "achievement", missing="–"),
     "previous_value": Column("Vorjahr", "number", missing="–", withheld="previous_withheld"),
     "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
     "status": Column("Status", "status"),
+    "computed_status": variance.COLUMNS["computed_status"],
+    "dialogue_words": variance.COLUMNS["dialogue_words"],
     "own_status": Column("Status nach der Regel des Jahres", "status"),
     "history": Column("letzte fünf Jahre"),
     "reason": Column("Grund", missing="–"),
@@ -54,14 +62,16 @@ def columns(*names: str) -> Columns:
 
 def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.DataFrame:
     """The answer with the columns the tables need beside its own."""
-    return target_words.with_milestone_days(targets).assign(
+    return target_words.with_milestone_days(variance.beside(targets)).assign(
         demanded=targets["direction"].map(target_words.DIRECTION),
         agreed=targets["target_value"].fillna(targets["lower_bound"]),
         unit=targets["unit"].mask(targets["kind"] == "milestone", KIND["milestone"]),
         shown_ratio=targets["ratio"].where(targets["percent_allowed"]),
+        adjusted=variance.whole(targets["adjusted_value"], targets["unit"]),
+        adjusted_ratio=targets["adjusted_ratio"].where(targets["percent_allowed"] & targets["adjusted_value"].notna()),
         # What is asked of milestones is how many are due, never a percentage.
         share_of_year=targets["share_of_year"].where(targets["kind"] == "numeric"),
-        history=target_words.history_words(history, targets["target"].tolist(), year),
+        history=history_words(history, targets["target"].tolist(), year),
     )
 
 

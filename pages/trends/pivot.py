@@ -8,11 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from charts.trends import pivot as charts
+from charts.trends.series import say_breaks
 from data.store import Facts
 from queries.trends import pivot as questions
+from queries.trends import series
 from ui import address
 from ui.section import section
 from ui.selection import Selection
+from ui.text import plain
 
 NONE = ""
 # Wider than that no screen and no page of paper shows it.
@@ -58,8 +61,9 @@ def draw(chosen: Selection) -> None:
         "down": down,
         "across": across,
     }
-    cells = questions.cells(chosen.facts, chosen.scope, **asked)
-    frame, columns = charts.table(cells, down, across, kind)
+    running = chosen.running_year
+    cells = questions.cells(chosen.facts, chosen.scope, **asked, running=running)
+    frame, columns = charts.table(cells, down, across, kind, running)
     if len(columns) > MOST_COLUMNS:
         st.info(
             f"Das wären {len(columns)} Spalten. Bitte Zeilen und Spalten tauschen oder Kreise auswählen; "
@@ -69,7 +73,9 @@ def draw(chosen: Selection) -> None:
 
     def again(facts: Facts) -> pd.DataFrame:
         # The columns are numbered as they occur.
-        other, heads = charts.table(questions.cells(facts, chosen.scope, **asked), down, across, kind)
+        other, heads = charts.table(
+            questions.cells(facts, chosen.scope, **asked, running=running), down, across, kind, running
+        )
         names = {column.label: name for name, column in columns.items()}
         return other.rename(columns={name: names.get(head.label, name) for name, head in heads.items()}).reindex(
             columns=list(columns)
@@ -87,6 +93,9 @@ def draw(chosen: Selection) -> None:
         source=lambda: questions.evidence(chosen.facts, chosen.scope, **asked)["evidence"].tolist(),
         again=again,
     )
+    if "year" in (*down, *across):
+        for words in say_breaks(series.breaks(chosen.facts, chosen.scope)):
+            st.caption(plain(words))
 
 
 def _basis(chosen: Selection, kind: str, dimensions: list[str]) -> str:
@@ -99,6 +108,9 @@ def _basis(chosen: Selection, kind: str, dimensions: list[str]) -> str:
     if "year" not in dimensions:
         parts.append(f"Haushaltsjahr {chosen.year}")
     parts.append("–: keine Angabe")
+    parts.append("n und „Gebiete“: wie viele Gebiete eine Angabe machen")
+    if "year" in dimensions:
+        parts.append("Summen über Jahre nur, wo jedes Gebiet jedes Jahr nennt und keines noch läuft")
     if set(dimensions) & set(charts.NEVER_ADDED):
         parts.append("über Stufen und Programme wird nicht summiert")
     return " · ".join(parts)

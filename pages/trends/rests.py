@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.base.columns import Column
+from charts.trends import derivations
 from charts.trends import rests as charts
 from data.annotating import record_extra_need
 from data.faults import StoreError
@@ -53,8 +54,9 @@ def draw(chosen: Selection) -> None:
             "agreed": Column("vereinbart", "euro"),
             "granted": Column("bewilligt", "euro"),
             "paid": Column("ausgezahlt", "euro"),
-            "paid_on": Column("ausgezahlt am", "day"),
+            "paid_on": Column("ausgezahlt laut Liste vom", "day"),
         },
+        derived=lambda frame, columns: derivations.rests(frame, questions.earlier(chosen.facts, chosen.scope), columns),
         source=[*rests["evidence"], *rests["paid_evidence"], *rests["agreed_evidence"]],
         coverage=f"{known} von {len(rests)} mit {'Auszahlung' if finished else 'Schätzung'}",
     )

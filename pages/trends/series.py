@@ -12,11 +12,11 @@ from charts.base.notes import Points
 from charts.trends import county_lines, spending
 from charts.trends import series as trends
 from data import numbers
-from data.code_words import STAGE
 from data.rows import rows_of
+from data.store import Facts
 from pages.trends import prices, territory
 from queries.trends import series as questions
-from ui import address
+from ui import address, alike
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
@@ -31,6 +31,7 @@ def draw(chosen: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         counted = address.switch("Geordnet nach", COUNTED, key="jahresart")
         if counted == BUDGET_YEAR:
+            same_ones = alike.choose()
             land = territory.choose()
             paid = prices.choose(chosen)
     if counted == SPENDING_YEAR:
@@ -44,35 +45,71 @@ def draw(chosen: Selection) -> None:
         "running": chosen.running_year,
     }
     where = f"Gebietsstand {territory.WORDS[land]}, {paid.measure}"
-    _series(chosen, money, paid, where)
+    cuts = questions.breaks(chosen.facts, chosen.scope, territory=land)
+    lines = questions.indexed(chosen.facts, chosen.scope, **money)
+    _series(chosen, money, paid, where, cuts, lines, same_ones=same_ones)
+    _stages(chosen, money, paid, where)
+    _change(chosen, money, paid, where)
+    _counties(chosen, money, paid, where, lines)
+    # A break after the last year with figures cuts nothing that is shown.
+    _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])
 
 
-def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
-    facts = chosen.facts
-    scope, land = chosen.scope, money["territory"]
-    years = questions.series(facts, scope, **money)
-    change = questions.change(facts, scope, **money)
-    cuts = questions.breaks(facts, scope, territory=land)
-    prices.say_missing(paid, set(years["budget_year"].tolist()))
-    known = years[years["euros"].notna()]
-    section(
-        chosen,
-        f"Budget je Jahr und Stufe{paid.title}",
-        years.assign(
+def _series(
+    chosen: Selection,
+    money: dict[str, Any],
+    paid: prices.Prices,
+    where: str,
+    cuts: pd.DataFrame,
+    lines: pd.DataFrame,
+    *,
+    same_ones: bool,
+) -> None:
+    facts, scope = chosen.facts, chosen.scope
+    units = alike.found(chosen, lines)
+
+    def rows(at: Facts, *, same: bool) -> pd.DataFrame:
+        found = questions.series(at, scope, **money, units=units.units if same else [])
+        # Other stages of the programme stand below, in the same counties as each other; those of another programme
+        # only where it does not state the chosen one.
+        stating = set(found.loc[found["stage"] == chosen.stage, "programme"])
+        own = found[(found["stage"] == chosen.stage) | (found["is_predecessor"] & ~found["programme"].isin(stating))]
+        if same:
+            fewer = ~own["is_predecessor"] & (own["counties"] < len(units.units))
+            own = own.assign(is_weak=own["is_weak"] | fewer)
+        return own
+
+    def table(at: Facts) -> pd.DataFrame:
+        found = rows(at, same=same_ones)
+        return found.assign(
             kind=[
                 "daneben" if row.is_beside else "Vorläufer" if row.is_predecessor else "Programm"
-                for row in rows_of(years, questions.Series)
+                for row in rows_of(found, questions.Series)
             ],
-            note=years["is_running"].map({True: "Jahr läuft noch", False: "abgeschlossen"}),
-        ),
+            note=[_state_of(row, chosen.running_year) for row in rows_of(found, questions.Series)],
+        )
+
+    years = rows(facts, same=same_ones)
+    same = years if same_ones else rows(facts, same=True)
+    prices.say_missing(paid, set(years["budget_year"].tolist()))
+    known = years[years["euros"].notna()]
+    own = known[~known["is_predecessor"]]
+    counted = (
+        alike.words(units, dict(zip(own["budget_year"].tolist(), own["counties"].tolist(), strict=True)))
+        if same_ones
+        else "Summe der Gebiete mit Angabe, von Jahr zu Jahr verschiedene; blass: zu wenige Gebiete"
+    )
+    section(
+        chosen,
+        f"Budget je Jahr{paid.title}",
+        table(facts),
         trends.series(years, cuts, chosen.stage) if len(known) else None,
         key="verlauf",
-        statement=trends.say_series(years, change, chosen.stage, chosen.year),
-        measure=(
-            f"Euro · {chosen.programme_word} · {where} · Balken je Jahr von links: "
-            f"{', '.join(word for code, word in STAGE.items() if code in set(known['stage']))} · Summe der Gebiete mit "
-            f"Angabe, unter dem Jahr ihre Zahl für „{chosen.stage_word}“ · laufendes Jahr und andere Reihen schraffiert"
+        statement=trends.say_series(
+            years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units
         ),
+        measure=f"Euro · {chosen.programme_word}, {chosen.stage_word} · {where} · {counted} · unter dem Jahr die Zahl "
+        "der Gebiete · schraffiert: läuft noch, oder eine andere Reihe",
         columns={
             "budget_year": Column("Jahr"),
             "programme_name": Column("Programm"),
@@ -80,17 +117,62 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "stage": Column("Stufe", "stage"),
             "euros": Column("Betrag", "euro2", missing="ohne Index"),
             "nominal_euros": Column("Betrag nominal", "euro2"),
-            "counties": Column("Gebiete mit Angabe", "integer"),
+            "counties": Column("Gebiete in der Summe", "integer"),
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "note": Column("Stand des Jahres"),
         },
-        source=lambda: [*paid.evidence, *questions.evidence(facts, scope, stage=None, territory=land)["evidence"]],
+        source=lambda: [
+            *paid.evidence,
+            *questions.evidence(facts, scope, stage=None, territory=money["territory"])["evidence"],
+        ],
         points=None
         if len(chosen.counties) > 1
         else Points("budget_sum", by="year", county=next(iter(chosen.counties), "06")),
+        again=table,
     )
     _notes(cuts[cuts["cuts_sum"]])
 
+
+def _state_of(row: questions.Series, running: int) -> str:
+    state = "läuft noch" if row.is_running else "laufendes Jahr" if row.budget_year >= running else "abgeschlossen"
+    return f"{state}, wenige Gebiete" if row.is_weak else state
+
+
+def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
+    """The stages of each year in the counties that state all of them."""
+    facts, scope = chosen.facts, chosen.scope
+    frame = questions.paired_stages(facts, scope, **money)
+    known = frame[frame["euros"].notna()]
+    shown = chosen.stage if chosen.stage in set(known["stage"]) else next(iter(known["stage"]), chosen.stage)
+    section(
+        chosen,
+        f"Stufen nebeneinander{paid.title}",
+        frame,
+        trends.series(frame, questions.breaks(facts, scope).head(0), shown) if len(known) else None,
+        key="stufen",
+        statement=trends.say_paired_stages(frame, chosen.year),
+        measure=(
+            f"Euro · {chosen.programme_word} · {where} · je Jahr nur Gebiete, die alle gezeigten Stufen nennen; unter "
+            "dem Jahr ihre Zahl · von Jahr zu Jahr verschiedene Gebiete, zu vergleichen sind die Stufen eines Jahres · "
+            "blass: zu wenige Gebiete · schraffiert: läuft noch"
+        ),
+        columns={
+            "budget_year": Column("Jahr"),
+            "stage": Column("Stufe", "stage"),
+            "euros": Column("Betrag", "euro2", missing="ohne Index"),
+            "counties": Column("Gebiete mit allen Stufen", "integer"),
+            "counties_all": Column("Gebiete im Jahr", "integer"),
+        },
+        source=lambda: [
+            *paid.evidence,
+            *questions.evidence(facts, scope, stage=None, territory=money["territory"])["evidence"],
+        ],
+    )
+
+
+def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
+    facts, scope, land = chosen.facts, chosen.scope, money["territory"]
+    change = questions.change(facts, scope, **money)
     basis = f"{chosen.programme_word}, {chosen.stage_word}"
     complete = int((~change["is_running"]).sum())
     compared = int(change["difference"].notna().sum())
@@ -122,7 +204,10 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         coverage=f"{compared} von {complete} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
     )
 
-    lines = questions.indexed(facts, scope, **money)
+
+def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str, lines: pd.DataFrame) -> None:
+    facts = chosen.facts
+    basis = f"{chosen.programme_word}, {chosen.stage_word}"
     words = county_lines.directions(lines)
     drawn = county_lines.drawable(lines)
     section(
@@ -152,8 +237,6 @@ def _series(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         ],
         coverage=f"{numbers.count_of(lines['unit'].nunique(), 'Gebiet', 'Gebiete')} mit Angabe",
     )
-    # A break after the last year with figures cuts nothing that is shown.
-    _notes(cuts[(cuts["kind"] == "territory") & (cuts["budget_year"] <= lines["budget_year"].max())])
 
 
 def _notes(cuts: pd.DataFrame) -> None:

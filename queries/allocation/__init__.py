@@ -5,6 +5,7 @@ Everything is added up from the same smallest parts (table allocation), so the l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -24,6 +25,7 @@ class ByYear(NamedTuple):
     euros: Number
     counties: Count
     counties_all: Count
+    is_weak: Flag
 
 
 class ByCounty(NamedTuple):
@@ -42,8 +44,20 @@ class Breakdown(NamedTuple):
     projects: Count
 
 
+class SplitStages(NamedTuple):
+    stage: Text
+    euros: Number
+    split_euros: Number
+
+
 class Hidden(NamedTuple):
     euros: Number
+
+
+class Places(NamedTuple):
+    county: Text
+    category: Short
+    evidence: Text
 
 
 Level = Literal["county", "category", "project"]
@@ -53,9 +67,17 @@ class Rounded(NamedTuple):
     budget_year: Short
 
 
-def by_year(facts: Facts, scope: Scope) -> pd.DataFrame:
-    """One row per budget year and Maßnahmenart (0: not split), euros; years without any figure have no row."""
-    return ask(facts, _SQL["by_year"], ByYear, scope)
+def by_year(facts: Facts, scope: Scope, *, units: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per budget year and Maßnahmenart (0: not split), euros; years without any figure have no row.
+
+    `units` narrows the sums to these counties; `is_weak`: fewer counties than the rule of the year asks for.
+    """
+    return ask(facts, _SQL["by_year"], ByYear, scope, units=list(units))
+
+
+def split_stages(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per stage of the year, the one most of which is split into Maßnahmenarten first; euros."""
+    return ask(facts, _SQL["split_stages"], SplitStages, scope)
 
 
 def by_county(facts: Facts, scope: Scope) -> pd.DataFrame:
@@ -82,6 +104,11 @@ def hidden(facts: Facts, scope: Scope) -> pd.DataFrame:
 def rounded(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per budget year in which a budget of the selection is not stated exactly."""
     return ask(facts, _SQL["rounded"], Rounded, scope)
+
+
+def places(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per reference of a county and Maßnahmenart (0: not split); of all Maßnahmenarten, whatever is chosen."""
+    return ask(facts, _SQL["places"], Places, scope)
 
 
 def evidence(facts: Facts, scope: Scope, *, year: int | None) -> pd.DataFrame:

@@ -2,28 +2,12 @@
 -- Zeile: ein Teil der Ebene $level (county, category, project); Euro. Maßnahmen ohne Maßnahmenart sind Teil 0, der Rest leer
 with part as (
     -- sums are kept; single Maßnahmen are read where they are the level
-    select
-        county,
-        budget_year,
-        programme,
-        stage,
-        category,
-        kind,
-        null as project,
-        euros,
-        projects
+    select *
     from allocation_sum
     where $level <> 'project'
-    union all
+    union all by name
     select
-        county,
-        budget_year,
-        programme,
-        stage,
-        category,
-        kind,
-        project,
-        euros,
+        *,
         (project is not null)::bigint as projects
     from allocation
     where $level = 'project'

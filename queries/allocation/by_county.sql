@@ -1,5 +1,6 @@
 -- Frage: Wie verteilen sich die Mittel jedes Gebiets in diesem Jahr auf die Maßnahmenarten?
 -- Zeile: ein Gebiet und eine Maßnahmenart (0: nicht aufgeteilt); Euro. Gebiete ohne Betrag darin mit leerem Betrag
+-- Vergleicht: Gebiete
 with stated as (
     select
         county,

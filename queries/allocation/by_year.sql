@@ -1,5 +1,6 @@
 -- Frage: Wie verteilen sich die Mittel in jedem Jahr auf die Maßnahmenarten?
 -- Zeile: ein Jahr und eine Maßnahmenart (0: nicht aufgeteilt); Euro, dazu die Zahl der Gebiete mit Angabe dazu im Jahr
+-- Vergleicht: Jahre
 with chosen as (
     select
         budget_year,
@@ -12,6 +13,7 @@ with chosen as (
         and programme = $programme
         and stage = $stage
         and county_chosen($counties, county)
+        and county_chosen($units, county)
         and category_chosen($categories, category)
 ),
 
@@ -37,9 +39,16 @@ select
     coalesce(chosen.category, 0) as category,
     sum(chosen.euros) as euros,
     coverage.counties,
-    existing.counties as counties_all
+    existing.counties as counties_all,
+    coalesce(coverage.counties < rule.coverage_from * existing.counties, false) as is_weak
 from chosen
 inner join coverage on chosen.budget_year = coverage.budget_year
 inner join existing on chosen.budget_year = existing.budget_year
-group by chosen.budget_year, coalesce(chosen.category, 0), coverage.counties, existing.counties
+left join rule on chosen.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+group by
+    chosen.budget_year,
+    coalesce(chosen.category, 0),
+    coverage.counties,
+    existing.counties,
+    rule.coverage_from
 order by chosen.budget_year, category

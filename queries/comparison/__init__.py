@@ -9,7 +9,6 @@ import pandas as pd
 from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
-from queries.evidence import Evidence
 from queries.scope import Scope
 
 _SQL = read_sql(__file__)
@@ -50,6 +49,7 @@ class Figures(NamedTuple):
     measured_from: Day
     measured_to: Day
     counties_with: Count
+    part_until: Day
     withheld: Count
 
 
@@ -87,6 +87,12 @@ class OwnGroups(NamedTuple):
     evidence: Text
 
 
+class FigurePlaces(NamedTuple):
+    county: Text
+    part: Text
+    evidence: Text
+
+
 class Rules(NamedTuple):
     budget_year: Short
     rule: Text
@@ -115,14 +121,14 @@ def figures(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> 
 
     Highest value first, missing ones last. Euro per head is euro, a count is per 100.000 inhabitants or per 1.000 of a
     smaller group, a ratio or share a fraction. The Land is the sum of numerators over the sum of denominators of the
-    counties that have both.
+    counties that have both for the whole year. `part_until`: the value is that of reports up to this day.
     """
     return ask(facts, _SQL["figures"], Figures, scope, indicator=indicator, denominator=denominator)
 
 
 def figure_evidence(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> pd.DataFrame:
-    """One row per place in a document that the figures and their denominators rest on."""
-    return ask(facts, _SQL["figure_evidence"], Evidence, scope, indicator=indicator, denominator=denominator)
+    """One row per place in a document that the figure of a county rests on: its numerator (above) or denominator."""
+    return ask(facts, _SQL["figure_evidence"], FigurePlaces, scope, indicator=indicator, denominator=denominator)
 
 
 def characteristics(facts: Facts, *, year: int) -> pd.DataFrame:

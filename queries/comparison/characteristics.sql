@@ -1,5 +1,6 @@
 -- Frage: Welche Merkmale machen die Gebietskörperschaften eines Jahres einander ähnlich?
 -- Zeile: eine Gebietskörperschaft und ein gewichtetes Merkmal, auch ohne Angabe; Wert in der Einheit des Merkmals
+-- Vergleicht: nichts, weil aus den Merkmalen erst die Vergleichsgruppen werden
 select
     county.county,
     context_measure.code,

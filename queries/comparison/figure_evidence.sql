@@ -1,5 +1,6 @@
 -- Frage: Auf welchen Stellen beruhen die Kennzahl und ihre Bezugsgröße?
--- Zeile: eine Fundstelle
+-- Zeile: eine Fundstelle einer Gebietskörperschaft für den Zähler (above) oder den Nenner (below)
+-- Vergleicht: nichts, weil es Fundstellen sind
 with stage_asked as (
     select
         case $indicator
@@ -15,6 +16,7 @@ with stage_asked as (
 found as (
     select
         budget.county,
+        case when budget.stage = upper_stage($indicator, $stage) then 'above' else 'below' end as part,
         budget.evidence
     from budget
     cross join stage_asked
@@ -27,6 +29,7 @@ found as (
     union all
     select
         allocation.county,
+        case when allocation.stage = upper_stage($indicator, $stage) then 'above' else 'below' end as part,
         allocation.evidence
     from allocation
     cross join stage_asked
@@ -39,6 +42,7 @@ found as (
     union all
     select
         county,
+        case when $denominator = 'participant' and indicator <> $indicator then 'below' else 'above' end as part,
         unnest([evidence, report_source]) as evidence
     from target_status
     where
@@ -52,6 +56,7 @@ found as (
     union all
     select
         county,
+        case when $indicator = 'project_count' then 'above' else 'below' end as part,
         reference(delivery, citation) as evidence
     from project
     where
@@ -62,15 +67,19 @@ found as (
     union all
     select
         county,
+        'below' as part,
         reference(delivery, citation) as evidence
     from shown_measure
     where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
 )
 
-select distinct evidence
+select distinct
+    county,
+    part,
+    evidence
 from found
 where
     evidence is not null
     and county <> '06'
     and county_chosen($counties, county)
-order by evidence
+order by evidence, county, part

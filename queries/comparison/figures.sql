@@ -1,5 +1,6 @@
 -- Frage: Wie hoch ist die Kennzahl je Gebietskörperschaft, und worauf ist sie bezogen?
 -- Zeile: eine Gebietskörperschaft, ein Gebiet über einen Gebietswechsel hinweg (unit) oder das Land; Zähler / Nenner
+-- Vergleicht: Gebiete
 with part as (
     select
         county,
@@ -18,6 +19,7 @@ with part as (
             else 'about'
         end as precision,
         any_value(state) as state,
+        max(part_until) as part_until,
         coalesce(bool_or(rest) filter (where stage = upper_stage($indicator, $stage)), false) as rest_above,
         coalesce(bool_or(rest) filter (where stage = lower_stage($indicator)), false) as rest_below,
         coalesce(sum(withheld), 0) as withheld
@@ -36,7 +38,8 @@ with part as (
             end as withheld,
             measure = 'budget_sum' and split and category is null as rest,
             precision,
-            state
+            state,
+            case when category_chosen($categories, category) then part_until end as part_until
         from county_part
         where
             budget_year = $year
@@ -63,13 +66,16 @@ member as (
         end as divisor,
         part.precision,
         part.state,
+        part.part_until,
         part.rest_above,
         part.rest_below,
         part.withheld,
         -- what is left of it is shown, and what is not makes it incomplete
         part.withheld > 0 and (part.numerator is null or divisor is null) as all_withheld,
         context.measured_on,
-        part.numerator is not null and coalesce(divisor, 0) > 0 as whole
+        part.numerator is not null and coalesce(divisor, 0) > 0
+        -- part of a year adds up with no whole one
+        and part.part_until is null as whole
     from (
         select
             place,
@@ -113,6 +119,7 @@ added as (
             else 'about'
         end as precision,
         case when count(*) = 1 then any_value(state) end as state,
+        max(part_until) filter (where level <> 'land') as part_until,
         coalesce(bool_or(all_withheld), false) and level <> 'land' as all_withheld,
         coalesce(sum(withheld) filter (where exists_in_year), 0)::integer as withheld,
         coalesce(bool_or(rest_above), false) as rest_above,
@@ -176,6 +183,7 @@ select
     reasoned.measured_from::timestamp as measured_from,
     reasoned.measured_to::timestamp as measured_to,
     reasoned.counties_with,
+    reasoned.part_until::timestamp as part_until,
     reasoned.withheld
 from reasoned
 left join county on reasoned.place = county.county

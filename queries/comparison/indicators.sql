@@ -1,5 +1,6 @@
 -- Frage: Welche Kennzahlen lassen sich in diesem Datensatz zwischen Gebietskörperschaften vergleichen?
 -- Zeile: eine Kennzahl, zu der es Angaben gibt; Betrag (money), Verhältnis (ratio), Anteil (share), Anzahl (count)
+-- Vergleicht: nichts, weil es der Katalog der Kennzahlen ist
 with compared (code, basis) as (
     values
     ('budget_sum', 'money'),

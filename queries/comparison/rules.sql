@@ -1,5 +1,6 @@
 -- Frage: Welche Statusregel gilt in welchem der beiden Jahre?
 -- Zeile: eines der beiden Jahre und seine Regel
+-- Vergleicht: nichts, weil es sagt, was einen Vergleich bricht
 select
     asked.budget_year::integer as budget_year,
     rule.id as rule,

@@ -1,5 +1,6 @@
 -- Frage: Welche Gebiete haben zwischen zwei Jahren einen anderen Zuschnitt, und wie lassen sie sich dennoch vergleichen?
 -- Zeile: eine Gebietskörperschaft mit Gebietswechsel; das Gebiet, das über ihn hinweg gleich bleibt, wenn es eins gibt
+-- Vergleicht: nichts, weil es sagt, was einen Vergleich bricht
 select
     territory_change.county,
     any_value(territory_change.note) as note,

@@ -1,5 +1,6 @@
 -- Frage: Nach welchen festen Merkmalen lassen sich die Gebietskörperschaften eines Jahres gruppieren?
 -- Zeile: eine Gebietskörperschaft, die im Jahr besteht; Einwohner zum genannten Stichtag
+-- Vergleicht: nichts, weil aus den Merkmalen erst die Vergleichsgruppen werden
 select
     county.county,
     county.short_name,

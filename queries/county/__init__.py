@@ -137,19 +137,30 @@ class Targets(NamedTuple):
     base_value: Number
     lower_bound: Number
     upper_bound: Number
+    adjusted_value: Number
+    adjusted_ratio: Number
+    adjusted_place: Number
     value: Number
     withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
+    share_of_year: Number
     ratio: Number
     percent_allowed: Flag
     status: Text
+    judged: Flag
+    good: Flag
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
     reason: Text
     reported_on: Day
     rule: Text
     evidence: Text
     report_source: Text
+    dialogue_source: Text
 
 
 class History(NamedTuple):
@@ -159,6 +170,7 @@ class History(NamedTuple):
     state: Text
     projects: MaybeCount
     targets: MaybeCount
+    judged: MaybeCount
     good: MaybeCount
     bad: MaybeCount
     territory_note: Text
@@ -170,6 +182,13 @@ class Remarks(NamedTuple):
     side: Text
     author: Text
     written_on: Day
+    text: Text
+    evidence: Text
+
+
+class Passages(NamedTuple):
+    section: Text
+    title: Text
     text: Text
     evidence: Text
 
@@ -238,3 +257,8 @@ def history(facts: Facts, *, county: str, programme: str, stage: str) -> pd.Data
 def remarks(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per remark on the county in the year, or without a year."""
     return ask(facts, _SQL["remarks"], Remarks, county=county, year=year)
+
+
+def passages(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per section of the county's agreement of the year, in the order of the document."""
+    return ask(facts, _SQL["passages"], Passages, county=county, year=year)

@@ -1,5 +1,6 @@
 -- Frage: Was wurde vereinbart, bewilligt, ausgezahlt und nachgewiesen?
--- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an voriger und erster Stufe, Tage seit voriger
+-- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an voriger und erster Stufe, Tage von Vereinbarung bis Bescheid
+-- Vergleicht: Stufen
 with steps as (
     select
         unnest([1, 2, 3, 4]) as step,
@@ -34,8 +35,12 @@ select
     euros - lag(euros) over (order by step) as difference,
     euros / nullif(lag(euros) over (order by step), 0) as ratio,
     euros / nullif(first_value(euros) over (order by step), 0) as share_of_agreed,
-    -- a list of payments that is newer than the proof says nothing about its age
-    nullif(greatest(-1, date_diff('day', lag(stated_on) over (order by step), stated_on)), -1) as days,
+    -- only from agreement to Bescheid: both have a day of their own. The day of a payment or of a proof is the day of the
+    -- list that names it, which is when it was known and not when it happened.
+    case
+        when stage = 'granted'
+            then nullif(greatest(-1, date_diff('day', lag(stated_on) over (order by step), stated_on)), -1)
+    end as days,
     evidence
 from chain
 order by step

@@ -1,5 +1,6 @@
 -- Frage: Wie haben sich Budget, Maßnahmen und Ziele dieser Gebietskörperschaft über die Jahre entwickelt?
 -- Zeile: ein Jahr, in dem irgendetwas über sie bekannt ist; Euro der gewählten Stufe, Anzahlen
+-- Vergleicht: Jahre
 with years as (
     select budget_year from budget
     where county = $county and programme = $programme
@@ -24,7 +25,8 @@ targets as (
     select
         budget_year,
         count(*) as targets,
-        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where judged) as judged,
+        count(*) filter (where good) as good,
         count(*) filter (where status in ('at_risk', 'missed')) as bad
     from target_status
     where county = $county and programme = $programme
@@ -38,6 +40,7 @@ select
     budget.state,
     projects.projects,
     targets.targets,
+    targets.judged,
     targets.good,
     targets.bad,
     territory_change.note as territory_note,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeCount, Text
+from data.rows import Count, Day, Flag, MaybeCount, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -43,6 +43,35 @@ class Rows(NamedTuple):
     state: Text
 
 
+class Marks(NamedTuple):
+    table_name: Text
+    key: Text
+    delivery: Text
+    mark: Text
+
+
+class Contents(NamedTuple):
+    table_name: Text
+    key: Text
+    delivery: Text
+    content: Text
+
+
+class Dialogues(NamedTuple):
+    dialogue: Text
+    county: Text
+    short_name: Text
+    held_on: Day
+
+
+class Statuses(NamedTuple):
+    target: Text
+    short_name: Text
+    budget_year: Short
+    name: Text
+    status: Text
+
+
 class Names(NamedTuple):
     key: Text
     name: Text
@@ -75,6 +104,29 @@ def listed(facts: Facts) -> pd.DataFrame:
 def rows(facts: Facts, *, delivery: str) -> pd.DataFrame:
     """One row per fact of a delivery that holds; `content` is its row as JSON."""
     return ask(facts, _SQL["rows"], Rows, delivery=delivery)
+
+
+def marks(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per fact that holds (of some counties), with a mark that is another once any of its columns is."""
+    return ask(facts, _SQL["marks"], Marks, counties=list(counties))
+
+
+def contents(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
+    """One row per fact that holds and bears one of these keys; `content` is its row as JSON.
+
+    Persons too few to be shown stand there as the code withheld.
+    """
+    return ask(facts, _SQL["contents"], Contents, wanted=list(wanted))
+
+
+def dialogues(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per Zielsteuerungsdialog that is recorded (with some counties), the newest first."""
+    return ask(facts, _SQL["dialogues"], Dialogues, counties=list(counties))
+
+
+def statuses(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per target of any year (of some counties) with its status by the rule of its year."""
+    return ask(facts, _SQL["statuses"], Statuses, counties=list(counties))
 
 
 def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 -- Frage: Was hat jede Gebietskörperschaft für dieses Haushaltsjahr geliefert, was fehlt, was ist ungeprüft?
 -- Zeile: eine Gebietskörperschaft und eine Art der Lieferung, nach Namen und in der Reihenfolge des Katalogs
+-- Vergleicht: nichts, weil jedes Gebiet nur zeigt, was es noch schuldet
 with kind as (
     select
         *,

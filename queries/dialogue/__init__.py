@@ -50,13 +50,23 @@ class Targets(NamedTuple):
     share_of_year: Number
     ratio: Number
     adjusted_ratio: Number
+    adjusted_place: Number
     percent_allowed: Flag
     previous_value: Number
     previous_withheld: Flag
     status: Text
+    judged: Flag
+    good: Flag
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
+    dialogue_source: Text
     reason_code: Text
     reason: Text
     rule_words: Text
+    start_value: Number
+    factor: Number
     outcome: Text
     cause: Text
     occurred_on: Day
@@ -125,15 +135,13 @@ class Results(NamedTuple):
     evidence: Text
 
 
-class Passages(NamedTuple):
-    section: Text
-    title: Text
-    text: Text
-    evidence: Text
-
-
 class ProjectNames(NamedTuple):
     name: Text
+
+
+class PairedNames(NamedTuple):
+    old_name: Text
+    new_name: Text
 
 
 class WordedYears(NamedTuple):
@@ -180,14 +188,14 @@ def results(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
     return ask(facts, _SQL["results"], Results, county=county, year=year, day=day)
 
 
-def passages(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per section of the county's agreement of the year, in the order of the document."""
-    return ask(facts, _SQL["passages"], Passages, county=county, year=year)
-
-
 def worded_years(facts: Facts, *, county: str) -> pd.DataFrame:
     """One row per year whose agreement is stored with its wording, newest first."""
     return ask(facts, _SQL["worded_years"], WordedYears, county=county)
+
+
+def paired_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
+    """One row per Maßnahme of `other_year` that one of `year` continues, with both names."""
+    return ask(facts, _SQL["paired_names"], PairedNames, county=county, year=year, other_year=other_year)
 
 
 def project_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:

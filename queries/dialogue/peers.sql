@@ -1,5 +1,6 @@
 -- Frage: Wie steht diese Gebietskörperschaft neben denen gleicher Art (Landkreise oder kreisfreie Städte)?
 -- Zeile: eine Größe; eigener Wert, bei Zielen auch die zwei Zahlen dahinter, Median und Zahl der anderen mit Angabe
+-- Vergleicht: Gebiete, Stufen
 with peer as (
     select
         existing.county,
@@ -50,18 +51,12 @@ steering as (
     select
         peer.county,
         peer.own,
-        count(*) filter (where target_status.status in ('achieved', 'on_track')) as good,
+        count(*) filter (where target_status.good) as good_targets,
         -- of the targets that could be judged: none judged is no statement, not zero
-        nullif(
-            count(*) filter (
-                where
-                target_status.status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
-            ),
-            0
-        ) as judged,
+        nullif(count(*) filter (where target_status.judged), 0) as judged_targets,
         -- features 4.7: no percentage from fewer cases than the rule of the year asks for
         case
-            when judged >= (select rule.minimum_cases from rule_of($year) as rule) then good / judged
+            when judged_targets >= (select rule.minimum_cases from rule_of($year) as rule) then good_targets / judged_targets
         end as share,
         list(distinct target_status.evidence) filter (where target_status.evidence is not null) as evidence
     from peer
@@ -106,8 +101,8 @@ value as (
         own,
         share as value,
         evidence,
-        case when judged is not null then good end as good,
-        judged
+        case when judged_targets is not null then good_targets end as good,
+        judged_targets as judged
     from steering
 )
 

@@ -1,26 +1,7 @@
 -- Frage: Welche Maßnahmen sind gegenüber dem Vorjahr neu, fortgeführt (auch unter anderem Namen) oder entfallen?
 -- Zeile: eine Maßnahme des Jahres oder eine entfallene des Vorjahres; ohne Angaben zum Vorjahr bleibt der Wandel offen
-with now as (
-    select
-        project.*,
-        lower(trim(project.name)) as folded,
-        project_line.line
-    from project
-    left join project_line on project.id = project_line.project
-    where project.county = $county and project.budget_year = $year
-),
-
-before as (
-    select
-        project.*,
-        lower(trim(project.name)) as folded,
-        project_line.line
-    from project
-    left join project_line on project.id = project_line.project
-    where project.county = $county and project.budget_year = $year - 1
-),
-
-known as (
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
+with known as (
     select
         count(*) filter (where budget_year = $year) as projects_now,
         count(*) filter (where budget_year = $year - 1) as projects_before
@@ -28,42 +9,22 @@ known as (
     where county = $county
 ),
 
--- one predecessor at most: of the same name, else of the same line; in the same Maßnahmenart if there is one
-matched as (
+paired as (
     select
         now.id as now_id,
-        coalesce(alike.id, namesake.id, lined.id) as before_id
-    from now
-    left join (
-        select
-            folded,
-            category,
-            min(id) as id
-        from before
-        group by folded, category
-    ) as alike
-        on now.folded = alike.folded and now.category is not distinct from alike.category
-    left join (
-        select
-            folded,
-            min(id) as id
-        from before
-        group by folded
-    ) as namesake
-        on now.folded = namesake.folded
-    left join (
-        select
-            later.id as now_id,
-            arg_min(before.id, (before.category is distinct from later.category, before.id)) as id
-        from now as later
-        inner join before on later.line = before.line
-        group by later.id
-    ) as lined
-        on now.id = lined.now_id
+        pair.counterpart as before_id
+    from project as now
+    left join project_pair($county, $year, $year - 1) as pair on now.id = pair.project
+    where now.county = $county and now.budget_year = $year
+    union all
+    select
+        null as now_id,
+        unmatched.id as before_id
+    from unmatched_project($county, $year - 1, $year) as unmatched
 )
 
 select
-    now.id as project,
+    coalesce(now.id, before.id) as project,
     coalesce(now.category, before.category) as category,
     measure_category.short_name as category_name,
     coalesce(now.name, before.name) as name,
@@ -78,9 +39,9 @@ select
     now.places,
     before.places as previous_places,
     reference(coalesce(now.delivery, before.delivery), coalesce(now.citation, before.citation)) as evidence
-from now
-left join matched on now.id = matched.now_id
-full join before on matched.before_id = before.id
+from paired
+left join project as now on paired.now_id = now.id
+left join project as before on paired.before_id = before.id
 cross join known
 left join measure_category
     on

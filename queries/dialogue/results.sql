@@ -1,5 +1,6 @@
 -- Frage: Was wurde in den Dialogen bis zu diesem Tag je Ziel festgehalten, auch zu früheren Jahren?
 -- Zeile: ein Ergebnis zu einem Ziel, der jüngste Dialog zuerst
+-- Vergleicht: nichts, weil jedes Ergebnis zu seinem Ziel gehört
 select
     dialogue.held_on::timestamp as held_on,
     target_result.budget_year,

@@ -1,5 +1,6 @@
 -- Frage: Wie stehen die Ziele im Dialog: vereinbart, nach § 6 angepasst, gemeldet, im Vorjahr?
 -- Zeile: ein Ziel in der Reihenfolge der Maßnahmenarten; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1
+-- Vergleicht: Jahre
 select
     target_status.target,
     target_status.category_name,
@@ -23,13 +24,23 @@ select
     target_status.share_of_year,
     target_status.ratio,
     adjusted_target.adjusted_ratio,
+    adjusted_target.adjusted_place,
     target_status.percent_allowed,
     previous_value.value as previous_value,
     coalesce(previous_value.withheld, false) as previous_withheld,
     target_status.status,
+    target_status.judged,
+    target_status.good,
+    target_status.computed_status,
+    target_status.dialogue_result,
+    target_status.dialogue_on::timestamp as dialogue_on,
+    target_status.dialogue_note,
+    target_status.dialogue_source,
     target_status.reason_code,
     target_status.reason,
     adjusted_target.rule_words,
+    adjusted_target.start_value,
+    adjusted_target.factor,
     adjusted_target.outcome,
     adjusted_target.cause,
     adjusted_target.occurred_on::timestamp as occurred_on,

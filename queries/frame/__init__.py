@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Day, Flag, MaybeShort, Short, Text, Texts
+from data.rows import Count, Day, Flag, MaybeShort, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -20,6 +20,11 @@ class Choices(NamedTuple):
     stages: Texts
     default_year: MaybeShort
     last_delivery: Day
+
+
+class KnownStages(NamedTuple):
+    stage: Text
+    counties: Count
 
 
 class Counties(NamedTuple):
@@ -58,6 +63,11 @@ class Evidence(NamedTuple):
 def choices(facts: Facts) -> pd.DataFrame:
     """One row: the years, programmes and stages that occur, the default year, number and date of deliveries."""
     return ask(facts, _SQL["choices"], Choices)
+
+
+def known_stages(facts: Facts, *, year: int, programme: str) -> pd.DataFrame:
+    """One row per stage of the programme that a county states in the year, the best known first."""
+    return ask(facts, _SQL["known_stages"], KnownStages, year=year, programme=programme)
 
 
 def counties(facts: Facts) -> pd.DataFrame:

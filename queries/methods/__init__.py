@@ -41,6 +41,7 @@ class Rules(NamedTuple):
     payment_from: Number
     grant_apart: Number
     budget_apart: Number
+    coverage_from: Number
     decided: Text
     text: Text
 

@@ -15,6 +15,7 @@ select
     payment_from,
     grant_apart,
     budget_apart,
+    coverage_from,
     decided,
     text
 from rule

@@ -29,6 +29,7 @@ class BudgetByCounty(NamedTuple):
     previous_euros: Number
     territory_note: Text
     euros_per_inhabitant: Number
+    population: Number
     population_on: Day
     evidence: Text
     previous_evidence: Text
@@ -70,14 +71,21 @@ class StatusCounts(NamedTuple):
     rules: Text
 
 
-def budget_by_county(facts: Facts, scope: Scope) -> pd.DataFrame:
-    """One row per county, largest budget first, missing ones last; euros and euros per inhabitant."""
-    return ask(facts, _SQL["budget_by_county"], BudgetByCounty, scope)
+def budget_by_county(facts: Facts, scope: Scope, *, running: int) -> pd.DataFrame:
+    """One row per county, largest budget first, missing ones last; euros and euros per inhabitant.
+
+    The year before is missing where it cannot be compared: on another territory, or while a sum of the `running` year
+    still grows.
+    """
+    return ask(facts, _SQL["budget_by_county"], BudgetByCounty, scope, running=running)
 
 
-def budget_sum(facts: Facts, scope: Scope) -> pd.DataFrame:
-    """One row: sum of the budgets stated, how many counties state one, and the same for comparable pairs of years."""
-    return ask(facts, _SQL["budget_sum"], BudgetSum, scope)
+def budget_sum(facts: Facts, scope: Scope, *, running: int) -> pd.DataFrame:
+    """One row: sum of the budgets stated, how many counties state one, and the same for comparable pairs of years.
+
+    No pair is comparable over a change of territory, nor while a sum of the `running` year still grows.
+    """
+    return ask(facts, _SQL["budget_sum"], BudgetSum, scope, running=running)
 
 
 def counts(facts: Facts, scope: Scope) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 -- Frage: Wie hoch ist das Budget je Gebietskörperschaft, im Vorjahr und je Einwohner?
 -- Zeile: eine Gebietskörperschaft, auch ohne Angabe oder (exists = false) vor ihrer Gründung; Euro, Euro je Einwohner
+-- Vergleicht: Jahre, Gebiete
 select
     place.county,
     place.short_name,
@@ -14,6 +15,7 @@ select
     last_year.euros as previous_euros,
     place.territory_note,
     this_year.euros / place.population as euros_per_inhabitant,
+    place.population,
     place.population_on::timestamp as population_on,
     this_year.evidence,
     last_year.evidence as previous_evidence,
@@ -31,5 +33,7 @@ left join budget as last_year
         and last_year.budget_year = $year - 1
         and last_year.programme = $programme
         and last_year.stage = $stage
+        and place.territory_note is null
+        and not still_grows($stage, $year, $running)
 where place.budget_year = $year and county_chosen($counties, place.county)
 order by this_year.euros desc nulls last, place.position

@@ -1,12 +1,15 @@
 -- Frage: Wie hoch sind die Budgets der Auswahl zusammen, und wie haben sie sich zum Vorjahr verändert?
 -- Zeile: genau eine; Euro. Verglichen wird nur, wer in beiden Jahren eine Angabe auf gleichem Gebietsstand hat
+-- Vergleicht: Jahre
 with pairs as (
     select
         this_year.euros,
         last_year.euros as previous_euros,
         this_year.precision,
         last_year.precision as previous_precision,
-        last_year.euros is not null and county.territory_note is null as comparable
+        last_year.euros is not null
+        and county.territory_note is null
+        and not still_grows($stage, $year, $running) as comparable
     from county_year as county
     left join budget as this_year
         on

@@ -1,5 +1,6 @@
 -- Frage: Auf welchen Stellen beruhen die gezählten Zielvereinbarungen, Maßnahmen und Ziele?
 -- Zeile: eine Fundstelle, im Jahr oder im Vorjahr
+-- Vergleicht: nichts, weil es Fundstellen sind
 with counted as (
     select
         county,

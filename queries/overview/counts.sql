@@ -1,5 +1,6 @@
 -- Frage: Wie hoch ist das Budget, wie viele Zielvereinbarungen, Maßnahmen und Ziele sind im Jahr und im Vorjahr erfasst?
 -- Zeile: ein Jahr; Euro und Anzahlen (leer: nichts erfasst), auch die der vergleichbaren Gebiete, und die Landessumme
+-- Vergleicht: Jahre
 with counted as (
     select
         budget_year,

@@ -1,5 +1,6 @@
 -- Frage: Welche Beträge nennen die Quellen für diese eine Maßnahme, und wo stehen sie?
 -- Zeile: ein genannter Betrag in Euro, in der Reihenfolge der Stufen
+-- Vergleicht: nichts, weil jeder Betrag für sich steht
 select
     amount.stage,
     amount.euros::double as euros,

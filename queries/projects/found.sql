@@ -1,5 +1,6 @@
 -- Frage: Welche Maßnahmen aller Jahre passen zu den gesuchten Wörtern und zur Auswahl?
 -- Zeile: eine Maßnahme, beste Treffer zuerst; Plätze, Euro der Stufe; in jeder Zeile die Zahlen aller Treffer
+-- Vergleicht: nichts, weil jede Maßnahme für sich steht
 with hit as materialized (
     select
         project,

@@ -1,5 +1,6 @@
 -- Frage: Wie viele Maßnahmen, die zu den gesuchten Wörtern und zur Auswahl passen, gibt es je Jahr und Maßnahmenart?
 -- Zeile: ein Haushaltsjahr und eine Maßnahmenart (0: keine Angabe), die vorkommen; Anzahl der Maßnahmen
+-- Vergleicht: nichts, weil gezählt wird, wie oft ein Wort vorkommt
 select
     budget_year,
     coalesce(category, 0) as category,

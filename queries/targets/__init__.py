@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text
+from data.rows import Count, Day, Flag, MaybeFlag, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -55,11 +55,18 @@ class Targets(NamedTuple):
     share_of_year: Number
     ratio: Number
     percent_allowed: Flag
+    adjusted_value: Number
+    adjusted_ratio: Number
+    adjusted_place: Number
     previous_value: Number
     previous_withheld: Flag
     previous_ratio: Number
     status: Text
     own_status: Text
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
     reason_code: Text
     reason: Text
     reported_on: Day
@@ -83,6 +90,8 @@ class Deviations(NamedTuple):
     occurred_on: Day
     evidence_words: Text
     rule_words: Text
+    start_value: Number
+    factor: Number
     money_before: Number
     money_after: Number
     target_value: Number
@@ -98,12 +107,37 @@ class Deviations(NamedTuple):
     percent_allowed: Flag
     ratio: Number
     adjusted_ratio: Number
+    adjusted_place: Number
     outcome: Text
     status: Text
     reason_code: Text
     reason: Text
     reported_on: Day
     sources: Text
+
+
+class Places(NamedTuple):
+    target: Text
+    evidence: Text
+    report_source: Text
+    starts_on: Day
+    ends_on: Day
+    reported_on: Day
+    in_year: Flag
+
+
+class Adjustments(NamedTuple):
+    target: Text
+    rule: Text
+    money_before: Number
+    money_after: Number
+    fixed_cost_share: Number
+    key_data_assumed: Number
+    key_data_actual: Number
+    adjusted_value: Number
+    scales_with_budget: MaybeFlag
+    counted: Flag
+    evidence: Text
 
 
 class Forecast(NamedTuple):
@@ -177,8 +211,21 @@ def status_history(facts: Facts, scope: Scope) -> pd.DataFrame:
 def deviations(
     facts: Facts, scope: Scope, *, statuses: Sequence[str] = (), kinds: Sequence[str] = (), today: bool = False
 ) -> pd.DataFrame:
-    """One row per target that a deviation after § 6 names; `sources` holds one reference a line."""
+    """One row per target that a deviation after § 6 names or a dialogue agreed anew.
+
+    `sources` holds one reference a line.
+    """
     return ask(facts, _SQL["deviations"], Deviations, scope, statuses=list(statuses), kinds=list(kinds), today=today)
+
+
+def places(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per target: where agreement and latest report stand, and the days its share of the year is counted by."""
+    return ask(facts, _SQL["places"], Places, scope)
+
+
+def adjustments(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per deviation and target it names, in the order of the events; euros, shares as fractions of 1."""
+    return ask(facts, _SQL["adjustments"], Adjustments, scope)
 
 
 def forecast(facts: Facts, scope: Scope, *, kinds: Sequence[str] = ()) -> pd.DataFrame:

@@ -1,5 +1,6 @@
--- Frage: Welche Ziele sind von einer Abweichung nach § 6 betroffen, und was macht sie aus Zielwert und Zielerreichung?
+-- Frage: Welche Ziele sind von einer Abweichung nach § 6 betroffen oder im Dialog neu vereinbart, und was macht sie aus Zielwert und Zielerreichung?
 -- Zeile: ein betroffenes Ziel, das jüngste Ereignis zuerst; Geld in Euro, Zielerreichung als Bruchteile von 1
+-- Vergleicht: nichts, weil jede Abweichung für sich steht
 with origin as (
     select
         adjusted_target.target,
@@ -20,6 +21,8 @@ select
     adjusted_target.occurred_on::timestamp as occurred_on,
     adjusted_target.evidence_words,
     adjusted_target.rule_words,
+    adjusted_target.start_value,
+    adjusted_target.factor,
     adjusted_target.money_before,
     adjusted_target.money_after,
     target_status.target_value,
@@ -35,6 +38,7 @@ select
     target_status.percent_allowed,
     target_status.ratio,
     adjusted_target.adjusted_ratio,
+    adjusted_target.adjusted_place,
     adjusted_target.outcome,
     case when $today then target_status.newest_status else target_status.status end as status,
     case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
@@ -42,12 +46,15 @@ select
     target_status.reported_on::timestamp as reported_on,
     -- every place the row rests on, one a line
     list_aggregate(
-        list_sort(list_distinct(list_concat(origin.origins, [target_status.evidence, target_status.report_source]))),
+        list_sort(list_distinct(list_concat(
+            coalesce(origin.origins, []),
+            [adjusted_target.source, target_status.evidence, target_status.report_source]
+        ))),
         'string_agg', chr(10)
     ) as sources
 from adjusted_target
 inner join target_status on adjusted_target.target = target_status.target
-inner join origin on adjusted_target.target = origin.target
+left join origin on adjusted_target.target = origin.target
 inner join county on target_status.county = county.county
 where
     target_status.budget_year = $year

@@ -5,6 +5,7 @@ with chosen as (
         target_status.evidence,
         target_status.report_source,
         target_status.deviation_source,
+        target_status.dialogue_source,
         previous_value.evidence as previous_source
     from target_status
     left join previous_value on target_status.target = previous_value.target
@@ -27,6 +28,9 @@ where report_source is not null
 union
 select deviation_source as evidence from chosen
 where deviation_source is not null
+union
+select dialogue_source as evidence from chosen
+where dialogue_source is not null
 union
 select previous_source as evidence from chosen
 where previous_source is not null

@@ -1,5 +1,6 @@
 -- Frage: Wohin führen die laufenden Ziele bis zum Ende ihres Zeitraums, wenn es geht wie in früheren Jahren?
 -- Zeile: ein Zahlenziel, das über das Jahr wächst und noch läuft; Werte in der Einheit der Kennzahl, Anteile von 1
+-- Vergleicht: nichts, weil jede Hochrechnung nur ihr eigenes Ziel betrifft
 with running as (
     -- targets of one shape count the same thing in the same Maßnahmenart, from the same month over as many months, and
     -- were reported as late

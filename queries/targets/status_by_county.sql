@@ -1,5 +1,6 @@
 -- Frage: Wie viele Ziele stehen je Gebietskörperschaft in welchem Status?
 -- Zeile: eine Gebietskörperschaft, die im Jahr besteht, auch ohne Ziel; Anzahl der Ziele je Status
+-- Vergleicht: Gebiete
 with judged as (
     select
         target,

@@ -1,5 +1,6 @@
 -- Frage: Wie standen dieselben Ziele in den fünf Jahren davor?
 -- Zeile: ein Ziel des Jahres und ein früheres Jahr mit genau einem Gegenstück; Status, wie er damals beurteilt wurde
+-- Vergleicht: Jahre
 select
     own.target,
     earlier.budget_year as earlier_year,
@@ -11,8 +12,8 @@ inner join target_status as earlier
         and own.kind = earlier.kind
         and own.indicator is not distinct from earlier.indicator
         and earlier.budget_year between own.budget_year - 5 and own.budget_year - 1
-left join project_line as own_line on own.project = own_line.project
-left join project_line as earlier_line on earlier.project = earlier_line.project
+left join project_family as own_line on own.project = own_line.project
+left join project_family as earlier_line on earlier.project = earlier_line.project
 where
     own.budget_year = $year
     and own.programme = $programme
@@ -25,7 +26,7 @@ where
                 and own.indicator is not null
                 and own.programme = earlier.programme
                 and own.category is not distinct from earlier.category
-        else own_line.line = earlier_line.line
+        else own_line.family = earlier_line.family
     end
     -- another territory is another history
     and not exists (

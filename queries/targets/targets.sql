@@ -1,5 +1,6 @@
 -- Frage: Was ist vereinbart, was ist gemeldet, wie war das Vorjahr, und wie steht jedes Ziel?
 -- Zeile: ein Ziel, Handlungsbedarf zuerst; Werte in der Einheit der Kennzahl, Anteile als Bruchteile von 1; Status nach der Regel des Jahres oder heute
+-- Vergleicht: Jahre
 select
     target_status.target,
     county.short_name,
@@ -24,17 +25,25 @@ select
     target_status.share_of_year,
     target_status.ratio,
     target_status.percent_allowed,
+    adjusted_target.adjusted_value,
+    adjusted_target.adjusted_ratio,
+    adjusted_target.adjusted_place,
     previous_value.value as previous_value,
     coalesce(previous_value.withheld, false) as previous_withheld,
     previous_value.ratio as previous_ratio,
     case when $today then target_status.newest_status else target_status.status end as status,
     target_status.status as own_status,
+    target_status.computed_status,
+    target_status.dialogue_result,
+    target_status.dialogue_on::timestamp as dialogue_on,
+    target_status.dialogue_note,
     case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
     case when $today then target_status.newest_reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
     case when $today then target_status.newest_rule else target_status.rule end as rule
 from target_status
 inner join county on target_status.county = county.county
+left join adjusted_target on target_status.target = adjusted_target.target
 left join previous_value on target_status.target = previous_value.target
 where
     target_status.budget_year = $year

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis.comparability import RULES, Side, Subject, findings, unfinished
+from analysis.comparability import RULES, Side, Subject, alike, findings, no_comparison, still_grows, unfinished
 from analysis.peers import Group
 from charts.comparison.sides import say_sides, sides, sides_columns, title
 from charts.comparison.view import Measure, View
@@ -48,7 +48,7 @@ def test_equal_sides_break_no_rule_and_every_rule_has_an_id_of_its_own() -> None
     far = Side(2026, "paid", "06435 2026", "S-2")
     found = findings(ONE, far, replace(REPORTS, staged=True))
     assert [each.rule for each in found] == ["V-2", "V-4", "V-5", "V-6"]
-    assert len(RULES) == 5
+    assert len(RULES) == 6
 
 
 def test_what_does_not_grow_or_carry_a_status_is_compared_across_years() -> None:
@@ -64,6 +64,89 @@ def test_the_title_names_what_differs() -> None:
 
 def test_a_year_is_unfinished_until_its_last_day_is_over() -> None:
     assert [unfinished(2025, day) for day in (date(2025, 12, 31), date(2026, 1, 1))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("year", "other", "offered"),
+    # 2026 runs: both sides go back until they are over, and stay apart.
+    [(2026, 2025, (2025, 2024)), (2026, 2024, (2025, 2024)), (2025, 2026, (2025, 2024)), (2024, 2026, (2024, 2023))],
+)
+def test_instead_of_a_year_that_runs_two_that_are_over_are_offered(
+    year: int, other: int, offered: tuple[int, int]
+) -> None:
+    (found,) = findings(Side(year), Side(other), REPORTS)
+    assert found.rule == "V-5"
+    assert found.offer.changes == {"jahr": offered[0], "vergleichsjahr": offered[1]}
+    assert found.reason.startswith("Das Jahr 2026 ist noch nicht zu Ende")
+    assert findings(Side(2026), Side(2027), REPORTS) == []
+
+
+def test_a_stage_grows_while_its_year_runs() -> None:
+    stages = ("announced", "agreed", "granted", "paid", "verified")
+    assert [stage for stage in stages if still_grows(stage, 2026, 2026)] == ["granted", "paid", "verified"]
+    assert still_grows("paid", 2027, 2026)
+    assert not still_grows("paid", 2025, 2026)
+    assert no_comparison(2026) == "2026 läuft noch, kein Vergleich mit dem Vorjahr"
+
+
+def test_offers_set_the_filters_that_show_them() -> None:
+    (stage,) = findings(Side(2025), Side(2024, "granted"), MONEY)
+    assert stage.offer.changes == {"vergleichsstufe": ""}
+    ratios = {
+        ("agreed", "granted"): "grant_ratio",
+        ("granted", "paid"): "payment_ratio",
+        ("paid", "verified"): "verification_ratio",
+    }
+    for (one, other), code in ratios.items():
+        assert findings(Side(2025, other), Side(2025, one), MONEY)[0].offer.changes == {"kennzahl": code}
+    assert findings(Side(2025, "announced"), Side(2025, "paid"), MONEY)[0].offer.changes == {"vergleichsstufe": ""}
+    without = findings(Side(2025, territory="a"), Side(2024, territory="b"), MONEY)[0]
+    assert without.offer.words == "Jahre mit gleichem Gebietsstand wählen."
+    assert "zwischen 2024 und 2025" in without.reason
+    same = date(2018, 12, 31)
+    assert findings(Side(2025, measured_on=same), Side(2025, "paid", measured_on=same), REPORTS) == []
+    other = findings(Side(2025, measured_on=same), Side(2024, measured_on=date(2019, 12, 31)), MONEY)
+    assert other == []
+    (rule,) = findings(Side(2025, rule="S-1"), Side(2024), REPORTS)
+    assert "(S-1 und keine)" in rule.reason
+
+
+def stated(**years: str) -> list[tuple[str, int, int]]:
+    """(unit, year, stretch) of units by name: "21 22/23" states 2021 and 2022, and 2023 after a break."""
+    return [
+        (unit, 2000 + int(year), stretch)
+        for unit, text in years.items()
+        for stretch, part in enumerate(text.split("/"))
+        for year in part.split()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "units", "years"),
+    [
+        ({}, "", ()),
+        # all state all: all are counted
+        ({"a": "21 22 23", "b": "21 22 23"}, "ab", (2021, 2022, 2023)),
+        # b lacks a year: a is the half that is enough
+        ({"a": "21 22 23", "b": "21 23"}, "a", (2021, 2022, 2023)),
+        # nobody states every year: the least known year is not asked for, here the earliest of two
+        ({"a": "22 23 24", "b": "21 23 24"}, "a", (2022, 2023, 2024)),
+        # a year that hardly anybody states asks for nobody
+        ({"a": "20 21 22", "b": "21 22", "c": "21 22"}, "abc", (2021, 2022)),
+        # a changed territory is not the same county; where there is no other, one territory is the row
+        ({"a": "21 22 23", "b": "21 22/23"}, "a", (2021, 2022, 2023)),
+        ({"b": "21 22/23"}, "b", (2021, 2022)),
+    ],
+)
+def test_a_row_of_years_is_of_the_same_counties(known: dict[str, str], units: str, years: tuple[int, ...]) -> None:
+    found = alike(stated(**known), coverage_from=0.5)
+    assert ("".join(found.units), found.years) == (units, years)
+
+
+def test_the_year_the_reader_looks_at_stays() -> None:
+    known = stated(a="22 23", b="21 23", c="21 22")
+    assert 2021 not in alike(known, coverage_from=0.5).years
+    assert 2021 in alike(known, coverage_from=0.5, keep=2021).years
 
 
 def rows(**values: float | None) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def test_amounts_years_and_names_that_changed_are_called_out() -> None:
         "§ 2: neu: 1.000,50 €",
         "§ 2: neu: ganzer Abschnitt „§ 2 Digitales“",
         "§ 5: 753.200 € → 760.000 €",
-        "§ 6: „JUBA 2.0“ → „JUBA 3.0“",
+        "§ 6: vielleicht umbenannt: „JUBA 2.0“ → „JUBA 3.0“",
         "§ 6: entfallen: „Werkstatt Nord“",
         "§ 6: neu: „Sprachcafé“",
         "§ 6: entfallen: ganzer Abschnitt „§ 6 Dialoge“",
@@ -174,6 +174,24 @@ def test_no_section_is_lost_or_doubled(old: list[tuple[str, str]], new: list[tup
     pairs = compare(before, after)
     assert [pair.new for pair in pairs if pair.new] == after
     assert sorted((p.old for p in pairs if p.old), key=lambda each: each.name) == before
+
+
+def test_a_name_takes_the_place_of_another_only_where_a_line_says_so() -> None:
+    old, new = (
+        [Section("§ 5", "Maßnahmen", "Wissensstaffel und Anker")],
+        [Section("§ 5", "Maßnahmen", "Wissensboje und Kompass")],
+    )
+    names = ["Wissensstaffel", "Wissensboje", "Anker", "Kompass"]
+    (pair,) = compare(old, new, names=names, paired=[("Anker", "Kompass"), ("Wissensstaffel", "anderswo")])
+    assert list(pair.changes) == [
+        "„Anker“ → „Kompass“", "entfallen: „Wissensstaffel“", "neu: „Wissensboje“",
+    ]  # fmt: skip
+    # What a line joins is not taken by a name that only resembles it.
+    (pair,) = compare(
+        [Section("§ 5", "Maßnahmen", "JUBA 1.0 und Brücke")], [Section("§ 5", "Maßnahmen", "JUBA 2.0")],
+        names=["JUBA 1.0", "JUBA 2.0", "Brücke"], paired=[("Brücke", "JUBA 2.0")],
+    )  # fmt: skip
+    assert list(pair.changes) == ["„Brücke“ → „JUBA 2.0“", "entfallen: „JUBA 1.0“"]
 
 
 def test_of_many_known_names_every_one_that_stands_in_the_wording_is_found() -> None:

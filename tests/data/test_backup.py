@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import random
-import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,28 +12,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import worked
+from changed_backup import manifest_of, refused, rewritten
 from command_line import done, run
 
 from data import backup, layout
 from data.faults import StoreError
 from data.intake.shelf.in_folder import FolderShelf
 from data.store import Store
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a data set and its backup."""
-    folder = tmp_path_factory.mktemp("sicherung")
-    worked.make(folder)
-    backup.back_up(worked.log_in(folder), folder / "s.zip")
-    return folder
-
-
-@pytest.fixture
-def folder(template: Path, tmp_path: Path) -> Path:
-    target = tmp_path / "daten"
-    shutil.copytree(template, target)
-    return target
 
 
 def euros(store: Store) -> list[float]:
@@ -204,110 +187,3 @@ def test_a_backup_from_before_there_were_files_is_put_back(folder: Path, tmp_pat
 
 
 # ---------------------------------------------------------------- backups that are refused
-
-
-def refused(folder: Path, tmp_path: Path, says: str) -> None:
-    """The backup is refused, and nothing is made of it."""
-    elsewhere = tmp_path / "leer"
-    elsewhere.mkdir(exist_ok=True)
-    result = run(elsewhere, "restore", folder / "s.zip")
-    assert result.returncode == 1, result.stdout
-    assert says in result.stderr
-    assert "es wurde nichts verändert" in result.stderr.lower()
-    assert list(elsewhere.iterdir()) == []
-
-
-def rewritten(path: Path, changed: dict[str, bytes | None]) -> None:
-    """Write the members of a backup anew; None leaves one out."""
-    with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()} | changed
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in members.items():
-            if content is not None:
-                archive.writestr(name, content)
-
-
-def manifest_of(path: Path) -> dict[str, Any]:
-    with zipfile.ZipFile(path) as archive:
-        return dict(json.loads(archive.read("manifest.json")))
-
-
-def test_one_wrong_byte_anywhere_is_noticed(folder: Path) -> None:
-    whole = (folder / "s.zip").read_bytes()
-    draw = random.Random(1)
-    noticed = 0
-    with backup.opened(folder / "s.zip") as saved:
-        told = saved.manifest
-    for _ in range(60):
-        place = draw.randrange(len(whole))
-        (folder / "s.zip").write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        if (read := manifest_or_fault(folder / "s.zip")) != told:
-            assert "es wurde nichts verändert" in str(read).lower()
-            noticed += 1
-    # A few bytes of a zip say nothing about the content, such as the date of a member.
-    assert noticed >= 50
-
-
-def manifest_or_fault(path: Path) -> backup.Manifest | StoreError:
-    try:
-        with backup.opened(path) as saved:
-            return saved.manifest
-    except StoreError as fault:
-        return fault
-
-
-@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
-def test_a_backup_cut_short_is_refused(folder: Path, tmp_path: Path, share: float) -> None:
-    whole = (folder / "s.zip").read_bytes()
-    (folder / "s.zip").write_bytes(whole[: int(len(whole) * share)])
-    refused(folder, tmp_path, "Sicherung")
-
-
-def test_what_is_no_backup_is_refused(folder: Path, tmp_path: Path) -> None:
-    (folder / "s.zip").write_bytes(b"Sehr geehrte Damen und Herren")
-    refused(folder, tmp_path, "ist keine Sicherung dieses Programms")
-    with zipfile.ZipFile(folder / "s.zip", "w") as archive:
-        archive.writestr("brief.txt", "Sehr geehrte Damen und Herren")
-    refused(folder, tmp_path, "ist keine Sicherung dieses Programms")
-    rewritten(folder / "s.zip", {"manifest.json": b'{"kind": "anderes", "format": 1}'})
-    refused(folder, tmp_path, "ist keine Sicherung dieses Programms")
-
-
-def test_a_backup_of_a_newer_program_is_refused(folder: Path, tmp_path: Path) -> None:
-    told = manifest_of(folder / "s.zip")
-    for newer in ({"format": 3}, {"log_format": 99}):
-        rewritten(folder / "s.zip", {"manifest.json": json.dumps(told | newer).encode()})
-        refused(folder, tmp_path, "stammt von einer neueren Fassung dieses Programms")
-
-
-def test_a_backup_without_one_of_its_parts_is_refused(folder: Path, tmp_path: Path) -> None:
-    rewritten(folder / "s.zip", {"project.parquet": None})
-    refused(folder, tmp_path, "ist beschädigt: Es fehlen Teile.")
-
-
-def test_a_backup_of_another_data_set_is_not_mixed_in(folder: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "leer"
-    elsewhere.mkdir()
-    result = run(elsewhere, "restore", folder / "s.zip", "--dataset", "demo")
-    assert result.returncode == 1
-    assert "enthält den Datensatz „ministry“, nicht „demo“" in result.stderr
-    assert list(elsewhere.iterdir()) == []
-
-
-def test_a_backup_of_an_older_program_gets_what_it_lacks_empty(folder: Path, tmp_path: Path) -> None:
-    told = manifest_of(folder / "s.zip")
-    with zipfile.ZipFile(folder / "s.zip") as archive:
-        amounts = pq.read_table(io.BytesIO(archive.read("amount.parquet"))).drop_columns(["stated_on"])
-    written = io.BytesIO()
-    pq.write_table(amounts, written)
-    digest = backup.saving.hashlib.sha256(written.getvalue()).hexdigest()
-    told["members"]["amount.parquet"]["sha256"] = digest
-    del told["members"]["note.parquet"]
-    changed = {"amount.parquet": written.getvalue(), "note.parquet": None}
-    rewritten(folder / "s.zip", changed | {"manifest.json": json.dumps(told).encode()})
-    elsewhere = tmp_path / "neu"
-    elsewhere.mkdir()
-    done(elsewhere, "restore", folder / "s.zip")
-    found = worked.content(worked.log_in(elsewhere))
-    assert [row["stated_on"] for row in found["amount"]] == [None, None]
-    assert found["note"] == []

@@ -6,9 +6,9 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
-import installation
 import pytest
 from command_line import run
 
@@ -18,19 +18,9 @@ from data.store import Store
 from data.store.file_log import FileLog
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("installation")
-    installation.make(folder)
-    return folder
-
-
 @pytest.fixture
-def folder(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    target = tmp_path / "daten"
-    shutil.copytree(template, target)
-    installation.build_quickly(monkeypatch)
-    return target
+def folder(own_installation: Path) -> Path:
+    return own_installation
 
 
 def cut_short(file: Path) -> None:
@@ -72,55 +62,58 @@ SPOILT: dict[Callable[[Path], None], str] = {
     of_a_newer_program: "stammt von einer neueren Fassung dieses Programms (Format 99, bekannt ist bis 2)",
     of_another_program: "ist eine Datenbank eines anderen Programms und bleibt, wie sie ist",
 }
-by_fault = pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)
 
 
 def same(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() and os.access(file, os.R_OK) else None
 
 
-@by_fault
-def test_the_other_data_sets_serve_and_this_one_says_why_not(folder: Path, spoil: Callable[[Path], None]) -> None:
+class Spoilt(NamedTuple):
+    """A file that cannot be used, what is said of it, and what it holds as far as it can be read."""
+
+    file: Path
+    says: str
+    content: bytes | None
+
+
+@pytest.fixture(params=SPOILT, ids=lambda spoil: spoil.__name__)
+def spoilt(folder: Path, request: pytest.FixtureRequest) -> Spoilt:
+    """The ministry's file, spoilt in each way."""
     file = layout.file_of(folder, "ministry")
-    spoil(file)
-    before = same(file)
+    request.param(file)
+    return Spoilt(file, SPOILT[request.param], same(file))
+
+
+def test_the_other_data_sets_serve_and_this_one_says_why_not(folder: Path, spoilt: Spoilt) -> None:
     with Store(folder, location.datasets()) as store:
         for dataset in ("published", "demo"):
             assert len(store.facts(dataset).ask("select id from project")) == 10
         with pytest.raises(StoreError) as fault:
             store.facts("ministry")
-    assert SPOILT[spoil] in str(fault.value)
-    assert str(file) in str(fault.value)
-    assert same(file) == before
+    assert spoilt.says in str(fault.value)
+    assert str(spoilt.file) in str(fault.value)
+    assert same(spoilt.file) == spoilt.content
 
 
-@by_fault
-def test_prepare_and_check_go_on_with_the_others(folder: Path, spoil: Callable[[Path], None]) -> None:
-    file = layout.file_of(folder, "ministry")
-    spoil(file)
-    before = same(file)
+def test_prepare_and_check_go_on_with_the_others(folder: Path, spoilt: Spoilt) -> None:
     prepared = run(folder, "prepare")
     assert prepared.returncode == 0
-    assert SPOILT[spoil] in prepared.stdout
+    assert spoilt.says in prepared.stdout
     for dataset in ("published", "demo"):
         assert f"Der Datensatz „{dataset}“ ist aktuell." in prepared.stdout
     checked = run(folder, "check")
     assert checked.returncode == 1
-    assert SPOILT[spoil] in checked.stderr
+    assert spoilt.says in checked.stderr
     assert checked.stdout == "published: 0 Verstöße\ndemo: 0 Verstöße\n"
-    assert same(file) == before
+    assert same(spoilt.file) == spoilt.content
 
 
-@by_fault
-def test_maintenance_leaves_such_a_file_and_goes_on(folder: Path, spoil: Callable[[Path], None]) -> None:
-    file = layout.file_of(folder, "ministry")
-    spoil(file)
-    before = same(file)
+def test_maintenance_leaves_such_a_file_and_goes_on(folder: Path, spoilt: Spoilt) -> None:
     maintained = run(folder, "maintain")
     assert maintained.returncode == 1
-    assert SPOILT[spoil] in maintained.stdout
+    assert spoilt.says in maintained.stdout
     assert "Der Datensatz „demo“: " in maintained.stdout
-    assert same(file) == before
+    assert same(spoilt.file) == spoilt.content
 
 
 def test_where_nothing_can_be_used_prepare_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

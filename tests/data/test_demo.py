@@ -240,6 +240,8 @@ def test_more_projects_make_the_data_larger_and_break_nothing(tmp_path: Path) ->
         assert answers(facts, "select count(*) from amount where level = 'project' and stage = 'granted'")[0] > 15_000
 
 
-def test_all_four_rules_of_deviations_adjust_a_target(facts: Facts) -> None:
+def test_all_four_rules_of_deviations_and_dialogues_adjust_a_target(facts: Facts) -> None:
     rules = "select distinct rule from adjusted_target where outcome = 'adjusted'"
-    assert set(answers(facts, rules)) == {"proportional", "fixed_cost", "key_data", "explicit"}
+    assert set(answers(facts, rules)) == {"proportional", "fixed_cost", "key_data", "explicit", "dialogue"}
+    results = "select distinct result from target_result"
+    assert set(answers(facts, results)) == {"accepted", "justified", "new_target", "open"}

@@ -10,6 +10,7 @@ import pytest
 from questions import QUESTIONS, Question
 
 from data import checking, derived, described, layout, scripts
+from data.fact_columns import table_scripts
 from data.scripts import names_read
 
 
@@ -37,7 +38,7 @@ def declared() -> Iterator[dict[str, tuple[set[str], set[str]]]]:
     with duckdb.connect(":memory:") as cursor:
         layout.create_references(cursor, "now")
         cursor.execute("use now")
-        for _, sql in scripts.scripts("schema/tables"):
+        for _, sql in table_scripts():
             cursor.execute(sql)
         for script in derived.views():
             before = made(cursor).keys()

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import duckdb
-import pytest
 import worked
 from command_line import done, run
 
@@ -17,20 +16,6 @@ from data import layout
 from data.intake.shelf.in_folder import FolderShelf
 from data.store import Store
 from data.store.locks import free, held
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pflege")
-    worked.make(folder)
-    return folder
-
-
-@pytest.fixture
-def folder(template: Path, tmp_path: Path) -> Path:
-    target = tmp_path / "daten"
-    shutil.copytree(template, target)
-    return target
 
 
 def bloated(folder: Path) -> Path:

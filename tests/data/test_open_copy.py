@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,13 +26,6 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for dataset in ("ministry", "demo"):
         done(folder, "export", "--parquet", folder / f"kopie-{dataset}", "--dataset", dataset)
     return folder
-
-
-@pytest.fixture
-def folder(template: Path, tmp_path: Path) -> Path:
-    target = tmp_path / "daten"
-    shutil.copytree(template, target)
-    return target
 
 
 def test_the_copy_has_what_holds_and_the_whole_log(template: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import installation
@@ -19,20 +18,9 @@ from data.store.locks import free
 from data.violation import Violation
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("installation")
-    installation.make(folder)
-    return folder
-
-
 @pytest.fixture
-def folder(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    target = tmp_path / "daten"
-    shutil.copytree(template, target)
-    installation.build_quickly(monkeypatch)
-    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{target}/ministry.duckdb")
-    return target
+def folder(own_installation: Path) -> Path:
+    return own_installation
 
 
 def deliver(folder: Path, dataset: str) -> None:

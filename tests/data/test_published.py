@@ -1,27 +1,16 @@
 """The data set `published`: complete, with a source for everything, and nothing counted twice."""
 
-# One file: the data set is built once for all of them, which takes seconds.
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from collection import shared
 
 from data import layout, published
 from data.store import Facts, Store, check
-
-SHARED = Path(__file__).parents[3] / "shared" / "data"
-# Prefix of an origin → file of the collection whose lines it counts.
-COLLECTION = {
-    "figures": "published_figures",
-    "figures_2": "published_figures_2",
-    "projects": "published_projects",
-}
 
 
 @pytest.fixture(scope="module")
@@ -34,99 +23,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def facts(store: Store) -> Facts:
     return store.facts("published")
-
-
-def shared(name: str) -> list[dict[str, str]]:
-    path = SHARED / f"{name}.csv"
-    if not path.exists():
-        pytest.skip(f"Nicht geprüft: Die Sammlung der öffentlichen Angaben liegt hier nicht vor ({path}).")
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def origins() -> set[str]:
-    files = ("amount", "project", "remark", "contained")
-    return {origin for name in files for row in published.rows(name) for origin in row["origin"].split()}
-
-
-def line_of(origin: str) -> dict[str, str]:
-    """The line of the collection an origin names."""
-    prefix, line = origin.split(":")
-    return shared(COLLECTION[prefix])[int(line) - 2]
-
-
-def test_every_line_of_the_collection_is_represented_and_no_other() -> None:
-    lines = {f"{prefix}:{line}" for prefix, name in COLLECTION.items() for line, _ in enumerate(shared(name), 2)}
-    assert origins() == lines
-
-
-def test_sums_and_counties_are_those_of_the_lines_they_name() -> None:
-    for row in published.rows("amount"):
-        found = line_of(row["origin"])
-        value = found["value"] if "value" in found else found["amount_eur"]
-        # A line may name a sum of both budgets or the parts of its own sum in its note.
-        named = re.findall(r"\d{1,3}(?:,\d{3})+", found["note"])
-        sums = {Decimal(value), *(Decimal(each.replace(",", "")) for each in named)}
-        assert Decimal(row["euros"]) in sums, row
-        assert row["county"] == (found["county_ags"] or "06"), row
-
-
-def test_project_names_are_those_of_the_lines_they_name() -> None:
-    projects = shared("published_projects")
-    for row in published.rows("project"):
-        found = projects[int(row["origin"].split()[0].removeprefix("projects:")) - 2]
-        assert (row["county"], row["places"] or "") == (found["county_ags"], found["places"]), row
-        if not found["project_name"].startswith("("):
-            assert row["name"] == found["project_name"]
-
-
-def test_only_what_was_put_in_prospect_is_called_announced() -> None:
-    for row in published.rows("amount"):
-        line = line_of(row["origin"])
-        figure = line.get("figure", "")
-        # A sum that was agreed may recall the one put in prospect before it.
-        said = line["note"] if "agreed" not in figure else ""
-        assert (row["stage"] == "announced") == ("in prospect" in said or "announced" in f"{figure} {said}"), row
-
-
-def test_a_budget_year_its_line_does_not_state_is_marked_as_inferred() -> None:
-    for name in ("amount", "project", "remark"):
-        for row in published.rows(name):
-            for origin in row["origin"].split() if row["budget_year"] else ():
-                line, year = line_of(origin), row["budget_year"]
-                first, *_, last = line["year"].split("-") * 2
-                stated = first <= year <= last or re.search(rf"\b{year} (approval|said)\b", line["note"])
-                assert stated or "budget_year" in row["inferred"], row
-
-
-def test_a_programme_worked_out_from_state_and_esf_money_is_marked_as_inferred() -> None:
-    # Where a county reports state and ESF money without naming a budget: the sums and the Maßnahmen paid from them.
-    sources = ("weinstadtjournal-mtk", "offenbach-2020-01", "offenbach-2020-06", "familien-blickpunkt-offenbach")
-    found = [row for name in ("amount", "project") for row in published.rows(name) if row["source"] in sources]
-    assert {row["county"] for row in found} == {"06413", "06436"}
-    assert [row for row in found if "programme" not in row["inferred"].split(",")] == []
-
-
-def test_digital_learning_known_only_from_the_name_is_marked_as_inferred() -> None:
-    digital = {row["name"]: row["inferred"] for row in published.rows("project") if row["digital"]}
-    assert digital == {"We4Edu": "", "Digitales Lernen": "budget_year,digital,programme"}
-
-
-def test_a_programme_the_source_leaves_open_is_marked_as_inferred() -> None:
-    # Two programmes pay for what these reports name; only for the last one does its report say which of them.
-    marked = {row["origin"]: "programme" in row["inferred"].split(",") for row in published.rows("project")}
-    expected = {
-        "projects:40": True,
-        "projects:41": True,
-        "projects:42": True,
-        "projects:43": True,
-        "projects:44": False,
-    }
-    assert {origin: marked[origin] for origin in expected} == expected
-    # A single Maßnahme is of both programmes only where its source says so.
-    for row in published.rows("project"):
-        if row["programme"] == "AQB_AMB" and "programme" not in row["inferred"].split(","):
-            assert "joint AQB + AMB" in line_of(row["origin"])["note"], row
 
 
 def test_every_target_group_of_the_collection_is_taken_over_or_told(facts: Facts) -> None:
@@ -182,18 +78,6 @@ def test_the_rounded_sum_after_the_cut_of_2011_is_a_remark_beside_the_later_exac
     assert frame.to_numpy().tolist() == [[10300000, "unstated"]]
     told = facts.ask("select text from remark where county = '06' and budget_year = $year", year=2011)["text"]
     assert any("blieben nach der Kürzung rund 10 Millionen Euro" in text for text in told)
-
-
-def test_every_population_is_taken_over_with_its_date() -> None:
-    taken = {row["county"]: (row["value"], row["measured_on"]) for row in published.rows("county_measure")}
-    expected = shared("counties_hessen")
-    assert taken == {row["ags"]: (row["population"], row["population_date"]) for row in expected}
-
-
-def test_the_agreement_is_the_document_of_the_collection() -> None:
-    shared("published_figures")
-    original = SHARED / "zielvereinbarung_hochtaunuskreis_2023.txt"
-    assert published.AGREEMENT.read_bytes() == original.read_bytes()
 
 
 def test_every_rule_holds(store: Store) -> None:

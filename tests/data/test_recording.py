@@ -25,14 +25,17 @@ from data.store import Store, check
 
 NOW = datetime(2025, 10, 2, 9, 30)
 STEP = NewCommitment("Konzept für Teilzeit vorlegen", "Kreis", date(2026, 1, 31))
-TARGET = "06434/2024/01/durchfuehrung"
+TARGET, PLACES = "06434/2024/01/durchfuehrung", "plätze"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """One agreement, opened as the running dashboard does."""
     with tiny.open_store(tmp_path) as writable:
-        tiny.record(writable, tiny.sound())
+        places = tiny.target(id="plätze", kind="numeric", indicator="places", name="40 Plätze", target_value=40)
+        rate = tiny.target(id="quote", kind="numeric", indicator="transition_rate", name="70 %", target_value=70)
+        rows = tiny.sound()
+        tiny.record(writable, rows | {"target": [*rows["target"], places, rate]})
     with Store(tmp_path, [tiny.DATASET]) as opened:
         yield opened
 
@@ -112,13 +115,13 @@ def test_what_is_incomplete_is_refused_and_nothing_is_stored(store: Store, chang
     assert tiny.logged(store, "delivery").num_rows == 1
 
 
-CUT = Deviation(date(2024, 7, 1), "Haushaltssperre", "Änderungsbescheid", [TARGET], "proportional", 1000, 900)
+CUT = Deviation(date(2024, 7, 1), "Haushaltssperre", "Änderungsbescheid", [PLACES], "proportional", 1000, 900)
 
 
 def test_a_complete_deviation_is_stored_with_what_its_rule_needs(store: Store) -> None:
     record_deviation(store, tiny.DATASET, CUT, county=tiny.COUNTY, year=2024, author="M.", now=NOW)
     (row,) = rows(store, "deviation")
-    assert (row["cause"], list(row["targets"]), float(row["money_after"])) == ("Haushaltssperre", [TARGET], 900.0)
+    assert (row["cause"], list(row["targets"]), float(row["money_after"])) == ("Haushaltssperre", [PLACES], 900.0)
     assert check(store, tiny.DATASET) == []
 
 
@@ -133,7 +136,11 @@ def test_a_complete_deviation_is_stored_with_what_its_rule_needs(store: Store) -
         ({"money_after": None}, "fehlt: verfügbares Geld nachher"),
         ({"rule": "fixed_cost"}, "fehlt: Anteil der Fixkosten"),
         ({"rule": "fixed_cost", "fixed_cost_share": 1.0}, "zwischen 0 und unter 100 %"),
-        ({"rule": "explicit", "adjusted_value": 3.0, "targets": [TARGET, "b"]}, "gilt für ein Ziel"),
+        ({"rule": "explicit", "adjusted_value": 3.0, "targets": [PLACES, "b"]}, "gilt für ein Ziel"),
+        # money moves neither a rate nor a sentence
+        ({"targets": [PLACES, "quote"]}, "„70 %“ ändert sich durch diese Anpassungsregel nicht"),
+        ({"targets": [TARGET]}, "wird durchgeführt“ ändert sich durch diese Anpassungsregel nicht"),
+        ({"rule": "explicit", "adjusted_value": 3.0, "targets": [TARGET]}, "ändert sich durch diese"),
     ],
 )
 def test_an_incomplete_deviation_is_refused(store: Store, changed: dict[str, Any], says: str) -> None:
@@ -142,6 +149,30 @@ def test_an_incomplete_deviation_is_refused(store: Store, changed: dict[str, Any
             store, tiny.DATASET, replace(CUT, **changed), county=tiny.COUNTY, year=2024, author="M.", now=NOW
         )
     assert rows(store, "deviation") == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"occurred_on": date(2030, 1, 1)}, "01.01.2030 liegt in der Zukunft"),
+        ({"money_before": 0, "money_after": -5}, "nicht mehr als null"),
+        ({"money_after": -5}, "ist negativ"),
+    ],
+)
+def test_an_absurd_deviation_is_refused(store: Store, changed: dict[str, Any], says: str) -> None:
+    with pytest.raises(StoreError, match=says):
+        record_deviation(
+            store, tiny.DATASET, replace(CUT, **changed), county=tiny.COUNTY, year=2024, author="M.", now=NOW
+        )
+    assert rows(store, "deviation") == []
+
+
+def test_a_reason_without_another_value_may_name_every_target(store: Store) -> None:
+    reason = Deviation(date(2024, 7, 1), "Träger fiel aus", "Schreiben", [TARGET, "quote"], "reason_only")
+    record_deviation(store, tiny.DATASET, reason, county=tiny.COUNTY, year=2024, author="M.", now=NOW)
+    frame = store.facts(tiny.DATASET).ask("select outcome, adjusted_value from adjusted_target")
+    assert frame["outcome"].tolist() == ["unchanged", "unchanged"]
+    assert frame["adjusted_value"].isna().all()
 
 
 def test_a_missing_obligatory_field_is_named_in_german(store: Store) -> None:

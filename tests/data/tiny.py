@@ -6,7 +6,7 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from data.store import Store
 DATASET = "tiny"
 AT = datetime(2025, 3, 1, 12, 0)
 LATER = datetime(2025, 6, 1, 12, 0)
+BEFORE = AT - timedelta(seconds=1)
+BETWEEN = AT + timedelta(days=1)
 COUNTY = "06434"
 
 Row = dict[str, object]
@@ -144,6 +146,17 @@ def _empty() -> Path:
     with Store(folder, [DATASET], create=True):
         pass
     return folder
+
+
+def euros(store: Store, at: datetime | None = None) -> list[float]:
+    """What holds of the one sum."""
+    frame = store.facts(DATASET, at).ask("select euros from amount where level = $level", level="total")
+    return [float(value) for value in frame["euros"]]
+
+
+def correct(store: Store) -> None:
+    """A newer row for the same sum: 1,000 becomes 1,200."""
+    record(store, {"amount": [amount(euros=1200, delivery="d2", at=LATER)]}, delivery="d2", at=LATER)
 
 
 def count(store: Store, table: str, at: datetime | None = None) -> int:

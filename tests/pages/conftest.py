@@ -24,9 +24,9 @@ def installation(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return built
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def own_store() -> Iterator[None]:
-    """No store of another test run stays in Streamlit's cache."""
+    """No store of another file of tests stays in Streamlit's cache."""
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()

@@ -27,6 +27,8 @@ FILTERS = [
     ("county", DEMO, ["kreis"]),
     ("deliveries", DEMO, ["datenansicht"]),
     ("deliveries", {**DEMO, "datenansicht": "Lieferungen"}, ["lieferung"]),
+    ("deliveries", {**DEMO, "datenansicht": "Änderungen"}, ["seit_wann", "seit_dialog"]),
+    ("deliveries", {**DEMO, "datenansicht": "Änderungen", "seit_wann": "anderer Tag"}, ["seit_stand"]),
     ("deliveries", {**DEMO, "datenansicht": "Vollständigkeit"}, ["erinnerung"]),
     ("deliveries", {**DEMO, "datenansicht": "Vorlagen"}, ["vorlage"]),
     ("dialogue", DEMO, ["kreis", "dialogtag", "kennung"]),
@@ -34,7 +36,7 @@ FILTERS = [
     ("projects", DEMO, ["suche", "alle_jahre", "je_jahr", "massnahme"]),
     ("targets", DEMO, ["zielansicht", "status", "zielart", "heutige_regel"]),
     ("targets", {**DEMO, "zielansicht": "Verabredungen"}, ["zustaendig"]),
-    ("trends", DEMO, ["ansicht", "jahresart", "gebietsstand", "preise"]),
+    ("trends", DEMO, ["ansicht", "jahresart", "gebietsreihe", "gebietsstand", "preise"]),
     ("trends", {**DEMO, "preise": "real: Verbraucherpreisindex"}, ["basisjahr"]),
     ("trends", {**DEMO, "ansicht": "Erklärte Veränderung"}, ["vergleichsjahr"]),
     ("trends", {**DEMO, "ansicht": "Rechenspiel"}, ["spiel_summe", "spiel_population", "spiel_unemployed"]),
@@ -52,7 +54,7 @@ UNKNOWN = {
     "infinite": ["inf"],
     "markup": ["<script>alert(1)</script>"],
 }
-FIELDS = {"stand", "dialogtag", "kennung", "begriff", "suche", "spiel_summe", "massnahme"}
+FIELDS = {"stand", "seit_stand", "dialogtag", "kennung", "begriff", "suche", "spiel_summe", "massnahme"}
 filters = pytest.mark.parametrize(
     ("topic", "base", "keys"), FILTERS, ids=[f"{topic}-{keys[0]}" for topic, _, keys in FILTERS]
 )

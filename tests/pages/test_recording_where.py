@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import small
-import streamlit as st
 from screen import Run, fault, lines
 from streamlit.testing.v1 import AppTest
 
@@ -64,13 +62,6 @@ def _one_more_year(store: Store, dataset: str) -> None:
 def installation(three: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{three}/ministry.duckdb")
     return three
-
-
-@pytest.fixture(scope="module", autouse=True)
-def anew() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def form(run: Run, dataset: str, topic: str, opened: dict[str, Any]) -> AppTest:

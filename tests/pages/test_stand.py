@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +11,6 @@ from typing import Any
 import pandas as pd
 import pytest
 import small
-import streamlit as st
 from screen import ROOT, TOPICS, Run, fault, lines, tables, texts
 from streamlit.testing.v1 import AppTest
 
@@ -83,13 +81,6 @@ def installation(corrected: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The app reads the corrected data set; the others of an installation are missing, which hinders nobody."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{corrected}/ministry.duckdb")
     return corrected
-
-
-@pytest.fixture(scope="module", autouse=True)
-def anew() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def said(app: AppTest) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from screen import INVENTED, Run, charts, fault, texts
+from screen import INVENTED, Run, charts, fault, headings, texts
 
 VIEWS = [
     *(
@@ -100,3 +100,14 @@ def test_a_word_that_names_a_county_becomes_a_filter(run: Run) -> None:
     assert app.session_state["kreise"] == ["06431"]
     assert app.session_state["suche"] == ""
     assert any("in 1\u00a0Gebiet" in text for text in texts(app))
+
+
+def test_the_view_compares_with_a_day_and_with_a_dialogue(run: Run) -> None:
+    app = run("deliveries", daten="demo", datenansicht="Änderungen", seit_wann="anderer Tag", seit_stand="01.10.2026")
+    assert fault(app) is None
+    assert "Änderungen seit 01.10.2026" in headings(app)
+    app = run("deliveries", daten="demo", datenansicht="Änderungen", seit_wann="letzter Dialog")
+    assert fault(app) is None
+    assert any(heading.startswith("Änderungen seit dem Dialog mit") for heading in headings(app))
+    app = run("deliveries", daten="demo", datenansicht="Änderungen", seit_wann="anderer Tag", seit_stand="gestern")
+    assert "gestern" in " ".join(texts(app))

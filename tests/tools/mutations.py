@@ -2,189 +2,170 @@
 
 PYTHONPATH=.:tests python -m tools.mutations --most 300 --seed 1 [--under queries/targets …] [--out survivors.txt]
 
-Run it in a clone that nobody works in: each fault is written into the file it is about and taken out again.
+Run it in a clone that nobody works in: each fault is written into the file it is about and taken out again. First the
+nearest tests run once on sound code, in which none may fail; how long each takes, and which ones noticed an earlier
+fault of the same file, says in what order they run on a faulty one. docs/mutations.md keeps what came out.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import random
-import re
-import subprocess
+import importlib
+import json
+import os
+import resource
+import shutil
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TextIO
 
-ROOT = Path(__file__).parents[2]
-FOLDERS = ("queries", "analysis", "data/schema", "briefing")
-SECONDS = 300
-# What else is asked about a folder: a view or table is tested where it is used.
-NEAREST = {
-    "data/schema": ["tests/queries", "tests/data/test_budget_view.py", "tests/data/test_allocation_view.py"],
-    "briefing": ["tests/briefing"],
-    "analysis": ["tests/analysis", "tests/queries/comparison"],
-}
-IN_SQL = (
-    (r"(?<![<>=!])<=(?!>)", "<"),
-    (r"(?<![<>=!-])>=", ">"),
-    (r"(?<![<>=!-])<(?![<>=])", "<="),
-    (r"(?<![<>=!-])>(?![<>=])", ">="),
-    (r"(?<![<>=!:])=(?![=>])", "<>"),
-    (r"<>", "="),
-    (r"\band\b", "or"),
-    (r"\bor\b", "and"),
-    (r"\bis not null\b", "is null"),
-    (r"\bis null\b", "is not null"),
-    (r"\bsum\(", "max("),
-    (r"\bmin\(", "max("),
-    (r"\bmax\(", "min("),
-    (r"\bleft join\b", "inner join"),
-    (r"\binner join\b", "left join"),
-    (r" desc\b", " asc"),
-    (r"\bunion all\b", "union"),
-    (r"\bdistinct ", ""),
-    (r"\btrue\b", "false"),
-    (r"\bfalse\b", "true"),
-    (r" \+ ", " - "),
-    (r" - ", " + "),
-    (r" / ", " * "),
-    (r"\b1\b", "2"),
-    (r"\b0\b", "1"),
-    (r"\b10\b", "11"),
-    (r"\b100\b", "101"),
-)
-OPPOSITE: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Add: ast.Sub, ast.Sub: ast.Add,
-    ast.Mult: ast.Div, ast.Div: ast.Mult, ast.And: ast.Or, ast.Or: ast.And,
-}  # fmt: skip
+import kept
+import pytest
+from tools import small_faults
+from tools.small_faults import ROOT, Fault, alike
+
+# A fault that makes the tests compute this long is noticed.
+SECONDS = 200
+# What takes long to import and is not this project's: once, before a process for each fault branches off.
+AT_HAND = ("numpy", "pandas", "pyarrow", "duckdb", "hypothesis", "openpyxl", "docx", "lxml.html", "pypdfium2", "typst")
+# The data sets of an installation take seconds to build; what needs none goes first.
+DEAR = "built"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One place in a file and what stands there instead."""
+@dataclass
+class Known:
+    """What the runs so far told of the tests."""
 
-    path: Path
-    start: int
-    end: int
-    instead: str
-
-    def written(self, source: str) -> str:
-        """The file with the fault."""
-        return source[: self.start] + self.instead + source[self.end :]
-
-    def shown(self, source: str) -> str:
-        """Where and what, on one line."""
-        line = source.count("\n", 0, self.start) + 1
-        before = " ".join(source[self.start : self.end].split())
-        return f"{self.path.relative_to(ROOT)}:{line}: {before[:70]} → {' '.join(self.instead.split())[:70]}"
+    seconds: dict[str, float] = field(default_factory=dict)
+    noticed: defaultdict[Path, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def of_sql(path: Path, source: str) -> Iterator[Fault]:
-    """Faults in a statement; comments, and the words of comment on, are left alone."""
-    quiet = [match.span() for match in re.finditer(r"--[^\n]*|comment on .*?';|'[^']*'", source, re.DOTALL)]
-    for pattern, instead in IN_SQL:
-        for match in re.finditer(pattern, source):
-            if not any(first <= match.start() < last for first, last in quiet):
-                yield Fault(path, *match.span(), instead)
+class Watching:
+    """A plugin of pytest: orders the tests and writes down what became of them."""
 
+    def __init__(self, known: Known, path: Path | None, told: Path) -> None:
+        self._known, self._path, self._told = known, path, told
+        self.seconds: Counter[str] = Counter()
+        self.failed: list[str] = []
 
-def of_python(path: Path, source: str) -> Iterator[Fault]:
-    """Faults in expressions: another operator, another number, a condition turned round."""
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    encoded = [line.encode() for line in source.splitlines()]
-
-    def place(line: int, column: int) -> int:
-        return starts[line - 1] + len(encoded[line - 1][:column].decode())
-
-    for node in ast.walk(ast.parse(source)):
-        instead = _instead(node)
-        if instead is not None and isinstance(node, ast.expr):
-            end = place(node.end_lineno or 0, node.end_col_offset or 0)
-            yield Fault(path, place(node.lineno, node.col_offset), end, instead)
-
-
-def _instead(node: ast.AST) -> str | None:
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in OPPOSITE:
-        return (
-            f"({ast.unparse(ast.Compare(node.left, [OPPOSITE[type(node.ops[0])](), *node.ops[1:]], node.comparators))})"  # type: ignore[list-item]
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """The likeliest to notice first; tests of a file stay together, because they share what was set up for it."""
+        path = self._path
+        if path is None:
+            return
+        whole: Counter[Path] = Counter()
+        for item in items:
+            whole[item.path] += self._known.seconds.get(item.nodeid, 0)
+        noticed = self._known.noticed[path]
+        items.sort(
+            key=lambda item: (
+                item.nodeid not in noticed,
+                DEAR in getattr(item, "fixturenames", ()),
+                not alike(path, item.path),
+                whole[item.path],
+                str(item.path),
+                self._known.seconds.get(item.nodeid, 0) // 1,
+            )
         )
-    if isinstance(node, ast.BinOp) and type(node.op) in OPPOSITE:
-        return f"({ast.unparse(ast.BinOp(node.left, OPPOSITE[type(node.op)](), node.right))})"  # type: ignore[arg-type]
-    if isinstance(node, ast.BoolOp):
-        return f"({ast.unparse(ast.BoolOp(OPPOSITE[type(node.op)](), node.values))})"  # type: ignore[arg-type]
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        return f"({ast.unparse(node.operand)})"
-    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        return str(not node.value)
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return repr(node.value + 1)
-    if isinstance(node, ast.IfExp):
-        return f"({ast.unparse(ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse))})"
-    return None
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """One test was set up, called or torn down."""
+        self.seconds[report.nodeid] += report.duration
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        """All of it, for the process that waits."""
+        self._told.write_text(json.dumps([dict(self.seconds), self.failed]), "utf-8")
 
 
-def nearest(path: Path) -> list[str]:
-    """The tests of the folder that mirrors the one of a file, or of the nearest above it."""
-    inside = path.relative_to(ROOT)
-    for folder, tests in NEAREST.items():
-        if inside.is_relative_to(folder):
-            return tests
-    for above in inside.parents:
-        if any((ROOT / "tests" / above).glob("test_*.py")):
-            return [f"tests/{above}", *(["tests/queries/test_kept_answers.py"] if above.parts[0] == "queries" else [])]
-    return ["tests/test_structure.py"]
+def run(tests: Sequence[str], known: Known, fault: Fault | None = None) -> tuple[bool, list[str]]:
+    """Whether the tests pass, in a process of their own, and which failed; to compute too long is to fail."""
+    folder = Path(tempfile.mkdtemp(prefix="aqb-mutation-"))
+    told = folder / "told.json"
+    child = os.fork()
+    if child == 0:
+        with (folder / "output").open("w") as output:
+            os.dup2(output.fileno(), 1)
+            os.dup2(output.fileno(), 2)
+        os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+        if fault and fault.path.is_relative_to(ROOT / "data"):
+            os.environ.pop(kept.PLACE)
+        stop = ["-x"] if fault else []
+        if fault:
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        watching = Watching(known, fault.path if fault else None, told)
+        os._exit(int(pytest.main(["-p", "no:cacheprovider", *stop, *tests], plugins=[watching])))
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    seconds, failed = json.loads(told.read_text("utf-8")) if told.exists() else ({}, [])
+    if fault is None:
+        known.seconds |= seconds
+        if code:
+            print((folder / "output").read_text("utf-8")[-3000:])
+    shutil.rmtree(folder, ignore_errors=True)
+    return code == 0, failed
 
 
-def survives(fault: Fault, source: str) -> bool:
-    """Whether the nearest tests pass with the fault in place; a hang counts as noticed."""
-    fault.path.write_text(fault.written(source), "utf-8")
+def survives(fault: Fault, tests: Sequence[str], known: Known) -> bool:
+    """Whether the tests pass with the fault in place."""
+    fault.path.write_text(fault.written, "utf-8")
     try:
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *nearest(fault.path)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=SECONDS, check=False)
-        return done.returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
+        passed, failed = run(tests, known, fault)
     finally:
-        fault.path.write_text(source, "utf-8")
+        fault.path.write_text(fault.source, "utf-8")
+    known.noticed[fault.path].update(failed)
+    return passed
 
 
-def faults(under: list[str]) -> list[tuple[Fault, str]]:
-    """Every fault of the files below the folders, with the sound text of its file."""
-    found = []
-    for folder in under:
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".py", ".sql") and "reference" not in path.parts:
-                source = path.read_text("utf-8")
-                made = of_python(path, source) if path.suffix == ".py" else of_sql(path, source)
-                found += [(fault, source) for fault in made]
-    return found
+def all_of(drawn: Sequence[tuple[Fault, Sequence[str]]]) -> list[str]:
+    """The tests that are nearest to any fault, a test of a folder or file that is among them not once more."""
+    wanted = sorted({test for _, tests in drawn for test in tests})
+    return [test for test in wanted if not any(test != other and Path(test).is_relative_to(other) for other in wanted)]
 
 
 def main() -> int:
-    """Draw, try, print; the survivors stand one a line."""
+    """Draw, try, print; the survivors stand one a line, in --out too."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--under", nargs="+", default=list(FOLDERS))
+    parser.add_argument("--under", nargs="+", default=list(small_faults.FOLDERS))
+    parser.add_argument("--out", type=argparse.FileType("w"), default=None)
     asked = parser.parse_args()
-    drawn = faults(asked.under)
-    random.Random(asked.seed).shuffle(drawn)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        drawn, possible = apart.submit(small_faults.drawn, asked.under, asked.most, asked.seed).result()
+    for name in AT_HAND:
+        importlib.import_module(name)
+    known = Known()
+    with tempfile.TemporaryDirectory(prefix="aqb-kept-") as place:
+        os.environ[kept.PLACE] = place
+        if not run(all_of(drawn), known)[0]:
+            print("the tests fail on sound code")
+            return 1
+        lived = tried(drawn, known, asked.out)
+    share = (len(drawn) - lived) / max(len(drawn), 1)
+    print(f"{len(drawn) - lived} of {len(drawn)} noticed ({share:.1%}), of {possible} possible")
+    return 0
+
+
+def tried(drawn: Sequence[tuple[Fault, Sequence[str]]], known: Known, out: TextIO | None) -> int:
+    """How many of the faults nobody noticed."""
     lived, started = 0, time.monotonic()
-    for number, (fault, source) in enumerate(drawn[: asked.most], 1):
-        if survives(fault, source):
+    for number, (fault, tests) in enumerate(drawn, 1):
+        if survives(fault, tests, known):
             lived += 1
-            print(f"survives: {fault.shown(source)}", flush=True)
+            print(f"survives: {fault}", flush=True)
+            print(fault, file=out, flush=True) if out else None
         if number % 10 == 0:
             print(f"{number} tried, {number - lived} noticed, {time.monotonic() - started:.0f} s", flush=True)
-    tried = min(asked.most, len(drawn))
-    print(f"{tried - lived} of {tried} noticed ({(tried - lived) / max(tried, 1):.0%}), of {len(drawn)} possible")
-    return 0
+    return lived
 
 
 if __name__ == "__main__":

@@ -18,14 +18,14 @@ AGENDA = "briefing/agenda.py"
 SHARED = {"base", "frame", "notes"}
 # By what files of another topic import: why. Nothing else is used across topics.
 ACROSS = {
-    ("county", "charts.targets.milestones"): "single milestones read the same in Kreisprofil, Ziele and Dialogmappe",
-    ("county", "charts.targets.words"): "a Ziel in words reads the same wherever one is named",
-    ("county", "queries.dialogue"): "the passages of an agreement, which the Dialogmappe compares with earlier ones",
+    ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
+    ("dialogue", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.county.figures"): "the chain from agreed to verified is that of the Kreisprofil",
     ("dialogue", "charts.targets.figures"): "the bars of the Zielerreichung are those of Ziele und Nachhaltung",
-    ("dialogue", "charts.targets.milestones"): "single milestones read the same in Kreisprofil, Ziele and Dialogmappe",
-    ("dialogue", "charts.targets.words"): "a Ziel in words reads the same wherever one is named",
-    ("dialogue", "queries.county"): "a Mappe is of one county: its names, its chain and its remarks",
+    (
+        "dialogue",
+        "queries.county",
+    ): "a Mappe is of one county: its names, chain, remarks and wording",
     ("methods", "charts.targets.figures"): "a status is explained in the words it is shown with",
     ("overview", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
     ("overview", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",
@@ -74,7 +74,7 @@ class Section:
 
     @property
     def charts(self) -> list[Used]:
-        """Figures, sentences, comparisons and parts of papers, without the base of all."""
+        """Figures, sentences, comparisons and parts of papers."""
         return sorted(each for each in self.functions if not each.module.startswith(("queries.", "pages.")))
 
     @property
@@ -90,8 +90,8 @@ class Section:
 
     @property
     def functions(self) -> list[Used]:
-        """What is called, without classes and constants."""
-        return [each for each in self.used if each.name[:1].islower() and not each.module.startswith("charts.base")]
+        """What is called, without classes and constants, and of the base of all only what speaks a sentence."""
+        return [each for each in self.used if each.name[:1].islower() and (each.topic != "base" or each.speaks)]
 
 
 def titles() -> dict[str, str]:
@@ -186,6 +186,8 @@ def written(module: Module, title: ast.expr) -> str:
         return f"{written(module, title.body)} / {written(module, title.orelse)}"
     if isinstance(title, ast.Attribute) and isinstance(title.value, ast.Name) and title.value.id in module.imports:
         return _constant(module.imports[title.value.id][0], title.attr)
+    if isinstance(title, ast.Name) and title.id.isupper():
+        return "".join(written(module, value) for _, value in module.values[module.tree, title.id])
     if isinstance(title, ast.Call) and ast.unparse(title.func) == "plain":
         return written(module, title.args[0])
     for home, name in called(module, title.func) if isinstance(title, ast.Call) else ():
@@ -237,6 +239,8 @@ def table() -> str:
                 lines.append(
                     f"| {each.title} | {_listed(each.files)} | {_by_file(each.charts)} | {_asked(each.questions)} |"
                 )
+    lines += ["", "### Used across topics", "", "| topic | uses | why |", "|---|---|---|"]
+    lines += [f"| `{topic}` | `{home}` | {why} |" for (topic, home), why in sorted(ACROSS.items())]
     return "\n".join([*lines, "", END])
 
 

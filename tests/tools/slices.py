@@ -35,6 +35,16 @@ class Used:
         return str(flat.with_suffix(".py") if (ROOT / flat).with_suffix(".py").exists() else flat / "__init__.py")
 
     @property
+    def topic(self) -> str:
+        """The folder it lies in: the topic, or the base of all."""
+        return (self.module.split(".")[1:] or [""])[0]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its module says a sentence of its own, as a figure of a topic does."""
+        return "\ndef say_" in (ROOT / self.path).read_text("utf-8")
+
+    @property
     def sql(self) -> str | None:
         """The question of this name, where it is one."""
         found = Path(*self.module.split("."), f"{self.name}.sql")

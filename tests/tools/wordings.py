@@ -13,6 +13,7 @@ from data.code_words import CODE_WORDS
 
 KINDS = {
     "unit": "Einheiten mit eigenem Zeichen",
+    "counted_unit": "Einheiten, die es nur ganz gibt",
     "stage": "Stufen der Mittel",
     "state": "Stand einer Angabe",
     "precision": "Genauigkeit einer Summe",
@@ -23,6 +24,8 @@ KINDS = {
     "status_reason_short": "Grund eines Status, kurz",
     "deviation_outcome": "Was eine Abweichung mit einem Ziel macht",
     "deviation_rule": "Regel der Anpassung nach § 6",
+    "adjusted_by": "Was außer § 6 einen Zielwert ersetzt",
+    "dialogue_result": "Ergebnis eines Dialogs zu einem Ziel",
     "commitment": "Stand einer Verabredung",
     "milestone": "Stand eines Meilensteins",
     "missing_value": "Warum ein Wert fehlt",

@@ -75,6 +75,12 @@ def test_the_number_of_a_category_stays_beside_its_name() -> None:
     assert "<td><span>1 Ausbildung</span> und Coaching</td><td>Hilfe <span>e. V.</span></td>" in made
 
 
+def test_what_a_table_is_called_breaks_no_markup() -> None:
+    made = html({"A": ["1"]}, [False], 'Träger "A" <b>')
+    assert made.count('aria-label="Träger &quot;A&quot; &lt;b&gt;') == 2
+    assert "<b>" not in made
+
+
 def test_rows_bear_their_names_and_cells_lead_where_they_should() -> None:
     links = Links("Betrag", ["zeile-1", 'zeile-"2'], ["stelle-1", ""])
     body = html({"Was": ["A", "B"], "Betrag": ["1 €", "<2 €"]}, [False, True], "Beträge", links)

@@ -11,61 +11,54 @@ from (
 ) as day;
 
 create temp table programme_money as
+with own as (
+    select
+        key,
+        county,
+        year,
+        slug,
+        programme,
+        state,
+        has_grant,
+        ministry_on,
+        granted_on,
+        agreement_delivery,
+        grant_delivery,
+        agreed,
+        agreed_about,
+        granted_first,
+        granted,
+        amb
+    from county_year
+)
+
+select * exclude (amb)
+from own
+union all
 select
-    key,
-    county,
-    year,
-    slug,
-    programme,
-    state,
-    has_grant,
-    ministry_on,
-    granted_on,
-    agreement_delivery,
-    grant_delivery,
-    agreed,
-    agreed_about,
-    granted_first,
-    granted
-from county_year
-union all by name
-select
-    key,
-    county,
-    year,
-    slug,
-    'AMB' as programme,
-    state,
-    has_grant,
-    ministry_on,
-    granted_on,
-    agreement_delivery,
-    grant_delivery,
-    amb as agreed,
-    false as agreed_about,
-    amb as granted_first,
-    amb as granted
-from county_year
+    * exclude (amb) replace (
+        'AMB' as programme,
+        amb as agreed,
+        false as agreed_about,
+        amb as granted_first,
+        amb as granted
+    )
+from own
 where amb > 0
-union all by name
+union all
 -- an additional offer with its own money, granted without an agreement
 select
-    key,
-    county,
-    year,
-    slug,
-    'SCHUTZ' as programme,
-    state,
-    has_grant,
-    null as ministry_on,
-    granted_on,
-    null as agreement_delivery,
-    'schutzschirm-' || slug as grant_delivery,
-    null as agreed,
-    null as agreed_about,
-    100000 + round(roll(key, 'schutz sum') * 200000, -2) as granted_first,
-    100000 + round(roll(key, 'schutz sum') * 200000, -2) as granted
-from county_year
+    * exclude (amb) replace (
+        'SCHUTZ' as programme,
+        null as ministry_on,
+        null as agreement_delivery,
+        'schutzschirm-' || slug as grant_delivery,
+        null as agreed,
+        null as agreed_about,
+        100000 + round(roll(key, 'schutz sum') * 200000, -2) as granted_first,
+        100000 + round(roll(key, 'schutz sum') * 200000, -2) as granted
+    )
+from own
 where year between 2020 and 2023 and roll(key, 'schutz') < case when year = 2020 then 0.6 else 0.35 end;
 
 create temp table total (

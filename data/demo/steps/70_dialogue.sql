@@ -47,78 +47,59 @@ select
 from agreed_there;
 
 create temp table remark_draft as
-select
-    1 as no,
-    'county' as side,
-    pick(getvariable('county_remarks'), key, 'county remark') as text,
-    null::varchar as project,
-    null::varchar as target,
-    key,
-    county,
-    name,
-    year,
-    state,
-    held_on,
-    delivery
-from dialogue_draft
-where roll(key, 'county remarks') < 0.7
-union all by name
-select
-    2 as no,
-    'ministry' as side,
-    pick(getvariable('ministry_remarks'), key, 'ministry remark') as text,
-    null as project,
-    null as target,
-    key,
-    county,
-    name,
-    year,
-    state,
-    held_on,
-    delivery
-from dialogue_draft
-where roll(key, 'ministry remarks') < 0.8
-union all by name
-select
-    3 as no,
-    'ministry' as side,
-    pick(getvariable('target_remarks'), dialogue_draft.key, 'target remark') as text,
-    null as project,
-    worst.id as target,
-    dialogue_draft.key,
-    county,
-    name,
-    year,
-    state,
-    held_on,
-    delivery
-from dialogue_draft
-inner join (
+with said as (
     select
         key,
-        arg_min(id, (quality, id)) as id,
-        min(quality) as quality
+        1 as no,
+        'county' as side,
+        pick(getvariable('county_remarks'), key, 'county remark') as text,
+        null::varchar as project,
+        null::varchar as target
+    from dialogue_draft
+    where roll(key, 'county remarks') < 0.7
+    union all
+    select
+        key,
+        2 as no,
+        'ministry' as side,
+        pick(getvariable('ministry_remarks'), key, 'ministry remark') as text,
+        null as project,
+        null as target
+    from dialogue_draft
+    where roll(key, 'ministry remarks') < 0.8
+    union all
+    select
+        key,
+        3 as no,
+        'ministry' as side,
+        pick(getvariable('target_remarks'), key, 'target remark') as text,
+        null as project,
+        arg_min(id, (quality, id)) as target
     from target_draft
     group by key
-) as worst on dialogue_draft.key = worst.key
-where worst.quality < 0.9
-union all by name
+    having min(quality) < 0.9
+    union all
+    select
+        key,
+        4 as no,
+        'county' as side,
+        pick(getvariable('project_remarks'), key, 'project remark') as text,
+        id as project,
+        null as target
+    from project_draft
+    where ordinal = 1 and roll(key, 'project remarks') < 0.3
+)
+
 select
-    4 as no,
-    'county' as side,
-    pick(getvariable('project_remarks'), dialogue_draft.key, 'project remark') as text,
-    draft.id as project,
-    null as target,
-    dialogue_draft.key,
+    said.*,
     dialogue_draft.county,
     dialogue_draft.name,
     dialogue_draft.year,
     dialogue_draft.state,
-    held_on,
-    delivery
-from dialogue_draft
-inner join project_draft as draft on dialogue_draft.key = draft.key and draft.ordinal = 1
-where roll(dialogue_draft.key, 'project remarks') < 0.3;
+    dialogue_draft.held_on,
+    dialogue_draft.delivery
+from said
+inner join dialogue_draft on said.key = dialogue_draft.key;
 
 -- Counties that could use more in the year than was agreed.
 create temp table extra_need_draft as

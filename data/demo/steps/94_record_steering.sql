@@ -53,31 +53,17 @@ where target_draft.kind = 'milestone';
 -- dropped later: a newer row for the key
 insert into log.target by name
 select
-    target_draft.id,
-    county,
-    year as budget_year,
-    programme,
-    category,
-    project,
-    indicator,
-    kind,
-    name,
-    target_value,
-    case when not still_open then base_value end as base_value,
-    lower_bound,
-    upper_bound,
-    starts_on,
-    ends_on,
-    dropped_on,
-    drop_reason,
-    document.id as delivery,
-    'Änderungsvermerk, Zeile ' || no as citation,
-    state,
-    document.recorded_at,
-    false as removed
-from target_draft
+    agreed.* replace (
+        target_draft.dropped_on as dropped_on,
+        target_draft.drop_reason as drop_reason,
+        document.id as delivery,
+        'Änderungsvermerk, Zeile ' || target_draft.no as citation,
+        document.recorded_at as recorded_at
+    )
+from log.target as agreed
+inner join target_draft on agreed.id = target_draft.id
 inner join document on 'aenderung-' || target_draft.slug = document.id
-where dropped_on is not null;
+where target_draft.dropped_on is not null;
 
 insert into log.report by name
 select
@@ -163,6 +149,45 @@ select
     false as removed
 from dialogue_draft
 inner join document on dialogue_draft.delivery = document.id;
+
+-- What the talks made of the targets: reasons are accepted or not, some values agreed anew, some states as they are.
+create temp table said_draft as
+select
+    id,
+    case
+        when affected and roll(id, 'said') < 0.55 then 'justified'
+        when affected and roll(id, 'said') < 0.8 and target_value is not null and indicator in ('entries', 'places', 'completions')
+            then 'new_target'
+        when affected then 'open'
+        when quality < 0.95 and roll(id, 'said') < 0.4 then 'accepted'
+    end as result
+from target_draft
+where dropped_on is null;
+
+insert into log.target_result by name
+select
+    dialogue_draft.id || '/' || target_draft.id as id,
+    dialogue_draft.id as dialogue,
+    dialogue_draft.county,
+    dialogue_draft.year as budget_year,
+    target_draft.id as target,
+    said.result,
+    case when said.result = 'new_target' then round(target_draft.target_value * 0.85) end as new_value,
+    case said.result
+        when 'justified' then 'Die dokumentierte Abweichung trägt'
+        when 'new_target' then 'An das verfügbare Geld angepasst'
+        when 'open' then 'Der Kreis reicht Unterlagen nach'
+    end as note,
+    dialogue_draft.delivery,
+    'Protokoll, Nr. 1' as citation,
+    dialogue_draft.state,
+    document.recorded_at,
+    false as removed
+from dialogue_draft
+inner join document on dialogue_draft.delivery = document.id
+inner join target_draft on dialogue_draft.key = target_draft.key
+inner join said_draft as said on target_draft.id = said.id
+where said.result is not null;
 
 insert into log.commitment by name
 select

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.deviations import NEEDED
+from data.deviations import NEEDED, UNMOVED, unmoved
 from data.intake import kinds
 from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem
@@ -17,6 +17,7 @@ RULES: Words = {
     "fixed_cost": ("mit Fixkosten", "Fixkosten", "Fixkostenanteil"),
     "key_data": ("nach Eckdaten", "Eckdaten", "Eckdatum"),
     "explicit": ("ausdrücklich vereinbart", "vereinbarter Wert", "neu vereinbart"),
+    "reason_only": ("nur Begründung", "ohne Anpassung", "Zielwert bleibt"),
 }
 _SUMS = ("Mittel", "Betrag", "Budget", "Summe", "Geld")
 _BEFORE = tuple(f"{each} {when}" for each in _SUMS for when in ("vorher", "alt", "bisher", "vor der Abweichung"))
@@ -48,7 +49,17 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
             values["id"] = present.get(_what(values)) or new
         if not row.refused and not holds(row, ground, ("rule", "fixed_cost_share", *NEEDED[values["rule"]])):
             problems += _rule(row)
+            problems += _unmoved(row, ground)
     return problems
+
+
+def _unmoved(row: FilledRow, ground: Ground) -> list[Problem]:
+    """The targets that the rule of the row would name without effect."""
+    return [
+        refused(row, "target_affected", "targets", f"Das Ziel „{ground.target_word(key)}“ {UNMOVED[0]}", UNMOVED[1])
+        for key in row.values["targets"]
+        if unmoved(row.values["rule"], ground.targets[key])
+    ]
 
 
 def _rule(row: FilledRow) -> list[Problem]:

@@ -117,6 +117,14 @@ def _number(name: str, title: str, text: str, *aliases: str) -> Column:
     return Column(name, title, kinds.DECIMAL, text, aliases=aliases)
 
 
+# What the examples have in common; a value of their own stands behind.
+_OF_EXAMPLES = {
+    "county": "06434",
+    "budget_year": 2024,
+    "programme": "AQB",
+    "starts_on": "2024-01-01",
+    "ends_on": "2024-12-31",
+}
 FORM = Form(
     purpose="targets",
     title="Ziele",
@@ -228,61 +236,42 @@ FORM = Form(
     assumption="Beginn oder Ende stehen nicht da; angenommen ist das ganze Haushaltsjahr (1.1. bis 31.12.).",
     examples=(
         {
-            "county": "06434",
-            "budget_year": 2024,
-            "programme": "AQB",
+            **_OF_EXAMPLES,
             "category": 1,
             "kind": "numeric",
             "name": "Eintritte in Ausbildungsvorbereitung",
             "indicator": "entries",
             "target_value": 40,
-            "starts_on": "2024-01-01",
-            "ends_on": "2024-12-31",
         },
         {
-            "county": "06434",
-            "budget_year": 2024,
-            "programme": "AQB",
+            **_OF_EXAMPLES,
             "kind": "numeric",
             "base_value": 300,
             "name": "Weniger unversorgte Jugendliche",
             "indicator": "youth_unplaced",
             "target_value": 240,
-            "starts_on": "2024-01-01",
-            "ends_on": "2024-12-31",
         },
         {
-            "county": "06434",
-            "budget_year": 2024,
-            "programme": "AQB",
+            **_OF_EXAMPLES,
             "kind": "numeric",
             "lower_bound": 95,
             "name": "Mittel im Band ausgeschöpft",
             "indicator": "budget_use",
             "upper_bound": 100,
-            "starts_on": "2024-01-01",
-            "ends_on": "2024-12-31",
         },
         {
-            "county": "06434",
-            "budget_year": 2024,
-            "programme": "AQB",
+            **_OF_EXAMPLES,
             "kind": "milestone",
             "target_value": 3,
             "name": "Aufbau eines Coachings in drei Schritten",
             "milestones": "30.04.2024: Konzept liegt vor; 31.08.2024: Träger steht fest; 31.12.2024: Coaching läuft",
             "starts_on": "2024-03-01",
-            "ends_on": "2024-12-31",
         },
         {
-            "county": "06434",
-            "budget_year": 2024,
-            "programme": "AQB",
+            **_OF_EXAMPLES,
             "category": 4,
             "kind": "qualitative",
             "name": "Die regionale Strategie wird fortgeschrieben",
-            "starts_on": "2024-01-01",
-            "ends_on": "2024-12-31",
         },
     ),
 )

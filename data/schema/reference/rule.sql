@@ -13,6 +13,7 @@ create table rule (
     payment_from decimal(5, 4) not null,
     grant_apart decimal(5, 4) not null,
     budget_apart decimal(5, 4) not null,
+    coverage_from decimal(5, 4) not null,
     decided varchar not null,
     text varchar not null
 );
@@ -32,5 +33,6 @@ comment on column rule.adjusted_to is 'share of the value agreed last up to whic
 comment on column rule.payment_from is 'share of the money granted (in a running year of its share of the year) below which a payment is asked about';
 comment on column rule.grant_apart is 'share of the money agreed by which a grant may differ without being asked about';
 comment on column rule.budget_apart is 'share of the budget of the year before by which the next may differ without being asked about';
+comment on column rule.coverage_from is 'share of the counties of a year below which a sum of those that state a figure is weak: drawn pale, and no row of years or stages is paired by it';
 comment on column rule.decided is 'who decided it, and when';
 comment on column rule.text is 'the rule in words';

@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table agreement (
     id varchar not null,
     county varchar not null,
@@ -15,12 +16,7 @@ create table agreement (
     ministry_name varchar,
     county_name varchar,
     granting_authority varchar,
-    dialogues integer,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    dialogues integer
 );
 
 comment on table agreement is 'one row per Zielvereinbarung: county and budget year';
@@ -41,8 +37,3 @@ comment on column agreement.ministry_name is 'the ministry as the agreement name
 comment on column agreement.county_name is 'the county as a party of the agreement';
 comment on column agreement.granting_authority is 'authority that issues the Bescheid; null: not said';
 comment on column agreement.dialogues is 'Zielsteuerungsdialoge agreed in the year; null: not said';
-comment on column agreement.delivery is 'delivery that brought this row';
-comment on column agreement.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column agreement.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column agreement.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column agreement.removed is 'true: this row says that the fact no longer holds';

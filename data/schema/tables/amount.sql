@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table amount (
     id varchar not null,
     county varchar not null,
@@ -14,12 +15,7 @@ create table amount (
     euros decimal(14, 2) not null,
     precision varchar not null,
     inferred varchar,
-    stated_on date,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    stated_on date
 );
 
 comment on table amount is 'one row per stated sum of money, euros';
@@ -39,8 +35,3 @@ comment on column amount.euros is 'the sum in euros';
 comment on column amount.precision is 'exact, about, at_least or at_most, as the source says';
 comment on column amount.inferred is 'columns not stated by the source but inferred, separated by commas; null: all stated';
 comment on column amount.stated_on is 'day of the statement; null: not known';
-comment on column amount.delivery is 'delivery that brought this row';
-comment on column amount.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column amount.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column amount.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column amount.removed is 'true: this row says that the fact no longer holds';

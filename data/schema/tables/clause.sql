@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table clause (
     id varchar not null,
     county varchar not null,
@@ -6,12 +7,7 @@ create table clause (
     bound varchar not null,
     section varchar not null,
     ordinal integer not null,
-    text varchar not null,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    text varchar not null
 );
 
 comment on table clause is 'one row per statement of an agreement: what a side commits to or both declare';
@@ -23,8 +19,3 @@ comment on column clause.bound is 'who is bound: ministry, county or both';
 comment on column clause.section is 'section of the agreement, as passages name it';
 comment on column clause.ordinal is 'position in the document';
 comment on column clause.text is 'the statement in its wording';
-comment on column clause.delivery is 'delivery that brought this row';
-comment on column clause.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column clause.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column clause.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column clause.removed is 'true: this row says that the fact no longer holds';

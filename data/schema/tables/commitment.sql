@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table commitment (
     id varchar not null,
     dialogue varchar not null,
@@ -7,12 +8,7 @@ create table commitment (
     responsible varchar not null,
     due_on date not null,
     closed_on date,
-    evidence varchar,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    evidence varchar
 );
 
 comment on table commitment is 'one row per Verabredung of a dialogue; a newer row for the key carries its newer state';
@@ -25,8 +21,3 @@ comment on column commitment.responsible is 'who';
 comment on column commitment.due_on is 'until when';
 comment on column commitment.closed_on is 'day it was closed; null: open';
 comment on column commitment.evidence is 'what proves that it was done';
-comment on column commitment.delivery is 'delivery that brought this row';
-comment on column commitment.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column commitment.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column commitment.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column commitment.removed is 'true: this row says that the fact no longer holds';

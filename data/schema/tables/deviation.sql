@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table deviation (
     id varchar not null,
     county varchar not null,
@@ -12,12 +13,7 @@ create table deviation (
     money_after decimal(14, 2),
     key_data_assumed decimal(14, 4),
     key_data_actual decimal(14, 4),
-    adjusted_value decimal(14, 4),
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    adjusted_value decimal(14, 4)
 );
 
 comment on table deviation is 'one row per unterjährige Abweichung (§ 6 of the agreement)';
@@ -28,15 +24,10 @@ comment on column deviation.occurred_on is 'day it occurred';
 comment on column deviation.cause is 'why';
 comment on column deviation.evidence is 'what proves it';
 comment on column deviation.targets is 'targets it affects';
-comment on column deviation.rule is 'rule that adjusts the targets: proportional, fixed_cost, key_data or explicit';
+comment on column deviation.rule is 'rule that adjusts the targets: proportional, fixed_cost, key_data, explicit, or reason_only (the value stays)';
 comment on column deviation.fixed_cost_share is 'share of cost that does not fall with the money; null: none';
 comment on column deviation.money_before is 'available money before, euros';
 comment on column deviation.money_after is 'available money after, euros; never the money spent';
 comment on column deviation.key_data_assumed is 'Eckdatum written into the agreement; null: none';
 comment on column deviation.key_data_actual is 'Eckdatum as it came; null: none';
 comment on column deviation.adjusted_value is 'value both sides agreed instead, for rule explicit; null: none';
-comment on column deviation.delivery is 'delivery that brought this row';
-comment on column deviation.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column deviation.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column deviation.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column deviation.removed is 'true: this row says that the fact no longer holds';

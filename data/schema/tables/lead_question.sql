@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table lead_question (
     id varchar not null,
     county varchar not null,
@@ -6,12 +7,7 @@ create table lead_question (
     subject varchar not null,
     text varchar not null,
     struck boolean not null,
-    author varchar not null,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    author varchar not null
 );
 
 comment on table lead_question is 'one row per Leitfrage an analyst has edited, struck or added; questions left as proposed have none';
@@ -23,8 +19,3 @@ comment on column lead_question.subject is 'what the rule found: a target, a com
 comment on column lead_question.text is 'the question as a person worded it; empty: struck as the rule words it';
 comment on column lead_question.struck is 'true: it shall not be asked';
 comment on column lead_question.author is 'who decided';
-comment on column lead_question.delivery is 'delivery that brought this row';
-comment on column lead_question.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column lead_question.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column lead_question.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column lead_question.removed is 'true: this row says that the fact no longer holds';

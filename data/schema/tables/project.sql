@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table project (
     id varchar not null,
     county varchar not null,
@@ -17,12 +18,7 @@ create table project (
     starts_on date,
     ends_on date,
     inferred varchar,
-    note varchar,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    note varchar
 );
 
 comment on table project is 'one row per Maßnahme as named in a year';
@@ -45,8 +41,3 @@ comment on column project.starts_on is 'first day; null: not stated';
 comment on column project.ends_on is 'last day; null: not stated';
 comment on column project.inferred is 'columns not stated by the source but inferred, separated by commas; null: all stated';
 comment on column project.note is 'what the source adds';
-comment on column project.delivery is 'delivery that brought this row';
-comment on column project.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column project.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column project.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column project.removed is 'true: this row says that the fact no longer holds';

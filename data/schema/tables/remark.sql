@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table remark (
     id varchar not null,
     county varchar not null,
@@ -7,12 +8,7 @@ create table remark (
     side varchar not null,
     author varchar not null,
     written_on date,
-    text varchar not null,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    text varchar not null
 );
 
 comment on table remark is 'one row per comment on a county, year, project or target';
@@ -25,8 +21,3 @@ comment on column remark.side is 'county, ministry or published (what a publicat
 comment on column remark.author is 'who said it';
 comment on column remark.written_on is 'day it was said; null: not known';
 comment on column remark.text is 'the comment';
-comment on column remark.delivery is 'delivery that brought this row';
-comment on column remark.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column remark.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column remark.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column remark.removed is 'true: this row says that the fact no longer holds';

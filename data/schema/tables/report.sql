@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table report (
     id varchar not null,
     target varchar not null,
@@ -8,12 +9,7 @@ create table report (
     judgement varchar,
     evidence varchar,
     reported_by varchar not null,
-    comment varchar,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    comment varchar
 );
 
 comment on table report is 'one row per report on a target at a date';
@@ -27,8 +23,3 @@ comment on column report.judgement is 'for qualitative targets: on_track, fulfil
 comment on column report.evidence is 'what the judgement or the milestones rest on';
 comment on column report.reported_by is 'who reported';
 comment on column report.comment is 'explanation given with the report';
-comment on column report.delivery is 'delivery that brought this row';
-comment on column report.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column report.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column report.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column report.removed is 'true: this row says that the fact no longer holds';

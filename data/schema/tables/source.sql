@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table source (
     id varchar not null,
     title varchar not null,
@@ -9,12 +10,7 @@ create table source (
     timeliness varchar not null,
     covers varchar not null,
     known_faults varchar not null,
-    invented boolean not null,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    invented boolean not null
 );
 
 comment on table source is 'one row per document or publication facts come from';
@@ -29,8 +25,3 @@ comment on column source.timeliness is 'how late after the event the source spea
 comment on column source.covers is 'what it covers';
 comment on column source.known_faults is 'what is known to be weak about it';
 comment on column source.invented is 'true: demonstration data, no such document exists';
-comment on column source.delivery is 'delivery that brought this row';
-comment on column source.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column source.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column source.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column source.removed is 'true: this row says that the fact no longer holds';

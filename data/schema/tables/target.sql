@@ -1,3 +1,4 @@
+-- Behind its own columns come those every fact has: data/fact_columns.py.
 create table target (
     id varchar not null,
     county varchar not null,
@@ -15,12 +16,7 @@ create table target (
     starts_on date not null,
     ends_on date not null,
     dropped_on date,
-    drop_reason varchar,
-    delivery varchar not null,
-    citation varchar not null,
-    state varchar not null,
-    recorded_at timestamp not null,
-    removed boolean not null
+    drop_reason varchar
 );
 
 comment on table target is 'one row per agreed target of a county in a year';
@@ -41,8 +37,3 @@ comment on column target.starts_on is 'real start of the agreed period, never th
 comment on column target.ends_on is 'end of the agreed period';
 comment on column target.dropped_on is 'day the target was dropped; null: it stands';
 comment on column target.drop_reason is 'why it was dropped';
-comment on column target.delivery is 'delivery that brought this row';
-comment on column target.citation is 'where in the document: section, page, sheet and cell, or wording';
-comment on column target.state is 'provisional, checked or final (vorläufig, geprüft, endgültig)';
-comment on column target.recorded_at is 'when the store learned this row; the Stand compares against it';
-comment on column target.removed is 'true: this row says that the fact no longer holds';

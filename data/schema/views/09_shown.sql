@@ -1,5 +1,5 @@
 -- Facts about persons without the counts that are withheld; everything else reads them here and nowhere else.
--- Makes: shown_report, shown_base, shown_measure
+-- Makes: shown_report, shown_base, shown_measure, without_persons
 -- Reads: county_measure, report, target, withheld
 create view shown_report as
 select
@@ -69,3 +69,19 @@ comment on column shown_measure.territory_to is 'last budget year whose territor
 comment on column shown_measure.value is 'the figure in the unit of the measure';
 comment on column shown_measure.delivery is 'delivery that brought the figure';
 comment on column shown_measure.citation is 'where in the document: section, page, sheet and cell, or wording';
+
+-- The row of a fact as JSON, with a code in the place of the persons it counts when the fact is withheld.
+create macro without_persons(content, is_withheld) as
+case
+    when is_withheld
+        then
+            json_merge_patch(
+                content,
+                json_object(
+                    'value', case when json_extract_string(content, '$.value') is not null then 'withheld' end,
+                    'cases', case when json_extract_string(content, '$.cases') is not null then 'withheld' end,
+                    'base_value', case when json_extract_string(content, '$.base_value') is not null then 'withheld' end
+                )
+            )
+    else content
+end;

@@ -98,7 +98,9 @@ select
     -- what is asked of the year so far: only of what grows over the year, never of stocks and rates
     coalesce(prorated and not final and elapsed_months < agreed_months, false) as in_year,
     case
-        when reported_on is null or kind = 'qualitative' then null
+        when reported_on is null or kind = 'qualitative' or dropped_on is not null then null
+        -- where no value is agreed, nothing is asked
+        when coalesce(target_value, lower_bound, upper_bound) is null then null
         when kind = 'milestone' and not final
             then case when stepped.dated >= placed.target_value then stepped.dated_due / placed.target_value end
         when in_year then elapsed_months / agreed_months

@@ -1,7 +1,8 @@
 -- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
 -- earlier years would read today.
 -- Makes: judged_targets, target_status_source
--- Reads: achievement, day_words, deviation, indicator, measure_category, newest_day, project, reference, rule, code_word
+-- Reads: achievement, asked, day_words, deviation, dialogue_decision, indicator, measure_category, newest_day, number_words,
+-- Reads: project, reached, reference, rule, code_word
 create macro judged_targets(by_newest_rule) as table
     with applied_rule as (
         select
@@ -10,6 +11,25 @@ create macro judged_targets(by_newest_rule) as table
             case when by_newest_rule then 9999 else coalesce(valid_to, 9999) end as judged_to
         from rule
         qualify not by_newest_rule or valid_from = max(valid_from) over ()
+    ),
+
+    valued as (
+        select
+            *,
+            true as as_agreed
+        from achievement
+        union all
+        -- beside the value agreed at first the one a dialogue put in its place
+        select
+            achievement.* replace (
+                decision.new_value as target_value,
+                reached(kind, direction, value, decision.new_value, base_value, lower_bound, upper_bound) as reached,
+                asked(kind, direction, value, decision.new_value, base_value, lower_bound, upper_bound) as asked
+            ),
+            false as as_agreed
+        from achievement
+        inner join dialogue_decision as decision on achievement.id = decision.target
+        where decision.result = 'new_target' and decision.new_value is not null
     ),
 
     measured as (
@@ -21,7 +41,7 @@ create macro judged_targets(by_newest_rule) as table
             period_over and not coalesce(final, false) as end_missing,
             (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
             (case when in_year then agreed_months else 1 end)::smallint as full_months
-        from achievement
+        from valued as achievement
         cross join newest_day
     ),
 
@@ -29,6 +49,7 @@ create macro judged_targets(by_newest_rule) as table
         select
             affected.target,
             string_agg(affected.cause, '; ' order by affected.occurred_on, affected.id) as causes,
+            max(affected.occurred_on) as deviated_on,
             any_value(affected.evidence) as evidence
         from (
             select
@@ -50,6 +71,7 @@ create macro judged_targets(by_newest_rule) as table
             rule.minimum_cases,
             rule.at_risk_from,
             explained.causes,
+            explained.deviated_on,
             explained.evidence as deviation_source,
             case
                 when dropped_on is not null then 'dropped'
@@ -81,6 +103,29 @@ create macro judged_targets(by_newest_rule) as table
         left join applied_rule as rule on achievement.budget_year between rule.judged_from and rule.judged_to
     ),
 
+    standing as (
+        -- judged by the value that holds, beside how it reads by the value agreed at first
+        select
+            judged.*,
+            agreed.judged_status as computed_status,
+            agreed.target_value as agreed_value,
+            agreed.reached as agreed_reached,
+            agreed.asked as agreed_asked,
+            decision.result as dialogue_result,
+            decision.new_value as dialogue_value,
+            decision.held_on as dialogue_on,
+            decision.note as dialogue_note,
+            decision.source as dialogue_source,
+            case
+                when decision.result = 'justified' and judged.judged_status in ('at_risk', 'missed') then 'justified'
+                else judged.judged_status
+            end as status
+        from judged
+        inner join judged as agreed on judged.id = agreed.id and agreed.as_agreed
+        left join dialogue_decision as decision on judged.id = decision.target
+        qualify row_number() over (partition by judged.id order by judged.as_agreed) = 1
+    ),
+
     reasoned as (
         select
             *,
@@ -95,7 +140,11 @@ create macro judged_targets(by_newest_rule) as table
                 when judged_status = 'not_assessable' and end_missing then 'end_missing'
                 when judged_status = 'not_assessable' and kind = 'qualitative' then 'end_undecided'
                 when judged_status = 'not_assessable' then 'few_cases'
-                when causes is not null and judged_status in ('at_risk', 'missed') then 'deviation'
+                when status = 'justified' then 'justified'
+                when not as_agreed then 'new_target'
+                -- documented is not judged: whether it carries is said in a dialogue on that day or later
+                when judged_status in ('at_risk', 'missed') and deviated_on > coalesce(dialogue_on, date '1900-01-01')
+                    then 'deviation'
                 when
                     not final and judged_status = 'at_risk' and kind = 'numeric'
                     and reached * full_months < asked * at_risk_from * asked_months then 'far_behind'
@@ -104,8 +153,10 @@ create macro judged_targets(by_newest_rule) as table
                 when 'dropped' then drop_reason
                 when 'end_missing' then day_words(reported_on)
                 when 'deviation' then causes
+                when 'justified' then day_words(dialogue_on) || coalesce(': ' || nullif(trim(dialogue_note), ''), '')
+                when 'new_target' then number_words(dialogue_value) || ', Dialog vom ' || day_words(dialogue_on)
             end as reason_detail
-        from judged
+        from standing
     )
 
     select
@@ -118,7 +169,7 @@ create macro judged_targets(by_newest_rule) as table
         indicator,
         reasoned.kind,
         name,
-        target_value,
+        agreed_value as target_value,
         base_value,
         lower_bound,
         upper_bound,
@@ -138,18 +189,24 @@ create macro judged_targets(by_newest_rule) as table
         in_year,
         period_over,
         share_of_year,
-        case when judged_status <> 'not_assessable' or not end_missing then reached / nullif(asked, 0) end as ratio,
+        case when judged_status <> 'not_assessable' or not end_missing then agreed_reached / nullif(agreed_asked, 0) end as ratio,
         -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
         coalesce(reasoned.kind = 'numeric' and case
             when rate then cases >= minimum_cases
             when direction = 'band' then true
-            when direction = 'base' then abs(base_value - target_value) >= minimum_base
-            else target_value >= minimum_base
+            when direction = 'base' then abs(base_value - agreed_value) >= minimum_base
+            else agreed_value >= minimum_base
         end, false) as percent_allowed,
-        case
-            when judged_status in ('at_risk', 'missed') and causes is not null then 'justified'
-            else judged_status
-        end as status,
+        status,
+        computed_status,
+        -- the one place that says which targets count as judged, and which of them as good
+        status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified') as judged,
+        status in ('achieved', 'on_track') as good,
+        dialogue_result,
+        dialogue_value,
+        dialogue_on,
+        dialogue_note,
+        dialogue_source,
         reason_code,
         reason_detail,
         nullif(replace(code_word.word, '{}', coalesce(reason_detail, '')), '') as reason,
@@ -213,7 +270,15 @@ comment on column target_status_source.period_over is 'true: the agreed period h
 comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported, no dates are known, or nothing is counted';
 comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide, or the end of the period is not reported';
 comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
-comment on column target_status_source.status is 'achieved, on_track, at_risk, missed, justified, no_target, not_assessable or dropped';
+comment on column target_status_source.status is 'what holds: achieved, on_track, at_risk, missed, justified (a dialogue said so), no_target, not_assessable or dropped';
+comment on column target_status_source.computed_status is 'the status as the numbers say by the value agreed at first, whatever a dialogue decided';
+comment on column target_status_source.judged is 'true: achieved, on_track, at_risk, missed or justified; what is counted of targets is counted of these';
+comment on column target_status_source.good is 'true: achieved or on_track';
+comment on column target_status_source.dialogue_result is 'latest decision of a dialogue: accepted, justified or new_target; null: none';
+comment on column target_status_source.dialogue_value is 'value agreed anew in that dialogue; the status is judged by it; null: none';
+comment on column target_status_source.dialogue_on is 'day of that dialogue';
+comment on column target_status_source.dialogue_note is 'what was said there';
+comment on column target_status_source.dialogue_source is 'delivery and citation of that decision';
 comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';
 comment on column target_status_source.reason_code is 'the same as a code of code_word (status_reason)';
 comment on column target_status_source.reason_detail is 'what the words of the reason name: why it was dropped, the day of the last report, the causes of deviations; null: nothing';

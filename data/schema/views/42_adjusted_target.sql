@@ -1,5 +1,5 @@
 -- Makes: adjusted_target_source
--- Reads: asked, deviation, indicator, reached, reference, rule, target_status, code_word
+-- Reads: asked, day_words, deviation, indicator, reached, reference, rule, target_status, code_word
 create view adjusted_target_source as
 with affected as (
     select
@@ -17,6 +17,24 @@ with affected as (
         reference(delivery, citation) as source,
         unnest(list_distinct(targets)) as target
     from deviation
+    union all
+    -- a value agreed anew in a dialogue takes the place of everything before it, as an explicit one does
+    select
+        null as id,
+        dialogue_on as occurred_on,
+        coalesce(dialogue_note, 'neuer Zielwert') as cause,
+        'Dialog vom ' || day_words(dialogue_on) as evidence,
+        'dialogue' as rule,
+        null as fixed_cost_share,
+        null as money_before,
+        null as money_after,
+        null as key_data_assumed,
+        null as key_data_actual,
+        dialogue_value as adjusted_value,
+        dialogue_source as source,
+        target
+    from target_status
+    where dialogue_result = 'new_target' and dialogue_value is not null
 ),
 
 step as (
@@ -39,7 +57,7 @@ step as (
         rule.adjusted_from,
         rule.adjusted_to,
         row_number() over (partition by affected.target order by affected.occurred_on, affected.id) as place,
-        affected.rule = 'explicit' and affected.adjusted_value is not null as replaces,
+        affected.rule in ('explicit', 'dialogue') and affected.adjusted_value is not null as replaces,
         case
             -- a share of cases stays a share, whatever the money or the number of school leavers
             when target_status.kind <> 'numeric' or indicator.rate or indicator.direction = 'band' then null
@@ -66,7 +84,7 @@ replaced as (
 applied as (
     select
         target,
-        list(id order by place) as deviations,
+        coalesce(list(id order by place) filter (where id is not null), []) as deviations,
         arg_max(rule, place) as rule,
         arg_max(fixed_cost_share, place) filter (where rule = 'fixed_cost') as fixed_cost_share,
         max(occurred_on) as occurred_on,
@@ -112,6 +130,8 @@ select
     target,
     deviations,
     rule,
+    coalesce(replacement, target_value) as start_value,
+    factor,
     replace(
         code_word.word,
         '{}',
@@ -130,15 +150,22 @@ select
                 reached(decided.kind, direction, value, adjusted_value, base_value, lower_bound, upper_bound)
                 / nullif(asked(decided.kind, direction, value, adjusted_value, base_value, lower_bound, upper_bound), 0)
     end as adjusted_ratio,
+    -- what exactly meets the adjusted value, measured by the agreed one: where it stands on the scale of the agreed one
+    case
+        when outcome = 'adjusted'
+            then
+                reached(decided.kind, direction, adjusted_value, target_value, base_value, lower_bound, upper_bound)
+                / nullif(asked(decided.kind, direction, adjusted_value, target_value, base_value, lower_bound, upper_bound), 0)
+    end as adjusted_place,
     outcome,
     source
 from decided
-left join code_word on code_word.kind = 'deviation_rule' and decided.rule = code_word.code;
+left join code_word on code_word.kind in ('deviation_rule', 'adjusted_by') and decided.rule = code_word.code;
 
-comment on view adjusted_target_source is 'how the table adjusted_target is computed; one row per target that a deviation after § 6 names, with what its deviations make of it in order of date';
+comment on view adjusted_target_source is 'how the table adjusted_target is computed; one row per target that a deviation after § 6 names or that a dialogue agreed anew, with what comes of it in order of date';
 comment on column adjusted_target_source.target is 'key of the target';
-comment on column adjusted_target_source.deviations is 'deviations that name it, in the order they are applied';
-comment on column adjusted_target_source.rule is 'rule of the last deviation: proportional, fixed_cost, key_data or explicit';
+comment on column adjusted_target_source.deviations is 'deviations that name it, in the order they are applied; empty: only a dialogue';
+comment on column adjusted_target_source.rule is 'rule of the last deviation: proportional, fixed_cost, key_data, explicit, or dialogue';
 comment on column adjusted_target_source.rule_words is 'that rule in German words';
 comment on column adjusted_target_source.occurred_on is 'day the last deviation occurred';
 comment on column adjusted_target_source.cause is 'why, all deviations in order';
@@ -147,5 +174,8 @@ comment on column adjusted_target_source.money_before is 'available money before
 comment on column adjusted_target_source.money_after is 'available money after it, euros; never the money spent';
 comment on column adjusted_target_source.adjusted_value is 'value in place of the agreed one; null: not adjusted';
 comment on column adjusted_target_source.adjusted_ratio is 'achievement against the adjusted value as a fraction, comparable with target_status.ratio; the agreed one when unchanged, null when to be renegotiated';
+comment on column adjusted_target_source.start_value is 'value the factor is applied to: the one agreed last without money or key data, explicitly or in a dialogue; else the agreed one';
+comment on column adjusted_target_source.factor is 'what the deviations since then make of it; 1: nothing';
+comment on column adjusted_target_source.adjusted_place is 'achievement by the agreed value of somebody who exactly meets the adjusted one; null: not adjusted';
 comment on column adjusted_target_source.outcome is 'adjusted, unchanged or renegotiate (outside the shares of what was agreed last that the rule of the year names, or agreed without a value)';
 comment on column adjusted_target_source.source is 'delivery and citation of the last deviation';

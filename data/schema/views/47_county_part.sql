@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, budget, measure_category, project, target_status
+-- Reads: allocation, budget, is_part, measure_category, project, target_status
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -74,9 +74,13 @@ reported as (
         programme,
         category,
         indicator,
+        max(reported_on) filter (where value is not null and is_part(final, indicator)) as part_until,
+        max(reported_on) filter (
+            where not final and status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
+        ) as judged_until,
         count(*) as targets,
-        count(*) filter (where status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')) as judged,
-        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where judged) as judged,
+        count(*) filter (where good) as good,
         count(value) as reported,
         count(value) filter (where final) as finals,
         count(*) filter (where withheld) as withheld,
@@ -101,6 +105,7 @@ select
     null::decimal(18, 4) as denominator,
     precision,
     state,
+    null::date as part_until,
     0 as withheld
 from budget
 where county <> '06'
@@ -117,6 +122,7 @@ select
     null as denominator,
     null as precision,
     null as state,
+    null as part_until,
     0 as withheld
 from money
 union all
@@ -132,6 +138,7 @@ select
     places::decimal(18, 4) as denominator,
     'exact' as precision,
     null as state,
+    null as part_until,
     0 as withheld
 from cost
 where places > 0
@@ -149,6 +156,7 @@ select
     coalesce(of_category, entered)::decimal(18, 4) as denominator,
     'exact' as precision,
     null as state,
+    null as part_until,
     withheld
 from cost
 where coalesce(of_category, entered) is not null or withheld > 0
@@ -165,6 +173,7 @@ select
     sum(judged)::decimal(18, 4) as denominator,
     'exact' as precision,
     case when sum(finals) < sum(reported) then 'provisional' end as state,
+    max(judged_until) as part_until,
     0 as withheld
 from reported
 group by county, budget_year, programme, category
@@ -182,6 +191,7 @@ select
     cases::decimal(18, 4) as denominator,
     case when withheld > 0 then 'about' else 'exact' end as precision,
     case when finals < reported then 'provisional' end as state,
+    part_until,
     withheld
 from reported
 where indicator in ('transition_rate', 'dropout_rate') and (cases > 0 or withheld > 0)
@@ -198,6 +208,7 @@ select
     100 * reported as denominator,
     'exact' as precision,
     case when finals < reported then 'provisional' end as state,
+    part_until,
     withheld
 from reported
 where indicator = 'budget_use' and reported > 0
@@ -214,6 +225,7 @@ select
     null as denominator,
     case when reported < targets then 'at_least' else 'exact' end as precision,
     case when finals < reported then 'provisional' end as state,
+    part_until,
     withheld
 from reported
 where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and (reported > 0 or withheld > 0)
@@ -230,6 +242,7 @@ select
     null as denominator,
     'exact' as precision,
     null as state,
+    null as part_until,
     0 as withheld
 from project
 where budget_year is not null
@@ -247,4 +260,5 @@ comment on column county_part_source.numerator is 'euros, targets, persons, plac
 comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets, cases; null: an amount on its own';
 comment on column county_part_source.precision is 'exact, about, at_least (something is not reported yet) or at_most; null: as the parts say';
 comment on column county_part_source.state is 'provisional (a report during the year), checked or final; null: not said';
+comment on column county_part_source.part_until is 'newest day of reports that describe only part of the agreed period: never beside a whole year without being called so; null: the whole year';
 comment on column county_part_source.withheld is 'reports the numerator and the denominator leave out because they count too few persons to be shown (geheim)';

@@ -1,8 +1,9 @@
 """Leitfragen: what a rule finds in the data of one county that is worth a question in the Zielsteuerungsdialog.
 
 One .sql file per rule. Its first line names the rule (L-01 …) and what it looks for; the sentence to be asked is
-composed there too, so that rule and wording are read in one place. The rules are proposals of the development
-(features of the dialogue, D10); someone is always in the lowest quarter, so none of them compares with others.
+composed there too, with what an answer would change, so that rule and wording are read in one place. Money comes first,
+then targets, deviations and what was promised; the turnover of projects is one question. The rules are proposals of the
+development (features of the dialogue, D10); someone is always in the lowest quarter, so none compares with others.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Found(NamedTuple):
     weight: Number
     text: Text
     figures: Text
+    effect: Text
     evidence: Text
 
 
@@ -45,12 +47,12 @@ def overdue_commitments(facts: Facts, *, county: str, year: int, day: date) -> p
 
 
 def missed_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per target missed without a documented deviation."""
+    """One row per target missed without a documented deviation, not yet judged in a dialogue."""
     return ask(facts, _SQL["missed_targets"], Found, county=county, year=year)
 
 
 def documented_deviations(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per target that deviates with a documented reason."""
+    """One row per target missed or at risk with a documented reason that no dialogue has judged."""
     return ask(facts, _SQL["documented_deviations"], Found, county=county, year=year)
 
 
@@ -60,7 +62,7 @@ def low_payment(facts: Facts, *, county: str, year: int, programme: str, day: da
 
 
 def grant_below_agreement(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
-    """No row or one: granted and agreed money differ by more than the rule lets be."""
+    """No row or one: less is granted than agreed by more than the rule lets be."""
     return ask(facts, _SQL["grant_below_agreement"], Found, county=county, year=year, programme=programme)
 
 
@@ -79,9 +81,9 @@ def targets_without_report(facts: Facts, *, county: str, year: int) -> pd.DataFr
     return ask(facts, _SQL["targets_without_report"], Found, county=county, year=year)
 
 
-def ended_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per project of the year before without a successor, or with one of another version number."""
-    return ask(facts, _SQL["ended_projects"], Found, county=county, year=year)
+def turnover(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """No row or one: projects of the year before without a counterpart, and new ones; likely ones are proposed."""
+    return ask(facts, _SQL["turnover"], Found, county=county, year=year)
 
 
 def only_project_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
@@ -94,6 +96,6 @@ def unsplit_budget(facts: Facts, *, county: str, year: int, programme: str) -> p
     return ask(facts, _SQL["unsplit_budget"], Found, county=county, year=year, programme=programme)
 
 
-def new_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per project without a predecessor, where the year before is known."""
-    return ask(facts, _SQL["new_projects"], Found, county=county, year=year)
+def more_than_before(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """No row, one or two: more granted than agreed, more paid than granted, where both are exact."""
+    return ask(facts, _SQL["more_than_before"], Found, county=county, year=year, programme=programme)

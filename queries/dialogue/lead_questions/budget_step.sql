@@ -1,13 +1,15 @@
 -- Frage: L-07 – Ändert sich das vereinbarte Budget gegenüber dem Vorjahr stärker, als die Regel des Jahres ohne Frage lässt?
--- Zeile: keine oder eine, nie über einen Wechsel des Gebietsstands; Rang 45
+-- Zeile: keine oder eine, nie über einen Wechsel des Gebietsstands; Rang 90
+-- Vergleicht: Jahre
 select
     now.amount as subject,
-    45.0 as weight,
+    90.0 as weight,
     'Das vereinbarte Budget ändert sich von ' || euro_words(before.euros) || ' auf ' || euro_words(now.euros) || ' ('
     || case when now.euros > before.euros then '+' else '−' end
     || percent_words(abs(now.euros / before.euros - 1))
     || '). Welche Maßnahmen kommen hinzu, welche fallen weg?' as text,
     euro_words(before.euros) || ' → ' || euro_words(now.euros) as figures,
+    'Davon hängt ab, welche Ziele und Plätze dem neuen Budget entsprechen.' as effect,
     now.evidence
 from budget as now
 inner join budget as before

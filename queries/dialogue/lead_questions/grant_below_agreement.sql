@@ -1,25 +1,20 @@
--- Frage: L-05 – Weicht die Bewilligung stärker von der Zielvereinbarung ab, als die Regel des Jahres ohne Frage lässt?
--- Zeile: keine oder eine; Rang 60
+-- Frage: L-05 – Liegt die Bewilligung weiter unter der Zielvereinbarung, als die Regel des Jahres ohne Frage lässt?
+-- Zeile: keine oder eine; Rang 95
+-- Vergleicht: Stufen
 select
-    agreed.amount as subject,
-    60.0 as weight,
-    'Vereinbart sind ' || euro_words(agreed.euros) || ', bewilligt ' || euro_words(granted.euros) || ' ('
-    || percent_words(granted.euros / agreed.euros) || '). Welche Maßnahmen und Ziele sind davon betroffen?' as text,
-    'Bewilligungsquote ' || percent_words(granted.euros / agreed.euros) as figures,
-    granted.evidence
-from budget as agreed
-inner join budget as granted
-    on
-        agreed.county = granted.county
-        and agreed.budget_year = granted.budget_year
-        and agreed.programme = granted.programme
-        and granted.stage = 'granted'
+    amount as subject,
+    95.0 as weight,
+    'Vereinbart sind ' || euro_words(earlier_euros) || ', bewilligt ' || euro_words(later_euros) || ' ('
+    || percent_words(later_euros / earlier_euros) || '). Welche Maßnahmen und Ziele sind davon betroffen?' as text,
+    'Bewilligungsquote ' || percent_words(later_euros / earlier_euros) as figures,
+    'Davon hängt ab, ob Zielwerte nach § 6 angepasst oder Mittel nachbewilligt werden.' as effect,
+    evidence
+from budget_steps('agreed', 'granted')
 where
-    agreed.stage = 'agreed'
-    and agreed.county = $county
-    and agreed.budget_year = $year
-    and agreed.programme = $programme
-    and agreed.euros > 0
+    county = $county
+    and budget_year = $year
+    and programme = $programme
+    and earlier_euros > 0
     -- as a product of decimals: a quotient of floats would miss a limit that is met exactly
-    and abs(granted.euros - agreed.euros) > (select grant_apart from rule_of($year)) * agreed.euros
+    and earlier_euros - later_euros > (select grant_apart from rule_of($year)) * earlier_euros
 order by subject

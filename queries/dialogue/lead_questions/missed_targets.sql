@@ -1,4 +1,4 @@
--- Frage: L-02 – Welche Ziele sind nicht erreicht, ohne dass eine Abweichung nach § 6 dokumentiert ist?
+-- Frage: L-02 – Welche Ziele sind nicht erreicht, ohne dass eine Abweichung nach § 6 dokumentiert oder im Dialog beurteilt ist?
 -- Zeile: ein Ziel; Rang 80 und mehr, je weiter vom Vereinbarten desto höher
 select
     target_status.target as subject,
@@ -19,10 +19,13 @@ select
         case when target_status.percent_allowed then 'Zielerreichung ' || percent_words(target_status.ratio) end,
         'nicht erreicht'
     ) || ', Meldung vom ' || day_words(target_status.reported_on) as figures,
+    'Davon hängt ab, ob die Abweichung als begründet gilt oder ein anderer Zielwert vereinbart wird.' as effect,
     target_status.report_source as evidence
 from target_status
 where
     target_status.county = $county
     and target_status.budget_year = $year
     and target_status.status = 'missed'
+    and target_status.deviation_source is null
+    and target_status.dialogue_result is null
 order by weight desc, subject

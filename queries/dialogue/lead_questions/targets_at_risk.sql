@@ -1,8 +1,8 @@
 -- Frage: L-06 – Welche Ziele sind gefährdet oder wurden nicht ganz erreicht?
--- Zeile: ein Ziel; Rang 50 und mehr, je weiter vom Verlangten desto höher
+-- Zeile: ein Ziel; Rang 70 und mehr, je weiter vom Verlangten desto höher
 select
     target_status.target as subject,
-    50 + 10 * greatest(0, 1 - coalesce(target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1), 1)) as weight,
+    70 + 9 * greatest(0, 1 - coalesce(target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1), 1)) as weight,
     'Das Ziel ' || quoted(target_status.name)
     || case when target_status.final then ' wurde nicht ganz erreicht' else ' ist gefährdet' end
     || case
@@ -21,10 +21,16 @@ select
         when target_status.final then 'Status gefährdet, Endmeldung vom '
         else 'gefährdet, Meldung vom '
     end || day_words(target_status.reported_on) as figures,
+    case
+        when target_status.final then 'Davon hängt ab, ob die Abweichung als begründet gilt und was nächstes Jahr vereinbart wird.'
+        else 'Davon hängt ab, ob bis zum Jahresende gegengesteuert oder der Zielwert angepasst wird.'
+    end as effect,
     target_status.report_source as evidence
 from target_status
 where
     target_status.county = $county
     and target_status.budget_year = $year
     and target_status.status = 'at_risk'
+    and target_status.deviation_source is null
+    and coalesce(target_status.dialogue_result, '') <> 'accepted'
 order by weight desc, subject

@@ -1,5 +1,5 @@
 -- Frage: L-08 – Zu wie vielen Zielen liegt keine Meldung vor, oder nach dem Ende ihres Zeitraums keine Endmeldung?
--- Zeile: keine, eine (ohne jede Meldung) oder zwei (ohne Endmeldung); Rang 55
+-- Zeile: keine, eine (ohne jede Meldung) oder zwei (ohne Endmeldung); Rang 69
 with silent as (
     select
         name,
@@ -15,7 +15,7 @@ with silent as (
 
 select
     'ohne ' || missing as subject,
-    55.0 as weight,
+    69.0 as weight,
     case
         when count(*) = 1
             then 'Zum Ziel ' || quoted(any_value(name)) || ' liegt keine ' || missing || ' vor. Wann kommt sie?'
@@ -27,6 +27,7 @@ select
         select count(*) from target
         where county = $county and budget_year = $year
     ) || ' Zielen ohne ' || missing as figures,
+    'Davon hängt ab, ob diese Ziele überhaupt beurteilt werden können.' as effect,
     min(evidence) as evidence
 from silent
 group by missing

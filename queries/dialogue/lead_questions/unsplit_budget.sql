@@ -9,6 +9,7 @@ select
     end || case when sum(allocation.euros) = any_value(budget.euros) then ' sind' else '' end
     || ' nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?' as text,
     percent_words(sum(allocation.euros) / any_value(budget.euros)) || ' nicht aufgeteilt' as figures,
+    'Davon hängt ab, ob das Geld je Maßnahmenart und je Platz verglichen werden kann.' as effect,
     any_value(budget.evidence) as evidence
 from allocation
 inner join budget

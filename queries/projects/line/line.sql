@@ -1,5 +1,6 @@
 -- Frage: Welche Vorgänger und Nachfolger hat eine Maßnahme, mit wie viel Geld und welchen Zielen, auch unter anderem Namen?
 -- Zeile: eine Maßnahme der Linie in ihrem Jahr, die gefragte eingeschlossen; Euro je Stufe, Anzahlen von Zielen
+-- Vergleicht: nichts, weil eine Projektlinie ihre Jahre aufzählt
 with this as (
     select
         project.id,
@@ -52,7 +53,7 @@ aim as (
     select
         project,
         count(*) as targets,
-        count(*) filter (where status in ('achieved', 'on_track')) as good,
+        count(*) filter (where good) as good,
         count(*) filter (where status in ('at_risk', 'missed')) as bad
     from target_status
     where project in (select id from member)

@@ -1,5 +1,6 @@
 -- Frage: Wer hat an einem Tag noch wie viele Verabredungen zu erledigen?
 -- Zeile: Gebiet und Zuständige, aus Dialogen zu diesem oder einem früheren Jahr; die meisten überfälligen zuerst
+-- Vergleicht: nichts, weil gezählt wird, was jemand noch schuldet
 with judged as (
     select
         county,

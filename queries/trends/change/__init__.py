@@ -29,6 +29,15 @@ class ComparedTotals(NamedTuple):
     counties_all: Count
 
 
+class Contributions(NamedTuple):
+    unit: Text
+    short_name: Text
+    euros_before: Number
+    euros_after: Number
+    difference: Number
+    ratio: Number
+
+
 class SplitStages(NamedTuple):
     stage: Text
     euros: Number
@@ -40,9 +49,10 @@ def explained_change(facts: Facts, scope: Scope, *, before: int, territory: Terr
 
     For Maßnahmen of both years with places, q places and c euros per place: quantity = change of all places times the
     mean of both years' overall euros per place; unit_cost = sum of (change of c times mean of q); mix = what their
-    change is beyond these two, so it takes the rounding (features 4.8). new and ended: Maßnahmen of one year only.
-    without_places: Maßnahmen of both years that cannot be divided by places. unsplit: money nobody split into
-    Maßnahmen, or stated for a Maßnahme in one of its two years only.
+    change is beyond these two, so it takes the rounding (features 4.8). new and ended: Maßnahmen of families
+    (one line, else one name in one county) of one year only; where a family has more or fewer of them than before, it
+    counts as one Maßnahme. without_places: Maßnahmen of both years that cannot be divided by places. unsplit: money
+    nobody split into Maßnahmen, or stated for a Maßnahme in one of its two years only.
     """
     return ask(facts, _SQL["explained_change"], ExplainedChange, scope, before=before, territory=territory)
 
@@ -53,6 +63,11 @@ def compared_totals(facts: Facts, scope: Scope, *, before: int, territory: Terri
     The sums are missing when no unit has a figure in both years on one territory.
     """
     return ask(facts, _SQL["compared_totals"], ComparedTotals, scope, before=before, territory=territory)
+
+
+def contributions(facts: Facts, scope: Scope, *, before: int, territory: Territory = "then") -> pd.DataFrame:
+    """One row per unit explained_change compares, largest rise first: both budgets and their difference, euros."""
+    return ask(facts, _SQL["contributions"], Contributions, scope, before=before, territory=territory)
 
 
 def split_stages(facts: Facts, scope: Scope, *, before: int) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 -- Frage: Auf welchen Stellen beruht die erklärte Veränderung?
 -- Zeile: eine Fundstelle der Beträge und Maßnahmen beider Jahre
+-- Vergleicht: nichts, weil es Fundstellen sind
 select distinct allocation.evidence
 from allocation
 inner join county_unit($territory) as member on allocation.county = member.county

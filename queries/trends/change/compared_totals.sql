@@ -1,5 +1,6 @@
 -- Frage: Wie hoch war das Budget der Gebiete, die sich zwischen zwei Jahren vergleichen lassen?
 -- Zeile: genau eine; Euro beider Jahre und Zahl der Gebiete, ohne vergleichbares Gebiet sind die Summen leer
+-- Vergleicht: Jahre
 select
     sum(euros_before) as euros_before,
     sum(euros_after) as euros_after,

@@ -1,5 +1,6 @@
 -- Frage: Woraus besteht die Veränderung des Budgets zwischen zwei Jahren?
 -- Zeile: ein Teil der Veränderung in Euro; alle Teile ergeben die Veränderung der Gebiete mit Angabe in beiden Jahren
+-- Vergleicht: Jahre
 with compared as (
     -- `county` is one of the members of a unit
     select
@@ -150,7 +151,8 @@ alone as (
     having sum(projects) > 0
 ),
 
--- one partner at most: inside a family first those that kept their name, in the order of the documents, then the rest
+-- a family with as many Maßnahmen in both years is paired one by one: first those that kept their name, in the order of
+-- the documents, then the rest; any other is one thing that grew or shrank, of which nothing is new or ended
 counted as (
     select
         *,
@@ -158,14 +160,16 @@ counted as (
         least(
             count(*) filter (where budget_year = $before) over (partition by unit, family, name),
             count(*) filter (where budget_year = $year) over (partition by unit, family, name)
-        ) as pairs_of_name
+        ) as pairs_of_name,
+        2 * count(*) filter (where budget_year = $before) over (partition by unit, family)
+        = count(*) over (partition by unit, family) as is_even
     from member
 ),
 
 placed as (
     select
         *,
-        place_in_name <= pairs_of_name as kept_name,
+        is_even and place_in_name <= pairs_of_name as kept_name,
         row_number() over (
             partition by unit, family, budget_year, place_in_name <= pairs_of_name order by ordinal, id
         ) as place_in_family
@@ -175,24 +179,29 @@ placed as (
 matched as (
     select
         unit,
-        max(euros) filter (where budget_year = $before) as old_euros,
-        max(euros) filter (where budget_year = $year) as new_euros,
-        max(places) filter (where budget_year = $before) as old_places,
-        max(places) filter (where budget_year = $year) as new_places,
-        least(count(euros), 1) as projects,
+        sum(euros) filter (where budget_year = $before) as old_euros,
+        sum(euros) filter (where budget_year = $year) as new_euros,
+        sum(places) filter (where budget_year = $before) as old_places,
+        sum(places) filter (where budget_year = $year) as new_places,
         case
-            when count(*) = 1 then 'alone'
-            when count(euros) < 2 then 'unsplit'
-            when count(places) < 2 then 'without_places'
+            when is_even then least(count(euros), 1)
+            else greatest(
+                count(euros) filter (where budget_year = $before), count(euros) filter (where budget_year = $year)
+            )
+        end as projects,
+        case
+            when count(euros) < count(*) then 'unsplit'
+            when count(places) < count(*) then 'without_places'
             else 'continued'
         end as part
     from placed
     group by
         unit,
         family,
+        is_even,
         kept_name,
         case when kept_name then name end,
-        case when kept_name then place_in_name else place_in_family end
+        case when kept_name then place_in_name when is_even then place_in_family end
     union all
     select
         unit,

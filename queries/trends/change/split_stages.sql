@@ -1,5 +1,6 @@
 -- Frage: In welchen Stufen ist das Geld beider Jahre auf Maßnahmen aufgeteilt, und wie viel davon?
 -- Zeile: eine Stufe; Euro beider Jahre zusammen, davon auf Maßnahmen aufgeteilt
+-- Vergleicht: nichts, weil jede Stufe nur ihren eigenen aufgeteilten Anteil nennt
 select
     stage,
     sum(euros) as euros,

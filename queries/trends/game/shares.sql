@@ -1,5 +1,6 @@
 -- Frage: Rechenspiel – wie verteilte sich eine Summe auf die Gebietskörperschaften, wenn sie nach diesen Gewichten verteilt würde?
 -- Zeile: eine Gebietskörperschaft des Jahres; Euro. Fehlt eine gewichtete Bezugsgröße, ohne Summe auch das Budget: leer
+-- Vergleicht: nichts, weil jedes Gebiet neben seinem eigenen Budget desselben Jahres steht
 with existing as (
     select
         county,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Flag, Number, Text
+from data.rows import Count, Flag, Number, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -24,19 +24,30 @@ class Cells(NamedTuple):
     is_row_sum: Flag
     is_column_sum: Flag
     value: Number
+    counties: Count
+    territories: Count
+    years: Count
+    pairs: Count
+    grows: Flag
 
 
-def cells(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:
+def cells(
+    facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str], running: int
+) -> pd.DataFrame:
     """One row per cell and per sum: euros (of `stage`), projects, places or targets.
 
     `down` (rows) and `across` (columns) are up to two each of year, county, kind, district, category, stage and
     programme. What is no dimension is filtered: to the year, programme and stage given. A cell nobody states is no
     row, never a zero; the euros of a cell are the parts of stated budgets, residuals included, so all cells add up
-    to the budgets. Raises ValueError for more than two dimensions one way.
+    to the budgets. `counties`, `territories` and `years` are those with a figure in it, `pairs` counties in years;
+    `grows`: holds a sum of the `running` year that is not whole yet. A county whose territory changes is two.
+    Raises ValueError for more than two dimensions one way.
     """
     if max(len(down), len(across)) > 2:
         raise ValueError("at most two dimensions each way")
-    return ask(facts, _SQL["cells"], Cells, scope, measure=measure, down=list(down), across=list(across))
+    return ask(
+        facts, _SQL["cells"], Cells, scope, measure=measure, down=list(down), across=list(across), running=running
+    )
 
 
 def evidence(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:

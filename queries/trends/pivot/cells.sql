@@ -1,5 +1,6 @@
 -- Frage: Wie verteilt sich eine Größe auf selbst gewählte Zeilen und Spalten?
--- Zeile: eine Zelle, oder die Summe einer Zeile, einer Spalte oder von allem (is_row_sum, is_column_sum); Euro oder Anzahl
+-- Zeile: eine Zelle, oder die Summe einer Zeile, einer Spalte oder von allem (is_row_sum, is_column_sum); Euro oder Anzahl, Gebiete und Jahre darin
+-- Vergleicht: Jahre
 with fact as (
     -- from sums kept beside millions of rows
     select
@@ -48,12 +49,30 @@ chosen as (
         and category_chosen($categories, category)
 ),
 
+named as (
+    select
+        chosen.*,
+        -- a county with another territory is another county: never one row of years with the one before
+        county.short_name || case
+            when not list_contains($down::varchar[] || $across::varchar[], 'year') or change.budget_year is null then ''
+            when chosen.budget_year < change.budget_year then ' (bis ' || (change.budget_year - 1) || ')'
+            else ' (ab ' || change.budget_year || ')'
+        end as short_name
+    from chosen
+    inner join county on chosen.county = county.county
+    left join territory_change as change on chosen.county = change.county
+),
+
 placed as (
     select
         fact.value,
+        fact.county,
+        fact.short_name as territory,
+        fact.budget_year,
+        still_grows(fact.stage, fact.budget_year, $running) as grows,
         case ($down::varchar[])[1]
             when 'year' then fact.budget_year::varchar
-            when 'county' then county.short_name
+            when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
             when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
@@ -63,7 +82,7 @@ placed as (
         end as row_one,
         case ($down::varchar[])[2]
             when 'year' then fact.budget_year::varchar
-            when 'county' then county.short_name
+            when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
             when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
@@ -73,7 +92,7 @@ placed as (
         end as row_two,
         case ($across::varchar[])[1]
             when 'year' then fact.budget_year::varchar
-            when 'county' then county.short_name
+            when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
             when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
@@ -83,7 +102,7 @@ placed as (
         end as column_one,
         case ($across::varchar[])[2]
             when 'year' then fact.budget_year::varchar
-            when 'county' then county.short_name
+            when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
             when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
@@ -91,7 +110,7 @@ placed as (
             when 'programme' then programme.short_name
             else ''
         end as column_two
-    from chosen as fact
+    from named as fact
     inner join county on fact.county = county.county
     inner join programme on fact.programme = programme.code
     left join measure_category
@@ -107,7 +126,12 @@ select
     column_two,
     grouping(column_one) = 1 as is_row_sum,
     grouping(row_one) = 1 as is_column_sum,
-    sum(value) as value
+    sum(value) as value,
+    count(distinct county) filter (where value is not null) as counties,
+    count(distinct territory) filter (where value is not null) as territories,
+    count(distinct budget_year) filter (where value is not null) as years,
+    count(distinct county || '/' || budget_year) filter (where value is not null) as pairs,
+    coalesce(bool_or(grows), false) as grows
 from placed
 group by
     grouping sets (

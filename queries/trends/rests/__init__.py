@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Day, Flag, MaybeCount, Number, Text
+from data.rows import Day, Flag, MaybeCount, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.scope import Scope
@@ -32,6 +32,15 @@ class Rests(NamedTuple):
     agreed_evidence: Text
 
 
+class Earlier(NamedTuple):
+    county: Text
+    budget_year: Short
+    granted: Number
+    paid: Number
+    evidence: Text
+    paid_evidence: Text
+
+
 class Needs(NamedTuple):
     need: Text
     short_name: Text
@@ -50,6 +59,11 @@ def rests(facts: Facts, scope: Scope, *, running: int) -> pd.DataFrame:
     highest and lowest; never more than is not paid yet.
     """
     return ask(facts, _SQL["rests"], Rests, scope, running=running)
+
+
+def earlier(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per county and finished budget year before that the usual share drawn is taken from, euros."""
+    return ask(facts, _SQL["earlier"], Earlier, scope)
 
 
 def needs(facts: Facts, scope: Scope) -> pd.DataFrame:

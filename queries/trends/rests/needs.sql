@@ -1,5 +1,6 @@
 -- Frage: Wer hat im Jahr mehr Bedarf gemeldet, wie viel, wann und wofür?
 -- Zeile: eine Meldung; Euro
+-- Vergleicht: nichts, weil jede Meldung für sich steht
 select
     extra_need.id as need,
     county.short_name,

@@ -1,5 +1,6 @@
 -- Frage: Wo bleibt im Jahr Geld übrig: nach einem abgeschlossenen der Rest, vorher was nach früherem Abruf zu erwarten ist?
 -- Zeile: eine Gebietskörperschaft mit Bescheid; Euro. Ohne drei abgeschlossene frühere Jahre bleibt die Schätzung leer
+-- Vergleicht: Stufen
 with granted as (
     select
         *,

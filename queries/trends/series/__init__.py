@@ -2,11 +2,13 @@
 
 Territory: 'then' counts the counties as they were, 'now' in units that keep one territory over a reform. Index: the
 code of a price index and its base year turn euros of every year into prices of that year, None leaves them nominal.
-Running: the budget year that is not over at the Stand; it and later ones are marked and never compared as complete.
+Running: the budget year that is not over at the Stand; what still grows in it and later ones (is_running) is marked
+and never compared as complete.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -34,6 +36,11 @@ class Series(NamedTuple):
     counties: Count
     counties_all: Count
     is_running: Flag
+    is_weak: Flag
+
+
+class CoverageLimit(NamedTuple):
+    coverage_from: Number
 
 
 class Change(NamedTuple):
@@ -97,13 +104,19 @@ def series(
     index_code: str | None = None,
     base_year: int | None = None,
     running: int,
+    units: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """One row per programme (the chosen one first, then its predecessors), stage and budget year, euros."""
+    """One row per programme (the chosen one first, then its predecessors), stage and budget year, euros.
+
+    `is_weak`: fewer counties state a figure than the rule of the year asks for.
+    `units` narrows the sums of the chosen programme to these units; `counties_all` counts those of the scope.
+    """
     return ask(
         facts,
         _SQL["series"],
         Series,
         scope,
+        units=list(units),
         territory=territory,
         index_code=index_code,
         base_year=base_year,
@@ -153,6 +166,37 @@ def indexed(
         base_year=base_year,
         running=running,
     )
+
+
+def paired_stages(
+    facts: Facts,
+    scope: Scope,
+    *,
+    territory: Territory = "then",
+    index_code: str | None = None,
+    base_year: int | None = None,
+    running: int,
+) -> pd.DataFrame:
+    """One row per budget year and stage, euros, as series: only of the units that state every stage of the year.
+
+    A stage counts when at least `coverage_from` (rule of the year) as many units state it as the best known stage; a
+    year with one stage alone has no row.
+    """
+    return ask(
+        facts,
+        _SQL["paired_stages"],
+        Series,
+        scope,
+        territory=territory,
+        index_code=index_code,
+        base_year=base_year,
+        running=running,
+    )
+
+
+def coverage_limit(facts: Facts, *, year: int) -> pd.DataFrame:
+    """One row: the share of the counties below which a sum of those with a figure is weak, by the rule of the year."""
+    return ask(facts, _SQL["coverage_limit"], CoverageLimit, year=year)
 
 
 def breaks(facts: Facts, scope: Scope, *, territory: Territory = "then") -> pd.DataFrame:

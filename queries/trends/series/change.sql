@@ -1,5 +1,6 @@
 -- Frage: Um wie viel ist das Budget gegenüber dem Vorjahr gestiegen oder gesunken, wo beide Jahre bekannt sind?
 -- Zeile: ein Haushaltsjahr mit Angaben; Euro nur der Gebiete mit Angabe in beiden Jahren ohne Bruch dazwischen, sonst leer
+-- Vergleicht: Jahre
 with chosen as (
     select
         stated.unit,
@@ -30,8 +31,8 @@ matched as (
             this.unit = previous.unit
             and this.stretch = previous.stretch
             and this.budget_year = previous.budget_year + 1
-    -- a year that is not over is never compared as if it were
-    where this.budget_year < $running and this.euros is not null and previous.euros is not null
+    -- what still grows is never compared as if it were whole
+    where not still_grows($stage, this.budget_year, $running) and this.euros is not null and previous.euros is not null
     group by this.budget_year
 ),
 
@@ -53,7 +54,7 @@ select
     (matched.euros - matched.euros_before)::double / nullif(matched.euros_before, 0)::double as ratio,
     coalesce(matched.counties, 0) as counties,
     years.counties as counties_all,
-    years.budget_year >= $running as is_running
+    still_grows($stage, years.budget_year, $running) as is_running
 from existing as years
 left join matched on years.budget_year = matched.budget_year
 order by years.budget_year

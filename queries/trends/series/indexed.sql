@@ -1,5 +1,6 @@
 -- Frage: Wie hat sich das Budget jedes Gebiets gegenüber seinem ersten vergleichbaren Jahr entwickelt?
 -- Zeile: ein Gebiet und ein Haushaltsjahr mit Angabe; Index mit Basis 100 im ersten Jahr seit dem letzten Bruch, Euro
+-- Vergleicht: Jahre
 with stated as (
     select
         budget.unit,
@@ -33,6 +34,6 @@ select
     euros,
     100 * euros::double / nullif(first_euros, 0)::double as points,
     len($counties) > 0 and list_has_any(string_split(unit, '+'), $counties::varchar[]) as is_chosen,
-    budget_year >= $running as is_running
+    still_grows($stage, budget_year, $running) as is_running
 from based
 order by short_name collate de, unit, budget_year

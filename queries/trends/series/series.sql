@@ -1,5 +1,6 @@
 -- Frage: Wie hoch sind die Budgets jeder Stufe in jedem Haushaltsjahr, beim Programm und bei seinen Vorläufern?
 -- Zeile: ein Programm, eine Stufe und ein Haushaltsjahr; Euro, in Preisen des Basisjahrs leer ohne Index des Jahres
+-- Vergleicht: Jahre
 with summed as (
     select
         programme.code as programme,
@@ -19,6 +20,8 @@ with summed as (
         stated.territory = $territory
         and (programme.code = $programme or programme.predecessor_of = $programme)
         and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
+        -- the same units in every year; another programme is another row of years
+        and (len($units) = 0 or programme.code <> $programme or list_contains($units::varchar[], stated.unit))
     group by
         programme.code,
         programme.short_name,
@@ -53,8 +56,10 @@ select
     summed.euros as nominal_euros,
     summed.counties,
     existing.counties as counties_all,
-    summed.budget_year >= $running as is_running
+    still_grows(summed.stage, summed.budget_year, $running) as is_running,
+    coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak
 from summed
 inner join existing on summed.budget_year = existing.budget_year
 left join price_factor($index_code, $base_year) as price on summed.budget_year = price.budget_year
+left join rule on summed.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
 order by summed.is_predecessor, summed.sort, summed.budget_year, summed.stage

@@ -49,23 +49,23 @@ def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> Non
     split = charts.by_year(questions.by_year(facts, scope(**AGREED)), NAMES, 2023, 2023).data[0]
     assert dict(zip(split["x"], split["marker"]["pattern"]["shape"], strict=True))[2023] == "/"
     hover = {text for trace in drawn.data for text in trace.get("hovertext", ())}
-    assert "4 von 26 Gebieten mit Angabe" in hover
-    assert "2 von 27 Gebieten mit Angabe" in hover
+    assert "4 von 26 Gebieten" in hover
+    assert "2 von 27 Gebieten" in hover
 
 
 def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fraction_the_most(facts: Facts) -> None:
     answer = questions.by_year(facts, scope(**AGREED))
     assert written(charts.say_by_year(answer, NAMES, 2023)) == (
-        "2023 sind von 754,8 Tsd. € 4,0 Tsd. € (0,5 %) auf Maßnahmenarten aufgeteilt, davon am meisten auf "
-        "2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
+        "2023 sind von 754,8 Tsd. € in 4 von 26 Gebieten 4,0 Tsd. € (0,5 %) auf Maßnahmenarten aufgeteilt, davon am "
+        "meisten auf 2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
     )
     split = answer[answer["category"] > 0]
-    assert "2023 gehen von 4,0 Tsd. € die meisten Mittel in Maßnahmenart 2" in written(
+    assert "2023 gehen von 4,0 Tsd. € in 4 von 26 Gebieten die meisten Mittel in Maßnahmenart 2" in written(
         charts.say_by_year(split, NAMES, 2023)
     )
     one = answer[answer["category"] == 1]
     assert written(charts.say_by_year(one, NAMES, 2023)).endswith("in Maßnahmenart 1 Ausbildungsvorbereitung.")
-    assert "2025: 30 €, davon ist nichts" in written(charts.say_by_year(answer, NAMES, 2025))
+    assert "2025: 30 € in 1 von 26 Gebieten, davon ist nichts" in written(charts.say_by_year(answer, NAMES, 2025))
     assert charts.say_by_year(answer, NAMES, 2024) == (
         "Für 2024 ist nichts angegeben; Angaben gibt es zwischen 2022 und 2026."
     )
@@ -153,7 +153,7 @@ def test_sums_over_a_rounded_budget_are_rounded_and_name_no_cents(facts: Facts) 
     assert written(breakdown.say_breakdown(answer, "county", rounded=True)) == "Rund 754.771 € in 4 Gebieten."
     years = questions.by_year(facts, scope(**AGREED))
     sentence = written(charts.say_by_year(years, NAMES, 2023, rounded=True))
-    assert "2023 sind von rund 754,8 Tsd. € 4,0 Tsd. €" in sentence
+    assert "2023 sind von rund 754,8 Tsd. € in 4 von 26 Gebieten 4,0 Tsd. €" in sentence
     assert sentence.endswith("rund 750,8 Tsd. € sind nicht aufgeteilt.")
 
 

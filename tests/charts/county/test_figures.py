@@ -7,8 +7,8 @@ import re
 import small
 from scoped import scope
 
+from charts.base import target_words
 from charts.county import figures as charts
-from charts.targets import words as target_words
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
@@ -22,7 +22,7 @@ def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     assert written(charts.say_budget_chain(chain)) == (
         "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
-        "Restmittel (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
+        "nicht bewilligt (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
     )
 
 
@@ -97,7 +97,7 @@ def test_the_history_compares_with_the_year_before(facts: Facts) -> None:
 def test_the_history_compares_no_sum_that_still_grows(facts: Facts) -> None:
     frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
     assert written(charts.say_history(frame, 2023, "paid", 2023)) == (
-        "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit dem Vorjahr."
+        "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit 2022."
     )
     assert "gegenüber 2022" in charts.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
 

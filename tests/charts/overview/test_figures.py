@@ -23,28 +23,38 @@ def written(text: str) -> str:
 
 
 def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
-    total = only_row(questions.budget_sum(facts, scope(**AGREED)), questions.BudgetSum)
+    total = only_row(questions.budget_sum(facts, scope(**AGREED), running=2026), questions.BudgetSum)
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
-    assert written(charts.say_key_figures(total, "AQB, vereinbart")) == (
-        "3 von 26 Gebieten nennen zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
-        "das sind rund 3,8 Tsd. € (0,5 %) mehr als im Vorjahr."
+    assert written(charts.say_key_figures(total, "AQB, vereinbart", 2023, grows=False)) == (
+        "3 von 26 Gebieten nennen 2023 zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
+        "das sind rund 3,8 Tsd. € (0,5 %) mehr als 2022 in 3 Gebieten mit Angabe in beiden Jahren."
+    )
+
+
+def test_a_change_names_its_counties_also_where_only_the_year_before_holds_others() -> None:
+    # 24 counties of this year all state the year before too, of which 26 states stood in the table: 27,7 → 25,9 Mio. €
+    total = questions.BudgetSum(26, 24, 25_944_000.0, 0, 24, 25_944_000.0, 25_780_700.0, 0)
+    sentence = written(charts.say_key_figures(total, "AQB, vereinbart", 2024, grows=False))
+    assert sentence.endswith("mehr als 2023 in 24 Gebieten mit Angabe in beiden Jahren.")
+    assert written(charts.change_words(total, 2024, grows=False)) == (
+        "+163,3 Tsd. € (+0,6 %) gegenüber 2023 in 24 Gebieten"
     )
 
 
 def test_a_sum_that_still_grows_is_compared_with_no_full_year(facts: Facts) -> None:
-    total = only_row(questions.budget_sum(facts, scope(**AGREED)), questions.BudgetSum)
-    assert written(charts.say_key_figures(total, "AQB, ausgezahlt", grows_in=2023)).endswith(
-        "(AQB, ausgezahlt); 2023 läuft noch, kein Vergleich mit dem Vorjahr."
+    total = only_row(questions.budget_sum(facts, scope(**AGREED), running=2026), questions.BudgetSum)
+    assert written(charts.say_key_figures(total, "AQB, ausgezahlt", 2023, grows=True)).endswith(
+        "(AQB, ausgezahlt); 2023 läuft noch, kein Vergleich mit 2022."
     )
 
 
 def test_without_a_budget_the_sentence_says_so(facts: Facts) -> None:
-    total = only_row(questions.budget_sum(facts, scope(year=2024, **AGREED)), questions.BudgetSum)
-    assert charts.say_key_figures(total, "AQB") == "Für diese Auswahl ist kein Budget genannt (AQB)."
+    total = only_row(questions.budget_sum(facts, scope(year=2024, **AGREED), running=2026), questions.BudgetSum)
+    assert charts.say_key_figures(total, "AQB", 2024, grows=False) == "Für diese Auswahl ist kein Budget genannt (AQB)."
 
 
 def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts) -> None:
-    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED)))
+    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED), running=2026))
     drawn.checked()
     tiles = drawn.layout["shapes"]
     assert len(tiles) == 27
@@ -56,7 +66,7 @@ def test_the_map_has_a_tile_per_county_and_hatches_what_is_missing(facts: Facts)
 
 
 def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, scope(**AGREED))
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     classes, words = charts.budget_map(frame).data[1:]
     assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
     assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
@@ -66,7 +76,7 @@ def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
 
 
 def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, scope(**AGREED))
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     drawn = charts.budget_map(frame, [small.HOCHTAUNUS])
     assert [tile["fillcolor"] in style.SCALE for tile in drawn.layout["shapes"]].count(True) == 1
     text = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["text"], strict=True))
@@ -78,7 +88,7 @@ def test_counties_that_are_not_chosen_stay_pale_on_the_map(facts: Facts) -> None
 
 
 def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
-    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED)))
+    drawn = charts.budget_map(questions.budget_by_county(facts, scope(**AGREED), running=2026))
     hover = dict(zip(drawn.data[0]["customdata"], drawn.data[0]["hovertext"], strict=True))
     assert "bis 2025 Teil des Main-Kinzig-Kreises" in hover[small.HANAU]
     assert "keine Angabe zum Budget" in hover[small.KASSEL]
@@ -86,7 +96,7 @@ def test_a_tile_says_why_it_has_no_value(facts: Facts) -> None:
 
 
 def test_the_map_sentence_names_the_spread(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, scope(**AGREED))
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     # Darmstadt 1.000/1.000, Frankfurt 500,50/500, Hochtaunus 753.200/251.066
     assert written(charts.say_budget_map(frame)) == (
         "Je Einwohner reicht das Budget von 1,00 € (Darmstadt) bis 3,00 € (Hochtaunuskreis)."
@@ -95,7 +105,7 @@ def test_the_map_sentence_names_the_spread(facts: Facts) -> None:
 
 
 def test_bars_stand_in_the_order_of_the_answer_and_mark_the_year_before(facts: Facts) -> None:
-    drawn = charts.budget_by_county(questions.budget_by_county(facts, scope(**AGREED)))
+    drawn = charts.budget_by_county(questions.budget_by_county(facts, scope(**AGREED), running=2026))
     drawn.checked()
     bars, before = drawn.data[0], drawn.data[1]
     assert bars["y"] == ["Hochtaunuskreis", "Darmstadt", "Frankfurt am Main"]
@@ -104,13 +114,13 @@ def test_bars_stand_in_the_order_of_the_answer_and_mark_the_year_before(facts: F
 
 
 def test_no_mark_of_the_year_before_across_a_change_of_territory(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, scope(year=2026, **AGREED))
+    frame = questions.budget_by_county(facts, scope(year=2026, **AGREED), running=2026)
     drawn = charts.budget_by_county(frame[frame["county"] == small.MAIN_KINZIG])
     assert "Vorjahr" not in [trace.get("name") for trace in drawn.data]
 
 
 def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, scope(**AGREED))
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     assert written(charts.say_budget_by_county(frame[frame["exists_in_year"]])) == (
         "Die Budgets reichen von rund 501 € (Frankfurt am Main) bis 753,2 Tsd. € (Hochtaunuskreis); "
         "23 Gebiete ohne Angabe."
@@ -118,7 +128,7 @@ def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: F
 
 
 def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -> None:
-    frame = questions.budget_by_county(facts, scope(**AGREED))
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     one = frame["county"] == small.HOCHTAUNUS
     assert written(charts.say_budget_by_county(frame[one])) == "Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €."
     silent = frame["exists_in_year"] & frame["euros"].isna()
@@ -143,13 +153,16 @@ def test_a_number_of_projects_or_targets_is_compared_like_with_like(
 ) -> None:
     one = what.removesuffix("s")
 
-    def words(number: int, comparable: int, before: int, counties: int) -> str:
-        this = silent[0]._replace(**{what: number, f"comparable_{what}": comparable, f"{one}_counties": counties})
-        return charts.difference_words(this, silent[1]._replace(**{f"comparable_{what}": before}), what, 2026)
+    def words(wholes: tuple[int, int], comparable: int, before: int, counties: int) -> str:
+        this = silent[0]._replace(**{what: wholes[0], f"comparable_{what}": comparable, f"{one}_counties": counties})
+        earlier = silent[1]._replace(**{what: wholes[1], f"comparable_{what}": before})
+        return charts.difference_words(this, earlier, what, 2026)
 
-    assert words(410, 410, 390, 25) == "+20 gegenüber 2025"
-    assert words(410, 390, 390, 25) == "wie 2025 in 25\u00a0vergleichbaren Gebieten"
-    assert words(410, 9, 12, 1) == "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
+    assert words((410, 390), 410, 390, 25) == "+20 gegenüber 2025"
+    assert words((410, 400), 390, 390, 25) == "wie 2025 in 25\u00a0vergleichbaren Gebieten"
+    assert words((410, 400), 9, 12, 1) == "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
+    # 400 → 372 in all: the five more are of 24 counties
+    assert words((372, 400), 372, 367, 24) == "+5 gegenüber 2025 in 24\u00a0vergleichbaren Gebieten"
 
 
 def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(silent: Pair) -> None:

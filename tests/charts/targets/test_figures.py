@@ -12,11 +12,10 @@ import pytest
 import targets_by_hand as hand
 from scoped import scope
 
-from charts.base import style
+from charts.base import milestones, style, target_words
 from charts.base.status import STATUS
-from charts.targets import bullets, milestones
+from charts.targets import bullets
 from charts.targets import figures as charts
-from charts.targets import words as target_words
 from data.store import Facts
 from queries import targets as questions
 
@@ -218,14 +217,17 @@ def test_a_bullet_shows_reported_agreed_year_before_and_what_was_asked_so_far(fr
     drawn = charts.achievement(one(frame, "with_previous"))
     assert list(trace(drawn, "Ist")["x"]) == [1.0]
     assert list(trace(drawn, "vereinbart")["x"]) == [1.0]
-    assert list(trace(drawn, "Vorjahr")["x"]) == [pytest.approx(0.75)]
+    assert list(trace(drawn, "Zielerreichung im Vorjahr")["x"]) == [pytest.approx(1.5)]
+    assert "Vorjahr: 30 Plätze, 150,0 % des damals Vereinbarten" in " ".join(
+        str(text) for text in trace(drawn, "Zielerreichung im Vorjahr")["text"]
+    ).replace("\u00a0", " ")
     in_year = charts.achievement(one(frame, "on_track"))
     assert list(trace(in_year, "zeitanteilig vereinbart")["x"]) == [pytest.approx(0.75)]
 
 
 def test_the_legend_names_only_what_is_drawn(frame: pd.DataFrame) -> None:
     names = {each.get("name") for each in charts.achievement(one(frame, "achieved")).data}
-    assert "Vorjahr" not in names
+    assert "Zielerreichung im Vorjahr" not in names
     assert "zeitanteilig vereinbart" not in names
 
 

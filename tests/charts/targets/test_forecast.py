@@ -16,7 +16,7 @@ from targets_by_hand import Case
 from charts.targets import deviations
 from charts.targets import figures as charts
 from charts.targets import forecast as forecasts
-from charts.targets import words as target_words
+from charts.targets.words import history_words
 from queries import targets as questions
 
 NO_RANGE = {"forecast": None, "forecast_low": None, "forecast_high": None}
@@ -91,7 +91,7 @@ def test_a_history_has_a_symbol_per_year_and_a_dash_where_there_was_no_target() 
         [("a", 2021, "achieved"), ("a", 2023, "dropped"), ("a", 2025, "justified")],
         columns=["target", "earlier_year", "status"],
     )
-    assert [written(text) for text in target_words.history_words(history, ["a", "b"], 2026)] == [
+    assert [written(text) for text in history_words(history, ["a", "b"], 2026)] == [
         "✔ – entfallen – ≈",
         "–",
     ]

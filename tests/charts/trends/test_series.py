@@ -9,36 +9,18 @@ import pandas as pd
 import pytest
 from scoped import ask, scope
 
-from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
+from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape
 from charts.base import panels as trend_panels
 from charts.base import style
 from charts.base.style import Figure
 from charts.trends import change as explained
 from charts.trends import county_lines
 from charts.trends import series as trends
+from charts.trends.shape import say_shape
 from data.rows import only_row
 from data.store import Facts
 from queries.trends import change as changes
 from queries.trends import series as questions
-
-
-@pytest.mark.parametrize(
-    ("values", "word"),
-    [
-        ([], TOO_FEW),
-        ([1, 2, 3, 4], TOO_FEW),
-        ([100, 110, 120, 130, 140], RISES),
-        ([140, 130, 120, 110, 100], FALLS),
-        # Nine of ten pairs rise: S = 8, (8 − 1) / 4.08 = 1.71 ≥ 1.645. Eight of ten: S = 6, 1.22.
-        ([100, 120, 110, 130, 140], RISES),
-        ([110, 120, 100, 130, 140], UNCLEAR),
-        ([100, 101, 99, 100.5, 101.5], LEVEL),
-        ([100, 150, 90, 160, 95], UNCLEAR),
-        ([0, 0, 0, 0, 0], LEVEL),
-    ],
-)
-def test_a_trend_word_follows_the_rule(values: list[float], word: str) -> None:
-    assert trend_word(values) == word
 
 
 def lines_of(county: str, years: dict[int, float], breaks: int = 9999, running: int = 9999) -> list[dict[str, object]]:
@@ -96,16 +78,29 @@ def test_a_break_starts_the_years_of_a_trend_anew() -> None:
     assert county_lines.directions(unfinished) == {"A": TOO_FEW}
 
 
-def test_a_year_that_cannot_be_compared_starts_a_new_row_of_levels() -> None:
-    frame = pd.DataFrame(
-        {
-            "budget_year": [2019, 2020, 2021, 2022, 2023],
-            "euros_before": [float("nan"), 100.0, float("nan"), 50.0, 60.0],
-            "euros": [float("nan"), 110.0, float("nan"), 60.0, 90.0],
-            "is_running": [False, False, False, False, True],
-        }
-    ).assign(difference=float("nan"), ratio=float("nan"), counties=1, counties_all=26)
-    assert trends.chained(frame) == [1.0, 1.2]
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([1, 2, 3, 4], []),
+        ([1, 2, 3, 4, 5], [(0, 4, RISES)]),
+        # rose until the seventh year, the last three lie within 2 % of each other
+        ([92, 96, 109, 141, 142, 148, 154, 154, 155], [(0, 6, RISES), (6, 8, LEVEL)]),
+        ([90, 93, 97, 105, 137, 149, 154, 148, 146], [(0, 6, RISES), (6, 8, FALLS)]),
+        ([146, 148, 154, 149, 137, 105, 97, 93, 90], [(0, 2, RISES), (2, 8, FALLS)]),
+        ([100, 150, 90, 160, 95], [(0, 4, UNCLEAR)]),
+        ([100, 101, 99, 100.5, 101.5], [(0, 4, LEVEL)]),
+    ],
+)
+def test_the_shape_of_a_row_says_where_it_turned(values: list[float], expected: list[tuple[int, int, str]]) -> None:
+    assert [tuple(each) for each in shape(values)] == expected
+
+
+def test_a_row_that_is_flat_since_is_not_said_to_rise() -> None:
+    years, euros = list(range(2015, 2024)), [each * 1e5 for each in (92, 96, 109, 141, 142, 148, 154, 154, 155)]
+    assert say_shape(years, euros).replace("\u00a0", " ") == (
+        "Bis 2021 gestiegen, seitdem gleich geblieben: 2015 9,20 Mio. €, 2021 15,40 Mio. €, 2023 15,50 Mio. € "
+        "(Mann-Kendall über alle 9 Jahre: steigend)."
+    )
 
 
 def test_both_dates_stand_beside_a_change() -> None:
@@ -135,14 +130,11 @@ def test_the_waterfall_ends_at_the_change_and_hatches_what_is_open(
     assert bars["x"][-1] == pytest.approx(change)
     assert sum(bars["x"][:-1]) == pytest.approx(change)
     assert [bool(shape) for shape in bars["marker"]["pattern"]["shape"]] == [
-        *(part in explained.OPEN for part in part_frame["part"]),
+        *(step.is_open for step in explained.steps(part_frame)),
         False,
     ]
     drawn.checked()
-    assert explained.say_explained_change(part_frame, part_totals, 2022, 2023, 2024).startswith("2023 gegenüber 2022:")
-    assert explained.say_explained_change(part_frame, part_totals, 2022, 2023, 2023).startswith(
-        "Vorläufig, 2023 läuft noch:"
-    )
+    assert explained.say_explained_change(part_frame, part_totals, 2022, 2023).startswith("2023 gegenüber 2022:")
     table = explained.with_total(part_frame, part_totals, 2022, 2023)
     assert table["euros"].iloc[-1] - table["euros"].iloc[0] == pytest.approx(change)
 
@@ -158,7 +150,7 @@ def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> N
         figure.checked()
         assert "null" not in json.dumps(figure.to_dict()["data"])
     for words in (
-        explained.say_explained_change(parts, totals, 2022, 2023, 2026),
+        explained.say_explained_change(parts, totals, 2022, 2023),
         county_lines.say_county_lines(county_lines.directions(lines)),
     ):
         assert words.endswith(".")
@@ -181,6 +173,7 @@ def test_predecessors_are_hatched_in_a_panel_of_their_own_and_never_in_the_same_
             "counties": [1, 1, 1],
             "counties_all": [26, 26, 26],
             "is_running": [False, True, False],
+            "is_weak": [True, False, False],
         }
     )
     cuts = pd.DataFrame(
@@ -190,6 +183,7 @@ def test_predecessors_are_hatched_in_a_panel_of_their_own_and_never_in_the_same_
     bars = [trace for trace in drawn.data if trace["type"] == "bar"]
     assert [(trace["yaxis"], trace["x"]) for trace in bars] == [("y", [2015, 2016]), ("y2", [2014])]
     assert bars[0]["marker"]["pattern"]["shape"] == ["", "/"], "the unfinished year is hatched"
+    assert bars[0]["marker"]["opacity"] == [trend_panels.WEAK, 1.0], "too few counties: pale"
     assert bars[1]["marker"]["pattern"]["shape"] == ["x"]
     assert [note["text"] for note in drawn.layout["annotations"]] == [
         "Vorläufer Ausbildungsbudget, eigene Reihe",

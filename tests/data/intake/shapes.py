@@ -1,84 +1,20 @@
 """The same twelve sums in the shapes people send them: each function is one workbook or table."""
 
-# One file: a list of shapes, each a few lines and read by nobody but the test of its name.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
-from sheets import Rows, book
+from sheets import book
+from twelve_sums import CAT, FLAT, HEAD, NAME, TITLE, C, Made, V, crossed, euros, listed, text, total, xlsx
 
-Made = tuple[bytes, str]
-NAME = {"06440": "Wetteraukreis", "06434": "Hochtaunuskreis", "06413": "Offenbach am Main"}
-CAT = {
-    1: "Ausbildungsvorbereitung",
-    2: "Ausbildung und Ausbildungscoaching",
-    3: "Qualifizierung",
-    4: "Weiterbildung Personal",
-}
-# Figures by county and Maßnahmenart, chosen by hand; one has cents, one three digits before a point of thousands.
-SUMS = {
-    ("06440", 1): 412345.5, ("06440", 2): 288400, ("06440", 3): 301200, ("06440", 4): 24100,
-    ("06434", 1): 251000, ("06434", 2): 180250, ("06434", 3): 268900.75, ("06434", 4): 40000,
-    ("06413", 1): 402700, ("06413", 2): 199000, ("06413", 3): 310050, ("06413", 4): 15500,
-}  # fmt: skip
-WANTED = {(county, 2024, "AQB", "granted", category): Decimal(str(euros)) for (county, category), euros in SUMS.items()}
-V, C = SUMS, list(NAME)
 SHAPES: dict[str, Callable[[], Made]] = {}
-# Shapes that leave a doubt: what is offered must be right, and something must be asked.
-ASKED: dict[str, Callable[[], Made]] = {}
 
 
 def shape(made: Callable[[], Made]) -> Callable[[], Made]:
     """A shape that is read without a question."""
     SHAPES[made.__name__] = made
     return made
-
-
-def asked(made: Callable[[], Made]) -> Callable[[], Made]:
-    """A shape that must be asked about."""
-    ASKED[made.__name__] = made
-    return made
-
-
-def total(county: str | None = None, category: int | None = None) -> float:
-    """The sum over a county, a Maßnahmenart, or all."""
-    return sum(euros for (one, part), euros in SUMS.items() if county in (None, one) and category in (None, part))
-
-
-def euros(value: float) -> str:
-    """512300.5 → 512.300,50"""
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
-
-
-def listed(head: list[Any], figure: Callable[[float], Any] = lambda each: each) -> list[list[Any]]:
-    """A head, and one row per sum: county, Maßnahmenart, figure."""
-    return [head, *([NAME[county], CAT[category], figure(value)] for (county, category), value in SUMS.items())]
-
-
-def crossed(head: list[Any], figure: Callable[[float], Any] = lambda each: each) -> list[list[Any]]:
-    """A head, and one row per county with its four figures."""
-    return [head, *([NAME[county], *(figure(SUMS[county, each]) for each in CAT)] for county in C)]
-
-
-def text(rows: Rows, delimiter: str, code: str, figure: Callable[[float], str]) -> Made:
-    """A table as text."""
-    lines = [delimiter.join(figure(cell) if cell in SUMS.values() else str(cell) for cell in row) for row in rows]
-    return "\n".join(lines).encode(code), "x.csv"
-
-
-def xlsx(rows: Rows, name: str = "Mittel", merged: tuple[str, ...] = ()) -> Made:
-    """A workbook of one sheet."""
-    return book((name, rows), merged=merged), "x.xlsx"
-
-
-TITLE = ["AQB 2024 bewilligt"]
-HEAD = ["Kreis", "Maßnahmenart", "Betrag"]
-FLAT = [
-    ["Gebietskörperschaft", "Haushaltsjahr", "Programm", "Stufe", "Maßnahmenart", "Betrag"],
-    *([NAME[county], 2024, "AQB", "bewilligt", category, value] for (county, category), value in SUMS.items()),
-]
 
 
 @shape
@@ -319,65 +255,3 @@ def a_table_in_the_middle_of_the_sheet() -> Made:
 def the_stage_is_a_column_whose_head_names_one() -> Made:
     head = ["Haushaltsjahr", "Förderprogramm", "Bewilligungsstand", "Kreis", "Maßnahmenart", "Betrag EUR"]
     return xlsx([head, *([2024, "AQB", "bewilligt", NAME[each], CAT[part], v] for (each, part), v in V.items())])
-
-
-@asked
-def a_column_nobody_knows() -> Made:
-    return xlsx([TITLE, [*HEAD, "Kofinanzierung"], *([*row, 5.0] for row in listed(HEAD)[1:])])
-
-
-@asked
-def no_year_but_a_date() -> Made:
-    return xlsx([["AQB bewilligt, Stand 30.06.2024"], *listed(HEAD)])
-
-
-@asked
-def two_units() -> Made:
-    return xlsx([["Angaben in Tsd. €"], TITLE, *listed(["Kreis", "Maßnahmenart", "Betrag in Euro"])])
-
-
-@asked
-def two_tables_side_by_side() -> Made:
-    rows = listed(HEAD)[1:]
-    return xlsx(
-        [TITLE, [*HEAD, None, *HEAD], *([*one, None, *two] for one, two in zip(rows[:6], rows[6:], strict=True))]
-    )
-
-
-@asked
-def a_name_two_counties_have() -> Made:
-    rows = [["Offenbach" if name == NAME["06413"] else name, *rest] for name, *rest in listed(HEAD)[1:]]
-    return xlsx([TITLE, HEAD, *rows])
-
-
-@asked
-def a_nameless_figure_that_is_no_sum() -> Made:
-    return xlsx([TITLE, *listed(HEAD), [NAME["06440"], None, 5.0]])
-
-
-@asked
-def a_figure_merged_over_two_rows() -> Made:
-    rows = [TITLE, *listed(HEAD)]
-    return xlsx(rows, merged=("C3:C4",))
-
-
-@asked
-def the_year_before_beside_it() -> Made:
-    return xlsx([["AQB 2024"], ["Kreis", "MA", "bewilligt", "Vorjahr"], *([*row, 9.0] for row in listed(HEAD)[1:])])
-
-
-@asked
-def a_cell_with_an_error() -> Made:
-    rows = listed(HEAD)
-    rows[3][2] = "#BEZUG!"
-    return xlsx([TITLE, *rows])
-
-
-@asked
-def a_sum_that_does_not_fit() -> Made:
-    return xlsx([TITLE, *listed(HEAD), ["Summe", None, total() + 1000]])
-
-
-@asked
-def a_maßnahmenart_under_a_head_nobody_knows() -> Made:
-    return xlsx([TITLE, *listed(["Kreis", "Fördergegenstand", "Betrag"])])

@@ -8,10 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from doubtful_shapes import ASKED
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapes import ASKED, CAT, NAME, SHAPES, SUMS, WANTED
+from shapes import SHAPES
 from sheets import sheets
+from twelve_sums import CAT, NAME, SUMS, WANTED
 
 from data.intake import FORMS, read
 from data.intake.files import Sheet, read_sheets

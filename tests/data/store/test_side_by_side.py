@@ -12,20 +12,6 @@ from data.store import Store
 from data.store.stands import PAST_STANDS_KEPT
 from data.store.store import ASKED_AT_ONCE
 
-BEFORE = tiny.AT - timedelta(seconds=1)
-BETWEEN = tiny.AT + timedelta(days=1)
-
-
-def euros(store: Store, at: datetime | None = None) -> list[float]:
-    frame = store.facts(tiny.DATASET, at).ask("select euros from amount where level = $level", level="total")
-    return [float(value) for value in frame["euros"]]
-
-
-def correct(store: Store) -> None:
-    """A newer row for the same sum: 1,000 becomes 1,200."""
-    rows = {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}
-    tiny.record(store, rows, delivery="d2", at=tiny.LATER)
-
 
 def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
@@ -37,7 +23,7 @@ def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_p
         def ask() -> None:
             try:
                 for _ in range(60):
-                    seen.append(euros(store))
+                    seen.append(tiny.euros(store))
             except Exception as fault:
                 faults.append(fault)
 
@@ -54,7 +40,7 @@ def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_p
             thread.join()
         assert faults == []
         assert {tuple(each) for each in seen} <= {(1000.0,), *((2000.0 + number,) for number in range(5))}
-        assert euros(store) == [2004.0]
+        assert tiny.euros(store) == [2004.0]
 
 
 def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:
@@ -81,13 +67,13 @@ def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:
 def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
-        stands = {BEFORE: [], BETWEEN: [1000.0], tiny.LATER: [1200.0]}
+        tiny.correct(store)
+        stands = {tiny.BEFORE: [], tiny.BETWEEN: [1000.0], tiny.LATER: [1200.0]}
         wrong: list[object] = []
 
         def ask(at: datetime, expected: list[float]) -> None:
             for _ in range(10):
-                if euros(store, at) != expected:
+                if tiny.euros(store, at) != expected:
                     wrong.append(at)
 
         threads = [threading.Thread(target=ask, args=pair) for pair in stands.items() for _ in range(3)]
@@ -101,22 +87,22 @@ def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: P
 def test_a_stand_held_by_a_session_answers_however_many_others_were_asked_since(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
-        held = store.facts(tiny.DATASET, BETWEEN)
+        tiny.correct(store)
+        held = store.facts(tiny.DATASET, tiny.BETWEEN)
         for days in range(2 * PAST_STANDS_KEPT):
-            assert euros(store, tiny.LATER + timedelta(days=days)) == [1200.0]
+            assert tiny.euros(store, tiny.LATER + timedelta(days=days)) == [1200.0]
         assert held.ask("select euros from amount")["euros"].tolist() == [1000.0]
 
 
 def test_sessions_at_more_stands_than_are_kept_all_get_their_own_answers(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
+        tiny.correct(store)
         faults: list[object] = []
 
         def work(number: int) -> None:
             day, expected = (
-                (BETWEEN + timedelta(hours=number), [1000.0])
+                (tiny.BETWEEN + timedelta(hours=number), [1000.0])
                 if number % 2
                 else (tiny.LATER + timedelta(hours=number), [1200.0])
             )
@@ -139,12 +125,12 @@ def test_sessions_at_more_stands_than_are_kept_all_get_their_own_answers(tmp_pat
 def test_a_past_stand_waits_for_no_question_about_today(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
+        tiny.correct(store)
         then = store.facts(tiny.DATASET, number=1)
         for _ in range(ASKED_AT_ONCE):
             store._asking.acquire()
         answers: list[list[float]] = []
-        today = threading.Thread(target=lambda: answers.append(euros(store)), daemon=True)
+        today = threading.Thread(target=lambda: answers.append(tiny.euros(store)), daemon=True)
         today.start()
         past = then.ask("select cast(euros as varchar) as euros from amount")
         assert list(past["euros"]) == ["1000.00"]

@@ -1,13 +1,8 @@
 """The store: what holds at a Stand, undo, all or nothing, questions side by side."""
 
-# One file: what one store promises whoever opens it alone; several at a time are in test_side_by_side.py.
 from __future__ import annotations
 
-import errno
-import shutil
-import time
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -17,21 +12,6 @@ import tiny
 from data import StoreLocationError, derived, layout
 from data.faults import DeliveryRefused, StoreError
 from data.store import Facts, Store
-from data.store.file_log import FileLog
-
-BEFORE = tiny.AT - timedelta(seconds=1)
-BETWEEN = tiny.AT + timedelta(days=1)
-
-
-def euros(store: Store, at: datetime | None = None) -> list[float]:
-    frame = store.facts(tiny.DATASET, at).ask("select euros from amount where level = $level", level="total")
-    return [float(value) for value in frame["euros"]]
-
-
-def correct(store: Store) -> None:
-    """A newer row for the same sum: 1,000 becomes 1,200."""
-    rows = {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}
-    tiny.record(store, rows, delivery="d2", at=tiny.LATER)
 
 
 def break_off(store: Store) -> None:
@@ -51,18 +31,18 @@ def record_in_unknown_county(store: Store) -> None:
 def test_a_correction_is_what_holds_and_the_past_stays_as_it_was_known(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
-        assert euros(store) == [1200.0]
-        assert euros(store, tiny.LATER) == [1200.0]
-        assert euros(store, BETWEEN) == [1000.0]
-        assert euros(store, tiny.AT) == [1000.0]
-        assert euros(store, BEFORE) == []
+        tiny.correct(store)
+        assert tiny.euros(store) == [1200.0]
+        assert tiny.euros(store, tiny.LATER) == [1200.0]
+        assert tiny.euros(store, tiny.BETWEEN) == [1000.0]
+        assert tiny.euros(store, tiny.AT) == [1000.0]
+        assert tiny.euros(store, tiny.BEFORE) == []
 
 
 def test_both_versions_stay_in_the_log(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
+        tiny.correct(store)
         assert tiny.logged(store, "amount").num_rows == 2
         assert tiny.count(store, "amount") == 1
 
@@ -70,12 +50,12 @@ def test_both_versions_stay_in_the_log(tmp_path: Path) -> None:
 def test_a_withdrawn_delivery_gives_back_what_held_before(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
+        tiny.correct(store)
         undone = tiny.LATER + timedelta(hours=1)
         with store.writing(tiny.DATASET) as writer:
             writer.deliver("d2", source="s1", event="withdrawn", recorded_by="Test", recorded_at=undone)
-        assert euros(store) == [1000.0]
-        assert euros(store, tiny.LATER) == [1200.0]
+        assert tiny.euros(store) == [1000.0]
+        assert tiny.euros(store, tiny.LATER) == [1200.0]
         assert tiny.logged(store, "amount").num_rows == 2
 
 
@@ -84,8 +64,8 @@ def test_a_removed_fact_no_longer_holds_but_did(tmp_path: Path) -> None:
         tiny.record(store, tiny.sound())
         gone = tiny.amount(delivery="d2", at=tiny.LATER, removed=True)
         tiny.record(store, {"amount": [gone]}, delivery="d2", at=tiny.LATER)
-        assert euros(store) == []
-        assert euros(store, BETWEEN) == [1000.0]
+        assert tiny.euros(store) == []
+        assert tiny.euros(store, tiny.BETWEEN) == [1000.0]
 
 
 def test_a_fault_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -93,7 +73,7 @@ def test_a_fault_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
         tiny.record(store, tiny.sound())
         with pytest.raises(ZeroDivisionError):
             break_off(store)
-        assert euros(store) == [1000.0]
+        assert tiny.euros(store) == [1000.0]
         assert tiny.logged(store, "delivery").num_rows == 1
 
 
@@ -127,24 +107,7 @@ def test_what_was_recorded_is_there_after_opening_again(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
     with Store(tmp_path, [tiny.DATASET]) as store:
-        assert euros(store) == [1000.0]
-
-
-def test_another_program_state_computes_what_holds_anew_from_the_log(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-        correct(store)
-    (kept,) = (tmp_path / "cache").glob("*.duckdb")
-    with duckdb.connect(str(kept)) as cache:
-        cache.execute("create table of_the_former_program (nothing integer)")
-    monkeypatch.setattr(layout, "fingerprint", lambda: "neu")
-    with Store(tmp_path, [tiny.DATASET]) as store:
-        assert euros(store) == [1200.0]
-    with duckdb.connect(str(kept), read_only=True) as cache:
-        tables = cache.execute("select table_name from duckdb_tables()").fetchall()
-    assert ("of_the_former_program",) not in tables
+        assert tiny.euros(store) == [1000.0]
 
 
 def test_what_people_recorded_survives_a_program_with_new_tables_and_columns(tmp_path: Path) -> None:
@@ -155,7 +118,7 @@ def test_what_people_recorded_survives_a_program_with_new_tables_and_columns(tmp
         file.execute("drop table log.lead_question")
         file.execute("alter table log.amount drop column stated_on")
     with tiny.open_store(tmp_path) as store:
-        assert euros(store) == [1000.0]
+        assert tiny.euros(store) == [1000.0]
         assert store.facts(tiny.DATASET).ask("select stated_on from amount")["stated_on"].isna().all()
         assert tiny.count(store, "lead_question") == 0
 
@@ -163,63 +126,10 @@ def test_what_people_recorded_survives_a_program_with_new_tables_and_columns(tmp
 def test_whoever_has_the_data_set_open_sees_what_another_recorded_at_the_next_question(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store, Store(tmp_path, [tiny.DATASET]) as other:
         tiny.record(store, tiny.sound())
-        assert euros(other) == [1000.0]
-        correct(other)
-        assert euros(store) == [1200.0]
-        assert euros(store, BETWEEN) == [1000.0]
-
-
-def test_a_deleted_or_damaged_cache_is_computed_anew(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-    for spoil in (Path.unlink, lambda file: file.write_bytes(b"no database"), lambda file: file.write_bytes(b"")):
-        for file in (tmp_path / "cache").glob("*.duckdb"):
-            spoil(file)
-        with Store(tmp_path, [tiny.DATASET]) as store:
-            assert euros(store) == [1000.0]
-
-
-def test_a_cache_deleted_while_it_serves_loses_nothing(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-        for file in (tmp_path / "cache").iterdir():
-            file.unlink()
-        assert euros(store) == [1000.0]
-        correct(store)
-        assert euros(store) == [1200.0]
-
-
-def test_the_next_process_takes_the_cache_over(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-    before = cache_files(tmp_path)
-    with Store(tmp_path, [tiny.DATASET]) as store:
-        assert euros(store) == [1000.0]
-    assert cache_files(tmp_path) == before
-
-
-def test_a_log_put_in_the_place_of_another_is_another_one(tmp_path: Path) -> None:
-    (tmp_path / "two").mkdir()
-    with tiny.open_store(tmp_path / "one") as one, Store(tmp_path / "two", [tiny.DATASET], create=True) as two:
-        tiny.record(one, tiny.sound())
-        tiny.record(two, tiny.sound() | {"amount": [tiny.amount(euros=7)]})
-        ours, theirs = (FileLog(layout.file_of(tmp_path / name, tiny.DATASET), tiny.DATASET) for name in ("one", "two"))
-        theirs.replace(ours)
-        assert wait_for(lambda: euros(one) == [7.0]), "the same number of another log says nothing"
-
-
-def cache_files(folder: Path) -> set[tuple[str, int]]:
-    return {(file.name, file.stat().st_ino) for file in (folder / "cache").glob("*.duckdb")}
-
-
-def wait_for(holds: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether something that goes on behind comes true."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
+        assert tiny.euros(other) == [1000.0]
+        tiny.correct(other)
+        assert tiny.euros(store) == [1200.0]
+        assert tiny.euros(store, tiny.BETWEEN) == [1000.0]
 
 
 @pytest.mark.parametrize(
@@ -260,9 +170,9 @@ def test_a_recording_that_breaks_a_rule_leaves_everything_as_it_was(tmp_path: Pa
     with Store(tmp_path, [tiny.DATASET]) as store:
         with pytest.raises(DeliveryRefused, match="Schlüssel"):
             record_in_unknown_county(store)
-        assert euros(store) == [1000.0]
-        correct(store)
-        assert euros(store) == [1200.0]
+        assert tiny.euros(store) == [1000.0]
+        tiny.correct(store)
+        assert tiny.euros(store) == [1200.0]
 
 
 @pytest.mark.parametrize(("day", "bodies"), [(date(2025, 12, 31), 26), (date(2026, 1, 1), 27)])
@@ -290,7 +200,7 @@ def test_a_derived_table_names_every_fact_table_its_views_read() -> None:
 def test_what_is_refreshed_in_parts_is_the_same_as_computed_anew(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        correct(store)
+        tiny.correct(store)
         facts = store.facts(tiny.DATASET)
         for name in derived.tables():
             kept, anew = (facts.ask(_rows_of(facts, name, suffix)).to_dict("records") for suffix in ("", "_source"))
@@ -315,37 +225,3 @@ def test_derived_tables_of_a_past_stand_are_those_of_its_facts(tmp_path: Path) -
             kept, anew = (past.ask(_rows_of(past, name, suffix)).to_dict("records") for suffix in ("", "_source"))
             assert sorted(map(str, kept)) == sorted(map(str, anew)), name
         assert past.ask("select sum(euros)::integer as euros from budget")["euros"].tolist() == [1000]
-
-
-def no_room(_: str) -> bytes:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def test_a_cache_without_room_is_told_as_such_and_made_when_there_is_some(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-    shutil.rmtree(tmp_path / "cache")
-    with monkeypatch.context() as full:
-        full.setattr("data.store.cache_file._empty", no_room)
-        with pytest.raises(StoreError, match=r"Zwischenspeicher.*nicht betroffen.*Der Datenträger ist voll"):
-            tiny.open_store(tmp_path)
-    with tiny.open_store(tmp_path) as store:
-        assert euros(store) == [1000.0]
-
-
-def test_a_cache_that_cannot_follow_for_want_of_room_says_so_and_goes_on_later(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with tiny.open_store(tmp_path) as store, Store(tmp_path, [tiny.DATASET], cache=tmp_path / "two") as other:
-        tiny.record(store, tiny.sound())
-        with monkeypatch.context() as full:
-            full.setattr("data.store.now.Now._catch_up", lambda *_: duckdb.connect().execute("select error('full')"))
-            full.setattr("data.store.cache_file._empty", no_room)
-            assert euros(other) == []
-            assert "Der Datenträger ist voll" in str(other.trouble(tiny.DATASET))
-            with pytest.raises(StoreError, match="Der Datenträger ist voll"):
-                correct(other)
-        assert euros(other) == [1000.0]
-        assert other.trouble(tiny.DATASET) is None

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.text_difference import Section, compare
 from data.store import Facts, Store
 from pages.dialogue.text_difference import html
+from queries import county as county_questions
 from queries import dialogue
 from ui import session
 from ui.selection import Selection
@@ -97,7 +98,7 @@ def all_of(app: AppTest) -> str:
 
 
 def test_the_passages_of_an_agreement_come_in_the_order_of_the_document(worded: Facts) -> None:
-    frame = dialogue.passages(worded, county=small.DARMSTADT, year=2025)
+    frame = county_questions.passages(worded, county=small.DARMSTADT, year=2025)
     assert frame["section"].tolist() == ["§ 4", "§ 8"]
     assert frame["evidence"].tolist() == ["zv2025 # § 4", "zv2025 # § 8"]
     assert dialogue.worded_years(worded, county=small.DARMSTADT)["budget_year"].tolist() == [2025, 2023]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -17,16 +18,42 @@ def said(run: Run, **widgets: Any) -> str:
 
 
 def test_the_change_names_both_dates_euros_per_cent_and_coverage(run: Run) -> None:
-    text = said(run, daten="demo", jahr=2024)
+    text = said(run, daten="demo", jahr=2024, stufe="paid")
     assert "2024 gegenüber 2023: " in text
-    assert "Gebieten mit Angabe in beiden Jahren" in text
     assert "2026 läuft noch und wird nicht verglichen" in text
-    assert "Das Budget steigt" in text
+
+
+def test_a_row_of_years_is_of_the_same_counties_unless_asked_otherwise(run: Run) -> None:
+    text = said(run, daten="demo", jahr=2024)
+    assert re.search(r"dieselben \d+ Gebiete in jedem Jahr", text)
+    assert re.search(
+        r"2024 sind [\d,]+ Mio. € vereinbart, in \d+ von 26 Gebieten; 2024 gegenüber 2023: .* in denselben", text
+    )
+    assert re.search(r"Bis 20\d\d gestiegen, seitdem", text)
+    assert "Das Budget steigt" not in text
+    other = said(run, daten="demo", jahr=2024, gebietsreihe="alle mit Angabe")
+    assert "von Jahr zu Jahr verschiedene" in other
+    assert re.search(r"In \d+ Gebieten mit Angabe in jedem Jahr: Bis 20\d\d gestiegen", other)
+
+
+def test_the_figures_of_each_column_of_years_are_of_the_counties_named_below_it(run: Run) -> None:
+    app = run("trends", daten="demo", jahr=2024)
+    drawn = charts(app)[0].figure
+    bars = next(trace for trace in drawn["data"] if trace["type"] == "bar" and trace["name"] == "vereinbart")
+    strong = [
+        shown for shown, opacity in zip(bars["customdata"], bars["marker"]["opacity"], strict=True) if opacity == 1
+    ]
+    assert len({text.split(" von ")[0] for text in strong}) == 1, "the same number in every year that is not pale"
+
+
+def test_stages_are_paired_over_the_same_counties(run: Run) -> None:
+    text = said(run, daten="demo", jahr=2024)
+    assert re.search(r"2024 in \d+ von 26 Gebieten, die jede dieser Stufen nennen: ", text)
 
 
 def test_published_figures_are_not_compared_where_nothing_can_be(run: Run) -> None:
     text = said(run, daten="published", jahr=2023)
-    assert "Angaben machen 1 von 26 Gebieten" in text
+    assert "vereinbart, in 1 von 26 Gebieten" in text
     assert "zu wenige vergleichbare Jahre" in text
     assert "noch keine Lieferung einen Index" in text
 
@@ -53,14 +80,33 @@ def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
 
 def test_only_the_chosen_view_is_drawn(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
-    assert headings(app) == ["Erklärte Veränderung 2024 gegenüber 2023"]
-    assert len(charts(app)) == 1
+    assert headings(app) == ["Erklärte Veränderung 2024 gegenüber 2023", "Beiträge der Gebiete 2024 gegenüber 2023"]
+    assert len(charts(app)) == 2
 
 
 def test_the_waterfall_shows_the_parts_of_the_sentence(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
     bars = charts(app)[0].figure["data"][0]
     assert sum(bars["x"][:-1]) == pytest.approx(bars["x"][-1], abs=0.005)
+
+
+def test_the_explained_change_opens_with_what_can_be_explained_and_says_so(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht=EXPLAINED)
+    opening = " ".join(info.value for info in app.info).replace("\\", "")
+    assert "Gezeigt ist die Stufe „bewilligt“" in opening
+    assert "2026 läuft noch; gezeigt ist das letzte abgeschlossene Jahr 2025" in opening
+    assert headings(app)[0] == "Erklärte Veränderung 2025 gegenüber 2024"
+    bars = charts(app)[0].figure["data"][0]
+    assert any(bars["x"][:3]), "causes, not one hatched bar"
+
+
+def test_money_that_still_grows_is_refused_with_an_offer_that_works(run: Run) -> None:
+    app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="paid", jahr=2026)
+    assert "V-5: Das Jahr 2026 ist noch nicht zu Ende" in app.warning[1].value.replace("\\", "")
+    assert not headings(app)
+    next(button for button in app.button if button.label == "So zeigen").click().run()
+    assert fault(app) is None
+    assert headings(app)[0] == "Erklärte Veränderung 2025 gegenüber 2024"
 
 
 def test_a_stage_without_split_names_those_that_have_one(run: Run) -> None:
@@ -94,6 +140,6 @@ def test_every_view_answers_every_selection(
 
 
 def test_at_an_earlier_stand_the_running_year_is_that_of_the_stand(run: Run) -> None:
-    text = said(run, daten="demo", stand="30.09.2024", jahr=2023)
+    text = said(run, daten="demo", stand="30.09.2024", jahr=2023, stufe="granted")
     assert "2024 läuft noch und wird nicht verglichen" in text
     assert "2025 läuft" not in text

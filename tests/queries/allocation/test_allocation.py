@@ -94,6 +94,21 @@ def test_there_are_26_counties_until_2025_and_27_from_2026(facts: Facts) -> None
     }
 
 
+def test_years_of_the_same_counties_are_asked_of_them_alone(facts: Facts) -> None:
+    frame = allocation.by_year(facts, scope(**AGREED), units=[small.DARMSTADT, small.FRANKFURT])
+    # 800,00 + 100,00 and 1.000,00 + 500,50, without the Hochtaunuskreis of both years and Main-Kinzig of one
+    assert frame.groupby("budget_year")["euros"].sum().to_dict() == {2022: 900.0, 2023: 1500.5}
+    assert set(frame["counties"]) == {2}
+    assert set(frame["counties_all"]) == {26}
+    assert frame["is_weak"].all(), "2 of 26 are fewer than half"
+
+
+def test_the_stage_most_of_which_is_split_comes_first(facts: Facts) -> None:
+    found = allocation.split_stages(facts, scope(counties=[small.DARMSTADT]))
+    # agreed: 700,00 of 1.000,00; granted and paid: nothing
+    assert found.to_numpy().tolist() == [["agreed", 1000.0, 700.0], ["granted", 900.0, 0.0], ["paid", 600.0, 0.0]]
+
+
 def test_a_year_without_figures_has_no_row(facts: Facts) -> None:
     assert 2024 not in set(allocation.by_year(facts, scope(**AGREED))["budget_year"])
     assert allocation.breakdown(facts, scope(year=2024, **AGREED), level="county").empty

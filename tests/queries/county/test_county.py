@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pandas as pd
 import pytest
 import small
+import tiny
 from scoped import ask, scope
 
 from data.store import Facts
@@ -21,6 +25,22 @@ def test_the_chain_has_four_steps_and_keeps_gaps(facts: Facts) -> None:
     # 1 June to 1 July; the payment has no date.
     assert chain.loc[1, "days"] == 30
     assert pd.isna(chain.loc[2, "days"])
+
+
+def test_days_lie_only_between_agreement_and_bescheid_never_to_the_date_of_a_list(tmp_path: Path) -> None:
+    stages = {
+        "agreed": date(2024, 6, 1),
+        "granted": date(2024, 7, 1),
+        "paid": date(2025, 7, 1),
+        "verified": date(2026, 1, 1),
+    }
+    with tiny.open_store(tmp_path) as store:
+        amounts = [tiny.amount(id=stage, stage=stage, stated_on=day) for stage, day in stages.items()]
+        tiny.record(store, tiny.sound() | {"amount": amounts})
+        chain = county.budget_chain(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB")
+    assert chain.loc[1, "days"] == 30
+    assert chain["days"].isna().tolist() == [True, False, True, True]
+    assert chain["stated_on"].dt.date.tolist() == list(stages.values()), "the day of the list stands beside, as such"
 
 
 def test_a_county_without_money_has_four_empty_steps(facts: Facts) -> None:

@@ -14,22 +14,35 @@ AGREED = {"programme": "AQB", "stage": "agreed"}
 
 
 def test_the_sum_of_2023_has_three_of_26_counties(facts: Facts) -> None:
-    row = overview.budget_sum(facts, scope(**AGREED)).iloc[0]
+    row = overview.budget_sum(facts, scope(**AGREED), running=2026).iloc[0]
     # 1.000,00 + 500,50 + 753.200,00; Main-Kinzig states a part but no whole.
     assert (row.euros, row.counties_with, row.counties, row.rounded) == (754700.50, 3, 26, 1)
 
 
 def test_the_year_before_is_compared_only_where_both_years_state_a_sum(facts: Facts) -> None:
-    row = overview.budget_sum(facts, scope(**AGREED)).iloc[0]
+    row = overview.budget_sum(facts, scope(**AGREED), running=2026).iloc[0]
     # 2022: 800,00 + 100,00 + 750.000,00
     assert (row.comparable, row.comparable_euros, row.previous_euros) == (3, 754700.50, 750900.0)
-    first = overview.budget_sum(facts, scope(year=2022, **AGREED)).iloc[0]
+    first = overview.budget_sum(facts, scope(year=2022, **AGREED), running=2026).iloc[0]
     assert first.comparable == 0
     assert pd.isna(first.comparable_euros)
+    # Nobody states a sum of 2024: those of 2023 stand beside nothing.
+    without = overview.budget_sum(facts, scope(year=2024, **AGREED)).iloc[0]
+    assert without.comparable == 0
+    assert pd.isna(without.previous_euros)
+
+
+def test_what_still_grows_is_compared_with_no_year_before(facts: Facts) -> None:
+    # Darmstadt states 800,00 agreed for 2022; nothing granted then, but what is granted of 2023 grows while 2023 runs.
+    for stage, running, comparable in (("agreed", 2023, 3), ("granted", 2024, 0), ("granted", 2023, 0)):
+        row = overview.budget_sum(facts, scope(stage=stage), running=running).iloc[0]
+        assert row.comparable == comparable, (stage, running)
+    frame = overview.budget_by_county(facts, scope(year=2026, **AGREED), running=2026).set_index("county")
+    assert frame["previous_euros"].isna().all(), "30,00 of Main-Kinzig with Hanau are not the year before without it"
 
 
 def test_a_new_territory_is_not_compared_with_the_old_one(facts: Facts) -> None:
-    row = overview.budget_sum(facts, scope(year=2026, **AGREED)).iloc[0]
+    row = overview.budget_sum(facts, scope(year=2026, **AGREED), running=2026).iloc[0]
     assert (row.euros, row.counties_with, row.counties, row.comparable) == (30.0, 2, 27, 0)
 
 
@@ -39,20 +52,20 @@ def test_a_new_territory_is_not_compared_with_the_old_one(facts: Facts) -> None:
 def test_a_choice_of_counties_narrows_sum_and_coverage(
     facts: Facts, counties: list[str], euros: float, counted: int
 ) -> None:
-    row = overview.budget_sum(facts, scope(counties=counties, **AGREED)).iloc[0]
+    row = overview.budget_sum(facts, scope(counties=counties, **AGREED), running=2026).iloc[0]
     assert (row.euros, row.counties_with, row.counties) == (euros, 1, counted)
 
 
 def test_no_figure_is_no_zero(facts: Facts) -> None:
-    row = overview.budget_sum(facts, scope(year=2024, **AGREED)).iloc[0]
+    row = overview.budget_sum(facts, scope(year=2024, **AGREED), running=2026).iloc[0]
     assert pd.isna(row.euros)
     assert row.counties_with == 0
-    unknown = overview.budget_sum(facts, scope(counties=["06999"], **AGREED)).iloc[0]
+    unknown = overview.budget_sum(facts, scope(counties=["06999"], **AGREED), running=2026).iloc[0]
     assert (unknown.counties, unknown.counties_with) == (0, 0)
 
 
 def test_every_county_has_a_row_largest_first_missing_last(facts: Facts) -> None:
-    frame = overview.budget_by_county(facts, scope(**AGREED))
+    frame = overview.budget_by_county(facts, scope(**AGREED), running=2026)
     assert len(frame) == 27
     assert list(frame["county"].head(3)) == [small.HOCHTAUNUS, small.DARMSTADT, small.FRANKFURT]
     assert frame["euros"].notna().sum() == 3
@@ -60,7 +73,7 @@ def test_every_county_has_a_row_largest_first_missing_last(facts: Facts) -> None
 
 
 def test_euros_per_inhabitant_need_a_population_of_that_territory(facts: Facts) -> None:
-    frame = overview.budget_by_county(facts, scope(**AGREED)).set_index("county")
+    frame = overview.budget_by_county(facts, scope(**AGREED), running=2026).set_index("county")
     assert frame.loc[small.DARMSTADT, "euros_per_inhabitant"] == pytest.approx(1.0)
     assert frame.loc[small.HOCHTAUNUS, "euros_per_inhabitant"] == pytest.approx(753200 / 251066)
     assert pd.isna(frame.loc[small.MAIN_KINZIG, "euros_per_inhabitant"])

@@ -9,9 +9,10 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 import small
+from one_delivery import one_delivery
 
 from charts.projects import line as charts
-from data.store import Facts, Store
+from data.store import Facts
 from queries.projects import line as questions
 
 AT = datetime(2025, 1, 1)
@@ -34,46 +35,46 @@ def fact(**fields: object) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Seven projects, one line of three."""
-    with Store(tmp_path_factory.mktemp("lines"), [small.DATASET], create=True) as store:
-        with store.writing(small.DATASET) as writer:
-            writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
-            writer.record("source", [small._source(1, AT)])
-            writer.record(
-                "project",
-                [
-                    fact(
-                        id=key,
-                        county=county,
-                        budget_year=year,
-                        category=category,
-                        programme="AQB",
-                        ordinal=1,
-                        name=name,
-                    )
-                    for key, (county, year, category, name, _) in PROJECTS.items()
-                ],
+    rows = {
+        "project": [
+            fact(
+                id=key,
+                county=county,
+                budget_year=year,
+                category=category,
+                programme="AQB",
+                ordinal=1,
+                name=name,
             )
-            writer.record(
-                "project_line",
-                [
-                    fact(id=f"L1/{key}", line=line, project=key, decided_by="M. Muster", decided_on=date(2024, 11, 2))
-                    for key, (*_, line) in PROJECTS.items()
-                    if line
-                ],
+            for key, (county, year, category, name, _) in PROJECTS.items()
+        ],
+        "project_line": [
+            fact(id=f"L1/{key}", line=line, project=key, decided_by="M. Muster", decided_on=date(2024, 11, 2))
+            for key, (*_, line) in PROJECTS.items()
+            if line
+        ],
+        "amount": [
+            fact(
+                id=f"{key}/{stage}",
+                county=small.DARMSTADT,
+                budget_year=PROJECTS[key][1],
+                programme="AQB",
+                stage=stage,
+                level="project",
+                category=1,
+                project=key,
+                funding_source="state",
+                euros=Decimal(euros),
+                precision="exact",
             )
-            writer.record(
-                "amount",
-                [
-                    fact(
-                        id=f"{key}/{stage}", county=small.DARMSTADT, budget_year=PROJECTS[key][1], programme="AQB",
-                        stage=stage, level="project", category=1, project=key, funding_source="state",
-                        euros=Decimal(euros), precision="exact",
-                    )
-                    for key, stage, euros in [
-                        ("a21", "granted", "100.00"), ("a21", "paid", "80.00"), ("a23", "granted", "120.50"),
-                    ]
-                ],
-            )  # fmt: skip
+            for key, stage, euros in [
+                ("a21", "granted", "100.00"),
+                ("a21", "paid", "80.00"),
+                ("a23", "granted", "120.50"),
+            ]
+        ],
+    }
+    with one_delivery(tmp_path_factory.mktemp("lines"), AT, rows) as store:
         yield store.facts(small.DATASET)
 
 

@@ -191,7 +191,7 @@ def test_the_question_follows_the_filters(facts: Facts) -> None:
     assert keys(kinds=["milestone"]) == {"steps"}
     assert keys(counties=[hand.FRANKFURT]) == set()
     assert keys(categories=[2]) == set()
-    assert "cut" in keys(statuses=["justified"])
+    assert "cut" in keys(statuses=["at_risk"])
     assert questions.deviations(facts, scope()).empty
 
 

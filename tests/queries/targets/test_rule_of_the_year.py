@@ -93,13 +93,15 @@ def test_counts_filters_rule_and_evidence_follow_the_switch(facts: Facts) -> Non
 
 
 def test_the_reason_beside_a_deviation_is_that_of_the_status_shown(tmp_path_factory: pytest.TempPathFactory) -> None:
-    cases = [Case("justified", "places", 40, value=34), Case("achieved", "places", 40, value=40)]
+    cases = [Case(key, "places", 40, value=34) for key in ("justified", "documented")]
+    cases.append(Case("achieved", "places", 40, value=40))
     for store in hand.open_targets(tmp_path_factory.mktemp("reasons"), cases, hand.DEVIATIONS):
         facts = with_a_newer_rule(store)
         asked = {"year": hand.YEAR, "programme": "AQB"}
         own = questions.deviations(facts, scope(**asked)).set_index("target").loc["justified"]
         today = questions.deviations(facts, scope(**asked), today=True).set_index("target").loc["justified"]
-        assert (own["status"], own["reason"]) == ("justified", "dokumentierte Abweichung nach § 6: Träger ausgefallen")
+        said = "als begründet anerkannt im Dialog vom 06.11.2024: Der Träger fiel aus"
+        assert (own["status"], own["reason"]) == ("justified", said)
         assert today["status"] == "achieved"
         assert pd.isna(today["reason"])
 

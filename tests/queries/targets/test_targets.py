@@ -88,6 +88,10 @@ def test_stocks_are_never_asked_in_part(rows: pd.DataFrame) -> None:
     assert rows.loc["stock", "status"] == "at_risk"
 
 
+def test_nothing_is_asked_without_a_value_or_of_what_was_dropped(rows: pd.DataFrame) -> None:
+    assert rows.loc[["no_target", "dropped", "silent"], "share_of_year"].isna().all()
+
+
 def test_no_percentage_below_ten(rows: pd.DataFrame) -> None:
     for key in ("small", "few_cases", "reduction_by_six"):
         assert not rows.loc[key, "percent_allowed"], key
@@ -103,11 +107,18 @@ def test_no_percentage_below_ten(rows: pd.DataFrame) -> None:
         ("zero", "aus den vereinbarten Werten nicht berechenbar"),
         ("no_target", "Zielwert noch nicht vereinbart"),
         ("dropped", "Kein Bedarf mehr"),
-        ("justified", "dokumentierte Abweichung nach § 6: Träger ausgefallen"),
+        ("justified", "als begründet anerkannt im Dialog vom 06.11.2024: Der Träger fiel aus"),
+        ("documented", "dokumentierte Abweichung nach § 6, im Dialog zu beurteilen: Träger ausgefallen"),
     ],
 )
 def test_a_state_that_is_no_plain_comparison_gives_its_reason(rows: pd.DataFrame, key: str, reason: str) -> None:
     assert rows.loc[key, "reason"] == reason
+
+
+def test_an_entry_alone_excuses_no_target(rows: pd.DataFrame) -> None:
+    # Both miss by half and both are named by the deviation; only one was called justified in a dialogue.
+    assert rows.loc[["documented", "justified"], "ratio"].tolist() == [0.5, 0.5]
+    assert rows.loc[["documented", "justified"], "status"].tolist() == ["missed", "justified"]
 
 
 def test_a_deviation_does_not_touch_a_target_that_is_met(rows: pd.DataFrame) -> None:
@@ -162,9 +173,16 @@ def test_a_target_without_days_has_no_list(rows: pd.DataFrame) -> None:
     assert rows.loc[["steps", "achieved", "partly"], "milestones"].isna().all()
 
 
-def test_the_year_before_is_the_same_thing_on_this_years_scale(rows: pd.DataFrame) -> None:
+def test_the_year_before_is_measured_by_what_was_agreed_then(rows: pd.DataFrame) -> None:
+    # 30 of 20 agreed then; of the 40 agreed now it would be 75 %
     assert rows.loc["with_previous", "previous_value"] == 30
-    assert rows.loc["with_previous", "previous_ratio"] == pytest.approx(0.75)
+    assert rows.loc["with_previous", "previous_ratio"] == pytest.approx(1.5)
+
+
+def test_part_of_a_year_is_no_year_before_but_a_stock_on_a_day_is(rows: pd.DataFrame) -> None:
+    assert pd.isna(rows.loc["with_part", "previous_value"])
+    assert pd.isna(rows.loc["with_part", "previous_ratio"])
+    assert rows.loc["with_stock", ["previous_value", "previous_ratio"]].tolist() == [10, 0.5]
 
 
 def test_two_candidates_are_no_year_before(rows: pd.DataFrame) -> None:
@@ -184,7 +202,12 @@ def test_a_new_territory_has_no_year_before(facts: Facts) -> None:
 def test_the_history_of_a_target_is_the_same_thing_as_judged_then(facts: Facts) -> None:
     frame = questions.status_history(facts, scope(**ASKED))
     # 30 of 20 places along the programme, 10 of 20 completions along the line of the project; two candidates: none.
-    assert frame.to_numpy().tolist() == [["line", 2023, "missed"], ["with_previous", 2023, "achieved"]]
+    assert frame.to_numpy().tolist() == [
+        ["line", 2023, "missed"],
+        ["with_part", 2023, "not_assessable"],
+        ["with_previous", 2023, "achieved"],
+        ["with_stock", 2023, "not_assessable"],
+    ]
     assert questions.status_history(facts, scope(**ASKED, counties=[hand.FRANKFURT])).empty
 
 
@@ -204,7 +227,7 @@ def test_filters_narrow_the_targets(facts: Facts) -> None:
         return set(ask(questions.targets, facts, **ASKED, **more)["name"].str.removeprefix("Ziel "))
 
     assert names(counties=[hand.FRANKFURT]) == {"frankfurt"}
-    assert names(categories=[3]) == {"two_before"}
+    assert names(categories=[3]) == {"two_before", "with_part"}
     assert names(statuses=["justified", "dropped"]) == {"justified", "dropped"}
     assert names(kinds=["milestone"]) == {"steps", "behind", "all_steps", *hand.MILESTONE_DAYS}
 
@@ -237,7 +260,7 @@ def test_the_rule_of_the_year_has_limits_and_says_who_decided(facts: Facts) -> N
 
 def test_evidence_names_agreement_report_and_deviation(facts: Facts) -> None:
     frame = questions.evidence(facts, scope(**ASKED), statuses=["justified"])
-    assert frame["evidence"].tolist() == ["d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
+    assert frame["evidence"].tolist() == ["d1 # Protokoll justified", "d1 # Vermerk", "d1 # Zeile 1", "d1 # § 5"]
 
 
 ENDED = ["on_track", "stock", "steps", "all_steps", "fulfilled", "achieved"]

@@ -108,6 +108,39 @@ def test_new_ended_without_places_and_unsplit_are_told_apart(store: Store) -> No
     assert changes.compared_totals(facts, scope(year=2024, **AGREED), before=2023)["counties"].tolist() == [2]
 
 
+def test_a_family_that_has_one_more_than_before_grew_and_is_not_new(store: Store) -> None:
+    # One place costs 100 € throughout; JUBA goes from 10 places to 6 + 6: 2 places more, nothing new, nothing ended.
+    facts = fill(
+        store,
+        [
+            amount(FULDA, 2023, "1000"),
+            amount(FULDA, 2024, "1200"),
+            priced("a", 2023, "1000"),
+            priced("b", 2024, "600"),
+            priced("c", 2024, "600"),
+        ],
+        [
+            project("a", FULDA, 2023, "JUBA", 10),
+            project("b", FULDA, 2024, "JUBA", 6, ordinal=1),
+            project("c", FULDA, 2024, "JUBA Nord", 6, ordinal=2),
+        ],
+        [("L", "a"), ("L", "b"), ("L", "c")],
+    )
+    assert explained(facts) == {"quantity": 200, "unit_cost": 0, "mix": 0}
+
+
+def test_what_each_county_adds_is_together_the_whole_change(store: Store) -> None:
+    rows = [
+        *(amount(county, 2023, euros) for county, euros in ((FULDA, "100"), (DARMSTADT, "50"), (MKK, "7"))),
+        *(amount(county, 2024, euros) for county, euros in ((FULDA, "70"), (DARMSTADT, "60"))),
+    ]
+    facts = fill(store, rows)
+    frame = changes.contributions(facts, scope(year=2024, **AGREED), before=2023)
+    assert list(zip(frame["unit"], frame["difference"], strict=True)) == [(DARMSTADT, 10.0), (FULDA, -30.0)]
+    assert frame["ratio"].tolist() == [0.2, -0.3]
+    assert sum(explained(facts).values()) == cents(frame["difference"].sum())
+
+
 def test_a_decided_line_pairs_before_a_name_and_each_only_once(store: Store) -> None:
     facts = fill(
         store,

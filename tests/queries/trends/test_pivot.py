@@ -20,16 +20,72 @@ ASKED: dict[str, Any] = {"year": 2023, "programme": "AQB", "stage": "agreed"}
 
 
 def table(facts: Facts, measure: str, down: list[str], across: list[str], **more: Any) -> pd.DataFrame:
-    found = questions.cells(facts, scope(**(ASKED | more)), measure=measure, down=down, across=across)
-    frame, columns = charts.table(found, down, across, measure)
-    return frame.rename(columns={name: column.label for name, column in columns.items()})
+    asked = {"measure": measure, "down": down, "across": across, "running": 2026}
+    found = questions.cells(facts, scope(**(ASKED | more)), **asked)
+    frame, columns = charts.table(found, down, across, measure, 2026)
+    named = frame.rename(columns={name: column.label.replace("\u00a0", " ") for name, column in columns.items()})
+    return named.map(lambda cell: cell.replace("\u00a0", " ") if isinstance(cell, str) else cell)
 
 
 def test_counties_by_year_are_the_budgets_and_an_unknown_cell_stays_empty(facts: Facts) -> None:
     found = table(facts, "euros", ["county"], ["year"]).set_index("Gebiet")
-    assert found.loc["Darmstadt", ["2022", "2023", "Summe"]].tolist() == [800.0, 1000.0, 1800.0]
-    assert pd.isna(found.loc["Frankfurt am Main", "2025"])
-    assert found.loc["Summe", "2023"] == 1000 + 500.5 + 753200 + 70.07
+    assert found.loc["Darmstadt", ["2022 (n = 3)", "2023 (n = 4)"]].tolist() == [800.0, 1000.0]
+    assert pd.isna(found.loc["Frankfurt am Main", "2025 (n = 1)"])
+    assert found.loc["Summe", "2023 (n = 4)"] == 1000 + 500.5 + 753200 + 70.07
+
+
+def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> None:
+    # All of them state 2022 and 2023; nobody states all four years of the whole table.
+    assert "Summe (n = 5)" not in table(facts, "euros", ["county"], ["year"])
+    asked = {"down": ["county"], "across": ["year"], "measure": "euros", "running": 2026}
+    cells = questions.cells(facts, scope(counties=["06411", "06412"], **ASKED), **asked)
+    frame, columns = charts.table(cells, ["county"], ["year"], "euros", 2026)
+    labels = {name: column.label.replace("\u00a0", " ") for name, column in columns.items()}
+    found = frame.rename(columns=labels).set_index("Gebiet")
+    assert found["Summe (n = 2)"].to_dict() == {"Darmstadt": 1800.0, "Frankfurt am Main": 600.5, "Summe": 2400.5}
+    said = charts.say_cells(cells, ["county"], ["year"], "euros").replace("\u00a0", " ")
+    assert said.endswith("zusammen 2.400,50 € in 2 Gebieten.")
+
+
+def test_a_county_with_another_territory_is_another_row(facts: Facts) -> None:
+    found = table(facts, "euros", ["county"], ["year"]).set_index("Gebiet")
+    assert found.loc["Main-Kinzig-Kreis (bis 2025)", "2025 (n = 1)"] == 30.0
+    assert found.loc["Main-Kinzig-Kreis (ab 2026)", "2026, läuft noch (n = 2)"] == 10.0
+    assert pd.isna(found.loc["Main-Kinzig-Kreis (ab 2026)", "2025 (n = 1)"])
+    assert "Main-Kinzig-Kreis" in table(facts, "euros", ["county"], []).set_index("Gebiet").index, (
+        "one year, one territory"
+    )
+
+
+def test_places_and_maßnahmen_of_years_are_not_added(facts: Facts) -> None:
+    for measure in ("places", "projects", "targets"):
+        found = table(facts, measure, ["county"], ["year"], counties=["06411"])
+        assert not [label for label in found if str(label).startswith("Summe")], measure
+
+
+def test_what_still_grows_is_in_no_sum_of_years(facts: Facts) -> None:
+    asked = {"down": ["county"], "across": ["year"], "measure": "euros", "running": 2023}
+    for stage, sums in (("agreed", True), ("granted", False)):
+        cells = questions.cells(facts, scope(counties=["06411"], **(ASKED | {"stage": stage})), **asked)
+        _, columns = charts.table(cells, ["county"], ["year"], "euros", 2023)
+        assert any(column.label.startswith("Summe") for column in columns.values()) == sums, stage
+
+
+def test_sums_over_counties_say_of_how_many(facts: Facts) -> None:
+    found = table(facts, "euros", ["year"], ["kind"]).set_index("Jahr")
+    assert found.loc["2023", "Kreisfreie Stadt, Gebiete"] == 2
+    assert found.loc["2023", "Landkreis, Gebiete"] == 2
+    across = table(facts, "euros", ["year"], ["county"])
+    assert "2023 (n = 4)" in across["Jahr"].tolist()
+
+
+def test_all_figures_of_a_column_have_the_same_decimals(facts: Facts) -> None:
+    asked = {"down": ["county"], "across": ["year"], "measure": "euros", "running": 2026}
+    cells = questions.cells(facts, scope(**ASKED), **asked)
+    frame, columns = charts.table(cells, ["county"], ["year"], "euros", 2026)
+    name = next(name for name, column in columns.items() if column.label.startswith("2023"))
+    written = [columns[name].write(value) for value in frame[name] if value == value]
+    assert all(text.endswith("\u00a0€") and text[-5] == "," for text in written)
 
 
 def test_two_dimensions_each_way(facts: Facts) -> None:
@@ -41,26 +97,29 @@ def test_two_dimensions_each_way(facts: Facts) -> None:
 
 def test_stages_stand_beside_each_other_and_are_never_added(facts: Facts) -> None:
     found = table(facts, "euros", ["county"], ["stage"]).set_index("Gebiet")
-    assert found.loc["Darmstadt", ["vereinbart", "bewilligt", "ausgezahlt"]].tolist() == [1000.0, 900.0, 600.0]
-    assert "Summe" not in found.columns
+    stages = ["vereinbart (n = 4)", "bewilligt (n = 1)", "ausgezahlt (n = 1)"]
+    assert found.loc["Darmstadt", stages].tolist() == [1000.0, 900.0, 600.0]
+    assert not [label for label in found if label.startswith("Summe")]
     upright = table(facts, "euros", ["stage"], ["county"])
     assert "Summe" not in upright["Stufe"].tolist()
 
 
 def test_without_columns_each_row_has_its_sum_alone(facts: Facts) -> None:
     found = table(facts, "projects", ["county"], [])
-    assert found.set_index("Gebiet")["Summe"].to_dict() == {"Darmstadt": 2, "Hochtaunuskreis": 2, "Summe": 4}
+    assert found.set_index("Gebiet")["Summe (n = 2)"].to_dict() == {"Darmstadt": 2, "Hochtaunuskreis": 2, "Summe": 4}
 
 
 def test_places_nobody_states_are_no_zero(facts: Facts) -> None:
     found = table(facts, "places", ["county"], ["category"]).set_index("Gebiet")
-    assert found.loc["Darmstadt", "Summe"] == 12
-    assert pd.isna(found.loc["Hochtaunuskreis", "Summe"])
+    assert found.loc["Darmstadt", "Summe (n = 1)"] == 12
+    assert pd.isna(found.loc["Hochtaunuskreis", "Summe (n = 1)"])
 
 
 def test_a_third_dimension_is_refused(facts: Facts) -> None:
     with pytest.raises(ValueError, match="two dimensions"):
-        questions.cells(facts, scope(**ASKED), measure="euros", down=["county", "year", "kind"], across=[])
+        questions.cells(
+            facts, scope(**ASKED), measure="euros", down=["county", "year", "kind"], across=[], running=2026
+        )
 
 
 @given(
@@ -69,7 +128,8 @@ def test_a_third_dimension_is_refused(facts: Facts) -> None:
 )
 @settings(max_examples=30)
 def test_the_cells_of_any_table_add_up_to_its_sums(facts: Facts, down: list[str], counties: list[str]) -> None:
-    found = questions.cells(facts, scope(counties=counties, **ASKED), measure="euros", down=down, across=["year"])
+    asked = {"measure": "euros", "down": down, "across": ["year"], "running": 2026}
+    found = questions.cells(facts, scope(counties=counties, **ASKED), **asked)
     cents = found["value"].map(lambda value: Decimal(f"{value:.2f}") if value == value else Decimal(0))
     inner = ~found["is_row_sum"] & ~found["is_column_sum"]
     whole = cents[found["is_row_sum"] & found["is_column_sum"]].sum()

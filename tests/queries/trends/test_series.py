@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 import small
 from scoped import scope
-from trends_by_hand import AGREED, DARMSTADT, HANAU, MKK, RUNNING, SERIES, UNIT, amount, cents, fill, index
+from trends_by_hand import AGREED, DARMSTADT, FULDA, HANAU, MKK, RUNNING, SERIES, UNIT, amount, cents, fill, index
 
+from analysis.comparability import alike, still_grows
+from data.code_words import STAGE
 from data.store import Store
 from queries.trends import series as trends
 
@@ -39,10 +41,69 @@ def test_stages_and_predecessors_are_series_of_their_own(store: Store) -> None:
     }
     assert set(frame.loc[frame["is_predecessor"], "programme"]) == {"AB", "AMB"}
     assert set(frame.loc[frame["is_beside"], "programme"]) == {"AMB"}, "which goes on beside the AQB"
+    assert not frame["is_running"].any(), "what is agreed does not grow"
+    assert frame.loc[frame["programme"] == "AQB", "is_weak"].all(), "2 of 26"
+
+
+def test_what_still_grows_is_marked(store: Store) -> None:
+    paid = [row | {"stage": "paid"} for row in SERIES]
+    frame = trends.series(fill(store, paid), scope(), running=RUNNING)
     assert set(frame.loc[frame["is_running"], "budget_year"]) == {2026}
 
 
-def test_change_counts_only_counties_known_in_both_years_and_never_the_running_year(store: Store) -> None:
+def test_a_row_of_years_is_asked_of_the_same_counties_only(store: Store) -> None:
+    # Darmstadt states nothing for 2024: 110 → 110 would be read as no change; the Main-Kinzig-Kreis went 100 → 110.
+    facts = fill(store, SERIES)
+    lines = trends.indexed(facts, scope(**AGREED), running=RUNNING)
+    stated = list(zip(lines["unit"], lines["budget_year"], lines["stretch"], strict=True))
+    same = alike([each for each in stated if each[1] < 2026], coverage_from=0.5)
+    assert (same.units, same.years) == ((MKK,), (2023, 2024, 2025))
+    frame = trends.series(facts, scope(), running=RUNNING, units=same.units)
+    own = frame[(frame["programme"] == "AQB") & (frame["stage"] == "agreed")].set_index("budget_year")
+    assert own["euros"].to_dict() == {2023: 100.0, 2024: 110.0, 2025: 121.0, 2026: 60.0}
+    assert (own.loc[2024, "counties"], own.loc[2024, "counties_all"]) == (1, 26)
+    assert set(frame["programme"]) == {"AQB", "AB", "AMB"}, "another programme is a row of its own"
+
+
+def test_stages_stand_beside_each_other_in_the_same_counties(store: Store) -> None:
+    # Three agree, two of them are granted: 40 of 60 agreed, not 40 of 160.
+    rows = [
+        *(amount(county, 2024, euros) for county, euros in ((MKK, "10"), (DARMSTADT, "50"), (FULDA, "100"))),
+        *(amount(county, 2024, euros, stage="granted") for county, euros in ((MKK, "8"), (DARMSTADT, "32"))),
+        # one of three is fewer than half: no stage to pair by
+        amount(MKK, 2024, "1", stage="verified"),
+        # alone: nothing to set beside
+        amount(MKK, 2025, "7"),
+    ]
+    frame = trends.paired_stages(fill(store, rows), scope(), running=RUNNING)
+    assert [(row.budget_year, row.stage, row.euros, row.counties) for row in frame.itertuples()] == [
+        (2024, "agreed", 60.0, 2),
+        (2024, "granted", 40.0, 2),
+    ]
+    assert set(frame["counties_all"]) == {26}
+
+
+def test_what_people_are_told_and_what_is_asked_agree_on_what_still_grows(store: Store) -> None:
+    facts = fill(store, [])
+    for stage in STAGE:
+        for year in (2025, 2026, 2027):
+            asked = facts.ask("select still_grows($stage, $year, 2026) as grows", stage=stage, year=year)
+            assert bool(asked.loc[0, "grows"]) == still_grows(stage, year, 2026)
+
+
+def test_a_sum_that_still_grows_is_compared_with_none(store: Store) -> None:
+    rows = [amount(DARMSTADT, year, "10", stage=stage) for year in (2025, 2026) for stage in ("agreed", "paid")]
+    facts = fill(store, rows)
+
+    def change(stage: str) -> float:
+        frame = trends.change(facts, scope(stage=stage), running=RUNNING).set_index("budget_year")
+        return float(frame.loc[2026, "difference"])
+
+    assert change("agreed") == 0.0
+    assert pd.isna(change("paid"))
+
+
+def test_change_counts_only_counties_known_in_both_years(store: Store) -> None:
     frame = trends.change(fill(store, SERIES), scope(**AGREED), running=RUNNING).set_index("budget_year")
     # 2024 Darmstadt has nothing: 110 − 100 of the Main-Kinzig-Kreis alone, not 110 − 110.
     assert (frame.loc[2024, "difference"], frame.loc[2024, "counties"]) == (10.0, 1)

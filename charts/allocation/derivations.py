@@ -1,0 +1,38 @@
+"""The Rechenweg of the Mittelverteilung: the share of a Maßnahmenart in the money of its county."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.derivation import Term, given
+from charts.base.columns import Columns
+from charts.base.derivations import Derivation, derive
+from data.rows import MaybeShort, Number, Text, grouped, rows_of
+from queries.allocation import Places
+
+
+class Part(NamedTuple):
+    """One Maßnahmenart of a county, as the table shows it."""
+
+    county: Text
+    short_name: Text
+    category: MaybeShort
+    name: Text
+    euros: Number
+    county_euros: Number
+
+
+def shares(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> list[Derivation]:
+    """Money of the Maßnahmenart through all the money of the county, what nobody split included."""
+    at = grouped(rows_of(places, Places), lambda row: row.county)
+
+    def term(row: Part) -> Term:
+        own = [place.evidence for place in at.get(row.county, ()) if place.category == row.category]
+        every = [place.evidence for place in at.get(row.county, ())]
+        return given(row.name, row.euros, "euro", sources=own) / given(
+            "alle Mittel des Gebiets", row.county_euros, "euro", sources=every
+        )
+
+    return derive(frame, rows_of(frame, Part), columns, {"share": term}, lambda row: f"{row.short_name}, {row.name}")

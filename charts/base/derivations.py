@@ -1,0 +1,112 @@
+"""The Rechenweg of shown figures: where each stands, what is shown, and the terms that give the same figure again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from typing import NamedTuple, TypeVar
+
+import pandas as pd
+
+from analysis.derivation import Given, Term
+from charts.base.columns import Column, Columns
+from data import numbers
+
+DIRECT = "unmittelbar aus dem Dokument"
+
+
+class Derivation(NamedTuple):
+    """One shown figure: the row it stands in, its heading, its text, the text of the value computed again, how."""
+
+    row: str
+    figure: str
+    shown: str
+    again: str
+    term: Term
+
+    @property
+    def agrees(self) -> bool:
+        """What is shown is what the formula gives, to the digit."""
+        return self.shown == self.again
+
+    @property
+    def direct(self) -> bool:
+        """Nothing is computed: the figure is the number of a document."""
+        return len(self.term.given) == 1 and self.term.words == self.term.given[0].name
+
+    @property
+    def sources(self) -> list[str]:
+        """The references its numbers rest on, each once, in the order of the formula."""
+        return list(dict.fromkeys(source for each in self.term.given for source in each.sources))
+
+
+def derivation(row: str, column: Column, shown: float, term: Term) -> Derivation:
+    """The figure `shown` in a column of a row, beside what `term` gives, both written as the column writes them."""
+    return Derivation(row, column.label, column.write(shown), column.write(term.value), term)
+
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+def derive(
+    frame: pd.DataFrame,
+    rows: Sequence[Row],
+    columns: Columns,
+    ways: Mapping[str, Callable[[Row], Term | None]],
+    named: Callable[[Row], str],
+) -> list[Derivation]:
+    """The Rechenweg of every figure of a table that has one, row by row.
+
+    `rows` are those of `frame` in its order; `ways` says per column how its figure is computed from a row (None: there
+    is nothing to compute), `named` what the row is called.
+    """
+    shown = {name: frame[name].tolist() for name in columns if name in ways}
+    found = []
+    for place, row in enumerate(rows):
+        for name, values in shown.items():
+            term = None if numbers.is_missing(values[place]) else ways[name](row)
+            if term is not None:
+                found.append(derivation(named(row), columns[name], values[place], term))
+    return found
+
+
+def html(derivations: Sequence[Derivation], place_of: Mapping[str, str], number_of: Mapping[str, int]) -> str:
+    """A list of figures with formula, numbers put in and what they give; each number leads to where it stands.
+
+    `place_of` says under which name a reference is found on the page, `number_of` by which number it is called there.
+    """
+    items = "".join(_item(each, place_of, number_of) for each in derivations)
+    return f'<ul class="aqb-derivations">{items}</ul>'
+
+
+def _item(found: Derivation, place_of: Mapping[str, str], number_of: Mapping[str, int]) -> str:
+    head = (
+        f"<p><strong>{escape(found.row)}</strong> · {escape(found.figure)}: <strong>{escape(found.shown)}</strong></p>"
+    )
+    named = "".join(
+        f"<li>{escape(each.name)}: {escape(each.written)}{_places(each, place_of, number_of)}</li>"
+        for each in _once(found.term.given)
+    )
+    if found.direct:
+        return f"<li>{head}<p>{DIRECT}{_places(found.term.given[0], place_of, number_of)}</p></li>"
+    again = (
+        escape(found.again)
+        if found.agrees
+        else f"{escape(found.again)} – nicht die gezeigte Zahl, bitte melden Sie das der Fachaufsicht"
+    )
+    return (
+        f"<li>{head}<p>= {escape(found.term.words)}</p><p>= {escape(found.term.written)}</p><p>= {again}</p>"
+        f"<ul>{named}</ul></li>"
+    )
+
+
+def _places(found: Given, place_of: Mapping[str, str], number_of: Mapping[str, int]) -> str:
+    return "".join(
+        f' <a href="#{escape(place_of[each])}" aria-label="Fundstelle {number_of[each]}">[{number_of[each]}]</a>'
+        for each in found.sources
+        if each in place_of
+    )
+
+
+def _once(given: Iterable[Given]) -> list[Given]:
+    return list(dict.fromkeys(given))

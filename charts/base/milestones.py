@@ -1,0 +1,107 @@
+"""Milestones with their days, one a row: which was due by the latest report, and how many are reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from charts.base import target_words
+from charts.base.columns import Column, Columns
+from charts.base.target_fields import TargetRow
+from data import numbers
+from data.code_words import MILESTONE
+from data.rows import Count, Day, Number, Text, rows_of
+
+COLUMNS: Columns = {
+    "due_on": Column("fällig am", "day"),
+    "milestone": Column("Meilenstein"),
+    "standing": Column("Stand"),
+    "reached": Column("erreicht"),
+    "name": Column("Ziel"),
+    "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+}
+
+
+class Listed(NamedTuple):
+    """A dated milestone with what is known of its target."""
+
+    target: Text
+    name: Text
+    value: Number
+    due: Number
+    reported_on: Day
+    due_on: Day
+    milestone: Text
+    state: Text
+    standing: Text
+    reached: Text
+    source: Text
+    number: Count
+
+
+def listed(targets: pd.DataFrame) -> pd.DataFrame:
+    """One row per dated milestone of the targets, earliest day first.
+
+    `reached` counts for the whole target, 3 von 4: a report says how many are reached, not which. `state` is reached
+    (where all are), due or open, `standing` the same as symbol and word; the other columns are those of the target,
+    `short_name` of its county only where the targets have it.
+    """
+    rows = [
+        Listed(
+            row.target,
+            row.name,
+            row.value,
+            row.due,
+            row.reported_on,
+            due_on=each["due_on"],
+            milestone=each["name"],
+            state=each["state"],
+            standing=MILESTONE[each["state"]],
+            reached=target_words.actual_words(row),
+            source=each["source"],
+            number=each["number"],
+        )
+        for row in rows_of(targets, TargetRow)
+        if isinstance(row.milestones, Iterable)
+        for each in row.milestones
+    ]
+    found = pd.DataFrame(rows, columns=Listed._fields).astype(
+        {"due_on": "datetime64[us]", "reported_on": "datetime64[us]"}
+    )
+    if "short_name" in targets:
+        found.insert(
+            1, "short_name", found["target"].map(dict(zip(targets["target"], targets["short_name"], strict=True)))
+        )
+    return found.sort_values(["due_on", "name", "target", "number"], ignore_index=True)
+
+
+def pressing_first(milestones: pd.DataFrame) -> pd.DataFrame:
+    """Those of targets with fewer reached than due first, then what is still to come; each by its day."""
+    behind = milestones["value"] < milestones["due"]
+    rank = (2 - (milestones["state"] == "open")).mask(behind, 0)
+    return milestones.assign(rank=rank).sort_values(["rank", "due_on"], kind="stable", ignore_index=True)
+
+
+def say_listed(milestones: pd.DataFrame) -> str:
+    """How many milestones of how many targets have a day, how many are not due yet, and how many are reported."""
+    if milestones.empty:
+        return "Zu dieser Auswahl sind keine Termine von Meilensteinen bekannt."
+    each_target = milestones.drop_duplicates("target")
+    head = numbers.count_of(len(milestones), "Meilenstein", "Meilensteine")
+    waiting = int((milestones["state"] == "open").sum())
+    done = int(each_target["value"].sum())
+    targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
+    return (
+        f"{head} von {targets}, davon {numbers.integer(waiting)} noch nicht fällig; "
+        f"als erreicht gemeldet: {numbers.integer(done)}."
+    )
+
+
+def measure(period: str) -> str:
+    """The note below the sentence: what due and open count by."""
+    return (
+        f"fällig bis zum Tag der jüngsten Meldung oder offen · erreicht als Anzahl: gemeldet wird, wie viele es sind, "
+        f"nicht welche · {period}"
+    )

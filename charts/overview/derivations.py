@@ -1,0 +1,46 @@
+"""The Rechenweg of the Lagebild: the sum of the budgets, and budgets per inhabitant."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.derivation import Term, given, total
+from charts.base.columns import Columns
+from charts.base.derivations import Derivation, derivation, derive
+from data import numbers
+from data.rows import rows_of
+from queries.overview import BudgetByCounty
+
+
+def key_figures(counts: pd.DataFrame, budgets: pd.DataFrame, columns: Columns) -> list[Derivation]:
+    """The sum of the budgets of both years, county by county."""
+    years = counts["budget_year"].tolist()
+    rows = rows_of(budgets, BudgetByCounty)
+    stated = [
+        [(row.short_name, row.euros, row.evidence) for row in rows],
+        [(row.short_name, row.previous_euros, row.previous_evidence) for row in rows],
+    ]
+    found = []
+    for year, shown, parts in zip(years, counts["euros"].tolist(), stated, strict=True):
+        known = [
+            given(name, euros, "euro", sources=[source])
+            for name, euros, source in parts
+            if not numbers.is_missing(euros)
+        ]
+        if known and not numbers.is_missing(shown):
+            name = f"Summe der Budgets von {numbers.count_of(len(known), 'Gebiet', 'Gebieten')}"
+            found.append(derivation(str(year), columns["euros"], shown, total(name, known)))
+    return found
+
+
+def per_inhabitant(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
+    """Budget through inhabitants of the same territory."""
+
+    def term(row: BudgetByCounty) -> Term:
+        inhabitants = f"Einwohner am {numbers.day(row.population_on)}"
+        return given("Budget", row.euros, "euro", sources=[row.evidence]) / given(
+            inhabitants, row.population, sources=[row.population_evidence]
+        )
+
+    ways = {"euros_per_inhabitant": term}
+    return derive(frame, rows_of(frame, BudgetByCounty), columns, ways, lambda row: row.short_name)

@@ -1,0 +1,107 @@
+"""Reported minus agreed, what was asked up to the report, what a dialogue decided: the same beside every target."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from charts.base.columns import Column, Columns
+from charts.base.target_words import in_unit
+from data import numbers
+from data.code_words import COUNTED, DECISION
+from data.rows import Day, Number, Text, rows_of
+
+COLUMNS: Columns = {
+    "gap": Column("ΔPL", "number", missing="–", signed=True),
+    "gap_share": Column("ΔPL %", "percent", missing="–", signed=True),
+    "asked_words": Column("bis zur Meldung verlangt", missing="–"),
+    "computed_status": Column("Status ohne Dialog", "status"),
+    "dialogue_words": Column("im Dialog festgehalten", missing="–"),
+}
+
+
+class Beside(NamedTuple):
+    """What the columns in words read of a target."""
+
+    kind: Text
+    unit: Text
+    direction: Text
+    target_value: Number
+    due: Number
+    share_of_year: Number
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
+
+
+class Adjusted(NamedTuple):
+    """What the way to an adjusted value reads."""
+
+    unit: Text
+    rule_words: Text
+    start_value: Number
+    factor: Number
+    adjusted_value: Number
+
+
+def beside(targets: pd.DataFrame) -> pd.DataFrame:
+    """The targets with the columns named in COLUMNS."""
+    rows = rows_of(targets, Beside)
+    return gaps(targets).assign(
+        asked_words=pd.array([asked_words(row) for row in rows], dtype="str"),
+        dialogue_words=pd.array([dialogue_words(row) for row in rows], dtype="str"),
+    )
+
+
+def gaps(targets: pd.DataFrame) -> pd.DataFrame:
+    """The targets with `gap` (ΔPL, in the unit of the target) and `gap_share` (ΔPL %, a fraction of what is agreed).
+
+    Inside a band nothing is missed; outside it is the distance to the nearer bound. No ΔPL without an achievement.
+    """
+    band = targets["direction"] == "band"
+    bound = targets["target_value"].mask(band, targets["value"].clip(targets["lower_bound"], targets["upper_bound"]))
+    gap = (targets["value"] - bound).where((targets["kind"] == "numeric") & targets["ratio"].notna())
+    return targets.assign(gap=gap, gap_share=(gap / bound.mask(bound == 0)).where(targets["percent_allowed"]))
+
+
+def whole(values: pd.Series, units: pd.Series) -> pd.Series:
+    """Values of what is only counted whole, such as Personen, rounded half up; others as they are."""
+    return values.mask(units.isin(COUNTED), np.floor(values + 0.5))
+
+
+def asked_words(row: Beside) -> str | None:
+    """What was asked up to the latest report: 75,0 % (27 Personen), 2 Meilensteine; None where nothing was asked."""
+    if row.kind == "milestone":
+        return None if numbers.is_missing(row.due) else numbers.count_of(int(row.due), "Meilenstein", "Meilensteine")
+    if row.kind != "numeric" or numbers.is_missing(row.share_of_year):
+        return None
+    share = numbers.percent(row.share_of_year)
+    if row.share_of_year == 1 or numbers.is_missing(row.target_value) or row.direction != "higher":
+        return share
+    return f"{share} ({in_unit(row.share_of_year * row.target_value, row.unit)})"
+
+
+def dialogue_words(row: Beside) -> str | None:
+    """What was decided and when: begründete Abweichung (06.11.2024): Träger ausgefallen; None without a decision."""
+    if numbers.is_missing(row.dialogue_result):
+        return None
+    note = "" if numbers.is_missing(row.dialogue_note) or not row.dialogue_note else f": {row.dialogue_note}"
+    return f"{DECISION[row.dialogue_result]} ({numbers.day(row.dialogue_on)}){note}"
+
+
+def way(row: Adjusted) -> str:
+    """How an adjusted value comes about, to be computed again: mit 30 % Fixkosten: 40 × 0,857143 = 34,2857."""
+    if numbers.is_missing(row.adjusted_value) or numbers.is_missing(row.start_value) or row.factor == 1:
+        return row.rule_words
+    exact, factor = (numbers.exact(value, digits) for value, digits in ((row.adjusted_value, 4), (row.factor, 6)))
+    return f"{row.rule_words}: {numbers.exact(row.start_value, 4)} × {factor} = {exact}"
+
+
+def gap_words(gap: float, share: float) -> str:
+    """ΔPL −5 (−12,5 %), beside a bar; empty where there is none."""
+    if numbers.is_missing(gap):
+        return ""
+    told = COLUMNS["gap"].write(gap)
+    return f"ΔPL {told}" if numbers.is_missing(share) else f"ΔPL {told} ({COLUMNS['gap_share'].write(share)})"

@@ -1,0 +1,69 @@
+"""What each county adds to the change between two years: figure and sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.base import style
+from charts.trends.change import signed_row_axis
+from data import numbers
+from data.rows import rows_of
+from queries.trends.change import Contributions
+
+
+def contributions(frame: pd.DataFrame) -> style.Figure:
+    """One bar per county from zero, largest rise first; all bars together are the change."""
+    rows = rows_of(frame, Contributions)
+    names = [row.short_name for row in rows]
+    axis = signed_row_axis(*(pick([0.0, *(row.difference for row in rows)]) for pick in (min, max)))
+    texts = [_signed(row.difference) for row in rows]
+    return style.figure(
+        [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": [row.difference for row in rows],
+                "marker": {"color": [style.ACTUAL if row.difference >= 0 else style.PREVIOUS for row in rows]},
+                "hovertext": [
+                    f"{style.safe(row.short_name)}: {_signed(row.difference)}{_share(row.ratio)}<br>"
+                    f"{numbers.euro(row.euros_before)} → {numbers.euro(row.euros_after)}"
+                    for row in rows
+                ],
+                "hoverinfo": "text",
+                "textposition": "none",
+            },
+            style.row_texts(names, texts, axis),
+        ],
+        height=style.row_height(len(rows)),
+        margin={"t": 8, "l": 8, "r": 110, "b": 8},
+        xaxis={**axis, "fixedrange": True, "zeroline": True},
+        yaxis=style.row_axis(names),
+        showlegend=False,
+    )
+
+
+def _signed(euros: float) -> str:
+    return numbers.signed(numbers.euro_short(euros), euros)
+
+
+def _share(ratio: float) -> str:
+    return "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
+
+
+def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
+    """How many counties rise and fall, and which of them most, both years named."""
+    rows = rows_of(frame, Contributions)
+    if not rows:
+        return f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben."
+    up, down = [row for row in rows if row.difference > 0], [row for row in rows if row.difference < 0]
+    same = len(rows) - len(up) - len(down)
+    told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger", *([f"{same} unverändert"] if same else [])]
+    most = [
+        f"{word} {pick.short_name} ({_signed(pick.difference)})"
+        for word, some, chosen in (("am meisten mehr", up, max), ("am meisten weniger", down, min))
+        if some
+        for pick in [chosen(some, key=lambda row: row.difference)]
+    ]
+    head = f"{year} gegenüber {before} in {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')}: {', '.join(told)}"
+    return f"{head}{'; ' + ', '.join(most) if most else ''}."

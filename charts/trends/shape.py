@@ -1,0 +1,40 @@
+"""How comparable sums of years went, in words: the test says whether, the sentence says where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
+from data import numbers
+
+WENT = {RISES: "gestiegen", FALLS: "gesunken", LEVEL: "gleich geblieben", UNCLEAR: "ohne klare Richtung"}
+TESTED = {RISES: "steigend", FALLS: "fallend", UNCLEAR: "keine Richtung"}
+
+
+def say_shape(years: Sequence[int], euros: Sequence[float]) -> str:
+    """„Bis 2021 gestiegen, seitdem gleich geblieben: 2015 9,3 Mio. €, 2021 15,5 Mio. €, 2026 15,2 Mio. € (…).“
+
+    `euros` are sums of the same counties in `years`, in order, without an unfinished year or a break between them.
+    """
+    stretches = shape(euros)
+    if not stretches:
+        return f"Trend: {TOO_FEW}."
+    first, last = years[0], years[-1]
+    if len(stretches) == 2:
+        one, two = stretches
+        turns = f"Bis {years[one.last]} {WENT[one.word]}, seitdem {WENT[two.word]}"
+        corners = ", ".join(f"{years[at]} {numbers.euro_short(euros[at])}" for at in (0, one.last, len(years) - 1))
+        tested = TESTED[trend_word(euros)]
+        return f"{turns}: {corners} (Mann-Kendall über alle {len(years)} Jahre: {tested})."
+    word = stretches[0].word
+    if word in (RISES, FALLS):
+        ends = f"von {numbers.euro_short(euros[0])} auf {numbers.euro_short(euros[-1])}"
+    else:
+        low, high = (pick(range(len(years)), key=lambda at: euros[at]) for pick in (min, max))
+        ends = f"zwischen {_at(years, euros, low)} und {_at(years, euros, high)}"
+    tested = " (Mann-Kendall)" if word in (RISES, FALLS) else ""
+    return f"Von {first} bis {last} {WENT[word]}: {ends}{tested}."
+
+
+def _at(years: Sequence[int], euros: Sequence[float], at: int) -> str:
+    return f"{numbers.euro_short(euros[at])} ({years[at]})"

@@ -1,0 +1,19 @@
+-- The whole sums of two stages of the same money side by side, where both are known.
+-- Makes: budget_steps
+-- Reads: budget
+create macro budget_steps(earlier_stage, later_stage) as table
+    select
+        earlier.county,
+        earlier.budget_year,
+        earlier.programme,
+        earlier.amount,
+        earlier.euros as earlier_euros,
+        later.euros as later_euros,
+        later.evidence
+    from budget as earlier
+    inner join budget as later
+        on
+            earlier.county = later.county
+            and earlier.budget_year = later.budget_year
+            and earlier.programme = later.programme
+    where earlier.stage = earlier_stage and later.stage = later_stage;

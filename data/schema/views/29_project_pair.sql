@@ -1,0 +1,95 @@
+-- Which Maßnahmen of different years are the same one, said once for every question: those of one line that a person has
+-- decided, else those of one name in the same county; what only resembles is a proposal.
+-- Makes: project_family, numberless, project_pair, unmatched_project
+-- Reads: project, project_line
+create view project_family as
+with lined as (
+    -- what bears the name of a Maßnahme that somebody put into a line belongs to that line
+    select
+        project.county,
+        lower(trim(project.name)) as folded,
+        min(project_line.line) as line
+    from project_line
+    inner join project on project_line.project = project.id
+    group by all
+)
+
+select
+    project.id as project,
+    project.county,
+    project.budget_year,
+    lower(trim(project.name)) as folded,
+    coalesce('Linie ' || coalesce(project_line.line, lined.line), 'Name ' || lower(trim(project.name))) as family
+from project
+left join project_line on project.id = project_line.project
+left join lined on project.county = lined.county and lower(trim(project.name)) = lined.folded;
+
+comment on view project_family is 'one row per Maßnahme with the family it belongs to: its line, else that of its name, else its name alone';
+comment on column project_family.project is 'key of the Maßnahme';
+comment on column project_family.county is 'AGS of the county';
+comment on column project_family.budget_year is 'budget year';
+comment on column project_family.folded is 'its name for comparing: without case and outer spaces';
+comment on column project_family.family is 'the same for Maßnahmen of one county that are one through the years';
+
+-- What is left of a name without version and year numbers: „juba“ of „JUBA 3.0“ and of „JUBA 2023/24“; null: nothing.
+create macro numberless(name) as
+nullif(regexp_replace(lower(trim(name)), '\s*\d+([.,/-]\d+)*', '', 'g'), '');
+
+-- The Maßnahmen of a county in one year with their one counterpart in another, if any: of a family first those that kept
+-- their name, in the order of the documents, then the rest.
+create macro project_pair(of_county, in_year, beside_year) as table
+    with member as (
+        select
+            project.id,
+            project.budget_year,
+            project.ordinal,
+            project_family.family,
+            project_family.folded
+        from project
+        inner join project_family on project.id = project_family.project
+        where project.county = of_county and project.budget_year in (in_year, beside_year)
+    ),
+
+    counted as (
+        select
+            *,
+            row_number() over (partition by family, folded, budget_year order by ordinal, id) as place_in_name,
+            least(
+                count(*) filter (where budget_year = in_year) over (partition by family, folded),
+                count(*) filter (where budget_year = beside_year) over (partition by family, folded)
+            ) as pairs_of_name
+        from member
+    ),
+
+    placed as (
+        select
+            *,
+            place_in_name <= pairs_of_name as kept_name,
+            row_number() over (
+                partition by family, budget_year, place_in_name <= pairs_of_name order by ordinal, id
+            ) as place_in_family
+        from counted
+    )
+
+    select
+        own.id as project,
+        other.id as counterpart
+    from placed as own
+    inner join placed as other
+        on
+            own.family = other.family
+            and own.kept_name = other.kept_name
+            and case
+                when own.kept_name then own.folded = other.folded and own.place_in_name = other.place_in_name
+                else own.place_in_family = other.place_in_family
+            end
+    where own.budget_year = in_year and other.budget_year = beside_year;
+
+-- The Maßnahmen of a county in one year that have no counterpart in another.
+create macro unmatched_project(of_county, in_year, beside_year) as table
+    select
+        project.*,
+        numberless(project.name) as bare_name
+    from project
+    anti join project_pair(of_county, in_year, beside_year) as pair on project.id = pair.project
+    where project.county = of_county and project.budget_year = in_year;

@@ -1,0 +1,14 @@
+-- Frage: Wo stehen die Beträge jedes Gebiets und jeder Maßnahmenart?
+-- Zeile: eine Fundstelle eines Gebiets und einer Maßnahmenart (0: nicht aufgeteilt)
+select distinct
+    county,
+    coalesce(category, 0)::integer as category,
+    evidence
+from allocation
+where
+    county <> '06'
+    and budget_year = $year
+    and programme = $programme
+    and stage = $stage
+    and county_chosen($counties, county)
+order by county, category, evidence

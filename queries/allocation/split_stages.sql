@@ -1,0 +1,15 @@
+-- Frage: Welche Stufe des Jahres ist wie weit auf Maßnahmenarten aufgeteilt?
+-- Zeile: eine Stufe, die am weitesten aufgeteilte zuerst; Euro, davon auf Maßnahmenarten aufgeteilt
+-- Vergleicht: nichts, weil jede Stufe nur ihren eigenen aufgeteilten Anteil nennt
+select
+    stage,
+    sum(euros) as euros,
+    coalesce(sum(euros) filter (where category is not null), 0) as split_euros
+from allocation_sum
+where
+    county <> '06'
+    and budget_year = $year
+    and programme = $programme
+    and county_chosen($counties, county)
+group by stage
+order by split_euros / nullif(sum(euros), 0) desc nulls last, split_euros desc, stage

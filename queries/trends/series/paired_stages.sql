@@ -1,0 +1,97 @@
+-- Frage: Wie hoch sind die Stufen eines Jahres bei denselben Gebieten, nämlich denen mit Angabe zu jeder von ihnen?
+-- Zeile: ein Haushaltsjahr und eine Stufe; Euro, Zahl der Gebiete und wie viele es im Jahr gibt
+-- Vergleicht: Stufen
+with chosen as (
+    select
+        unit,
+        budget_year,
+        stage,
+        euros
+    from budget_unit
+    where
+        territory = $territory
+        and programme = $programme
+        and stage <> 'unstated'
+        and (len($counties) = 0 or list_has_any(string_split(unit, '+'), $counties::varchar[]))
+),
+
+counted as (
+    select
+        budget_year,
+        stage,
+        count(*) as counties
+    from chosen
+    group by budget_year, stage
+),
+
+-- a stage that few state would take most counties out of the pair
+paired as (
+    select
+        counted.budget_year,
+        counted.stage,
+        count(*) over (partition by counted.budget_year) as stages
+    from (
+        select
+            *,
+            max(counties) over (partition by budget_year) as most
+        from counted
+    ) as counted
+    inner join rule on counted.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+    where counted.counties >= rule.coverage_from * counted.most
+),
+
+complete as (
+    select
+        chosen.budget_year,
+        chosen.unit
+    from chosen
+    inner join paired on chosen.budget_year = paired.budget_year and chosen.stage = paired.stage
+    where paired.stages > 1
+    group by chosen.budget_year, chosen.unit, paired.stages
+    having count(*) = paired.stages
+),
+
+summed as (
+    select
+        chosen.budget_year,
+        chosen.stage,
+        sum(chosen.euros) as euros,
+        count(*) as counties
+    from chosen
+    inner join complete on chosen.budget_year = complete.budget_year and chosen.unit = complete.unit
+    inner join paired on chosen.budget_year = paired.budget_year and chosen.stage = paired.stage
+    group by chosen.budget_year, chosen.stage
+),
+
+existing as (
+    select
+        years.budget_year,
+        count(distinct member.unit) as counties
+    from (select distinct budget_year from summed) as years
+    inner join county_unit($territory) as member on years.budget_year between member.first_year and member.last_year
+    where len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[])
+    group by years.budget_year
+)
+
+select
+    programme.code as programme,
+    programme.short_name as programme_name,
+    false as is_predecessor,
+    false as is_beside,
+    summed.stage,
+    summed.budget_year,
+    case
+        when $index_code::varchar is null then summed.euros
+        else round(summed.euros * price.factor, 2)::decimal(16, 2)
+    end as euros,
+    summed.euros as nominal_euros,
+    summed.counties,
+    existing.counties as counties_all,
+    still_grows(summed.stage, summed.budget_year, $running) as is_running,
+    coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak
+from summed
+inner join existing on summed.budget_year = existing.budget_year
+inner join programme on programme.code = $programme
+left join price_factor($index_code, $base_year) as price on summed.budget_year = price.budget_year
+left join rule on summed.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+order by summed.budget_year, summed.stage

@@ -1,0 +1,21 @@
+"""Why two sides may not be compared, and the offer that works as a button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.comparability import Finding
+from ui import links
+from ui.text import plain
+
+
+def say(broken: Sequence[Finding]) -> None:
+    """Each broken rule with its reason and offer; one that blocks as a warning."""
+    for number, fault in enumerate(broken):
+        (st.warning if fault.blocks else st.info)(plain(f"{fault.rule}: {fault.reason} {fault.offer.words}"))
+        if fault.offer.changes:
+            st.button(
+                "So zeigen", key=f"angebot_{number}", on_click=links.change_filters, args=(dict(fault.offer.changes),)
+            )
