@@ -10,7 +10,7 @@ from charts.base.status import STATUS
 from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
 from data import numbers
-from data.code_words import STATE
+from data.code_words import STATE, WITHHELD
 from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
@@ -37,6 +37,7 @@ class Bullet(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     report_state: Text
     judgement: Text
@@ -47,6 +48,7 @@ class Bullet(NamedTuple):
     gap: Number
     gap_share: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     reason_code: Text
@@ -238,7 +240,7 @@ def _above(row: Bullet) -> str:
 
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row.status, row.value)
+        return without_value(row, row.status)
     apart = gap_words(row.gap, row.gap_share)
     return "<br>".join(line for line in (reached, achieved, apart) if line)
 
@@ -254,7 +256,9 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.gap):
         lines.append(gap_words(row.gap, row.gap_share))
-    if not numbers.is_missing(row.previous_value):
+    if row.previous_withheld:
+        lines.append(f"Vorjahr: {WITHHELD}")
+    elif not numbers.is_missing(row.previous_value):
         then = (
             ""
             if numbers.is_missing(row.previous_ratio)

@@ -41,6 +41,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     adjusted_value: Number
     value: Number
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -52,6 +53,7 @@ class Targets(NamedTuple):
     adjusted_place: Number
     percent_allowed: Flag
     previous_value: Number
+    previous_withheld: Flag
     status: Text
     judged: Flag
     good: Flag

@@ -42,9 +42,11 @@ class Targets(NamedTuple):
     direction: Text
     target_value: Number
     base_value: Number
+    base_withheld: Flag
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -57,6 +59,7 @@ class Targets(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     own_status: Text
@@ -99,6 +102,7 @@ class Deviations(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     report_state: Text
     judgement: Text
@@ -148,6 +152,7 @@ class Forecast(NamedTuple):
     unit: Text
     target_value: Number
     value: Number
+    withheld: Flag
     starts_on: Day
     reported_on: Day
     elapsed_months: Count
