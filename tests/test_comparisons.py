@@ -350,15 +350,29 @@ def _chain(facts: Facts, stage: str, year: int) -> list[Pair]:
     return found
 
 
-@reads("dialogue.lead_questions.low_payment", "dialogue.lead_questions.grant_below_agreement")
+@reads(
+    "dialogue.lead_questions.low_payment",
+    "dialogue.lead_questions.grant_below_agreement",
+    "dialogue.lead_questions.more_than_before",
+)
 def _asked_of_stages(facts: Facts, stage: str, year: int) -> list[Pair]:
     # Here every stage of a county states the same sum: neither is asked, of nobody.
     for each in COUNTIES:
         given = {"county": each, "year": year, "programme": "AQB"}
         assert lead_questions.grant_below_agreement(facts, **given).empty
+        assert lead_questions.more_than_before(facts, **given).empty
         assert lead_questions.low_payment(facts, **given, day=TODAY).empty
     both = frozenset({by_hand.BOTH})
     return [Pair(year, year, both, both, "granted", "agreed", ratio=True)]
+
+
+@reads("trends.rests.earlier")
+def _earlier(facts: Facts, stage: str, year: int) -> list[Pair]:
+    return [
+        Pair(row.budget_year, row.budget_year, counties_in(row.granted, row.budget_year),
+             counties_in(row.paid, row.budget_year), "granted", "paid", ratio=True)
+        for row in rows_of(rests.earlier(facts, scope(year=year)), rests.Earlier)
+    ]  # fmt: skip
 
 
 @reads("trends.rests.rests")

@@ -10,7 +10,7 @@ from charts.base.status import STATUS
 from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
 from data import numbers
-from data.code_words import WITHHELD
+from data.code_words import STATE, WITHHELD
 from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
@@ -39,6 +39,7 @@ class Bullet(NamedTuple):
     value: Number
     withheld: Flag
     due: Number
+    report_state: Text
     judgement: Text
     share_of_year: Number
     ratio: Number
@@ -81,7 +82,9 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
                 "line": {"color": style.INK, "width": 1.5},
             },
         },
-        _bar("Ist", places, _cut(ratios, end), hover, 0.19) | {"marker": {"color": style.ACTUAL}},
+        _bar("Ist", places, _cut(ratios, end), hover, 0.19)
+        | {"marker": {"color": style.ACTUAL, "pattern": style.provisional_pattern([row.report_state for row in rows])}},
+        *_provisional(rows),
         # The legend shows the outline, whatever the first row is filled with.
         _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
@@ -161,6 +164,14 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
             "traceorder": "normal",
         },
     )
+
+
+def _provisional(rows: Sequence[Bullet]) -> list[dict[str, Any]]:
+    """A line of the legend for hatched bars, when there are any."""
+    if all(row.report_state != "provisional" for row in rows):
+        return []
+    marker = {"color": style.ACTUAL, "pattern": style.provisional_pattern(["provisional"])}
+    return [_bar(f"Ist, {STATE['provisional']}", [0], [None], [""], 0.19) | {"marker": marker}]
 
 
 def _bar(name: str, places: list[int], lengths: Lengths, hover: list[str], width: float) -> dict[str, Any]:

@@ -34,6 +34,7 @@ DEVIATION = {
     "money_after": Column("Geld nachher", "euro", missing="–"),
     "unit": Column("Einheit", missing="–"),
     "status": Column("Status", "status"),
+    "state": Column("Stand der Angabe", "state"),
 }
 FORECAST = {
     "short_name": Column("Gebiet"),

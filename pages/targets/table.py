@@ -47,6 +47,7 @@ EVERY = {
     "history": Column("letzte fünf Jahre"),
     "reason": Column("Grund", missing="–"),
     "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+    "report_state": variance.COLUMNS["report_state"],
     "report_evidence": Column("Nachweis", missing="–"),
     "comment": Column("Erläuterung zur Meldung", missing="–"),
     "rule": Column("Regel", missing="–"),

@@ -61,6 +61,7 @@ class Targets(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
     dialogue_source: Text
     reason_code: Text
     reason: Text
@@ -73,8 +74,10 @@ class Targets(NamedTuple):
     evidence_words: Text
     money_before: Number
     money_after: Number
+    deviation_state: Text
     deviation_source: Text
     reported_on: Day
+    report_state: Text
     rule: Text
     evidence: Text
     report_source: Text

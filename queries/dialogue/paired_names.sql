@@ -1,5 +1,6 @@
 -- Frage: Welche Maßnahme des einen Jahres führt welche des anderen fort, mit welchen Namen?
 -- Zeile: ein Paar nach Projektlinie oder gleichem Namen
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 select distinct
     before.name as old_name,
     now.name as new_name

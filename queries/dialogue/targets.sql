@@ -35,6 +35,7 @@ select
     target_status.dialogue_result,
     target_status.dialogue_on::timestamp as dialogue_on,
     target_status.dialogue_note,
+    target_status.dialogue_state,
     target_status.dialogue_source,
     target_status.reason_code,
     target_status.reason,
@@ -47,8 +48,10 @@ select
     adjusted_target.evidence_words,
     adjusted_target.money_before,
     adjusted_target.money_after,
+    adjusted_target.state as deviation_state,
     adjusted_target.source as deviation_source,
     target_status.reported_on::timestamp as reported_on,
+    target_status.report_state,
     target_status.rule,
     target_status.evidence,
     target_status.report_source

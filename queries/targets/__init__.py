@@ -67,9 +67,11 @@ class Targets(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
     reason_code: Text
     reason: Text
     reported_on: Day
+    report_state: Text
     rule: Text
 
 
@@ -102,6 +104,7 @@ class Deviations(NamedTuple):
     value: Number
     withheld: Flag
     due: Number
+    report_state: Text
     judgement: Text
     share_of_year: Number
     percent_allowed: Flag
@@ -109,6 +112,7 @@ class Deviations(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     outcome: Text
+    state: Text
     status: Text
     reason_code: Text
     reason: Text

@@ -37,9 +37,11 @@ select
     target_status.dialogue_result,
     target_status.dialogue_on::timestamp as dialogue_on,
     target_status.dialogue_note,
+    target_status.dialogue_state,
     case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
     case when $today then target_status.newest_reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
+    target_status.report_state,
     case when $today then target_status.newest_rule else target_status.rule end as rule
 from target_status
 inner join county on target_status.county = county.county

@@ -38,7 +38,8 @@ CHAIN_COLUMNS = {
     "stage": Column("Stufe", "stage"),
     "euros": Column("Betrag in Euro", "euro2"),
     "ratio": Column("Anteil an der vorigen Stufe", "percent"),
-    "days": Column("Tage seit der vorigen Stufe", "integer"),
+    "state": Column("Stand", "state"),
+    "days": Column("Tage bis zum Bescheid", "integer"),
     "precision": Column("Genauigkeit", "precision"),
 }
 
@@ -111,6 +112,7 @@ def chain(agreed: float | None, granted: float | None, paid: float | None, verif
             "euros": euros,
             "precision": "exact" if euros is not None else None,
             "ratio": euros / last if euros is not None and last else None,
+            "state": "provisional" if euros else None,
             "days": 31 if last and euros else None,
         }
         for stage, euros, last in zip(("agreed", "granted", "paid", "verified"), sums, before, strict=True)

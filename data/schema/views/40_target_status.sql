@@ -115,6 +115,7 @@ create macro judged_targets(by_newest_rule) as table
             decision.new_value as dialogue_value,
             decision.held_on as dialogue_on,
             decision.note as dialogue_note,
+            decision.state as dialogue_state,
             decision.source as dialogue_source,
             case
                 when decision.result = 'justified' and judged.judged_status in ('at_risk', 'missed') then 'justified'
@@ -176,6 +177,7 @@ create macro judged_targets(by_newest_rule) as table
         starts_on,
         ends_on,
         reported_on,
+        report_state,
         value,
         due,
         milestones,
@@ -206,6 +208,7 @@ create macro judged_targets(by_newest_rule) as table
         dialogue_value,
         dialogue_on,
         dialogue_note,
+        dialogue_state,
         dialogue_source,
         reason_code,
         reason_detail,
@@ -255,6 +258,7 @@ comment on column target_status_source.upper_bound is 'upper end of a band';
 comment on column target_status_source.starts_on is 'real start of the agreed period, never the signature date';
 comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
+comment on column target_status_source.report_state is 'state of the latest report: provisional, checked or final; null: no report';
 comment on column target_status_source.value is 'value of the latest report; null: none, or withheld';
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
@@ -278,6 +282,7 @@ comment on column target_status_source.dialogue_result is 'latest decision of a 
 comment on column target_status_source.dialogue_value is 'value agreed anew in that dialogue; the status is judged by it; null: none';
 comment on column target_status_source.dialogue_on is 'day of that dialogue';
 comment on column target_status_source.dialogue_note is 'what was said there';
+comment on column target_status_source.dialogue_state is 'provisional (entered by one person), checked or final';
 comment on column target_status_source.dialogue_source is 'delivery and citation of that decision';
 comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';
 comment on column target_status_source.reason_code is 'the same as a code of code_word (status_reason)';

@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, budget, is_part, measure_category, project, target_status
+-- Reads: allocation, budget, is_part, measure_category, project, target_status, territory_change
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -76,7 +76,7 @@ reported as (
         indicator,
         max(reported_on) filter (where value is not null and is_part(final, indicator)) as part_until,
         max(reported_on) filter (
-            where not final and status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
+            where not final and judged
         ) as judged_until,
         count(*) as targets,
         count(*) filter (where judged) as judged,
@@ -91,6 +91,40 @@ reported as (
     from target_status
     where status <> 'dropped'
     group by county, budget_year, programme, category, indicator
+),
+
+-- A county has some seven targets a year: too few for a share. Three years are put together, this one and the two before,
+-- on one territory.
+pooled as (
+    select
+        earlier.county,
+        own.budget_year,
+        earlier.programme,
+        earlier.category,
+        sum(earlier.good) as good,
+        sum(earlier.judged) as judged,
+        sum(earlier.finals) as finals,
+        sum(earlier.reported) as reported,
+        max(earlier.judged_until) as judged_until
+    from (
+        select distinct
+            county,
+            programme,
+            budget_year
+        from reported
+    ) as own
+    inner join reported as earlier
+        on
+            own.county = earlier.county
+            and own.programme = earlier.programme
+            and earlier.budget_year between own.budget_year - 2 and own.budget_year
+    left join territory_change
+        on
+            own.county = territory_change.county
+            and earlier.budget_year < territory_change.budget_year
+            and own.budget_year >= territory_change.budget_year
+    where territory_change.county is null
+    group by all
 )
 
 select
@@ -169,15 +203,14 @@ select
     true as split,
     category,
     'reached_share' as measure,
-    sum(good)::decimal(18, 4) as numerator,
-    sum(judged)::decimal(18, 4) as denominator,
+    good::decimal(18, 4) as numerator,
+    judged::decimal(18, 4) as denominator,
     'exact' as precision,
-    case when sum(finals) < sum(reported) then 'provisional' end as state,
-    max(judged_until) as part_until,
+    case when finals < reported then 'provisional' end as state,
+    judged_until as part_until,
     0 as withheld
-from reported
-group by county, budget_year, programme, category
-having sum(judged) > 0
+from pooled
+where judged > 0
 union all
 select
     county,
@@ -257,7 +290,7 @@ comment on column county_part_source.split is 'false: a whole as a document stat
 comment on column county_part_source.category is 'Maßnahmenart 1 to 4; null: the whole, or not split by it';
 comment on column county_part_source.measure is 'code of the indicator, or euros_per_place and euros_per_participant';
 comment on column county_part_source.numerator is 'euros, targets, persons, places or Maßnahmen';
-comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets, cases; null: an amount on its own';
+comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets of three years, cases; null: an amount on its own';
 comment on column county_part_source.precision is 'exact, about, at_least (something is not reported yet) or at_most; null: as the parts say';
 comment on column county_part_source.state is 'provisional (a report during the year), checked or final; null: not said';
 comment on column county_part_source.part_until is 'newest day of reports that describe only part of the agreed period: never beside a whole year without being called so; null: the whole year';

@@ -1,5 +1,6 @@
 -- Frage: L-13 – Ist mehr bewilligt als vereinbart oder mehr ausgezahlt als bewilligt?
 -- Zeile: eine Stufe, die über der Stufe davor liegt, wo beide Beträge genau genannt sind; Rang 96
+-- Vergleicht: Stufen
 select
     later.stage as subject,
     96 + least(later.euros / nullif(earlier.euros, 0) - 1, 1)::double as weight,

@@ -1,5 +1,6 @@
 -- Frage: L-09 – Welche Maßnahmen des Vorjahres haben in diesem Jahr keine Fortsetzung, und welche sind neu?
 -- Zeile: keine oder eine, nur wenn beide Jahre bekannt sind; Rang 30
+-- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 with ended as (
     select * from unmatched_project($county, $year - 1, $year)
 ),
