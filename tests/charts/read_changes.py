@@ -23,6 +23,7 @@ from reading import (
 
 from charts.trends import change as explained
 from charts.trends import contributions, game, pivot, rests, spending
+from data.code_words import STAGE
 from queries.trends import change as changes
 from queries.trends import game as game_questions
 from queries.trends import pivot as cells
@@ -112,6 +113,12 @@ def _cells(data: st.DataObject) -> None:
         assert agrees(euros_of(said)[0], value)
         assert f"in {counties} Gebiet" in said
     assert ("weil eines noch läuft" in said) == grows
+
+
+@reads("trends.spending.say_opened")
+def _opened_spending(data: st.DataObject) -> None:
+    stage = data.draw(st.sampled_from(list(STAGE)))
+    assert f"Stufe „{STAGE[stage]}“" in spending.say_opened(stage)
 
 
 @reads("trends.spending.say_spending")
