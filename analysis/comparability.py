@@ -235,7 +235,7 @@ def only_parts(year: int) -> Finding:
     return Finding(
         "V-8",
         True,
-        f"Zu {year} ist bisher nur ein Teil des Jahres gemeldet; Rang, Median und Summe gibt es erst mit der Endmeldung.",
+        f"Zu {year} ist bisher nur ein Teil des Jahres gemeldet; Rang und Median gibt es erst mit der Endmeldung.",
         Offer(f"Stattdessen {year - 1} zeigen.", {"jahr": year - 1}),
     )
 
