@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
 from data import numbers
@@ -116,6 +116,12 @@ def total(name: str, terms: Sequence[Term]) -> Term:
     for each in terms[1:]:
         added += each
     return named(name, added)
+
+
+def rounded(term: Term, digits: int = 2) -> Term:
+    """The term rounded as money is, half away from zero: each part of a sum in prices of one year is whole cents."""
+    value = term.value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return Term(value, f"gerundet ({term.words})", f"gerundet ({term.written})", term.given)
 
 
 def named(name: str, term: Term) -> Term:

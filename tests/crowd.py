@@ -96,6 +96,11 @@ def amounts() -> Iterator[Row]:
     yield fact(
         H, 2024, **pieces, id="t2", level="tranche", funding_source="state", spending_from=2025, spending_to=2026
     )
+    # of two funders, but one budget
+    yield fact(
+        H, 2024, **(pieces | {"euros": 100}), id="t3", level="tranche", funding_source="esf",
+        spending_from=2025, spending_to=2026,
+    )  # fmt: skip
     yield fact(H, 2024, **pieces, id="f1", level="funding", funding_source="esf")
 
 

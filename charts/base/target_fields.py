@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from data.rows import Day, Number, Text
+from data.rows import Day, Flag, Number, Text
 from queries.milestones import Milestones
 
 
@@ -32,6 +32,8 @@ class Reported(Agreed, Protocol):
 
     @property
     def value(self) -> float: ...
+    @property
+    def withheld(self) -> bool: ...
     @property
     def due(self) -> float: ...
     @property
@@ -80,6 +82,7 @@ class TargetRow(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
     judgement: Text
     milestones: Milestones

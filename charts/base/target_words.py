@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.base.target_fields import Adjusted, Agreed, Dated, Judged, Reported, TargetRow
 from data import numbers
-from data.code_words import COUNTED, JUDGEMENT, MILESTONE, PERCENT, words
+from data.code_words import COUNTED, JUDGEMENT, MILESTONE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
@@ -41,7 +41,7 @@ def reached_words(row: Reported) -> str:
     if row.kind == "qualitative":
         return "keine Meldung" if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
     if numbers.is_missing(row.value):
-        return "keine Meldung"
+        return WITHHELD if row.withheld else "keine Meldung"
     value = in_unit(row.value, row.unit)
     if row.direction == "band":
         return f"{value} ({_band(row)})"
@@ -53,6 +53,8 @@ def reached_words(row: Reported) -> str:
         return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
     if row.direction == "base" and not numbers.is_missing(row.base_value):
         return f"{value} (von {_short(row.base_value)} auf {_short(row.target_value)})"
+    if row.direction == "base" and row.withheld:
+        return f"{value} (von {WITHHELD} auf {_short(row.target_value)})"
     return f"{value} ({agreed_words(row)})"
 
 
@@ -126,11 +128,13 @@ def shown_achievement(row: Judged) -> str:
     return f"Zielerreichung {numbers.achievement(row.ratio)}"
 
 
-def without_value(status: str, value: float) -> str:
+def without_value(row: Reported, status: str) -> str:
     """Why there is nothing to measure; empty when there is."""
-    if status == "no_target":
-        return "noch kein Zielwert"
-    return "keine Meldung" if numbers.is_missing(value) else ""
+    if not numbers.is_missing(row.value):
+        return ""
+    if row.withheld:
+        return WITHHELD
+    return "noch kein Zielwert" if status == "no_target" else "keine Meldung"
 
 
 def in_unit(value: float, unit: object) -> str:

@@ -8,7 +8,17 @@ from typing import Any
 
 from analysis.positions import wilson
 from charts.base import style
-from charts.comparison.view import SYMBOL, Measure, View, is_part, judged, part_words, span_words, without_value
+from charts.comparison.view import (
+    SYMBOL,
+    Measure,
+    View,
+    is_part,
+    judged,
+    left_out,
+    part_words,
+    span_words,
+    without_value,
+)
 from data import numbers
 from queries import comparison as questions
 
@@ -173,7 +183,7 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "suppressed": "1–2"}
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "withheld": "geheim"}
 
 
 def tile_value(row: questions.Figures, measure: Measure) -> str:
@@ -202,4 +212,6 @@ def hover(row: questions.Figures, measure: Measure) -> str:
         top = numbers.euro(row.numerator) if measure.basis in ("money", "ratio") else numbers.integer(row.numerator)
         bottom = numbers.euro(row.denominator) if measure.basis == "ratio" else numbers.integer(row.denominator)
         lines.append(f"{top} / {bottom}")
+    if left_out(row):
+        lines.append(left_out(row))
     return "<br>".join(lines)

@@ -21,7 +21,7 @@ MEASURE = {
     "per_inhabitant": "Budget je Einwohner (vereinbart)",
     "grant_ratio": "Bewilligungsquote (bewilligt / vereinbart)",
     "payment_ratio": "Abrufquote (ausgezahlt / bewilligt)",
-    "good_targets": "Ziele erreicht oder im Plan (von den bewerteten)",
+    "good_targets": "Ziele erreicht oder im Plan, drei Jahre zusammen",
 }
 
 

@@ -10,6 +10,7 @@ from charts.base.status import STATUS
 from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
 from data import numbers
+from data.code_words import STATE, WITHHELD
 from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
@@ -36,7 +37,9 @@ class Bullet(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    withheld: Flag
     due: Number
+    report_state: Text
     judgement: Text
     share_of_year: Number
     ratio: Number
@@ -45,6 +48,7 @@ class Bullet(NamedTuple):
     gap: Number
     gap_share: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     reason_code: Text
@@ -78,7 +82,9 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
                 "line": {"color": style.INK, "width": 1.5},
             },
         },
-        _bar("Ist", places, _cut(ratios, end), hover, 0.19) | {"marker": {"color": style.ACTUAL}},
+        _bar("Ist", places, _cut(ratios, end), hover, 0.19)
+        | {"marker": {"color": style.ACTUAL, "pattern": style.provisional_pattern([row.report_state for row in rows])}},
+        *_provisional(rows),
         # The legend shows the outline, whatever the first row is filled with.
         _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
@@ -160,6 +166,14 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
     )
 
 
+def _provisional(rows: Sequence[Bullet]) -> list[dict[str, Any]]:
+    """A line of the legend for hatched bars, when there are any."""
+    if all(row.report_state != "provisional" for row in rows):
+        return []
+    marker = {"color": style.ACTUAL, "pattern": style.provisional_pattern(["provisional"])}
+    return [_bar(f"Ist, {STATE['provisional']}", [0], [None], [""], 0.19) | {"marker": marker}]
+
+
 def _bar(name: str, places: list[int], lengths: Lengths, hover: list[str], width: float) -> dict[str, Any]:
     return {
         "type": "bar",
@@ -226,7 +240,7 @@ def _above(row: Bullet) -> str:
 
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row.status, row.value)
+        return without_value(row, row.status)
     apart = gap_words(row.gap, row.gap_share)
     return "<br>".join(line for line in (reached, achieved, apart) if line)
 
@@ -242,7 +256,9 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.gap):
         lines.append(gap_words(row.gap, row.gap_share))
-    if not numbers.is_missing(row.previous_value):
+    if row.previous_withheld:
+        lines.append(f"Vorjahr: {WITHHELD}")
+    elif not numbers.is_missing(row.previous_value):
         then = (
             ""
             if numbers.is_missing(row.previous_ratio)

@@ -10,7 +10,7 @@ import pandas as pd
 from charts.base.columns import Column, Columns
 from charts.base.target_words import in_unit
 from data import numbers
-from data.code_words import COUNTED, DECISION
+from data.code_words import COUNTED, DECISION, STATE
 from data.rows import Day, Number, Text, rows_of
 
 COLUMNS: Columns = {
@@ -19,6 +19,7 @@ COLUMNS: Columns = {
     "asked_words": Column("bis zur Meldung verlangt", missing="–"),
     "computed_status": Column("Status ohne Dialog", "status"),
     "dialogue_words": Column("im Dialog festgehalten", missing="–"),
+    "report_state": Column("Stand der Meldung", "state", missing="–"),
 }
 
 
@@ -34,6 +35,7 @@ class Beside(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
 
 
 class Adjusted(NamedTuple):
@@ -84,11 +86,12 @@ def asked_words(row: Beside) -> str | None:
 
 
 def dialogue_words(row: Beside) -> str | None:
-    """What was decided and when: begründete Abweichung (06.11.2024): Träger ausgefallen; None without a decision."""
+    """What was decided and when: begründete Abweichung (06.11.2024, vorläufig): Grund; None without a decision."""
     if numbers.is_missing(row.dialogue_result):
         return None
     note = "" if numbers.is_missing(row.dialogue_note) or not row.dialogue_note else f": {row.dialogue_note}"
-    return f"{DECISION[row.dialogue_result]} ({numbers.day(row.dialogue_on)}){note}"
+    state = f", {STATE[row.dialogue_state]}" if row.dialogue_state == "provisional" else ""
+    return f"{DECISION[row.dialogue_result]} ({numbers.day(row.dialogue_on)}{state}){note}"
 
 
 def way(row: Adjusted) -> str:

@@ -1,17 +1,147 @@
-"""The Rechenweg of the Budgetentwicklung: what is left of the money of a year (features 4.3, 4.4)."""
+"""The Rechenweg of the Budgetentwicklung: sums, prices of one year, changes, indices, what is left (features 4)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Term, fixed, given, greatest, least, median
+from analysis.derivation import Term, fixed, given, greatest, least, median, rounded, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
 from data import numbers
-from data.rows import grouped, rows_of
+from data.rows import Number, Short, Text, grouped, rows_of
 from queries.trends.rests import Earlier, Rests
+from queries.trends.series import Indexed, PriceValues, Series, Stated
+
+
+class Compared(NamedTuple):
+    """A year against the year before, as its table shows it."""
+
+    budget_year: Short
+    difference: Number
+    ratio: Number
+
+
+class Contribution(NamedTuple):
+    """What a county adds to a change, as its table shows it."""
+
+    unit: Text
+    short_name: Text
+    euros_before: Number
+    euros_after: Number
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The budgets behind sums of years, and the price index that makes them euros of one year (empty: nominal)."""
+
+    stated: Sequence[Stated]
+    prices: Mapping[int, PriceValues]
+    base_year: int | None
+
+    @classmethod
+    def of(cls, stated: pd.DataFrame, prices: pd.DataFrame, base_year: int | None) -> Behind:
+        """From the answers `stated` and `price_values`."""
+        return cls(rows_of(stated, Stated), {row.budget_year: row for row in rows_of(prices, PriceValues)}, base_year)
+
+    def nominal(self, row: Stated) -> Term:
+        """One budget as it is stated."""
+        return given(f"{row.short_name} {row.budget_year}", row.euros, "euro", sources=row.evidence.split("\n"))
+
+    def in_prices(self, term: Term, year: int) -> Term:
+        """The same in prices of the base year: times its index, through that of the year (features 4.8)."""
+        if self.base_year is None:
+            return term
+        base, own = (
+            given(f"Index {each}", self.prices[each].value, sources=[self.prices[each].evidence])
+            for each in (self.base_year, year)
+        )
+        return rounded(term * base / own)
+
+    def real(self, row: Stated) -> Term:
+        """One budget in prices of the base year."""
+        return self.in_prices(self.nominal(row), row.budget_year)
+
+
+def sums(frame: pd.DataFrame, behind: Behind, units: Collection[str], columns: Columns) -> list[Derivation]:
+    """The sum of each year, county by county; only of `units` where any are named, but for other programmes."""
+    by_row = grouped(behind.stated, lambda row: (row.programme, row.stage, row.budget_year))
+
+    def summed(row: Series) -> Term:
+        counted = [
+            behind.nominal(each)
+            for each in by_row[row.programme, row.stage, row.budget_year]
+            if not units or row.is_predecessor or each.unit in units
+        ]
+        return total(f"Summe von {numbers.count_of(len(counted), 'Gebiet', 'Gebieten')}", counted)
+
+    ways = {"nominal_euros": summed, "euros": lambda row: behind.in_prices(summed(row), row.budget_year)}
+    rows = rows_of(frame, Series)
+    return derive(frame, rows, columns, ways, lambda row: f"{row.programme_name} {row.budget_year}")
+
+
+def changes(frame: pd.DataFrame, behind: Behind, programme: str, stage: str, columns: Columns) -> list[Derivation]:
+    """Difference and percentage of each year against the year before, over the counties that state both."""
+    known = {
+        (row.unit, row.stretch, row.budget_year): row
+        for row in behind.stated
+        if (row.programme, row.stage) == (programme, stage) and row.euros == row.euros
+    }
+
+    def both(year: int) -> tuple[Term, Term]:
+        pairs = [
+            (row, before)
+            for (unit, stretch, at), row in known.items()
+            if at == year and (before := known.get((unit, stretch, year - 1))) is not None
+        ]
+        now = total(f"Summe {year}", [behind.real(row) for row, _ in pairs])
+        return now, total(f"Summe {year - 1}", [behind.real(before) for _, before in pairs])
+
+    def difference(row: Compared) -> Term:
+        now, before = both(row.budget_year)
+        return now - before
+
+    def ratio(row: Compared) -> Term:
+        now, before = both(row.budget_year)
+        return (now - before) / before
+
+    ways = {"difference": difference, "ratio": ratio}
+    return derive(frame, rows_of(frame, Compared), columns, ways, lambda row: str(row.budget_year))
+
+
+def indices(frame: pd.DataFrame, behind: Behind, programme: str, stage: str, columns: Columns) -> list[Derivation]:
+    """100 times the budget of each county and year through that of its first comparable year."""
+    known = {
+        (row.unit, row.budget_year): row for row in behind.stated if (row.programme, row.stage) == (programme, stage)
+    }
+
+    def points(row: Indexed) -> Term:
+        now, first = (behind.real(known[row.unit, year]) for year in (row.budget_year, row.first_year))
+        return fixed(100) * now / first
+
+    rows = rows_of(frame, Indexed)
+    return derive(frame, rows, columns, {"points": points}, lambda row: f"{row.short_name} {row.budget_year}")
+
+
+def contributions(frame: pd.DataFrame, behind: Behind, years: tuple[int, int], columns: Columns) -> list[Derivation]:
+    """What each county adds to the change between two years, `years` as before and after."""
+    at = grouped(behind.stated, lambda row: (row.unit, row.budget_year))
+
+    def stated(row: Contribution, year: int, euros: float) -> Term:
+        sources = [source for each in at.get((row.unit, year), ()) for source in each.evidence.split("\n")]
+        return given(f"Budget {year}", euros, "euro", sources=sources)
+
+    def difference(row: Contribution) -> Term:
+        return stated(row, years[1], row.euros_after) - stated(row, years[0], row.euros_before)
+
+    ways = {
+        "difference": difference,
+        "ratio": lambda row: difference(row) / stated(row, years[0], row.euros_before),
+    }
+    return derive(frame, rows_of(frame, Contribution), columns, ways, lambda row: row.short_name)
 
 
 def rests(frame: pd.DataFrame, earlier: pd.DataFrame, columns: Columns) -> list[Derivation]:

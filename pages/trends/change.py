@@ -12,11 +12,13 @@ from analysis.comparability import GROWING, Finding, Side, Subject, findings
 from charts.base.columns import Column
 from charts.trends import change as explained
 from charts.trends import contributions as shares
+from charts.trends import derivations
 from data.code_words import STAGE
 from data.rows import only_row, rows_of
 from data.store import Facts
 from pages.trends import territory
 from queries.trends import change as questions
+from queries.trends import series
 from ui import address, refusal
 from ui.section import section
 from ui.selection import Selection, opens_with
@@ -143,6 +145,16 @@ def _counties(chosen: Selection, before: int, between: dict[str, Any], where: st
             "difference": Column("Beitrag", "euro2", signed=True),
             "ratio": Column("Veränderung in Prozent", "percent", missing="–", signed=True),
         },
+        derived=lambda found, columns: derivations.contributions(
+            found,
+            derivations.Behind.of(
+                series.stated(chosen.facts, chosen.scope, territory=between["territory"]),
+                series.price_values(chosen.facts, index_code=None),
+                None,
+            ),
+            (before, chosen.year),
+            columns,
+        ),
         source=lambda: questions.change_evidence(chosen.facts, chosen.scope, **between)["evidence"].tolist(),
     )
 

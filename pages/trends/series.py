@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +11,7 @@ import streamlit as st
 
 from charts.base.columns import Column
 from charts.base.notes import Points
-from charts.trends import county_lines, spending
+from charts.trends import county_lines, derivations, spending
 from charts.trends import series as trends
 from data import numbers
 from data.rows import rows_of
@@ -121,6 +123,9 @@ def _series(
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "note": Column("Stand des Jahres"),
         },
+        derived=lambda frame, shown: derivations.sums(
+            frame, _behind(chosen, money, chosen.counties), units.units if same_ones else (), shown
+        ),
         source=lambda: [
             *paid.evidence,
             *questions.evidence(facts, scope, stage=None, territory=money["territory"])["evidence"],
@@ -201,6 +206,9 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             *paid.evidence,
             *questions.evidence(facts, scope, stage=chosen.stage, territory=land)["evidence"],
         ],
+        derived=lambda frame, shown: derivations.changes(
+            frame, _behind(chosen, money, chosen.counties), chosen.programme, chosen.stage, shown
+        ),
         coverage=f"{compared} von {complete} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
     )
 
@@ -235,7 +243,20 @@ def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, whe
                 "evidence"
             ],
         ],
+        derived=lambda frame, shown: derivations.indices(
+            frame, _behind(chosen, money), chosen.programme, chosen.stage, shown
+        ),
         coverage=f"{numbers.count_of(lines['unit'].nunique(), 'Gebiet', 'Gebiete')} mit Angabe",
+    )
+
+
+def _behind(chosen: Selection, money: dict[str, Any], counties: Sequence[str] = ()) -> derivations.Behind:
+    """The budgets behind the figures (of some counties), asked when somebody wants to see how they come about."""
+    scope = replace(chosen.scope, counties=list(counties))
+    return derivations.Behind.of(
+        questions.stated(chosen.facts, scope, territory=money["territory"]),
+        questions.price_values(chosen.facts, index_code=money["index_code"]),
+        money["base_year"],
     )
 
 

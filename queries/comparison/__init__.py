@@ -50,6 +50,7 @@ class Figures(NamedTuple):
     measured_to: Day
     counties_with: Count
     part_until: Day
+    withheld: Count
 
 
 class Characteristics(NamedTuple):

@@ -48,19 +48,28 @@ money as (
 ),
 
 steering as (
+    -- of the targets that could be judged, of this year and the two before: none judged is no statement, not zero
     select
         peer.county,
         peer.own,
-        count(*) filter (where target_status.good) as good_targets,
-        -- of the targets that could be judged: none judged is no statement, not zero
-        nullif(count(*) filter (where target_status.judged), 0) as judged_targets,
+        sum(part.numerator)::bigint as good_targets,
+        sum(part.denominator)::bigint as judged_targets,
         -- features 4.7: no percentage from fewer cases than the rule of the year asks for
         case
             when judged_targets >= (select rule.minimum_cases from rule_of($year) as rule) then good_targets / judged_targets
         end as share,
-        list(distinct target_status.evidence) filter (where target_status.evidence is not null) as evidence
+        any_value(source.evidence) as evidence
     from peer
-    left join target_status on peer.county = target_status.county and target_status.budget_year = $year
+    left join county_part as part
+        on peer.county = part.county and part.budget_year = $year and part.measure = 'reached_share'
+    left join (
+        select
+            county,
+            list(distinct evidence) filter (where evidence is not null) as evidence
+        from target_status
+        where budget_year between $year - 2 and $year and judged
+        group by county
+    ) as source on peer.county = source.county
     group by peer.county, peer.own
 ),
 

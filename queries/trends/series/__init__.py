@@ -79,6 +79,23 @@ class Breaks(NamedTuple):
     cuts_sum: Flag
 
 
+class Stated(NamedTuple):
+    unit: Text
+    short_name: Text
+    budget_year: Short
+    stretch: Short
+    programme: Text
+    stage: Text
+    euros: Number
+    evidence: Text
+
+
+class PriceValues(NamedTuple):
+    budget_year: Short
+    value: Number
+    evidence: Text
+
+
 class Units(NamedTuple):
     unit: Text
     name: Text
@@ -202,6 +219,16 @@ def paired_stages(
 def coverage_limit(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row: the share of the counties below which a sum of those with a figure is weak, by the rule of the year."""
     return ask(facts, _SQL["coverage_limit"], CoverageLimit, year=year)
+
+
+def stated(facts: Facts, scope: Scope, *, territory: Territory = "then") -> pd.DataFrame:
+    """One row per unit, budget year, programme (predecessors too) and stage: nominal euros, a reference a line."""
+    return ask(facts, _SQL["stated"], Stated, scope, territory=territory)
+
+
+def price_values(facts: Facts, *, index_code: str | None) -> pd.DataFrame:
+    """One row per year of a price index with its value and where it stands; none without an index."""
+    return ask(facts, _SQL["price_values"], PriceValues, index_code=index_code)
 
 
 def breaks(facts: Facts, scope: Scope, *, territory: Territory = "then") -> pd.DataFrame:
