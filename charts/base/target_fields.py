@@ -33,9 +33,18 @@ class Reported(Agreed, Protocol):
     @property
     def value(self) -> float: ...
     @property
+    def missing(self) -> str: ...
+    @property
     def due(self) -> float: ...
     @property
     def judgement(self) -> str: ...
+
+
+class Standing(Reported, Protocol):
+    """What is agreed and reported, and the status."""
+
+    @property
+    def status(self) -> str: ...
 
 
 class Dated(Reported, Protocol):
@@ -80,6 +89,7 @@ class TargetRow(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
     due: Number
     judgement: Text
     milestones: Milestones

@@ -37,6 +37,7 @@ class Bullet(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
     due: Number
     report_state: Text
     judgement: Text
@@ -238,8 +239,8 @@ def _above(row: Bullet) -> str:
 
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row.status, row.value)
-    apart = gap_words(row.gap, row.gap_share)
+        return without_value(row)
+    apart = gap_words(row.gap, row.gap_share, row.unit)
     return "<br>".join(line for line in (reached, achieved, apart) if line)
 
 
@@ -253,7 +254,7 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.gap):
-        lines.append(gap_words(row.gap, row.gap_share))
+        lines.append(gap_words(row.gap, row.gap_share, row.unit))
     if not numbers.is_missing(row.previous_value):
         then = (
             ""

@@ -137,6 +137,17 @@ reasoned as (
             when suppressed then 'suppressed'
             -- money is stated, but no document says how much of it goes to the chosen Maßnahmenarten
             when numerator is null and rest_above then 'not_split'
+            -- what only trains staff has neither places nor persons who entered
+            when
+                numerator is null and $denominator in ('place', 'participant') and len($categories) > 0
+                and not exists (
+                    select 1 from measure_category as kind
+                    where
+                        list_contains($categories::integer[], kind.category)
+                        and not kind.staff_only
+                        and $year between kind.valid_from and coalesce(kind.valid_to, 9999)
+                )
+                then 'not_applicable'
             when numerator is null then 'no_value'
             when denominator is null and rest_below then 'not_split'
             when denominator is null then 'no_denominator'

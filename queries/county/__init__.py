@@ -141,6 +141,7 @@ class Targets(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     value: Number
+    missing: Text
     due: Number
     milestones: Milestones
     judgement: Text

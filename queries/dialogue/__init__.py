@@ -41,6 +41,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     adjusted_value: Number
     value: Number
+    missing: Text
     due: Number
     milestones: Milestones
     judgement: Text

@@ -15,6 +15,7 @@ select
     target_status.upper_bound,
     adjusted_target.adjusted_value,
     target_status.value,
+    target_status.missing,
     target_status.due,
     target_status.milestones,
     target_status.judgement,

@@ -45,6 +45,7 @@ class Targets(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
     due: Number
     milestones: Milestones
     judgement: Text
@@ -99,6 +100,7 @@ class Deviations(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
     due: Number
     report_state: Text
     judgement: Text

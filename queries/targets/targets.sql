@@ -15,6 +15,7 @@ select
     target_status.lower_bound,
     target_status.upper_bound,
     target_status.value,
+    target_status.missing,
     target_status.due,
     target_status.milestones,
     target_status.judgement,

@@ -100,7 +100,13 @@ pooled as (
         sum(earlier.finals) as finals,
         sum(earlier.reported) as reported,
         max(earlier.judged_until) as judged_until
-    from (select distinct county, programme, budget_year from reported) as own
+    from (
+        select distinct
+            county,
+            programme,
+            budget_year
+        from reported
+    ) as own
     inner join reported as earlier
         on
             own.county = earlier.county
@@ -109,8 +115,8 @@ pooled as (
     left join territory_change
         on
             own.county = territory_change.county
-            and territory_change.budget_year > earlier.budget_year
-            and territory_change.budget_year <= own.budget_year
+            and earlier.budget_year < territory_change.budget_year
+            and own.budget_year >= territory_change.budget_year
     where territory_change.county is null
     group by all
 )
