@@ -16,6 +16,7 @@ from charts.comparison.view import (
     View,
     is_part,
     judged,
+    old_words,
     part_words,
     read,
     span_words,
@@ -66,6 +67,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
         PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
         part_words(row),
+        old_words(row),
         "vorläufig" if row.state == "provisional" and not is_part(row) else "",
     ]
     own = row.place == view.own

@@ -191,6 +191,8 @@ select
     reasoned.state,
     reasoned.measured_from::timestamp as measured_from,
     reasoned.measured_to::timestamp as measured_to,
+    -- usual is the end of the year before; what is older is marked where the value stands
+    coalesce(reasoned.measured_from < make_date($year - 1, 1, 1), false) as old_denominator,
     reasoned.counties_with,
     reasoned.part_until::timestamp as part_until
 from reasoned

@@ -99,6 +99,7 @@ class Peers(NamedTuple):
     value: Number
     good: MaybeCount
     judged: MaybeCount
+    old_denominator: Day
     median: Number
     peers: Count
     peers_all: Count
