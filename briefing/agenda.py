@@ -77,6 +77,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "computed_status": variance.COLUMNS["computed_status"],
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+        "missing": Column("Grund ohne Wert", "missing", missing="–"),
         "report_state": variance.COLUMNS["report_state"],
     }
     rules = ", ".join(sorted(set(found["rule"].dropna()))) or "–"

@@ -13,7 +13,7 @@ import pandas as pd
 
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import JUDGEMENT, KIND, PRECISION, PROGRESS, STAGE, STATE, WITHHELD
+from data.code_words import JUDGEMENT, KIND, MISSING_VALUE, PRECISION, PROGRESS, STAGE, STATE, WITHHELD
 
 _FORMULA = frozenset("=+-@")
 # Spreadsheets pass over these before they look for a formula: spaces, controls, marks without a width.
@@ -27,6 +27,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "judgement": JUDGEMENT,
     "progress": PROGRESS,
     "precision": PRECISION,
+    "missing": MISSING_VALUE,
     # Symbol and word stay on one line.
     "status": {code: status.label.replace(" ", numbers.SPACE, 1) for code, status in STATUS.items()},
 }
@@ -37,9 +38,9 @@ class Column:
     """How one column of a frame is headed and written.
 
     `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, flag, or one
-    of the code lists stage, state, precision, kind, judgement, progress, status. `missing` stands where there is no
-    value, `signed` puts a plus sign before what is more than zero. `withheld` names the column of flags that says which
-    missing values are withheld.
+    of the code lists stage, state, precision, kind, judgement, missing, progress, status. `missing` stands where there
+    is no value, `signed` puts a plus sign before what is more than zero. `withheld` names the column of flags that says
+    which missing values are withheld.
     """
 
     label: str

@@ -35,9 +35,18 @@ class Reported(Agreed, Protocol):
     @property
     def withheld(self) -> bool: ...
     @property
+    def missing(self) -> str: ...
+    @property
     def due(self) -> float: ...
     @property
     def judgement(self) -> str: ...
+
+
+class Standing(Reported, Protocol):
+    """What is agreed and reported, and the status."""
+
+    @property
+    def status(self) -> str: ...
 
 
 class Dated(Reported, Protocol):
@@ -83,6 +92,7 @@ class TargetRow(NamedTuple):
     upper_bound: Number
     value: Number
     withheld: Flag
+    missing: Text
     due: Number
     judgement: Text
     milestones: Milestones

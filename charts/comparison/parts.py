@@ -15,6 +15,7 @@ from charts.comparison.view import (
     is_part,
     judged,
     left_out,
+    old_words,
     part_words,
     span_words,
     without_value,
@@ -179,6 +180,8 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
     words = numbers.stated(measure.write(row.value), row.precision)
     if is_part(row):
         return f"{words} ({numbers.day(row.part_until, missing='')[:6]})"
+    if row.old_denominator:
+        words = f"{words} ({row.measured_from.year})"
     return " ".join(filter(None, [words, SYMBOL[judged(row, measure, middle)[0]]]))
 
 
@@ -202,8 +205,7 @@ def hover(row: questions.Figures, measure: Measure) -> str:
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
-    if is_part(row):
-        lines.append(part_words(row))
+    lines += [said for said in (part_words(row), old_words(row)) if said]
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)
         lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")

@@ -17,6 +17,7 @@ from charts.comparison.view import (
     is_part,
     judged,
     left_out,
+    old_words,
     part_words,
     read,
     span_words,
@@ -68,6 +69,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
         PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
         part_words(row),
+        old_words(row),
         "vorläufig" if row.state == "provisional" and not is_part(row) else "",
         left_out(row),
     ]

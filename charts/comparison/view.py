@@ -220,6 +220,11 @@ def spread(row: questions.Figures, measure: Measure) -> tuple[float, float] | No
     return wilson(row.numerator, row.cases)
 
 
+def old_words(row: questions.Figures) -> str:
+    """From which day the denominator is, where it is older than the year before; empty where it is not."""
+    return f"Bezugsgröße vom {numbers.day(row.measured_from)}" if row.old_denominator else ""
+
+
 def without_value(row: questions.Figures) -> str:
     """The reason, and the counts where a percentage would claim too much: 7 von 9."""
     if row.reason == "few_cases":

@@ -130,6 +130,7 @@ COLUMNS: dict[str, Column] = {
     "due": Column("fällige Meilensteine", "number"),
     "cases": Column("Fälle"),
     "judgement": Column("Einschätzung", "judgement"),
+    "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "reported_by": Column("gemeldet von"),
     "comment": Column("Erläuterung"),
     "publisher": Column("Herausgeber"),

@@ -38,6 +38,7 @@ class Bullet(NamedTuple):
     upper_bound: Number
     value: Number
     withheld: Flag
+    missing: Text
     due: Number
     report_state: Text
     judgement: Text
@@ -240,8 +241,8 @@ def _above(row: Bullet) -> str:
 
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row, row.status)
-    apart = gap_words(row.gap, row.gap_share)
+        return without_value(row)
+    apart = gap_words(row.gap, row.gap_share, row.unit)
     return "<br>".join(line for line in (reached, achieved, apart) if line)
 
 
@@ -255,7 +256,7 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.gap):
-        lines.append(gap_words(row.gap, row.gap_share))
+        lines.append(gap_words(row.gap, row.gap_share, row.unit))
     if row.previous_withheld:
         lines.append(f"Vorjahr: {WITHHELD}")
     elif not numbers.is_missing(row.previous_value):

@@ -64,7 +64,8 @@ def gaps(targets: pd.DataFrame) -> pd.DataFrame:
     """
     band = targets["direction"] == "band"
     bound = targets["target_value"].mask(band, targets["value"].clip(targets["lower_bound"], targets["upper_bound"]))
-    gap = (targets["value"] - bound).where((targets["kind"] == "numeric") & targets["ratio"].notna())
+    judged = (targets["kind"] == "numeric") & targets["ratio"].notna() & (targets["status"] != "not_assessable")
+    gap = (targets["value"] - bound).where(judged)
     return targets.assign(gap=gap, gap_share=(gap / bound.mask(bound == 0)).where(targets["percent_allowed"]))
 
 
@@ -102,9 +103,9 @@ def way(row: Adjusted) -> str:
     return f"{row.rule_words}: {numbers.exact(row.start_value, 4)} × {factor} = {exact}"
 
 
-def gap_words(gap: float, share: float) -> str:
-    """ΔPL −5 (−12,5 %), beside a bar; empty where there is none."""
+def gap_words(gap: float, share: float, unit: str) -> str:
+    """ΔPL −5 (−12,5 %), beside a bar, whole where the unit is counted whole; empty where there is none."""
     if numbers.is_missing(gap):
         return ""
-    told = COLUMNS["gap"].write(gap)
+    told = COLUMNS["gap"].write(float(np.floor(gap + 0.5)) + 0.0 if unit in COUNTED else gap)
     return f"ΔPL {told}" if numbers.is_missing(share) else f"ΔPL {told} ({COLUMNS['gap_share'].write(share)})"

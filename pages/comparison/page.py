@@ -24,6 +24,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
+from pages.comparison import stage_offer
 from queries import comparison as questions
 from ui import address, links, refusal
 from ui.section import section
@@ -85,6 +86,8 @@ def derived(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
     return derivations.values(frame, found, view, places(chosen.year, chosen.stage), columns)
 
 
+if not found.known and measure.basis == "money":
+    stage_offer.offer(chosen, asked)
 if view.left_out:
     st.info(plain(view.left_out))
 if choice.view.group.missing:

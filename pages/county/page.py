@@ -159,6 +159,7 @@ section(
         "dialogue_words": variance.COLUMNS["dialogue_words"],
         "computed_status": variance.COLUMNS["computed_status"],
         "reported_on": Column("Meldung vom", "day", missing="–"),
+        "missing": Column("Grund ohne Wert", "missing", missing="–"),
         "report_state": variance.COLUMNS["report_state"],
         **agreed.column(target_rows),
     },

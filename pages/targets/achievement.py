@@ -15,7 +15,19 @@ from ui.section import section
 from ui.tables import show
 
 FIGURES = columns(
-    *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "gap", "gap_share"),
+    *(
+        "short_name",
+        "name",
+        "demanded",
+        "agreed",
+        "upper_bound",
+        "base_value",
+        "unit",
+        "value",
+        "missing",
+        "gap",
+        "gap_share",
+    ),
     *("adjusted", "adjusted_ratio", "previous_value", "share_of_year", "shown_ratio", "status", "computed_status"),
     *("dialogue_words", "reported_on", "report_state"),
 )

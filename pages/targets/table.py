@@ -31,6 +31,7 @@ EVERY = {
     "unit": Column("Einheit", missing="–"),
     "milestone_days": Column("Meilensteine", missing="–"),
     "value": Column("Ist", "number", missing="–", withheld="withheld"),
+    "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "judgement": Column("Urteil", "judgement", missing="–"),
     "due": Column("fällige Meilensteine", "number", missing="–"),
     "share_of_year": Column("bis zur Meldung verlangt", "percent", missing="–"),

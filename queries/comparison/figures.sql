@@ -139,6 +139,17 @@ reasoned as (
             when all_withheld then 'withheld'
             -- money is stated, but no document says how much of it goes to the chosen Maßnahmenarten
             when numerator is null and rest_above then 'not_split'
+            -- what only trains staff has neither places nor persons who entered
+            when
+                numerator is null and $denominator in ('place', 'participant') and len($categories) > 0
+                and not exists (
+                    select 1 from measure_category as kind
+                    where
+                        list_contains($categories::integer[], kind.category)
+                        and not kind.staff_only
+                        and $year between kind.valid_from and coalesce(kind.valid_to, 9999)
+                )
+                then 'not_applicable'
             when numerator is null then 'no_value'
             when denominator is null and rest_below then 'not_split'
             when denominator is null then 'no_denominator'
@@ -182,6 +193,8 @@ select
     reasoned.state,
     reasoned.measured_from::timestamp as measured_from,
     reasoned.measured_to::timestamp as measured_to,
+    -- usual is the end of the year before; what is older is marked where the value stands
+    coalesce(reasoned.measured_from < make_date($year - 1, 1, 1), false) as old_denominator,
     reasoned.counties_with,
     reasoned.part_until::timestamp as part_until,
     reasoned.withheld

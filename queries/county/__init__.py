@@ -142,6 +142,7 @@ class Targets(NamedTuple):
     adjusted_place: Number
     value: Number
     withheld: Flag
+    missing: Text
     due: Number
     milestones: Milestones
     judgement: Text

@@ -42,6 +42,7 @@ class Targets(NamedTuple):
     adjusted_value: Number
     value: Number
     withheld: Flag
+    missing: Text
     due: Number
     milestones: Milestones
     judgement: Text
@@ -100,6 +101,7 @@ class Peers(NamedTuple):
     value: Number
     good: MaybeCount
     judged: MaybeCount
+    old_denominator: Day
     median: Number
     peers: Count
     peers_all: Count

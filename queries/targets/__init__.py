@@ -47,6 +47,7 @@ class Targets(NamedTuple):
     upper_bound: Number
     value: Number
     withheld: Flag
+    missing: Text
     due: Number
     milestones: Milestones
     judgement: Text
@@ -103,6 +104,7 @@ class Deviations(NamedTuple):
     upper_bound: Number
     value: Number
     withheld: Flag
+    missing: Text
     due: Number
     report_state: Text
     judgement: Text

@@ -50,6 +50,7 @@ placed as (
         latest.report.judgement as judgement,
         latest.report.evidence as report_evidence,
         latest.report.comment as comment,
+        latest.report.missing as stated_missing,
         latest.report.state as report_state,
         reference(latest.report.delivery, latest.report.citation) as report_source,
         latest.report.reported_on >= target.ends_on as final,
@@ -146,6 +147,7 @@ comment on column achievement.withheld is 'true: persons it counts are too few t
 comment on column achievement.judgement is 'judgement of the latest report';
 comment on column achievement.report_evidence is 'what the latest report rests on';
 comment on column achievement.comment is 'explanation given with the latest report';
+comment on column achievement.stated_missing is 'why the latest report has no value, as it says; null: it has one, or does not say';
 comment on column achievement.report_state is 'state of the latest report: provisional, checked or final; null: no report';
 comment on column achievement.report_source is 'delivery and citation of the latest report';
 comment on column achievement.final is 'true: the latest report describes the end of the agreed period or later';
