@@ -24,6 +24,7 @@ class TargetRow(NamedTuple):
     asked_words: Text
     share_of_year: Number
     value: Number
+    withheld: Flag
     ratio: Number
     adjusted_ratio: Number
     percent_allowed: Flag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from data.rows import Day, Number, Text
+from data.rows import Day, Flag, Number, Text
 from queries.milestones import Milestones
 
 
@@ -34,6 +34,8 @@ class Reported(Agreed, Protocol):
     def value(self) -> float: ...
     @property
     def missing(self) -> str: ...
+    @property
+    def withheld(self) -> bool: ...
     @property
     def due(self) -> float: ...
     @property
@@ -90,6 +92,7 @@ class TargetRow(NamedTuple):
     upper_bound: Number
     value: Number
     missing: Text
+    withheld: Flag
     due: Number
     judgement: Text
     milestones: Milestones

@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.base.target_fields import Adjusted, Agreed, Dated, Judged, Reported, Standing, TargetRow
 from data import numbers
-from data.code_words import COUNTED, JUDGEMENT, MILESTONE, MISSING_VALUE, PERCENT, words
+from data.code_words import COUNTED, JUDGEMENT, MILESTONE, MISSING_VALUE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
@@ -53,6 +53,8 @@ def reached_words(row: Reported) -> str:
         return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
     if row.direction == "base" and not numbers.is_missing(row.base_value):
         return f"{value} (von {_short(row.base_value)} auf {_short(row.target_value)})"
+    if row.direction == "base" and row.withheld:
+        return f"{value} (von {WITHHELD} auf {_short(row.target_value)})"
     return f"{value} ({agreed_words(row)})"
 
 
@@ -128,14 +130,14 @@ def shown_achievement(row: Judged) -> str:
 
 def missing_words(row: Reported) -> str:
     """Why there is no value, where the value would be: nicht gemeldet, nicht zutreffend, geheim, noch nicht fällig."""
-    return MISSING_VALUE.get(row.missing, MISSING_VALUE["not_reported"])
+    return WITHHELD if row.withheld else MISSING_VALUE.get(row.missing, MISSING_VALUE["not_reported"])
 
 
 def without_value(row: Standing) -> str:
     """Why there is nothing to measure; empty when there is."""
-    if row.status == "no_target":
-        return "noch kein Zielwert"
-    return missing_words(row) if numbers.is_missing(row.value) else ""
+    if not numbers.is_missing(row.value):
+        return ""
+    return "noch kein Zielwert" if row.status == "no_target" and not row.withheld else missing_words(row)
 
 
 def in_unit(value: float, unit: object) -> str:

@@ -14,6 +14,7 @@ from charts.comparison.view import (
     View,
     is_part,
     judged,
+    left_out,
     old_words,
     part_words,
     span_words,
@@ -185,7 +186,7 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "suppressed": "1–2"}
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "withheld": "geheim"}
 
 
 def tile_value(row: questions.Figures, measure: Measure) -> str:
@@ -213,4 +214,6 @@ def hover(row: questions.Figures, measure: Measure) -> str:
         top = numbers.euro(row.numerator) if measure.basis in ("money", "ratio") else numbers.integer(row.numerator)
         bottom = numbers.euro(row.denominator) if measure.basis == "ratio" else numbers.integer(row.denominator)
         lines.append(f"{top} / {bottom}")
+    if left_out(row):
+        lines.append(left_out(row))
     return "<br>".join(lines)

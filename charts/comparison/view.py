@@ -11,12 +11,12 @@ from analysis.peers import Group
 from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
 from data import numbers
-from data.code_words import PERCENT, words
+from data.code_words import PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries import comparison as questions
 
 # Why a county has no value; the word stands where the value would be.
-REASON = words("missing_value")
+REASON = words("missing_value") | {"withheld": WITHHELD}
 # What an amount can be divided by besides the context figures a delivery brings.
 DENOMINATOR: dict[str, str] = {
     "none": "absolut",
@@ -230,6 +230,13 @@ def without_value(row: questions.Figures) -> str:
     if row.reason == "few_cases":
         return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"
     return REASON.get(str(row.reason), numbers.MISSING)
+
+
+def left_out(row: questions.Figures) -> str:
+    """What a value leaves out because it is never shown: ohne 2 geheime Angaben; empty: nothing, or no value."""
+    if not row.withheld or row.reason == "withheld":
+        return ""
+    return f"ohne {numbers.count_of(row.withheld, 'geheime Angabe', 'geheime Angaben')}"
 
 
 def span_words(low: float, high: float) -> str:

@@ -221,7 +221,11 @@ def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows:
     word = "mehr" if change > 0 else "weniger"
     share = f" ({numbers.percent(abs(change) / total.previous_euros)})" if total.previous_euros else ""
     much = numbers.stated(numbers.euro_short(abs(change)), _precision(total.comparable_rounded))
-    return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
+    if total.comparable == total.counties_with or total.counties == 1:
+        return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
+    # The change is not one of the sum before it: fewer counties than these state both years.
+    both = numbers.count_of(total.comparable, "Gebiet", "Gebieten")
+    return f"{head}; in {both} mit Angabe in beiden Jahren sind es {much}{share} {word} als {year - 1}."
 
 
 def _compared_in(total: questions.BudgetSum) -> str:

@@ -10,7 +10,7 @@ from charts.base.status import STATUS
 from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
 from data import numbers
-from data.code_words import STATE
+from data.code_words import STATE, WITHHELD
 from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
@@ -38,6 +38,7 @@ class Bullet(NamedTuple):
     upper_bound: Number
     value: Number
     missing: Text
+    withheld: Flag
     due: Number
     report_state: Text
     judgement: Text
@@ -48,6 +49,7 @@ class Bullet(NamedTuple):
     gap: Number
     gap_share: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     reason_code: Text
@@ -258,7 +260,9 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.gap):
         lines.append(gap_words(row.gap, row.gap_share, row.unit))
-    if not numbers.is_missing(row.previous_value):
+    if row.previous_withheld:
+        lines.append(f"Vorjahr: {WITHHELD}")
+    elif not numbers.is_missing(row.previous_value):
         then = (
             ""
             if numbers.is_missing(row.previous_ratio)

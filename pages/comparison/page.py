@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.comparability import GROWING, Side, Subject
+from analysis.comparability import GROWING, Side, Subject, only_parts
 from analysis.peers import neighbours
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation
@@ -92,6 +92,9 @@ if view.left_out:
     st.info(plain(view.left_out))
 if choice.view.group.missing:
     st.info(plain(choice.view.group.missing))
+
+if found.parts and not found.known and chosen.year - 1 in chosen.years:
+    refusal.say([only_parts(chosen.year)])
 
 views = ["Punkte", "Balken", "Karte", "Tabelle", *(["Trichter"] if measure.basis == "share" else [])]
 shown = address.switch("Darstellung", views, key="darstellung")

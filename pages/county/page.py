@@ -6,6 +6,7 @@ import streamlit as st
 from charts.base import headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.base.notes import Points
 from charts.county import derivations
 from charts.county import figures as charts
@@ -130,6 +131,7 @@ section(
         **agreed.column(project_rows),
     },
     source=projects["evidence"].tolist(),
+    derived=direct("name", places="evidence", euros="evidence"),
     links=agreed.links(project_rows, "name"),
 )
 
@@ -204,6 +206,7 @@ section(
         "territory_note": Column("Gebietsstand", missing="unverändert"),
     },
     source=history["evidence"].tolist(),
+    derived=direct("budget_year", euros="evidence"),
     points=Points("budget_sum", by="year", county=county),
 )
 

@@ -6,6 +6,7 @@ from analysis.comparability import no_comparison, still_grows
 from charts.base import headings
 from charts.base.categories import only_words
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
 from charts.overview import derivations
@@ -158,6 +159,7 @@ with right:
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },
         source=[*budgets["evidence"], *budgets["previous_evidence"]],
+        derived=direct("short_name", euros="evidence", previous_euros="previous_evidence"),
         coverage=coverage,
         points=Points("budget_sum", by="county", year=chosen.year),
         on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.trends import derivations
 from charts.trends import rests as charts
 from data.annotating import record_extra_need
@@ -75,6 +76,7 @@ def draw(chosen: Selection) -> None:
             "reason": Column("Zweck"),
         },
         source=list(needs["evidence"]),
+        derived=direct("short_name", euros="evidence"),
         empty=charts.say_needs(needs) + (" Er lässt sich unten erfassen." if author.takes_records(chosen) else ""),
     )
     if sentence := st.session_state.pop(session.EXTRA_NEED_SAID, None):

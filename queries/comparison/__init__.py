@@ -51,6 +51,7 @@ class Figures(NamedTuple):
     old_denominator: Flag
     counties_with: Count
     part_until: Day
+    withheld: Count
 
 
 class Characteristics(NamedTuple):

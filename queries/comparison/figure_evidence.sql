@@ -70,7 +70,7 @@ found as (
         county,
         'below' as part,
         reference(delivery, citation) as evidence
-    from county_measure
+    from shown_measure
     where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
 )
 

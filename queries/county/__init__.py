@@ -142,6 +142,7 @@ class Targets(NamedTuple):
     adjusted_place: Number
     value: Number
     missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text

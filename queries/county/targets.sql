@@ -18,6 +18,7 @@ select
     adjusted_target.adjusted_place,
     target_status.value,
     target_status.missing,
+    target_status.withheld,
     target_status.due,
     target_status.milestones,
     target_status.judgement,

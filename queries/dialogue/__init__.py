@@ -42,6 +42,7 @@ class Targets(NamedTuple):
     adjusted_value: Number
     value: Number
     missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -53,6 +54,7 @@ class Targets(NamedTuple):
     adjusted_place: Number
     percent_allowed: Flag
     previous_value: Number
+    previous_withheld: Flag
     status: Text
     judged: Flag
     good: Flag

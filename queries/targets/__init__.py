@@ -42,10 +42,12 @@ class Targets(NamedTuple):
     direction: Text
     target_value: Number
     base_value: Number
+    base_withheld: Flag
     lower_bound: Number
     upper_bound: Number
     value: Number
     missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -58,6 +60,7 @@ class Targets(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     own_status: Text
@@ -101,6 +104,7 @@ class Deviations(NamedTuple):
     upper_bound: Number
     value: Number
     missing: Text
+    withheld: Flag
     due: Number
     report_state: Text
     judgement: Text
@@ -150,6 +154,7 @@ class Forecast(NamedTuple):
     unit: Text
     target_value: Number
     value: Number
+    withheld: Flag
     starts_on: Day
     reported_on: Day
     elapsed_months: Count

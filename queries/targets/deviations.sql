@@ -32,6 +32,7 @@ select
     target_status.upper_bound,
     target_status.value,
     target_status.missing,
+    target_status.withheld,
     target_status.due,
     target_status.report_state,
     target_status.judgement,

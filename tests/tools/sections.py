@@ -59,7 +59,7 @@ VIEW_WORDS = {
     ("trends", "Mehrbedarf"): "rests",
     ("trends", "Restmittel"): "rests",
     ("trends", "Rechenspiel"): "game",
-    ("trends", "Budget je Jahr"): "series",
+    ("trends", "je Jahr"): "series",
 }
 HEADINGS = {"section": 1, "st.header": 0, "st.subheader": 0, "st.expander": 0}
 

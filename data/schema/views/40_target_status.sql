@@ -42,6 +42,7 @@ create macro judged_targets(by_newest_rule) as table
             -- Why there is no value, one of four. Nobody has to report before the first report of the year is due.
             case
                 when dropped_on is not null or coalesce(value::varchar, judgement) is not null then null
+                when withheld then 'secret'
                 when reported_on is not null then coalesce(stated_missing, 'not_reported')
                 when
                     newest_day.day < starts_on
@@ -149,6 +150,7 @@ create macro judged_targets(by_newest_rule) as table
                 when judged_status = 'no_target' then 'no_target'
                 when reported_on is null and missing = 'not_due' then 'not_due'
                 when reported_on is null then 'no_report'
+                when judged_status = 'not_assessable' and withheld then 'withheld'
                 when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
                     then if(missing = 'not_reported', 'no_value', missing)
                 when judged_status = 'not_assessable' and kind <> 'qualitative' and (reached is null or asked is null)
@@ -198,6 +200,8 @@ create macro judged_targets(by_newest_rule) as table
         due,
         milestones,
         cases,
+        base_withheld,
+        withheld,
         judgement,
         report_evidence,
         comment,
@@ -266,18 +270,20 @@ comment on column target_status_source.indicator is 'code of the indicator; null
 comment on column target_status_source.kind is 'numeric, milestone or qualitative';
 comment on column target_status_source.name is 'what is agreed, in words';
 comment on column target_status_source.target_value is 'agreed value, or number of agreed milestones; null: none yet';
-comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base; null: none, or withheld';
 comment on column target_status_source.lower_bound is 'lower end of a band';
 comment on column target_status_source.upper_bound is 'upper end of a band';
 comment on column target_status_source.starts_on is 'real start of the agreed period, never the signature date';
 comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
 comment on column target_status_source.report_state is 'state of the latest report: provisional, checked or final; null: no report';
-comment on column target_status_source.value is 'value of the latest report';
+comment on column target_status_source.value is 'value of the latest report; null: none, or withheld';
 comment on column target_status_source.missing is 'why there is no value and no judgement: not_reported, not_applicable, secret or not_due; null: there is one, or the target was dropped';
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
-comment on column target_status_source.cases is 'cases behind a reported rate';
+comment on column target_status_source.cases is 'cases behind a reported rate; null: none, or withheld';
+comment on column target_status_source.base_withheld is 'true: its starting value counts persons too few to be shown (geheim)';
+comment on column target_status_source.withheld is 'true: persons it counts are too few to be shown (geheim), so nothing is computed from them';
 comment on column target_status_source.judgement is 'judgement of the latest report';
 comment on column target_status_source.report_evidence is 'what the latest report rests on';
 comment on column target_status_source.comment is 'explanation given with the latest report';

@@ -10,9 +10,11 @@ with entered as (
         programme,
         category,
         project,
-        sum(value) as persons
+        -- money of all goes with persons of all, or with none
+        case when not bool_or(withheld) then sum(value) end as persons,
+        count(*) filter (where withheld) as withheld
     from target_status
-    where indicator = 'entries' and final and status <> 'dropped' and value is not null
+    where indicator = 'entries' and final and status <> 'dropped' and (value is not null or withheld)
     group by county, budget_year, programme, category, project
 ),
 
@@ -27,13 +29,15 @@ money as (
         sum(allocation.euros) filter (where project.places > 0) as place_euros,
         sum(project.places) filter (where project.places > 0) as places,
         sum(allocation.euros) filter (where entered.persons > 0) as entered_euros,
-        sum(entered.persons) filter (where entered.persons > 0) as entered
+        sum(entered.persons) filter (where entered.persons > 0) as entered,
+        sum(entered.withheld) as withheld
     from allocation
     left join project on allocation.project = project.id
     left join (
         select
             project,
-            sum(persons) as persons
+            case when sum(withheld) = 0 then sum(persons) end as persons,
+            sum(withheld) as withheld
         from entered
         where project is not null
         group by project
@@ -45,8 +49,9 @@ money as (
 -- Costs never include a Maßnahmenart that only trains staff (features 4.8).
 cost as (
     select
-        money.*,
-        entered.persons as of_category
+        money.* exclude (withheld),
+        entered.persons as of_category,
+        coalesce(entered.withheld, money.withheld, 0) as withheld
     from money
     inner join measure_category
         on
@@ -78,6 +83,7 @@ reported as (
         count(*) filter (where good) as good,
         count(value) as reported,
         count(value) filter (where final) as finals,
+        count(*) filter (where withheld) as withheld,
         sum(value) as value,
         sum(cases) filter (where value is not null) as cases,
         -- a share is reported to one decimal: the persons behind it are the nearest whole number
@@ -133,7 +139,8 @@ select
     null::decimal(18, 4) as denominator,
     precision,
     state,
-    null::date as part_until
+    null::date as part_until,
+    0 as withheld
 from budget
 where county <> '06'
 union all
@@ -149,7 +156,8 @@ select
     null as denominator,
     null as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    0 as withheld
 from money
 union all
 select
@@ -164,7 +172,8 @@ select
     places::decimal(18, 4) as denominator,
     'exact' as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    0 as withheld
 from cost
 where places > 0
 union all
@@ -181,9 +190,10 @@ select
     coalesce(of_category, entered)::decimal(18, 4) as denominator,
     'exact' as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    withheld
 from cost
-where coalesce(of_category, entered) is not null
+where coalesce(of_category, entered) is not null or withheld > 0
 union all
 select
     county,
@@ -197,7 +207,8 @@ select
     judged::decimal(18, 4) as denominator,
     'exact' as precision,
     case when finals < reported then 'provisional' end as state,
-    judged_until as part_until
+    judged_until as part_until,
+    0 as withheld
 from pooled
 where judged > 0
 union all
@@ -211,11 +222,12 @@ select
     indicator as measure,
     hits::decimal(18, 4) as numerator,
     cases::decimal(18, 4) as denominator,
-    'exact' as precision,
+    case when withheld > 0 then 'about' else 'exact' end as precision,
     case when finals < reported then 'provisional' end as state,
-    part_until
+    part_until,
+    withheld
 from reported
-where indicator in ('transition_rate', 'dropout_rate') and cases > 0
+where indicator in ('transition_rate', 'dropout_rate') and (cases > 0 or withheld > 0)
 union all
 select
     county,
@@ -229,7 +241,8 @@ select
     100 * reported as denominator,
     'exact' as precision,
     case when finals < reported then 'provisional' end as state,
-    part_until
+    part_until,
+    withheld
 from reported
 where indicator = 'budget_use' and reported > 0
 union all
@@ -245,9 +258,10 @@ select
     null as denominator,
     case when reported < targets then 'at_least' else 'exact' end as precision,
     case when finals < reported then 'provisional' end as state,
-    part_until
+    part_until,
+    withheld
 from reported
-where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and reported > 0
+where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and (reported > 0 or withheld > 0)
 union all
 select
     county,
@@ -261,7 +275,8 @@ select
     null as denominator,
     'exact' as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    0 as withheld
 from project
 where budget_year is not null
 group by county, budget_year, programme, category;
@@ -279,3 +294,4 @@ comment on column county_part_source.denominator is 'what belongs to the numerat
 comment on column county_part_source.precision is 'exact, about, at_least (something is not reported yet) or at_most; null: as the parts say';
 comment on column county_part_source.state is 'provisional (a report during the year), checked or final; null: not said';
 comment on column county_part_source.part_until is 'newest day of reports that describe only part of the agreed period: never beside a whole year without being called so; null: the whole year';
+comment on column county_part_source.withheld is 'reports the numerator and the denominator leave out because they count too few persons to be shown (geheim)';

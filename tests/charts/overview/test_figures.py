@@ -41,6 +41,14 @@ def test_a_change_names_its_counties_also_where_only_the_year_before_holds_other
     )
 
 
+def test_a_change_over_fewer_counties_is_not_one_of_the_sum_of_all() -> None:
+    total = questions.BudgetSum(27, 26, 25_070_000.0, 0, 23, 22_000_000.0, 22_176_500.0, 0)
+    assert written(charts.say_key_figures(total, "AQB, vereinbart", 2026, grows=False)) == (
+        "26 von 27 Gebieten nennen 2026 zusammen 25,07 Mio. € (AQB, vereinbart); "
+        "in 23 Gebieten mit Angabe in beiden Jahren sind es 176,5 Tsd. € (0,8 %) weniger als 2025."
+    )
+
+
 def test_a_sum_that_still_grows_is_compared_with_no_full_year(facts: Facts) -> None:
     total = only_row(questions.budget_sum(facts, scope(**AGREED), running=2026), questions.BudgetSum)
     assert written(charts.say_key_figures(total, "AQB, ausgezahlt", 2023, grows=True)).endswith(
