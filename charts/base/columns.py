@@ -39,8 +39,8 @@ class Column:
 
     `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, flag, or one
     of the code lists stage, state, precision, kind, judgement, missing, progress, status. `missing` stands where there
-    is no value, `signed` puts a plus sign before what is more than zero. `withheld` names the column of flags that says
-    which missing values are withheld.
+    is no value, `signed` puts a plus sign before what is more than zero. `withheld` names the column of flags
+    that says which missing values are withheld.
     """
 
     label: str

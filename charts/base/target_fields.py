@@ -33,9 +33,9 @@ class Reported(Agreed, Protocol):
     @property
     def value(self) -> float: ...
     @property
-    def withheld(self) -> bool: ...
-    @property
     def missing(self) -> str: ...
+    @property
+    def withheld(self) -> bool: ...
     @property
     def due(self) -> float: ...
     @property
@@ -91,8 +91,8 @@ class TargetRow(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
-    withheld: Flag
     missing: Text
+    withheld: Flag
     due: Number
     judgement: Text
     milestones: Milestones

@@ -130,16 +130,14 @@ def shown_achievement(row: Judged) -> str:
 
 def missing_words(row: Reported) -> str:
     """Why there is no value, where the value would be: nicht gemeldet, nicht zutreffend, geheim, noch nicht fällig."""
-    if row.withheld:
-        return WITHHELD
-    return MISSING_VALUE.get(row.missing, MISSING_VALUE["not_reported"])
+    return WITHHELD if row.withheld else MISSING_VALUE.get(row.missing, MISSING_VALUE["not_reported"])
 
 
 def without_value(row: Standing) -> str:
     """Why there is nothing to measure; empty when there is."""
-    if row.status == "no_target":
-        return "noch kein Zielwert"
-    return missing_words(row) if numbers.is_missing(row.value) else ""
+    if not numbers.is_missing(row.value):
+        return ""
+    return "noch kein Zielwert" if row.status == "no_target" and not row.withheld else missing_words(row)
 
 
 def in_unit(value: float, unit: object) -> str:

@@ -37,8 +37,8 @@ class Bullet(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
-    withheld: Flag
     missing: Text
+    withheld: Flag
     due: Number
     report_state: Text
     judgement: Text
@@ -83,9 +83,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
                 "line": {"color": style.INK, "width": 1.5},
             },
         },
-        _bar("Ist", places, _cut(ratios, end), hover, 0.19)
-        | {"marker": {"color": style.ACTUAL, "pattern": style.provisional_pattern([row.report_state for row in rows])}},
-        *_provisional(rows),
+        *_reported(rows, _cut(ratios, end), hover),
         # The legend shows the outline, whatever the first row is filled with.
         _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
@@ -167,12 +165,17 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
     )
 
 
-def _provisional(rows: Sequence[Bullet]) -> list[dict[str, Any]]:
-    """A line of the legend for hatched bars, when there are any."""
-    if all(row.report_state != "provisional" for row in rows):
-        return []
-    marker = {"color": style.ACTUAL, "pattern": style.provisional_pattern(["provisional"])}
-    return [_bar(f"Ist, {STATE['provisional']}", [0], [None], [""], 0.19) | {"marker": marker}]
+def _reported(rows: Sequence[Bullet], lengths: Lengths, hover: list[str]) -> list[dict[str, Any]]:
+    """Solid bars, and hatched ones where the report is provisional: each with its own line in the legend."""
+    places = list(range(len(rows)))
+    soft = [row.report_state == "provisional" for row in rows]
+    firm = _bar("Ist", places, [None if each else at for each, at in zip(soft, lengths, strict=True)], hover, 0.19)
+    traces = [firm | {"marker": {"color": style.ACTUAL}}]
+    if any(soft):
+        some = [at if each else None for each, at in zip(soft, lengths, strict=True)]
+        marker = {"color": style.ACTUAL, "pattern": style.RUNNING}
+        traces.append(_bar(f"Ist, {STATE['provisional']}", places, some, hover, 0.19) | {"marker": marker})
+    return traces
 
 
 def _bar(name: str, places: list[int], lengths: Lengths, hover: list[str], width: float) -> dict[str, Any]:

@@ -23,6 +23,10 @@ COLUMNS: Columns = {
 }
 
 
+# What is not assessed, or no longer stands, has no distance to what is agreed.
+UNJUDGED = ("not_assessable", "dropped")
+
+
 class Beside(NamedTuple):
     """What the columns in words read of a target."""
 
@@ -64,7 +68,7 @@ def gaps(targets: pd.DataFrame) -> pd.DataFrame:
     """
     band = targets["direction"] == "band"
     bound = targets["target_value"].mask(band, targets["value"].clip(targets["lower_bound"], targets["upper_bound"]))
-    judged = (targets["kind"] == "numeric") & targets["ratio"].notna() & (targets["status"] != "not_assessable")
+    judged = (targets["kind"] == "numeric") & targets["ratio"].notna() & ~targets["status"].isin(UNJUDGED)
     gap = (targets["value"] - bound).where(judged)
     return targets.assign(gap=gap, gap_share=(gap / bound.mask(bound == 0)).where(targets["percent_allowed"]))
 

@@ -141,8 +141,8 @@ class Targets(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     value: Number
-    withheld: Flag
     missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text

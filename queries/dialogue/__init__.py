@@ -41,8 +41,8 @@ class Targets(NamedTuple):
     upper_bound: Number
     adjusted_value: Number
     value: Number
-    withheld: Flag
     missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text

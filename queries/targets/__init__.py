@@ -46,8 +46,8 @@ class Targets(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
-    withheld: Flag
     missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -103,8 +103,8 @@ class Deviations(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
-    withheld: Flag
     missing: Text
+    withheld: Flag
     due: Number
     report_state: Text
     judgement: Text

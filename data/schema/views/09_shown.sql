@@ -30,7 +30,7 @@ comment on column shown_report.cases is 'persons or cases behind a rate; null: n
 comment on column shown_report.judgement is 'for qualitative targets: on_track, fulfilled, partly or not_fulfilled';
 comment on column shown_report.evidence is 'what the judgement or the milestones rest on';
 comment on column shown_report.comment is 'explanation given with the report';
-comment on column shown_report.missing is 'why the report has no value: not_reported, not_applicable, secret or not_due; null: it has one, or does not say';
+comment on column shown_report.missing is 'why there is no value, as the report says; null: it has one, or does not say';
 comment on column shown_report.state is 'state of the report: provisional, checked or final';
 comment on column shown_report.delivery is 'delivery that brought the report';
 comment on column shown_report.citation is 'where in the document: section, page, sheet and cell, or wording';

@@ -42,6 +42,7 @@ create macro judged_targets(by_newest_rule) as table
             -- Why there is no value, one of four. Nobody has to report before the first report of the year is due.
             case
                 when dropped_on is not null or coalesce(value::varchar, judgement) is not null then null
+                when withheld then 'secret'
                 when reported_on is not null then coalesce(stated_missing, 'not_reported')
                 when
                     newest_day.day < starts_on

@@ -126,9 +126,10 @@ def test_a_provisional_report_is_hatched_and_named(tmp_path_factory: pytest.Temp
         frame = frame.sort_values("target").reset_index(drop=True)
         assert frame["report_state"].tolist() == ["checked", "provisional"]
         drawn = charts.achievement(frame)
-        (bars,) = [trace for trace in drawn.data if trace.get("name") == "Ist"]
-        assert bars["marker"]["pattern"]["shape"] == ["", "/"]
-        assert [trace["name"] for trace in drawn.data if "vorläufig" in str(trace.get("name"))] == ["Ist, vorläufig"]
+        bars = {trace["name"]: trace for trace in drawn.data if str(trace.get("name")).startswith("Ist")}
+        assert bars["Ist"]["x"] == [0.75, None]
+        assert bars["Ist, vorläufig"]["x"] == [None, 0.5]
+        assert bars["Ist, vorläufig"]["marker"]["pattern"]["shape"] == "/"
         assert variance.COLUMNS["report_state"].write(frame.loc[1, "report_state"]) == "vorläufig"
 
 
