@@ -1,5 +1,5 @@
 -- The territory a county is counted on: 'then' as it was, 'now' in units that keep one territory over a reform.
--- Makes: county_unit, territory_break, price_factor, budget_unit_source
+-- Makes: county_unit, territory_break, price_pair, in_prices, budget_unit_source
 -- Reads: budget, county, shown_measure, territory_change, territory_unit
 create macro county_unit(territory) as table
     select
@@ -22,9 +22,9 @@ create macro territory_break(territory) as table
     inner join county_unit(territory) as county_unit on territory_change.county = county_unit.county
     where county_unit.unit = county_unit.county;
 
--- What euros of a year are multiplied by to be in prices of a base year: B_real = B * I_base / I_t (features 4.8). A year
--- whose index no delivery brought has no row.
-create macro price_factor(index_code, base_year) as table
+-- The two values of an index that put euros of a year into prices of a base year (features 4.8). A year whose index no
+-- delivery brought has no row.
+create macro price_pair(index_code, base_year) as table
     with yearly as (
         select
             territory_from as budget_year,
@@ -36,9 +36,20 @@ create macro price_factor(index_code, base_year) as table
 
     select
         yearly.budget_year,
-        base.value::double / yearly.value::double as factor
+        base.value as base_value,
+        yearly.value as year_value
     from yearly
     inner join yearly as base on base.budget_year = base_year;
+
+-- B_real = B * I_base / I_t to the cent, half away from zero. In whole numbers: as binary fractions half a cent may fall
+-- below itself. What both index values have behind the point falls out of their ratio.
+create macro in_prices(euros, base_value, year_value) as (
+    sign(euros) * (
+        (
+            2 * abs((euros * 100)::hugeint) * (base_value * 10000)::hugeint + (year_value * 10000)::hugeint
+        ) // (2 * (year_value * 10000)::hugeint)
+    )::decimal(18, 0) / 100
+)::decimal(16, 2);
 
 create view budget_unit_source as
 with member as (

@@ -75,7 +75,7 @@ placed as (
             when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
-            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
             when 'stage' then coalesce(fact.stage, 'ohne Stufe')
             when 'programme' then programme.short_name
             else ''
@@ -85,7 +85,7 @@ placed as (
             when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
-            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
             when 'stage' then coalesce(fact.stage, 'ohne Stufe')
             when 'programme' then programme.short_name
             else ''
@@ -95,7 +95,7 @@ placed as (
             when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
-            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
             when 'stage' then coalesce(fact.stage, 'ohne Stufe')
             when 'programme' then programme.short_name
             else ''
@@ -105,7 +105,7 @@ placed as (
             when 'county' then fact.short_name
             when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
             when 'district' then county.district
-            when 'category' then coalesce(fact.category || ' ' || measure_category.short_name, 'nicht aufgeteilt')
+            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
             when 'stage' then coalesce(fact.stage, 'ohne Stufe')
             when 'programme' then programme.short_name
             else ''

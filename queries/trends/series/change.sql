@@ -8,10 +8,10 @@ with chosen as (
         stated.stretch,
         case
             when $index_code::varchar is null then stated.euros
-            else round(stated.euros * price.factor, 2)::decimal(16, 2)
+            else in_prices(stated.euros, price.base_value, price.year_value)
         end as euros
     from budget_unit as stated
-    left join price_factor($index_code, $base_year) as price on stated.budget_year = price.budget_year
+    left join price_pair($index_code, $base_year) as price on stated.budget_year = price.budget_year
     where
         stated.territory = $territory
         and stated.programme = $programme

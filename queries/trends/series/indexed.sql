@@ -9,10 +9,10 @@ with stated as (
         budget.stretch,
         case
             when $index_code::varchar is null then budget.euros
-            else round(budget.euros * price.factor, 2)::decimal(16, 2)
+            else in_prices(budget.euros, price.base_value, price.year_value)
         end as euros
     from budget_unit as budget
-    left join price_factor($index_code, $base_year) as price on budget.budget_year = price.budget_year
+    left join price_pair($index_code, $base_year) as price on budget.budget_year = price.budget_year
     where budget.territory = $territory and budget.programme = $programme and budget.stage = $stage
 ),
 

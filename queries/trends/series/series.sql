@@ -51,7 +51,7 @@ select
     summed.budget_year,
     case
         when $index_code::varchar is null then summed.euros
-        else round(summed.euros * price.factor, 2)::decimal(16, 2)
+        else in_prices(summed.euros, price.base_value, price.year_value)
     end as euros,
     summed.euros as nominal_euros,
     summed.counties,
@@ -60,6 +60,6 @@ select
     coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak
 from summed
 inner join existing on summed.budget_year = existing.budget_year
-left join price_factor($index_code, $base_year) as price on summed.budget_year = price.budget_year
+left join price_pair($index_code, $base_year) as price on summed.budget_year = price.budget_year
 left join rule on summed.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
 order by summed.is_predecessor, summed.sort, summed.budget_year, summed.stage

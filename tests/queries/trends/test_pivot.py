@@ -34,6 +34,11 @@ def test_counties_by_year_are_the_budgets_and_an_unknown_cell_stays_empty(facts:
     assert found.loc["Summe", "2023 (n = 4)"] == 1000 + 500.5 + 753200 + 70.07
 
 
+def test_a_category_bears_its_number_once(facts: Facts) -> None:
+    found = table(facts, "projects", ["category"], ["year"])["Maßnahmenart"].tolist()
+    assert found[0] == "1 Ausbildungsvorbereitung"
+
+
 def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> None:
     # All of them state 2022 and 2023; nobody states all four years of the whole table.
     assert "Summe (n = 5)" not in table(facts, "euros", ["county"], ["year"])

@@ -175,6 +175,14 @@ def test_real_euros_are_the_budget_times_base_index_by_index_of_the_year(store: 
     assert trends.indexed(facts, scope(**AGREED), **real)["budget_year"].tolist() == [2023, 2025, 2023, 2025]
 
 
+def test_half_a_cent_of_real_euros_is_rounded_up_however_it_was_divided(store: Store) -> None:
+    # 100,58 · 100 / 80 = 125,725 exactly; as binary fractions it falls below and would print 125,72.
+    facts = fill(store, [amount(MKK, 2023, "100.58")], indices=[index(2023, "80"), index(2025, "100")])
+    real = {"index_code": "price_index", "base_year": 2025, "running": RUNNING}
+    assert cents(trends.series(facts, scope(), **real)["euros"].iloc[0]) == Decimal("125.73")
+    assert cents(trends.indexed(facts, scope(**AGREED), **real)["euros"].iloc[0]) == Decimal("125.73")
+
+
 def test_only_delivered_indices_are_offered(store: Store) -> None:
     facts = fill(store, SERIES, indices=[index(2023, "80"), index(2025, "100")])
     frame = trends.price_indices(facts)

@@ -1,0 +1,49 @@
+"""Every shown figure beside a second calculation from the base facts: `python -m benchmarks.figures [data folder]`.
+
+All years and stages of the pages; CI compares a part of them (tests/second_calculation). Prints what was compared by
+page and every difference, and ends with 1 when there is one. Without a folder it fills one with the data sets as they
+are delivered.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from data import demo, layout, location, published
+from data.store import Store
+from data.store.file_log import FileLog
+
+PROJECTS = 1200
+
+
+def main(folder: Path) -> int:
+    """Compare every page over the data sets of a folder; the number of differences decides."""
+    os.environ["AQB_DATABASE"] = f"duckdb:{folder}/ministry.duckdb"
+    # The helpers of the tests import each other by name.
+    sys.path[:0] = [str(location.ROOT), str(location.ROOT / "tests")]
+    from tests.second_calculation.runs import PAGES, Calculation
+
+    with Store(folder, ["demo"]) as store:
+        run = Calculation(store.facts("demo"), full=True)
+        for page, compare in PAGES.items():
+            compare(run)
+            print(f"{page}: {run.ledger.compared[page]}", flush=True)
+    print(run.ledger.say())
+    for page, what in run.ledger.differing:
+        print(f"{page}: {what}")
+    return 1 if run.ledger.differing else 0
+
+
+def _filled() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="aqb-figures-"))
+    demo.build(FileLog(layout.file_of(folder, "demo"), "demo"), projects=PROJECTS, progress=lambda _: None)
+    with Store(folder, ["published", "demo", "ministry"], create=True) as store:
+        published.record(store)
+    return folder
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else _filled()))

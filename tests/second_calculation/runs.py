@@ -1,0 +1,130 @@
+"""Which choices of which page are compared: a part in CI, every year and stage in a full run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from data.store import Facts
+from tests.second_calculation import allocation, overview, pivot, series, split
+from tests.second_calculation.base import Base
+from tests.second_calculation.judged import Judged
+from tests.second_calculation.ledger import Ledger
+
+CITY, LARGE, REFORMED, NEW, FIRST = "06411", "06412", "06435", "06415", "06434"
+
+
+@dataclass
+class Calculation:
+    """The base facts, what is computed from them once, and what was compared; `full` runs every year and stage."""
+
+    facts: Facts
+    full: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
+    now: int = field(default_factory=lambda: date.today().year)
+
+    @cached_property
+    def base(self) -> Base:
+        """The facts as frames."""
+        return Base(self.facts)
+
+    @cached_property
+    def judged(self) -> Judged:
+        """The targets with their status."""
+        return Judged(self.base)
+
+    @cached_property
+    def split(self) -> pd.DataFrame:
+        """The parts of the budgets."""
+        return split.parts(self.base)
+
+    def years(self, *some: int) -> list[int]:
+        """Some years, or all since the AQB began."""
+        return list(range(2015, self.now + 1)) if self.full else list(some)
+
+    def stages(self, *some: str) -> list[str]:
+        """Some stages, or all a budget has."""
+        return ["announced", "agreed", "granted", "paid", "verified"] if self.full else list(some)
+
+
+def _overview(run: Calculation) -> None:
+    def check(year: int, stage: str, counties: list[str] | None = None, programme: str = "AQB") -> None:
+        overview.check(
+            run.base, run.judged, run.ledger, run.now, year=year, stage=stage, counties=counties, programme=programme
+        )
+
+    for stage in run.stages("agreed"):
+        for year in run.years(2016, 2023, 2025, run.now):
+            check(year, stage)
+    check(run.now, "paid")
+    check(2014, "agreed", programme="AB")
+    check(2024, "granted", [CITY])
+    check(2025, "granted", [CITY, REFORMED, LARGE])
+
+
+def _allocation(run: Calculation) -> None:
+    def check(year: int, stage: str, county: str = "", category: int = 0, *, same: bool = True) -> None:
+        allocation.check(
+            run.base,
+            run.split,
+            run.ledger,
+            run.now,
+            year=year,
+            stage=stage,
+            county=county,
+            category=category,
+            same=same,
+        )
+
+    for stage in run.stages("granted"):
+        for year in run.years(2024, run.now):
+            check(year, stage)
+    check(2023, "paid", same=False)
+    for county in (CITY, LARGE, REFORMED) if run.full else (LARGE,):
+        for year in run.years(2023):
+            check(year, "granted", county)
+            check(year, "granted", county, 2)
+
+
+def _series(run: Calculation) -> None:
+    def check(year: int, stage: str, **more: object) -> None:
+        series.check(run.base, run.ledger, run.now, year=year, stage=stage, **more)  # type: ignore[arg-type]
+
+    for stage in run.stages("agreed"):
+        for year in run.years(2024):
+            check(year, stage)
+    check(2024, "paid", united=True)
+    check(2023, "granted", counties=[CITY, REFORMED, LARGE], same=False)
+    check(2024, "granted", index="price_index", base_year=2020, preise="price_index", basisjahr=2020)
+    for stage in run.stages():
+        check(2024, stage, index="wage_index", base_year=2025, preise="wage_index", basisjahr=2025)
+
+
+def _pivot(run: Calculation) -> None:
+    def check(measure: str, down: list[str], across: list[str], year: int = 2023, **more: object) -> None:
+        pivot.check(
+            run.base, run.split, run.ledger, run.now, year=year, measure=measure, down=down, across=across, **more
+        )  # type: ignore[arg-type]
+
+    check("euros", ["county"], ["year"])
+    check("places", ["district"], ["year"])
+    check("targets", ["category"], ["county"])
+    check("projects", ["kind"], ["category"])
+    check("euros", ["district", "category"], ["stage"])
+    check("euros", ["county"], ["year"], counties=[CITY, REFORMED, LARGE], stage="paid")
+    for year in run.years():
+        check("euros", ["county"], ["stage"], year)
+        check("euros", ["category"], ["district"], year, stage="granted")
+        check("places", ["county"], ["category"], year)
+
+
+PAGES: dict[str, Callable[[Calculation], None]] = {
+    overview.PAGE: _overview,
+    allocation.PAGE: _allocation,
+    series.PAGE: _series,
+    pivot.PAGE: _pivot,
+}
