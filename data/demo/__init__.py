@@ -12,7 +12,6 @@ from pathlib import Path
 from data.store.file_log import FileLog
 
 HERE = Path(__file__).parent
-POPULATION = HERE.parent / "published" / "county_measure.csv"
 DATASET = "demo"
 
 STEPS = {
@@ -47,7 +46,6 @@ def build(log: FileLog, projects: int = 5000, seed: int = 1, progress: Callable[
         # Millions of projects do not fit into memory; what does not fit goes beside the file.
         cursor.execute("set temp_directory = $spill", {"spill": str(spill)})
         cursor.execute("set variable words = $words", {"words": str(HERE / "words")})
-        cursor.execute("set variable population = $population", {"population": str(POPULATION)})
         cursor.execute("set variable seed = $seed", {"seed": seed})
         cursor.execute("set variable projects = $projects", {"projects": projects})
         for step, title in STEPS.items():

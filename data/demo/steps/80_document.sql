@@ -80,7 +80,7 @@ drawn as (
         deviation_delivery as id,
         'Abweichung nach § 6, Budgetjahr ' || year as title,
         make_date(year, 10, 1) as published_on,
-        days(make_date(year, 10, 5), key, 'deviation recorded', 30) as recorded_on,
+        days(make_date(year, 10, 2), key, 'deviation recorded', 7) as recorded_on,
         'wenige Wochen nach dem Ereignis' as timeliness,
         name || ', Budgetjahr ' || year as covers,
         'Alles erfunden.' as known_faults
@@ -143,12 +143,12 @@ drawn as (
     union all by name
     select
         'einwohner-' || measured_on as id,
-        'Einwohnerzahlen zum ' || strftime(any_value(measured_on::date), '%d.%m.%Y') as title,
-        any_value(measured_on::date) as published_on,
-        any_value(measured_on::date) + 270 as recorded_on,
+        'Einwohnerzahlen zum ' || strftime(measured_on, '%d.%m.%Y') as title,
+        measured_on as published_on,
+        measured_on + 270 as recorded_on,
         'neun Monate nach dem Stichtag' as timeliness,
         'Gebietskörperschaften in Hessen' as covers,
-        'Die Zahlen sind echt und veröffentlicht; nur dieses Dokument ist erfunden.' as known_faults
+        'Alles erfunden, auf Tausend gerundet.' as known_faults
     from population
     group by measured_on
     union all by name

@@ -1,4 +1,4 @@
--- Deliveries, sources and the population into the log.
+-- Deliveries, sources and context figures into the log.
 insert into log.delivery by name
 with event as (
     select
@@ -45,13 +45,13 @@ from document;
 
 insert into log.county_measure by name
 select
-    county || '/' || measure || '/' || measured_on as id,
+    county || '/population/' || measured_on as id,
     county,
-    measure,
-    measured_on::date as measured_on,
-    territory_from::integer as territory_from,
-    territory_to::integer as territory_to,
-    value::decimal(14, 4) as value,
+    'population' as measure,
+    measured_on,
+    territory_from,
+    territory_to,
+    people as value,
     'einwohner-' || measured_on as delivery,
     'Zeile ' || row_number() over (partition by measured_on order by county) as citation,
     'final' as state,
