@@ -25,6 +25,7 @@ STEPS = {
     "50_target": "Ziele und Abweichungen",
     "60_report": "Ist-Meldungen",
     "70_dialogue": "Zielsteuerungsdialoge",
+    "75_annotation": "Notizen und Vergleichsgruppen",
     "80_document": "Quellen und Lieferungen",
     "90_record_documents": "Quellen werden eingetragen",
     "91_record_agreements": "Zielvereinbarungen werden eingetragen",
@@ -32,6 +33,7 @@ STEPS = {
     "93_record_projects": "Maßnahmen werden eingetragen",
     "94_record_steering": "Ziele, Meldungen und Dialoge werden eingetragen",
     "95_record_more_projects": "weitere Maßnahmen werden eingetragen",
+    "96_record_annotations": "Notizen und Vergleichsgruppen werden eingetragen",
 }
 
 

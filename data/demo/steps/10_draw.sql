@@ -101,6 +101,14 @@ set variable commitments = (
     from phrase
     where kind = 'commitment'
 );
+set variable notes = (
+    select list({ 'text': text, 'measure': more } order by text) from phrase
+    where kind = 'note'
+);
+set variable own_questions = (
+    select list(text order by text) from phrase
+    where kind = 'own_question'
+);
 
 create temp macro invented_provider(key) as concat_ws(
     ' ',

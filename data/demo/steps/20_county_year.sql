@@ -21,10 +21,15 @@ with placed as (
             else 1 + (roll(budget_curve.year::varchar, 'missing') < 0.6)::integer
         end as missing_count,
         -- decimals add up alike in any order, doubles do not
-        (county_weight.weight * (0.96 + 0.08 * roll(county.county || '/' || budget_curve.year, 'share')))::decimal(
-            18, 6
-        )
-            as share
+        (
+            county_weight.weight * (0.96 + 0.08 * roll(county.county || '/' || budget_curve.year, 'share'))
+            -- a few years leap
+            * case
+                when roll(county.county || '/' || budget_curve.year, 'leap') < 0.02 then 0.82
+                when roll(county.county || '/' || budget_curve.year, 'leap') < 0.04 then 1.18
+                else 1
+            end
+        )::decimal(18, 6) as share
     from budget_curve
     inner join now.county
         on

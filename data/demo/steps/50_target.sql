@@ -11,9 +11,14 @@ with template_of as (
         template.per_euros::double as per_euros,
         template.name as wording,
         key || '/Z' || template.no as id,
-        roll(key || '/Z' || template.no, 'chosen') < template.share::double as chosen,
-        -- in a few years of small counties nobody came
-        template.category = 1 and weight < 200 and roll(key, 'nobody came') < 0.02 as nobody_came
+        -- some agreements say of their Maßnahmen only that they take place
+        roll(key || '/Z' || template.no, 'chosen') < template.share::double
+        and (template.kind = 'qualitative' or roll(key, 'without values') >= 0.03) as chosen,
+        -- in a few years of small counties nobody came, or few stayed
+        case
+            when template.category = 1 and weight < 200 and roll(key, 'nobody came') < 0.02 then 0
+            when template.category = 2 and weight < 200 and roll(key, 'few came') < 0.08 then 0.3
+        end as turnout
     from county_year
     cross join target_template as template
 ),
@@ -103,15 +108,15 @@ select
     chosen and deviates and dropped_on is null and affected_rank <= 1 + floor(2 * roll(key, 'affected')) as affected,
     -- most targets are met, some clearly missed; the year of the pandemic is weaker
     case
-        when nobody_came then 0
+        when turnout is not null then turnout
         when affected then 0.70 + 0.2 * roll(id, 'quality')
         when roll(id, 'quality') < 0.08 then 0.55 + 0.28 * roll(id, 'within')
         when roll(id, 'quality') < 0.21 then 0.85 + 0.09 * roll(id, 'within')
         when roll(id, 'quality') < 0.78 then 0.96 + 0.09 * roll(id, 'within')
         else 1.05 + 0.16 * roll(id, 'within')
     end
-    + case when nobody_came then 0 else 0.04 * (roll(county, 'strength') - 0.5) end
-    - case when year = 2020 and not nobody_came then 0.05 else 0 end as quality,
+    + case when turnout is null then 0.04 * (roll(county, 'strength') - 0.5) else 0 end
+    - case when year = 2020 and turnout is null then 0.05 else 0 end as quality,
     case when dropped_on is not null then pick(getvariable('drops'), id, 'reason') end as drop_reason
 from dated;
 

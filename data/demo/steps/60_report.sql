@@ -84,7 +84,7 @@ select
         when indicator = 'transition_rate'
             then round(100 * least(round(0.95 * cases), round(cases * planned * quality / 100)) / cases, 1)
         when indicator = 'dropout_rate'
-            then round(100 * round(cases * planned * greatest(0.2, 2.05 - quality) / 100) / cases, 1)
+            then round(100 * round(cases * planned * greatest(0.2, 2.05 - coalesce(turnout + 0.6, quality)) / 100) / cases, 1)
         when indicator = 'youth_unplaced'
             then round(counted_from - (counted_from - planned) * quality * (0.5 + 0.5 * elapsed))
         when indicator = 'budget_use' then round(100 * paid / agreed, 1)

@@ -175,6 +175,47 @@ drawn as (
         name || ', Budgetjahr ' || year as covers,
         'Alles erfunden.' as known_faults
     from extra_need_draft
+    union all by name
+    select
+        delivery as id,
+        'Notiz zu ' || county_name || ' ' || year as title,
+        written_on as published_on,
+        written_on as recorded_on,
+        'sofort' as timeliness,
+        county_name || ', Budgetjahr ' || year as covers,
+        'Alles erfunden.' as known_faults
+    from note_draft
+    union all by name
+    select
+        delivery as id,
+        'Vergleichsgruppe' as title,
+        made_on as published_on,
+        made_on as recorded_on,
+        'sofort' as timeliness,
+        len(counties) || ' Gebietskörperschaften' as covers,
+        'Alles erfunden, auch die Auswahl.' as known_faults
+    from peer_group_draft
+    union all by name
+    select
+        delivery as id,
+        'Leitfrage zu ' || county_name || ' ' || year as title,
+        written_on as published_on,
+        written_on as recorded_on,
+        'sofort' as timeliness,
+        county_name || ', Budgetjahr ' || year as covers,
+        'Alles erfunden.' as known_faults
+    from question_draft
+    union all by name
+    select
+        delivery as id,
+        'Vergleichstypen 91 bis 94, keine Typen des IAB' as title,
+        measured_on + 60 as published_on,
+        measured_on + 70 as recorded_on,
+        'einmalig' as timeliness,
+        'Gebietskörperschaften in Hessen' as covers,
+        'Alles erfunden. Typen mit diesen Nummern gibt es beim IAB nicht.' as known_faults
+    from type_draft
+    group by delivery, measured_on
 )
 
 select
