@@ -265,7 +265,7 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
                 "name": _cut(row.name, room),
                 "agreed": _cut(row.agreed_words or numbers.MISSING, room),
                 "actual": _cut(row.actual_words or numbers.MISSING, room),
-                "gap": variance.gap_words(row.gap, row.gap_share),
+                "gap": variance.gap_words(row.gap, row.gap_share, row.unit),
                 "asked": _asked(row),
                 "status": status.write(row.status),
                 "instead": _cut(row.reason_words or "nicht als Anteil darstellbar", room),

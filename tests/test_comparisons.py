@@ -366,6 +366,15 @@ def _asked_of_stages(facts: Facts, stage: str, year: int) -> list[Pair]:
     return [Pair(year, year, both, both, "granted", "agreed", ratio=True)]
 
 
+@reads("trends.rests.earlier")
+def _earlier(facts: Facts, stage: str, year: int) -> list[Pair]:
+    return [
+        Pair(row.budget_year, row.budget_year, counties_in(row.granted, row.budget_year),
+             counties_in(row.paid, row.budget_year), "granted", "paid", ratio=True)
+        for row in rows_of(rests.earlier(facts, scope(year=year)), rests.Earlier)
+    ]  # fmt: skip
+
+
 @reads("trends.rests.rests")
 def _rests(facts: Facts, stage: str, year: int) -> list[Pair]:
     rows = rows_of(rests.rests(facts, scope(year=year), running=RUNNING), rests.Rests)

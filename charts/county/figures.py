@@ -13,7 +13,7 @@ from charts.base.columns import Column, Columns
 from charts.base.panels import cut, cut_word, span
 from charts.base.status import summary
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import STAGE, STATE
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -45,7 +45,7 @@ def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = 
 
 
 def budget_chain(frame: pd.DataFrame) -> style.Figure:
-    """Four bars from agreed to verified with the loss between the steps; a step without figure is hatched."""
+    """Four bars from agreed to verified; a step without figure is hatched in grey, a provisional one in its colour."""
     steps = rows_of(frame, questions.BudgetChain)
     rows = [STAGE[row.stage] for row in steps]
     missing = [numbers.is_missing(row.euros) for row in steps]
@@ -62,7 +62,14 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
                 "color": [
                     style.MISSING if gap else style.STAGE[row.stage] for gap, row in zip(missing, steps, strict=True)
                 ],
-                "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
+                "pattern": {
+                    "shape": [
+                        "/" if gap or row.state == "provisional" else ""
+                        for gap, row in zip(missing, steps, strict=True)
+                    ],
+                    "fgcolor": [style.MISSING_LINE if gap else style.PAPER for gap in missing],
+                    "size": 8,
+                },
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
             },
             "text": [_step_words(row) for row in steps],
@@ -114,7 +121,10 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
 
 
 def _amount_words(row: questions.BudgetChain) -> str:
-    return "keine Angabe" if numbers.is_missing(row.euros) else numbers.stated(numbers.euro(row.euros), row.precision)
+    if numbers.is_missing(row.euros):
+        return numbers.MISSING
+    state = f", {STATE[row.state]}" if row.state == "provisional" else ""
+    return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
 
 
 def _ratio_words(row: questions.BudgetChain) -> str:
@@ -148,6 +158,7 @@ CHAIN: Columns = {
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
     "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+    "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
     "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
 }
@@ -155,7 +166,10 @@ CHAIN: Columns = {
 
 def chain_measure(programme_name: str, year: int) -> str:
     """What the figures of the chain are, for the note below its sentence."""
-    return f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro"
+    return (
+        f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
+        "Vorläufiges in Farbe schraffiert"
+    )
 
 
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -190,12 +204,13 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
 
 
 def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
-    """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
+    """Columns of the budget by year, running and provisional ones hatched; no figure has a word, a break a line."""
     # The chosen year stands in the picture even when nothing is known about it.
     rows = rows_of(frame, questions.History)
     years = span([*(row.budget_year for row in rows), year])
     values = {row.budget_year: row.euros for row in rows}
     exact = {row.budget_year: row.precision for row in rows}
+    states = {row.budget_year: row.state for row in rows}
     known = [each for each in years if not numbers.is_missing(values.get(each))]
     axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
     traces: list[dict[str, Any]] = [
@@ -206,7 +221,9 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
             "y": [values[each] for each in known],
             "marker": {
                 "color": [style.ACTUAL if each == year else style.PREVIOUS for each in known],
-                "pattern": style.running_pattern(known, running),
+                "pattern": style.provisional_pattern(
+                    ["provisional" if each >= running else states.get(each) for each in known]
+                ),
             },
             "customdata": known,
             "text": [

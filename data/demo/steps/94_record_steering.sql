@@ -154,15 +154,18 @@ inner join document on dialogue_draft.delivery = document.id;
 -- What the talks made of the targets: reasons are accepted or not, some values agreed anew, some states as they are.
 create temp table said_draft as
 select
-    id,
+    target_draft.id,
     case
-        when affected and roll(id, 'said') < 0.55 then 'justified'
-        when affected and roll(id, 'said') < 0.8 and target_value is not null and indicator in ('entries', 'places', 'completions')
+        when affected and roll(target_draft.id, 'said') < 0.55 then 'justified'
+        when
+            affected and roll(target_draft.id, 'said') < 0.8 and target_value is not null
+            and indicator in ('entries', 'places', 'completions') and deviation_draft.rule = 'proportional'
             then 'new_target'
         when affected then 'open'
-        when quality < 0.95 and roll(id, 'said') < 0.4 then 'accepted'
+        when quality < 0.95 and roll(target_draft.id, 'said') < 0.4 then 'accepted'
     end as result
 from target_draft
+left join deviation_draft on target_draft.key = deviation_draft.key
 where dropped_on is null;
 
 insert into log.target_result by name

@@ -1,7 +1,7 @@
 -- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
 -- earlier years would read today.
 -- Makes: judged_targets, target_status_source
--- Reads: achievement, asked, day_words, deviation, dialogue_decision, indicator, measure_category, newest_day, number_words,
+-- Reads: achievement, asked, day_words, deviation, dialogue_decision, expected_delivery, indicator, measure_category, newest_day, number_words,
 -- Reads: project, reached, reference, rule, code_word
 create macro judged_targets(by_newest_rule) as table
     with applied_rule as (
@@ -39,10 +39,25 @@ create macro judged_targets(by_newest_rule) as table
             coalesce(ends_on < newest_day.day, false) as period_over,
             -- its end is not reported: what was on track then may have come to anything
             period_over and not coalesce(final, false) as end_missing,
+            -- Why there is no value, one of four. Nobody has to report before the first report of the year is due.
+            case
+                when dropped_on is not null or coalesce(value::varchar, judgement) is not null then null
+                when withheld then 'secret'
+                when reported_on is not null then coalesce(stated_missing, 'not_reported')
+                when
+                    newest_day.day < starts_on
+                    or newest_day.day <= make_date(budget_year + interim.years_later, interim.due_month, interim.due_day)
+                    then 'not_due'
+                else 'not_reported'
+            end as missing,
             (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
             (case when in_year then agreed_months else 1 end)::smallint as full_months
         from valued as achievement
         cross join newest_day
+        left join expected_delivery as interim
+            on
+                interim.code = 'interim_report'
+                and achievement.budget_year between interim.valid_from and coalesce(interim.valid_to, 9999)
     ),
 
     explained as (
@@ -115,6 +130,7 @@ create macro judged_targets(by_newest_rule) as table
             decision.new_value as dialogue_value,
             decision.held_on as dialogue_on,
             decision.note as dialogue_note,
+            decision.state as dialogue_state,
             decision.source as dialogue_source,
             case
                 when decision.result = 'justified' and judged.judged_status in ('at_risk', 'missed') then 'justified'
@@ -132,8 +148,11 @@ create macro judged_targets(by_newest_rule) as table
             case
                 when dropped_on is not null then 'dropped'
                 when judged_status = 'no_target' then 'no_target'
+                when reported_on is null and missing = 'not_due' then 'not_due'
                 when reported_on is null then 'no_report'
-                when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null then 'no_value'
+                when judged_status = 'not_assessable' and withheld then 'withheld'
+                when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null
+                    then if(missing = 'not_reported', 'no_value', missing)
                 when judged_status = 'not_assessable' and kind <> 'qualitative' and (reached is null or asked is null)
                     then 'not_computable'
                 when judged_status = 'not_assessable' and end_missing then 'end_missing'
@@ -175,10 +194,14 @@ create macro judged_targets(by_newest_rule) as table
         starts_on,
         ends_on,
         reported_on,
+        report_state,
         value,
+        missing,
         due,
         milestones,
         cases,
+        base_withheld,
+        withheld,
         judgement,
         report_evidence,
         comment,
@@ -203,6 +226,7 @@ create macro judged_targets(by_newest_rule) as table
         dialogue_value,
         dialogue_on,
         dialogue_note,
+        dialogue_state,
         dialogue_source,
         reason_code,
         reason_detail,
@@ -246,16 +270,20 @@ comment on column target_status_source.indicator is 'code of the indicator; null
 comment on column target_status_source.kind is 'numeric, milestone or qualitative';
 comment on column target_status_source.name is 'what is agreed, in words';
 comment on column target_status_source.target_value is 'agreed value, or number of agreed milestones; null: none yet';
-comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base; null: none, or withheld';
 comment on column target_status_source.lower_bound is 'lower end of a band';
 comment on column target_status_source.upper_bound is 'upper end of a band';
 comment on column target_status_source.starts_on is 'real start of the agreed period, never the signature date';
 comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
-comment on column target_status_source.value is 'value of the latest report';
+comment on column target_status_source.report_state is 'state of the latest report: provisional, checked or final; null: no report';
+comment on column target_status_source.value is 'value of the latest report; null: none, or withheld';
+comment on column target_status_source.missing is 'why there is no value and no judgement: not_reported, not_applicable, secret or not_due; null: there is one, or the target was dropped';
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
-comment on column target_status_source.cases is 'cases behind a reported rate';
+comment on column target_status_source.cases is 'cases behind a reported rate; null: none, or withheld';
+comment on column target_status_source.base_withheld is 'true: its starting value counts persons too few to be shown (geheim)';
+comment on column target_status_source.withheld is 'true: persons it counts are too few to be shown (geheim), so nothing is computed from them';
 comment on column target_status_source.judgement is 'judgement of the latest report';
 comment on column target_status_source.report_evidence is 'what the latest report rests on';
 comment on column target_status_source.comment is 'explanation given with the latest report';
@@ -273,6 +301,7 @@ comment on column target_status_source.dialogue_result is 'latest decision of a 
 comment on column target_status_source.dialogue_value is 'value agreed anew in that dialogue; the status is judged by it; null: none';
 comment on column target_status_source.dialogue_on is 'day of that dialogue';
 comment on column target_status_source.dialogue_note is 'what was said there';
+comment on column target_status_source.dialogue_state is 'provisional (entered by one person), checked or final';
 comment on column target_status_source.dialogue_source is 'delivery and citation of that decision';
 comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';
 comment on column target_status_source.reason_code is 'the same as a code of code_word (status_reason)';

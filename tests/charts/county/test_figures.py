@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import small
 from scoped import scope
 
-from charts.base import target_words
+from charts.base import style, target_words
 from charts.county import figures as charts
 from data.rows import rows_of
 from data.store import Facts
@@ -79,6 +80,21 @@ def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> 
     assert drawn.layout["xaxis"]["ticktext"][-1] == "<b>2026</b><br>läuft"
     assert drawn.data[0]["marker"]["pattern"]["shape"] == ["", "/"]
     assert [note["text"] for note in drawn.layout["annotations"]] == ["neuer Gebietsstand"]
+
+
+def test_what_is_provisional_is_hatched_and_named() -> None:
+    frame = pd.DataFrame(
+        {
+            "stage": ["agreed", "granted", "paid", "verified"], "euros": [1000.0, 900.0, 600.0, float("nan")],
+            "precision": "exact", "state": ["final", "checked", "provisional", None], "stated_on": pd.NaT,
+            "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0,
+            "days": pd.array([pd.NA] * 4, dtype="Int64"), "evidence": "d # 1",
+        }
+    )  # fmt: skip
+    bars = charts.budget_chain(frame).data[0]
+    assert bars["marker"]["pattern"]["shape"] == ["", "", "/", "/"]
+    assert bars["marker"]["pattern"]["fgcolor"][2:] == [style.PAPER, style.MISSING_LINE], "missing looks otherwise"
+    assert [written(text) for text in bars["text"]] == ["1.000 €", "900 €", "600 €, vorläufig", "keine Angabe"]
 
 
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
