@@ -10,6 +10,7 @@ from charts.base.derivations import direct
 from charts.base.notes import Points
 from charts.county import derivations
 from charts.county import figures as charts
+from charts.county import history as years
 from charts.county.agreement_values import row_keys
 from charts.targets import variance
 from data import numbers
@@ -189,9 +190,9 @@ section(
     chosen,
     "Die Jahre im Vergleich",
     history,
-    charts.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
+    years.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
-    statement=charts.say_history(history, chosen.year, chosen.stage, chosen.running_year),
+    statement=years.say_history(history, chosen.year, chosen.stage, chosen.running_year),
     measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
     columns={
         "budget_year": Column("Jahr"),

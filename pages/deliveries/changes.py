@@ -19,7 +19,8 @@ from pages.deliveries.called import names
 from queries import deliveries as questions
 from ui import address
 from ui.section import section
-from ui.selection import NO_STAND, Selection, parse_stand, state_of
+from ui.selection import Selection, state_of
+from ui.stand import NO_STAND, parse_stand
 from ui.text import plain
 from web import visits
 

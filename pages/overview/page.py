@@ -11,6 +11,7 @@ from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
 from charts.overview import derivations
 from charts.overview import figures as charts
+from charts.overview import statuses as state_charts
 from data import numbers
 from data.rows import only_row, rows_of
 from queries import deliveries
@@ -169,9 +170,9 @@ section(
     chosen,
     "Status der Ziele",
     statuses,
-    charts.status_counts(statuses),
+    state_charts.status_counts(statuses),
     key="status",
-    statement=charts.say_status_counts(statuses),
+    statement=state_charts.say_status_counts(statuses),
     measure=f"Anzahl der Ziele · {chosen.programme_word}{narrowed} · {period} · "
     f"Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
     columns={

@@ -14,7 +14,8 @@ from data.written import german_euros
 from queries.trends import rests as questions
 from ui import author, session
 from ui.section import section
-from ui.selection import Selection, parse_day
+from ui.selection import Selection
+from ui.stand import parse_day
 from ui.text import plain
 
 FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"

@@ -28,6 +28,7 @@ from reading import (
 from charts.base import milestones, sources
 from charts.county import agreement_marks, agreement_statements
 from charts.county import figures as county
+from charts.county import history as county_years
 from charts.deliveries import changes
 from charts.deliveries import figures as deliveries
 from charts.projects import figures as projects
@@ -66,7 +67,7 @@ def _chain(data: st.DataObject) -> None:
     assert not gaps or f"keine Angabe: {', '.join(gaps)}" in said
 
 
-@reads("county.figures.say_history")
+@reads("county.history.say_history")
 def _history(data: st.DataObject) -> None:
     now, before = data.draw(st.tuples(or_missing(MONEY), or_missing(MONEY)))
     moved, grows = data.draw(st.booleans()), data.draw(st.booleans())
@@ -77,7 +78,7 @@ def _history(data: st.DataObject) -> None:
             blank | {"budget_year": 2024, "euros": now, "territory_note": "Neues Gebiet." if moved else None},
         ]
     )
-    said = plain(county.say_history(given, 2024, "paid", 2024 if grows else 2026))
+    said = plain(county_years.say_history(given, 2024, "paid", 2024 if grows else 2026))
     compares = "gegenüber 2023" in said
     assert compares == (not missing(now) and not missing(before) and not moved and not grows)
     if not missing(now):

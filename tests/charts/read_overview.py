@@ -32,6 +32,7 @@ from charts.comparison import reasons, sides, tables, words
 from charts.comparison.view import Measure, View
 from charts.dialogue import words as dialogue
 from charts.overview import figures as overview
+from charts.overview import statuses
 from data.code_words import STAGE
 from queries import allocation as allocated
 from queries import comparison as compared
@@ -91,11 +92,11 @@ def _by_county(data: st.DataObject) -> None:
         assert agrees(euros_of(told)[1], max(rates))
 
 
-@reads("overview.figures.say_status_counts")
+@reads("overview.statuses.say_status_counts")
 def _statuses(data: st.DataObject) -> None:
     found = data.draw(rows(questions.StatusCounts))
     unique = list({row.status: row for row in found}.values())
-    said = plain(overview.say_status_counts(frame(questions.StatusCounts, unique)))
+    said = plain(statuses.say_status_counts(frame(questions.StatusCounts, unique)))
     total = sum(row.targets for row in unique)
     assert said.startswith(f"Von {total} Ziel") if total else "keine Ziele erfasst" in said
     assert sum(round(each.value) for each in figures(said)[1:]) == total

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import faulty
 import pytest
+import sound_rows
 import tiny
 
 from data import derived
@@ -23,7 +23,7 @@ ROWS = {
         tiny.amount(id="vorher", budget_year=2023, euros=920),
     ],
     "target": [tiny.target(id="ziel", **AIM)],
-    "deviation": [faulty.deviation(id="a", targets=["ziel"], rule="proportional", money_before=2, money_after=1)],
+    "deviation": [sound_rows.deviation(id="a", targets=["ziel"], rule="proportional", money_before=2, money_after=1)],
 }
 
 

@@ -10,6 +10,7 @@ from scoped import scope
 
 from charts.base import style, target_words
 from charts.county import figures as charts
+from charts.county import history as years
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
@@ -74,7 +75,7 @@ def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
 
 def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> None:
     frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
-    drawn = charts.history(frame, 2026, 2026)
+    drawn = years.history(frame, 2026, 2026)
     drawn.checked()
     assert drawn.data[0]["x"] == [2025, 2026]
     assert drawn.layout["xaxis"]["ticktext"][-1] == "<b>2026</b><br>läuft"
@@ -99,23 +100,23 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
 
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
     frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
-    sentence = written(charts.say_history(frame, 2026, "agreed", 2026))
+    sentence = written(years.say_history(frame, 2026, "agreed", 2026))
     assert sentence.startswith("2026: 10 €. ")
     assert "gegenüber" not in sentence
 
 
 def test_the_history_compares_with_the_year_before(facts: Facts) -> None:
     frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
-    assert written(charts.say_history(frame, 2023, "agreed", 2026)) == "2023: 1.000 €, +200 € (+25,0 %) gegenüber 2022."
-    assert "für 2021 ist kein Betrag bekannt" in charts.say_history(frame, 2022, "agreed", 2026)
+    assert written(years.say_history(frame, 2023, "agreed", 2026)) == "2023: 1.000 €, +200 € (+25,0 %) gegenüber 2022."
+    assert "für 2021 ist kein Betrag bekannt" in years.say_history(frame, 2022, "agreed", 2026)
 
 
 def test_the_history_compares_no_sum_that_still_grows(facts: Facts) -> None:
     frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
-    assert written(charts.say_history(frame, 2023, "paid", 2023)) == (
+    assert written(years.say_history(frame, 2023, "paid", 2023)) == (
         "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit 2022."
     )
-    assert "gegenüber 2022" in charts.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
+    assert "gegenüber 2022" in years.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
 
 
 def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
