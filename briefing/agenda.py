@@ -10,6 +10,7 @@ from briefing import figures
 from briefing.dossier import Part
 from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
+from charts.county import chain as chain_words
 from charts.county import figures as county_words
 from charts.dialogue import words as words
 from charts.targets import variance
@@ -151,17 +152,15 @@ def _money_words(row: questions.Targets) -> str | None:
 
 
 def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str) -> Part:
-    found = county_words.chain_table(
-        county_questions.budget_chain(facts, county=county, year=year, programme=programme)
-    )
+    found = chain_words.chain_table(county_questions.budget_chain(facts, county=county, year=year, programme=programme))
     known = bool(found["euros"].notna().any())
     return Part(
         key="chain",
         title=headings.BUDGET_CHAIN,
         statement=county_words.say_budget_chain(found),
-        measure=county_words.chain_measure(programme_name, year),
+        measure=chain_words.chain_measure(programme_name, year),
         frame=found if known else found.head(0),
-        columns=county_words.CHAIN,
+        columns=chain_words.CHAIN,
         evidence=found["evidence"].dropna().tolist(),
         empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "
         "bekannt.",

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.drawn import ChainRow, TargetRow
 from charts.base.columns import Column
+from charts.targets import variance
 from data import numbers
 
 Json = dict[str, Any]
@@ -37,6 +38,17 @@ def bullet(row: TargetRow, scale: float) -> Json:
         + (f", {adjusted_words}" if adjusted_words else "")
         + ".",
     }
+
+
+def beside(row: TargetRow) -> Json:
+    """What stands below the reported value and below the status: ΔPL, and what was asked up to the report."""
+    return {"gap": variance.gap_words(row.gap, row.gap_share, row.unit), "asked": asked(row)}
+
+
+def asked(row: TargetRow) -> str:
+    """What was asked up to the report, beside a status of the running year; empty where all is asked."""
+    whole = row.kind == "numeric" and row.share_of_year == 1
+    return "" if whole or numbers.is_missing(row.asked_words) else f"verlangt bis zur Meldung: {row.asked_words}"
 
 
 def _mark(row: TargetRow) -> float | None:

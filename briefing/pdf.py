@@ -18,7 +18,6 @@ from briefing.dossier import Dossier, Part, Question
 from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
-from charts.targets import variance
 from data import numbers
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -265,8 +264,7 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
                 "name": _cut(row.name, room),
                 "agreed": _cut(row.agreed_words or numbers.MISSING, room),
                 "actual": _cut(row.actual_words or numbers.MISSING, room),
-                "gap": variance.gap_words(row.gap, row.gap_share, row.unit),
-                "asked": _asked(row),
+                **bars.beside(row),
                 "status": status.write(row.status),
                 "instead": _cut(row.reason_words or "nicht als Anteil darstellbar", room),
                 "refs": sources.numbers([row.evidence]),
@@ -275,12 +273,6 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
             for row in rows
         ],
     }
-
-
-def _asked(row: drawn.TargetRow) -> str:
-    """What was asked up to the report, beside a status of the running year; empty where all is asked."""
-    whole = row.kind == "numeric" and row.share_of_year == 1
-    return "" if whole or numbers.is_missing(row.asked_words) else f"verlangt bis zur Meldung: {row.asked_words}"
 
 
 def _widths(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> tuple[list[float], float]:

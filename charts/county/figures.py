@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.comparability import no_comparison, still_grows
 from charts.base import style
-from charts.base.columns import Column, Columns
 from charts.base.panels import cut, cut_word, span
 from charts.base.status import summary
 from data import numbers
@@ -140,41 +139,6 @@ def _step_label(row: questions.BudgetChain) -> str:
 def _step_words(row: questions.BudgetChain) -> str:
     ratio = _ratio_words(row)
     return f"{_amount_words(row)} ({ratio})" if ratio else _amount_words(row)
-
-
-# Each ratio names both steps (features 4.4).
-RATIO = {
-    "granted": "Bewilligungsquote (bewilligt / vereinbart)",
-    "paid": "Abrufquote (ausgezahlt / bewilligt)",
-    "verified": "Nachweisquote (nachgewiesen / ausgezahlt)",
-}
-
-
-CHAIN: Columns = {
-    "stage": Column("Stufe", "stage"),
-    "euros": Column("Betrag", "euro2"),
-    "precision": Column("Genauigkeit", "precision", missing="–"),
-    "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
-    "ratio_name": Column("Quote", missing="–"),
-    "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-    "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
-    "state": Column("Stand der Angabe", "state", missing="–"),
-    "stated_on": Column("Datum der Angabe", "day", missing="–"),
-    "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
-}
-
-
-def chain_measure(programme_name: str, year: int) -> str:
-    """What the figures of the chain are, for the note below its sentence."""
-    return (
-        f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
-        "Vorläufiges in Farbe schraffiert"
-    )
-
-
-def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The chain with the name of the ratio of each step."""
-    return frame.assign(ratio_name=frame["stage"].map(RATIO))
 
 
 def say_budget_chain(frame: pd.DataFrame) -> str:

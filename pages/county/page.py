@@ -8,6 +8,7 @@ from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.base.notes import Points
+from charts.county import chain as chain_words
 from charts.county import derivations
 from charts.county import figures as charts
 from charts.county.agreement_values import row_keys
@@ -88,7 +89,7 @@ def placed_targets_at(facts: Facts) -> pd.DataFrame:
 agreed = agreed_at(chosen.facts)
 agreement.draw_values(chosen, agreed, row.name, agreed_at)
 
-chain = charts.chain_table(
+chain = chain_words.chain_table(
     questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
 )
 chain_rows = row_keys("stufe", chain["stage"])
@@ -100,9 +101,9 @@ section(
     charts.budget_chain(chain),
     key="kette",
     statement=charts.say_budget_chain(chain),
-    measure=charts.chain_measure(chosen.programme_word, chosen.year),
+    measure=chain_words.chain_measure(chosen.programme_word, chosen.year),
     columns={
-        **charts.CHAIN,
+        **chain_words.CHAIN,
         **agreed.column(chain_rows),
     },
     source=chain["evidence"].tolist(),

@@ -9,7 +9,8 @@ from pathlib import Path
 import faulty
 import pytest
 import tiny
-from faulty import FAULTS, SOUND, Fault
+from absurd import EVERY_FAULT
+from faulty import SOUND, Fault
 
 from data import checking, layout
 from data.faults import DeliveryRefused, StoreError
@@ -25,7 +26,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.rule}-{fault.table}")
+@pytest.mark.parametrize("fault", EVERY_FAULT, ids=lambda fault: f"{fault.rule}-{fault.table}")
 def test_a_fault_is_refused_by_its_rule_alone_and_nothing_is_stored(fault: Fault, empty: Store) -> None:
     rows = tiny.sound()
     rows[fault.table] = [*rows.get(fault.table, []), fault.row()]
@@ -149,7 +150,7 @@ def test_the_withdrawal_of_an_unknown_delivery_is_refused(tmp_path: Path) -> Non
 
 
 def test_every_rule_has_a_fault_here() -> None:
-    tested = {fault.rule for fault in FAULTS} | {
+    tested = {fault.rule for fault in EVERY_FAULT} | {
         "delivery_has_source",
         "delivery_once",
         "one_measure",
@@ -253,5 +254,5 @@ def test_withdrawn_and_recorded_anew_is_not_a_double_key(tmp_path: Path) -> None
 
 def test_every_field_of_words_has_its_fault() -> None:
     fields = {(table, field) for table, names in checking.FIELDS_OF_WORDS.items() for field in names}
-    faults = {(fault.table, fault.says.split()[2]) for fault in FAULTS if fault.rule == "word_known"}
+    faults = {(fault.table, fault.says.split()[2]) for fault in EVERY_FAULT if fault.rule == "word_known"}
     assert faults | {("delivery", "event")} == fields

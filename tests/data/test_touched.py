@@ -9,8 +9,9 @@ import duckdb
 import faulty
 import pytest
 import tiny
+from absurd import EVERY_FAULT
 from changing import REMOVED, Change, Row, apply, found_by_both
-from faulty import FAULTS, Fault
+from faulty import Fault
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_rows import later_change, sound_changes
@@ -145,7 +146,7 @@ def test_random_changes_are_judged_alike_by_what_they_touch_and_by_the_whole(
             empty.execute(f"delete from {table}")
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.rule}-{fault.table}")
+@pytest.mark.parametrize("fault", EVERY_FAULT, ids=lambda fault: f"{fault.rule}-{fault.table}")
 def test_each_fault_is_found_where_it_was_touched(fault: Fault, sound: duckdb.DuckDBPyConnection) -> None:
     apply(sound, BEFORE, corrected(fault.table, fault.row()))
     found = violations(sound, whole=False)
@@ -163,7 +164,7 @@ def test_a_change_is_found_at_the_rows_that_hang_on_it(
 
 
 def test_every_rule_is_asked_of_a_change_here() -> None:
-    tested = {fault.rule for fault in FAULTS} | {rule for rule, _, _ in REFERRED}
+    tested = {fault.rule for fault in EVERY_FAULT} | {rule for rule, _, _ in REFERRED}
     assert tested | {"delivery_once", "withdrawal_known"} == {name for name, _ in checking.rules()}
 
 

@@ -21,6 +21,7 @@ ACROSS = {
     ("allocation", "queries.trends.series"): "„dieselben Gebiete“ are the same ones as in Budgetentwicklung",
     ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
+    ("dialogue", "charts.county.chain"): "the chain from agreed to verified is that of the Kreisprofil",
     ("dialogue", "charts.county.figures"): "the chain from agreed to verified is that of the Kreisprofil",
     ("dialogue", "charts.targets.figures"): "the bars of the Zielerreichung are those of Ziele und Nachhaltung",
     (

@@ -9,6 +9,7 @@ import small
 from scoped import scope
 
 from charts.base import style, target_words
+from charts.county import chain as chain_words
 from charts.county import figures as charts
 from data.rows import rows_of
 from data.store import Facts
@@ -36,7 +37,7 @@ def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
 
 
 def test_each_ratio_names_both_steps(facts: Facts) -> None:
-    chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
+    chain = chain_words.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
     paid = chain.set_index("stage").loc["paid"]
     # 1.000 agreed, 900 granted, 600 paid
     assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
@@ -127,7 +128,7 @@ def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
         }
 
     assert words(small.DARMSTADT)["t1"] == ("mindestens 20 Personen", "19 Personen")
-    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "keine Meldung")
+    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "nicht gemeldet")
     assert words(small.HOCHTAUNUS)["t4"] == ("4 Meilensteine", "4 von 4")
 
 
