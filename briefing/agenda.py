@@ -198,7 +198,7 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
         middle=[
             words.measure_words(row.measure, row.median)
             if not numbers.is_missing(row.median)
-            else "weniger als 5 Angaben"
+            else f"weniger als {row.enough} Angaben"
             for row in rows
         ],
         basis=[f"{numbers.integer(row.peers)} von {numbers.integer(row.peers_all)}" for row in rows],

@@ -104,6 +104,7 @@ class Peers(NamedTuple):
     old_denominator: Day
     median: Number
     peers: Count
+    enough: Short
     peers_all: Count
     evidence: Texts
 

@@ -133,6 +133,7 @@ select
             then median(value) filter (where not own)
     end::double as median,
     count(value) filter (where not own) as peers,
+    coalesce((select rule.minimum_peers from rule_of($year) as rule), 0) as enough,
     count(*) filter (where not own) as peers_all,
     list_sort(list_distinct(flatten(list(evidence) filter (where value is not null)))) as evidence
 from value
