@@ -67,6 +67,16 @@ def test_euros_read_back_are_the_same_cents(value: Decimal) -> None:
     assert Decimal(back) == value
 
 
+def test_half_of_the_last_digit_is_rounded_up_though_a_division_of_floats_left_it_below() -> None:
+    # 23,1 of at most 24 is 3,75 % below, an achievement of 103,75 %; as binary fractions both are nearer to zero.
+    below = (23.1 - 24) / 24
+    assert repr(below) == "-0.03749999999999994"
+    assert numbers.percent(below) == "\u22123,8\u00a0%"
+    assert numbers.achievement(np.float64(1.0374999999999999)) == "103,8\u00a0%"
+    assert numbers.decimal(1.0049999999999997, 2) == "1,01"
+    assert numbers.percent(0.94949999) == "94,9\u00a0%", "what really is below stays below"
+
+
 @pytest.mark.parametrize(
     ("ratio", "text"),
     [(0.95, "95,0 %"), (0.9496, "94,96 %"), (0.8499, "84,99 %"), (1.2, "120,0 %"), (0, "0,0 %"), (0.9, "90,0 %")],

@@ -92,9 +92,31 @@ class Judged:
         return found
 
     @cached_property
+    def by_id(self) -> dict[str, dict[str, Any]]:
+        """Every target with its judgement."""
+        return {row["id"]: row | self.judge(row) for row in self.base.table("target").to_dict("records")}
+
+    @cached_property
     def frame(self) -> pd.DataFrame:
         """One row per target."""
-        return pd.DataFrame([target | self.judge(target) for target in self.base.table("target").to_dict("records")])
+        return pd.DataFrame(list(self.by_id.values()))
+
+    def percent_allowed(self, row: dict[str, Any]) -> bool:
+        """No percentage from a base or from cases below what the rule asks for."""
+        if row["kind"] != "numeric":
+            return False
+        rule = self.base.rule(row["budget_year"])
+        direction = self.indicators.loc[row["indicator"], "direction"]
+        least = int(rule["minimum_base"])
+        if self._is(row, "rate"):
+            return row["report"] is not None and (row["report"]["cases"] or 0) >= int(rule["minimum_cases"])
+        if direction == "band":
+            return True
+        if row["target_value"] is None:
+            return False
+        if direction == "base":
+            return row["base_value"] is not None and abs(row["base_value"] - row["target_value"]) >= least
+        return bool(row["target_value"] >= least)
 
     def _is(self, target: dict[str, Any], flag: str) -> bool:
         return target["indicator"] is not None and self.indicators.loc[target["indicator"], flag] == "true"

@@ -64,7 +64,8 @@ class Ledger:
         `words` are columns that hold no figure of ours (names, documents); a further column is a difference, so that
         no figure comes onto a page unnoticed.
         """
-        shown = like(tables, right)
+        right = _headed(right)
+        shown = like([_headed(each) for each in tables], right)
         for column in set(shown.columns) - set(right.columns) - set(words):
             self.differ(page, f"{where}: column „{column}“ is not recomputed")
         for column in set(right.columns) - set(shown.columns):
@@ -96,6 +97,10 @@ def _rows_by(frame: pd.DataFrame, by: list[str]) -> dict[tuple[str, ...], dict[s
         turn = next(turn for turn in range(1, 1_000) if (*key, *([str(turn)] * (turn > 1))) not in found)
         found[(*key, *([str(turn)] * (turn > 1)))] = row
     return found
+
+
+def _headed(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.rename(columns=lambda name: str(name).replace(NARROW, " "))
 
 
 def like(tables: Iterable[pd.DataFrame], right: pd.DataFrame) -> pd.DataFrame:

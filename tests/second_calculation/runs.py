@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from data.store import Facts
-from tests.second_calculation import allocation, overview, pivot, series, split
+from tests.second_calculation import allocation, overview, pivot, series, split, targets
 from tests.second_calculation.base import Base
 from tests.second_calculation.judged import Judged
 from tests.second_calculation.ledger import Ledger
@@ -122,9 +122,17 @@ def _pivot(run: Calculation) -> None:
         check("places", ["county"], ["category"], year)
 
 
+def _targets(run: Calculation) -> None:
+    right = targets.Targets(run.base, run.judged)
+    for year in run.years(2016, 2024, 2025, run.now):
+        targets.check(right, run.ledger, year=year)
+    targets.check(right, run.ledger, year=2023, counties=[CITY, FIRST])
+
+
 PAGES: dict[str, Callable[[Calculation], None]] = {
     overview.PAGE: _overview,
     allocation.PAGE: _allocation,
     series.PAGE: _series,
     pivot.PAGE: _pivot,
+    targets.PAGE: _targets,
 }

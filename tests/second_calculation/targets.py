@@ -1,0 +1,142 @@
+"""Ziele und Nachhaltung: statuses by county, every target with what is asked, reached and left, and deviations."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from tests.second_calculation import german as g
+from tests.second_calculation.adjusted import Adjusted, Before
+from tests.second_calculation.base import Base, catalogue
+from tests.second_calculation.judged import STATUS, Judged
+from tests.second_calculation.ledger import Ledger
+from tests.second_calculation.opened import Page
+
+PAGE = "Ziele und Nachhaltung"
+# What a table of targets says beside its figures.
+WORDS = [
+    *("Ziel", "Zielart", "verlangt", "Einheit", "Meilensteine", "Urteil", "im Dialog festgehalten", "Nachweis"),
+    *("letzte fünf Jahre", "Grund", "Erläuterung zur Meldung", "Regel", "Maßnahmenart", "Maßnahme"),
+]
+COUNTED = ("Personen", "Plätze")
+
+
+def exact(value: Fraction | Decimal | None) -> Decimal | None:
+    """A fraction as a decimal with many digits."""
+    if value is None:
+        return None
+    value = Fraction(value)
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def achievement(ratio: Fraction | None, *, missing: str = g.DASH) -> str:
+    """One decimal; more while the text would look like a limit the value only comes near to."""
+    if ratio is None:
+        return missing
+    found = catalogue("rule")
+    limits = [Fraction(value) for name in ("achieved_from", "at_risk_from") for value in found[name]]
+    near = [limit for limit in limits if Fraction(1, 10**9) < abs(ratio - limit) <= Fraction(5, 10_000)]
+    texts = [g.percent(exact(ratio), digits) for digits in range(1, 8)]
+    if not near:
+        return texts[0]
+    of_limits = [[g.percent(exact(limit), digits) for limit in near] for digits in range(1, 8)]
+    return next((text for text, taken in zip(texts[1:], of_limits[1:], strict=True) if text not in taken), texts[-1])
+
+
+class Targets:
+    """What the tables of one year must hold."""
+
+    def __init__(self, base: Base, judged: Judged) -> None:
+        self.base, self.judged = base, judged
+        self.adjusted, self.before = Adjusted(base, judged), Before(base, judged)
+        self.projects = {row["id"]: row["name"] for row in base.table("project").to_dict("records")}
+
+    def gap(self, row: dict[str, Any]) -> tuple[Decimal | None, Fraction | None]:
+        """ΔPL and ΔPL %: reported minus agreed, inside a band nothing."""
+        if row["kind"] != "numeric" or row["achievement"] is None:
+            return None, None
+        value, bound = row["report"]["value"], row["target_value"]
+        if self.judged.indicators.loc[row["indicator"], "direction"] == "band":
+            low, high = row["lower_bound"], row["upper_bound"]
+            bound = low if low is not None and value < low else high if high is not None and value > high else value
+        share = Fraction(value - bound) / Fraction(bound) if bound and self.judged.percent_allowed(row) else None
+        return value - bound, share
+
+    def row(self, row: dict[str, Any]) -> dict[str, str]:
+        """One target as text."""
+        report = row["report"] or {}
+        numeric = row["kind"] == "numeric"
+        gap, share = self.gap(row)
+        adjusted, by_adjusted = self.adjusted.of(row)
+        unit = self.judged.indicators.loc[row["indicator"], "unit"] if row["indicator"] is not None else None
+        if adjusted is not None and unit in COUNTED:
+            adjusted = Fraction(math.floor(adjusted + Fraction(1, 2)))
+        allowed = self.judged.percent_allowed(row)
+        agreed = row["target_value"] if row["target_value"] is not None else row["lower_bound"]
+        value = report.get("value")
+        return {
+            "Gebiet": self.base.names[row["county"]],
+            "Maßnahmenart": self.base.categories(row["budget_year"]).get(_number(row["category"]), "übergreifend"),
+            "Maßnahme": self.projects.get(row["project"], "übergreifend"),
+            "Ziel": row["name"],
+            "vereinbart": g.short_number(agreed, missing=g.DASH),
+            "obere Grenze": g.short_number(row["upper_bound"], missing=g.DASH),
+            "Ausgangswert": g.short_number(row["base_value"], missing=g.DASH),
+            "Ist": g.short_number(value, missing=g.DASH),
+            "ΔPL": g.plus(g.short_number(gap, missing=g.DASH), gap),
+            "ΔPL %": g.plus(g.percent(exact(share), missing=g.DASH), share),
+            "angepasst": g.short_number(exact(adjusted), missing=g.DASH),
+            "Zielerreichung angepasst": achievement(by_adjusted if allowed and adjusted is not None else None),
+            "Vorjahr": g.short_number(self.before.of(row), missing=g.DASH),
+            "fällige Meilensteine": g.short_number(row["due"], missing=g.DASH),
+            "bis zur Meldung verlangt": g.percent(exact(row["share_asked"]) if numeric else None, missing=g.DASH),
+            "Zielerreichung": achievement(row["achievement"] if allowed else None),
+            "Status": STATUS[row["status"]],
+            "Status ohne Dialog": STATUS[row["computed_status"]],
+            "Meldung vom": g.day(report.get("reported_on"), missing="keine Meldung"),
+        }
+
+    def of_year(self, year: int, programme: str = "AQB", counties: list[str] | None = None) -> list[dict[str, Any]]:
+        """The judged targets of a choice."""
+        return [
+            row
+            for row in self.judged.by_id.values()
+            if row["budget_year"] == year
+            and row["programme"] == programme
+            and (not counties or row["county"] in counties)
+        ]
+
+    def by_county(self, year: int) -> pd.DataFrame:
+        """Number of targets by status of every county there is."""
+        rows = []
+        for county in self.base.existing(year):
+            own = [row["status"] for row in self.of_year(year) if row["county"] == county]
+            counts = {word: g.number(own.count(status)) for status, word in STATUS.items()}
+            rows.append({"Gebiet": self.base.names[county], **counts, "Ziele zusammen": g.number(len(own))})
+        return pd.DataFrame(rows)
+
+
+def _number(value: Any) -> int:
+    return 0 if pd.isna(value) else int(value)
+
+
+def check(right: Targets, ledger: Ledger, *, year: int, counties: list[str] | None = None) -> None:
+    """Open the views of targets in figures and words and compare their tables."""
+    chosen = {"jahr": year, "kreise": counties or []}
+    rows = right.of_year(year, counties=counties)
+    every = pd.DataFrame([right.row(row) for row in rows])
+    page = Page("targets", zielansicht="Status", **chosen)
+    by = ["Gebiet", "Maßnahmenart", "Maßnahme", "Ziel"]
+    ledger.table(PAGE, f"Alle Ziele {year} {counties or ''}", page.tables, every, by, WORDS)
+    if not counties:
+        ledger.table(PAGE, f"Status je Kreis {year}", page.tables, right.by_county(year), ["Gebiet"])
+    numeric = pd.DataFrame([right.row(row) for row in rows if row["kind"] == "numeric"])
+    numeric = numeric.drop(columns=["Maßnahmenart", "Maßnahme", "fällige Meilensteine"])
+    page = Page("targets", zielansicht="Zielerreichung", **chosen)
+    ledger.table(
+        PAGE, f"Zielerreichung {year} {counties or ''}", page.tables, numeric, ["Gebiet", "Ziel", "Ist"], WORDS
+    )
