@@ -57,6 +57,14 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
             {"preise": "real: Verbraucherpreisindex", "kreise": ["06411", "06440"]},
         )
     ],
+    *[
+        (
+            "trends",
+            "erklaert",
+            {"jahr": 2024, "ansicht": "Erklärte Veränderung", "stufe": "granted", "kreise": counties},
+        )
+        for some in ([], ["06440", "06411"])
+    ],
     ("trends", "beitraege", {"jahr": 2024, "ansicht": "Erklärte Veränderung", "stufe": "agreed"}),
     *[
         ("trends", "restmittel", {"jahr": year, "ansicht": "Restmittel und Mehrbedarf", "stufe": "granted"})
