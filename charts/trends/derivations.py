@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Given, Term, exactly, fixed, given, greatest, least, median, rounded, total
+from analysis.derivation import Figure, Given, Term, exactly, fixed, given, greatest, least, median, rounded, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
 from charts.trends.change import PART
@@ -196,7 +196,7 @@ def explained(frame: pd.DataFrame, pairs: pd.DataFrame, places: Sequence[str], c
     rows = grouped(rows_of(pairs, Pairs), lambda row: row.part)
     known = rows.get("continued", [])
 
-    def put(name: str, value: float, kind: str = "") -> Term:
+    def put(name: str, value: Figure, kind: str = "") -> Term:
         return given(name, value, kind, sources=places[:MOST_PLACES])
 
     def summed(field: str, name: str, kind: str = "") -> Term:

@@ -61,7 +61,7 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
         (
             "trends",
             "erklaert",
-            {"jahr": 2024, "ansicht": "Erklärte Veränderung", "stufe": "granted", "kreise": counties},
+            {"jahr": 2024, "ansicht": "Erklärte Veränderung", "stufe": "granted", "kreise": some},
         )
         for some in ([], ["06440", "06411"])
     ],
