@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 15)
 EVERY_CODE = {
     "target_status": "select status from target_status",
     "status_reason": "select reason_code from target_status",
+    "missing": "select missing from target_status",
     "target_kind": "select kind from target",
     "judgement": "select judgement from report",
     "milestone": "select unnest(milestones).state from target_status",
@@ -115,6 +116,7 @@ def test_every_kind_of_missing_value_occurs(demo: Facts) -> None:
     asked = [
         (2023, "budget_sum", "population", ()),
         (2023, "budget_sum", "participant", ()),
+        (2023, "budget_sum", "place", (4,)),
         (2023, "budget_sum", "none", (2,)),
         (2025, "budget_sum", "sgb2_under_25", ()),
         (2023, "dropout_rate", "none", ()),

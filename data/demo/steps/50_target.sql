@@ -17,6 +17,7 @@ with template_of as (
         -- in a few years of small counties nobody came, or few stayed
         case
             when template.category = 1 and weight < 200 and roll(key, 'nobody came') < 0.02 then 0
+            when template.category = 1 and weight < 180 and roll(key, 'few came') > 0.9 then 0.2
             when template.category = 2 and weight < 200 and roll(key, 'few came') < 0.08 then 0.3
         end as turnout
     from county_year

@@ -49,7 +49,16 @@ delivered as (
         nullif(case indicator
             when 'transition_rate' then floor(entered * (0.55 + 0.35 * roll(id, 'left')))
             when 'dropout_rate' then round(placed * (1.02 + 0.13 * roll(id, 'filled again')))
-        end, 0)::integer as cases
+        end, 0)::integer as counted_cases,
+        -- why a report has no value: said by some, and where nobody has left yet
+        case
+            when kind <> 'numeric' or counted.indicator = 'budget_use' then null
+            when counted.indicator in ('transition_rate', 'dropout_rate') and counted_cases is null then 'not_applicable'
+            when counted.indicator = 'dropout_rate' and not final and roll(id, 'counted at the end') < 0.15 then 'not_due'
+            when roll(id, 'not told') < 0.008 then 'secret'
+            when roll(report, 'no figure') < 0.01 then 'not_reported'
+        end as missing,
+        case when missing is null then counted_cases end as cases
     from counted
     left join total
         on
@@ -69,7 +78,7 @@ delivered as (
 select
     *,
     case
-        when kind = 'qualitative' then null
+        when kind = 'qualitative' or missing is not null then null
         when kind = 'milestone'
             then
                 least(target_value, greatest(0, floor(target_value * elapsed + 0.001) + case
@@ -82,7 +91,7 @@ select
         when indicator = 'places' then placed
         when indicator = 'completions' then round(planned * quality * progress)
         when indicator = 'transition_rate'
-            then round(100 * least(round(0.95 * cases), round(cases * planned * quality / 100)) / cases, 1)
+            then round(100 * least(round(0.95 * cases), round(cases * planned * coalesce(turnout + 0.6, quality) / 100)) / cases, 1)
         when indicator = 'dropout_rate'
             then round(100 * round(cases * planned * greatest(0.2, 2.05 - coalesce(turnout + 0.6, quality)) / 100) / cases, 1)
         when indicator = 'youth_unplaced'

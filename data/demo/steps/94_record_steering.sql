@@ -77,6 +77,7 @@ select
     evidence,
     county_name as reported_by,
     comment,
+    missing,
     delivery,
     citation,
     state,
