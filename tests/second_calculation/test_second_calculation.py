@@ -18,6 +18,9 @@ AT_LEAST = {
     "Mittelverteilung": 800,
     "Budgetentwicklung: Verlauf": 4000,
     "Budgetentwicklung: Auswertung": 700,
+    "Budgetentwicklung: Geld eines Jahres": 700,
+    "Kreisvergleich": 700,
+    "Kreisprofil": 700,
     "Ziele und Nachhaltung": 7000,
 }
 OF_ALL_PAGES = 5000
