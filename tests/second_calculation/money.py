@@ -1,4 +1,4 @@
-"""Budgetentwicklung, the views on money of one year: what is left over, the game, and what each county adds to a change."""
+"""Budgetentwicklung, money of one year: what is left over, the game, and what each county adds to a change."""
 
 from __future__ import annotations
 

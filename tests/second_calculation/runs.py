@@ -10,7 +10,18 @@ from functools import cached_property, partial
 import pandas as pd
 
 from data.store import Facts
-from tests.second_calculation import allocation, comparison, county, money, overview, pivot, series, split, targets
+from tests.second_calculation import (
+    allocation,
+    comparison,
+    county,
+    dialogue,
+    money,
+    overview,
+    pivot,
+    series,
+    split,
+    targets,
+)
 from tests.second_calculation.base import Base
 from tests.second_calculation.judged import Judged
 from tests.second_calculation.ledger import Ledger
@@ -158,6 +169,20 @@ def _county(run: Calculation) -> None:
                 county.check(run.base, run.targets, run.ledger, county=name, year=year)
 
 
+def _dialogue(run: Calculation) -> None:
+    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+        for year in run.years(2023, 2025):
+            if name in run.base.existing(year):
+                dialogue.check(run.base, run.targets, run.ledger, county=name, year=year)
+
+
+def _papers(run: Calculation) -> None:
+    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+        for year in run.years(2023, 2025):
+            if name in run.base.existing(year):
+                dialogue.check_workbook(run.base, run.targets, run.ledger, county=name, year=year)
+
+
 def _targets(run: Calculation) -> None:
     right = run.targets
     for year in run.years(2016, 2024, 2025, run.now):
@@ -174,4 +199,6 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     targets.PAGE: _targets,
     comparison.PAGE: _comparison,
     county.PAGE: _county,
+    dialogue.PAGE: _dialogue,
+    dialogue.PAPER: _papers,
 }

@@ -21,6 +21,8 @@ AT_LEAST = {
     "Budgetentwicklung: Geld eines Jahres": 700,
     "Kreisvergleich": 700,
     "Kreisprofil": 700,
+    "Dialogmappe": 90,
+    "Papiere: Arbeitsmappe": 120,
     "Ziele und Nachhaltung": 7000,
 }
 OF_ALL_PAGES = 5000
