@@ -137,7 +137,17 @@ def check(
     stage: str = "agreed",
 ) -> None:
     """Open the page with this measure and compare the table of counties and the places among the peers."""
-    page = Page("comparison", jahr=year, stufe=stage, kreis=own, kennzahl=indicator, bezug=per, gruppe=logic, rang=True)
+    page = Page(
+        base.facts.dataset,
+        "comparison",
+        jahr=year,
+        stufe=stage,
+        kreis=own,
+        kennzahl=indicator,
+        bezug=per,
+        gruppe=logic,
+        rang=True,
+    )
     right = Compared(base, year, stage, indicator, per)
     asked = f"{indicator} {per} {year} {stage} {base.names[own]} {logic}"
     words = ["in der Vergleichsgruppe", "Hinweis"]

@@ -101,7 +101,7 @@ def targets(right: Targets, county: str, year: int) -> pd.DataFrame:
 
 def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int, stage: str = "agreed") -> None:
     """Open the page and compare chain, targets and years."""
-    page = Page("county", kreis=county, jahr=year, stufe=stage)
+    page = Page(base.facts.dataset, "county", kreis=county, jahr=year, stufe=stage)
     asked = f"{base.names[county]} {year} {stage}"
     words = ["Genauigkeit", "Quote", "Stand der Angabe", "Fundstelle"]
     steps = chain(base, county, year)

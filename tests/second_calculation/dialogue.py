@@ -118,7 +118,7 @@ class Mappe:
 
 def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: int) -> None:
     """Open the page and compare key figures and peers."""
-    page = Page("dialogue", kreis=county, jahr=year)
+    page = Page(base.facts.dataset, "dialogue", kreis=county, jahr=year)
     right = Mappe(base, targets, county, year)
     asked = f"{base.names[county]} {year}"
     ledger.table(PAGE, f"Kennzahlen {asked}", page.tables, right.key_figures(), ["Größe"], ["Kennung"])

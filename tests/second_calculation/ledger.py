@@ -17,7 +17,7 @@ SUPPRESSED = "geheim"
 # What stands where there is no figure; a column of nothing else is left out of a table on screen.
 NOTHING = {
     *("keine Angabe", "–", "", "unverändert", "kein Vergleich", "ohne Index", "keine passende Zahl", "nicht erfasst"),
-    "übergreifend",
+    *("übergreifend", "keine Meldung"),
 }
 
 
@@ -101,6 +101,6 @@ def _headed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def like(tables: Iterable[pd.DataFrame], right: pd.DataFrame) -> pd.DataFrame:
     """The shown table with most of the right one's columns and least beside them; an empty one where none is near."""
-    wanted = set(right.columns)
+    wanted = {name for name in right.columns if set(right[name]) - NOTHING}
     best = max(tables, key=lambda each: len(wanted & set(each.columns)) - 0.1 * len(set(each.columns) - wanted))
     return best if 2 * len(wanted & set(best.columns)) >= len(wanted) else pd.DataFrame(columns=list(right.columns))

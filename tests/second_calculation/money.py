@@ -158,7 +158,7 @@ def contributions(base: Base, year: int, before: int, stage: str) -> pd.DataFram
 
 def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
     """Open Restmittel und Mehrbedarf and compare both tables."""
-    page = Page("trends", ansicht="Restmittel und Mehrbedarf", jahr=year)
+    page = Page(base.facts.dataset, "trends", ansicht="Restmittel und Mehrbedarf", jahr=year)
     ledger.table(PAGE, f"Restmittel {year}", page.tables, rests(base, now, year), ["Gebiet"])
     wanted = needs(base, year)
     if len(wanted):
@@ -168,7 +168,7 @@ def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
 def check_game(base: Base, ledger: Ledger, *, year: int, stage: str, weights: dict[str, int]) -> None:
     """Open Rechenspiel with these weights and compare the table."""
     chosen = {f"spiel_{name}": float(weight) for name, weight in weights.items()}
-    page = Page("trends", ansicht="Rechenspiel", jahr=year, stufe=stage, **chosen)
+    page = Page(base.facts.dataset, "trends", ansicht="Rechenspiel", jahr=year, stufe=stage, **chosen)
     used = {name: weight for name, weight in weights.items() if weight}
     ledger.table(
         PAGE, f"Rechenspiel {year} {weights}", page.tables, game(base, year, stage, used), ["Gebiet"], ["Kennzeichen"]
@@ -177,6 +177,8 @@ def check_game(base: Base, ledger: Ledger, *, year: int, stage: str, weights: di
 
 def check_contributions(base: Base, ledger: Ledger, *, year: int, before: int, stage: str) -> None:
     """Open Erklärte Veränderung and compare what each county adds."""
-    page = Page("trends", ansicht="Erklärte Veränderung", jahr=year, vergleichsjahr=before, stufe=stage)
+    page = Page(
+        base.facts.dataset, "trends", ansicht="Erklärte Veränderung", jahr=year, vergleichsjahr=before, stufe=stage
+    )
     right = contributions(base, year, before, stage)
     ledger.table(PAGE, f"Beiträge {before} {year} {stage}", page.tables, right, ["Gebiet"])

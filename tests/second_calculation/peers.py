@@ -91,8 +91,7 @@ def groups(base: Base, county: str, year: int) -> dict[str, tuple[str, list[str]
             [each for each in there if each in people and size(people[each]) == own_size],
         )
     near = nearest(base, county, year)
-    if near:
-        found["die 7 ähnlichsten"] = (f"die {len(near)} ähnlichsten", near)
+    found["die 7 ähnlichsten"] = (f"die {len(near)} ähnlichsten", near)
     return found
 
 

@@ -202,3 +202,20 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     dialogue.PAGE: _dialogue,
     dialogue.PAPER: _papers,
 }
+
+
+def published(run: Calculation) -> None:
+    """What is public: thin, rounded, of several programmes, with stages nobody names."""
+    for year in run.years(2014, 2019, 2023):
+        for programme in ["AB", "AMB"] if year < 2015 else ["AQB", "AMB"]:
+            for stage in ("agreed", "granted", "unstated") if run.full else ("agreed", "unstated"):
+                overview.check(run.base, run.judged, run.ledger, run.now, year=year, stage=stage, programme=programme)
+    for stage in ("agreed", "granted", "unstated"):
+        series.check(run.base, run.ledger, run.now, year=2019, stage=stage)
+    series.check(run.base, run.ledger, run.now, year=2023, stage="agreed", same=False)
+    allocation.check(run.base, run.split, run.ledger, run.now, year=2019, stage="unstated")
+    comparison.check(run.base, run.ledger, year=2019, own=FIRST, indicator="budget_sum", per="population")
+    targets.check(run.targets, run.ledger, year=2023)
+    county.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
+    dialogue.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
+    dialogue.check_workbook(run.base, run.targets, run.ledger, county=FIRST, year=2023)
