@@ -59,8 +59,10 @@ class Calculation:
         return split.parts(self.base)
 
     def years(self, *some: int) -> list[int]:
-        """Some years, or all since the AQB began."""
-        return list(range(2015, self.now + 1)) if self.full else list(some)
+        """Some years, or all since the AQB began that the data set says anything of."""
+        tables = (self.base.table(name)["budget_year"] for name in ("amount", "agreement", "project"))
+        said = {int(year) for years in tables for year in years.dropna()}
+        return [year for year in range(2015, self.now + 1) if year in said] if self.full else list(some)
 
     def stages(self, *some: str) -> list[str]:
         """Some stages, or all a budget has."""
@@ -169,6 +171,13 @@ def _county(run: Calculation) -> None:
                 county.check(run.base, run.targets, run.ledger, county=name, year=year)
 
 
+def _agreed(run: Calculation) -> None:
+    for year in run.years(2020, 2024, 2025, run.now):
+        agreed.check_deviations(run.targets, run.ledger, year=year)
+    for year in run.years(run.now):
+        agreed.check_commitments(run.base, run.ledger, year=year)
+
+
 def _dialogue(run: Calculation) -> None:
     for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
         for year in run.years(2023, 2025):
@@ -197,6 +206,7 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     pivot.PAGE: _pivot,
     money.PAGE: _money,
     targets.PAGE: _targets,
+    agreed.PAGE: _agreed,
     comparison.PAGE: _comparison,
     county.PAGE: _county,
     dialogue.PAGE: _dialogue,
