@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.store import Facts
 from tests.second_calculation import (
+    agreed,
     allocation,
     comparison,
     county,

@@ -21,7 +21,7 @@ AT_LEAST = {
     "Budgetentwicklung: Geld eines Jahres": 700,
     "Kreisvergleich": 700,
     "Kreisprofil": 700,
-    "Ziele: Abweichungen, Verabredungen": 2000,
+    "Ziele: Abweichungen, Verabredungen": 1700,
     "Dialogmappe": 90,
     "Papiere: Arbeitsmappe": 120,
     "Ziele und Nachhaltung": 7000,
