@@ -25,10 +25,18 @@ class Adjusted:
                 self.steps.setdefault(target, []).append(step | {"adjusted_value": decision["new_value"]})
 
     def of(self, target: dict[str, Any]) -> tuple[Fraction | None, Fraction | None]:
-        """Value in place of the agreed one, and the achievement measured by it."""
+        """Value in place of the agreed one, and the achievement measured by it; two None where it stands."""
+        value = self._value(target)[0]
+        return value, None if value is None else self._achievement(target, value)
+
+    def renegotiated(self, target: dict[str, Any]) -> bool:
+        """Whether the value must be agreed anew: left open, or beyond what the rule lets be adjusted."""
+        return self._value(target)[1]
+
+    def _value(self, target: dict[str, Any]) -> tuple[Fraction | None, bool]:
         steps = sorted(self.steps.get(target["id"], []), key=lambda step: (step["occurred_on"], step["id"]))
         if not steps or target["kind"] == "qualitative" or self._direction(target) == "band":
-            return None, None
+            return None, False
         start, factor, still_open = target["target_value"], Fraction(1), False
         for step in steps:
             if step["rule"] in ("explicit", "dialogue"):
@@ -38,16 +46,14 @@ class Adjusted:
                 continue
             factor *= self._factor(target, step)
         rule = self.base.rule(target["budget_year"])
-        if (
-            still_open
-            or start is None
-            or not Fraction(rule["adjusted_from"]) <= factor <= Fraction(rule["adjusted_to"])
-        ):
-            return None, None
-        if factor == 1 and start == target["target_value"]:
-            return None, None
-        value = Fraction(start) * factor
-        return value, self._achievement(target, value)
+        if still_open:
+            return None, True
+        if start is None:
+            return None, False
+        if not Fraction(rule["adjusted_from"]) <= factor <= Fraction(rule["adjusted_to"]):
+            return None, True
+        unchanged = factor == 1 and start == target["target_value"]
+        return (None, False) if unchanged else (Fraction(start) * factor, False)
 
     def _direction(self, target: dict[str, Any]) -> str | None:
         indicator = target["indicator"]

@@ -82,6 +82,7 @@ def check(
     """Open the page and compare its three tables; a county and a Maßnahmenart lead deeper."""
     chosen = [county] if county else []
     page = Page(
+        base.facts.dataset,
         "allocation",
         jahr=year,
         stufe=stage,

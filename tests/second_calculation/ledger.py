@@ -16,14 +16,8 @@ from tests.second_calculation.german import NARROW
 SUPPRESSED = "geheim"
 # What stands where there is no figure; a column of nothing else is left out of a table on screen.
 NOTHING = {
-    "keine Angabe",
-    "–",
-    "",
-    "unverändert",
-    "kein Vergleich",
-    "ohne Index",
-    "keine passende Zahl",
-    "nicht erfasst",
+    *("keine Angabe", "–", "", "unverändert", "kein Vergleich", "ohne Index", "keine passende Zahl", "nicht erfasst"),
+    *("übergreifend", "keine Meldung"),
 }
 
 
@@ -71,6 +65,8 @@ class Ledger:
         for column in set(right.columns) - set(shown.columns):
             if set(right[column]) - NOTHING:
                 self.differ(page, f"{where}: column „{column}“ is missing")
+        # A column that says the same nothing in every row is left out on screen.
+        by = [name for name in by if name in shown.columns]
         keys = [_rows_by(frame, by) for frame in (shown, right)]
         for key in keys[0].keys() ^ keys[1].keys():
             self.differ(page, f"{where}: row {key} is {'not right' if key in keys[0] else 'missing'}")
@@ -105,6 +101,6 @@ def _headed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def like(tables: Iterable[pd.DataFrame], right: pd.DataFrame) -> pd.DataFrame:
     """The shown table with most of the right one's columns and least beside them; an empty one where none is near."""
-    wanted = set(right.columns)
+    wanted = {name for name in right.columns if set(right[name]) - NOTHING}
     best = max(tables, key=lambda each: len(wanted & set(each.columns)) - 0.1 * len(set(each.columns) - wanted))
     return best if 2 * len(wanted & set(best.columns)) >= len(wanted) else pd.DataFrame(columns=list(right.columns))

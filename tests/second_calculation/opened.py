@@ -17,9 +17,9 @@ SECTIONS = sorted({key for path in (ROOT / "pages").rglob("*.py") for key in _KE
 
 
 class Page:
-    """What a page shows for a choice."""
+    """What a page of a data set shows for a choice."""
 
-    def __init__(self, topic: str, *, as_tables: bool = True, **choice: Any) -> None:
+    def __init__(self, dataset: str, topic: str, *, as_tables: bool = True, **choice: Any) -> None:
         logging.getLogger("streamlit").setLevel(logging.ERROR)
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
         # A page can be opened only after the frame has run once; over the empty data set that costs least.
@@ -27,12 +27,12 @@ class Page:
         app.run()
         for key in SECTIONS if as_tables else ():
             app.session_state[f"tab_{key}"] = "Tabelle"
-        for key, value in {"daten": "demo", **choice}.items():
+        for key, value in {"daten": dataset, **choice}.items():
             app.session_state[key] = value
         if topic != "overview":
             app.switch_page(f"pages/{topic}/page.py")
         app.run()
         if said := fault(app):
-            raise AssertionError(f"{topic} {choice}: {said}")
+            raise AssertionError(f"{dataset} {topic} {choice}: {said}")
         self.tables: list[pd.DataFrame] = tables(app)
         self.lines: list[str] = lines(app)

@@ -195,7 +195,7 @@ def check(
     chosen = {"jahr": year, "stufe": stage, "kreise": counties or [], "programm": programme}
     right = Lagebild(base, now, year, stage, counties or [], programme)
     asked = f"{year} {stage} {programme} {counties or ''}".strip()
-    tables = Page("overview", **chosen).tables
+    tables = Page(base.facts.dataset, "overview", **chosen).tables
     words = ["Gebietsstand", "Genauigkeit", "Stand der Angabe", "Regel"]
     for name, wanted, by in (
         ("Kennzahlen", right.key_figures(), "Jahr"),
@@ -205,7 +205,7 @@ def check(
     ):
         if len(wanted):
             ledger.table(PAGE, f"{name} {asked}", tables, wanted, [by], words)
-    lines = Page("overview", as_tables=False, **chosen).lines
+    lines = Page(base.facts.dataset, "overview", as_tables=False, **chosen).lines
     for name, texts in right.tiles().items():
         at = lines.index(name) if name in lines else len(lines)
         for place, text in enumerate(texts, start=1):

@@ -141,6 +141,7 @@ def check(
     """Open the view with these dimensions and compare the table."""
     names = [*down, *[""] * (2 - len(down)), *across, *[""] * (2 - len(across))]
     page = Page(
+        base.facts.dataset,
         "trends",
         ansicht="Eigene Auswertung",
         jahr=year,

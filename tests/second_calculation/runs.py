@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import pandas as pd
 
 from data.store import Facts
-from tests.second_calculation import allocation, overview, pivot, series, split, targets
+from tests.second_calculation import (
+    agreed,
+    allocation,
+    comparison,
+    county,
+    dialogue,
+    money,
+    overview,
+    pivot,
+    series,
+    split,
+    targets,
+)
 from tests.second_calculation.base import Base
 from tests.second_calculation.judged import Judged
 from tests.second_calculation.ledger import Ledger
@@ -38,13 +50,20 @@ class Calculation:
         return Judged(self.base)
 
     @cached_property
+    def targets(self) -> targets.Targets:
+        """The targets with their figures."""
+        return targets.Targets(self.base, self.judged)
+
+    @cached_property
     def split(self) -> pd.DataFrame:
         """The parts of the budgets."""
         return split.parts(self.base)
 
     def years(self, *some: int) -> list[int]:
-        """Some years, or all since the AQB began."""
-        return list(range(2015, self.now + 1)) if self.full else list(some)
+        """Some years, or all since the AQB began that the data set says anything of."""
+        tables = (self.base.table(name)["budget_year"] for name in ("amount", "agreement", "project"))
+        said = {int(year) for years in tables for year in years.dropna()}
+        return [year for year in range(2015, self.now + 1) if year in said] if self.full else list(some)
 
     def stages(self, *some: str) -> list[str]:
         """Some stages, or all a budget has."""
@@ -84,10 +103,10 @@ def _allocation(run: Calculation) -> None:
         for year in run.years(2024, run.now):
             check(year, stage)
     check(2023, "paid", same=False)
-    for county in (CITY, LARGE, REFORMED) if run.full else (LARGE,):
+    for name in (CITY, LARGE, REFORMED) if run.full else (LARGE,):
         for year in run.years(2023):
-            check(year, "granted", county)
-            check(year, "granted", county, 2)
+            check(year, "granted", name)
+            check(year, "granted", name, 2)
 
 
 def _series(run: Calculation) -> None:
@@ -122,8 +141,60 @@ def _pivot(run: Calculation) -> None:
         check("places", ["county"], ["category"], year)
 
 
+def _money(run: Calculation) -> None:
+    for year in run.years(2022, 2024, run.now):
+        money.check_rests(run.base, run.ledger, run.now, year=year)
+    for year in run.years(2024):
+        for weights in ({"population": 50, "unemployed": 50}, {"population": 100}):
+            money.check_game(run.base, run.ledger, year=year, stage="agreed", weights=weights)
+    for stage in run.stages("granted"):
+        money.check_contributions(run.base, run.ledger, year=2024, before=2023, stage=stage)
+    money.check_contributions(run.base, run.ledger, year=run.now, before=2022, stage="agreed")
+
+
+def _comparison(run: Calculation) -> None:
+    check = partial(comparison.check, run.base, run.ledger)
+    for year in run.years(2019, run.now):
+        check(year=year, own=FIRST, indicator="budget_sum", per="population", logic="kind")
+        check(year=year, own=CITY, indicator="budget_sum", logic="nearest")
+    check(year=2023, own=LARGE, indicator="budget_sum", per="unemployed", logic="all", stage="granted")
+    for indicator in (
+        [*comparison.RATIOS, "project_count"] if run.full else ["grant_ratio", "verification_ratio", "project_count"]
+    ):
+        for year in run.years(2023):
+            check(year=year, own=REFORMED, indicator=indicator, logic="jobcenter")
+
+
+def _county(run: Calculation) -> None:
+    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+        for year in run.years(2024, 2025, run.now):
+            if name in run.base.existing(year):
+                county.check(run.base, run.targets, run.ledger, county=name, year=year)
+
+
+def _agreed(run: Calculation) -> None:
+    for year in run.years(2020, 2024, 2025, run.now):
+        agreed.check_deviations(run.targets, run.ledger, year=year)
+    for year in run.years(run.now):
+        agreed.check_commitments(run.base, run.ledger, year=year)
+
+
+def _dialogue(run: Calculation) -> None:
+    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+        for year in run.years(2023, 2025):
+            if name in run.base.existing(year):
+                dialogue.check(run.base, run.targets, run.ledger, county=name, year=year)
+
+
+def _papers(run: Calculation) -> None:
+    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+        for year in run.years(2023, 2025):
+            if name in run.base.existing(year):
+                dialogue.check_workbook(run.base, run.targets, run.ledger, county=name, year=year)
+
+
 def _targets(run: Calculation) -> None:
-    right = targets.Targets(run.base, run.judged)
+    right = run.targets
     for year in run.years(2016, 2024, 2025, run.now):
         targets.check(right, run.ledger, year=year)
     targets.check(right, run.ledger, year=2023, counties=[CITY, FIRST])
@@ -134,5 +205,28 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     allocation.PAGE: _allocation,
     series.PAGE: _series,
     pivot.PAGE: _pivot,
+    money.PAGE: _money,
     targets.PAGE: _targets,
+    agreed.PAGE: _agreed,
+    comparison.PAGE: _comparison,
+    county.PAGE: _county,
+    dialogue.PAGE: _dialogue,
+    dialogue.PAPER: _papers,
 }
+
+
+def published(run: Calculation) -> None:
+    """What is public: thin, rounded, of several programmes, with stages nobody names."""
+    for year in run.years(2014, 2019, 2023):
+        for programme in ["AB", "AMB"] if year < 2015 else ["AQB", "AMB"]:
+            for stage in ("agreed", "granted", "unstated") if run.full else ("agreed", "unstated"):
+                overview.check(run.base, run.judged, run.ledger, run.now, year=year, stage=stage, programme=programme)
+    for stage in ("agreed", "granted", "unstated"):
+        series.check(run.base, run.ledger, run.now, year=2019, stage=stage)
+    series.check(run.base, run.ledger, run.now, year=2023, stage="agreed", same=False)
+    allocation.check(run.base, run.split, run.ledger, run.now, year=2019, stage="unstated")
+    comparison.check(run.base, run.ledger, year=2019, own=FIRST, indicator="budget_sum", per="population")
+    targets.check(run.targets, run.ledger, year=2023)
+    county.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
+    dialogue.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
+    dialogue.check_workbook(run.base, run.targets, run.ledger, county=FIRST, year=2023)

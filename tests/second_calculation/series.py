@@ -196,6 +196,7 @@ def check(
 ) -> None:
     """Open the view and compare its four tables."""
     page = Page(
+        base.facts.dataset,
         "trends",
         jahr=year,
         stufe=stage,

@@ -129,14 +129,16 @@ def check(right: Targets, ledger: Ledger, *, year: int, counties: list[str] | No
     chosen = {"jahr": year, "kreise": counties or []}
     rows = right.of_year(year, counties=counties)
     every = pd.DataFrame([right.row(row) for row in rows])
-    page = Page("targets", zielansicht="Status", **chosen)
+    page = Page(right.base.facts.dataset, "targets", zielansicht="Status", **chosen)
     by = ["Gebiet", "Maßnahmenart", "Maßnahme", "Ziel"]
     ledger.table(PAGE, f"Alle Ziele {year} {counties or ''}", page.tables, every, by, WORDS)
     if not counties:
         ledger.table(PAGE, f"Status je Kreis {year}", page.tables, right.by_county(year), ["Gebiet"])
     numeric = pd.DataFrame([right.row(row) for row in rows if row["kind"] == "numeric"])
+    if numeric.empty:
+        return
     numeric = numeric.drop(columns=["Maßnahmenart", "Maßnahme", "fällige Meilensteine"])
-    page = Page("targets", zielansicht="Zielerreichung", **chosen)
+    page = Page(right.base.facts.dataset, "targets", zielansicht="Zielerreichung", **chosen)
     ledger.table(
         PAGE, f"Zielerreichung {year} {counties or ''}", page.tables, numeric, ["Gebiet", "Ziel", "Ist"], WORDS
     )

@@ -1,0 +1,115 @@
+"""Kreisprofil: the chain of the budget, targets, and the years of one county."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pandas as pd
+
+from tests.second_calculation import german as g
+from tests.second_calculation.base import STAGES, Base
+from tests.second_calculation.judged import STATUS, Judged
+from tests.second_calculation.ledger import Ledger
+from tests.second_calculation.opened import Page
+from tests.second_calculation.targets import Targets, achievement, exact
+
+PAGE = "Kreisprofil"
+PROGRAMME = "AQB"
+JUDGED = ("achieved", "on_track", "at_risk", "missed", "justified")
+
+
+def chain(base: Base, county: str, year: int) -> pd.DataFrame:
+    """The four stages with difference and ratio to the one before and to what was agreed."""
+    rows: list[dict[str, str]] = []
+    before, first, day = None, None, None
+    for stage in ("agreed", "granted", "paid", "verified"):
+        euros = base.euros.get((county, year, PROGRAMME, stage))
+        found = base.budget
+        own = found[
+            (found["county"] == county)
+            & (found["budget_year"] == year)
+            & (found["programme"] == PROGRAMME)
+            & (found["stage"] == stage)
+        ]
+        stated_on = own["stated_on"].iloc[0] if len(own) else None
+        first = euros if stage == "agreed" else first
+        both = euros is not None and before is not None
+        days = (stated_on - day).days if stage == "granted" and both and stated_on and day else None
+        rows.append(
+            {
+                "Stufe": STAGES[stage],
+                "Betrag": g.cents(euros),
+                "gegenüber der Vorstufe": g.cents(euros - before if both else None, missing=g.DASH),
+                "Anteil an der Vorstufe": g.percent(
+                    exact(Fraction(euros) / Fraction(before)) if both and before else None, missing=g.DASH
+                ),
+                "Anteil am Vereinbarten (Mittelabfluss)": g.percent(
+                    exact(Fraction(euros) / Fraction(first)) if euros is not None and first else None, missing=g.DASH
+                ),
+                "Datum der Angabe": g.day(stated_on, missing=g.DASH),
+                "Tage bis zum Bescheid": g.number(days if days is not None and days >= 0 else None, missing=g.DASH),
+            }
+        )
+        before, day = euros, stated_on
+    return pd.DataFrame(rows)
+
+
+def history(base: Base, judged: Judged, county: str, stage: str) -> pd.DataFrame:
+    """Every year anything is known of: budget, Maßnahmen, targets and how they stand."""
+    projects = base.table("project")
+    projects = projects[(projects["county"] == county) & (projects["programme"] == PROGRAMME)]
+    number = projects["budget_year"].value_counts().to_dict()
+    own = [row for row in judged.by_id.values() if (row["county"], row["programme"]) == (county, PROGRAMME)]
+    years = {year for (of, year, programme, _) in base.euros if (of, programme) == (county, PROGRAMME)}
+    rows = []
+    for year in sorted({*years, *(year for year in number if year is not None), *(row["budget_year"] for row in own)}):
+        states = [row["status"] for row in own if row["budget_year"] == year]
+
+        def counted(*statuses: str, states: list[str] = states) -> str:
+            return g.number(sum(each in statuses for each in states) if states else None)
+
+        rows.append(
+            {
+                "Jahr": str(year),
+                "Budget": g.euro(base.euros.get((county, year, PROGRAMME, stage))),
+                "Maßnahmen": g.number(number.get(year)),
+                "Ziele": g.number(len(states) or None),
+                "davon bewertet": counted(*JUDGED),
+                "erreicht oder im Plan": counted("achieved", "on_track"),
+                "gefährdet oder nicht erreicht": counted("at_risk", "missed"),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def targets(right: Targets, county: str, year: int) -> pd.DataFrame:
+    """The targets of the county with their figures."""
+    rows = []
+    for row in right.of_year(year, counties=[county]):
+        text = right.row(row)
+        allowed = right.judged.percent_allowed(row)
+        rows.append(
+            {name: text[name] for name in ("Maßnahme", "Ziel", "ΔPL", "ΔPL %", "Status ohne Dialog")}
+            | {
+                "Zielerreichung": achievement(row["achievement"] if allowed else None),
+                "Status": STATUS[row["status"]],
+                "Meldung vom": text["Meldung vom"].replace("keine Meldung", g.DASH),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int, stage: str = "agreed") -> None:
+    """Open the page and compare chain, targets and years."""
+    page = Page(base.facts.dataset, "county", kreis=county, jahr=year, stufe=stage)
+    asked = f"{base.names[county]} {year} {stage}"
+    words = ["Genauigkeit", "Quote", "Stand der Angabe", "Fundstelle"]
+    steps = chain(base, county, year)
+    if set(steps["Betrag"]) != {g.NONE}:
+        ledger.table(PAGE, f"Stufen {asked}", page.tables, steps, ["Stufe"], words)
+    own = targets(right, county, year)
+    if len(own):
+        beside = ["vereinbart", "gemeldet", "angepasst", "bis zur Meldung verlangt", "Grund", "im Dialog festgehalten"]
+        ledger.table(PAGE, f"Ziele {asked}", page.tables, own, ["Maßnahme", "Ziel"], [*beside, "Fundstelle"])
+    years = history(base, right.judged, county, stage)
+    ledger.table(PAGE, f"Jahre {asked}", page.tables, years, ["Jahr"], ["Genauigkeit", "Gebietsstand"])

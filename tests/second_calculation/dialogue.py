@@ -1,0 +1,182 @@
+"""Dialogmappe: key figures, place among counties of the kind, and the workbook of the papers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from fractions import Fraction
+from statistics import median
+from typing import Any
+
+import openpyxl
+import pandas as pd
+
+from briefing.content import dossier
+from briefing.excel import xlsx
+from tests.second_calculation import german as g
+from tests.second_calculation.base import STAGES, Base
+from tests.second_calculation.county import JUDGED
+from tests.second_calculation.judged import STATUS
+from tests.second_calculation.ledger import Ledger
+from tests.second_calculation.opened import Page
+from tests.second_calculation.targets import Targets, exact
+
+PAGE, PAPER = "Dialogmappe", "Papiere: Arbeitsmappe"
+PROGRAMME = "AQB"
+STEPS = ("agreed", "granted", "paid", "verified")
+PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{g.number(number)} {one if number == 1 else many}"
+
+
+class Mappe:
+    """What the Dialogmappe of a county and year must say."""
+
+    def __init__(self, base: Base, targets: Targets, county: str, year: int) -> None:
+        self.base, self.targets, self.county, self.year = base, targets, county, year
+        self.euros = {stage: base.euros.get((county, year, PROGRAMME, stage)) for stage in STEPS}
+        # What is talked about are all targets of the year, whatever their programme.
+        self.own = [
+            row for row in targets.judged.by_id.values() if (row["county"], row["budget_year"]) == (county, year)
+        ]
+
+    def _about(self, stage: str) -> str:
+        found = self.base.budget
+        own = found[
+            (found["county"] == self.county)
+            & (found["budget_year"] == self.year)
+            & (found["programme"] == PROGRAMME)
+            & (found["stage"] == stage)
+        ]
+        return PRECISION[own["precision"].iloc[0]]
+
+    def key_figures(self) -> pd.DataFrame:
+        """Figures that are known, with what stands beside them."""
+        rows = []
+        for stage in STEPS:
+            euros = self.euros[stage]
+            if euros is None:
+                continue
+            before = STEPS[STEPS.index(stage) - 1] if stage != "agreed" else stage
+            note = "" if stage == "agreed" else "keine Vorstufe mit Angabe"
+            if stage != "agreed" and self.euros[before]:
+                share = exact(Fraction(euros) / Fraction(self.euros[before]))
+                note = f"{g.percent(share)} von {STAGES[before]}"
+            rows.append((f"Budget {STAGES[stage]}", self._about(stage) + g.euro(euros), note))
+        projects = self.base.table("project")
+        here = (projects["county"] == self.county) & (projects["budget_year"] == self.year)
+        projects = projects[here & (projects["programme"] == PROGRAMME)]
+        if len(projects):
+            kinds = projects["category"].nunique()
+            rows.append(
+                ("Maßnahmen", g.number(len(projects)), f"in {_counted(kinds, 'Maßnahmenart', 'Maßnahmenarten')}")
+            )
+        states = [row["status"] for row in self.own]
+        if states:
+            judged, gone = sum(each in JUDGED for each in states), states.count("dropped")
+            note = f"{judged} bewertet, {len(states) - judged - gone} ohne Bewertung"
+            rows.append(("Ziele", g.number(len(states)), note + (f", {gone} entfallen" if gone else "")))
+            if judged:
+                good = sum(each in ("achieved", "on_track") for each in states)
+                whole = _counted(judged, "bewerteten Ziel", "bewerteten Zielen")
+                rule = self.base.rule(self.year)["id"]
+                rows.append(("Ziele erreicht oder im Plan", g.number(good), f"von {whole}, Regel {rule}"))
+        return pd.DataFrame(rows, columns=["Größe", "Wert", "Einordnung"])
+
+    def peers(self) -> pd.DataFrame:
+        """Budget per inhabitant and two ratios beside the median of the counties of its kind."""
+        kind = self.base.counties.set_index("county")["kind"]
+        there = [each for each in self.base.existing(self.year) if kind[each] == kind[self.county]]
+        stated = {stage: self.base.stated(self.year, PROGRAMME, stage) for stage in STEPS}
+        people = {county: self.base.inhabitants(county, self.year) for county in there}
+        heads = {county: found[0] for county, found in people.items() if found}
+        rows = []
+        for name, above, below, write in (
+            ("Budget je Einwohner (vereinbart)", stated["agreed"], heads, g.cents),
+            ("Bewilligungsquote (bewilligt / vereinbart)", stated["granted"], stated["agreed"], g.percent),
+            ("Abrufquote (ausgezahlt / bewilligt)", stated["paid"], stated["granted"], g.percent),
+        ):
+            values = {
+                each: Fraction(above[each]) / Fraction(below[each])
+                for each in there
+                if each in above and below.get(each)
+            }
+            others = [value for each, value in values.items() if each != self.county]
+            enough = len(others) >= int(self.base.rule(self.year)["minimum_peers"])
+            rows.append(
+                {
+                    "Größe": name,
+                    "eigener Wert": write(exact(values.get(self.county))),
+                    "Median": write(exact(Fraction(median(others)))) if enough else "weniger als 5 Angaben",
+                    "andere mit Angabe": f"{len(others)} von {len(there) - 1}",
+                }
+            )
+        return pd.DataFrame(rows)
+
+
+def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: int) -> None:
+    """Open the page and compare key figures and peers."""
+    page = Page(base.facts.dataset, "dialogue", kreis=county, jahr=year)
+    right = Mappe(base, targets, county, year)
+    asked = f"{base.names[county]} {year}"
+    ledger.table(PAGE, f"Kennzahlen {asked}", page.tables, right.key_figures(), ["Größe"], ["Kennung"])
+    shown = [each[each["Größe"].isin(right.peers()["Größe"])] for each in page.tables if "eigener Wert" in each.columns]
+    if shown:
+        ledger.table(PAGE, f"Vergleich {asked}", shown, right.peers(), ["Größe"])
+
+
+def _number(value: Any) -> Any:
+    """A cell of a workbook as it would be written here: an empty one is missing."""
+    return None if value in (None, "") else Fraction(str(value))
+
+
+def _same(ledger: Ledger, where: str, shown: Any, right: Any, digits: int) -> None:
+    """A number of the workbook beside the right one, both to so many places."""
+    texts = [g.number(exact(each) if each is not None else None, digits) for each in (_number(shown), right)]
+    ledger.text(PAPER, where, *texts)
+
+
+def check_workbook(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: int) -> None:
+    """Make the workbook of the Dialogmappe and compare its sheet Vergleich, numbers as numbers."""
+    made = dossier(base.facts, county=county, year=year, programme=PROGRAMME)
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(made)), data_only=True)["Vergleich"]
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    right = Mappe(base, targets, county, year)
+    asked = f"{base.names[county]} {year}"
+    for name, wanted in _targets(right):
+        found = [line for line in lines if line[0] == name and line[9] == wanted["status"]]
+        agrees = [line for line in found if _number(line[2]) == wanted["values"][0]]
+        if not agrees:
+            ledger.differ(PAPER, f"{asked}: target „{name}“ with {wanted['values'][0]} is missing")
+            continue
+        for at, value in zip((2, 3, 4, 5, 6, 7, 8), wanted["values"], strict=True):
+            _same(ledger, f"{asked}, {name}, column {at}", agrees[0][at], value, 4)
+    steps = {line[0]: line for line in lines if line[0] in STAGES.values()}
+    before = None
+    for stage in STEPS:
+        euros = right.euros[stage]
+        line = steps.get(STAGES[stage], [None] * 5)
+        both = euros is not None and before is not None
+        _same(ledger, f"{asked}, {stage}", line[2], None if euros is None else Fraction(euros), 2)
+        if stage != "agreed":
+            _same(ledger, f"{asked}, {stage} difference", line[3], Fraction(euros - before) if both else None, 2)
+            share = Fraction(euros) / Fraction(before) if both and before else None
+            _same(ledger, f"{asked}, {stage} share", line[4], share, 6)
+        before = euros
+
+
+def _targets(right: Mappe) -> Iterator[tuple[str, dict[str, Any]]]:
+    for row in right.own:
+        agreed, actual, adjusted = None, None, None
+        if row["kind"] == "numeric":
+            agreed = None if row["target_value"] is None else Fraction(row["target_value"])
+            value = (row["report"] or {}).get("value")
+            actual = None if value is None else Fraction(value)
+            adjusted = right.targets.adjusted.of(row)[0]
+        values: list[Fraction | None] = [agreed, adjusted, actual]
+        for base in (agreed, adjusted):
+            both = actual is not None and base is not None
+            values += [actual - base, (actual - base) / base if base else None] if both else [None, None]
+        yield row["name"], {"values": values, "status": STATUS[row["status"]]}
