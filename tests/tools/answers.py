@@ -46,6 +46,7 @@ OTHERS: list[dict[str, Any]] = [
     {"running": 2025}, {"level": "category"}, {"level": "project"},
     {"level": "project", "without_category": True}, {"kinds": ["qualitative", "milestone"]}, {"statuses": ["achieved",
     "justified"]},
+    {"index_code": "price_index"},
     {"today": True}, {"responsible": ["Ministerium"]}, {"territory": "now"}, {"index_code": "price_index",
     "base_year": 2023},
     {"search": "kurs 2024"}, {"search": "bruecke arbeit"}, {"search": "werkstat"}, {"search": "Quelle 2"},

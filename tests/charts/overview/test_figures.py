@@ -11,6 +11,7 @@ from scoped import scope
 from charts.base import style
 from charts.base.status import STATUS
 from charts.overview import figures as charts
+from charts.overview import statuses
 from data.rows import only_row, rows_of
 from data.store import Facts
 from queries import overview as questions
@@ -190,10 +191,10 @@ def test_agreements_are_counted_of_all_counties() -> None:
 
 
 def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
-    drawn = charts.status_counts(questions.status_counts(facts, scope()))
+    drawn = statuses.status_counts(questions.status_counts(facts, scope()))
     drawn.checked()
     bar = drawn.data[0]
     assert bar["y"] == [STATUS[code].label for code in ("achieved", "at_risk", "not_assessable")]
     assert bar["x"] == [2, 1, 1]
-    sentence = charts.say_status_counts(questions.status_counts(facts, scope()))
+    sentence = statuses.say_status_counts(questions.status_counts(facts, scope()))
     assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."
