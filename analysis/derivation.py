@@ -15,8 +15,8 @@ from data import numbers
 # More than any figure here has digits: a third times three is shown as one again.
 _EXACT = Context(prec=40)
 _SUM, _PRODUCT, _WHOLE = 1, 2, 3
-# Nobody reads the four-hundredth summand; a choice of fewer counties writes all of them.
-MOST_WRITTEN = 60
+# All counties of the Land; nobody reads the four-hundredth summand, and a choice of fewer counties writes all of them.
+MOST_WRITTEN = 30
 
 Figure: TypeAlias = float | int | Decimal
 
