@@ -135,12 +135,10 @@ class Explained:
                         one_to_one = len(pair.before) == len(pair.after) == 1
                         if pair.part == "continued":
                             continued.append(pair)
-                        euros[pair.part if pair.part != "continued" else "mix"] += pair.money(pair.after) - pair.money(
-                            pair.before
-                        )
-                        number[pair.part if pair.part != "continued" else "mix"] += (
-                            min(sum(stated), 1) if one_to_one else max(stated)
-                        )
+                        # What went on is divided below.
+                        part = "mix" if pair.part == "continued" else pair.part
+                        euros[part] += pair.money(pair.after) - pair.money(pair.before)
+                        number[part] += min(sum(stated), 1) if one_to_one else max(stated)
                     continue
                 for row in [each for each in members if each["euros"] is not None]:
                     new = row["budget_year"] == self.year
@@ -156,14 +154,9 @@ class Explained:
         """What went on falls into places more or fewer, dearer or cheaper ones, and the rest: their mix."""
         if not continued:
             return
-        seats = [
-            Fraction(sum(pair.seats(side) for pair in continued for side in [getattr(pair, when)]))
-            for when in ("before", "after")
-        ]
-        money = [
-            Fraction(sum(pair.money(side) for pair in continued for side in [getattr(pair, when)]))
-            for when in ("before", "after")
-        ]
+        sides = [[(pair, getattr(pair, when)) for pair in continued] for when in ("before", "after")]
+        seats = [Fraction(sum(pair.seats(side) for pair, side in of)) for of in sides]
+        money = [Fraction(sum(pair.money(side) for pair, side in of)) for of in sides]
         quantity = (seats[1] - seats[0]) * (money[0] / seats[0] + money[1] / seats[1]) / 2
         cost = Fraction(0)
         for pair in continued:
@@ -189,5 +182,6 @@ def check(base: Base, split: pd.DataFrame, ledger: Ledger, *, year: int, before:
     page = Page(
         base.facts.dataset, "trends", ansicht="Erklärte Veränderung", jahr=year, vergleichsjahr=before, stufe=stage
     )
-    right = Explained(base, split, year, before, stage).table()
-    ledger.table(PAGE, f"{before} bis {year} {stage}", page.tables, right, ["Teil der Veränderung"])
+    right = Explained(base, split, year, before, stage)
+    if right.counties:
+        ledger.table(PAGE, f"{before} bis {year} {stage}", page.tables, right.table(), ["Teil der Veränderung"])
