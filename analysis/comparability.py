@@ -230,6 +230,16 @@ def _part_of_year(one: Side, other: Side, about: Subject) -> Finding | None:
     )
 
 
+def only_parts(year: int) -> Finding:
+    """Instead of a year of which nothing whole is reported yet."""
+    return Finding(
+        "V-8",
+        True,
+        f"Zu {year} ist bisher nur ein Teil des Jahres gemeldet; Rang und Median gibt es erst mit der Endmeldung.",
+        Offer(f"Stattdessen {year - 1} zeigen.", {"jahr": year - 1}),
+    )
+
+
 RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
     _stage,
     _territory,

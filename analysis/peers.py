@@ -78,11 +78,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A county and how far it is: 0 the same, 1 as different as can be in everything."""
+    """A county and how far it is: 0 the same, 1 as different as can be in everything.
+
+    `lacking` are the characteristics that one of the two has no value for: the others weigh more in their place.
+    """
 
     county: str
     distance: float
     parts: tuple[Part, ...]
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def neighbours(county: str, characteristics: pd.DataFrame, most: int = NEIGHBOUR
     known = {code: [each[code] for each in values.values() if code in each] for code in weights}
     ranges = {code: max(found) - min(found) if found else 0.0 for code, found in known.items()}
     found = [
-        Neighbour(other, *apart)
+        Neighbour(other, *apart, lacking=tuple(c for c in weights if c not in theirs or c not in values[county]))
         for other, theirs in values.items()
         if other != county and (apart := distance(values[county], theirs, weights, ranges))
     ]

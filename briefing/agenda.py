@@ -67,7 +67,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "actual_words": Column("Ist"),
         "gap": variance.COLUMNS["gap"],
         "gap_share": variance.COLUMNS["gap_share"],
-        "previous_value": Column("Vorjahr", "number", missing="–"),
+        "previous_value": Column("Vorjahr", "number", missing="–", withheld="previous_withheld"),
         "asked_words": variance.COLUMNS["asked_words"],
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
@@ -77,6 +77,8 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "computed_status": variance.COLUMNS["computed_status"],
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
+        "missing": Column("Grund ohne Wert", "missing", missing="–"),
+        "report_state": variance.COLUMNS["report_state"],
     }
     rules = ", ".join(sorted(set(found["rule"].dropna()))) or "–"
     deviating = shown[shown["outcome"].notna()].assign(
@@ -113,6 +115,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
                 "outcome_words": Column("angepasst"),
                 "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
                 "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),
+                "deviation_state": Column("Stand der Angabe", "state"),
             },
             evidence=deviating["deviation_source"].dropna().tolist(),
             empty=words.say_deviations(found),
@@ -196,7 +199,7 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
         middle=[
             words.measure_words(row.measure, row.median)
             if not numbers.is_missing(row.median)
-            else "weniger als 5 Angaben"
+            else f"weniger als {row.enough} Angaben"
             for row in rows
         ],
         basis=[f"{numbers.integer(row.peers)} von {numbers.integer(row.peers_all)}" for row in rows],

@@ -61,6 +61,7 @@ def chain(rows: Sequence[ChainRow]) -> list[Json]:
                 "ratio": share.write(row.ratio),
                 "days": "–" if numbers.is_missing(row.days) else numbers.count_of(row.days, "Tag", "Tage"),
                 "bar": {
+                    "provisional": row.state == "provisional",
                     "share": (row.euros / largest if largest > 0 else 0.0) if known else None,
                     "alt": f"{name}: {said}." if known else f"{name}: keine Angabe, schraffiert, nicht null.",
                 },

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.dossier import Part
 from data import numbers
+from data.code_words import STATE
 from data.rows import Flag, MaybeCount, Number, Text, rows_of
 
 
@@ -23,6 +24,7 @@ class TargetRow(NamedTuple):
     asked_words: Text
     share_of_year: Number
     value: Number
+    withheld: Flag
     ratio: Number
     adjusted_ratio: Number
     percent_allowed: Flag
@@ -50,6 +52,7 @@ class ChainRow(NamedTuple):
     stage: Text
     euros: Number
     precision: Text
+    state: Text
     ratio: Number
     days: MaybeCount
 
@@ -59,8 +62,12 @@ class ChainRow(NamedTuple):
         return (
             numbers.MISSING
             if numbers.is_missing(self.euros)
-            else numbers.stated(numbers.euro(self.euros), self.precision)
+            else numbers.stated(numbers.euro(self.euros), self.precision) + self._state_words
         )
+
+    @property
+    def _state_words(self) -> str:
+        return f", {STATE[self.state]}" if self.state == "provisional" else ""
 
 
 def targets(part: Part) -> list[TargetRow]:

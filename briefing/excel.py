@@ -21,7 +21,7 @@ from charts.base.columns import Column
 from charts.base.datasets import INVENTED
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import STAGE, WITHHELD
 
 # No text from data is ever taken for a formula, a link or a number.
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -117,7 +117,7 @@ def _read_me(book: _Book) -> None:
     lines = [words.nothing_known(book.dossier)] if book.dossier.empty else [
         book.dossier.summary,
         "Daten: alle Teile der Mappe, Zahlen als Zahlen. Vergleich: Abweichungen als Formeln, die weiterrechnen.",
-        "Leere Zelle: keine Angabe, nicht null.",
+        f"Leere Zelle: keine Angabe, nicht null. {WITHHELD}: zum Schutz einzelner Personen nicht ausgewiesen.",
     ]  # fmt: skip
     for line in lines:
         row += 1
@@ -162,8 +162,11 @@ def _data(book: _Book) -> None:
             texts: list[tuple[str, int]] = []
             for at, (name, column) in enumerate(columns.items()):
                 value = values[name]
+                withheld = value is None and bool(column.withheld and values[column.withheld])
+                if withheld:
+                    value = WITHHELD
                 written = column.write(value) if column.kind not in FORMATS and value is not None else value
-                book.value(sheet, row, at, column.kind, written)
+                book.value(sheet, row, at, "text" if withheld else column.kind, written)
                 texts.append((written if isinstance(written, str) else "", 22))
             book.fit(sheet, row, texts)
         row += 3
@@ -207,6 +210,8 @@ def _targets(book: _Book, sheet: Worksheet, part: Part | None) -> int:
         )
         for at, value in ((2, agreed), (3, adjusted), (4, actual)):
             book.value(sheet, row, at, "number", value)
+        if target.withheld and numbers.is_missing(target.value):
+            book.value(sheet, row, 4, "text", WITHHELD)
         for at, base, cell in ((5, agreed, 2), (7, adjusted, 3)):
             _variance(book, sheet, row, at, actual, base, cell)
         book.value(sheet, row, 9, "text", Column("Status", "status").write(target.status))
@@ -224,9 +229,10 @@ def _variance(book: _Book, sheet: Worksheet, row: int, at: int, actual: float, b
     if not (numbers.is_missing(actual) or numbers.is_missing(base)):
         difference = actual - base
         share = (actual - base) / base if base else ""
-    both = f"OR(ISBLANK({pl}),ISBLANK({ac}))"
-    sheet.write_formula(row, at, f'=IF({both},"",{ac}-{pl})', book.format("number"), difference)
-    sheet.write_formula(row, at + 1, f'=IF({both},"",IF({pl}=0,"",({ac}-{pl})/{pl}))', book.format("percent"), share)
+    # What is withheld is a word in the place of a number.
+    without = f"OR(ISBLANK({pl}),NOT(ISNUMBER({ac})))"
+    sheet.write_formula(row, at, f'=IF({without},"",{ac}-{pl})', book.format("number"), difference)
+    sheet.write_formula(row, at + 1, f'=IF({without},"",IF({pl}=0,"",({ac}-{pl})/{pl}))', book.format("percent"), share)
 
 
 def _chain(book: _Book, sheet: Worksheet, part: Part | None, row: int) -> None:

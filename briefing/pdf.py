@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -15,6 +14,7 @@ import typst
 
 from briefing import bars, drawn, glyphs, words
 from briefing.dossier import Dossier, Part, Question
+from briefing.table_widths import widths_of
 from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
@@ -213,7 +213,7 @@ def _part(part: Part, sources: words.Sources, room: Room | None) -> Json:
     rest = _rest(part, room) if room else 0
     kept = len(part.frame) - rest
     cells = [[_cut(cell, room) for cell in row] for row in words.cells(part)[:kept]]
-    widths, size = _widths(columns, cells)
+    widths, size = widths_of(columns, cells)
     content: Json = {
         "title": part.title,
         "statement": _cut(part.statement, room),
@@ -265,7 +265,7 @@ def _targets(part: Part, kept: int, sources: words.Sources, room: Room) -> Json:
                 "name": _cut(row.name, room),
                 "agreed": _cut(row.agreed_words or numbers.MISSING, room),
                 "actual": _cut(row.actual_words or numbers.MISSING, room),
-                "gap": variance.gap_words(row.gap, row.gap_share),
+                "gap": variance.gap_words(row.gap, row.gap_share, row.unit),
                 "asked": _asked(row),
                 "status": status.write(row.status),
                 "instead": _cut(row.reason_words or "nicht als Anteil darstellbar", room),
@@ -281,21 +281,6 @@ def _asked(row: drawn.TargetRow) -> str:
     """What was asked up to the report, beside a status of the running year; empty where all is asked."""
     whole = row.kind == "numeric" and row.share_of_year == 1
     return "" if whole or numbers.is_missing(row.asked_words) else f"verlangt bis zur Meldung: {row.asked_words}"
-
-
-def _widths(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> tuple[list[float], float]:
-    """Shares of the width per column, and the size of the letters: long texts get room, numbers stay whole."""
-    widths: list[float] = []
-    for at, column in enumerate(columns.values()):
-        texts = [row[at] for row in cells] or [""]
-        longest = max(len(word) for text in [*texts, column.label] for word in text.split(" ") or [""])
-        typical = sum(map(len, texts)) / len(texts)
-        if column.kind == "day":
-            widths.append(0.0)  # as wide as a day is, in the template
-            continue
-        whole = max(map(len, texts)) if words.right_aligned(column) else 0
-        widths.append(float(max(min(longest, 22), min(typical, 60), whole, 5)))
-    return widths, 8.0 if sum(widths) <= 130 else 7.0
 
 
 def _cut(text: str, room: Room | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.dossier import Dossier, Part, Reference
 from charts.base import headings
-from charts.base.columns import Column
+from charts.base.columns import Column, tells, texts
 from data import numbers
 
 FORMATS: Mapping[str, str] = {
@@ -98,17 +98,13 @@ def rows(part: Part) -> list[Row]:
 
 def told(part: Part) -> dict[str, Column]:
     """The visible columns that have a value in any row: the others take no room on paper."""
-    return {
-        name: column
-        for name, column in visible(part).items()
-        if not all(numbers.is_missing(value) for value in part.frame[name].tolist())
-    }
+    return {name: column for name, column in visible(part).items() if tells(part.frame, name, column)}
 
 
 def cells(part: Part) -> list[list[str]]:
     """German text of every cell of the columns that have something to tell, row by row."""
     shown = told(part)
-    values = [[column.write(value) for value in part.frame[name].tolist()] for name, column in shown.items()]
+    values = [texts(part.frame, name, column) for name, column in shown.items()]
     return [list(row) for row in zip(*values, strict=True)]
 
 

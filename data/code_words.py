@@ -54,9 +54,12 @@ STATE = words("state")
 PRECISION = words("precision")
 # The unit of an indicator is a word of its catalogue; this one is written as a sign behind the number.
 PERCENT = words("unit")["percent"]
+# What stands where persons are counted that are too few to be shown; never a zero, never empty.
+WITHHELD = labels("missing_value")["withheld"]
 # Units of which there is no half.
 COUNTED = frozenset(words("counted_unit").values())
 DECISION = words("dialogue_result")
+MISSING_VALUE = words("missing")
 KIND = words("target_kind")
 JUDGEMENT = words("judgement")
 PROGRESS = labels("commitment")

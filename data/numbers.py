@@ -31,8 +31,6 @@ STATUS_LIMITS = ("at_risk_from", "achieved_from")
 # What a division of floats may leave; and the decimals of a percentage that tell anything larger apart.
 NO_DIFFERENCE = Decimal("1e-9")
 MOST_DIGITS = 7
-# Places of a float that are its own; beyond them stands what computing with binary fractions has left.
-PLACES = 11
 
 # Parsed once: parsing a pattern costs more than applying it.
 _PATTERNS = {
@@ -49,16 +47,20 @@ def is_missing(value: object) -> bool:
     return str(value) in ("NaT", "<NA>")
 
 
-def _whole_digits(value: Number) -> Decimal:
-    """The number a float stands for, without what a division left behind PLACES: it would round half a digit down."""
-    return Decimal(str(round(float(value), PLACES) if isinstance(value, float) else value))
+def plain(value: Number) -> str:
+    """A number as text without what a computation with doubles leaves behind.
+
+    12.45 / 12 is 1.0374999999999999 as a double and would read 103,7 % where 103,75 % is 103,8 %: fourteen significant
+    digits are more than any figure here has, and fewer than a double keeps right.
+    """
+    return f"{value:.14g}" if isinstance(value, float) else str(value)
 
 
 def decimal(value: Number, digits: int = 0, *, missing: str = MISSING) -> str:
     """1234567.891 → 1.234.567,89 with two digits; a true minus sign."""
     if value is None or is_missing(value):
         return missing
-    return _written(str(_whole_digits(value or 0)), digits)
+    return _written(plain(value or 0), digits)
 
 
 # The same figures stand in sentence, chart and table, and in most reruns again; Babel takes about 40 µs for each.
@@ -96,9 +98,9 @@ def euro_short(value: Number, *, missing: str = MISSING) -> str:
         return missing
     size = abs(float(value))
     if size >= 999_950:
-        return f"{decimal(Decimal(str(value)) / 1_000_000, 2)}{SPACE}Mio.{SPACE}€"
+        return f"{decimal(Decimal(plain(value)) / 1_000_000, 2)}{SPACE}Mio.{SPACE}€"
     if size >= 1_000:
-        return f"{decimal(Decimal(str(value)) / 1_000, 1)}{SPACE}Tsd.{SPACE}€"
+        return f"{decimal(Decimal(plain(value)) / 1_000, 1)}{SPACE}Tsd.{SPACE}€"
     return euro(value)
 
 
@@ -106,7 +108,7 @@ def percent(fraction: Number, digits: int = 1, *, missing: str = MISSING) -> str
     """0.9496 → 95,0 %."""
     if fraction is None or is_missing(fraction):
         return missing
-    return f"{decimal(_whole_digits(fraction) * 100, digits)}{SPACE}%"
+    return f"{decimal(Decimal(plain(fraction)) * 100, digits)}{SPACE}%"
 
 
 def signed(text: str, value: Number) -> str:
@@ -126,7 +128,7 @@ def achievement_digits(ratio: Number, of: Collection[Decimal]) -> int:
 
     One is usual, two within 0.05 percentage points: 94,96 % must not look like 95,0 %, nor 89,996 % like 90,00 %.
     """
-    value = _whole_digits(ratio)
+    value = Decimal(plain(ratio))
     near = [limit for limit in of if NO_DIFFERENCE < abs(value - limit) <= Decimal("0.0005")]
     if not near:
         return 1

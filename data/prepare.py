@@ -25,7 +25,7 @@ Build = Callable[[FileLog], None]
 DATA = Path(__file__).parent
 EMBEDDED = {
     location.PUBLISHED: ("published", "readers", "imports.py", "proposals.py", "agreement_rows.py", "amount_rows.py"),
-    location.DEMO: ("demo", "published/county_measure.csv"),
+    location.DEMO: ("demo",),
 }
 
 

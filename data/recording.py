@@ -186,7 +186,8 @@ def deliver(writer: Writer, name: str, title: str, author: str, now: datetime) -
     common: dict[str, object] = {
         "delivery": delivery,
         "citation": f"erfasst von {author} am {now:%d.%m.%Y}",
-        "state": "checked",
+        # one pair of eyes: until a second person confirms the delivery
+        "state": "provisional",
     }
     writer.deliver(delivery, source=delivery, recorded_by=author, recorded_at=moments.utc(now))
     writer.record(
@@ -200,7 +201,7 @@ def deliver(writer: Writer, name: str, title: str, author: str, now: datetime) -
                 "collected": f"am Bildschirm erfasst von {author}",
                 "timeliness": "sofort",
                 "covers": "eine Gebietskörperschaft, ein Jahr",
-                "known_faults": "Eingabe einer Person, ohne zweites Paar Augen",
+                "known_faults": "Eingabe einer Person; vorläufig, bis eine zweite sie prüft",
                 "invented": writer.dataset == "demo",
             }
             | common

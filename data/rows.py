@@ -61,7 +61,7 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Ro
 
 
 def frame_of(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, type]) -> pd.DataFrame:
-    """A frame of the rows with the columns and kinds (str, int, float) named; what a row lacks is missing.
+    """A frame of the rows with the columns and kinds (str, int, float, bool) named; what a row lacks is missing.
 
     Column by column: pandas' own way from dicts and astype took longer than the page around it.
     """
@@ -71,4 +71,6 @@ def frame_of(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, type]) -> pd
 def _column(values: list[Any], kind: type) -> Any:
     if kind is float:
         return np.array([np.nan if value is None else value for value in values], dtype="float64")
+    if kind is bool:
+        return np.array(values, dtype="bool")
     return np.array(values, dtype="int64") if kind is int else pd.array(values, dtype="str")

@@ -6,7 +6,7 @@ of comparing what cannot be compared occurs once (STATED and REPORTED).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -140,3 +140,16 @@ def fill(store: Store) -> Facts:
     rows = {"source": [tiny.source()], "amount": amounts, "project": projects, "target": targets, "report": reports}
     tiny.record(store, rows, at=datetime(2026, 5, 1))
     return store.facts(tiny.DATASET)
+
+
+# Takes the answer of a question apart, by its label: for facts, a stage and a year the pairs it sets beside each other.
+Reader = Callable[[Facts, str, int], list[Pair]]
+READERS: dict[str, Reader] = {}
+
+
+def reads(*labels: str) -> Callable[[Reader], Reader]:
+    def named(reader: Reader) -> Reader:
+        READERS.update(dict.fromkeys(labels, reader))
+        return reader
+
+    return named

@@ -88,6 +88,8 @@ def amounts() -> Iterator[Row]:
     land = {"programme": "AQB", "stage": "agreed", "level": "total", "precision": "about", "funding_source": "state"}
     yield from (fact("06", year, **land, id=f"06/{year}", euros=year * 10) for year in YEARS)
     yield fact(HU, 2026, **(land | {"precision": "exact"}), id="hu", euros=555)
+    # split to the last euro: no rest
+    yield fact(HU, 2026, **(land | {"precision": "exact", "level": "category"}), id="hu/3", category=3, euros=555)
     yield fact(D, 2014, **(land | {"precision": "exact", "programme": "AB"}), id="ab", euros=77)
     pieces = {"programme": "AQB", "stage": "agreed", "precision": "exact", "euros": 300}
     yield fact(
@@ -96,6 +98,11 @@ def amounts() -> Iterator[Row]:
     yield fact(
         H, 2024, **pieces, id="t2", level="tranche", funding_source="state", spending_from=2025, spending_to=2026
     )
+    # of two funders, but one budget
+    yield fact(
+        H, 2024, **(pieces | {"euros": 100}), id="t3", level="tranche", funding_source="esf",
+        spending_from=2025, spending_to=2026,
+    )  # fmt: skip
     yield fact(H, 2024, **pieces, id="f1", level="funding", funding_source="esf")
 
 
@@ -116,6 +123,7 @@ def projects() -> Iterator[Row]:
                     )  # fmt: skip
             yield fact(county, year, id=f"{county}/{year}/amb", programme="AMB", category=3, ordinal=1, name="Pflege")
     yield fact(H, 2024, id="open", programme="AQB", category=None, ordinal=50, name="Brücke zur Arbeit", places=3)
+    yield fact(H, 2023, id="ended", programme="AQB", category=1, ordinal=60, name="Ausklang", places=4)
     yield fact(KS, 2024, id="lone", programme="AQB", category=1, ordinal=1, name="Einzeln")
     yield fact(D, None, id="undated", programme="AQB", category=1, ordinal=51, name="Bruecke", places=2)
 

@@ -57,7 +57,7 @@ def wordings() -> dict[str, list[Row]]:
         for kind, bound, ordinal, text in (
             ("grant", "ministry", 1, "Das Land stellt Geld bereit."),
             ("dialogue", "both", 2, "Beide Seiten sprechen."),
-            ("exchange", "both", 2, "Beide Seiten sprechen."),
+            ("exchange", "both", 4, "Beide Seiten sprechen."),
             ("refugees", "county", 3, "Der Kreis öffnet die Angebote."),
         )
     ]

@@ -45,6 +45,7 @@ SAMPLE: dict[str, Any] = {
     "programme": "AQB",
     "stage": "agreed",
     "county": "06434",
+    "counties": ["06434"],
     "categories": [1, 2],
     "level": "county",
     "without_category": False,

@@ -134,6 +134,7 @@ def test_a_question_function_asks_its_own_sql() -> None:
 def test_sample_values_name_only_parameters_that_exist() -> None:
     used = {keyword for question in QUESTIONS for keyword in question.keywords}
     figures_only = {
+        "alike",
         "basis",
         "category_names",
         "county_name",

@@ -30,6 +30,11 @@ def choose() -> bool:
     )
 
 
+def counties(chosen: Selection) -> Alike:
+    """The counties of the choice, as they were in each year, with a figure of its stage in every year."""
+    return found(chosen, questions.indexed(chosen.facts, chosen.scope, running=chosen.running_year))
+
+
 def found(chosen: Selection, lines: pd.DataFrame) -> Alike:
     """The units of the choice with a figure in every year; `lines` is the answer to series.indexed."""
     limit = only_row(questions.coverage_limit(chosen.facts, year=chosen.year), questions.CoverageLimit).coverage_from

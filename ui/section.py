@@ -105,14 +105,19 @@ def section(
         }
 
     names = [] if body is None else [_name_of(body)]
-    view = st.segmented_control(
-        f"Ansicht von {plain(title)}",
-        [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if callable(source) or len(source) else [])],
-        default=[*names, TABLE][0],
-        required=True,
-        key=f"tab_{key}",
-        label_visibility="collapsed",
-    )
+    sourced = callable(source) or len(source) > 0
+    views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
+    view = views[0]
+    # Where there is nothing to choose nothing is offered.
+    if len(views) > 1:
+        view = st.segmented_control(
+            f"Ansicht von {plain(title)}",
+            views,
+            default=view,
+            required=True,
+            key=f"tab_{key}",
+            label_visibility="collapsed",
+        )
     if view == SOURCES:
         _evidence(chosen, source, key)
     elif view == DERIVED and derived:

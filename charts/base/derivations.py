@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
-from analysis.derivation import Given, Term
+from analysis.derivation import Given, Term, given
 from charts.base.columns import Column, Columns
 from data import numbers
 
@@ -70,6 +70,29 @@ def derive(
     return found
 
 
+def direct(row: str, /, **evidence: str) -> Callable[[pd.DataFrame, Columns], list[Derivation]]:
+    """The way from figures that are as a document says them to its place, for a table whose rows name their own.
+
+    `row` is the column that names a row, `evidence` says per column of figures which column holds where they stand.
+    """
+
+    def found(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
+        names = frame[row].tolist()
+        shown = [
+            (columns[name], frame[name].tolist(), frame[place].tolist())
+            for name, place in evidence.items()
+            if name in columns
+        ]
+        return [
+            derivation(str(name), column, values[at], given(column.label, values[at], sources=[places[at]]))
+            for at, name in enumerate(names)
+            for column, values, places in shown
+            if not numbers.is_missing(values[at])
+        ]
+
+    return found
+
+
 def html(derivations: Sequence[Derivation], place_of: Mapping[str, str], number_of: Mapping[str, int]) -> str:
     """A list of figures with formula, numbers put in and what they give; each number leads to where it stands.
 
@@ -87,7 +110,7 @@ def _item(found: Derivation, place_of: Mapping[str, str], number_of: Mapping[str
         f"<li>{escape(each.name)}: {escape(each.written)}{_places(each, place_of, number_of)}</li>"
         for each in _once(found.term.given)
     )
-    if found.direct:
+    if found.direct and found.agrees:
         return f"<li>{head}<p>{DIRECT}{_places(found.term.given[0], place_of, number_of)}</p></li>"
     again = (
         escape(found.again)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from charts.base.columns import Column, Columns
 from data import numbers
+from data.code_words import WITHHELD
 
 # What a row is about; the columns of these names tell it from the others, whatever else stands in it.
 _KEYS = (
@@ -199,6 +200,8 @@ def _words(
 def _cell(row: Row | None, name: str, column: Column) -> str:
     if row is None:
         return NO_ROW
+    if column.withheld and row[column.withheld] and _missing(row[name]):
+        return WITHHELD
     text = column.write(row[name])
     # A dash says nothing beside another figure.
     return numbers.MISSING if text == "–" else text

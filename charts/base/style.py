@@ -164,6 +164,11 @@ def running_pattern(years: Sequence[int], running: int) -> dict[str, Any]:
     return {**RUNNING, "shape": [RUNNING["shape"] if year >= running else "" for year in years]}
 
 
+def provisional_pattern(states: Sequence[object]) -> dict[str, Any]:
+    """The pattern of bars by the state of what they show: hatched where it is provisional."""
+    return {**RUNNING, "shape": [RUNNING["shape"] if state == "provisional" else "" for state in states]}
+
+
 # Share of a year that its column takes. Without a width Plotly.js takes the smallest distance between two columns: with
 # figures for 2016 and 2023 alone each covered five years.
 YEAR_COLUMN = 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from data.rows import Day, Number, Text
+from data.rows import Day, Flag, Number, Text
 from queries.milestones import Milestones
 
 
@@ -33,9 +33,20 @@ class Reported(Agreed, Protocol):
     @property
     def value(self) -> float: ...
     @property
+    def missing(self) -> str: ...
+    @property
+    def withheld(self) -> bool: ...
+    @property
     def due(self) -> float: ...
     @property
     def judgement(self) -> str: ...
+
+
+class Standing(Reported, Protocol):
+    """What is agreed and reported, and the status."""
+
+    @property
+    def status(self) -> str: ...
 
 
 class Dated(Reported, Protocol):
@@ -80,6 +91,8 @@ class TargetRow(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
+    withheld: Flag
     due: Number
     judgement: Text
     milestones: Milestones

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from charts.base.target_fields import Adjusted, Agreed, Dated, Judged, Reported, TargetRow
+from charts.base.target_fields import Adjusted, Agreed, Dated, Judged, Reported, Standing, TargetRow
 from data import numbers
-from data.code_words import COUNTED, JUDGEMENT, MILESTONE, PERCENT, words
+from data.code_words import COUNTED, JUDGEMENT, MILESTONE, MISSING_VALUE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
@@ -39,9 +39,9 @@ def reached_words(row: Reported) -> str:
     if row.kind == "milestone":
         return milestone_words(row)
     if row.kind == "qualitative":
-        return "keine Meldung" if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
+        return missing_words(row) if numbers.is_missing(row.judgement) else JUDGEMENT[row.judgement]
     if numbers.is_missing(row.value):
-        return "keine Meldung"
+        return missing_words(row)
     value = in_unit(row.value, row.unit)
     if row.direction == "band":
         return f"{value} ({_band(row)})"
@@ -53,6 +53,8 @@ def reached_words(row: Reported) -> str:
         return f"{_short(row.value)} von {goal}{'n' if goal.endswith('e') else ''}"
     if row.direction == "base" and not numbers.is_missing(row.base_value):
         return f"{value} (von {_short(row.base_value)} auf {_short(row.target_value)})"
+    if row.direction == "base" and row.withheld:
+        return f"{value} (von {WITHHELD} auf {_short(row.target_value)})"
     return f"{value} ({agreed_words(row)})"
 
 
@@ -86,7 +88,7 @@ def actual_words(row: Reported) -> str:
 def milestone_words(row: Reported) -> str:
     """3 von 4 Meilensteinen, 2 davon fällig; never a percentage."""
     if numbers.is_missing(row.value):
-        return "keine Meldung"
+        return missing_words(row)
     done = numbers.integer(int(row.value))
     if numbers.is_missing(row.target_value):
         return f"{done} gemeldet, Anzahl nicht vereinbart"
@@ -105,7 +107,7 @@ def milestone_days(row: Dated) -> str | None:
     if not isinstance(row.milestones, Iterable):
         return None
     told = [f"{numbers.day(each['due_on'])} {each['name']} {MILESTONE[each['state']]}" for each in row.milestones]
-    reached = "keine Meldung" if numbers.is_missing(row.value) else f"{actual_words(row)} erreicht"
+    reached = missing_words(row) if numbers.is_missing(row.value) else f"{actual_words(row)} erreicht"
     return f"{reached}: {'; '.join(told)}"
 
 
@@ -126,11 +128,16 @@ def shown_achievement(row: Judged) -> str:
     return f"Zielerreichung {numbers.achievement(row.ratio)}"
 
 
-def without_value(status: str, value: float) -> str:
+def missing_words(row: Reported) -> str:
+    """Why there is no value, where the value would be: nicht gemeldet, nicht zutreffend, geheim, noch nicht fällig."""
+    return WITHHELD if row.withheld else MISSING_VALUE.get(row.missing, MISSING_VALUE["not_reported"])
+
+
+def without_value(row: Standing) -> str:
     """Why there is nothing to measure; empty when there is."""
-    if status == "no_target":
-        return "noch kein Zielwert"
-    return "keine Meldung" if numbers.is_missing(value) else ""
+    if not numbers.is_missing(row.value):
+        return ""
+    return "noch kein Zielwert" if row.status == "no_target" and not row.withheld else missing_words(row)
 
 
 def in_unit(value: float, unit: object) -> str:

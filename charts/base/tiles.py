@@ -17,7 +17,7 @@ MEANING = {
     "n. aufg.": "nicht aufgeteilt",
     "o. B.": "ohne passende Bezugsgröße",
     "w. F.": "weniger Fälle als die Mindestfallzahl",
-    "1–2": "1 oder 2 Personen, nicht ausgewiesen",
+    "geheim": "zum Schutz einzelner Personen nicht ausgewiesen",
     "–": "besteht in diesem Jahr nicht",
 }
 # Pixels per square, rows of squares, and where the key below them starts; a line of it fits a telephone.

@@ -11,7 +11,7 @@ from analysis.derivation import Term, exactly, fixed, given, median, named, tota
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derivation, derive
 from charts.comparison.tables import MEDIAN, InGroup
-from charts.comparison.view import Found, View
+from charts.comparison.view import Found, View, is_part
 from data import numbers
 from data.rows import Number, Text, grouped, rows_of
 from queries import comparison as questions
@@ -62,8 +62,13 @@ def of_county(row: questions.Figures, view: View, at: Places) -> Term:
 
 
 def of_land(found: Found, view: View, at: Places) -> Term | None:
-    """Sum of numerators through sum of denominators, over the counties that have both."""
-    counties = [row for row in found.counties if row.place in found.known]
+    """Sum of numerators through sum of denominators, over the counties that have both.
+
+    Cases too few for a percentage of their own are still cases of the Land.
+    """
+    counties = [
+        row for row in found.counties if row.place in found.known or (row.reason == "few_cases" and not is_part(row))
+    ]
     if not counties or any(numbers.is_missing(row.numerator) for row in counties):
         return None
     above = total(

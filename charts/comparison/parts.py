@@ -8,7 +8,18 @@ from typing import Any
 
 from analysis.positions import wilson
 from charts.base import style
-from charts.comparison.view import SYMBOL, Measure, View, is_part, judged, part_words, span_words, without_value
+from charts.comparison.view import (
+    SYMBOL,
+    Measure,
+    View,
+    is_part,
+    judged,
+    left_out,
+    old_words,
+    part_words,
+    span_words,
+    without_value,
+)
 from data import numbers
 from queries import comparison as questions
 
@@ -169,11 +180,13 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
     words = numbers.stated(measure.write(row.value), row.precision)
     if is_part(row):
         return f"{words} ({numbers.day(row.part_until, missing='')[:6]})"
+    if row.old_denominator:
+        words = f"{words} ({row.measured_from.year})"
     return " ".join(filter(None, [words, SYMBOL[judged(row, measure, middle)[0]]]))
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "suppressed": "1–2"}
+SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "withheld": "geheim"}
 
 
 def tile_value(row: questions.Figures, measure: Measure) -> str:
@@ -192,8 +205,7 @@ def hover(row: questions.Figures, measure: Measure) -> str:
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
-    if is_part(row):
-        lines.append(part_words(row))
+    lines += [said for said in (part_words(row), old_words(row)) if said]
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)
         lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")
@@ -202,4 +214,6 @@ def hover(row: questions.Figures, measure: Measure) -> str:
         top = numbers.euro(row.numerator) if measure.basis in ("money", "ratio") else numbers.integer(row.numerator)
         bottom = numbers.euro(row.denominator) if measure.basis == "ratio" else numbers.integer(row.denominator)
         lines.append(f"{top} / {bottom}")
+    if left_out(row):
+        lines.append(left_out(row))
     return "<br>".join(lines)

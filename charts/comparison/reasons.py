@@ -15,6 +15,8 @@ from data.code_words import PERCENT
 from data.rows import Number, Text, frame_of, rows_of
 from queries import comparison as questions
 
+LACKING = "keine Angabe, die anderen Merkmale zählen mehr"
+
 
 class PeerTrait(NamedTuple):
     """One characteristic of one peer; distance and share only where a distance is computed."""
@@ -49,6 +51,18 @@ def reasons(
             for each in found
             for part in each.parts
         ]
+        listed += [
+            {
+                "short_name": view.names.get(each.county, each.county),
+                "distance": each.distance,
+                "name": f"{known[code].name}: {LACKING}",
+            }
+            for each in found
+            for code in each.lacking
+        ]
+        # The nearest first, and what is lacking behind what is there.
+        order = {view.names.get(each.county, each.county): place for place, each in enumerate(found)}
+        listed.sort(key=lambda row: order[str(row["short_name"])])
         return frame_of(listed, columns)
     by_county = {row.county: row for row in rows_of(traits, Traits)}
     own = by_county.get(view.own)
@@ -72,7 +86,7 @@ def reasons_columns(view: View) -> dict[str, Column]:
         "name": Column("Merkmal"),
         "own": Column(view.names.get(view.own, view.own), missing="–"),
         "other": Column("Vergleichsgebiet", missing="–"),
-        "share": Column("Anteil am Abstand", "percent"),
+        "share": Column("Anteil am Abstand", "percent", missing="–"),
     }
     if view.group.code != "nearest":
         del columns["distance"], columns["share"]
@@ -90,11 +104,14 @@ def say_reasons(table: pd.DataFrame, view: View) -> str:
         )
     rows = rows_of(table, PeerTrait)
     nearest = rows[0]
-    most = max((row for row in rows if row.short_name == nearest.short_name), key=lambda row: row.share)
+    counted = [row for row in rows if not numbers.is_missing(row.share)]
+    most = max((row for row in counted if row.short_name == nearest.short_name), key=lambda row: row.share)
+    few = {row.short_name: None for row in rows if numbers.is_missing(row.share)}
+    tail = f" Nicht alle Merkmale haben: {', '.join(few)}." if few else ""
     return (
         f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(nearest.distance, 3)}: "
         f"{nearest.short_name}; am meisten unterscheidet {most.name} "
-        f"({numbers.percent(most.share)} des Abstands)."
+        f"({numbers.percent(most.share)} des Abstands).{tail}"
     )
 
 

@@ -16,6 +16,8 @@ from charts.comparison.view import (
     View,
     is_part,
     judged,
+    left_out,
+    old_words,
     part_words,
     read,
     span_words,
@@ -45,11 +47,12 @@ def table(
     where = found.position(view)
     if where.median is not None:
         name = f"Median {view.group.name} (n = {where.n})"
-        lines.append({"place": MEDIAN, "short_name": name, "value": where.median, "group": "–", "note": "–"})
+        lines.append({
+            "place": MEDIAN, "short_name": name, "value": where.median, "withheld": False, "group": "–", "note": "–",
+        })  # fmt: skip
     words = ("interval", "group", "rank", "span", "note")
-    return frame_of(
-        lines, {"place": str, "short_name": str, **dict.fromkeys(_PARTS, float), **dict.fromkeys(words, str)}
-    )
+    kinds = {"place": str, "short_name": str, **dict.fromkeys(_PARTS, float), "withheld": bool}
+    return frame_of(lines, kinds | dict.fromkeys(words, str))
 
 
 # The place of the row that is of no county.
@@ -66,7 +69,9 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
         PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
         part_words(row),
+        old_words(row),
         "vorläufig" if row.state == "provisional" and not is_part(row) else "",
+        left_out(row),
     ]
     own = row.place == view.own
     return {
@@ -75,6 +80,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "value": row.value,
         "numerator": row.numerator,
         "denominator": row.denominator,
+        "withheld": row.reason == "withheld",
         "interval": None if apart is None else span_words(*apart),
         "group": "–" if row.level != "county" else "im Mittelpunkt" if own else
         "ja" if row.place in view.group.counties else "nein",
@@ -88,9 +94,11 @@ def table_columns(view: View, *, spans: bool = False) -> dict[str, Column]:
     money = view.measure.basis in ("money", "ratio") and view.measure.code != "budget_use"
     columns = {
         "short_name": Column("Gebiet"),
-        "value": Column(view.measure.unit_words, view.measure.column, missing="–"),
-        "numerator": Column("Zähler", "euro" if money else "integer", missing="–"),
-        "denominator": Column("Nenner", "euro" if view.measure.basis == "ratio" and money else "integer", missing="–"),
+        "value": Column(view.measure.unit_words, view.measure.column, missing="–", withheld="withheld"),
+        "numerator": Column("Zähler", "euro" if money else "integer", missing="–", withheld="withheld"),
+        "denominator": Column(
+            "Nenner", "euro" if view.measure.basis == "ratio" and money else "integer", missing="–", withheld="withheld"
+        ),
         "interval": Column("95-%-Bereich", missing="–"),
         "rank": Column("Rang in der Gruppe", missing="–"),
         "group": Column("in der Vergleichsgruppe"),

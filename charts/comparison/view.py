@@ -11,12 +11,12 @@ from analysis.peers import Group
 from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
 from data import numbers
-from data.code_words import PERCENT, words
+from data.code_words import PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries import comparison as questions
 
 # Why a county has no value; the word stands where the value would be.
-REASON = words("missing_value")
+REASON = words("missing_value") | {"withheld": WITHHELD}
 # What an amount can be divided by besides the context figures a delivery brings.
 DENOMINATOR: dict[str, str] = {
     "none": "absolut",
@@ -220,11 +220,23 @@ def spread(row: questions.Figures, measure: Measure) -> tuple[float, float] | No
     return wilson(row.numerator, row.cases)
 
 
+def old_words(row: questions.Figures) -> str:
+    """From which day the denominator is, where it is older than the year before; empty where it is not."""
+    return f"Bezugsgröße vom {numbers.day(row.measured_from)}" if row.old_denominator else ""
+
+
 def without_value(row: questions.Figures) -> str:
     """The reason, and the counts where a percentage would claim too much: 7 von 9."""
     if row.reason == "few_cases":
         return f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}, kein Prozentwert"
     return REASON.get(str(row.reason), numbers.MISSING)
+
+
+def left_out(row: questions.Figures) -> str:
+    """What a value leaves out because it is never shown: ohne 2 geheime Angaben; empty: nothing, or no value."""
+    if not row.withheld or row.reason == "withheld":
+        return ""
+    return f"ohne {numbers.count_of(row.withheld, 'geheime Angabe', 'geheime Angaben')}"
 
 
 def span_words(low: float, high: float) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
-from charts.comparison.view import REASON, Measure, View, is_part, part_words, read, span_words, without_value
+from charts.comparison.view import REASON, Measure, View, is_part, left_out, part_words, read, span_words, without_value
 from data import numbers
 from queries import comparison as questions
 
@@ -32,6 +32,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     else:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
+        head += f" ({left_out(own)})" if left_out(own) else ""
         head += f" {part_words(own)}" if is_part(own) else _against_land(own, view.measure, found.land_value)
     return f"{head}; {_median_words(view, where)}."
 
@@ -90,10 +91,14 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
         shown = [found.rows[place] for place in view.shown if place in found.rows]
         return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
     first, last = there[0], there[-1]
-    head = f"{view.names[first]}: {view.measure.write(known[first])}"
+    stated = {place: _stated(found.rows[place], view.measure) for place in (first, last)}
+    head = f"{view.names[first]}: {stated[first]}"
     if len(there) > 1:
-        head = (
-            f"Von {view.measure.write(known[last])} ({view.names[last]}) bis {view.measure.write(known[first])} "
-            f"({view.names[first]})"
-        )
+        head = f"Von {stated[last]} ({view.names[last]}) bis {stated[first]} ({view.names[first]})"
     return f"{head}{tail}."
+
+
+def _stated(row: questions.Figures, measure: Measure) -> str:
+    """The value with the source's own „mindestens“, and what it leaves out."""
+    words = numbers.stated(measure.write(row.value), row.precision)
+    return f"{words}, {left_out(row)}" if left_out(row) else words

@@ -7,13 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparability import no_comparison, still_grows
 from charts.base import style
 from charts.base.columns import Column, Columns
-from charts.base.panels import cut, cut_word, span
 from charts.base.status import summary
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import STAGE, STATE
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -45,7 +43,7 @@ def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = 
 
 
 def budget_chain(frame: pd.DataFrame) -> style.Figure:
-    """Four bars from agreed to verified with the loss between the steps; a step without figure is hatched."""
+    """Four bars from agreed to verified; a step without figure is hatched in grey, a provisional one in its colour."""
     steps = rows_of(frame, questions.BudgetChain)
     rows = [STAGE[row.stage] for row in steps]
     missing = [numbers.is_missing(row.euros) for row in steps]
@@ -62,7 +60,14 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
                 "color": [
                     style.MISSING if gap else style.STAGE[row.stage] for gap, row in zip(missing, steps, strict=True)
                 ],
-                "pattern": {"shape": ["/" if gap else "" for gap in missing], "fgcolor": style.MISSING_LINE, "size": 8},
+                "pattern": {
+                    "shape": [
+                        "/" if gap or row.state == "provisional" else ""
+                        for gap, row in zip(missing, steps, strict=True)
+                    ],
+                    "fgcolor": [style.MISSING_LINE if gap else style.PAPER for gap in missing],
+                    "size": 8,
+                },
                 "line": {"color": style.MISSING_LINE, "width": [1 if gap else 0 for gap in missing]},
             },
             "text": [_step_words(row) for row in steps],
@@ -114,7 +119,10 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
 
 
 def _amount_words(row: questions.BudgetChain) -> str:
-    return "keine Angabe" if numbers.is_missing(row.euros) else numbers.stated(numbers.euro(row.euros), row.precision)
+    if numbers.is_missing(row.euros):
+        return numbers.MISSING
+    state = f", {STATE[row.state]}" if row.state == "provisional" else ""
+    return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
 
 
 def _ratio_words(row: questions.BudgetChain) -> str:
@@ -148,6 +156,7 @@ CHAIN: Columns = {
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
     "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+    "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
     "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
 }
@@ -155,7 +164,10 @@ CHAIN: Columns = {
 
 def chain_measure(programme_name: str, year: int) -> str:
     """What the figures of the chain are, for the note below its sentence."""
-    return f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe schraffiert, nicht 0 Euro"
+    return (
+        f"Euro · {programme_name} · Haushaltsjahr {year} · ohne Angabe grau schraffiert, nicht 0 Euro · "
+        "Vorläufiges in Farbe schraffiert"
+    )
 
 
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -187,81 +199,6 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
         more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
         return f"{head}, dagegen {much} {STAGE[last.stage]}, {more} mehr als {STAGE[first.stage]}{tail}."
     return f"{head}, davon {much} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
-
-
-def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
-    """Columns of the budget over the years, running ones hatched; one without figure has a word, a break a line."""
-    # The chosen year stands in the picture even when nothing is known about it.
-    rows = rows_of(frame, questions.History)
-    years = span([*(row.budget_year for row in rows), year])
-    values = {row.budget_year: row.euros for row in rows}
-    exact = {row.budget_year: row.precision for row in rows}
-    known = [each for each in years if not numbers.is_missing(values.get(each))]
-    axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
-    traces: list[dict[str, Any]] = [
-        {
-            "type": "bar",
-            "x": known,
-            "width": style.YEAR_COLUMN,
-            "y": [values[each] for each in known],
-            "marker": {
-                "color": [style.ACTUAL if each == year else style.PREVIOUS for each in known],
-                "pattern": style.running_pattern(known, running),
-            },
-            "customdata": known,
-            "text": [
-                style.axis_number(values[each], axis)
-                if len(years) > 7
-                else numbers.stated(numbers.euro_short(values[each]), exact[each])
-                for each in known
-            ],
-            "textposition": "outside",
-            "textfont": {"size": 12},
-            "cliponaxis": False,
-            "constraintext": "none",
-            "hovertemplate": "%{x}: %{y:,.0f} €<extra></extra>",
-        }
-    ]
-    breaks = [row.budget_year for row in rows if not numbers.is_missing(row.territory_note)]
-    axis["range"] = [0, axis["range"][1] * 1.05]
-    return style.figure(
-        traces,
-        height=320,
-        margin={"t": 30, "l": 8, "r": 8, "b": 8},
-        xaxis=style.year_axis(
-            years,
-            [
-                (f"<b>{each}</b>" if each == year else str(each))
-                + ("" if each in known else "<br>k. A.")
-                + ("<br>läuft" if each >= running else "")
-                for each in years
-            ],
-        ),
-        yaxis={**axis, "fixedrange": True},
-        shapes=[cut(each, 0) for each in breaks],
-        annotations=[cut_word(each, "territory") for each in breaks],
-        showlegend=False,
-    )
-
-
-def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str:
-    """The year against the one before; not across a break in the territory nor for a sum that still grows."""
-    known = {row.budget_year: row for row in rows_of(frame, questions.History) if not numbers.is_missing(row.euros)}
-    if not known:
-        return "Zu keinem Jahr ist ein Budget dieser Stufe bekannt."
-    if year not in known:
-        return f"Für {year} ist kein Betrag dieser Stufe bekannt; bekannt sind {len(known)} andere Jahre."
-    now, before = known[year], known.get(year - 1)
-    head = f"{year}: {numbers.stated(numbers.euro(now.euros), now.precision)}"
-    if not numbers.is_missing(now.territory_note):
-        return f"{head}. {now.territory_note}"
-    if still_grows(stage, year, running):
-        return f"{head}; {no_comparison(year)}."
-    if before is None:
-        return f"{head}; für {year - 1} ist kein Betrag bekannt."
-    rounded = {now.precision, before.precision} != {"exact"}
-    change = numbers.stated(numbers.change(now.euros, before.euros, year), "about" if rounded else "exact")
-    return f"{head}, {change}."
 
 
 def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
-from data.code_words import DECISION, KIND
+from data.code_words import DECISION, KIND, WITHHELD
 from data.intake import catalogue
 from data.intake.forms.deviations import RULES
 
@@ -130,6 +130,7 @@ COLUMNS: dict[str, Column] = {
     "due": Column("fällige Meilensteine", "number"),
     "cases": Column("Fälle"),
     "judgement": Column("Einschätzung", "judgement"),
+    "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "reported_by": Column("gemeldet von"),
     "comment": Column("Erläuterung"),
     "publisher": Column("Herausgeber"),
@@ -208,6 +209,8 @@ def said(column: str, value: object, names: Mapping[str, str] = NOTHING) -> str 
         return None
     if column in REFERRING:
         return names.get(str(value), str(value))
+    if value == "withheld":
+        return WITHHELD
     words = _WORDS.get("county" if column in _COUNTIES else column, NOTHING)
     if str(value) in words:
         return words[str(value)]

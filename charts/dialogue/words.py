@@ -21,7 +21,7 @@ MEASURE = {
     "per_inhabitant": "Budget je Einwohner (vereinbart)",
     "grant_ratio": "Bewilligungsquote (bewilligt / vereinbart)",
     "payment_ratio": "Abrufquote (ausgezahlt / bewilligt)",
-    "good_targets": "Ziele erreicht oder im Plan (von den bewerteten)",
+    "good_targets": "Ziele erreicht oder im Plan, drei Jahre zusammen",
 }
 
 
@@ -36,7 +36,10 @@ def own_words(row: Peers) -> str:
     """The own value of a comparison; of too few targets for a percentage their two numbers."""
     if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
         return f"{numbers.integer(row.good)} von {numbers.count_of(row.judged, 'bewerteten Ziel', 'bewerteten Zielen')}"
-    return measure_words(row.measure, row.value)
+    words = measure_words(row.measure, row.value)
+    if numbers.is_missing(row.old_denominator) or numbers.is_missing(row.value):
+        return words
+    return f"{words} (Einwohner vom {numbers.day(row.old_denominator)})"
 
 
 def say_commitments(frame: pd.DataFrame) -> str:

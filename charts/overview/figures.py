@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis.comparability import no_comparison
 from charts.base import style
-from charts.base.status import STATUS, summary
 from charts.base.tiles import Tile, tile_map
 from data import numbers
 from data.code_words import STAGE
@@ -152,47 +151,6 @@ def _budget(row: questions.BudgetByCounty) -> str:
     return numbers.stated(numbers.euro_short(row.euros), row.precision)
 
 
-def status_counts(frame: pd.DataFrame) -> style.Figure:
-    """One bar per status in the fixed order, labelled with symbol, word and number."""
-    counts = _counted(frame)
-    codes = [code for code in STATUS if counts.get(code)]
-    trace = {
-        "type": "bar",
-        "orientation": "h",
-        "y": [STATUS[code].label for code in codes],
-        "x": [counts[code] for code in codes],
-        "text": [numbers.integer(counts[code]) for code in codes],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "customdata": codes,
-        "marker": {
-            "color": [STATUS[code].colour for code in codes],
-            "pattern": {"shape": [STATUS[code].pattern for code in codes], "fgcolor": style.PAPER, "size": 6},
-        },
-        "hovertemplate": "%{y}: %{x} Ziele<extra></extra>",
-    }
-    return style.figure(
-        [trace],
-        height=style.row_height(len(codes), per_row=36, around=30),
-        xaxis={"visible": False, "range": [0, max([1, *counts.values()]) * 1.15], "fixedrange": True},
-        yaxis={"autorange": "reversed", "fixedrange": True, "ticksuffix": "  "},
-        showlegend=False,
-    )
-
-
-def say_status_counts(frame: pd.DataFrame) -> str:
-    """Counts per status in words; never a mean over unlike targets."""
-    counts = _counted(frame)
-    total = sum(counts.values())
-    if not total:
-        return "Für diese Auswahl sind keine Ziele erfasst."
-    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
-
-
-def _counted(frame: pd.DataFrame) -> dict[str, int]:
-    return {row.status: row.targets for row in rows_of(frame, questions.StatusCounts)}
-
-
 def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows: bool) -> str:
     """The sum and its change in one sentence; the change only over counties that state both years, which it counts.
 
@@ -221,7 +179,11 @@ def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows:
     word = "mehr" if change > 0 else "weniger"
     share = f" ({numbers.percent(abs(change) / total.previous_euros)})" if total.previous_euros else ""
     much = numbers.stated(numbers.euro_short(abs(change)), _precision(total.comparable_rounded))
-    return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
+    if total.comparable == total.counties_with or total.counties == 1:
+        return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
+    # The change is not one of the sum before it: fewer counties than these state both years.
+    both = numbers.count_of(total.comparable, "Gebiet", "Gebieten")
+    return f"{head}; in {both} mit Angabe in beiden Jahren sind es {much}{share} {word} als {year - 1}."
 
 
 def _compared_in(total: questions.BudgetSum) -> str:

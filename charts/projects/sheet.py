@@ -10,7 +10,7 @@ import pandas as pd
 from charts.base.status import STATUS
 from charts.projects.figures import label, year_word
 from data import numbers
-from data.code_words import KIND, STAGE, STATE
+from data.code_words import KIND, STAGE, STATE, WITHHELD
 from data.rows import Text, rows_of
 from queries import projects as questions
 from queries.projects.line import Line
@@ -156,6 +156,8 @@ def targets(sheet: Sheet) -> pd.DataFrame:
             if numbers.is_missing(each.reported_on)
             else f"{_amount(each.value)} am {numbers.day(each.reported_on)}"
             if not numbers.is_missing(each.value)
+            else f"{WITHHELD}, gemeldet am {numbers.day(each.reported_on)}"
+            if each.withheld
             else f"gemeldet am {numbers.day(each.reported_on)}"
         )
         reason = "" if numbers.is_missing(each.reason) or each.reason == reported else each.reason

@@ -10,6 +10,7 @@ from charts.base.status import STATUS
 from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
 from data import numbers
+from data.code_words import STATE, WITHHELD
 from data.rows import Flag, Number, Text
 
 # More bars than this are not read in a meeting; the table has them all.
@@ -36,7 +37,10 @@ class Bullet(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
+    withheld: Flag
     due: Number
+    report_state: Text
     judgement: Text
     share_of_year: Number
     ratio: Number
@@ -45,6 +49,7 @@ class Bullet(NamedTuple):
     gap: Number
     gap_share: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     reason_code: Text
@@ -78,7 +83,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
                 "line": {"color": style.INK, "width": 1.5},
             },
         },
-        _bar("Ist", places, _cut(ratios, end), hover, 0.19) | {"marker": {"color": style.ACTUAL}},
+        *_reported(rows, _cut(ratios, end), hover),
         # The legend shows the outline, whatever the first row is filled with.
         _marks(agreed, [], [], [], {"symbol": "square-open", "size": 13, "color": style.INK}),
         *_when_any(
@@ -160,6 +165,19 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
     )
 
 
+def _reported(rows: Sequence[Bullet], lengths: Lengths, hover: list[str]) -> list[dict[str, Any]]:
+    """Solid bars, and hatched ones where the report is provisional: each with its own line in the legend."""
+    places = list(range(len(rows)))
+    soft = [row.report_state == "provisional" for row in rows]
+    firm = _bar("Ist", places, [None if each else at for each, at in zip(soft, lengths, strict=True)], hover, 0.19)
+    traces = [firm | {"marker": {"color": style.ACTUAL}}]
+    if any(soft):
+        some = [at if each else None for each, at in zip(soft, lengths, strict=True)]
+        marker = {"color": style.ACTUAL, "pattern": style.RUNNING}
+        traces.append(_bar(f"Ist, {STATE['provisional']}", places, some, hover, 0.19) | {"marker": marker})
+    return traces
+
+
 def _bar(name: str, places: list[int], lengths: Lengths, hover: list[str], width: float) -> dict[str, Any]:
     return {
         "type": "bar",
@@ -226,8 +244,8 @@ def _above(row: Bullet) -> str:
 
 def _beside(row: Bullet, reached: str, achieved: str) -> str:
     if numbers.is_missing(row.value):
-        return without_value(row.status, row.value)
-    apart = gap_words(row.gap, row.gap_share)
+        return without_value(row)
+    apart = gap_words(row.gap, row.gap_share, row.unit)
     return "<br>".join(line for line in (reached, achieved, apart) if line)
 
 
@@ -241,8 +259,10 @@ def _hover(row: Bullet, reached: str, achieved: str) -> str:
     if row.share_of_year < 1:
         lines.append(f"bis zur Meldung verlangt: {numbers.percent(row.share_of_year)} des Jahreswerts")
     if not numbers.is_missing(row.gap):
-        lines.append(gap_words(row.gap, row.gap_share))
-    if not numbers.is_missing(row.previous_value):
+        lines.append(gap_words(row.gap, row.gap_share, row.unit))
+    if row.previous_withheld:
+        lines.append(f"Vorjahr: {WITHHELD}")
+    elif not numbers.is_missing(row.previous_value):
         then = (
             ""
             if numbers.is_missing(row.previous_ratio)

@@ -25,7 +25,9 @@ def drawable(frame: pd.DataFrame) -> pd.DataFrame:
 def pairs(frame: pd.DataFrame) -> style.Figure:
     """Two bullet bars per adjusted target: reported against the agreed value, below it against the adjusted one."""
     shown = drawable(frame).head(PAIRS)
-    shown = shown.assign(previous_value=float("nan"), previous_ratio=float("nan"), place=range(len(shown)))
+    shown = shown.assign(
+        previous_value=float("nan"), previous_ratio=float("nan"), previous_withheld=False, place=range(len(shown))
+    )
     # Beside the county, because both before the name would cut the longest indicator short.
     agreed = shown.assign(short_name=shown["short_name"] + ", vereinbart", second=0)
     adjusted = shown.assign(

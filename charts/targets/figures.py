@@ -235,7 +235,7 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
         "justified": "Gefährdet oder nicht erreicht; ein Dialog hat die Begründung anerkannt.",
         "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
         "not_assessable": "Keine Meldung, nach dem Ende des Zeitraums keine Endmeldung, keine Angabe oder "
-        f"Quote mit weniger als {rule.minimum_cases} Fällen.",
+        f"Quote mit weniger als {rule.minimum_cases} Fällen, oder die Angabe ist geheim.",
         "dropped": "Das Ziel gilt nicht mehr; der Grund steht dabei.",
     }
     return pd.DataFrame({"status": list(STATUS), "meaning": [words[code] for code in STATUS]})

@@ -10,7 +10,7 @@ import pandas as pd
 from charts.base.columns import Column, Columns
 from charts.base.target_words import in_unit
 from data import numbers
-from data.code_words import COUNTED, DECISION
+from data.code_words import COUNTED, DECISION, STATE
 from data.rows import Day, Number, Text, rows_of
 
 COLUMNS: Columns = {
@@ -19,7 +19,12 @@ COLUMNS: Columns = {
     "asked_words": Column("bis zur Meldung verlangt", missing="–"),
     "computed_status": Column("Status ohne Dialog", "status"),
     "dialogue_words": Column("im Dialog festgehalten", missing="–"),
+    "report_state": Column("Stand der Meldung", "state", missing="–"),
 }
+
+
+# What is not assessed, or no longer stands, has no distance to what is agreed.
+UNJUDGED = ("not_assessable", "dropped")
 
 
 class Beside(NamedTuple):
@@ -34,6 +39,7 @@ class Beside(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
 
 
 class Adjusted(NamedTuple):
@@ -62,7 +68,8 @@ def gaps(targets: pd.DataFrame) -> pd.DataFrame:
     """
     band = targets["direction"] == "band"
     bound = targets["target_value"].mask(band, targets["value"].clip(targets["lower_bound"], targets["upper_bound"]))
-    gap = (targets["value"] - bound).where((targets["kind"] == "numeric") & targets["ratio"].notna())
+    judged = (targets["kind"] == "numeric") & targets["ratio"].notna() & ~targets["status"].isin(UNJUDGED)
+    gap = (targets["value"] - bound).where(judged)
     return targets.assign(gap=gap, gap_share=(gap / bound.mask(bound == 0)).where(targets["percent_allowed"]))
 
 
@@ -84,11 +91,12 @@ def asked_words(row: Beside) -> str | None:
 
 
 def dialogue_words(row: Beside) -> str | None:
-    """What was decided and when: begründete Abweichung (06.11.2024): Träger ausgefallen; None without a decision."""
+    """What was decided and when: begründete Abweichung (06.11.2024, vorläufig): Grund; None without a decision."""
     if numbers.is_missing(row.dialogue_result):
         return None
     note = "" if numbers.is_missing(row.dialogue_note) or not row.dialogue_note else f": {row.dialogue_note}"
-    return f"{DECISION[row.dialogue_result]} ({numbers.day(row.dialogue_on)}){note}"
+    state = f", {STATE[row.dialogue_state]}" if row.dialogue_state == "provisional" else ""
+    return f"{DECISION[row.dialogue_result]} ({numbers.day(row.dialogue_on)}{state}){note}"
 
 
 def way(row: Adjusted) -> str:
@@ -99,9 +107,9 @@ def way(row: Adjusted) -> str:
     return f"{row.rule_words}: {numbers.exact(row.start_value, 4)} × {factor} = {exact}"
 
 
-def gap_words(gap: float, share: float) -> str:
-    """ΔPL −5 (−12,5 %), beside a bar; empty where there is none."""
+def gap_words(gap: float, share: float, unit: str) -> str:
+    """ΔPL −5 (−12,5 %), beside a bar, whole where the unit is counted whole; empty where there is none."""
     if numbers.is_missing(gap):
         return ""
-    told = COLUMNS["gap"].write(gap)
+    told = COLUMNS["gap"].write(float(np.floor(gap + 0.5)) + 0.0 if unit in COUNTED else gap)
     return f"ΔPL {told}" if numbers.is_missing(share) else f"ΔPL {told} ({COLUMNS['gap_share'].write(share)})"

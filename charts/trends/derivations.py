@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Term, fixed, given, greatest, least, median, rounded, total
+from analysis.derivation import Figure, Given, Term, exactly, fixed, given, greatest, least, median, rounded, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
+from charts.trends.change import PART
 from data import numbers
 from data.rows import Number, Short, Text, grouped, rows_of
+from queries.trends.change import Pairs
 from queries.trends.rests import Earlier, Rests
 from queries.trends.series import Indexed, PriceValues, Series, Stated
 
@@ -183,3 +186,67 @@ def _share(row: Earlier) -> Term:
         f"bewilligt {row.budget_year}", row.granted, "euro", sources=[row.evidence]
     )
     return drawn if drawn.value <= 1 else least(drawn, fixed(1))
+
+
+def explained(frame: pd.DataFrame, pairs: pd.DataFrame, places: Sequence[str], columns: Columns) -> list[Derivation]:
+    """Each part of an explained change (features 4.8) from the paired Maßnahmen of both years.
+
+    `places` are the references of all of them: a part is made of too many to name each beside its number.
+    """
+    rows = grouped(rows_of(pairs, Pairs), lambda row: row.part)
+    known = rows.get("continued", [])
+
+    def put(name: str, value: Figure, kind: str = "") -> Term:
+        return given(name, value, kind, sources=places[:MOST_PLACES])
+
+    def summed(field: str, name: str, kind: str = "") -> Term:
+        values = [exactly(getattr(row, field)) for row in known]
+        return put(f"{name} ({numbers.count_of(len(known), 'Maßnahme', 'Maßnahmen')})", sum(values, Decimal(0)), kind)
+
+    def quantity() -> Term:
+        old_places, new_places = summed("old_places", "Plätze vorher"), summed("new_places", "Plätze jetzt")
+        old_cost = summed("old_euros", "Geld vorher", "euro") / old_places
+        new_cost = summed("new_euros", "Geld jetzt", "euro") / new_places
+        return rounded((new_places - old_places) * (old_cost + new_cost) / fixed(2))
+
+    def unit_cost() -> Term:
+        parts = [
+            (_cost(row.new_euros, row.new_places) - _cost(row.old_euros, row.old_places))
+            * ((given("", row.old_places) + given("", row.new_places)) / fixed(2))
+            for row in known
+        ]
+        found = rounded(total("Summe je Maßnahme: Veränderung der Kosten je Platz × mittlere Plätze", parts))
+        many = numbers.count_of(len(known), "Maßnahme", "Maßnahmen")
+        return replace(found, given=(Given("Geld und Plätze beider Jahre", many, tuple(places[:MOST_PLACES])),))
+
+    def mix() -> Term:
+        whole = summed("new_euros", "Geld jetzt", "euro") - summed("old_euros", "Geld vorher", "euro")
+        return whole - given("Menge", quantity().value, "euro") - given("Kosten je Platz", unit_cost().value, "euro")
+
+    def rest(part: str) -> Term:
+        (row,) = rows[part]
+        return put("Geld jetzt", row.new_euros, "euro") - put("Geld vorher", row.old_euros, "euro")
+
+    ways = {"quantity": quantity, "unit_cost": unit_cost, "mix": mix}
+    part_of = {word: part for part, word in PART.items()}
+
+    def term(row: Part) -> Term | None:
+        part = part_of.get(row.name, "")
+        return ways[part]() if part in ways else rest(part) if part in rows else None
+
+    return derive(frame, rows_of(frame, Part), columns, {"euros": term}, lambda row: row.name)
+
+
+# More places beside one number are no answer; „Fundstellen“ has all of them.
+MOST_PLACES = 12
+
+
+class Part(NamedTuple):
+    """A part of an explained change, as its table shows it."""
+
+    name: Text
+
+
+def _cost(euros: float, places: float) -> Term:
+    """Euros per place; kept to eight places, as sums of such quotients depend on no order then."""
+    return rounded(given("Geld", euros, "euro") / given("Plätze", places), 8)

@@ -62,7 +62,8 @@ def table(
     }
     for head in sorted(heads, key=lambda each: (each[0] == SUM, each)):
         title = " · ".join(part for part in head if part) or MEASURE[measure]
-        labels[heads[head]] = Column(title + (_of(by_head, head) if "county" in down else ""), kind, missing="–")
+        headed = title + _of(by_head, head) if "county" in down else title
+        labels[heads[head]] = Column(headed, kind, missing="–")
         if "county" not in {*down, *across}:
             labels[f"{heads[head]}_n"] = Column(f"{title}, Gebiete", "integer", missing="–")
     filled = [

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparability import Alike
+from analysis.direction import shape
 from charts.base import panels as parts
 from charts.base import style
 from charts.trends.shape import say_shape
@@ -123,10 +124,12 @@ def _of_stage(rows: Sequence[Series], stage: str) -> list[Series]:
 
 def _say_row(alike_rows: Mapping[int, Series], alike: Alike, last: Series) -> str:
     years = [year for year in alike.years if year in alike_rows]
-    shape = say_shape(years, [alike_rows[year].euros for year in years])
-    if len(alike.units) == last.counties or shape.startswith("Trend"):
-        return shape
-    return f"In {numbers.count_of(len(alike.units), 'Gebiet', 'Gebieten')} mit Angabe in jedem Jahr: {shape}"
+    euros = [alike_rows[year].euros for year in years]
+    words = say_shape(years, euros)
+    # Too few years have no shape, in whichever counties.
+    if len(alike.units) == last.counties or not shape(euros):
+        return words
+    return f"In {numbers.count_of(len(alike.units), 'Gebiet', 'Gebieten')} mit Angabe in jedem Jahr: {words}"
 
 
 def _stage_words(stage: str) -> str:

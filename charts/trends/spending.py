@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
+from data.code_words import STAGE
 from data.rows import rows_of
 from queries.trends.series import Spending
 
@@ -82,6 +83,14 @@ def years_words(first: int, last: int) -> str:
     if numbers.is_missing(first):
         return "ohne Jahresrate"
     return str(first) if first == last else f"{first}–{last}"
+
+
+def say_opened(stage: str) -> str:
+    """Which stage the view opens with, and why."""
+    return (
+        f"Gezeigt ist die Stufe „{STAGE[stage]}“: Zu ihr sind die meisten Jahresraten genannt. "
+        "Eine andere Stufe wählen Sie links."
+    )
 
 
 def say_spending(frame: pd.DataFrame) -> str:

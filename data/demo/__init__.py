@@ -12,7 +12,6 @@ from pathlib import Path
 from data.store.file_log import FileLog
 
 HERE = Path(__file__).parent
-POPULATION = HERE.parent / "published" / "county_measure.csv"
 DATASET = "demo"
 
 STEPS = {
@@ -26,6 +25,7 @@ STEPS = {
     "50_target": "Ziele und Abweichungen",
     "60_report": "Ist-Meldungen",
     "70_dialogue": "Zielsteuerungsdialoge",
+    "75_annotation": "Notizen und Vergleichsgruppen",
     "80_document": "Quellen und Lieferungen",
     "90_record_documents": "Quellen werden eingetragen",
     "91_record_agreements": "Zielvereinbarungen werden eingetragen",
@@ -33,6 +33,7 @@ STEPS = {
     "93_record_projects": "Maßnahmen werden eingetragen",
     "94_record_steering": "Ziele, Meldungen und Dialoge werden eingetragen",
     "95_record_more_projects": "weitere Maßnahmen werden eingetragen",
+    "96_record_annotations": "Notizen und Vergleichsgruppen werden eingetragen",
 }
 
 
@@ -47,7 +48,6 @@ def build(log: FileLog, projects: int = 5000, seed: int = 1, progress: Callable[
         # Millions of projects do not fit into memory; what does not fit goes beside the file.
         cursor.execute("set temp_directory = $spill", {"spill": str(spill)})
         cursor.execute("set variable words = $words", {"words": str(HERE / "words")})
-        cursor.execute("set variable population = $population", {"population": str(POPULATION)})
         cursor.execute("set variable seed = $seed", {"seed": seed})
         cursor.execute("set variable projects = $projects", {"projects": projects})
         for step, title in STEPS.items():

@@ -8,6 +8,7 @@ with listed (table_name, field, words) as (
     ('amount', 'funding_source', ['state', 'esf', 'state_esf', 'county', 'jobcenter', 'mixed', 'unstated']),
     ('target', 'kind', ['numeric', 'milestone', 'qualitative']),
     ('report', 'judgement', ['on_track', 'fulfilled', 'partly', 'not_fulfilled']),
+    ('report', 'missing', ['not_reported', 'not_applicable', 'secret', 'not_due']),
     ('remark', 'side', ['county', 'ministry', 'published']),
     ('deviation', 'rule', ['proportional', 'fixed_cost', 'key_data', 'explicit', 'reason_only']),
     ('target_result', 'result', ['accepted', 'justified', 'new_target', 'open']),

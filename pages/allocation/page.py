@@ -15,7 +15,6 @@ from data import numbers
 from data.rows import only_row
 from data.store import Facts
 from queries import allocation as questions
-from queries.trends import series
 from ui import address, alike, links
 from ui.section import section
 from ui.selection import current, opens_with
@@ -38,8 +37,7 @@ st.title(f"Mittelverteilung {chosen.year}")
 if opening:
     st.info(plain(opening))
 same_ones = alike.choose()
-lines = series.indexed(chosen.facts, scope, running=chosen.running_year)
-same = alike.found(chosen, lines)
+same = alike.counties(chosen)
 
 
 def years_at(facts: Facts) -> pd.DataFrame:

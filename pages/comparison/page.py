@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.comparability import GROWING, Side, Subject
+from analysis.comparability import GROWING, Side, Subject, only_parts
 from analysis.peers import neighbours
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation
@@ -24,6 +24,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
+from pages.comparison import stage_offer
 from queries import comparison as questions
 from ui import address, links, refusal
 from ui.section import section
@@ -85,10 +86,15 @@ def derived(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
     return derivations.values(frame, found, view, places(chosen.year, chosen.stage), columns)
 
 
+if not found.known and measure.basis == "money":
+    stage_offer.offer(chosen, asked)
 if view.left_out:
     st.info(plain(view.left_out))
 if choice.view.group.missing:
     st.info(plain(choice.view.group.missing))
+
+if found.parts and not found.known and chosen.year - 1 in chosen.years:
+    refusal.say([only_parts(chosen.year)])
 
 views = ["Punkte", "Balken", "Karte", "Tabelle", *(["Trichter"] if measure.basis == "share" else [])]
 shown = address.switch("Darstellung", views, key="darstellung")

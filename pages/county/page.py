@@ -6,9 +6,11 @@ import streamlit as st
 from charts.base import headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.base.notes import Points
 from charts.county import derivations
 from charts.county import figures as charts
+from charts.county import history as years
 from charts.county.agreement_values import row_keys
 from charts.targets import variance
 from data import numbers
@@ -102,7 +104,6 @@ section(
     measure=charts.chain_measure(chosen.programme_word, chosen.year),
     columns={
         **charts.CHAIN,
-        "state": Column("Stand der Angabe", "state", missing="–"),
         **agreed.column(chain_rows),
     },
     source=chain["evidence"].tolist(),
@@ -131,6 +132,7 @@ section(
         **agreed.column(project_rows),
     },
     source=projects["evidence"].tolist(),
+    derived=direct("name", places="evidence", euros="evidence"),
     links=agreed.links(project_rows, "name"),
 )
 
@@ -158,6 +160,8 @@ section(
         "dialogue_words": variance.COLUMNS["dialogue_words"],
         "computed_status": variance.COLUMNS["computed_status"],
         "reported_on": Column("Meldung vom", "day", missing="–"),
+        "missing": Column("Grund ohne Wert", "missing", missing="–"),
+        "report_state": variance.COLUMNS["report_state"],
         **agreed.column(target_rows),
     },
     source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
@@ -186,14 +190,15 @@ section(
     chosen,
     "Die Jahre im Vergleich",
     history,
-    charts.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
+    years.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
-    statement=charts.say_history(history, chosen.year, chosen.stage, chosen.running_year),
-    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr schraffiert",
+    statement=years.say_history(history, chosen.year, chosen.stage, chosen.running_year),
+    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),
         "precision": Column("Genauigkeit", "precision", missing="–"),
+        "state": Column("Stand der Angabe", "state", missing="–"),
         "projects": Column("Maßnahmen", "integer"),
         "targets": Column("Ziele", "integer"),
         "judged": Column("davon bewertet", "integer"),
@@ -202,6 +207,7 @@ section(
         "territory_note": Column("Gebietsstand", missing="unverändert"),
     },
     source=history["evidence"].tolist(),
+    derived=direct("budget_year", euros="evidence"),
     points=Points("budget_sum", by="year", county=county),
 )
 

@@ -22,7 +22,7 @@ from data.readers.reading import Problem, Project, Reading
 from data.show import counted
 from data.written import entered_number
 from pages.deliveries.agreement_values import FIELDS
-from ui.selection import parse_day
+from ui.stand import parse_day
 from ui.text import note, plain
 
 # What can only be looked at and confirmed.

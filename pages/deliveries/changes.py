@@ -19,7 +19,8 @@ from pages.deliveries.called import names
 from queries import deliveries as questions
 from ui import address
 from ui.section import section
-from ui.selection import NO_STAND, Selection, parse_stand, state_of
+from ui.selection import Selection, state_of
+from ui.stand import NO_STAND, parse_stand
 from ui.text import plain
 from web import visits
 
@@ -47,7 +48,7 @@ def draw(chosen: Selection) -> None:
     stands = f"{state_of(chosen.facts)} {since.facts.number} {chosen.facts.number}"
     frame = _kept(since.facts, chosen.facts, stands, since.counties)
     only = "".join(f" · nur {chosen.county_names[county]}" for county in since.counties)
-    cut = f"gezeigt {MOST_SHOWN} von {numbers.integer(len(frame))}; die Datei enthält alle"
+    cut = f" · gezeigt {MOST_SHOWN} von {numbers.integer(len(frame))}; die Datei enthält alle"
     section(
         chosen,
         f"Änderungen seit {since.words}",
@@ -56,11 +57,10 @@ def draw(chosen: Selection) -> None:
         key="aenderungen",
         statement=charts.say_changes(frame, f"{since.words} und {_now_words(chosen)}"),
         measure=f"Jede Angabe, die anders lautet, neu oder entfallen ist{only} · "
-        f"Nr. {since.facts.number} gegenüber Nr. {chosen.facts.number}",
+        f"Nr. {since.facts.number} gegenüber Nr. {chosen.facts.number}{cut if len(frame) > MOST_SHOWN else ''}",
         columns=charts.COLUMNS,
         source=[],
         whole=lambda: frame,
-        coverage=cut if len(frame) > MOST_SHOWN else None,
     )
 
 

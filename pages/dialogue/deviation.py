@@ -10,7 +10,8 @@ from data.deviations import NEEDED, UNIT, Deviation, record_deviation
 from data.faults import StoreError
 from data.written import entered_number
 from ui import author, session
-from ui.selection import Selection, parse_day
+from ui.selection import Selection
+from ui.stand import parse_day
 from ui.text import plain
 
 

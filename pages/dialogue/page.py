@@ -29,7 +29,8 @@ from queries import frame
 from ui import address, author, county_choice
 from ui.metrics import Metric, metrics
 from ui.section import section
-from ui.selection import NO_DAY, current, parse_day, state_of
+from ui.selection import current, state_of
+from ui.stand import NO_DAY, parse_day
 from ui.text import plain
 
 chosen = current()

@@ -15,7 +15,8 @@ from data.rows import rows_of
 from data.written import entered_number
 from queries import dialogue as questions
 from ui import author, session
-from ui.selection import Selection, parse_day
+from ui.selection import Selection
+from ui.stand import parse_day
 from ui.text import plain
 
 

@@ -7,6 +7,7 @@ from charts.base import headings
 from charts.base.columns import Column, Columns, written
 from charts.targets import figures as targets
 from data import numbers
+from data.code_words import WITHHELD
 from data.rows import only_row, rows_of
 from queries import methods as questions
 from ui import address, since_then
@@ -120,6 +121,18 @@ if rules.open:
                 "text": Column("Wortlaut"),
             },
             "Ein Status behält die Fassung seines Jahres.",
+        )
+        chapter(
+            "Schutz einzelner Personen",
+            "geheim",
+            versions,
+            {"id": Column("Fassung"), "minimum_persons": Column("Personen genannt ab", "integer")},
+            f"Was Personen zählt, steht als „{WITHHELD}“, wenn es weniger sind als diese Zahl, aber nicht null; ebenso "
+            "ein Anteil, wenn seine Fälle, die davon erfassten oder die übrigen so wenige sind, und jede gemeldete "
+            "Summe, die eine solche Zahl enthält. Entschieden wird an allen Meldungen, deshalb bei jeder Auswahl "
+            "gleich. Summen dieser Anwendung lassen geheime Angaben aus und sagen, wie viele. Ein Ziel mit geheimer "
+            "Angabe ist nicht bewertbar. Vereinbarte Werte sind Planung und nie geheim; unter „Daten“ steht eine "
+            "Lieferung, wie sie kam.",
         )
         chapter(
             "Grenzen für Anpassung, Leitfragen und Vergleich",

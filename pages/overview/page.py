@@ -6,10 +6,12 @@ from analysis.comparability import no_comparison, still_grows
 from charts.base import headings
 from charts.base.categories import only_words
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
 from charts.overview import derivations
 from charts.overview import figures as charts
+from charts.overview import statuses as state_charts
 from data import numbers
 from data.rows import only_row, rows_of
 from queries import deliveries
@@ -158,6 +160,7 @@ with right:
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },
         source=[*budgets["evidence"], *budgets["previous_evidence"]],
+        derived=direct("short_name", euros="evidence", previous_euros="previous_evidence"),
         coverage=coverage,
         points=Points("budget_sum", by="county", year=chosen.year),
         on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
@@ -167,9 +170,9 @@ section(
     chosen,
     "Status der Ziele",
     statuses,
-    charts.status_counts(statuses),
+    state_charts.status_counts(statuses),
     key="status",
-    statement=charts.say_status_counts(statuses),
+    statement=state_charts.say_status_counts(statuses),
     measure=f"Anzahl der Ziele · {chosen.programme_word}{narrowed} · {period} · "
     f"Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
     columns={

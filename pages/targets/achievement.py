@@ -15,11 +15,25 @@ from ui.section import section
 from ui.tables import show
 
 FIGURES = columns(
-    *("short_name", "name", "demanded", "agreed", "upper_bound", "base_value", "unit", "value", "gap", "gap_share"),
+    *(
+        "short_name",
+        "name",
+        "demanded",
+        "agreed",
+        "upper_bound",
+        "base_value",
+        "unit",
+        "value",
+        "missing",
+        "gap",
+        "gap_share",
+    ),
     *("adjusted", "adjusted_ratio", "previous_value", "share_of_year", "shown_ratio", "status", "computed_status"),
-    *("dialogue_words", "reported_on"),
+    *("dialogue_words", "reported_on", "report_state"),
 )
-STEPS = columns("short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on")
+STEPS = columns(
+    "short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on", "report_state"
+)
 
 
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:

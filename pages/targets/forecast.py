@@ -23,7 +23,7 @@ DEVIATION = {
     "cause": Column("Grund"),
     "target_value": Column("vereinbart", "number", missing="–"),
     "adjusted": Column("angepasst", "number", missing="–"),
-    "value": Column("Ist", "number", missing="–"),
+    "value": Column("Ist", "number", missing="–", withheld="withheld"),
     "agreed_ratio": Column("Zielerreichung vereinbart", "achievement", missing="–"),
     "shown_ratio": Column("Zielerreichung angepasst", "achievement", missing="–"),
     "outcome_words": Column("Ergebnis"),
@@ -34,12 +34,13 @@ DEVIATION = {
     "money_after": Column("Geld nachher", "euro", missing="–"),
     "unit": Column("Einheit", missing="–"),
     "status": Column("Status", "status"),
+    "state": Column("Stand der Angabe", "state"),
 }
 FORECAST = {
     "short_name": Column("Gebiet"),
     "name": Column("Ziel"),
     "target_value": Column("vereinbart", "number", missing="noch kein Zielwert"),
-    "value": Column("Ist", "number"),
+    "value": Column("Ist", "number", withheld="withheld"),
     "forecast": Column("Hochrechnung", "number", missing="–"),
     "forecast_low": Column("Spanne von", "number", missing="–"),
     "forecast_high": Column("Spanne bis", "number", missing="–"),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.base.columns import Column
 from charts.base.status import STATUS
+from charts.targets import derivations
 from charts.targets import figures as charts
 from data.rows import only_row, rows_of
 from pages.targets.choice import OTHER, TargetChoice
@@ -38,6 +39,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst",
         columns=EVERY if choice.today else {name: column for name, column in EVERY.items() if name != "own_status"},
         source=choice.evidence("numeric", "milestone", "qualitative"),
+        derived=lambda frame, columns: derivations.achievements(frame, choice.places(), columns),
         empty=f"{statement} {OTHER}",
     )
     _rule(choice, rules)

@@ -107,6 +107,12 @@ def _parts(chosen: Selection, before: int, between: dict[str, Any], where: str) 
             "euros": Column("Betrag", "euro2"),
             "projects": Column("Maßnahmen", "integer", missing="–"),
         },
+        derived=lambda found, columns: derivations.explained(
+            found,
+            questions.pairs(chosen.facts, scope, **between),
+            questions.change_evidence(chosen.facts, scope, **between)["evidence"].tolist(),
+            columns,
+        ),
         source=lambda: questions.change_evidence(chosen.facts, scope, **between)["evidence"].tolist(),
         coverage=f"{totals.counties} von {totals.counties_all} mit Budget in beiden Jahren",
         again=table,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.base.columns import Column
+from charts.base.derivations import direct
 from charts.trends import derivations
 from charts.trends import rests as charts
 from data.annotating import record_extra_need
@@ -13,7 +14,8 @@ from data.written import german_euros
 from queries.trends import rests as questions
 from ui import author, session
 from ui.section import section
-from ui.selection import Selection, parse_day
+from ui.selection import Selection
+from ui.stand import parse_day
 from ui.text import plain
 
 FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"
@@ -75,6 +77,7 @@ def draw(chosen: Selection) -> None:
             "reason": Column("Zweck"),
         },
         source=list(needs["evidence"]),
+        derived=direct("short_name", euros="evidence"),
         empty=charts.say_needs(needs) + (" Er lässt sich unten erfassen." if author.takes_records(chosen) else ""),
     )
     if sentence := st.session_state.pop(session.EXTRA_NEED_SAID, None):

@@ -20,7 +20,7 @@ from pages.trends import prices, territory
 from queries.trends import series as questions
 from ui import address, alike
 from ui.section import section
-from ui.selection import Selection
+from ui.selection import Selection, opens_with
 from ui.text import plain
 
 COUNTED = BUDGET_YEAR, SPENDING_YEAR = ("Haushaltsjahr", "Ausgabejahr")
@@ -266,6 +266,10 @@ def _notes(cuts: pd.DataFrame) -> None:
 
 
 def _spending(chosen: Selection) -> None:
+    known = list(questions.tranche_stages(chosen.facts, chosen.scope)["stage"])
+    if chosen.stage_open and known and chosen.stage not in known:
+        chosen = opens_with(chosen, stage=str(known[0]))
+        st.info(plain(spending.say_opened(chosen.stage)))
     frame = questions.spending(chosen.facts, chosen.scope)
     stated = frame["spending_from"].notna()
     section(

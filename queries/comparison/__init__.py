@@ -48,8 +48,10 @@ class Figures(NamedTuple):
     state: Text
     measured_from: Day
     measured_to: Day
+    old_denominator: Flag
     counties_with: Count
     part_until: Day
+    withheld: Count
 
 
 class Characteristics(NamedTuple):

@@ -7,16 +7,16 @@ select
     context_measure.name,
     context_measure.unit,
     context_measure.weight,
-    county_measure.value,
-    county_measure.measured_on::timestamp as measured_on,
-    reference(county_measure.delivery, county_measure.citation) as evidence
+    shown_measure.value,
+    shown_measure.measured_on::timestamp as measured_on,
+    reference(shown_measure.delivery, shown_measure.citation) as evidence
 from county_year as county
 cross join context_measure
-left join county_measure
+left join shown_measure
     on
-        county.county = county_measure.county
-        and context_measure.code = county_measure.measure
-        and $year between county_measure.territory_from and coalesce(county_measure.territory_to, 9999)
+        county.county = shown_measure.county
+        and context_measure.code = shown_measure.measure
+        and $year between shown_measure.territory_from and coalesce(shown_measure.territory_to, 9999)
 where
     county.budget_year = $year
     and county.exists_in_year

@@ -46,7 +46,8 @@ found as (
         unnest([evidence, report_source]) as evidence
     from target_status
     where
-        budget_year = $year
+        -- the share of targets reached rests on three years
+        budget_year between case when $indicator = 'reached_share' then $year - 2 else $year end and $year
         and programme = $programme
         and (
             indicator = $indicator or $indicator = 'reached_share'
@@ -69,7 +70,7 @@ found as (
         county,
         'below' as part,
         reference(delivery, citation) as evidence
-    from county_measure
+    from shown_measure
     where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
 )
 

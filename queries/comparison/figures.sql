@@ -14,12 +14,15 @@ with part as (
             when count(*) filter (where rest) > 0 then 'at_least'
             when count(*) filter (where precision <> 'exact') = 0 then 'exact'
             when count(*) = 1 then any_value(precision)
+            when lower_stage($indicator) = '' and count(*) filter (where precision not in ('exact', 'at_least')) = 0
+                then 'at_least'
             else 'about'
         end as precision,
         any_value(state) as state,
         max(part_until) as part_until,
         coalesce(bool_or(rest) filter (where stage = upper_stage($indicator, $stage)), false) as rest_above,
-        coalesce(bool_or(rest) filter (where stage = lower_stage($indicator)), false) as rest_below
+        coalesce(bool_or(rest) filter (where stage = lower_stage($indicator)), false) as rest_below,
+        coalesce(sum(withheld), 0) as withheld
     from (
         select
             county,
@@ -30,6 +33,9 @@ with part as (
             case
                 when category_chosen($categories, category) then denominator
             end as denominator,
+            case
+                when category_chosen($categories, category) then withheld
+            end as withheld,
             measure = 'budget_sum' and split and category is null as rest,
             precision,
             state,
@@ -63,16 +69,11 @@ member as (
         part.part_until,
         part.rest_above,
         part.rest_below,
-        case
-            when is_share($indicator)
-                then
-                    counts_persons($indicator)
-                    and (too_few(part.numerator) or too_few(part.denominator - part.numerator))
-            when $denominator = 'participant' then too_few(part.denominator)
-            else counts_persons($indicator) and too_few(part.numerator)
-        end as suppressed,
+        part.withheld,
+        -- what is left of it is shown, and what is not makes it incomplete
+        part.withheld > 0 and (part.numerator is null or divisor is null) as all_withheld,
         context.measured_on,
-        part.numerator is not null and coalesce(divisor, 0) > 0 and not coalesce(suppressed, false)
+        part.numerator is not null and coalesce(divisor, 0) > 0
         -- part of a year adds up with no whole one
         and part.part_until is null as whole
     from (
@@ -119,7 +120,8 @@ added as (
         end as precision,
         case when count(*) = 1 then any_value(state) end as state,
         max(part_until) filter (where level <> 'land') as part_until,
-        coalesce(bool_or(suppressed), false) and level <> 'land' as suppressed,
+        coalesce(bool_or(all_withheld), false) and level <> 'land' as all_withheld,
+        coalesce(sum(withheld) filter (where exists_in_year), 0)::integer as withheld,
         coalesce(bool_or(rest_above), false) as rest_above,
         coalesce(bool_or(rest_below), false) as rest_below,
         min(measured_on) filter (where whole or level <> 'land') as measured_from,
@@ -134,9 +136,20 @@ reasoned as (
         *,
         case
             when not exists_in_year then 'not_existing'
-            when suppressed then 'suppressed'
+            when all_withheld then 'withheld'
             -- money is stated, but no document says how much of it goes to the chosen Maßnahmenarten
             when numerator is null and rest_above then 'not_split'
+            -- what only trains staff has neither places nor persons who entered
+            when
+                numerator is null and $denominator in ('place', 'participant') and len($categories) > 0
+                and not exists (
+                    select 1 from measure_category as kind
+                    where
+                        list_contains($categories::integer[], kind.category)
+                        and not kind.staff_only
+                        and $year between kind.valid_from and coalesce(kind.valid_to, 9999)
+                )
+                then 'not_applicable'
             when numerator is null then 'no_value'
             when denominator is null and rest_below then 'not_split'
             when denominator is null then 'no_denominator'
@@ -155,12 +168,12 @@ select
     county.tile_row,
     county.tile_column,
     reasoned.exists_in_year,
-    case when not reasoned.suppressed then reasoned.numerator end as numerator,
+    case when not reasoned.all_withheld then reasoned.numerator end as numerator,
     case
-        when not reasoned.suppressed and ($denominator <> 'none' or brings_denominator($indicator, $denominator))
+        when not reasoned.all_withheld and ($denominator <> 'none' or brings_denominator($indicator, $denominator))
             then reasoned.denominator
     end as denominator,
-    case when is_share($indicator) and not reasoned.suppressed then reasoned.denominator end as cases,
+    case when is_share($indicator) and not reasoned.all_withheld then reasoned.denominator end as cases,
     case
         when reasoned.reason is null
             then
@@ -180,8 +193,11 @@ select
     reasoned.state,
     reasoned.measured_from::timestamp as measured_from,
     reasoned.measured_to::timestamp as measured_to,
+    -- usual is the end of the year before; what is older is marked where the value stands
+    coalesce(reasoned.measured_from < make_date($year - 1, 1, 1), false) as old_denominator,
     reasoned.counties_with,
-    reasoned.part_until::timestamp as part_until
+    reasoned.part_until::timestamp as part_until,
+    reasoned.withheld
 from reasoned
 left join county on reasoned.place = county.county
 order by value desc nulls last, reasoned.name collate de, reasoned.place

@@ -15,7 +15,7 @@ select
     reference(iab_type.delivery, iab_type.citation) as iab_evidence
 from county_year as existing
 inner join county on existing.county = county.county
-left join county_measure as iab_type
+left join shown_measure as iab_type
     on
         county.county = iab_type.county
         and iab_type.measure = 'iab_type'

@@ -141,6 +141,8 @@ class Targets(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     value: Number
+    missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -154,8 +156,10 @@ class Targets(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
     reason: Text
     reported_on: Day
+    report_state: Text
     rule: Text
     evidence: Text
     report_source: Text

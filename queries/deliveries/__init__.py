@@ -112,7 +112,10 @@ def marks(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
 
 
 def contents(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
-    """One row per fact that holds and bears one of these keys; `content` is its row as JSON."""
+    """One row per fact that holds and bears one of these keys; `content` is its row as JSON.
+
+    Persons too few to be shown stand there as the code withheld.
+    """
     return ask(facts, _SQL["contents"], Contents, wanted=list(wanted))
 
 

@@ -41,6 +41,8 @@ class Targets(NamedTuple):
     upper_bound: Number
     adjusted_value: Number
     value: Number
+    missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -52,6 +54,7 @@ class Targets(NamedTuple):
     adjusted_place: Number
     percent_allowed: Flag
     previous_value: Number
+    previous_withheld: Flag
     status: Text
     judged: Flag
     good: Flag
@@ -59,6 +62,7 @@ class Targets(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
     dialogue_source: Text
     reason_code: Text
     reason: Text
@@ -71,8 +75,10 @@ class Targets(NamedTuple):
     evidence_words: Text
     money_before: Number
     money_after: Number
+    deviation_state: Text
     deviation_source: Text
     reported_on: Day
+    report_state: Text
     rule: Text
     evidence: Text
     report_source: Text
@@ -95,8 +101,10 @@ class Peers(NamedTuple):
     value: Number
     good: MaybeCount
     judged: MaybeCount
+    old_denominator: Day
     median: Number
     peers: Count
+    enough: Short
     peers_all: Count
     evidence: Texts
 

@@ -5,7 +5,8 @@ with peer as (
     select
         existing.county,
         existing.county = $county as own,
-        existing.population
+        existing.population,
+        existing.population_on
     from county_year as existing
     where
         existing.budget_year = $year
@@ -20,6 +21,7 @@ money as (
     select
         peer.county,
         peer.own,
+        peer.population_on,
         agreed.euros / nullif(peer.population, 0) as per_inhabitant,
         paid.euros / nullif(granted.euros, 0) as payment_ratio,
         granted.euros / nullif(agreed.euros, 0) as grant_ratio,
@@ -48,19 +50,28 @@ money as (
 ),
 
 steering as (
+    -- of the targets that could be judged, of this year and the two before: none judged is no statement, not zero
     select
         peer.county,
         peer.own,
-        count(*) filter (where target_status.good) as good_targets,
-        -- of the targets that could be judged: none judged is no statement, not zero
-        nullif(count(*) filter (where target_status.judged), 0) as judged_targets,
+        sum(part.numerator)::bigint as good_targets,
+        sum(part.denominator)::bigint as judged_targets,
         -- features 4.7: no percentage from fewer cases than the rule of the year asks for
         case
             when judged_targets >= (select rule.minimum_cases from rule_of($year) as rule) then good_targets / judged_targets
         end as share,
-        list(distinct target_status.evidence) filter (where target_status.evidence is not null) as evidence
+        any_value(source.evidence) as evidence
     from peer
-    left join target_status on peer.county = target_status.county and target_status.budget_year = $year
+    left join county_part as part
+        on peer.county = part.county and part.budget_year = $year and part.measure = 'reached_share'
+    left join (
+        select
+            county,
+            list(distinct evidence) filter (where evidence is not null) as evidence
+        from target_status
+        where budget_year between $year - 2 and $year and judged
+        group by county
+    ) as source on peer.county = source.county
     group by peer.county, peer.own
 ),
 
@@ -72,7 +83,8 @@ value as (
         per_inhabitant as value,
         [agreed_evidence] as evidence,
         null as good,
-        null as judged
+        null as judged,
+        population_on as measured_on
     from money
     union all
     select
@@ -82,7 +94,8 @@ value as (
         grant_ratio as value,
         [agreed_evidence, granted_evidence] as evidence,
         null as good,
-        null as judged
+        null as judged,
+        null as measured_on
     from money
     union all
     select
@@ -92,7 +105,8 @@ value as (
         payment_ratio as value,
         [granted_evidence, paid_evidence] as evidence,
         null as good,
-        null as judged
+        null as judged,
+        null as measured_on
     from money
     union all
     select
@@ -102,7 +116,8 @@ value as (
         share as value,
         evidence,
         case when judged_targets is not null then good_targets end as good,
-        judged_targets as judged
+        judged_targets as judged,
+        null as measured_on
     from steering
 )
 
@@ -111,11 +126,14 @@ select
     max(value) filter (where own)::double as value,
     max(good) filter (where own) as good,
     max(judged) filter (where own) as judged,
+    -- usual is the end of the year before; what is older is marked at the value
+    max(measured_on) filter (where own and measured_on < make_date($year - 1, 1, 1))::timestamp as old_denominator,
     case
         when count(value) filter (where not own) >= (select rule.minimum_peers from rule_of($year) as rule)
             then median(value) filter (where not own)
     end::double as median,
     count(value) filter (where not own) as peers,
+    coalesce((select rule.minimum_peers from rule_of($year) as rule), 0) as enough,
     count(*) filter (where not own) as peers_all,
     list_sort(list_distinct(flatten(list(evidence) filter (where value is not null)))) as evidence
 from value

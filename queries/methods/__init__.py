@@ -35,6 +35,7 @@ class Rules(NamedTuple):
     minimum_cases: Short
     minimum_base: Short
     minimum_peers: Short
+    minimum_persons: Short
     adjusted_from: Number
     adjusted_to: Number
     payment_from: Number

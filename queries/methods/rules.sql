@@ -9,6 +9,7 @@ select
     minimum_cases,
     minimum_base,
     minimum_peers,
+    minimum_persons,
     adjusted_from,
     adjusted_to,
     payment_from,

@@ -115,6 +115,7 @@ class Targets(NamedTuple):
     kind: Text
     target_value: Number
     value: Number
+    withheld: Flag
     reported_on: Day
     status: Text
     reason: Text

@@ -6,6 +6,7 @@ select
     target_status.kind,
     target_status.target_value::double as target_value,
     target_status.value::double as value,
+    target_status.withheld,
     target_status.reported_on::timestamp as reported_on,
     target_status.status,
     target_status.reason,

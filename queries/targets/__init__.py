@@ -42,9 +42,12 @@ class Targets(NamedTuple):
     direction: Text
     target_value: Number
     base_value: Number
+    base_withheld: Flag
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
+    withheld: Flag
     due: Number
     milestones: Milestones
     judgement: Text
@@ -57,6 +60,7 @@ class Targets(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     previous_value: Number
+    previous_withheld: Flag
     previous_ratio: Number
     status: Text
     own_status: Text
@@ -64,9 +68,11 @@ class Targets(NamedTuple):
     dialogue_result: Text
     dialogue_on: Day
     dialogue_note: Text
+    dialogue_state: Text
     reason_code: Text
     reason: Text
     reported_on: Day
+    report_state: Text
     rule: Text
 
 
@@ -97,7 +103,10 @@ class Deviations(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     value: Number
+    missing: Text
+    withheld: Flag
     due: Number
+    report_state: Text
     judgement: Text
     share_of_year: Number
     percent_allowed: Flag
@@ -105,6 +114,7 @@ class Deviations(NamedTuple):
     adjusted_ratio: Number
     adjusted_place: Number
     outcome: Text
+    state: Text
     status: Text
     reason_code: Text
     reason: Text
@@ -144,6 +154,7 @@ class Forecast(NamedTuple):
     unit: Text
     target_value: Number
     value: Number
+    withheld: Flag
     starts_on: Day
     reported_on: Day
     elapsed_months: Count

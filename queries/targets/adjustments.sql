@@ -1,10 +1,28 @@
--- Frage: Was sagt jede Abweichung nach § 6, das den Wert eines Ziels anpasst?
--- Zeile: eine Abweichung und ein Ziel, das sie nennt, in der Folge der Ereignisse; Geld in Euro, Anteile als Bruchteile von 1
+-- Frage: Was sagt jede Abweichung nach § 6 und jeder Dialog, das den Wert eines Ziels anpasst?
+-- Zeile: eine Abweichung oder ein neuer Zielwert und ein Ziel, das sie nennt, in der Folge der Ereignisse; Geld in Euro, Anteile als Bruchteile von 1
 with affected as (
     select
-        *,
+        id,
+        occurred_on,
+        rule,
+        money_before,
+        money_after,
+        fixed_cost_share,
+        key_data_assumed,
+        key_data_actual,
+        adjusted_value,
+        reference(delivery, citation) as evidence,
         unnest(list_distinct(targets)) as target
     from deviation
+    union all by name
+    select
+        held_on as occurred_on,
+        'explicit' as rule,
+        new_value as adjusted_value,
+        source as evidence,
+        target
+    from dialogue_decision
+    where result = 'new_target' and new_value is not null
 )
 
 select
@@ -19,7 +37,7 @@ select
     indicator.scales_with_budget,
     -- a share of cases stays a share, a band a band
     coalesce(not indicator.rate and indicator.direction <> 'band', false) as counted,
-    reference(affected.delivery, affected.citation) as evidence
+    affected.evidence
 from affected
 inner join target_status on affected.target = target_status.target
 left join indicator on target_status.indicator = indicator.code

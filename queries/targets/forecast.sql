@@ -14,6 +14,7 @@ with running as (
         unit,
         target_value,
         value,
+        withheld,
         starts_on,
         reported_on,
         date_diff('month', starts_on, reported_on + interval 1 day) as elapsed_months,
@@ -26,7 +27,7 @@ with running as (
         and in_year
         -- a period that is over is not running, its last report is missing
         and not period_over
-        and value is not null
+        and (value is not null or withheld)
         and status <> 'dropped'
         and county_chosen($counties, county)
         and category_chosen($categories, category)
@@ -108,6 +109,7 @@ judged as (
         coalesce(usual.years, 0) as years,
         back_test.error,
         case
+            when running.withheld then code_word.word
             when running.elapsed_months < 3
                 then
                     'Erst ' || running.elapsed_months || case running.elapsed_months when 1 then ' Monat' else ' Monate' end
@@ -123,6 +125,7 @@ judged as (
     from running
     left join usual on running.shape = usual.shape
     left join back_test on running.shape = back_test.shape
+    left join code_word on code_word.kind = 'status_reason' and code_word.code = 'withheld'
 )
 
 select
@@ -133,6 +136,7 @@ select
     judged.unit,
     judged.target_value,
     judged.value,
+    judged.withheld,
     judged.starts_on::timestamp as starts_on,
     judged.reported_on::timestamp as reported_on,
     judged.elapsed_months,

@@ -12,7 +12,7 @@ with running as (
         and in_year
         -- a period that is over is not running, its last report is missing
         and not period_over
-        and value is not null
+        and (value is not null or withheld)
         and status <> 'dropped'
         and county_chosen($counties, county)
         and category_chosen($categories, category)

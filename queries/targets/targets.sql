@@ -12,9 +12,12 @@ select
     target_status.direction,
     target_status.target_value,
     target_status.base_value,
+    target_status.base_withheld,
     target_status.lower_bound,
     target_status.upper_bound,
     target_status.value,
+    target_status.missing,
+    target_status.withheld,
     target_status.due,
     target_status.milestones,
     target_status.judgement,
@@ -27,6 +30,7 @@ select
     adjusted_target.adjusted_ratio,
     adjusted_target.adjusted_place,
     previous_value.value as previous_value,
+    coalesce(previous_value.withheld, false) as previous_withheld,
     previous_value.ratio as previous_ratio,
     case when $today then target_status.newest_status else target_status.status end as status,
     target_status.status as own_status,
@@ -34,9 +38,11 @@ select
     target_status.dialogue_result,
     target_status.dialogue_on::timestamp as dialogue_on,
     target_status.dialogue_note,
+    target_status.dialogue_state,
     case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
     case when $today then target_status.newest_reason else target_status.reason end as reason,
     target_status.reported_on::timestamp as reported_on,
+    target_status.report_state,
     case when $today then target_status.newest_rule else target_status.rule end as rule
 from target_status
 inner join county on target_status.county = county.county

@@ -86,7 +86,7 @@ def test_a_stage_grows_while_its_year_runs() -> None:
     assert [stage for stage in stages if still_grows(stage, 2026, 2026)] == ["granted", "paid", "verified"]
     assert still_grows("paid", 2027, 2026)
     assert not still_grows("paid", 2025, 2026)
-    assert no_comparison(2026) == "2026 läuft noch, kein Vergleich mit dem Vorjahr"
+    assert no_comparison(2026) == "2026 läuft noch, kein Vergleich mit 2025"
 
 
 def test_offers_set_the_filters_that_show_them() -> None:

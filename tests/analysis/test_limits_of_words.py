@@ -29,9 +29,19 @@ def test_a_heading_and_few_words_weigh_less_than_most_of_the_words() -> None:
         ("§ 1", "gone"),
         ("§ 2", "changed"),
     ]
+    # The same heading and every word are 1, four of five words under another heading 0.8.
+    twin = [Section("§ 1", "Mittel", "a b c d x"), Section("§ 2", "Geld", "a b c d e")]
+    whole = compare(twin, [Section("§ 1", "Geld", "a b c d e")])
+    assert next(pair.old.name for pair in whole if pair.new and pair.old) == "§ 2"
     # With three of five words it is 0.76, which no other section reaches.
     nearer = [Section("§ 1", "Geld", "a b c p q")]
     assert next(pair.old.name for pair in compare(old, nearer) if pair.new and pair.old) == "§ 1"
+
+
+def test_a_section_that_went_keeps_its_words_and_tells_what_went_with_them() -> None:
+    (pair,) = compare([Section("§ 1", "A", "Es gibt 100 € seit 2023.")], [])
+    assert pair.pieces == [Piece("gone", "Es gibt 100 € seit 2023. ")]
+    assert [change.replace("\xa0", " ") for change in pair.changes] == ["entfallen: 100 €"]
 
 
 def test_of_equals_the_same_number_is_the_partner_then_the_nearer_place() -> None:

@@ -38,7 +38,8 @@ CHAIN_COLUMNS = {
     "stage": Column("Stufe", "stage"),
     "euros": Column("Betrag in Euro", "euro2"),
     "ratio": Column("Anteil an der vorigen Stufe", "percent"),
-    "days": Column("Tage seit der vorigen Stufe", "integer"),
+    "state": Column("Stand", "state"),
+    "days": Column("Tage bis zum Bescheid", "integer"),
     "precision": Column("Genauigkeit", "precision"),
 }
 
@@ -57,6 +58,7 @@ def numeric(name: str, target: float | None, value: float | None, status: str, *
         "asked_words": "75,0 %",
         "share_of_year": 0.75,
         "value": value,
+        "withheld": False,
         "ratio": value / target if target and value is not None else None,
         "adjusted_ratio": None,
         "percent_allowed": True,
@@ -92,7 +94,7 @@ def targets(rows: list[dict[str, object]]) -> Part:
         "Ziele und ihr Stand",
         "Von fünf gezählten Zielen sind drei erreicht.",
         "Zielerreichung in Prozent des vereinbarten Wertes, Meldungen bis 30.09.2024.",
-        pd.DataFrame(rows, columns=[*TARGET_COLUMNS, "evidence"]),
+        pd.DataFrame(rows, columns=[*TARGET_COLUMNS, "withheld", "evidence"]),
         TARGET_COLUMNS,
         ["d1#§ 5"],
         "Für dieses Jahr ist kein Ziel vereinbart.",
@@ -110,6 +112,7 @@ def chain(agreed: float | None, granted: float | None, paid: float | None, verif
             "euros": euros,
             "precision": "exact" if euros is not None else None,
             "ratio": euros / last if euros is not None and last else None,
+            "state": "provisional" if euros else None,
             "days": 31 if last and euros else None,
         }
         for stage, euros, last in zip(("agreed", "granted", "paid", "verified"), sums, before, strict=True)

@@ -154,7 +154,7 @@ class TestExcel:
                 assert share == pytest.approx((actual - base) / base)
                 letters = {6: "C", 8: "D"}[at]
                 assert live.cell(row, at).value == (
-                    f'=IF(OR(ISBLANK({letters}{row}),ISBLANK(E{row})),"",E{row}-{letters}{row})'
+                    f'=IF(OR(ISBLANK({letters}{row}),NOT(ISNUMBER(E{row}))),"",E{row}-{letters}{row})'
                 )
         assert seen >= 3
 

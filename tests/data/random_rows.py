@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from changing import REMOVED, Change, Row
-from faulty import SOUND
 from hypothesis import strategies as st
+from sound_rows import SOUND
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 DAYS = [date(2023, 1, 1), date(2024, 6, 30), date(2032, 5, 30)]

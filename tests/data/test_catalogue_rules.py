@@ -131,6 +131,7 @@ BREAKS = [
         "ab 1.3000 und nur bis 1.2500",
         "adjusted_to",
     ),
+    Break("persons_protected", "update rule set minimum_persons = 2", "S-1", "unter 2 Personen", "minimum_persons"),
 ]
 
 

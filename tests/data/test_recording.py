@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import tiny
 
+from data.confirming import confirm
 from data.deviations import Deviation, record_deviation
 from data.faults import StoreError
 from data.recording import (
@@ -195,3 +196,16 @@ def test_the_last_decision_about_a_question_holds(store: Store) -> None:
     assert kept["struck"]
     with pytest.raises(RecordRefused, match="keinen Text"):
         decide_question(store, tiny.DATASET, **asked, text=" ", struck=False, author="M.", now=later)
+
+
+def test_what_one_person_enters_is_provisional_until_a_second_confirms(store: Store) -> None:
+    record_deviation(store, tiny.DATASET, CUT, county=tiny.COUNTY, year=2024, author="M. Muster", now=NOW)
+    key = record(store)
+    assert [row["state"] for row in rows(store, "deviation")] == ["provisional"]
+    assert {row["state"] for row in rows(store, "target_result")} == {"provisional"}
+    (delivery,) = {row["delivery"] for row in rows(store, "dialogue") if row["id"] == key}
+    with pytest.raises(StoreError, match="selbst aufgenommen"):
+        confirm(store, tiny.DATASET, delivery, checked_by="m. muster")
+    confirm(store, tiny.DATASET, delivery, checked_by="Z. Zweite")
+    assert {row["state"] for row in rows(store, "target_result")} == {"checked"}
+    assert [row["state"] for row in rows(store, "deviation")] == ["provisional"], "another delivery"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-import faulty
 import pytest
+import sound_rows
 import tiny
-from faulty import FAULTS, SOUND, Fault
+from faulty import FAULTS, Fault
+from sound_rows import SOUND
 
 from data import checking, layout
 from data.faults import DeliveryRefused, StoreError
@@ -40,12 +41,15 @@ def test_a_fault_is_refused_by_its_rule_alone_and_nothing_is_stored(fault: Fault
 @pytest.mark.parametrize("column", ["cause", "evidence", "occurred_on", "targets"])
 def test_a_deviation_without_cause_evidence_date_or_targets_is_not_even_taken_down(column: str, empty: Store) -> None:
     with pytest.raises(StoreError, match=f"Die Pflichtangabe {column} fehlt"):
-        tiny.record(empty, tiny.sound() | {"deviation": [faulty.deviation(id="fehler", **{column: None})]})
+        tiny.record(empty, tiny.sound() | {"deviation": [sound_rows.deviation(id="fehler", **{column: None})]})
     assert tiny.logged(empty, "deviation").num_rows == 0
 
 
 def test_a_year_has_one_figure_of_a_measure(tmp_path: Path) -> None:
-    old, new = faulty.measure(id="alt"), faulty.measure(id="neu", measured_on=date(2024, 12, 31), territory_from=2025)
+    old, new = (
+        sound_rows.measure(id="alt"),
+        sound_rows.measure(id="neu", measured_on=date(2024, 12, 31), territory_from=2025),
+    )
     with tiny.open_store(tmp_path) as store:
         with pytest.raises(DeliveryRefused, match=r"gilt ab 2025 schon die Angabe zum .*Prüfregel one_measure"):
             tiny.record(store, tiny.sound() | {"county_measure": [old, new]})
@@ -57,7 +61,7 @@ def test_a_year_has_one_figure_of_a_measure(tmp_path: Path) -> None:
 def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
     rows = tiny.sound()
     rows["target"].append(tiny.target(id="zweites"))
-    two = faulty.deviation(id="fehler", adjusted_value=34, targets=["06434/2024/01/durchfuehrung", "zweites"])
+    two = sound_rows.deviation(id="fehler", adjusted_value=34, targets=["06434/2024/01/durchfuehrung", "zweites"])
     with pytest.raises(DeliveryRefused, match="gilt für genau ein Ziel"):
         tiny.record(empty, rows | {"deviation": [two]})
 
@@ -75,8 +79,8 @@ def test_an_agreed_value_is_for_one_target(empty: Store) -> None:
 )
 def test_a_milestone_is_one_of_those_agreed(fields: dict[str, object], says: str, empty: Store) -> None:
     rows = tiny.sound()
-    rows["target"].append(faulty.target(id="neu"))
-    steps = [faulty.milestone(id="neu/M1"), faulty.milestone(**({"id": "neu/M2", "number": 2} | fields))]
+    rows["target"].append(sound_rows.target(id="neu"))
+    steps = [sound_rows.milestone(id="neu/M1"), sound_rows.milestone(**({"id": "neu/M2", "number": 2} | fields))]
     with pytest.raises(DeliveryRefused) as refusal:
         tiny.record(empty, rows | {"milestone": steps})
     assert {violation.rule for violation in refusal.value.violations} == {"milestone_of_its_target"}
@@ -85,9 +89,9 @@ def test_a_milestone_is_one_of_those_agreed(fields: dict[str, object], says: str
 
 def test_fewer_milestones_than_have_days_are_refused(tmp_path: Path) -> None:
     rows = tiny.sound()
-    rows["target"].append(faulty.target(id="neu"))
-    steps = [faulty.milestone(id="neu/M1"), faulty.milestone(id="neu/M2", number=2)]
-    fewer = faulty.target(id="neu", target_value=1, delivery="d2", recorded_at=tiny.LATER)
+    rows["target"].append(sound_rows.target(id="neu"))
+    steps = [sound_rows.milestone(id="neu/M1"), sound_rows.milestone(id="neu/M2", number=2)]
+    fewer = sound_rows.target(id="neu", target_value=1, delivery="d2", recorded_at=tiny.LATER)
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, rows | {"milestone": steps})
         with pytest.raises(DeliveryRefused, match="Meilenstein 2 von 1 vereinbarten"):
@@ -115,7 +119,7 @@ def test_a_delivery_without_its_source_is_refused(tmp_path: Path) -> None:
 def test_a_delivery_recorded_twice_is_refused(tmp_path: Path) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        again = {"remark": [faulty.remark(id="r1", at=tiny.LATER)]}
+        again = {"remark": [sound_rows.remark(id="r1", at=tiny.LATER)]}
         with pytest.raises(DeliveryRefused, match="Schlüssel d1, Prüfregel delivery_once"):
             tiny.record(store, again, at=tiny.LATER)
 
@@ -124,7 +128,7 @@ def test_a_row_under_a_delivery_of_another_writing_is_refused(tmp_path: Path) ->
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
         with pytest.raises(StoreError, match="Die Lieferung „d1“ gehört nicht zu diesem Vorgang"):
-            tiny.record(store, {"remark": [faulty.remark(delivery="d1")]}, delivery="d2", at=tiny.LATER)
+            tiny.record(store, {"remark": [sound_rows.remark(delivery="d1")]}, delivery="d2", at=tiny.LATER)
         assert tiny.count(store, "remark") == 0
 
 
@@ -173,7 +177,7 @@ def test_a_sum_of_an_unknown_year_or_programme_may_stand(tmp_path: Path) -> None
 
 
 def test_the_land_may_have_amounts_and_remarks(tmp_path: Path) -> None:
-    land = {"amount": [A(id="06/x", county="06")], "remark": [faulty.remark(id="r1", county="06")]}
+    land = {"amount": [A(id="06/x", county="06")], "remark": [sound_rows.remark(id="r1", county="06")]}
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound() | land)
         assert tiny.count(store, "amount") == 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import duckdb
-import faulty
 import pytest
+import sound_rows
 import tiny
 from changing import REMOVED, Change, Row, apply, found_by_both
 from faulty import FAULTS, Fault
@@ -32,23 +32,23 @@ BEFORE = [
         rows={
             "agreement": [tiny.agreement(), tiny.agreement(id="06411/2024", county="06411")],
             "project": [tiny.project()],
-            "target": [faulty.target(**STEPS)],
-            "milestone": [faulty.milestone(id=f"neu/M{number}", number=number) for number in (1, 2)],
+            "target": [sound_rows.target(**STEPS)],
+            "milestone": [sound_rows.milestone(id=f"neu/M{number}", number=number) for number in (1, 2)],
             "amount": [
                 tiny.amount(),
                 tiny.amount(id="art", stage="paid", level="category", category=1, euros=500),
                 tiny.amount(**PAID),
                 tiny.amount(id="mehr", county="06411"),
             ],
-            "report": [faulty.report(id="r1")],
-            "remark": [faulty.remark(id="r1", project=PROJECT, target=TARGET)],
-            "deviation": [faulty.deviation(id="a1")],
-            "commitment": [faulty.commitment(id="v1")],
-            "target_result": [faulty.target_result(id="e1")],
-            "project_line": [faulty.line(id="l1")],
+            "report": [sound_rows.report(id="r1")],
+            "remark": [sound_rows.remark(id="r1", project=PROJECT, target=TARGET)],
+            "deviation": [sound_rows.deviation(id="a1")],
+            "commitment": [sound_rows.commitment(id="v1")],
+            "target_result": [sound_rows.target_result(id="e1")],
+            "project_line": [sound_rows.line(id="l1")],
             "county_measure": [
-                faulty.measure(id="alt", territory_to=2024),
-                faulty.measure(id="neu", **LATER_MEASURE),
+                sound_rows.measure(id="alt", territory_to=2024),
+                sound_rows.measure(id="neu", **LATER_MEASURE),
             ],
         },
     ),
@@ -71,8 +71,12 @@ REFERRED = [
     ("target_known", Change("ziele", "withdrawn"), ["a1", "e1", "r1", "r1"]),
     ("dialogue_known", gone("dialogue", tiny.dialogue()), ["e1", "v1"]),
     ("dialogue_known", Change("ziele", "withdrawn"), ["e1", "v1"]),
-    ("milestone_of_its_target", corrected("target", faulty.target(**STEPS, target_value=1)), ["neu/M2"]),
-    ("milestone_of_its_target", corrected("milestone", faulty.milestone(id="neu/M3", number=2)), ["neu/M2", "neu/M3"]),
+    ("milestone_of_its_target", corrected("target", sound_rows.target(**STEPS, target_value=1)), ["neu/M2"]),
+    (
+        "milestone_of_its_target",
+        corrected("milestone", sound_rows.milestone(id="neu/M3", number=2)),
+        ["neu/M2", "neu/M3"],
+    ),
     ("deviation_explained", corrected("target", tiny.target(budget_year=2023)), ["a1"]),
     ("delivery_has_source", gone("source", tiny.source(id="s2")), ["d1"]),
     ("delivery_has_source", Change("quelle", "withdrawn"), ["d1", "ziele"]),
@@ -84,7 +88,7 @@ REFERRED = [
         [tiny.amount()["id"]],
     ),
     ("one_agreement", corrected("agreement", tiny.agreement(id="06411/2024")), ["06411/2024 und 06434/2024"]),
-    ("one_measure", corrected("county_measure", faulty.measure(id="alt")), ["neu"]),
+    ("one_measure", corrected("county_measure", sound_rows.measure(id="alt")), ["neu"]),
 ]
 
 
@@ -182,7 +186,7 @@ def test_every_rule_is_asked_of_a_change_here() -> None:
 def test_a_delivery_is_withdrawn_and_restored_in_turn(
     events: Sequence[str], says: Sequence[str], sound: duckdb.DuckDBPyConnection
 ) -> None:
-    changes = [*BEFORE, corrected("remark", faulty.remark(id="r2"))]
+    changes = [*BEFORE, corrected("remark", sound_rows.remark(id="r2"))]
     apply(sound, BEFORE, changes[-1])
     for event in events:
         change = Change("d2", event)
@@ -202,7 +206,7 @@ def test_an_event_of_a_delivery_that_was_never_recorded_is_found(event: str, sou
 def test_a_restored_delivery_needs_its_source_again(sound: duckdb.DuckDBPyConnection) -> None:
     steps = [
         Change("d2", rows={"source": [tiny.source(id="s3")]}),
-        Change("d3", source="s3", rows={"remark": [faulty.remark(id="r2")]}),
+        Change("d3", source="s3", rows={"remark": [sound_rows.remark(id="r2")]}),
         Change("d3", "withdrawn"),
         Change("d2", "withdrawn"),
         Change("d3", "restored"),
@@ -225,7 +229,7 @@ def test_a_sum_taken_away_leaves_no_total_too_small_behind(sound: duckdb.DuckDBP
 
 
 def test_nothing_is_left_on_the_connection(sound: duckdb.DuckDBPyConnection) -> None:
-    found_by_both(sound, BEFORE, corrected("remark", faulty.remark(id="r2")))
+    found_by_both(sound, BEFORE, corrected("remark", sound_rows.remark(id="r2")))
     left = sound.execute(
         "select table_name from duckdb_tables() where temporary "
         "union all select view_name from duckdb_views() where temporary and not internal"

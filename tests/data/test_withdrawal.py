@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
-import faulty
 import pytest
+import sound_rows
 import tiny
 
 from data import moments
@@ -140,12 +140,12 @@ def test_whatever_refers_to_what_a_delivery_brought_is_named(tmp_path: Path, row
 
 def test_milestones_of_a_target_rest_on_the_delivery_that_brought_it(tmp_path: Path) -> None:
     rows = tiny.sound()
-    rows["target"].append(faulty.target(id="neu"))
+    rows["target"].append(sound_rows.target(id="neu"))
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, rows)
         tiny.record(
             store,
-            OWN | {"milestone": [faulty.milestone(id="m", delivery="d2")]},
+            OWN | {"milestone": [sound_rows.milestone(id="m", delivery="d2")]},
             delivery="d2",
             at=tiny.LATER,
             source="s2",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
 from screen import ROOT, Run
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+# Each AppTest would read the metadata of every installed package for components, half of its time; none comes or goes.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 # AppTest runs without a server; Streamlit would say so at every step.
 logging.getLogger("streamlit").setLevel(logging.ERROR)
 

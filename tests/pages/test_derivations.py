@@ -40,8 +40,13 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
         ("comparison", "zwei_seiten", {"jahr": 2024, "vergleichsjahr": 2023, "kennzahl": measure, "kreise": []})
         for measure in ("budget_sum", "grant_ratio", "entries")
     ],
-    *[("county", key, {"jahr": 2024, "kreis": "06440"}) for key in ("kette", "ziele")],
-    *[("overview", key, {"jahr": 2024}) for key in ("kennzahlen", "karte")],
+    *[
+        ("county", key, {"jahr": 2024, "kreis": "06440", "stufe": "granted"})
+        for key in ("kette", "ziele", "massnahmen", "jahre_kreis")
+    ],
+    *[("overview", key, {"jahr": 2024}) for key in ("kennzahlen", "karte", "budgets")],
+    ("targets", "alle_ziele", {"jahr": 2024}),
+    ("trends", "mehrbedarf", {"jahr": 2026, "ansicht": "Restmittel und Mehrbedarf"}),
     *[("allocation", "kreise_art", {"jahr": 2024, "stufe": "granted", "art": chosen}) for chosen in ([], [2, 3])],
     *[
         ("trends", key, {"jahr": 2024, **widgets})
@@ -51,6 +56,14 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
             {"stufe": "granted", "gebietsreihe": "alle mit Angabe", "gebietsstand": "heutig"},
             {"preise": "real: Verbraucherpreisindex", "kreise": ["06411", "06440"]},
         )
+    ],
+    *[
+        (
+            "trends",
+            "erklaert",
+            {"jahr": 2024, "ansicht": "Erklärte Veränderung", "stufe": "granted", "kreise": some},
+        )
+        for some in ([], ["06440", "06411"])
     ],
     ("trends", "beitraege", {"jahr": 2024, "ansicht": "Erklärte Veränderung", "stufe": "agreed"}),
     *[

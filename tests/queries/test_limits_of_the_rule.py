@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import faulty
 import pytest
+import sound_rows
 import tiny
 
+from briefing import agenda
 from data import derived
 from data.store import Facts, Store
 from queries.dialogue import lead_questions
@@ -23,7 +24,7 @@ ROWS = {
         tiny.amount(id="vorher", budget_year=2023, euros=920),
     ],
     "target": [tiny.target(id="ziel", **AIM)],
-    "deviation": [faulty.deviation(id="a", targets=["ziel"], rule="proportional", money_before=2, money_after=1)],
+    "deviation": [sound_rows.deviation(id="a", targets=["ziel"], rule="proportional", money_before=2, money_after=1)],
 }
 
 
@@ -44,15 +45,23 @@ def answers(facts: Facts) -> dict[str, object]:
         "grant": len(lead_questions.grant_below_agreement(facts, **ASKED)) > 0,
         "step": len(lead_questions.budget_step(facts, **ASKED)) > 0,
         "outcome": adjusted.loc[0, "outcome"],
+        "median": agenda.peers(facts, **ASKED, programme_name="AQB", kind="Landkreisen").frame.loc[0, "middle"],
     }
 
 
 def test_another_rule_asks_other_questions(store: Store) -> None:
     facts = store.facts(tiny.DATASET)
-    assert answers(facts) == {"payment": False, "grant": False, "step": False, "outcome": "adjusted"}
+    assert answers(facts) == {
+        "payment": False,
+        "grant": False,
+        "step": False,
+        "outcome": "adjusted",
+        "median": "weniger als 5 Angaben",
+    }
     with store.writing(tiny.DATASET) as writer:
         writer.cursor.execute(
-            "update now.rule set payment_from = 0.9, grant_apart = 0.03, budget_apart = 0.05, adjusted_from = 0.6"
+            "update now.rule set payment_from = 0.9, grant_apart = 0.03, budget_apart = 0.05, adjusted_from = 0.6, "
+            "minimum_peers = 7"
         )
         derived.fill(writer.cursor)
     assert answers(store.facts(tiny.DATASET)) == {
@@ -60,4 +69,5 @@ def test_another_rule_asks_other_questions(store: Store) -> None:
         "grant": True,
         "step": True,
         "outcome": "renegotiate",
+        "median": "weniger als 7 Angaben",
     }

@@ -1,6 +1,7 @@
 """Writes down what every question answers over tests/crowd.py; tests/queries/test_answers.py holds them to it.
 
-PYTHONPATH=.:tests python -m tools.answers: after a change that is meant to change answers; read what git shows of it.
+PYTHONPATH=.:tests python -m tools.answers [allocation.by_year …]: for a new question, or after a change that is meant
+to change answers; read what git shows of it.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ OTHERS: list[dict[str, Any]] = [
     {"running": 2025}, {"level": "category"}, {"level": "project"},
     {"level": "project", "without_category": True}, {"kinds": ["qualitative", "milestone"]}, {"statuses": ["achieved",
     "justified"]},
+    {"index_code": "price_index"},
     {"today": True}, {"responsible": ["Ministerium"]}, {"territory": "now"}, {"index_code": "price_index",
     "base_year": 2023},
     {"search": "kurs 2024"}, {"search": "bruecke arbeit"}, {"search": "werkstat"}, {"search": "Quelle 2"},
@@ -138,11 +140,12 @@ def asked() -> list[Question]:
 
 
 def main() -> int:
-    """Write a file for each question."""
+    """Write a file for each question, or for those named."""
+    wanted = [each for each in asked() if not sys.argv[1:] or each.label in sys.argv[1:]]
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for store in crowd.open_crowd(Path(folder)):
-            for question in asked():
+            for question in wanted:
                 text = "\n".join(told(question, store.facts(crowd.DATASET))) + "\n"
                 (FOLDER / f"{question.label}.txt").write_text(text, "utf-8")
     return 0

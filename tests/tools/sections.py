@@ -18,7 +18,6 @@ AGENDA = "briefing/agenda.py"
 SHARED = {"base", "frame", "notes"}
 # By what files of another topic import: why. Nothing else is used across topics.
 ACROSS = {
-    ("allocation", "queries.trends.series"): "„dieselben Gebiete“ are the same ones as in Budgetentwicklung",
     ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.county.figures"): "the chain from agreed to verified is that of the Kreisprofil",
@@ -59,7 +58,7 @@ VIEW_WORDS = {
     ("trends", "Mehrbedarf"): "rests",
     ("trends", "Restmittel"): "rests",
     ("trends", "Rechenspiel"): "game",
-    ("trends", "Budget je Jahr"): "series",
+    ("trends", "je Jahr"): "series",
 }
 HEADINGS = {"section": 1, "st.header": 0, "st.subheader": 0, "st.expander": 0}
 

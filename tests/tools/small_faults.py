@@ -15,6 +15,8 @@ FOLDERS = ("queries", "analysis", "data/schema", "briefing")
 QUESTIONS = sorted((ROOT / "queries").rglob("*.sql"))
 # Beside the questions that read them, tables and views have tests of their own here.
 SCHEMA = ("tests/data/test_budget_view.py", "tests/data/test_allocation_view.py", "tests/data/test_derived.py")
+# What no question reads is there for the integrity rules and for what takes deliveries in and back.
+RULES = ("tests/data/test_rules.py", "tests/data/test_withdrawal.py", *SCHEMA)
 # What a page chooses with them is asked among the questions of the comparison.
 ANALYSIS = ("tests/analysis", "tests/queries/comparison")
 ANSWERS = "tests/queries/test_answers.py::test_a_question_answers_as_written_down"
@@ -154,7 +156,9 @@ def nearest(path: Path) -> tuple[str, ...]:
     """The tests of the folder that mirrors the one of a file; of a view, those of the questions that read it."""
     inside = path.relative_to(ROOT)
     if inside.is_relative_to("data/schema"):
-        questions = _reading(path) or QUESTIONS
+        questions = _reading(path)
+        if not questions:
+            return RULES
         return (*_answers(questions), *SCHEMA, *sorted({_folder(each.parent) for each in questions}))
     if inside.is_relative_to("queries"):
         own = [each for each in QUESTIONS if each == path or path == each.parent / "__init__.py"]

@@ -28,7 +28,8 @@ KINDS = {
     "dialogue_result": "Ergebnis eines Dialogs zu einem Ziel",
     "commitment": "Stand einer Verabredung",
     "milestone": "Stand eines Meilensteins",
-    "missing_value": "Warum ein Wert fehlt",
+    "missing": "Warum eine Angabe fehlt",
+    "missing_value": "Warum eine verglichene Zahl fehlt",
 }
 INTRODUCTION = """\
 # Wortlaut

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ui.selection import parse_day
+from ui.stand import parse_day
 
 
 @pytest.mark.parametrize(

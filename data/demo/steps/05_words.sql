@@ -1,4 +1,4 @@
--- The words and numbers the data are made of, from data/demo/words; the population is the published one.
+-- The words and numbers the data are made of, from data/demo/words.
 create temp table budget_curve as
 select
     year::integer as year,
@@ -27,4 +27,10 @@ create temp table phrase as
 select * from read_csv(getvariable('words') || '/phrase.csv', header = true, all_varchar = true);
 
 create temp table population as
-select * from read_csv(getvariable('population'), header = true, all_varchar = true);
+select
+    county,
+    measured_on::date as measured_on,
+    territory_from::integer as territory_from,
+    territory_to::integer as territory_to,
+    people::integer as people
+from read_csv(getvariable('words') || '/population.csv', header = true, all_varchar = true);

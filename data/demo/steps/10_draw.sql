@@ -11,6 +11,16 @@ create temp macro workday(day) as day + case isodow(day) when 6 then 2 when 7 th
 
 create temp macro at_office(day, key) as day + to_minutes(480 + floor(roll(key, 'minute') * 540)::integer);
 
+-- a sum as it is stated: what is said about it is round
+create temp macro as_stated(euros, said) as case when said = 'about' then round(euros, -3) else round(euros, 2) end;
+
+create temp macro precision_words(said) as case said
+    when 'about' then 'rund '
+    when 'at_least' then 'mindestens '
+    when 'at_most' then 'höchstens '
+    else ''
+end;
+
 create temp macro euro_words(euros) as format('{:t.}', euros::bigint) || ' Euro';
 
 -- figures grow firmer with the years
@@ -90,6 +100,14 @@ set variable commitments = (
     select list({ 'text': text, 'responsible': more, 'evidence': extra } order by text)
     from phrase
     where kind = 'commitment'
+);
+set variable notes = (
+    select list({ 'text': text, 'measure': more } order by text) from phrase
+    where kind = 'note'
+);
+set variable own_questions = (
+    select list(text order by text) from phrase
+    where kind = 'own_question'
 );
 
 create temp macro invented_provider(key) as concat_ws(

@@ -21,10 +21,15 @@ with placed as (
             else 1 + (roll(budget_curve.year::varchar, 'missing') < 0.6)::integer
         end as missing_count,
         -- decimals add up alike in any order, doubles do not
-        (county_weight.weight * (0.96 + 0.08 * roll(county.county || '/' || budget_curve.year, 'share')))::decimal(
-            18, 6
-        )
-            as share
+        (
+            county_weight.weight * (0.96 + 0.08 * roll(county.county || '/' || budget_curve.year, 'share'))
+            -- a few years leap
+            * case
+                when roll(county.county || '/' || budget_curve.year, 'leap') < 0.02 then 0.82
+                when roll(county.county || '/' || budget_curve.year, 'leap') < 0.04 then 1.18
+                else 1
+            end
+        )::decimal(18, 6) as share
     from budget_curve
     inner join now.county
         on
@@ -58,7 +63,18 @@ agreed as (
 counted as (
     select
         *,
-        (whole - amb)::decimal(14, 2) as agreed,
+        case
+            when roll(key, 'precision') < 0.04 and year < 2022 then 'about'
+            when roll(key, 'precision') > 0.99 then 'at_least'
+            when roll(key, 'precision') > 0.98 then 'at_most'
+            else 'exact'
+        end as agreed_precision,
+        as_stated(whole - amb, agreed_precision)::decimal(14, 2) as agreed,
+        case
+            when roll(key, 'grant precision') < 0.015 then 'about'
+            when roll(key, 'grant precision') < 0.04 then 'at_most'
+            else 'exact'
+        end as granted_precision,
         sum(project_share) over (order by key) / sum(project_share) over () as until_here,
         (sum(project_share) over (order by key) - project_share) / sum(project_share) over () as until_before
     from agreed
@@ -72,13 +88,12 @@ drawn as (
         (round(getvariable('projects') * until_here) - round(getvariable('projects') * until_before))::bigint
             as projects,
         workday(days(make_date(year, 5, 10), key, 'ministry', 33)) as ministry_on,
-        roll(key, 'precision') < 0.04 and year < 2022 as agreed_about,
-        roll(key, 'deviation') < 0.1 as deviates,
-        case
+        roll(key, 'deviation') < 0.13 as deviates,
+        as_stated(case
             when roll(key, 'granted') < 0.5 then agreed
-            when roll(key, 'granted') < 0.9 then round(agreed * (0.97 + 0.03 * roll(key, 'grant')), 2)
-            else round(agreed * (1 + 0.03 * roll(key, 'grant')), 2)
-        end::decimal(14, 2) as granted_first,
+            when roll(key, 'granted') < 0.9 then agreed * (0.97 + 0.03 * roll(key, 'grant'))
+            else agreed * (1 + 0.03 * roll(key, 'grant'))
+        end, granted_precision)::decimal(14, 2) as granted_first,
         case
             when roll(key, 'split') < 0.08 then 'none'
             when roll(key, 'split') < 0.13 then 'category'
@@ -110,15 +125,18 @@ select
         else workday(days(make_date(year, 7, 20), key, 'grant day', 50))
     end as granted_on,
     roll(key, 'no grant') >= case when year = 2026 then 0.12 else 0.02 end as has_grant,
+    -- what is available after a deviation: less for most, less than half for a few, more for some
     case
         when deviates and roll(key, 'money') < 0.65
             then
-                round(granted_first * case
-                    when roll(key, 'more money') < 0.2 then 1.03 + 0.03 * roll(key, 'cut')
-                    else 0.85 + 0.12 * roll(key, 'cut')
+                round(agreed * case
+                    when roll(key, 'more money') < 0.2 then 1.04 + 0.03 * roll(key, 'cut')
+                    when roll(key, 'more money') > 0.9 then 0.40 + 0.05 * roll(key, 'cut')
+                    else 0.82 + 0.12 * roll(key, 'cut')
                 end, 2)
     end::decimal(14, 2) as granted_later,
+    days(greatest(ministry_on, coalesce(county_on, ministry_on)) + 5, key, 'occurred', 50) as deviated_on,
     least(granted_first, coalesce(granted_later, granted_first)) as granted,
-    roll(key, 'agreed split') < 0.33 and year >= 2021 and not agreed_about as splits_agreed,
+    roll(key, 'agreed split') < 0.33 and year >= 2021 and agreed_precision = 'exact' as splits_agreed,
     state_of(year, key) as state
 from drawn;

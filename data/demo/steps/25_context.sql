@@ -1,11 +1,11 @@
--- Context figures of every county and year, invented around its real population: denominators, traits of peers, indices.
+-- Context figures of every county and year, denominators, traits of peers, indices.
 create temp table context_draft as
 with placed as (
     select
         county.county,
         county.kind,
         budget_curve.year,
-        population.value::double as people,
+        population.people::double as people,
         county.area_km2,
         county.county || '/' || budget_curve.year as key,
         -- how hard a county has it, steady over the years
@@ -19,8 +19,7 @@ with placed as (
     inner join population
         on
             county.county = population.county
-            and budget_curve.year between population.territory_from::integer
-            and coalesce(population.territory_to::integer, 9999)
+            and budget_curve.year between population.territory_from and coalesce(population.territory_to, 9999)
 ),
 
 young as (

@@ -129,6 +129,11 @@ select
         when category = 2 then 4 + floor(roll(concept, 'places') * 11 + roll(id, 'places') * 2)
         else 8 + floor(roll(concept, 'places') * 20 + roll(id, 'places') * 4)
     end::integer as places,
+    -- who begins gives up a place for the next; said by some
+    case
+        when category < 4 and roll(concept, 'participants') < 0.35
+            then round(places * (1.1 + 0.5 * roll(concept, 'per place')))
+    end::integer as participants,
     case
         when roll(concept, 'no dates') < 0.15 then null
         when category = 2 then make_date(year, 8 + (roll(concept, 'start') < 0.4)::integer, 1)

@@ -25,28 +25,60 @@ due_report as (
             and (month(reporting_day.reported_on) % 3 = 0 or target_draft.ends_on = reporting_day.reported_on)
 ),
 
+-- Persons of the county who have entered offers of Maßnahmenart 1 and who hold places of Maßnahmenart 2 by the day:
+-- the same people stand behind the reported numbers and behind the shares.
+counted as (
+    select
+        due_report.*,
+        power(due_report.elapsed, 0.85 + 0.4 * roll(due_report.id, 'shape')) as progress,
+        round(
+            entering.planned * entering.quality
+            * power(due_report.elapsed, 0.85 + 0.4 * roll(entering.id, 'shape'))
+        ) as entered,
+        round(training.planned * training.quality * (0.85 + 0.15 * due_report.elapsed)) as placed
+    from due_report
+    inner join target_thought_of as entering on due_report.key = entering.key and entering.no = 1
+    inner join target_thought_of as training on due_report.key = training.key and training.no = 2
+),
+
 delivered as (
     select
-        *,
-        -- a share of cases is reported as what so many cases can yield
+        counted.*,
+        total.euros as paid,
+        -- whoever has left an offer has moved on or not; a place given up early is filled again
+        nullif(case indicator
+            when 'transition_rate' then floor(entered * (0.55 + 0.35 * roll(id, 'left')))
+            when 'dropout_rate' then round(placed * (1.02 + 0.13 * roll(id, 'filled again')))
+        end, 0)::integer as counted_cases,
+        -- why a report has no value: said by some, and where nobody has left yet
         case
-            when indicator in ('transition_rate', 'dropout_rate')
-                then
-                    greatest(3, round(agreed::double / per_euros * (0.3 + 0.9 * roll(id, 'cases')) * elapsed))
-        end::integer as cases,
-        coalesce(target_value, agreed::double / 20000) as asked,
-        power(elapsed, 0.85 + 0.4 * roll(id, 'shape')) as progress
-    from due_report
+            when kind <> 'numeric' or counted.indicator = 'budget_use' then null
+            when counted.indicator in ('transition_rate', 'dropout_rate') and counted_cases is null then 'not_applicable'
+            when counted.indicator = 'dropout_rate' and not final and roll(id, 'counted at the end') < 0.15 then 'not_due'
+            when roll(id, 'not told') < 0.008 then 'secret'
+            when roll(report, 'no figure') < 0.01 then 'not_reported'
+        end as missing,
+        case when missing is null then counted_cases end as cases
+    from counted
+    left join total
+        on
+            counted.indicator = 'budget_use'
+            and counted.key = total.key
+            and counted.programme = total.programme
+            and total.stage = 'paid'
+            and counted.reported_on = total.stated_on
     where
-        roll(key, 'silent') >= 0.02
-        and roll(id, 'silent') >= 0.02
+        roll(counted.key, 'silent') >= 0.02
+        and roll(counted.id, 'silent') >= 0.02
         and roll(report, 'silent') >= case when final then 0.03 else 0.07 end
+        -- how much is paid is known from a list of payments only
+        and (counted.indicator is distinct from 'budget_use' or total.euros is not null)
 )
 
 select
     *,
     case
-        when kind = 'qualitative' then null
+        when kind = 'qualitative' or missing is not null then null
         when kind = 'milestone'
             then
                 least(target_value, greatest(0, floor(target_value * elapsed + 0.001) + case
@@ -55,27 +87,22 @@ select
                     when quality > 1.1 then 1
                     else 0
                 end))
-        when indicator in ('entries', 'completions') then round(asked * quality * progress)
-        when indicator = 'places' then round(asked * quality * (0.85 + 0.15 * elapsed))
+        when indicator = 'entries' then entered
+        when indicator = 'places' then placed
+        when indicator = 'completions' then round(planned * quality * progress)
         when indicator = 'transition_rate'
-            then
-                round(100 * least(cases, round(cases * asked * quality / 100)) / cases, 1)
+            then round(100 * least(round(0.95 * cases), round(cases * planned * coalesce(turnout + 0.6, quality) / 100)) / cases, 1)
         when indicator = 'dropout_rate'
-            then
-                round(100 * least(cases, round(cases * asked * greatest(0.2, 2.05 - quality) / 100)) / cases, 1)
+            then round(100 * round(cases * planned * greatest(0.2, 2.05 - coalesce(turnout + 0.6, quality)) / 100) / cases, 1)
         when indicator = 'youth_unplaced'
-            then
-                round(
-                    base_value
-                    - (base_value - coalesce(target_value, base_value * 0.8)) * quality * (0.5 + 0.5 * elapsed)
-                )
-        when
-            indicator = 'budget_use'
-            then round(least(104, 97.5 + (quality - 1) * 45 - (1 - elapsed) * 3 * roll(report, 'forecast')), 1)
+            then round(counted_from - (counted_from - planned) * quality * (0.5 + 0.5 * elapsed))
+        when indicator = 'budget_use' then round(100 * paid / agreed, 1)
     end::decimal(14, 4) as value,
     case when kind = 'milestone' then floor(target_value * elapsed + 0.001) end::decimal(14, 4) as due,
     case
         when kind <> 'qualitative' then null
+        -- some say at the end what they said before
+        when final and quality >= 0.84 and roll(id, 'undecided') < 0.02 then 'on_track'
         when final and quality >= 0.95 then 'fulfilled'
         when final and quality < 0.84 then 'not_fulfilled'
         when quality >= 0.84 and not final then 'on_track'

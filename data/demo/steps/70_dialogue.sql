@@ -8,6 +8,8 @@ from (
     select
         *,
         workday(case
+            -- what deviated is on paper before it is talked about
+            when roll(key, 'autumn') < 0.65 and deviates then days(make_date(year, 10, 12), key, 'held', 48)
             when roll(key, 'autumn') < 0.65 then days(make_date(year, 9, 15), key, 'held', 75)
             else days(make_date(year + 1, 2, 15), key, 'held', 60)
         end) as held_on

@@ -80,7 +80,7 @@ drawn as (
         deviation_delivery as id,
         'Abweichung nach § 6, Budgetjahr ' || year as title,
         make_date(year, 10, 1) as published_on,
-        days(make_date(year, 10, 5), key, 'deviation recorded', 30) as recorded_on,
+        days(make_date(year, 10, 2), key, 'deviation recorded', 7) as recorded_on,
         'wenige Wochen nach dem Ereignis' as timeliness,
         name || ', Budgetjahr ' || year as covers,
         'Alles erfunden.' as known_faults
@@ -143,12 +143,12 @@ drawn as (
     union all by name
     select
         'einwohner-' || measured_on as id,
-        'Einwohnerzahlen zum ' || strftime(any_value(measured_on::date), '%d.%m.%Y') as title,
-        any_value(measured_on::date) as published_on,
-        any_value(measured_on::date) + 270 as recorded_on,
+        'Einwohnerzahlen zum ' || strftime(measured_on, '%d.%m.%Y') as title,
+        measured_on as published_on,
+        measured_on + 270 as recorded_on,
         'neun Monate nach dem Stichtag' as timeliness,
         'Gebietskörperschaften in Hessen' as covers,
-        'Die Zahlen sind echt und veröffentlicht; nur dieses Dokument ist erfunden.' as known_faults
+        'Alles erfunden, auf Tausend gerundet.' as known_faults
     from population
     group by measured_on
     union all by name
@@ -175,6 +175,47 @@ drawn as (
         name || ', Budgetjahr ' || year as covers,
         'Alles erfunden.' as known_faults
     from extra_need_draft
+    union all by name
+    select
+        delivery as id,
+        'Notiz zu ' || county_name || ' ' || year as title,
+        written_on as published_on,
+        written_on as recorded_on,
+        'sofort' as timeliness,
+        county_name || ', Budgetjahr ' || year as covers,
+        'Alles erfunden.' as known_faults
+    from note_draft
+    union all by name
+    select
+        delivery as id,
+        'Vergleichsgruppe' as title,
+        made_on as published_on,
+        made_on as recorded_on,
+        'sofort' as timeliness,
+        len(counties) || ' Gebietskörperschaften' as covers,
+        'Alles erfunden, auch die Auswahl.' as known_faults
+    from peer_group_draft
+    union all by name
+    select
+        delivery as id,
+        'Leitfrage zu ' || county_name || ' ' || year as title,
+        written_on as published_on,
+        written_on as recorded_on,
+        'sofort' as timeliness,
+        county_name || ', Budgetjahr ' || year as covers,
+        'Alles erfunden.' as known_faults
+    from question_draft
+    union all by name
+    select
+        delivery as id,
+        'Vergleichstypen 91 bis 94, keine Typen des IAB' as title,
+        measured_on + 60 as published_on,
+        measured_on + 70 as recorded_on,
+        'einmalig' as timeliness,
+        'Gebietskörperschaften in Hessen' as covers,
+        'Alles erfunden. Typen mit diesen Nummern gibt es beim IAB nicht.' as known_faults
+    from type_draft
+    group by delivery, measured_on
 )
 
 select

@@ -1,4 +1,4 @@
--- Deliveries, sources and the population into the log.
+-- Deliveries, sources and context figures into the log.
 insert into log.delivery by name
 with event as (
     select
@@ -17,12 +17,37 @@ with event as (
         'Betrag falsch übernommen, siehe Lieferung ' || id as note
     from document
     where id like '%-neu'
+    union all by name
+    -- one was withdrawn by mistake
+    select
+        mistaken.id,
+        mistaken.id as source,
+        turn.event,
+        recorded_at + to_days(turn.after) as recorded_at,
+        turn.note
+    from (
+        select arg_min(document, id) as document from document
+        where id like 'mehrbedarf-%'
+    ) as first_need, lateral (select unnest(document)) as mistaken,
+        (values ('withdrawn', 1, 'Für doppelt gehalten'), ('restored', 2, 'Es war die einzige Meldung')) as turn (
+            event, after, note
+        )
+    union all by name
+    -- what is not yet final, a second person checks for some
+    select
+        id,
+        id as source,
+        'checked' as event,
+        recorded_at + interval 3 days as recorded_at,
+        null as note
+    from document
+    where recorded_at between timestamp '2026-01-01' and timestamp '2026-11-01' and roll(id, 'second pair of eyes') < 0.1
 )
 
 select
     row_number() over (order by recorded_at, event, id) as number,
     *,
-    'Demonstration' as recorded_by
+    case event when 'checked' then 'Demonstration, zweite Person' else 'Demonstration' end as recorded_by
 from event;
 
 insert into log.source by name
@@ -45,13 +70,13 @@ from document;
 
 insert into log.county_measure by name
 select
-    county || '/' || measure || '/' || measured_on as id,
+    county || '/population/' || measured_on as id,
     county,
-    measure,
-    measured_on::date as measured_on,
-    territory_from::integer as territory_from,
-    territory_to::integer as territory_to,
-    value::decimal(14, 4) as value,
+    'population' as measure,
+    measured_on,
+    territory_from,
+    territory_to,
+    people as value,
     'einwohner-' || measured_on as delivery,
     'Zeile ' || row_number() over (partition by measured_on order by county) as citation,
     'final' as state,

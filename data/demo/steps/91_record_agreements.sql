@@ -76,7 +76,7 @@ section as (
         2 as ordinal,
         'Haushaltsmittel und Eckdaten' as title,
         'Erfundener Text. Für ' || name || ' stehen im Jahr ' || year || ' Haushaltsmittel in Höhe von insgesamt '
-        || case when agreed_about then 'rund ' else '' end || euro_words(agreed) || ' bereit.'
+        || precision_words(agreed_precision) || euro_words(agreed) || ' bereit.'
         || case
             when amb > 0
                 then
@@ -140,6 +140,7 @@ select
     right(total.citation, 1)::integer as ordinal,
     'Bewilligung' as title,
     'Erfundener Text. Bewilligt werden für das Budgetjahr ' || total.year || ' (' || programme.name || ') '
+    || precision_words(total.precision)
     || translate(format('{:,.2f}', total.euros), ',.', '.,') || ' Euro.' as text,
     total.delivery,
     total.citation,

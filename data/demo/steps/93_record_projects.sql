@@ -15,6 +15,7 @@ select
     language,
     digital,
     places,
+    participants,
     starts_on,
     ends_on,
     agreement_delivery as delivery,

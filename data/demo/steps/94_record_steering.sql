@@ -11,7 +11,7 @@ select
     kind,
     name,
     target_value,
-    case when not still_open then base_value end as base_value,
+    case when not still_open then counted_from end as base_value,
     lower_bound,
     upper_bound,
     starts_on,
@@ -77,6 +77,7 @@ select
     evidence,
     county_name as reported_by,
     comment,
+    missing,
     delivery,
     citation,
     state,
@@ -114,13 +115,14 @@ select
     key || '/A' || number as id,
     county,
     year as budget_year,
-    days(make_date(year, 4, 1), key, 'occurred', 170) as occurred_on,
+    deviated_on as occurred_on,
     cause,
     evidence,
     targets,
     rule,
     case when rule = 'fixed_cost' then 0.2 + round(roll(key, 'fixed') * 0.2, 2) end as fixed_cost_share,
-    case when has_grant and granted_later is not null then granted_first end as money_before,
+    -- the targets were agreed for the agreed money
+    case when has_grant and granted_later is not null then agreed end as money_before,
     case when has_grant then granted_later end as money_after,
     -- school leavers of the county: assumed in the agreement, counted in autumn
     case when rule = 'key_data' then round(400 + 1800 * roll(county, 'school leavers')) end as key_data_assumed,
@@ -153,15 +155,18 @@ inner join document on dialogue_draft.delivery = document.id;
 -- What the talks made of the targets: reasons are accepted or not, some values agreed anew, some states as they are.
 create temp table said_draft as
 select
-    id,
+    target_draft.id,
     case
-        when affected and roll(id, 'said') < 0.55 then 'justified'
-        when affected and roll(id, 'said') < 0.8 and target_value is not null and indicator in ('entries', 'places', 'completions')
+        when affected and roll(target_draft.id, 'said') < 0.55 then 'justified'
+        when
+            affected and roll(target_draft.id, 'said') < 0.8 and target_value is not null
+            and indicator in ('entries', 'places', 'completions') and deviation_draft.rule = 'proportional'
             then 'new_target'
         when affected then 'open'
-        when quality < 0.95 and roll(id, 'said') < 0.4 then 'accepted'
+        when quality < 0.95 and roll(target_draft.id, 'said') < 0.4 then 'accepted'
     end as result
 from target_draft
+left join deviation_draft on target_draft.key = deviation_draft.key
 where dropped_on is null;
 
 insert into log.target_result by name

@@ -18,6 +18,13 @@ JUDGEMENTS: Words = {
     "partly": ("teilweise erfüllt", "teilweise", "zum Teil"),
     "not_fulfilled": ("nicht erfüllt", "nicht erreicht", "nein"),
 }
+# The four kinds of missing: a cell without a number may say which it is.
+MISSING: Words = {
+    "not_reported": ("nicht gemeldet", "keine Angabe", "k. A.", "fehlt"),
+    "not_applicable": ("nicht zutreffend", "entfällt", "n. z.", "trifft nicht zu"),
+    "secret": ("geheim", "gesperrt", "Geheimhaltung"),
+    "not_due": ("noch nicht fällig", "noch offen", "später"),
+}
 HOLDING = """
 select
     report.*,
@@ -126,6 +133,13 @@ FORM = Form(
             kinds.words(JUDGEMENTS, "Einschätzung"),
             "Nur bei qualitativen Zielen.",
             aliases=("Bewertung", "Umsetzungsstand", "Beurteilung"),
+        ),
+        Column(
+            "missing",
+            "Grund ohne Wert",
+            kinds.words(MISSING, "Grund ohne Wert"),
+            "Nur ohne Wert: nicht gemeldet, nicht zutreffend, geheim oder noch nicht fällig.",
+            aliases=("warum ohne Wert", "Grund für fehlenden Wert", "Grund der fehlenden Angabe"),
         ),
         Column("evidence", "Nachweis", kinds.TEXT, "Worauf die Meldung beruht.", aliases=("Beleg", "Nachweise")),
         Column(

@@ -3,6 +3,7 @@ create table context_measure (
     name varchar not null,
     role varchar not null,
     unit varchar not null,
+    persons boolean not null,
     per varchar,
     weight decimal(4, 2),
     definition varchar not null,
@@ -14,6 +15,7 @@ comment on column context_measure.code is 'key';
 comment on column context_measure.name is 'name on screen';
 comment on column context_measure.role is 'denominator, characteristic (of peers), index (of prices) or type (of counties)';
 comment on column context_measure.unit is 'unit in words';
+comment on column context_measure.persons is 'true: counts persons; a few of them are never shown';
 comment on column context_measure.per is 'how a figure divided by it is called: je Einwohner; null: never divided by';
 comment on column context_measure.weight is 'weight in the distance between counties; null: not part of it; the weights add up to 1';
 comment on column context_measure.definition is 'what it says and what it does not say';

@@ -8,6 +8,7 @@ create table indicator (
     prorated boolean not null,
     scales_with_budget boolean not null,
     rate boolean not null,
+    persons boolean not null,
     formula varchar not null,
     definition varchar not null,
     evidence varchar not null
@@ -23,6 +24,7 @@ comment on column indicator.additive is 'true: may be added up over counties';
 comment on column indicator.prorated is 'true: grows over the year, so a report during the year is compared with the elapsed share';
 comment on column indicator.scales_with_budget is 'true: a cut of the money available moves the target';
 comment on column indicator.rate is 'true: a share of cases, judged only from a minimum number of cases';
+comment on column indicator.persons is 'true: counts persons, or is a share of them; a few of them are never shown';
 comment on column indicator.formula is 'how it is computed, with named parts';
 comment on column indicator.definition is 'what it says and what it does not say';
 comment on column indicator.evidence is 'where the definition comes from';

@@ -7,6 +7,7 @@ create table rule (
     minimum_cases integer not null,
     minimum_base integer not null,
     minimum_peers integer not null,
+    minimum_persons integer not null,
     adjusted_from decimal(5, 4) not null,
     adjusted_to decimal(5, 4) not null,
     payment_from decimal(5, 4) not null,
@@ -26,6 +27,7 @@ comment on column rule.at_risk_from is 'achievement from which it is at risk, be
 comment on column rule.minimum_cases is 'cases below which a rate is not judged';
 comment on column rule.minimum_base is 'target value below which no percentage is printed';
 comment on column rule.minimum_peers is 'others with a value below which no median of them is given';
+comment on column rule.minimum_persons is 'persons below which a count of them is never shown; at least 3, because 1 alone below a limit of 2 would be known';
 comment on column rule.adjusted_from is 'share of the value agreed last down to which a deviation adjusts it; below, a new value is to be agreed';
 comment on column rule.adjusted_to is 'share of the value agreed last up to which a deviation adjusts it; above, a new value is to be agreed';
 comment on column rule.payment_from is 'share of the money granted (in a running year of its share of the year) below which a payment is asked about';

@@ -9,7 +9,8 @@ create table report (
     judgement varchar,
     evidence varchar,
     reported_by varchar not null,
-    comment varchar
+    comment varchar,
+    missing varchar
 );
 
 comment on table report is 'one row per report on a target at a date';
@@ -22,4 +23,5 @@ comment on column report.cases is 'persons or cases behind a rate; null: not a r
 comment on column report.judgement is 'for qualitative targets: on_track, fulfilled, partly or not_fulfilled';
 comment on column report.evidence is 'what the judgement or the milestones rest on';
 comment on column report.reported_by is 'who reported';
+comment on column report.missing is 'why there is no value: not_reported, not_applicable, secret or not_due; null: there is one, or nothing is said';
 comment on column report.comment is 'explanation given with the report';

@@ -1,6 +1,6 @@
 -- The territory a county is counted on: 'then' as it was, 'now' in units that keep one territory over a reform.
 -- Makes: county_unit, territory_break, price_pair, in_prices, budget_unit_source
--- Reads: budget, county, county_measure, territory_change, territory_unit
+-- Reads: budget, county, shown_measure, territory_change, territory_unit
 create macro county_unit(territory) as table
     select
         county.county,
@@ -29,7 +29,7 @@ create macro price_pair(index_code, base_year) as table
         select
             territory_from as budget_year,
             arg_max(value, measured_on) as value
-        from county_measure
+        from shown_measure
         where county = '06' and measure = index_code and value > 0
         group by territory_from
     )

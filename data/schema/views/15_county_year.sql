@@ -1,7 +1,7 @@
 -- What is asked of every county in every year, put together once: most questions begin with it, and each join saved
 -- takes about a millisecond off each of them.
 -- Makes: county_year_source
--- Reads: agreement, county, county_measure, reference, territory_change
+-- Reads: agreement, county, shown_measure, reference, territory_change
 create view county_year_source as
 select
     county.county,
@@ -26,7 +26,7 @@ from county
 -- the Ausbildungs- und Qualifizierungsbudget and its predecessors lie within these years
 cross join (select unnest(generate_series(2000, 2099))::integer as budget_year) as year
 left join territory_change on county.county = territory_change.county and year.budget_year = territory_change.budget_year
-left join county_measure as population
+left join shown_measure as population
     on
         county.county = population.county
         and population.measure = 'population'

@@ -9,6 +9,7 @@ select
     target_result.new_value,
     target_result.note,
     dialogue.held_on,
+    target_result.state,
     reference(target_result.delivery, target_result.citation) as source
 from target_result
 inner join dialogue on target_result.dialogue = dialogue.id
@@ -22,4 +23,5 @@ comment on column dialogue_decision.result is 'accepted (the state as it is), ju
 comment on column dialogue_decision.new_value is 'value agreed anew, in the unit of the target; null: none';
 comment on column dialogue_decision.note is 'what was said, in a sentence; null: nothing';
 comment on column dialogue_decision.held_on is 'day of the dialogue';
+comment on column dialogue_decision.state is 'provisional (entered by one person), checked or final';
 comment on column dialogue_decision.source is 'delivery and citation of the decision';

@@ -1,7 +1,7 @@
 -- The achievement as two numbers, reached / asked (features 4.1); kept apart so that a limit is compared exactly.
 -- As macros, so that another value, such as that of the year before, is measured by the very same formula.
 -- Makes: reached, asked, achievement
--- Reads: indicator, milestone, newest_day, reference, report, target
+-- Reads: indicator, milestone, newest_day, reference, shown_base, shown_report, target
 create macro reached(kind, direction, value, target_value, base_value, lower_bound, upper_bound) as
 case
     when kind = 'milestone' then value
@@ -30,14 +30,14 @@ with latest as (
     select
         target,
         max_by(report, report.reported_on) as report
-    from report
+    from shown_report as report
     group by target
 ),
 
 placed as (
     -- months elapsed and agreed, counted from the real start (features 4.3), at the date of the report
     select
-        target.*,
+        target.* replace (shown_base.base_value as base_value),
         indicator.direction,
         indicator.prorated,
         indicator.rate,
@@ -45,15 +45,20 @@ placed as (
         latest.report.value as value,
         latest.report.due as due,
         latest.report.cases as cases,
+        shown_base.withheld as base_withheld,
+        shown_base.withheld or coalesce(latest.report.withheld, false) as withheld,
         latest.report.judgement as judgement,
         latest.report.evidence as report_evidence,
         latest.report.comment as comment,
+        latest.report.missing as stated_missing,
+        latest.report.state as report_state,
         reference(latest.report.delivery, latest.report.citation) as report_source,
         latest.report.reported_on >= target.ends_on as final,
         greatest(0, date_diff('month', target.starts_on, latest.report.reported_on + interval 1 day))::smallint
             as elapsed_months,
         date_diff('month', target.starts_on, target.ends_on + interval 1 day)::smallint as agreed_months
     from target
+    inner join shown_base on target.id = shown_base.id
     left join latest on target.id = latest.target
     left join indicator on target.indicator = indicator.code
 ),
@@ -117,7 +122,7 @@ comment on column achievement.indicator is 'code of the indicator; null for mile
 comment on column achievement.kind is 'numeric, milestone or qualitative';
 comment on column achievement.name is 'what is agreed, in words';
 comment on column achievement.target_value is 'agreed value, or number of agreed milestones; null: none yet';
-comment on column achievement.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column achievement.base_value is 'starting value of a target that reduces or raises from a base; null: none, or withheld';
 comment on column achievement.lower_bound is 'lower end of a band';
 comment on column achievement.upper_bound is 'upper end of a band';
 comment on column achievement.starts_on is 'real start of the agreed period, never the signature date';
@@ -133,13 +138,17 @@ comment on column achievement.direction is 'direction of the indicator';
 comment on column achievement.prorated is 'true: the indicator grows over the year';
 comment on column achievement.rate is 'true: the indicator is a share of cases';
 comment on column achievement.reported_on is 'date of the latest report; null: none';
-comment on column achievement.value is 'value of the latest report';
+comment on column achievement.value is 'value of the latest report; null: none, or withheld';
 comment on column achievement.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column achievement.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
-comment on column achievement.cases is 'cases behind a reported rate';
+comment on column achievement.cases is 'cases behind a reported rate; null: none, or withheld';
+comment on column achievement.base_withheld is 'true: its starting value counts persons too few to be shown (geheim)';
+comment on column achievement.withheld is 'true: persons it counts are too few to be shown (geheim), so nothing is computed from them';
 comment on column achievement.judgement is 'judgement of the latest report';
 comment on column achievement.report_evidence is 'what the latest report rests on';
 comment on column achievement.comment is 'explanation given with the latest report';
+comment on column achievement.stated_missing is 'why the latest report has no value, as it says; null: it has one, or does not say';
+comment on column achievement.report_state is 'state of the latest report: provisional, checked or final; null: no report';
 comment on column achievement.report_source is 'delivery and citation of the latest report';
 comment on column achievement.final is 'true: the latest report describes the end of the agreed period or later';
 comment on column achievement.elapsed_months is 'months from the real start to the latest report';

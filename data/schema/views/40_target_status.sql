@@ -1,219 +1,6 @@
--- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
--- earlier years would read today.
--- Makes: judged_targets, target_status_source
--- Reads: achievement, asked, day_words, deviation, dialogue_decision, indicator, measure_category, newest_day, number_words,
--- Reads: project, reached, reference, rule, code_word
-create macro judged_targets(by_newest_rule) as table
-    with applied_rule as (
-        select
-            *,
-            case when by_newest_rule then 0 else valid_from end as judged_from,
-            case when by_newest_rule then 9999 else coalesce(valid_to, 9999) end as judged_to
-        from rule
-        qualify not by_newest_rule or valid_from = max(valid_from) over ()
-    ),
-
-    valued as (
-        select
-            *,
-            true as as_agreed
-        from achievement
-        union all
-        -- beside the value agreed at first the one a dialogue put in its place
-        select
-            achievement.* replace (
-                decision.new_value as target_value,
-                reached(kind, direction, value, decision.new_value, base_value, lower_bound, upper_bound) as reached,
-                asked(kind, direction, value, decision.new_value, base_value, lower_bound, upper_bound) as asked
-            ),
-            false as as_agreed
-        from achievement
-        inner join dialogue_decision as decision on achievement.id = decision.target
-        where decision.result = 'new_target' and decision.new_value is not null
-    ),
-
-    measured as (
-        -- the share of the year as two whole numbers: 10 / 17 as a fraction would miss a limit that is met exactly
-        select
-            achievement.*,
-            coalesce(ends_on < newest_day.day, false) as period_over,
-            -- its end is not reported: what was on track then may have come to anything
-            period_over and not coalesce(final, false) as end_missing,
-            (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
-            (case when in_year then agreed_months else 1 end)::smallint as full_months
-        from valued as achievement
-        cross join newest_day
-    ),
-
-    explained as (
-        select
-            affected.target,
-            string_agg(affected.cause, '; ' order by affected.occurred_on, affected.id) as causes,
-            max(affected.occurred_on) as deviated_on,
-            any_value(affected.evidence) as evidence
-        from (
-            select
-                id,
-                occurred_on,
-                cause,
-                reference(delivery, citation) as evidence,
-                unnest(targets) as target
-            from deviation
-        ) as affected
-        group by affected.target
-    ),
-
-    judged as (
-        select
-            achievement.*,
-            rule.id as rule,
-            rule.minimum_base,
-            rule.minimum_cases,
-            rule.at_risk_from,
-            explained.causes,
-            explained.deviated_on,
-            explained.evidence as deviation_source,
-            case
-                when dropped_on is not null then 'dropped'
-                when kind = 'numeric' and coalesce(target_value, lower_bound, upper_bound) is null then 'no_target'
-                when reported_on is null then 'not_assessable'
-                when kind = 'qualitative' and end_missing and judgement <> 'fulfilled' then 'not_assessable'
-                when kind = 'qualitative'
-                    then
-                        case judgement
-                            when 'fulfilled' then 'achieved'
-                            when 'on_track' then if(period_over, 'not_assessable', 'on_track')
-                            when 'partly' then 'at_risk'
-                            when 'not_fulfilled' then 'missed'
-                            else 'not_assessable'
-                        end
-                when reached is null or asked is null then 'not_assessable'
-                when rate and coalesce(cases, 0) < rule.minimum_cases then 'not_assessable'
-                when reached >= asked * rule.achieved_from and (final or kind = 'milestone' or prorated)
-                    then 'achieved'
-                when end_missing then 'not_assessable'
-                when kind = 'milestone' and not final and value >= coalesce(due, target_value) then 'on_track'
-                when not final and reached * full_months >= asked * rule.achieved_from * asked_months then 'on_track'
-                when final and reached >= asked * rule.at_risk_from then 'at_risk'
-                when final then 'missed'
-                else 'at_risk'
-            end as judged_status
-        from measured as achievement
-        left join explained on achievement.id = explained.target
-        left join applied_rule as rule on achievement.budget_year between rule.judged_from and rule.judged_to
-    ),
-
-    standing as (
-        -- judged by the value that holds, beside how it reads by the value agreed at first
-        select
-            judged.*,
-            agreed.judged_status as computed_status,
-            agreed.target_value as agreed_value,
-            agreed.reached as agreed_reached,
-            agreed.asked as agreed_asked,
-            decision.result as dialogue_result,
-            decision.new_value as dialogue_value,
-            decision.held_on as dialogue_on,
-            decision.note as dialogue_note,
-            decision.source as dialogue_source,
-            case
-                when decision.result = 'justified' and judged.judged_status in ('at_risk', 'missed') then 'justified'
-                else judged.judged_status
-            end as status
-        from judged
-        inner join judged as agreed on judged.id = agreed.id and agreed.as_agreed
-        left join dialogue_decision as decision on judged.id = decision.target
-        qualify row_number() over (partition by judged.id order by judged.as_agreed) = 1
-    ),
-
-    reasoned as (
-        select
-            *,
-            case
-                when dropped_on is not null then 'dropped'
-                when judged_status = 'no_target' then 'no_target'
-                when reported_on is null then 'no_report'
-                when judged_status = 'not_assessable' and coalesce(value::varchar, judgement) is null then 'no_value'
-                when judged_status = 'not_assessable' and kind <> 'qualitative' and (reached is null or asked is null)
-                    then 'not_computable'
-                when judged_status = 'not_assessable' and end_missing then 'end_missing'
-                when judged_status = 'not_assessable' and kind = 'qualitative' then 'end_undecided'
-                when judged_status = 'not_assessable' then 'few_cases'
-                when status = 'justified' then 'justified'
-                when not as_agreed then 'new_target'
-                -- documented is not judged: whether it carries is said in a dialogue on that day or later
-                when judged_status in ('at_risk', 'missed') and deviated_on > coalesce(dialogue_on, date '1900-01-01')
-                    then 'deviation'
-                when
-                    not final and judged_status = 'at_risk' and kind = 'numeric'
-                    and reached * full_months < asked * at_risk_from * asked_months then 'far_behind'
-            end as reason_code,
-            case reason_code
-                when 'dropped' then drop_reason
-                when 'end_missing' then day_words(reported_on)
-                when 'deviation' then causes
-                when 'justified' then day_words(dialogue_on) || coalesce(': ' || nullif(trim(dialogue_note), ''), '')
-                when 'new_target' then number_words(dialogue_value) || ', Dialog vom ' || day_words(dialogue_on)
-            end as reason_detail
-        from standing
-    )
-
-    select
-        id as target,
-        county,
-        budget_year,
-        programme,
-        category,
-        project,
-        indicator,
-        reasoned.kind,
-        name,
-        agreed_value as target_value,
-        base_value,
-        lower_bound,
-        upper_bound,
-        starts_on,
-        ends_on,
-        reported_on,
-        value,
-        due,
-        milestones,
-        cases,
-        judgement,
-        report_evidence,
-        comment,
-        final,
-        in_year,
-        period_over,
-        share_of_year,
-        case when judged_status <> 'not_assessable' or not end_missing then agreed_reached / nullif(agreed_asked, 0) end as ratio,
-        -- features 4.7: no percentage from a base below ten, for a rate from fewer than ten cases
-        coalesce(reasoned.kind = 'numeric' and case
-            when rate then cases >= minimum_cases
-            when direction = 'band' then true
-            when direction = 'base' then abs(base_value - agreed_value) >= minimum_base
-            else agreed_value >= minimum_base
-        end, false) as percent_allowed,
-        status,
-        computed_status,
-        -- the one place that says which targets count as judged, and which of them as good
-        status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified') as judged,
-        status in ('achieved', 'on_track') as good,
-        dialogue_result,
-        dialogue_value,
-        dialogue_on,
-        dialogue_note,
-        dialogue_source,
-        reason_code,
-        reason_detail,
-        nullif(replace(code_word.word, '{}', coalesce(reason_detail, '')), '') as reason,
-        rule,
-        reference(delivery, citation) as evidence,
-        report_source,
-        deviation_source
-    from reasoned
-    left join code_word on code_word.kind = 'status_reason' and reasoned.reason_code = code_word.code;
-
+-- Every target as it is judged by the rule of its year, beside how it would read by the newest.
+-- Makes: target_status_source
+-- Reads: judged_targets
 create view target_status_source as
 select
     judged.*,
@@ -246,16 +33,20 @@ comment on column target_status_source.indicator is 'code of the indicator; null
 comment on column target_status_source.kind is 'numeric, milestone or qualitative';
 comment on column target_status_source.name is 'what is agreed, in words';
 comment on column target_status_source.target_value is 'agreed value, or number of agreed milestones; null: none yet';
-comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base';
+comment on column target_status_source.base_value is 'starting value of a target that reduces or raises from a base; null: none, or withheld';
 comment on column target_status_source.lower_bound is 'lower end of a band';
 comment on column target_status_source.upper_bound is 'upper end of a band';
 comment on column target_status_source.starts_on is 'real start of the agreed period, never the signature date';
 comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
-comment on column target_status_source.value is 'value of the latest report';
+comment on column target_status_source.report_state is 'state of the latest report: provisional, checked or final; null: no report';
+comment on column target_status_source.value is 'value of the latest report; null: none, or withheld';
+comment on column target_status_source.missing is 'why there is no value and no judgement: not_reported, not_applicable, secret or not_due; null: there is one, or the target was dropped';
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
-comment on column target_status_source.cases is 'cases behind a reported rate';
+comment on column target_status_source.cases is 'cases behind a reported rate; null: none, or withheld';
+comment on column target_status_source.base_withheld is 'true: its starting value counts persons too few to be shown (geheim)';
+comment on column target_status_source.withheld is 'true: persons it counts are too few to be shown (geheim), so nothing is computed from them';
 comment on column target_status_source.judgement is 'judgement of the latest report';
 comment on column target_status_source.report_evidence is 'what the latest report rests on';
 comment on column target_status_source.comment is 'explanation given with the latest report';
@@ -273,6 +64,7 @@ comment on column target_status_source.dialogue_result is 'latest decision of a 
 comment on column target_status_source.dialogue_value is 'value agreed anew in that dialogue; the status is judged by it; null: none';
 comment on column target_status_source.dialogue_on is 'day of that dialogue';
 comment on column target_status_source.dialogue_note is 'what was said there';
+comment on column target_status_source.dialogue_state is 'provisional (entered by one person), checked or final';
 comment on column target_status_source.dialogue_source is 'delivery and citation of that decision';
 comment on column target_status_source.reason is 'why a status is not a plain comparison of numbers; null: it is';
 comment on column target_status_source.reason_code is 'the same as a code of code_word (status_reason)';

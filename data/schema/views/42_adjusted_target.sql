@@ -14,6 +14,7 @@ with affected as (
         key_data_assumed,
         key_data_actual,
         adjusted_value,
+        state,
         reference(delivery, citation) as source,
         unnest(list_distinct(targets)) as target
     from deviation
@@ -31,6 +32,7 @@ with affected as (
         null as key_data_assumed,
         null as key_data_actual,
         dialogue_value as adjusted_value,
+        dialogue_state as state,
         dialogue_source as source,
         target
     from target_status
@@ -93,6 +95,7 @@ applied as (
         arg_max(money_before, place) as money_before,
         arg_max(money_after, place) as money_after,
         arg_max(source, place) as source,
+        case when bool_or(state = 'provisional') then 'provisional' else max(state) end as state,
         any_value(kind) as kind,
         any_value(direction) as direction,
         any_value(target_value)::double as target_value,
@@ -158,6 +161,7 @@ select
                 / nullif(asked(decided.kind, direction, adjusted_value, target_value, base_value, lower_bound, upper_bound), 0)
     end as adjusted_place,
     outcome,
+    state,
     source
 from decided
 left join code_word on code_word.kind in ('deviation_rule', 'adjusted_by') and decided.rule = code_word.code;
@@ -178,4 +182,5 @@ comment on column adjusted_target_source.start_value is 'value the factor is app
 comment on column adjusted_target_source.factor is 'what the deviations since then make of it; 1: nothing';
 comment on column adjusted_target_source.adjusted_place is 'achievement by the agreed value of somebody who exactly meets the adjusted one; null: not adjusted';
 comment on column adjusted_target_source.outcome is 'adjusted, unchanged or renegotiate (outside the shares of what was agreed last that the rule of the year names, or agreed without a value)';
+comment on column adjusted_target_source.state is 'provisional where any of its deviations is, else checked or final';
 comment on column adjusted_target_source.source is 'delivery and citation of the last deviation';

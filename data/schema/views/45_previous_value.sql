@@ -7,6 +7,7 @@ with matched as (
         own.id,
         earlier.id as earlier_id,
         earlier.value,
+        earlier.withheld,
         -- measured against what was agreed then: by what is agreed now it would be nobody's achievement
         earlier.reached / earlier.asked as ratio,
         earlier.reported_on,
@@ -22,7 +23,7 @@ with matched as (
     left join territory_change
         on own.county = territory_change.county and own.budget_year = territory_change.budget_year
     where
-        earlier.value is not null
+        (earlier.value is not null or earlier.withheld)
         -- part of a year is no year before
         and not is_part(earlier.final, earlier.indicator)
         and earlier.dropped_on is null
@@ -40,6 +41,7 @@ select
     id as target,
     any_value(value) as value,
     any_value(ratio) as ratio,
+    any_value(withheld) as withheld,
     any_value(reported_on) as reported_on,
     any_value(report_source) as evidence
 from matched
@@ -49,7 +51,8 @@ having count(distinct earlier_id) = 1;
 
 comment on view previous_value_source is 'how the table previous_value is computed; one row per target that has exactly one counterpart in the year before, on the same territory';
 comment on column previous_value_source.target is 'key of the target';
-comment on column previous_value_source.value is 'value of the latest report on the counterpart of the year before; of a whole year, or of a stock on a day';
+comment on column previous_value_source.value is 'value of the latest report on the counterpart of the year before; of a whole year, or of a stock on a day; null: withheld';
 comment on column previous_value_source.ratio is 'achievement of the year before, by what was agreed then, as a fraction, not capped';
+comment on column previous_value_source.withheld is 'true: persons it counts are too few to be shown (geheim)';
 comment on column previous_value_source.reported_on is 'date of that report';
 comment on column previous_value_source.evidence is 'delivery and citation of that report';

@@ -1,5 +1,5 @@
 -- Makes: report_share_source
--- Reads: indicator, reference, report, target_status
+-- Reads: indicator, reference, shown_report, target_status
 create view report_share_source as
 with latest as (
     select
@@ -7,7 +7,7 @@ with latest as (
         value,
         reported_on,
         reference(delivery, citation) as source
-    from report
+    from shown_report
     where value is not null
 )
 

@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, budget, is_part, measure_category, project, target_status
+-- Reads: allocation, budget, is_part, measure_category, project, target_status, territory_change
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -10,9 +10,11 @@ with entered as (
         programme,
         category,
         project,
-        sum(value) as persons
+        -- money of all goes with persons of all, or with none
+        case when not bool_or(withheld) then sum(value) end as persons,
+        count(*) filter (where withheld) as withheld
     from target_status
-    where indicator = 'entries' and final and status <> 'dropped' and value is not null
+    where indicator = 'entries' and final and status <> 'dropped' and (value is not null or withheld)
     group by county, budget_year, programme, category, project
 ),
 
@@ -27,13 +29,15 @@ money as (
         sum(allocation.euros) filter (where project.places > 0) as place_euros,
         sum(project.places) filter (where project.places > 0) as places,
         sum(allocation.euros) filter (where entered.persons > 0) as entered_euros,
-        sum(entered.persons) filter (where entered.persons > 0) as entered
+        sum(entered.persons) filter (where entered.persons > 0) as entered,
+        sum(entered.withheld) as withheld
     from allocation
     left join project on allocation.project = project.id
     left join (
         select
             project,
-            sum(persons) as persons
+            case when sum(withheld) = 0 then sum(persons) end as persons,
+            sum(withheld) as withheld
         from entered
         where project is not null
         group by project
@@ -45,8 +49,9 @@ money as (
 -- Costs never include a Maßnahmenart that only trains staff (features 4.8).
 cost as (
     select
-        money.*,
-        entered.persons as of_category
+        money.* exclude (withheld),
+        entered.persons as of_category,
+        coalesce(entered.withheld, money.withheld, 0) as withheld
     from money
     inner join measure_category
         on
@@ -71,13 +76,14 @@ reported as (
         indicator,
         max(reported_on) filter (where value is not null and is_part(final, indicator)) as part_until,
         max(reported_on) filter (
-            where not final and status in ('achieved', 'on_track', 'at_risk', 'missed', 'justified')
+            where not final and judged
         ) as judged_until,
         count(*) as targets,
         count(*) filter (where judged) as judged,
         count(*) filter (where good) as good,
         count(value) as reported,
         count(value) filter (where final) as finals,
+        count(*) filter (where withheld) as withheld,
         sum(value) as value,
         sum(cases) filter (where value is not null) as cases,
         -- a share is reported to one decimal: the persons behind it are the nearest whole number
@@ -85,6 +91,40 @@ reported as (
     from target_status
     where status <> 'dropped'
     group by county, budget_year, programme, category, indicator
+),
+
+-- A county has some seven targets a year: too few for a share. Three years are put together, this one and the two before,
+-- on one territory.
+pooled as (
+    select
+        earlier.county,
+        own.budget_year,
+        earlier.programme,
+        earlier.category,
+        sum(earlier.good) as good,
+        sum(earlier.judged) as judged,
+        sum(earlier.finals) as finals,
+        sum(earlier.reported) as reported,
+        max(earlier.judged_until) as judged_until
+    from (
+        select distinct
+            county,
+            programme,
+            budget_year
+        from reported
+    ) as own
+    inner join reported as earlier
+        on
+            own.county = earlier.county
+            and own.programme = earlier.programme
+            and earlier.budget_year between own.budget_year - 2 and own.budget_year
+    left join territory_change
+        on
+            own.county = territory_change.county
+            and earlier.budget_year < territory_change.budget_year
+            and own.budget_year >= territory_change.budget_year
+    where territory_change.county is null
+    group by all
 )
 
 select
@@ -99,7 +139,8 @@ select
     null::decimal(18, 4) as denominator,
     precision,
     state,
-    null::date as part_until
+    null::date as part_until,
+    0 as withheld
 from budget
 where county <> '06'
 union all
@@ -115,7 +156,8 @@ select
     null as denominator,
     null as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    0 as withheld
 from money
 union all
 select
@@ -130,7 +172,8 @@ select
     places::decimal(18, 4) as denominator,
     'exact' as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    0 as withheld
 from cost
 where places > 0
 union all
@@ -147,9 +190,10 @@ select
     coalesce(of_category, entered)::decimal(18, 4) as denominator,
     'exact' as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    withheld
 from cost
-where coalesce(of_category, entered) is not null
+where coalesce(of_category, entered) is not null or withheld > 0
 union all
 select
     county,
@@ -159,14 +203,14 @@ select
     true as split,
     category,
     'reached_share' as measure,
-    sum(good)::decimal(18, 4) as numerator,
-    sum(judged)::decimal(18, 4) as denominator,
+    good::decimal(18, 4) as numerator,
+    judged::decimal(18, 4) as denominator,
     'exact' as precision,
-    case when sum(finals) < sum(reported) then 'provisional' end as state,
-    max(judged_until) as part_until
-from reported
-group by county, budget_year, programme, category
-having sum(judged) > 0
+    case when finals < reported then 'provisional' end as state,
+    judged_until as part_until,
+    0 as withheld
+from pooled
+where judged > 0
 union all
 select
     county,
@@ -178,11 +222,12 @@ select
     indicator as measure,
     hits::decimal(18, 4) as numerator,
     cases::decimal(18, 4) as denominator,
-    'exact' as precision,
+    case when withheld > 0 then 'about' else 'exact' end as precision,
     case when finals < reported then 'provisional' end as state,
-    part_until
+    part_until,
+    withheld
 from reported
-where indicator in ('transition_rate', 'dropout_rate') and cases > 0
+where indicator in ('transition_rate', 'dropout_rate') and (cases > 0 or withheld > 0)
 union all
 select
     county,
@@ -196,7 +241,8 @@ select
     100 * reported as denominator,
     'exact' as precision,
     case when finals < reported then 'provisional' end as state,
-    part_until
+    part_until,
+    withheld
 from reported
 where indicator = 'budget_use' and reported > 0
 union all
@@ -212,9 +258,10 @@ select
     null as denominator,
     case when reported < targets then 'at_least' else 'exact' end as precision,
     case when finals < reported then 'provisional' end as state,
-    part_until
+    part_until,
+    withheld
 from reported
-where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and reported > 0
+where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and (reported > 0 or withheld > 0)
 union all
 select
     county,
@@ -228,7 +275,8 @@ select
     null as denominator,
     'exact' as precision,
     null as state,
-    null as part_until
+    null as part_until,
+    0 as withheld
 from project
 where budget_year is not null
 group by county, budget_year, programme, category;
@@ -242,7 +290,8 @@ comment on column county_part_source.split is 'false: a whole as a document stat
 comment on column county_part_source.category is 'Maßnahmenart 1 to 4; null: the whole, or not split by it';
 comment on column county_part_source.measure is 'code of the indicator, or euros_per_place and euros_per_participant';
 comment on column county_part_source.numerator is 'euros, targets, persons, places or Maßnahmen';
-comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets, cases; null: an amount on its own';
+comment on column county_part_source.denominator is 'what belongs to the numerator: agreed places or persons entered of the same Maßnahmen, judged targets of three years, cases; null: an amount on its own';
 comment on column county_part_source.precision is 'exact, about, at_least (something is not reported yet) or at_most; null: as the parts say';
 comment on column county_part_source.state is 'provisional (a report during the year), checked or final; null: not said';
 comment on column county_part_source.part_until is 'newest day of reports that describe only part of the agreed period: never beside a whole year without being called so; null: the whole year';
+comment on column county_part_source.withheld is 'reports the numerator and the denominator leave out because they count too few persons to be shown (geheim)';

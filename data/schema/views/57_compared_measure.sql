@@ -1,5 +1,5 @@
 -- What a comparison of an indicator reads from county_part. Macros, so that they are worked out while a question is planned.
--- Makes: compared_measure, upper_stage, lower_stage, is_share, brings_denominator, counts_persons, too_few
+-- Makes: compared_measure, upper_stage, lower_stage, is_share, brings_denominator
 create macro compared_measure(indicator, denominator) as
 case
     when denominator = 'place' then 'euros_per_place'
@@ -33,9 +33,3 @@ create macro is_share(indicator) as indicator in ('reached_share', 'transition_r
 -- An amount on its own is divided by what is asked for; ratios, shares and costs bring what they are divided by.
 create macro brings_denominator(indicator, denominator) as
 is_share(indicator) or lower_stage(indicator) <> '' or indicator = 'budget_use' or denominator in ('place', 'participant');
-
--- Where the persons of an indicator stand: one or two of them are never told apart (features 4.7).
-create macro counts_persons(indicator) as
-indicator in ('entries', 'completions', 'youth_unplaced', 'transition_rate', 'dropout_rate');
-
-create macro too_few(persons) as coalesce(persons between 1 and 2, false);

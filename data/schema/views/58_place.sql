@@ -1,6 +1,6 @@
 -- Who is added up for a county (itself), for a unit that keeps its territory over a reform, and for the Land.
 -- Makes: place_source, place_measure_source
--- Reads: context_measure, county, county_measure, territory_unit
+-- Reads: context_measure, county, shown_measure, territory_unit
 create view place_source as
 select
     county as place,
@@ -53,27 +53,27 @@ before_reform as (
     select
         reform.unit,
         reform.reform_year,
-        county_measure.*
+        shown_measure.*
     from reform
-    inner join county_measure
-        on reform.before_county = county_measure.county and reform.reform_year > county_measure.territory_from
+    inner join shown_measure
+        on reform.before_county = shown_measure.county and reform.reform_year > shown_measure.territory_from
 ),
 
 after_reform as (
     select
         reform.unit,
-        county_measure.measure,
-        county_measure.measured_on,
-        greatest(county_measure.territory_from, reform.reform_year) as territory_from,
-        county_measure.territory_to,
-        sum(county_measure.value)::decimal(14, 4) as value
+        shown_measure.measure,
+        shown_measure.measured_on,
+        greatest(shown_measure.territory_from, reform.reform_year) as territory_from,
+        shown_measure.territory_to,
+        sum(shown_measure.value)::decimal(14, 4) as value
     from reform
     inner join territory_unit on reform.unit = territory_unit.unit
-    inner join county_measure
+    inner join shown_measure
         on
-            territory_unit.county = county_measure.county
-            and coalesce(county_measure.territory_to, 9999) >= reform.reform_year
-    inner join context_measure on county_measure.measure = context_measure.code and context_measure.role = 'denominator'
+            territory_unit.county = shown_measure.county
+            and coalesce(shown_measure.territory_to, 9999) >= reform.reform_year
+    inner join context_measure on shown_measure.measure = context_measure.code and context_measure.role = 'denominator'
     group by all
     having count(*) = any_value(reform.members)
 )
@@ -85,7 +85,7 @@ select
     territory_from,
     coalesce(territory_to, 9999) as territory_to,
     value
-from county_measure
+from shown_measure
 union all
 select
     unit as place,

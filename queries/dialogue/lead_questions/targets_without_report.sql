@@ -10,7 +10,8 @@ with silent as (
         county = $county
         and budget_year = $year
         and status = 'not_assessable'
-        and (reported_on is null or period_over and not final)
+        -- what is not due yet, not applicable or secret is not asked for
+        and (missing = 'not_reported' and reported_on is null or period_over and not final and missing is null)
 )
 
 select

@@ -22,6 +22,14 @@ class ExplainedChange(NamedTuple):
     projects: Count
 
 
+class Pairs(NamedTuple):
+    part: Text
+    old_euros: Number
+    new_euros: Number
+    old_places: Number
+    new_places: Number
+
+
 class ComparedTotals(NamedTuple):
     euros_before: Number
     euros_after: Number
@@ -55,6 +63,11 @@ def explained_change(facts: Facts, scope: Scope, *, before: int, territory: Terr
     nobody split into Maßnahmen, or stated for a Maßnahme in one of its two years only.
     """
     return ask(facts, _SQL["explained_change"], ExplainedChange, scope, before=before, territory=territory)
+
+
+def pairs(facts: Facts, scope: Scope, *, before: int, territory: Territory = "then") -> pd.DataFrame:
+    """One row per pair of Maßnahmen that go on, euros and places of both years; every other part in one row."""
+    return ask(facts, _SQL["pairs"], Pairs, scope, before=before, territory=territory)
 
 
 def compared_totals(facts: Facts, scope: Scope, *, before: int, territory: Territory = "then") -> pd.DataFrame:

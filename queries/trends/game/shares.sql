@@ -30,20 +30,20 @@ figure as (
         existing.county,
         weight.measure,
         weight.weight / sum(weight.weight) over (partition by existing.county) as weight,
-        county_measure.value,
-        county_measure.measured_on,
-        reference(county_measure.delivery, county_measure.citation) as evidence
+        shown_measure.value,
+        shown_measure.measured_on,
+        reference(shown_measure.delivery, shown_measure.citation) as evidence
     from existing
     cross join weight
-    left join county_measure
+    left join shown_measure
         on
-            existing.county = county_measure.county
-            and weight.measure = county_measure.measure
-            and $year between county_measure.territory_from and coalesce(county_measure.territory_to, 9999)
+            existing.county = shown_measure.county
+            and weight.measure = shown_measure.measure
+            and $year between shown_measure.territory_from and coalesce(shown_measure.territory_to, 9999)
     where weight.weight > 0
     qualify row_number() over (
         partition by existing.county, weight.measure
-        order by county_measure.measured_on desc
+        order by shown_measure.measured_on desc
     ) = 1
 ),
 

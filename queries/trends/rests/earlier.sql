@@ -1,6 +1,6 @@
 -- Frage: Welcher Anteil des Bescheids war in früheren abgeschlossenen Jahren am Ende ausgezahlt?
 -- Zeile: eine Gebietskörperschaft und ein früheres Haushaltsjahr auf demselben Gebietsstand; Euro
--- Vergleicht: nichts, weil jedes Jahr für sich steht
+-- Vergleicht: Stufen
 select
     granted.county,
     granted.budget_year,

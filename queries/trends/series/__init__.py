@@ -39,6 +39,11 @@ class Series(NamedTuple):
     is_weak: Flag
 
 
+class TrancheStages(NamedTuple):
+    stage: Text
+    euros: Number
+
+
 class CoverageLimit(NamedTuple):
     coverage_from: Number
 
@@ -247,6 +252,11 @@ def spending(facts: Facts, scope: Scope) -> pd.DataFrame:
     The rows add up to the budgets of the same choice. Tranches of a budget whose total nobody states are left out.
     """
     return ask(facts, _SQL["spending"], Spending, scope)
+
+
+def tranche_stages(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per stage with stated tranches, euros, the one with most of them first."""
+    return ask(facts, _SQL["tranche_stages"], TrancheStages, scope)
 
 
 def evidence(facts: Facts, scope: Scope, *, stage: str | None, territory: Territory = "then") -> pd.DataFrame:

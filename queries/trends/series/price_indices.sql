@@ -3,13 +3,13 @@
 select
     context_measure.code,
     context_measure.name,
-    list_sort(list(distinct county_measure.territory_from)) as years,
+    list_sort(list(distinct shown_measure.territory_from)) as years,
     string_agg(distinct source.publisher, ', ') as publisher,
-    list_sort(list(distinct reference(county_measure.delivery, county_measure.citation))) as evidence
+    list_sort(list(distinct reference(shown_measure.delivery, shown_measure.citation))) as evidence
 from context_measure
-inner join county_measure on context_measure.code = county_measure.measure and county_measure.county = '06'
-inner join delivery on county_measure.delivery = delivery.id and delivery.event = 'recorded'
+inner join shown_measure on context_measure.code = shown_measure.measure and shown_measure.county = '06'
+inner join delivery on shown_measure.delivery = delivery.id and delivery.event = 'recorded'
 inner join source on delivery.source = source.id
-where context_measure.role = 'index' and county_measure.value > 0
+where context_measure.role = 'index' and shown_measure.value > 0
 group by context_measure.code, context_measure.name
 order by context_measure.name collate de

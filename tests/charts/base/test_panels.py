@@ -10,7 +10,7 @@ import pytest
 from charts.allocation import figures as allocation
 from charts.base import style
 from charts.base.style import Figure
-from charts.county import figures as county
+from charts.county import history as county_years
 from charts.projects import figures as projects
 from charts.trends import series as trends
 from queries import county as questions
@@ -20,14 +20,14 @@ NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung
 
 def of_allocation(years: list[int]) -> Figure:
     frame = pd.DataFrame(
-        {"budget_year": years, "category": 0, "euros": 753_200.0, "counties": 1, "counties_all": 26, "evidence": ""}
+        {"budget_year": years, "category": 0, "euros": 753_200.0, "counties": 1, "counties_all": 26, "is_weak": False}
     )
     return allocation.by_year(frame, NAMES, years[0], 2100)
 
 
 def of_county(years: list[int]) -> Figure:
     frame = pd.DataFrame({"budget_year": years, "euros": 753_200.0, "precision": "exact", "territory_note": None})
-    return county.history(frame.reindex(columns=questions.History._fields), years[0], 2100)
+    return county_years.history(frame.reindex(columns=questions.History._fields), years[0], 2100)
 
 
 def of_projects(years: list[int]) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.peers import Group, Neighbour, Part
+from analysis.peers import Group, Neighbour, Part, neighbours
 from charts.comparison.reasons import reasons, say_reasons
 from charts.comparison.view import Measure, View
 from queries import comparison as questions
@@ -55,3 +55,27 @@ def test_a_group_without_anybody_says_why() -> None:
     assert say_reasons(reasons([], asked, CHARACTERISTICS, TRAITS), asked) == (
         "Zu Hochtaunuskreis gibt es in dieser Gruppe kein anderes Gebiet."
     )
+
+
+def test_a_characteristic_a_neighbour_lacks_is_named_at_the_neighbour() -> None:
+    values = {
+        ("06434", "u"): 3.5, ("06434", "d"): 520.0, ("06431", "u"): 4.0, ("06433", "u"): 9.5, ("06433", "d"): 610.0,
+    }  # fmt: skip
+    known = pd.DataFrame(
+        [
+            {"county": county, "code": code, "name": name, "weight": weight, "value": values.get((county, code))}
+            for county in NAMES
+            for code, name, weight in (("u", "Arbeitslosenquote", 0.6), ("d", "Einwohnerdichte", 0.4))
+        ]
+    ).astype({"value": "float64"})
+    found = neighbours("06434", known.reindex(columns=questions.Characteristics._fields))
+    assert [(each.county, each.lacking) for each in found] == [("06431", ("d",)), ("06433", ())]
+    asked = view("nearest", "die 2 ähnlichsten", "06431", "06433")
+    table = reasons(found, asked, CHARACTERISTICS, TRAITS)
+    bergstrasse = table[table["short_name"] == "Bergstraße"]
+    assert bergstrasse["name"].tolist() == [
+        "Arbeitslosenquote",
+        "Einwohnerdichte: keine Angabe, die anderen Merkmale zählen mehr",
+    ]
+    assert pd.isna(bergstrasse["share"].iloc[1])
+    assert say_reasons(table, asked).endswith("Nicht alle Merkmale haben: Bergstraße.")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import small
 from scoped import scope
 
-from charts.base import target_words
+from charts.base import style, target_words
 from charts.county import figures as charts
+from charts.county import history as years
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
@@ -73,7 +75,7 @@ def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
 
 def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> None:
     frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
-    drawn = charts.history(frame, 2026, 2026)
+    drawn = years.history(frame, 2026, 2026)
     drawn.checked()
     assert drawn.data[0]["x"] == [2025, 2026]
     assert drawn.layout["xaxis"]["ticktext"][-1] == "<b>2026</b><br>läuft"
@@ -81,25 +83,40 @@ def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> 
     assert [note["text"] for note in drawn.layout["annotations"]] == ["neuer Gebietsstand"]
 
 
+def test_what_is_provisional_is_hatched_and_named() -> None:
+    frame = pd.DataFrame(
+        {
+            "stage": ["agreed", "granted", "paid", "verified"], "euros": [1000.0, 900.0, 600.0, float("nan")],
+            "precision": "exact", "state": ["final", "checked", "provisional", None], "stated_on": pd.NaT,
+            "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0,
+            "days": pd.array([pd.NA] * 4, dtype="Int64"), "evidence": "d # 1",
+        }
+    )  # fmt: skip
+    bars = charts.budget_chain(frame).data[0]
+    assert bars["marker"]["pattern"]["shape"] == ["", "", "/", "/"]
+    assert bars["marker"]["pattern"]["fgcolor"][2:] == [style.PAPER, style.MISSING_LINE], "missing looks otherwise"
+    assert [written(text) for text in bars["text"]] == ["1.000 €", "900 €", "600 €, vorläufig", "keine Angabe"]
+
+
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
     frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
-    sentence = written(charts.say_history(frame, 2026, "agreed", 2026))
+    sentence = written(years.say_history(frame, 2026, "agreed", 2026))
     assert sentence.startswith("2026: 10 €. ")
     assert "gegenüber" not in sentence
 
 
 def test_the_history_compares_with_the_year_before(facts: Facts) -> None:
     frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
-    assert written(charts.say_history(frame, 2023, "agreed", 2026)) == "2023: 1.000 €, +200 € (+25,0 %) gegenüber 2022."
-    assert "für 2021 ist kein Betrag bekannt" in charts.say_history(frame, 2022, "agreed", 2026)
+    assert written(years.say_history(frame, 2023, "agreed", 2026)) == "2023: 1.000 €, +200 € (+25,0 %) gegenüber 2022."
+    assert "für 2021 ist kein Betrag bekannt" in years.say_history(frame, 2022, "agreed", 2026)
 
 
 def test_the_history_compares_no_sum_that_still_grows(facts: Facts) -> None:
     frame = questions.history(facts, county=small.DARMSTADT, programme="AQB", stage="agreed")
-    assert written(charts.say_history(frame, 2023, "paid", 2023)) == (
+    assert written(years.say_history(frame, 2023, "paid", 2023)) == (
         "2023: 1.000 €; 2023 läuft noch, kein Vergleich mit 2022."
     )
-    assert "gegenüber 2022" in charts.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
+    assert "gegenüber 2022" in years.say_history(frame, 2023, "agreed", 2023), "what is agreed stands"
 
 
 def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
@@ -111,7 +128,7 @@ def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
         }
 
     assert words(small.DARMSTADT)["t1"] == ("mindestens 20 Personen", "19 Personen")
-    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "keine Meldung")
+    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "nicht gemeldet")
     assert words(small.HOCHTAUNUS)["t4"] == ("4 Meilensteine", "4 von 4")
 
 

@@ -11,6 +11,7 @@ from scoped import scope
 from charts.base import style
 from charts.base.status import STATUS
 from charts.overview import figures as charts
+from charts.overview import statuses
 from data.rows import only_row, rows_of
 from data.store import Facts
 from queries import overview as questions
@@ -38,6 +39,14 @@ def test_a_change_names_its_counties_also_where_only_the_year_before_holds_other
     assert sentence.endswith("mehr als 2023 in 24 Gebieten mit Angabe in beiden Jahren.")
     assert written(charts.change_words(total, 2024, grows=False)) == (
         "+163,3 Tsd. € (+0,6 %) gegenüber 2023 in 24 Gebieten"
+    )
+
+
+def test_a_change_over_fewer_counties_is_not_one_of_the_sum_of_all() -> None:
+    total = questions.BudgetSum(27, 26, 25_070_000.0, 0, 23, 22_000_000.0, 22_176_500.0, 0)
+    assert written(charts.say_key_figures(total, "AQB, vereinbart", 2026, grows=False)) == (
+        "26 von 27 Gebieten nennen 2026 zusammen 25,07 Mio. € (AQB, vereinbart); "
+        "in 23 Gebieten mit Angabe in beiden Jahren sind es 176,5 Tsd. € (0,8 %) weniger als 2025."
     )
 
 
@@ -182,10 +191,10 @@ def test_agreements_are_counted_of_all_counties() -> None:
 
 
 def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
-    drawn = charts.status_counts(questions.status_counts(facts, scope()))
+    drawn = statuses.status_counts(questions.status_counts(facts, scope()))
     drawn.checked()
     bar = drawn.data[0]
     assert bar["y"] == [STATUS[code].label for code in ("achieved", "at_risk", "not_assessable")]
     assert bar["x"] == [2, 1, 1]
-    sentence = charts.say_status_counts(questions.status_counts(facts, scope()))
+    sentence = statuses.say_status_counts(questions.status_counts(facts, scope()))
     assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."

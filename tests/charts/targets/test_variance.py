@@ -118,6 +118,21 @@ def test_the_bars_of_the_page_show_agreed_adjusted_and_gap(facts: Facts) -> None
     assert beside[1].endswith("ΔPL +1,20 (+10,0 %)")
 
 
+def test_a_provisional_report_is_hatched_and_named(tmp_path_factory: pytest.TempPathFactory) -> None:
+    cases = [Case("firm", "places", 40, value=30), Case("soft", "places", 40, value=20)]
+    cases[1].report["state"] = "provisional"
+    for store in hand.open_targets(tmp_path_factory.mktemp("states"), cases, (), results=()):
+        frame = questions.targets(store.facts(hand.DATASET), scope(year=hand.YEAR, programme="AQB"))
+        frame = frame.sort_values("target").reset_index(drop=True)
+        assert frame["report_state"].tolist() == ["checked", "provisional"]
+        drawn = charts.achievement(frame)
+        bars = {trace["name"]: trace for trace in drawn.data if str(trace.get("name")).startswith("Ist")}
+        assert bars["Ist"]["x"] == [0.75, None]
+        assert bars["Ist, vorläufig"]["x"] == [None, 0.5]
+        assert bars["Ist, vorläufig"]["marker"]["pattern"]["shape"] == "/"
+        assert variance.COLUMNS["report_state"].write(frame.loc[1, "report_state"]) == "vorläufig"
+
+
 def test_what_a_dialogue_decided_is_said_with_its_day(rows: pd.DataFrame) -> None:
     assert rows.loc["ceiling_adjusted", "dialogue_words"] == "neuer Zielwert (06.11.2024)"
     assert pd.isna(rows.loc["achieved", "dialogue_words"])

@@ -92,13 +92,14 @@ VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "deviations": {
         **PLACE,
-        "occurred_on": DAY,
+        # In the year, and about no more than the 1.000 € that are agreed.
+        "occurred_on": st.dates(date(2024, 1, 1), date(2024, 12, 31)),
         "cause": TEXT,
         "evidence": TEXT,
         "targets": st.sampled_from([["Eintritte"], ["Strategie", "Eintritte"]]),
-        "rule": st.just("proportional"),
-        "money_before": MONEY,
-        "money_after": MONEY,
+        "rule": st.just("reason_only"),
+        "money_before": st.integers(1, 10**5).map(lambda cents: Decimal(cents) / 100),
+        "money_after": st.integers(0, 10**5).map(lambda cents: Decimal(cents) / 100),
     },
     "commitments": {
         **PLACE,

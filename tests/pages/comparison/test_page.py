@@ -55,6 +55,17 @@ def test_every_indicator_in_every_view(run: Run, indicator: str, kind: str, view
     assert kind in said(app)
 
 
+def test_a_year_with_parts_only_is_called_so_and_the_year_before_offered(run: Run) -> None:
+    app = run("comparison", daten="demo", jahr=2026, kennzahl="entries", kreis="06434", rang=True)
+    assert any("V-8" in warning.value for warning in app.warning)
+    assert "Teil des Jahres" in said(app)
+    assert set(table(app, "Rang in der Gruppe")["Rang in der Gruppe"]) == {"–"}
+    next(button for button in app.button if button.label == "So zeigen").click().run()
+    assert fault(app) is None
+    assert app.selectbox(key="jahr").value == 2025
+    assert not any("V-8" in warning.value for warning in app.warning)
+
+
 def test_a_rank_is_shown_only_when_asked_for(run: Run) -> None:
     assert "Rang in der Gruppe" not in said(run("comparison", **DEMO))
     assert "Rang" in table(run("comparison", **DEMO, rang=True), "Rang in der Gruppe")["Rang in der Gruppe"].iloc[0]
@@ -67,7 +78,9 @@ def test_every_peer_logic_and_its_reasons(run: Run) -> None:
         assert any(head.startswith("Warum diese Kreise?") for head in headings(app)), logic
     shares = table(app, "Anteil am Abstand")
     for _, rows in shares.groupby("Gebiet"):
-        parts = [float(text.replace("\u00a0%", "").replace(",", ".")) for text in rows["Anteil am Abstand"]]
+        parts = [
+            float(text.replace("\u00a0%", "").replace(",", ".")) for text in rows["Anteil am Abstand"] if text != "–"
+        ]
         assert abs(sum(parts) - 100) <= 0.3, "rounded to one decimal"
 
 

@@ -78,6 +78,12 @@ def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
     assert "haben keine Jahresrate" in text
 
 
+def test_spending_years_open_with_the_stage_that_names_them(run: Run) -> None:
+    text = said(run, daten="demo", jahresart="Ausgabejahr")
+    assert "Zu ihr sind die meisten Jahresraten genannt" in text
+    assert "Für keinen Teil der Budgets" not in text
+
+
 def test_only_the_chosen_view_is_drawn(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="granted", jahr=2024)
     assert headings(app) == ["Erklärte Veränderung 2024 gegenüber 2023", "Beiträge der Gebiete 2024 gegenüber 2023"]

@@ -204,7 +204,7 @@ def test_shares_come_from_cases_and_one_or_two_persons_are_never_told(rates: Sto
     assert frame.loc[D, ["numerator", "cases", "value"]].tolist() == [9.0, 12.0, 0.75]
     # 1 of 40, and 2 of 40 who did not: neither persons nor cases, nor in the sum, from which they could be taken
     for county in (KS, "06631"):
-        assert frame.loc[county, "reason"] == "suppressed"
+        assert frame.loc[county, "reason"] == "withheld"
         assert frame.loc[county, ["numerator", "denominator", "cases", "value"]].isna().all()
     assert frame.loc["06", ["numerator", "cases"]].tolist() == [103.0, 140.0]  # 9 + 90 + 4 of 12 + 120 + 8
     assert frame.loc["06531", "reason"] == "few_cases"
@@ -225,7 +225,7 @@ def test_the_sentence_says_how_sure_a_share_is(rates: Store) -> None:
     assert "Darmstadt: 75,0 % (9 von 12, kleine Fallzahl; 95-%-Bereich 46,8 bis 91,1 %" in said
     assert "kein gesicherter Unterschied" in said
     assert "zu wenige Gebiete" in said
-    assert "1 oder 2 Personen" in words.say_missing(frame)
+    assert "geheim: Fulda, Kassel (Stadt)" in words.say_missing(frame)
 
 
 def test_neighbours_need_half_the_weight(rates: Store) -> None:

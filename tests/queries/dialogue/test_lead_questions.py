@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import tiny
 from dialogues_by_hand import DAY, Known, commitment, found, store_with
-from faulty import deviation, target_result
+from sound_rows import deviation, target_result
 
 from briefing import lead_questions as asked
 from data.recording import NewCommitment, decide_question, record_dialogue

@@ -27,7 +27,7 @@ def test_the_year_before_is_compared_only_where_both_years_state_a_sum(facts: Fa
     assert first.comparable == 0
     assert pd.isna(first.comparable_euros)
     # Nobody states a sum of 2024: those of 2023 stand beside nothing.
-    without = overview.budget_sum(facts, scope(year=2024, **AGREED)).iloc[0]
+    without = overview.budget_sum(facts, scope(year=2024, **AGREED), running=2026).iloc[0]
     assert without.comparable == 0
     assert pd.isna(without.previous_euros)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import targets_by_hand as hand
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from scoped import scope
 from targets_by_hand import Case, decided
@@ -120,13 +120,15 @@ def _status(store: Store) -> object:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    value=st.integers(1, 60),
+    # fewer persons are withheld, and nothing is judged by them
+    value=st.integers(3, 60),
     new=st.one_of(st.none(), st.integers(1, 60)),
     result=st.sampled_from(["accepted", "justified", "new_target", "open"]),
 )
 def test_only_a_decision_moves_a_status(
     value: int, new: int | None, result: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    assume(new is not None or result != "new_target")  # the rules refuse it
     goal = new if result == "new_target" and new else 40
     asked = "achieved" if value * 100 >= goal * 95 else "at_risk" if value * 100 >= goal * 85 else "missed"
     expected = "justified" if result == "justified" and asked != "achieved" else asked

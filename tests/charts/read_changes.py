@@ -1,0 +1,200 @@
+"""Sentences on changes, rests, the own pivot and the Rechenspiel, each read by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import strategies as st
+from reading import (
+    COUNTIES,
+    MONEY,
+    POSITIVE,
+    agrees,
+    euros_of,
+    figures,
+    frame,
+    missing,
+    near,
+    or_missing,
+    plain,
+    reads,
+    rows,
+    shares_of,
+)
+
+from charts.trends import change as explained
+from charts.trends import contributions, game, pivot, rests, spending
+from data.code_words import STAGE
+from queries.trends import change as changes
+from queries.trends import game as game_questions
+from queries.trends import pivot as cells
+from queries.trends import rests as rest_questions
+from queries.trends import series as questions
+
+
+@reads("trends.change.say_explained_change")
+def _explained(data: st.DataObject) -> None:
+    parts = data.draw(st.lists(st.sampled_from(list(explained.PART)), unique=True))
+    parts.sort(key=list(explained.PART).index)
+    signed = st.integers(-9_999_999_99, 9_999_999_99).map(lambda cent: cent / 100)
+    found = [changes.ExplainedChange(part, data.draw(signed), 1) for part in parts]
+    before, change = data.draw(POSITIVE), sum(row.euros for row in found)
+    totals = changes.ComparedTotals(before, before + change, 3, 26)
+    said = plain(explained.say_explained_change(frame(changes.ExplainedChange, found), totals, 2023, 2024))
+    assert said.startswith("2024 gegenüber 2023: ")
+    assert agrees(euros_of(said)[0], round(change, 2))
+    assert "in 3 von 26 Gebieten" in said
+    turnover = [row.euros for row in found if row.part in ("new", "ended")]
+    causes = {explained.PART[row.part]: row.euros for row in found if row.part not in ("new", "ended", *explained.OPEN)}
+    if len(turnover) == 2:
+        causes["Wechsel der Maßnahmen"] = round(sum(turnover), 2)
+    else:
+        causes |= {explained.PART[row.part]: row.euros for row in found if row.part in ("new", "ended")}
+    named = [name for name in causes if f"{name} (" in said]
+    others = [abs(euros) for name, euros in causes.items() if name not in named]
+    heaviest = [name for name, euros in causes.items() if euros][:2]
+    assert len(named) == len(heaviest), said
+    assert min((abs(causes[name]) for name in named), default=0) >= max(others, default=0)
+    for name in named:
+        assert agrees(near(said, f"{name} ("), causes[name]), said
+    unknown = sum(row.euros for row in found if row.part in explained.OPEN)
+    assert ("keiner Ursache zuzuordnen" in said) == bool(round(unknown, 2) and heaviest), said
+
+
+@reads("trends.change.say_opened")
+def _opened(data: st.DataObject) -> None:
+    share, year = data.draw(st.floats(0, 1)), data.draw(st.sampled_from([2024, 2025]))
+    said = plain(explained.say_opened(year, year - 1, "granted", share, asked=2025))
+    assert "Stufe „bewilligt“" in said
+    assert agrees(shares_of(said)[0], share)
+    assert ("2025 läuft noch; gezeigt ist das letzte abgeschlossene Jahr 2024" in said) == (year == 2024)
+
+
+@reads("trends.contributions.say_contributions")
+def _contributions(data: st.DataObject) -> None:
+    pairs = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
+    found = [
+        changes.Contributions(name, name, before, after, after - before, after / before - 1)
+        for name, (before, after) in zip(COUNTIES, pairs, strict=False)
+    ]
+    said = plain(contributions.say_contributions(frame(changes.Contributions, found), 2023, 2024))
+    if not found:
+        assert said == "Kein Gebiet der Auswahl macht zu 2023 und 2024 vergleichbare Angaben."
+        return
+    up, down = sum(row.difference > 0 for row in found), sum(row.difference < 0 for row in found)
+    assert f": {up} mit mehr, {down} mit weniger" in said
+    for word, rising in (("am meisten mehr ", 1), ("am meisten weniger ", -1)):
+        best = max(
+            (row for row in found if row.difference * rising > 0), key=lambda row: row.difference * rising, default=None
+        )
+        assert (word in said) == (best is not None)
+        if best is not None:
+            assert f"{word}{best.short_name} (" in said
+            assert agrees(near(said, f"{word}{best.short_name} ("), best.difference)
+
+
+@reads("trends.pivot.say_cells")
+def _cells(data: st.DataObject) -> None:
+    value, grows = data.draw(POSITIVE), data.draw(st.booleans())
+    counties, years, stated = data.draw(st.tuples(st.integers(1, 4), st.integers(1, 4), st.integers(1, 16)))
+    whole = cells.Cells(
+        "", "", "", "", True, True, value, counties, counties, years, min(stated, counties * years), grows
+    )
+    found = [
+        cells.Cells(f"Kreis {row}", "", str(2020 + column), "", False, False, value, 1, 1, 1, 1, False)
+        for row in range(counties)
+        for column in range(years)
+    ]
+    said = plain(pivot.say_cells(frame(cells.Cells, [*found, whole]), ["county"], ["year"], "euros"))
+    assert f"{counties} Zeile" in said
+    assert f"{years} Spalte" in said
+    full = whole.pairs == counties * years and not grows
+    assert ("zusammen" in said) == full
+    if full:
+        assert agrees(euros_of(said)[0], value)
+        assert f"in {counties} Gebiet" in said
+    assert ("weil eines noch läuft" in said) == grows
+
+
+@reads("trends.spending.say_opened")
+def _opened_spending(data: st.DataObject) -> None:
+    stage = data.draw(st.sampled_from(list(STAGE)))
+    assert f"Stufe „{STAGE[stage]}“" in spending.say_opened(stage)
+
+
+@reads("trends.spending.say_spending")
+def _spending(data: st.DataObject) -> None:
+    years = data.draw(st.lists(st.one_of(st.none(), st.integers(2020, 2024)), max_size=5))
+    found = [
+        questions.Spending(
+            pd.NA if year is None else year, pd.NA if year is None else year, pd.NA if year is None else own, euros, 1
+        )
+        for year in years
+        for own, euros in [data.draw(st.tuples(st.booleans(), POSITIVE))]
+    ]
+    said = plain(spending.say_spending(frame(questions.Spending, found)))
+    stated = [row for row in found if row.spending_from is not pd.NA]
+    if not found:
+        assert said == "Zu dieser Auswahl nennt keine Quelle ein Budget."
+        return
+    assert agrees(euros_of(said)[0], sum(row.euros for row in found))
+    if stated:
+        assert agrees(euros_of(said)[1], sum(row.euros for row in stated))
+        assert agrees(euros_of(said)[2], sum(row.euros for row in stated if not row.is_budget_year))
+        assert agrees(shares_of(said)[0], sum(row.euros for row in stated) / sum(row.euros for row in found))
+
+
+@reads("trends.rests.say_rests", "trends.rests.say_balance", "trends.rests.say_needs")
+def _rests(data: st.DataObject) -> None:
+    finished = data.draw(st.booleans())
+    left = data.draw(
+        rows(
+            rest_questions.Rests,
+            most=5,
+            unspent=or_missing(MONEY),
+            finished=st.just(finished),
+            not_granted=or_missing(MONEY),
+        )
+    )
+    asked = data.draw(rows(rest_questions.Needs, most=4))
+    given, needed = frame(rest_questions.Rests, left), frame(rest_questions.Needs, asked)
+    known = [row.unspent for row in left if not missing(row.unspent)]
+    back = [row.not_granted for row in left if row.not_granted > 0]
+    said = plain(rests.say_rests(given))
+    if known:
+        place = figures(said)[0]
+        assert place.value == len(known)
+        middle = euros_of(said)[0].value
+        assert abs(middle - sum(known)) <= 0.51
+        assert ("blieben" in said) == finished
+    if back:
+        assert agrees(near(said, "nicht bewilligt wurden "), sum(back))
+    told = plain(rests.say_needs(needed))
+    if asked:
+        assert agrees(euros_of(told)[0], sum(row.euros for row in asked))
+        assert told.startswith(f"{len({row.short_name for row in asked})} Gebiet")
+    both = plain(rests.say_balance(given, needed))
+    if known and asked:
+        enough = sum(known) >= sum(row.euros for row in asked)
+        assert ("nicht gedeckt" in both or "deckt den gemeldeten Mehrbedarf nicht" in both) == (not enough), both
+    else:
+        assert both == "Nicht beide Seiten sind bekannt; eine Gegenüberstellung ist nicht möglich."
+
+
+@reads("trends.game.say_shares")
+def _shares(data: st.DataObject) -> None:
+    values = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
+    found = [
+        game_questions.Shares(**(dict.fromkeys(game_questions.Shares._fields) | {
+            "short_name": name, "euros": euros, "agreed": agreed, "difference": euros - agreed, "has_figures": True,
+        }))
+        for name, (euros, agreed) in zip(COUNTIES, values, strict=False)
+    ]  # fmt: skip
+    said = plain(game.say_shares(pd.DataFrame(found, columns=list(game_questions.Shares._fields))))
+    assert said.startswith("Rechenspiel")
+    if len(found) > 1:
+        assert agrees(euros_of(said)[0], sum(row.euros for row in found))
+        for word, pick, sign in (("größter Zuwachs: ", max, 1), ("größter Rückgang: ", min, -1)):
+            row = pick(found, key=lambda row: row.difference)
+            assert (word in said) == (row.difference * sign > 0)
+            if row.difference * sign > 0:
+                assert f"{word}{row.short_name} (" in said

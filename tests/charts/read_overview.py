@@ -1,0 +1,276 @@
+"""Sentences of Lagebild, Mittelverteilung, Kreisvergleich and of the peers of the Dialogmappe, each read by hand."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pandas as pd
+from hypothesis import strategies as st
+from reading import (
+    COUNTIES,
+    MONEY,
+    POSITIVE,
+    agrees,
+    euros_of,
+    figures,
+    frame,
+    missing,
+    near,
+    or_missing,
+    plain,
+    reads,
+    rows,
+    shares_of,
+)
+
+from analysis.comparability import Finding, Offer
+from analysis.peers import Group
+from analysis.positions import Position
+from charts.allocation import breakdown
+from charts.allocation import figures as allocation
+from charts.comparison import reasons, sides, tables, words
+from charts.comparison.view import Measure, View
+from charts.dialogue import words as dialogue
+from charts.overview import figures as overview
+from charts.overview import statuses
+from data.code_words import STAGE
+from queries import allocation as allocated
+from queries import comparison as compared
+from queries import dialogue as peers
+from queries import overview as questions
+
+NAMES = {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"}
+
+
+@reads("overview.figures.say_key_figures")
+def _key_figures(data: st.DataObject) -> None:
+    pairs = data.draw(st.lists(st.tuples(or_missing(POSITIVE), or_missing(POSITIVE)), min_size=1, max_size=6))
+    stated = [now for now, _ in pairs if not missing(now)]
+    both = [pair for pair in pairs if not any(map(missing, pair))]
+    total = questions.BudgetSum(
+        len(pairs), len(stated), round(sum(stated), 2), 0, len(both), round(sum(now for now, _ in both), 2),
+        round(sum(before for _, before in both), 2), 0,
+    )  # fmt: skip
+    grows = data.draw(st.booleans())
+    said = plain(overview.say_key_figures(total, "AQB, vereinbart", 2024, grows=grows))
+    if not stated:
+        assert said == "Für diese Auswahl ist kein Budget genannt (AQB, vereinbart)."
+        return
+    assert agrees(euros_of(said)[0], total.euros)
+    change = round(total.comparable_euros - total.previous_euros, 2)
+    if grows or not both:
+        assert len(euros_of(said)) == 1, "no change without two sides"
+        assert "2023" in said
+    elif change:
+        # A change of fewer counties than the sum before it is not „das“.
+        assert ("das sind " in said) == (len(both) == len(stated) or len(pairs) == 1)
+        assert agrees(near(said, "das sind " if "das sind " in said else "sind es "), abs(change))
+        assert f"{'mehr' if change > 0 else 'weniger'} als 2023" in said
+        assert (f"in {len(both)} Gebiet" in said) == (len(pairs) > 1), "whose change it is"
+
+
+@reads("overview.figures.say_budget_by_county", "overview.figures.say_budget_map")
+def _by_county(data: st.DataObject) -> None:
+    drawn = data.draw(
+        rows(questions.BudgetByCounty, least=1, euros=or_missing(MONEY), euros_per_inhabitant=or_missing(MONEY),
+             exists_in_year=st.just(True), precision=st.just("exact"))
+    )  # fmt: skip
+    found = sorted(drawn, key=lambda row: -1.0 if missing(row.euros) else -row.euros - 2)
+    found.sort(key=lambda row: missing(row.euros))
+    given = frame(questions.BudgetByCounty, found)
+    said = plain(overview.say_budget_by_county(given))
+    known = [row.euros for row in found if not missing(row.euros)]
+    if len(known) > 1:
+        assert agrees(euros_of(said)[0], min(known))
+        assert agrees(euros_of(said)[1], max(known))
+    silent = len(found) - len(known)
+    assert (f"{silent} Gebiet" in said) == bool(silent and known)
+    told = plain(overview.say_budget_map(given))
+    rates = [row.euros_per_inhabitant for row in found if not missing(row.euros_per_inhabitant)]
+    if len(rates) > 1:
+        assert agrees(euros_of(told)[0], min(rates))
+        assert agrees(euros_of(told)[1], max(rates))
+
+
+@reads("overview.statuses.say_status_counts")
+def _statuses(data: st.DataObject) -> None:
+    found = data.draw(rows(questions.StatusCounts))
+    unique = list({row.status: row for row in found}.values())
+    said = plain(statuses.say_status_counts(frame(questions.StatusCounts, unique)))
+    total = sum(row.targets for row in unique)
+    assert said.startswith(f"Von {total} Ziel") if total else "keine Ziele erfasst" in said
+    assert sum(round(each.value) for each in figures(said)[1:]) == total
+
+
+@reads("allocation.figures.say_by_year")
+def _by_year(data: st.DataObject) -> None:
+    kinds = data.draw(st.lists(st.integers(0, 4), unique=True, max_size=5).map(sorted))
+    found = [allocated.ByYear(2024, kind, data.draw(POSITIVE), 20, 26, False) for kind in kinds]
+    said = plain(allocation.say_by_year(frame(allocated.ByYear, found), NAMES, 2024))
+    if not found:
+        return
+    split = {row.category: row.euros for row in found if row.category}
+    assert agrees(euros_of(said)[0], sum(row.euros for row in found))
+    assert "in 20 von 26 Gebieten" in said
+    if len(split) > 1:
+        top = max(split, key=split.__getitem__)
+        assert agrees(near(said, f"{NAMES[top]}: "), split[top])
+    if split and 0 in kinds:
+        assert agrees(euros_of(said)[1], sum(split.values()))
+        assert agrees(shares_of(said)[0], sum(split.values()) / sum(row.euros for row in found))
+        assert agrees(euros_of(said)[-1], found[0].euros)
+
+
+@reads("allocation.figures.say_opened")
+def _opened(data: st.DataObject) -> None:
+    found = data.draw(rows(allocated.SplitStages, euros=POSITIVE))
+    said = plain(allocation.say_opened(frame(allocated.SplitStages, found), 2024))
+    if found:
+        assert f"„{STAGE[found[0].stage]}“" in said
+        assert agrees(shares_of(said)[0], found[0].split_euros / found[0].euros)
+
+
+@reads("allocation.figures.say_by_county")
+def _split_by_county(data: st.DataObject) -> None:
+    stating = data.draw(
+        st.dictionaries(st.sampled_from(COUNTIES), st.sampled_from(["split", "whole", "none"]), min_size=2)
+    )
+    found = []
+    for name, kind in stating.items():
+        euros = float("nan") if kind == "none" else 5.0
+        category = pd.NA if kind == "none" else int(kind == "split")
+        found.append(allocated.ByCounty(name, name, category, euros, euros, kind == "split"))
+    said = plain(allocation.say_by_county(frame(allocated.ByCounty, found)))
+    kinds = list(stating.values())
+    many, stated = kinds.count("split"), len(kinds) - kinds.count("none")
+    if stated > 1 and many:
+        assert said.startswith(f"{many} von {stated} Gebieten")
+    if stated and kinds.count("none"):
+        assert f"{kinds.count('none')} Gebiet" in said
+
+
+@reads("allocation.breakdown.say_breakdown")
+def _breakdown(data: st.DataObject) -> None:
+    values = data.draw(st.lists(POSITIVE, max_size=5))
+    rest = data.draw(or_missing(POSITIVE))
+    found = [allocated.Breakdown(name, name, euros, 1) for name, euros in zip(COUNTIES, values, strict=False)]
+    if not missing(rest):
+        found.append(allocated.Breakdown(float("nan"), "nicht aufgeteilt", rest, 0))
+    said = plain(breakdown.say_breakdown(frame(allocated.Breakdown, found), "project"))
+    if found:
+        assert agrees(euros_of(said)[0], sum(row.euros for row in found))
+    if values:
+        assert f"in {len(values)} Maßnahme" in said
+    if values and not missing(rest):
+        assert agrees(euros_of(said)[-1], rest)
+
+
+MEASURE = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
+
+
+def compared_rows(data: st.DataObject) -> tuple[list[compared.Figures], View]:
+    values = data.draw(st.lists(or_missing(POSITIVE), min_size=1, max_size=8))
+    part = data.draw(st.lists(st.booleans(), min_size=8, max_size=8))
+    blank = dict.fromkeys(compared.Figures._fields, float("nan"))
+    found = [
+        compared.Figures(**(blank | {
+            "place": name, "level": "county", "short_name": name, "exists_in_year": True, "value": value,
+            "reason": "no_value" if missing(value) else None, "precision": "exact",
+            "part_until": pd.Timestamp(2024, 9, 30) if is_part else pd.NaT,
+        }))
+        for name, value, is_part in zip(COUNTIES, values, part, strict=False)
+    ]  # fmt: skip
+    names = {name: name for name in COUNTIES}
+    view = View(MEASURE, COUNTIES[0], tuple(COUNTIES[1:3]), Group("all", "alle", tuple(COUNTIES[1:])), names, 3)
+    return found, view
+
+
+@reads("comparison.words.say_figures", "comparison.words.say_missing", "comparison.words.say_side_by_side")
+def _compared(data: st.DataObject) -> None:
+    found, view = compared_rows(data)
+    given = pd.DataFrame(found, columns=list(compared.Figures._fields))
+    whole = {row.place: row.value for row in found if not missing(row.value) and row.part_until is pd.NaT}
+    others = [value for place, value in whole.items() if place != COUNTIES[0]]
+    said = plain(words.say_figures(given, view))
+    own = found[0]
+    if not missing(own.value):
+        assert agrees(euros_of(said)[0], own.value)
+        assert ("Teil des Jahres" in said) == (own.part_until is not pd.NaT)
+    if any(not missing(row.value) for row in found):
+        assert f"n = {len(others)}" in said
+        assert ("liegt bei" in said) == (len(others) >= 3)
+        if len(others) >= 3:
+            assert agrees(near(said, "liegt bei "), median(others))
+    told = plain(words.say_missing(given))
+    silent = [row.short_name for row in found if missing(row.value)]
+    assert all(name in told for name in silent) if len(silent) <= 6 else f"{len(silent)} Gebiete" in told
+    beside = plain(words.say_side_by_side(given, view))
+    shown = [whole[place] for place in view.shown if place in whole]
+    if len(shown) > 1:
+        assert agrees(euros_of(beside)[0], min(shown))
+        assert agrees(euros_of(beside)[1], max(shown))
+
+
+@reads("comparison.sides.say_sides")
+def _sides(data: st.DataObject) -> None:
+    differences = data.draw(st.lists(or_missing(POSITIVE), max_size=6))
+    blocks = data.draw(st.booleans())
+    fault = Finding("V-5", blocks, "…", Offer("…"))
+    said = plain(sides.say_sides(pd.DataFrame({"difference": pd.Series(differences, dtype="float64")}), [fault]))
+    known = sum(not missing(each) for each in differences)
+    assert said.startswith(f"{known} von {len(differences)} Gebiet" if known else "Kein Gebiet")
+    assert ("gesperrt durch V-5" in said) == blocks
+
+
+@reads("comparison.tables.say_positions")
+def _positions(data: st.DataObject) -> None:
+    shares = data.draw(st.lists(st.one_of(st.none(), st.integers(0, 20).map(lambda each: each / 20)), max_size=5))
+    group = Group("all", "alle", tuple(COUNTIES))
+    found = [tables.InGroup(group, Position(8, share, 1.0, None), 5) for share in shares]
+    said = plain(tables.say_positions(found, "Darmstadt"))
+    known = [share for share in shares if share is not None]
+    if not known:
+        assert "keiner Vergleichsgruppe" in said
+        return
+    assert agrees(shares_of(said)[0], min(known))
+    assert agrees(shares_of(said)[-1], max(known))
+    quarters = {min(3, int(share * 4)) for share in known}
+    assert ("abhängig von der Vergleichsgruppe" in said) == (len(quarters) > 1)
+
+
+@reads("comparison.reasons.say_reasons")
+def _reasons(data: st.DataObject) -> None:
+    found = data.draw(
+        rows(reasons.PeerTrait, distance=st.integers(0, 999).map(lambda each: each / 1000), share=st.floats(0, 1))
+    )
+    found.sort(key=lambda row: (row.distance, row.short_name))
+    view = View(MEASURE, COUNTIES[0], (), Group("nearest", "die ähnlichsten", ()), {}, 5)
+    said = plain(reasons.say_reasons(frame(reasons.PeerTrait, found), view))
+    if found:
+        nearest = [row for row in found if row.short_name == found[0].short_name]
+        assert f"{found[0].short_name}; am meisten" in said
+        assert agrees(shares_of(said)[0], max(row.share for row in nearest))
+
+
+@reads("dialogue.words.say_peers")
+def _peers(data: st.DataObject) -> None:
+    found = data.draw(
+        rows(peers.Peers, measure=st.sampled_from(list(dialogue.MEASURE)), value=or_missing(st.floats(0, 2)),
+             median=or_missing(st.floats(0, 2)))
+    )  # fmt: skip
+    said = plain(dialogue.say_peers(frame(peers.Peers, found), "Landkreisen"))
+    row = next((row for row in found if not missing(row.value) and not missing(row.median)), None)
+    if row is None:
+        assert "nicht möglich" in said
+        return
+    own, middle = [each for each in figures(said.split(": ", 1)[1]) if each.unit][:2]
+    assert agrees(own, row.value)
+    assert agrees(middle, row.median)
+    side = (
+        "über dem Median"
+        if own.value > middle.value
+        else "unter dem Median"
+        if own.value < middle.value
+        else "am Median"
+    )
+    assert side in said, "by what is printed"
