@@ -102,5 +102,10 @@ def _headed(frame: pd.DataFrame) -> pd.DataFrame:
 def like(tables: Iterable[pd.DataFrame], right: pd.DataFrame) -> pd.DataFrame:
     """The shown table with most of the right one's columns and least beside them; an empty one where none is near."""
     wanted = {name for name in right.columns if set(right[name]) - NOTHING}
-    best = max(tables, key=lambda each: len(wanted & set(each.columns)) - 0.1 * len(set(each.columns) - wanted))
-    return best if 2 * len(wanted & set(best.columns)) >= len(wanted) else pd.DataFrame(columns=list(right.columns))
+    nothing = pd.DataFrame(columns=list(right.columns))
+    best = max(
+        tables,
+        key=lambda each: len(wanted & set(each.columns)) - 0.1 * len(set(each.columns) - wanted),
+        default=nothing,
+    )
+    return best if 2 * len(wanted & set(best.columns)) >= len(wanted) else nothing

@@ -16,9 +16,11 @@ from tests.second_calculation import (
     comparison,
     county,
     dialogue,
+    explained,
     money,
     overview,
     pivot,
+    projects,
     series,
     split,
     targets,
@@ -172,6 +174,20 @@ def _county(run: Calculation) -> None:
                 county.check(run.base, run.targets, run.ledger, county=name, year=year)
 
 
+def _explained(run: Calculation) -> None:
+    for year in run.years(2018, 2020, 2024):
+        for stage in run.stages("granted", "paid"):
+            if 2015 < year < run.now:
+                explained.check(run.base, run.split, run.ledger, year=year, before=year - 1, stage=stage)
+
+
+def _projects(run: Calculation) -> None:
+    for year in run.years(2018, run.now):
+        for stage in run.stages("granted"):
+            projects.check(run.base, run.ledger, year=year, stage=stage)
+    projects.check(run.base, run.ledger, year=2023, stage="granted", words="sprache")
+
+
 def _agreed(run: Calculation) -> None:
     for year in run.years(2020, 2024, 2025, run.now):
         agreed.check_deviations(run.targets, run.ledger, year=year)
@@ -206,10 +222,12 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     series.PAGE: _series,
     pivot.PAGE: _pivot,
     money.PAGE: _money,
+    explained.PAGE: _explained,
     targets.PAGE: _targets,
     agreed.PAGE: _agreed,
     comparison.PAGE: _comparison,
     county.PAGE: _county,
+    projects.PAGE: _projects,
     dialogue.PAGE: _dialogue,
     dialogue.PAPER: _papers,
 }

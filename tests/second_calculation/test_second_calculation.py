@@ -21,6 +21,8 @@ AT_LEAST = {
     "Budgetentwicklung: Geld eines Jahres": 700,
     "Kreisvergleich": 700,
     "Kreisprofil": 700,
+    "Maßnahmen": 200,
+    "Budgetentwicklung: Erklärte Veränderung": 60,
     "Ziele: Abweichungen, Verabredungen": 1700,
     "Dialogmappe": 90,
     "Papiere: Arbeitsmappe": 120,
