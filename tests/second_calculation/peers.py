@@ -92,6 +92,14 @@ def groups(base: Base, county: str, year: int) -> dict[str, tuple[str, list[str]
         )
     near = nearest(base, county, year)
     found["die 7 ähnlichsten"] = (f"die {len(near)} ähnlichsten", near)
+    types = of_year(base, "iab_type", year)
+    if types:
+        mine = types.get(county)
+        alike = [each for each in there if mine is not None and types.get(each) == mine]
+        found["gleicher IAB-Vergleichstyp"] = (f"IAB-Vergleichstyp {int(mine or 0)}", alike)
+    for row in base.table("peer_group").to_dict("records"):
+        members = [each for each in row["counties"] if each in there]
+        found["eigene Gruppe"] = (f"eigene Gruppe „{row['name']}“", members)
     return found
 
 
