@@ -38,7 +38,7 @@ select
     sum(euros) filter (where comparable) as comparable_euros,
     sum(previous_euros) filter (where comparable and euros is not null) as previous_euros,
     count(*) filter (
-        where comparable and (precision <> 'exact' or previous_precision <> 'exact')
+        where comparable and euros is not null and (precision <> 'exact' or previous_precision <> 'exact')
     ) as comparable_rounded
 from pairs
 order by counties

@@ -77,6 +77,7 @@ class Adjusted:
         row = self.judged.by_id[target["id"]]
         report = row["report"]
         hidden = row["status"] == "not_assessable" and not row["final"] and row["period_over"]
+        hidden = hidden or self.judged.few.withheld(target)
         if report is None or report["value"] is None or hidden or target["kind"] != "numeric":
             return None
         bounds = (target[name] for name in ("base_value", "lower_bound", "upper_bound"))
@@ -129,4 +130,5 @@ class Before:
         indicator = self.judged.indicators.loc[row["indicator"]]
         stock = indicator["additive"] == "true" and indicator["prorated"] == "false"
         reported = row["report"] is not None and row["report"]["value"] is not None
+        reported = reported and not self.judged.few.withheld(row)
         return reported and row["dropped_on"] is None and (row["final"] or stock)

@@ -99,7 +99,7 @@ def check_deviations(right: Targets, ledger: Ledger, *, year: int) -> None:
     wanted = deviations(right, year)
     page = Page(right.base.facts.dataset, "targets", zielansicht="Abweichungen und Hochrechnung", jahr=year)
     if len(wanted):
-        words = ["Grund", "Ergebnis", "Rechenweg", "Beleg", "Einheit"]
+        words = ["Grund", "Ergebnis", "Rechenweg", "Beleg", "Einheit", "Stand der Angabe", "Grund ohne Wert"]
         ledger.table(PAGE, f"Abweichungen {year}", page.tables, wanted, ["Gebiet", "Ziel", "vereinbart"], words)
 
 

@@ -120,11 +120,11 @@ def _level(base: Base, kept: pd.DataFrame, county: str, category: int, names: di
     if not category:
         of_none = {-1: "nicht auf Maßnahmenarten aufgeteilt", 0: "Maßnahmen ohne Maßnahmenart"}
         part = [
-            -1 if number == 0 and project is None else number
+            -1 if number == 0 and pd.isna(project) else number
             for number, project in zip(kept["category"], kept["project"], strict=True)
         ]
         return "Maßnahmenart", breakdown(kept.assign(part=part), "Maßnahmenart", {**names, **of_none})
     projects = base.table("project")
     called = dict(zip(projects["id"], projects["name"], strict=True))
-    part = ["" if project is None else project for project in kept["project"]]
+    part = ["" if pd.isna(project) else project for project in kept["project"]]
     return "Maßnahme", breakdown(kept.assign(part=part), "Maßnahme", {"": "nicht auf Maßnahmen aufgeteilt", **called})

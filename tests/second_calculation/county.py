@@ -11,11 +11,10 @@ from tests.second_calculation.base import STAGES, Base
 from tests.second_calculation.judged import STATUS, Judged
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
-from tests.second_calculation.targets import Targets, achievement, exact
+from tests.second_calculation.targets import JUDGED, Targets, achievement, exact
 
 PAGE = "Kreisprofil"
 PROGRAMME = "AQB"
-JUDGED = ("achieved", "on_track", "at_risk", "missed", "justified")
 
 
 def chain(base: Base, county: str, year: int) -> pd.DataFrame:
@@ -110,6 +109,15 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
     own = targets(right, county, year)
     if len(own):
         beside = ["vereinbart", "gemeldet", "angepasst", "bis zur Meldung verlangt", "Grund", "im Dialog festgehalten"]
-        ledger.table(PAGE, f"Ziele {asked}", page.tables, own, ["Maßnahme", "Ziel"], [*beside, "Fundstelle"])
+        ledger.table(
+            PAGE,
+            f"Ziele {asked}",
+            page.tables,
+            own,
+            ["Maßnahme", "Ziel"],
+            [*beside, "Fundstelle", "Stand der Meldung", "Grund ohne Wert"],
+        )
     years = history(base, right.judged, county, stage)
-    ledger.table(PAGE, f"Jahre {asked}", page.tables, years, ["Jahr"], ["Genauigkeit", "Gebietsstand"])
+    ledger.table(
+        PAGE, f"Jahre {asked}", page.tables, years, ["Jahr"], ["Genauigkeit", "Gebietsstand", "Stand der Angabe"]
+    )

@@ -15,11 +15,10 @@ from briefing.content import dossier
 from briefing.excel import xlsx
 from tests.second_calculation import german as g
 from tests.second_calculation.base import STAGES, Base
-from tests.second_calculation.county import JUDGED
 from tests.second_calculation.judged import STATUS
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
-from tests.second_calculation.targets import Targets, exact
+from tests.second_calculation.targets import JUDGED, Targets, exact
 
 PAGE, PAPER = "Dialogmappe", "Papiere: Arbeitsmappe"
 PROGRAMME = "AQB"
@@ -108,7 +107,12 @@ class Mappe:
             rows.append(
                 {
                     "Größe": name,
-                    "eigener Wert": write(exact(values.get(self.county))),
+                    "eigener Wert": write(exact(values.get(self.county)))
+                    + (
+                        f" (Einwohner vom {g.day(people[self.county][1])})"
+                        if below is heads and values.get(self.county)
+                        else ""
+                    ),
                     "Median": write(exact(Fraction(median(others)))) if enough else "weniger als 5 Angaben",
                     "andere mit Angabe": f"{len(others)} von {len(there) - 1}",
                 }

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from tests.second_calculation.base import Base, catalogue
+from tests.second_calculation.few import Few
 
 STATUS = {
     code: word.replace(" ", "\u00a0", 1)
@@ -67,6 +68,7 @@ class Judged:
         self.indicators = catalogue("indicator").set_index("code")
         reports = base.table("report").sort_values("reported_on")
         self.newest = {row["target"]: row for row in reports.to_dict("records")}
+        self.few = Few(base, self.newest)
         self.decided = self._decisions()
         self.due = self._due_days()
 
@@ -154,7 +156,7 @@ class Judged:
             whole = months(target["starts_on"], target["ends_on"] + timedelta(days=1))
         in_year = report is not None and self._is(target, "prorated") and not final and elapsed < whole
         pair = None
-        if report is not None and report["value"] is not None:
+        if report is not None and report["value"] is not None and not self.few.withheld(target):
             if kind == "milestone":
                 pair = (Fraction(report["value"]), Fraction(value)) if value else None
             elif kind == "numeric":

@@ -84,14 +84,19 @@ def groups(base: Base, county: str, year: int) -> dict[str, tuple[str, list[str]
     if own["jobcenter"] in ("municipal", "joint"):
         name = "Optionskommunen" if own["jobcenter"] == "municipal" else "gemeinsame Einrichtungen"
         found["gleiche Jobcenterform"] = same("jobcenter", name)
-    if county in people:
-        own_size = size(people[county])
-        found["gleiche Größenklasse"] = (
-            own_size,
-            [each for each in there if each in people and size(people[each]) == own_size],
-        )
+    own_size = size(people[county]) if county in people else None
+    alike = [each for each in there if own_size and each in people and size(people[each]) == own_size]
+    found["gleiche Größenklasse"] = (own_size or "gleiche Größenklasse", alike)
     near = nearest(base, county, year)
     found["die 7 ähnlichsten"] = (f"die {len(near)} ähnlichsten", near)
+    types = of_year(base, "iab_type", year)
+    if types:
+        mine = types.get(county)
+        alike = [each for each in there if mine is not None and types.get(each) == mine]
+        found["gleicher IAB-Vergleichstyp"] = (f"IAB-Vergleichstyp {int(mine or 0)}", alike)
+    for row in base.table("peer_group").to_dict("records"):
+        members = [each for each in row["counties"] if each in there]
+        found["eigene Gruppe"] = (f"eigene Gruppe „{row['name']}“", members)
     return found
 
 

@@ -21,7 +21,9 @@ PAGE = "Ziele und Nachhaltung"
 WORDS = [
     *("Ziel", "Zielart", "verlangt", "Einheit", "Meilensteine", "Urteil", "im Dialog festgehalten", "Nachweis"),
     *("letzte fünf Jahre", "Grund", "Erläuterung zur Meldung", "Regel", "Maßnahmenart", "Maßnahme"),
+    *("Stand der Meldung", "Grund ohne Wert"),
 ]
+JUDGED = ("achieved", "on_track", "at_risk", "missed", "justified")
 COUNTED = ("Personen", "Plätze")
 
 
@@ -57,7 +59,7 @@ class Targets:
 
     def gap(self, row: dict[str, Any]) -> tuple[Decimal | None, Fraction | None]:
         """ΔPL and ΔPL %: reported minus agreed, inside a band nothing."""
-        if row["kind"] != "numeric" or row["achievement"] is None:
+        if row["kind"] != "numeric" or row["achievement"] is None or row["status"] not in JUDGED:
             return None, None
         value, bound = row["report"]["value"], row["target_value"]
         if self.judged.indicators.loc[row["indicator"], "direction"] == "band":
@@ -140,5 +142,5 @@ def check(right: Targets, ledger: Ledger, *, year: int, counties: list[str] | No
     numeric = numeric.drop(columns=["Maßnahmenart", "Maßnahme", "fällige Meilensteine"])
     page = Page(right.base.facts.dataset, "targets", zielansicht="Zielerreichung", **chosen)
     ledger.table(
-        PAGE, f"Zielerreichung {year} {counties or ''}", page.tables, numeric, ["Gebiet", "Ziel", "Ist"], WORDS
+        PAGE, f"Zielerreichung {year} {counties or ''}", page.tables, numeric, ["Gebiet", "Ziel", "vereinbart"], WORDS
     )
