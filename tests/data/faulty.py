@@ -79,7 +79,9 @@ FAULTS = [
         "amount",
         more(A, stage="paid", level="project", project="06434/2024/01", category=2),
     ),
+    Fault("report_value_or_reason", "nennt einen Wert und zugleich", "report", more(report, value=3, missing="secret")),
     Fault("target_known", "Das Ziel „t9“ gibt es nicht", "report", more(report, target="t9")),
+    Fault("report_value_or_reason", "nennt einen Wert und zugleich", "report", more(report, value=3, missing="secret")),
     Fault("target_known", "Das Ziel „t9“ gibt es nicht", "deviation", more(deviation, targets=["t9"])),
     Fault(
         "dialogue_known",

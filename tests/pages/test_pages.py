@@ -84,7 +84,7 @@ def test_the_sources_are_searched_beyond_those_shown_and_only_in_what_is_to_be_r
     assert not [info.value for info in app.info]
     assert re.search(r"davon mit „2026“; gezeigt sind die ältesten 60", " ".join(map(plain, texts(app))))
     codes = run("methods", daten="demo", begriff="not_assessable", kapitel="Status und Regeln")
-    assert len(codes.info) == 3
+    assert len(codes.info) == 4
 
 
 def test_the_breakdown_goes_down_to_the_projects(run: Run) -> None:

@@ -32,6 +32,10 @@ def test_every_answer_is_of_a_question() -> None:
     assert {path.stem for path in FOLDER.glob("*.txt")} == {question.label for question in asked()}
 
 
+# What their rows are is told over smaller data: tests/queries/dialogue/test_lead_questions.py.
+ASKED_ELSEWHERE = {"dialogue.lead_questions.more_than_before", "dialogue.lead_questions.only_project_targets"}
+
+
 def test_every_question_has_something_to_answer() -> None:
     """An answer without rows would be the same under many a fault."""
     silent = [
@@ -39,4 +43,4 @@ def test_every_question_has_something_to_answer() -> None:
         for path in FOLDER.glob("*.txt")
         if not any(line and not line.startswith(("==", "--", "- ")) for line in path.read_text("utf-8").splitlines())
     ]
-    assert silent == []
+    assert set(silent) == ASKED_ELSEWHERE

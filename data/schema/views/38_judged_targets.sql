@@ -1,8 +1,8 @@
 -- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
 -- earlier years would read today.
 -- Makes: judged_targets
--- Reads: achievement, asked, day_words, deviation, dialogue_decision, expected_delivery, indicator, measure_category, newest_day, number_words,
--- Reads: project, reached, reference, rule, code_word
+-- Reads: achievement, asked, code_word, day_words, deviation, dialogue_decision, expected_delivery, newest_day,
+-- Reads: number_words, reached, reference, rule
 create macro judged_targets(by_newest_rule) as table
     with applied_rule as (
         select

@@ -1,6 +1,6 @@
 -- Every target as it is judged by the rule of its year, beside how it would read by the newest.
 -- Makes: target_status_source
--- Reads: judged_targets
+-- Reads: indicator, judged_targets, measure_category, project
 create view target_status_source as
 select
     judged.*,

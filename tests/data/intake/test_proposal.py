@@ -180,8 +180,13 @@ def test_reports_deviations_and_commitments_find_what_they_speak_of(store: Store
         Effect("Ziel „Eintritte“ (Hochtaunuskreis 2024)", "nicht bewertbar", "erreicht"),
     ]
     head = ["Kreis", "Jahr", "Tag", "Grund", "Nachweis", "Ziele", "Anpassungsregel", "Geld vorher", "Geld nachher"]
-    cut = [COUNTY, 2024, date(2024, 6, 30), "Kürzung", "Bescheid", "Eintritte; Strategie", "anteilig", 100, 90]
-    assert said(store, "deviations", [head, cut]).new[0]["targets"] == ["06434/2024/Z1", "06434/2024/Z2"]
+    why = [COUNTY, 2024, date(2024, 6, 30), "Kürzung", "Bescheid", "Eintritte; Strategie", "nur Begründung"]
+    found = said(store, "deviations", [head[:7], why])
+    assert found.new[0]["targets"] == ["06434/2024/Z1", "06434/2024/Z2"]
+    # What is agreed in words has no value that money could change.
+    cut = [*why[:6], "anteilig", 100, 90]
+    assert said(store, "deviations", [head, cut]).hard[0].rule == "target_affected"
+    cut[5] = "Eintritte"
     assert said(store, "deviations", [head, [*cut[:-1], None]]).hard[0].rule == "rule_complete"
     step = ["Kreis", "Jahr", "Verabredung", "verantwortlich", "Frist"]
     said_so = said(store, "commitments", [step, [COUNTY, 2024, "Bericht", "Kreis", "31.12.2024"]])
