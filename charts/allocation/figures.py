@@ -182,14 +182,16 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         numbers.euro_short(sums[each])
         for each in counties
     ]  # fmt: skip
+    # All Maßnahmenarten and what is not split take three lines of the legend, fewer take two.
+    room = 90 if len(traces) > 4 else 60
     traces.append(style.row_texts(counties, texts, axis))
     return style.figure(
         traces,
         barmode="stack",
         # A telephone writes the legend in five lines, which want their room above few bars too.
-        height=max(style.row_height(len(counties), around=100), 220),
+        height=max(style.row_height(len(counties), around=40 + room), 220),
         bargap=0.3 if len(counties) > 3 else 0.6,
-        margin={"t": 60, "l": 8, "r": 110, "b": 8},
+        margin={"t": room, "l": 8, "r": 110, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(counties),
         legend=style.LEGEND,
