@@ -26,7 +26,7 @@ def _rows(county: str) -> dict[str, list[tiny.Row]]:
             aim = {"project": None, "category": 1, "kind": "numeric", "indicator": "places", "target_value": 20}
             day = {"starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
             rows["target"].append(tiny.target(id=key, county=county, budget_year=year, name=key, **aim, **day))
-            value = 20 if number < reached else 1
+            value = 20 if number < reached else 5
             rows["report"].append(
                 tiny.row(id=key, target=key, reported_on=date(year, 12, 31), value=value, reported_by="Kreis")
             )
