@@ -99,6 +99,6 @@ def fill(cursor: duckdb.DuckDBPyConnection, schema: str = "now", wanted: Collect
     """Compute the derived tables of a schema (those wanted) anew from their views."""
     cursor.execute(f"use {schema}")  # a name this program gave; DuckDB takes no parameter here, nor for a table below
     for name in tables() if wanted is None else [each for each in tables() if each in wanted]:
-        cursor.execute(f"delete from {name}")
-        cursor.execute(f"insert into {name} select * from {name}{SOURCE}")
+        cursor.execute(f"delete from {name}")  # a name of a script's head
+        cursor.execute(f"insert into {name} select * from {name}{SOURCE}")  # the same name
     cursor.execute("use main")

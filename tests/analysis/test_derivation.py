@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import ast
+import operator
 from decimal import Decimal
 
 import pytest
@@ -72,8 +73,19 @@ cents = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 def again(written: str) -> Decimal:
     """What the numbers put in give when somebody types them into a calculator."""
     text = plain(written).replace("€", "").replace(".", "").replace(",", ".").replace("÷", "/").replace("×", "*")
-    text = re.sub(r"\d+(\.\d+)?", lambda found: f"D('{found[0]}')", text)
-    return Decimal(eval(text, {"D": Decimal}))  # noqa: S307 - digits, signs and brackets of the formula alone
+    return _computed(ast.parse(text, mode="eval").body, text)
+
+
+SIGNS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+
+
+def _computed(node: ast.AST, text: str) -> Decimal:
+    """A formula of numbers, the four signs and brackets, by Python's own order of them."""
+    if isinstance(node, ast.BinOp):
+        return SIGNS[type(node.op)](_computed(node.left, text), _computed(node.right, text))
+    if isinstance(node, ast.UnaryOp):
+        return -_computed(node.operand, text)
+    return Decimal(ast.get_source_segment(text, node) or "")
 
 
 @drawn(st.recursive(cents.map(lambda value: given("x", value, "euro")), lambda inner: st.tuples(
