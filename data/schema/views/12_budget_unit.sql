@@ -1,5 +1,5 @@
 -- The territory a county is counted on: 'then' as it was, 'now' in units that keep one territory over a reform.
--- Makes: county_unit, territory_break, price_pair, in_prices, budget_unit_source
+-- Makes: county_unit, unit_count, territory_break, price_pair, in_prices, budget_unit_source
 -- Reads: budget, county, shown_measure, territory_change, territory_unit
 create macro county_unit(territory) as table
     select
@@ -10,6 +10,16 @@ create macro county_unit(territory) as table
         coalesce(year(county.valid_to), 9999) as last_year
     from county
     left join territory_unit on territory = 'now' and county.county = territory_unit.county;
+
+-- How many units there are in each budget year that is known of, among the chosen counties.
+create macro unit_count(territory, chosen) as table
+    select
+        years.budget_year,
+        count(distinct member.unit) as counties
+    from (select distinct budget_year from budget) as years
+    inner join county_unit(territory) as member on years.budget_year between member.first_year and member.last_year
+    where len(chosen) = 0 or list_has_any(string_split(member.unit, '+'), chosen)
+    group by years.budget_year;
 
 -- Years from which the figures of a unit are not comparable with those before.
 create macro territory_break(territory) as table

@@ -10,41 +10,14 @@ with granted as (
     where budget_year = $year and programme = $programme and stage = 'granted' and county <> '06'
 ),
 
-earlier as (
-    select
-        granted.county,
-        granted.budget_year,
-        least(paid.euros / granted.euros, 1) as share
-    from budget as granted
-    inner join budget as paid
-        on
-            granted.county = paid.county
-            and granted.budget_year = paid.budget_year
-            and granted.programme = paid.programme
-            and paid.stage = 'paid'
-    where
-        granted.stage = 'granted'
-        and granted.euros > 0
-        and granted.programme = $programme
-        and granted.budget_year between $year - 7 and $year - 2
-        and not exists (
-            -- money of another territory says nothing about this one
-            select * from territory_change
-            where
-                territory_change.county = granted.county
-                and territory_change.budget_year > granted.budget_year
-                and territory_change.budget_year <= $year
-        )
-),
-
 usual as (
     select
         county,
         count(*) as years,
-        median(share) as middle,
-        min(share) as lowest,
-        max(share) as highest
-    from earlier
+        median(least(paid / granted, 1)) as middle,
+        min(least(paid / granted, 1)) as lowest,
+        max(least(paid / granted, 1)) as highest
+    from earlier_draw($programme, $year)
     group by county
     having count(*) >= 3
 ),

@@ -34,16 +34,6 @@ matched as (
     -- what still grows is never compared as if it were whole
     where not still_grows($stage, this.budget_year, $running) and this.euros is not null and previous.euros is not null
     group by this.budget_year
-),
-
-existing as (
-    select
-        years.budget_year,
-        count(distinct member.unit) as counties
-    from (select distinct budget_year from chosen) as years
-    inner join county_unit($territory) as member on years.budget_year between member.first_year and member.last_year
-    where len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[])
-    group by years.budget_year
 )
 
 select
@@ -55,6 +45,7 @@ select
     coalesce(matched.counties, 0) as counties,
     years.counties as counties_all,
     still_grows($stage, years.budget_year, $running) as is_running
-from existing as years
+from unit_count($territory, $counties::varchar[]) as years
 left join matched on years.budget_year = matched.budget_year
+where years.budget_year in (select budget_year from chosen)
 order by years.budget_year

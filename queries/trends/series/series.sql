@@ -30,16 +30,6 @@ with summed as (
         chosen.valid_from,
         stated.stage,
         stated.budget_year
-),
-
-existing as (
-    select
-        years.budget_year,
-        count(distinct member.unit) as counties
-    from (select distinct budget_year from summed) as years
-    inner join county_unit($territory) as member on years.budget_year between member.first_year and member.last_year
-    where len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[])
-    group by years.budget_year
 )
 
 select
@@ -59,7 +49,7 @@ select
     still_grows(summed.stage, summed.budget_year, $running) as is_running,
     coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak
 from summed
-inner join existing on summed.budget_year = existing.budget_year
+inner join unit_count($territory, $counties::varchar[]) as existing on summed.budget_year = existing.budget_year
 left join price_pair($index_code, $base_year) as price on summed.budget_year = price.budget_year
 left join rule on summed.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
 order by summed.is_predecessor, summed.sort, summed.budget_year, summed.stage
