@@ -19,7 +19,7 @@ from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import derivations, downloads, plot, point_notes, since_then
+from ui import derivations, downloads, places, plot, point_notes, since_then
 from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
@@ -36,8 +36,7 @@ EVIDENCE = {
     "url": Column("Adresse", missing="–"),
 }
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
-EVIDENCE_SHOWN = 12
-PASSAGE_SHOWN = 700
+EVIDENCE_SHOWN = 100
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 TABLE, SOURCES, DERIVED = "Tabelle", "Fundstellen", "Rechenweg"
@@ -229,28 +228,10 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
         return
     if chosen.facts.invented:
         note(INVENTED)
-    for row in rows_of(found.head(EVIDENCE_SHOWN), questions.Evidence):
-        show_evidence(row)
+    st.html(places.html(rows_of(found.head(EVIDENCE_SHOWN), questions.Evidence)))
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
             f"Gezeigt sind {EVIDENCE_SHOWN} von {numbers.integer(len(found))} Fundstellen; "
             "die Datei enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
         )
     download(chosen, found, EVIDENCE, f"{key}_fundstellen")
-
-
-def show_evidence(row: questions.Evidence) -> None:
-    """One place in a document: what it says, where it came from, what is weak about it."""
-    head = f"**{plain(row.document)}** – {plain(row.citation)}"
-    when = numbers.day(row.published_on, missing="ohne Datum")
-    facts = f"{row.publisher}, {when} · Lieferung {row.delivery} vom {numbers.day(row.recorded_at)}, {row.recorded_by}"
-    with st.container(border=True):
-        st.markdown(head)
-        if not numbers.is_missing(row.passage):
-            text = row.passage if len(row.passage) <= PASSAGE_SHOWN else f"{row.passage[:PASSAGE_SHOWN]} …"
-            st.markdown("> " + plain(text).replace("\n", "\n> "))
-        note(facts)
-        if not numbers.is_missing(row.known_faults) and row.known_faults:
-            note(f"Zu beachten: {row.known_faults}")
-        if not numbers.is_missing(row.url) and row.url.startswith(("http://", "https://")):
-            st.link_button("Quelle im Netz öffnen", row.url)
