@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from access import current
 from charts.base.datasets import INVENTED
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, session, since_then
+from ui import address, errors, nothing_yet, permalink, selection, session, since_then, who
 from ui.text import note, plain
 
 PAGES = {
@@ -29,20 +30,27 @@ PAGES = {
         ("methods", "Methodik und Glossar", "methodik"),
     ],
 }
-# What can be used before anything is recorded: how data get in, and what the words mean.
-WITHOUT_DATA = ("daten", "methodik")
+# What can be used before anything is recorded: how data get in, what the words mean, and who did what.
+WITHOUT_DATA = ("daten", "methodik", "protokoll")
+# Only for whoever may approve.
+TRAIL = ("trail", "Protokoll", "protokoll")
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
 
 def main() -> None:
-    """Run one page inside the frame."""
+    """Run one page inside the frame, for whoever is signed in."""
+    person = current.person()
+    if person is None:
+        who.ended()
+        return
+    shown = {**PAGES, "Grundlagen": [*PAGES["Grundlagen"], *([TRAIL] if person.may_approve else [])]}
     groups = {
         group: [
             st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == "overview")
             for topic, title, path in pages
         ]
-        for group, pages in PAGES.items()
+        for group, pages in shown.items()
     }
     page = st.navigation(groups, expanded=True)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
@@ -76,6 +84,7 @@ def main() -> None:
         else:
             page.run()
         permalink.offer(selection.current())
+        who.say(person)
         address.end(notice)
 
 

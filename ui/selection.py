@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from access.guard import RightsHeld
 from analysis.peers import LOGIC
 from charts.base.datasets import DATASETS, dataset_word
 from charts.base.status import STATUS
@@ -96,7 +97,7 @@ class Selection:
 @st.cache_resource(show_spinner="Der geltende Bestand wird geöffnet; ein großer wird dabei neu berechnet …")
 def open_store() -> Store:
     """The store, opened once per process; what others record is followed from then on."""
-    return location.open_store(location.folder(), list(DATASETS), serving=True)
+    return location.open_store(location.folder(), list(DATASETS), serving=True, guard=RightsHeld())
 
 
 def state_of(facts: Facts) -> str:
