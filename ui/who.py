@@ -8,13 +8,18 @@ from streamlit import config
 from access.addresses import SIGN_IN, SIGN_OUT
 from access.person import Person
 from ui.text import note, plain
+from web import hosts
 
 
 def say(person: Person) -> None:
     """At the end of the sidebar."""
     with st.sidebar:
         if person.local:
-            note("Ohne Anmeldung: nur auf diesem Rechner, mit allen Rechten.")
+            note(
+                "Ohne Anmeldung: Wer diese Adresse erreicht, hat alle Rechte."
+                if hosts.from_environment().named
+                else "Ohne Anmeldung: nur auf diesem Rechner, mit allen Rechten."
+            )
             return
         st.markdown(plain(f"Angemeldet: {person.name} ({person.words})"))
         st.html(f'<a href="{_address(SIGN_OUT)}" target="_self">Abmelden</a>')
