@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.base.datasets import INVENTED
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, session, since_then
+from ui import address, errors, nothing_yet, permalink, selection, session, since_then, take_along
 from ui.text import note, plain
 
 PAGES = {
@@ -67,14 +67,19 @@ def main() -> None:
                 icon=":material/cloud_off:",
             )
         # What holds for every figure of the page stands once.
-        note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+            taking = st.container(horizontal=True, width="content")
         since_then.begin()
+        take_along.begin()
         if chosen.facts.as_of:
             with noting() as asked:
                 page.run()
             since_then.tell(notice, chosen, asked)
         else:
             page.run()
+        with taking:
+            take_along.offer_page(selection.current(), page.title)
         permalink.offer(selection.current())
         address.end(notice)
 
