@@ -9,7 +9,7 @@ import streamlit as st
 from charts.base.datasets import INVENTED
 from charts.base.known_years import say_little
 from queries import noting
-from ui import address, choosing, errors, nothing_yet, permalink, selection, session, since_then
+from ui import address, choosing, errors, nothing_yet, permalink, selection, session, since_then, take_along
 from ui.text import note, plain
 from ui.without_effect import WITHOUT_EFFECT
 
@@ -76,10 +76,13 @@ def main() -> None:
                 icon=":material/cloud_off:",
             )
         # What holds for every figure of the page stands once.
-        note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+            taking = st.container(horizontal=True, width="content")
         if topic != START and (little := say_little(chosen.known_years, chosen.year)):
             note(little)
         since_then.begin()
+        take_along.begin()
         if chosen.facts.as_of:
             with noting() as asked:
                 page.run()
@@ -87,6 +90,8 @@ def main() -> None:
         else:
             page.run()
         if topic != START:
+            with taking:
+                take_along.offer_page(selection.current(), page.title)
             permalink.offer(selection.current())
         address.end(notice)
 
