@@ -53,9 +53,9 @@ def column(rows: Sequence[Row], place: int, *, width: float = CELL, size: int = 
 
 
 def figure(
-    traces: list[dict[str, Any]], rows: Sequence[Row], heads: Sequence[str], *, per_row: int = 26
+    traces: list[dict[str, Any]], rows: Sequence[Row], heads: Sequence[str], *, per_row: int = 26, narrowest: int = 0
 ) -> style.Figure:
-    """The columns under their heads (HTML)."""
+    """The columns under their heads (HTML); on a screen of fewer pixels than `narrowest` it is moved sideways."""
     names = [row.name for row in rows]
     return style.figure(
         traces,
@@ -78,6 +78,7 @@ def figure(
         },
         yaxis={**style.row_axis(names, [row.label or style.safe(row.name) for row in rows]), "showgrid": False},
         showlegend=False,
+        meta={"narrowest": narrowest},
     )
 
 

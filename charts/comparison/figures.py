@@ -118,7 +118,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
 
 
 def bars(figures: pd.DataFrame, view: View) -> style.Figure:
-    """All counties as bars from zero, highest first; chosen ones dark, missing ones and parts of a year hatched."""
+    """All counties as bars from zero, highest first; chosen ones dark, missing, provisional and parts hatched."""
     found = read(figures)
     rows = found.counties
     where = found.position(view)
@@ -140,7 +140,8 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
                 ],
                 "pattern": {
                     "shape": [
-                        "/" if gap or row.place in found.parts else "" for row, gap in zip(rows, gaps, strict=True)
+                        "/" if gap or row.place in found.parts or row.state == "provisional" else ""
+                        for row, gap in zip(rows, gaps, strict=True)
                     ],
                     "fgcolor": [style.MISSING_LINE if gap else style.PAPER for gap in gaps],
                     "size": 6,
@@ -152,6 +153,10 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
         },
+        *(
+            each | {"orientation": "h"}
+            for each in style.provisional_entry([row.state for row in rows if not numbers.is_missing(row.value)])
+        ),
         style.row_texts(names, texts, axis),
     ]
     shapes: list[dict[str, Any]] = []
@@ -186,6 +191,7 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
                 rate=row.value if view.measure.is_rate and not is_part(row) else None,
                 missing=numbers.is_missing(row.value) or is_part(row),
                 framed=row.place in view.shown,
+                provisional=row.state == "provisional",
             )
             for row in known
         ],

@@ -15,6 +15,8 @@ from data.rows import grouped, rows_of
 
 # Letters of a line in the head of a column.
 HEAD = 16
+# Pixels a column needs for its head and values, and those of the names of counties.
+COLUMN_PX, NAMES_PX = 84, 140
 
 
 def traits(table: pd.DataFrame, view: View) -> style.Figure | None:
@@ -42,7 +44,7 @@ def traits(table: pd.DataFrame, view: View) -> style.Figure | None:
         )
     columns = [matrix.column(lines, place, size=13) for place in range(len(names))]
     heads = ["<br>".join(style.safe(line) for line in wrap(name, HEAD, break_long_words=False)) for name in names]
-    return matrix.figure(columns, lines, heads, per_row=42)
+    return matrix.figure(columns, lines, heads, per_row=42, narrowest=NAMES_PX + COLUMN_PX * len(names))
 
 
 def _own_cell(county: str, name: str, value: str) -> Cell:

@@ -21,6 +21,7 @@ from charts.comparison.view import (
     without_value,
 )
 from data import numbers
+from data.code_words import STATE
 from queries import comparison as questions
 
 # A value that tells part of the year, as a dot and in a tile.
@@ -221,7 +222,8 @@ def hover(row: questions.Figures, measure: Measure) -> str:
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
-    lines += [said for said in (part_words(row), old_words(row)) if said]
+    provisional = STATE["provisional"] if row.state == "provisional" and not is_part(row) else ""
+    lines += [said for said in (part_words(row), old_words(row), provisional) if said]
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)
         lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")
