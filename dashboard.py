@@ -8,11 +8,16 @@ import streamlit as st
 
 from access import current
 from charts.base.datasets import INVENTED
+from charts.base.known_years import say_little
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, session, since_then, who
+from ui import address, choosing, errors, nothing_yet, permalink, selection, session, since_then, take_along, who
 from ui.text import note, plain
+from ui.without_effect import WITHOUT_EFFECT
 
 PAGES = {
+    "": [
+        ("start", "Start", "start"),
+    ],
     "Überblick": [
         ("overview", "Lagebild", "lagebild"),
         ("allocation", "Mittelverteilung", "mittelverteilung"),
@@ -30,8 +35,10 @@ PAGES = {
         ("methods", "Methodik und Glossar", "methodik"),
     ],
 }
-# What can be used before anything is recorded: how data get in, what the words mean, and who did what.
-WITHOUT_DATA = ("daten", "methodik", "protokoll")
+# About the whole data set, not about figures of a year.
+START = "start"
+# What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
+WITHOUT_DATA = (START, "deliveries", "methods", "trail")
 # Only for whoever may approve.
 TRAIL = ("trail", "Protokoll", "protokoll")
 
@@ -47,20 +54,22 @@ def main() -> None:
     shown = {**PAGES, "Grundlagen": [*PAGES["Grundlagen"], *([TRAIL] if person.may_approve else [])]}
     groups = {
         group: [
-            st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == "overview")
+            st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == START)
             for topic, title, path in pages
         ]
         for group, pages in shown.items()
     }
     page = st.navigation(groups, expanded=True)
+    # The first page has no address of its own.
+    topic = {path: topic for pages in shown.values() for topic, _, path in pages}.get(page.url_path, START)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
     st.html(STYLE)
     notice = st.container()
     with errors.in_german():
-        address.begin(selection.words)
-        chosen = selection.choose()
+        address.begin(choosing.words)
+        chosen = choosing.choose(WITHOUT_EFFECT.get(topic, {}), whole=topic == START)
         st.session_state[session.SELECTION] = chosen
-        if chosen.empty and page.url_path not in WITHOUT_DATA:
+        if chosen.empty and topic not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)
             address.end(notice)
             return
@@ -75,15 +84,23 @@ def main() -> None:
                 icon=":material/cloud_off:",
             )
         # What holds for every figure of the page stands once.
-        note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+            taking = st.container(horizontal=True, width="content")
+        if topic != START and (little := say_little(chosen.known_years, chosen.year)):
+            note(little)
         since_then.begin()
+        take_along.begin()
         if chosen.facts.as_of:
             with noting() as asked:
                 page.run()
             since_then.tell(notice, chosen, asked)
         else:
             page.run()
-        permalink.offer(selection.current())
+        if topic != START:
+            with taking:
+                take_along.offer_page(selection.current(), page.title)
+            permalink.offer(selection.current())
         who.say(person)
         address.end(notice)
 

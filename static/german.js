@@ -13,6 +13,13 @@
       this.addEventListener("close", (event) => event.code === 4401 && location.reload());
     }
   };
+  // One step back is one step: what only changes the filters of a page in the address is no new place to go back to.
+  // Streamlit puts one there whenever the address follows what was chosen or a link said.
+  const push = history.pushState;
+  history.pushState = (state, title, url) => {
+    const samePage = url && new URL(url, location.href).pathname === location.pathname;
+    (samePage ? history.replaceState : push).call(history, state, title, url);
+  };
   const WORDS = {
     "App pages": "Seiten", "Sidebar": "Seitenleiste", "Main": "Inhalt",
     "Skip to main content": "Zum Inhalt springen", "No results": "Keine Treffer",
@@ -25,7 +32,7 @@
     "Previous page": "Vorige Seite", "Next page": "Nächste Seite", "Previous": "Zurück", "Next": "Weiter",
     "Page not found": "Diese Seite gibt es nicht",
     "The page that you have requested does not seem to exist. Running the app's main page.":
-      "Die angeforderte Seite gibt es nicht. Gezeigt wird das Lagebild.",
+      "Die angeforderte Seite gibt es nicht. Gezeigt wird der Start.",
     "Failed to generate file for download": "Die Datei konnte nicht erstellt werden.",
     "Upload": "Dateien auswählen", "Add files": "Weitere Dateien auswählen", "file upload": "Dateien auswählen",
     "add icon": "hinzufügen",

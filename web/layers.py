@@ -13,14 +13,15 @@ from web.downloads import Owners
 from web.gate import Gate
 from web.headers import Headers
 from web.library import Library
+from web.old_links import OldLinks
 from web.page import German
 from web.unexpected import Faults
 from web.visits import Visits
 
 
 def layers(signing_in: Callable[[str], list[Middleware]] = lambda _: []) -> list[Middleware]:
-    """Headers on every answer, faults as a sentence, the gate, sign-in, downloads for their owner, visits, Plotly.js,
-    German HTML.
+    """Headers on every answer, faults as a sentence, the gate, sign-in, downloads for their owner, old links, visits,
+    Plotly.js, German HTML.
 
     `signing_in` gives for a path prefix what lets only those through who are signed in.
 
@@ -37,6 +38,7 @@ def layers(signing_in: Callable[[str], list[Middleware]] = lambda _: []) -> list
         Middleware(Gate, hosts=hosts.from_environment(), prefix=prefix),
         *signing_in(prefix),
         Middleware(Owners, prefix=prefix),
+        Middleware(OldLinks, prefix=prefix),
         Middleware(Visits, prefix=prefix),
         Middleware(Library, prefix=prefix),
         Middleware(German, prefix=prefix),
