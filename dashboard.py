@@ -33,14 +33,14 @@ PAGES = {
     "Grundlagen": [
         ("deliveries", "Daten", "daten"),
         ("methods", "Methodik und Glossar", "methodik"),
+        ("trail", "Protokoll", "protokoll"),
     ],
 }
 # About the whole data set, not about figures of a year.
 START = "start"
 # What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
 WITHOUT_DATA = (START, "deliveries", "methods", "trail")
-# Only for whoever may approve.
-TRAIL = ("trail", "Protokoll", "protokoll")
+FOR_APPROVERS = ("trail",)
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
@@ -51,17 +51,17 @@ def main() -> None:
     if person is None:
         who.ended()
         return
-    shown = {**PAGES, "Grundlagen": [*PAGES["Grundlagen"], *([TRAIL] if person.may_approve else [])]}
     groups = {
         group: [
             st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == START)
             for topic, title, path in pages
+            if topic not in FOR_APPROVERS or person.may_approve
         ]
-        for group, pages in shown.items()
+        for group, pages in PAGES.items()
     }
     page = st.navigation(groups, expanded=True)
     # The first page has no address of its own.
-    topic = {path: topic for pages in shown.values() for topic, _, path in pages}.get(page.url_path, START)
+    topic = {path: topic for pages in PAGES.values() for topic, _, path in pages}.get(page.url_path, START)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
     st.html(STYLE)
     notice = st.container()

@@ -6,13 +6,13 @@ entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["lesen", "bearbeiten", "freigeben"]
-ROLES: tuple[Role, ...] = ("lesen", "bearbeiten", "freigeben")
-# How the provider names them: aqb-lesen, aqb-bearbeiten, aqb-freigeben.
+Role = Literal["read", "record", "approve"]
+# In words, which the provider's groups end with: aqb-lesen, aqb-bearbeiten, aqb-freigeben.
+ROLES: Mapping[Role, str] = {"read": "lesen", "record": "bearbeiten", "approve": "freigeben"}
 PREFIX = "aqb-"
 
 
@@ -28,24 +28,24 @@ class Person:
     @property
     def may_record(self) -> bool:
         """Deliveries, deviations, results of dialogues."""
-        return "bearbeiten" in self.roles
+        return "record" in self.roles
 
     @property
     def may_approve(self) -> bool:
         """Confirming, withdrawing and restoring what others recorded, and the trail."""
-        return "freigeben" in self.roles
+        return "approve" in self.roles
 
     @property
     def words(self) -> str:
         """The rights in words, as the frame shows them."""
-        return ", ".join(role for role in ROLES if role in self.roles)
+        return ", ".join(word for role, word in ROLES.items() if role in self.roles)
 
 
-LOCAL = Person("lokal", "", frozenset(ROLES), local=True)
+LOCAL = Person("local", "", frozenset(ROLES), local=True)
 
 
 def person_of(user: str, name: str, groups: Iterable[str]) -> Person | None:
     """The person these groups of the provider make; None when they give no right here. Every right includes lesen."""
     named = frozenset(groups)
-    roles = frozenset(role for role in ROLES if f"{PREFIX}{role}" in named)
-    return Person(user, name, roles | {"lesen"}) if roles else None
+    roles = frozenset(role for role, word in ROLES.items() if f"{PREFIX}{word}" in named)
+    return Person(user, name, roles | {"read"}) if roles else None

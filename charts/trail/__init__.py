@@ -10,7 +10,7 @@ from charts.base.columns import Column, Columns
 from data import moments
 from data.trail.trail import KINDS, Entry
 
-_KIND: Mapping[str, str] = {**KINDS}
+_KIND: Mapping[str, str] = {str(kind): word for kind, word in KINDS.items()}
 
 COLUMNS: Columns = {
     "number": Column("Nr.", "integer"),

@@ -78,7 +78,7 @@ def test_who_reads_is_offered_nothing_to_record(run: Run, signs_in: Signs) -> No
 
 def test_who_has_signed_out_sees_no_page(run: Run, signs_in: Signs) -> None:
     signs_in()
-    shown = run("overview", daten="demo")
+    shown = run("start")
     assert [each.value for each in shown.title] == ["Abgemeldet"]
     assert not shown.selectbox
 
