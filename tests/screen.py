@@ -12,6 +12,7 @@ from typing import Any
 import lxml.html
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 ROOT = Path(__file__).parents[1]
 TOPICS = sorted(path.parent.name for path in (ROOT / "pages").glob("*/page.py"))
@@ -27,6 +28,16 @@ class Chart:
     alt: str
     clickable: bool
     picture: dict[str, Any] | None
+
+
+def by_link(path: str, **address: str | list[str]) -> AppTest:
+    """A page opened by a link to it, as the first of a session."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
+    # What a browser sends with the first request.
+    app._page_hash = calc_hash(path)
+    for key, value in address.items():
+        app.query_params[key] = value
+    return app.run()
 
 
 def charts(app: AppTest) -> list[Chart]:

@@ -19,7 +19,7 @@ from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import derivations, downloads, places, plot, point_notes, since_then
+from ui import derivations, downloads, places, plot, point_notes, session, since_then
 from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
@@ -37,6 +37,8 @@ EVIDENCE = {
 }
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
+
+ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 TABLE, SOURCES, DERIVED = "Tabelle", "Fundstellen", "Rechenweg"
@@ -82,7 +84,12 @@ def section(
     since_then.shown(title, frame, columns, paged=whole is not None, again=again)
     if frame.empty:
         st.html(_head(title, key))
-        st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
+        # What helps is said once on a page, however little is known.
+        if empty or not st.session_state.get(session.ADVISED):
+            st.info(plain(empty or f"{statement} {ADVICE}"))
+            st.session_state[session.ADVISED] = True
+        else:
+            note(statement)
         return
     covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).

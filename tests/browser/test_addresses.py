@@ -31,7 +31,7 @@ def test_a_deep_link_into_a_fresh_server_opens_its_page_with_its_filters(
     with serving(built, tmp_path / "log.txt") as base:
         visitor = visit("kreisprofil?jahr=2023&kreise=Hochtaunuskreis", base=base)
         assert visitor.page.get_by_role("heading", level=1).inner_text() == "Hochtaunuskreis 2023"
-        assert visitor.page.title() == "Kreisprofil – AQB Hessen"
+        assert visitor.page.title() == "Kreisprofil Hochtaunuskreis 2023 – AQB Hessen"
         assert "753.200 €" in visitor.text()
         assert visitor.errors == []
         assert visitor.foreign == []
