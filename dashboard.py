@@ -20,6 +20,7 @@ from ui import (
     session,
     since_then,
     tab_title,
+    take_along,
 )
 from ui.without_effect import WITHOUT_EFFECT
 
@@ -77,8 +78,9 @@ def main() -> None:
             nothing_yet.say(chosen, page.title)
             address.end(notice)
             return
-        above.say(chosen, of_a_year=topic not in tab_title.WITHOUT_YEAR)
+        taking = above.say(chosen, of_a_year=topic not in tab_title.WITHOUT_YEAR)
         since_then.begin()
+        take_along.begin()
         # What is shown instead of a county that is not there has been said.
         instead = suppress(county_choice.NotInYear)
         if chosen.facts.as_of:
@@ -89,6 +91,8 @@ def main() -> None:
             with instead:
                 page.run()
         if topic != START:
+            with taking:
+                take_along.offer_page(selection.current(), page.title)
             permalink.offer(selection.current())
         address.end(notice)
         st.set_page_config(page_title=tab_title.of(topic, page.title, selection.current()))

@@ -86,7 +86,9 @@ class Selection:
         return dataset_word(self.facts)
 
 
-@st.cache_resource(show_spinner="Der geltende Bestand wird geöffnet; ein großer wird dabei neu berechnet …")
+@st.cache_resource(
+    show_spinner="Der geltende Bestand wird geöffnet; ein großer wird dabei neu berechnet …", on_release=Store.close
+)
 def open_store() -> Store:
     """The store, opened once per process; what others record is followed from then on."""
     return location.open_store(location.folder(), list(DATASETS), serving=True)

@@ -21,6 +21,8 @@ from ui.section import section
 from ui.selection import current, opens_with
 from ui.text import plain
 
+STATE = Column("Stand der Angabe", "state")
+
 chosen = current()
 opening = ""
 if chosen.stage_open:
@@ -72,12 +74,13 @@ section(
     charts.by_year(years, chosen.category_names, chosen.year, growing_from(chosen.stage, chosen.running_year)),
     key="jahre",
     statement=charts.say_by_year(years, chosen.category_names, chosen.year, rounded=rounded),
-    measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch · "
-    "Klick wählt das Jahr",
+    measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch oder "
+    "enthält Vorläufiges · Klick wählt das Jahr",
     columns={
         "budget_year": Column("Jahr"),
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
+        "state": STATE,
         "counties": Column("Gebiete in der Summe", "integer"),
         "counties_all": Column("Gebiete im Jahr", "integer"),
     },
@@ -104,6 +107,7 @@ section(
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
         "share": Column("Anteil", "percent"),
+        "state": STATE,
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
     derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
@@ -154,6 +158,7 @@ section(
     columns={
         "label": Column({"county": "Gebiet", "category": "Maßnahmenart", "project": "Maßnahme"}[level]),
         "euros": Column("Betrag", "euro2"),
+        "state": STATE,
         "projects": Column("Maßnahmen mit Betrag", "integer"),
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),

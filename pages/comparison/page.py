@@ -14,6 +14,7 @@ from charts.base.derivations import Derivation
 from charts.base.notes import Points
 from charts.comparison import derivations
 from charts.comparison import figures as charts
+from charts.comparison import matrix as trait_matrix
 from charts.comparison import reasons as why_these
 from charts.comparison import sides as second
 from charts.comparison import tables as tables
@@ -212,10 +213,11 @@ if why.open:
             chosen,
             f"Warum diese Kreise? {view.group.name}",
             reasons,
-            None,
+            trait_matrix.traits(reasons, view),
             key="warum",
             statement=why_these.say_reasons(reasons, view),
-            measure="Wert und Anteil am Abstand · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
+            measure=f"Wert, darunter der Anteil am Abstand zu {own_name}: je dunkler, desto mehr trennt das Merkmal · "
+            "Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
             if near
             else "Merkmal der Gruppe",
             columns=why_these.reasons_columns(view),

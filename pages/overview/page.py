@@ -38,7 +38,10 @@ statuses = questions.status_counts(chosen.facts, scope)
 grows = still_grows(chosen.stage, chosen.year, chosen.running_year)
 this, previous = rows_of(counts, questions.Counts)
 existing = budgets[budgets["exists_in_year"]]
-coverage = f"{total.counties_with} von {total.counties} mit Angabe"
+provisional = int((existing["state"] == "provisional").sum())
+coverage = f"{total.counties_with} von {total.counties} mit Angabe" + (
+    f", davon {provisional} vorläufig (schraffiert)" if provisional else ""
+)
 period = f"Haushaltsjahr {chosen.year}"
 
 only = only_words(chosen.categories, chosen.category_names)

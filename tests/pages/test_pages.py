@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import date
 from urllib.parse import parse_qs, urlparse
 
 import pytest
+import streamlit as st
 from scoped import scope
 from screen import ROOT, TOPICS, Run, charts, fault, headings, tables, texts
 from streamlit.testing.v1 import AppTest
@@ -168,3 +170,11 @@ def test_deviations_and_forecast_stand_on_the_targets_page(run: Run) -> None:
     assert re.search(r"\d+ laufende Zahlenziele: Die hochgerechnete Spanne liegt bei", text)
     over = all_of(run, "targets", daten="demo", jahr=2019, zielansicht=OUTLOOK)
     assert "läuft kein Zahlenziel mehr" in over
+
+
+def test_a_store_that_streamlit_lets_go_of_is_closed(run: Run) -> None:
+    # One that stays open looks for news four times a second: after 68 of them the tests were thirty times slower.
+    run("overview", daten="ministry")
+    assert any(thread.name == "aqb-look-out" for thread in threading.enumerate())
+    st.cache_resource.clear()
+    assert not any(thread.name == "aqb-look-out" for thread in threading.enumerate())
