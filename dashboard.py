@@ -93,7 +93,7 @@ def main() -> None:
         if topic != START:
             with taking:
                 take_along.offer_page(selection.current(), page.title)
-            permalink.offer(selection.current())
+            permalink.offer(selection.current(), page.url_path, tab_title.about(topic, page.title, selection.current()))
         address.end(notice)
         st.set_page_config(page_title=tab_title.of(topic, page.title, selection.current()))
 

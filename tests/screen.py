@@ -43,7 +43,11 @@ def by_link(path: str, **address: str | list[str]) -> AppTest:
 def charts(app: AppTest) -> list[Chart]:
     """Every figure of the page, in the order of the page."""
     found = [json.loads(element.proto.json) for element in app.get("bidi_component")]
-    return [Chart(json.loads(data["figure"]), data["alt"], data["clickable"], data.get("picture")) for data in found]
+    return [
+        Chart(json.loads(data["figure"]), data["alt"], data["clickable"], data.get("picture"))
+        for data in found
+        if "figure" in data
+    ]
 
 
 def texts(app: AppTest) -> list[str]:

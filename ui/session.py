@@ -42,6 +42,10 @@ PROJECT = "massnahme"
 # The field that chooses it, kept equal.
 SHEET = "steckbrief"
 
+# Meine Auswahl, for the whole session: the component that reads the browser, and what it is asked to do until it has.
+VIEWS = "meine_auswahl"
+VIEW_STEP = "_view_step"
+
 # Sentences on what was just done: from the click to the run after it, where they are said and taken away.
 DEVIATION_SAID = "abweichung_gesagt"
 DELIVERY_SAID = "lieferung_gesagt"
@@ -94,3 +98,8 @@ def last_county(field: str) -> str:
 def county_said(field: str) -> str:
     """The sentence on a name that was not found, or means several: said once at the field."""
     return f"{field}_gesagt"
+
+
+def view_name(view: str = "") -> str:
+    """The field for the name of a kept view, or of the one that is being kept."""
+    return f"ansicht_name_{view}"

@@ -14,7 +14,12 @@ WITHOUT_YEAR = ("start", "deliveries", "methods", "handbook")
 
 
 def of(topic: str, page: str, chosen: Selection) -> str:
-    """„Kreisprofil Hochtaunuskreis 2023 – AQB Hessen“; what a page is not about is left out."""
+    """„Kreisprofil Hochtaunuskreis 2023 – AQB Hessen“."""
+    return f"{about(topic, page, chosen)} – {APPLICATION}"
+
+
+def about(topic: str, page: str, chosen: Selection) -> str:
+    """Page, county and year; what the page is not about is left out."""
     county = chosen.county_names.get(str(st.session_state.get(session.COUNTY) or ""), "")
     parts = [page, county if topic in OF_A_COUNTY else "", "" if topic in WITHOUT_YEAR else str(chosen.year)]
-    return f"{' '.join(filter(None, parts))} – {APPLICATION}"
+    return " ".join(filter(None, parts))

@@ -65,7 +65,7 @@ def test_filters_stand_in_the_url_show_others_the_same_and_stay_when_the_page_ch
 
 def test_the_link_offered_in_the_sidebar_shows_the_same_county_year_and_figures_elsewhere(visit: Visit) -> None:
     visitor = visit("kreisprofil?daten=demo&kreise=06434")
-    visitor.page.get_by_text("Link zu dieser Ansicht").click()
+    visitor.page.get_by_text("Link und Merken").click()
     link = visitor.page.get_by_test_id("stCode").inner_text().strip()
     assert urlparse(link).netloc == urlparse(visitor.page.url).netloc
     visitor.page.keyboard.press("Escape")
