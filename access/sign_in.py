@@ -1,7 +1,7 @@
 """The gate of the house: with a provider in the settings nothing is answered before somebody has signed in.
 
 It stands before Streamlit, so it holds for pages, sockets, uploads, downloads and static files alike; `st.login` guards
-scripts only, its cookie counts after signing out and in every copy, and it knows no end (docs/decisions/12-sign-in.md).
+scripts only, its cookie counts after signing out and in every copy, and it knows no end (docs/decisions/13-sign-in.md).
 The flow itself – state, nonce, PKCE, keys and claims of the ID token – is Authlib's, which st.login uses too.
 """
 

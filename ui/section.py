@@ -27,6 +27,8 @@ from ui.text import note, plain
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
 
+ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."
+
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 TABLE, SOURCES, DERIVED = "Tabelle", "Fundstellen", "Rechenweg"
 Derived: TypeAlias = Callable[[pd.DataFrame, Columns], Sequence[Derivation]]
@@ -83,7 +85,12 @@ def section(
     take_along.note_part(part)
     if frame.empty:
         st.html(_head(title, key))
-        st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
+        # What helps is said once on a page, however little is known.
+        if empty or not st.session_state.get(session.ADVISED):
+            st.info(plain(empty or f"{statement} {ADVICE}"))
+            st.session_state[session.ADVISED] = True
+        else:
+            note(statement)
         return
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(

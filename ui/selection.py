@@ -39,6 +39,8 @@ class Selection:
     empty: bool = False
     # Nobody chose the stage: a page may open with the one that has data for its question, and says which.
     stage_open: bool = False
+    # Nobody chose the programme: it is the one that is known in the year.
+    programme_open: bool = False
 
     @property
     def scope(self) -> Scope:
