@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.base.datasets import INVENTED
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, session, since_then, take_along
+from ui import address, errors, nothing_yet, paper, permalink, selection, session, since_then, take_along
 from ui.text import note, plain
 
 PAGES = {
@@ -69,7 +69,7 @@ def main() -> None:
         # What holds for every figure of the page stands once.
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
-            taking = st.container(horizontal=True, width="content")
+            taking = st.container(horizontal=True, vertical_alignment="center", width="content")
         since_then.begin()
         take_along.begin()
         if chosen.facts.as_of:
@@ -80,6 +80,7 @@ def main() -> None:
             page.run()
         with taking:
             take_along.offer_page(selection.current(), page.title)
+        paper.finish(selection.current(), page.title)
         permalink.offer(selection.current())
         address.end(notice)
 
