@@ -16,6 +16,7 @@ from ui import (
     county_choice,
     errors,
     nothing_yet,
+    paper,
     permalink,
     selection,
     session,
@@ -102,6 +103,8 @@ def main() -> None:
         if topic != START:
             with taking:
                 take_along.offer_page(selection.current(), page.title)
+        paper.finish(selection.current(), page.title)
+        if topic != START:
             permalink.offer(selection.current(), page.url_path, tab_title.about(topic, page.title, selection.current()))
         who.say(person)
         address.end(notice)
