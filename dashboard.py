@@ -7,11 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from charts.base.datasets import INVENTED
+from charts.base.known_years import say_little
 from queries import noting
-from ui import address, errors, nothing_yet, permalink, selection, session, since_then
+from ui import address, choosing, errors, nothing_yet, permalink, selection, session, since_then, take_along
 from ui.text import note, plain
+from ui.without_effect import WITHOUT_EFFECT
 
 PAGES = {
+    "": [
+        ("start", "Start", "start"),
+    ],
     "Überblick": [
         ("overview", "Lagebild", "lagebild"),
         ("allocation", "Mittelverteilung", "mittelverteilung"),
@@ -29,8 +34,10 @@ PAGES = {
         ("methods", "Methodik und Glossar", "methodik"),
     ],
 }
-# What can be used before anything is recorded: how data get in, and what the words mean.
-WITHOUT_DATA = ("daten", "methodik")
+# About the whole data set, not about figures of a year.
+START = "start"
+# What can be used before anything is recorded: where to begin, how data get in, and what the words mean.
+WITHOUT_DATA = (START, "deliveries", "methods")
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
@@ -39,20 +46,22 @@ def main() -> None:
     """Run one page inside the frame."""
     groups = {
         group: [
-            st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == "overview")
+            st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == START)
             for topic, title, path in pages
         ]
         for group, pages in PAGES.items()
     }
     page = st.navigation(groups, expanded=True)
+    # The first page has no address of its own.
+    topic = {path: topic for pages in PAGES.values() for topic, _, path in pages}.get(page.url_path, START)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
     st.html(STYLE)
     notice = st.container()
     with errors.in_german():
-        address.begin(selection.words)
-        chosen = selection.choose()
+        address.begin(choosing.words)
+        chosen = choosing.choose(WITHOUT_EFFECT.get(topic, {}), whole=topic == START)
         st.session_state[session.SELECTION] = chosen
-        if chosen.empty and page.url_path not in WITHOUT_DATA:
+        if chosen.empty and topic not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)
             address.end(notice)
             return
@@ -67,15 +76,23 @@ def main() -> None:
                 icon=":material/cloud_off:",
             )
         # What holds for every figure of the page stands once.
-        note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
+            taking = st.container(horizontal=True, width="content")
+        if topic != START and (little := say_little(chosen.known_years, chosen.year)):
+            note(little)
         since_then.begin()
+        take_along.begin()
         if chosen.facts.as_of:
             with noting() as asked:
                 page.run()
             since_then.tell(notice, chosen, asked)
         else:
             page.run()
-        permalink.offer(selection.current())
+        if topic != START:
+            with taking:
+                take_along.offer_page(selection.current(), page.title)
+            permalink.offer(selection.current())
         address.end(notice)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from briefing import figures
+from briefing import figures, order
 from briefing.dossier import Part
 from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
@@ -45,19 +45,15 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
-    found = questions.targets(facts, county=county, year=year)
+    found = order.targets(variance.beside(questions.targets(facts, county=county, year=year)))
     every = rows_of(found, questions.Targets)
-    shown = (
-        variance.beside(found)
-        .drop(columns="milestones")
-        .assign(
-            agreed_words=[target_words.agreed_words(row) for row in every],
-            actual_words=[target_words.actual_words(row) for row in every],
-            adjusted_words=[target_words.adjusted_words(row) for row in every],
-            shown_ratio=found["ratio"].where(found["percent_allowed"]),
-            shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
-            way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
-        )
+    shown = found.drop(columns="milestones").assign(
+        agreed_words=[target_words.agreed_words(row) for row in every],
+        actual_words=[target_words.actual_words(row) for row in every],
+        adjusted_words=[target_words.adjusted_words(row) for row in every],
+        shown_ratio=found["ratio"].where(found["percent_allowed"]),
+        shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
+        way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
     )
     columns = {
         "category_name": Column("Maßnahmenart", missing="übergreifend"),
@@ -170,7 +166,7 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
 
 
 def projects(facts: Facts, county: str, year: int) -> Part:
-    found = questions.projects(facts, county=county, year=year)
+    found = order.projects(questions.projects(facts, county=county, year=year))
     return Part(
         key="projects",
         title="Maßnahmen gegenüber dem Vorjahr",

@@ -8,6 +8,7 @@ stand for its end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +30,12 @@ LABEL = {
     "targets": "Ziele",
     "good": "Ziele erreicht oder im Plan",
 }
+
+
+# What a reader of PDF puts into a word it copies: line ends, spaces, marks without a width; a hyphen it may give as the
+# soft hyphen that has the same drawing.
+_COPIED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011\u2212\u2013", "-"))
 
 
 class FigureGone(StoreError):
@@ -53,8 +60,8 @@ class Name:
 
 
 def parse(text: str) -> Name:
-    """The parts of an ID as printed. Raises FigureGone when it is none."""
-    parts = text.strip().split(".")
+    """The parts of an ID as printed or as copied from a paper. Raises FigureGone when it is none."""
+    parts = _COPIED.sub("", text).translate(_HYPHENS).split(".")
     try:
         dataset, county, year, programme, measure, stand, rule = parts
         at = int(stand[1:]) if stand[:1] == "N" else datetime.strptime(stand, "%Y%m%d").date()

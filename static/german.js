@@ -5,6 +5,13 @@
   // Opened on a page's own address, Streamlit would first look for its server below that address and log two 404s.
   const base = document.currentScript.src.replace(/app\/static\/german\.js.*$/, "");
   window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+  // One step back is one step: what only changes the filters of a page in the address is no new place to go back to.
+  // Streamlit puts one there whenever the address follows what was chosen or a link said.
+  const push = history.pushState;
+  history.pushState = (state, title, url) => {
+    const samePage = url && new URL(url, location.href).pathname === location.pathname;
+    (samePage ? history.replaceState : push).call(history, state, title, url);
+  };
   const WORDS = {
     "App pages": "Seiten", "Sidebar": "Seitenleiste", "Main": "Inhalt",
     "Skip to main content": "Zum Inhalt springen", "No results": "Keine Treffer",
@@ -17,7 +24,7 @@
     "Previous page": "Vorige Seite", "Next page": "Nächste Seite", "Previous": "Zurück", "Next": "Weiter",
     "Page not found": "Diese Seite gibt es nicht",
     "The page that you have requested does not seem to exist. Running the app's main page.":
-      "Die angeforderte Seite gibt es nicht. Gezeigt wird das Lagebild.",
+      "Die angeforderte Seite gibt es nicht. Gezeigt wird der Start.",
     "Failed to generate file for download": "Die Datei konnte nicht erstellt werden.",
     "Upload": "Dateien auswählen", "Add files": "Weitere Dateien auswählen", "file upload": "Dateien auswählen",
     "add icon": "hinzufügen",

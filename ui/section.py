@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.base import style
-from charts.base.columns import Column, Columns, csv
+from charts.base.columns import Columns
 from charts.base.datasets import INVENTED
 from charts.base.derivations import Derivation
 from charts.base.document import Document
@@ -19,22 +19,11 @@ from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import derivations, downloads, places, plot, point_notes, since_then
+from ui import derivations, places, plot, point_notes, session, since_then, take_along
 from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
 
-EVIDENCE = {
-    "document": Column("Dokument"),
-    "citation": Column("Fundstelle"),
-    "passage": Column("Wortlaut", missing="Wortlaut liegt nicht vor"),
-    "publisher": Column("Herausgeber"),
-    "published_on": Column("Datum", "day", missing="ohne Datum"),
-    "delivery": Column("Lieferung"),
-    "recorded_at": Column("aufgenommen am", "day"),
-    "known_faults": Column("bekannte Schwächen"),
-    "url": Column("Adresse", missing="–"),
-}
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
 
@@ -82,11 +71,22 @@ def section(
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
     since_then.shown(title, frame, columns, paged=whole is not None, again=again)
+    covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
+    sourced = callable(source) or len(source) > 0
+    part = take_along.Part(
+        key,
+        title,
+        statement,
+        covered,
+        columns,
+        whole or (lambda: frame),
+        (lambda: _found(chosen, source)) if sourced else None,
+    )
+    take_along.note_part(part)
     if frame.empty:
         st.html(_head(title, key))
         st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
         return
-    covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(
         f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(covered)}</p>'
@@ -100,32 +100,33 @@ def section(
 
     def picture() -> plot.Picture:
         return {
-            "name": _file_name(chosen, key),
+            "name": take_along.file_name(chosen, key),
             "head": [title, statement, measure],
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 
     names = [_name_of(body)] if body is not None else [OVERVIEW] if brief else []
-    sourced = callable(source) or len(source) > 0
     views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
     view = views[0]
-    # Where there is nothing to choose nothing is offered.
-    if len(views) > 1:
-        view = st.segmented_control(
-            f"Ansicht von {plain(title)}",
-            views,
-            default=view,
-            required=True,
-            key=f"tab_{key}",
-            label_visibility="collapsed",
-        )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        # Where there is nothing to choose nothing is offered.
+        if len(views) > 1:
+            view = st.segmented_control(
+                f"Ansicht von {plain(title)}",
+                views,
+                default=view,
+                required=True,
+                key=session.view_of(key),
+                label_visibility="collapsed",
+            )
+        take_along.offer(chosen, part, (f"chart_{key}", views[0]) if isinstance(body, style.Figure) else None)
     if view == SOURCES:
-        _evidence(chosen, source, key)
+        _evidence(chosen, source)
     elif view == DERIVED and derived:
         derivations.draw(chosen, derived(frame, columns), title, key)
     elif view == TABLE or body is None:
         shown = {name: columns[name] for name in brief} if view == OVERVIEW else columns
-        _twin(chosen, title, frame, shown, columns, key, whole, links)
+        _twin(chosen, title, frame, shown, links)
     else:
         _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
@@ -175,49 +176,10 @@ def _draw(
     plot.show(body, key=f"chart_{key}", alt=statement, picture=picture, on_click=on_click)
 
 
-def _twin(
-    chosen: Selection,
-    title: str,
-    frame: pd.DataFrame,
-    shown: Columns,
-    columns: Columns,
-    key: str,
-    whole: Callable[[], pd.DataFrame] | None,
-    links: Links | None,
-) -> None:
+def _twin(chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(frame, shown, alt=f"Tabelle zu: {title}", links=links)
-    download(chosen, whole or frame, columns, key)
-
-
-def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame], columns: Columns, key: str) -> None:
-    """Two buttons for the frame as a file, for Excel and for machines; built on click."""
-    extra = {"Datensatz": chosen.dataset_word, "Stand": chosen.stand}
-    name = _file_name(chosen, key)
-
-    def file(*, german: bool) -> bytes:
-        return csv(frame() if callable(frame) else frame, columns, extra, german=german)
-
-    with st.container(horizontal=True):
-        downloads.button(
-            "CSV für Excel",
-            lambda: file(german=True),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv_{key}",
-        )
-        downloads.button(
-            "CSV für Programme",
-            lambda: file(german=False),
-            file_name=f"{name}_maschine.csv",
-            mime="text/csv",
-            key=f"raw_{key}",
-        )
-
-
-def _file_name(chosen: Selection, key: str) -> str:
-    return f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+    show(frame, columns, alt=f"Tabelle zu: {title}", links=links)
 
 
 def _found(chosen: Selection, source: References) -> pd.DataFrame:
@@ -226,7 +188,7 @@ def _found(chosen: Selection, source: References) -> pd.DataFrame:
     return questions.evidence(chosen.facts, wanted=wanted)
 
 
-def _evidence(chosen: Selection, source: References, key: str) -> None:
+def _evidence(chosen: Selection, source: References) -> None:
     found = _found(chosen, source)
     if found.empty:
         st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
@@ -237,6 +199,5 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
             f"Gezeigt sind {EVIDENCE_SHOWN} von {numbers.integer(len(found))} Fundstellen; "
-            "die Datei enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
+            "die Excel-Mappe enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
         )
-    download(chosen, found, EVIDENCE, f"{key}_fundstellen")

@@ -15,6 +15,8 @@ ADDRESS_UNKNOWN = "_address_unknown"
 ADDRESS_ODD = "_address_odd"
 # Sections of this run with their frames, to be compared with today's at a past Stand; gone with the run.
 SECTIONS_SHOWN = "_sections_shown"
+# What each section of this run gives away as a file, until the buttons of the page have it.
+PARTS_SHOWN = "_parts_shown"
 
 # The frame, for the whole session.
 # True once every filter has been drawn: from then on the session writes the address, not the other way round.
@@ -58,6 +60,11 @@ INBOX_ROUND = "eingang_runde"
 PAPERS_MADE = "alle_mappen"
 # The field for a Leitfrage of one's own, emptied once it is recorded.
 OWN_LEAD_QUESTION = "eigene_leitfrage"
+
+
+def view_of(section: str) -> str:
+    """Which view of a section is shown: figure, table, Rechenweg, Fundstellen; a picture asked for shows the figure."""
+    return f"tab_{section}"
 
 
 def note_open(point: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeShort, Short, Text, Texts
+from data.rows import Count, Day, Flag, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -18,8 +18,17 @@ class Choices(NamedTuple):
     years: Texts
     programmes: Texts
     stages: Texts
-    default_year: MaybeShort
     last_delivery: Day
+
+
+class KnownYears(NamedTuple):
+    budget_year: Short
+    counties: Count
+    existing: Count
+    agreements: Count
+    projects: Count
+    targets: Count
+    stages: Texts
 
 
 class KnownStages(NamedTuple):
@@ -61,8 +70,16 @@ class Evidence(NamedTuple):
 
 
 def choices(facts: Facts) -> pd.DataFrame:
-    """One row: the years, programmes and stages that occur, the default year, number and date of deliveries."""
+    """One row: the years, programmes and stages that occur, and when the last delivery came."""
     return ask(facts, _SQL["choices"], Choices)
+
+
+def known_years(facts: Facts) -> pd.DataFrame:
+    """One row per budget year of which a county states anything, the newest first.
+
+    Counties with a fact and those that exist, Zielvereinbarungen, Maßnahmen and Ziele, and the stages of the amounts.
+    """
+    return ask(facts, _SQL["known_years"], KnownYears)
 
 
 def known_stages(facts: Facts, *, year: int, programme: str) -> pd.DataFrame:

@@ -42,21 +42,30 @@ def show(
 
     `on_click` gets the points chosen by mouse or keyboard, each with its `customdata`, before the page runs again.
     """
-    asked = f"picture_{key}"
+    asked = _asked(key)
 
     def clicked() -> None:
         points = st.session_state[key]["clicked"]
         if points and on_click:
             on_click(points)
 
-    def wanted() -> None:
-        st.session_state[asked] = st.session_state[key]["picture"]
-
     data: dict[str, Any] = {"figure": drawn.json(), "alt": alt, "clickable": on_click is not None}
     # Only the run that was asked for it brings the words: their source is a question of its own.
     if request := st.session_state.pop(asked, None):
         data["picture"] = {**picture(), "request": request}
-    _renderer()(key=key, data=data, on_clicked_change=clicked, on_picture_change=wanted)
+    _renderer()(key=key, data=data, on_clicked_change=clicked)
+
+
+def want(key: str, kind: str, *, at: int) -> None:
+    """Let the figure `key` be saved as a picture when it is drawn next.
+
+    `kind` is png or svg, `at` tells one request from another.
+    """
+    st.session_state[_asked(key)] = {"kind": kind, "at": at}
+
+
+def _asked(key: str) -> str:
+    return f"picture_{key}"
 
 
 def _renderer() -> ComponentRenderer:
