@@ -43,12 +43,13 @@ PAGES = {
     "Grundlagen": [
         ("deliveries", "Daten", "daten"),
         ("methods", "Methodik und Glossar", "methodik"),
+        ("handbook", "Handbuch", "handbuch"),
     ],
 }
 # About the whole data set, not about figures of a year.
 START = "start"
 # What can be used before anything is recorded: where to begin, how data get in, and what the words mean.
-WITHOUT_DATA = (START, "deliveries", "methods")
+WITHOUT_DATA = (START, "deliveries", "methods", "handbook")
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
