@@ -9,7 +9,7 @@ import streamlit as st
 from charts.base.datasets import INVENTED
 from charts.base.known_years import say_little
 from queries import noting
-from ui import address, choosing, errors, nothing_yet, permalink, selection, session, since_then, take_along
+from ui import address, choosing, errors, nothing_yet, paper, permalink, selection, session, since_then, take_along
 from ui.text import note, plain
 from ui.without_effect import WITHOUT_EFFECT
 
@@ -78,7 +78,7 @@ def main() -> None:
         # What holds for every figure of the page stands once.
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
-            taking = st.container(horizontal=True, width="content")
+            taking = st.container(horizontal=True, vertical_alignment="center", width="content")
         if topic != START and (little := say_little(chosen.known_years, chosen.year)):
             note(little)
         since_then.begin()
@@ -93,6 +93,7 @@ def main() -> None:
             with taking:
                 take_along.offer_page(selection.current(), page.title)
             permalink.offer(selection.current())
+        paper.finish(selection.current(), page.title)
         address.end(notice)
 
 

@@ -16,14 +16,15 @@ def offer(chosen: Selection) -> None:
         drawer = st.expander("Link zu dieser Ansicht", key="link_offen", on_change="rerun", icon=":material/link:")
         if drawer.open:
             with drawer:
-                st.code(_link(chosen), language=None, wrap_lines=True)
+                st.code(link(chosen), language=None, wrap_lines=True)
                 st.caption(
                     "Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; "
                     "was sich seither geändert hat, steht dann daneben."
                 )
 
 
-def _link(chosen: Selection) -> str:
+def link(chosen: Selection) -> str:
+    """The address of this view with everything named that decides its figures."""
     county = st.session_state.get(session.COUNTY)
     # Keys are understood as well as words (ui/address.py).
     frame = {

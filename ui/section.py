@@ -106,7 +106,10 @@ def section(
     names = [] if body is None else [_name_of(body)]
     views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
     view = views[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    # By its name paper leaves it out (static/dashboard.css).
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=f"frame_{key}"
+    ):
         # Where there is nothing to choose nothing is offered.
         if len(views) > 1:
             view = st.segmented_control(
@@ -123,7 +126,7 @@ def section(
     elif view == DERIVED and derived:
         derivations.draw(chosen, derived(frame, columns), title, key)
     elif view == TABLE or body is None:
-        _twin(chosen, title, frame, columns, links)
+        _twin(chosen, title, frame, columns, links, paged=whole is not None)
     else:
         _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
@@ -172,10 +175,12 @@ def _draw(
     plot.show(body, key=f"chart_{key}", alt=statement, picture=picture, on_click=on_click)
 
 
-def _twin(chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None) -> None:
+def _twin(
+    chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None, *, paged: bool
+) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(frame, columns, alt=f"Tabelle zu: {title}", links=links)
+    show(frame, columns, alt=f"Tabelle zu: {title}", links=links, paged=paged)
 
 
 def _found(chosen: Selection, source: References) -> pd.DataFrame:
