@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import session
+from ui import county_field, session
 from ui.selection import Selection
 from ui.text import plain
 
@@ -53,13 +53,11 @@ def _dialogue(chosen: Selection) -> None:
         st.page_link(
             DIALOGUE, label=f"**{plain(f'Dialogmappe {name} {chosen.year} öffnen')}**", icon=":material/folder_open:"
         )
-    picked = st.selectbox(
+    picked = county_field.jump(
         "Kreis wählen und seine Dialogmappe öffnen",
-        list(chosen.county_names),
-        index=None,
-        format_func=chosen.county_names.__getitem__,
-        placeholder="Kreis oder kreisfreie Stadt",
+        chosen.county_names,
         key="start_kreis",
+        placeholder="Kreis oder kreisfreie Stadt",
     )
     if picked:
         st.session_state[session.COUNTY] = picked

@@ -65,7 +65,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         source=lambda: questions.evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
         coverage=f"{with_targets} von {len(counties)} mit Zielen",
         # The row that stands for several counties bears no key.
-        on_click=lambda points: links.choose_counties([str(p["customdata"]) for p in points[:1] if p["customdata"]]),
+        on_click=lambda points: links.add_county(str(points[0]["customdata"])),
         empty=f"Für diese Auswahl sind keine Ziele erfasst. {OTHER}",
     )
 

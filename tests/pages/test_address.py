@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 import pytest
-from screen import ROOT, fault, texts
+from screen import ROOT, by_link, fault, texts
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from ui.choosing import FILTERS as FILTERS_OF_THE_SIDEBAR
 
@@ -153,12 +152,7 @@ def test_every_filter_of_the_address_is_tried_here() -> None:
 
 def opened(**address: str | list[str]) -> AppTest:
     """The Lagebild, opened by a link with this address."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
-    # What a browser sends with the first request of a page of its own.
-    app._page_hash = calc_hash("lagebild")
-    for key, value in address.items():
-        app.query_params[key] = value
-    return app.run()
+    return by_link("lagebild", **address)
 
 
 @pytest.mark.parametrize("dataset", ["demo", "Demonstrationsdaten"])
