@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from access import current
 from queries import noting
 from ui import (
     above,
@@ -15,12 +16,14 @@ from ui import (
     county_choice,
     errors,
     nothing_yet,
+    paper,
     permalink,
     selection,
     session,
     since_then,
     tab_title,
     take_along,
+    who,
 )
 from ui.without_effect import WITHOUT_EFFECT
 
@@ -44,22 +47,29 @@ PAGES = {
         ("deliveries", "Daten", "daten"),
         ("methods", "Methodik und Glossar", "methodik"),
         ("handbook", "Handbuch", "handbuch"),
+        ("trail", "Protokoll", "protokoll"),
     ],
 }
 # About the whole data set, not about figures of a year.
 START = "start"
-# What can be used before anything is recorded: where to begin, how data get in, and what the words mean.
-WITHOUT_DATA = (START, "deliveries", "methods", "handbook")
+# What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
+WITHOUT_DATA = (START, "deliveries", "methods", "handbook", "trail")
+FOR_APPROVERS = ("trail",)
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
 
 def main() -> None:
-    """Run one page inside the frame."""
+    """Run one page inside the frame, for whoever is signed in."""
+    person = current.person()
+    if person is None:
+        who.ended()
+        return
     groups = {
         group: [
             st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == START)
             for topic, title, path in pages
+            if topic not in FOR_APPROVERS or person.may_approve
         ]
         for group, pages in PAGES.items()
     }
@@ -94,7 +104,10 @@ def main() -> None:
         if topic != START:
             with taking:
                 take_along.offer_page(selection.current(), page.title)
+        paper.finish(selection.current(), page.title)
+        if topic != START:
             permalink.offer(selection.current(), page.url_path, tab_title.about(topic, page.title, selection.current()))
+        who.say(person)
         address.end(notice)
         st.set_page_config(page_title=tab_title.of(topic, page.title, selection.current()))
 

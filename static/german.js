@@ -5,6 +5,14 @@
   // Opened on a page's own address, Streamlit would first look for its server below that address and log two 404s.
   const base = document.currentScript.src.replace(/app\/static\/german\.js.*$/, "");
   window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+  // A sign-in that ended closes the socket with this code (access/sign_in.py); loading the page anew leads to signing in.
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("close", (event) => event.code === 4401 && location.reload());
+    }
+  };
   // One step back is one step: what only changes the filters of a page in the address is no new place to go back to.
   // Streamlit puts one there whenever the address follows what was chosen or a link said.
   const push = history.pushState;

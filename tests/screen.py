@@ -63,8 +63,8 @@ def texts(app: AppTest) -> list[str]:
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
-    """Every table of the page, as it is read: the short ones of HTML, then the grids."""
-    return [*[table(body) for body in _bodies(app) if "<table" in body], *[grid.value for grid in app.dataframe]]
+    """Every table of the page, as it is read."""
+    return [table(body) for body in _bodies(app) if "<table" in body]
 
 
 def lines(app: AppTest) -> list[str]:

@@ -31,7 +31,7 @@ def say(chosen: Selection, *, of_a_year: bool) -> DeltaGenerator:
         )
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
-        beside = st.container(horizontal=True, width="content")
+        beside = st.container(horizontal=True, vertical_alignment="center", width="content")
     if of_a_year:
         little = [say_little(chosen.known_years, chosen.year)]
         if chosen.programme_open and chosen.programme != MAIN:

@@ -19,8 +19,7 @@ def offer(chosen: Selection, path: str, about: str) -> None:
         drawer = st.expander("Link und Merken", key="link_offen", on_change="rerun", icon=":material/link:")
         if drawer.open:
             with drawer:
-                link = _address(chosen, _stand(chosen) | {"programm": chosen.programme, "stufe": chosen.stage})
-                st.code(f"{st.context.url or ''}?{link}", language=None, wrap_lines=True)
+                st.code(link(chosen), language=None, wrap_lines=True)
                 st.caption(
                     "Der Link nennt Datensatz und Stand und zeigt deshalb auch später dieselben Zahlen; "
                     "was sich seither geändert hat, steht dann daneben."
@@ -48,6 +47,12 @@ def _asked(chosen: Selection) -> dict[str, str]:
         **({} if chosen.programme_open else {"programm": chosen.programme}),
         **({} if chosen.stage_open else {"stufe": chosen.stage}),
     }
+
+
+def link(chosen: Selection) -> str:
+    """The address of this view with everything named that decides its figures."""
+    named = _address(chosen, _stand(chosen) | {"programm": chosen.programme, "stufe": chosen.stage})
+    return f"{st.context.url or ''}?{named}"
 
 
 def _address(chosen: Selection, some: dict[str, str]) -> str:

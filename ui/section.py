@@ -30,7 +30,7 @@ EVIDENCE_SHOWN = 100
 ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
-TABLE, SOURCES, DERIVED = "Tabelle", "Fundstellen", "Rechenweg"
+OVERVIEW, TABLE, SOURCES, DERIVED = "Überblick", "Tabelle", "Fundstellen", "Rechenweg"
 Derived: TypeAlias = Callable[[pd.DataFrame, Columns], Sequence[Derivation]]
 References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
 
@@ -54,6 +54,7 @@ def section(
     again: since_then.Again | None = None,
     links: Links | None = None,
     derived: Derived | None = None,
+    brief: Sequence[str] = (),
 ) -> None:
     """Draw one answer.
 
@@ -64,7 +65,8 @@ def section(
     them stand in it. `again` makes the same frame of other facts, where it is more than an answer with columns added:
     for what has become of it since a past Stand. `links` lead from its rows to other places of the page, and from there
     to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
-    figures of the frame. Raises ValueError without statement or source: a figure nobody can trace is not drawn.
+    figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen. Raises
+    ValueError without statement or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
@@ -110,10 +112,13 @@ def section(
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 
-    names = [] if body is None else [_name_of(body)]
+    names = [_name_of(body)] if body is not None else [OVERVIEW] if brief else []
     views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
     view = views[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    # By its name paper leaves it out (static/dashboard.css).
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=f"frame_{key}"
+    ):
         # Where there is nothing to choose nothing is offered.
         if len(views) > 1:
             view = st.segmented_control(
@@ -130,12 +135,14 @@ def section(
     elif view == DERIVED and derived:
         derivations.draw(chosen, derived(frame, columns), title, key)
     elif view == TABLE or body is None:
-        _twin(chosen, title, frame, columns, links)
+        shown = {name: columns[name] for name in brief} if view == OVERVIEW else columns
+        _twin(chosen, title, frame, shown, links, paged=whole is not None)
     else:
         _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = set(names_of_rows if view == TABLE else [] if view in (SOURCES, DERIVED) else names_of_text)
+    of_rows = view == TABLE or (body is None and view == OVERVIEW)
+    drawn = set(names_of_rows if of_rows else [] if view in (SOURCES, DERIVED) else names_of_text)
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
@@ -155,7 +162,7 @@ def _head(title: str, key: str) -> str:
 def _name_of(body: Body) -> str:
     if isinstance(body, Document):
         return body.name
-    return "Diagramm" if isinstance(body, style.Figure) else "Überblick"
+    return "Diagramm" if isinstance(body, style.Figure) else OVERVIEW
 
 
 def _draw(
@@ -179,10 +186,12 @@ def _draw(
     plot.show(body, key=f"chart_{key}", alt=statement, picture=picture, on_click=on_click)
 
 
-def _twin(chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None) -> None:
+def _twin(
+    chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None, *, paged: bool
+) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(frame, columns, alt=f"Tabelle zu: {title}", links=links)
+    show(frame, columns, alt=f"Tabelle zu: {title}", links=links, paged=paged)
 
 
 def _found(chosen: Selection, source: References) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from access.guard import RightsHeld
 from charts.base.datasets import DATASETS, dataset_word
 from data import location, moments, numbers
 from data.code_words import STAGE
@@ -91,7 +92,7 @@ class Selection:
 )
 def open_store() -> Store:
     """The store, opened once per process; what others record is followed from then on."""
-    return location.open_store(location.folder(), list(DATASETS), serving=True)
+    return location.open_store(location.folder(), list(DATASETS), serving=True, guard=RightsHeld())
 
 
 def state_of(facts: Facts) -> str:

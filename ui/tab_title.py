@@ -10,7 +10,7 @@ from ui.selection import Selection
 APPLICATION = "AQB Hessen"
 # Pages about one county, and those that show no figure of a year.
 OF_A_COUNTY = ("county", "comparison", "dialogue")
-WITHOUT_YEAR = ("start", "deliveries", "methods", "handbook")
+WITHOUT_YEAR = ("start", "deliveries", "methods", "handbook", "trail")
 
 
 def of(topic: str, page: str, chosen: Selection) -> str:

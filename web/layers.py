@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -18,9 +19,11 @@ from web.unexpected import Faults
 from web.visits import Visits
 
 
-def layers() -> list[Middleware]:
-    """Headers on every answer, faults as a sentence, the gate, downloads for their owner, old links, visits,
+def layers(signing_in: Callable[[str], list[Middleware]] = lambda _: []) -> list[Middleware]:
+    """Headers on every answer, faults as a sentence, the gate, sign-in, downloads for their owner, old links, visits,
     Plotly.js, German HTML.
+
+    `signing_in` gives for a path prefix what lets only those through who are signed in.
 
     Also settles what Streamlit does outward. Raises HostsRefused when AQB_HOSTS is no list of names.
     """
@@ -33,6 +36,7 @@ def layers() -> list[Middleware]:
         Middleware(Headers, prefix=prefix, inline=page),
         Middleware(Faults),
         Middleware(Gate, hosts=hosts.from_environment(), prefix=prefix),
+        *signing_in(prefix),
         Middleware(Owners, prefix=prefix),
         Middleware(OldLinks, prefix=prefix),
         Middleware(Visits, prefix=prefix),

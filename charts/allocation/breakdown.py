@@ -52,7 +52,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",
             "showlegend": False,
         },
-        *(each | {"orientation": "h"} for each in style.provisional_entry(list(shown["state"]))),
+        *style.provisional_entry(list(shown["state"]), across=True),
         style.row_texts(rows, [numbers.euro_short(value) for value in shown["euros"]], axis),
     ]
     return style.figure(

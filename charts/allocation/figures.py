@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -59,6 +59,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             "customdata": [row.budget_year for row in parts[category]],
             "hovertext": [f"{row.counties} von {row.counties_all} Gebieten" for row in parts[category]],
             "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
+            "showlegend": not category,
         }
         for category, name in names.items()
         if category in parts
@@ -78,6 +79,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             "showlegend": False,
         }
     )
+    traces += _entries(names, parts)
     axis["range"] = [0, axis["range"][1] * 1.06]
     return style.figure(
         traces,
@@ -171,6 +173,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
                 "customdata": [row.county for row in rows],
                 "hovertext": [style.safe(row.short_name) for row in rows],
                 "hovertemplate": hover,
+                "showlegend": not category,
             }
         )
     axis = (
@@ -183,9 +186,10 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         numbers.euro_short(sums[each])
         for each in counties
     ]  # fmt: skip
-    traces += [each | {"orientation": "h"} for each in style.provisional_entry([row.state for row in known])]
     # All Maßnahmenarten and what is not split take three lines of the legend, fewer take two.
     room = 90 if len(traces) > 4 else 60
+    traces += _entries(names, parts)
+    traces += style.provisional_entry([row.state for row in known], across=True)
     traces.append(style.row_texts(counties, texts, axis))
     return style.figure(
         traces,
@@ -198,6 +202,15 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         yaxis=style.row_axis(counties),
         legend=style.LEGEND,
     )
+
+
+def _entries(names: Mapping[int, str], parts: Container[int]) -> list[dict[str, Any]]:
+    """The Maßnahmenarten in the legend, in their order; what is not split stands behind them by itself."""
+    return [
+        style.bar_entry(name, style.CATEGORY[category], category)
+        for category, name in names.items()
+        if category and category in parts
+    ]
 
 
 def _share(row: questions.ByCounty) -> float | None:

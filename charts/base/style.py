@@ -156,6 +156,8 @@ def euro_axis(largest: float) -> dict[str, Any]:
     }
 
 
+# Behind everything else in a legend.
+LAST = 2000
 # Over what is not final: provisional figures and columns of a year that is not over.
 RUNNING: dict[str, Any] = {"shape": "/", "fillmode": "overlay", "fgcolor": PAPER, "size": 6, "solidity": 0.45}
 
@@ -165,12 +167,24 @@ def provisional_pattern(states: Sequence[object]) -> dict[str, Any]:
     return {**RUNNING, "shape": [RUNNING["shape"] if state == "provisional" else "" for state in states]}
 
 
-def provisional_entry(states: Sequence[object]) -> list[dict[str, Any]]:
-    """What hatched bars are, for the legend; nothing where none is provisional."""
+def bar_entry(name: str, colour: str, rank: int = 1) -> dict[str, Any]:
+    """Bars in the legend alone: of bars of which some are hatched Plotly.js shows the pattern of the first."""
+    marker = {"symbol": "square", "size": 13, "color": colour}
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker,
+        "legendrank": rank,
+    }  # fmt: skip
+
+
+def provisional_entry(states: Sequence[object], *, across: bool = False) -> list[dict[str, Any]]:
+    """What hatched bars are, for the legend; nothing where none is provisional. `across`: the bars lie."""
     if "provisional" not in states:
         return []
-    marker = {"color": MUTED, "pattern": {**RUNNING, "shape": RUNNING["shape"]}}
-    return [{"type": "bar", "name": STATE["provisional"], "x": [None], "y": [None], "marker": marker}]
+    entry = {
+        "type": "bar", "name": STATE["provisional"], "x": [None], "y": [None],
+        "marker": {"color": MUTED, "pattern": RUNNING}, "legendrank": LAST,
+    }  # fmt: skip
+    return [entry | {"orientation": "h"} if across else entry]
 
 
 # Share of a year that its column takes. Without a width Plotly.js takes the smallest distance between two columns: with

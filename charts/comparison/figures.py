@@ -153,10 +153,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
         },
-        *(
-            each | {"orientation": "h"}
-            for each in style.provisional_entry([row.state for row in rows if not numbers.is_missing(row.value)])
-        ),
+        *style.provisional_entry([row.state for row in rows if not numbers.is_missing(row.value)], across=True),
         style.row_texts(names, texts, axis),
     ]
     shapes: list[dict[str, Any]] = []

@@ -105,8 +105,8 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             "hovertext": labels,
             "hovertemplate": "%{hovertext}: %{x:,.0f} €<extra></extra>",
             "customdata": counties,
+            "showlegend": False,
         },
-        *(each | {"orientation": "h"} for each in style.provisional_entry(states)),
     ]
     if any(not numbers.is_missing(each) for each in comparable):
         traces.append(
@@ -123,7 +123,12 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             }
         )
     axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
-    traces.append(style.row_texts(names, texts, axis))
+    told = len(traces) + any(state == "provisional" for state in states)
+    traces += [
+        style.row_texts(names, texts, axis),
+        style.bar_entry("gewähltes Jahr", style.ACTUAL),
+        *style.provisional_entry(states, across=True),
+    ]
     return style.figure(
         traces,
         height=style.row_height(len(shown)),
@@ -131,7 +136,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names),
         legend=style.LEGEND,
-        showlegend=len(traces) > 2,
+        showlegend=told > 1,
     )
 
 

@@ -32,6 +32,9 @@ from ui.section import section
 from ui.selection import current
 from ui.text import plain
 
+# Years that one value of an indicator puts together (data/reference/indicator.csv).
+POOLED = {"reached_share": 3}
+
 chosen = current()
 title = st.empty()
 choice = comparison_choice.choose(chosen)
@@ -164,6 +167,7 @@ elif choice.compared:
         grows=(not staged and measure.code != "project_count")
         or (staged and bool(set(GROWING) & {chosen.stage, other_stage}))
         or choice.denominator == "participant",
+        pooled=POOLED.get(measure.code, 1),
         today=chosen.day,
     )
     pairs, broken = second.sides(

@@ -40,7 +40,7 @@ this, previous = rows_of(counts, questions.Counts)
 existing = budgets[budgets["exists_in_year"]]
 provisional = int((existing["state"] == "provisional").sum())
 coverage = f"{total.counties_with} von {total.counties} mit Angabe" + (
-    f", davon {provisional} vorläufig (schraffiert)" if provisional else ""
+    f", davon {provisional} vorläufig" if provisional else ""
 )
 period = f"Haushaltsjahr {chosen.year}"
 
