@@ -13,7 +13,12 @@ from ui import downloads, session
 from ui.selection import Selection
 from ui.text import plain
 
-LABEL = {"pdf": "PDF zum Mitnehmen", "docx": "Word zum Bearbeiten", "xlsx": "Excel zum Weiterrechnen"}
+LABEL = {
+    "datenblatt": "Datenblatt auf zwei Seiten",
+    "pdf": "Mappe zum Mitnehmen",
+    "docx": "Word zum Bearbeiten",
+    "xlsx": "Excel zum Weiterrechnen",
+}
 
 
 def draw(chosen: Selection, dossier: Dossier) -> None:
