@@ -9,8 +9,9 @@ import pandas as pd
 
 from briefing import agenda, figures, lead_questions
 from briefing.dossier import Dossier, Reference
+from charts.base import county_words
 from charts.base.datasets import dataset_word
-from charts.county import figures as county_words
+from charts.county import figures as county_charts
 from data import moments, numbers
 from data.faults import StoreError
 from data.rows import only_row, rows_of
@@ -50,6 +51,7 @@ def dossier(
         agenda.commitments(facts, county, year, day),
         *agenda.targets(facts, county, year),
         agenda.chain(facts, county, year, programme, programme_name),
+        agenda.since_last(facts, county, year, day),
         agenda.projects(facts, county, year),
         agenda.peers(facts, county, year, programme, programme_name, kind),
         agenda.results(facts, county, year, day),
@@ -69,7 +71,7 @@ def dossier(
     ]
     return Dossier(
         county=county,
-        county_name=own.name,
+        county_name=county_words.called(own.name, own.kind),
         year=year,
         day=day,
         dataset=facts.dataset,
@@ -77,7 +79,7 @@ def dossier(
         invented=facts.invented,
         as_of=f"{numbers.day(facts.as_of or day)}, letzte Lieferung "
         f"{numbers.day(last_delivery, missing='keine')} (Nr. {facts.number})",
-        summary=county_words.say_agreement(agreement, own.name, year),
+        summary=county_charts.say_agreement(agreement, own.name, year),
         figures=key_figures,
         questions=asked,
         known=not agreement.empty or bool(key_figures),

@@ -8,6 +8,7 @@ stand for its end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +30,9 @@ LABEL = {
     "targets": "Ziele",
     "good": "Ziele erreicht oder im Plan",
 }
+
+
+_COPIED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
 class FigureGone(StoreError):
@@ -53,15 +57,17 @@ class Name:
 
 
 def parse(text: str) -> Name:
-    """The parts of an ID as printed. Raises FigureGone when it is none."""
-    parts = text.strip().split(".")
+    """The parts of an ID as printed or copied. Raises FigureGone when it is none."""
+    # A paper breaks a long ID by marks without a width, and a line end may be copied with it.
+    text = _COPIED.sub("", text)
+    parts = text.split(".")
     try:
         dataset, county, year, programme, measure, stand, rule = parts
         at = int(stand[1:]) if stand[:1] == "N" else datetime.strptime(stand, "%Y%m%d").date()
         name = Name(dataset, county, int(year), programme, measure, at, rule)
     except ValueError:
         raise FigureGone(
-            f"„{text.strip()[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
+            f"„{text[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
             "published.06434.2023.AQB.agreed.N12.S-1."
         ) from None
     if measure not in LABEL:

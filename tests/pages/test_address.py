@@ -31,7 +31,8 @@ FILTERS = [
     ("deliveries", {**DEMO, "datenansicht": "Änderungen", "seit_wann": "anderer Tag"}, ["seit_stand"]),
     ("deliveries", {**DEMO, "datenansicht": "Vollständigkeit"}, ["erinnerung"]),
     ("deliveries", {**DEMO, "datenansicht": "Vorlagen"}, ["vorlage"]),
-    ("dialogue", DEMO, ["kreis", "dialogtag", "kennung"]),
+    ("dialogue", DEMO, ["kreis", "dialogtag", "schritt"]),
+    ("dialogue", {**DEMO, "schritt": "Papiere"}, ["kennung"]),
     ("methods", DEMO, ["begriff", "kapitel"]),
     ("projects", DEMO, ["suche", "alle_jahre", "je_jahr", "massnahme"]),
     ("targets", DEMO, ["zielansicht", "status", "zielart", "heutige_regel"]),
@@ -141,7 +142,12 @@ def test_every_filter_of_the_address_is_tried_here() -> None:
     named = {key.strip('"') for key in drawn if key.startswith('"')}
     assert named <= tried
     # Keys that are put together: the county of a page, the dimensions of the pivot, the weights of the Rechenspiel.
-    assert drawn - {f'"{key}"' for key in named} == {"session.COUNTY", 'f"pivot_{number}"', 'f"spiel_{row.measure}"'}
+    assert drawn - {f'"{key}"' for key in named} == {
+        "session.COUNTY",
+        "session.STEP",
+        'f"pivot_{number}"',
+        'f"spiel_{row.measure}"',
+    }
 
 
 def opened(**address: str | list[str]) -> AppTest:
