@@ -40,16 +40,19 @@ class Subject:
     judged: bool = False
     # Grows during the year: reports, payments and proofs, not what is agreed once.
     grows: bool = False
+    # How many years one value puts together; those of near years share some of them.
+    pooled: int = 1
     unit: str = ""
     today: date = field(default_factory=date.today)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What can be compared instead; `changes` are filters (key and new value) a click may set."""
+    """What can be compared instead; `changes` are filters (key, new value) a click sets, on another `page` or here."""
 
     words: str
     changes: Mapping[str, object] = field(default_factory=dict)
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,11 +171,9 @@ def _territory(one: Side, other: Side, about: Subject) -> Finding | None:
         "V-4",
         True,
         f"Das Gebiet hat sich zwischen {min(one.year, other.year)} und {max(one.year, other.year)} geändert.",
-        Offer(
-            f"Stattdessen {about.unit} zeigen: dasselbe Gebiet in beiden Jahren."
-            if about.unit
-            else "Jahre mit gleichem Gebietsstand wählen.",
-        ),
+        Offer(f"Stattdessen steht unten {about.unit}: dasselbe Gebiet in beiden Jahren.")
+        if about.unit
+        else Offer(f"Den Vergleich mit {other.year} aufheben.", {"vergleichsjahr": 0}),
     )
 
 
@@ -181,17 +182,19 @@ def _year_running(one: Side, other: Side, about: Subject) -> Finding | None:
     if not about.grows or running[0] == running[1]:
         return None
     open_year = one.year if running[0] else other.year
-    # The two sides moved back until both are over, and apart.
-    new_one = min(one.year, open_year - 1)
-    new_other = other.year if other.year < open_year and other.year != new_one else new_one - 1
     return Finding(
         "V-5",
         True,
         f"Das Jahr {open_year} ist noch nicht zu Ende; die Kennzahl wächst im Lauf des Jahres.",
-        Offer(
-            f"Abgeschlossene Jahre zeigen ({new_one} und {new_other}).", {"jahr": new_one, "vergleichsjahr": new_other}
-        ),
+        _years_before(open_year, one, other, "Abgeschlossene Jahre"),
     )
+
+
+def _years_before(year: int, one: Side, other: Side, what: str) -> Offer:
+    """The two sides moved back until both lie before a year, and apart."""
+    new_one = min(one.year, year - 1)
+    new_other = other.year if other.year < year and other.year != new_one else new_one - 1
+    return Offer(f"{what} zeigen ({new_one} und {new_other}).", {"jahr": new_one, "vergleichsjahr": new_other})
 
 
 def _rule(one: Side, other: Side, about: Subject) -> Finding | None:
@@ -201,7 +204,11 @@ def _rule(one: Side, other: Side, about: Subject) -> Finding | None:
         "V-6",
         False,
         f"Der Status der Ziele folgt verschiedenen Regeln ({one.rule or 'keine'} und {other.rule or 'keine'}).",
-        Offer("Auf der Seite „Ziele und Nachhaltung“ beide Jahre nach der heutigen Regel ansehen."),
+        Offer(
+            "Auf der Seite „Ziele und Nachhaltung“ beide Jahre nach der heutigen Regel ansehen.",
+            {"heutige_regel": "true"},
+            page="targets",
+        ),
     )
 
 
@@ -226,7 +233,22 @@ def _part_of_year(one: Side, other: Side, about: Subject) -> Finding | None:
         "V-8",
         True,
         f"Gemeldet ist {told}; ein Teil eines Jahres steht nicht neben einem anderen Zeitraum.",
-        Offer("Ein Jahr wählen, zu dem die Endmeldung vorliegt."),
+        _years_before(min(side.year for side in parts), one, other, "Jahre davor"),
+    )
+
+
+def _years_shared(one: Side, other: Side, about: Subject) -> Finding | None:
+    shared = about.pooled - abs(one.year - other.year)
+    if one.year == other.year or shared <= 0:
+        return None
+    apart = one.year - about.pooled
+    both = "ein Jahr" if shared == 1 else f"{shared} Jahre"
+    return Finding(
+        "V-9",
+        False,
+        f"Jeder der beiden Werte fasst {about.pooled} Jahre zusammen, {both} davon beide; ihr Unterschied kommt nur "
+        "aus den übrigen.",
+        Offer(f"Mit {apart} vergleichen: ohne gemeinsames Jahr.", {"vergleichsjahr": apart}),
     )
 
 
@@ -245,6 +267,7 @@ RULES: tuple[Callable[[Side, Side, Subject], Finding | None], ...] = (
     _territory,
     _year_running,
     _part_of_year,
+    _years_shared,
     _rule,
     _reference_date,
 )

@@ -33,7 +33,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PAGES = {"Lagebild": "", "Mittelverteilung": "mittelverteilung", "Ziele": "ziele", "Kreisprofil": "kreisprofil"}
+PAGES = {"Lagebild": "lagebild", "Mittelverteilung": "mittelverteilung", "Ziele": "ziele", "Kreisprofil": "kreisprofil"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def measure(size: int) -> None:
                 # Dash has the figures of the Lagebild only.
                 others = beside if name == "Lagebild" else beside[:2]
                 rows.append(_row(name, *alternate(browser, [Place(name, app, f"{path}?daten=demo"), *others])))
-            opening = [Place("Lagebild", app, "?daten=demo"), *beside]
+            opening = [Place("Lagebild", app, "lagebild?daten=demo"), *beside]
             seen = visited(browser, opening)
         browser.close()
     heads = ["page (median ms)", "repainted", "empty page", "plain page", "of plain", "Dash", "of Dash",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from briefing import figures
+from briefing import figures, order
 from briefing.dossier import Part
 from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
@@ -46,21 +46,17 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
-    found = questions.targets(facts, county=county, year=year)
     said = words.remarks_by_target(county_questions.remarks(facts, county=county, year=year))
+    found = order.targets(variance.beside(questions.targets(facts, county=county, year=year)))
     every = rows_of(found, questions.Targets)
-    shown = (
-        variance.beside(found)
-        .drop(columns="milestones")
-        .assign(
-            agreed_words=[target_words.agreed_words(row) for row in every],
-            actual_words=[target_words.actual_words(row) for row in every],
-            adjusted_words=[target_words.adjusted_words(row) for row in every],
-            shown_ratio=found["ratio"].where(found["percent_allowed"]),
-            shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
-            way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
-            remarks=pd.array([said.get(row.target) for row in every], dtype="str"),
-        )
+    shown = found.drop(columns="milestones").assign(
+        agreed_words=[target_words.agreed_words(row) for row in every],
+        actual_words=[target_words.actual_words(row) for row in every],
+        adjusted_words=[target_words.adjusted_words(row) for row in every],
+        shown_ratio=found["ratio"].where(found["percent_allowed"]),
+        shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
+        way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
+        remarks=pd.array([said.get(row.target) for row in every], dtype="str"),
     )
     columns = {
         "category_name": Column("Maßnahmenart", missing="übergreifend"),
@@ -196,7 +192,7 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def projects(facts: Facts, county: str, year: int) -> Part:
-    found = questions.projects(facts, county=county, year=year)
+    found = order.projects(questions.projects(facts, county=county, year=year))
     return Part(
         key="projects",
         title="Maßnahmen gegenüber dem Vorjahr",

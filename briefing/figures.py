@@ -32,7 +32,10 @@ LABEL = {
 }
 
 
-_COPIED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+# What a reader of PDF puts into a word it copies: line ends, spaces, marks without a width; a hyphen it may give as the
+# soft hyphen that has the same drawing.
+_COPIED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011\u2212\u2013", "-"))
 
 
 class FigureGone(StoreError):
@@ -57,10 +60,8 @@ class Name:
 
 
 def parse(text: str) -> Name:
-    """The parts of an ID as printed or copied. Raises FigureGone when it is none."""
-    # A paper breaks a long ID by marks without a width, and a line end may be copied with it.
-    text = _COPIED.sub("", text)
-    parts = text.split(".")
+    """The parts of an ID as printed or as copied from a paper. Raises FigureGone when it is none."""
+    parts = _COPIED.sub("", text).translate(_HYPHENS).split(".")
     try:
         dataset, county, year, programme, measure, stand, rule = parts
         at = int(stand[1:]) if stand[:1] == "N" else datetime.strptime(stand, "%Y%m%d").date()

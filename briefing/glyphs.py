@@ -11,8 +11,6 @@ from fontTools.ttLib import TTFont
 
 from briefing import words
 
-# A longer word without a place to break would leave its column.
-LONGEST_WORD = 30
 FONTS = Path(__file__).parent / "fonts"
 # Characters that steer and are not drawn: joiners, variation selectors, marks of direction, soft hyphen.
 _INVISIBLE = frozenset(
@@ -38,7 +36,7 @@ def spelled(text: str) -> str:
 
 
 def printable(value: Any) -> Any:
-    """The same content with texts that the fonts can set, and places to break in endless words."""
+    """The same content with texts that the fonts can set."""
     if isinstance(value, str):
         return _settable(value)
     if isinstance(value, Mapping):
@@ -51,10 +49,4 @@ def printable(value: Any) -> Any:
 @lru_cache(maxsize=10_000)
 def _settable(text: str) -> str:
     """Asked once per text: the search for the room asks for the same texts four times over."""
-    return " ".join(map(_breakable, spelled(words.clean(text)).split(" ")))
-
-
-def _breakable(word: str) -> str:
-    if len(word) <= LONGEST_WORD:
-        return word
-    return "\u200b".join(word[at : at + 12] for at in range(0, len(word), 12))
+    return spelled(words.clean(text))

@@ -24,6 +24,7 @@ CALLS = {
     "header": 0,
     "subheader": 0,
     "title": 0,
+    "jump": 0,
     "selectbox": 0,
     "one": 0,
     "several": 0,

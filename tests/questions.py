@@ -58,6 +58,7 @@ SAMPLE: dict[str, Any] = {
     "matches": [{"token": 1, "way": 0, "part": 1, "word_number": 1, "grade": 0}],
     "tokens": 1,
     "first": 0,
+    "number": 1,
     "rows": 10,
     "project": "p1",
     "delivery": "d1",

@@ -17,7 +17,15 @@ from web.downloads import COOKIE, owned
 
 
 def button(
-    label: str, make: Callable[[], bytes], *, file_name: str, mime: str, key: str, tip: str | None = None
+    label: str,
+    make: Callable[[], bytes],
+    *,
+    file_name: str,
+    mime: str,
+    key: str,
+    tip: str | None = None,
+    quiet: bool = False,
+    icon: str | None = None,
 ) -> None:
     """Draw the button; `make` runs at the click, in a thread of the server and without Streamlit.
 
@@ -43,6 +51,8 @@ def button(
         key=key,
         on_click="ignore",
         help=tip,
+        type="tertiary" if quiet else "secondary",
+        icon=icon,
     )
     place = st.empty()
 

@@ -12,6 +12,11 @@ from ui.text import plain
 def say(chosen: Selection, title: str) -> None:
     """Say why the page shows nothing, and offer what helps."""
     st.title(plain(title))
+    explain(chosen)
+
+
+def explain(chosen: Selection) -> None:
+    """The same below a title of the page's own."""
     if chosen.facts.as_of:
         st.info(plain(f"Im Datensatz „{chosen.dataset_word}“ war damals nichts erfasst: {chosen.stand_asked}."))
         st.button("Den heutigen Stand zeigen", on_click=_today, type="primary")

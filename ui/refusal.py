@@ -15,7 +15,10 @@ def say(broken: Sequence[Finding]) -> None:
     """Each broken rule with its reason and offer; one that blocks as a warning."""
     for number, fault in enumerate(broken):
         (st.warning if fault.blocks else st.info)(plain(f"{fault.rule}: {fault.reason} {fault.offer.words}"))
-        if fault.offer.changes:
+        if fault.offer.page:
+            asked = {key: str(value) for key, value in fault.offer.changes.items()}
+            st.page_link(f"pages/{fault.offer.page}/page.py", label="So zeigen", query_params=asked)
+        elif fault.offer.changes:
             st.button(
                 "So zeigen", key=f"angebot_{number}", on_click=links.change_filters, args=(dict(fault.offer.changes),)
             )

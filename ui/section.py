@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.base import style
-from charts.base.columns import Column, Columns, csv
+from charts.base.columns import Columns
 from charts.base.datasets import INVENTED
 from charts.base.derivations import Derivation
 from charts.base.document import Document
@@ -19,27 +19,18 @@ from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import derivations, downloads, places, plot, point_notes, since_then
+from ui import derivations, places, plot, point_notes, session, since_then, take_along
 from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
 
-EVIDENCE = {
-    "document": Column("Dokument"),
-    "citation": Column("Fundstelle"),
-    "passage": Column("Wortlaut", missing="Wortlaut liegt nicht vor"),
-    "publisher": Column("Herausgeber"),
-    "published_on": Column("Datum", "day", missing="ohne Datum"),
-    "delivery": Column("Lieferung"),
-    "recorded_at": Column("aufgenommen am", "day"),
-    "known_faults": Column("bekannte Schwächen"),
-    "url": Column("Adresse", missing="–"),
-}
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
 
+ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."
+
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
-TABLE, SOURCES, DERIVED = "Tabelle", "Fundstellen", "Rechenweg"
+OVERVIEW, TABLE, SOURCES, DERIVED = "Überblick", "Tabelle", "Fundstellen", "Rechenweg"
 Derived: TypeAlias = Callable[[pd.DataFrame, Columns], Sequence[Derivation]]
 References: TypeAlias = Sequence[str] | Callable[[], Sequence[str]]
 
@@ -63,6 +54,7 @@ def section(
     again: since_then.Again | None = None,
     links: Links | None = None,
     derived: Derived | None = None,
+    brief: Sequence[str] = (),
 ) -> None:
     """Draw one answer.
 
@@ -73,18 +65,35 @@ def section(
     them stand in it. `again` makes the same frame of other facts, where it is more than an answer with columns added:
     for what has become of it since a past Stand. `links` lead from its rows to other places of the page, and from there
     to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
-    figures of the frame. Raises ValueError without statement or source: a figure nobody can trace is not drawn.
+    figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen. Raises
+    ValueError without statement or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
     if source is None:
         raise ValueError(f"Abschnitt „{title}“ ohne Quelle")
     since_then.shown(title, frame, columns, paged=whole is not None, again=again)
+    covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
+    sourced = callable(source) or len(source) > 0
+    part = take_along.Part(
+        key,
+        title,
+        statement,
+        covered,
+        columns,
+        whole or (lambda: frame),
+        (lambda: _found(chosen, source)) if sourced else None,
+    )
+    take_along.note_part(part)
     if frame.empty:
         st.html(_head(title, key))
-        st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
+        # What helps is said once on a page, however little is known.
+        if empty or not st.session_state.get(session.ADVISED):
+            st.info(plain(empty or f"{statement} {ADVICE}"))
+            st.session_state[session.ADVISED] = True
+        else:
+            note(statement)
         return
-    covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(
         f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(covered)}</p>'
@@ -98,36 +107,42 @@ def section(
 
     def picture() -> plot.Picture:
         return {
-            "name": _file_name(chosen, key),
+            "name": take_along.file_name(chosen, key),
             "head": [title, statement, measure],
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 
-    names = [] if body is None else [_name_of(body)]
-    sourced = callable(source) or len(source) > 0
+    names = [_name_of(body)] if body is not None else [OVERVIEW] if brief else []
     views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
     view = views[0]
-    # Where there is nothing to choose nothing is offered.
-    if len(views) > 1:
-        view = st.segmented_control(
-            f"Ansicht von {plain(title)}",
-            views,
-            default=view,
-            required=True,
-            key=f"tab_{key}",
-            label_visibility="collapsed",
-        )
+    # By its name paper leaves it out (static/dashboard.css).
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=f"frame_{key}"
+    ):
+        # Where there is nothing to choose nothing is offered.
+        if len(views) > 1:
+            view = st.segmented_control(
+                f"Ansicht von {plain(title)}",
+                views,
+                default=view,
+                required=True,
+                key=session.view_of(key),
+                label_visibility="collapsed",
+            )
+        take_along.offer(chosen, part, (f"chart_{key}", views[0]) if isinstance(body, style.Figure) else None)
     if view == SOURCES:
-        _evidence(chosen, source, key)
+        _evidence(chosen, source)
     elif view == DERIVED and derived:
         derivations.draw(chosen, derived(frame, columns), title, key)
     elif view == TABLE or body is None:
-        _twin(chosen, title, frame, columns, key, whole, links)
+        shown = {name: columns[name] for name in brief} if view == OVERVIEW else columns
+        _twin(chosen, title, frame, shown, links, paged=whole is not None)
     else:
         _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
     names_of_rows = list(links.rows) if links else []
-    drawn = set(names_of_rows if view == TABLE else [] if view in (SOURCES, DERIVED) else names_of_text)
+    of_rows = view == TABLE or (body is None and view == OVERVIEW)
+    drawn = set(names_of_rows if of_rows else [] if view in (SOURCES, DERIVED) else names_of_text)
     anchors([name for name in dict.fromkeys([*names_of_text, *names_of_rows]) if name not in drawn])
     if found is not None and points:
         point_notes.draw(chosen, found, points, key)
@@ -147,7 +162,7 @@ def _head(title: str, key: str) -> str:
 def _name_of(body: Body) -> str:
     if isinstance(body, Document):
         return body.name
-    return "Diagramm" if isinstance(body, style.Figure) else "Überblick"
+    return "Diagramm" if isinstance(body, style.Figure) else OVERVIEW
 
 
 def _draw(
@@ -172,47 +187,11 @@ def _draw(
 
 
 def _twin(
-    chosen: Selection,
-    title: str,
-    frame: pd.DataFrame,
-    columns: Columns,
-    key: str,
-    whole: Callable[[], pd.DataFrame] | None,
-    links: Links | None,
+    chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None, *, paged: bool
 ) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(frame, columns, alt=f"Tabelle zu: {title}", links=links)
-    download(chosen, whole or frame, columns, key)
-
-
-def download(chosen: Selection, frame: pd.DataFrame | Callable[[], pd.DataFrame], columns: Columns, key: str) -> None:
-    """Two buttons for the frame as a file, for Excel and for machines; built on click."""
-    extra = {"Datensatz": chosen.dataset_word, "Stand": chosen.stand}
-    name = _file_name(chosen, key)
-
-    def file(*, german: bool) -> bytes:
-        return csv(frame() if callable(frame) else frame, columns, extra, german=german)
-
-    with st.container(horizontal=True):
-        downloads.button(
-            "CSV für Excel",
-            lambda: file(german=True),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv_{key}",
-        )
-        downloads.button(
-            "CSV für Programme",
-            lambda: file(german=False),
-            file_name=f"{name}_maschine.csv",
-            mime="text/csv",
-            key=f"raw_{key}",
-        )
-
-
-def _file_name(chosen: Selection, key: str) -> str:
-    return f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+    show(frame, columns, alt=f"Tabelle zu: {title}", links=links, paged=paged)
 
 
 def _found(chosen: Selection, source: References) -> pd.DataFrame:
@@ -221,7 +200,7 @@ def _found(chosen: Selection, source: References) -> pd.DataFrame:
     return questions.evidence(chosen.facts, wanted=wanted)
 
 
-def _evidence(chosen: Selection, source: References, key: str) -> None:
+def _evidence(chosen: Selection, source: References) -> None:
     found = _found(chosen, source)
     if found.empty:
         st.info("Zu dieser Auswahl gibt es keine Zahl und damit keine Fundstelle.")
@@ -232,6 +211,5 @@ def _evidence(chosen: Selection, source: References, key: str) -> None:
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
             f"Gezeigt sind {EVIDENCE_SHOWN} von {numbers.integer(len(found))} Fundstellen; "
-            "die Datei enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
+            "die Excel-Mappe enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
         )
-    download(chosen, found, EVIDENCE, f"{key}_fundstellen")

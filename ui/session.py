@@ -10,11 +10,17 @@ from __future__ import annotations
 # The frame, written anew in every run.
 # What the reader has chosen, a Selection: put down by the frame for the page of this run.
 SELECTION = "_selection"
+# The keys of the filters that have no effect on the page of this run.
+WITHOUT_EFFECT = "_without_effect"
 # What the address named in vain, said at the end of the run and empty again.
 ADDRESS_UNKNOWN = "_address_unknown"
 ADDRESS_ODD = "_address_odd"
+# True once a section without an answer has said what helps.
+ADVISED = "_advised"
 # Sections of this run with their frames, to be compared with today's at a past Stand; gone with the run.
 SECTIONS_SHOWN = "_sections_shown"
+# What each section of this run gives away as a file, until the buttons of the page have it.
+PARTS_SHOWN = "_parts_shown"
 
 # The frame, for the whole session.
 # True once every filter has been drawn: from then on the session writes the address, not the other way round.
@@ -35,6 +41,10 @@ SEARCH = "suche"
 PROJECT = "massnahme"
 # The field that chooses it, kept equal.
 SHEET = "steckbrief"
+
+# Meine Auswahl, for the whole session: the component that reads the browser, and what it is asked to do until it has.
+VIEWS = "meine_auswahl"
+VIEW_STEP = "_view_step"
 
 # Sentences on what was just done: from the click to the run after it, where they are said and taken away.
 DELIVERY_SAID = "lieferung_gesagt"
@@ -66,6 +76,11 @@ PAPERS_MADE = "alle_mappen"
 OWN_LEAD_QUESTION = "eigene_leitfrage"
 
 
+def view_of(section: str) -> str:
+    """Which view of a section is shown: figure, table, Rechenweg, Fundstellen; a picture asked for shows the figure."""
+    return f"tab_{section}"
+
+
 def note_open(point: str) -> str:
     """Whether the form for a note at a point of a chart is open; closed again once it is recorded."""
     return f"notiz_{point}"
@@ -79,3 +94,18 @@ def note_text(point: str) -> str:
 def note_said(point: str) -> str:
     """The sentence on a note that was just recorded, or why it was not: said once."""
     return f"notiz_gesagt_{point}"
+
+
+def last_county(field: str) -> str:
+    """The county that a field for one held last: it stays where nothing of that name is found."""
+    return f"{field}_zuletzt"
+
+
+def county_said(field: str) -> str:
+    """The sentence on a name that was not found, or means several: said once at the field."""
+    return f"{field}_gesagt"
+
+
+def view_name(view: str = "") -> str:
+    """The field for the name of a kept view, or of the one that is being kept."""
+    return f"ansicht_name_{view}"

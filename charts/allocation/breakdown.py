@@ -12,13 +12,13 @@ from data import numbers
 
 
 def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
-    """Bars of the parts one level down; what is not split that far is hatched and stands last."""
+    """Bars of the parts one level down, provisional ones hatched; what is not split that far stands last, in grey."""
     shown = frame.head(40)
     labels = [style.safe(numbers.shorten(label, 46)) for label in shown["label"]]
     # Two projects may bear one name: the rows are told apart by position, the label is only written.
     rows = [str(position) for position in range(len(shown))]
     paints: list[dict[str, Any]] = [
-        ({"color": style.UNSPLIT} if part == "0" else paint(int(part)))
+        ({"color": style.UNSPLIT} if part == "0" else {"color": style.CATEGORY[int(part)]})
         if level == "category" and not numbers.is_missing(part)
         else paint(0)
         if numbers.is_missing(part)
@@ -38,21 +38,27 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "marker": {
                 "color": [each["color"] for each in paints],
                 "pattern": {
-                    "shape": [each.get("pattern", {}).get("shape", "") for each in paints],
-                    "fgcolor": style.MUTED,
+                    "shape": [
+                        "/" if "pattern" in each or state == "provisional" else ""
+                        for each, state in zip(paints, shown["state"], strict=True)
+                    ],
+                    "fillmode": "overlay",
+                    "fgcolor": [style.MUTED if "pattern" in each else style.PAPER for each in paints],
                     "size": 6,
-                    "solidity": 0.25,
+                    "solidity": [0.25 if "pattern" in each else style.RUNNING["solidity"] for each in paints],
                 },
                 "line": {"color": style.MISSING_LINE, "width": [1 if "line" in each else 0 for each in paints]},
             },
             "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",
+            "showlegend": False,
         },
+        *style.provisional_entry(list(shown["state"]), across=True),
         style.row_texts(rows, [numbers.euro_short(value) for value in shown["euros"]], axis),
     ]
     return style.figure(
         traces,
         height=style.row_height(len(shown)),
-        margin={"t": 8, "l": 8, "r": 110, "b": 8},
+        margin={"t": 36 if "provisional" in set(shown["state"]) else 8, "l": 8, "r": 110, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "tickvals": rows,
@@ -62,7 +68,8 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "range": [len(shown) - 0.5, -0.5],
             "fixedrange": True,
         },
-        showlegend=False,
+        legend=style.LEGEND,
+        showlegend=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,16 +26,16 @@ def _safe_names(category_names: Mapping[int, str]) -> dict[int, str]:
     return {category: style.safe(name) for category, name in names_with_rest(category_names).items()}
 
 
-def paint(category: int) -> dict[str, Any]:
-    """The marker of a Maßnahmenart; 0, what is not split, is hatched grey."""
+def paint(category: int, states: Sequence[object] = ()) -> dict[str, Any]:
+    """The marker of a Maßnahmenart, hatched where it is provisional; 0, what is not split, is hatched grey."""
     if category:
-        return {"color": style.CATEGORY[category]}
+        return {"color": style.CATEGORY[category], "pattern": style.provisional_pattern(states)}
     pattern = {"shape": "/", "fgcolor": style.MUTED, "size": 6, "solidity": 0.25}
     return {"color": style.MISSING, "pattern": pattern, "line": {"color": style.MISSING_LINE, "width": 1}}
 
 
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
-    """Stacked columns per year, running ones hatched, weak ones pale; under each year how many counties are in it."""
+    """Stacked columns per year, running and provisional ones hatched, weak ones pale; below each its counties."""
     names = _safe_names(category_names)
     rows = rows_of(frame, questions.ByYear)
     parts = grouped(rows, lambda row: row.category)
@@ -51,18 +51,20 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             "x": [row.budget_year for row in parts[category]],
             "width": style.YEAR_COLUMN,
             "y": [row.euros for row in parts[category]],
-            "marker": {
-                "pattern": style.running_pattern([row.budget_year for row in parts[category]], running),
-                "opacity": [WEAK if row.is_weak else 1.0 for row in parts[category]],
-            }
-            | paint(category),
+            "marker": paint(
+                category,
+                ["provisional" if row.budget_year >= running else row.state for row in parts[category]],
+            )
+            | {"opacity": [WEAK if row.is_weak else 1.0 for row in parts[category]]},
             "customdata": [row.budget_year for row in parts[category]],
             "hovertext": [f"{row.counties} von {row.counties_all} Gebieten" for row in parts[category]],
             "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
+            "showlegend": not category,
         }
         for category, name in names.items()
         if category in parts
     ]
+    traces += style.provisional_entry([row.state for row in rows])
     axis = style.euro_axis(max(totals.values(), default=0))
     traces.append(
         {
@@ -77,6 +79,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             "showlegend": False,
         }
     )
+    traces += _entries(names, parts)
     axis["range"] = [0, axis["range"][1] * 1.06]
     return style.figure(
         traces,
@@ -166,10 +169,11 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
                 "name": name,
                 "y": [row.short_name for row in rows],
                 "x": [_share(row) for row in rows] if shares else [row.euros for row in rows],
-                "marker": paint(category),
+                "marker": paint(category, [row.state for row in rows]),
                 "customdata": [row.county for row in rows],
                 "hovertext": [style.safe(row.short_name) for row in rows],
                 "hovertemplate": hover,
+                "showlegend": not category,
             }
         )
     axis = (
@@ -184,6 +188,8 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     ]  # fmt: skip
     # All Maßnahmenarten and what is not split take three lines of the legend, fewer take two.
     room = 90 if len(traces) > 4 else 60
+    traces += _entries(names, parts)
+    traces += style.provisional_entry([row.state for row in known], across=True)
     traces.append(style.row_texts(counties, texts, axis))
     return style.figure(
         traces,
@@ -196,6 +202,15 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         yaxis=style.row_axis(counties),
         legend=style.LEGEND,
     )
+
+
+def _entries(names: Mapping[int, str], parts: Container[int]) -> list[dict[str, Any]]:
+    """The Maßnahmenarten in the legend, in their order; what is not split stands behind them by itself."""
+    return [
+        style.bar_entry(name, style.CATEGORY[category], category)
+        for category, name in names.items()
+        if category and category in parts
+    ]
 
 
 def _share(row: questions.ByCounty) -> float | None:

@@ -18,6 +18,7 @@ from plotly.io.json import to_json_plotly
 
 from charts.base import margins
 from data import numbers
+from data.code_words import STATE
 
 # The house style is in figure(); Plotly would otherwise copy its own into every figure.
 pio.templates.default = None
@@ -155,18 +156,35 @@ def euro_axis(largest: float) -> dict[str, Any]:
     }
 
 
-# Over the columns of a year that is not over.
+# Behind everything else in a legend.
+LAST = 2000
+# Over what is not final: provisional figures and columns of a year that is not over.
 RUNNING: dict[str, Any] = {"shape": "/", "fillmode": "overlay", "fgcolor": PAPER, "size": 6, "solidity": 0.45}
-
-
-def running_pattern(years: Sequence[int], running: int) -> dict[str, Any]:
-    """The pattern of columns by budget year: hatched from the first year that is not over."""
-    return {**RUNNING, "shape": [RUNNING["shape"] if year >= running else "" for year in years]}
 
 
 def provisional_pattern(states: Sequence[object]) -> dict[str, Any]:
     """The pattern of bars by the state of what they show: hatched where it is provisional."""
     return {**RUNNING, "shape": [RUNNING["shape"] if state == "provisional" else "" for state in states]}
+
+
+def bar_entry(name: str, colour: str, rank: int = 1) -> dict[str, Any]:
+    """Bars in the legend alone: of bars of which some are hatched Plotly.js shows the pattern of the first."""
+    marker = {"symbol": "square", "size": 13, "color": colour}
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker,
+        "legendrank": rank,
+    }  # fmt: skip
+
+
+def provisional_entry(states: Sequence[object], *, across: bool = False) -> list[dict[str, Any]]:
+    """What hatched bars are, for the legend; nothing where none is provisional. `across`: the bars lie."""
+    if "provisional" not in states:
+        return []
+    entry = {
+        "type": "bar", "name": STATE["provisional"], "x": [None], "y": [None],
+        "marker": {"color": MUTED, "pattern": RUNNING}, "legendrank": LAST,
+    }  # fmt: skip
+    return [entry | {"orientation": "h"} if across else entry]
 
 
 # Share of a year that its column takes. Without a width Plotly.js takes the smallest distance between two columns: with

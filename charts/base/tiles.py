@@ -20,6 +20,8 @@ MEANING = {
     "geheim": "zum Schutz einzelner Personen nicht ausgewiesen",
     "–": "besteht in diesem Jahr nicht",
 }
+# Beside the code of a county whose value is provisional.
+SIGN = "°"
 # Pixels per square, rows of squares, and where the key below them starts; a line of it fits a telephone.
 SQUARE, ROWS = 67, 8
 KEY_TOP, KEY_LINE, KEY_COLUMNS, KEY_LETTERS = ROWS - 0.1, 0.36, 3, 58
@@ -29,7 +31,7 @@ KEY_TOP, KEY_LINE, KEY_COLUMNS, KEY_LETTERS = ROWS - 0.1, 0.36, 3, 58
 class Tile:
     """One square: where it is, what is written into it, and the rate that fills it (None: not filled).
 
-    `pale` ones are not chosen and only show where the others lie.
+    `pale` ones are not chosen and only show where the others lie; `provisional` ones bear a sign.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Tile:
     missing: bool = False
     framed: bool = False
     pale: bool = False
+    provisional: bool = False
 
 
 def tile_map(tiles: Sequence[Tile], write: Callable[[float], str], *, also: str = "") -> style.Figure:
@@ -53,6 +56,11 @@ def tile_map(tiles: Sequence[Tile], write: Callable[[float], str], *, also: str 
     steps = [i / len(style.SCALE) for i in range(1, len(style.SCALE))]
     limits = np.quantile(np.array(rates, dtype=float), steps).tolist() if rates else []
     fills = [_fill(tile, limits) for tile in tiles]
+    states = {tile.provisional for tile in tiles if not (tile.missing or tile.pale)}
+    # Where all are provisional the key says so once.
+    some = len(states) > 1
+    if True in states:
+        also = " · ".join(filter(None, [also, f"{SIGN} = vorläufig" if some else "alle Werte vorläufig"]))
     # Texts of one trace: as annotations they took a third of the time of a repaint.
     trace = {
         "type": "scatter",
@@ -60,7 +68,7 @@ def tile_map(tiles: Sequence[Tile], write: Callable[[float], str], *, also: str 
         "x": [tile.column for tile in tiles],
         "y": [tile.row for tile in tiles],
         "marker": {"size": 52, "opacity": 0, "symbol": "square"},
-        "text": [f"<b>{style.safe(tile.code)}</b><br>{style.safe(tile.value)}" for tile in tiles],
+        "text": [f"<b>{style.safe(tile.code)}</b>{_sign(tile, some)}<br>{style.safe(tile.value)}" for tile in tiles],
         "textposition": "middle center",
         "textfont": {
             "color": [
@@ -83,6 +91,10 @@ def tile_map(tiles: Sequence[Tile], write: Callable[[float], str], *, also: str 
         xaxis={**hidden, "range": [-0.55, 4.55]},
         yaxis={**hidden, "range": [bottom, -0.55]},
     )
+
+
+def _sign(tile: Tile, some: bool) -> str:
+    return f"{numbers.SPACE}{SIGN}" if some and tile.provisional and not (tile.missing or tile.pale) else ""
 
 
 def _step(rate: float, limits: Sequence[float]) -> int:

@@ -8,11 +8,13 @@ import pandas as pd
 
 from charts.base import style
 from charts.base.tiles import Tile, tile_map
+from charts.comparison import labels as dot_labels
 from charts.comparison.parts import (
     PART_DOT,
     PART_SIGN,
     add_line,
     bold,
+    dot_axis,
     dot_trace,
     hover,
     legend_above,
@@ -44,7 +46,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     apart_of = {place: spread(by_place[place], view.measure) for place in view.shown if place in by_place}
     bounds = [bound for apart in apart_of.values() for bound in apart or ()]
     values = {**known, **found.parts}
-    axis = value_axis([*values.values(), *bounds, *([] if middle is None else [middle])], view.measure)
+    axis = dot_axis([*values.values(), *bounds, *([] if middle is None else [middle])], view.measure)
     heights = stacked(values, axis["range"])
     others = [place for place in known if place not in view.group.counties and place != view.own]
     peers = [place for place in known if place in view.group.counties]
@@ -86,7 +88,8 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     # A little off the edge, where a dot may lie.
     beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
     traces.append(style.row_texts(list(range(len(texts))), beside, axis))
-    shapes: list[dict[str, Any]] = []
+    at_dots, shapes, top = dot_labels.draw(values, heights, view, axis["range"])
+    traces += at_dots
     if where.quartiles:
         low, high = where.quartiles
         band = {"type": "rect", "x0": low, "x1": high, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
@@ -94,7 +97,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         traces.append(legend_entry("mittlere Hälfte der Gruppe", {"symbol": "square", "size": 13, "color": style.GRID}))
     if where.median is not None:
         add_line(traces, shapes, where.median, f"Median der Gruppe: {view.measure.write(where.median)}", "dash")
-    height = 200 + 36 * len(labels)
+    height = 170 + round(36 * (len(labels) - top - 0.5))
     return style.figure(
         traces,
         height=height,
@@ -102,7 +105,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         margin={"t": 96, "l": 8, "r": room(texts), "b": 8},
         xaxis={**axis, "fixedrange": True, "zeroline": False},
         yaxis={
-            "range": [len(labels) - 0.5, -0.85],
+            "range": [len(labels) - 0.5, top],
             "zeroline": False,
             "tickvals": list(range(len(labels))),
             "ticktext": [bold(label, label == view.names.get(view.own)) for label in labels],
@@ -115,12 +118,12 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
 
 
 def bars(figures: pd.DataFrame, view: View) -> style.Figure:
-    """All counties as bars from zero, highest first; chosen ones dark, missing ones and parts of a year hatched."""
+    """All counties as bars from zero, highest first; chosen ones dark, missing, provisional and parts hatched."""
     found = read(figures)
     rows = found.counties
     where = found.position(view)
     middle = found.land_value if view.measure.is_rate else None
-    axis = value_axis([*found.known.values(), *found.parts.values()], view.measure, zero=True)
+    axis = value_axis([*found.known.values(), *found.parts.values()], view.measure)
     names = [row.short_name for row in rows]
     gaps = [numbers.is_missing(row.value) for row in rows]
     texts = [value_words(row, view.measure, middle) for row in rows]
@@ -137,7 +140,8 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
                 ],
                 "pattern": {
                     "shape": [
-                        "/" if gap or row.place in found.parts else "" for row, gap in zip(rows, gaps, strict=True)
+                        "/" if gap or row.place in found.parts or row.state == "provisional" else ""
+                        for row, gap in zip(rows, gaps, strict=True)
                     ],
                     "fgcolor": [style.MISSING_LINE if gap else style.PAPER for gap in gaps],
                     "size": 6,
@@ -149,6 +153,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
         },
+        *style.provisional_entry([row.state for row in rows if not numbers.is_missing(row.value)], across=True),
         style.row_texts(names, texts, axis),
     ]
     shapes: list[dict[str, Any]] = []
@@ -183,6 +188,7 @@ def tiles(figures: pd.DataFrame, view: View) -> style.Figure:
                 rate=row.value if view.measure.is_rate and not is_part(row) else None,
                 missing=numbers.is_missing(row.value) or is_part(row),
                 framed=row.place in view.shown,
+                provisional=row.state == "provisional",
             )
             for row in known
         ],

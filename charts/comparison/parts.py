@@ -21,6 +21,7 @@ from charts.comparison.view import (
     without_value,
 )
 from data import numbers
+from data.code_words import STATE
 from queries import comparison as questions
 
 # A value that tells part of the year, as a dot and in a tile.
@@ -28,16 +29,32 @@ PART_DOT = {"color": style.MUTED, "size": 10, "symbol": "x-thin-open"}
 PART_SIGN = "*"
 
 
-def value_axis(shown: Sequence[float], measure: Measure, *, zero: bool = False) -> dict[str, Any]:
-    """Ticks at round values, written in German; from zero for bars, else cut where zero would squeeze the dots."""
+# Of the width between the lowest and the highest value, left free on both sides of the dots.
+BESIDE_DOTS = 0.05
+
+
+def value_axis(shown: Sequence[float], measure: Measure) -> dict[str, Any]:
+    """An axis from zero for bars, with ticks at round values, written in German."""
     high = max([*shown, 0.0]) or 1.0
-    low = min([*shown, high])
-    cut = not zero and len(shown) > 2 and low > high * 0.45
-    start = low if cut else min(0.0, low)
-    step = _round_step((high - start) / 4 or high / 4)
-    first = math.floor(start / step)
-    last = math.ceil(high / step - 1e-9)
-    ticks = [step * i for i in range(first, last + 1)]
+    start = min(0.0, *shown) if shown else 0.0
+    step = _round_step((high - start) / 4)
+    ticks = [step * i for i in range(math.floor(start / step), math.ceil(high / step - 1e-9) + 1)]
+    return _ticked(ticks, [ticks[0], ticks[-1] + step * 0.15], step, high, measure)
+
+
+def dot_axis(shown: Sequence[float], measure: Measure) -> dict[str, Any]:
+    """An axis where the dots are; it begins at zero only where zero is as near as the dots are to each other."""
+    high, low = max(shown, default=1.0), min(shown, default=0.0)
+    apart = high - low or abs(high) or 1.0
+    if 0 <= low <= apart / 4:
+        low = 0.0
+    step = _round_step((high - low or apart) / 5)
+    first, last = low - apart * BESIDE_DOTS, high + apart * BESIDE_DOTS
+    ticks = [step * i for i in range(math.ceil(first / step - 1e-9), math.floor(last / step + 1e-9) + 1)]
+    return _ticked(ticks, [first, last], step, high, measure)
+
+
+def _ticked(ticks: list[float], span: list[float], step: float, high: float, measure: Measure) -> dict[str, Any]:
     scale, word = (1.0, measure.unit_words)
     if measure.basis in ("ratio", "share"):
         scale, word = 0.01, "Prozent"
@@ -45,11 +62,11 @@ def value_axis(shown: Sequence[float], measure: Measure, *, zero: bool = False) 
         scale, word = (1e6, "Mio. €") if high >= 1e6 else (1e3, "Tsd. €")
     digits = next((d for d in (0, 1, 2, 3) if abs(step / scale * 10**d - round(step / scale * 10**d)) < 1e-6), 3)
     return {
-        "range": [ticks[0] - (step * 0.15 if not zero else 0), ticks[-1] + step * 0.15],
+        "range": span,
         "tickvals": ticks,
         "ticktext": [numbers.decimal(round(tick / scale, 6), digits) for tick in ticks],
         "title": {
-            "text": f"{word}, Achse beginnt nicht bei 0" if ticks[0] > 0 else word,
+            "text": f"{word}, Achse beginnt nicht bei 0" if span[0] > 0 else word,
             "font": {"color": style.MUTED, "size": 13},
         },
     }
@@ -205,7 +222,8 @@ def hover(row: questions.Figures, measure: Measure) -> str:
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
-    lines += [said for said in (part_words(row), old_words(row)) if said]
+    provisional = STATE["provisional"] if row.state == "provisional" and not is_part(row) else ""
+    lines += [said for said in (part_words(row), old_words(row), provisional) if said]
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)
         lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")

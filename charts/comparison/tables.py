@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.peers import LOGIC, Group
-from analysis.positions import FEW_CASES, Position, position
+from analysis.positions import FEW_CASES, FOR_QUARTILES, Position, position
 from charts.base.columns import Column
 from charts.comparison.view import (
     REASON,
@@ -227,4 +227,7 @@ def say_positions(found: Sequence[InGroup], name: str) -> str:
     )
     if depends:
         return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."
-    return f"{head}; das Viertel ist in jeder Gruppe dasselbe."
+    # Only what the table names as a quarter can be the same in every group.
+    told = sum(bool(each.where.quarter and each.where.quartiles) for each in found)
+    many = f"; das Viertel ist in jeder Gruppe ab {FOR_QUARTILES} Gebieten dasselbe" if told > 1 else ""
+    return f"{head}{many}."

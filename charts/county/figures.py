@@ -74,38 +74,13 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "textposition": "none",
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
-        {
-            "type": "scatter",
-            "mode": "text",
-            "y": rows,
-            "x": [0] * len(rows),
-            "text": [
-                f"  {text}"
-                if gap
-                else f"<span style='color:{style.PAPER}'>  {text}</span>"
-                if row.euros > largest * 0.45
-                else ""
-                for gap, text, row in zip(missing, amounts, steps, strict=True)
-            ],
-            "textposition": "middle right",
-            "hoverinfo": "skip",
-        },
-        {
-            "type": "scatter",
-            "mode": "text",
-            "y": rows,
-            "x": [row.euros for row in steps],
-            "text": [
-                "" if gap or row.euros > largest * 0.45 else f"  {text}"
-                for gap, text, row in zip(missing, amounts, steps, strict=True)
-            ],
-            "textposition": "middle right",
-            "hoverinfo": "skip",
-        },
+        # Beside the bars: over the hatching of what is provisional no words can be read.
+        style.row_texts(rows, [text.replace(", ", "<br>") for text in amounts], axis),
     ]
     return style.figure(
         traces,
         height=style.row_height(len(rows), per_row=46, around=60),
+        margin={"l": 8, "r": 112, "t": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "range": [len(rows) - 0.5, -0.5],

@@ -12,7 +12,7 @@ from analysis.comparability import no_comparison
 from charts.base import style
 from charts.base.tiles import Tile, tile_map
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import STAGE, STATE
 from data.rows import rows_of
 from queries import overview as questions
 
@@ -37,6 +37,7 @@ def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
                 rate=None if pale else row.euros_per_inhabitant,
                 missing=not pale and numbers.is_missing(row.euros_per_inhabitant),
                 pale=pale,
+                provisional=row.state == "provisional",
             )
             for row in rows_of(frame, questions.BudgetByCounty)
             for pale in [bool(chosen) and row.county not in chosen]
@@ -55,7 +56,8 @@ def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
     if numbers.is_missing(row.euros_per_inhabitant):
         return "o. B.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
     rate = numbers.decimal(row.euros_per_inhabitant, 2)
-    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner"
+    state = f"<br>{STATE[row.state]}" if row.state == "provisional" else ""
+    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner{state}"
 
 
 def say_budget_map(frame: pd.DataFrame) -> str:
@@ -79,7 +81,7 @@ def _rate(row: questions.BudgetByCounty) -> str:
 
 
 def budget_by_county(frame: pd.DataFrame) -> style.Figure:
-    """Sorted bars from budget_by_county; a tick marks the year before where the territory is the same."""
+    """Sorted bars, provisional ones hatched; a tick marks the year before where the territory is the same."""
     shown = [
         row
         for row in rows_of(frame, questions.BudgetByCounty)
@@ -91,6 +93,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     euros = [row.euros for row in shown]
     comparable = [row.previous_euros if numbers.is_missing(row.territory_note) else math.nan for row in shown]
     texts = [_budget(row) for row in shown]
+    states = [row.state for row in shown]
     traces = [
         {
             "type": "bar",
@@ -98,10 +101,11 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             "name": "gewähltes Jahr",
             "y": names,
             "x": euros,
-            "marker": {"color": style.ACTUAL},
+            "marker": {"color": style.ACTUAL, "pattern": style.provisional_pattern(states)},
             "hovertext": labels,
             "hovertemplate": "%{hovertext}: %{x:,.0f} €<extra></extra>",
             "customdata": counties,
+            "showlegend": False,
         },
     ]
     if any(not numbers.is_missing(each) for each in comparable):
@@ -119,7 +123,12 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
             }
         )
     axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
-    traces.append(style.row_texts(names, texts, axis))
+    told = len(traces) + any(state == "provisional" for state in states)
+    traces += [
+        style.row_texts(names, texts, axis),
+        style.bar_entry("gewähltes Jahr", style.ACTUAL),
+        *style.provisional_entry(states, across=True),
+    ]
     return style.figure(
         traces,
         height=style.row_height(len(shown)),
@@ -127,7 +136,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names),
         legend=style.LEGEND,
-        showlegend=len(traces) > 2,
+        showlegend=told > 1,
     )
 
 

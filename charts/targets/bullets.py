@@ -18,6 +18,8 @@ DRAWN = 15
 # The scale ends here; what is longer carries a mark and its figure.
 SCALE_END = 2.0
 ROW = 76
+# Of a row with a third line beside its bar, which the name above the next bar would touch on a telephone.
+TALL = 96
 # Room for a legend of up to three lines and the scale.
 HEAD = 80
 
@@ -65,6 +67,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
     places = list(range(len(rows)))
     words = [(reached_words(row), shown_achievement(row)) for row in rows]
     hover = [_hover(row, *each) for row, each in zip(rows, words, strict=True)]
+    beside = [_beside(row, *each) for row, each in zip(rows, words, strict=True)]
     ratios = [_length(row) for row in rows]
     before: Lengths = [None if numbers.is_missing(row.previous_ratio) else max(0.0, row.previous_ratio) for row in rows]
     moved: Lengths = [None if numbers.is_missing(row.adjusted_place) else max(0.0, row.adjusted_place) for row in rows]
@@ -125,19 +128,21 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
         ),
         # Two lines that end above the outline of the bar.
         _texts(places, -0.2, 0, "top right", [_above(row) for row in rows]),
-        # Two lines of which the first stands level with the bar and the second below it, clear of the next row.
+        # Lines of which the first stands level with the bar and the others below it, clear of the next row.
         _texts(
             places,
             -0.13,
             end * 1.05,
             "bottom right",
-            [_beside(row, *each) for row, each in zip(rows, words, strict=True)],
+            beside,
         ),
     ]
+    row_px = TALL if any(text.count("<br>") > 1 for text in beside) else ROW
+    _keep_size(traces, ROW / row_px)
     # Few enough figures to stand side by side at 390 pixels.
     step = 0.5 if end <= 1.5 else 1.0
     ticks = [step * i for i in range(int(end / step) + 1)]
-    height = style.row_height(len(rows), per_row=ROW, around=HEAD + 44)
+    height = style.row_height(len(rows), per_row=row_px, around=HEAD + 44)
     return style.figure(
         traces,
         height=height,
@@ -163,6 +168,15 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
             "traceorder": "normal",
         },
     )
+
+
+def _keep_size(traces: list[dict[str, Any]], shrunk: float) -> None:
+    """Bars and words as far apart as in a row of ROW pixels, in taller ones too."""
+    for trace in traces:
+        if "width" in trace:
+            trace["width"] *= shrunk
+        elif trace.get("mode") == "text":
+            trace["y"] = [round(place) + (place - round(place)) * shrunk for place in trace["y"]]
 
 
 def _reported(rows: Sequence[Bullet], lengths: Lengths, hover: list[str]) -> list[dict[str, Any]]:

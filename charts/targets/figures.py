@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from charts.base import style
+from charts.base import matrix, style
+from charts.base.matrix import Cell, Row
 from charts.base.status import STATUS, summary
 from charts.targets import bullets
 from charts.targets.variance import gaps
@@ -41,77 +42,24 @@ def status_by_county(frame: pd.DataFrame) -> style.Figure:
     rows = rows_of(_with_empty_together(frame), StatusByCounty)
     codes = [code for code in STATUS if any(getattr(row, code) for row in rows)]
     most = max([1, *(int(getattr(row, code)) for row in rows for code in codes)])
-    cell = {
-        "type": "bar",
-        "orientation": "h",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "constraintext": "none",
-        "textfont": {"color": style.INK, "size": 14},
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-    traces = []
-    for place, code in enumerate(codes):
-        # A bar that shows nothing costs as much as any other; without them the figure has half the size.
-        some = [row for row in rows if getattr(row, code)]
-        counts = [int(getattr(row, code)) for row in some]
-        traces.append(
-            cell
-            | {
-                "base": place,
-                "x": [0.96] * len(some),
-                "y": [row.short_name for row in some],
-                "customdata": [row.county for row in some],
-                "meta": STATUS[code].label,
-                "text": [str(n) for n in counts],
-                "hovertext": [
-                    f"{style.safe(row.short_name)}: {n} {STATUS[code].word}"
-                    for row, n in zip(some, counts, strict=True)
-                ],
-                "marker": {"color": [_tint(STATUS[code].colour, 0.14 + 0.36 * n / most) for n in counts]},
-            }
-        )
-    empty = [row for row in rows if not row.targets]
-    traces.append(
-        cell
-        | {
-            "base": 0,
-            "x": [max(len(codes), 1) - 0.04] * len(empty),
-            "y": [row.short_name for row in empty],
-            "customdata": [row.county for row in empty],
-            "text": ["keine Ziele erfasst"] * len(empty),
-            "hovertemplate": "keine Ziele erfasst<extra></extra>",
-            "marker": {"color": style.MISSING},
-            "textfont": {"color": style.MUTED, "size": 13},
-        }
-    )
+    lines = [
+        Row(row.short_name, [_count_cell(row, code, int(getattr(row, code)), most) for code in codes]) for row in rows
+    ]
+    traces = [matrix.column(lines, place) | {"meta": STATUS[code].label} for place, code in enumerate(codes)]
+    none = "keine Ziele erfasst"
+    empty = [Row(row.short_name, [Cell(none, style.MISSING, none, row.county)]) for row in rows if not row.targets]
+    whole = matrix.column(empty, 0, width=max(len(codes), 1) - 1 + matrix.CELL, size=13)
+    traces.append(whole | {"textfont": {"color": style.MUTED, "size": 13}})
     # Two lines at most, so that the heads also fit when a narrow screen turns them upright.
     heads = ["<br>".join(STATUS[code].label.rsplit(" ", int(len(STATUS[code].label) > 18))) for code in codes]
-    return style.figure(
-        traces,
-        height=style.row_height(len(rows), around=100),
-        margin={"t": 8, "l": 8, "r": 8, "b": 8},
-        barmode="overlay",
-        bargap=0.08,
-        xaxis={
-            "side": "top",
-            "tickvals": [place + 0.48 for place in range(len(codes))],
-            "ticktext": heads,
-            "range": [0, max(len(codes), 1) - 0.04],
-            "autotickangles": [0, -90],
-            "tickfont": {"size": 12, "color": style.INK},
-            # An empty title keeps a line free above upright heads, for the mark of invented data.
-            "title": {"text": " "},
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        yaxis={
-            **style.row_axis([row.short_name for row in rows]),
-            "showgrid": False,
-        },
-        showlegend=False,
-    )
+    return matrix.figure(traces, lines, heads)
+
+
+def _count_cell(row: StatusByCounty, code: str, number: int, most: int) -> Cell | None:
+    if not number:
+        return None
+    said = f"{style.safe(row.short_name)}: {number} {STATUS[code].word}"
+    return Cell(str(number), matrix.tint(STATUS[code].colour, 0.14 + 0.36 * number / most), said, row.county)
 
 
 def _with_empty_together(frame: pd.DataFrame) -> pd.DataFrame:
@@ -122,11 +70,6 @@ def _with_empty_together(frame: pd.DataFrame) -> pd.DataFrame:
     label = f"{int(empty.sum())} {'weitere ' if not empty.all() else ''}Gebiete"
     together = frame[empty].head(1).assign(short_name=label, county="")
     return pd.concat([frame[~empty], together], ignore_index=True)
-
-
-def _tint(colour: str, strength: float) -> str:
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * strength):02X}" for part in parts)
 
 
 def say_status_by_county(frame: pd.DataFrame) -> str:

@@ -16,9 +16,12 @@ from data.rows import only_row
 from data.store import Facts
 from queries import allocation as questions
 from ui import address, alike, links
+from ui.heading import title
 from ui.section import section
 from ui.selection import current, opens_with
 from ui.text import plain
+
+STATE = Column("Stand der Angabe", "state")
 
 chosen = current()
 opening = ""
@@ -32,7 +35,7 @@ names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
 basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}", only]))
 
-st.title(f"Mittelverteilung {chosen.year}")
+title(f"Mittelverteilung {chosen.year}", chosen)
 
 if opening:
     st.info(plain(opening))
@@ -71,12 +74,13 @@ section(
     charts.by_year(years, chosen.category_names, chosen.year, growing_from(chosen.stage, chosen.running_year)),
     key="jahre",
     statement=charts.say_by_year(years, chosen.category_names, chosen.year, rounded=rounded),
-    measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch · "
-    "Klick wählt das Jahr",
+    measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch oder "
+    "enthält Vorläufiges · Klick wählt das Jahr",
     columns={
         "budget_year": Column("Jahr"),
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
+        "state": STATE,
         "counties": Column("Gebiete in der Summe", "integer"),
         "counties_all": Column("Gebiete im Jahr", "integer"),
     },
@@ -97,18 +101,19 @@ section(
     key="kreise_art",
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
     measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
-    "Klick wählt den Kreis",
+    "Klick nimmt den Kreis dazu",
     columns={
         "short_name": Column("Gebiet"),
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
         "share": Column("Anteil", "percent"),
+        "state": STATE,
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
     derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
     points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
-    on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+    on_click=lambda points: links.add_county(str(points[0]["customdata"])),
 )
 
 one_county = chosen.counties[0] if len(chosen.counties) == 1 else None
@@ -153,6 +158,7 @@ section(
     columns={
         "label": Column({"county": "Gebiet", "category": "Maßnahmenart", "project": "Maßnahme"}[level]),
         "euros": Column("Betrag", "euro2"),
+        "state": STATE,
         "projects": Column("Maßnahmen mit Betrag", "integer"),
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),

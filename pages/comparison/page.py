@@ -14,6 +14,7 @@ from charts.base.derivations import Derivation
 from charts.base.notes import Points
 from charts.comparison import derivations
 from charts.comparison import figures as charts
+from charts.comparison import matrix as trait_matrix
 from charts.comparison import reasons as why_these
 from charts.comparison import sides as second
 from charts.comparison import tables as tables
@@ -26,16 +27,19 @@ from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
 from pages.comparison import stage_offer
 from queries import comparison as questions
-from ui import address, links, refusal
+from ui import address, heading, links, refusal
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
+
+# Years that one value of an indicator puts together (data/reference/indicator.csv).
+POOLED = {"reached_share": 3}
 
 chosen = current()
 title = st.empty()
 choice = comparison_choice.choose(chosen)
 view, measure = choice.view, choice.view.measure
-title.title(f"Kreisvergleich {chosen.year}")
+heading.title(f"Kreisvergleich {chosen.year}", chosen, title)
 
 asked = {"indicator": measure.code, "denominator": choice.denominator}
 
@@ -118,9 +122,7 @@ section(
     derived=derived,
     coverage=f"{coverage}. {words.say_missing(figures)}",
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
-    on_click=lambda points: links.choose_counties(
-        list(dict.fromkeys([*chosen.counties, str(points[0]["customdata"])]))
-    ),
+    on_click=lambda points: links.add_county(str(points[0]["customdata"])),
     again=lambda facts: tables.table(figures_at(facts), view),
 )
 
@@ -165,6 +167,7 @@ elif choice.compared:
         grows=(not staged and measure.code != "project_count")
         or (staged and bool(set(GROWING) & {chosen.stage, other_stage}))
         or choice.denominator == "participant",
+        pooled=POOLED.get(measure.code, 1),
         today=chosen.day,
     )
     pairs, broken = second.sides(
@@ -214,10 +217,11 @@ if why.open:
             chosen,
             f"Warum diese Kreise? {view.group.name}",
             reasons,
-            None,
+            trait_matrix.traits(reasons, view),
             key="warum",
             statement=why_these.say_reasons(reasons, view),
-            measure="Wert und Anteil am Abstand · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
+            measure=f"Wert, darunter der Anteil am Abstand zu {own_name}: je dunkler, desto mehr trennt das Merkmal · "
+            "Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
             if near
             else "Merkmal der Gruppe",
             columns=why_these.reasons_columns(view),

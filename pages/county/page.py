@@ -1,5 +1,8 @@
 """Kreisprofil: what must I know about one county in one budget year?"""
 
+from dataclasses import replace
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
@@ -8,17 +11,18 @@ from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.base.notes import Points
-from charts.county import derivations
+from charts.county import derivations, stages
 from charts.county import figures as charts
 from charts.county import history as years
 from charts.county.agreement_values import row_keys
 from charts.targets import variance
 from data import numbers
+from data.code_words import STAGE
 from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement
 from queries import county as questions
-from ui import county_choice
+from ui import county_choice, heading
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -32,7 +36,7 @@ county = county_choice.choose(
 )
 row = existing[county]
 
-title.title(plain(f"{row.name} {chosen.year}"))
+heading.title(f"{row.name} {chosen.year}", chosen, title)
 st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row.note):
     st.caption(plain(row.note))
@@ -46,7 +50,22 @@ if only:
         "Vereinbaren zum Nachweis und die Jahre im Vergleich gelten für alle Maßnahmenarten."
     )
 
-projects = questions.projects(chosen.facts, chosen.scope, county=county)
+by_stage = (
+    questions.stages(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
+    if chosen.stage_open
+    else None
+)
+
+
+def opened(what: Literal["projects", "years"], of_what: str) -> tuple[str, str]:
+    """The stage a part opens with, and the words that name it: another one only where nobody chose."""
+    if by_stage is None or (found := stages.opening(by_stage, what, chosen.stage)) == chosen.stage:
+        return chosen.stage, basis
+    return found, f"{chosen.programme_word}, {STAGE[found]} · {stages.say(STAGE[found], of_what)}"
+
+
+project_stage, project_basis = opened("projects", "Beträgen je Maßnahme")
+projects = questions.projects(chosen.facts, replace(chosen.scope, stage=project_stage), county=county)
 
 
 def targets_at(facts: Facts) -> pd.DataFrame:
@@ -119,7 +138,8 @@ section(
     None,
     key="massnahmen",
     statement=charts.say_projects(projects, row.name, chosen.year, scope),
-    measure=f"Beträge in Euro, {basis}{narrowed} · Haushaltsjahr {chosen.year} · in der Reihenfolge des Dokuments",
+    measure=f"Beträge in Euro, {project_basis}{narrowed} · Haushaltsjahr {chosen.year} · "
+    "in der Reihenfolge des Dokuments",
     columns={
         "category_name": Column("Maßnahmenart"),
         "name": Column("Maßnahme"),
@@ -164,6 +184,7 @@ section(
         "report_state": variance.COLUMNS["report_state"],
         **agreed.column(target_rows),
     },
+    brief=("name", "status", "reached", "agreed", "shown_ratio", "reason", "reported_on"),
     source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
     derived=derivations.achievements,
     again=placed_targets_at,
@@ -185,15 +206,16 @@ if not steps.empty:
         again=lambda facts: milestones.listed(targets_at(facts)),
     )
 
-history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=chosen.stage)
+year_stage, year_basis = opened("years", "Jahren")
+history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=year_stage)
 section(
     chosen,
     "Die Jahre im Vergleich",
     history,
     years.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
-    statement=years.say_history(history, chosen.year, chosen.stage, chosen.running_year),
-    measure=f"Euro · {basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
+    statement=years.say_history(history, chosen.year, year_stage, chosen.running_year),
+    measure=f"Euro · {year_basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),

@@ -10,8 +10,7 @@ from data import numbers
 from data.code_words import WITHHELD
 from data.rows import only_row, rows_of
 from queries import methods as questions
-from ui import address, since_then
-from ui.section import download
+from ui import address, since_then, take_along
 from ui.selection import current
 from ui.tables import show
 from ui.text import plain
@@ -49,12 +48,14 @@ def chapter(title: str, key: str, frame: pd.DataFrame, columns: Columns, words: 
     rows = found(frame, columns)
     st.header(title, anchor=key)
     since_then.shown(title, frame, columns)
+    part = take_along.Part(key, title, words, "", columns, lambda: rows)
+    take_along.note_part(part)
     st.markdown(words)
     if rows.empty:
         st.info(f"Kein Eintrag enthält „{plain(word)}“. Bitte ein anderes Wort suchen oder das Feld leeren.")
         return
+    take_along.offer(chosen, part)
     show(rows, columns, alt=title)
-    download(chosen, rows, columns, key)
 
 
 def entry(row: questions.Terms) -> str:

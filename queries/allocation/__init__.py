@@ -1,6 +1,7 @@
 """Mittelverteilung: how the money of one stage splits into years, counties, Maßnahmenarten and Maßnahmen.
 
-Everything is added up from the same smallest parts (table allocation), so the levels cannot disagree.
+Everything is added up from the same smallest parts (table allocation), so the levels cannot disagree. A sum is
+provisional as soon as one of its parts is.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class ByYear(NamedTuple):
     budget_year: Short
     category: Short
     euros: Number
+    state: Text
     counties: Count
     counties_all: Count
     is_weak: Flag
@@ -33,6 +35,7 @@ class ByCounty(NamedTuple):
     short_name: Text
     category: MaybeShort
     euros: Number
+    state: Text
     county_euros: Number
     is_split: Flag
 
@@ -41,6 +44,7 @@ class Breakdown(NamedTuple):
     part: Text
     label: Text
     euros: Number
+    state: Text
     projects: Count
 
 

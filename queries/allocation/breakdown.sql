@@ -19,6 +19,7 @@ chosen as (
         category,
         project,
         euros,
+        state,
         projects,
         case $level
             when 'county' then county
@@ -47,6 +48,7 @@ select
         else project.name
     end as label,
     sum(chosen.euros) as euros,
+    weakest_state(chosen.state) as state,
     sum(chosen.projects)::bigint as projects
 from chosen
 left join county on $level = 'county' and chosen.part = county.county

@@ -5,7 +5,8 @@ with stated as (
     select
         county,
         coalesce(category, 0) as category,
-        sum(euros) as euros
+        sum(euros) as euros,
+        weakest_state(state) as state
     from allocation_sum
     where
         budget_year = $year
@@ -29,6 +30,7 @@ chosen as (
         county,
         category,
         euros,
+        state,
         sum(euros) over (partition by county) as shown
     from stated
     where category_chosen($categories, category)
@@ -39,6 +41,7 @@ select
     existing.short_name,
     chosen.category,
     chosen.euros,
+    chosen.state,
     whole.euros as county_euros,
     coalesce(whole.is_split, false) as is_split
 from county_year as existing

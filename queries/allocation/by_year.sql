@@ -1,12 +1,13 @@
 -- Frage: Wie verteilen sich die Mittel in jedem Jahr auf die Maßnahmenarten?
--- Zeile: ein Jahr und eine Maßnahmenart (0: nicht aufgeteilt); Euro, dazu die Zahl der Gebiete mit Angabe dazu im Jahr
+-- Zeile: ein Jahr und eine Maßnahmenart (0: nicht aufgeteilt); Euro und ihr Stand, dazu die Zahl der Gebiete mit Angabe dazu im Jahr
 -- Vergleicht: Jahre
 with chosen as (
     select
         budget_year,
         county,
         category,
-        euros
+        euros,
+        state
     from allocation_sum
     where
         county <> '06'
@@ -38,6 +39,7 @@ select
     chosen.budget_year,
     coalesce(chosen.category, 0) as category,
     sum(chosen.euros) as euros,
+    weakest_state(chosen.state) as state,
     coverage.counties,
     existing.counties as counties_all,
     coalesce(coverage.counties < rule.coverage_from * existing.counties, false) as is_weak

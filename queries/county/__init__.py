@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Day, Flag, MaybeCount, MaybeShort, Number, Short, Text
+from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.milestones import Milestones
@@ -123,6 +123,12 @@ class Projects(NamedTuple):
     status: Text
     inferred: Text
     evidence: Text
+
+
+class Stages(NamedTuple):
+    stage: Text
+    projects: Count
+    years: Count
 
 
 class Targets(NamedTuple):
@@ -243,6 +249,11 @@ def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
     """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero."""
     return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme)
+
+
+def stages(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """One row per stage: how many Maßnahmen of the year have an amount in it, and how many years a budget."""
+    return ask(facts, _SQL["stages"], Stages, county=county, year=year, programme=programme)
 
 
 def projects(facts: Facts, scope: Scope, *, county: str) -> pd.DataFrame:

@@ -57,6 +57,7 @@ class Targets(NamedTuple):
     adjusted_place: Number
     percent_allowed: Flag
     previous_value: Number
+    previous_ratio: Number
     previous_withheld: Flag
     status: Text
     judged: Flag

@@ -28,6 +28,7 @@ select
     adjusted_target.adjusted_place,
     target_status.percent_allowed,
     previous_value.value as previous_value,
+    previous_value.ratio as previous_ratio,
     coalesce(previous_value.withheld, false) as previous_withheld,
     target_status.status,
     target_status.judged,

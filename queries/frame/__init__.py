@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeShort, Short, Text, Texts
+from data.rows import Count, Day, Flag, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -18,11 +18,21 @@ class Choices(NamedTuple):
     years: Texts
     programmes: Texts
     stages: Texts
-    default_year: MaybeShort
     last_delivery: Day
 
 
+class KnownYears(NamedTuple):
+    budget_year: Short
+    counties: Count
+    existing: Count
+    agreements: Count
+    projects: Count
+    targets: Count
+    stages: Texts
+
+
 class KnownStages(NamedTuple):
+    programme: Text
     stage: Text
     counties: Count
 
@@ -31,6 +41,18 @@ class Counties(NamedTuple):
     county: Text
     short_name: Text
     name: Text
+
+
+class Relatives(NamedTuple):
+    county: Text
+    short_name: Text
+    exists_in_year: Flag
+    kind: Text
+    own_exists: Flag
+    own_first_year: Short
+    first_year: Short
+    changed_in: Short
+    note: Text
 
 
 class Programmes(NamedTuple):
@@ -61,18 +83,35 @@ class Evidence(NamedTuple):
 
 
 def choices(facts: Facts) -> pd.DataFrame:
-    """One row: the years, programmes and stages that occur, the default year, number and date of deliveries."""
+    """One row: the years, programmes and stages that occur, and when the last delivery came."""
     return ask(facts, _SQL["choices"], Choices)
 
 
-def known_stages(facts: Facts, *, year: int, programme: str) -> pd.DataFrame:
-    """One row per stage of the programme that a county states in the year, the best known first."""
-    return ask(facts, _SQL["known_stages"], KnownStages, year=year, programme=programme)
+def known_years(facts: Facts) -> pd.DataFrame:
+    """One row per budget year of which a county states anything, the newest first.
+
+    Counties with a fact and those that exist, Zielvereinbarungen, Maßnahmen and Ziele, and the stages of the amounts.
+    """
+    return ask(facts, _SQL["known_years"], KnownYears)
+
+
+def known_stages(facts: Facts, *, year: int) -> pd.DataFrame:
+    """One row per programme and stage that a county states in the year, the best known first."""
+    return ask(facts, _SQL["known_stages"], KnownStages, year=year)
 
 
 def counties(facts: Facts) -> pd.DataFrame:
     """One row per county that ever existed, by name in German order."""
     return ask(facts, _SQL["counties"], Counties)
+
+
+def relatives(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per county that shares its territory with this one over a change; none where there was no change.
+
+    `own_…` and `kind` are about the county asked for, the other columns about the one it shares with; a first year of 0
+    is none that is known.
+    """
+    return ask(facts, _SQL["relatives"], Relatives, county=county, year=year)
 
 
 def programmes(facts: Facts) -> pd.DataFrame:

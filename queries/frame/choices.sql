@@ -1,5 +1,5 @@
 -- Frage: Welche Jahre, Programme und Stufen kommen in diesem Datensatz vor, und wann kam die letzte Lieferung?
--- Zeile: genau eine; das voreingestellte Jahr ist das jüngste mit einer Zielvereinbarung
+-- Zeile: genau eine
 select
     coalesce((
         select list_sort(list(distinct budget_year), 'desc') from (
@@ -31,6 +31,5 @@ select
         ) as used
     ), []) as programmes,
     coalesce((select list(distinct stage) from budget), []) as stages,
-    (select max(budget_year) from agreement) as default_year,
     (select max(recorded_at) from delivery) as last_delivery
-order by default_year
+order by last_delivery

@@ -97,7 +97,9 @@ export class Chart {
 
   #size() {
     const height = this.full ? this.canvas.clientHeight : this.height;
-    return { width: this.root.clientWidth, height, autosize: false };
+    // What would be unreadable on a narrow screen keeps its width and is moved sideways (plot.css).
+    const width = Math.max(this.root.clientWidth, this.figure.layout.meta?.narrowest ?? 0);
+    return { width, height, autosize: false };
   }
 
   #fit() {
@@ -117,5 +119,6 @@ export class Chart {
       if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
     }
     this.canvas.style.setProperty("--aqb-plot-shape", `${width} / ${height}`);
+    this.canvas.style.setProperty("--aqb-plot-width", `${width}px`);
   }
 }

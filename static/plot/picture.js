@@ -1,5 +1,5 @@
 // A figure as a picture to take along: what it shows, of what, from where and of when is drawn into it.
-import { CONFIG } from "./library.js";
+import { CONFIG, plotly } from "./library.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 // A picture has no fonts of the page with it; this one is on every office machine.
@@ -16,7 +16,8 @@ export async function save(chart, { name, head, foot, request }) {
   const { data, layout } = chart.figure;
   const width = chart.root.clientWidth;
   const { height } = chart;
-  const drawn = await chart.Plotly.toImage(
+  // A figure that is drawn only to be taken may come before Plotly.js is read.
+  const drawn = await (await plotly()).toImage(
     { data, layout: { ...layout, width, height, font: { ...layout.font, family: FONT } }, config: CONFIG },
     { format: "svg", width, height },
   );

@@ -1,11 +1,6 @@
-// The quiet buttons below a figure: as a picture, and as large as the screen.
+// The quiet button below a figure, as large as the screen, and the picture the page asks for.
 import { made } from "./element.js";
 import { save } from "./picture.js";
-
-const CHOICES = [
-  ["PNG", "Diagramm als Bild (PNG) laden"],
-  ["SVG", "Diagramm als Bild (SVG) laden"],
-];
 
 export class Tools {
   #taken;
@@ -13,7 +8,6 @@ export class Tools {
   constructor(chart) {
     this.chart = chart;
     this.bar = made("div", "tools");
-    for (const [kind, name] of CHOICES) this.#button(kind, name, () => this.#ask(kind.toLowerCase()));
     this.#button("Vollbild", "Diagramm im Vollbild zeigen", () => this.#full());
     chart.root.append(this.bar);
     this.changed = () => this.#sized();
@@ -29,10 +23,6 @@ export class Tools {
     if (picture.request.at === this.#taken) return;
     this.#taken = picture.request.at;
     await save(this.chart, picture);
-  }
-
-  #ask(kind) {
-    this.chart.trigger("picture", { kind, at: Date.now() });
   }
 
   #button(text, name, pressed) {

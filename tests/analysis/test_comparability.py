@@ -48,7 +48,35 @@ def test_equal_sides_break_no_rule_and_every_rule_has_an_id_of_its_own() -> None
     far = Side(2026, "paid", "06435 2026", "S-2")
     found = findings(ONE, far, replace(REPORTS, staged=True))
     assert [each.rule for each in found] == ["V-2", "V-4", "V-5", "V-6"]
-    assert len(RULES) == 6
+    assert len(RULES) == 7
+
+
+def test_every_offer_works_by_a_click_or_stands_below() -> None:
+    cases = [
+        findings(Side(2025, territory="a"), Side(2024, territory="b"), MONEY),
+        findings(Side(2025, part_until=date(2025, 9, 30)), Side(2024), REPORTS),
+        findings(Side(2025, rule="S-2"), Side(2024), REPORTS),
+        findings(Side(2025), Side(2024), replace(MONEY, staged=False, pooled=3)),
+    ]
+    assert [found.rule for (found,) in cases] == ["V-4", "V-8", "V-6", "V-9"]
+    assert [dict(found.offer.changes) for (found,) in cases] == [
+        {"vergleichsjahr": 0},
+        {"jahr": 2024, "vergleichsjahr": 2023},
+        {"heutige_regel": "true"},
+        {"vergleichsjahr": 2022},
+    ]
+    assert [found.offer.page for (found,) in cases] == ["", "", "targets", ""]
+
+
+def test_years_of_pooled_values_that_overlap_are_named() -> None:
+    pooled = replace(MONEY, staged=False, pooled=3)
+    (near,) = findings(Side(2025), Side(2024), pooled)
+    assert near.reason == (
+        "Jeder der beiden Werte fasst 3 Jahre zusammen, 2 Jahre davon beide; ihr Unterschied kommt nur aus den übrigen."
+    )
+    assert not near.blocks
+    assert "ein Jahr davon" in findings(Side(2023), Side(2025), pooled)[0].reason
+    assert findings(Side(2025), Side(2022), pooled) == []
 
 
 def test_what_does_not_grow_or_carry_a_status_is_compared_across_years() -> None:
@@ -101,7 +129,7 @@ def test_offers_set_the_filters_that_show_them() -> None:
         assert findings(Side(2025, other), Side(2025, one), MONEY)[0].offer.changes == {"kennzahl": code}
     assert findings(Side(2025, "announced"), Side(2025, "paid"), MONEY)[0].offer.changes == {"vergleichsstufe": ""}
     without = findings(Side(2025, territory="a"), Side(2024, territory="b"), MONEY)[0]
-    assert without.offer.words == "Jahre mit gleichem Gebietsstand wählen."
+    assert without.offer.words == "Den Vergleich mit 2024 aufheben."
     assert "zwischen 2024 und 2025" in without.reason
     same = date(2018, 12, 31)
     assert findings(Side(2025, measured_on=same), Side(2025, "paid", measured_on=same), REPORTS) == []
@@ -182,7 +210,7 @@ def test_the_main_kinzig_kreis_of_2025_and_2026_is_refused_and_mkk_with_hanau_is
     assert table.loc["MKK + Hanau", ["difference", "relative"]].tolist() == [0.5, 0.125]
     assert table.loc["Hochtaunuskreis", "difference"] == 1.0
     assert [(each.rule, each.blocks) for each in broken] == [("V-4", True), ("V-7", False)]
-    assert "Stattdessen MKK + Hanau zeigen" in broken[0].offer.words
+    assert "Stattdessen steht unten MKK + Hanau" in broken[0].offer.words
     assert (
         say_sides(frame, broken).replace("\u00a0", " ")
         == "2 von 3 Gebieten lassen sich vergleichen; gesperrt durch V-4."

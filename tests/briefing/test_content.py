@@ -127,4 +127,7 @@ class TestIds:
     def test_an_id_is_read_as_it_is_printed(self, stand: int | date) -> None:
         name = figures.Name("demo", "06412", 2025, "AQB", "paid", stand, "S-1")
         assert figures.parse(f"  {name} ") == name
+        # as readers of PDF copy it: broken over lines, with marks without a width, the hyphen as a soft one
+        copied = str(name).replace(".AQB", "\u200b.AQB").replace("paid", "pa\nid").replace("-", "\u00ad")
+        assert figures.parse(copied) == name
         assert figures.parse(str(replace(name, measure="good"))).measure == "good"

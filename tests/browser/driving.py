@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
 # Address and title of every page.
 PAGES = {
-    "": "Lagebild",
+    "": "Start",
+    "lagebild": "Lagebild",
     "mittelverteilung": "Mittelverteilung",
     "budgetentwicklung": "Budgetentwicklung",
     "kreisvergleich": "Kreisvergleich",

@@ -18,7 +18,7 @@ DRAWINGS = "() => [...window.drawings].filter(([chart]) => chart.isConnected).ma
 
 
 def test_another_year_draws_every_chart_of_the_lagebild_once(visit: Visit) -> None:
-    visitor = visit("?daten=demo&jahr=2023")
+    visitor = visit("lagebild?daten=demo&jahr=2023")
     page = visitor.page
     page.evaluate(COUNT)
     page.get_by_role("combobox", name="Jahr").first.click()

@@ -74,6 +74,7 @@ def assert_below(visitor: Visitor, path: str) -> None:
     visitor.page.get_by_role("heading", name="Methodik und Glossar", level=1).wait_for()
     visitor.settle()
     assert urlparse(visitor.page.url).path == f"{PREFIX}/methodik"
+    visitor.page.get_by_role("button", name="Mitnehmen").first.click()
     with visitor.page.expect_download() as got:
         visitor.page.get_by_role("button", name="CSV für Excel").first.click()
     assert Path(got.value.path()).read_bytes().startswith(b"\xef\xbb\xbf")

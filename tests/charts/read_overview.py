@@ -226,7 +226,12 @@ def _sides(data: st.DataObject) -> None:
 def _positions(data: st.DataObject) -> None:
     shares = data.draw(st.lists(st.one_of(st.none(), st.integers(0, 20).map(lambda each: each / 20)), max_size=5))
     group = Group("all", "alle", tuple(COUNTIES))
-    found = [tables.InGroup(group, Position(8, share, 1.0, None), 5) for share in shares]
+    # Every second group is large enough for quarters.
+    limits = [(1.0, 2.0) if place % 2 else None for place in range(len(shares))]
+    found = [
+        tables.InGroup(group, Position(14 if limit else 8, share, 1.0, limit), 5)
+        for share, limit in zip(shares, limits, strict=True)
+    ]
     said = plain(tables.say_positions(found, "Darmstadt"))
     known = [share for share in shares if share is not None]
     if not known:
@@ -236,6 +241,8 @@ def _positions(data: st.DataObject) -> None:
     assert agrees(shares_of(said)[-1], max(known))
     quarters = {min(3, int(share * 4)) for share in known}
     assert ("abhängig von der Vergleichsgruppe" in said) == (len(quarters) > 1)
+    named = sum(share is not None and limit is not None for share, limit in zip(shares, limits, strict=True))
+    assert ("ist in jeder Gruppe ab 12 Gebieten dasselbe" in said) == (len(quarters) == 1 and named > 1)
 
 
 @reads("comparison.reasons.say_reasons")

@@ -47,7 +47,7 @@ def run() -> Run:
         app.run()
         for key, value in {"daten": "published", **widgets}.items():
             app.session_state[key] = value
-        if topic != "overview":
+        if topic != "start":
             app.switch_page(f"pages/{topic}/page.py")
         return app.run()
 

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 import pytest
-from screen import ROOT, fault, texts
+from screen import ROOT, by_link, fault, texts
 from streamlit.testing.v1 import AppTest
+
+from ui.choosing import FILTERS as FILTERS_OF_THE_SIDEBAR
 
 # Every filter that stands in the address, by page and the choices that make the page draw it.
 DEMO = {"daten": "Demonstrationsdaten"}
@@ -19,7 +21,8 @@ SPLIT = {
     "kreise": "Gießen",
 }
 FILTERS = [
-    ("overview", {}, ["daten", "stand", "jahr", "programm", "stufe", "art", "kreise"]),
+    ("start", {}, ["daten", "stand"]),
+    ("overview", {}, ["jahr", "programm", "stufe", "art", "kreise"]),
     ("allocation", DEMO, ["balken"]),
     ("allocation", SPLIT, ["ohne_art"]),
     ("comparison", DEMO, ["kennzahl", "bezug", "kreis", "gruppe", "vergleichsjahr", "vergleichsstufe", "rang"]),
@@ -64,7 +67,7 @@ filters = pytest.mark.parametrize(
 def page(topic: str, asked: dict[str, str | list[str]]) -> AppTest:
     """A page of a session that has seen nothing but the first page, opened by a link."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
-    if topic == "overview":
+    if topic == "start":
         for key, value in asked.items():
             app.query_params[key] = value
         return app.run()
@@ -141,21 +144,16 @@ def test_every_filter_of_the_address_is_tried_here() -> None:
             drawn.add(call[1])
     named = {key.strip('"') for key in drawn if key.startswith('"')}
     assert named <= tried
-    # Keys that are put together: the county of a page, the dimensions of the pivot, the weights of the Rechenspiel.
-    assert drawn - {f'"{key}"' for key in named} == {
-        "session.COUNTY",
-        "session.STEP",
-        'f"pivot_{number}"',
-        'f"spiel_{row.measure}"',
-    }
+    # Keys that are put together: the county of a page, the dimensions of the pivot, the weights of the Rechenspiel; and
+    # those the sidebar hands on.
+    together = {"session.COUNTY", "session.STEP", 'f"pivot_{number}"', 'f"spiel_{row.measure}"', "key"}
+    assert drawn - {f'"{key}"' for key in named} == together
+    assert FILTERS_OF_THE_SIDEBAR.keys() <= tried
 
 
 def opened(**address: str | list[str]) -> AppTest:
-    """The first page, opened by a link with this address."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    return app.run()
+    """The Lagebild, opened by a link with this address."""
+    return by_link("lagebild", **address)
 
 
 @pytest.mark.parametrize("dataset", ["demo", "Demonstrationsdaten"])

@@ -15,6 +15,7 @@ ALL = ["06411", "06412", "06413", "06414", "06431", "06432", "06433", "06434", "
        "06439", "06440", "06531", "06532", "06533", "06534", "06535", "06611", "06631", "06632", "06633", "06634",
        "06635", "06636", "06415"]  # fmt: skip
 TITLES = {
+    "start": "Start",
     "overview": "Lagebild",
     "allocation": "Mittelverteilung",
     "comparison": "Kreisvergleich",
@@ -38,7 +39,7 @@ EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")
 
 
 # How data get in, and what the words mean, is there before any data are.
-WITHOUT_DATA = ("deliveries", "methods")
+WITHOUT_DATA = ("deliveries", "methods", "start")
 
 
 @every_page

@@ -68,7 +68,7 @@ def page(topic: str, widgets: dict[str, Any]) -> AppTest:
     app.run()
     for key, value in {"daten": "demo", "jahr": 2024, **widgets}.items():
         app.session_state[key] = value
-    if topic != "overview":
+    if topic != "start":
         app.switch_page(f"pages/{topic}/page.py")
     return app.run()
 

@@ -29,7 +29,7 @@ class Page:
             app.session_state[f"tab_{key}"] = "Tabelle"
         for key, value in {"daten": dataset, **choice}.items():
             app.session_state[key] = value
-        if topic != "overview":
+        if topic != "start":
             app.switch_page(f"pages/{topic}/page.py")
         app.run()
         if said := fault(app):

@@ -30,6 +30,9 @@ ACROSS = {
         "queries.county",
     ): "a Mappe is of one county: its names, chain, remarks and wording",
     ("methods", "charts.targets.figures"): "a status is explained in the words it is shown with",
+    ("start", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
+    ("start", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",
+    ("start", "queries.targets.commitments"): "who owes what is counted as under Verabredungen, with a link there",
     ("overview", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
     ("overview", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",
 }

@@ -1,6 +1,10 @@
 -- The whole sum of a budget: as a document states it; where none does but all Maßnahmenarten of the year are stated, their sum.
--- Makes: budget_source
+-- Makes: weakest_state, budget_source
 -- Reads: amount, measure_category, reference
+-- What is put together from several statements is as provisional as any of them.
+create macro weakest_state(state) as
+if(bool_or(state = 'provisional'), 'provisional', if(bool_and(state = 'final'), 'final', 'checked'));
+
 create view budget_source as
 with parts as (
     select
@@ -16,7 +20,7 @@ with parts as (
             else 'about'
         end as precision,
         if(min(funding_source) = max(funding_source), min(funding_source), 'mixed') as funding_source,
-        if(bool_or(state = 'provisional'), 'provisional', if(bool_and(state = 'final'), 'final', 'checked')) as state,
+        weakest_state(state) as state,
         max(stated_on) as stated_on,
         arg_min(delivery, amount.category) as delivery,
         arg_min(citation, amount.category) as citation

@@ -11,6 +11,7 @@ with parts as (
         category,
         project,
         euros,
+        state,
         'project' as kind,
         reference(delivery, citation) as evidence
     from amount
@@ -26,6 +27,7 @@ category_rest as (
         stated.category,
         cast(null as varchar) as project,
         stated.euros - coalesce(sum(parts.euros), 0) as euros,
+        stated.state,
         'category_rest' as kind,
         any_value(reference(stated.delivery, stated.citation)) as evidence
     from amount as stated
@@ -44,6 +46,7 @@ category_rest as (
         stated.stage,
         stated.category,
         stated.euros,
+        stated.state,
         stated.precision
     having
         count(parts.euros) = 0 -- a stated sum of 0 euros is a statement too
@@ -78,6 +81,7 @@ unsplit as (
         cast(null as integer) as category,
         cast(null as varchar) as project,
         budget.euros - coalesce(split_sum.euros, 0) as euros,
+        budget.state,
         'unsplit' as kind,
         budget.evidence
     from budget
@@ -105,5 +109,6 @@ comment on column allocation_source.stage is 'announced, agreed, granted, paid, 
 comment on column allocation_source.category is 'Maßnahmenart 1 to 4; null: the budget is not split this far';
 comment on column allocation_source.project is 'project; null: the budget is not split this far';
 comment on column allocation_source.euros is 'euros; the parts of a budget add up to the stated whole';
+comment on column allocation_source.state is 'provisional, checked or final: of the sum, or of the whole a residual belongs to';
 comment on column allocation_source.kind is 'project, category_rest (category known, project not) or unsplit (neither known)';
 comment on column allocation_source.evidence is 'delivery and citation of the sum, or of the whole a residual belongs to';

@@ -1,6 +1,6 @@
 -- What each county has brought for a budget year: the kinds of reference table expected_delivery, and how far they are.
 -- Makes: delivered
--- Reads: agreement, amount, dialogue, project, report, target
+-- Reads: agreement, amount, dialogue, project, report, target, weakest_state
 create view delivered as
 with fact_of_kind as (
     select
@@ -66,11 +66,7 @@ select
     fact_of_kind.kind,
     count(*) as facts,
     min(fact_of_kind.recorded_at) as first_recorded_at,
-    case
-        when bool_or(fact_of_kind.state = 'provisional') then 'provisional'
-        when bool_and(fact_of_kind.state = 'final') then 'final'
-        else 'checked'
-    end as state,
+    weakest_state(fact_of_kind.state) as state,
     any_value(asked.targets) as targets,
     any_value(asked.reported) as reported
 from fact_of_kind

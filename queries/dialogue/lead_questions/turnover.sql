@@ -2,21 +2,27 @@
 -- Zeile: keine oder eine, nur wenn beide Jahre bekannt sind; Rang 30
 -- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 with ended as (
-    select * from unmatched_project($county, $year - 1, $year)
+    select
+        *,
+        row_number() over (partition by bare_name order by ordinal, id) as place
+    from unmatched_project($county, $year - 1, $year)
 ),
 
 begun as (
-    select * from unmatched_project($county, $year, $year - 1)
+    select
+        *,
+        row_number() over (partition by bare_name order by ordinal, id) as place
+    from unmatched_project($county, $year, $year - 1)
 ),
 
--- the same name but for its number is a proposal, until somebody confirms it as a Projektlinie
+-- the same name but for its number is a proposal, until somebody confirms it as a Projektlinie; a Maßnahme carries on
+-- one other
 proposed as (
     select
         ended.id as ended_id,
-        min_by(begun.id, (begun.ordinal, begun.id)) as begun_id
+        begun.id as begun_id
     from ended
-    inner join begun on ended.bare_name = begun.bare_name
-    group by ended.id
+    inner join begun on ended.bare_name = begun.bare_name and ended.place = begun.place
 ),
 
 told as (

@@ -63,53 +63,22 @@ named as (
     left join territory_change as change on chosen.county = change.county
 ),
 
-placed as (
+described as (
     select
         fact.value,
         fact.county,
         fact.short_name as territory,
         fact.budget_year,
         still_grows(fact.stage, fact.budget_year, $running) as grows,
-        case ($down::varchar[])[1]
-            when 'year' then fact.budget_year::varchar
-            when 'county' then fact.short_name
-            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
-            when 'district' then county.district
-            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
-            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
-            when 'programme' then programme.short_name
-            else ''
-        end as row_one,
-        case ($down::varchar[])[2]
-            when 'year' then fact.budget_year::varchar
-            when 'county' then fact.short_name
-            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
-            when 'district' then county.district
-            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
-            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
-            when 'programme' then programme.short_name
-            else ''
-        end as row_two,
-        case ($across::varchar[])[1]
-            when 'year' then fact.budget_year::varchar
-            when 'county' then fact.short_name
-            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
-            when 'district' then county.district
-            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
-            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
-            when 'programme' then programme.short_name
-            else ''
-        end as column_one,
-        case ($across::varchar[])[2]
-            when 'year' then fact.budget_year::varchar
-            when 'county' then fact.short_name
-            when 'kind' then case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end
-            when 'district' then county.district
-            when 'category' then coalesce(measure_category.short_name, 'nicht aufgeteilt')
-            when 'stage' then coalesce(fact.stage, 'ohne Stufe')
-            when 'programme' then programme.short_name
-            else ''
-        end as column_two
+        map {
+            'year': fact.budget_year::varchar,
+            'county': fact.short_name,
+            'kind': case county.kind when 'city' then 'Kreisfreie Stadt' else 'Landkreis' end,
+            'district': county.district,
+            'category': coalesce(measure_category.short_name, 'nicht aufgeteilt'),
+            'stage': coalesce(fact.stage, 'ohne Stufe'),
+            'programme': programme.short_name
+        } as place
     from named as fact
     inner join county on fact.county = county.county
     inner join programme on fact.programme = programme.code
@@ -117,6 +86,16 @@ placed as (
         on
             fact.category = measure_category.category
             and fact.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+),
+
+placed as (
+    select
+        * exclude (place),
+        coalesce(place[($down::varchar[])[1]], '') as row_one,
+        coalesce(place[($down::varchar[])[2]], '') as row_two,
+        coalesce(place[($across::varchar[])[1]], '') as column_one,
+        coalesce(place[($across::varchar[])[2]], '') as column_two
+    from described
 )
 
 select

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import small
+import tiny
 from scoped import scope
 
 from charts.allocation import breakdown
@@ -179,3 +182,26 @@ def test_names_with_rest_add_the_rest_to_the_names_of_the_year(facts: Facts) -> 
     names = charts.names_with_rest(dict(zip(rows["category"], rows["short_name"], strict=True)))
     assert names[0] == "nicht aufgeteilt"
     assert set(names) == {0, 1, 2, 3, 4}
+
+
+def test_what_is_provisional_is_hatched_and_named_whatever_it_is_drawn_as(tmp_path: Path) -> None:
+    amounts = [
+        tiny.amount(id="whole", euros=100),
+        tiny.amount(id="part", level="category", category=1, euros=60, state="provisional"),
+    ]
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound() | {"amount": amounts})
+        asked = store.facts(tiny.DATASET), scope(**AGREED, year=2024)
+        years, counties = questions.by_year(*asked), questions.by_county(*asked)
+        parts = questions.breakdown(*asked, level="category")
+    for answer in (years, counties, parts):
+        of_parts = answer.get("category", answer.get("part")).astype(str)
+        assert answer["state"][of_parts == "1"].tolist() == ["provisional"]
+    for drawn in (
+        charts.by_year(years, NAMES, 2024, 2026),
+        charts.by_county(counties, NAMES, shares=False),
+        breakdown.breakdown(parts, "category"),
+    ):
+        assert "/" in drawn.data[0]["marker"]["pattern"]["shape"]
+        assert "vorläufig" in [trace.get("name") for trace in drawn.data]
+        drawn.checked()

@@ -21,7 +21,7 @@ NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung
 def of_allocation(years: list[int]) -> Figure:
     frame = pd.DataFrame(
         {"budget_year": years, "category": 0, "euros": 753_200.0, "counties": 1, "counties_all": 26, "is_weak": False}
-    )
+    ).assign(state="final")
     return allocation.by_year(frame, NAMES, years[0], 2100)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.peers import Group, Neighbour, Part, neighbours
+from charts.base.style import luminance
+from charts.comparison.matrix import traits
 from charts.comparison.reasons import reasons, say_reasons
 from charts.comparison.view import Measure, View
 from queries import comparison as questions
@@ -79,3 +81,28 @@ def test_a_characteristic_a_neighbour_lacks_is_named_at_the_neighbour() -> None:
     ]
     assert pd.isna(bergstrasse["share"].iloc[1])
     assert say_reasons(table, asked).endswith("Nicht alle Merkmale haben: Bergstraße.")
+
+
+def test_one_matrix_holds_every_peer_and_characteristic_the_county_in_the_middle_first() -> None:
+    found = [
+        Neighbour("06431", 0.0512, (Part("u", 3.5, 4.0, 0.2), Part("d", 520.0, 380.4, 0.8))),
+        Neighbour("06433", 0.1, (Part("u", 3.5, 9.5, 1.0),), lacking=("d",)),
+    ]
+    asked = view("nearest", "die 2 ähnlichsten", "06431", "06433")
+    drawn = traits(reasons(found, asked, CHARACTERISTICS, TRAITS), asked)
+    assert drawn is not None
+    assert drawn.layout["yaxis"]["categoryarray"] == ["Hochtaunuskreis", "Bergstraße", "Groß-Gerau"]
+    assert drawn.layout["xaxis"]["ticktext"] == ["Arbeitslosenquote", "Einwohnerdichte"]
+    rates, densities = ([written(text) for text in each["text"]] for each in drawn.data)
+    assert [text.partition("<br>")[0] for text in rates] == ["<b>3,5 %</b>", "4,0 %", "9,5 %"]
+    assert [text.partition("<br>")[0] for text in densities] == ["<b>520</b>", "380", "k. A."]
+    assert "20 %" in rates[1]
+    assert "80 %" in densities[1]
+    # What sets apart more is darker.
+    assert luminance(drawn.data[0]["marker"]["color"][1]) > luminance(drawn.data[1]["marker"]["color"][1])
+    drawn.checked()
+
+
+def test_a_group_without_distances_has_no_matrix() -> None:
+    asked = view("kind", "Landkreise", "06431")
+    assert traits(reasons([], asked, CHARACTERISTICS, TRAITS), asked) is None

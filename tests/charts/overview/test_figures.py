@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
 import small
+import tiny
 from scoped import scope
 
 from charts.base import style
@@ -198,3 +200,22 @@ def test_states_are_drawn_with_symbol_word_and_number(facts: Facts) -> None:
     assert bar["x"] == [2, 1, 1]
     sentence = statuses.say_status_counts(questions.status_counts(facts, scope()))
     assert written(sentence) == "Von 4 Zielen: 2 erreicht, 1 gefährdet, 1 nicht bewertbar."
+
+
+def test_a_provisional_budget_is_hatched_in_the_bars_and_signed_on_the_map(tmp_path: Path) -> None:
+    amounts = [tiny.amount(state="provisional"), tiny.amount(id="b", county="06431", euros=900)]
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound() | {"amount": amounts})
+        asked = scope(**AGREED, year=2024)
+        counties = questions.budget_by_county(store.facts(tiny.DATASET), asked, running=2026)
+    drawn = charts.budget_by_county(counties)
+    bars = drawn.data[0]
+    shapes = dict(zip(bars["y"], bars["marker"]["pattern"]["shape"], strict=True))
+    assert shapes == {"Hochtaunuskreis": "/", "Bergstraße": ""}
+    assert "vorläufig" in [trace.get("name") for trace in drawn.data]
+    squares = charts.budget_map(counties.assign(euros_per_inhabitant=3.0))
+    words = "".join(written(text) for trace in squares.data for text in trace.get("text", ()))
+    assert "<b>HG</b> °" in words
+    assert "<b>HP</b> °" not in words
+    assert "° = vorläufig" in words
+    assert any("vorläufig" in hover for hover in squares.data[0]["hovertext"])

@@ -154,6 +154,11 @@ class TestRules:
             "Vorschlag: „JUBA 3.0“ setzt „JUBA 2.0“ fort."
         ]
 
+    def test_a_project_carries_on_one_other_and_is_proposed_once(self, known: Known) -> None:
+        old = [tiny.project(id=f"v{n}", budget_year=2023, ordinal=n, name=f"JUBA {n}.0") for n in (1, 2)]
+        (question,) = found(known(project=old), "L-09")
+        assert question.endswith("Vorschlag: „JUBA 3.0“ setzt „JUBA 1.0“ fort.")
+
     def test_what_a_line_joins_is_no_turnover(self, known: Known) -> None:
         line = [
             tiny.row(id=f"l/{key}", line="l", project=key, decided_by="M.", decided_on=date(2024, 1, 1))

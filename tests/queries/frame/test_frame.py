@@ -11,10 +11,9 @@ from data.store import Facts, Store
 from queries import frame
 
 
-def test_years_are_offered_newest_first_and_the_default_has_an_agreement(facts: Facts) -> None:
+def test_years_are_offered_newest_first(facts: Facts) -> None:
     row = frame.choices(facts).iloc[0]
     assert list(row["years"]) == [2026, 2025, 2024, 2023, 2022]
-    assert row["default_year"] == 2023
     assert set(row["programmes"]) == {"AQB", "AMB"}
     assert set(row["stages"]) == {"agreed", "granted", "paid"}
     assert row["last_delivery"] == moments.here(small.LATER)

@@ -1,0 +1,258 @@
+"""Tables as an XLSX workbook to go on with: one sheet per table, figures as numbers, heads that stay, filters, sources.
+
+Sections and pages take it along as it is; nothing here knows what the tables are about.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from briefing.words import clean
+from charts.base.columns import Column, Columns, withheld_cells
+from data import numbers
+from data.code_words import WITHHELD
+
+# No text from data is ever taken for a formula, a link or a number.
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+EURO, WHOLE, BROKEN, PERCENT, DAY, YEAR = '#,##0.00 "€"', "#,##0", "#,##0.00", "0.0 %", "dd.mm.yyyy", "0"
+FORMATS = {"euro": EURO, "euro2": EURO, "integer": WHOLE, "percent": PERCENT, "day": DAY}
+READ_ME, TERMS, SOURCES = "Lies-mich", "Definitionen", "Quellen"
+NARROWEST, WIDEST = 11, 46
+A4 = 9
+# More lines make a row too high to be read past.
+MOST_LINES = 12
+LINE = 15
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
+LONGEST_SHEET_NAME = 31
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet: a frame, how its columns are written, what it says and of what; its rows are named after `key`."""
+
+    key: str
+    title: str
+    statement: str
+    measure: str
+    frame: pd.DataFrame
+    columns: Columns
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the sheet Lies-mich says of the whole file; `mark` stands on every sheet, "" for what is real.
+
+    `moment` is the Stand: the same facts give the same bytes, whenever they are asked.
+    """
+
+    title: str
+    about: Sequence[tuple[str, str]]
+    mark: str
+    moment: datetime
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+
+def xlsx(cover: Cover, tables: Sequence[Table], sources: Table | None = None) -> bytes:
+    """The workbook: Lies-mich, a sheet per table, Definitionen and Quellen where there are any."""
+    book = Book(cover)
+    names = sheet_names([table.title for table in tables])
+    _read_me(book, list(zip(names, tables, strict=True)))
+    for name, table in zip(names, tables, strict=True):
+        write_table(book, book.sheet(name), table, f"Daten_{re.sub(r'[^0-9A-Za-z_]', '_', table.key)}")
+    if cover.terms:
+        terms = pd.DataFrame({"term": list(cover.terms), "meaning": list(cover.terms.values())})
+        columns = {"term": Column("Begriff"), "meaning": Column("Bedeutung")}
+        table = Table("begriffe", TERMS, "Begriffe dieser Datei, wie das Glossar sie erklärt.", "", terms, columns)
+        write_table(book, book.sheet(TERMS), table, "Definitionen_Liste")
+    if sources is not None:
+        write_table(book, book.sheet(SOURCES), sources, "Quellen_Liste")
+    return book.close()
+
+
+class Book:
+    """The open workbook with its formats."""
+
+    def __init__(self, cover: Cover) -> None:
+        self.cover = cover
+        self._out = io.BytesIO()
+        self.file = xlsxwriter.Workbook(self._out, OPTIONS)
+        self.file.set_properties({"title": cover.title, "created": cover.moment, "comments": cover.mark})
+        self.head = self.file.add_format(
+            {"bold": True, "text_wrap": True, "bottom": 1, "valign": "top", "bg_color": "#E3EDF6"}
+        )
+        self.title = self.file.add_format({"bold": True, "font_size": 14})
+        self.bold = self.file.add_format({"bold": True, "valign": "top"})
+        self.mark = self.file.add_format({"bold": True, "font_color": "#9A3B00"})
+        self.quiet = self.file.add_format({"font_color": "#56606C"})
+        self.text = self.file.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        self._shown: dict[str, Format] = {}
+
+    def shown(self, pattern: str) -> Format:
+        """The format of a number or day."""
+        if pattern not in self._shown:
+            self._shown[pattern] = self.file.add_format({"num_format": pattern, "valign": "top"})
+        return self._shown[pattern]
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new sheet, set up for A4; the mark of invented data is in its head, also on paper."""
+        sheet = self.file.add_worksheet(name)
+        sheet.set_header("&L" + " – ".join(filter(None, [self.cover.title, self.cover.mark])).replace("&", "&&"))
+        sheet.set_footer("&L&A&RSeite &P von &N")
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def close(self) -> bytes:
+        """The bytes of the finished file."""
+        self.file.close()
+        return self._out.getvalue()
+
+
+def sheet_names(titles: Sequence[str]) -> list[str]:
+    """A name Excel takes for each title: at most 31 characters, none that it forbids, each once."""
+    taken = {name.casefold() for name in (READ_ME, TERMS, SOURCES)}
+    found = []
+    for title in titles:
+        plain = " ".join(_NO_SHEET_NAME.sub(" ", clean(title)).split()) or "Daten"
+        name, number = plain[:LONGEST_SHEET_NAME].strip(), 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain[: LONGEST_SHEET_NAME - 4].strip()} ({number})"
+        taken.add(name.casefold())
+        found.append(name)
+    return found
+
+
+def _read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
+    sheet = book.sheet(READ_ME)
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 110)
+    sheet.write_string(0, 0, clean(book.cover.title), book.title)
+    row = 1
+    if book.cover.mark:
+        sheet.write_string(row, 0, book.cover.mark, book.mark)
+        row += 1
+    row += 1
+    for term, value in book.cover.about:
+        row = _pair(book, sheet, row, term, value)
+    row = _pair(book, sheet, row, "Leere Zelle", "keine Angabe, nicht null")
+    row = _pair(book, sheet, row, WITHHELD, "zum Schutz einzelner Personen nicht ausgewiesen")
+    row += 1
+    sheet.write_string(row, 0, "Blatt", book.head)
+    sheet.write_string(row, 1, "Aussage", book.head)
+    for name, table in tables:
+        row += 1
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
+        _text(book, sheet, row, 1, table.statement)
+
+
+def _pair(book: Book, sheet: Worksheet, row: int, term: str, value: str) -> int:
+    sheet.write_string(row, 0, term, book.bold)
+    _text(book, sheet, row, 1, value)
+    return row + 1
+
+
+def _text(book: Book, sheet: Worksheet, row: int, at: int, text: str) -> None:
+    sheet.write_string(row, at, clean(text), book.text)
+    fit(sheet, row, [(text, 110)])
+
+
+def write_table(book: Book, sheet: Worksheet, table: Table, name: str) -> None:
+    """Title, finding and measure, then the rows under heads that stay, repeat on paper and filter; named `name`."""
+    above = [(table.title, book.title), (table.statement, None), (table.measure, book.quiet)]
+    above += [(book.cover.mark, book.mark)] if book.cover.mark else []
+    row = 0
+    for text, look in above:
+        if text:
+            # Without wrapping: it runs on over the empty cells beside it.
+            sheet.write_string(row, 0, clean(text), look)
+            row += 1
+    head = row + 1
+    columns = {each: column for each, column in table.columns.items() if each in table.frame.columns}
+    cells = [_cells(table.frame, each, column) for each, column in columns.items()]
+    widths = [_width(column.label, values) for column, values in zip(columns.values(), cells, strict=True)]
+    for at, (column, width) in enumerate(zip(columns.values(), widths, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(head, at, clean(column.label), book.head)
+    fit(sheet, head, [(column.label, width) for column, width in zip(columns.values(), widths, strict=True)])
+    for row, values in enumerate(zip(*cells, strict=True), start=head + 1):
+        for at, (value, column) in enumerate(zip(values, columns.values(), strict=True)):
+            write(book, sheet, row, at, column, value)
+        fit(sheet, row, [(v, width) for v, width in zip(values, widths, strict=True) if isinstance(v, str)])
+    sheet.freeze_panes(head + 1, 1)
+    sheet.repeat_rows(head)
+    if columns:
+        last = head + len(table.frame), len(columns) - 1
+        sheet.autofilter(head, 0, *last)
+        book.file.define_name(name, f"='{sheet.get_name()}'!{_range(head, *last)}")
+
+
+def _range(head: int, row: int, column: int) -> str:
+    return xlsxwriter.utility.xl_range_abs(head, 0, row, column)
+
+
+def _cells(frame: pd.DataFrame, name: str, column: Column) -> list[Any]:
+    """The values of a column; words for codes and for what is withheld, None where nothing is known."""
+    return [
+        WITHHELD
+        if withheld
+        else None
+        if numbers.is_missing(value)
+        else value
+        if column.kind in FORMATS or (isinstance(value, (int, float, Decimal)) and not isinstance(value, bool))
+        else column.write(value)
+        for value, withheld in zip(frame[name].tolist(), withheld_cells(frame, name, column), strict=True)
+    ]
+
+
+def write(book: Book, sheet: Worksheet, row: int, at: int, column: Column, value: Any) -> None:
+    """Write one value as what it is; a missing one leaves the cell empty."""
+    if value is None:
+        sheet.write_blank(row, at, None, book.text)
+    elif isinstance(value, str):
+        # A filter searches for plain spaces.
+        sheet.write_string(row, at, clean(value).replace(numbers.SPACE, " "), book.text)
+    elif column.kind == "day":
+        sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), book.shown(DAY))
+    else:
+        sheet.write_number(row, at, float(value), book.shown(_pattern(column, float(value))))
+
+
+def _pattern(column: Column, value: float) -> str:
+    if column.kind == "achievement":
+        pattern = f"0.{'0' * numbers.achievement_digits(value, numbers.limits())} %"
+    elif column.kind == "number":
+        # As on the screen: a whole number has no places.
+        pattern = WHOLE if round(value, 9) == round(value) else BROKEN
+    else:
+        pattern = FORMATS.get(column.kind, YEAR if value == round(value) else BROKEN)
+    return f"+{pattern};-{pattern};{pattern}" if column.signed else pattern
+
+
+def _width(label: str, values: Sequence[Any]) -> int:
+    longest = max((len(value) if isinstance(value, str) else 14 for value in values if value is not None), default=0)
+    words = max(map(len, label.split()), default=0) + 3  # the arrow of the filter
+    return min(max(longest + 2, words, NARROWEST), WIDEST)
+
+
+def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
+    """Make a row as high as its texts need at the widths of their columns; not every program does it itself."""
+    lines = max(
+        (sum(math.ceil(len(line) / (width * 0.95)) for line in text.split("\n")) for text, width in texts if text),
+        default=1,
+    )
+    if lines > 1:
+        sheet.set_row(row, LINE * min(lines, MOST_LINES))

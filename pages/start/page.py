@@ -1,0 +1,21 @@
+"""Start: what can be done here, with which data, what is new and what waits."""
+
+import streamlit as st
+
+from pages.start import datasets, jobs, my_views, waiting
+from ui import nothing_yet
+from ui.selection import current
+
+chosen = current()
+st.title("Start")
+st.markdown(
+    "Das Ausbildungs- und Qualifizierungsbudget (AQB) in Hessen: wie die Kreise zueinander stehen, was mit ihnen "
+    "vereinbart ist und was daraus geworden ist. Jede Zahl führt zu dem Dokument, aus dem sie stammt."
+)
+if chosen.empty:
+    nothing_yet.explain(chosen)
+else:
+    jobs.draw(chosen)
+    waiting.draw(chosen)
+my_views.draw()
+datasets.draw(chosen)

@@ -1,0 +1,91 @@
+"""A workbook to go on with: figures are numbers, heads stay and filter, every sheet bears the mark."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from decimal import Decimal
+
+import openpyxl
+import pandas as pd
+
+from briefing.workbook import Cover, Table, sheet_names, xlsx
+from charts.base.columns import Column
+
+MARK = "Demonstrationsdaten – erfunden"
+FRAME = pd.DataFrame(
+    {
+        "name": ["=1+1", "Fulda"],
+        "budget_year": [2023, 2024],
+        "euros": [Decimal("-2200.10"), None],
+        "share": [0.125, None],
+        "places": [None, None],
+        "hidden": [False, True],
+        "day": [date(2023, 9, 30), None],
+        "status": ["achieved", None],
+    },
+    dtype="object",
+)
+COLUMNS = {
+    "name": Column("Gebiet"),
+    "budget_year": Column("Jahr"),
+    "euros": Column("Betrag", "euro", signed=True),
+    "share": Column("Anteil", "percent"),
+    "places": Column("Plätze", "integer", withheld="hidden"),
+    "day": Column("Meldung vom", "day"),
+    "status": Column("Status", "status"),
+}
+TABLE = Table("karte", "Budget: Fulda", "Es sind 2.", "Euro · AQB, vereinbart", FRAME, COLUMNS)
+
+
+def made(mark: str = MARK) -> bytes:
+    cover = Cover(
+        "Lagebild", [("Datensatz", mark or "echt")], mark, datetime(2024, 1, 1), {"Anteil": "Teil vom Ganzen."}
+    )
+    return xlsx(cover, [TABLE])
+
+
+def test_figures_are_numbers_and_what_is_missing_is_empty() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made()))
+    assert book.sheetnames == ["Lies-mich", "Budget Fulda", "Definitionen"]
+    sheet = book["Budget Fulda"]
+    assert [sheet.cell(row, 1).value for row in (1, 2, 3, 4)] == [
+        "Budget: Fulda",
+        "Es sind 2.",
+        "Euro · AQB, vereinbart",
+        MARK,
+    ]
+    head, first, second = ([cell.value for cell in row] for row in sheet.iter_rows(min_row=6, max_row=8))
+    assert head == [column.label for column in COLUMNS.values()]
+    assert first == ["=1+1", 2023, -2200.1, 0.125, None, datetime(2023, 9, 30), "✔ erreicht"]
+    assert second == ["Fulda", 2024, None, None, "• geheim", None, None]
+    assert sheet["A7"].data_type == "s"
+    assert [sheet[cell].number_format for cell in ("B7", "C7", "F7")] == [
+        "0",
+        '+#,##0.00 "€";-#,##0.00 "€";#,##0.00 "€"',
+        "dd.mm.yyyy",
+    ]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B7", "A6:G8", "$6:$6")
+    assert book.defined_names["Daten_karte"].attr_text == "'Budget Fulda'!$A$6:$G$8"
+
+
+def test_every_sheet_bears_the_mark_of_invented_data_and_no_real_one_does() -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(made())):
+        assert MARK in [cell.value for row in sheet.iter_rows(max_row=5) for cell in row], sheet.title
+        assert MARK in sheet.oddHeader.left.text
+    assert b"erfunden" not in b"".join(
+        str([cell.value for row in sheet.iter_rows() for cell in row]).encode()
+        for sheet in openpyxl.load_workbook(io.BytesIO(made("")))
+    )
+    assert made() == made(), "the same facts give the same file"
+
+
+def test_sheet_names_are_such_as_excel_takes() -> None:
+    long = "Alle Gebiete im Vergleich mit sich selbst"
+    assert sheet_names(["a/b [c]", long, long, "Quellen", ":"]) == [
+        "a b c",
+        long[:31],
+        f"{long[:27]} (2)",
+        "Quellen (2)",
+        "Daten",
+    ]

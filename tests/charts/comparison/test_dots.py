@@ -1,0 +1,53 @@
+"""The dots of the Kreisvergleich: whose names stand at them, and where their axis begins and ends."""
+
+from __future__ import annotations
+
+from analysis.peers import Group
+from charts.comparison.labels import draw, lines, named
+from charts.comparison.parts import dot_axis, value_axis
+from charts.comparison.view import Measure, View
+
+MEASURE = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
+VALUES = {"low": 2.75, "own": 4.62, "near": 4.7, "high": 8.59}
+NAMES = {"low": "Fulda", "own": "Bergstraße", "near": "Gießen", "high": "Offenbach (Stadt)"}
+
+
+def view(*chosen: str, own: str = "own") -> View:
+    return View(MEASURE, own, chosen, Group("all", "alle", tuple(NAMES)), NAMES, 5)
+
+
+def test_the_chosen_and_both_ends_bear_their_names() -> None:
+    assert named(VALUES, view()) == ["low", "own", "high"]
+    assert named(VALUES, view("near")) == ["low", "own", "near", "high"]
+    assert named(VALUES, view(own="high")) == ["low", "high"]
+    assert named({}, view()) == []
+
+
+def test_names_that_would_touch_stand_on_lines_of_their_own() -> None:
+    span = dot_axis(list(VALUES.values()), MEASURE)["range"]
+    assert lines(["low", "own", "near", "high"], VALUES, view("near"), span) == [0, 0, 1, 2]
+    text, leaders, top = draw(VALUES, dict.fromkeys(VALUES, 0.0), view("near"), span)
+    assert text[0]["text"] == ["Fulda", "<b>Bergstraße</b>", "Gießen", "Offenbach (Stadt)"]
+    # A name in the right half ends at its dot, so that it does not leave the figure.
+    assert text[0]["textposition"] == ["middle right", "middle right", "middle right", "middle left"]
+    assert len(leaders) == 4
+    assert top < min(text[0]["y"])
+
+
+def test_the_axis_of_dots_is_where_the_dots_are_and_says_when_it_leaves_out_zero() -> None:
+    axis = dot_axis(list(VALUES.values()), MEASURE)
+    low, high = axis["range"]
+    assert 2.4 < low < 2.75
+    assert 8.59 < high < 8.9
+    assert [round(tick, 6) for tick in axis["tickvals"]] == [4, 6, 8]
+    assert axis["title"]["text"].endswith("Achse beginnt nicht bei 0")
+    near_zero = dot_axis([0.5, 4.0, 9.0], MEASURE)
+    assert near_zero["tickvals"][0] == 0
+    assert "nicht bei 0" not in near_zero["title"]["text"]
+    assert value_axis([2.75, 8.59], MEASURE)["range"][0] == 0
+
+
+def test_one_dot_and_equal_dots_have_an_axis_too() -> None:
+    for values in ([4.62], [3.0, 3.0], [0.0]):
+        low, high = dot_axis(values, MEASURE)["range"]
+        assert low < values[0] < high

@@ -1,0 +1,195 @@
+"""What a section or a page gives away as a file: picture, workbook, CSV; made at the click, all in one place."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from briefing import workbook
+from briefing.words import FORMATS
+from charts.base.columns import Column, Columns, csv
+from charts.base.datasets import INVENTED
+from data import numbers
+from data.rows import rows_of
+from queries import methods
+from ui import downloads, paper, plot, session
+from ui.selection import Selection
+
+PICTURES = {"png": "Bild (PNG)", "svg": "Bild (SVG)"}
+EVIDENCE = {
+    "document": Column("Dokument"),
+    "citation": Column("Fundstelle"),
+    "passage": Column("Wortlaut", missing="Wortlaut liegt nicht vor"),
+    "publisher": Column("Herausgeber"),
+    "published_on": Column("Datum", "day", missing="ohne Datum"),
+    "delivery": Column("Lieferung"),
+    "recorded_at": Column("aufgenommen am", "day"),
+    "known_faults": Column("bekannte Schwächen"),
+    "url": Column("Adresse", missing="–"),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one section shows. `whole` and `found` (its places in documents) are asked when a file is made."""
+
+    key: str
+    title: str
+    statement: str
+    measure: str
+    columns: Columns
+    whole: Callable[[], pd.DataFrame]
+    found: Callable[[], pd.DataFrame] | None = None
+
+
+def begin() -> None:
+    """At the start of a run: the page has shown nothing yet."""
+    st.session_state[session.PARTS_SHOWN] = []
+
+
+def note_part(part: Part) -> None:
+    """Note a section of this run for the workbook of the page."""
+    st.session_state.setdefault(session.PARTS_SHOWN, []).append(part)
+
+
+def offer(chosen: Selection, part: Part, picture: tuple[str, str] | None = None) -> None:
+    """Draw the menu of a section. `picture`: the key of its figure and the view of the section that shows it."""
+    menu = st.popover(
+        "Mitnehmen", type="tertiary", icon=":material/download:", key=f"mit_{part.key}", on_change="rerun"
+    )
+    if not menu.open:
+        return
+    name = file_name(chosen, part.key)
+    with menu:
+        if picture:
+            for kind, label in PICTURES.items():
+                at = (kind, part.key, *picture)
+                st.button(label, key=f"{kind}_{part.key}", type="tertiary", on_click=_ask, args=at)
+        downloads.button(
+            "Excel-Mappe (XLSX)",
+            lambda: book(chosen, part.title, [part]),
+            file_name=f"{name}.xlsx",
+            mime=FORMATS["xlsx"],
+            key=f"xlsx_{part.key}",
+            quiet=True,
+        )
+        downloads.button(
+            "CSV für Excel",
+            lambda: table(chosen, part, german=True),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"csv_{part.key}",
+            quiet=True,
+        )
+        downloads.button(
+            "CSV für Programme",
+            lambda: table(chosen, part, german=False),
+            file_name=f"{name}_maschine.csv",
+            mime="text/csv",
+            key=f"raw_{part.key}",
+            quiet=True,
+        )
+
+
+def _ask(kind: str, key: str, chart: str, view: str) -> None:
+    """Let the figure be taken with the run that follows; it is drawn for that when another view is open."""
+    st.session_state[session.view_of(key)] = view
+    plot.want(chart, kind, at=time.time_ns() // 1_000_000)
+
+
+def offer_page(chosen: Selection, title: str) -> None:
+    """Draw the buttons of the page: its workbook with a sheet per section, and paper. Ends the noting of sections."""
+    parts: list[Part] = st.session_state.pop(session.PARTS_SHOWN, [])
+    if parts:
+        downloads.button(
+            "Seite als Excel-Mappe",
+            lambda: book(chosen, title, parts),
+            file_name=f"{file_name(chosen, 'seite')}.xlsx",
+            mime=FORMATS["xlsx"],
+            key="xlsx_seite",
+            quiet=True,
+            icon=":material/table_view:",
+            tip="Lies-mich, ein Blatt je Abschnitt dieser Ansicht, Definitionen und Quellen",
+        )
+    paper.button()
+
+
+def file_name(chosen: Selection, key: str) -> str:
+    """aqb_demo_karte_2023, without suffix."""
+    return f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+
+
+def table(chosen: Selection, part: Part, *, german: bool) -> bytes:
+    """The rows of a section as CSV; each says of what it is, so that it survives copying."""
+    extra = {"Abschnitt": part.title, "Maß": part.measure, "Auswahl": narrowed(chosen)}
+    extra = {label: text for label, text in extra.items() if text}
+    return csv(
+        part.whole(),
+        part.columns,
+        extra | {"Datensatz": chosen.dataset_word, "Stand": chosen.stand},
+        german=german,
+    )
+
+
+def book(chosen: Selection, title: str, parts: Sequence[Part]) -> bytes:
+    """Some sections as a workbook, with the words of the glossary they use and the places their figures stand."""
+    tables = [
+        workbook.Table(part.key, part.title, part.statement, part.measure, part.whole(), part.columns) for part in parts
+    ]
+    about = [
+        ("Datensatz", chosen.dataset_word),
+        ("Stand", chosen.stand),
+        ("Haushaltsjahr", str(chosen.year)),
+        ("Auswahl", narrowed(chosen) or "alle Kreise, alle Maßnahmenarten"),
+    ]
+    moment = chosen.facts.as_of or datetime.combine(chosen.day, datetime.min.time())
+    cover = workbook.Cover(
+        title,
+        about,
+        INVENTED if chosen.facts.invented else "",
+        moment.replace(tzinfo=None),
+        _terms(chosen, tables),
+    )
+    return workbook.xlsx(cover, tables, _sources(parts))
+
+
+def narrowed(chosen: Selection) -> str:
+    """What the filters leave, in words; empty when they leave everything."""
+    counties = [chosen.county_names[each] for each in chosen.counties if each in chosen.county_names]
+    categories = [chosen.category_names[each] for each in chosen.categories if each in chosen.category_names]
+    named = {"Kreise": counties, "Maßnahmenarten": categories}
+    return " · ".join(f"{word}: {', '.join(names)}" for word, names in named.items() if names)
+
+
+def _terms(chosen: Selection, tables: Sequence[workbook.Table]) -> dict[str, str]:
+    """The terms of the glossary that are to be read in titles, findings, measures and headings."""
+    said = " ".join(
+        text
+        for table in tables
+        for text in (table.title, table.statement, table.measure, *(each.label for each in table.columns.values()))
+    )
+    return {
+        row.term: row.definition
+        for row in rows_of(methods.terms(chosen.facts), methods.Terms)
+        if any(
+            re.search(rf"(?<!\w){re.escape(word)}\w{{0,2}}(?!\w)", said, re.IGNORECASE)
+            for word in [row.term, *("" if numbers.is_missing(row.also) else row.also).split("|")]
+            if word
+        )
+    }
+
+
+def _sources(parts: Sequence[Part]) -> workbook.Table | None:
+    found = [part.found().assign(section=part.title) for part in parts if part.found is not None]
+    found = [each for each in found if len(each)]
+    if not found:
+        return None
+    columns = {"section": Column("Abschnitt"), **EVIDENCE}
+    rows = pd.concat(found, ignore_index=True)
+    return workbook.Table("quellen", workbook.SOURCES, "Wo die Zahlen dieser Datei stehen.", "", rows, columns)
