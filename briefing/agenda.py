@@ -97,6 +97,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
             evidence=[*found["evidence"], *found["report_source"].dropna(), *found["dialogue_source"].dropna()],
             empty=f"Zu {year} sind keine Ziele erfasst.",
             bars="targets",
+            sources=("evidence", "report_source", "dialogue_source"),
         ),
         _milestones(found, year),
         Part(
@@ -120,6 +121,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
             },
             evidence=deviating["deviation_source"].dropna().tolist(),
             empty=words.say_deviations(found),
+            sources=("deviation_source",),
         ),
     ]
 
@@ -136,6 +138,7 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
         evidence=found["source"].tolist(),
         empty=f"Zu {year} sind keine Termine von Meilensteinen bekannt.",
         appendix=True,
+        sources=("source",),
     )
 
 
@@ -241,6 +244,7 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
         },
         # In the papers the own figures bear the sources; those of all peers would fill a page of their own.
         evidence=[],
+        sources=(),
         empty="Zu diesem Jahr fehlen die Angaben für einen Vergleich.",
     )
 

@@ -12,6 +12,7 @@ from briefing.dossier import Dossier, Reference
 from charts.base import county_words
 from charts.base.datasets import dataset_word
 from charts.county import figures as county_charts
+from charts.dialogue import opening
 from data import moments, numbers
 from data.faults import StoreError
 from data.rows import only_row, rows_of
@@ -62,6 +63,9 @@ def dossier(
     asked = lead_questions.asked(proposed)
     last_delivery = only_row(frame.choices(facts), frame.Choices).last_delivery
     rules = rows_of(methods.rules(facts), methods.Rules)
+    chain = county_questions.budget_chain(facts, county=county, year=year, programme=programme)
+    rows = {part.key: part.frame for part in parts}
+    goals, known_projects, promised = rows["targets"], rows["projects"], rows["commitments"]
     agreement = county_questions.agreement(facts, county=county, year=year)
     evidence = [
         *agreement["evidence"],
@@ -83,6 +87,11 @@ def dossier(
         figures=key_figures,
         questions=asked,
         known=not agreement.empty or bool(key_figures),
+        opening=[
+            (opening.AGREED, opening.say_agreed(chain, goals, known_projects, programme_name, year)),
+            (opening.BECAME, opening.say_became(chain, goals)),
+            (opening.NEXT, opening.say_next(goals, promised, known_projects)),
+        ],
         parts=parts,
         references=_references(facts, evidence),
         definitions={

@@ -30,6 +30,7 @@ class Part:
     empty: str
     bars: str | None = None  # "targets", "chain" or none
     appendix: bool = False  # after the two pages of the Datenblatt
+    sources: Sequence[str] = ("evidence",)  # the columns of the frame that hold the references of a row
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class Dossier:
     references: Sequence[Reference]
     definitions: Mapping[str, str] = field(default_factory=dict)
     known: bool = True  # an agreement, an amount, a target or a Maßnahme of the year is
+    opening: Sequence[tuple[str, str]] = ()  # what was agreed, what became of it, what to talk about: word and sentence
 
     @property
     def stand(self) -> str:

@@ -225,7 +225,8 @@ def _filters(
         lambda: county_field.several("Kreise und Städte", county_names, key="kreise", disabled="kreise" in off),
     )
     if drawn and off:
-        note(f"Hier ohne Wirkung: {'; '.join(f'{FILTERS[key]} ({why})' for key, why in off.items())}.")
+        reasons = {why: ", ".join(FILTERS[key] for key in off if off[key] == why) for why in off.values()}
+        note(f"Hier ohne Wirkung: {'; '.join(f'{names} ({why})' for why, names in reasons.items())}.")
     return Selection(
         facts=facts,
         year=year,

@@ -18,7 +18,14 @@ from ui import address, downloads, session
 from ui.selection import state_of
 from ui.text import note, plain
 
-LABEL = {"pdf": "PDF zum Mitnehmen", "docx": "Word zum Bearbeiten", "xlsx": "Excel zum Weiterrechnen"}
+LABEL = {
+    "datenblatt": "Datenblatt auf zwei Seiten",
+    "pdf": "Mappe zum Mitnehmen",
+    "docx": "Word zum Bearbeiten",
+    "xlsx": "Excel zum Weiterrechnen",
+}
+# Papers that have pages to be looked at.
+PAGED = ("datenblatt", "pdf")
 # What is no part of the agenda but may be left out of a paper too.
 OWN = {"figures": headings.KEY_FIGURES, "questions": headings.LEAD_QUESTIONS}
 JUMPS = {"papiere": "Dieses Papier", "seiten": "Seiten ansehen", "alle": "Alle Gebiete", "kennung": "Zahl vom Papier"}
@@ -62,9 +69,18 @@ def _pages(talk: Talk, paper: Dossier, left_out: tuple[str, ...]) -> None:
     if not drawer.open:
         return
     with drawer:
+        kind = st.segmented_control(
+            "Papier",
+            PAGED,
+            format_func=LABEL.__getitem__,
+            default=PAGED[0],
+            required=True,
+            key="seiten_von",
+            label_visibility="collapsed",
+        )
         try:
             state = state_of(talk.facts)
-            pictures = _pictures(paper, state, talk.place, str(talk.day), talk.chosen.programme, left_out)
+            pictures = _pictures(paper, kind, state, talk.place, str(talk.day), talk.chosen.programme, left_out)
         except FileRefused as refused:
             st.error(plain(str(refused)))
             return
@@ -77,9 +93,9 @@ def _pages(talk: Talk, paper: Dossier, left_out: tuple[str, ...]) -> None:
 # A paper takes half a second, its pages another; nobody waits for them twice.
 @st.cache_resource(show_spinner="Die Seiten werden gezeichnet …", max_entries=16)
 def _pictures(
-    _paper: Dossier, state: str, place: str, day: str, programme: str, left_out: tuple[str, ...]
+    _paper: Dossier, kind: str, state: str, place: str, day: str, programme: str, left_out: tuple[str, ...]
 ) -> list[bytes]:
-    return preview.pictures(bundle.MAKERS["pdf"](_paper))
+    return preview.pictures(bundle.MAKERS[kind](_paper))
 
 
 def _all_counties(talk: Talk, dossier: Dossier) -> None:

@@ -43,6 +43,7 @@ EXPECTED = {
     ),
     "deliveries": ("Quelle 4: geltende Angaben", "kein Eintrag", "4", "Lieferungen"),
     "methods": None,
+    "handbook": None,
     "start": None,
 }
 
