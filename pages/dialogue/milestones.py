@@ -45,7 +45,7 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
 
 def _reach(talk: Talk, number: int, target: Targets, milestone: Milestone, place: str) -> None:
     key = f"{target.target}/M{milestone['number']}"
-    what = "Erreichen ändern" if milestone["reached_on"] else "erreicht melden"
+    what = "ändern" if milestone["reached_on"] else "erreicht melden"
     drawer = st.popover(f"Meilenstein {number} {what}", key=f"oeffnen/{key}", on_change="rerun")
     if not drawer.open:
         return

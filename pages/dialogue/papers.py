@@ -102,7 +102,12 @@ def _all_counties(talk: Talk, dossier: Dossier) -> None:
     chosen = talk.chosen
     wanted = (chosen.facts.dataset, chosen.facts.number, dossier.year, dossier.day, chosen.programme)
     formats = st.multiselect(
-        "Formate für alle Gebiete", list(LABEL), default=["pdf"], key="mappen_formate", select_all=False
+        "Formate für alle Gebiete",
+        list(LABEL),
+        format_func=LABEL.__getitem__,
+        default=["pdf"],
+        key="mappen_formate",
+        select_all=False,
     )
     if st.button("Mappen aller Gebiete erstellen", key="alle_mappen_start", disabled=not formats):
         bar = st.progress(0.0, "Mappen werden erstellt …")

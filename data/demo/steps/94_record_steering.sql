@@ -94,6 +94,8 @@ with counted as (
         arg_min(report_draft, report_draft.reported_on) as report
     from log.milestone as milestone
     inner join report_draft on milestone.target = report_draft.id and milestone.number <= report_draft.value
+    -- what was reported before the agreement was signed is told with the first report after it
+    inner join document on report_draft.delivery = document.id and milestone.recorded_at < document.recorded_at
     group by milestone.id
 )
 
