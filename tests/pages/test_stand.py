@@ -203,12 +203,14 @@ def test_tiles_that_changed_are_named(run: Run) -> None:
 
 @pytest.mark.parametrize("stand", ["N2", "20260201"])
 def test_a_figure_id_of_a_past_stand_answers_with_the_figure_of_then(run: Run, stand: str) -> None:
-    app = run("dialogue", kennung=f"ministry.{small.DARMSTADT}.2023.AQB.agreed.{stand}.S-1", **OPEN)
+    named = f"ministry.{small.DARMSTADT}.2023.AQB.agreed.{stand}.S-1"
+    app = run("dialogue", schritt="Papiere", kennung=named, **OPEN)
     assert [each.value.replace("\\", "") for each in app.metric] == ["1.000\u00a0€"]
 
 
 def test_a_figure_id_of_a_number_that_does_not_exist_says_so(run: Run) -> None:
-    app = run("dialogue", kennung=f"ministry.{small.DARMSTADT}.2023.AQB.agreed.N99.S-1", **OPEN)
+    named = f"ministry.{small.DARMSTADT}.2023.AQB.agreed.N99.S-1"
+    app = run("dialogue", schritt="Papiere", kennung=named, **OPEN)
     assert any("Den Stand Nr. 99" in each.value.replace("\\", "") for each in app.warning)
 
 
