@@ -73,7 +73,7 @@ def _dialogue(chosen: Selection) -> None:
         return
     for each in counties:
         newest = next(row.budget_year for row in agreed if row.county == each)
-        label = plain(f"{chosen.county_names[each]} {newest}: Zielvereinbarung bekannt")
+        label = plain(f"{chosen.county_names[each]} {newest} öffnen")
         if st.button(label, key=f"mappe_{each}", type="tertiary", icon=":material/folder_open:"):
             _open(chosen, each, newest, agreed)
 
