@@ -131,7 +131,9 @@ def _search(name: str, count: int, *, cut: bool) -> str:
 
 def _linked(label: str, column: Sequence[str], links: Links | None) -> list[str]:
     """The cells of a column as HTML, each a link where it leads somewhere."""
-    cells = [_TOGETHER.sub(_KEPT, escape(cell)) for cell in column]
+    # Most words stand in many rows.
+    made = {cell: _TOGETHER.sub(_KEPT, escape(cell)) for cell in set(column)}
+    cells = [made[cell] for cell in column]
     if links is None or links.column != label:
         return cells
     return [
