@@ -63,7 +63,7 @@ def chain(rows: Sequence[ChainRow]) -> list[Json]:
                 "bar": {
                     "provisional": row.state == "provisional",
                     "share": (row.euros / largest if largest > 0 else 0.0) if known else None,
-                    "alt": f"{name}: {said}." if known else f"{name}: keine Angabe, schraffiert, nicht null.",
+                    "alt": f"{name}: {said}." if known else f"{name}: {said}, schraffiert, nicht null.",
                 },
             }
         )

@@ -49,7 +49,7 @@ def dossier(
     parts = [
         agenda.commitments(facts, county, year, day),
         *agenda.targets(facts, county, year),
-        agenda.chain(facts, county, year, programme, programme_name),
+        agenda.chain(facts, county, year, programme, programme_name, day),
         agenda.projects(facts, county, year),
         agenda.peers(facts, county, year, programme, programme_name, kind),
         agenda.results(facts, county, year, day),
