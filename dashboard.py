@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from charts.base.datasets import INVENTED
-from charts.base.known_years import say_little
+from access import current
 from queries import noting
-from ui import address, choosing, errors, nothing_yet, permalink, selection, session, since_then, take_along
-from ui.text import note, plain
+from ui import (
+    above,
+    address,
+    choosing,
+    county_choice,
+    errors,
+    nothing_yet,
+    paper,
+    permalink,
+    selection,
+    session,
+    since_then,
+    tab_title,
+    take_along,
+    who,
+)
 from ui.without_effect import WITHOUT_EFFECT
 
 PAGES = {
@@ -32,22 +46,30 @@ PAGES = {
     "Grundlagen": [
         ("deliveries", "Daten", "daten"),
         ("methods", "Methodik und Glossar", "methodik"),
+        ("handbook", "Handbuch", "handbuch"),
+        ("trail", "Protokoll", "protokoll"),
     ],
 }
 # About the whole data set, not about figures of a year.
 START = "start"
-# What can be used before anything is recorded: where to begin, how data get in, and what the words mean.
-WITHOUT_DATA = (START, "deliveries", "methods")
+# What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
+WITHOUT_DATA = (START, "deliveries", "methods", "handbook", "trail")
+FOR_APPROVERS = ("trail",)
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
 
 def main() -> None:
-    """Run one page inside the frame."""
+    """Run one page inside the frame, for whoever is signed in."""
+    person = current.person()
+    if person is None:
+        who.ended()
+        return
     groups = {
         group: [
             st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == START)
             for topic, title, path in pages
+            if topic not in FOR_APPROVERS or person.may_approve
         ]
         for group, pages in PAGES.items()
     }
@@ -59,41 +81,35 @@ def main() -> None:
     notice = st.container()
     with errors.in_german():
         address.begin(choosing.words)
-        chosen = choosing.choose(WITHOUT_EFFECT.get(topic, {}), whole=topic == START)
+        off = WITHOUT_EFFECT.get(topic, {})
+        st.session_state[session.WITHOUT_EFFECT] = off
+        chosen = choosing.choose(off, whole=topic == START)
         st.session_state[session.SELECTION] = chosen
         if chosen.empty and topic not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)
             address.end(notice)
             return
-        if chosen.facts.invented:
-            st.warning(f"{INVENTED}. Keine Zahl auf dieser Seite ist echt.", icon=":material/science:")
-        if trouble := chosen.facts.store.trouble(chosen.facts.dataset):
-            st.warning(
-                plain(
-                    f"Die Aufzeichnungen dieses Datensatzes sind gerade nicht zu lesen. Gezeigt wird, was zuletzt "
-                    f"bekannt war ({chosen.stand}); Neues fehlt. {trouble}"
-                ),
-                icon=":material/cloud_off:",
-            )
-        # What holds for every figure of the page stands once.
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            note(f"Datensatz: {chosen.dataset_word} · {chosen.stand}")
-            taking = st.container(horizontal=True, width="content")
-        if topic != START and (little := say_little(chosen.known_years, chosen.year)):
-            note(little)
+        taking = above.say(chosen, of_a_year=topic not in tab_title.WITHOUT_YEAR)
         since_then.begin()
         take_along.begin()
+        # What is shown instead of a county that is not there has been said.
+        instead = suppress(county_choice.NotInYear)
         if chosen.facts.as_of:
-            with noting() as asked:
+            with noting() as asked, instead:
                 page.run()
             since_then.tell(notice, chosen, asked)
         else:
-            page.run()
+            with instead:
+                page.run()
         if topic != START:
             with taking:
                 take_along.offer_page(selection.current(), page.title)
-            permalink.offer(selection.current())
+        paper.finish(selection.current(), page.title)
+        if topic != START:
+            permalink.offer(selection.current(), page.url_path, tab_title.about(topic, page.title, selection.current()))
+        who.say(person)
         address.end(notice)
+        st.set_page_config(page_title=tab_title.of(topic, page.title, selection.current()))
 
 
 main()

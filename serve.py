@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import errors
+from access import installed
+from ui import errors, ready
 from web.layers import layers
 
-app = st.App("dashboard.py", middleware=layers(), on_script_error=errors.show)
+app = st.App("dashboard.py", middleware=layers(installed.layer, ready.trouble), on_script_error=errors.show)

@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--county", required=True, metavar="AGS", help=f"Gebiet, zum Beispiel 06434, oder {ALL}")
     parser.add_argument("--year", required=True, type=int, metavar="JAHR", help="Haushaltsjahr")
     parser.add_argument("--as-of", metavar="TAG", help="Tag des Dialogs (JJJJ-MM-TT oder TT.MM.JJJJ), sonst heute")
-    parser.add_argument("--format", default="pdf", metavar="FORMAT", help="pdf, docx, xlsx; mehrere mit Komma")
+    parser.add_argument(
+        "--format", default="pdf", metavar="FORMAT", help=f"{', '.join(bundle.MAKERS)}; mehrere mit Komma"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="ORDNER", help="Zielordner")
     return parser
 

@@ -10,32 +10,45 @@ from charts.base.columns import Column
 from data import numbers
 
 Json = dict[str, Any]
+# More boxes than this are counted in words.
+MOST_STEPS = 12
 
 
-def scale_words(rows: Sequence[TargetRow], scale: float) -> str:
-    end = numbers.percent(scale, 0)
-    adjusted = (
-        "; gestrichelt: nach § 6 angepasst" if any(not numbers.is_missing(row.adjusted_value) for row in rows) else ""
-    )
-    return f"Balken: Ist im Verhältnis zum vereinbarten Wert, Skala 0 bis {end}; Strich = 100 %{adjusted}."
+def legend(rows: Sequence[TargetRow], scale: float) -> list[Json]:
+    """What the marks of the bars mean; only what is drawn is named."""
+    shown = [row for row in rows if row.has_bar]
+    if not shown:
+        return []
+    marks = [
+        ("actual", "Ist", any(not row.provisional for row in shown)),
+        ("provisional", "Ist, vorläufig", any(row.provisional for row in shown)),
+        ("agreed", "vereinbart (100 %)", True),
+        ("adjusted", "angepasst (§ 6)", any(_mark(row) is not None for row in shown)),
+        ("previous", "Zielerreichung im Vorjahr", any(not numbers.is_missing(row.previous_ratio) for row in shown)),
+        ("", f"Skala 0 bis {numbers.percent(scale, 0)}", True),
+    ]
+    return [{"mark": mark, "words": said} for mark, said, drawn in marks if drawn]
 
 
 def bullet(row: TargetRow, scale: float) -> Json:
+    """One target as it is drawn, with the words beside it and the text in place of the picture."""
     mark = _mark(row)
     said = numbers.achievement(row.ratio)
-    rule = "" if numbers.is_missing(row.rule_words) else f" ({row.rule_words})"
+    before = numbers.achievement(row.previous_ratio, missing="")
     adjusted = numbers.achievement(row.adjusted_ratio, missing="")
-    adjusted_words = f"am angepassten Ziel: {adjusted}{rule}" if mark and adjusted else ""
+    rule = "" if numbers.is_missing(row.rule_words) else f" ({row.rule_words})"
+    beside = [f"am angepassten Ziel {adjusted}{rule}"] if mark is not None and adjusted else []
+    beside += [f"Vorjahr {before}"] if before else []
     return {
         "ratio": max(row.ratio, 0.0),
+        "provisional": row.provisional,
         "adjusted": mark,
+        "previous": None if numbers.is_missing(row.previous_ratio) else max(row.previous_ratio, 0.0),
         "scale": scale,
         "over": row.ratio > scale,
         "label": said,
-        "adjusted_words": adjusted_words,
-        "alt": f"Balken zu „{row.name}“: {said} des vereinbarten Wertes"
-        + (f", {adjusted_words}" if adjusted_words else "")
-        + ".",
+        "beside": " · ".join(beside),
+        "alt": ", ".join([f"Balken zu „{row.name}“: {said} des vereinbarten Wertes", *beside]) + ".",
     }
 
 
@@ -46,25 +59,38 @@ def _mark(row: TargetRow) -> float | None:
     return max(row.adjusted_place, 0.0)
 
 
+def milestones(row: TargetRow) -> Json | None:
+    """A box for each milestone, filled where it is reached; none where there is nothing to count."""
+    if row.kind != "milestone" or numbers.is_missing(row.target_value) or numbers.is_missing(row.value):
+        return None
+    whole, reached = int(row.target_value), int(row.value)
+    if not 0 < whole <= MOST_STEPS:
+        return None
+    said = f"{numbers.integer(reached)} von {numbers.count_of(whole, 'Meilenstein', 'Meilensteinen')}"
+    return {"whole": whole, "reached": min(reached, whole), "alt": f"„{row.name}“: {said} erreicht."}
+
+
 def chain(rows: Sequence[ChainRow]) -> list[Json]:
-    stage, share = Column("Stufe", "stage"), Column("Anteil", "percent", "–")
+    """The stages of the budget as bars on one scale, a stage without a figure as such."""
+    stage = Column("Stufe", "stage")
     largest = max((row.euros for row in rows if not numbers.is_missing(row.euros)), default=0.0)
-    result: list[Json] = []
-    for row in rows:
-        known = not numbers.is_missing(row.euros)
-        name = stage.write(row.stage)
-        said = row.euro_words
-        result.append(
-            {
-                "stage": name,
-                "euros": said,
-                "ratio": share.write(row.ratio),
-                "days": "–" if numbers.is_missing(row.days) else numbers.count_of(row.days, "Tag", "Tage"),
-                "bar": {
-                    "provisional": row.state == "provisional",
-                    "share": (row.euros / largest if largest > 0 else 0.0) if known else None,
-                    "alt": f"{name}: {said}." if known else f"{name}: {said}, schraffiert, nicht null.",
-                },
-            }
-        )
-    return result
+    return [
+        {
+            "stage": stage.write(row.stage),
+            "euros": row.euro_words,
+            "beside": _beside(row),
+            "bar": {
+                "provisional": row.state == "provisional",
+                "share": None if numbers.is_missing(row.euros) else row.euros / largest if largest > 0 else 0.0,
+                "alt": f"{stage.write(row.stage)}: {row.euro_words}"
+                + (", schraffiert, nicht null." if numbers.is_missing(row.euros) else "."),
+            },
+        }
+        for row in rows
+    ]
+
+
+def _beside(row: ChainRow) -> str:
+    told = [] if numbers.is_missing(row.ratio) else [f"{numbers.percent(row.ratio)} der Vorstufe"]
+    told += [] if numbers.is_missing(row.days) else [f"{numbers.count_of(row.days, 'Tag', 'Tage')} bis zum Bescheid"]
+    return " · ".join(told)

@@ -11,12 +11,12 @@ from datetime import date
 from briefing import content, words
 from briefing.dossier import Dossier
 from briefing.excel import xlsx
-from briefing.pdf import pdf
+from briefing.pdf import datenblatt, pdf
 from briefing.word import docx
 from data.store import Facts
 from queries import county as questions
 
-MAKERS: dict[str, Callable[[Dossier], bytes]] = {"pdf": pdf, "docx": docx, "xlsx": xlsx}
+MAKERS: dict[str, Callable[[Dossier], bytes]] = {"datenblatt": datenblatt, "pdf": pdf, "docx": docx, "xlsx": xlsx}
 Progress = Callable[[int, int, str], object]
 
 

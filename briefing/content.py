@@ -9,8 +9,10 @@ import pandas as pd
 
 from briefing import agenda, figures, lead_questions
 from briefing.dossier import Dossier, Reference
+from charts.base import county_words
 from charts.base.datasets import dataset_word
-from charts.county import figures as county_words
+from charts.county import figures as county_charts
+from charts.dialogue import opening
 from data import moments, numbers
 from data.faults import StoreError
 from data.rows import only_row, rows_of
@@ -50,6 +52,7 @@ def dossier(
         agenda.commitments(facts, county, year, day),
         *agenda.targets(facts, county, year),
         agenda.chain(facts, county, year, programme, programme_name, day),
+        agenda.since_last(facts, county, year, day),
         agenda.projects(facts, county, year),
         agenda.peers(facts, county, year, programme, programme_name, kind),
         agenda.results(facts, county, year, day),
@@ -60,6 +63,9 @@ def dossier(
     asked = lead_questions.asked(proposed)
     last_delivery = only_row(frame.choices(facts), frame.Choices).last_delivery
     rules = rows_of(methods.rules(facts), methods.Rules)
+    chain = county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
+    rows = {part.key: part.frame for part in parts}
+    goals, known_projects, promised = rows["targets"], rows["projects"], rows["commitments"]
     agreement = county_questions.agreement(facts, county=county, year=year)
     evidence = [
         *agreement["evidence"],
@@ -69,7 +75,7 @@ def dossier(
     ]
     return Dossier(
         county=county,
-        county_name=own.name,
+        county_name=county_words.called(own.name, own.kind),
         year=year,
         day=day,
         dataset=facts.dataset,
@@ -77,10 +83,15 @@ def dossier(
         invented=facts.invented,
         as_of=f"{numbers.day(facts.as_of or day)}, letzte Lieferung "
         f"{numbers.day(last_delivery, missing='keine')} (Nr. {facts.number})",
-        summary=county_words.say_agreement(agreement, own.name, year),
+        summary=county_charts.say_agreement(agreement, own.name, year),
         figures=key_figures,
         questions=asked,
         known=not agreement.empty or bool(key_figures),
+        opening=[
+            (opening.AGREED, opening.say_agreed(chain, goals, known_projects, programme_name, year)),
+            (opening.BECAME, opening.say_became(chain, goals)),
+            (opening.NEXT, opening.say_next(goals, promised, known_projects)),
+        ],
         parts=parts,
         references=_references(facts, evidence),
         definitions={

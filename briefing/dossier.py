@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import pandas as pd
@@ -30,6 +30,7 @@ class Part:
     empty: str
     bars: str | None = None  # "targets", "chain" or none
     appendix: bool = False  # after the two pages of the Datenblatt
+    sources: Sequence[str] = ("evidence",)  # the columns of the frame that hold the references of a row
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class Dossier:
     references: Sequence[Reference]
     definitions: Mapping[str, str] = field(default_factory=dict)
     known: bool = True  # an agreement, an amount, a target or a Maßnahme of the year is
+    opening: Sequence[tuple[str, str]] = ()  # what was agreed, what became of it, what to talk about: word and sentence
 
     @property
     def stand(self) -> str:
@@ -103,3 +105,14 @@ class Dossier:
     def empty(self) -> bool:
         """True when nothing at all is known about the county in this year."""
         return not self.figures and all(part.frame.empty for part in self.parts)
+
+    def without(self, left_out: Collection[str]) -> Dossier:
+        """The same with parts left out, by their keys; „figures“ and „questions“ are the Kennzahlen and Leitfragen."""
+        if not left_out:
+            return self
+        return replace(
+            self,
+            figures=[] if "figures" in left_out else self.figures,
+            questions=[] if "questions" in left_out else self.questions,
+            parts=[part for part in self.parts if part.key not in left_out],
+        )

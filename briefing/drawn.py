@@ -14,6 +14,7 @@ class TargetRow(NamedTuple):
     """One target of the part "targets"."""
 
     name: Text
+    category_name: Text
     kind: Text
     unit: Text
     target_value: Number
@@ -27,9 +28,12 @@ class TargetRow(NamedTuple):
     withheld: Flag
     ratio: Number
     adjusted_ratio: Number
+    previous_ratio: Number
     percent_allowed: Flag
     status: Text
     agreed_words: Text
+    adjusted_words: Text
+    report_state: Text
     actual_words: Text
     rule_words: Text
     reason: Text
@@ -39,6 +43,11 @@ class TargetRow(NamedTuple):
     def has_bar(self) -> bool:
         """Only a counted target whose share may be shown is drawn; everything else stays text."""
         return self.kind == "numeric" and self.percent_allowed and not numbers.is_missing(self.ratio)
+
+    @property
+    def provisional(self) -> bool:
+        """The report is not yet checked."""
+        return self.report_state == "provisional"
 
     @property
     def reason_words(self) -> str:

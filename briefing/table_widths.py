@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 from briefing import words
 from charts.base.columns import Column
 
+# Texts of so many letters stand on one line.
+SHORT = 22
+# Letters as wide as the margins of a cell.
+MARGINS = 3.0
+
 
 def widths_of(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> tuple[list[float], float]:
     """Shares of the width per column, and the size of the letters: long texts get room, numbers stay whole."""
@@ -18,6 +23,7 @@ def widths_of(columns: Mapping[str, Column], cells: Sequence[Sequence[str]]) -> 
         if column.kind == "day":
             widths.append(0.0)  # as wide as a day is, in the template
             continue
-        whole = max(map(len, texts)) if words.right_aligned(column) else 0
-        widths.append(float(max(min(longest, 22), min(typical, 60), whole, 5)))
+        most = max(map(len, texts))
+        whole = most if words.right_aligned(column) or most <= SHORT else 0
+        widths.append(float(max(min(longest, 22), min(typical, 60), whole, 5)) + MARGINS)
     return widths, 8.0 if sum(widths) <= 130 else 7.0

@@ -9,11 +9,14 @@ from datetime import date
 from typing import Any
 
 from briefing.dossier import Dossier, Part, Reference
+from briefing.sources import marks
 from charts.base import headings
 from charts.base.columns import Column, tells, texts
 from data import numbers
 
+# What each paper is for a browser, by the name it has in commands.
 FORMATS: Mapping[str, str] = {
+    "datenblatt": "application/pdf",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -51,8 +54,8 @@ class Sources:
         return sorted({self._numbers[name] for name in evidence if name})
 
     def marks(self, evidence: Sequence[str]) -> str:
-        """The same as text: „[1] [3]“, empty without evidence."""
-        return numbers.SPACE.join(f"[{number}]" for number in self.numbers(evidence))
+        """The same as text: „[1, 3–5]“, empty without evidence."""
+        return marks(self.numbers(evidence))
 
 
 def source_line(reference: Reference) -> str:
@@ -74,9 +77,13 @@ def about(dossier: Dossier) -> list[tuple[str, str]]:
     ]
 
 
-def title(dossier: Dossier) -> str:
-    """The name of the paper."""
-    return f"Dialogmappe {dossier.county_name} {dossier.year}"
+def title(dossier: Dossier, paper: str = "pdf") -> str:
+    """The name of a paper by its key in FORMATS."""
+    return f"{_name(paper)} {dossier.county_name} {dossier.year}"
+
+
+def _name(paper: str) -> str:
+    return "Datenblatt" if paper == "datenblatt" else "Dialogmappe"
 
 
 def nothing_known(dossier: Dossier) -> str:
@@ -118,11 +125,12 @@ def right_aligned(column: Column) -> bool:
     return column.kind in _RIGHT
 
 
-def file_name(county: str, county_name: str, year: int, suffix: str) -> str:
+def file_name(county: str, county_name: str, year: int, paper: str) -> str:
     """Dialogmappe_06434_Hochtaunuskreis_2023.pdf: letters, digits and single underscores, whatever the name holds."""
     plain = unicodedata.normalize("NFC", county_name)
     word = re.sub(r"[^0-9A-Za-zÄÖÜäöüß-]+", "_", plain).strip("_-")[:60] or "Kreis"
-    return f"Dialogmappe_{re.sub(r'[^0-9A-Za-z]', '', county)}_{word}_{year:04d}.{suffix}"
+    suffix = "pdf" if paper == "datenblatt" else paper
+    return f"{_name(paper)}_{re.sub(r'[^0-9A-Za-z]', '', county)}_{word}_{year:04d}.{suffix}"
 
 
 def clean(text: str) -> str:

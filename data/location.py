@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from data import StoreLocationError, layout
 from data.store import Store
 from data.store.file_log import FileLog
+from data.store.guard import Guard
 from data.store.log import Log
+from data.trail.place import FILE, FilePlace, Place, PostgresPlace
 
 if TYPE_CHECKING:
     from data.intake.shelf import Shelf
@@ -83,6 +85,13 @@ def shelf_of(place: Path, dataset: str) -> Shelf:
     return FolderShelf(place, dataset)
 
 
+def trail_of(place: Path, tables: Sequence[str]) -> Place:
+    """The trail of the installation, beside the ministry's log, in the same kind of place."""
+    if _in_postgres(MINISTRY):
+        return PostgresPlace(_setting(), tables)
+    return FilePlace(place / FILE, tables)
+
+
 def exists(place: Path, dataset: str) -> bool:
     """Whether a data set has a log; one in PostgreSQL is there as soon as it can be reached."""
     return _in_postgres(dataset) or layout.file_of(place, dataset).exists()
@@ -95,11 +104,14 @@ def open_store(
     create: bool = False,
     serving: bool = False,
     cache: Path | None = None,
+    guard: Guard | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Store:
     """The store of these data sets where the setting says they lie; `cache` is a folder beside the usual one."""
     logs = {name: log_of(place, name) for name in names}
-    return Store(place, names, create=create, serving=serving, logs=logs, cache=cache or cache_of(place), say=say)
+    return Store(
+        place, names, create=create, serving=serving, logs=logs, cache=cache or cache_of(place), guard=guard, say=say
+    )
 
 
 def _in_postgres(dataset: str) -> bool:

@@ -5,6 +5,14 @@
   // Opened on a page's own address, Streamlit would first look for its server below that address and log two 404s.
   const base = document.currentScript.src.replace(/app\/static\/german\.js.*$/, "");
   window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+  // A sign-in that ended closes the socket with this code (access/sign_in.py); loading the page anew leads to signing in.
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("close", (event) => event.code === 4401 && location.reload());
+    }
+  };
   // One step back is one step: what only changes the filters of a page in the address is no new place to go back to.
   // Streamlit puts one there whenever the address follows what was chosen or a link said.
   const push = history.pushState;
@@ -31,7 +39,7 @@
     "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
   };
   const PATTERNS = [
-    [/^Help for (.+)$/, "Hilfe zu $1"], [/^Remove (.+)$/, "$1 entfernen"],
+    [/^Help for (.+)$/, "Hilfe zu $1"], [/^Remove (.+)$/, "$1 entfernen"], [/^Add: (.+)$/, "„$1“ suchen"],
     [/^(\d+) ?MB per file/, "bis $1 MB je Datei"], [/^File must be (.+)B or smaller\.?$/, "Die Datei ist größer als $1B."],
     [/^(.+) files are not allowed\.?$/, "Dateien der Art $1 werden nicht angenommen."],
   ];
@@ -68,15 +76,17 @@
     if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
     mend(root);
     root.querySelectorAll(
-      "[data-testid=stFileUploader] *, [aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *"
+      "[data-testid=stFileUploader] *, [aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *, [role=option] *"
     ).forEach(mend);
   };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") mend(change.target);
+      // What is typed changes the text of an offer and no element.
+      else if (change.type === "characterData") { if (change.target.parentElement?.closest("[role=option]")) mend(change.target.parentElement); }
       else change.addedNodes.forEach(all);
     }
   }).observe(document.documentElement, {
-    childList: true, subtree: true, attributes: true, attributeFilter: NAMES,
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: NAMES,
   });
 })();

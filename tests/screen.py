@@ -12,6 +12,7 @@ from typing import Any
 import lxml.html
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 ROOT = Path(__file__).parents[1]
 TOPICS = sorted(path.parent.name for path in (ROOT / "pages").glob("*/page.py"))
@@ -29,10 +30,24 @@ class Chart:
     picture: dict[str, Any] | None
 
 
+def by_link(path: str, **address: str | list[str]) -> AppTest:
+    """A page opened by a link to it, as the first of a session."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
+    # What a browser sends with the first request.
+    app._page_hash = calc_hash(path)
+    for key, value in address.items():
+        app.query_params[key] = value
+    return app.run()
+
+
 def charts(app: AppTest) -> list[Chart]:
     """Every figure of the page, in the order of the page."""
     found = [json.loads(element.proto.json) for element in app.get("bidi_component")]
-    return [Chart(json.loads(data["figure"]), data["alt"], data["clickable"], data.get("picture")) for data in found]
+    return [
+        Chart(json.loads(data["figure"]), data["alt"], data["clickable"], data.get("picture"))
+        for data in found
+        if "figure" in data
+    ]
 
 
 def texts(app: AppTest) -> list[str]:
@@ -48,8 +63,8 @@ def texts(app: AppTest) -> list[str]:
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
-    """Every table of the page, as it is read: the short ones of HTML, then the grids."""
-    return [*[table(body) for body in _bodies(app) if "<table" in body], *[grid.value for grid in app.dataframe]]
+    """Every table of the page, as it is read."""
+    return [table(body) for body in _bodies(app) if "<table" in body]
 
 
 def lines(app: AppTest) -> list[str]:

@@ -14,7 +14,8 @@ def test_the_table_of_sections_is_current() -> None:
 
 
 def test_every_page_has_sections() -> None:
-    assert {each.topic for each in EVERY} == set(sections.titles())
+    # The trail of what was done shows no figures of the data.
+    assert {each.topic for each in EVERY} == set(sections.titles()) - {"trail"}
     assert len(EVERY) > 80
 
 

@@ -14,7 +14,7 @@ from charts.base import headings
 
 LISTED = {name: value for name, value in vars(headings).items() if name.isupper()}
 WRITING = [*sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "briefing").glob("*.py"))]
-TEMPLATE = ROOT / "briefing/template/dossier.typ"
+TEMPLATES = sorted((ROOT / "briefing/template").glob("*.typ"))
 # By what is called to write a heading on a page, in a part of the Mappe, in Word and in Excel: which argument it is.
 CALLS = {"section": 1, "chapter": 0, "header": 0, "subheader": 0, "expander": 0, "add_heading": 0, "sheet": 0}
 CALLS |= {"write_string": 2, "Part": "title"}
@@ -34,8 +34,9 @@ def written() -> Iterator[tuple[str, str]]:
             title = _argument(node) if isinstance(node, ast.Call) else None
             if isinstance(title, ast.Constant) and isinstance(title.value, str) and title.value:
                 yield title.value, f"{path.relative_to(ROOT)}:{title.lineno}"
-    for title in re.findall(r'heading\(level: \w+, "([^"]+)"\)', TEMPLATE.read_text("utf-8")):
-        yield title, str(TEMPLATE.relative_to(ROOT))
+    for template in TEMPLATES:
+        for title in re.findall(r'heading\(level: \w+, "([^"]+)"\)', template.read_text("utf-8")):
+            yield title, str(template.relative_to(ROOT))
 
 
 def test_no_heading_is_written_twice() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from access import current
 from data import location
 from ui import session
 from ui.selection import Selection
@@ -11,13 +12,18 @@ from ui.text import note
 
 
 def takes_records(chosen: Selection) -> bool:
-    """Whether the data set takes what people record."""
-    return chosen.facts.dataset != location.PUBLISHED
+    """Whether the data set takes what people record, and who works here may record."""
+    person = current.person()
+    return chosen.facts.dataset != location.PUBLISHED and person is not None and person.may_record
 
 
 def may_record(chosen: Selection) -> bool:
     """The same, and says in a sentence why not, or what becomes of it."""
-    if not takes_records(chosen):
+    person = current.person()
+    if person is None or not person.may_record:
+        note("Zum Festhalten fehlt Ihnen das Recht zu bearbeiten; es vergibt die Stelle, die das Dashboard betreibt.")
+        return False
+    if chosen.facts.dataset == location.PUBLISHED:
         note("Veröffentlichte Angaben sind nur zum Ansehen; festgehalten wird in den Daten des Ministeriums.")
         return False
     if chosen.facts.invented:
@@ -29,10 +35,18 @@ def may_record(chosen: Selection) -> bool:
 
 
 def field(chosen: Selection, form: str) -> None:
-    """The field for the name in one of the forms; several may be open, and all hold the same name."""
-    key = f"{session.AUTHOR}_{form}"
-    st.session_state[key] = name()
-    st.text_input("Ihr Name", key=key, on_change=_keep, args=(key,), placeholder="steht bei allem, was Sie festhalten")
+    """The field for the name in one of the forms, or the name of who is signed in.
+
+    Several forms may be open, and all hold the same name.
+    """
+    if signed_in():
+        note(f"Festgehalten wird unter dem Namen, mit dem Sie angemeldet sind: {name()}.")
+    else:
+        key = f"{session.AUTHOR}_{form}"
+        st.session_state[key] = name()
+        st.text_input(
+            "Ihr Name", key=key, on_change=_keep, args=(key,), placeholder="steht bei allem, was Sie festhalten"
+        )
     if chosen.facts.as_of:
         note(
             f"Gezeigt ist der {chosen.stand_asked}. Was Sie jetzt festhalten, gehört zum heutigen "
@@ -41,8 +55,21 @@ def field(chosen: Selection, form: str) -> None:
 
 
 def name() -> str:
-    """What was entered, empty when nothing was."""
-    return str(st.session_state.get(session.AUTHOR) or "")
+    """Who is signed in; without sign-in what was entered, empty when nothing was."""
+    person = current.person()
+    return person.name if person and not person.local else str(st.session_state.get(session.AUTHOR) or "")
+
+
+def signed_in() -> bool:
+    """Whether people sign in here, so that nobody is asked for a name."""
+    person = current.person()
+    return person is not None and not person.local
+
+
+def may_approve(recorded_by: str) -> bool:
+    """Whether who works here may confirm, withdraw and restore what this person recorded."""
+    person = current.person()
+    return person is not None and (person.local or (person.may_approve and person.name != recorded_by))
 
 
 def _keep(key: str) -> None:

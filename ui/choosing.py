@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from analysis.county_names import found
 from analysis.peers import LOGIC
 from charts.base.datasets import DATASETS
 from charts.base.known_years import opening_year
@@ -20,13 +21,15 @@ from data.rows import only_row, rows_of
 from data.store import Facts, Store
 from queries import comparison
 from queries import frame as questions
-from ui import address, session
+from ui import address, county_field, session
 from ui.selection import Selection, open_store
 from ui.stand import NO_STAND, parse_stand
 from ui.text import note, plain
 
-# The first choice of the stage: each page takes the one that answers its question.
+# The first choice of the stage: each page takes the one that answers its question; that of the programme: each year
+# takes the one that is known.
 BY_PAGE, BY_PAGE_WORD = "", "je nach Seite"
+BY_YEAR, BY_YEAR_WORD = "", "je nach Jahr"
 # The filters of the sidebar that narrow the figures, by their keys, as they are named in a sentence.
 FILTERS = {
     session.YEAR: "Jahr",
@@ -63,13 +66,16 @@ def words(asked: Mapping[str, list[str]]) -> address.Words:
         # Said where the data set is chosen, so that another one can be.
         return {"daten": DATASETS}
     programme_names, category_names, county_names = _names(facts, year)
+    # As people type it: Giessen.
+    typed = {each: found(each, county_names) for key in ("kreis", "kreise") for each in asked.get(key, [])}
+    county_words = county_names | {each: county_names[meant[0]] for each, meant in typed.items() if len(meant) == 1}
     return {
         "daten": DATASETS,
         "programm": programme_names,
         "stufe": STAGE,
         "art": {str(number): name for number, name in category_names.items()},
-        "kreise": county_names,
-        "kreis": county_names,
+        "kreise": county_words,
+        "kreis": county_words,
         "status": {code: status.label for code, status in STATUS.items()},
         "zielart": KIND,
         "vergleichsstufe": STAGE,
@@ -159,9 +165,7 @@ def _nothing(facts: Facts) -> Selection:
     """What an empty data set leaves to choose: nothing; its year is the running one."""
     year = moments.today().year
     names = _names(facts, year)
-    return Selection(
-        facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, known_years=[], empty=True
-    )
+    return Selection(facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, empty=True)
 
 
 def _filters(
@@ -182,7 +186,15 @@ def _filters(
     programme_names, category_names, county_names = _names(facts, year)
     occurring = set(known.programmes)
     codes = [code for code in programme_names if code in occurring] or ["AQB"]
-    programme = one("Programm", codes, key="programm", word=programme_names.__getitem__)
+    stated = rows_of(questions.known_stages(facts, year=year), questions.KnownStages)
+    asked_programme = one(
+        "Programm",
+        [BY_YEAR, *codes],
+        key="programm",
+        word=lambda code: programme_names.get(code, BY_YEAR_WORD),
+        help="Je nach Jahr: das AQB, oder wo kaum ein Gebiet dazu etwas nennt, das am besten bekannte Programm.",
+    )
+    programme = _known_programme(stated, codes) if asked_programme == BY_YEAR else asked_programme
 
     stages_known = set(known.stages)
     stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]
@@ -194,18 +206,31 @@ def _filters(
         help="Beträge verschiedener Stufen werden nie zusammengezählt. Je nach Seite: die Stufe, zu der es für deren "
         "Frage am meisten Angaben gibt; die Seite nennt sie.",
     )
-    stage = _known_stage(facts, year, programme, stages) if asked == BY_PAGE else asked
+    stage = _known_stage(stated, programme, stages) if asked == BY_PAGE else asked
 
-    several = partial(_several, off=off, drawn=drawn)
-    chosen_categories = several("Maßnahmenart", list(category_names), key="art", word=category_names.__getitem__)
-    chosen_counties = several("Kreise und Städte", list(county_names), key="kreise", word=county_names.__getitem__)
+    chosen_categories = _several(
+        "art",
+        category_names,
+        drawn,
+        lambda: address.several(
+            "Maßnahmenart", list(category_names), key="art", word=category_names.__getitem__, disabled="art" in off
+        ),
+    )
+    chosen_counties = _several(
+        "kreise",
+        county_names,
+        drawn,
+        lambda: county_field.several("Kreise und Städte", county_names, key="kreise", disabled="kreise" in off),
+    )
     if drawn and off:
-        note(f"Hier ohne Wirkung: {'; '.join(f'{FILTERS[key]} ({why})' for key, why in off.items())}.")
+        reasons = {why: ", ".join(FILTERS[key] for key in off if off[key] == why) for why in off.values()}
+        note(f"Hier ohne Wirkung: {'; '.join(f'{names} ({why})' for why, names in reasons.items())}.")
     return Selection(
         facts=facts,
         year=year,
         years=years,
         programme=programme,
+        programme_open=asked_programme == BY_YEAR,
         stage=stage,
         stage_open=asked == BY_PAGE,
         categories=chosen_categories,
@@ -228,18 +253,21 @@ def _one(
     return held if held in options else options[index]
 
 
-def _several(
-    label: str, options: Sequence[Any], *, key: str, off: Mapping[str, str], drawn: bool, **more: Any
-) -> list[Any]:
+def _several(key: str, options: Collection[Any], drawn: bool, field: Callable[[], list[Any]]) -> list[Any]:
     """A filter of the sidebar with any number of choices; not drawn, what it holds."""
-    if drawn:
-        return address.several(label, options, key=key, disabled=key in off, **more)
-    return [each for each in st.session_state.get(key, []) if each in options]
+    return field() if drawn else [each for each in st.session_state.get(key, []) if each in options]
 
 
-def _known_stage(facts: Facts, year: int, programme: str, stages: list[str]) -> str:
+def _known_programme(known: Sequence[questions.KnownStages], codes: Sequence[str]) -> str:
+    """The first in official order of which at least half as many counties are known in the year as of the best one."""
+    most = max((row.counties for row in known), default=0)
+    well = {row.programme for row in known if row.counties * 2 >= most}
+    return next((code for code in codes if code in well), codes[0])
+
+
+def _known_stage(known: Sequence[questions.KnownStages], programme: str, stages: Sequence[str]) -> str:
     """What is agreed, where anybody states it; else the stage most counties state in the year."""
-    known = list(questions.known_stages(facts, year=year, programme=programme)["stage"])
-    if "agreed" in known or not known:
+    stated = [row.stage for row in known if row.programme == programme]
+    if "agreed" in stated or not stated:
         return "agreed" if "agreed" in stages else stages[0]
-    return str(known[0])
+    return stated[0]

@@ -1,29 +1,80 @@
-"""The one county a page is about, in the address and the same on every page that is about one."""
+"""The one county a page is about: chosen once, in the address, and the same on every page that is about one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from ui import address, session
+from charts.base import territory
+from data.rows import rows_of
+from queries import frame
+from queries.frame import Relatives
+from ui import county_field, links, session
 from ui.selection import Selection
+from ui.text import note, plain
 
 
-def choose(chosen: Selection, label: str, options: Sequence[str], agreed: Sequence[str]) -> str:
-    """Draw the choice among `options` and return the county.
+class NotInYear(Exception):
+    """The county does not exist in the year; that, and what is there instead, has been said in place of the page."""
 
-    Offered first is the county chosen in the sidebar, else one of `agreed`, those with an agreement in the year. A
-    later choice in the sidebar is followed: otherwise page and link would show different counties.
+
+def choose(
+    chosen: Selection, label: str, options: Sequence[str], agreed: Collection[str], *, follows: bool = True
+) -> str:
+    """Draw the choice among all counties and return one that exists in the year, i.e. is among `options`.
+
+    Offered first is a county chosen in the sidebar, else one of `agreed`, those with an agreement in the year. Where
+    the page `follows` the sidebar, a later choice there is taken over; where it compares, that only adds to it. Raises
+    NotInYear for a county that does not exist in the year, after saying why and offering what is there instead.
     """
     wished = [each for each in chosen.counties if each in options]
     before = st.session_state.get(session.COUNTIES_FOLLOWED)
-    if wished and before not in (None, chosen.counties) and st.session_state.get(session.COUNTY) not in wished:
+    changed = before not in (None, chosen.counties)
+    if follows and wished and changed and st.session_state.get(session.COUNTY) not in wished:
         st.session_state[session.COUNTY] = wished[0]
     st.session_state[session.COUNTIES_FOLLOWED] = chosen.counties
     first = next(each for each in (*wished, *agreed, *options) if each in options)
-    return str(
-        address.one(
-            label, options, key=session.COUNTY, word=chosen.county_names.__getitem__, index=list(options).index(first)
+    every = list(chosen.county_names)
+    county = county_field.one(label, chosen.county_names, key=session.COUNTY, index=every.index(first))
+    related = rows_of(frame.relatives(chosen.facts, county=county, year=chosen.year), Relatives)
+    if county not in options:
+        _instead(chosen, county, related)
+        raise NotInYear(county)
+    for row in related:
+        _beside(chosen, row)
+    return county
+
+
+def _instead(chosen: Selection, county: str, related: Sequence[Relatives]) -> None:
+    """In place of a page: why the county is not there in the year, and the two ways on."""
+    name, year = chosen.county_names[county], chosen.year
+    st.title(plain(f"{name} {year}"))
+    row = next((each for each in related if each.exists_in_year), None)
+    st.info(plain(territory.say_absent(name, year, row)))
+    with st.container(horizontal=True):
+        if row:
+            _offer(chosen, row.county, year)
+        first = next((each.own_first_year for each in related if each.own_first_year > year), 0)
+        if first:
+            _offer(chosen, county, first)
+
+
+def _beside(chosen: Selection, row: Relatives) -> None:
+    """Below the choice: what became of the territory, and the county that shows the rest of it."""
+    year = territory.other_year(row, chosen.year)
+    if year == chosen.year and not row.exists_in_year:
+        return
+    if chosen.year >= row.changed_in:
+        note(row.note)
+    _offer(chosen, row.county, year)
+
+
+def _offer(chosen: Selection, county: str, year: int) -> None:
+    if year in chosen.years:
+        st.button(
+            plain(f"{chosen.county_names[county]} {year} zeigen"),
+            key=f"stattdessen_{county}_{year}",
+            on_click=links.change_filters,
+            args=({session.COUNTY: county, session.YEAR: year},),
         )
-    )

@@ -9,6 +9,12 @@ import streamlit as st
 from ui import session
 
 
+def add_county(county: str) -> None:
+    """Add this county to those selected on every page; a click takes none away, one on no county does nothing."""
+    if county:
+        choose_counties(list(dict.fromkeys([*st.session_state.get(session.COUNTIES, []), county])))
+
+
 def choose_counties(counties: Sequence[str]) -> None:
     """Select exactly these counties on every page."""
     st.session_state[session.COUNTIES] = list(counties)

@@ -27,6 +27,8 @@ from ui.text import note, plain
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
 
+ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."
+
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 OVERVIEW, TABLE, SOURCES, DERIVED = "Überblick", "Tabelle", "Fundstellen", "Rechenweg"
 Derived: TypeAlias = Callable[[pd.DataFrame, Columns], Sequence[Derivation]]
@@ -85,7 +87,12 @@ def section(
     take_along.note_part(part)
     if frame.empty:
         st.html(_head(title, key))
-        st.info(plain(empty or f"{statement} Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."))
+        # What helps is said once on a page, however little is known.
+        if empty or not st.session_state.get(session.ADVISED):
+            st.info(plain(empty or f"{statement} {ADVICE}"))
+            st.session_state[session.ADVISED] = True
+        else:
+            note(statement)
         return
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(
@@ -108,7 +115,10 @@ def section(
     names = [_name_of(body)] if body is not None else [OVERVIEW] if brief else []
     views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
     view = views[0]
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    # By its name paper leaves it out (static/dashboard.css).
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=f"frame_{key}"
+    ):
         # Where there is nothing to choose nothing is offered.
         if len(views) > 1:
             view = st.segmented_control(
@@ -126,7 +136,7 @@ def section(
         derivations.draw(chosen, derived(frame, columns), title, key)
     elif view == TABLE or body is None:
         shown = {name: columns[name] for name in brief} if view == OVERVIEW else columns
-        _twin(chosen, title, frame, shown, links)
+        _twin(chosen, title, frame, shown, links, paged=whole is not None)
     else:
         _draw(chosen, body, key, statement, picture, on_click)
     names_of_text = list(body.sections) if isinstance(body, Document) else []
@@ -176,10 +186,12 @@ def _draw(
     plot.show(body, key=f"chart_{key}", alt=statement, picture=picture, on_click=on_click)
 
 
-def _twin(chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None) -> None:
+def _twin(
+    chosen: Selection, title: str, frame: pd.DataFrame, columns: Columns, links: Links | None, *, paged: bool
+) -> None:
     if chosen.facts.invented:
         note(INVENTED)
-    show(frame, columns, alt=f"Tabelle zu: {title}", links=links)
+    show(frame, columns, alt=f"Tabelle zu: {title}", links=links, paged=paged)
 
 
 def _found(chosen: Selection, source: References) -> pd.DataFrame:

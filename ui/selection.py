@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from access.guard import RightsHeld
 from charts.base.datasets import DATASETS, dataset_word
 from data import location, moments, numbers
 from data.code_words import STAGE
@@ -33,11 +34,13 @@ class Selection:
     county_names: Mapping[str, str]
     last_delivery: datetime | None
     # What is known of each year, the newest first.
-    known_years: Sequence[KnownYears]
+    known_years: Sequence[KnownYears] = ()
     # Nothing was recorded up to the Stand: there is nothing to choose from either.
     empty: bool = False
     # Nobody chose the stage: a page may open with the one that has data for its question, and says which.
     stage_open: bool = False
+    # Nobody chose the programme: it is the one that is known in the year.
+    programme_open: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -89,7 +92,7 @@ class Selection:
 )
 def open_store() -> Store:
     """The store, opened once per process; what others record is followed from then on."""
-    return location.open_store(location.folder(), list(DATASETS), serving=True)
+    return location.open_store(location.folder(), list(DATASETS), serving=True, guard=RightsHeld())
 
 
 def state_of(facts: Facts) -> str:

@@ -10,9 +10,13 @@ from __future__ import annotations
 # The frame, written anew in every run.
 # What the reader has chosen, a Selection: put down by the frame for the page of this run.
 SELECTION = "_selection"
+# The keys of the filters that have no effect on the page of this run.
+WITHOUT_EFFECT = "_without_effect"
 # What the address named in vain, said at the end of the run and empty again.
 ADDRESS_UNKNOWN = "_address_unknown"
 ADDRESS_ODD = "_address_odd"
+# True once a section without an answer has said what helps.
+ADVISED = "_advised"
 # Sections of this run with their frames, to be compared with today's at a past Stand; gone with the run.
 SECTIONS_SHOWN = "_sections_shown"
 # What each section of this run gives away as a file, until the buttons of the page have it.
@@ -38,16 +42,24 @@ PROJECT = "massnahme"
 # The field that chooses it, kept equal.
 SHEET = "steckbrief"
 
+# Meine Auswahl, for the whole session: the component that reads the browser, and what it is asked to do until it has.
+VIEWS = "meine_auswahl"
+VIEW_STEP = "_view_step"
+
 # Sentences on what was just done: from the click to the run after it, where they are said and taken away.
-DEVIATION_SAID = "abweichung_gesagt"
 DELIVERY_SAID = "lieferung_gesagt"
 EXTRA_NEED_SAID = "mehrbedarf_gesagt"
 GROUP_SAID = "gruppe_gesagt"
 LEAD_QUESTIONS_SAID = "leitfragen_gesagt"
 LINE_SAID = "linie_gesagt"
-RESULT_SAID = "ergebnis_gesagt"
+# Of a form with a draft: its name and the sentence.
+SAID = "gesagt"
 # Of files handed in: a list of kind and sentence, until the next file or draft is opened.
 INBOX_SAID = "eingang_gesagt"
+
+# Forms, for the whole session.
+# What stands in fields that are not saved: per form and field.
+DRAFTS = "entwuerfe"
 
 # The page Daten, for the whole session.
 # The key of the draft that is open.
@@ -56,6 +68,8 @@ DRAFT_OPENED = "entwurf_offen"
 INBOX_ROUND = "eingang_runde"
 
 # The page Dialogmappe, for the whole session.
+# The step of the work that is shown; in the address.
+STEP = "schritt"
 # The papers of all counties made last, with what they were made of; several MB.
 PAPERS_MADE = "alle_mappen"
 # The field for a Leitfrage of one's own, emptied once it is recorded.
@@ -80,3 +94,18 @@ def note_text(point: str) -> str:
 def note_said(point: str) -> str:
     """The sentence on a note that was just recorded, or why it was not: said once."""
     return f"notiz_gesagt_{point}"
+
+
+def last_county(field: str) -> str:
+    """The county that a field for one held last: it stays where nothing of that name is found."""
+    return f"{field}_zuletzt"
+
+
+def county_said(field: str) -> str:
+    """The sentence on a name that was not found, or means several: said once at the field."""
+    return f"{field}_gesagt"
+
+
+def view_name(view: str = "") -> str:
+    """The field for the name of a kept view, or of the one that is being kept."""
+    return f"ansicht_name_{view}"

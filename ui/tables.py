@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from charts.base.columns import NUMERIC, Columns, tells, written
 from data import numbers
 from ui.text import note
 
-# Up to here a real HTML table: readable for screen readers, nothing cut, and quicker to paint than the canvas grid. One
-# piece of HTML and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns.
-HTML_ROWS = 200
+# Every table is real HTML: readable for screen readers, searched and printed by the browser, nothing cut. One piece of
+# it and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns. Nobody reads
+# on in thousands of rows, and each thousand costs the browser a quarter of a second.
+MOST_ROWS = 1000
 # A longer one scrolls under its headings, so that what follows on the page stays near.
 BOX_ROWS = 40
+# A longer one has a field that finds its rows.
+SEARCHED_ROWS = 10
+# A wider one becomes cards on a narrow screen, as long as its cells can bear their headings: 20 bytes each. The widest
+# become cards on paper too, whatever that weighs.
+NARROW_COLUMNS, CARD_CELLS, PAPER_COLUMNS = 4, 3000, 12
 # The number of a Maßnahmenart and its name, and „e. V.“, stay on one line.
 _KEPT = r"<span>\g<0></span>"
 _TOGETHER = re.compile(r"^\d \w+|\be\. V\.")
-# Nobody reads on in a grid of thousands of rows, and each thousand costs a tenth of a second.
-GRID_ROWS = 1000
 
 
 @dataclass(frozen=True)
@@ -36,24 +39,23 @@ class Links:
     to: Sequence[str]
 
 
-def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None = None) -> None:
-    """Draw the table: HTML while it is short, the scrolling grid beyond, which knows no links within the page.
+def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None = None, paged: bool = False) -> None:
+    """Draw the table; its readers sort and search it themselves (static/tables.js).
 
-    A column without a single value takes no room; a sentence names it. Beyond GRID_ROWS rows a sentence says how many
-    there are. Files keep every column and every row.
+    A column without a single value takes no room; a sentence names it. Beyond MOST_ROWS rows a sentence says how many
+    there are. Files keep every column and every row. `paged`: it is one page of its rows, which are not to be sorted
+    and searched as if they were all.
     """
     told = {name: column for name, column in columns.items() if tells(frame, name, column)}
     silent = [column.label for name, column in columns.items() if name not in told]
-    text = written(frame.head(GRID_ROWS), told)
-    if len(frame) <= HTML_ROWS:
-        st.html(html(text, [column.kind in NUMERIC for column in told.values()], alt, _within(links, told)))
-    else:
-        if links:
-            anchors(links.rows)
-        # Arrow at once: a frame of text in between takes twice the time.
-        st.dataframe(pa.table(text), hide_index=True, alt=alt, width="stretch", height=640)
-    if len(frame) > GRID_ROWS:
-        shown, rows = numbers.integer(GRID_ROWS), numbers.integer(len(frame))
+    text = written(frame.head(MOST_ROWS), told)
+    numeric = [column.kind in NUMERIC for column in told.values()]
+    cut = len(frame) > MOST_ROWS
+    st.html(html(text, numeric, alt, _within(links, told), worked=not paged, cut=cut))
+    if links and cut:
+        anchors(links.rows[MOST_ROWS:])
+    if cut:
+        shown, rows = numbers.integer(MOST_ROWS), numbers.integer(len(frame))
         note(f"Gezeigt sind die ersten {shown} von {rows} Zeilen; die Dateien enthalten alle.")
     if silent:
         note(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}.")
@@ -73,27 +75,57 @@ def _within(links: Links | None, told: Columns) -> Links | None:
     return Links(column.label if column else "", links.rows, links.to)
 
 
-def html(text: Mapping[str, Sequence[str]], numeric: Sequence[bool], alt: str, links: Links | None = None) -> str:
+def html(
+    text: Mapping[str, Sequence[str]],
+    numeric: Sequence[bool],
+    alt: str,
+    links: Links | None = None,
+    *,
+    worked: bool = True,
+    cut: bool = False,
+) -> str:
     """The written cells by heading as one HTML table; the first column heads its rows, `numeric` ones stand right.
 
-    `links` names the rows, and the heading of the column whose cells lead somewhere.
+    `links` names the rows, and the heading of the column whose cells lead somewhere. `worked`: headings are buttons
+    that sort, and a field finds rows where there are many; `cut`: there are more rows than these, as the field says.
 
     It scrolls in its own box, which the keyboard reaches: sideways, and beyond BOX_ROWS rows also up and down.
     """
+    count = len(next(iter(text.values()), []))
+    wide = len(text) > PAPER_COLUMNS
+    cards = wide or (len(text) > NARROW_COLUMNS and count * len(text) <= CARD_CELLS)
     classes = [' class="number"' if each else "" for each in numeric]
-    heads = "".join(f'<th scope="col"{cls}>{escape(label)}</th>' for label, cls in zip(text, classes, strict=True))
+    heads = "".join(
+        f'<th scope="col"{cls}>{_head(label, worked=worked and count > 1)}</th>'
+        for label, cls in zip(text, classes, strict=True)
+    )
     tags = ['th scope="row"', *["td"] * len(text)][: len(text)]
+    labels = [f' data-label="{escape(label)}"' if cards and at else "" for at, label in enumerate(text)]
     cells = [
-        [f"<{tag}{cls}>{cell}</{tag[:2]}>" for cell in _linked(label, column, links)]
-        for tag, cls, (label, column) in zip(tags, classes, text.items(), strict=True)
+        [f"<{tag}{cls}{named}>{cell}</{tag[:2]}>" for cell in _linked(label, column, links)]
+        for tag, cls, named, (label, column) in zip(tags, classes, labels, text.items(), strict=True)
     ]
-    names = [f' id="{escape(name)}"' for name in links.rows] if links else [""] * len(next(iter(text.values()), []))
+    names = [f' id="{escape(name)}"' for name in links.rows[:count]] if links else [""] * count
     rows = "".join(f"<tr{name}>{''.join(row)}</tr>" for name, row in zip(names, zip(*cells, strict=True), strict=True))
     name = escape(alt)
-    box = "aqb-table aqb-box" if cells and len(cells[0]) > BOX_ROWS else "aqb-table"
+    given = {"aqb-table": True, "aqb-box": count > BOX_ROWS, "aqb-cards": cards, "aqb-wide": wide}
+    looks = " ".join(look for look, applies in given.items() if applies)
     return (
-        f'<div class="{box}" role="group" tabindex="0" aria-label="{name}, verschiebbar">'
+        f"{_search(name, count, cut=cut) if worked and count > SEARCHED_ROWS else ''}"
+        f'<div class="{looks}" role="group" tabindex="0" aria-label="{name}, verschiebbar">'
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _head(label: str, *, worked: bool) -> str:
+    return f'<button type="button">{escape(label)}</button>' if worked else escape(label)
+
+
+def _search(name: str, count: int, *, cut: bool) -> str:
+    where = "In den gezeigten Zeilen suchen" if cut else "Zeilen suchen"
+    return (
+        f'<div class="aqb-search"><label>{where} <input type="search" aria-label="{where}: {name}"></label>'
+        f'<span role="status">{numbers.integer(count)} Zeilen</span></div>'
     )
 
 
@@ -104,5 +136,5 @@ def _linked(label: str, column: Sequence[str], links: Links | None) -> list[str]
         return cells
     return [
         f'<a href="#{escape(to)}" title="Zur Stelle im Wortlaut">{cell}</a>' if to else cell
-        for cell, to in zip(cells, links.to, strict=True)
+        for cell, to in zip(cells, links.to[: len(cells)], strict=True)
     ]

@@ -18,12 +18,10 @@ from charts.base.datasets import INVENTED
 from data import numbers
 from data.rows import rows_of
 from queries import methods
-from ui import downloads, plot, session
+from ui import downloads, paper, plot, session
 from ui.selection import Selection
 
 PICTURES = {"png": "Bild (PNG)", "svg": "Bild (SVG)"}
-# static/paper.js opens the dialogue of the browser, which also makes a PDF.
-PRINT = '<button class="aqb-print" type="button">Drucken oder als PDF</button>'
 EVIDENCE = {
     "document": Column("Dokument"),
     "citation": Column("Fundstelle"),
@@ -119,7 +117,7 @@ def offer_page(chosen: Selection, title: str) -> None:
             icon=":material/table_view:",
             tip="Lies-mich, ein Blatt je Abschnitt dieser Ansicht, Definitionen und Quellen",
         )
-    st.html(PRINT)
+    paper.button()
 
 
 def file_name(chosen: Selection, key: str) -> str:

@@ -27,5 +27,6 @@ WITHOUT_EFFECT: Mapping[str, Mapping[str, str]] = {
         session.CATEGORIES: _ALL_OF_DELIVERY,
     },
     "methods": _EVERYTHING,
+    "trail": _EVERYTHING,
     "handbook": _EVERYTHING,
 }

@@ -1,4 +1,4 @@
-"""check: the logs, the caches of this machine, and the integrity rules over everything that holds."""
+"""check: the logs, the caches of this machine, the integrity rules over everything that holds, and the trail."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from data.show import counted
 from data.store import Store, check
 from data.store.cache_check import differing
 from data.store.log_check import faults_of
+from data.trail.trail import TABLE, broken, newest
 from data.workplace import workplace
 
 WAY_OUT = {
@@ -39,7 +40,25 @@ def run(asked: argparse.Namespace) -> int:
     chosen = [asked.dataset] if asked.dataset else present
     if not chosen:
         raise StoreError(f"In {folder} gibt es keinen Datensatz. Mit „python -m data prepare“ anlegen lassen.")
-    return tell(folder, chosen)
+    faulty = tell(folder, chosen)
+    return faulty if asked.dataset else max(faulty, _trail(folder))
+
+
+def _trail(folder: Path) -> int:
+    """Print what is wrong with the trail, and its newest hash; the exit status."""
+    place = location.trail_of(folder, [TABLE])
+    try:
+        faults = broken(place)
+        number, mark = newest(place)
+    except StoreError as fault:
+        faults, number, mark = [str(fault)], 0, ""
+    finally:
+        place.close()
+    if number:
+        print(f"Protokoll: {counted(number, 'Eintrag', 'Einträge')}, der neueste mit der Prüfsumme {mark}")
+    for each in faults:
+        print(f"  {each}")
+    return 1 if faults else 0
 
 
 def tell(folder: Path, datasets: Sequence[str]) -> int:

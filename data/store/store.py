@@ -26,6 +26,7 @@ from data import layout, moments
 from data.checking import catalogue_violations, violations
 from data.faults import StoreError
 from data.store.file_log import FileLog
+from data.store.guard import Guard
 from data.store.log import Log
 from data.store.now import Now, Say
 from data.store.one_select import parameters_of
@@ -102,7 +103,8 @@ class Store:
     its fault is raised when it is asked, and it is tried again then. Raises StoreError when not one can be opened.
 
     With `serving`, what others record is looked for all the time and a question waits at most 80 ms for it, so that a
-    large delivery hinders nobody; otherwise every question sees everything that was recorded before it.
+    large delivery hinders nobody; otherwise every question sees everything that was recorded before it. `guard` is
+    asked before anything is recorded.
     """
 
     def __init__(
@@ -115,8 +117,10 @@ class Store:
         cache: Path | None = None,
         say: Say = lambda _: None,
         serving: bool = False,
+        guard: Guard | None = None,
     ) -> None:
         self.folder = folder
+        self._guard = guard
         self._waits = READER_WAITS_SECONDS if serving else PATIENT_SECONDS
         self._closed = threading.Event()
         self._asking = threading.Semaphore(ASKED_AT_ONCE)
@@ -236,7 +240,7 @@ class Store:
         StoreError when it cannot be written; the data set is as it was then. OutcomeUnknown says that nobody can tell.
         """
         data = self._data(dataset)
-        with written(data.log, data.now) as writer:
+        with written(data.log, data.now, self._guard) as writer:
             yield writer
 
     @contextmanager

@@ -17,6 +17,7 @@ from data import derived, layout, moments
 from data.checking import violations
 from data.faults import DeliveryRefused, StoreError, not_stored
 from data.store import arrow_rows
+from data.store.guard import Guard
 from data.store.log import Log, LogState
 from data.store.now import Now
 from data.store.taking_in import add_events, settle
@@ -37,6 +38,7 @@ class Writer:
     log: Log
     cursor: duckdb.DuckDBPyConnection
     number: int
+    guard: Guard | None = None
     events: list[dict[str, object]] = field(default_factory=list)
     tables: dict[str, list[pa.Table]] = field(default_factory=lambda: defaultdict(list))
 
@@ -61,6 +63,10 @@ class Writer:
         """
         if event not in EVENTS:
             raise StoreError(f"Das Ereignis „{event}“ ist nicht vorgesehen, nur: {', '.join(EVENTS)}.")
+        if self.guard is not None:
+            known = self.holding("select recorded_by from now.delivery_state where id = $id", id=delivery)
+            owner = str(known[0]["recorded_by"]) if known else None
+            recorded_by = self.guard.permit(event, delivery, recorded_by, owner)
         self.events.append(
             {
                 "number": self.number + len(self.events),
@@ -130,8 +136,8 @@ def named_rows(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def written(log: Log, now: Now) -> Iterator[Writer]:
-    """Record what the block gives the writer: all or nothing.
+def written(log: Log, now: Now, guard: Guard | None = None) -> Iterator[Writer]:
+    """Record what the block gives the writer: all or nothing, and only what `guard` permits.
 
     Order: the log is ours alone, the cache catches up, takes the rows, the rules are asked, the log is appended to, the
     cache keeps what it took. A crash at any point leaves the log before or after. Nobody who reads waits.
@@ -142,7 +148,7 @@ def written(log: Log, now: Now) -> Iterator[Writer]:
         state = now.state
         try:
             with now.changing() as cursor:
-                writer = Writer(log.dataset, log, cursor, state.number + 1)
+                writer = Writer(log.dataset, log, cursor, state.number + 1, guard)
                 yield writer
                 if not writer.events:
                     return
@@ -163,8 +169,10 @@ def written(log: Log, now: Now) -> Iterator[Writer]:
             if not stored:
                 raise not_stored(f"Datensatz „{log.dataset}“", fault) from fault
             LOG.warning("Datensatz %s: Der geltende Bestand folgt bei der nächsten Frage.", log.dataset, exc_info=True)
-            return
-        now.reached(after)
+        else:
+            now.reached(after)
+    if guard is not None:
+        guard.stored(log.dataset, writer.events)
 
 
 @dataclass(frozen=True)

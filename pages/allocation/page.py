@@ -16,6 +16,7 @@ from data.rows import only_row
 from data.store import Facts
 from queries import allocation as questions
 from ui import address, alike, links
+from ui.heading import title
 from ui.section import section
 from ui.selection import current, opens_with
 from ui.text import plain
@@ -34,7 +35,7 @@ names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
 basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}", only]))
 
-st.title(f"Mittelverteilung {chosen.year}")
+title(f"Mittelverteilung {chosen.year}", chosen)
 
 if opening:
     st.info(plain(opening))
@@ -100,7 +101,7 @@ section(
     key="kreise_art",
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
     measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
-    "Klick wählt den Kreis",
+    "Klick nimmt den Kreis dazu",
     columns={
         "short_name": Column("Gebiet"),
         "name": Column("Maßnahmenart"),
@@ -112,7 +113,7 @@ section(
     derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
     points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
-    on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+    on_click=lambda points: links.add_county(str(points[0]["customdata"])),
 )
 
 one_county = chosen.counties[0] if len(chosen.counties) == 1 else None

@@ -27,7 +27,7 @@ from pages.comparison import choice as comparison_choice
 from pages.comparison import own_group as peer_group_record
 from pages.comparison import stage_offer
 from queries import comparison as questions
-from ui import address, links, refusal
+from ui import address, heading, links, refusal
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -39,7 +39,7 @@ chosen = current()
 title = st.empty()
 choice = comparison_choice.choose(chosen)
 view, measure = choice.view, choice.view.measure
-title.title(f"Kreisvergleich {chosen.year}")
+heading.title(f"Kreisvergleich {chosen.year}", chosen, title)
 
 asked = {"indicator": measure.code, "denominator": choice.denominator}
 
@@ -122,9 +122,7 @@ section(
     derived=derived,
     coverage=f"{coverage}. {words.say_missing(figures)}",
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
-    on_click=lambda points: links.choose_counties(
-        list(dict.fromkeys([*chosen.counties, str(points[0]["customdata"])]))
-    ),
+    on_click=lambda points: links.add_county(str(points[0]["customdata"])),
     again=lambda facts: tables.table(figures_at(facts), view),
 )
 

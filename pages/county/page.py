@@ -22,7 +22,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement
 from queries import county as questions
-from ui import county_choice
+from ui import county_choice, heading
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -36,7 +36,7 @@ county = county_choice.choose(
 )
 row = existing[county]
 
-title.title(plain(f"{row.name} {chosen.year}"))
+heading.title(f"{row.name} {chosen.year}", chosen, title)
 st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row.note):
     st.caption(plain(row.note))

@@ -132,6 +132,7 @@ def _opened(chosen: Selection, listed: pd.DataFrame, replaced: Mapping[str, Sequ
         author.field(chosen, "lieferung")
         if row.state != "withdrawn":
             correction.draw(chosen, found)
+    if chosen.facts.dataset != location.PUBLISHED:
         _turned(chosen, row)
 
 
@@ -168,6 +169,12 @@ def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
 def _turned(chosen: Selection, row: questions.Listed) -> None:
     """Check, withdraw or restore, each with a name and a reason."""
     delivery, state = row.delivery, row.state
+    if not author.may_approve(row.recorded_by):
+        note(
+            "Bestätigen, zurückziehen und wiederherstellen kann diese Lieferung, wer das Recht freizugeben hat und sie "
+            "nicht selbst aufgenommen hat."
+        )
+        return
     reason = st.text_input("Grund oder Bemerkung", key=f"grund_{delivery}") or ""
     who, why = author.name(), reason.strip()
     buttons = st.columns([1, 1, 2])

@@ -1,9 +1,8 @@
 """Daten: how does the ministry's own data get in, what has come in, and what is missing?"""
 
-import streamlit as st
-
 from pages.deliveries import changes, completeness, inbox, listing, templates
 from ui import address, author
+from ui.heading import title
 from ui.selection import current
 
 VIEWS = {
@@ -17,7 +16,7 @@ VIEWS = {
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")
 
 chosen = current()
-st.title("Daten")
+title("Daten", chosen)
 # Nobody hands in or owes what is published; it opens with what it holds.
 views = [name for name in VIEWS if name not in OF_DELIVERIES or author.takes_records(chosen)]
 VIEWS[address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")](chosen)

@@ -17,6 +17,7 @@ from data.rows import only_row, rows_of
 from queries import deliveries
 from queries import overview as questions
 from ui import author, links
+from ui.heading import title
 from ui.metrics import Metric, metrics
 from ui.section import section
 from ui.selection import current
@@ -46,7 +47,7 @@ period = f"Haushaltsjahr {chosen.year}"
 only = only_words(chosen.categories, chosen.category_names)
 narrowed = f" · {only}" if only else ""
 
-st.title(f"Lagebild {chosen.year}")
+title(f"Lagebild {chosen.year}", chosen)
 if only:
     st.info(
         "Die Auswahl der Maßnahmenarten wirkt hier auf die Zahl der Maßnahmen und auf die Ziele. Budgets, Karte und "
@@ -142,7 +143,7 @@ with left:
         derived=derivations.per_inhabitant,
         coverage=f"{int(budgets['euros_per_inhabitant'].notna().sum())} von {len(existing)} mit Angabe",
         points=Points("euros_per_inhabitant", by="county", year=chosen.year),
-        on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+        on_click=lambda points: links.add_county(str(points[0]["customdata"])),
     )
 with right:
     section(
@@ -166,7 +167,7 @@ with right:
         derived=direct("short_name", euros="evidence", previous_euros="previous_evidence"),
         coverage=coverage,
         points=Points("budget_sum", by="county", year=chosen.year),
-        on_click=lambda points: links.choose_counties([str(points[0]["customdata"])]),
+        on_click=lambda points: links.add_county(str(points[0]["customdata"])),
     )
 
 section(

@@ -17,6 +17,7 @@ from queries import projects as questions
 from queries.projects import line as lines
 from queries.projects.words import is_cut, searched, words_in
 from ui import address, links, session
+from ui.heading import title
 from ui.section import section
 from ui.selection import current, state_of
 from ui.text import plain
@@ -50,7 +51,7 @@ def open_sheet(project: str | None) -> None:
         st.query_params[session.PROJECT] = project
 
 
-st.title("Maßnahmen")
+title("Maßnahmen", chosen)
 field, switch = st.columns([4, 1], vertical_alignment="bottom")
 search = address.text(
     "Suche",

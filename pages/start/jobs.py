@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import session
+from ui import county_field, session
 from ui.selection import Selection
 from ui.text import plain
 
@@ -22,7 +22,7 @@ def draw(chosen: Selection) -> None:
         st.page_link(
             "pages/comparison/page.py", label=f"**Kreisvergleich {year} öffnen**", icon=":material/compare_arrows:"
         )
-        st.page_link("pages/overview/page.py", label=f"Lagebild {year}: alle auf der Karte", icon=":material/map:")
+        st.page_link("pages/overview/page.py", label=f"Lagebild {year} mit Karte", icon=":material/map:")
     with prepare.container(border=True, height="stretch"):
         st.subheader("Dialog vorbereiten", anchor=False)
         st.markdown("Was ist vereinbart, was ist daraus geworden, worüber ist zu sprechen? Mit Papieren zum Mitnehmen.")
@@ -33,7 +33,7 @@ def draw(chosen: Selection) -> None:
         if year - 1 in chosen.years:
             st.page_link(
                 "pages/trends/page.py",
-                label=f"**Veränderung {year - 1} bis {year} erklären**",
+                label=f"**Veränderung seit {year - 1} erklären**",
                 icon=":material/stacked_line_chart:",
                 query_params={"ansicht": "Erklärte Veränderung"},
             )
@@ -53,13 +53,11 @@ def _dialogue(chosen: Selection) -> None:
         st.page_link(
             DIALOGUE, label=f"**{plain(f'Dialogmappe {name} {chosen.year} öffnen')}**", icon=":material/folder_open:"
         )
-    picked = st.selectbox(
+    picked = county_field.jump(
         "Kreis wählen und seine Dialogmappe öffnen",
-        list(chosen.county_names),
-        index=None,
-        format_func=chosen.county_names.__getitem__,
-        placeholder="Kreis oder kreisfreie Stadt",
+        chosen.county_names,
         key="start_kreis",
+        placeholder="Kreis oder kreisfreie Stadt",
     )
     if picked:
         st.session_state[session.COUNTY] = picked

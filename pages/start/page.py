@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.start import datasets, jobs, waiting
+from pages.start import datasets, jobs, my_views, waiting
 from ui import nothing_yet
 from ui.selection import current
 
@@ -17,4 +17,6 @@ if chosen.empty:
 else:
     jobs.draw(chosen)
     waiting.draw(chosen)
+my_views.draw()
 datasets.draw(chosen)
+st.page_link("pages/handbook/page.py", label="Handbuch: Schritt für Schritt mit Bildern", icon=":material/menu_book:")

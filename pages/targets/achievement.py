@@ -10,9 +10,8 @@ from charts.targets import derivations
 from charts.targets import figures as charts
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
-from pages.targets.table import EVERY, ROWS_SHOWN, columns, first_rows, say_how_many
+from pages.targets.table import EVERY, columns
 from ui.section import section
-from ui.tables import show
 
 FIGURES = columns(
     *(
@@ -61,7 +60,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         choice.chosen,
         "Meilensteine und qualitative Ziele",
         steps,
-        None if len(steps) <= ROWS_SHOWN else lambda: first_rows(steps, STEPS),
+        None,
         key="meilensteine",
         statement=said,
         measure=f"Meilensteine als Anzahl, qualitative Ziele als Urteil · {choice.period} · jüngste Meldung",
@@ -78,16 +77,11 @@ def _days(choice: TargetChoice, steps: pd.DataFrame) -> None:
         return
     wanted = {"short_name": EVERY["short_name"], **milestones.COLUMNS}
 
-    def first() -> None:
-        """The milestones that need attention first."""
-        say_how_many(len(found))
-        show(milestones.pressing_first(found).head(ROWS_SHOWN), wanted, alt="Meilensteine, Handlungsbedarf zuerst")
-
     section(
         choice.chosen,
         headings.MILESTONES,
-        found,
-        None if len(found) <= ROWS_SHOWN else first,
+        milestones.pressing_first(found),
+        None,
         key="termine",
         statement=milestones.say_listed(found),
         measure=milestones.measure(choice.period),

@@ -16,9 +16,6 @@ from ui.section import section
 from ui.selection import Selection
 from ui.tables import show
 
-# What is read at a glance; the tab Tabelle and the files have every row.
-ROWS_SHOWN = 15
-
 COLUMNS = {
     "short_name": Column("Gebiet"),
     "budget_year": Column("Jahr"),
@@ -53,7 +50,7 @@ def draw(chosen: Selection) -> None:
         chosen,
         "Verabredungen",
         found,
-        lambda: _first_rows(chosen, found),
+        lambda: _not_closed(chosen, found),
         key="verabredungen",
         statement=statement,
         measure=f"Verabredungen · aus Dialogen zu {chosen.year} und den Jahren davor · "
@@ -84,18 +81,13 @@ def draw(chosen: Selection) -> None:
     )
 
 
-def _first_rows(chosen: Selection, found: pd.DataFrame) -> None:
+def _not_closed(chosen: Selection, found: pd.DataFrame) -> None:
     """What is not closed, the most urgent first, and the button for the calendar."""
     left = found[found["progress"] != "closed"]
     if left.empty:
         st.markdown("Nichts ist offen. Was erledigt ist, steht mit seinem Nachweis unter „Tabelle“.")
         return
-    if len(left) > ROWS_SHOWN:
-        st.markdown(
-            f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(len(left))} nicht erledigten; "
-            "unter „Tabelle“ stehen alle, auch die erledigten."
-        )
-    show(left.head(ROWS_SHOWN), {name: COLUMNS[name] for name in AT_A_GLANCE}, alt="Offene Verabredungen")
+    show(left, {name: COLUMNS[name] for name in AT_A_GLANCE}, alt="Offene Verabredungen")
     invented = INVENTED if chosen.facts.invented else ""
     downloads.button(
         "Termine als Kalenderdatei (.ics)",

@@ -11,7 +11,6 @@ from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
-from pages.targets.table import ROWS_SHOWN, say_how_many
 from queries import targets as questions
 from ui.section import section
 from ui.tables import show
@@ -103,21 +102,19 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
     known = int(frame["forecast"].notna().sum())
 
     def overview() -> None:
-        say_how_many(len(shown))
-        first = shown.head(ROWS_SHOWN)
-        words = [forecasts.words(row) for row in rows_of(first, questions.Forecast)]
+        words = [forecasts.words(row) for row in rows_of(shown, questions.Forecast)]
         heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value")} | {
             "linear_words": Column("zeitanteilig verlangt"),
             "profile_words": Column("nach üblichem Verlauf verlangt"),
             "target_value": FORECAST["target_value"],
             "words": Column("Hochrechnung"),
         }
-        first = first.assign(
+        said = shown.assign(
             words=words,
-            linear_words=first["linear_asked"].map(forecasts.asked_words),
-            profile_words=first["profile_asked"].map(forecasts.asked_words),
+            linear_words=shown["linear_asked"].map(forecasts.asked_words),
+            profile_words=shown["profile_asked"].map(forecasts.asked_words),
         )
-        show(first, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
+        show(said, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
 
     section(
         choice.chosen,

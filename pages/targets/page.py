@@ -9,6 +9,7 @@ from pages.targets import forecast as target_outlook
 from pages.targets import status as target_status
 from pages.targets.choice import choose
 from ui import address
+from ui.heading import title
 from ui.selection import current
 from ui.text import plain
 
@@ -21,7 +22,7 @@ VIEWS = {
 COMMITMENTS = "Verabredungen"
 
 chosen = current()
-st.title(f"Ziele und Nachhaltung {chosen.year}")
+title(f"Ziele und Nachhaltung {chosen.year}", chosen)
 view = address.switch("Ansicht", [*VIEWS, COMMITMENTS], key="zielansicht")
 choice = choose(chosen, applies=view != COMMITMENTS)
 if view == COMMITMENTS:

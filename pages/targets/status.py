@@ -11,7 +11,7 @@ from charts.targets import derivations
 from charts.targets import figures as charts
 from data.rows import only_row, rows_of
 from pages.targets.choice import OTHER, TargetChoice
-from pages.targets.table import EVERY, columns, first_rows
+from pages.targets.table import EVERY, columns, in_words
 from queries import targets as questions
 from ui import links
 from ui.section import section
@@ -33,7 +33,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         choice.chosen,
         "Alle Ziele",
         targets,
-        lambda: first_rows(targets, AT_A_GLANCE),
+        lambda: in_words(targets, AT_A_GLANCE),
         key="alle_ziele",
         statement=statement,
         measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst",
@@ -65,7 +65,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         source=lambda: questions.evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
         coverage=f"{with_targets} von {len(counties)} mit Zielen",
         # The row that stands for several counties bears no key.
-        on_click=lambda points: links.choose_counties([str(p["customdata"]) for p in points[:1] if p["customdata"]]),
+        on_click=lambda points: links.add_county(str(points[0]["customdata"])),
         empty=f"Für diese Auswahl sind keine Ziele erfasst. {OTHER}",
     )
 
@@ -73,7 +73,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
 def _rule(choice: TargetChoice, rules: pd.DataFrame) -> None:
     states = charts.meanings(rules)
 
-    def in_words() -> None:
+    def rule_in_words() -> None:
         """The rule in its own words, then the eight states."""
         st.markdown(plain(only_row(rules, questions.StatusRule).text))
         meanings = (
@@ -85,7 +85,7 @@ def _rule(choice: TargetChoice, rules: pd.DataFrame) -> None:
         choice.chosen,
         "So wird der Status bestimmt",
         states,
-        in_words,
+        rule_in_words,
         key="regel",
         statement=charts.say_rule(rules, choice.chosen.year, today=choice.today),
         measure=charts.rule_basis(rules),

@@ -1,22 +1,17 @@
-"""Columns of the tables of targets, and their first rows in words."""
+"""Columns of the tables of targets, and their rows in words."""
 
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from charts.base import target_words
 from charts.base.columns import Column, Columns
 from charts.base.target_fields import TargetRow
 from charts.targets import variance
 from charts.targets.words import history_words
-from data import numbers
 from data.code_words import KIND
 from data.rows import rows_of
 from ui.tables import show
-
-# What is read at a glance; the tab Tabelle and the files have every row.
-ROWS_SHOWN = 15
 
 EVERY = {
     "short_name": Column("Gebiet"),
@@ -77,19 +72,11 @@ def prepared(targets: pd.DataFrame, history: pd.DataFrame, year: int) -> pd.Data
     )
 
 
-def first_rows(frame: pd.DataFrame, wanted: Columns) -> None:
-    """The rows that need attention first, with values in words."""
-    say_how_many(len(frame))
-    first = frame.head(ROWS_SHOWN)
-    values = rows_of(first, TargetRow)
+def in_words(frame: pd.DataFrame, wanted: Columns) -> None:
+    """Every row with its values in words, as the question orders them: what needs attention first."""
+    values = rows_of(frame, TargetRow)
     words = {
         "agreed_words": [target_words.agreed_words(row) for row in values],
         "actual_words": [target_words.actual_words(row) for row in values],
     }
-    show(first.assign(**words), wanted, alt="Ziele, Handlungsbedarf zuerst")
-
-
-def say_how_many(rows: int) -> None:
-    """Which part of the rows is shown, when not all."""
-    if rows > ROWS_SHOWN:
-        st.markdown(f"Gezeigt sind {ROWS_SHOWN} von {numbers.integer(rows)}; unter „Tabelle“ stehen alle.")
+    show(frame.assign(**words), wanted, alt="Ziele, Handlungsbedarf zuerst")

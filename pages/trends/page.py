@@ -1,13 +1,12 @@
 """Budgetentwicklung: how did the budgets change, what explains it, what is left, and what if?"""
 
-import streamlit as st
-
 from pages.trends import change as explained_change
 from pages.trends import game as allocation_game
 from pages.trends import pivot as own_pivot
 from pages.trends import rests as rest_and_need
 from pages.trends import series as budget_series
 from ui import address
+from ui.heading import title
 from ui.selection import current
 
 VIEWS = {
@@ -19,5 +18,5 @@ VIEWS = {
 }
 
 chosen = current()
-st.title("Budgetentwicklung")
+title("Budgetentwicklung", chosen)
 VIEWS[address.switch("Ansicht", list(VIEWS), key="ansicht")](chosen)

@@ -32,6 +32,7 @@ class KnownYears(NamedTuple):
 
 
 class KnownStages(NamedTuple):
+    programme: Text
     stage: Text
     counties: Count
 
@@ -40,6 +41,18 @@ class Counties(NamedTuple):
     county: Text
     short_name: Text
     name: Text
+
+
+class Relatives(NamedTuple):
+    county: Text
+    short_name: Text
+    exists_in_year: Flag
+    kind: Text
+    own_exists: Flag
+    own_first_year: Short
+    first_year: Short
+    changed_in: Short
+    note: Text
 
 
 class Programmes(NamedTuple):
@@ -82,14 +95,23 @@ def known_years(facts: Facts) -> pd.DataFrame:
     return ask(facts, _SQL["known_years"], KnownYears)
 
 
-def known_stages(facts: Facts, *, year: int, programme: str) -> pd.DataFrame:
-    """One row per stage of the programme that a county states in the year, the best known first."""
-    return ask(facts, _SQL["known_stages"], KnownStages, year=year, programme=programme)
+def known_stages(facts: Facts, *, year: int) -> pd.DataFrame:
+    """One row per programme and stage that a county states in the year, the best known first."""
+    return ask(facts, _SQL["known_stages"], KnownStages, year=year)
 
 
 def counties(facts: Facts) -> pd.DataFrame:
     """One row per county that ever existed, by name in German order."""
     return ask(facts, _SQL["counties"], Counties)
+
+
+def relatives(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per county that shares its territory with this one over a change; none where there was no change.
+
+    `own_…` and `kind` are about the county asked for, the other columns about the one it shares with; a first year of 0
+    is none that is known.
+    """
+    return ask(facts, _SQL["relatives"], Relatives, county=county, year=year)
 
 
 def programmes(facts: Facts) -> pd.DataFrame:

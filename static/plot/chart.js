@@ -119,5 +119,6 @@ export class Chart {
       if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
     }
     this.canvas.style.setProperty("--aqb-plot-shape", `${width} / ${height}`);
+    this.canvas.style.setProperty("--aqb-plot-width", `${width}px`);
   }
 }

@@ -115,6 +115,11 @@ def ordinary(**changes: object) -> Dossier:
             ),
         ],
         references=REFERENCES,
+        opening=[
+            ("Vereinbart", "Für 2023 sind 753.200 € und 7 Ziele vereinbart."),
+            ("Daraus wurde", "Bewilligt sind 715.540 €."),
+            ("Zu besprechen", "Zu reden ist über 1 gefährdetes Ziel."),
+        ],
         definitions={"Zielerreichung": "Ist geteilt durch den vereinbarten Wert.", "bewilligt": "Betrag im Bescheid."},
     )
     return replace(dossier, **changes)

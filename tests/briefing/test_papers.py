@@ -17,11 +17,11 @@ import sample
 from docx import Document
 from docx.oxml.ns import qn
 
-from briefing import bundle, content
+from briefing import bundle, content, figures
 from briefing.__main__ import main
 from briefing.dossier import Dossier
 from briefing.excel import xlsx
-from briefing.pdf import pdf
+from briefing.pdf import datenblatt, pdf
 from briefing.word import docx
 from data.store import Store
 
@@ -32,6 +32,11 @@ every = pytest.mark.parametrize("make", DOSSIERS.values(), ids=DOSSIERS)
 def text_of(data: bytes) -> str:
     """The text of a PDF."""
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def pages_of(data: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
 def squeezed(text: str) -> str:
@@ -65,10 +70,23 @@ class TestPdf:
         assert errors_in(pdf(made), tmp_path) == []
 
     @every
-    def test_the_datenblatt_has_at_most_two_pages(self, make: Any) -> None:
-        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf(make()))).pages]
-        appendix = next((number for number, text in enumerate(pages) if "\nAnhang\n" in f"\n{text}\n"), len(pages))
-        assert appendix <= 2
+    def test_the_datenblatt_has_at_most_two_pages_and_opens_the_mappe(self, make: Any) -> None:
+        alone = pages_of(datenblatt(make()))
+        assert 1 <= len(alone) <= 2
+        whole = pages_of(pdf(make()))[: len(alone)]
+        # without the name of the paper and the number of pages
+        assert [squeezed(page.replace("Dialogmappe", "Datenblatt").split("Seite ")[0]) for page in whole] == [
+            squeezed(page.replace("Dialogmappe", "Datenblatt").split("Seite ")[0]) for page in alone
+        ]
+
+    def test_what_is_copied_is_what_was_printed(self, real: Store) -> None:
+        made = content.dossier(real.facts("demo"), county="06412", year=2025)
+        copied = text_of(pdf(made))
+        for figure in made.figures:
+            found = re.search(re.escape(figure.id).replace("\\-", "[-\u00ad]"), copied)
+            assert found is not None, figure.id
+            assert figures.parse(found.group()) == figures.parse(figure.id)
+        assert not re.search("[\u200b-\u200d\u2060]", copied)
 
     def test_invented_data_say_so_on_every_page(self) -> None:
         pages = pypdf.PdfReader(io.BytesIO(pdf(sample.ordinary()))).pages
@@ -79,9 +97,10 @@ class TestPdf:
         assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
         assert "keine Angaben vor" in text_of(data)
 
-    def test_targets_in_words_have_no_percent_box(self) -> None:
-        assert "Ziel Vereinbart Ist Status" in text_of(pdf(sample.words_only()))
-        assert "Ziel Vereinbart Ist Zielerreichung Status" in text_of(pdf(sample.ordinary()))
+    def test_bars_and_their_legend_stand_only_where_there_is_a_share(self) -> None:
+        assert "Skala 0 bis" not in text_of(datenblatt(sample.words_only()))
+        assert "vereinbart (100\u00a0%)" not in text_of(datenblatt(sample.words_only()))
+        assert "Skala 0 bis 200" in text_of(datenblatt(sample.ordinary()))
 
     def test_names_come_out_as_they_are(self) -> None:
         found = squeezed(text_of(pdf(sample.awkward())))

@@ -31,7 +31,7 @@ def test_a_deep_link_into_a_fresh_server_opens_its_page_with_its_filters(
     with serving(built, tmp_path / "log.txt") as base:
         visitor = visit("kreisprofil?jahr=2023&kreise=Hochtaunuskreis", base=base)
         assert visitor.page.get_by_role("heading", level=1).inner_text() == "Hochtaunuskreis 2023"
-        assert visitor.page.title() == "Kreisprofil – AQB Hessen"
+        assert visitor.page.title() == "Kreisprofil Hochtaunuskreis 2023 – AQB Hessen"
         assert "753.200 €" in visitor.text()
         assert visitor.errors == []
         assert visitor.foreign == []
@@ -65,7 +65,7 @@ def test_filters_stand_in_the_url_show_others_the_same_and_stay_when_the_page_ch
 
 def test_the_link_offered_in_the_sidebar_shows_the_same_county_year_and_figures_elsewhere(visit: Visit) -> None:
     visitor = visit("kreisprofil?daten=demo&kreise=06434")
-    visitor.page.get_by_text("Link zu dieser Ansicht").click()
+    visitor.page.get_by_text("Link und Merken").click()
     link = visitor.page.get_by_test_id("stCode").inner_text().strip()
     assert urlparse(link).netloc == urlparse(visitor.page.url).netloc
     visitor.page.keyboard.press("Escape")

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from driving import PAGES, ROOT, Visit
+from on_paper import lost, sheets
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -24,7 +25,7 @@ def documented() -> set[str]:
 def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, visit: Visit) -> None:
     visitor = visit(f"{path}?daten=Demonstrationsdaten&jahr=2022&stufe=bewilligt")
     page = visitor.page
-    assert page.title() == f"{PAGES[path]} – AQB Hessen"
+    assert re.fullmatch(rf"{PAGES[path]}( .+)? – AQB Hessen", page.title())
     assert page.locator("html").get_attribute("lang") == "de"
     assert page.get_by_role("heading", level=1).count() == 1
     assert "Demonstrationsdaten – erfunden" in visitor.text()
@@ -42,6 +43,11 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
     faults = {each["id"]: each["nodes"][0]["html"][:200] for each in found if each["id"] not in documented()}
     assert faults == {}
+
+    paper = sheets(page)
+    assert lost(page, paper) == []
+    assert [number for number, text in enumerate(paper, 1) if "Demonstrationsdaten – erfunden" not in text] == []
+    assert page.url.partition("?")[0].rstrip("/") in paper[-1], "its address, at the end"
 
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 844})

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 import pytest
-from screen import ROOT, fault, texts
+from screen import ROOT, by_link, fault, texts
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from ui.choosing import FILTERS as FILTERS_OF_THE_SIDEBAR
 
@@ -35,7 +34,8 @@ FILTERS = [
     ("deliveries", {**DEMO, "datenansicht": "Änderungen", "seit_wann": "anderer Tag"}, ["seit_stand"]),
     ("deliveries", {**DEMO, "datenansicht": "Vollständigkeit"}, ["erinnerung"]),
     ("deliveries", {**DEMO, "datenansicht": "Vorlagen"}, ["vorlage"]),
-    ("dialogue", DEMO, ["kreis", "dialogtag", "kennung"]),
+    ("dialogue", DEMO, ["kreis", "dialogtag", "schritt"]),
+    ("dialogue", {**DEMO, "schritt": "Papiere"}, ["kennung"]),
     ("methods", DEMO, ["begriff", "kapitel"]),
     ("projects", DEMO, ["suche", "alle_jahre", "je_jahr", "massnahme"]),
     ("targets", DEMO, ["zielansicht", "status", "zielart", "heutige_regel"]),
@@ -144,21 +144,16 @@ def test_every_filter_of_the_address_is_tried_here() -> None:
             drawn.add(call[1])
     named = {key.strip('"') for key in drawn if key.startswith('"')}
     assert named <= tried
-    # Keys that are put together: the county of a page, the dimensions of the pivot, the weights of the Rechenspiel; and
-    # those the sidebar hands on.
-    together = {"session.COUNTY", 'f"pivot_{number}"', 'f"spiel_{row.measure}"', "key"}
+    # Keys that are put together: dimensions of the pivot, weights of the Rechenspiel; the step of the Dialogmappe; and
+    # those handed on by the sidebar and the fields for counties.
+    together = {"session.STEP", 'f"pivot_{number}"', 'f"spiel_{row.measure}"', "key"}
     assert drawn - {f'"{key}"' for key in named} == together
     assert FILTERS_OF_THE_SIDEBAR.keys() <= tried
 
 
 def opened(**address: str | list[str]) -> AppTest:
     """The Lagebild, opened by a link with this address."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
-    # What a browser sends with the first request of a page of its own.
-    app._page_hash = calc_hash("lagebild")
-    for key, value in address.items():
-        app.query_params[key] = value
-    return app.run()
+    return by_link("lagebild", **address)
 
 
 @pytest.mark.parametrize("dataset", ["demo", "Demonstrationsdaten"])

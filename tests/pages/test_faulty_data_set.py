@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import small
 import streamlit as st
-from screen import ROOT, fault, texts
+from screen import by_link, fault, texts
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
@@ -42,10 +42,7 @@ def installation(sound: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def opened(**asked: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=90)
-    for key, value in asked.items():
-        app.query_params[key] = value
-    return app.run()
+    return by_link("lagebild", **asked)
 
 
 def said(app: AppTest) -> str:
@@ -67,7 +64,7 @@ def test_a_damaged_data_set_says_so_and_another_can_be_chosen(asked: str) -> Non
 
 
 def test_a_missing_one_says_how_to_make_it_and_the_sound_one_answers() -> None:
-    app = opened()
+    app = opened(daten="published")
     assert [each.value for each in app.title] == [UNREACHABLE]
     assert any("fehlt" in each.value and "prepare" in each.value for each in app.error)
     app.selectbox(key="daten").set_value("ministry").run()
@@ -104,6 +101,15 @@ def test_a_log_that_cannot_be_read_any_more_is_told_and_the_figures_stay(
     (installation / "ministry.duckdb").write_bytes(sound["ministry"])
     _until(app, lambda: not any("nicht zu lesen" in each.value for each in app.warning))
     assert "1,0 Tsd. €" in said(app)
+
+
+def test_the_first_page_opens_the_sound_one_and_says_of_each_what_is_wrong_with_it() -> None:
+    app = by_link("")
+    assert fault(app) is None
+    assert app.selectbox(key="daten").value == "ministry", "it holds something"
+    told = [each.value.replace("\\", "") for each in app.error]
+    assert len(told) == 2
+    assert any("demo.duckdb ist beschädigt" in each for each in told)
 
 
 def _until(app: AppTest, seen: object) -> None:

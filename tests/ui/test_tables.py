@@ -26,13 +26,13 @@ def _page(rows: int) -> AppTest:
 
 def test_a_table_of_thousands_shows_the_first_and_says_so() -> None:
     app = _page(1001)
-    assert len(app.dataframe[0].value) == 1000
+    assert len(tables(app)[0]) == 1000
     assert "Gezeigt sind die ersten 1.000 von 1.001 Zeilen; die Dateien enthalten alle." in lines(app)
 
 
 def test_a_table_that_is_shown_whole_says_nothing_of_it() -> None:
     app = _page(1000)
-    assert len(app.dataframe[0].value) == 1000
+    assert len(tables(app)[0]) == 1000
     assert not [line for line in lines(app) if "Gezeigt" in line]
 
 
@@ -91,16 +91,33 @@ def test_rows_bear_their_names_and_cells_lead_where_they_should() -> None:
     assert "<a" not in html({"Was": ["A"]}, [False], "Beträge", Links("Betrag", ["zeile-1"], ["stelle-1"]))
 
 
-def test_the_grid_of_a_long_table_leaves_places_for_links() -> None:
+def test_rows_that_are_not_drawn_leave_places_for_links() -> None:
     def page() -> None:
         import pandas as pd
 
         from charts.base.columns import Column
-        from ui.tables import HTML_ROWS, Links, show
+        from ui.tables import MOST_ROWS, Links, show
 
-        names = [f"zeile-{n}" for n in range(HTML_ROWS + 1)]
+        names = [f"zeile-{n}" for n in range(MOST_ROWS + 1)]
         frame = pd.DataFrame({"name": names})
         show(frame, {"name": Column("Maßnahme")}, alt="Maßnahmen", links=Links("name", names, [""] * len(names)))
 
     bodies = [element.proto.body for element in AppTest.from_function(page).run().get("html")]
-    assert any('<span id="zeile-200"></span>' in body for body in bodies)
+    assert any('<span id="zeile-1000"></span>' in body for body in bodies)
+
+
+def test_headings_sort_and_a_field_finds_rows_where_there_are_many() -> None:
+    few, many = ({"Maßnahme": [str(n) for n in range(rows)]} for rows in (10, 11))
+    assert '<th scope="col"><button type="button">Maßnahme</button></th>' in html(few, [False], "x")
+    assert "aqb-search" not in html(few, [False], "x")
+    assert 'aria-label="Zeilen suchen: x"' in html(many, [False], "x")
+    assert "In den gezeigten Zeilen suchen" in html(many, [False], "x", cut=True)
+    page = html(many, [False], "x", worked=False)
+    assert "<button" not in page, "one page of rows is not sorted as if it were all"
+    assert "aqb-search" not in page
+
+
+def test_a_wide_table_can_become_cards_with_the_heading_at_every_value() -> None:
+    wide = {f"Spalte {n}": ["1"] for n in range(5)}
+    assert '<td data-label="Spalte 1">1</td>' in html(wide, [False] * 5, "x")
+    assert "data-label" not in html({"A": ["1"], "B": ["2"]}, [False] * 2, "x")

@@ -6,20 +6,14 @@ st.plotly_chart gives a changed figure a new identity and mounts it anew; Plotly
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any, TypedDict
 
 import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.components.v2.types import ComponentRenderer
 
 from charts.base.style import Figure
+from ui.own_component import renderer
 
-OWNER, PART = "aqb", "plot"
-NAME = f"{OWNER}.{PART}"
+PART = "plot"
 
 
 class Picture(TypedDict):
@@ -53,7 +47,7 @@ def show(
     # Only the run that was asked for it brings the words: their source is a question of its own.
     if request := st.session_state.pop(asked, None):
         data["picture"] = {**picture(), "request": request}
-    _renderer()(key=key, data=data, on_clicked_change=clicked)
+    renderer(PART)(key=key, data=data, on_clicked_change=clicked)
 
 
 def want(key: str, kind: str, *, at: int) -> None:
@@ -66,23 +60,3 @@ def want(key: str, kind: str, *, at: int) -> None:
 
 def _asked(key: str) -> str:
     return f"picture_{key}"
-
-
-def _renderer() -> ComponentRenderer:
-    manager = get_bidi_component_manager()
-    if manager.get(NAME) is None:
-        _register(manager)
-    return _component()
-
-
-def _register(manager: BidiComponentManager) -> None:
-    # Without a folder of its own a component would be a script without an address (blob:), which the content policy
-    # refuses (web/headers.py). Streamlit finds such folders only in installed packages.
-    part = ComponentConfig(name=PART, asset_dir="static/plot")
-    manager.register_from_manifest(ComponentManifest(OWNER, "1", [part]), Path(__file__).parents[2])
-
-
-@cache
-def _component() -> ComponentRenderer:
-    # Not isolated: Plotly.js puts its style sheet into the document, where a shadow root would not see it.
-    return st.components.v2.component(NAME, js="plot.js", isolate_styles=False)

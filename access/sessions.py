@@ -1,0 +1,78 @@
+"""The list of who is signed in, kept by the server: a cookie counts as long as its line here stands.
+
+A cookie alone would count after signing out, in a second tab, and for whoever copied it. What lies here is a digest of
+it, so that who reads the list cannot use it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable
+
+from access.person import ROLES, Person
+from data.trail.place import Place
+
+TABLE = """
+    create table if not exists signed_in (
+        digest text primary key,
+        usr text not null,
+        name text not null,
+        roles text not null,
+        since bigint not null,
+        expires bigint not null
+    )
+    """
+# After a day's work everybody signs in again, however often the provider renewed meanwhile.
+LONGEST_SECONDS = 12 * 3600
+_ASK = {
+    "add": "insert into signed_in (digest, usr, name, roles, since, expires) values ($1, $2, $3, $4, $5, $6)",
+    "find": "select usr, name, roles, expires from signed_in where digest = $1",
+    "renew": "update signed_in set roles = $2, expires = $3 where digest = $1",
+    "end": "delete from signed_in where digest = $1",
+    "clear": "delete from signed_in where expires < $1 or since < $2",
+}
+
+
+class Sessions:
+    """Sign-ins of one installation; every method raises StoreError when the list cannot be reached."""
+
+    def __init__(self, place: Place, clock: Callable[[], float] = time.time) -> None:
+        self._place = place
+        self._clock = clock
+
+    def begin(self, person: Person, expires: float) -> str:
+        """Note a sign-in until `expires` (seconds since 1970); returns the value of the cookie."""
+        token = secrets.token_urlsafe(32)
+        now = self._clock()
+        # Who signs in pays for tidying up: what ended a day ago, or began too long ago.
+        self._place.ask(_ASK["clear"], int(now) - 24 * 3600, int(now) - LONGEST_SECONDS)
+        until = int(min(expires, now + LONGEST_SECONDS))
+        self._place.ask(_ASK["add"], digest(token), person.user, person.name, _roles(person), int(now), until)
+        return token
+
+    def person(self, token: str) -> Person | None:
+        """Who holds this cookie now; None when it was never given out, has ended or run out."""
+        found = self._place.ask(_ASK["find"], digest(token)) if token else []
+        if not found or self._clock() >= int(str(found[0][3])):
+            return None
+        user, name, roles = (str(value) for value in found[0][:3])
+        return Person(user, name, frozenset(role for role in ROLES if role in roles.split()))
+
+    def renew(self, token: str, person: Person, expires: float) -> None:
+        """The provider has renewed the sign-in, with the rights it gives now."""
+        self._place.ask(_ASK["renew"], digest(token), _roles(person), int(expires))
+
+    def end(self, token: str) -> None:
+        """Sign out: the cookie counts nowhere from now on, in no tab and on no server."""
+        self._place.ask(_ASK["end"], digest(token))
+
+
+def digest(token: str) -> str:
+    """What is kept of a cookie."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _roles(person: Person) -> str:
+    return " ".join(sorted(person.roles))

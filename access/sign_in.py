@@ -1,0 +1,262 @@
+"""The gate of the house: with a provider in the settings nothing is answered before somebody has signed in.
+
+It stands before Streamlit, so it holds for pages, sockets, uploads, downloads and static files alike; `st.login` guards
+scripts only, its cookie counts after signing out and in every copy, and it knows no end (docs/decisions/13-sign-in.md).
+The flow itself – state, nonce, PKCE, keys and claims of the ID token – is Authlib's, which st.login uses too.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote
+
+from authlib.integrations.base_client import OAuthError
+from authlib.integrations.starlette_client import OAuth
+from httpx2 import HTTPError
+from joserfc.errors import JoseError
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT
+from access.person import Person, person_of
+from access.sessions import Sessions
+from access.settings import Provider
+from data.faults import StoreError
+from data.trail.trail import Kind, Trail
+
+LOG = logging.getLogger("aqb.access")
+# A flow that takes longer was left; the provider's own page waits no longer either.
+FLOW_SECONDS = 600
+# What a monitor asks before anybody can sign in; it tells nothing of the data.
+OPEN = ("_stcore/health",)
+ENDED_CODE = 4401
+NOT_SIGNED_IN = "Bitte zuerst anmelden."
+FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
+
+
+class SignIn:
+    """Lets through who is signed in; everybody else is led to the provider and back to the page he asked for."""
+
+    def __init__(self, app: ASGIApp, prefix: str, provider: Provider, sessions: Sessions, trail: Trail) -> None:
+        self.app = app
+        self.prefix = prefix
+        self.provider = provider
+        self.sessions = sessions
+        self.trail = trail
+        oauth = OAuth()
+        oauth.register(
+            "provider",
+            client_id=provider.client,
+            client_secret=provider.secret,
+            server_metadata_url=provider.metadata,
+            client_kwargs={"scope": "openid profile email", "code_challenge_method": "S256"},
+        )
+        self.client = oauth.provider
+        # What the provider gave for renewing. Kept in this process only: on another server one signs in again.
+        self.renewals: dict[str, str] = {}
+        # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
+        secret = secrets.token_urlsafe(32)
+        self.flows = {
+            scheme: SessionMiddleware(
+                self._flow,
+                secret_key=secret,
+                session_cookie="aqb_sign_in",
+                max_age=FLOW_SECONDS,
+                same_site="lax",
+                path=f"{prefix}/",
+                https_only=scheme == "https",
+            )
+            for scheme in ("http", "https")
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"].removeprefix(f"{self.prefix}/")
+        if scope["type"] == "http" and path in (SIGN_IN, CALLBACK, SIGN_OUT):
+            await self.flows[scope["scheme"]](scope, receive, send)
+        elif path in OPEN:
+            await self.app(scope, receive, send)
+        else:
+            token = HTTPConnection(scope).cookies.get(COOKIE, "")
+            person = await self.standing(token)
+            if person is None:
+                await self._refuse(scope, receive, send)
+                return
+            # For the log of requests (web/watch.py), which stands outside.
+            scope.setdefault("state", {})["aqb_user"] = person.user
+            if scope["type"] == "websocket":
+                await self._socket(scope, receive, send, token)
+            else:
+                await self.app(scope, receive, self._noting(scope, send, person))
+
+    async def standing(self, token: str) -> Person | None:
+        """Who holds this cookie now; a sign-in that ran out is renewed where the provider allows it."""
+        person = await run_in_threadpool(self.sessions.person, token)
+        if person is None and token in self.renewals:
+            await self._renew(token)
+            person = await run_in_threadpool(self.sessions.person, token)
+        return person
+
+    # ---------------------------------------------------------------- what is let through
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send, token: str) -> None:
+        """A socket lives as long as the sign-in: whatever comes or goes afterwards closes it instead."""
+        closed = False
+
+        async def incoming() -> Message:
+            nonlocal closed
+            message = await receive()
+            if message["type"] == "websocket.receive" and await self.standing(token) is None:
+                if not closed:
+                    closed = True
+                    await send({"type": "websocket.close", "code": ENDED_CODE, "reason": NOT_SIGNED_IN})
+                return {"type": "websocket.disconnect", "code": ENDED_CODE}
+            return message
+
+        async def outgoing(message: Message) -> None:
+            if not closed:
+                await send(message)
+
+        await self.app(scope, incoming, outgoing)
+
+    def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
+        """Note every file that is taken away, once it is given."""
+        if not scope["path"].startswith(f"{self.prefix}/media/"):
+            return send
+
+        async def out(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200 and scope["method"] == "GET":
+                headers = dict(message["headers"])
+                if b"content-disposition" in headers:
+                    await self._note("taken_away", person, headers[b"content-disposition"].decode("latin-1"))
+            await send(message)
+
+        return out
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": ENDED_CODE, "reason": NOT_SIGNED_IN})
+            return
+        wants_page = "text/html" in dict(scope["headers"]).get(b"accept", b"").decode("latin-1")
+        if scope["method"] == "GET" and wants_page:
+            query = scope["query_string"].decode("latin-1")
+            back = quote(f"{scope['path']}{'?' if query else ''}{query}", safe="/")
+            answer: Response = RedirectResponse(f"{self.prefix}/{SIGN_IN}?nach={back}", 303)
+        else:
+            answer = PlainTextResponse(f"{NOT_SIGNED_IN}\n", 401)
+        answer.headers["cache-control"] = "no-store"
+        await answer(scope, receive, send)
+
+    # ---------------------------------------------------------------- the flow
+
+    async def _flow(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        steps = {SIGN_IN: self._begin, CALLBACK: self._back, SIGN_OUT: self._sign_out}
+        step = steps[scope["path"].removeprefix(f"{self.prefix}/")]
+        try:
+            answer = await step(request)
+        except FAULTS as fault:
+            LOG.warning("Anmeldung nicht möglich.", exc_info=fault)
+            answer = self._page(
+                "Die Anmeldung hat nicht geklappt",
+                "Der Anmeldedienst hat sie abgebrochen oder ist nicht zu erreichen. Bitte noch einmal versuchen; "
+                "bleibt es dabei, hilft die Stelle, die das Dashboard betreibt.",
+                502,
+            )
+        answer.headers["cache-control"] = "no-store"
+        await answer(scope, receive, send)
+
+    async def _begin(self, request: Request) -> Response:
+        request.session["nach"] = self._local(request.query_params.get("nach", ""))
+        answer: Response = await self.client.authorize_redirect(request, self._address(request, CALLBACK))
+        return answer
+
+    async def _back(self, request: Request) -> Response:
+        token = await self.client.authorize_access_token(request)
+        claims = token["userinfo"]
+        user, name = str(claims["sub"]), _name(claims)
+        person = person_of(user, name, self.provider.groups(claims))
+        if person is None:
+            await run_in_threadpool(self.trail.note, "refused", user, name, "ohne Recht für dieses Dashboard")
+            return self._page(
+                "Keine Berechtigung",
+                f"Sie sind als {name} angemeldet, haben aber kein Recht für dieses Dashboard. Bitte bei der Stelle "
+                "beantragen, die es betreibt: lesen, bearbeiten oder freigeben.",
+                403,
+            )
+        back = self._local(str(request.session.pop("nach", "")))
+        cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
+        await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
+        if token.get("refresh_token"):
+            self.renewals[cookie] = str(token["refresh_token"])
+        answer = RedirectResponse(back, 303)
+        answer.set_cookie(
+            COOKIE, cookie, path=f"{self.prefix}/", httponly=True, samesite="lax", secure=request.url.scheme == "https"
+        )
+        return answer
+
+    async def _sign_out(self, request: Request) -> Response:
+        # A foreign page that links here would sign people out.
+        if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+            return self._page("Abmelden", "Bitte im Dashboard selbst abmelden.", 403)
+        cookie = request.cookies.get(COOKIE, "")
+        person = await run_in_threadpool(self.sessions.person, cookie)
+        self.renewals.pop(cookie, None)
+        await run_in_threadpool(self.sessions.end, cookie)
+        if person is not None:
+            await self._note("signed_out", person, "")
+        answer = self._page("Abgemeldet", "Sie sind abgemeldet, in allen Fenstern dieses Browsers.", 200)
+        answer.delete_cookie(COOKIE, path=f"{self.prefix}/")
+        return answer
+
+    async def _renew(self, token: str) -> None:
+        """Ask the provider whether the sign-in goes on and with which groups; where it does not, it has ended."""
+        given = self.renewals.pop(token)
+        try:
+            answer = await self.client.fetch_access_token(grant_type="refresh_token", refresh_token=given)
+            # A renewal need not bring an ID token (OpenID Connect Core 1.0, 12.2); who it is says the provider then.
+            claims = await self.client.parse_id_token(answer, nonce=None) or await self.client.userinfo(token=answer)
+            expires = float(claims.get("exp") or answer["expires_at"])
+        except FAULTS as fault:
+            LOG.info("Eine Anmeldung wurde nicht verlängert: %s", type(fault).__name__)
+            return
+        person = person_of(str(claims["sub"]), _name(claims), self.provider.groups(claims))
+        if person and expires > time.time():
+            await run_in_threadpool(self.sessions.renew, token, person, expires)
+            self.renewals[token] = str(answer.get("refresh_token") or given)
+
+    async def _note(self, kind: Kind, person: Person, what: str) -> None:
+        try:
+            await run_in_threadpool(self.trail.note, kind, person.user, person.name, what)
+        except StoreError:
+            # Beside the data and not in its way: who works is not hindered, whoever looks after the server is told.
+            LOG.exception("Im Protokoll fehlt ein Eintrag: %s %s", kind, person.user)
+
+    def _address(self, request: Request, path: str) -> str:
+        return f"{request.url.scheme}://{request.url.netloc}{self.prefix}/{path}"
+
+    def _local(self, address: str) -> str:
+        """An address of this dashboard; the start page for anything else, so that no link leads elsewhere."""
+        inside = address.startswith(f"{self.prefix}/") and not address.startswith("//") and "\\" not in address
+        return address if inside and address.isprintable() else f"{self.prefix}/"
+
+    def _page(self, title: str, sentence: str, status: int) -> HTMLResponse:
+        return HTMLResponse(
+            f'<!doctype html><html lang="de"><meta charset="utf-8"><title>{escape(title)} – AQB Hessen</title>'
+            f"<main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
+            f'<p><a href="{escape(self.prefix)}/{SIGN_IN}">Anmelden</a></p></main></html>',
+            status,
+        )
+
+
+def _name(claims: Mapping[str, object]) -> str:
+    return str(claims.get("name") or claims.get("preferred_username") or claims.get("email") or claims["sub"])

@@ -1,0 +1,149 @@
+"""What a Dialogmappe holds after the two pages of its Datenblatt: notes for the talk, every row, terms, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefing import bars, datenblatt, drawn, sources, words
+from briefing.dossier import Dossier, Part, Question
+from briefing.table_widths import widths_of
+from charts.base import headings
+
+Json = dict[str, Any]
+# A table of more columns has words of three letters a line; its rows are set one below the other instead.
+MOST_COLUMNS = 7
+# More different sources than this have a column of their own.
+FEW_SOURCES = 3
+# A row set as fields has four columns; letters that fit into one, and into two of them.
+COLUMNS, ONE, TWO = 4, 26, 58
+NOTE_LINES = 3
+
+
+def content(dossier: Dossier) -> Json:
+    """What follows the Datenblatt, as plain values."""
+    numbered = words.Sources(dossier)
+    parts = [_part(part, numbered) for part in dossier.parts if len(part.frame)]
+    without = [part.empty for part in dossier.parts if part.frame.empty]
+    return {
+        "headings": {
+            "asked": words.ASKED,
+            "full": "Alle Angaben",
+            "appendix": "Anhang",
+            "figures": f"{headings.KEY_FIGURES} und ihre Kennungen",
+            "terms": words.TERMS,
+            "sources": headings.SOURCES,
+        },
+        "note_lines": NOTE_LINES,
+        "questions": [_question(at, each, numbered) for at, each in enumerate(dossier.questions, start=1)],
+        "parts": parts,
+        "without": without,
+        "figures": [
+            [figure.label, figure.value, figure.note, figure.id, _refs(numbered, figure.evidence)]
+            for figure in dossier.figures
+        ],
+        "definitions": [list(each) for each in dossier.definitions.items()],
+        "no_source": words.NO_SOURCE,
+        "references": [
+            {
+                "number": number,
+                "line": words.source_line(reference),
+                # As a quotation is written in a running text: a stroke where the document begins a line.
+                "passage": " / ".join(each.strip() for each in (reference.passage or "").splitlines() if each.strip()),
+                "url": reference.url or "",
+            }
+            for number, reference in enumerate(numbered.references, start=1)
+        ],
+    }
+
+
+def _question(number: int, found: Question, numbered: words.Sources) -> Json:
+    return datenblatt.question(number, found) | {"refs": _refs(numbered, found.evidence)}
+
+
+def _refs(numbered: words.Sources, evidence: Sequence[str]) -> list[Json]:
+    """The sources as ranges, each with the number it leads to."""
+    return [
+        {"to": first, "words": sources.range_words(first, last)}
+        for first, last in sources.ranges(numbered.numbers(evidence))
+    ]
+
+
+def _part(part: Part, numbered: words.Sources) -> Json:
+    """One part in full: a table, or its rows as fields where it has too many columns."""
+    by_row = [_evidence(part, row) for row in words.rows(part)]
+    every = numbered.numbers(part.evidence)
+    own_sources = bool(part.sources) and len(set(every)) > FEW_SOURCES
+    columns = words.told(part)
+    cells = words.cells(part)
+    shared = {
+        "title": part.title,
+        "statement": part.statement,
+        "measure": part.measure,
+        "refs": [] if own_sources else _refs(numbered, part.evidence),
+        "sources": [_refs(numbered, each) for each in by_row] if own_sources else [],
+    }
+    if len(columns) > MOST_COLUMNS:
+        return shared | {"kind": "fields", "rows": _fields(part, cells)}
+    widths, size = widths_of(columns, cells)
+    return shared | {
+        "kind": "table",
+        "head": [column.label for column in columns.values()],
+        "align": ["right" if words.right_aligned(column) else "left" for column in columns.values()],
+        "rows": cells,
+        "widths": widths,
+        "size": size,
+    }
+
+
+def _evidence(part: Part, row: words.Row) -> list[str]:
+    return [str(row[name]) for name in part.sources if row.get(name)]
+
+
+def _fields(part: Part, cells: Sequence[Sequence[str]]) -> list[Json]:
+    """Each row with its name above what is known of it; what has nothing to say is left out."""
+    columns = words.told(part)
+    names = list(columns)
+    title = "name" if "name" in columns else names[0]
+    pictures = _pictures(part)
+    return [
+        {
+            "title": row[names.index(title)],
+            "status": row[names.index("status")] if "status" in columns else "",
+            "fields": _lines(
+                [
+                    (columns[name].label, text)
+                    for name, text in zip(names, row, strict=True)
+                    if name not in (title, "status") and text != "–" and not _said_twice(name, text, row, names)
+                ]
+            ),
+            "picture": picture,
+        }
+        for row, picture in zip(cells, pictures, strict=True)
+    ]
+
+
+def _said_twice(name: str, text: str, row: Sequence[str], names: Sequence[str]) -> bool:
+    """The status without a dialogue tells something only where a dialogue changed it."""
+    return name == "computed_status" and text == row[names.index("status")]
+
+
+def _pictures(part: Part) -> Sequence[Json | None]:
+    if part.bars != "targets":
+        return [None] * len(part.frame)
+    scale = datenblatt.scale_of(part)
+    return [bars.bullet(row, scale) if row.has_bar else None for row in drawn.targets(part)]
+
+
+def _lines(values: Sequence[tuple[str, str]]) -> list[Json]:
+    """Values in lines of four columns; the last of a line takes what is left of it."""
+    fields: list[Json] = []
+    used = 0
+    for label, text in values:
+        wide = 1 if len(text) <= ONE else 2 if len(text) <= TWO else COLUMNS
+        if used + wide > COLUMNS:
+            fields[-1]["wide"] += COLUMNS - used
+            used = 0
+        fields.append({"label": label, "value": text, "wide": wide})
+        used = (used + wide) % COLUMNS
+    return fields

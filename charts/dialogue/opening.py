@@ -1,0 +1,107 @@
+"""The three sentences a Datenblatt opens with: what was agreed, what became of it, what is to be talked about.
+
+Each says what the frames hold and nothing beyond: sums with the word of their source, counts, names; what is missing is
+named as missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.base.status import summary
+from data import numbers
+from data.code_words import STAGE, STATE
+from data.rows import rows_of
+from queries.county import BudgetChain
+
+AGREED, BECAME, NEXT = "Vereinbart", "Daraus wurde", "Zu besprechen"
+# Two names are remembered; the others stand in the table.
+NAMED = 2
+
+
+def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFrame, programme: str, year: int) -> str:
+    """The sum agreed, the targets, and the Maßnahmen of the year; those of the year before do not count."""
+    agreed = next((row for row in rows_of(chain, BudgetChain) if row.stage == "agreed"), None)
+    money = None if agreed is None or numbers.is_missing(agreed.euros) else agreed
+    own = int((projects["change"] != "ended").sum()) if len(projects) else 0
+    if money is None and targets.empty and not own:
+        return f"Was für {year} vereinbart ist, ist nicht bekannt."
+    goals = numbers.count_of(len(targets), "Ziel", "Ziele") if len(targets) else ""
+    if money is None and not goals:
+        head = f"Für {year} ist weder ein Betrag noch ein Ziel bekannt"
+    elif money is None:
+        head = f"Für {year} {_is(len(targets))} {goals} vereinbart; der Betrag ist nicht bekannt"
+    else:
+        head = f"Für {year} sind {_sum_words(money)} ({programme}) " + (
+            f"und {goals} vereinbart" if goals else "vereinbart; Ziele sind nicht erfasst"
+        )
+    return f"{head}; verzeichnet {_is(own)} {numbers.count_of(own, 'Maßnahme', 'Maßnahmen')}." if own else f"{head}."
+
+
+def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
+    """What is known of the later stages, which have no figure, and how many targets stand where."""
+    later = [row for row in rows_of(chain, BudgetChain) if row.stage != "agreed"]
+    known = [f"{STAGE[row.stage]} {_sum_words(row)}" for row in later if not numbers.is_missing(row.euros)]
+    gaps = [STAGE[row.stage] for row in later if numbers.is_missing(row.euros)]
+    money = "; ".join([*([", ".join(known)] if known else []), *([f"ohne Angabe: {', '.join(gaps)}"] if gaps else [])])
+    counts = {str(code): int(n) for code, n in targets["status"].value_counts().items()}
+    # A count and its word stay on one line.
+    told = summary(counts).replace(" ", numbers.SPACE).replace(f",{numbers.SPACE}", ", ")
+    goals = f"Ziele: {told}" if counts else "Ziele: keine erfasst"
+    both = "; ".join(each for each in (money, goals) if each)
+    return f"{both[:1].upper()}{both[1:]}."
+
+
+def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.DataFrame) -> str:
+    """What asks for a talk: targets missed, at risk, open or without a judgement; promises overdue; Maßnahmen gone."""
+    if targets.empty and commitments.empty and projects.empty:
+        return "Ohne Angaben zu Zielen, Verabredungen und Maßnahmen lässt sich kein Gesprächspunkt ableiten."
+    again = targets["outcome"] == "renegotiate"
+    unjudged = int((targets["status"] == "not_assessable").sum())
+    points = [
+        _named(targets[targets["status"] == "missed"], "nicht erreichtes Ziel", "nicht erreichte Ziele"),
+        _named(targets[targets["status"] == "at_risk"], "gefährdetes Ziel", "gefährdete Ziele"),
+        _named(targets[again], "neu zu vereinbarendes Ziel", "neu zu vereinbarende Ziele"),
+        _counted(unjudged, "nicht bewertbares Ziel", "nicht bewertbare Ziele"),
+        _counted(
+            int((commitments["progress"] == "overdue").sum()), "überfällige Verabredung", "überfällige Verabredungen"
+        ),
+        _counted(
+            int((projects["change"] == "ended").sum()),
+            "nicht mehr enthaltene Maßnahme",
+            "nicht mehr enthaltene Maßnahmen",
+        ),
+    ]
+    told = [each for each in points if each]
+    if not told:
+        return "Kein Ziel ist als nicht erreicht oder gefährdet, keine Verabredung als überfällig erfasst."
+    return f"Zu reden ist über {_listed(told)}."
+
+
+def _is(number: int) -> str:
+    return "ist" if number == 1 else "sind"
+
+
+def _sum_words(row: BudgetChain) -> str:
+    state = f", {STATE[row.state]}" if row.state == "provisional" else ""
+    return numbers.stated(numbers.euro(row.euros), row.precision) + state
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return numbers.count_of(number, one, many) if number else ""
+
+
+def _named(found: pd.DataFrame, one: str, many: str) -> str:
+    if found.empty:
+        return ""
+    names = [f"„{name}“" for name in found["name"].tolist()[:NAMED]]
+    rest = len(found) - len(names)
+    more = f" und {numbers.integer(rest)} weitere{'s' if rest == 1 else ''}" if rest else ""
+    return f"{numbers.count_of(len(found), one, many)} ({', '.join(names)}{more})"
+
+
+def _listed(points: Sequence[str]) -> str:
+    """a; a und b; a, b und c."""
+    return points[0] if len(points) == 1 else f"{', '.join(points[:-1])} und {points[-1]}"

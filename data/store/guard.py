@@ -1,0 +1,16 @@
+"""Whoever watches over recordings: asked at every event before it is stored, told after it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+
+class Guard(Protocol):
+    """Set by a program in which people work with different rights; commands on the server have none."""
+
+    def permit(self, event: str, delivery: str, recorded_by: str, owner: str | None) -> str:
+        """The name to be stored; `owner` recorded the delivery, None: nobody yet. Raises StoreError to refuse."""
+
+    def stored(self, dataset: str, events: Sequence[Mapping[str, object]]) -> None:
+        """The events of one recording are in the log."""

@@ -1,0 +1,41 @@
+"""Meine Auswahl: the views this browser keeps, to be opened, sent on, renamed and removed."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urljoin
+
+import streamlit as st
+
+from ui import my_views, session
+from ui.my_views import View
+
+
+def draw() -> None:
+    """One line per view; how to keep one where there is none."""
+    st.header("Meine Auswahl", anchor="auswahl")
+    views = my_views.told()
+    if not views:
+        st.markdown(
+            "Hier stehen Ansichten, die Sie sich merken: Seite, Jahr, Kreis und Filter unter einem Namen. Auf jeder "
+            "Seite geht das links unter „Link und Merken“. Gemerkt wird nur in diesem Browser."
+        )
+        return
+    for view in views:
+        _line(view)
+
+
+def _line(view: View) -> None:
+    name, more = st.columns([6, 1], vertical_alignment="center")
+    # A link of its own and not one within the session: it opens with its filters, whatever is chosen now.
+    name.html(
+        f'<p class="aqb-view"><a href="{escape(view.address)}" target="_self">{escape(view.name)}</a>'
+        f'<span class="aqb-note">{escape(view.about)}</span></p>'
+    )
+    with more.popover("Ändern", key=f"ansicht_{view.id}", width="stretch"):
+        st.text_input("Name der Ansicht", value=view.name, key=session.view_name(view.id), max_chars=80)
+        with st.container(horizontal=True):
+            st.button("Umbenennen", key=f"umbenennen_{view.id}", on_click=my_views.rename, args=(view,))
+            st.button("Löschen", key=f"loeschen_{view.id}", on_click=my_views.remove, args=(view,))
+        st.markdown("Link zum Weitergeben:")
+        st.code(urljoin(str(st.context.url or ""), view.address), language=None, wrap_lines=True)

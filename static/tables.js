@@ -1,0 +1,103 @@
+// Tables of HTML (ui/tables.py) that their readers sort, search and copy from. Nothing is kept apart from the table: its
+// rows are moved and hidden, so that a screen reader, the search of the browser and paper have what is seen.
+const ORDER = new WeakMap(); // the rows as the page gave them
+const TURN = { none: "ascending", ascending: "descending", descending: "none" };
+const german = new Intl.Collator("de", { numeric: true, sensitivity: "base" });
+const HIDDEN_ROWS = "tr[hidden]";
+
+document.addEventListener("click", ({ target }) => {
+  const head = target instanceof Element && target.closest(".aqb-table thead button")?.parentElement;
+  if (head) sort(head);
+});
+
+document.addEventListener("input", ({ target }) => {
+  const search = target instanceof Element && target.closest(".aqb-search");
+  if (search) find(search, target.value);
+});
+
+document.addEventListener("copy", (event) => {
+  const chosen = document.getSelection();
+  const range = chosen?.rangeCount ? chosen.getRangeAt(0) : undefined;
+  const within = range?.commonAncestorContainer;
+  const place = within?.nodeType === Node.TEXT_NODE ? within.parentElement : within;
+  if (!place?.closest?.(".aqb-table")) return;
+  const rows = chosenRows(range.cloneContents());
+  event.clipboardData.setData("text/plain", rows.map((cells) => cells.join("\t")).join("\n"));
+  if (rows.length > 1 || rows[0].length > 1) event.clipboardData.setData("text/html", asTable(rows));
+  event.preventDefault();
+});
+
+// Up, down, and back to the order of the page; what has no value stays at the end.
+function sort(head) {
+  const body = head.closest("table").tBodies[0];
+  if (!ORDER.has(body)) ORDER.set(body, [...body.rows]);
+  const turn = TURN[head.ariaSort ?? "none"];
+  for (const each of head.parentElement.cells) each.ariaSort = null;
+  if (turn !== "none") head.ariaSort = turn;
+  body.append(...sorted(ORDER.get(body), head.cellIndex, turn));
+}
+
+function sorted(rows, column, turn) {
+  if (turn === "none") return rows;
+  const sign = turn === "ascending" ? 1 : -1;
+  const keyed = rows.map((row) => ({ row, key: keyOf(row.cells[column]) }));
+  const compare = ({ key: one }, { key: other }) => {
+    if (one === undefined || other === undefined) return (one === undefined) - (other === undefined);
+    return sign * (typeof one === "number" ? one - other : german.compare(one, other));
+  };
+  return keyed.toSorted(compare).map(({ row }) => row);
+}
+
+// A number or day as a number, words from their first letter or digit on (behind the symbol of a status).
+function keyOf(cell) {
+  const text = cell.textContent;
+  if (cell.classList.contains("number")) {
+    const number = text.match(/[-−]?\d[\d.]*(?:,\d+)?/)?.[0];
+    return number && Number(number.replace("−", "-").replaceAll(".", "").replace(",", "."));
+  }
+  const day = text.match(/^(\d\d)\.(\d\d)\.(\d{4})(.*)$/);
+  if (day) return `${day[3]}${day[2]}${day[1]}${day[4]}`;
+  return text.match(/[\p{L}\p{N}].*/su)?.[0];
+}
+
+// Rows with every word of the search, in any cell; ß and ss, ä and a are the same.
+function find(search, text) {
+  const table = search.nextElementSibling.querySelector("table");
+  const words = folded(text).split(" ").filter(Boolean);
+  const rows = [...table.tBodies[0].rows];
+  for (const row of rows) {
+    const said = [...row.cells].map((cell) => folded(cell.textContent)).join("\n");
+    row.hidden = !words.every((word) => said.includes(word));
+  }
+  const [all, left] = [rows, rows.filter((row) => !row.hidden)].map(({ length }) => length.toLocaleString("de"));
+  search.querySelector("[role=status]").textContent = words.length ? `${left} von ${all} Zeilen` : `${all} Zeilen`;
+}
+
+const folded = (text) =>
+  text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ");
+
+function chosenRows(fragment) {
+  for (const row of fragment.querySelectorAll(HIDDEN_ROWS)) row.remove();
+  const rows = [...fragment.querySelectorAll("tr")];
+  const cells = (part) => [...part.querySelectorAll("th, td")].map(({ textContent }) => asCopied(textContent));
+  if (rows.length) return rows.map(cells);
+  const one = cells(fragment);
+  return [one.length ? one : [asCopied(fragment.textContent)]];
+}
+
+// A German spreadsheet takes "-2.200,00 €" for a number, and neither the minus of typography nor a plus before it.
+function asCopied(text) {
+  const plain = text.replace(/\s+/g, " ").trim();
+  const number = plain.match(/^([-−+]?)(\d[\d.]*(?:,\d+)?(?: [€%])?)$/);
+  if (!number) return plain;
+  return `${number[1] && number[1] !== "+" ? "-" : ""}${number[2]}`;
+}
+
+function asTable(rows) {
+  const table = document.createElement("table");
+  for (const cells of rows) {
+    const row = table.insertRow();
+    for (const text of cells) row.insertCell().textContent = text;
+  }
+  return table.outerHTML;
+}

@@ -1,0 +1,92 @@
+"""The three sentences of a Datenblatt, read again: nothing is claimed that the rows do not hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+from hypothesis import strategies as st
+from reading import MONEY, agrees, euros_of, figures, missing, or_missing, plain, reads, table
+
+from charts.base.status import STATUS
+from charts.dialogue import opening
+from data.code_words import STAGE
+from queries.county import BudgetChain
+
+STAGES = ("agreed", "granted", "paid", "verified")
+NAMES = [f"Ziel {letter}" for letter in "ABCDEFGH"]
+
+
+def chain(data: st.DataObject) -> pd.DataFrame:
+    blank = dict.fromkeys(BudgetChain._fields, float("nan")) | {"precision": "exact", "state": "checked"}
+    return pd.DataFrame([blank | {"stage": stage, "euros": data.draw(or_missing(MONEY))} for stage in STAGES])
+
+
+def targets(data: st.DataObject) -> pd.DataFrame:
+    outcome: Any = st.sampled_from([None, "adjusted", "renegotiate"])
+    return table(data, name=st.sampled_from(NAMES), status=st.sampled_from(list(STATUS)), outcome=outcome)
+
+
+def projects(data: st.DataObject) -> pd.DataFrame:
+    return table(data, change=st.sampled_from(["new", "continued", "renamed", "ended", "unknown"]))
+
+
+def euros(given: pd.DataFrame, stage: str) -> float:
+    return float(given.loc[given["stage"] == stage, "euros"].iloc[0])
+
+
+def counts(text: str) -> list[float]:
+    """The numbers that are no money."""
+    return [each.value for each in figures(text) if not each.unit]
+
+
+@reads("dialogue.opening.say_agreed")
+def _agreed(data: st.DataObject) -> None:
+    money, goals, known = chain(data), targets(data), projects(data)
+    said = plain(opening.say_agreed(money, goals, known, "AQB", 2024))
+    sums, agreed = euros_of(said), euros(money, "agreed")
+    assert len(sums) == (0 if missing(agreed) else 1)
+    assert not sums or agrees(sums[0], agreed)
+    own = int((known["change"] != "ended").sum())
+    assert sorted(counts(said)) == sorted([2024, *[n for n in (len(goals), own) if n]])
+    assert ("bekannt" in said) == missing(agreed)
+
+
+@reads("dialogue.opening.say_became")
+def _became(data: st.DataObject) -> None:
+    money, goals = chain(data), targets(data)
+    said = plain(opening.say_became(money, goals))
+    known = [(stage, euros(money, stage)) for stage in STAGES[1:] if not missing(euros(money, stage))]
+    assert len(euros_of(said)) == len(known)
+    assert all(agrees(told, value) for told, (_, value) in zip(euros_of(said), known, strict=True))
+    gaps = [STAGE[stage] for stage in STAGES[1:] if missing(euros(money, stage))]
+    assert ("ohne angabe: " + ", ".join(gaps) + ";" in said.lower()) == bool(gaps)
+    told = {STATUS[code].word: many for code, many in Counter(goals["status"]).items()}
+    after = said.partition("Ziele: ")[2].rstrip(".")
+    found = {} if after == "keine erfasst" else dict(reversed(each.split(" ", 1)) for each in after.split(", "))
+    assert found == {word: str(many) for word, many in told.items()}
+
+
+@reads("dialogue.opening.say_next")
+def _next(data: st.DataObject) -> None:
+    goals, known = targets(data), projects(data)
+    promised = table(data, progress=st.sampled_from(["open", "overdue", "closed"]))
+    said = plain(opening.say_next(goals, promised, known))
+    expected = {
+        "nicht erreichte": int((goals["status"] == "missed").sum()),
+        "gefährdete": int((goals["status"] == "at_risk").sum()),
+        "neu zu vereinbarende": int((goals["outcome"] == "renegotiate").sum()),
+        "nicht bewertbare": int((goals["status"] == "not_assessable").sum()),
+        "überfällige": int((promised["progress"] == "overdue").sum()),
+        "nicht mehr enthaltene": int((known["change"] == "ended").sum()),
+    }
+    found = dict.fromkeys(expected, 0)
+    if said.startswith("Zu reden ist über "):
+        # What stands in brackets are names.
+        for many, words in re.findall(r"(\d+) ([a-zäöü ]+?)s? (?:Ziele?|Verabredung(?:en)?|Maßnahmen?)\b", said):
+            found[words] += int(many)
+    assert found == expected
+    alarming = goals[(goals["status"].isin(["missed", "at_risk"])) | (goals["outcome"] == "renegotiate")]
+    assert set(re.findall(r"„(.*?)“", said)) <= set(alarming["name"])

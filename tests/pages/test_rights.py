@@ -1,0 +1,95 @@
+"""What each right shows and allows; the store refuses also what no page offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tiny
+from screen import Run, texts
+
+from access import current
+from access.guard import RightsHeld
+from access.person import Person, person_of
+from data.confirming import confirm
+from data.faults import StoreError
+from data.store import Store
+
+Signs = Callable[..., Person]
+
+
+@pytest.fixture
+def signs_in(monkeypatch: pytest.MonkeyPatch) -> Signs:
+    """Let somebody with these rights be signed in; without a name, nobody."""
+
+    def now(name: str = "", *rights: str) -> Person | None:
+        person = person_of(name.split()[0].lower(), name, [f"aqb-{right}" for right in rights]) if name else None
+        monkeypatch.setattr(current, "person", lambda: person)
+        return person
+
+    return now
+
+
+def _deliver(store: Store, name: str) -> None:
+    with store.writing(tiny.DATASET) as writer:
+        writer.deliver("neu", source="s1", recorded_by=name)
+        writer.record("source", [tiny.source(delivery="neu")])
+
+
+@pytest.fixture
+def guarded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A store as the dashboard has it."""
+    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
+    return Store(tmp_path, [tiny.DATASET], create=True, guard=RightsHeld())
+
+
+def test_the_store_takes_only_what_the_right_allows_and_the_name_of_who_is_signed_in(
+    guarded: Store, signs_in: Signs
+) -> None:
+    signs_in("Lea Lesend", "lesen")
+    with pytest.raises(StoreError, match="das Recht zu lesen, nicht zu bearbeiten"):
+        _deliver(guarded, "Lea Lesend")
+    signs_in()
+    with pytest.raises(StoreError, match="Anmeldung ist beendet"):
+        _deliver(guarded, "irgendwer")
+    signs_in("Bert Bau", "bearbeiten")
+    _deliver(guarded, "Wer Anders")
+    stored = guarded.facts(tiny.DATASET).rows("select recorded_by from delivery where id = 'neu'")
+    assert stored == [{"recorded_by": "Bert Bau"}]
+    with pytest.raises(StoreError, match="verlangt das Recht freizugeben"):
+        confirm(guarded, tiny.DATASET, "neu", checked_by="Wer Anders")
+    signs_in("Bert Bau", "bearbeiten", "freigeben")
+    with pytest.raises(StoreError, match="selbst aufgenommen"):
+        confirm(guarded, tiny.DATASET, "neu", checked_by="Wer Anders")
+    signs_in("Frida Frei", "freigeben")
+    confirm(guarded, tiny.DATASET, "neu", checked_by="Wer Anders")
+    state = guarded.facts(tiny.DATASET).rows("select checked_by from delivery_state where id = 'neu'")
+    assert state == [{"checked_by": "Frida Frei"}]
+    guarded.close()
+
+
+def test_who_reads_is_offered_nothing_to_record(run: Run, signs_in: Signs) -> None:
+    signs_in("Lea Lesend", "lesen")
+    shown = " ".join(texts(run("dialogue", daten="demo")))
+    assert "fehlt Ihnen das Recht zu bearbeiten" in shown or "Ergebnis festhalten" not in shown
+    assert "Angemeldet: Lea Lesend (lesen)" in shown.replace("\\", "")
+
+
+def test_who_has_signed_out_sees_no_page(run: Run, signs_in: Signs) -> None:
+    signs_in()
+    shown = run("start")
+    assert [each.value for each in shown.title] == ["Abgemeldet"]
+    assert not shown.selectbox
+
+
+@pytest.mark.parametrize(("rights", "sees"), [(("lesen",), False), (("bearbeiten",), False), (("freigeben",), True)])
+def test_only_who_approves_sees_the_trail(run: Run, signs_in: Signs, rights: tuple[str, ...], sees: bool) -> None:
+    signs_in("Anna Amt", *rights)
+    if not sees:
+        with pytest.raises(Exception, match="trail"):
+            run("trail", daten="demo")
+        return
+    shown = run("trail", daten="demo")
+    assert [each.value for each in shown.title] == ["Protokoll"]
+    assert not shown.exception

@@ -1,0 +1,51 @@
+"""The title of a page and, below it, what the figures are narrowed to, each lifted with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import streamlit as st
+
+from data.show import counted
+from ui import links, session
+from ui.selection import Selection
+from ui.text import plain
+
+# More names than these are counted, so that the line stays one.
+NAMED = 3
+
+
+def title(text: str, chosen: Selection, place: Any = st) -> None:
+    """Draw the title in `place`, with a button for every filter that has an effect on this page."""
+    with place.container():
+        st.title(plain(text))
+        off = st.session_state.get(session.WITHOUT_EFFECT, ())
+        narrowed = _narrowed(chosen, off)
+        if narrowed:
+            with st.container(horizontal=True, vertical_alignment="center", key="auswahl_zeile"):
+                st.markdown("Nur:", width="content")
+                for key, words in narrowed.items():
+                    st.button(
+                        plain(words),
+                        key=f"aufheben_{key}",
+                        on_click=links.change_filters,
+                        args=({key: []},),
+                        icon=":material/close:",
+                        help="Diese Auswahl aufheben",
+                    )
+
+
+def _narrowed(chosen: Selection, off: Collection[str]) -> dict[str, str]:
+    """By the key of a filter what it leaves, in words; of those that are set and have an effect."""
+    counties = [chosen.county_names[each] for each in chosen.counties]
+    categories = [chosen.category_names[each] for each in chosen.categories]
+    found = {
+        session.COUNTIES: _words(counties, "Kreis oder Stadt", "Kreise und Städte"),
+        session.CATEGORIES: _words(categories, "Maßnahmenart", "Maßnahmenarten"),
+    }
+    return {key: words for key, words in found.items() if words and key not in off}
+
+
+def _words(names: list[str], one: str, many: str) -> str:
+    return ", ".join(names) if len(names) <= NAMED else counted(len(names), one, many)

@@ -1,0 +1,36 @@
+"""Who is signed in, in the frame: the name with its rights and the way out, or that nobody signs in here."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit import config
+
+from access.addresses import SIGN_IN, SIGN_OUT
+from access.person import Person
+from ui.text import note, plain
+from web import hosts
+
+
+def say(person: Person) -> None:
+    """At the end of the sidebar."""
+    with st.sidebar:
+        if person.local:
+            note(
+                "Ohne Anmeldung: Wer diese Adresse erreicht, hat alle Rechte."
+                if hosts.from_environment().named
+                else "Ohne Anmeldung: nur auf diesem Rechner, mit allen Rechten."
+            )
+            return
+        st.markdown(plain(f"Angemeldet: {person.name} ({person.words})"))
+        st.html(f'<a href="{_address(SIGN_OUT)}" target="_self">Abmelden</a>')
+
+
+def ended() -> None:
+    """Instead of a page: who has signed out, in this tab or another, sees nothing any more."""
+    st.title("Abgemeldet")
+    st.html(f'<p>Ihre Anmeldung ist beendet. <a href="{_address(SIGN_IN)}" target="_self">Wieder anmelden</a></p>')
+
+
+def _address(name: str) -> str:
+    below = str(config.get_option("server.baseUrlPath")).strip("/")
+    return f"/{below}/{name}" if below else f"/{name}"
