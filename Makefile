@@ -5,7 +5,7 @@ INSTALL := $(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disabl
 # The lock without what its head would say of this machine: no cache, no address of a registry.
 COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --cache-dir .venv/uv-cache \
 	--custom-compile-command "make lock"
-.PHONY: help run test lint format docs lock bench faults
+.PHONY: help run test lint format docs pictures lock bench faults
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -36,6 +36,10 @@ docs: .venv/dev ## the pages of docs/ that are written from the code
 	PYTHONPATH=.:tests $(PYTHON) -m tools.licences > docs/licences.md
 	PYTHONPATH=.:tests $(PYTHON) -m tools.wordings > docs/wordings.md
 	PYTHONPATH=.:tests $(PYTHON) -m tools.sections
+
+pictures: .venv/dev ## the pictures of docs/handbuch.md anew, of demonstration data
+	@$(PYTHON) tests/browser/get_chromium.py
+	PYTHONPATH=.:tests:tests/browser $(PYTHON) -m tools.pictures
 
 lock: .venv/dev ## requirements*.txt anew from pyproject.toml; versions that fit stay
 	$(COMPILE) --group dev --output-file requirements-dev.txt

@@ -46,13 +46,14 @@ PAGES = {
     "Grundlagen": [
         ("deliveries", "Daten", "daten"),
         ("methods", "Methodik und Glossar", "methodik"),
+        ("handbook", "Handbuch", "handbuch"),
         ("trail", "Protokoll", "protokoll"),
     ],
 }
 # About the whole data set, not about figures of a year.
 START = "start"
 # What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
-WITHOUT_DATA = (START, "deliveries", "methods", "trail")
+WITHOUT_DATA = (START, "deliveries", "methods", "handbook", "trail")
 FOR_APPROVERS = ("trail",)
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"

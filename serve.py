@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import installed
-from ui import errors
+from ui import errors, ready
 from web.layers import layers
 
-app = st.App("dashboard.py", middleware=layers(installed.layer), on_script_error=errors.show)
+app = st.App("dashboard.py", middleware=layers(installed.layer, ready.trouble), on_script_error=errors.show)

@@ -24,7 +24,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT, STILL
+from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
 from access.sessions import Sessions
 from access.settings import Provider
@@ -90,9 +90,10 @@ class SignIn:
             person = await self.standing(token)
             if person is None:
                 await self._refuse(scope, receive, send)
-            elif path == STILL:
-                await PlainTextResponse(person.name)(scope, receive, send)
-            elif scope["type"] == "websocket":
+                return
+            # For the log of requests (web/watch.py), which stands outside.
+            scope.setdefault("state", {})["aqb_user"] = person.user
+            if scope["type"] == "websocket":
                 await self._socket(scope, receive, send, token)
             else:
                 await self.app(scope, receive, self._noting(scope, send, person))

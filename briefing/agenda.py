@@ -11,10 +11,11 @@ from briefing.dossier import Part
 from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
 from charts.county import figures as county_words
-from charts.dialogue import words as words
+from charts.deliveries.facts import TABLES
+from charts.dialogue import words
 from charts.targets import variance
 from data import numbers
-from data.code_words import DECISION, OUTCOME, PROGRESS, STAGE
+from data.code_words import DECISION, OUTCOME, PROGRESS, SIDE, STAGE
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -45,6 +46,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def targets(facts: Facts, county: str, year: int) -> list[Part]:
+    said = words.remarks_by_target(county_questions.remarks(facts, county=county, year=year))
     found = order.targets(variance.beside(questions.targets(facts, county=county, year=year)))
     every = rows_of(found, questions.Targets)
     shown = found.drop(columns="milestones").assign(
@@ -54,6 +56,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         shown_ratio=found["ratio"].where(found["percent_allowed"]),
         shown_adjusted=found["adjusted_ratio"].where(found["percent_allowed"] & found["adjusted_value"].notna()),
         way=[variance.way(row) for row in rows_of(found, variance.Adjusted)],
+        remarks=pd.array([said.get(row.target) for row in every], dtype="str"),
     )
     columns = {
         "category_name": Column("Maßnahmenart", missing="übergreifend"),
@@ -71,6 +74,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "reason": Column("Grund", missing="–"),
         "dialogue_words": variance.COLUMNS["dialogue_words"],
         "computed_status": variance.COLUMNS["computed_status"],
+        "remarks": Column("Anmerkungen", missing="–"),
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
         "missing": Column("Grund ohne Wert", "missing", missing="–"),
@@ -86,7 +90,8 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
             key="targets",
             title=headings.TARGETS,
             statement=words.say_targets(found),
-            measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · Regel {rules}",
+            measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · "
+            f"bewertet nach Regel {rules} (Seite Methodik und Glossar)",
             frame=shown,
             columns=columns,
             evidence=[*found["evidence"], *found["report_source"].dropna(), *found["dialogue_source"].dropna()],
@@ -165,6 +170,27 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
         empty=f"Zu {year} ist zu keiner Stufe ({', '.join(STAGE[stage] for stage in figures.STAGES)}) ein Betrag "
         "bekannt.",
         bars="chain",
+    )
+
+
+def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
+    found = questions.since_last(facts, county=county, year=year, day=day)
+    return Part(
+        key="since_last",
+        title="Seit dem vorigen Dialog hinzugekommen",
+        statement=words.say_since_last(found),
+        measure=f"Angaben, die gelten und nach dem vorigen Dialog kamen · Haushaltsjahr {year}",
+        frame=found.assign(kind=found["table_name"].map(TABLES)),
+        columns={
+            "recorded_at": Column("aufgenommen am", "day"),
+            "kind": Column("Art"),
+            "facts": Column("Angaben", "integer"),
+            "title": Column("aus"),
+            "recorded_by": Column("durch"),
+        },
+        evidence=found["evidence"].tolist(),
+        empty="Seit dem vorigen Dialog kam zu diesem Jahr nichts hinzu, oder es gab noch keinen.",
+        appendix=True,
     )
 
 
@@ -254,14 +280,14 @@ def results(facts: Facts, county: str, year: int, day: date) -> Part:
 
 def remarks(facts: Facts, county: str, year: int) -> Part:
     found = county_questions.remarks(facts, county=county, year=year)
-    sides = {"county": "Kreis", "ministry": "Ministerium", "published": "Veröffentlichung"}
     return Part(
         key="remarks",
         title="Anmerkungen von Kreis und Ministerium",
         statement=f"{numbers.count_of(len(found), 'Anmerkung', 'Anmerkungen')} zu diesem Jahr oder ohne Jahr.",
         measure="Aussagen, die keine Zahl dieses Bestands sind",
-        frame=found.assign(side_words=found["side"].map(sides)),
+        frame=found.assign(side_words=found["side"].map(SIDE), about=words.about(found)),
         columns={
+            "about": Column("zu", missing="dem ganzen Jahr"),
             "side_words": Column("Seite"),
             "author": Column("von"),
             "written_on": Column("am", "day", missing="ohne Datum"),

@@ -9,8 +9,9 @@ import pandas as pd
 
 from briefing import agenda, figures, lead_questions
 from briefing.dossier import Dossier, Reference
+from charts.base import county_words
 from charts.base.datasets import dataset_word
-from charts.county import figures as county_words
+from charts.county import figures as county_charts
 from charts.dialogue import opening
 from data import moments, numbers
 from data.faults import StoreError
@@ -51,6 +52,7 @@ def dossier(
         agenda.commitments(facts, county, year, day),
         *agenda.targets(facts, county, year),
         agenda.chain(facts, county, year, programme, programme_name),
+        agenda.since_last(facts, county, year, day),
         agenda.projects(facts, county, year),
         agenda.peers(facts, county, year, programme, programme_name, kind),
         agenda.results(facts, county, year, day),
@@ -73,7 +75,7 @@ def dossier(
     ]
     return Dossier(
         county=county,
-        county_name=own.name,
+        county_name=county_words.called(own.name, own.kind),
         year=year,
         day=day,
         dataset=facts.dataset,
@@ -81,7 +83,7 @@ def dossier(
         invented=facts.invented,
         as_of=f"{numbers.day(facts.as_of or day)}, letzte Lieferung "
         f"{numbers.day(last_delivery, missing='keine')} (Nr. {facts.number})",
-        summary=county_words.say_agreement(agreement, own.name, year),
+        summary=county_charts.say_agreement(agreement, own.name, year),
         figures=key_figures,
         questions=asked,
         known=not agreement.empty or bool(key_figures),

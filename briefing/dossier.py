@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import pandas as pd
@@ -107,3 +107,14 @@ class Dossier:
     def empty(self) -> bool:
         """True when nothing at all is known about the county in this year."""
         return not self.figures and all(part.frame.empty for part in self.parts)
+
+    def without(self, left_out: Collection[str]) -> Dossier:
+        """The same with parts left out, by their keys; „figures“ and „questions“ are the Kennzahlen and Leitfragen."""
+        if not left_out:
+            return self
+        return replace(
+            self,
+            figures=[] if "figures" in left_out else self.figures,
+            questions=[] if "questions" in left_out else self.questions,
+            parts=[part for part in self.parts if part.key not in left_out],
+        )

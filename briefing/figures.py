@@ -68,7 +68,7 @@ def parse(text: str) -> Name:
         name = Name(dataset, county, int(year), programme, measure, at, rule)
     except ValueError:
         raise FigureGone(
-            f"„{text.strip()[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
+            f"„{text[:80]}“ ist keine Kennung einer Zahl. Sie hat sieben Teile mit Punkten, zum Beispiel "
             "published.06434.2023.AQB.agreed.N12.S-1."
         ) from None
     if measure not in LABEL:

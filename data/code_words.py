@@ -59,6 +59,7 @@ WITHHELD = labels("missing_value")["withheld"]
 # Units of which there is no half.
 COUNTED = frozenset(words("counted_unit").values())
 DECISION = words("dialogue_result")
+SIDE = words("remark_side")
 MISSING_VALUE = words("missing")
 KIND = words("target_kind")
 JUDGEMENT = words("judgement")

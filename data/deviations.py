@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from data import moments
 from data.recording import RecordRefused, deliver, need
 from data.store import Store
+from data.store.writing import Writer
 
 
 @dataclass(frozen=True)
@@ -94,38 +96,59 @@ def record_deviation(
     """
     now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Abweichung festhält.")
-    if deviation.occurred_on is None:
-        raise RecordRefused("Der Tag der Abweichung fehlt. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.06.2024.")
-    need(deviation.cause, "Der Grund der Abweichung fehlt. Bitte eintragen, was eingetreten ist.")
-    need(deviation.evidence, "Der Nachweis fehlt. Bitte eintragen, was die Abweichung belegt (Bescheid, Schreiben).")
-    if not deviation.targets:
-        raise RecordRefused("Es ist kein betroffenes Ziel gewählt. Bitte mindestens ein Ziel wählen.")
-    if deviation.rule not in NEEDED:
-        raise RecordRefused("Die Anpassungsregel fehlt. Bitte eine der fünf Regeln wählen.")
-    missing = [word for name, word in NEEDED[deviation.rule].items() if getattr(deviation, name) is None]
-    if missing:
-        raise RecordRefused(f"Für diese Anpassungsregel fehlt: {', '.join(missing)}. Bitte eintragen.")
-    if deviation.rule == "explicit" and len(deviation.targets) > 1:
-        raise RecordRefused("Ein ausdrücklich vereinbarter Wert gilt für ein Ziel. Bitte jedes Ziel einzeln erfassen.")
-    if deviation.fixed_cost_share is not None and not 0 <= deviation.fixed_cost_share < 1:
-        raise RecordRefused("Der Anteil der Fixkosten liegt zwischen 0 und unter 100 %. Bitte prüfen.")
-    needed = {name: getattr(deviation, name) for name in NEEDED[deviation.rule]}
+    row = row_of(deviation) | {"county": county, "budget_year": year}
+    if faults := list(deviation_faults(row, now.date())):
+        raise RecordRefused("\n".join(faults))
     with store.recording(dataset) as writer:
-        for target in writer.holding(_ASKED, targets=list(deviation.targets)):
-            if unmoved(deviation.rule, target):
-                raise RecordRefused(f"Das Ziel „{target['name']}“ {UNMOVED[0]} {UNMOVED[1]}")
+        refuse_unmoved(writer, row)
         key = f"{county}/{year}/A{writer.number}"
         title = f"Unterjährige Abweichung {county} {year} (§ 6)"
         common = deliver(writer, f"abweichung-{key}", title, author, now)
-        row: dict[str, object] = {
-            "id": key,
-            "county": county,
-            "budget_year": year,
-            "occurred_on": deviation.occurred_on,
-            "cause": deviation.cause,
-            "evidence": deviation.evidence,
-            "targets": list(deviation.targets),
-            "rule": deviation.rule,
-        }
-        writer.record("deviation", [row | needed | common])
+        writer.record("deviation", [{"id": key} | row | common])
     return key
+
+
+def row_of(deviation: Deviation) -> dict[str, Any]:
+    """What a deviation says, as columns; of the figures only those its rule needs."""
+    figures = {name: None for names in NEEDED.values() for name in names}
+    given = {name: getattr(deviation, name) for name in NEEDED.get(deviation.rule, ())}
+    return {
+        "occurred_on": deviation.occurred_on,
+        "cause": deviation.cause,
+        "evidence": deviation.evidence,
+        "targets": list(deviation.targets),
+        "rule": deviation.rule,
+        **figures,
+        **given,
+    }
+
+
+def deviation_faults(row: Mapping[str, Any], today: date) -> Iterator[str]:
+    """What is missing or wrong in a deviation, a sentence each that begins with the field."""
+    if row["occurred_on"] is None:
+        yield "Tag der Abweichung: Die Angabe fehlt. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.06.2024."
+    if not str(row["cause"] or "").strip():
+        yield "Grund: Die Angabe fehlt. Bitte eintragen, was eingetreten ist."
+    if not str(row["evidence"] or "").strip():
+        yield "Nachweis: Die Angabe fehlt. Bitte eintragen, was die Abweichung belegt (Bescheid, Schreiben)."
+    if not row["targets"]:
+        yield "Betroffene Ziele: Es ist kein Ziel gewählt. Bitte mindestens ein Ziel wählen."
+    if row["rule"] not in NEEDED:
+        yield "Anpassungsregel: Die Angabe fehlt. Bitte eine der fünf Regeln wählen."
+        return
+    for name, word in NEEDED[row["rule"]].items():
+        if row[name] is None:
+            yield f"{word[0].upper()}{word[1:]}: Die Angabe fehlt; diese Anpassungsregel braucht sie. Bitte eintragen."
+    if row["rule"] == "explicit" and len(row["targets"]) > 1:
+        yield (
+            "Betroffene Ziele: Ein ausdrücklich vereinbarter Wert gilt für ein Ziel. Bitte jedes Ziel einzeln erfassen."
+        )
+    if row["fixed_cost_share"] is not None and not 0 <= row["fixed_cost_share"] < 1:
+        yield "Anteil der Fixkosten: Er liegt zwischen 0 und unter 100 %. Bitte prüfen."
+
+
+def refuse_unmoved(writer: Writer, row: Mapping[str, Any]) -> None:
+    """Raises RecordRefused when the rule of a deviation leaves a target as it is that it names."""
+    for target in writer.holding(_ASKED, targets=list(row["targets"])):
+        if unmoved(row["rule"], target):
+            raise RecordRefused(f"Betroffene Ziele: „{target['name']}“ {UNMOVED[0]} {UNMOVED[1]}")

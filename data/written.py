@@ -1,8 +1,9 @@
-"""Numbers as people write them into fields and tables; what is not plainly one number is none."""
+"""Numbers and days as people write them into fields and tables; what is not plainly one number is none."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from data.faults import StoreError
@@ -11,6 +12,7 @@ from data.faults import StoreError
 _GERMAN = re.compile(r"([-−+]?)(\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+)(?:,(\d+))?")
 # 60,000 is sixty to a German and sixty thousand to a program that writes English.
 _EITHER = re.compile(r"[-−+]?[1-9]\d{0,2},\d{3}")
+_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 # The largest sum the store holds is decimal(14, 2).
 MOST = Decimal("999999999999.99")
 
@@ -47,6 +49,25 @@ def entered_number(text: str, field: str, *, whole: bool = False) -> Decimal | N
             "1.200; es wurde nichts gespeichert."
         )
     return value
+
+
+def entered_day(text: str, field: str) -> date | None:
+    """The day that stands in a field as TT.MM.JJJJ, None when it is empty.
+
+    Raises StoreError naming the field when it is no day, or none of the calendar.
+    """
+    if not text.strip():
+        return None
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        raise StoreError(
+            f"{field}: „{text.strip()[:40]}“ ist kein Tag. Bitte als TT.MM.JJJJ angeben, zum Beispiel 30.09.2024."
+        )
+    day, month, year = map(int, match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise StoreError(f"{field}: Den {text.strip()} gibt es nicht im Kalender. Bitte den Tag berichtigen.") from None
 
 
 def german_euros(text: str) -> Decimal | None:

@@ -8,11 +8,16 @@ from typing import Annotated, TypeAlias, TypedDict
 
 
 class Milestone(TypedDict):
-    """One step of a target: its day, its state (reached, due or open), and delivery and citation it is taken from."""
+    """One step of a target: its day, its state (reached, due or open), and delivery and citation it is taken from.
+
+    `reached_on` and `evidence` are None where a report only counts it.
+    """
 
     number: int
     name: str
     due_on: date
+    reached_on: date | None
+    evidence: str | None
     state: str
     source: str
 

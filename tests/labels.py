@@ -30,6 +30,7 @@ CALLS = {
     "several": 0,
     "switch": 0,
     "text": 0,
+    "day_field": 0,
     "whole_number": 0,
     "named": 0,
     "multiselect": 0,

@@ -22,6 +22,8 @@ ALLOWED = {
     ("access/sign_in.py", "'GET'"): "the method of a request",
     ("charts/base/panels.py", "' + '"): "names of programmes stated together are joined by it in programme.csv",
     ("charts/comparison/view.py", "'je '"): "puts the number behind the first word of a denominator of the catalogue",
+    ("charts/base/county_words.py", "'landkreis '"): "reads from a name whether it says what the county is",
+    ("charts/base/county_words.py", "'stadt '"): "reads from a name whether it says what the county is",
     ("charts/county/agreement_values.py", "'Hessisches'"): "inflects the name of the ministry to find it in the text",
     ("data/faults.py", "'lock on file'"): "a message of DuckDB",
     ("data/faults.py", "'with version number'"): "a message of DuckDB",

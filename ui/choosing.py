@@ -165,9 +165,7 @@ def _nothing(facts: Facts) -> Selection:
     """What an empty data set leaves to choose: nothing; its year is the running one."""
     year = moments.today().year
     names = _names(facts, year)
-    return Selection(
-        facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, known_years=[], empty=True
-    )
+    return Selection(facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, empty=True)
 
 
 def _filters(
@@ -225,7 +223,8 @@ def _filters(
         lambda: county_field.several("Kreise und Städte", county_names, key="kreise", disabled="kreise" in off),
     )
     if drawn and off:
-        note(f"Hier ohne Wirkung: {'; '.join(f'{FILTERS[key]} ({why})' for key, why in off.items())}.")
+        reasons = {why: ", ".join(FILTERS[key] for key in off if off[key] == why) for why in off.values()}
+        note(f"Hier ohne Wirkung: {'; '.join(f'{names} ({why})' for why, names in reasons.items())}.")
     return Selection(
         facts=facts,
         year=year,

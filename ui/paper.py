@@ -24,8 +24,8 @@ def finish(chosen: Selection, title: str) -> None:
     """Put down what only paper shows; drawn after the page, when every filter is known."""
     mark = INVENTED if chosen.facts.invented else ""
     sheet = {
-        "top-left": text(mark),
-        "bottom-left": text(f"AQB Hessen · {title} · {chosen.stand}"),
+        "top-left": in_css(mark),
+        "bottom-left": in_css(f"AQB Hessen · {title} · {chosen.stand}"),
         "bottom-right": 'counter(page) " von " counter(pages)',
     }
     boxes = "".join(f"@{box}{{font:8pt sans-serif;content:{words}}}" for box, words in sheet.items())
@@ -33,6 +33,6 @@ def finish(chosen: Selection, title: str) -> None:
     st.html(f'<p class="aqb-paper">{escape(chosen.dataset_word)} · {escape(chosen.stand)} · {escape(link(chosen))}</p>')
 
 
-def text(words: str) -> str:
+def in_css(words: str) -> str:
     """Words as a text of CSS, in which nothing ends it and no tag begins."""
     return '"' + re.sub(r"[\\\"<>\x00-\x1f\x7f]", lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'

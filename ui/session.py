@@ -47,15 +47,19 @@ VIEWS = "meine_auswahl"
 VIEW_STEP = "_view_step"
 
 # Sentences on what was just done: from the click to the run after it, where they are said and taken away.
-DEVIATION_SAID = "abweichung_gesagt"
 DELIVERY_SAID = "lieferung_gesagt"
 EXTRA_NEED_SAID = "mehrbedarf_gesagt"
 GROUP_SAID = "gruppe_gesagt"
 LEAD_QUESTIONS_SAID = "leitfragen_gesagt"
 LINE_SAID = "linie_gesagt"
-RESULT_SAID = "ergebnis_gesagt"
+# Of a form with a draft: its name and the sentence.
+SAID = "gesagt"
 # Of files handed in: a list of kind and sentence, until the next file or draft is opened.
 INBOX_SAID = "eingang_gesagt"
+
+# Forms, for the whole session.
+# What stands in fields that are not saved: per form and field.
+DRAFTS = "entwuerfe"
 
 # The page Daten, for the whole session.
 # The key of the draft that is open.
@@ -64,6 +68,8 @@ DRAFT_OPENED = "entwurf_offen"
 INBOX_ROUND = "eingang_runde"
 
 # The page Dialogmappe, for the whole session.
+# The step of the work that is shown; in the address.
+STEP = "schritt"
 # The papers of all counties made last, with what they were made of; several MB.
 PAPERS_MADE = "alle_mappen"
 # The field for a Leitfrage of one's own, emptied once it is recorded.

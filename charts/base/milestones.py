@@ -17,7 +17,9 @@ from data.rows import Count, Day, Number, Text, rows_of
 COLUMNS: Columns = {
     "due_on": Column("fällig am", "day"),
     "milestone": Column("Meilenstein"),
-    "standing": Column("Stand"),
+    "standing": Column("Fortgang"),
+    "reached_on": Column("erreicht am", "day", missing="–"),
+    "evidence": Column("Nachweis", missing="–"),
     "reached": Column("erreicht"),
     "name": Column("Ziel"),
     "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
@@ -33,6 +35,8 @@ class Listed(NamedTuple):
     due: Number
     reported_on: Day
     due_on: Day
+    reached_on: Day
+    evidence: Text
     milestone: Text
     state: Text
     standing: Text
@@ -45,8 +49,8 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
     """One row per dated milestone of the targets, earliest day first.
 
     `reached` counts for the whole target, 3 von 4: a report says how many are reached, not which. `state` is reached
-    (where all are), due or open, `standing` the same as symbol and word; the other columns are those of the target,
-    `short_name` of its county only where the targets have it.
+    (where its own day says so, or all are), due or open, `standing` the same as symbol and word; the other columns are
+    those of the target, `short_name` of its county only where the targets have it.
     """
     rows = [
         Listed(
@@ -56,6 +60,8 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
             row.due,
             row.reported_on,
             due_on=each["due_on"],
+            reached_on=each["reached_on"],
+            evidence=each["evidence"],
             milestone=each["name"],
             state=each["state"],
             standing=MILESTONE[each["state"]],
@@ -68,7 +74,7 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
         for each in row.milestones
     ]
     found = pd.DataFrame(rows, columns=Listed._fields).astype(
-        {"due_on": "datetime64[us]", "reported_on": "datetime64[us]"}
+        {"due_on": "datetime64[us]", "reached_on": "datetime64[us]", "reported_on": "datetime64[us]"}
     )
     if "short_name" in targets:
         found.insert(

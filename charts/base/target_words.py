@@ -106,7 +106,11 @@ def milestone_days(row: Dated) -> str | None:
     """
     if not isinstance(row.milestones, Iterable):
         return None
-    told = [f"{numbers.day(each['due_on'])} {each['name']} {MILESTONE[each['state']]}" for each in row.milestones]
+    told = [
+        f"{numbers.day(each['due_on'])} {each['name']} {MILESTONE[each['state']]}"
+        + (f" am {numbers.day(each['reached_on'])}" if each["reached_on"] else "")
+        for each in row.milestones
+    ]
     reached = missing_words(row) if numbers.is_missing(row.value) else f"{actual_words(row)} erreicht"
     return f"{reached}: {'; '.join(told)}"
 

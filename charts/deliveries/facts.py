@@ -11,7 +11,7 @@ import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
-from data.code_words import DECISION, KIND, WITHHELD
+from data.code_words import DECISION, KIND, SIDE, WITHHELD
 from data.intake import catalogue
 from data.intake.forms.deviations import RULES
 
@@ -83,6 +83,7 @@ COLUMNS: dict[str, Column] = {
     "responsible": Column("verantwortlich"),
     "due_on": Column("Frist", "day"),
     "closed_on": Column("erledigt am", "day"),
+    "reached_on": Column("erreicht am", "day"),
     "evidence": Column("Nachweis"),
     "measure": Column("Größe"),
     "measured_on": Column("Stichtag", "day"),
@@ -171,7 +172,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "category": {str(number): catalogue.category_name(number) for number in range(1, 5)},
     "kind": KIND | {row["code"]: row["name"] for row in catalogue.rows("clause_kind")},
     "bound": {"county": "Kreis", "ministry": "Ministerium", "both": "beide Seiten"},
-    "side": {"county": "Kreis", "ministry": "Ministerium", "published": "Veröffentlichung"},
+    "side": SIDE,
     "rule": {code: words[0] for code, words in RULES.items()},
     "result": DECISION,
 }
@@ -184,6 +185,9 @@ _KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     "report": ("target", "reported_on"),
     "deviation": ("cause", "occurred_on"),
     "commitment": ("text",),
+    "dialogue": ("held_on",),
+    "remark": ("side", "author"),
+    "target_result": ("target",),
     "county_measure": ("measure", "measured_on"),
 }
 # What a sum is split by, instead of the name of its level.

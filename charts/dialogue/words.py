@@ -6,9 +6,10 @@ import pandas as pd
 
 from charts.base.status import summary
 from data import numbers
-from data.code_words import OUTCOME
-from data.rows import rows_of
-from queries.dialogue import Peers
+from data.code_words import OUTCOME, SIDE
+from data.rows import grouped, rows_of
+from queries.county import Remarks
+from queries.dialogue import Peers, SinceLast
 
 CHANGE = {
     "new": "+ neu",
@@ -92,6 +93,36 @@ def say_deviations(frame: pd.DataFrame) -> str:
     moved = int((frame["outcome"] == "adjusted").sum())
     head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
     return f"{head}, {numbers.integer(again)} {OUTCOME['renegotiate']}." if again else f"{head}."
+
+
+def remark_words(row: Remarks) -> str:
+    """What one side says, with who and when: Kreis (Hochtaunuskreis, 06.11.2024): Träger fiel aus."""
+    day = numbers.day(row.written_on, missing="ohne Datum")
+    return f"{SIDE[row.side]} ({row.author}, {day}): {row.text}"
+
+
+def about(remarks: pd.DataFrame) -> pd.Series:
+    """The target or Maßnahme each remark is about; missing where it is about the whole year."""
+    return remarks["target_name"].fillna(remarks["project_name"])
+
+
+def remarks_by_target(remarks: pd.DataFrame) -> dict[str, str]:
+    """What was said of each target, one line per remark, by the key of the target."""
+    of_targets = [row for row in rows_of(remarks, Remarks) if not numbers.is_missing(row.target)]
+    return {
+        key: "\n".join(remark_words(row) for row in rows)
+        for key, rows in grouped(of_targets, lambda row: row.target).items()
+    }
+
+
+def say_since_last(frame: pd.DataFrame) -> str:
+    """How much came in or was corrected since the last dialogue."""
+    if frame.empty:
+        return "Seit dem vorigen Dialog ist zu diesem Jahr nichts hinzugekommen."
+    since = numbers.day(rows_of(frame.head(1), SinceLast)[0].since)
+    facts = numbers.count_of(int(frame["facts"].sum()), "Angabe", "Angaben")
+    sources = numbers.count_of(frame["title"].nunique(), "Quelle", "Quellen")
+    return f"Seit dem Dialog am {since} neu oder berichtigt: {facts} aus {sources}."
 
 
 def say_projects(frame: pd.DataFrame) -> str:

@@ -109,8 +109,11 @@ def rows_of(row: Row | None, held: Row | None) -> Mapping[str, list[Row]]:
     if row and held and row.get("milestones") == held["milestones"]:
         return {}
     before: list[Row] = (held and held["milestone_rows"]) or []
+    # What was reached stays reached while the milestone is the same.
+    ends = {(each["id"], each["name"]): {name: each[name] for name in ("reached_on", "evidence")} for each in before}
     now = [
         {"id": f"{row['id']}/M{at}", "target": row["id"], "number": at, "name": each.name, "due_on": each.due_on}
+        | ends.get((f"{row['id']}/M{at}", each.name), {})
         for at, each in enumerate(milestones(row.get("milestones") or ""), 1)
     ] if row else []  # fmt: skip
     kept = {each["id"] for each in now}

@@ -38,6 +38,8 @@ def main(job: str) -> None:
             from data.limited.pdf import read
         elif job == "docx":
             from data.limited.word import read
+        elif job == "pages":
+            from data.limited.pages import read
         elif job == "xlsx":
             from data.limited.workbook import read
         else:

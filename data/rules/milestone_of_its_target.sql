@@ -6,6 +6,9 @@ with placed as (
         milestone.number,
         milestone.name,
         milestone.due_on,
+        milestone.reached_on,
+        milestone.evidence,
+        milestone.recorded_at,
         target.name as target_name,
         target.kind,
         target.target_value,
@@ -53,6 +56,15 @@ fault as (
         'Bitte ein Komma setzen; das Semikolon trennt die Meilensteine einer Zelle.' as way_out
     from placed
     where contains(name, ';') or contains(name, chr(10))
+    union all
+    select
+        id,
+        case
+            when reached_on > recorded_at::date then 'Der ' || strftime(reached_on, '%d.%m.%Y') || ' liegt in der Zukunft.'
+            when reached_on is not null and coalesce(trim(evidence), '') = '' then 'Der Meilenstein ist erreicht, aber ohne Nachweis.'
+        end as sentence,
+        'Bitte Tag und Nachweis prüfen.' as way_out
+    from placed
 )
 
 select
@@ -62,3 +74,4 @@ select
     sentence,
     way_out
 from fault
+where sentence is not null

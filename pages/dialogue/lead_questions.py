@@ -41,7 +41,7 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
         text.markdown(f"~~{plain(question.text)}~~")
         if author.takes_records(chosen):
             button.button(
-                "Zurücknehmen",
+                f"Gestrichene Leitfrage {number} zurücknehmen",
                 key=f"zurueck_{number}",
                 on_click=_keep,
                 args=(chosen, county, question, False),
@@ -50,28 +50,36 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Eigene Leitfrage", key=session.OWN_LEAD_QUESTION, placeholder="Ihre Frage an den Kreis")
-        st.button("Hinzufügen", key="leitfrage_dazu", on_click=_add, args=(chosen, county))
+        st.button("Leitfrage hinzufügen", key="leitfrage_dazu", on_click=_add, args=(chosen, county))
 
 
 def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
     question = each.question
     with st.container(border=True, key=f"leitfrage_{number}"):
         st.markdown(f"**{number}.** {plain(question.text)}")
-        looks_for = rules.rules().get(question.rule, ("", "hinzugefügt"))[1]
-        origin = f"Regel {question.rule}" if question.rule != OWN else "Eigene Leitfrage"
+        looks_for = rules.rules().get(question.rule, ("", ""))[1]
+        origin = f"Regel {question.rule}: {looks_for}" if looks_for else "Eigene Leitfrage"
         edited = " · Wortlaut geändert" if question.own and question.rule != OWN else ""
         where = f" · [zu den Zahlen](#mappe_{PART[question.rule]})" if question.rule in PART else ""
-        st.caption(plain(f"{origin} · {question.basis}{edited}") + where, help=plain(looks_for))
+        st.caption(plain(f"{question.basis} · {origin}{edited}") + where)
         if not author.takes_records(chosen):
             return
         with st.container(horizontal=True):
-            st.button("Streichen", key=f"streichen_{number}", on_click=_keep, args=(chosen, county, question, True))
-            edit = st.popover("Ändern", key=f"oeffnen_{number}", on_change="rerun")
+            st.button(
+                f"Leitfrage {number} streichen",
+                key=f"streichen_{number}",
+                on_click=_keep,
+                args=(chosen, county, question, True),
+            )
+            edit = st.popover(f"Leitfrage {number} ändern", key=f"oeffnen_{number}", on_change="rerun")
             if edit.open:
                 field = f"wortlaut_{number}_{abs(hash(question.text))}"
-                edit.text_area("Wortlaut", value=question.text, key=field)
+                edit.text_area(f"Wortlaut der Leitfrage {number}", value=question.text, key=field)
                 edit.button(
-                    "Übernehmen", key=f"aendern_{number}", on_click=_reword, args=(chosen, county, question, field)
+                    f"Wortlaut der Leitfrage {number} übernehmen",
+                    key=f"aendern_{number}",
+                    on_click=_reword,
+                    args=(chosen, county, question, field),
                 )
 
 

@@ -1,4 +1,4 @@
-"""The Dialogmappe as files: one county at a click, all counties as a ZIP with progress."""
+"""Papiere: choose the parts, see the pages, take the files – of one county, or of all as a ZIP."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from functools import partial
 
 import streamlit as st
 
-from briefing import bundle, words
+from briefing import bundle, figures, preview, words
 from briefing.dossier import Dossier
+from charts.base import headings
+from charts.base.datasets import dataset_word
 from data import numbers
-from ui import downloads, session
-from ui.selection import Selection
-from ui.text import plain
+from data.intake.files.refusal import FileRefused
+from pages.dialogue import jump
+from pages.dialogue.talk import Talk
+from ui import address, downloads, session
+from ui.selection import state_of
+from ui.text import note, plain
 
 LABEL = {
     "datenblatt": "Datenblatt auf zwei Seiten",
@@ -19,27 +24,90 @@ LABEL = {
     "docx": "Word zum Bearbeiten",
     "xlsx": "Excel zum Weiterrechnen",
 }
+# Papers that have pages to be looked at.
+PAGED = ("datenblatt", "pdf")
+# What is no part of the agenda but may be left out of a paper too.
+OWN = {"figures": headings.KEY_FIGURES, "questions": headings.LEAD_QUESTIONS}
+JUMPS = {"papiere": "Dieses Papier", "seiten": "Seiten ansehen", "alle": "Alle Gebiete", "kennung": "Zahl vom Papier"}
 
 
-def draw(chosen: Selection, dossier: Dossier) -> None:
-    """Three buttons for this county; a button that makes all counties, then their ZIP."""
-    st.markdown("Dieselben Zahlen, Sätze und Leitfragen wie auf dieser Seite, am gewählten Tag.")
-    with st.container(horizontal=True):
+def draw(talk: Talk) -> None:
+    """Files first: who comes for the paper takes it here."""
+    dossier = talk.dossier()
+    jump.draw(JUMPS)
+    st.header(f"Papier für das Gespräch mit {talk.with_whom}", anchor="papiere")
+    st.markdown("Dieselben Zahlen, Sätze und Leitfragen wie unter „Vorbereiten“, am gewählten Tag.")
+    files = st.container(horizontal=True)
+    titles = OWN | {part.key: part.title for part in dossier.parts}
+    left_out = st.multiselect(
+        "Teile weglassen",
+        list(titles),
+        format_func=titles.__getitem__,
+        key=f"weglassen/{talk.place}",
+        placeholder="nichts, alle Teile kommen auf das Papier",
+        select_all=False,
+    )
+    paper = dossier.without(left_out)
+    with files:
         for each, label in LABEL.items():
             downloads.button(
                 label,
-                partial(bundle.MAKERS[each], dossier),
-                file_name=words.file_name(dossier.county, dossier.county_name, dossier.year, each),
+                partial(bundle.MAKERS[each], paper),
+                file_name=words.file_name(paper.county, paper.county_name, paper.year, each),
                 mime=words.FORMATS[each],
                 key=f"mappe_{each}",
             )
-    _all_counties(chosen, dossier)
+    _pages(talk, paper, tuple(left_out))
+    st.header("Papiere aller Gebiete", anchor="alle")
+    _all_counties(talk, dossier)
+    _number_again(talk)
 
 
-def _all_counties(chosen: Selection, dossier: Dossier) -> None:
+def _pages(talk: Talk, paper: Dossier, left_out: tuple[str, ...]) -> None:
+    st.header("Seiten ansehen", anchor="seiten")
+    drawer = st.expander("Die Seiten des PDF zeigen", key="seiten_offen", on_change="rerun")
+    if not drawer.open:
+        return
+    with drawer:
+        kind = st.segmented_control(
+            "Papier",
+            PAGED,
+            format_func=LABEL.__getitem__,
+            default=PAGED[0],
+            required=True,
+            key="seiten_von",
+            label_visibility="collapsed",
+        )
+        try:
+            state = state_of(talk.facts)
+            pictures = _pictures(paper, kind, state, talk.place, str(talk.day), talk.chosen.programme, left_out)
+        except FileRefused as refused:
+            st.error(plain(str(refused)))
+            return
+        note(f"{numbers.count_of(len(pictures), 'Seite', 'Seiten')}; das PDF selbst ist durchsuchbar und vorlesbar.")
+        columns = st.columns(2)
+        for number, picture in enumerate(pictures, 1):
+            columns[(number - 1) % 2].image(picture, caption=f"Seite {number}", width="stretch")
+
+
+# A paper takes half a second, its pages another; nobody waits for them twice.
+@st.cache_resource(show_spinner="Die Seiten werden gezeichnet …", max_entries=16)
+def _pictures(
+    _paper: Dossier, kind: str, state: str, place: str, day: str, programme: str, left_out: tuple[str, ...]
+) -> list[bytes]:
+    return preview.pictures(bundle.MAKERS[kind](_paper))
+
+
+def _all_counties(talk: Talk, dossier: Dossier) -> None:
+    chosen = talk.chosen
     wanted = (chosen.facts.dataset, chosen.facts.number, dossier.year, dossier.day, chosen.programme)
     formats = st.multiselect(
-        "Formate für alle Gebiete", list(LABEL), default=["pdf"], key="mappen_formate", select_all=False
+        "Formate für alle Gebiete",
+        list(LABEL),
+        format_func=LABEL.__getitem__,
+        default=["pdf"],
+        key="mappen_formate",
+        select_all=False,
     )
     if st.button("Mappen aller Gebiete erstellen", key="alle_mappen_start", disabled=not formats):
         bar = st.progress(0.0, "Mappen werden erstellt …")
@@ -66,6 +134,25 @@ def _all_counties(chosen: Selection, dossier: Dossier) -> None:
         key="alle_mappen_zip",
     )
     if made.without_facts:
-        st.caption(plain(f"Ohne Angaben in diesem Jahr: {', '.join(made.without_facts)}. Ihre Mappen sagen es."))
+        note(f"Ohne Angaben in diesem Jahr: {', '.join(made.without_facts)}. Ihre Mappen sagen es.")
     for each in made.faults:
         st.warning(plain(f"Nicht erstellt: {each}"))
+
+
+def _number_again(talk: Talk) -> None:
+    st.header("Eine Zahl vom Papier wiederfinden", anchor="kennung")
+    st.markdown(
+        "Im Anhang eines Papiers steht zu jeder Kennzahl eine Kennung. Hier eingegeben oder eingefügt, zeigt sie die "
+        "Zahl so, wie sie damals war, mit ihren Fundstellen."
+    )
+    wanted = address.text("Kennung vom Papier", key="kennung", placeholder="published.06434.2023.AQB.agreed.…")
+    if not wanted.strip():
+        return
+    try:
+        figure, facts = figures.again(talk.facts.store, wanted)
+    except figures.FigureGone as gone:
+        st.warning(plain(str(gone)))
+        return
+    st.metric(plain(figure.label), plain(figure.value))
+    note(f"{dataset_word(facts)} · {figure.id}")
+    note("Fundstellen: " + "; ".join(figure.evidence))

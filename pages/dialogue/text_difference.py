@@ -23,7 +23,7 @@ TITLE = "Textvergleich der Zielvereinbarungen"
 FOLDED = ("same", "years")
 
 
-def draw(chosen: Selection, county: str, year: int) -> None:
+def draw(chosen: Selection, county: str, year: int, called: str) -> None:
     """Compare the wording of the year with that of the latest year before it that has one.
 
     Without two wordings a sentence says what is missing and how it is recorded.
@@ -31,7 +31,7 @@ def draw(chosen: Selection, county: str, year: int) -> None:
     stored = questions.worded_years(chosen.facts, county=county)["budget_year"].tolist()
     before = next((int(each) for each in stored if each < year), None)
     if year not in stored or before is None:
-        missing = _missing(chosen.county_names.get(county, county), year, stored)
+        missing = _missing(called, year, stored)
         st.header(TITLE, anchor="textvergleich")
         st.info(plain(missing))
         return
@@ -61,11 +61,9 @@ def draw(chosen: Selection, county: str, year: int) -> None:
 
 
 def _missing(name: str, year: int, stored: Sequence[int]) -> str:
-    wanted = f"Für {name} ist kein Wortlaut der Zielvereinbarung {year} erfasst"
+    wanted = f"{name}: Es ist kein Wortlaut der Zielvereinbarung {year} erfasst"
     if year in stored:
-        wanted = (
-            f"Für {name} ist vor der Zielvereinbarung {year} kein Wortlaut erfasst, mit dem sie zu vergleichen wäre"
-        )
+        wanted = f"{name}: Vor der Zielvereinbarung {year} ist kein Wortlaut erfasst, mit dem sie zu vergleichen wäre"
     others = [str(each) for each in stored if each != year]
     there = f"; erfasst {'ist' if len(others) == 1 else 'sind'} {', '.join(others)}" if others else ""
     return (

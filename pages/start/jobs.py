@@ -22,7 +22,7 @@ def draw(chosen: Selection) -> None:
         st.page_link(
             "pages/comparison/page.py", label=f"**Kreisvergleich {year} öffnen**", icon=":material/compare_arrows:"
         )
-        st.page_link("pages/overview/page.py", label=f"Lagebild {year}: alle auf der Karte", icon=":material/map:")
+        st.page_link("pages/overview/page.py", label=f"Lagebild {year} mit Karte", icon=":material/map:")
     with prepare.container(border=True, height="stretch"):
         st.subheader("Dialog vorbereiten", anchor=False)
         st.markdown("Was ist vereinbart, was ist daraus geworden, worüber ist zu sprechen? Mit Papieren zum Mitnehmen.")
@@ -33,7 +33,7 @@ def draw(chosen: Selection) -> None:
         if year - 1 in chosen.years:
             st.page_link(
                 "pages/trends/page.py",
-                label=f"**Veränderung {year - 1} bis {year} erklären**",
+                label=f"**Veränderung seit {year - 1} erklären**",
                 icon=":material/stacked_line_chart:",
                 query_params={"ansicht": "Erklärte Veränderung"},
             )

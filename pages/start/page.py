@@ -19,3 +19,4 @@ else:
     waiting.draw(chosen)
 my_views.draw()
 datasets.draw(chosen)
+st.page_link("pages/handbook/page.py", label="Handbuch: Schritt für Schritt mit Bildern", icon=":material/menu_book:")

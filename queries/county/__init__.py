@@ -187,11 +187,18 @@ class History(NamedTuple):
 
 
 class Remarks(NamedTuple):
+    remark: Text
     budget_year: MaybeShort
     side: Text
     author: Text
     written_on: Day
     text: Text
+    target: Text
+    target_name: Text
+    project: Text
+    project_name: Text
+    recorded_by: Text
+    recorded_at: Day
     evidence: Text
 
 

@@ -17,6 +17,7 @@ _SQL = read_sql(__file__)
 
 class Commitments(NamedTuple):
     commitment: Text
+    dialogue: Text
     held_on: Day
     text: Text
     responsible: Text
@@ -24,6 +25,8 @@ class Commitments(NamedTuple):
     closed_on: Day
     proof: Text
     progress: Text
+    recorded_by: Text
+    recorded_at: Day
     evidence: Text
 
 
@@ -128,6 +131,47 @@ class Held(NamedTuple):
     summary: Text
     results: Count
     commitments: Count
+    recorded_by: Text
+    recorded_at: Day
+    evidence: Text
+
+
+class Decided(NamedTuple):
+    decision: Text
+    dialogue: Text
+    target: Text
+    result: Text
+    new_value: Number
+    note: Text
+    recorded_by: Text
+    recorded_at: Day
+
+
+class Deviations(NamedTuple):
+    deviation: Text
+    occurred_on: Day
+    cause: Text
+    proof: Text
+    targets: Texts
+    rule: Text
+    money_before: Number
+    money_after: Number
+    fixed_cost_share: Number
+    key_data_assumed: Number
+    key_data_actual: Number
+    adjusted_value: Number
+    recorded_by: Text
+    recorded_at: Day
+    evidence: Text
+
+
+class SinceLast(NamedTuple):
+    since: Day
+    table_name: Text
+    title: Text
+    recorded_by: Text
+    recorded_at: Day
+    facts: Count
     evidence: Text
 
 
@@ -188,6 +232,21 @@ def kept_questions(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def held(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per dialogue held about the year, with the numbers of results and commitments."""
     return ask(facts, _SQL["held"], Held, county=county, year=year)
+
+
+def decided(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per result of a target in the dialogues about the year, and who recorded it."""
+    return ask(facts, _SQL["decided"], Decided, county=county, year=year)
+
+
+def deviations(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
+    """One row per deviation after § 6 in the year; euros, the share of fixed costs as a fraction of one."""
+    return ask(facts, _SQL["deviations"], Deviations, county=county, year=year)
+
+
+def since_last(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
+    """One row per delivery and table of facts that came after the last dialogue before the day; none without one."""
+    return ask(facts, _SQL["since_last"], SinceLast, county=county, year=year, day=day)
 
 
 def results(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:

@@ -8,6 +8,7 @@ with earlier as (
 
 select
     commitment.id as commitment,
+    commitment.dialogue,
     dialogue.held_on::timestamp as held_on,
     commitment.text,
     commitment.responsible,
@@ -19,9 +20,12 @@ select
         when commitment.due_on < $day::date then 'overdue'
         else 'open'
     end as progress,
+    delivery_state.recorded_by,
+    delivery_state.recorded_at,
     reference(commitment.delivery, commitment.citation) as evidence
 from commitment
 inner join dialogue on commitment.dialogue = dialogue.id
+inner join delivery_state on commitment.delivery = delivery_state.id
 cross join earlier
 where
     commitment.county = $county

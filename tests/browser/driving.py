@@ -29,6 +29,7 @@ PAGES = {
     "massnahmen": "Maßnahmen",
     "dialogmappe": "Dialogmappe",
     "methodik": "Methodik und Glossar",
+    "handbuch": "Handbuch",
 }
 
 

@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 READ = """() => [
   'h1', 'h2', '.aqb-finding', '.aqb-note', '.aqb-table :is(th, td)', '.aqb-figures :is(dt, dd)', '.aqb-document p',
   '.aqb-plot-canvas .main-svg text',
-].flatMap((each) => [...document.querySelectorAll(each)])
+].flatMap((each) => [...document.querySelectorAll('[data-testid=stMain] ' + each)])
   .filter((each) => each.checkVisibility())
-  .map((each) => each.textContent)"""
+  .map((each) => each.innerText ?? each.textContent)"""
 
 
 def sheets(page: Page) -> list[str]:

@@ -1,13 +1,15 @@
-"""The whole way of a Zielsteuerungsdialog: prepare, strike a question, export, record the result, open next year."""
+"""The whole way of a Zielsteuerungsdialog: from the start to the paper, prepare, record what came of it, next year."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from driving import Visit, Visitor, serving
+from playwright.sync_api import Locator
 
 
 @pytest.fixture
@@ -19,65 +21,96 @@ def own_server(built: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@dataclass
+class Hand:
+    """Clicks in the main part of a page, counted."""
+
+    visitor: Visitor
+    clicks: int = 0
+
+    def click(self, what: Locator) -> None:
+        what.click()
+        self.clicks += 1
+        self.visitor.settle()
+
+
 def fill(visitor: Visitor, label: str, text: str) -> None:
     field = visitor.page.get_by_test_id("stMain").get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
-
-
-def open_form(visitor: Visitor) -> None:
-    visitor.page.get_by_text("Ergebnis des Dialogs erfassen").click()
-    visitor.page.get_by_role("button", name="Ergebnis festhalten").wait_for()
     visitor.settle()
 
 
-def test_from_the_figures_to_the_meeting_and_back(own_server: str, visit: Visit) -> None:
-    visitor = visit("dialogmappe?daten=demo&jahr=2025&kreis=06434", base=own_server)
-    page = visitor.page
+def test_from_the_start_over_the_paper_to_the_next_year(own_server: str, visit: Visit) -> None:
+    visitor = visit("?daten=demo&jahr=2025", base=own_server)
+    page, hand = visitor.page, Hand(visitor)
+    hand.click(page.get_by_placeholder("Kreis oder kreisfreie Stadt"))
+    hand.click(page.get_by_role("option", name="Hochtaunuskreis"))
     assert page.get_by_role("heading", level=1).inner_text() == "Dialogmappe Hochtaunuskreis 2025"
-    fill(visitor, "Ihr Name", "M. Muster")
-    visitor.settle()
+    hand.click(page.get_by_role("radio", name="Papiere"))
+    with page.expect_download() as got:
+        page.locator(".st-key-mappe_pdf button").click()
+    assert hand.clicks + 1 <= 5, "a county's paper in hand within five clicks"
+    assert got.value.suggested_filename == "Dialogmappe_06434_Hochtaunuskreis_2025.pdf"
+    assert Path(got.value.path()).read_bytes().startswith(b"%PDF")
+    hand.click(page.get_by_text("Die Seiten des PDF zeigen"))
+    page.get_by_text("Seite 2", exact=True).wait_for()
+    assert page.locator(".stImage img, [data-testid='stImage'] img").count() == 2
 
-    first = page.locator(".st-key-leitfrage_1").inner_text()
-    question = first.split("\n")[0].removeprefix("1. ")
-    page.locator(".st-key-streichen_1 button").click()
-    page.get_by_text("Gestrichen", exact=True).wait_for()
-    visitor.settle()
+    hand.click(page.get_by_role("radio", name="Vorbereiten"))
+    fill(visitor, "Ihr Name", "M. Muster")
+    question = page.locator(".st-key-leitfrage_1").inner_text().split("\n")[0].removeprefix("1. ")
+    hand.click(page.get_by_role("button", name="Leitfrage 1 streichen"))
     assert question not in page.locator(".st-key-leitfrage_1").inner_text()
     assert page.locator("del, s").filter(has_text=question).count() == 1
 
-    with page.expect_download() as got:
-        page.locator(".st-key-mappe_pdf button").click()
-    assert got.value.suggested_filename == "Dialogmappe_06434_Hochtaunuskreis_2025.pdf"
-    data = Path(got.value.path()).read_bytes()
-    assert data.startswith(b"%PDF")
-
-    open_form(visitor)
-    fill(visitor, "Teilnehmende", "Kreis und Ministerium")
-    fill(visitor, "Verabredung 1", "Konzept für Teilzeitausbildung vorlegen")
-    fill(visitor, "Verantwortlich 1", "Hochtaunuskreis")
-    fill(visitor, "Frist 1", "31.12.2099")
-    page.get_by_role("button", name="Ergebnis festhalten").click()
-    page.get_by_text("ist festgehalten").first.wait_for()
-    visitor.settle()
+    hand.click(page.get_by_role("radio", name="Nach dem Gespräch"))
+    fill(visitor, "Verabredung", "Konzept für Teilzeitausbildung vorlegen")
+    fill(visitor, "Verantwortlich", "Hochtaunuskreis")
+    fill(visitor, "Frist", "31.02.2027")
+    save = page.get_by_role("button", name="Verabredung festhalten")
+    hand.click(save)
+    page.get_by_text("Frist: Den 31.02.2027 gibt es nicht im Kalender.").wait_for()
+    # the hand stays where it was, and so does what it wrote
+    assert save.evaluate("button => button === document.activeElement")
+    assert page.get_by_label("Verantwortlich", exact=True).input_value() == "Hochtaunuskreis"
+    fill(visitor, "Frist", "31.12.2099")
+    hand.click(save)
+    page.get_by_text("ist festgehalten.").wait_for()
+    assert page.get_by_label("Frist", exact=True).input_value() == ""
+    assert visitor.errors == visitor.foreign == []
 
     later = visit("dialogmappe?daten=demo&jahr=2026&kreis=06434", base=own_server)
-    assert "Konzept für Teilzeitausbildung vorlegen" in later.text()
-    assert "31.12.2099" in later.text()
-    again = visit("dialogmappe?daten=demo&jahr=2025&kreis=06434", base=own_server)
-    assert question not in again.page.locator(".st-key-leitfrage_1").inner_text()
-    assert visitor.errors == []
-    assert visitor.foreign == []
+    opening = later.page.locator("#mappe_commitments").locator("xpath=following::table[1]").inner_text()
+    assert "Konzept für Teilzeitausbildung vorlegen" in opening
+    assert "31.12.2099" in opening
 
 
-def test_an_incomplete_result_is_refused_and_what_was_typed_stays(own_server: str, visit: Visit) -> None:
-    visitor = visit("dialogmappe?daten=demo&jahr=2025&kreis=06434", base=own_server)
-    open_form(visitor)
-    fill(visitor, "Teilnehmende", "Kreis und Ministerium")
-    visitor.page.get_by_role("button", name="Ergebnis festhalten").click()
-    visitor.page.get_by_text("Ihr Name fehlt").first.wait_for()
+def test_a_result_is_recorded_by_keyboard_alone(own_server: str, visit: Visit) -> None:
+    visitor = visit("dialogmappe?daten=demo&jahr=2025&kreis=06434&schritt=Nach+dem+Gespräch", base=own_server)
+    page = visitor.page
+    page.get_by_label("Ihr Name", exact=True).focus()
+    page.keyboard.type("M. Muster")
+    page.keyboard.press("Enter")
     visitor.settle()
-    assert visitor.page.get_by_label("Teilnehmende", exact=True).input_value() == "Kreis und Ministerium"
+    opener = page.get_by_role("button", name="Ergebnis zu Ziel 1 festhalten")
+    opener.focus()
+    page.keyboard.press("Enter")
+    note = page.get_by_label("Bemerkung", exact=True)
+    note.wait_for()
+    visitor.settle()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if note.evaluate("field => field === document.activeElement"):
+            break
+    page.keyboard.type("Stand wie gemeldet")
+    page.keyboard.press("Tab")
+    visitor.settle()
+    assert page.evaluate("document.activeElement.innerText") == "Ergebnis festhalten"
+    page.keyboard.press("Enter")
+    page.get_by_text("Das Ergebnis zu Ziel 1 ist festgehalten.").wait_for()
+    visitor.settle()
+    assert "Stand wie gemeldet" in page.locator(".st-key-ergebnis_1").inner_text()
 
 
 def test_an_id_from_the_paper_shows_its_figure_again(own_server: str, visit: Visit) -> None:

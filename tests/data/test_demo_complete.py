@@ -74,6 +74,11 @@ CASES = {
         "select 1 from peer_group cross join rule_of(2025) as rule where len(counties) > rule.minimum_peers",
     ),
     "Bemerkung beider Seiten": (2, "select distinct side from remark"),
+    "Ziel mit Nachfrage und Antwort": (
+        20,
+        "select target from remark where target is not null group by target having count(distinct side) = 2",
+    ),
+    "Meilenstein mit Tag und Nachweis": (50, "select 1 from milestone where reached_on is not null"),
 }
 
 

@@ -14,18 +14,13 @@ import tiny
 from data.confirming import confirm
 from data.deviations import Deviation, record_deviation
 from data.faults import StoreError
-from data.recording import (
-    ClosedCommitment,
-    NewCommitment,
-    RecordRefused,
-    TargetResult,
-    decide_question,
-    record_dialogue,
-)
+from data.recording import RecordRefused, decide_question
+from data.steering import record_commitment, record_dialogue, record_remark, record_result
 from data.store import Store, check
 
 NOW = datetime(2025, 10, 2, 9, 30)
-STEP = NewCommitment("Konzept für Teilzeit vorlegen", "Kreis", date(2026, 1, 31))
+STEP: dict[str, Any] = {"text": "Konzept für Teilzeit vorlegen", "responsible": "Kreis", "due_on": date(2026, 1, 31)}
+BY: dict[str, Any] = {"author": "M. Muster", "now": NOW}
 TARGET, PLACES = "06434/2024/01/durchfuehrung", "plätze"
 
 
@@ -42,18 +37,17 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def record(store: Store, **changed: Any) -> str:
+    """A dialogue of 2024 with one result and one Verabredung; returns its key."""
     given: dict[str, Any] = {
         "county": tiny.COUNTY,
-        "county_name": "Hochtaunuskreis",
         "year": 2024,
         "held_on": date(2025, 10, 1),
         "participants": "Kreis und Ministerium",
-        "results": [TargetResult(TARGET, "accepted")],
-        "commitments": [STEP],
-        "author": "M. Muster",
-        "now": NOW,
     }
-    return record_dialogue(store, tiny.DATASET, **(given | changed))
+    key = record_dialogue(store, tiny.DATASET, **(given | BY | changed))
+    record_result(store, tiny.DATASET, dialogue=key, target=TARGET, result="accepted", **BY)
+    record_commitment(store, tiny.DATASET, dialogue=key, **STEP, **BY)
+    return key
 
 
 def record_half_a_deviation(store: Store) -> None:
@@ -73,47 +67,70 @@ def test_a_recorded_dialogue_is_there_at_once_with_who_recorded_it(store: Store)
     (result,) = rows(store, "target_result")
     assert (result["target"], result["result"]) == (TARGET, "accepted")
     (step,) = rows(store, "commitment")
-    assert (step["text"], step["responsible"], step["dialogue"]) == (STEP.text, STEP.responsible, key)
+    assert (step["text"], step["responsible"], step["dialogue"]) == (STEP["text"], "Kreis", key)
     assert step["citation"] == "erfasst von M. Muster am 02.10.2025"
     assert check(store, tiny.DATASET) == []
 
 
-def test_a_step_is_open_until_it_is_closed_with_a_proof(store: Store) -> None:
-    record(store)
-    (step,) = rows(store, "commitment")
-    later = {"held_on": date(2026, 10, 1), "now": datetime(2026, 10, 2), "year": 2025, "results": [], "commitments": []}
-    with pytest.raises(RecordRefused, match="fehlt der Nachweis"):
-        record(store, closed=[ClosedCommitment(step["id"], date(2026, 2, 1), " ")], **later)
-    record(store, closed=[ClosedCommitment(step["id"], date(2026, 2, 1), "Konzept vom 30.01.2026")], **later)
-    (closed,) = rows(store, "commitment")
-    assert str(closed["closed_on"])[:10] == "2026-02-01"
-    assert closed["evidence"] == "Konzept vom 30.01.2026"
-    before = store.facts(tiny.DATASET, datetime(2026, 1, 1)).ask("select closed_on from commitment")
-    assert before["closed_on"].isna().all(), "as it was known before, the step is still open"
+def test_what_is_incomplete_says_every_field_and_nothing_is_stored(store: Store) -> None:
+    of = {"county": tiny.COUNTY, "year": 2024, "participants": " "}
+    with pytest.raises(RecordRefused) as refused:
+        record_dialogue(store, tiny.DATASET, **of, held_on=None, **BY)
+    fields = [line.partition(":")[0] for line in str(refused.value).splitlines()]
+    assert fields == ["Teilnehmende", "Tag des Dialogs"]
+    with pytest.raises(RecordRefused, match=r"Tag des Dialogs: Der 01.01.2026 liegt in der Zukunft"):
+        record_dialogue(store, tiny.DATASET, **(of | {"participants": "alle"}), held_on=date(2026, 1, 1), **BY)
+    with pytest.raises(RecordRefused, match="Ihr Name fehlt"):
+        record_dialogue(store, tiny.DATASET, **of, held_on=date(2025, 10, 1), author="", now=NOW)
+    assert tiny.logged(store, "delivery").num_rows == 1
 
 
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"author": ""}, "Ihr Name fehlt"),
-        ({"participants": "  "}, "Die Teilnehmenden fehlen"),
-        ({"held_on": None}, "Der Tag des Dialogs fehlt"),
-        ({"held_on": date(2026, 1, 1)}, "liegt in der Zukunft"),
-        ({"commitments": [replace(STEP, text="")]}, "Verabredung 1: Der Text fehlt"),
-        ({"commitments": [STEP, replace(STEP, responsible="")]}, "Verabredung 2: Bitte eintragen, wer"),
-        ({"commitments": [replace(STEP, due_on=None)]}, "Verabredung 1: Die Frist fehlt"),
-        ({"commitments": [replace(STEP, due_on=date(2025, 9, 1))]}, "liegt vor dem Dialog"),
-        ({"results": [TargetResult(TARGET, "new_target")]}, "fehlt der neue Zielwert"),
-        ({"results": [TargetResult(TARGET, "justified")]}, "fehlt die Begründung"),
-        ({"closed": [ClosedCommitment("gibt/es/nicht", date(2025, 9, 1), "Akte")]}, "gibt es nicht mehr"),
+        ({"text": ""}, "Verabredung: Der Text fehlt"),
+        ({"responsible": " "}, "Verantwortlich: Die Angabe fehlt"),
+        ({"due_on": None}, "Frist: Die Angabe fehlt"),
+        ({"due_on": date(2024, 9, 30)}, "Frist: Der 30.09.2024 liegt vor dem Dialog am 01.10.2024"),
+        ({"dialogue": "06434/2024/9"}, "Den Dialog gibt es nicht mehr"),
     ],
 )
-def test_what_is_incomplete_is_refused_and_nothing_is_stored(store: Store, changed: dict[str, Any], says: str) -> None:
+def test_an_incomplete_step_is_refused(store: Store, changed: dict[str, Any], says: str) -> None:
     with pytest.raises(RecordRefused, match=says):
-        record(store, **changed)
-    assert len(rows(store, "dialogue")) == 1
+        record_commitment(store, tiny.DATASET, **({"dialogue": "06434/2024/1"} | STEP | changed), **BY)
     assert rows(store, "commitment") == []
-    assert tiny.logged(store, "delivery").num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"result": "new_target", "target": PLACES}, "Neuer Zielwert: Die Angabe fehlt"),
+        ({"result": "justified"}, "Bemerkung: Zu einer begründeten Abweichung fehlt die Begründung"),
+    ],
+)
+def test_an_incomplete_result_is_refused(store: Store, changed: dict[str, Any], says: str) -> None:
+    given = {"dialogue": "06434/2024/1", "target": TARGET, "result": "accepted"} | changed
+    with pytest.raises(RecordRefused, match=says):
+        record_result(store, tiny.DATASET, **given, **BY)
+    assert rows(store, "target_result") == []
+
+
+def test_a_target_has_one_result_in_a_dialogue(store: Store) -> None:
+    key = record(store)
+    with pytest.raises(RecordRefused, match="schon ein Ergebnis"):
+        record_result(store, tiny.DATASET, dialogue=key, target=TARGET, result="open", **BY)
+
+
+def test_a_remark_names_who_said_it_and_who_recorded_it(store: Store) -> None:
+    said = {"side": "county", "by": "Frau Kreis", "written_on": date(2025, 9, 1), "text": "Träger fiel aus."}
+    of = {"county": tiny.COUNTY, "year": 2024, "target": TARGET}
+    record_remark(store, tiny.DATASET, **of, **said, **BY)
+    (row,) = rows(store, "remark")
+    assert (row["side"], row["author"], row["target"], row["text"]) == ("county", "Frau Kreis", TARGET, said["text"])
+    assert row["citation"] == "erfasst von M. Muster am 02.10.2025"
+    with pytest.raises(RecordRefused) as refused:
+        record_remark(store, tiny.DATASET, **of, side="press", by="", written_on=None, text=" ", **BY)
+    assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["Seite", "Von", "Vom", "Anmerkung"]
 
 
 CUT = Deviation(date(2024, 7, 1), "Haushaltssperre", "Änderungsbescheid", [PLACES], "proportional", 1000, 900)
@@ -129,14 +146,14 @@ def test_a_complete_deviation_is_stored_with_what_its_rule_needs(store: Store) -
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"occurred_on": None}, "Der Tag der Abweichung fehlt"),
-        ({"cause": " "}, "Der Grund der Abweichung fehlt"),
-        ({"evidence": ""}, "Der Nachweis fehlt"),
-        ({"targets": []}, "kein betroffenes Ziel"),
-        ({"rule": "gefühlt"}, "Die Anpassungsregel fehlt"),
-        ({"money_after": None}, "fehlt: verfügbares Geld nachher"),
-        ({"rule": "fixed_cost"}, "fehlt: Anteil der Fixkosten"),
-        ({"rule": "fixed_cost", "fixed_cost_share": 1.0}, "zwischen 0 und unter 100 %"),
+        ({"occurred_on": None}, "Tag der Abweichung: Die Angabe fehlt"),
+        ({"cause": " "}, "Grund: Die Angabe fehlt"),
+        ({"evidence": ""}, "Nachweis: Die Angabe fehlt"),
+        ({"targets": []}, "Betroffene Ziele: Es ist kein Ziel"),
+        ({"rule": "gefühlt"}, "Anpassungsregel: Die Angabe fehlt"),
+        ({"money_after": None}, "Verfügbares Geld nachher: Die Angabe fehlt"),
+        ({"rule": "fixed_cost"}, "Anteil der Fixkosten: Die Angabe fehlt"),
+        ({"rule": "fixed_cost", "fixed_cost_share": 1.0}, "Anteil der Fixkosten: Er liegt zwischen"),
         ({"rule": "explicit", "adjusted_value": 3.0, "targets": [PLACES, "b"]}, "gilt für ein Ziel"),
         # money moves neither a rate nor a sentence
         ({"targets": [PLACES, "quote"]}, "„70 %“ ändert sich durch diese Anpassungsregel nicht"),
@@ -183,7 +200,7 @@ def test_a_missing_obligatory_field_is_named_in_german(store: Store) -> None:
 
 def test_one_dialogue_of_a_day_is_recorded_once(store: Store) -> None:
     record(store)
-    with pytest.raises(RecordRefused, match="schon ein Ergebnis festgehalten"):
+    with pytest.raises(RecordRefused, match="schon ein Dialog festgehalten"):
         record(store, now=datetime(2025, 10, 3))
 
 
@@ -203,7 +220,7 @@ def test_what_one_person_enters_is_provisional_until_a_second_confirms(store: St
     key = record(store)
     assert [row["state"] for row in rows(store, "deviation")] == ["provisional"]
     assert {row["state"] for row in rows(store, "target_result")} == {"provisional"}
-    (delivery,) = {row["delivery"] for row in rows(store, "dialogue") if row["id"] == key}
+    (delivery,) = {row["delivery"] for row in rows(store, "target_result") if row["dialogue"] == key}
     with pytest.raises(StoreError, match="selbst aufgenommen"):
         confirm(store, tiny.DATASET, delivery, checked_by="m. muster")
     confirm(store, tiny.DATASET, delivery, checked_by="Z. Zweite")

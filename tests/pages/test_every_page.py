@@ -16,6 +16,7 @@ ALL = ["06411", "06412", "06413", "06414", "06431", "06432", "06433", "06434", "
        "06635", "06636", "06415"]  # fmt: skip
 TITLES = {
     "start": "Start",
+    "handbook": "Handbuch",
     "overview": "Lagebild",
     "allocation": "Mittelverteilung",
     "comparison": "Kreisvergleich",
@@ -23,6 +24,7 @@ TITLES = {
     "targets": "Ziele und Nachhaltung",
     "projects": "Maßnahmen",
     "methods": "Methodik und Glossar",
+    "trail": "Protokoll",
 }
 SELECTIONS: dict[str, dict[str, Any]] = {
     "nothing chosen": {},
@@ -39,7 +41,7 @@ EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")
 
 
 # How data get in, and what the words mean, is there before any data are.
-WITHOUT_DATA = ("deliveries", "methods", "start")
+WITHOUT_DATA = ("deliveries", "methods", "start", "handbook", "trail")
 
 
 @every_page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -67,58 +66,6 @@ def said(app: AppTest) -> str:
     return " ".join([*texts(app), *lines(app)])
 
 
-class TestDeviation:
-    SQL = "select * from deviation"
-
-    def filled(self, run: Run, rule: str, **values: str) -> AppTest:
-        app = opened(run, "dialogue", abw_offen=True, abw_regel=rule)
-        enter(app, "Tag der Abweichung", values.pop("day", "30.06.2023"))
-        enter(app, "Grund", "Träger ausgefallen")
-        enter(app, "Nachweis", "Änderungsbescheid vom 1.6.2023")
-        [targets] = [each for each in app.multiselect if each.label == "Betroffene Ziele"]
-        targets.select(targets.options[0])
-        for field, text in values.items():
-            next(each for each in app.text_input if each.key == f"abw_{field}").input(text)
-        return press(app, "Abweichung festhalten")
-
-    def test_a_share_of_fixed_costs_is_stored_as_a_fraction_of_one(self, run: Run) -> None:
-        app = self.filled(run, "fixed_cost", money_before="1.000,00", money_after="600", fixed_cost_share="30")
-        assert "Die Abweichung ist festgehalten" in said(app)
-        [row] = stored(self.SQL)
-        assert (row["money_before"], row["money_after"]) == (Decimal(1000), Decimal(600))
-        assert row["fixed_cost_share"] == Decimal("0.3")
-        assert (row["rule"], row["occurred_on"], row["cause"]) == (
-            "fixed_cost",
-            date(2023, 6, 30),
-            "Träger ausgefallen",
-        )
-        assert len(row["targets"]) == 1
-
-    def test_each_field_says_in_what_it_is_entered(self, run: Run) -> None:
-        app = opened(run, "dialogue", abw_offen=True, abw_regel="fixed_cost")
-        assert {each.label for each in app.text_input} >= {
-            "Verfügbares Geld vorher in Euro",
-            "Verfügbares Geld nachher in Euro",
-            "Anteil der Fixkosten in Prozent",
-        }
-
-    @pytest.mark.parametrize(
-        ("rule", "values", "sentence"),
-        [
-            ("proportional", {"money_before": "1000"}, "fehlt: verfügbares Geld nachher"),
-            ("proportional", {"money_before": "viel", "money_after": "1"}, "viel"),
-            ("proportional", {"day": "31.02.2023", "money_before": "1", "money_after": "1"}, "Der Tag der Abweichung"),
-            ("fixed_cost", {"money_before": "2", "money_after": "1", "fixed_cost_share": "130"}, "unter 100 %"),
-        ],
-    )
-    def test_what_is_missing_or_impossible_is_said_and_nothing_is_stored(
-        self, run: Run, rule: str, values: dict[str, str], sentence: str
-    ) -> None:
-        app = self.filled(run, rule, **values)
-        assert sentence in " ".join(each.value for each in app.error)
-        assert stored(self.SQL) == []
-
-
 class TestLine:
     def test_a_line_is_confirmed_and_left_again(self, run: Run) -> None:
         app = opened(run, "projects", massnahme="p1", linie_offen=True)
@@ -159,27 +106,27 @@ class TestLeadQuestion:
     def test_an_own_question_is_added_and_the_field_is_empty_again(self, run: Run) -> None:
         app = opened(run, "dialogue")
         enter(app, "Eigene Leitfrage", "Wie geht es mit JUBA weiter?")
-        app = press(app, "Hinzufügen")
+        app = press(app, "Leitfrage hinzufügen")
         assert [row["text"] for row in stored(self.SQL)] == ["Wie geht es mit JUBA weiter?"]
         assert "Wie geht es mit JUBA weiter?" in said(app)
         assert [each.value for each in app.text_input if each.label == "Eigene Leitfrage"] == [""]
 
     def test_a_question_is_struck_and_taken_back(self, run: Run) -> None:
         app = opened(run, "dialogue")
-        before = len([each for each in app.button if each.label == "Streichen"])
+        before = len([each for each in app.button if each.label.endswith(" streichen")])
         assert before
-        app = press(app, "Streichen")
+        app = press(app, "Leitfrage 1 streichen")
         assert [row["struck"] for row in stored(self.SQL)] == [True]
-        assert len([each for each in app.button if each.label == "Streichen"]) == before - 1
-        app = press(app, "Zurücknehmen")
-        assert len([each for each in app.button if each.label == "Streichen"]) == before
+        assert len([each for each in app.button if each.label.endswith(" streichen")]) == before - 1
+        app = press(app, "Gestrichene Leitfrage 1 zurücknehmen")
+        assert len([each for each in app.button if each.label.endswith(" streichen")]) == before
 
     def test_a_question_is_reworded_and_its_own_wording_stays_when_nothing_changes(self, run: Run) -> None:
         app = opened(run, "dialogue", oeffnen_1=True)
-        app = press(app, "Übernehmen")
+        app = press(app, "Wortlaut der Leitfrage 1 übernehmen")
         assert stored(self.SQL) == []
-        enter(app, "Wortlaut", "Was ist aus dem Ziel geworden?")
-        app = press(app, "Übernehmen")
+        enter(app, "Wortlaut der Leitfrage 1", "Was ist aus dem Ziel geworden?")
+        app = press(app, "Wortlaut der Leitfrage 1 übernehmen")
         [row] = stored(self.SQL)
         assert (row["text"], row["struck"]) == ("Was ist aus dem Ziel geworden?", False)
         assert "Wortlaut geändert" in said(app)

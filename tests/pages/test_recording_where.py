@@ -17,9 +17,8 @@ TRIAL = "Zum Ausprobieren: Was Sie hier festhalten, ist für alle sichtbar"
 # Every form: its page, what opens it, and the button that saves.
 FORMS: dict[str, tuple[str, dict[str, Any], str]] = {
     "note": ("county", {"notiz_jahre_kreis": True}, "Notiz festhalten"),
-    "lead question": ("dialogue", {}, "Hinzufügen"),
-    "deviation": ("dialogue", {"abw_offen": True}, "Abweichung festhalten"),
-    "dialogue": ("dialogue", {"ergebnis_offen": True}, "Ergebnis festhalten"),
+    "lead question": ("dialogue", {}, "Leitfrage hinzufügen"),
+    "commitment": ("dialogue", {"schritt": "Nach dem Gespräch"}, "Verabredung festhalten"),
     "peer group": ("comparison", {"gruppe_offen": True}, "Gruppe festhalten"),
     "project line": (
         "projects",
@@ -33,7 +32,7 @@ FORMS: dict[str, tuple[str, dict[str, Any], str]] = {
     ),
 }
 every_form = pytest.mark.parametrize(("topic", "opened", "button"), FORMS.values(), ids=FORMS)
-SAVING = ("festhalten", "Hinzufügen", "Bestätigen", "Streichen", "Ändern", "Zurücknehmen", "bestätigen")
+SAVING = ("festhalten", "hinzufügen", "Bestätigen", "streichen", "ändern", "zurücknehmen", "bestätigen")
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ KINDS = {
     "deviation_rule": "Regel der Anpassung nach § 6",
     "adjusted_by": "Was außer § 6 einen Zielwert ersetzt",
     "dialogue_result": "Ergebnis eines Dialogs zu einem Ziel",
+    "remark_side": "Wer eine Anmerkung macht",
     "commitment": "Stand einer Verabredung",
     "milestone": "Stand eines Meilensteins",
     "missing": "Warum eine Angabe fehlt",

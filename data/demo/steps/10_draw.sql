@@ -83,6 +83,11 @@ set variable target_remarks = (
     select list(text order by text) from phrase
     where kind = 'remark_target'
 );
+
+set variable target_answers = (
+    select list(text order by text) from phrase
+    where kind = 'remark_answer'
+);
 set variable causes_cut = (
     select list({ 'cause': text, 'evidence': more, 'rule': extra } order by text) from phrase
     where kind = 'cause_cut'

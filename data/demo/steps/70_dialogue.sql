@@ -81,6 +81,18 @@ with said as (
     group by key
     having min(quality) < 0.9
     union all
+    -- the county answers for the target that the ministry asks about
+    select
+        key,
+        5 as no,
+        'county' as side,
+        pick(getvariable('target_answers'), key, 'target answer') as text,
+        null as project,
+        arg_min(id, (quality, id)) as target
+    from target_draft
+    group by key
+    having min(quality) < 0.9
+    union all
     select
         key,
         4 as no,

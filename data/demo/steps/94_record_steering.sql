@@ -86,6 +86,32 @@ select
 from report_draft
 inner join document on report_draft.delivery = document.id;
 
+-- reached with a day and evidence: a newer row for the key, told with the first report that counts it
+insert into log.milestone by name
+with counted as (
+    select
+        milestone.id,
+        arg_min(report_draft, report_draft.reported_on) as report
+    from log.milestone as milestone
+    inner join report_draft on milestone.target = report_draft.id and milestone.number <= report_draft.value
+    -- what was reported before the agreement was signed is told with the first report after it
+    inner join document on report_draft.delivery = document.id and milestone.recorded_at < document.recorded_at
+    group by milestone.id
+)
+
+select
+    agreed.* replace (
+        least(agreed.due_on, counted.report.reported_on) as reached_on,
+        coalesce(counted.report.evidence, 'Vermerk zur Meldung (erfunden)') as evidence,
+        document.id as delivery,
+        counted.report.citation as citation,
+        counted.report.state as state,
+        document.recorded_at as recorded_at
+    )
+from log.milestone as agreed
+inner join counted on agreed.id = counted.id
+inner join document on counted.report.delivery = document.id;
+
 -- An agreed value is for one target, so such a deviation is recorded target by target.
 insert into log.deviation by name
 with recorded as (

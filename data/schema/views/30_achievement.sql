@@ -64,8 +64,9 @@ placed as (
 ),
 
 stepped as (
-    -- A report says how many milestones are reached, never which: single ones are reached only when all are. Due is
-    -- what is agreed for the day of the report or before; without a report, for the newest day anything is known of.
+    -- A report says how many milestones are reached, never which: a single one is reached where its own day and evidence
+    -- say so, or when all are. Due is what is agreed for the day of the report or before; without a report, for the newest
+    -- day anything is known of.
     select
         milestone.target,
         count(*) as dated,
@@ -74,8 +75,10 @@ stepped as (
             'number': milestone.number,
             'name': milestone.name,
             'due_on': milestone.due_on,
+            'reached_on': milestone.reached_on,
+            'evidence': milestone.evidence,
             'state': case
-                when placed.value >= placed.target_value then 'reached'
+                when milestone.reached_on is not null or placed.value >= placed.target_value then 'reached'
                 when milestone.due_on <= coalesce(placed.reported_on, newest_day.day) then 'due'
                 else 'open'
             end,

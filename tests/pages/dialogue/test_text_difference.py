@@ -81,7 +81,7 @@ def shown(facts: Facts, county: str, year: int) -> AppTest:
         from pages.dialogue.text_difference import draw
 
         asked = st.session_state["asked"]
-        draw(asked.chosen, asked.county, asked.year)
+        draw(asked.chosen, asked.county, asked.year, "Darmstadt")
 
     names = {small.DARMSTADT: "Darmstadt", small.HOCHTAUNUS: "Hochtaunuskreis"}
     chosen = Selection(facts, year, [year], "AQB", "agreed", [], [], {}, {}, names, last_delivery=AT)
@@ -115,8 +115,8 @@ def test_the_year_is_compared_with_the_latest_before_it_that_has_a_wording(worde
 @pytest.mark.parametrize(
     ("county", "year", "said"),
     [
-        (small.HOCHTAUNUS, 2023, "vor der Zielvereinbarung 2023 kein Wortlaut erfasst"),
-        (small.DARMSTADT, 2024, "kein Wortlaut der Zielvereinbarung 2024 erfasst; erfasst sind 2025, 2023"),
+        (small.HOCHTAUNUS, 2023, "Vor der Zielvereinbarung 2023 ist kein Wortlaut erfasst"),
+        (small.DARMSTADT, 2024, "Es ist kein Wortlaut der Zielvereinbarung 2024 erfasst; erfasst sind 2025, 2023"),
         (small.KASSEL, 2023, "kein Wortlaut der Zielvereinbarung 2023 erfasst."),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tiny
@@ -11,7 +12,8 @@ from dialogues_by_hand import DAY, Known, commitment, found, store_with
 from sound_rows import deviation, target_result
 
 from briefing import lead_questions as asked
-from data.recording import NewCommitment, decide_question, record_dialogue
+from data.recording import decide_question
+from data.steering import record_commitment, record_dialogue
 from data.store import Facts
 from queries import dialogue
 from queries.dialogue import lead_questions as rules
@@ -270,18 +272,11 @@ class TestQuestions:
 
     def test_what_was_agreed_in_the_talk_opens_the_dialogue_of_the_next_year(self, tmp_path: Path) -> None:
         with store_with(tmp_path) as store:
-            record_dialogue(
-                store,
-                tiny.DATASET,
-                county=tiny.COUNTY,
-                county_name="Hochtaunuskreis",
-                year=2024,
-                held_on=date(2025, 10, 1),
-                participants="beide Seiten",
-                commitments=[NewCommitment("Konzept vorlegen", "Kreis", date(2026, 1, 31))],
-                author="M.",
-                now=datetime(2025, 10, 2),
-            )
+            by: dict[str, Any] = {"author": "M.", "now": datetime(2025, 10, 2)}
+            of = {"county": tiny.COUNTY, "year": 2024, "held_on": date(2025, 10, 1), "participants": "beide Seiten"}
+            key = record_dialogue(store, tiny.DATASET, **of, **by)
+            step = {"text": "Konzept vorlegen", "responsible": "Kreis", "due_on": date(2026, 1, 31)}
+            record_commitment(store, tiny.DATASET, dialogue=key, **step, **by)
             facts = store.facts(tiny.DATASET)
             (next_year,) = dialogue.commitments(facts, county=tiny.COUNTY, year=2025, day=DAY)["text"]
             assert next_year == "Konzept vorlegen"

@@ -1,0 +1,73 @@
+"""Meilensteine: when each was reached and what proves it, told one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from data import mending, numbers
+from data.code_words import MILESTONE
+from data.rows import rows_of
+from pages.dialogue import entry
+from pages.dialogue.talk import Talk
+from queries.dialogue import Targets
+from queries.milestones import Milestone
+from ui import author
+from ui.drafts import Draft, Entered, said
+
+REACHED = "Erreicht am"
+PROOF = "Nachweis"
+
+
+def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
+    """Every dated milestone of the year, in the order of the targets; nothing where there is none."""
+    place = f"meilenstein/{talk.place}"
+    found = [
+        (row, each)
+        for row in rows_of(targets, Targets)
+        if isinstance(row.milestones, Iterable)
+        for each in row.milestones
+    ]
+    if not found:
+        return
+    st.header("Meilensteine", anchor="meilensteine")
+    for number, (target, each) in enumerate(found, 1):
+        told = f"{number}. {each['name']}: geplant {numbers.day(each['due_on'])}, {MILESTONE[each['state']]}"
+        if each["reached_on"]:
+            told += f" am {numbers.day(each['reached_on'])} ({each['evidence']})"
+        with entry.row(f"meilenstein_{number}", told, f"Ziel: {target.name}"):
+            if takes:
+                _reach(talk, number, target, each, place)
+    said(place)
+
+
+def _reach(talk: Talk, number: int, target: Targets, milestone: Milestone, place: str) -> None:
+    key = f"{target.target}/M{milestone['number']}"
+    what = "ändern" if milestone["reached_on"] else "erreicht melden"
+    drawer = st.popover(f"Meilenstein {number} {what}", key=f"oeffnen/{key}", on_change="rerun")
+    if not drawer.open:
+        return
+
+    def save(entered: Entered) -> str:
+        mending.correct(
+            talk.facts.store,
+            talk.facts.dataset,
+            "milestone",
+            key,
+            {"reached_on": entered.day_of("reached_on", REACHED), "evidence": entered.words("evidence") or None},
+            author=author.name(),
+            reason="erreicht",
+        )
+        return f"Meilenstein {number} ist gemeldet."
+
+    with drawer:
+        start = {
+            "reached_on": numbers.day(milestone["reached_on"], missing=""),
+            "evidence": milestone["evidence"] or "",
+        }
+        draft = Draft(f"erreicht/{key}", start, at=place, closes=f"oeffnen/{key}")
+        draft.day_field(REACHED, "reached_on")
+        draft.text(PROOF, "evidence", placeholder="was ihn belegt")
+        draft.button(f"Meilenstein {number} festhalten", save)

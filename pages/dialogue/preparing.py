@@ -1,0 +1,131 @@
+"""Vorbereiten: what was agreed, what to ask, how targets and money stand, and what is new since the last time."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from briefing import lead_questions
+from briefing.dossier import Dossier, Part
+from charts.base import headings, style
+from charts.base.columns import Column
+from charts.county import figures as county_charts
+from charts.dialogue import words
+from charts.targets import figures as target_charts
+from data import numbers
+from data.store import Facts
+from pages.dialogue import jump, text_difference
+from pages.dialogue import lead_questions as question_list
+from pages.dialogue.talk import Talk
+from ui.metrics import Metric, metrics
+from ui.section import section
+
+# The parts in the order of the talk; the rest is found below them.
+FIRST = ("targets", "remarks", "milestones", "deviations", "chain", "since_last", "projects")
+LAST = ("results", "peers")
+JUMPS = {
+    "mappe_commitments": "Verabredungen",
+    "leitfragen": "Leitfragen",
+    "mappe_targets": "Ziele",
+    "mappe_chain": "Geld",
+    "mappe_since_last": "Neues seit dem vorigen Dialog",
+    "mappe_projects": "Maßnahmen",
+    "textvergleich": "Textvergleich",
+    "mappe_peers": "Vergleich",
+}
+
+
+def draw(talk: Talk) -> None:
+    """The whole step, open Verabredungen first."""
+    jump.draw(JUMPS)
+    parts = talk.parts()
+    _part(talk, parts["commitments"])
+    _lead_questions(talk)
+    _key_figures(talk)
+    for key in FIRST:
+        if key == "milestones" and parts[key].frame.empty:
+            continue
+        _part(talk, parts[key])
+    text_difference.draw(talk.chosen, talk.county, talk.year, talk.called)
+    for key in LAST:
+        _part(talk, parts[key])
+
+
+def _lead_questions(talk: Talk) -> None:
+    asked = talk.proposed()
+    st.header(headings.LEAD_QUESTIONS, anchor="leitfragen")
+    number, struck = len(lead_questions.asked(asked)), sum(each.struck for each in asked)
+    st.markdown(f"**{words.say_questions(number, struck, known=talk.dossier().known)}**")
+    st.caption("Aus lesbaren Regeln in fester Reihenfolge; dieselben Daten ergeben dieselben Fragen.")
+    question_list.draw(talk.chosen, talk.county, asked)
+
+
+def _key_figures(talk: Talk) -> None:
+    dossier = talk.dossier()
+
+    def again(other: Facts) -> pd.DataFrame:
+        return _table(talk.dossier(other))
+
+    section(
+        talk.chosen,
+        headings.KEY_FIGURES,
+        _table(dossier),
+        lambda: metrics(*(Metric(each.label, each.value, each.note) for each in dossier.figures)),
+        key="mappe_zahlen",
+        statement=words.say_figures(len(dossier.figures)),
+        measure=f"Beträge {talk.chosen.programme_word}, Ziele alle Programme · Haushaltsjahr {talk.year}",
+        columns={
+            "label": Column("Größe"),
+            "value": Column("Wert"),
+            "note": Column("Einordnung", missing="–"),
+            "id": Column("Kennung auf dem Papier"),
+        },
+        source=[reference for each in dossier.figures for reference in each.evidence],
+        empty="Zu diesem Gebiet und Jahr ist keine Zahl bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
+        again=None if talk.moved else again,
+    )
+
+
+def _table(dossier: Dossier) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(each.label, each.value, each.note, each.id) for each in dossier.figures],
+        columns=["label", "value", "note", "id"],
+        dtype="str",
+    )
+
+
+def _part(talk: Talk, part: Part) -> None:
+    def again(other: Facts) -> pd.DataFrame:
+        return next(each.frame for each in talk.dossier(other).parts if each.key == part.key)
+
+    section(
+        talk.chosen,
+        part.title,
+        part.frame,
+        _figure(part),
+        key=f"mappe_{part.key}",
+        statement=part.statement,
+        measure=part.measure,
+        columns=part.columns,
+        source=partial(_peer_sources, part) if part.key == "peers" else part.evidence,
+        empty=part.empty,
+        again=None if talk.moved else again,
+    )
+
+
+def _figure(part: Part) -> style.Figure | None:
+    if part.key == "chain" and len(part.frame):
+        return county_charts.budget_chain(part.frame)
+    if part.key == "targets" and (part.frame["kind"] == "numeric").any():
+        figures = part.frame[part.frame["kind"] == "numeric"]
+        return target_charts.achievement(
+            figures.assign(short_name=figures["category_name"].fillna("übergreifend"), previous_ratio=float("nan"))
+        )
+    return None
+
+
+def _peer_sources(part: Part) -> list[str]:
+    """The references of all counties compared."""
+    return [each for row in part.frame["evidence"] if not numbers.is_missing(row) for each in row if each]
