@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 Text: TypeAlias = Annotated[str, "str"]
+MaybeText: TypeAlias = Annotated[str | None, "str"]  # may be missing
 Number: TypeAlias = Annotated[float, "float64"]
 Short: TypeAlias = Annotated[int, "int32"]
 Count: TypeAlias = Annotated[int, "int64"]

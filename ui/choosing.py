@@ -165,9 +165,7 @@ def _nothing(facts: Facts) -> Selection:
     """What an empty data set leaves to choose: nothing; its year is the running one."""
     year = moments.today().year
     names = _names(facts, year)
-    return Selection(
-        facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, known_years=[], empty=True
-    )
+    return Selection(facts, year, [year], "AQB", "agreed", [], [], *names, last_delivery=None, empty=True)
 
 
 def _filters(

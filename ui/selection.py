@@ -34,7 +34,7 @@ class Selection:
     county_names: Mapping[str, str]
     last_delivery: datetime | None
     # What is known of each year, the newest first.
-    known_years: Sequence[KnownYears]
+    known_years: Sequence[KnownYears] = ()
     # Nothing was recorded up to the Stand: there is nothing to choose from either.
     empty: bool = False
     # Nobody chose the stage: a page may open with the one that has data for its question, and says which.

@@ -12,7 +12,7 @@ from charts.base.columns import Column, Columns
 from charts.base.target_fields import TargetRow
 from data import numbers
 from data.code_words import MILESTONE
-from data.rows import Count, Day, Number, Text, rows_of
+from data.rows import Count, Day, MaybeText, Number, Text, rows_of
 
 COLUMNS: Columns = {
     "due_on": Column("fällig am", "day"),
@@ -36,7 +36,7 @@ class Listed(NamedTuple):
     reported_on: Day
     due_on: Day
     reached_on: Day
-    evidence: Text
+    evidence: MaybeText
     milestone: Text
     state: Text
     standing: Text

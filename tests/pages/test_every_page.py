@@ -24,6 +24,7 @@ TITLES = {
     "targets": "Ziele und Nachhaltung",
     "projects": "Maßnahmen",
     "methods": "Methodik und Glossar",
+    "trail": "Protokoll",
 }
 SELECTIONS: dict[str, dict[str, Any]] = {
     "nothing chosen": {},
@@ -40,7 +41,7 @@ EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")
 
 
 # How data get in, and what the words mean, is there before any data are.
-WITHOUT_DATA = ("deliveries", "methods", "start", "handbook")
+WITHOUT_DATA = ("deliveries", "methods", "start", "handbook", "trail")
 
 
 @every_page
