@@ -115,7 +115,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         reports = sorted(set(targets["report_source"].dropna()))
         if judged:
             whole = numbers.count_of(judged, "bewerteten Ziel", "bewerteten Zielen")
-            found.append(("good", numbers.integer(good), f"von {whole}, Regel {rule}", reports))
+            found.append(("good", numbers.integer(good), f"von {whole}, bewertet nach Regel {rule}", reports))
     return [
         Figure(
             str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from charts.base import headings
 from data import mending, moments, numbers
 from data.code_words import PROGRESS
 from data.rows import rows_of
@@ -28,7 +29,7 @@ PROOF = "Nachweis"
 
 def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime]) -> None:
     """Open ones first, the longest due on top; below them the form for a new one."""
-    st.header("Verabredungen", anchor="verabredungen")
+    st.header(headings.COMMITMENTS, anchor="verabredungen")
     place = f"verabredung/{talk.place}"
     found = questions.commitments(talk.facts, county=talk.county, year=talk.year, day=talk.day)
     for number, row in enumerate(rows_of(found, Commitments), 1):
