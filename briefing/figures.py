@@ -117,7 +117,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         reports = sorted(set(targets["report_source"].dropna()))
         if judged:
             whole = numbers.count_of(judged, "bewerteten Ziel", "bewerteten Zielen")
-            found.append(("good", numbers.integer(good), f"von {whole}, Regel {rule}", reports, good))
+            found.append(("good", numbers.integer(good), f"von {whole}, bewertet nach Regel {rule}", reports, good))
     return [
         Figure(
             str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),
