@@ -78,7 +78,7 @@ def parse(text: str) -> Name:
 
 def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list[Figure]:
     """The key figures of a county and year that are known, each with its ID; none that is missing."""
-    chain = questions.budget_chain(facts, county=county, year=year, programme=programme)
+    chain = questions.budget_chain(facts, county=county, year=year, programme=programme, day=moments.today())
     targets = questions.targets(facts, county=county, year=year)
     projects = questions.projects(facts, Scope(year, programme, "agreed"), county=county)
     rule = next(iter(sorted(set(targets["rule"].dropna()))), _rule_of(facts, year))
@@ -117,7 +117,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         reports = sorted(set(targets["report_source"].dropna()))
         if judged:
             whole = numbers.count_of(judged, "bewerteten Ziel", "bewerteten Zielen")
-            found.append(("good", numbers.integer(good), f"von {whole}, Regel {rule}", reports, good))
+            found.append(("good", numbers.integer(good), f"von {whole}, bewertet nach Regel {rule}", reports, good))
     return [
         Figure(
             str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),

@@ -48,6 +48,7 @@ CHAIN_COLUMNS = {
     "ratio": Column("Anteil an der vorigen Stufe", "percent"),
     "state": Column("Stand", "state"),
     "days": Column("Tage bis zum Bescheid", "integer"),
+    "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "precision": Column("Genauigkeit", "precision"),
 }
 
@@ -126,6 +127,7 @@ def chain(agreed: float | None, granted: float | None, paid: float | None, verif
             "ratio": euros / last if euros is not None and last else None,
             "state": "provisional" if euros else None,
             "days": 31 if last and euros else None,
+            "missing": None if euros else "not_reported",
         }
         for stage, euros, last in zip(("agreed", "granted", "paid", "verified"), sums, before, strict=True)
     ]
