@@ -25,7 +25,7 @@ lint: .venv/dev ## what needs no run: ruff, mypy, the contracts of imports, SQL
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/sqlfluff lint data queries
+	.venv/bin/sqlfluff lint --processes 2 data queries
 
 format: .venv/dev ## brings Python and what ruff can mend into form; SQL stays as it is
 	.venv/bin/ruff check --fix .
