@@ -16,6 +16,7 @@ from queries import dialogue as questions
 from queries.dialogue import Held
 from ui import author
 from ui.drafts import Draft, Entered, said
+from ui.text import plain
 
 DAY = "Tag des Dialogs"
 PEOPLE = "Teilnehmende"
@@ -24,7 +25,7 @@ SUMMARY = "Ergebnis in einem Satz"
 
 def draw(talk: Talk, takes: bool) -> Mapping[str, datetime]:
     """List and form; returns the day of each dialogue by key, the newest first."""
-    st.header(f"Dialog mit {talk.with_whom}", anchor="dialog")
+    st.header(plain(f"Dialog mit {talk.with_whom}"), anchor="dialog")
     rows = rows_of(questions.held(talk.facts, county=talk.county, year=talk.year), Held)
     place = f"dialog/{talk.place}"
     for number, row in enumerate(rows, 1):
