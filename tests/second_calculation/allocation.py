@@ -14,6 +14,8 @@ from tests.second_calculation.series import Verlauf
 from tests.second_calculation.years import Prices, Territory
 
 PAGE = "Mittelverteilung"
+# Columns of the tables that hold no figure.
+WORDS = ["Stand der Angabe"]
 
 
 def by_year(own: pd.DataFrame, right: Verlauf, names: dict[int, str], *, same: bool) -> pd.DataFrame:
@@ -102,16 +104,17 @@ def check(
         page.tables,
         by_year(kept, right, names, same=same),
         ["Jahr", "Maßnahmenart"],
+        WORDS,
     )
     of_year = own[own["budget_year"] == year]
     shares = by_county(of_year, names, base)
     if category and len(shares):
         shares = shares[shares["Maßnahmenart"] == names[category]]
     if len(shares):
-        ledger.table(PAGE, f"Kreise {asked}", page.tables, shares, ["Gebiet", "Maßnahmenart"])
+        ledger.table(PAGE, f"Kreise {asked}", page.tables, shares, ["Gebiet", "Maßnahmenart"], WORDS)
     label, wanted = _level(base, kept[kept["budget_year"] == year], county, category, names)
     if len(wanted):
-        ledger.table(PAGE, f"Aufgliederung {asked}", page.tables, wanted, [label])
+        ledger.table(PAGE, f"Aufgliederung {asked}", page.tables, wanted, [label], WORDS)
 
 
 def _level(base: Base, kept: pd.DataFrame, county: str, category: int, names: dict[int, str]) -> tuple[str, Any]:

@@ -102,7 +102,7 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
     """Open the page and compare chain, targets and years."""
     page = Page(base.facts.dataset, "county", kreis=county, jahr=year, stufe=stage)
     asked = f"{base.names[county]} {year} {stage}"
-    words = ["Genauigkeit", "Quote", "Stand der Angabe", "Fundstelle"]
+    words = ["Genauigkeit", "Quote", "Stand der Angabe", "Grund ohne Wert", "Fundstelle"]
     steps = chain(base, county, year)
     if set(steps["Betrag"]) != {g.NONE}:
         ledger.table(PAGE, f"Stufen {asked}", page.tables, steps, ["Stufe"], words)

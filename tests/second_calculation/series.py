@@ -210,8 +210,8 @@ def check(
     )
     asked = f"{year} {stage} {counties or ''} {'vereint' if united else ''} {index or ''}".strip()
     for name, wanted, by, words in (
-        ("Budget je Jahr", right.series(), ["Jahr", "Programm", "Stufe"], []),
-        ("Stufen", right.stages(), ["Jahr", "Stufe"], []),
+        ("Budget je Jahr", right.series(), ["Jahr", "Programm", "Stufe"], ["Stand der Angabe"]),
+        ("Stufen", right.stages(), ["Jahr", "Stufe"], ["Stand der Angabe"]),
         ("Veränderung", right.change(), ["Jahr"], []),
         ("Index", right.index(), ["Gebiet", "Jahr"], ["Trend"]),
     ):
