@@ -25,6 +25,7 @@ from briefing.word_house import (
     element,
     house,
     saved,
+    styled,
 )
 from charts.base.datasets import INVENTED
 
@@ -57,11 +58,11 @@ def docx(dossier: Dossier) -> bytes:
 
 
 def _line(paper: Paper, text: str, style: str = "Normal") -> Paragraph:
-    return paper.add_paragraph(words.clean(text), style=style)
+    return styled(paper.add_paragraph(words.clean(text)), style)
 
 
 def _pair(paper: Paper, term: str, text: str, style: str = "Normal") -> None:
-    line = paper.add_paragraph(style=style)
+    line = styled(paper.add_paragraph(), style)
     line.add_run(f"{words.clean(term)}: ").bold = True
     line.add_run(words.clean(text))
 
@@ -109,7 +110,7 @@ def _questions(paper: Paper, full: Json) -> None:
     _heading(paper, full["headings"]["asked"], 1)
     for question in full["questions"]:
         own = " (selbst ergänzt)" if question["own"] else ""
-        asked = paper.add_paragraph(words.clean(question["text"] + own), style="List Number")
+        asked = styled(paper.add_paragraph(words.clean(question["text"] + own)), "List Number")
         asked.paragraph_format.keep_with_next = True
         marks = _marks(question["refs"])
         if question["basis"] or marks:
@@ -117,7 +118,7 @@ def _questions(paper: Paper, full: Json) -> None:
         for number in range(full["note_lines"]):
             # Lines to write on belong to the question they stand below.
             last = number == full["note_lines"] - 1
-            paper.add_paragraph(style=NOTE_LINE).paragraph_format.keep_with_next = not last
+            styled(paper.add_paragraph(), NOTE_LINE).paragraph_format.keep_with_next = not last
 
 
 def _marks(refs: Sequence[Json]) -> str:
@@ -146,7 +147,7 @@ def _fields(paper: Paper, part: Json, marks: Sequence[str]) -> None:
     """Each row as a heading with its values below it: what has ten columns and more fits no page."""
     for at, row in enumerate(part["rows"]):
         _heading(paper, " · ".join(each for each in (row["title"], row["status"]) if each), 3)
-        line = paper.add_paragraph(style=FIELDS)
+        line = styled(paper.add_paragraph(), FIELDS)
         for number, field in enumerate(row["fields"]):
             line.add_run(f"{' · ' if number else ''}{words.clean(field['label'])}: ").bold = True
             line.add_run(words.clean(field["value"]))
@@ -214,13 +215,12 @@ def _table(
         kept = number < len(rows) and (len(rows) <= SHORT or number < TOGETHER or number == len(rows) - 1)
         for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             _write(cell, text, widths[at], HEAD_CELL if number == 0 else SMALL_CELL, right=at in right, kept=kept)
-    paper.add_paragraph(style=NOTE)
+    styled(paper.add_paragraph(), NOTE)
 
 
 def _write(cell: _Cell, text: str, width: float, style: str, *, right: bool, kept: bool) -> None:
     cell.width = Cm(width)
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph = styled(cell.paragraphs[0], style)
     paragraph.add_run(words.clean(text))
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

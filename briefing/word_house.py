@@ -24,6 +24,8 @@ FONT = "Liberation Sans"
 INK, SOFT = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x5A, 0x62, 0x6C)
 SAID, NOTE, BASIS, FIELDS = "Aussage", "Angabe zur Tabelle", "Grundlage einer Frage", "Werte"
 NOTE_LINE, HEAD_CELL, SMALL_CELL, SOURCE = "Notizzeile", "Tabellenkopf", "Tabellentext", "Quelle"
+# What a paragraph is that names no style.
+PLAIN = "Normal"
 # Name, points, bold, grey, points below, kept with what follows.
 STYLES = (
     (SAID, 9.5, True, False, 2, True),
@@ -75,6 +77,16 @@ def saved(paper: Paper) -> bytes:
     return out.getvalue()
 
 
+def styled(paragraph: Paragraph, name: str) -> Paragraph:
+    """The paragraph in a style of the house.
+
+    By the key of the style: the library looks for the usual style of all at every name, three quarters of the time.
+    """
+    if name != PLAIN:
+        paragraph._p.style = name.replace(" ", "")
+    return paragraph
+
+
 def element(tag: str, value: str = "true") -> Any:
     """An element of WordprocessingML with a value."""
     made = OxmlElement(tag)
@@ -83,7 +95,7 @@ def element(tag: str, value: str = "true") -> Any:
 
 
 def _styles(paper: Paper) -> None:
-    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):
+    for name in (PLAIN, "Title", "Heading 1", "Heading 2", "Heading 3"):
         style = paper.styles[name]
         style.font.name = FONT
         # The theme's fonts would win over the name otherwise.
@@ -92,19 +104,19 @@ def _styles(paper: Paper) -> None:
             fonts.attrib.pop(qn(attribute), None)
         for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(attribute), FONT)
-        if name != "Normal":
+        if name != PLAIN:
             style.font.color.rgb = INK
             style.paragraph_format.keep_with_next = True
     for name, size in (("Title", 17), ("Heading 1", 13), ("Heading 2", 11), ("Heading 3", 9.5)):
         paper.styles[name].font.size = Pt(size)
     paper.styles["Heading 3"].paragraph_format.space_before = Pt(4)
-    paper.styles["Normal"].font.size = Pt(9.5)
-    paper.styles["Normal"].paragraph_format.space_after = Pt(4)
+    paper.styles[PLAIN].font.size = Pt(9.5)
+    paper.styles[PLAIN].paragraph_format.space_after = Pt(4)
     paper.styles["List Number"].font.bold = True
     paper.styles["List Number"].paragraph_format.space_after = Pt(0)
     for name, size, bold, grey, below, kept in STYLES:
         style = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = paper.styles["Normal"]
+        style.base_style = paper.styles[PLAIN]
         style.font.size, style.font.bold = Pt(size), bold
         if grey:
             style.font.color.rgb = SOFT
@@ -130,7 +142,7 @@ def _ruled(style: Any) -> None:
 
 
 def _german(paper: Paper) -> None:
-    paper.styles["Normal"].element.get_or_add_rPr().append(element("w:lang", "de-DE"))
+    paper.styles[PLAIN].element.get_or_add_rPr().append(element("w:lang", "de-DE"))
     for default in paper.styles.element.iter(qn("w:lang")):
         default.set(qn("w:val"), "de-DE")
     # Word takes the settings only in their order.
