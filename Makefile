@@ -17,7 +17,7 @@ run: .venv/run .venv/small-bundle ## the dashboard on http://127.0.0.1:8501 (AQB
 
 test: lint .venv/small-bundle ## everything CI checks: lint, and all tests, in a browser and an own PostgreSQL too
 	@$(PYTHON) tests/browser/get_chromium.py
-	@$(PYTHON) tests/get_postgres.py
+	@$(PYTHON) tests/get_servers.py
 	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev ## what needs no run: ruff, mypy, the contracts of imports, SQL
@@ -25,7 +25,7 @@ lint: .venv/dev ## what needs no run: ruff, mypy, the contracts of imports, SQL
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/sqlfluff lint data queries
+	.venv/bin/sqlfluff lint --processes 2 data queries
 
 format: .venv/dev ## brings Python and what ruff can mend into form; SQL stays as it is
 	.venv/bin/ruff check --fix .
@@ -50,7 +50,7 @@ bench: .venv/dev .venv/small-bundle ## measured times (docs/speed.md)
 	$(PYTHON) -m benchmarks
 
 faults: .venv/dev ## kills, full disks, outages and the like, an hour (docs/reliability.md)
-	@$(PYTHON) tests/get_postgres.py
+	@$(PYTHON) tests/get_servers.py
 	PYTHONPATH=.:tests:tests/data:tests/data/store $(PYTHON) -m faults
 
 .venv/bin/python:
@@ -61,8 +61,9 @@ faults: .venv/dev ## kills, full disks, outages and the like, an hour (docs/reli
 	@touch $@
 
 # A quarter less to wait at a first visit; where it is not to be had, nothing is missing (web/library.py).
-.venv/small-bundle: web/small_bundle.py | .venv/run
+.venv/small-bundle: web/small_bundle.py web/packed.py | .venv/run
 	@$(PYTHON) -m web.small_bundle
+	@$(PYTHON) -m web.packed
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run

@@ -52,6 +52,8 @@ PAGES = {
 }
 # About the whole data set, not about figures of a year.
 START = "start"
+# About many years at once.
+OVER_YEARS = ("trends",)
 # What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
 WITHOUT_DATA = (START, "deliveries", "methods", "handbook", "trail")
 FOR_APPROVERS = ("trail",)
@@ -83,7 +85,7 @@ def main() -> None:
         address.begin(choosing.words)
         off = WITHOUT_EFFECT.get(topic, {})
         st.session_state[session.WITHOUT_EFFECT] = off
-        chosen = choosing.choose(off, whole=topic == START)
+        chosen = choosing.choose(off, whole=topic == START, over_years=topic in OVER_YEARS)
         st.session_state[session.SELECTION] = chosen
         if chosen.empty and topic not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)

@@ -24,7 +24,7 @@ Json = dict[str, Any]
 POINTS_PER_MM = 72 / 25.4
 HEIGHT, GAP, LINE = 259 * POINTS_PER_MM, 4.5 * POINTS_PER_MM, 7 * POINTS_PER_MM
 # Sections further apart look torn; a field for notes below this height is of no use.
-WIDEST_GAP, LEAST_NOTES = 9 * POINTS_PER_MM, 24 * POINTS_PER_MM
+WIDEST_GAP, LEAST_NOTES = 12 * POINTS_PER_MM, 24 * POINTS_PER_MM
 NOTES = "Notizen"
 NO_QUESTION = "Keine Regel hat etwas gefunden, das im Dialog gefragt werden müsste."
 # No more is measured than two pages can hold.

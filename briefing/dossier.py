@@ -42,6 +42,8 @@ class Figure:
     value: str
     note: str
     evidence: Sequence[str]
+    number: float | None = None  # the value to compute with, in `unit`
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.dossier import Part
 from data import numbers
-from data.code_words import STATE
+from data.code_words import MISSING_VALUE, STATE
 from data.rows import Flag, MaybeCount, Number, Text, rows_of
 
 
@@ -64,12 +64,13 @@ class ChainRow(NamedTuple):
     state: Text
     ratio: Number
     days: MaybeCount
+    missing: Text
 
     @property
     def euro_words(self) -> str:
-        """The sum with the source's own „rund“ or „mindestens“."""
+        """The sum with the source's own „rund“ or „mindestens“, or why there is none."""
         return (
-            numbers.MISSING
+            MISSING_VALUE.get(self.missing, numbers.MISSING)
             if numbers.is_missing(self.euros)
             else numbers.stated(numbers.euro(self.euros), self.precision) + self._state_words
         )

@@ -1,294 +1,175 @@
-"""The Dialogmappe as XLSX for those who compute on: numbers as numbers, variances as live formulas."""
+"""The Dialogmappe as XLSX to compute on: one sheet per table, numbers as numbers, differences as live formulas."""
 
 from __future__ import annotations
 
-import io
-import math
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
-from typing import Any
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
-from briefing import drawn, words
+from briefing import variances, words, workbook
 from briefing.dossier import Dossier, Part
+from briefing.workbook import Book, Cover, Table
 from charts.base import headings
-from charts.base.columns import Column
+from charts.base.columns import Column, Columns
 from charts.base.datasets import INVENTED
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import STAGE, WITHHELD
 
-# No text from data is ever taken for a formula, a link or a number.
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-FORMATS = {
-    "euro": '#,##0.00 "€"',
-    "euro2": '#,##0.00 "€"',
-    "integer": "#,##0",
-    "number": "#,##0.##",
-    "percent": "0.0 %",
-    "achievement": "0.0 %",
-    "day": "dd.mm.yyyy",
+# Names of sheets: short enough for the foot of a window. Parts not named here keep their heading.
+SHEETS: Mapping[str, str] = {
+    "commitments": "Verabredungen",
+    "milestones": "Meilensteine",
+    "deviations": "Abweichungen",
+    "chain": "Mittel",
+    "projects": "Maßnahmen",
+    "peers": "Andere Kreise",
+    "results": "Ergebnisse",
+    "remarks": "Anmerkungen",
 }
-WIDE, USUAL = 46, 16
-
-
-class _Book:
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-        self.out = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.out, OPTIONS)
-        # The day of the talk, so that the same dossier gives the same file.
-        self.book.set_properties(
-            {"title": words.title(dossier), "created": datetime.combine(dossier.day, time()), "comments": dossier.stand}
-        )
-        self.head = self.book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
-        self.bold = self.book.add_format({"bold": True, "font_size": 12})
-        self.text = self.book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        self._formats: dict[str, Format] = {}
-
-    def format(self, kind: str) -> Format:
-        return self._shown(FORMATS[kind])
-
-    def _shown(self, pattern: str) -> Format:
-        if pattern not in self._formats:
-            self._formats[pattern] = self.book.add_format({"num_format": pattern, "valign": "top"})
-        return self._formats[pattern]
-
-    def sheet(self, name: str) -> Worksheet:
-        sheet = self.book.add_worksheet(name)
-        mark = f" – {INVENTED}" if self.dossier.invented else ""
-        sheet.set_header(f"&L{words.title(self.dossier).replace('&', '&&')}{mark}")
-        sheet.set_footer("&RSeite &P von &N")
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        if self.dossier.invented:
-            sheet.write_string(0, 0, INVENTED, self.bold)
-        return sheet
-
-    def fit(self, sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
-        """Make a row as high as its texts need at the widths of their columns; not every program does it itself."""
-        lines = max((math.ceil(len(text) / (width * 0.95)) for text, width in texts if text), default=1)
-        if lines > 1:
-            sheet.set_row(row, 15 * min(lines, 12))
-
-    def value(self, sheet: Worksheet, row: int, at: int, kind: str, value: Any) -> None:
-        """Write one value as what it is; a missing one leaves the cell empty."""
-        if numbers.is_missing(value):
-            sheet.write_blank(row, at, None, self.text)
-        elif kind == "day":
-            sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), self.format(kind))
-        elif kind == "achievement":
-            pattern = f"0.{'0' * numbers.achievement_digits(value, numbers.limits())} %"
-            sheet.write_number(row, at, float(value), self._shown(pattern))
-        elif kind in FORMATS:
-            sheet.write_number(row, at, float(value), self.format(kind))
-        else:
-            sheet.write_string(row, at, words.clean(str(value)), self.text)
+# What stands in words on paper stands here as numbers too, each beside its unit.
+VALUES: Columns = {
+    "unit": Column("Einheit"),
+    "target_value": Column("vereinbart", "number"),
+    "lower_bound": Column("Untergrenze", "number"),
+    "upper_bound": Column("Obergrenze", "number"),
+    "adjusted_value": Column("angepasst (§ 6)", "number"),
+    "value": Column("Ist", "number", withheld="withheld"),
+}
+IN_WORDS = {
+    "agreed_words": "vereinbart, in Worten",
+    "adjusted_words": "angepasst, in Worten",
+    "actual_words": "Ist, in Worten",
+}
+PEERS: Columns = {
+    "measure_words": Column("Größe"),
+    "counted": Column("Einheit"),
+    "own_number": Column("eigener Wert", "number"),
+    "median_number": Column("Median", "number"),
+    "peers": Column("andere mit Angabe", "integer"),
+    "peers_all": Column("andere", "integer"),
+    "own": Column("eigener Wert, in Worten"),
+}
 
 
 def xlsx(dossier: Dossier) -> bytes:
-    """The dossier as workbook with the sheets Lies-mich, Daten, Vergleich, Definitionen and Quellen."""
-    book = _Book(dossier)
-    _read_me(book)
-    _data(book)
-    _comparison(book)
-    _definitions(book)
-    _sources(book)
-    book.book.close()
-    return book.out.getvalue()
+    """The workbook: Lies-mich, Kennzahlen, Leitfragen, a sheet per part, two that compute, terms and sources."""
+    book = Book(_cover(dossier))
+    shown = [part for part in dossier.parts if len(part.frame)]
+    tables = [table for table in (_figures(dossier), _questions(dossier)) if len(table.frame)]
+    tables += [_table(part) for part in shown]
+    computing = [part for part in shown if part.key in COMPUTED]
+    closing = [_terms(dossier), _sources(dossier)]
+    closing = [table for table in closing if len(table.frame)]
+    titles = [SHEETS.get(table.key, table.title) for table in tables]
+    names = workbook.sheet_names([*titles, *(COMPUTED[part.key][0] for part in computing)])
+    workbook.read_me(book, list(zip(names, tables, strict=False)))
+    for name, table in zip(names, tables, strict=False):
+        workbook.write_table(book, book.sheet(name), table, f"Daten_{table.key}")
+    for name, part in zip(names[len(tables) :], computing, strict=True):
+        COMPUTED[part.key][1](book, book.sheet(name), part)
+    for table in closing:
+        workbook.write_table(book, book.sheet(table.title), table, f"{table.title}_Liste")
+    return book.close()
 
 
-def _read_me(book: _Book) -> None:
-    sheet = book.sheet("Lies-mich")
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 90)
-    row = 1
-    sheet.write_string(row, 0, words.title(book.dossier), book.bold)
-    for term, value in words.about(book.dossier):
-        row += 1
-        sheet.write_string(row, 0, term, book.head)
-        sheet.write_string(row, 1, words.clean(value), book.text)
-    lines = [words.nothing_known(book.dossier)] if book.dossier.empty else [
-        book.dossier.summary,
-        "Daten: alle Teile der Mappe, Zahlen als Zahlen. Vergleich: Abweichungen als Formeln, die weiterrechnen.",
-        f"Leere Zelle: keine Angabe, nicht null. {WITHHELD}: zum Schutz einzelner Personen nicht ausgewiesen.",
+COMPUTED = {
+    "targets": ("Ziele rechnen", variances.targets),
+    "chain": ("Mittel rechnen", variances.chain),
+}
+
+
+def _cover(dossier: Dossier) -> Cover:
+    about = words.about(dossier)
+    about += [("Inhalt", words.nothing_known(dossier))] if dossier.empty else list(dossier.opening)
+    about += [] if dossier.empty else [
+        ("Abschluss", dossier.summary),
+        ("Rechnende Blätter", "Abweichungen sind Formeln, die weiterrechnen, wenn ein Wert geändert wird."),
     ]  # fmt: skip
-    for line in lines:
-        row += 1
-        sheet.write_string(row, 1, words.clean(line), book.text)
-    row += 2
-    for at, head in enumerate(("Kennzahl", "Wert", "Kennung")):
-        sheet.write_string(row, at, head, book.head)
-    sheet.set_column(2, 2, 46)
-    for figure in book.dossier.figures:
-        row += 1
-        for at, text in enumerate((figure.label, figure.value, figure.id)):
-            sheet.write_string(row, at, words.clean(text), book.text)
-    row += 2
-    if book.dossier.questions:
-        sheet.write_string(row, 0, headings.LEAD_QUESTIONS, book.head)
-    for question in book.dossier.questions:
-        row += 1
-        sheet.write_string(row, 0, question.rule, book.text)
-        text = words.clean(f"{question.text} ({question.basis})")
-        sheet.write_string(row, 1, text, book.text)
-        book.fit(sheet, row, [(text, 90)])
+    # The day of the talk, so that the same dossier gives the same file.
+    moment = datetime.combine(dossier.day, time())
+    return Cover(words.title(dossier), about, INVENTED if dossier.invented else "", moment)
 
 
-def _data(book: _Book) -> None:
-    sheet = book.sheet("Daten")
-    sheet.set_column(0, 20, 22)
-    row = 1
-    for part in book.dossier.parts:
-        sheet.write_string(row, 0, words.clean(part.title), book.bold)
-        # Without wrapping: the sentence runs on over the empty cells beside it.
-        sheet.write_string(row + 1, 0, words.clean(part.empty if part.frame.empty else part.statement))
-        row += 2
-        if part.frame.empty:
-            row += 1
-            continue
-        columns = words.visible(part)
-        for at, column in enumerate(columns.values()):
-            sheet.write_string(row, at, words.clean(column.label), book.head)
-        book.fit(sheet, row, [(column.label, 22) for column in columns.values()])
-        for values in words.rows(part):
-            row += 1
-            texts: list[tuple[str, int]] = []
-            for at, (name, column) in enumerate(columns.items()):
-                value = values[name]
-                withheld = value is None and bool(column.withheld and values[column.withheld])
-                if withheld:
-                    value = WITHHELD
-                written = column.write(value) if column.kind not in FORMATS and value is not None else value
-                book.value(sheet, row, at, "text" if withheld else column.kind, written)
-                texts.append((written if isinstance(written, str) else "", 22))
-            book.fit(sheet, row, texts)
-        row += 3
+def _figures(dossier: Dossier) -> Table:
+    rows = [(each.label, each.number, each.unit, each.value, each.note, each.id) for each in dossier.figures]
+    frame = pd.DataFrame(rows, columns=["label", "number", "unit", "value", "note", "id"]).astype({"number": "float64"})
+    columns = {
+        "label": Column("Kennzahl"),
+        "number": Column("Wert", "number"),
+        "unit": Column("Einheit"),
+        "value": Column("in Worten"),
+        "note": Column("Bemerkung"),
+        "id": Column("Kennung"),
+    }
+    said = "Jede Kennzahl hat eine Kennung, unter der die Anwendung sie wieder zeigt."
+    return Table("kennzahlen", headings.KEY_FIGURES, said, "", frame, columns)
 
 
-def _comparison(book: _Book) -> None:
-    """Targets: PL, PLa, AC and four live variances; the budget chain: difference and share of the step before."""
-    sheet = book.sheet("Vergleich")
-    parts = {part.key: part for part in book.dossier.parts}
-    sheet.set_column(0, 0, WIDE)
-    sheet.set_column(1, 9, USUAL)
-    row = _targets(book, sheet, parts.get("targets"))
-    _chain(book, sheet, parts.get("chain"), row + 2)
+def _questions(dossier: Dossier) -> Table:
+    rows = [(each.text, each.figures, each.effect, "ja" if each.own else "nein") for each in dossier.questions]
+    frame = pd.DataFrame(rows, columns=["text", "figures", "effect", "own"], dtype="str")
+    columns = {
+        "text": Column("Leitfrage"),
+        "figures": Column("Grundlage"),
+        "effect": Column("Was eine Antwort ändert"),
+        "own": Column("selbst ergänzt"),
+    }
+    return Table("leitfragen", headings.LEAD_QUESTIONS, words.ASKED, "", frame, columns)
 
 
-def _targets(book: _Book, sheet: Worksheet, part: Part | None) -> int:
-    heads = (
-        "Ziel",
-        "Einheit",
-        "vereinbart (PL)",
-        "angepasst (PLa)",
-        "Ist (AC)",
-        "ΔPL",
-        "ΔPL %",
-        "ΔPLa",
-        "ΔPLa %",
-        "Status",
+def _table(part: Part) -> Table:
+    frame: pd.DataFrame = part.frame
+    columns: Columns = words.told(part)
+    if part.key == "targets" and set(VALUES) <= set(frame.columns):
+        columns = _with_values(columns)
+    if part.key == "peers" and "measure" in frame.columns:
+        frame, columns = _peers(frame), PEERS
+    return Table(part.key, part.title, part.statement, part.measure, frame, columns)
+
+
+def _with_values(columns: Columns) -> Columns:
+    """The columns of targets with values as numbers after the name; what is said in words is called so."""
+    found: dict[str, Column] = {}
+    for name, column in columns.items():
+        found[name] = replace(column, label=IN_WORDS[name]) if name in IN_WORDS else column
+        if name == "name":
+            found |= VALUES
+    return found
+
+
+def _peers(frame: pd.DataFrame) -> pd.DataFrame:
+    """Shares as percent beside sums in euros: each row says its unit."""
+    euros = frame["measure"] == "per_inhabitant"
+    return frame.assign(
+        counted=["€" if each else "%" for each in euros],
+        own_number=frame["value"].where(euros, frame["value"] * 100),
+        median_number=frame["median"].where(euros, frame["median"] * 100),
     )
-    sheet.write_string(1, 0, f"{headings.TARGETS}: Abweichung vom vereinbarten und vom angepassten Wert", book.bold)
-    for at, head in enumerate(heads):
-        sheet.write_string(2, at, head, book.head)
-    row = 2
-    for target in drawn.targets(part) if part is not None and not part.frame.empty else []:
-        row += 1
-        book.value(sheet, row, 0, "text", target.name)
-        book.fit(sheet, row, [(target.name, WIDE)])
-        book.value(sheet, row, 1, "text", target.unit)
-        agreed, adjusted, actual = (
-            value if target.kind == "numeric" else math.nan
-            for value in (target.target_value, target.adjusted_value, target.value)
-        )
-        for at, value in ((2, agreed), (3, adjusted), (4, actual)):
-            book.value(sheet, row, at, "number", value)
-        if target.withheld and numbers.is_missing(target.value):
-            book.value(sheet, row, 4, "text", WITHHELD)
-        for at, base, cell in ((5, agreed, 2), (7, adjusted, 3)):
-            _variance(book, sheet, row, at, actual, base, cell)
-        book.value(sheet, row, 9, "text", Column("Status", "status").write(target.status))
-    if row == 2:
-        row += 1
-        sheet.write_string(row, 0, "Zu diesem Jahr sind keine Ziele erfasst.", book.text)
-    return row
 
 
-def _variance(book: _Book, sheet: Worksheet, row: int, at: int, actual: float, base: float, cell: int) -> None:
-    """AC − PL and its share of PL as formulas with their values; empty where either is missing."""
-    pl, ac = xl_rowcol_to_cell(row, cell), xl_rowcol_to_cell(row, 4)
-    difference: float | str = ""
-    share: float | str = ""
-    if not (numbers.is_missing(actual) or numbers.is_missing(base)):
-        difference = actual - base
-        share = (actual - base) / base if base else ""
-    # What is withheld is a word in the place of a number.
-    without = f"OR(ISBLANK({pl}),NOT(ISNUMBER({ac})))"
-    sheet.write_formula(row, at, f'=IF({without},"",{ac}-{pl})', book.format("number"), difference)
-    sheet.write_formula(row, at + 1, f'=IF({without},"",IF({pl}=0,"",({ac}-{pl})/{pl}))', book.format("percent"), share)
+def _terms(dossier: Dossier) -> Table:
+    signs = [(status.word, f"Zeichen {status.symbol}") for status in STATUS.values()]
+    frame = pd.DataFrame([*dossier.definitions.items(), *signs], columns=["term", "meaning"], dtype="str")
+    columns = {"term": Column("Begriff"), "meaning": Column("Bedeutung")}
+    return Table("begriffe", workbook.TERMS, "Begriffe dieser Mappe.", "", frame, columns)
 
 
-def _chain(book: _Book, sheet: Worksheet, part: Part | None, row: int) -> None:
-    sheet.write_string(row, 0, f"{headings.BUDGET_CHAIN}: Abweichung von der Vorstufe", book.bold)
-    heads = ("Stufe", "", "Betrag", "Differenz zur Vorstufe", "Anteil an der Vorstufe")
-    for at, head in enumerate(heads):
-        sheet.write_string(row + 1, at, head, book.head)
-    if part is None or part.frame.empty:
-        sheet.write_string(row + 2, 0, "Zu keiner Stufe ist ein Betrag bekannt.", book.text)
-        return
-    before = math.nan
-    for number, step in enumerate(drawn.chain(part)):
-        line = row + 2 + number
-        book.value(sheet, line, 0, "text", STAGE.get(step.stage, step.stage))
-        book.value(sheet, line, 2, "euro2", step.euros)
-        if number:
-            now, then = xl_rowcol_to_cell(line, 2), xl_rowcol_to_cell(line - 1, 2)
-            both = f"OR(ISBLANK({now}),ISBLANK({then}))"
-            difference: float | str = ""
-            share: float | str = ""
-            if not (numbers.is_missing(step.euros) or numbers.is_missing(before)):
-                difference = step.euros - before
-                share = step.euros / before if before else ""
-            sheet.write_formula(line, 3, f'=IF({both},"",{now}-{then})', book.format("euro2"), difference)
-            sheet.write_formula(line, 4, f'=IF({both},"",IF({then}=0,"",{now}/{then}))', book.format("percent"), share)
-        before = step.euros
-
-
-def _definitions(book: _Book) -> None:
-    sheet = book.sheet("Definitionen")
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 110)
+def _sources(dossier: Dossier) -> Table:
     rows = [
-        *book.dossier.definitions.items(),
-        *((status.word, f"Zeichen {status.symbol}") for status in STATUS.values()),
+        (number, each.document, each.citation, each.publisher, each.published_on, each.passage, each.url)
+        for number, each in enumerate(words.Sources(dossier).references, start=1)
     ]
-    for row, (term, meaning) in enumerate(rows, start=1):
-        sheet.write_string(row, 0, words.clean(term), book.head)
-        sheet.write_string(row, 1, words.clean(meaning), book.text)
-        book.fit(sheet, row, [(meaning, 110)])
-
-
-def _sources(book: _Book) -> None:
-    sheet = book.sheet(headings.SOURCES)
-    heads = ("Nr.", "Dokument", "Fundstelle", "Herausgeber", "Datum", "Wortlaut", "Adresse")
-    sheet.set_column(1, 6, 34)
-    for at, head in enumerate(heads):
-        sheet.write_string(1, at, head, book.head)
-    for row, reference in enumerate(book.dossier.references, start=2):
-        sheet.write_number(row, 0, row - 1)
-        for at, text in (
-            (1, reference.document),
-            (2, reference.citation),
-            (3, reference.publisher),
-            (5, reference.passage),
-            (6, reference.url),
-        ):
-            book.value(sheet, row, at, "text", text)
-        book.value(sheet, row, 4, "day", reference.published_on)
+    columns = {
+        "number": Column("Nr.", "integer"),
+        "document": Column("Dokument"),
+        "citation": Column("Fundstelle"),
+        "publisher": Column("Herausgeber"),
+        "published_on": Column("Datum", "day"),
+        "passage": Column("Wortlaut"),
+        "url": Column("Adresse"),
+    }
+    frame = pd.DataFrame(rows, columns=list(columns))
+    said = numbers.count_of(len(rows), "Fundstelle", "Fundstellen")
+    return Table("quellen", workbook.SOURCES, f"{said} der Angaben dieser Mappe.", "", frame, columns)

@@ -78,11 +78,11 @@ def parse(text: str) -> Name:
 
 def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list[Figure]:
     """The key figures of a county and year that are known, each with its ID; none that is missing."""
-    chain = questions.budget_chain(facts, county=county, year=year, programme=programme)
+    chain = questions.budget_chain(facts, county=county, year=year, programme=programme, day=moments.today())
     targets = questions.targets(facts, county=county, year=year)
     projects = questions.projects(facts, Scope(year, programme, "agreed"), county=county)
     rule = next(iter(sorted(set(targets["rule"].dropna()))), _rule_of(facts, year))
-    found: list[tuple[str, str, str, Sequence[str]]] = [
+    found: list[tuple[str, str, str, Sequence[str], float]] = [
         (
             row.stage,
             numbers.stated(numbers.euro(row.euros), row.precision),
@@ -90,6 +90,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
             if numbers.is_missing(row.ratio)
             else f"{numbers.percent(row.ratio)} von {STAGE[STAGES[STAGES.index(row.stage) - 1]]}",
             [row.evidence],
+            row.euros,
         )
         for row in rows_of(chain, questions.BudgetChain)
         if not numbers.is_missing(row.euros)
@@ -102,6 +103,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
                 numbers.integer(len(projects)),
                 f"in {numbers.count_of(kinds, 'Maßnahmenart', 'Maßnahmenarten')}",
                 sorted(set(projects["evidence"])),
+                len(projects),
             )
         )
     if len(targets):
@@ -111,11 +113,11 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         sources = sorted(set(targets["evidence"]))
         rest = [f"{numbers.integer(judged)} bewertet", f"{numbers.integer(open_)} ohne Bewertung"]
         rest += [f"{numbers.integer(dropped)} entfallen"] if dropped else []
-        found.append(("targets", numbers.integer(len(targets)), ", ".join(rest), sources))
+        found.append(("targets", numbers.integer(len(targets)), ", ".join(rest), sources, len(targets)))
         reports = sorted(set(targets["report_source"].dropna()))
         if judged:
             whole = numbers.count_of(judged, "bewerteten Ziel", "bewerteten Zielen")
-            found.append(("good", numbers.integer(good), f"von {whole}, Regel {rule}", reports))
+            found.append(("good", numbers.integer(good), f"von {whole}, bewertet nach Regel {rule}", reports, good))
     return [
         Figure(
             str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),
@@ -123,8 +125,10 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
             value,
             "" if measure == "agreed" else note,
             evidence,
+            number,
+            "€" if measure in STAGES else "Anzahl",
         )
-        for measure, value, note, evidence in found
+        for measure, value, note, evidence, number in found
     ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 PAGES = 2
 # Lines for notes below a question, from generous to none.
 MOST_LINES = 3
-# On either side of the end of a page.
+# On either side of the end of a page; a question is a paragraph of its own.
 TOGETHER = 2
 # Of every section, before any has more.
 LEAST = 3
@@ -165,5 +165,6 @@ def _cut(section: Section, rows: Sequence[float], free: float) -> int:
         if used > free:
             break
         fit += 1
-    fit = min(fit, len(rows) - TOGETHER)
-    return fit if fit >= TOGETHER else 0
+    together = 1 if section.noted else TOGETHER
+    fit = min(fit, len(rows) - together)
+    return fit if fit >= together else 0

@@ -140,7 +140,8 @@ def _lines(values: Sequence[tuple[str, str]]) -> list[Json]:
     fields: list[Json] = []
     used = 0
     for label, text in values:
-        wide = 1 if len(text) <= ONE else 2 if len(text) <= TWO else COLUMNS
+        longest = max(len(text), len(label))
+        wide = 1 if longest <= ONE else 2 if longest <= TWO else COLUMNS
         if used + wide > COLUMNS:
             fields[-1]["wide"] += COLUMNS - used
             used = 0

@@ -1,232 +1,241 @@
-"""The Dialogmappe as DOCX for those who edit it: real headings, real tables, A4, German."""
+"""The Dialogmappe as DOCX for those who edit it: the parts of the PDF in the same order, in styles of their own."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
-from docx import Document
 from docx.document import Document as Paper
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt, RGBColor
-from docx.table import _Cell, _Row
+from docx.shared import Cm
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
-from briefing import words
-from briefing.dossier import Dossier, Part
-from charts.base import headings
+from briefing import datenblatt, mappe, words
+from briefing.dossier import Dossier
+from briefing.word_house import (
+    BASIS,
+    FIELDS,
+    HEAD_CELL,
+    NOTE,
+    NOTE_LINE,
+    SAID,
+    SMALL_CELL,
+    SOURCE,
+    element,
+    house,
+    saved,
+)
 from charts.base.datasets import INVENTED
 
-FONT = "Liberation Sans"
-INK = RGBColor(0x1B, 0x24, 0x30)
-NOTE_LINES = 2
+Json = dict[str, Any]
+# Centimetres between the margins of a page.
+ROOM = 17.4
+# Shorter tables stay on one page; of longer ones the head stays with two rows, and so do the last two.
+SHORT, TOGETHER = 8, 2
 
 
 def docx(dossier: Dossier) -> bytes:
-    """The dossier as a Word file: the same parts in the same order, every row, then numbered sources."""
-    sources = words.Sources(dossier)
-    paper = _house(dossier)
+    """The dossier as a Word file; the same dossier gives the same bytes."""
+    paper = house(dossier)
+    values, full = datenblatt.content(dossier, words.title(dossier)), mappe.content(dossier)
     paper.add_heading(words.title(dossier), level=0)
-    for term, value in words.about(dossier):
-        line = paper.add_paragraph()
-        line.add_run(f"{term}: ")
-        line.add_run(words.clean(value)).bold = True
+    _line(paper, values["about"], NOTE)
     if dossier.invented:
-        paper.add_paragraph().add_run(f"{INVENTED}. Keine Zahl dieser Mappe ist echt.").bold = True
-    paper.add_paragraph(words.clean(words.nothing_known(dossier) if dossier.empty else dossier.summary))
+        _line(paper, f"{INVENTED}. Keine Zahl dieser Mappe ist echt.", SAID)
+    _line(paper, values["summary"])
+    for term, sentence in values["opening"]:
+        _pair(paper, term, sentence)
     if not dossier.empty:
-        _figures(paper, dossier, sources)
-        first, *rest = dossier.parts
-        _part(paper, first, sources)
-        _questions(paper, dossier, sources)
-        _landscape(paper)
-        for part in rest:
-            _part(paper, part, sources)
-        _definitions(paper, dossier)
-        _sources(paper, sources)
-    out = io.BytesIO()
-    paper.save(out)
-    return out.getvalue()
+        drawn = {section["kind"]: section for section in values["sections"]}
+        _chain(paper, drawn.get("chain"))
+        _targets(paper, drawn.get("targets"))
+        _questions(paper, full)
+        _parts(paper, full)
+        _appendix(paper, full)
+    return saved(paper)
 
 
-def _house(dossier: Dossier) -> Paper:
-    """An empty paper in the house style; python-docx's own template is English and Letter."""
-    paper = Document()
-    section = paper.sections[0]
-    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(1.8)
-    section.top_margin, section.bottom_margin = Cm(2.0), Cm(1.8)
-    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Table Grid"):
-        style = paper.styles[name]
-        if not hasattr(style, "font"):
-            continue
-        style.font.name = FONT
-        # The theme's fonts would win over the name otherwise.
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(attribute), None)
-        for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(attribute), FONT)
-        if name != "Normal":
-            style.font.color.rgb = INK
-    paper.styles["Normal"].font.size = Pt(9.5)
-    paper.styles["Normal"].paragraph_format.space_after = Pt(4)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "de-DE")
-    properties = paper.styles["Normal"].element.get_or_add_rPr()
-    properties.append(language)
-    for default in paper.styles.element.iter(qn("w:lang")):
-        default.set(qn("w:val"), "de-DE")
-    hyphens = OxmlElement("w:autoHyphenation")
-    hyphens.set(qn("w:val"), "true")
-    paper.settings.element.append(hyphens)
-    core = paper.core_properties
-    core.title, core.language, core.author = words.title(dossier), "de-DE", "AQB-Dashboard"
-    core.created = core.modified = datetime.combine(dossier.day, time())
-    core.comments = words.clean(dossier.stand)
-    head = section.header.paragraphs[0]
-    head.text = words.title(dossier) + (f" · {INVENTED}" if dossier.invented else "")
-    foot = section.footer.paragraphs[0]
-    foot.text = f"{words.clean(dossier.dataset_words)} · {words.clean(dossier.stand)} · Seite "
-    _field(foot.add_run(), "PAGE")
-    return paper
+def _line(paper: Paper, text: str, style: str = "Normal") -> Paragraph:
+    return paper.add_paragraph(words.clean(text), style=style)
 
 
-def _landscape(paper: Paper) -> None:
-    """From here on across: tables of targets have up to twelve columns."""
-    section = paper.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+def _pair(paper: Paper, term: str, text: str, style: str = "Normal") -> None:
+    line = paper.add_paragraph(style=style)
+    line.add_run(f"{words.clean(term)}: ").bold = True
+    line.add_run(words.clean(text))
 
 
-def _field(run: Any, code: str) -> None:
-    # python-docx has no public name for the element of a run.
-    element = run._r
-    for kind, text in (("begin", None), (None, code), ("end", None)):
-        if kind:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part = OxmlElement("w:instrText")
-            part.text = text
-        element.append(part)
+def _heading(paper: Paper, text: str, level: int) -> None:
+    paper.add_heading(words.clean(text), level=level)
 
 
-def _figures(paper: Paper, dossier: Dossier, sources: words.Sources) -> None:
-    if not dossier.figures:
+def _chain(paper: Paper, section: Json | None) -> None:
+    if section is None:
         return
-    paper.add_heading(headings.KEY_FIGURES, level=1)
+    _heading(paper, section["title"], 1)
+    _line(paper, section["note"], NOTE).paragraph_format.keep_with_next = True
+    rows = [[row["stage"], row["euros"], row["beside"] or "–"] for row in section["rows"]]
+    _table(paper, section["title"], ["Stufe", "Betrag", "Anteil und Dauer"], rows, [3.6, 5.4, 8.4], right={1})
+
+
+def _targets(paper: Paper, section: Json | None) -> None:
+    if section is None:
+        return
+    _heading(paper, section["title"], 1)
+    _line(paper, section["said"], SAID)
+    _line(paper, section["note"], NOTE).paragraph_format.keep_with_next = True
+    heads = ["Ziel", "Zielerreichung", "vereinbart", "Ist", "Status"]
     rows = [
-        [figure.label, figure.value, f"{figure.note} {sources.marks(figure.evidence)}".strip(), figure.id]
-        for figure in dossier.figures
+        [
+            _lines(row["name"], row["category"]),
+            _lines(row["bar"]["label"], row["bar"]["beside"]) if row["bar"] else row["instead"],
+            _lines(row["agreed"], row["adjusted"]),
+            _lines(row["actual"], row["gap"]),
+            _lines(row["status"], row["asked"]),
+        ]
+        for row in section["rows"]
     ]
-    _table(paper, ["Kennzahl", "Wert", "Bemerkung", "Kennung"], rows, [4.2, 3.2, 4.2, 5.8], right={1})
+    _table(paper, section["title"], heads, rows, [5.2, 3.4, 3.0, 2.9, 2.9])
 
 
-def _questions(paper: Paper, dossier: Dossier, sources: words.Sources) -> None:
-    if not dossier.questions:
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _questions(paper: Paper, full: Json) -> None:
+    if not full["questions"]:
         return
-    paper.add_heading(words.ASKED, level=1)
-    for question in dossier.questions:
-        paper.add_paragraph(words.clean(question.text), style="List Number").runs[0].bold = True
-        basis = f"{question.rule} · {question.basis} {sources.marks(question.evidence)}".strip()
-        paper.add_paragraph(words.clean(basis))
-        for _ in range(NOTE_LINES):
-            paper.add_paragraph("." * 110)
+    _heading(paper, full["headings"]["asked"], 1)
+    for question in full["questions"]:
+        own = " (selbst ergänzt)" if question["own"] else ""
+        asked = paper.add_paragraph(words.clean(question["text"] + own), style="List Number")
+        asked.paragraph_format.keep_with_next = True
+        marks = _marks(question["refs"])
+        if question["basis"] or marks:
+            _line(paper, f"{question['basis']} {marks}".strip(), BASIS).paragraph_format.keep_with_next = True
+        for number in range(full["note_lines"]):
+            # Lines to write on belong to the question they stand below.
+            last = number == full["note_lines"] - 1
+            paper.add_paragraph(style=NOTE_LINE).paragraph_format.keep_with_next = not last
 
 
-def _part(paper: Paper, part: Part, sources: words.Sources) -> None:
-    paper.add_heading(words.clean(part.title), level=1)
-    if part.frame.empty:
-        paper.add_paragraph(words.clean(part.empty))
-        return
-    paper.add_paragraph().add_run(words.clean(f"{part.statement} {sources.marks(part.evidence)}".strip())).bold = True
-    paper.add_paragraph(words.clean(part.measure))
-    columns = list(words.told(part).values())
-    cells = words.cells(part)
-    section = paper.sections[-1]
-    room = Emu(section.page_width - section.left_margin - section.right_margin).cm
-    widths = _widths([[column.label, *(row[at] for row in cells)] for at, column in enumerate(columns)], room)
-    right = {at for at, column in enumerate(columns) if words.right_aligned(column)}
-    _table(paper, [column.label for column in columns], cells, widths, right=right)
+def _marks(refs: Sequence[Json]) -> str:
+    return f"[{', '.join(ref['words'] for ref in refs)}]" if refs else ""
 
 
-# A bold letter in centimetres per point, and the margins of a cell.
-LETTER_CM, MARGINS_CM = 0.0205, 0.4
-USUAL_PT, SMALL_PT, MANY_COLUMNS = 8.0, 6.5, 9
+def _parts(paper: Paper, full: Json) -> None:
+    _heading(paper, full["headings"]["full"], 1)
+    for sentence in full["without"]:
+        _line(paper, sentence, NOTE)
+    for part in full["parts"]:
+        _heading(paper, part["title"], 2)
+        _line(paper, f"{part['statement']} {_marks(part['refs'])}".strip(), SAID)
+        _line(paper, part["measure"], NOTE).paragraph_format.keep_with_next = True
+        marks = [_marks(each) for each in part["sources"]]
+        if part["kind"] == "fields":
+            _fields(paper, part, marks)
+            continue
+        rows = [[*row, mark] for row, mark in zip(part["rows"], marks, strict=True)] if marks else part["rows"]
+        heads = [*part["head"], "Quelle"] if marks else part["head"]
+        right = {at for at, side in enumerate(part["align"]) if side == "right"}
+        _table(paper, part["title"], heads, rows, _widths(heads, rows), right=right)
 
 
-def _size(columns: int) -> float:
-    return SMALL_PT if columns > MANY_COLUMNS else USUAL_PT
+def _fields(paper: Paper, part: Json, marks: Sequence[str]) -> None:
+    """Each row as a heading with its values below it: what has ten columns and more fits no page."""
+    for at, row in enumerate(part["rows"]):
+        _heading(paper, " · ".join(each for each in (row["title"], row["status"]) if each), 3)
+        line = paper.add_paragraph(style=FIELDS)
+        for number, field in enumerate(row["fields"]):
+            line.add_run(f"{' · ' if number else ''}{words.clean(field['label'])}: ").bold = True
+            line.add_run(words.clean(field["value"]))
+        if marks:
+            line.add_run(f" {marks[at]}")
 
 
-def _widths(columns: Sequence[Sequence[str]], room: float) -> list[float]:
-    """Centimetres per column: first every longest word whole, then what is left to the columns with long texts."""
-    words_ = [max(len(word) for text in texts for word in (text.split() or [""])) for texts in columns]
-    letter = LETTER_CM * _size(len(columns))
-    least = [min(word, 24) * letter + MARGINS_CM for word in words_]
-    wish = [max(0, min(max(map(len, texts)), 60) - word) for texts, word in zip(columns, words_, strict=True)]
-    left = room - sum(least)
-    if left <= 0:
-        return [each * room / sum(least) for each in least]
-    total = sum(wish) or 1
-    spread = [left * each / total for each in wish] if sum(wish) else [left / len(least)] * len(least)
-    return [low + more for low, more in zip(least, spread, strict=True)]
+def _appendix(paper: Paper, full: Json) -> None:
+    names = full["headings"]
+    _heading(paper, names["appendix"], 1)
+    if full["figures"]:
+        _heading(paper, names["figures"], 2)
+        rows = [
+            [f"{label} {_marks(refs)}".strip(), value, note, name] for label, value, note, name, refs in full["figures"]
+        ]
+        _table(
+            paper, names["figures"], ["Kennzahl", "Wert", "Bemerkung", "Kennung"], rows, [4.4, 2.8, 3.6, 6.6], right={1}
+        )
+    if full["definitions"]:
+        _heading(paper, names["terms"], 2)
+    for term, meaning in full["definitions"]:
+        _pair(paper, term, meaning)
+    _heading(paper, names["sources"], 2)
+    if not full["references"]:
+        _line(paper, full["no_source"])
+    for reference in full["references"]:
+        line = _line(paper, f"[{reference['number']}] {reference['line']}", SOURCE)
+        if reference["passage"]:
+            line.add_run(f" – „{words.clean(reference['passage'])}“").italic = True
+        if reference["url"]:
+            line.add_run(f" {words.clean(reference['url'])}")
 
 
-def _definitions(paper: Paper, dossier: Dossier) -> None:
-    if dossier.definitions:
-        paper.add_heading(words.TERMS, level=1)
-    for term, meaning in dossier.definitions.items():
-        line = paper.add_paragraph()
-        line.add_run(f"{words.clean(term)}: ").bold = True
-        line.add_run(words.clean(meaning))
-
-
-def _sources(paper: Paper, sources: words.Sources) -> None:
-    paper.add_heading(headings.SOURCES, level=1)
-    if not sources.references:
-        paper.add_paragraph(words.NO_SOURCE)
-    for number, reference in enumerate(sources.references, start=1):
-        line = paper.add_paragraph(f"[{number}] {words.clean(words.source_line(reference))}")
-        if reference.passage:
-            line.add_run(f" – „{words.clean(reference.passage)}“").italic = True
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Centimetres per column: the longest word of each first, what is left to the columns with long texts."""
+    letter, margins = 0.17, 0.4
+    columns = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
+    longest = [max(len(word) for text in texts for word in text.split() or [""]) for texts in columns]
+    least = [min(word, 24) * letter + margins for word in longest]
+    wish = [max(0, min(max(map(len, texts)), 60) - word) for texts, word in zip(columns, longest, strict=True)]
+    left = ROOM - sum(least)
+    if left <= 0 or not sum(wish):
+        return [each * ROOM / sum(least) for each in least]
+    return [low + left * more / sum(wish) for low, more in zip(least, wish, strict=True)]
 
 
 def _table(
-    paper: Paper, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, right: set[int]
+    paper: Paper,
+    name: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    right: frozenset[int] | set[int] = frozenset(),
 ) -> None:
-    table = paper.add_table(rows=1, cols=len(heads), style="Table Grid")
+    table = paper.add_table(rows=len(rows) + 1, cols=len(heads), style="Table Grid")
     # Widths hold only with autofit off and the width on every cell.
     table.autofit = False
+    _name(table, name)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
-    for at, head in enumerate(heads):
-        _write(table.rows[0].cells[at], head, widths[at], bold=True, right=at in right, size=_size(len(heads)))
-    _repeat(table.rows[0])
-    for row in rows:
-        cells = table.add_row().cells
-        for at, text in enumerate(row):
-            _write(cells[at], text, widths[at], bold=False, right=at in right, size=_size(len(heads)))
-    paper.add_paragraph()
+    # Asked once: the library looks through the whole table for each row and cell.
+    for number, (row, texts) in enumerate(zip(table.rows, [heads, *rows], strict=True)):
+        _whole(row, head=number == 0)
+        kept = number < len(rows) and (len(rows) <= SHORT or number < TOGETHER or number == len(rows) - 1)
+        for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            _write(cell, text, widths[at], HEAD_CELL if number == 0 else SMALL_CELL, right=at in right, kept=kept)
+    paper.add_paragraph(style=NOTE)
 
 
-def _write(cell: _Cell, text: str, width: float, *, bold: bool, right: bool, size: float) -> None:
+def _write(cell: _Cell, text: str, width: float, style: str, *, right: bool, kept: bool) -> None:
     cell.width = Cm(width)
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(words.clean(text))
-    run.font.size = Pt(size)
-    run.bold = bold
+    paragraph.style = style
+    paragraph.add_run(words.clean(text))
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if kept:
+        paragraph.paragraph_format.keep_with_next = True
 
 
-def _repeat(row: _Row) -> None:
-    """The row is repeated at the top of every page and told to screen readers as the head."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
+def _whole(row: _Row, *, head: bool) -> None:
+    """A row is not torn apart; the head is repeated on every page and told to screen readers as such."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    if head:
+        properties.append(element("w:tblHeader"))
+
+
+def _name(table: Table, name: str) -> None:
+    """What a screen reader calls the table."""
+    table._tbl.tblPr.append(element("w:tblCaption", name))

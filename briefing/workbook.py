@@ -68,7 +68,7 @@ def xlsx(cover: Cover, tables: Sequence[Table], sources: Table | None = None) ->
     """The workbook: Lies-mich, a sheet per table, Definitionen and Quellen where there are any."""
     book = Book(cover)
     names = sheet_names([table.title for table in tables])
-    _read_me(book, list(zip(names, tables, strict=True)))
+    read_me(book, list(zip(names, tables, strict=True)))
     for name, table in zip(names, tables, strict=True):
         write_table(book, book.sheet(name), table, f"Daten_{re.sub(r'[^0-9A-Za-z_]', '_', table.key)}")
     if cover.terms:
@@ -136,7 +136,7 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     return found
 
 
-def _read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
+def read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
     sheet = book.sheet(READ_ME)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110)

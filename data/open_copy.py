@@ -62,7 +62,7 @@ def export(store: Store, dataset: str, folder: Path) -> Stand:
     """
     refuse_present(folder)
     facts = store.facts(dataset)
-    stand = _stand(facts)
+    stand = stand_of(facts)
     tables = described()
     with workplace(folder.parent, "aqb-export") as place:
         made = place / folder.name
@@ -74,7 +74,8 @@ def export(store: Store, dataset: str, folder: Path) -> Stand:
     return stand
 
 
-def _stand(facts: Facts) -> Stand:
+def stand_of(facts: Facts) -> Stand:
+    """The Stand of some facts, as files name it."""
     found = facts.rows(
         "select strftime(recorded_at, '%Y-%m-%d') as day from delivery where number = $number", number=facts.number
     )

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from get_postgres import installed
+from get_servers import installed
 
 # Who may come in and how; "secret" is the one with a password.
 ACCESS = """

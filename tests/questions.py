@@ -104,6 +104,8 @@ SAMPLE: dict[str, Any] = {
 SHOWN_BY_MANY = {"target_words": "targets"}
 # Frames a figure or sentence takes that do not bear its own name.
 FRAMES = {
+    ("dialogue", "about", "remarks"): "county.remarks",
+    ("dialogue", "remarks_by_target", "remarks"): "county.remarks",
     ("overview", "budget_map", "frame"): "budget_by_county",
     ("overview", "population_words", "frame"): "budget_by_county",
     ("projects", "labels", "frame"): "found",
@@ -232,7 +234,9 @@ def draw(facts: Facts, topic: str, name: str, function: Callable[..., Any]) -> F
         if about.annotation == "pd.DataFrame":
             own = name.removeprefix("say_") if parameter == "frame" else parameter
             question = FRAMES.get((topic, name, parameter)) or FRAMES.get((topic, own, parameter)) or own
-            given[parameter] = Question(topic, question).ask(facts)
+            # Of another topic where it names one: county.remarks.
+            of_topic, _, asked = question.rpartition(".")
+            given[parameter] = Question(of_topic or topic, asked).ask(facts)
         elif kind := _row_of(function, parameter):
             given[parameter] = rows_of(_question_of(kind).ask(facts), kind)[0]
         elif about.default is inspect.Parameter.empty:

@@ -34,7 +34,7 @@ ALLOWED = {
     ("data/store/postgres_log.py", "'UTF8'"): "PostgreSQL",
     ("queries/typed.py", "'Int64'"): "pandas",
     ("queries/typed.py", "'Int32'"): "pandas",
-    ("briefing/word.py", "'Normal'"): "the name of a style of Word",
+    ("briefing/word_house.py", "'Normal'"): "the name of a style of Word",
     ("pages/deliveries/agreement_answers.py", "'None'"): "what an edited cell of Streamlit holds",
 }
 

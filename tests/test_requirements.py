@@ -16,8 +16,8 @@ from packaging.utils import canonicalize_name
 from tools.locked import ENTRY, ROOT, locked
 
 FILES = {"requirements.txt": "run", "requirements-dev.txt": "dev"}
-# Starlette's sessions import it, and Starlette does not ask for it.
-IMPORTED_BY_OTHERS = ("itsdangerous",)
+# Starlette and ServeStatic import these and do not ask for them.
+IMPORTED_BY_OTHERS = ("brotli", "itsdangerous")
 FLOORS = ("access", "data", "queries", "analysis", "charts", "ui", "pages", "briefing", "web")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 

@@ -94,11 +94,12 @@ def _compared(facts: Facts, year: int) -> dict[str, dict[str, str]]:
     }
 
 
-def choose(off: Mapping[str, str], *, whole: bool = False) -> Selection:
+def choose(off: Mapping[str, str], *, whole: bool = False, over_years: bool = False) -> Selection:
     """Draw the sidebar and return what is chosen; `empty` when nothing was recorded up to the chosen Stand.
 
     `off` gives per filter why it has no effect on the page: it is grey, keeps its choice and says so. On a page about
-    the `whole` data set only that is chosen, and the other filters keep their choice unseen.
+    the `whole` data set only that is chosen, and the other filters keep their choice unseen; one `over_years` asks for
+    no programme of a single year.
     """
     store = open_store()
     # What a widget holds is forgotten when a page does not draw it.
@@ -119,7 +120,7 @@ def choose(off: Mapping[str, str], *, whole: bool = False) -> Selection:
         facts = _facts(store, dataset)
         known = only_row(questions.choices(facts), questions.Choices)
         years = [int(year) for year in known.years]
-        return _filters(facts, years, known, off, drawn=not whole) if years else _nothing(facts)
+        return _filters(facts, years, known, off, drawn=not whole, over_years=over_years) if years else _nothing(facts)
 
 
 def opened_by_itself(store: Store) -> str:
@@ -169,7 +170,7 @@ def _nothing(facts: Facts) -> Selection:
 
 
 def _filters(
-    facts: Facts, years: list[int], known: questions.Choices, off: Mapping[str, str], *, drawn: bool
+    facts: Facts, years: list[int], known: questions.Choices, off: Mapping[str, str], *, drawn: bool, over_years: bool
 ) -> Selection:
     known_years = rows_of(questions.known_years(facts), questions.KnownYears)
     by_itself = opening_year(known_years)
@@ -194,7 +195,8 @@ def _filters(
         word=lambda code: programme_names.get(code, BY_YEAR_WORD),
         help="Je nach Jahr: das AQB, oder wo kaum ein Gebiet dazu etwas nennt, das am besten bekannte Programm.",
     )
-    programme = _known_programme(stated, codes) if asked_programme == BY_YEAR else asked_programme
+    by_year = codes[0] if over_years else _known_programme(stated, codes)
+    programme = by_year if asked_programme == BY_YEAR else asked_programme
 
     stages_known = set(known.stages)
     stages = [stage for stage in STAGE if stage in stages_known] or ["agreed"]

@@ -68,12 +68,13 @@ class Draft:
         chosen = st.multiselect(label, options, format_func=word, key=key, select_all=False, placeholder="Bitte wählen")
         self._keep(field, chosen, [])
 
-    def button(self, label: str, save: Callable[[Entered], str], *, kind: Kind = "primary") -> None:
+    def button(self, label: str, save: Callable[[Entered], str], *, kind: Kind = "primary", at: str = "") -> None:
         """The button that saves, and below it what became of it: once when saved, until the next try when not.
 
-        `save` takes what was entered and returns what to say; a StoreError of it says why nothing was saved.
+        `save` takes what was entered and returns what to say, at `at` where that is another place; a StoreError of it
+        says why nothing was saved.
         """
-        st.button(label, key=f"knopf/{self.name}/{label}", type=kind, on_click=self._save, args=(label, save))
+        st.button(label, key=f"knopf/{self.name}/{label}", type=kind, on_click=self._save, args=(label, save, at))
         of, fault = self._kept.get(FAULT, ("", ""))
         if of == label:
             st.error(plain(fault))
@@ -93,7 +94,7 @@ class Draft:
         else:
             self._kept[field] = value
 
-    def _save(self, label: str, save: Callable[[Entered], str]) -> None:
+    def _save(self, label: str, save: Callable[[Entered], str], at: str) -> None:
         own = f"{self.name}/"
         drawn = [str(key) for key in st.session_state if str(key).startswith(own)]
         entered = {key.removeprefix(own): st.session_state[key] for key in drawn}
@@ -107,7 +108,7 @@ class Draft:
             del st.session_state[key]
         if closes := self._closes:
             st.session_state[closes] = False
-        say(self._at or self.name, sentence)
+        say(at or self._at or self.name, sentence)
 
 
 class Entered:

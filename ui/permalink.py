@@ -50,8 +50,12 @@ def _asked(chosen: Selection) -> dict[str, str]:
 
 
 def link(chosen: Selection) -> str:
-    """The address of this view with everything named that decides its figures."""
-    named = _address(chosen, _stand(chosen) | {"programm": chosen.programme, "stufe": chosen.stage})
+    """The address of this view with everything named that decides its figures.
+
+    A stage that is left to the page is left to it there too: some pages take one for each of their parts.
+    """
+    stage = {} if chosen.stage_open else {"stufe": chosen.stage}
+    named = _address(chosen, _stand(chosen) | {"programm": chosen.programme} | stage)
     return f"{st.context.url or ''}?{named}"
 
 

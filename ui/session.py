@@ -81,6 +81,11 @@ def view_of(section: str) -> str:
     return f"tab_{section}"
 
 
+def form_open(form: str) -> str:
+    """Whether the form of an entry is open; closed again once it is saved."""
+    return f"offen/{form}"
+
+
 def note_open(point: str) -> str:
     """Whether the form for a note at a point of a chart is open; closed again once it is recorded."""
     return f"notiz_{point}"

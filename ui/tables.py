@@ -24,7 +24,7 @@ BOX_ROWS = 40
 SEARCHED_ROWS = 10
 # A wider one becomes cards on a narrow screen, as long as its cells can bear their headings: 20 bytes each. The widest
 # become cards on paper too, whatever that weighs.
-NARROW_COLUMNS, CARD_CELLS, PAPER_COLUMNS = 4, 3000, 12
+NARROW_COLUMNS, CARD_CELLS, PAPER_COLUMNS = 4, 10_000, 12
 # The number of a Maßnahmenart and its name, and „e. V.“, stay on one line.
 _KEPT = r"<span>\g<0></span>"
 _TOGETHER = re.compile(r"^\d \w+|\be\. V\.")
@@ -131,7 +131,9 @@ def _search(name: str, count: int, *, cut: bool) -> str:
 
 def _linked(label: str, column: Sequence[str], links: Links | None) -> list[str]:
     """The cells of a column as HTML, each a link where it leads somewhere."""
-    cells = [_TOGETHER.sub(_KEPT, escape(cell)) for cell in column]
+    # Most words stand in many rows.
+    made = {cell: _TOGETHER.sub(_KEPT, escape(cell)) for cell in set(column)}
+    cells = [made[cell] for cell in column]
     if links is None or links.column != label:
         return cells
     return [

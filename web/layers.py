@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from streamlit import config, file_util
 
-from web import hosts, logs, outward
+from web import hosts, logs, outward, packed
 from web.downloads import Owners
 from web.gate import Gate
 from web.headers import Headers
@@ -47,6 +47,7 @@ def layers(
         Middleware(Owners, prefix=prefix),
         Middleware(OldLinks, prefix=prefix),
         Middleware(Visits, prefix=prefix),
+        *packed.layer(prefix),
         Middleware(Library, prefix=prefix),
         Middleware(German, prefix=prefix),
     ]

@@ -23,8 +23,7 @@ class Library:
     def __init__(self, app: ASGIApp, prefix: str) -> None:
         self.app = app
         self.address = f"{prefix}/{NAME}"
-        small = small_bundle()
-        self.file = small if small.exists() else _of_package()
+        self.file = file()
         self.files = StaticFiles(directory=self.file.parent)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -33,6 +32,12 @@ class Library:
             await answer(scope, receive, send)
             return
         await self.app(scope, receive, send)
+
+
+def file() -> Path:
+    """The bundle of this installation."""
+    small = small_bundle()
+    return small if small.exists() else _of_package()
 
 
 def version() -> str:

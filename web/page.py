@@ -39,7 +39,10 @@ def _first(prefix: str) -> str:
     return "".join(
         [
             f'<script src="{prefix}/app/static/german.js"></script>',
-            *[f'<script type="module" src="{prefix}/app/static/{name}.js"></script>' for name in ("paper", "tables")],
+            *[
+                f'<script type="module" src="{prefix}/app/static/{name}.js"></script>'
+                for name in ("menus", "paper", "tables")
+            ],
             *[f'<link rel="modulepreload" href="{prefix}/{path}">' for path in carrier],
             f'<script type="module" src="{prefix}/app/static/plot/chart.js" async></script>',
         ]

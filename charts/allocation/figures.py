@@ -10,7 +10,7 @@ import pandas as pd
 from charts.base import style
 from charts.base.panels import WEAK
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import STAGE, STATE
 from data.rows import grouped, rows_of
 from queries import allocation as questions
 
@@ -22,8 +22,12 @@ def names_with_rest(category_names: Mapping[int, str]) -> dict[int, str]:
     return {**category_names, 0: UNSPLIT_WORD}
 
 
-def _safe_names(category_names: Mapping[int, str]) -> dict[int, str]:
-    return {category: style.safe(name) for category, name in names_with_rest(category_names).items()}
+def _safe_names(category_names: Mapping[int, str], rest: Sequence[object]) -> dict[int, str]:
+    """The names as HTML; what is not split is hatched anyway, so its name says the states it has."""
+    soft = [state == "provisional" for state in rest]
+    said = f", {STATE['provisional']}" if soft and all(soft) else f", teils {STATE['provisional']}" if any(soft) else ""
+    names = {**names_with_rest(category_names), 0: f"{UNSPLIT_WORD}{said}"}
+    return {category: style.safe(name) for category, name in names.items()}
 
 
 def paint(category: int, states: Sequence[object] = ()) -> dict[str, Any]:
@@ -36,8 +40,8 @@ def paint(category: int, states: Sequence[object] = ()) -> dict[str, Any]:
 
 def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, running: int) -> style.Figure:
     """Stacked columns per year, running and provisional ones hatched, weak ones pale; below each its counties."""
-    names = _safe_names(category_names)
     rows = rows_of(frame, questions.ByYear)
+    names = _safe_names(category_names, [row.state for row in rows if not row.category])
     parts = grouped(rows, lambda row: row.category)
     columns = grouped(rows, lambda row: row.budget_year)
     totals = {each: sum(row.euros for row in columns[each]) for each in sorted(columns)}
@@ -64,7 +68,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
         for category, name in names.items()
         if category in parts
     ]
-    traces += style.provisional_entry([row.state for row in rows])
+    traces += style.provisional_entry([row.state for row in rows if row.category])
     axis = style.euro_axis(max(totals.values(), default=0))
     traces.append(
         {
@@ -146,8 +150,8 @@ def say_opened(stages: pd.DataFrame, year: int) -> str:
 
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:
     """Stacked bars per county, in euros or as shares of the county's own sum."""
-    names = _safe_names(category_names)
     known = [row for row in rows_of(frame, questions.ByCounty) if not numbers.is_missing(row.euros)]
+    names = _safe_names(category_names, [row.state for row in known if not row.category])
     parts = grouped(known, lambda row: row.category)
     sums: dict[str, float] = {}
     for row in known:
@@ -189,7 +193,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     # All Maßnahmenarten and what is not split take three lines of the legend, fewer take two.
     room = 90 if len(traces) > 4 else 60
     traces += _entries(names, parts)
-    traces += style.provisional_entry([row.state for row in known], across=True)
+    traces += style.provisional_entry([row.state for row in known if row.category], across=True)
     traces.append(style.row_texts(counties, texts, axis))
     return style.figure(
         traces,

@@ -7,7 +7,7 @@ from typing import Any
 
 from charts.base import style
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import STAGE, STATE
 from queries.trends.series import Series
 
 # Height in pixels of the panel of the chosen programme; other series stand below it at the same euros per pixel.
@@ -41,10 +41,16 @@ def columns(rows: Sequence[Series], stage: str) -> dict[str, Any]:
             "color": style.STAGE[stage],
             # The number of counties below the year says how few they are.
             "opacity": [WEAK if row.is_weak else 1.0 for row in rows],
-            "pattern": {**pattern, "shape": [pattern["shape"] if other or row.is_running else "" for row in rows]},
+            "pattern": {
+                **pattern,
+                "shape": [
+                    pattern["shape"] if other or row.is_running or row.state == "provisional" else "" for row in rows
+                ],
+            },
         },
         "customdata": [
             f"{row.counties} von {row.counties_all} Gebieten{', Jahr läuft noch' if row.is_running else ''}"
+            + (f", {STATE[row.state]}" if row.state == "provisional" else "")
             for row in rows
         ],
         "hovertemplate": f"{name} %{{x}}, {STAGE[stage]}: %{{y:,.0f}} €<br>%{{customdata}}<extra></extra>",

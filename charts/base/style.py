@@ -50,6 +50,8 @@ GRID = "#E3E7EC"
 PAPER = "#FFFFFF"
 ACTUAL = "#1F4E79"
 PREVIOUS = "#9DB4CC"
+# A change nobody judges: more or less money is neither good nor bad, and light blue is the year before everywhere.
+INCREASE, DECREASE = "#46515E", "#8A94A0"
 # Marks of comparison (the year before, an agreed value) on bars: visible on dark and on white.
 MARK = "#D07C00"
 MISSING = "#F1F3F5"

@@ -12,8 +12,7 @@ from charts.base.derivations import Derivation, derive
 from charts.targets.derivations import achievement
 from data import numbers
 from data.code_words import STAGE
-from data.rows import Number, Text, rows_of
-from queries.county import Targets
+from data.rows import Flag, Number, Text, rows_of
 
 
 class Step(NamedTuple):
@@ -22,6 +21,27 @@ class Step(NamedTuple):
     stage: Text
     euros: Number
     evidence: Text
+
+
+class Target(NamedTuple):
+    """A target as the Kreisprofil and the Dialogmappe show it."""
+
+    project_name: Text
+    name: Text
+    kind: Text
+    unit: Text
+    direction: Text
+    target_value: Number
+    base_value: Number
+    lower_bound: Number
+    upper_bound: Number
+    value: Number
+    missing: Text
+    withheld: Flag
+    due: Number
+    judgement: Text
+    evidence: Text
+    report_source: Text
 
 
 def chain(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
@@ -45,6 +65,6 @@ def achievements(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
     """The achievement of each target that shows one."""
     ways = {"shown_ratio": lambda row: achievement(row, row)}
     return derive(
-        frame, rows_of(frame, Targets), columns, ways,
+        frame, rows_of(frame, Target), columns, ways,
         lambda row: row.name if numbers.is_missing(row.project_name) else f"{row.project_name}: {row.name}",
     )  # fmt: skip

@@ -11,7 +11,7 @@ from charts.base import style
 from charts.base.columns import Column, Columns
 from charts.base.status import summary
 from data import numbers
-from data.code_words import STAGE, STATE
+from data.code_words import MISSING_VALUE, STAGE, STATE
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -95,9 +95,14 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
 
 def _amount_words(row: questions.BudgetChain) -> str:
     if numbers.is_missing(row.euros):
-        return numbers.MISSING
+        return _why(row)
     state = f", {STATE[row.state]}" if row.state == "provisional" else ""
     return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
+
+
+def _why(row: questions.BudgetChain) -> str:
+    """Why a step has no amount: nicht gemeldet, noch nicht fällig."""
+    return numbers.MISSING if numbers.is_missing(row.missing) else MISSING_VALUE[row.missing]
 
 
 def _ratio_words(row: questions.BudgetChain) -> str:
@@ -131,6 +136,7 @@ CHAIN: Columns = {
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
     "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+    "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
     "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
@@ -154,7 +160,10 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     """The last known step against the first, the money left ungranted, and which steps lack a figure."""
     rows = rows_of(frame, questions.BudgetChain)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
-    gaps = [STAGE[row.stage] for row in rows if numbers.is_missing(row.euros)]
+    gaps: dict[str, list[str]] = {}
+    for row in rows:
+        if numbers.is_missing(row.euros):
+            gaps.setdefault(_why(row), []).append(STAGE[row.stage])
     if not known:
         return "Zu keiner Stufe ist ein Betrag bekannt."
     first, last = known[0], known[-1]
@@ -163,7 +172,7 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
     unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
     tail = f"; nicht bewilligt (vereinbart − bewilligt): {unused}" if left > 0 else ""
-    tail += f"; keine Angabe: {', '.join(gaps)}" if gaps else ""
+    tail += "".join(f"; {why}: {', '.join(stages)}" for why, stages in gaps.items())
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:
         return f"{head}{tail}."

@@ -12,7 +12,7 @@ import pandas as pd
 
 from charts.base.status import summary
 from data import numbers
-from data.code_words import STAGE, STATE
+from data.code_words import MISSING_VALUE, STAGE, STATE
 from data.rows import rows_of
 from queries.county import BudgetChain
 
@@ -44,8 +44,12 @@ def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     """What is known of the later stages, which have no figure, and how many targets stand where."""
     later = [row for row in rows_of(chain, BudgetChain) if row.stage != "agreed"]
     known = [f"{STAGE[row.stage]} {_sum_words(row)}" for row in later if not numbers.is_missing(row.euros)]
-    gaps = [STAGE[row.stage] for row in later if numbers.is_missing(row.euros)]
-    money = "; ".join([*([", ".join(known)] if known else []), *([f"ohne Angabe: {', '.join(gaps)}"] if gaps else [])])
+    gaps: dict[str, list[str]] = {}
+    for row in later:
+        if numbers.is_missing(row.euros):
+            gaps.setdefault(_why(row), []).append(STAGE[row.stage])
+    without = [f"{why}: {', '.join(stages)}" for why, stages in gaps.items()]
+    money = "; ".join([*([", ".join(known)] if known else []), *without])
     counts = {str(code): int(n) for code, n in targets["status"].value_counts().items()}
     # A count and its word stay on one line.
     told = summary(counts).replace(" ", numbers.SPACE).replace(f",{numbers.SPACE}", ", ")
@@ -78,6 +82,11 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
     if not told:
         return "Kein Ziel ist als nicht erreicht oder gefährdet, keine Verabredung als überfällig erfasst."
     return f"Zu reden ist über {_listed(told)}."
+
+
+def _why(row: BudgetChain) -> str:
+    """Why a stage has no sum: nicht gemeldet, noch nicht fällig."""
+    return numbers.MISSING if numbers.is_missing(row.missing) else MISSING_VALUE[row.missing]
 
 
 def _is(number: int) -> str:

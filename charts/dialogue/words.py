@@ -156,10 +156,10 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
 
 
 def say_figures(number: int) -> str:
-    """How many key figures are known; each bears an ID under which it can be shown again."""
+    """How many key figures are known."""
     if not number:
         return "Zu diesem Gebiet und Jahr ist keine Zahl bekannt."
-    return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} mit Kennung, unter der die Anwendung sie wieder zeigt."
+    return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} zu diesem Jahr, auf dem Papier jede mit einer Kennung."
 
 
 def say_questions(number: int, struck: int, *, known: bool) -> str:

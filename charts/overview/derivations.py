@@ -1,4 +1,4 @@
-"""The Rechenweg of the Lagebild: the sum of the budgets, and budgets per inhabitant."""
+"""The Rechenweg of the Lagebild: the sum of the budgets, budgets per inhabitant, and targets per status."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import pandas as pd
 from analysis.derivation import Term, given, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derivation, derive
+from charts.base.status import STATUS
 from data import numbers
-from data.rows import rows_of
-from queries.overview import BudgetByCounty
+from data.rows import grouped, rows_of
+from queries.overview import BudgetByCounty, StatusCounts, StatusPlaces
 
 
 def key_figures(counts: pd.DataFrame, budgets: pd.DataFrame, columns: Columns) -> list[Derivation]:
@@ -44,3 +45,14 @@ def per_inhabitant(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
 
     ways = {"euros_per_inhabitant": term}
     return derive(frame, rows_of(frame, BudgetByCounty), columns, ways, lambda row: row.short_name)
+
+
+def status_counts(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> list[Derivation]:
+    """The number of targets in each status, county by county."""
+    at = grouped(rows_of(places, StatusPlaces), lambda row: row.status)
+
+    def term(row: StatusCounts) -> Term:
+        parts = [given(each.short_name, each.targets, sources=list(each.evidence)) for each in at[row.status]]
+        return total(f"Summe der Ziele von {numbers.count_of(len(parts), 'Gebiet', 'Gebieten')}", parts)
+
+    return derive(frame, rows_of(frame, StatusCounts), columns, {"targets": term}, lambda row: STATUS[row.status].word)

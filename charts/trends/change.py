@@ -95,7 +95,7 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
             "base": [*starts, 0.0],
             "marker": {
                 "color": [
-                    style.MISSING if gap else style.ACTUAL if value >= 0 else style.PREVIOUS
+                    style.MISSING if gap else style.INCREASE if value >= 0 else style.DECREASE
                     for gap, value in zip(hatched, lengths, strict=True)
                 ],
                 "pattern": {

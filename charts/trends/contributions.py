@@ -24,7 +24,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
                 "orientation": "h",
                 "y": names,
                 "x": [row.difference for row in rows],
-                "marker": {"color": [style.ACTUAL if row.difference >= 0 else style.PREVIOUS for row in rows]},
+                "marker": {"color": [style.INCREASE if row.difference >= 0 else style.DECREASE for row in rows]},
                 "hovertext": [
                     f"{style.safe(row.short_name)}: {_signed(row.difference)}{_share(row.ratio)}<br>"
                     f"{numbers.euro(row.euros_before)} → {numbers.euro(row.euros_after)}"

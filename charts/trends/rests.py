@@ -13,19 +13,20 @@ from queries.trends.rests import Rests
 
 
 def rests(frame: pd.DataFrame) -> style.Figure:
-    """Bars per county with a figure: unspent money, an estimate with its range as a whisker."""
+    """Bars per county with a figure: unspent money, an estimate hatched and with its range as a whisker."""
     known = frame[frame["unspent"].notna()]
     finished = is_finished(frame)
     axis = style.euro_axis(float(known["unspent_high"].max()) if len(known) else 0.0)
+    names = list(known["short_name"])
     return style.figure(
         [
             {
                 "type": "bar",
                 "orientation": "h",
                 "name": "übrig geblieben" if finished else "voraussichtlich übrig, Strich: Spanne",
-                "y": list(known["short_name"]),
+                "y": names,
                 "x": list(known["unspent"]),
-                "marker": {"color": style.ACTUAL},
+                "marker": {"color": style.ACTUAL, "pattern": {} if finished else style.RUNNING},
                 "hovertext": [
                     f"{style.safe(row.short_name)}: {numbers.euro(row.unspent)}"
                     + ("" if finished else f" ({numbers.euro(row.unspent_low)} bis {numbers.euro(row.unspent_high)})")
@@ -33,12 +34,13 @@ def rests(frame: pd.DataFrame) -> style.Figure:
                 ],
                 "hoverinfo": "text",
             }
-            | ({} if finished else {"error_x": _whisker(known)})
+            | ({} if finished else {"error_x": _whisker(known)}),
+            style.row_texts(names, [numbers.euro_short(value) for value in known["unspent"]], axis),
         ],
         height=style.row_height(len(known)),
-        margin={"l": 8, "r": 16, "t": 36, "b": 8},
+        margin={"l": 8, "r": 110, "t": 36, "b": 8},
         xaxis={**axis, "side": "top"},
-        yaxis=style.row_axis(list(known["short_name"])),
+        yaxis=style.row_axis(names),
         showlegend=False,
     )
 

@@ -198,7 +198,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
             "x": [row.budget_year for row in each],
             "width": style.YEAR_COLUMN,
             "y": [row.difference for row in each],
-            "marker": {"color": [style.ACTUAL if row.difference >= 0 else style.PREVIOUS for row in each]},
+            "marker": {"color": [style.INCREASE if row.difference >= 0 else style.DECREASE for row in each]},
             "text": [_change_label(row, axis) for row in each],
             "textposition": "outside",
             "textangle": 0,

@@ -1,6 +1,6 @@
 """Daten: how does the ministry's own data get in, what has come in, and what is missing?"""
 
-from pages.deliveries import changes, completeness, inbox, listing, templates
+from pages.deliveries import changes, completeness, inbox, listing, open_data, templates
 from ui import address, author
 from ui.heading import title
 from ui.selection import current
@@ -11,6 +11,7 @@ VIEWS = {
     "Änderungen": changes.draw,
     "Vollständigkeit": completeness.draw,
     "Vorlagen": templates.draw,
+    "Weitergeben": open_data.draw,
 }
 
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")

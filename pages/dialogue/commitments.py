@@ -7,6 +7,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from charts.base import headings
 from data import mending, moments, numbers
 from data.code_words import PROGRESS
 from data.rows import rows_of
@@ -16,7 +17,7 @@ from pages.dialogue.decisions import chosen_dialogue
 from pages.dialogue.talk import Talk
 from queries import dialogue as questions
 from queries.dialogue import Commitments
-from ui import author
+from ui import author, session
 from ui.drafts import Draft, Entered, said
 
 TEXT = "Verabredung"
@@ -28,16 +29,16 @@ PROOF = "Nachweis"
 
 def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime]) -> None:
     """Open ones first, the longest due on top; below them the form for a new one."""
-    st.header("Verabredungen", anchor="verabredungen")
+    st.header(headings.COMMITMENTS, anchor="verabredungen")
     place = f"verabredung/{talk.place}"
     found = questions.commitments(talk.facts, county=talk.county, year=talk.year, day=talk.day)
     for number, row in enumerate(rows_of(found, Commitments), 1):
         recorded = entry.recorded(row.recorded_by, row.recorded_at)
-        with entry.row(f"verabredung_{number}", _words(number, row), recorded):
-            if takes and row.progress != "closed":
-                _close(talk, number, row, place)
-            if takes:
-                _change(talk, number, row, place)
+        beside = entry.row(f"verabredung_{number}", _words(number, row), recorded)
+        if takes and row.progress != "closed":
+            _close(talk, beside, number, row)
+        if takes:
+            _change(talk, beside, number, row, place)
     said(place)
     if found.empty:
         st.info("Es ist keine Verabredung offen oder seit dem vorigen Dialog erledigt.")
@@ -58,10 +59,9 @@ def _words(number: int, row: Commitments) -> str:
     return told if row.progress != "closed" else f"{told}\nerledigt am {numbers.day(row.closed_on)}: {row.proof}"
 
 
-def _close(talk: Talk, number: int, row: Commitments, place: str) -> None:
+def _close(talk: Talk, beside: entry.Place, number: int, row: Commitments) -> None:
     key = f"erledigt/{row.commitment}"
-    drawer = st.popover(f"Verabredung {number} erledigt melden", key=f"oeffnen/{key}", on_change="rerun")
-    if not drawer.open:
+    if not entry.opened(beside.buttons, f"Verabredung {number} erledigt melden", key):
         return
 
     def save(entered: Entered) -> str:
@@ -76,14 +76,15 @@ def _close(talk: Talk, number: int, row: Commitments, place: str) -> None:
         )
         return f"Verabredung {number} ist erledigt; sie steht jetzt unter den offenen."
 
-    with drawer:
-        draft = Draft(key, {"closed_on": f"{moments.today():%d.%m.%Y}"}, at=place, closes=f"oeffnen/{key}")
+    with beside.below:
+        start = {"closed_on": f"{moments.today():%d.%m.%Y}"}
+        draft = Draft(key, start, at=entry.sentence(row.commitment), closes=session.form_open(key))
         draft.day_field(DONE, "closed_on")
         draft.text(PROOF, "evidence", placeholder="was die Erledigung belegt")
         draft.button(f"Verabredung {number} ist erledigt", save)
 
 
-def _change(talk: Talk, number: int, row: Commitments, place: str) -> None:
+def _change(talk: Talk, beside: entry.Place, number: int, row: Commitments, place: str) -> None:
     closed = row.progress == "closed"
 
     def fields(draft: Draft) -> None:
@@ -107,7 +108,7 @@ def _change(talk: Talk, number: int, row: Commitments, place: str) -> None:
     start = {"text": row.text, "responsible": row.responsible, "due_on": entry.day(row.due_on)}
     end = {"closed_on": entry.day(row.closed_on), "evidence": entry.words(row.proof)}
     called = entry.Entry("commitment", row.commitment, f"Verabredung {number}", place)
-    entry.change(talk, called, start | end, fields, read)
+    entry.change(talk, beside, called, start | end, fields, read)
 
 
 def _fields(draft: Draft) -> None:

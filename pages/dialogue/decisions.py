@@ -18,7 +18,7 @@ from pages.dialogue import entry
 from pages.dialogue.talk import Talk
 from queries import dialogue as questions
 from queries.dialogue import Decided, Targets
-from ui import author
+from ui import author, session
 from ui.drafts import Draft, Entered, said
 
 RESULT = "Ergebnis"
@@ -49,11 +49,11 @@ def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime], targets: pd.Dat
         if before is not None:
             told = f"{told}\n{_words(before, row)}"
             by = entry.recorded(before.recorded_by, before.recorded_at)
-        with entry.row(f"ergebnis_{number}", told, by):
-            if takes and before is None:
-                _new(talk, dialogue, number, row, place)
-            elif takes and before is not None:
-                _change(talk, number, row, before, place)
+        beside = entry.row(f"ergebnis_{number}", told, by)
+        if takes and before is None:
+            _new(talk, beside, dialogue, number, row)
+        elif takes and before is not None:
+            _change(talk, beside, number, row, before, place)
     said(place)
 
 
@@ -93,10 +93,10 @@ def _read(entered: Entered, target: Targets) -> dict[str, object]:
     }
 
 
-def _new(talk: Talk, dialogue: str, number: int, target: Targets, place: str) -> None:
+def _new(talk: Talk, beside: entry.Place, dialogue: str, number: int, target: Targets) -> None:
     called = f"Ergebnis zu Ziel {number}"
-    drawer = st.popover(f"{called} festhalten", key=f"oeffnen/{dialogue}/{target.target}", on_change="rerun")
-    if not drawer.open:
+    key = f"{dialogue}/{target.target}"
+    if not entry.opened(beside.buttons, f"{called} festhalten", key):
         return
 
     def save(entered: Entered) -> str:
@@ -113,20 +113,17 @@ def _new(talk: Talk, dialogue: str, number: int, target: Targets, place: str) ->
         )
         return f"Das {called} ist festgehalten."
 
-    with drawer:
-        draft = Draft(
-            f"neu/{dialogue}/{target.target}",
-            {"result": next(iter(DECISION))},
-            at=place,
-            closes=f"oeffnen/{dialogue}/{target.target}",
-        )
+    with beside.below:
+        start = {"result": next(iter(DECISION))}
+        draft = Draft(f"neu/{key}", start, at=entry.sentence(key), closes=session.form_open(key))
         _fields(draft, target)
         draft.button("Ergebnis festhalten", save)
 
 
-def _change(talk: Talk, number: int, target: Targets, row: Decided, place: str) -> None:
+def _change(talk: Talk, beside: entry.Place, number: int, target: Targets, row: Decided, place: str) -> None:
     entry.change(
         talk,
+        beside,
         entry.Entry("target_result", row.decision, f"Ergebnis zu Ziel {number}", place),
         {"result": row.result, "new_value": entry.written(row.new_value), "note": entry.words(row.note)},
         lambda draft: _fields(draft, target),

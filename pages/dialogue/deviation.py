@@ -35,15 +35,16 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
         about = ", ".join(names.get(each, each) for each in row.targets)
         told = f"{number}. {numbers.day(row.occurred_on)}: {row.cause} (Nachweis: {row.proof})"
         recorded = entry.recorded(row.recorded_by, row.recorded_at)
-        with entry.row(f"abweichung_{number}", f"{told}\n{RULE[row.rule]}: {about}", recorded):
-            if takes:
-                entry.change(
-                    talk,
-                    entry.Entry("deviation", row.deviation, f"Abweichung {number}", place),
-                    _start(row),
-                    lambda draft: _fields(draft, names),
-                    lambda entered: row_of(_read(entered)),
-                )
+        beside = entry.row(f"abweichung_{number}", f"{told}\n{RULE[row.rule]}: {about}", recorded)
+        if takes:
+            entry.change(
+                talk,
+                beside,
+                entry.Entry("deviation", row.deviation, f"Abweichung {number}", place),
+                _start(row),
+                lambda draft: _fields(draft, names),
+                lambda entered: row_of(_read(entered)),
+            )
     said(place)
     if not found:
         st.info("Eine unterjährige Abweichung ist nicht dokumentiert; vereinbarte Zielwerte gelten.")

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data import mending, numbers
 from pages.dialogue.talk import Talk
-from ui import author
-from ui.drafts import Draft, Entered
+from ui import author, session
+from ui.drafts import Draft, Entered, said
 from ui.text import note, plain
 
 Fields = Callable[[Draft], None]
 Read = Callable[[Entered], Mapping[str, object]]
 
 
+class Place(NamedTuple):
+    """Where the buttons of an entry stand, and where its form opens below it."""
+
+    buttons: DeltaGenerator
+    below: DeltaGenerator
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A fact and what its buttons call it („Verabredung 2“); `at` is the part of the page that says what was done."""
+    """A fact and what its buttons call it („Verabredung 2“); `at` is where it is said that it is gone."""
 
     table: str
     key: str
@@ -31,14 +38,40 @@ class Entry:
     gone: str = ""
 
 
-def row(key: str, words: str, recorded: str) -> DeltaGenerator:
-    """Draw what an entry says and below it who recorded it; returns the place beside it for its buttons."""
+def row(key: str, words: str, recorded: str) -> Place:
+    """Draw what an entry says and below it who recorded it."""
     with st.container(border=True, key=key):
         left, right = st.columns([5, 2], vertical_alignment="center")
         with left:
             st.markdown(plain(words))
             note(recorded)
-    return right
+        return Place(right, st.container())
+
+
+def opened(place: Any, label: str, form: str) -> bool:
+    """The button that opens a form and closes it again, and whether it is open.
+
+    No popover: its fields would stand at the end of the page, out of reach of the Tab key behind the button.
+    """
+    key = session.form_open(form)
+    is_open = bool(st.session_state.get(key))
+    place.button(
+        label,
+        key=f"knopf/{form}",
+        icon=":material/expand_less:" if is_open else ":material/expand_more:",
+        on_click=_turn,
+        args=(key, not is_open),
+    )
+    return is_open
+
+
+def _turn(key: str, is_open: bool) -> None:
+    st.session_state[key] = is_open
+
+
+def sentence(key: str) -> str:
+    """The place below an entry where it is said what became of it."""
+    return f"satz/{key}"
 
 
 def recorded(by: str, at: datetime) -> str:
@@ -46,10 +79,11 @@ def recorded(by: str, at: datetime) -> str:
     return f"festgehalten von {by} am {numbers.day(at)}"
 
 
-def change(talk: Talk, entry: Entry, start: Mapping[str, Any], fields: Fields, read: Read) -> None:
-    """The drawer with the fields of an entry as it stands, a reason, and the buttons to change it or take it back."""
-    drawer = st.popover(f"{entry.called} ändern", key=f"oeffnen/{entry.key}", on_change="rerun")
-    if not drawer.open:
+def change(talk: Talk, place: Place, entry: Entry, start: Mapping[str, Any], fields: Fields, read: Read) -> None:
+    """The form with the fields of an entry as it stands, a reason, and the buttons to change it or take it back."""
+    with place.below:
+        said(sentence(entry.key))
+    if not opened(place.buttons, f"{entry.called} ändern", entry.key):
         return
 
     def save(entered: Entered) -> str:
@@ -75,14 +109,14 @@ def change(talk: Talk, entry: Entry, start: Mapping[str, Any], fields: Fields, r
         )
         return f"{entry.called} ist zurückgezogen. Im Verlauf lässt es sich wiederherstellen."
 
-    with drawer:
-        draft = Draft(f"aendern/{entry.key}", start, at=entry.at, closes=f"oeffnen/{entry.key}")
+    with place.below:
+        draft = Draft(f"aendern/{entry.key}", start, at=sentence(entry.key), closes=session.form_open(entry.key))
         fields(draft)
         draft.text("Begründung", "reason", placeholder="warum es geändert oder zurückgezogen wird")
         draft.button(f"Änderung von {entry.called} festhalten", save)
         if entry.gone:
             note(entry.gone)
-        draft.button(f"{entry.called} zurückziehen", withdraw, kind="secondary")
+        draft.button(f"{entry.called} zurückziehen", withdraw, kind="secondary", at=entry.at)
 
 
 def written(value: float) -> str:

@@ -16,6 +16,7 @@ from queries import dialogue as questions
 from queries.dialogue import Held
 from ui import author
 from ui.drafts import Draft, Entered, said
+from ui.text import plain
 
 DAY = "Tag des Dialogs"
 PEOPLE = "Teilnehmende"
@@ -24,15 +25,15 @@ SUMMARY = "Ergebnis in einem Satz"
 
 def draw(talk: Talk, takes: bool) -> Mapping[str, datetime]:
     """List and form; returns the day of each dialogue by key, the newest first."""
-    st.header(f"Dialog mit {talk.with_whom}", anchor="dialog")
+    st.header(plain(f"Dialog mit {talk.with_whom}"), anchor="dialog")
     rows = rows_of(questions.held(talk.facts, county=talk.county, year=talk.year), Held)
     place = f"dialog/{talk.place}"
     for number, row in enumerate(rows, 1):
         summary = "ohne Kurzfassung" if numbers.is_missing(row.summary) else row.summary
         told = f"{numbers.day(row.held_on)}, {row.participants}: {summary}"
-        with entry.row(f"dialog_{number}", told, entry.recorded(row.recorded_by, row.recorded_at)):
-            if takes:
-                _change(talk, number, row, place)
+        beside = entry.row(f"dialog_{number}", told, entry.recorded(row.recorded_by, row.recorded_at))
+        if takes:
+            _change(talk, beside, number, row, place)
     said(place)
     if takes:
         drawer = st.expander(
@@ -47,13 +48,14 @@ def draw(talk: Talk, takes: bool) -> Mapping[str, datetime]:
     return {row.dialogue: row.held_on for row in reversed(rows)}
 
 
-def _change(talk: Talk, number: int, row: Held, place: str) -> None:
+def _change(talk: Talk, beside: entry.Place, number: int, row: Held, place: str) -> None:
     taken = [
         numbers.count_of(row.results, "Ergebnis", "Ergebnisse"),
         numbers.count_of(row.commitments, "Verabredung", "Verabredungen"),
     ]
     entry.change(
         talk,
+        beside,
         entry.Entry(
             "dialogue", row.dialogue, f"Dialog {number}", place, f"Mit dem Dialog gehen {' und '.join(taken)}."
         ),

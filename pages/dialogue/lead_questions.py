@@ -11,6 +11,7 @@ from briefing.dossier import Question
 from briefing.lead_questions import OWN, Proposed
 from data.faults import StoreError
 from data.recording import RecordRefused, decide_question
+from pages.dialogue import entry
 from queries.dialogue import lead_questions as rules
 from ui import author, session
 from ui.selection import Selection
@@ -71,23 +72,24 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
                 on_click=_keep,
                 args=(chosen, county, question, True),
             )
-            edit = st.popover(f"Leitfrage {number} ändern", key=f"oeffnen_{number}", on_change="rerun")
-            if edit.open:
-                field = f"wortlaut_{number}_{abs(hash(question.text))}"
-                edit.text_area(f"Wortlaut der Leitfrage {number}", value=question.text, key=field)
-                edit.button(
-                    f"Wortlaut der Leitfrage {number} übernehmen",
-                    key=f"aendern_{number}",
-                    on_click=_reword,
-                    args=(chosen, county, question, field),
-                )
+            form = f"wortlaut/{county}/{chosen.year}/{question.rule}/{question.subject}"
+            is_open = entry.opened(st, f"Leitfrage {number} ändern", form)
+        if is_open:
+            field = f"wortlaut_{number}_{abs(hash(question.text))}"
+            st.text_area(f"Wortlaut der Leitfrage {number}", value=question.text, key=field)
+            st.button(
+                f"Wortlaut der Leitfrage {number} übernehmen",
+                key=f"aendern_{number}",
+                on_click=_reword,
+                args=(chosen, county, question, field, form),
+            )
 
 
-def _reword(chosen: Selection, county: str, question: Question, field: str) -> None:
+def _reword(chosen: Selection, county: str, question: Question, field: str, form: str) -> None:
     text = str(st.session_state[field])
     # Taken over unchanged, the rule's wording stays the rule's, with the figures of each day.
-    if text != question.text:
-        _decide(chosen, county, question.rule, question.subject, text, False)
+    if text == question.text or _decide(chosen, county, question.rule, question.subject, text, False):
+        st.session_state[session.form_open(form)] = False
 
 
 def _add(chosen: Selection, county: str) -> None:

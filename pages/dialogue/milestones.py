@@ -14,7 +14,7 @@ from pages.dialogue import entry
 from pages.dialogue.talk import Talk
 from queries.dialogue import Targets
 from queries.milestones import Milestone
-from ui import author
+from ui import author, session
 from ui.drafts import Draft, Entered, said
 
 REACHED = "Erreicht am"
@@ -23,7 +23,6 @@ PROOF = "Nachweis"
 
 def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
     """Every dated milestone of the year, in the order of the targets; nothing where there is none."""
-    place = f"meilenstein/{talk.place}"
     found = [
         (row, each)
         for row in rows_of(targets, Targets)
@@ -37,17 +36,17 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
         told = f"{number}. {each['name']}: geplant {numbers.day(each['due_on'])}, {MILESTONE[each['state']]}"
         if each["reached_on"]:
             told += f" am {numbers.day(each['reached_on'])} ({each['evidence']})"
-        with entry.row(f"meilenstein_{number}", told, f"Ziel: {target.name}"):
-            if takes:
-                _reach(talk, number, target, each, place)
-    said(place)
+        beside = entry.row(f"meilenstein_{number}", told, f"Ziel: {target.name}")
+        if takes:
+            _reach(talk, beside, number, target, each)
 
 
-def _reach(talk: Talk, number: int, target: Targets, milestone: Milestone, place: str) -> None:
+def _reach(talk: Talk, beside: entry.Place, number: int, target: Targets, milestone: Milestone) -> None:
     key = f"{target.target}/M{milestone['number']}"
     what = "ändern" if milestone["reached_on"] else "erreicht melden"
-    drawer = st.popover(f"Meilenstein {number} {what}", key=f"oeffnen/{key}", on_change="rerun")
-    if not drawer.open:
+    with beside.below:
+        said(entry.sentence(key))
+    if not entry.opened(beside.buttons, f"Meilenstein {number} {what}", key):
         return
 
     def save(entered: Entered) -> str:
@@ -62,12 +61,12 @@ def _reach(talk: Talk, number: int, target: Targets, milestone: Milestone, place
         )
         return f"Meilenstein {number} ist gemeldet."
 
-    with drawer:
+    with beside.below:
         start = {
             "reached_on": numbers.day(milestone["reached_on"], missing=""),
             "evidence": milestone["evidence"] or "",
         }
-        draft = Draft(f"erreicht/{key}", start, at=place, closes=f"oeffnen/{key}")
+        draft = Draft(f"erreicht/{key}", start, at=entry.sentence(key), closes=session.form_open(key))
         draft.day_field(REACHED, "reached_on")
         draft.text(PROOF, "evidence", placeholder="was ihn belegt")
         draft.button(f"Meilenstein {number} festhalten", save)

@@ -35,7 +35,7 @@ def draw(talk: Talk) -> None:
     """Files first: who comes for the paper takes it here."""
     dossier = talk.dossier()
     jump.draw(JUMPS)
-    st.header(f"Papier für das Gespräch mit {talk.with_whom}", anchor="papiere")
+    st.header(plain(f"Papier für das Gespräch mit {talk.with_whom}"), anchor="papiere")
     st.markdown("Dieselben Zahlen, Sätze und Leitfragen wie unter „Vorbereiten“, am gewählten Tag.")
     files = st.container(horizontal=True)
     titles = OWN | {part.key: part.title for part in dossier.parts}

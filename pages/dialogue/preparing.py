@@ -11,6 +11,7 @@ from briefing import lead_questions
 from briefing.dossier import Dossier, Part
 from charts.base import headings, style
 from charts.base.columns import Column
+from charts.county import derivations as county_derivations
 from charts.county import figures as county_charts
 from charts.dialogue import words
 from charts.targets import figures as target_charts
@@ -25,6 +26,8 @@ from ui.section import section
 # The parts in the order of the talk; the rest is found below them.
 FIRST = ("targets", "remarks", "milestones", "deviations", "chain", "since_last", "projects")
 LAST = ("results", "peers")
+# What the figures of a part are computed from.
+DERIVED = {"chain": county_derivations.chain, "targets": county_derivations.achievements}
 JUMPS = {
     "mappe_commitments": "Verabredungen",
     "leitfragen": "Leitfragen",
@@ -112,6 +115,7 @@ def _part(talk: Talk, part: Part) -> None:
         source=partial(_peer_sources, part) if part.key == "peers" else part.evidence,
         empty=part.empty,
         again=None if talk.moved else again,
+        derived=DERIVED.get(part.key),
     )
 
 

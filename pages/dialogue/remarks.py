@@ -40,9 +40,9 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
         about = next((each for each in (row.target_name, row.project_name) if not numbers.is_missing(each)), "")
         told = f"{number}. {words.remark_words(row)}" + (f"\nzu: {about}" if about else "")
         recorded = entry.recorded(row.recorded_by, row.recorded_at)
-        with entry.row(f"anmerkung_{number}", told, recorded):
-            if takes and row.side in SIDES and numbers.is_missing(row.project):
-                _change(talk, number, row, names, place)
+        beside = entry.row(f"anmerkung_{number}", told, recorded)
+        if takes and row.side in SIDES and numbers.is_missing(row.project):
+            _change(talk, beside, number, row, names, place)
     said(place)
     if not found:
         st.info("Zu diesem Jahr gibt es keine Anmerkung.")
@@ -53,7 +53,7 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
                 _form(talk, place, names)
 
 
-def _change(talk: Talk, number: int, row: Remarks, names: Mapping[str, str], place: str) -> None:
+def _change(talk: Talk, beside: entry.Place, number: int, row: Remarks, names: Mapping[str, str], place: str) -> None:
     start = {
         "target": WHOLE_YEAR if numbers.is_missing(row.target) else row.target,
         "side": row.side,
@@ -62,7 +62,7 @@ def _change(talk: Talk, number: int, row: Remarks, names: Mapping[str, str], pla
         "text": row.text,
     }
     called = entry.Entry("remark", row.remark, f"Anmerkung {number}", place)
-    entry.change(talk, called, start, lambda draft: _fields(draft, names), _read)
+    entry.change(talk, beside, called, start, lambda draft: _fields(draft, names), _read)
 
 
 def _fields(draft: Draft, names: Mapping[str, str]) -> None:

@@ -186,4 +186,7 @@ section(
         "rules": Column("Regel"),
     },
     source=lambda: questions.target_evidence(chosen.facts, scope)["evidence"].tolist(),
+    derived=lambda frame, columns: derivations.status_counts(
+        frame, questions.status_places(chosen.facts, scope), columns
+    ),
 )

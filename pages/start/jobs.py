@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from data.rows import rows_of
+from queries import start as questions
 from ui import county_field, session
 from ui.selection import Selection
 from ui.text import plain
 
 DIALOGUE = "pages/dialogue/page.py"
+# So few counties with an agreement are named, so that nobody looks for one of the others in vain.
+FEW = 3
 
 
 def draw(chosen: Selection) -> None:
@@ -30,7 +36,9 @@ def draw(chosen: Selection) -> None:
     with explain.container(border=True, height="stretch"):
         st.subheader("Entwicklung erklären", anchor=False)
         st.markdown("Wie haben sich die Budgets verändert, was erklärt es, und was ist übrig geblieben?")
-        if year - 1 in chosen.years:
+        known = {row.budget_year for row in chosen.known_years if row.counties * 2 >= row.existing}
+        explained = {year - 1, year} <= known
+        if explained:
             st.page_link(
                 "pages/trends/page.py",
                 label=f"**Veränderung seit {year - 1} erklären**",
@@ -39,7 +47,7 @@ def draw(chosen: Selection) -> None:
             )
         st.page_link(
             "pages/trends/page.py",
-            label="Budgets über die Jahre",
+            label="Budgets über die Jahre" if explained else "**Budgets über die Jahre**",
             icon=":material/timeline:",
             query_params={"ansicht": "Verlauf"},
         )
@@ -49,10 +57,9 @@ def _dialogue(chosen: Selection) -> None:
     """The county chosen before is one click away, any other one two: its choice opens its Mappe."""
     county = str(st.session_state.get(session.COUNTY) or "")
     if county in chosen.county_names:
-        name = chosen.county_names[county]
-        st.page_link(
-            DIALOGUE, label=f"**{plain(f'Dialogmappe {name} {chosen.year} öffnen')}**", icon=":material/folder_open:"
-        )
+        label = plain(f"Dialogmappe {chosen.county_names[county]} {chosen.year} öffnen")
+        st.page_link(DIALOGUE, label=f"**{label}**", icon=":material/folder_open:")
+    agreed = rows_of(questions.agreed_years(chosen.facts), questions.AgreedYears)
     picked = county_field.jump(
         "Kreis wählen und seine Dialogmappe öffnen",
         chosen.county_names,
@@ -60,5 +67,20 @@ def _dialogue(chosen: Selection) -> None:
         placeholder="Kreis oder kreisfreie Stadt",
     )
     if picked:
-        st.session_state[session.COUNTY] = picked
-        st.switch_page(DIALOGUE, query_params={session.COUNTY: chosen.county_names[picked]})
+        _open(chosen, picked, next((row.budget_year for row in agreed if row.county == picked), chosen.year), agreed)
+    counties = list(dict.fromkeys(row.county for row in agreed))
+    if len(counties) > FEW:
+        return
+    for each in counties:
+        newest = next(row.budget_year for row in agreed if row.county == each)
+        label = plain(f"{chosen.county_names[each]} {newest} öffnen")
+        if st.button(label, key=f"mappe_{each}", type="tertiary", icon=":material/folder_open:"):
+            _open(chosen, each, newest, agreed)
+
+
+def _open(chosen: Selection, county: str, newest: int, agreed: Sequence[questions.AgreedYears]) -> None:
+    """Open a Mappe: of the chosen year where an agreement is known of it, else of the newest one that has one."""
+    st.session_state[session.COUNTY] = county
+    if (county, chosen.year) not in {(row.county, row.budget_year) for row in agreed}:
+        st.session_state[session.YEAR] = newest
+    st.switch_page(DIALOGUE, query_params={session.COUNTY: chosen.county_names[county]})

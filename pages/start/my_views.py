@@ -14,15 +14,17 @@ from ui.my_views import View
 def draw() -> None:
     """One line per view; how to keep one where there is none."""
     st.header("Meine Auswahl", anchor="auswahl")
+    # What reads the browser is drawn behind the list: it would be a gap before it.
+    lines = st.container()
     views = my_views.told()
-    if not views:
-        st.markdown(
-            "Hier stehen Ansichten, die Sie sich merken: Seite, Jahr, Kreis und Filter unter einem Namen. Auf jeder "
-            "Seite geht das links unter „Link und Merken“. Gemerkt wird nur in diesem Browser."
-        )
-        return
-    for view in views:
-        _line(view)
+    with lines:
+        if not views:
+            st.markdown(
+                "Hier stehen Ansichten, die Sie sich merken: Seite, Jahr, Kreis und Filter unter einem Namen. Auf "
+                "jeder Seite geht das links unter „Link und Merken“. Gemerkt wird nur in diesem Browser."
+            )
+        for view in views or []:
+            _line(view)
 
 
 def _line(view: View) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
 from charts.targets import commitments as charts
@@ -48,7 +49,7 @@ def draw(chosen: Selection) -> None:
     statement = charts.say_commitments(found)
     section(
         chosen,
-        "Verabredungen",
+        headings.COMMITMENTS,
         found,
         lambda: _not_closed(chosen, found),
         key="verabredungen",

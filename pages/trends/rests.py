@@ -21,7 +21,7 @@ from ui.text import plain
 FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"
 ESTIMATED = (
     "bewilligt × (1 − üblicher Abruf); üblich: mittlerer Anteil abgeschlossener früherer Jahre, "
-    "Spanne: kleinster und größter"
+    "Spanne: kleinster und größter · schraffiert: Schätzung"
 )
 
 

@@ -111,7 +111,7 @@ def _series(
             years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units
         ),
         measure=f"Euro · {chosen.programme_word}, {chosen.stage_word} · {where} · {counted} · unter dem Jahr die Zahl "
-        "der Gebiete · schraffiert: läuft noch, oder eine andere Reihe",
+        "der Gebiete · schraffiert: läuft noch, enthält Vorläufiges oder ist eine andere Reihe",
         columns={
             "budget_year": Column("Jahr"),
             "programme_name": Column("Programm"),
@@ -121,6 +121,7 @@ def _series(
             "nominal_euros": Column("Betrag nominal", "euro2"),
             "counties": Column("Gebiete in der Summe", "integer"),
             "counties_all": Column("Gebiete im Jahr", "integer"),
+            "state": Column("Stand der Angabe", "state"),
             "note": Column("Stand des Jahres"),
         },
         derived=lambda frame, shown: derivations.sums(
@@ -159,7 +160,7 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         measure=(
             f"Euro · {chosen.programme_word} · {where} · je Jahr nur Gebiete, die alle gezeigten Stufen nennen; unter "
             "dem Jahr ihre Zahl · von Jahr zu Jahr verschiedene Gebiete, zu vergleichen sind die Stufen eines Jahres · "
-            "blass: zu wenige Gebiete · schraffiert: läuft noch"
+            "blass: zu wenige Gebiete · schraffiert: läuft noch oder enthält Vorläufiges"
         ),
         columns={
             "budget_year": Column("Jahr"),
@@ -167,6 +168,7 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "euros": Column("Betrag", "euro2", missing="ohne Index"),
             "counties": Column("Gebiete mit allen Stufen", "integer"),
             "counties_all": Column("Gebiete im Jahr", "integer"),
+            "state": Column("Stand der Angabe", "state"),
         },
         source=lambda: [
             *paid.evidence,

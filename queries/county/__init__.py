@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -107,6 +108,7 @@ class BudgetChain(NamedTuple):
     ratio: Number
     share_of_agreed: Number
     days: MaybeCount
+    missing: Text
     evidence: Text
 
 
@@ -246,9 +248,12 @@ def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     return ask(facts, _SQL["document_targets"], DocumentTargets, county=county, year=year)
 
 
-def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
-    """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero."""
-    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme)
+def budget_chain(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
+    """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero.
+
+    `missing` says why there is none on a day: not_reported or not_due.
+    """
+    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme, day=day)
 
 
 def stages(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 -- Frage: Was wurde vereinbart, bewilligt, ausgezahlt und nachgewiesen?
--- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe; Euro, Anteil an voriger und erster Stufe, Tage von Vereinbarung bis Bescheid
+-- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe und dann mit Grund; Euro, Anteil an voriger und erster Stufe, Tage von Vereinbarung bis Bescheid
 -- Vergleicht: Stufen
 with steps as (
     select
@@ -41,6 +41,7 @@ select
         when stage = 'granted'
             then nullif(greatest(-1, date_diff('day', lag(stated_on) over (order by step), stated_on)), -1)
     end as days,
+    if(euros is null, missing_amount(stage, $year, $day), null) as missing,
     evidence
 from chain
 order by step

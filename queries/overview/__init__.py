@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeCount, Number, Short, Text
+from data.rows import Count, Day, Flag, MaybeCount, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -71,6 +71,14 @@ class StatusCounts(NamedTuple):
     rules: Text
 
 
+class StatusPlaces(NamedTuple):
+    status: Text
+    county: Text
+    short_name: Text
+    targets: Count
+    evidence: Texts
+
+
 def budget_by_county(facts: Facts, scope: Scope, *, running: int) -> pd.DataFrame:
     """One row per county, largest budget first, missing ones last; euros and euros per inhabitant.
 
@@ -105,6 +113,11 @@ def count_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:
 def status_counts(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row per status that occurs: number of targets and of counties."""
     return ask(facts, _SQL["status_counts"], StatusCounts, scope)
+
+
+def status_places(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per county and status that occurs there: number of targets, and the places they stand at."""
+    return ask(facts, _SQL["status_places"], StatusPlaces, scope)
 
 
 def target_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Start: what came in since the reader was here last."""
+"""Start: what came in since the reader was here last, and whose Zielvereinbarungen there are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Text
+from data.rows import Count, Day, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -19,6 +19,16 @@ class Arrived(NamedTuple):
     recorded_at: Day
     recorded_by: Text
     arrived: Count
+
+
+class AgreedYears(NamedTuple):
+    county: Text
+    budget_year: Short
+
+
+def agreed_years(facts: Facts) -> pd.DataFrame:
+    """One row per county and budget year with a Zielvereinbarung, the newest year first."""
+    return ask(facts, _SQL["agreed_years"], AgreedYears)
 
 
 def arrived(facts: Facts, *, number: int, most: int) -> pd.DataFrame:

@@ -12,7 +12,11 @@ _TARGET = {
     "category_name": ("Maßnahmenart", "text"),
     "kind": ("Art", "kind"),
     "unit": ("Einheit", "text"),
+    "direction": ("Richtung", "text"),
     "target_value": ("Vereinbart", "number"),
+    "base_value": ("Ausgangswert", "number"),
+    "lower_bound": ("Untergrenze", "number"),
+    "upper_bound": ("Obergrenze", "number"),
     "adjusted_value": ("Angepasst", "number"),
     "value": ("Ist", "number"),
     "ratio": ("Zielerreichung", "achievement"),
@@ -44,6 +48,7 @@ CHAIN_COLUMNS = {
     "ratio": Column("Anteil an der vorigen Stufe", "percent"),
     "state": Column("Stand", "state"),
     "days": Column("Tage bis zum Bescheid", "integer"),
+    "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "precision": Column("Genauigkeit", "precision"),
 }
 
@@ -62,6 +67,7 @@ def numeric(name: str, target: float | None, value: float | None, status: str, *
         "asked_words": "75,0 %",
         "share_of_year": 0.75,
         "value": value,
+        "direction": "higher",
         "withheld": False,
         "ratio": value / target if target and value is not None else None,
         "adjusted_ratio": None,
@@ -121,6 +127,7 @@ def chain(agreed: float | None, granted: float | None, paid: float | None, verif
             "ratio": euros / last if euros is not None and last else None,
             "state": "provisional" if euros else None,
             "days": 31 if last and euros else None,
+            "missing": None if euros else "not_reported",
         }
         for stage, euros, last in zip(("agreed", "granted", "paid", "verified"), sums, before, strict=True)
     ]

@@ -103,6 +103,6 @@ def test_key_figures_count_good_ones_among_all_and_those_nobody_can_judge(facts:
     }
     # 38 of 40 is reached, one is on track; nobody reported of one, and nine cases are too few
     assert found["good"][0] == "2"
-    assert found["good"][1].startswith("von 5\u00a0bewerteten Zielen, Regel ")
+    assert found["good"][1].startswith("von 5\u00a0bewerteten Zielen, bewertet nach Regel ")
     assert found["targets"] == ("7", "5 bewertet, 2 ohne Bewertung")
     assert found["projects"] == ("1", "in 1\xa0Maßnahmenart")

@@ -14,7 +14,8 @@ from charts.dialogue import words as words
 from data.faults import StoreError
 from data.store import Store
 
-ORDER = ["commitments", "targets", "milestones", "deviations", "chain", "projects", "peers", "results", "remarks"]
+ORDER = ["commitments", "targets", "milestones", "deviations", "chain", "since_last", "projects", "peers", "results"]
+ORDER += ["remarks"]
 
 
 def test_every_county_has_the_same_parts_in_the_same_order(real: Store) -> None:

@@ -9,20 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import outloud
 import pypdf
 import pytest
 import sample
-from docx import Document
-from docx.oxml.ns import qn
 
 from briefing import bundle, content, figures
 from briefing.__main__ import main
 from briefing.dossier import Dossier
-from briefing.excel import xlsx
 from briefing.pdf import datenblatt, pdf
-from briefing.word import docx
 from data.store import Store
 
 DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
@@ -107,82 +102,6 @@ class TestPdf:
         for name in sample.AWKWARD:
             if not re.search(r"[\u0590-\u06ff]", name):  # text that runs from right to left is extracted in drawn order
                 assert squeezed(name) in found, name
-
-
-class TestWord:
-    def test_it_has_real_headings_tables_and_sources(self) -> None:
-        paper = Document(io.BytesIO(docx(sample.ordinary())))
-        heads = [each.text for each in paper.paragraphs if str(each.style.name).startswith("Heading")]
-        assert "Kennzahlen" in heads
-        assert heads[-1] == "Quellen"
-        assert len(paper.tables) >= 3
-        for table in paper.tables:
-            assert table.rows[0]._tr.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
-
-    def test_it_is_a4_and_german(self) -> None:
-        paper = Document(io.BytesIO(docx(sample.ordinary())))
-        assert round(paper.sections[0].page_width.cm, 1) == 21.0
-        assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"de-DE"}
-        assert paper.core_properties.language == "de-DE"
-
-    def test_names_come_out_as_they_are(self) -> None:
-        paper = Document(io.BytesIO(docx(sample.awkward())))
-        cells = {cell.text for table in paper.tables for row in table.rows for cell in row.cells}
-        assert set(sample.AWKWARD) <= cells
-
-    def test_a_county_with_nothing_says_so(self) -> None:
-        paper = Document(io.BytesIO(docx(sample.nothing())))
-        assert any("keine Angaben vor" in each.text for each in paper.paragraphs)
-        assert paper.tables == []
-
-
-class TestExcel:
-    def sheets(self, dossier: Dossier, *, computed: bool) -> dict[str, Any]:
-        book = openpyxl.load_workbook(io.BytesIO(xlsx(dossier)), data_only=computed)
-        return {sheet.title: sheet for sheet in book}
-
-    @every
-    def test_it_has_five_sheets_and_only_the_comparison_computes(self, make: Any) -> None:
-        sheets = self.sheets(make(), computed=False)
-        assert list(sheets) == ["Lies-mich", "Daten", "Vergleich", "Definitionen", "Quellen"]
-        formulas = [
-            (name, cell.coordinate, cell.value)
-            for name, sheet in sheets.items()
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "f"
-        ]
-        assert all(name == "Vergleich" and re.match(r"=IF\(OR\(ISBLANK", value) for name, _, value in formulas)
-
-    def test_the_variances_are_live_and_agree_with_the_figures(self) -> None:
-        live = self.sheets(sample.ordinary(), computed=False)["Vergleich"]
-        shown = self.sheets(sample.ordinary(), computed=True)["Vergleich"]
-        seen = 0
-        for row in range(1, live.max_row + 1):
-            if live.cell(row, 6).data_type != "f":
-                continue
-            agreed, adjusted, actual = (shown.cell(row, at).value for at in (3, 4, 5))
-            for base, at in ((agreed, 6), (adjusted, 8)):
-                difference, share = shown.cell(row, at).value, shown.cell(row, at + 1).value
-                if base is None or actual is None:
-                    assert difference in (None, "")
-                    continue
-                seen += 1
-                assert difference == pytest.approx(actual - base)
-                assert share == pytest.approx((actual - base) / base)
-                letters = {6: "C", 8: "D"}[at]
-                assert live.cell(row, at).value == (
-                    f'=IF(OR(ISBLANK({letters}{row}),NOT(ISNUMBER(E{row}))),"",E{row}-{letters}{row})'
-                )
-        assert seen >= 3
-
-    def test_numbers_are_numbers_and_names_come_out_as_they_are(self) -> None:
-        data = self.sheets(sample.ordinary(), computed=True)["Daten"]
-        assert any(isinstance(cell.value, float | int) for row in data.iter_rows() for cell in row)
-        texts = {
-            cell.value for row in self.sheets(sample.awkward(), computed=True)["Daten"].iter_rows() for cell in row
-        }
-        assert set(sample.AWKWARD) <= texts
 
 
 class TestAll:

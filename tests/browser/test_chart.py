@@ -169,6 +169,8 @@ def taken(visitor: Visitor, key: str, kind: str) -> tuple[str, bytes]:
         visitor.page.locator(f".st-key-mit_{key}").get_by_role("button", name="Mitnehmen").click()
     with visitor.page.expect_download() as download:
         button.click()
+    visitor.page.keyboard.press("Escape")
+    visitor.settle()
     return download.value.suggested_filename, download.value.path().read_bytes()
 
 

@@ -42,17 +42,18 @@ def fill(visitor: Visitor, label: str, text: str) -> None:
 
 
 def test_from_the_start_over_the_paper_to_the_next_year(own_server: str, visit: Visit) -> None:
-    visitor = visit("?daten=demo&jahr=2025", base=own_server)
+    visitor = visit("?daten=demo", base=own_server)
     page, hand = visitor.page, Hand(visitor)
-    hand.click(page.get_by_placeholder("Kreis oder kreisfreie Stadt"))
+    hand.click(page.locator(".st-key-start_kreis input"))
     hand.click(page.get_by_role("option", name="Hochtaunuskreis"))
-    assert page.get_by_role("heading", level=1).inner_text() == "Dialogmappe Hochtaunuskreis 2025"
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Dialogmappe Hochtaunuskreis 20")
     hand.click(page.get_by_role("radio", name="Papiere"))
     with page.expect_download() as got:
         page.locator(".st-key-mappe_pdf button").click()
     assert hand.clicks + 1 <= 5, "a county's paper in hand within five clicks"
-    assert got.value.suggested_filename == "Dialogmappe_06434_Hochtaunuskreis_2025.pdf"
+    assert got.value.suggested_filename.startswith("Dialogmappe_06434_Hochtaunuskreis_20")
     assert Path(got.value.path()).read_bytes().startswith(b"%PDF")
+    visitor.open("dialogmappe?daten=demo&jahr=2025&kreis=06434&schritt=Papiere")
     hand.click(page.get_by_text("Die Seiten des PDF zeigen"))
     page.get_by_text("Seite 2", exact=True).wait_for()
     assert page.locator(".stImage img, [data-testid='stImage'] img").count() == 2

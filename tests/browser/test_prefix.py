@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from driving import ROOT, Visit, Visitor, serving
-
-PREFIX = "/aqb"
+from driving import Visit, Visitor, serving
+from proxy import PREFIX, needs_nginx, nginx
 
 
 @pytest.fixture(scope="module")
@@ -25,37 +19,9 @@ def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         yield address
 
 
-@contextmanager
-def nginx(server: str, folder: Path) -> Iterator[str]:
-    """nginx with the location of docs/nginx.conf before a server; yields the address of the dashboard behind it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    location = (ROOT / "docs" / "nginx.conf").read_text("utf-8").replace("127.0.0.1:8501", urlparse(server).netloc)
-    kinds = ("proxy", "client_body", "fastcgi", "uwsgi", "scgi")
-    temporary = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in kinds)
-    config = folder / "nginx.conf"
-    config.write_text(
-        f"pid {folder}/pid;\nerror_log {folder}/error.log;\ndaemon off;\nevents {{}}\n"
-        f"http {{ access_log off;\n{temporary}server {{ listen 127.0.0.1:{port};\n{location}}} }}\n",
-        "utf-8",
-    )
-    process = subprocess.Popen(["nginx", "-e", f"{folder}/error.log", "-c", str(config)])
-    try:
-        for _ in range(100):
-            with socket.socket() as line:
-                if line.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}{PREFIX}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-@pytest.mark.skipif(not shutil.which("nginx"), reason="No nginx on this machine; Debian: apt-get install nginx-light.")
+@needs_nginx
 def test_the_page_opens_behind_nginx_as_documented(below: str, visit: Visit, tmp_path: Path) -> None:
-    with nginx(below, tmp_path) as address:
+    with nginx([below], tmp_path) as address:
         assert_below(visit(base=address), "kreisprofil?daten=Demonstrationsdaten&jahr=2023&kreis=Hochtaunuskreis")
 
 

@@ -73,4 +73,15 @@ def test_copied_cells_are_numbers_and_a_picture_is_two_clicks_away(visit: Visit)
     with page.expect_download() as picture:
         page.get_by_role("button", name="Bild (PNG)").click()
     assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    page.keyboard.press("Escape")
+    visitor.settle()
+
+    section.get_by_role("button", name="Mitnehmen: Veränderung gegenüber dem Vorjahr").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Bild (SVG)").wait_for()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    with page.expect_download() as book:
+        page.keyboard.press("Enter")
+    assert book.value.suggested_filename == "aqb_demo_veraenderung_2023.xlsx"
     assert visitor.errors == []

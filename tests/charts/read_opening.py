@@ -12,7 +12,7 @@ from reading import MONEY, agrees, euros_of, figures, missing, or_missing, plain
 
 from charts.base.status import STATUS
 from charts.dialogue import opening
-from data.code_words import STAGE
+from data.code_words import MISSING_VALUE, STAGE
 from queries.county import BudgetChain
 
 STAGES = ("agreed", "granted", "paid", "verified")
@@ -21,7 +21,11 @@ NAMES = [f"Ziel {letter}" for letter in "ABCDEFGH"]
 
 def chain(data: st.DataObject) -> pd.DataFrame:
     blank = dict.fromkeys(BudgetChain._fields, float("nan")) | {"precision": "exact", "state": "checked"}
-    return pd.DataFrame([blank | {"stage": stage, "euros": data.draw(or_missing(MONEY))} for stage in STAGES])
+    reasons = st.sampled_from([None, *MISSING_VALUE])
+    return pd.DataFrame([
+        blank | {"stage": stage, "euros": data.draw(or_missing(MONEY)), "missing": data.draw(reasons)}
+        for stage in STAGES
+    ])  # fmt: skip
 
 
 def targets(data: st.DataObject) -> pd.DataFrame:
@@ -61,8 +65,11 @@ def _became(data: st.DataObject) -> None:
     known = [(stage, euros(money, stage)) for stage in STAGES[1:] if not missing(euros(money, stage))]
     assert len(euros_of(said)) == len(known)
     assert all(agrees(told, value) for told, (_, value) in zip(euros_of(said), known, strict=True))
-    gaps = [STAGE[stage] for stage in STAGES[1:] if missing(euros(money, stage))]
-    assert ("ohne angabe: " + ", ".join(gaps) + ";" in said.lower()) == bool(gaps)
+    for row in money[1:].itertuples():
+        if missing(row.euros):
+            why = "keine Angabe" if missing(row.missing) else MISSING_VALUE[row.missing]
+            (part,) = (each for each in said.split("; ") if each.lower().startswith(f"{why.lower()}: "))
+            assert STAGE[row.stage] in part
     told = {STATUS[code].word: many for code, many in Counter(goals["status"]).items()}
     after = said.partition("Ziele: ")[2].rstrip(".")
     found = {} if after == "keine erfasst" else dict(reversed(each.split(" ", 1)) for each in after.split(", "))

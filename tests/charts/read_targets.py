@@ -12,6 +12,7 @@ from reading import COUNTIES, figures, frame, missing, or_missing, plain, reads,
 
 from charts.base.status import STATUS
 from charts.county import figures as county
+from charts.dialogue import history
 from charts.dialogue import words as dialogue
 from charts.targets import commitments, deviations, forecast
 from charts.targets import figures as targets
@@ -186,6 +187,19 @@ def _deviations(data: st.DataObject) -> None:
         assert f"betreffen {len(found)} Ziel" in told
         assert f"; {counted['adjusted']} angepasst" in told
         assert (f"{counted['renegotiate']} {dialogue.OUTCOME['renegotiate']}" in told) == bool(counted["renegotiate"])
+
+
+@reads("dialogue.words.say_since_last", "dialogue.history.say_history")
+def _what_came_in(data: st.DataObject) -> None:
+    given = table(data, since=DAYS, facts=st.integers(1, 400), title=st.sampled_from(["A", "B"]))
+    told = [round(each.value) for each in figures(dialogue.say_since_last(_complete(given)))]
+    assert told == ([int(given["facts"].sum()), given["title"].nunique()] if len(given) else [])
+    assert [round(each.value) for each in figures(history.say_history(given))] == ([len(given)] if len(given) else [])
+
+
+def _complete(given: pd.DataFrame) -> pd.DataFrame:
+    """With the columns that the sentence does not read."""
+    return given.assign(table_name="report", recorded_by="M.", recorded_at=pd.NaT, evidence="d # §")
 
 
 @reads("dialogue.words.say_projects", "dialogue.words.say_figures", "dialogue.words.say_questions")

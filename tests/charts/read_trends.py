@@ -94,7 +94,7 @@ def _shape(data: st.DataObject) -> None:
 
 def series_rows(data: st.DataObject, years: list[int], counties: int) -> list[questions.Series]:
     return [
-        questions.Series("AQB", "AQB", False, False, "agreed", year, euros, euros, counties, 26, False, False)
+        questions.Series("AQB", "AQB", False, False, "agreed", year, euros, euros, "final", counties, 26, False, False)
         for year in years
         for euros in [data.draw(POSITIVE)]
     ]
@@ -158,7 +158,9 @@ def _change(data: st.DataObject) -> None:
 def _paired(data: st.DataObject) -> None:
     years = data.draw(st.lists(st.integers(2015, LAST), unique=True, max_size=3).map(sorted))
     found = [
-        questions.Series("AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, 9, 26, False, False)
+        questions.Series(
+            "AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, "final", 9, 26, False, False
+        )
         for year in years
         for stage in ("paid", "agreed", "granted")
     ]

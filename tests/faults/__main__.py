@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import postgres
-from get_postgres import installed
+from get_servers import installed
 
 from faults import answers, clock, damage, disk, foreign, kills, outages, writers
 from faults.scene import Scene, Tally

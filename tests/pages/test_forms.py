@@ -122,9 +122,10 @@ class TestLeadQuestion:
         assert len([each for each in app.button if each.label.endswith(" streichen")]) == before
 
     def test_a_question_is_reworded_and_its_own_wording_stays_when_nothing_changes(self, run: Run) -> None:
-        app = opened(run, "dialogue", oeffnen_1=True)
+        app = press(opened(run, "dialogue"), "Leitfrage 1 ändern")
         app = press(app, "Wortlaut der Leitfrage 1 übernehmen")
         assert stored(self.SQL) == []
+        app = press(app, "Leitfrage 1 ändern")
         enter(app, "Wortlaut der Leitfrage 1", "Was ist aus dem Ziel geworden?")
         app = press(app, "Wortlaut der Leitfrage 1 übernehmen")
         [row] = stored(self.SQL)

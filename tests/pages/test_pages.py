@@ -67,7 +67,8 @@ def test_the_link_to_a_view_names_what_is_preset(run: Run) -> None:
     app = run("county", daten="demo", kreise=["06434"], link_offen=True)
     link = parse_qs(urlparse(app.code[0].value).query)
     assert link["daten"] == ["demo"]
-    assert link["stufe"] == ["agreed"]
+    assert link["programm"] == ["AQB"]
+    assert "stufe" not in link, "left to the page, which takes one for each part"
     assert link["kreis"] == ["06434"]
     assert link["jahr"] == [str(app.selectbox(key="jahr").value)]
     assert re.fullmatch(r"Nr\. \d+", link["stand"][0])

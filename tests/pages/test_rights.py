@@ -71,8 +71,10 @@ def test_the_store_takes_only_what_the_right_allows_and_the_name_of_who_is_signe
 
 def test_who_reads_is_offered_nothing_to_record(run: Run, signs_in: Signs) -> None:
     signs_in("Lea Lesend", "lesen")
-    shown = " ".join(texts(run("dialogue", daten="demo")))
-    assert "fehlt Ihnen das Recht zu bearbeiten" in shown or "Ergebnis festhalten" not in shown
+    app = run("dialogue", daten="demo", schritt="Nach dem Gespräch")
+    shown = " ".join(texts(app))
+    assert "fehlt Ihnen das Recht zu bearbeiten" in shown
+    assert [each.label for each in app.button if each.label.endswith(("festhalten", "ändern", "melden"))] == []
     assert "Angemeldet: Lea Lesend (lesen)" in shown.replace("\\", "")
 
 

@@ -47,12 +47,25 @@ def test_the_three_jobs_the_data_sets_and_what_waits_are_told(run: Run) -> None:
 def test_a_county_leads_straight_into_its_mappe_and_is_kept(run: Run) -> None:
     app = run("start", daten="demo")
     app.selectbox(key="start_kreis").set_value("06531").run()
-    assert app.title[0].value == "Dialogmappe Gießen 2026"
+    assert app.title[0].value.endswith("Gießen 2026")
     app.switch_page("pages/overview/page.py").run()
     app.switch_page("pages/county/page.py").run()
     assert app.title[0].value == "Gießen 2026"
     app.switch_page("pages/start/page.py").run()
     assert "Dialogmappe Gießen 2026 öffnen" in links(app)
+
+
+def test_where_few_agreements_are_known_they_are_named_and_open_in_their_year(run: Run) -> None:
+    app = run("start", daten="published")
+    assert app.button(key="mappe_06434").label == "Hochtaunuskreis 2023 öffnen"
+    assert "Budgets über die Jahre" in links(app)
+    assert not any(label.startswith("Veränderung") for label in links(app)), (
+        "two years of a few counties explain nothing"
+    )
+    app.button(key="mappe_06434").click().run()
+    assert app.title[0].value.endswith("Hochtaunuskreis 2023")
+    app.switch_page("pages/trends/page.py").run()
+    assert "753,2 Tsd. € vereinbart" in said(app), "the AQB over the years, whatever a single year knows best"
 
 
 def test_another_data_set_is_one_click_away(run: Run) -> None:

@@ -34,6 +34,7 @@ VIEWS: list[tuple[str, dict[str, Any]]] = [
     ("comparison", {"warum_offen": True, "vergleichsjahr": 2022}),
     ("county", {}),
     ("dialogue", {}),
+    ("dialogue", {"schritt": "Papiere"}),
     ("dialogue", {"schritt": "Nach dem Gespräch", "verlauf_offen": True}),
     ("methods", {}),
     ("projects", {"suche": "a", "je_jahr": True}),

@@ -21,6 +21,7 @@ ACROSS = {
     ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
     ("dialogue", "charts.county.figures"): "the chain from agreed to verified is that of the Kreisprofil",
+    ("dialogue", "charts.county.derivations"): "chain and achievements are computed as in the Kreisprofil",
     ("dialogue", "charts.deliveries.facts"): "what was recorded is called as on the page Daten",
     ("dialogue", "queries.milestones"): "the milestones stand in the row of their Ziel",
     ("dialogue", "queries.deliveries"): "Maßnahmen and Ziele of the history are called as on the page Daten",

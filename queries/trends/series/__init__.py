@@ -33,6 +33,7 @@ class Series(NamedTuple):
     budget_year: Short
     euros: Number
     nominal_euros: Number
+    state: Text
     counties: Count
     counties_all: Count
     is_running: Flag

@@ -6,7 +6,8 @@ with chosen as (
         unit,
         budget_year,
         stage,
-        euros
+        euros,
+        state
     from budget_unit
     where
         territory = $territory
@@ -56,6 +57,7 @@ summed as (
         chosen.budget_year,
         chosen.stage,
         sum(chosen.euros) as euros,
+        weakest_state(chosen.state) as state,
         count(*) as counties
     from chosen
     inner join complete on chosen.budget_year = complete.budget_year and chosen.unit = complete.unit
@@ -75,6 +77,7 @@ select
         else in_prices(summed.euros, price.base_value, price.year_value)
     end as euros,
     summed.euros as nominal_euros,
+    summed.state,
     summed.counties,
     existing.counties as counties_all,
     still_grows(summed.stage, summed.budget_year, $running) as is_running,

@@ -12,6 +12,7 @@ with summed as (
         stated.stage,
         stated.budget_year,
         sum(stated.euros) as euros,
+        weakest_state(stated.state) as state,
         count(*) as counties
     from budget_unit as stated
     inner join programme on stated.programme = programme.code
@@ -44,6 +45,7 @@ select
         else in_prices(summed.euros, price.base_value, price.year_value)
     end as euros,
     summed.euros as nominal_euros,
+    summed.state,
     summed.counties,
     existing.counties as counties_all,
     still_grows(summed.stage, summed.budget_year, $running) as is_running,

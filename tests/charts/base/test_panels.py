@@ -8,12 +8,13 @@ import pandas as pd
 import pytest
 
 from charts.allocation import figures as allocation
-from charts.base import style
+from charts.base import panels, style
 from charts.base.style import Figure
 from charts.county import history as county_years
 from charts.projects import figures as projects
 from charts.trends import series as trends
 from queries import county as questions
+from queries.trends.series import Series
 
 NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Weiterbildung Personal"}
 
@@ -54,3 +55,14 @@ def test_a_column_stays_within_its_year_and_a_single_one_is_no_wall(
     assert last > years[-1] + style.YEAR_COLUMN / 2
     assert last - first >= 6, "one column takes at most an eighth of the figure"
     assert drawn.layout["xaxis"]["tickvals"] == list(range(years[0], years[-1] + 1))
+
+
+def test_a_sum_of_provisional_budgets_is_hatched_and_called_so() -> None:
+    blank = dict.fromkeys(Series._fields, 0) | {"programme_name": "AQB", "is_predecessor": False, "is_weak": False}
+    rows = [
+        Series(**(blank | {"budget_year": year, "euros": 10.0, "state": state, "is_running": False}))
+        for year, state in ((2024, "final"), (2025, "provisional"))
+    ]
+    drawn = panels.columns(rows, "agreed")
+    assert drawn["marker"]["pattern"]["shape"] == ["", "/"]
+    assert [hover.endswith("vorläufig") for hover in drawn["customdata"]] == [False, True]

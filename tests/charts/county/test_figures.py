@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import small
 from scoped import scope
@@ -13,21 +15,23 @@ from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 
+DAY = date(2026, 11, 29)
+
 
 def written(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     assert written(charts.say_budget_chain(chain)) == (
         "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
-        "nicht bewilligt (vereinbart − bewilligt): 100 €; keine Angabe: nachgewiesen."
+        "nicht bewilligt (vereinbart − bewilligt): 100 €; nicht gemeldet: nachgewiesen."
     )
 
 
 def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
     assert written(charts.say_budget_chain(more)).startswith(
         "1.000 € vereinbart, dagegen 1.001 € bewilligt, 0,50 € mehr als vereinbart"
@@ -35,7 +39,9 @@ def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
 
 
 def test_each_ratio_names_both_steps(facts: Facts) -> None:
-    chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
+    chain = charts.chain_table(
+        questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    )
     paid = chain.set_index("stage").loc["paid"]
     # 1.000 agreed, 900 granted, 600 paid
     assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
@@ -44,7 +50,7 @@ def test_each_ratio_names_both_steps(facts: Facts) -> None:
 
 
 def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     drawn = charts.budget_chain(chain)
     drawn.checked()
     bar = drawn.data[0]
@@ -54,11 +60,11 @@ def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
         "1.000 €",
         "900 € (90,0 % der Vorstufe)",
         "600 € (66,7 % der Vorstufe)",
-        "keine Angabe",
+        "nicht gemeldet",
     ]
     # Beside the bars stands the amount alone, so that it fits on a phone; the share stands below the name of the step.
     beside = drawn.data[1]
-    assert [written(text) for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "keine Angabe"]
+    assert [written(text) for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "nicht gemeldet"]
     assert set(beside["x"]) == {drawn.layout["xaxis"]["range"][1]}, "over no bar, hatched or not"
     assert [written(label).count("der Vorstufe") for label in drawn.layout["yaxis"]["ticktext"]] == [0, 1, 1, 0]
 
@@ -88,13 +94,13 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
             "stage": ["agreed", "granted", "paid", "verified"], "euros": [1000.0, 900.0, 600.0, float("nan")],
             "precision": "exact", "state": ["final", "checked", "provisional", None], "stated_on": pd.NaT,
             "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0,
-            "days": pd.array([pd.NA] * 4, dtype="Int64"), "evidence": "d # 1",
+            "days": pd.array([pd.NA] * 4, dtype="Int64"), "missing": [None, None, None, "not_due"], "evidence": "d # 1",
         }
     )  # fmt: skip
     bars = charts.budget_chain(frame).data[0]
     assert bars["marker"]["pattern"]["shape"] == ["", "", "/", "/"]
     assert bars["marker"]["pattern"]["fgcolor"][2:] == [style.PAPER, style.MISSING_LINE], "missing looks otherwise"
-    assert [written(text) for text in bars["text"]] == ["1.000 €", "900 €", "600 €, vorläufig", "keine Angabe"]
+    assert [written(text) for text in bars["text"]] == ["1.000 €", "900 €", "600 €, vorläufig", "noch nicht fällig"]
 
 
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:

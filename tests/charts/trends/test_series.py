@@ -174,6 +174,7 @@ def test_predecessors_are_hatched_in_a_panel_of_their_own_and_never_in_the_same_
             "counties_all": [26, 26, 26],
             "is_running": [False, True, False],
             "is_weak": [True, False, False],
+            "state": "final",
         }
     )
     cuts = pd.DataFrame(

@@ -102,7 +102,7 @@ def test_a_step_is_agreed_kept_half_filled_and_opens_next_year(run: Run) -> None
 
 
 def test_a_result_is_recorded_changed_taken_back_and_restored_with_its_history(run: Run) -> None:
-    app = drawer(opened(run), f"oeffnen/{TALK}/t1")
+    app = drawer(opened(run), f"offen/{TALK}/t1")
     field(app, "Ergebnis").select("justified")
     app = press(step(app), "Ergebnis festhalten")
     assert "Bemerkung: Zu einer begründeten Abweichung fehlt die Begründung." in faults(app)
@@ -112,7 +112,7 @@ def test_a_result_is_recorded_changed_taken_back_and_restored_with_its_history(r
     assert "begründete Abweichung: Träger fiel aus" in said(app)
 
     key = f"{TALK}/t1"
-    app = drawer(app, f"oeffnen/{key}")
+    app = drawer(app, f"offen/{key}")
     field(app, "Ergebnis").select("new_target")
     field(app, "Neuer Zielwert").input("18,5")
     field(app, "Begründung").input("verlesen")
@@ -123,7 +123,7 @@ def test_a_result_is_recorded_changed_taken_back_and_restored_with_its_history(r
     [row] = stored("select result, new_value, state from target_result")
     assert (row["result"], row["new_value"], row["state"]) == ("new_target", Decimal(18), "provisional")
 
-    app = drawer(app, f"oeffnen/{key}")
+    app = drawer(app, f"offen/{key}")
     app = press(app, "Ergebnis zu Ziel 2 zurückziehen")
     assert "Begründung: Die Angabe fehlt." in faults(app)
     field(app, "Begründung").input("falscher Kreis")
@@ -142,7 +142,7 @@ def test_a_result_is_recorded_changed_taken_back_and_restored_with_its_history(r
 
 
 def test_an_open_step_is_closed_by_itself(run: Run) -> None:
-    app = drawer(opened(run), "oeffnen/erledigt/v1")
+    app = drawer(opened(run), "offen/erledigt/v1")
     app = press(app, "Verabredung 1 ist erledigt")
     assert "Nachweis: Die Angabe fehlt." in faults(app)
     field(app, "Nachweis").input("Bericht vom 02.01.2024")

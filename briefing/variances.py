@@ -1,0 +1,195 @@
+"""What a workbook computes itself: how far targets and stages of the budget are from what was agreed, as live formulas.
+
+Each formula carries the value the paper shows, so that a program that does not compute shows it too. Whether a
+difference is favourable follows from the direction of the target: more is better, less is better, or inside a band.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from briefing.dossier import Part
+from briefing.drawn import chain as stages_of
+from briefing.workbook import BROKEN, EURO, PERCENT, Book, fit, write
+from charts.base.columns import Column
+from data import numbers
+from data.code_words import STAGE, WITHHELD
+from data.rows import Flag, Number, Text, rows_of
+
+TEXT, NUMBER, MONEY = Column(""), Column("", "number"), Column("", "euro2")
+# What is more or less than something bears its sign.
+SIGNED, SIGNED_EURO, SIGNED_PERCENT = (f"+{each};-{each};{each}" for each in (BROKEN, EURO, PERCENT))
+GOOD, BAD, SAME = "▲ günstig", "▼ ungünstig", "wie vereinbart"
+# How the direction of a target reads; a base falls or rises towards its goal.
+MORE, LESS, BAND = "höher", "niedriger", "im Band"
+TARGET_HEADS = (
+    ("Ziel", 46), ("Einheit", 14), ("günstig, wenn", 12), ("vereinbart (PL)", 12), ("Untergrenze", 12),
+    ("Obergrenze", 12), ("angepasst (PLa)", 12), ("Ist (AC)", 12), ("ΔPL", 12), ("ΔPL %", 10), ("Wertung", 15),
+    ("ΔPLa", 12), ("ΔPLa %", 10), ("Wertung angepasst", 15), ("Vorjahr (PY)", 12), ("ΔPY", 12), ("Status", 24),
+)  # fmt: skip
+UNIT, WHEN, PL, LOW, HIGH, PLA, AC, GAP, SHARE, VERDICT, GAP_A, SHARE_A, VERDICT_A, PY, GAP_Y, STATUS = range(1, 17)
+CHAIN_HEADS = (
+    ("Stufe", 18), ("Betrag", 18), ("Differenz zur Vorstufe", 18), ("Anteil an der Vorstufe", 14),
+    ("Stand der Angabe", 16),
+)  # fmt: skip
+
+
+class Compared(NamedTuple):
+    """A target as it is computed with."""
+
+    name: Text
+    kind: Text
+    unit: Text
+    direction: Text
+    target_value: Number
+    base_value: Number
+    lower_bound: Number
+    upper_bound: Number
+    adjusted_value: Number
+    value: Number
+    withheld: Flag
+    previous_value: Number
+    gap: Number
+    status: Text
+
+
+def targets(book: Book, sheet: Worksheet, part: Part) -> None:
+    """Each target with its values and their differences; what is not judged has none, as on the page."""
+    head = _head(book, sheet, f"{part.title}: Abweichung vom Vereinbarten", TARGET_HEADS, [
+        "ΔPL = Ist − vereinbart, außerhalb eines Bandes bis zur näheren Grenze; Wertung nach der Richtung des Ziels.",
+    ])  # fmt: skip
+    row = head
+    for target in rows_of(part.frame, Compared):
+        row += 1
+        numeric = target.kind == "numeric"
+        write(book, sheet, row, 0, TEXT, target.name)
+        fit(sheet, row, [(target.name, TARGET_HEADS[0][1])])
+        write(book, sheet, row, UNIT, TEXT, None if numbers.is_missing(target.unit) else target.unit)
+        write(book, sheet, row, WHEN, TEXT, _when(target) if numeric else None)
+        for at, value in (
+            (PL, target.target_value), (LOW, target.lower_bound), (HIGH, target.upper_bound),
+            (PLA, target.adjusted_value), (AC, target.value), (PY, target.previous_value),
+        ):  # fmt: skip
+            write(book, sheet, row, at, NUMBER, value if numeric and not numbers.is_missing(value) else None)
+        if target.withheld and numbers.is_missing(target.value):
+            write(book, sheet, row, AC, TEXT, WITHHELD)
+        if numeric and not numbers.is_missing(target.gap):
+            _difference(book, sheet, row, target)
+        write(book, sheet, row, STATUS, TEXT, Column("", "status").write(target.status))
+    _close(book, sheet, head, row, len(TARGET_HEADS), "Abweichung_Ziele")
+    for at in (VERDICT, VERDICT_A):
+        for word, colour in ((GOOD, "#005A9C"), (BAD, "#9A3B00")):
+            looks = book.file.add_format({"bold": True, "font_color": colour})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": looks}
+            sheet.conditional_format(head + 1, at, max(row, head + 1), at, rule)
+
+
+def _when(target: Compared) -> str:
+    if target.direction == "band":
+        return BAND
+    falls = target.direction == "base" and target.target_value < target.base_value
+    return LESS if target.direction == "lower" or falls else MORE
+
+
+def _difference(book: Book, sheet: Worksheet, row: int, target: Compared) -> None:
+    when, value = _when(target), target.value
+    low, high, ac = (xl_rowcol_to_cell(row, at) for at in (LOW, HIGH, AC))
+    if when == BAND:
+        clipped = f"MAX(MIN({ac},IF(ISBLANK({high}),{ac},{high})),IF(ISBLANK({low}),{ac},{low}))"
+        bound = _clip(value, target.lower_bound, target.upper_bound)
+        _formula(book, sheet, row, GAP, f"={ac}-{clipped}", value - bound, SIGNED)
+        share = f'=IF({clipped}=0,"",{xl_rowcol_to_cell(row, GAP)}/{clipped})'
+        _formula(book, sheet, row, SHARE, share, (value - bound) / bound if bound else "", SIGNED_PERCENT)
+        _verdict(book, sheet, row, VERDICT, GAP, when, value - bound)
+    else:
+        _against(book, sheet, row, (PL, GAP, SHARE, VERDICT), value, target.target_value, when)
+    if not numbers.is_missing(target.adjusted_value):
+        _against(book, sheet, row, (PLA, GAP_A, SHARE_A, VERDICT_A), value, target.adjusted_value, when)
+    if not numbers.is_missing(target.previous_value):
+        formula = f"={ac}-{xl_rowcol_to_cell(row, PY)}"
+        _formula(book, sheet, row, GAP_Y, formula, value - target.previous_value, SIGNED)
+
+
+def _clip(value: float, low: float, high: float) -> float:
+    return max(min(value, value if numbers.is_missing(high) else high), value if numbers.is_missing(low) else low)
+
+
+def _against(
+    book: Book, sheet: Worksheet, row: int, at: tuple[int, int, int, int], value: float, base: float, when: str
+) -> None:
+    """AC − base, its share of the base, and whether that is favourable."""
+    of, gap, share, verdict = at
+    ac, pl, difference = (xl_rowcol_to_cell(row, each) for each in (AC, of, gap))
+    _formula(book, sheet, row, gap, f"={ac}-{pl}", value - base, SIGNED)
+    of_base = f'=IF({pl}=0,"",{difference}/{pl})'
+    _formula(book, sheet, row, share, of_base, (value - base) / base if base else "", SIGNED_PERCENT)
+    _verdict(book, sheet, row, verdict, gap, when, value - base)
+
+
+def _verdict(book: Book, sheet: Worksheet, row: int, at: int, of: int, when: str, difference: float) -> None:
+    cell, word = xl_rowcol_to_cell(row, of), xl_rowcol_to_cell(row, WHEN)
+    formula = (
+        f'=IF(ROUND({cell},9)=0,"{SAME}",IF({word}="{BAND}","{BAD}",IF(({cell}>0)=({word}="{MORE}"),"{GOOD}","{BAD}")))'
+    )
+    _formula(book, sheet, row, at, formula, _judged(difference, when), None)
+
+
+def _judged(difference: float, when: str) -> str:
+    if round(difference, 9) == 0:
+        return SAME
+    return BAD if when == BAND or (difference > 0) != (when == MORE) else GOOD
+
+
+def chain(book: Book, sheet: Worksheet, part: Part) -> None:
+    """Each stage of the budget beside the one before it."""
+    head = _head(book, sheet, f"{part.title}: Abweichung von der Vorstufe", CHAIN_HEADS, [part.measure])
+    before = math.nan
+    row = head
+    for row, step in enumerate(stages_of(part), start=head + 1):
+        write(book, sheet, row, 0, TEXT, STAGE[step.stage])
+        write(book, sheet, row, 1, MONEY, None if numbers.is_missing(step.euros) else step.euros)
+        if not (numbers.is_missing(step.euros) or numbers.is_missing(before)):
+            now, then = xl_rowcol_to_cell(row, 1), xl_rowcol_to_cell(row - 1, 1)
+            _formula(book, sheet, row, 2, f"={now}-{then}", step.euros - before, SIGNED_EURO)
+            share = f'=IF({then}=0,"",{now}/{then})'
+            _formula(book, sheet, row, 3, share, step.euros / before if before else "", PERCENT)
+        state = Column("", "state", missing="").write(None if numbers.is_missing(step.euros) else step.state)
+        write(book, sheet, row, 4, TEXT, state or None)
+        before = step.euros
+    _close(book, sheet, head, row, len(CHAIN_HEADS), "Abweichung_Mittel")
+
+
+def _head(book: Book, sheet: Worksheet, title: str, heads: Sequence[tuple[str, int]], notes: Sequence[str]) -> int:
+    """The lines above and the heads of a table; the row of the heads."""
+    sheet.write_string(0, 0, title, book.title)
+    row = 1
+    for note in notes:
+        sheet.write_string(row, 0, note, book.quiet)
+        row += 1
+    if book.cover.mark:
+        sheet.write_string(row, 0, book.cover.mark, book.mark)
+        row += 1
+    for at, (head, width) in enumerate(heads):
+        sheet.set_column(at, at, width)
+        sheet.write_string(row + 1, at, head, book.head)
+    fit(sheet, row + 1, heads)
+    return row + 1
+
+
+def _close(book: Book, sheet: Worksheet, head: int, last: int, columns: int, name: str) -> None:
+    """Heads that stay and repeat on paper, a filter, and a name for the rows."""
+    sheet.freeze_panes(head + 1, 1)
+    sheet.repeat_rows(head)
+    sheet.autofilter(head, 0, last, columns - 1)
+    book.file.define_name(name, f"='{sheet.get_name()}'!{xl_range_abs(head, 0, last, columns - 1)}")
+
+
+def _formula(
+    book: Book, sheet: Worksheet, row: int, at: int, formula: str, value: float | str, pattern: str | None
+) -> None:
+    sheet.write_formula(row, at, formula, book.text if pattern is None else book.shown(pattern), value)

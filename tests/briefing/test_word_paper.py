@@ -1,0 +1,82 @@
+"""The Mappe as a Word file: what Word and a screen reader need, and the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import sample
+from docx import Document
+from docx.oxml.ns import qn
+
+from briefing.word import docx
+
+DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
+every = pytest.mark.parametrize("make", DOSSIERS.values(), ids=DOSSIERS)
+
+
+@pytest.fixture(scope="module")
+def paper() -> Any:
+    """An ordinary Mappe as a Word file, read again."""
+    return Document(io.BytesIO(docx(sample.ordinary())))
+
+
+class TestWord:
+    @every
+    def test_the_same_dossier_gives_the_same_bytes(self, make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        first = docx(make())
+        # A ZIP keeps the time of its making in steps of two seconds.
+        monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+        assert docx(make()) == first
+
+    def test_it_has_real_headings_tables_and_sources(self, paper: Any) -> None:
+        heads = [(int(each.style.name[-1]), each.text) for each in paper.paragraphs if "Heading" in each.style.name]
+        assert ("Kennzahlen und ihre Kennungen") in [text for _, text in heads]
+        assert heads[-1] == (2, "Quellen")
+        # No level is left out on the way down.
+        levels = [0, *(level for level, _ in heads)]
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert len(paper.tables) >= 4
+        for table in paper.tables:
+            marks = [{each.tag.rpartition("}")[2] for each in row._tr.trPr} for row in table.rows]
+            assert all("cantSplit" in each for each in marks)
+            assert ["tblHeader" in each for each in marks] == [True] + [False] * (len(marks) - 1)
+            assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+
+    def test_what_belongs_together_stays_on_one_page(self, paper: Any) -> None:
+        for each in paper.paragraphs:
+            if "Heading" in each.style.name:
+                assert each.style.paragraph_format.keep_with_next
+        for table in paper.tables:
+            kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+            # The head with the first row, and the last row with the one before it; after it the text goes on.
+            assert (kept[0], kept[-2], kept[-1]) == (True, True, False)
+
+    def test_it_is_a4_german_and_counts_its_pages(self, paper: Any) -> None:
+        assert round(paper.sections[0].page_width.cm, 1) == 21.0
+        assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"de-DE"}
+        assert paper.core_properties.language == "de-DE"
+        fields = [each.text for each in paper.sections[0].footer._element.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+
+    def test_it_holds_nothing_foreign_and_no_code(self) -> None:
+        data = docx(sample.ordinary())
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert not [name for name in archive.namelist() if "thumbnail" in name]
+        text = "\n".join(each.text for each in Document(io.BytesIO(data)).paragraphs)
+        assert not re.search(r"ZIEL-1|GELD-2|\.{5}", text)
+        assert "Daraus wurde: Bewilligt sind 715.540 €." in text
+
+    def test_names_come_out_as_they_are(self) -> None:
+        paper = Document(io.BytesIO(docx(sample.awkward())))
+        cells = {line for table in paper.tables for row in table.rows for cell in row.cells for line in [cell.text]}
+        assert all(any(name in cell for cell in cells) for name in sample.AWKWARD)
+
+    def test_a_county_with_nothing_says_so(self) -> None:
+        paper = Document(io.BytesIO(docx(sample.nothing())))
+        assert any("keine Angaben vor" in each.text for each in paper.paragraphs)
+        assert paper.tables == []
