@@ -219,11 +219,15 @@ def say_positions(found: Sequence[InGroup], name: str) -> str:
     low, high, depends = _span(found)
     if low is None or high is None:
         return f"Für {name} lässt sich mit keiner Vergleichsgruppe eine Lage bestimmen."
+    known = sum(each.where.share_below is not None for each in found)
+    # A group without enough values says nothing.
+    counted = "" if known == len(found) else f" mit genug Angaben ({known} von {len(found)})"
     head = (
-        f"Je nach Vergleichsgruppe liegen {numbers.percent(low, 0)} bis {numbers.percent(high, 0)} der anderen "
-        f"unter dem Wert von {name}"
+        f"Je nach Vergleichsgruppe{counted} liegen {numbers.percent(low, 0)} bis {numbers.percent(high, 0)} der "
+        f"anderen unter dem Wert von {name}"
         if low != high
-        else f"In jeder Vergleichsgruppe liegen {numbers.percent(low, 0)} der anderen unter dem Wert von {name}"
+        else f"In jeder Vergleichsgruppe{counted} liegen {numbers.percent(low, 0)} der anderen unter dem Wert von "
+        f"{name}"
     )
     if depends:
         return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."

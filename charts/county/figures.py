@@ -75,7 +75,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
         # Beside the bars: over the hatching of what is provisional no words can be read.
-        style.row_texts(rows, [text.replace(", ", "<br>") for text in amounts], axis),
+        style.row_texts(rows, [numbers.SPACE + text.replace(", ", f"<br>{numbers.SPACE}") for text in amounts], axis),
     ]
     return style.figure(
         traces,

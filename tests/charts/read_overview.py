@@ -243,6 +243,9 @@ def _positions(data: st.DataObject) -> None:
     assert agrees(shares_of(said)[-1], max(known))
     quarters = {min(3, int(share * 4)) for share in known}
     assert ("abhängig von der Vergleichsgruppe" in said) == (len(quarters) > 1)
+    assert ("mit genug Angaben" in said) == (len(known) < len(shares))
+    if len(known) < len(shares):
+        assert f"({len(known)} von {len(shares)})" in said
     named = sum(share is not None and limit is not None for share, limit in zip(shares, limits, strict=True))
     assert ("ist in jeder Gruppe ab 12 Gebieten dasselbe" in said) == (len(quarters) == 1 and named > 1)
 

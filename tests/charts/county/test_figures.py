@@ -64,7 +64,7 @@ def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
     ]
     # Beside the bars stands the amount alone, so that it fits on a phone; the share stands below the name of the step.
     beside = drawn.data[1]
-    assert [written(text) for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "nicht gemeldet"]
+    assert [written(text).strip() for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "nicht gemeldet"]
     assert set(beside["x"]) == {drawn.layout["xaxis"]["range"][1]}, "over no bar, hatched or not"
     assert [written(label).count("der Vorstufe") for label in drawn.layout["yaxis"]["ticktext"]] == [0, 1, 1, 0]
 
