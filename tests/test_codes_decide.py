@@ -36,6 +36,7 @@ ALLOWED = {
     ("queries/typed.py", "'Int32'"): "pandas",
     ("briefing/word_house.py", "'Normal'"): "the name of a style of Word",
     ("pages/deliveries/agreement_answers.py", "'None'"): "what an edited cell of Streamlit holds",
+    ("pages/handbook/page.py", "'^##? '"): "where a chapter begins in Markdown",
 }
 
 
