@@ -23,9 +23,12 @@ from fact
 inner join delivery_state on fact.delivery = delivery_state.id
 inner join source on delivery_state.source = source.id
 cross join earlier
+-- reports, milestones and lines name no county: theirs is that of their target or Maßnahme
+left join target on fact.target = target.id
+left join project on fact.project = project.id
 where
-    fact.county = $county
-    and fact.budget_year = $year
+    coalesce(fact.county, target.county, project.county) = $county
+    and coalesce(fact.budget_year, target.budget_year, project.budget_year) = $year
     and fact.table_name not in ('source', 'passage', 'clause', 'lead_question')
     and delivery_state.recorded_at::date > earlier.held_on
     -- the minutes of that dialogue are not news to it

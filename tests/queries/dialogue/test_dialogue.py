@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 import tiny
-from dialogues_by_hand import DAY, Known, commitment, found
+from dialogues_by_hand import DAY, Known, commitment, found, store_with
 
+from data.store import Store
 from queries import dialogue
 
 
@@ -35,6 +37,35 @@ class TestCommitments:
     def test_nothing_agreed_after_the_day_is_shown(self, known: Known) -> None:
         facts = known(commitment=[commitment("a", date(2025, 1, 1))])
         assert dialogue.commitments(facts, county=tiny.COUNTY, year=2024, day=date(2024, 9, 30)).empty
+
+
+class TestSinceLast:
+    def test_reports_and_milestones_are_news_of_the_county_and_year_of_their_target(self, tmp_path: Path) -> None:
+        """Their rows name no county: what was reported since the last dialogue would not be in its preparation."""
+        report = {"reported_on": date(2025, 1, 31), "judgement": "on_track", "reported_by": "Kreis"}
+        steps = tiny.target(id="schritte", kind="milestone", target_value=1)
+        with store_with(tmp_path, target=[tiny.target(id="alt", project=None, budget_year=2023), steps]):
+            pass
+        with Store(tmp_path, [tiny.DATASET], create=True) as store:
+            news = {"delivery": "d2", "at": tiny.LATER}
+            tiny.record(store, {
+                "report": [
+                    tiny.row(**news, id="r1", target=tiny.target()["id"], **report),
+                    tiny.row(**news, id="r2", target="alt", **report),
+                ],
+                "milestone": [
+                    tiny.row(**news, id="m1", target="schritte", number=1, name="Beginn", due_on=date(2024, 9, 30))
+                ],
+                "amount": [tiny.amount(**news, euros=1200)],
+            }, delivery="d2", at=tiny.LATER)  # fmt: skip
+            given = {"county": tiny.COUNTY, "year": 2024, "day": DAY}
+            frame = dialogue.since_last(store.facts(tiny.DATASET), **given)
+            assert list(zip(frame["table_name"], frame["facts"], strict=True)) == [
+                ("amount", 1),
+                ("milestone", 1),
+                ("report", 1),
+            ]
+            assert dialogue.since_last(store.facts(tiny.DATASET), **(given | {"county": "06411"})).empty
 
 
 class TestProjects:

@@ -1,0 +1,149 @@
+"""Sentences of the first page, of how much a year holds, and of what came in since a dialogue, each counted again."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+from hypothesis import strategies as st
+from reading import COUNTIES, KINDS, figures, frame, plain, reads, rows, table
+
+from charts.base import known_years, territory
+from charts.dialogue import history
+from charts.dialogue import words as dialogue
+from charts.start import words
+from data import numbers
+from data.code_words import STAGE
+from queries.dialogue import SinceLast
+from queries.frame import KnownYears, Relatives
+from queries.start import Arrived
+from queries.targets.commitments import ByPerson
+
+VISIT = "01.03.2026, 09:00 Uhr"
+
+
+def years_known(data: st.DataObject) -> list[KnownYears]:
+    """The newest year first, as the question answers; a year nobody states anything of has no row."""
+    years = data.draw(st.lists(st.integers(2014, 2026), unique=True, max_size=6))
+    stages = st.lists(st.sampled_from(["agreed", "granted", "paid", "verified"]), unique=True)
+    # Exactly half of them is where a year is known well.
+    few, some = st.one_of(st.just(13), st.integers(1, 26)), st.integers(0, 2000)
+    return [
+        KnownYears(year, *data.draw(st.tuples(few, st.just(26), some, some, some, stages)))
+        for year in sorted(years, reverse=True)
+    ]
+
+
+def counts(text: str) -> list[int]:
+    """The numbers of a text in order, whatever they count."""
+    return [round(each.value) for each in figures(text)]
+
+
+@reads("base.known_years.say_years", "start.words.say_holdings")
+def _holdings(data: st.DataObject) -> None:
+    found = years_known(data)
+    told = plain(known_years.say_years(found))
+    lines = [plain(line) for line in words.say_holdings(found)]
+    if not found:
+        assert (told, lines) == ("noch nichts", ["Enthält noch nichts."])
+        return
+    *span, best, counties, existing = counts(told)
+    assert (span[0], span[-1]) == (found[-1].budget_year, found[0].budget_year)
+    assert len(span) == min(len(found), 2), "one year is no span"
+    as_good = [row.budget_year for row in found if row.counties >= counties]
+    assert as_good[0] == best, "the newest of those known best"
+    assert (counties, existing) == (max(row.counties for row in found), 26)
+    assert told in lines[0]
+    held = dict.fromkeys(("Zielvereinbarung", "Maßnahme", "Ziel"), 0)
+    for line in lines:
+        if line.startswith("Inhalt: "):
+            for many, noun in re.findall(r"([\d.]+) (Zielvereinbarung|Maßnahme|Ziel)(?:en|n|e)?\b", line):
+                held[noun] = int(many.replace(".", ""))
+                assert held[noun], "what there is none of is not listed"
+    sums = [sum(many) for many in zip(*((row.agreements, row.projects, row.targets) for row in found), strict=True)]
+    assert list(held.values()) == sums
+    stated = lines[-1].removeprefix("Beträge: ").removesuffix(".")
+    every = {code for row in found for code in row.stages}
+    assert set(stated.split(", ")) == ({STAGE[code] for code in every} or {"keine"})
+
+
+@reads("base.known_years.say_little")
+def _little(data: st.DataObject) -> None:
+    found = years_known(data)
+    year = data.draw(st.one_of(st.integers(2013, 2027), st.sampled_from([row.budget_year for row in found] or [2024])))
+    said = plain(known_years.say_little(found, year))
+    own = {row.budget_year: row.counties for row in found}.get(year, 0)
+    assert bool(said) == (bool(found) and own < 13), "said of years of which less than half of 26 is known"
+    if not said:
+        return
+    assert ("über kein Gebiet" in said) == (own == 0)
+    told = counts(said.removesuffix(" Was fehlt, ist nicht bekannt und nicht null."))
+    most = max(row.counties for row in found)
+    newest = max(row.budget_year for row in found if row.counties == most)
+    expected = [year, *([own, 26] if own else [])]
+    assert told == (expected if newest == year else [*expected, newest, most, 26])
+    assert ("mehr als zu jedem anderen Jahr" in said) == (newest == year)
+
+
+@reads("base.territory.say_absent")
+def _absent(data: st.DataObject) -> None:
+    year = data.draw(st.integers(2014, 2026))
+    first = st.one_of(st.just(0), st.integers(2014, 2027))
+    kind = st.sampled_from(["city", "district"])
+    other = data.draw(rows(Relatives, most=1, short_name=st.just("Main-Kinzig"), own_first_year=first, kind=kind))
+    said = plain(territory.say_absent("Hanau", year, other[0] if other else None))
+    assert said.startswith("Hanau "), "who is absent"
+    to_come = bool(other) and other[0].own_first_year > year
+    told = counts(said)
+    assert ("erst seit" in said) == to_come
+    assert ("nicht mehr" in said) == (bool(other) and not to_come)
+    assert told[0] == (other[0].own_first_year if to_come else year)
+    beside = bool(other) and other[0].exists_in_year
+    assert ("Main-Kinzig" in said) == beside, "what did not exist either owned nothing"
+    assert told[1:] == ([year] if beside else [])
+
+
+@reads("start.words.say_arrived")
+def _arrived(data: st.DataObject) -> None:
+    more = data.draw(st.integers(0, 2000))
+    drawn = data.draw(rows(Arrived, most=3))
+    found = [row._replace(arrived=len(drawn) + more) for row in drawn]
+    said = plain(words.say_arrived(found, VISIT))
+    assert said.startswith(f"Seit Ihrem letzten Besuch am {VISIT} ")
+    if not found:
+        assert said.endswith("ist nichts hinzugekommen.")
+        return
+    head, _, listed = said.removeprefix(f"Seit Ihrem letzten Besuch am {VISIT} ").partition(": ")
+    assert head.startswith("ist eine ") if len(found) + more == 1 else counts(head) == [len(found) + more]
+    named, _, rest = listed.removesuffix(".").partition(" und ")
+    assert named.split("; ") == [f"{row.title} ({numbers.day(row.recorded_at)}, {row.recorded_by})" for row in found]
+    assert counts(rest) == ([more] if more else [])
+
+
+@reads("start.words.say_owed", "start.words.say_drafts")
+def _waiting(data: st.DataObject) -> None:
+    found = [row._replace(still_open=row.still_open + row.overdue) for row in data.draw(rows(ByPerson))]
+    said = plain(words.say_owed(found, "01.03.2026"))
+    still_open, overdue = sum(row.still_open for row in found), sum(row.overdue for row in found)
+    assert ("Keine Verabredung" in said) == (still_open == 0)
+    assert counts(said) == [many for many in (still_open, overdue) if many]
+    assert ("keine über die Frist" in said) == (still_open > 0 == overdue)
+    assert ("ist am" in said) == (still_open == 1)
+    drafts = data.draw(KINDS["int64"])
+    told = plain(words.say_drafts(drafts))
+    assert counts(told) == ([drafts] if drafts else [])
+    assert ("wartet " in told) == (drafts < 2)
+
+
+@reads("dialogue.words.say_since_last", "dialogue.history.say_history")
+def _since_last(data: st.DataObject) -> None:
+    since = data.draw(KINDS["datetime64[us]"])
+    found = data.draw(rows(SinceLast, since=st.just(since), facts=st.integers(1, 900)))
+    said = plain(dialogue.say_since_last(frame(SinceLast, found)))
+    assert (numbers.day(since) in said) == bool(found)
+    sources = {row.title for row in found}
+    assert counts(said) == ([sum(row.facts for row in found), len(sources)] if found else [])
+    entries = table(data, done=st.sampled_from(COUNTIES))
+    told = plain(history.say_history(pd.DataFrame(entries)))
+    assert counts(told) == ([len(entries)] if len(entries) else [])
+    assert ("Eintragung " in told) == (len(entries) == 1)
