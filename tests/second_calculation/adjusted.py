@@ -35,7 +35,7 @@ class Adjusted:
 
     def _value(self, target: dict[str, Any]) -> tuple[Fraction | None, bool]:
         steps = sorted(self.steps.get(target["id"], []), key=lambda step: (step["occurred_on"], step["id"]))
-        if not steps or target["kind"] == "qualitative" or self._direction(target) == "band":
+        if not steps or target["kind"] == "qualitative" or self.direction(target) == "band":
             return None, False
         start, factor, still_open = target["target_value"], Fraction(1), False
         for step in steps:
@@ -55,7 +55,8 @@ class Adjusted:
         unchanged = factor == 1 and start == target["target_value"]
         return (None, False) if unchanged else (Fraction(start) * factor, False)
 
-    def _direction(self, target: dict[str, Any]) -> str | None:
+    def direction(self, target: dict[str, Any]) -> str | None:
+        """Which way is better; None for a target without an indicator."""
         indicator = target["indicator"]
         return None if indicator is None else str(self.judged.indicators.loc[indicator, "direction"])
 
@@ -81,7 +82,7 @@ class Adjusted:
         if report is None or report["value"] is None or hidden or target["kind"] != "numeric":
             return None
         bounds = (target[name] for name in ("base_value", "lower_bound", "upper_bound"))
-        pair = reached_and_asked(str(self._direction(target)), report["value"], value, *bounds)
+        pair = reached_and_asked(str(self.direction(target)), report["value"], value, *bounds)
         return pair[0] / pair[1] if pair else None
 
 

@@ -81,7 +81,7 @@ class Mappe:
                 good = sum(each in ("achieved", "on_track") for each in states)
                 whole = _counted(judged, "bewerteten Ziel", "bewerteten Zielen")
                 rule = self.base.rule(self.year)["id"]
-                rows.append(("Ziele erreicht oder im Plan", g.number(good), f"von {whole}, Regel {rule}"))
+                rows.append(("Ziele erreicht oder im Plan", g.number(good), f"von {whole}, bewertet nach Regel {rule}"))
         return pd.DataFrame(rows, columns=["Größe", "Wert", "Einordnung"])
 
     def peers(self) -> pd.DataFrame:
@@ -125,10 +125,19 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
     page = Page(base.facts.dataset, "dialogue", kreis=county, jahr=year)
     right = Mappe(base, targets, county, year)
     asked = f"{base.names[county]} {year}"
-    ledger.table(PAGE, f"Kennzahlen {asked}", page.tables, right.key_figures(), ["Größe"], ["Kennung"])
+    ledger.table(PAGE, f"Kennzahlen {asked}", page.tables, right.key_figures(), ["Größe"], ["Kennung auf dem Papier"])
     shown = [each[each["Größe"].isin(right.peers()["Größe"])] for each in page.tables if "eigener Wert" in each.columns]
     if shown:
         ledger.table(PAGE, f"Vergleich {asked}", shown, right.peers(), ["Größe"])
+
+
+def _lines(book: openpyxl.Workbook, sheet: str) -> list[dict[str, Any]]:
+    """The rows of a table of the workbook by their heads, which follow title, measure, mark and an empty row."""
+    if sheet not in book.sheetnames:
+        return []
+    rows = [[cell.value for cell in row] for row in book[sheet].iter_rows()]
+    head = next(at for at, row in enumerate(rows) if sum(each is not None for each in row) > 3)
+    return [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
 
 
 def _number(value: Any) -> Any:
@@ -143,32 +152,41 @@ def _same(ledger: Ledger, where: str, shown: Any, right: Any, digits: int) -> No
 
 
 def check_workbook(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: int) -> None:
-    """Make the workbook of the Dialogmappe and compare its sheet Vergleich, numbers as numbers."""
+    """Make the workbook of the Dialogmappe and compare its two sheets that compute, numbers as numbers."""
     made = dossier(base.facts, county=county, year=year, programme=PROGRAMME)
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(made)), data_only=True)["Vergleich"]
-    lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(made)), data_only=True)
+    lines = _lines(book, "Ziele rechnen")
     right = Mappe(base, targets, county, year)
     asked = f"{base.names[county]} {year}"
     for name, wanted in _targets(right):
-        found = [line for line in lines if line[0] == name and line[9] == wanted["status"]]
-        agrees = [line for line in found if _number(line[2]) == wanted["values"][0]]
+        found = [
+            line for line in lines if line["Ziel"] == name and line["Status"] == wanted["status"].replace("\u00a0", " ")
+        ]
+        agrees = [line for line in found if _number(line["vereinbart (PL)"]) == wanted["values"]["vereinbart (PL)"]]
         if not agrees:
-            ledger.differ(PAPER, f"{asked}: target „{name}“ with {wanted['values'][0]} is missing")
+            ledger.differ(PAPER, f"{asked}: target „{name}“ with {wanted['values']} is missing")
             continue
-        for at, value in zip((2, 3, 4, 5, 6, 7, 8), wanted["values"], strict=True):
-            _same(ledger, f"{asked}, {name}, column {at}", agrees[0][at], value, 4)
-    steps = {line[0]: line for line in lines if line[0] in STAGES.values()}
+        for head, value in wanted["values"].items():
+            _same(ledger, f"{asked}, {name}, {head}", agrees[0][head], value, 4)
+    steps = {line["Stufe"]: line for line in _lines(book, "Mittel rechnen")}
     before = None
     for stage in STEPS:
         euros = right.euros[stage]
-        line = steps.get(STAGES[stage], [None] * 5)
+        line = steps.get(STAGES[stage], {})
         both = euros is not None and before is not None
-        _same(ledger, f"{asked}, {stage}", line[2], None if euros is None else Fraction(euros), 2)
+        _same(ledger, f"{asked}, {stage}", line.get("Betrag"), None if euros is None else Fraction(euros), 2)
         if stage != "agreed":
-            _same(ledger, f"{asked}, {stage} difference", line[3], Fraction(euros - before) if both else None, 2)
+            gap = Fraction(euros - before) if both else None
+            _same(ledger, f"{asked}, {stage} difference", line.get("Differenz zur Vorstufe"), gap, 2)
             share = Fraction(euros) / Fraction(before) if both and before else None
-            _same(ledger, f"{asked}, {stage} share", line[4], share, 6)
+            _same(ledger, f"{asked}, {stage} share", line.get("Anteil an der Vorstufe"), share, 6)
         before = euros
+
+
+def _nearest(actual: Fraction, low: Any, high: Any) -> Fraction:
+    """The value of a band that is nearest to what was reached; itself, when it lies within."""
+    kept = actual if low is None or actual >= Fraction(low) else Fraction(low)
+    return kept if high is None or kept <= Fraction(high) else Fraction(high)
 
 
 def _targets(right: Mappe) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -178,9 +196,20 @@ def _targets(right: Mappe) -> Iterator[tuple[str, dict[str, Any]]]:
             agreed = None if row["target_value"] is None else Fraction(row["target_value"])
             value = (row["report"] or {}).get("value")
             actual = None if value is None else Fraction(value)
-            adjusted = right.targets.adjusted.of(row)[0]
-        values: list[Fraction | None] = [agreed, adjusted, actual]
-        for base in (agreed, adjusted):
-            both = actual is not None and base is not None
-            values += [actual - base, (actual - base) / base if base else None] if both else [None, None]
+            # Where nothing was adjusted the sheet says so by leaving it empty.
+            moved = right.targets.adjusted.of(row)[0]
+            adjusted = moved if moved != agreed else None
+        values: dict[str, Fraction | None] = {
+            "vereinbart (PL)": agreed,
+            "angepasst (PLa)": adjusted,
+            "Ist (AC)": actual,
+        }
+        # What is not judged is not set beside its target either.
+        judged = row["status"] in JUDGED
+        for head, base in (("ΔPL", agreed), ("ΔPLa", adjusted)):
+            if head == "ΔPL" and right.targets.adjusted.direction(row) == "band" and actual is not None:
+                base = _nearest(actual, row["lower_bound"], row["upper_bound"])
+            both = judged and actual is not None and base is not None
+            values[head] = actual - base if both else None
+            values[f"{head} %"] = (actual - base) / base if both and base else None
         yield row["name"], {"values": values, "status": STATUS[row["status"]]}
