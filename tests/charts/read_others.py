@@ -167,6 +167,7 @@ def _listed(data: st.DataObject) -> None:
     words = {
         "standing": "gültig",
         "checked": "geprüft",
+        "provisional": "vorläufig",
         "replaced": "durch neuere ersetzt",
         "withdrawn": "zurückgezogen",
     }
