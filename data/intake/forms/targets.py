@@ -30,7 +30,17 @@ stepped as (
     select
         target,
         string_agg(strftime(due_on, '%d.%m.%Y') || ': ' || name, '; ' order by number) as milestones,
-        list({'id': id, 'target': target, 'number': number, 'name': name, 'due_on': due_on} order by number) as held
+        list(
+            {
+                'id': id,
+                'target': target,
+                'number': number,
+                'name': name,
+                'due_on': due_on,
+                'reached_on': reached_on,
+                'evidence': evidence
+            } order by number
+        ) as held
     from milestone
     where target in (select id from chosen)
     group by target

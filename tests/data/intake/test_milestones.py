@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sheets import COUNTY, DATASET, filled, from_bytes, take
 
+from data import mending
 from data.intake import FORMS, propose, template
 from data.intake.correcting import correct
 from data.intake.template import filled_rows
@@ -132,3 +133,17 @@ def test_the_filled_template_shows_them_and_comes_back_unchanged(store: Store) -
     back = from_bytes(template(FORMS["targets"], store.facts(DATASET)))
     assert CELL in {each.values["milestones"] for each in back.rows}
     assert propose(store, DATASET, back).changes_nothing
+
+
+def test_what_was_reached_stays_reached_while_the_milestone_is_the_same(store: Store) -> None:
+    take(store, "targets", [HEAD, row(CELL)])
+    first, _ = exact_rows(store.facts(DATASET), "select id from milestone order by number")
+    told = {"reached_on": date(2024, 3, 28), "evidence": "Konzept vom 28.03.2024"}
+    mending.correct(store, DATASET, "milestone", first["id"], told, author="Frau Beispiel", reason="erreicht")
+    moved = "30.04.2024: Konzept liegt vor; 30.10.2024: zweite Gruppe beginnt"
+    take(store, "targets", [HEAD, row(moved)])
+    found = exact_rows(store.facts(DATASET), "select name, reached_on, evidence from milestone order by number")
+    assert found == [
+        {"name": "Konzept liegt vor", **told},
+        {"name": "zweite Gruppe beginnt", "reached_on": None, "evidence": None},
+    ]
