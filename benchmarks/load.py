@@ -22,7 +22,7 @@ PACE_S = (5.0, 10.0)
 TURN_S = 20.0
 PORT = 8640
 # Pages on which another year draws something else; all of them open at the same time.
-PAGES = ("", "mittelverteilung", "kreisvergleich", "ziele", "kreisprofil", "dialogmappe")
+PAGES = ("lagebild", "mittelverteilung", "kreisvergleich", "ziele", "kreisprofil", "dialogmappe")
 QUERY = "daten=demo"
 COLLECTING = ("--runner.postScriptGC", "true")
 

@@ -129,10 +129,13 @@ def _checked(archive: zipfile.ZipFile, mapped: pa.MemoryMappedFile, path: Path) 
 
 def _content(mapped: pa.MemoryMappedFile, info: zipfile.ZipInfo) -> pa.Buffer:
     """The bytes of a member, which is stored as it is, behind its own header; nothing is copied."""
-    mapped.seek(info.header_offset)
-    name, extra = LOCAL_HEADER.unpack(mapped.read(30))
-    mapped.seek(info.header_offset + 30 + name + extra)
-    return mapped.read_buffer(info.file_size)
+    try:
+        mapped.seek(info.header_offset)
+        name, extra = LOCAL_HEADER.unpack(mapped.read(30))
+        mapped.seek(info.header_offset + 30 + name + extra)
+        return mapped.read_buffer(info.file_size)
+    except OSError as beyond:  # of the mapped file, when the directory names a place behind its end
+        raise zipfile.BadZipFile(str(beyond)) from beyond
 
 
 def _fitting(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
