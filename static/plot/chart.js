@@ -103,7 +103,8 @@ export class Chart {
   }
 
   #fit() {
-    if (this.#shown === undefined) return; // the first drawing takes the width of its moment
+    // The next drawing takes the width of its moment, and with it a new height that is already in the page.
+    if (this.#shown === undefined || this.data.figure !== this.#shown) return;
     const { width, height } = this.#size();
     const now = this.canvas.layout;
     if (width && (width !== now.width || height !== now.height)) this.Plotly.relayout(this.canvas, { width, height });
