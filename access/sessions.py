@@ -28,7 +28,7 @@ TABLE = """
 LONGEST_SECONDS = 12 * 3600
 _ASK = {
     "add": "insert into signed_in (digest, usr, name, roles, since, expires) values ($1, $2, $3, $4, $5, $6)",
-    "find": "select usr, name, roles, expires from signed_in where digest = $1",
+    "find": "select usr, name, roles, expires, since from signed_in where digest = $1",
     "renew": "update signed_in set roles = $2, expires = $3 where digest = $1",
     "end": "delete from signed_in where digest = $1",
     "clear": "delete from signed_in where expires < $1 or since < $2",
@@ -48,14 +48,16 @@ class Sessions:
         now = self._clock()
         # Who signs in pays for tidying up: what ended a day ago, or began too long ago.
         self._place.ask(_ASK["clear"], int(now) - 24 * 3600, int(now) - LONGEST_SECONDS)
-        until = int(min(expires, now + LONGEST_SECONDS))
-        self._place.ask(_ASK["add"], digest(token), person.user, person.name, _roles(person), int(now), until)
+        self._place.ask(_ASK["add"], digest(token), person.user, person.name, _roles(person), int(now), int(expires))
         return token
 
     def person(self, token: str) -> Person | None:
         """Who holds this cookie now; None when it was never given out, has ended or run out."""
         found = self._place.ask(_ASK["find"], digest(token)) if token else []
-        if not found or self._clock() >= int(str(found[0][3])):
+        if not found:
+            return None
+        expires, since = (int(str(value)) for value in found[0][3:])
+        if self._clock() >= min(expires, since + LONGEST_SECONDS):
             return None
         user, name, roles = (str(value) for value in found[0][:3])
         return Person(user, name, frozenset(role for role in ROLES if role in roles.split()))

@@ -7,10 +7,12 @@ The flow itself – state, nonce, PKCE, keys and claims of the ID token – is A
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote
 
@@ -26,7 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
-from access.sessions import Sessions
+from access.sessions import LONGEST_SECONDS, Sessions
 from access.settings import Provider
 from data.faults import StoreError
 from data.trail.trail import Kind, Trail
@@ -39,6 +41,15 @@ OPEN = ("_stcore/health",)
 ENDED_CODE = 4401
 NOT_SIGNED_IN = "Bitte zuerst anmelden."
 FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
+
+
+@dataclass
+class _Renewal:
+    """What the provider gave for renewing one sign-in, used by one at a time."""
+
+    given: str
+    since: float = field(default_factory=time.time)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class SignIn:
@@ -60,7 +71,7 @@ class SignIn:
         )
         self.client = oauth.provider
         # What the provider gave for renewing. Kept in this process only: on another server one signs in again.
-        self.renewals: dict[str, str] = {}
+        self.renewals: dict[str, _Renewal] = {}
         # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
         secret = secrets.token_urlsafe(32)
         self.flows = {
@@ -101,9 +112,15 @@ class SignIn:
     async def standing(self, token: str) -> Person | None:
         """Who holds this cookie now; a sign-in that ran out is renewed where the provider allows it."""
         person = await run_in_threadpool(self.sessions.person, token)
-        if person is None and token in self.renewals:
-            await self._renew(token)
+        renewal = self.renewals.get(token) if person is None else None
+        if renewal is None:
+            return person
+        # A page asks for several things at once: the first renews, the others wait for it.
+        async with renewal.turn:
             person = await run_in_threadpool(self.sessions.person, token)
+            if person is None and token in self.renewals:
+                await self._renew(token, renewal)
+                person = await run_in_threadpool(self.sessions.person, token)
         return person
 
     # ---------------------------------------------------------------- what is let through
@@ -197,7 +214,8 @@ class SignIn:
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
         await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
         if token.get("refresh_token"):
-            self.renewals[cookie] = str(token["refresh_token"])
+            self._forget()
+            self.renewals[cookie] = _Renewal(str(token["refresh_token"]))
         answer = RedirectResponse(back, 303)
         answer.set_cookie(
             COOKIE, cookie, path=f"{self.prefix}/", httponly=True, samesite="lax", secure=request.url.scheme == "https"
@@ -218,9 +236,9 @@ class SignIn:
         answer.delete_cookie(COOKIE, path=f"{self.prefix}/")
         return answer
 
-    async def _renew(self, token: str) -> None:
+    async def _renew(self, token: str, renewal: _Renewal) -> None:
         """Ask the provider whether the sign-in goes on and with which groups; where it does not, it has ended."""
-        given = self.renewals.pop(token)
+        given = renewal.given
         try:
             answer = await self.client.fetch_access_token(grant_type="refresh_token", refresh_token=given)
             # A renewal need not bring an ID token (OpenID Connect Core 1.0, 12.2); who it is says the provider then.
@@ -228,11 +246,19 @@ class SignIn:
             expires = float(claims.get("exp") or answer["expires_at"])
         except FAULTS as fault:
             LOG.info("Eine Anmeldung wurde nicht verlängert: %s", type(fault).__name__)
+            self.renewals.pop(token, None)
             return
         person = person_of(str(claims["sub"]), _name(claims), self.provider.groups(claims))
         if person and expires > time.time():
             await run_in_threadpool(self.sessions.renew, token, person, expires)
-            self.renewals[token] = str(answer.get("refresh_token") or given)
+            renewal.given = str(answer.get("refresh_token") or given)
+        else:
+            self.renewals.pop(token, None)
+
+    def _forget(self) -> None:
+        """Let go of what belongs to sign-ins that are over by their age; nobody may ever come back to say so."""
+        oldest = time.time() - LONGEST_SECONDS
+        self.renewals = {token: each for token, each in self.renewals.items() if each.since > oldest}
 
     async def _note(self, kind: Kind, person: Person, what: str) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from access.addresses import COOKIE
+from access.person import Person
 from access.sign_in import SignIn
 from data.trail.place import FilePlace
 from data.trail.trail import Trail
@@ -145,3 +147,15 @@ def test_who_lost_his_right_is_out_at_the_next_renewal(place: FilePlace) -> None
         place.ask("update signed_in set expires = 1")
         dashboard.provider = replace(dashboard.provider, claim="no_such_claim")
         assert client.get("/daten", follow_redirects=False).status_code == 303
+
+
+def test_what_arrives_while_a_sign_in_is_being_renewed_waits_for_it(issuer: str, place: FilePlace) -> None:
+    dashboard = gate(issuer, place)
+    client = browser(dashboard)
+    sign_in(client, "lea")
+    place.ask("update signed_in set expires = 1")
+
+    async def at_once() -> list[Person | None]:
+        return await asyncio.gather(*(dashboard.standing(client.cookies[COOKIE]) for _ in range(5)))
+
+    assert [person and person.user for person in asyncio.run(at_once())] == ["lea"] * 5

@@ -112,3 +112,16 @@ def test_two_processes_write_one_chain(tmp_path: Path) -> None:
     assert broken(places[0]) == []
     for each in places:
         each.close()
+
+
+def test_however_often_it_is_renewed_a_sign_in_ends_after_twelve_hours(either: Place) -> None:
+    now = 1_000_000.0
+    sessions = Sessions(either, lambda: now)
+    anna = person_of("u1", "Anna Amt", ["aqb-lesen"])
+    assert anna
+    token = sessions.begin(anna, now + 300)
+    now += 12 * 3600 - 1
+    sessions.renew(token, anna, now + 300)
+    assert sessions.person(token) == anna
+    now += 1
+    assert sessions.person(token) is None
