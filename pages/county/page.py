@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from charts.base import headings, milestones, target_words
+from charts.base import county_words, headings, milestones, target_words
 from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
@@ -36,7 +36,7 @@ county = county_choice.choose(
 )
 row = existing[county]
 
-heading.title(f"{row.name} {chosen.year}", chosen, title)
+heading.title(f"{county_words.called(row.name, row.kind)} {chosen.year}", chosen, title)
 st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row.note):
     st.caption(plain(row.note))
