@@ -6,7 +6,7 @@ looked up here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -26,9 +26,7 @@ def one(label: str, names: Mapping[str, str], *, key: str, index: int = 0, **mor
         key=key,
         word=lambda each: names.get(each, each),
         index=index,
-        accept_new_options=True,
-        on_change=_look_up,
-        args=(key, names),
+        **_looked_up(_look_up, key, names),
         **more,
     )
     st.session_state[session.last_county(key)] = county
@@ -43,9 +41,7 @@ def several(label: str, names: Mapping[str, str], *, key: str, **more: Any) -> l
         list(names),
         key=key,
         word=lambda each: names.get(each, each),
-        accept_new_options=True,
-        on_change=_look_up_all,
-        args=(key, names),
+        **_looked_up(_look_up_all, key, names),
         **more,
     )
     _said(key)
@@ -61,12 +57,15 @@ def jump(label: str, names: Mapping[str, str], *, key: str, placeholder: str) ->
         format_func=lambda each: names.get(each, each),
         placeholder=placeholder,
         key=key,
-        accept_new_options=True,
-        on_change=_look_up,
-        args=(key, names),
+        **_looked_up(_look_up, key, names),
     )
     _said(key)
     return picked
+
+
+def _looked_up(look_up: Callable[..., None], key: str, names: Mapping[str, str]) -> dict[str, Any]:
+    """What a field needs that takes words which are in no list, and looks them up itself."""
+    return {"accept_new_options": True, "on_change": look_up, "args": (key, names)}
 
 
 def _look_up(key: str, names: Mapping[str, str]) -> None:

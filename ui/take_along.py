@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -79,22 +80,12 @@ def offer(chosen: Selection, part: Part, picture: tuple[str, str] | None = None)
             key=f"xlsx_{part.key}",
             quiet=True,
         )
-        downloads.button(
-            "CSV für Excel",
-            lambda: table(chosen, part, german=True),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv_{part.key}",
-            quiet=True,
-        )
-        downloads.button(
-            "CSV für Programme",
-            lambda: table(chosen, part, german=False),
-            file_name=f"{name}_maschine.csv",
-            mime="text/csv",
-            key=f"raw_{part.key}",
-            quiet=True,
-        )
+        for label, german, kept_as, key in (
+            ("CSV für Excel", True, f"{name}.csv", f"csv_{part.key}"),
+            ("CSV für Programme", False, f"{name}_maschine.csv", f"raw_{part.key}"),
+        ):
+            made = partial(table, chosen, part, german=german)
+            downloads.button(label, made, file_name=kept_as, mime="text/csv", key=key, quiet=True)
 
 
 def _ask(kind: str, key: str, chart: str, view: str) -> None:

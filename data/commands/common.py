@@ -21,8 +21,8 @@ LARGEST_LIST = 2 * 1024 * 1024
 class Commands(Protocol):
     """Where a command is added: what argparse returns for its sub-commands."""
 
-    def add_parser(self, name: str, *, help: str) -> Parser:  # noqa: A002 - the word of argparse
-        """The parser of one command."""
+    def add_parser(self, name: str, **told: str) -> Parser:
+        """The parser of one command; `help` is told."""
 
 
 def takes_dataset(parser: Parser, *, default: str | None = location.MINISTRY, otherwise: str = "%(default)s") -> None:

@@ -68,7 +68,7 @@ def test_what_a_county_lacks_is_named() -> None:
 
 
 def row(county: str, kind: str, jobcenter: str, people: float | None, iab: str | None = None) -> Traits:
-    return Traits(county, kind, jobcenter, "Kassel", people, iab)  # type: ignore[arg-type]
+    return Traits._make((county, kind, jobcenter, "Kassel", people, iab))
 
 
 ROWS = [

@@ -22,15 +22,19 @@ _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 ENCRYPTED = 0x1
 
 
+# What zipfile ends in with a directory that lies or is cut off, NotImplementedError for a version it does not know;
+# whatever it is, the user is told the same.
+LYING = (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, OSError, EOFError)
+
+
 def members_of(content: bytes, name: str) -> list[str]:
     """The names of the members of an archive whose directory keeps the limits; raises FileRefused otherwise."""
     if content.count(_DIRECTORY_ENTRY) > MOST_MEMBERS:
         raise refused(name, f"enthält mehr als {MOST_MEMBERS} Teile und wird nicht gelesen. {AGAIN}")
-    # What zipfile ends in with a directory that lies or is cut off; whatever it is, the user is told the same.
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, OSError, EOFError):
+    except LYING:
         raise refused(name, f"ist beschädigt oder unvollständig. {AGAIN}") from None
     if any(member.flag_bits & ENCRYPTED for member in members):
         raise refused(name, PROTECTED)
