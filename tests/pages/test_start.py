@@ -50,7 +50,7 @@ def test_a_county_leads_straight_into_its_mappe_and_is_kept(run: Run) -> None:
     assert app.title[0].value.endswith("Gießen 2026")
     app.switch_page("pages/overview/page.py").run()
     app.switch_page("pages/county/page.py").run()
-    assert app.title[0].value == "Gießen 2026"
+    assert app.title[0].value == "Landkreis Gießen 2026"
     app.switch_page("pages/start/page.py").run()
     assert "Dialogmappe Gießen 2026 öffnen" in links(app)
 
