@@ -13,6 +13,8 @@ from itertools import islice
 DELIMITERS = (";", "\t", ",", "|")
 SAMPLE_ROWS = 50
 SAMPLE_LETTERS = 100_000
+# A quoted value ends where its column does: what follows the first one separates, whatever the values hold.
+_QUOTED = re.compile(r'"(?:[^"]|"")*"([;\t,|])')
 _NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -31,6 +33,8 @@ def delimiter_of(text: str) -> str | None:
     """
     if named := _NAMED.match(text):
         return named[1]
+    if quoted := _QUOTED.match(text[:SAMPLE_LETTERS]):
+        return quoted[1]
     for delimiter in DELIMITERS:
         try:
             rows = list(islice(_divided(text[:SAMPLE_LETTERS], delimiter, strict=False), SAMPLE_ROWS))
