@@ -48,6 +48,5 @@ def note(text: str) -> None:
 
 def folded(summary: str, text: str) -> None:
     """Draw a small grey line that opens to more of it, letter for letter; paper has all of it."""
-    st.html(
-        f'<details><summary class="aqb-note">{escape(summary)}</summary><p class="aqb-note">{escape(text)}</p></details>'
-    )
+    body = f'<p class="aqb-note">{escape(text)}</p>'
+    st.html(f'<details><summary class="aqb-note">{escape(summary)}</summary>{body}</details>')
