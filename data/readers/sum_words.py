@@ -142,7 +142,8 @@ GRANTS = re.compile(
     r"haushaltsmittel|mitteln?\b[^.]{0,80}(?:in höhe|budget)|"
     r"budgets?\b[^.]{0,60}(?:in höhe|betr[aä]gt|umfasst|beläuft)|"
     r"gesamtbetrag|zuwendung|"
-    r"(?:stellt|stellen|steh(?:t|en)|wird|werden)\b(?:[^.]|\.\d|(?<=\b\w)\.){0,200}(?:zur verfügung|bereit)|"
+    r"(?:stellt|stellen|steh(?:t|en)|wird|werden)\b(?:[^.]|\.\d|(?<=\b\w)\.|(?<=mio|tsd)\.){0,200}"
+    r"(?:zur verfügung|bereit)|"
     r"zuschuss|"
     r"(?:erhält|bekommt)\b",
     re.IGNORECASE,
