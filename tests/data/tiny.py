@@ -168,3 +168,9 @@ def logged(store: Store, table: str, dataset: str = DATASET) -> pa.Table:
     """Every row ever recorded in a table."""
     with store.log(dataset).reading() as reading:
         return reading.rows(table).read_all()
+
+
+def is_untouched(store: Store) -> bool:
+    """Whether no row was ever recorded; the log is opened once for all tables, which takes most of the asking."""
+    with store.log(DATASET).reading() as reading:
+        return all(reading.rows(table).read_all().num_rows == 0 for table in layout.tables())
