@@ -30,7 +30,7 @@ def make(folder: Path) -> None:
 
 def make_another(folder: Path) -> None:
     """The same by a log of its own, where a copy would be taken for the first."""
-    with kept.new_store(folder, DATASET) as store:
+    with Store(folder, [DATASET], create=True) as store:
         take(store, TEXT, datetime(2026, 1, 2, 10))
         shorter = TEXT.replace("753.200 Euro", "700.000 Euro").replace(" - BASS 2023\n", "")
         second = take(store, shorter, datetime(2026, 1, 3, 10))
