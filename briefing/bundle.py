@@ -81,8 +81,12 @@ def bundle(
     progress: Progress = lambda done, total, name: None,
     counties: Sequence[str] = (),
     programme: str = "AQB",
+    left_out: Sequence[str] = (),
 ) -> Bundle:
-    """The papers of all counties of the year, or of those named; a fault in one does not stop the others."""
+    """The papers of all counties of the year, or of those named; a fault in one does not stop the others.
+
+    `left_out` names the parts that come on no paper, by key.
+    """
     existing = questions.counties(facts, year=year)
     names = dict(zip(existing["county"], existing["short_name"], strict=True))
     wanted = [county for county in names if not counties or county in counties]
@@ -91,7 +95,7 @@ def bundle(
         progress(done, len(wanted), names[county])
         try:
             dossier = content.dossier(facts, county=county, year=year, day=day, programme=programme)
-            made.papers += papers(dossier, formats)
+            made.papers += papers(dossier.without(left_out), formats)
             if dossier.empty:
                 made.without_facts.append(names[county])
         except Exception as fault:  # one county's fault must not cost the other papers

@@ -115,6 +115,11 @@ def section(
     names = [_name_of(body)] if body is not None else [OVERVIEW] if brief else []
     views = [*names, TABLE, *([DERIVED] if derived else []), *([SOURCES] if sourced else [])]
     view = views[0]
+    # Who had no figure to choose has not chosen the table: when a later choice brings the figure, it is seen.
+    before = st.session_state.get(session.first_view(key))
+    if before == TABLE != view and st.session_state.get(session.view_of(key)) == TABLE:
+        del st.session_state[session.view_of(key)]
+    st.session_state[session.first_view(key)] = view
     # By its name paper leaves it out (static/dashboard.css).
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=f"frame_{key}"

@@ -81,6 +81,11 @@ def view_of(section: str) -> str:
     return f"tab_{section}"
 
 
+def first_view(section: str) -> str:
+    """The view a section opened with at its last run: its figure, or its table where it had none."""
+    return f"zuerst_{section}"
+
+
 def form_open(form: str) -> str:
     """Whether the form of an entry is open; closed again once it is saved."""
     return f"offen/{form}"

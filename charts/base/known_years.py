@@ -16,11 +16,17 @@ def best(rows: Sequence[KnownYears]) -> KnownYears | None:
 def opening_year(rows: Sequence[KnownYears]) -> int | None:
     """The year shown by itself: the newest of which at least half as many counties are known as of the best one.
 
-    So a year that has only begun to come in does not hide the one before, and a single agreement does not stand for a
-    whole country.
+    So a year that has only begun to come in does not hide the one before. Where no year is known of half of the
+    counties, none speaks for the country, and the one with the most agreements, targets and Maßnahmen opens: a full
+    agreement tells more than a single sum of nine counties.
     """
     most = best(rows)
-    return most and max(row.budget_year for row in rows if row.counties * 2 >= most.counties)
+    if most is None:
+        return None
+    if most.counties * 2 < most.existing:
+        fullest = max(rows, key=lambda row: (row.agreements, row.targets, row.projects, row.counties, row.budget_year))
+        return fullest.budget_year
+    return max(row.budget_year for row in rows if row.counties * 2 >= most.counties)
 
 
 def say_little(rows: Sequence[KnownYears], year: int) -> str:
@@ -37,7 +43,22 @@ def say_little(rows: Sequence[KnownYears], year: int) -> str:
         if most.budget_year == year
         else f"am meisten zu {most.budget_year} ({most.counties} von {most.existing})"
     )
-    return f"Zu {year} sagt dieser Datensatz etwas {known}, {best_known}. Was fehlt, ist nicht bekannt und nicht null."
+    said = f"Zu {year} sagt dieser Datensatz etwas {known}, {best_known}."
+    return " ".join(filter(None, [said, _holds(row) if row else "", "Was fehlt, ist nicht bekannt und nicht null."]))
+
+
+def _holds(row: KnownYears) -> str:
+    """What is recorded of a year besides sums; empty where there is nothing."""
+    told = [
+        numbers.count_of(count, one, many)
+        for count, one, many in (
+            (row.agreements, "Zielvereinbarung", "Zielvereinbarungen"),
+            (row.targets, "Ziel", "Ziele"),
+            (row.projects, "Maßnahme", "Maßnahmen"),
+        )
+        if count
+    ]
+    return f"Enthalten: {', '.join(told)}." if told else ""
 
 
 def say_years(rows: Sequence[KnownYears]) -> str:

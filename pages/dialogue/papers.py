@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -59,7 +60,7 @@ def draw(talk: Talk) -> None:
             )
     _pages(talk, paper, tuple(left_out))
     st.header("Papiere aller Gebiete", anchor="alle")
-    _all_counties(talk, dossier)
+    _all_counties(talk, dossier, {each: titles[each] for each in left_out})
     _number_again(talk)
 
 
@@ -98,9 +99,11 @@ def _pictures(
     return preview.pictures(bundle.MAKERS[kind](_paper))
 
 
-def _all_counties(talk: Talk, dossier: Dossier) -> None:
+def _all_counties(talk: Talk, dossier: Dossier, left_out: Mapping[str, str]) -> None:
     chosen = talk.chosen
-    wanted = (state_of(chosen.facts), dossier.year, dossier.day, chosen.programme)
+    wanted = (state_of(chosen.facts), dossier.year, dossier.day, chosen.programme, *left_out)
+    if left_out:
+        note(f"Auch hier weggelassen: {', '.join(left_out.values())}.")
     formats = st.multiselect(
         "Formate für alle Gebiete",
         list(LABEL),
@@ -117,6 +120,7 @@ def _all_counties(talk: Talk, dossier: Dossier) -> None:
             day=dossier.day,
             formats=formats,
             programme=chosen.programme,
+            left_out=list(left_out),
             progress=lambda done, total, name: bar.progress(done / max(total, 1), f"{done} von {total}: {plain(name)}"),
         )
         bar.empty()

@@ -41,7 +41,7 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
         told = f"{number}. {words.remark_words(row)}" + (f"\nzu: {about}" if about else "")
         recorded = entry.recorded(row.recorded_by, row.recorded_at)
         beside = entry.row(f"anmerkung_{number}", told, recorded)
-        if takes and row.side in SIDES and numbers.is_missing(row.project):
+        if takes and row.side in SIDES:
             _change(talk, beside, number, row, names, place)
     said(place)
     if not found:
@@ -62,11 +62,15 @@ def _change(talk: Talk, beside: entry.Place, number: int, row: Remarks, names: M
         "text": row.text,
     }
     called = entry.Entry("remark", row.remark, f"Anmerkung {number}", place)
-    entry.change(talk, beside, called, start, lambda draft: _fields(draft, names), _read)
+    # What is said about a Maßnahme stays with it: of the year and its targets alone it can be said anew.
+    about = names if numbers.is_missing(row.project) else None
+    read = _read if about else _said
+    entry.change(talk, beside, called, start, lambda draft: _fields(draft, about), read)
 
 
-def _fields(draft: Draft, names: Mapping[str, str]) -> None:
-    draft.one(ABOUT, "target", list(names), names.__getitem__)
+def _fields(draft: Draft, names: Mapping[str, str] | None) -> None:
+    if names:
+        draft.one(ABOUT, "target", list(names), names.__getitem__)
     side, by, on = st.columns([2, 3, 2])
     draft.one(BY_SIDE, "side", list(SIDES), SIDE.__getitem__, place=side)
     draft.text(BY, "author", place=by)
@@ -75,8 +79,11 @@ def _fields(draft: Draft, names: Mapping[str, str]) -> None:
 
 
 def _read(entered: Entered) -> dict[str, object]:
+    return {"target": entered.words("target") or None, **_said(entered)}
+
+
+def _said(entered: Entered) -> dict[str, object]:
     return {
-        "target": entered.words("target") or None,
         "side": entered["side"],
         "author": entered.words("author"),
         "written_on": entered.day_of("written_on", ON),

@@ -13,6 +13,7 @@ import outloud
 import pypdf
 import pytest
 import sample
+from docx import Document
 
 from briefing import bundle, content, figures
 from briefing.__main__ import main
@@ -121,6 +122,15 @@ class TestAll:
         with zipfile.ZipFile(io.BytesIO(made.zipped(date.today()))) as archive:
             assert "Dialogmappe_06434_Hochtaunuskreis_2023.xlsx" in archive.namelist()
             assert "Absicht des Tests" in archive.read("Inhalt.txt").decode("utf-8-sig")
+
+    def test_a_part_left_out_is_on_no_paper_of_any_county(self, real: Store) -> None:
+        asked: Any = {"year": 2023, "day": date(2024, 9, 30), "formats": ["docx"], "counties": ["06434"]}
+        whole, without = (
+            bundle.bundle(real.facts("published"), **asked, left_out=each).papers[0].data
+            for each in ((), ("projects",))
+        )
+        heads = [[each.text for each in Document(io.BytesIO(data)).paragraphs] for data in (whole, without)]
+        assert ["Maßnahmen gegenüber dem Vorjahr" in each for each in heads] == [True, False]
 
     @pytest.mark.parametrize("day", [date(1950, 5, 1), date(2024, 9, 30), date(9999, 1, 1)])
     def test_the_papers_of_any_day_go_into_a_zip(self, day: date) -> None:

@@ -104,7 +104,7 @@ def test_a_filter_without_effect_is_grey_and_says_why(run: Run, topic: str) -> N
 OTHER: dict[str, Any] = {"programm": "AB", "stufe": "paid", "art": [3], "kreise": [GIESSEN], "jahr": 2023}
 
 
-@pytest.mark.parametrize("topic", ["targets", "projects", "dialogue", "methods"])
+@pytest.mark.parametrize("topic", ["targets", "projects", "dialogue", "methods", "county", "deliveries", "trail"])
 def test_a_grey_filter_has_no_effect_indeed(run: Run, topic: str) -> None:
     def seen(**more: Any) -> list[str]:
         app = run(topic, **{"daten": "demo", "jahr": 2024, "kreis": FULDA, **more})

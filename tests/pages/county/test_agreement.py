@@ -15,6 +15,8 @@ from charts.county.agreement_values import row_key
 from data.store import Facts, Store
 from pages.county import agreement
 from queries import county as questions
+from ui import session
+from ui.section import TABLE
 
 ASKED: dict[str, Any] = {"daten": "published", "jahr": 2023, "kreis": "06434", "kreise": ["06434"]}
 # What the agreement says of itself: heading, value, section.
@@ -237,3 +239,14 @@ def test_an_invented_text_says_so_and_names_what_it_does_not_say(run: Run) -> No
     assert "Erfundener Text" in said
     assert "Nicht mit denselben Worten im Text zu finden: " in said
     assert "keine Aussagen aus dem Text der Zielvereinbarung erfasst" in said
+
+
+def test_a_figure_that_comes_back_is_seen_where_nobody_chose_the_table(run: Run) -> None:
+    app = run("county", daten="demo", jahr=2023, kreis="06434")
+    assert app.button_group(key="tab_jahre_kreis").value == "Diagramm"
+    # As a stage without figures left it: with its table alone.
+    app.session_state[session.first_view("jahre_kreis")] = TABLE
+    app.session_state[session.view_of("jahre_kreis")] = TABLE
+    assert app.run().button_group(key="tab_jahre_kreis").value == "Diagramm"
+    app.session_state[session.view_of("jahre_kreis")] = TABLE
+    assert app.run().button_group(key="tab_jahre_kreis").value == TABLE, "who chose it keeps it"
