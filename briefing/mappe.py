@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing import bars, datenblatt, drawn, sources, words
@@ -18,6 +19,8 @@ FEW_SOURCES = 3
 # A row set as fields has four columns; letters that fit into one, and into two of them.
 COLUMNS, ONE, TWO = 4, 26, 58
 NOTE_LINES = 3
+# What is known of a whole target stands at the target; beside every milestone it made each of them five lines high.
+OF_THE_TARGET = {"milestones": ("reached", "reported_on")}
 
 
 def content(dossier: Dossier) -> Json:
@@ -71,6 +74,8 @@ def _refs(numbered: words.Sources, evidence: Sequence[str]) -> list[Json]:
 
 def _part(part: Part, numbered: words.Sources) -> Json:
     """One part in full: a table, or its rows as fields where it has too many columns."""
+    elsewhere = OF_THE_TARGET.get(part.key, ())
+    part = replace(part, columns={name: each for name, each in part.columns.items() if name not in elsewhere})
     by_row = [_evidence(part, row) for row in words.rows(part)]
     every = numbered.numbers(part.evidence)
     own_sources = bool(part.sources) and len(set(every)) > FEW_SOURCES

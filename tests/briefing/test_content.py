@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import tiny
 
-from briefing import content, figures
+from briefing import content, figures, mappe
+from charts.base import headings
 from charts.dialogue import words as words
 from data.faults import StoreError
 from data.store import Store
@@ -132,3 +133,15 @@ class TestIds:
         copied = str(name).replace(".AQB", "\u200b.AQB").replace("paid", "pa\nid").replace("-", "\u00ad")
         assert figures.parse(copied) == name
         assert figures.parse(str(replace(name, measure="good"))).measure == "good"
+
+
+def test_milestones_are_a_table_of_their_own_days(real: Store) -> None:
+    facts = real.facts("demo")
+    counties = ("06434", "06412", "06431", "06437")
+    made = [content.dossier(facts, county=each, year=2025, day=date(2026, 9, 30)) for each in counties]
+    parts = [part for each in made for part in mappe.content(each)["parts"] if part["title"] == headings.MILESTONES]
+    assert parts
+    for part in parts:
+        assert part["kind"] == "table"
+        assert part["head"][:2] == ["fällig am", "Meilenstein"]
+        assert not {"erreicht", "Meldung vom"} & set(part["head"]), "said once, at the target"
