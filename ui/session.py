@@ -69,6 +69,8 @@ DRAFT_OPENED = "entwurf_offen"
 # How often files were handed in: a new number empties the field for files.
 INBOX_ROUND = "eingang_runde"
 
+# The county the Aufgliederung of the page Mittelverteilung goes down into.
+DRILLED = "gliederung"
 # The page Dialogmappe, for the whole session.
 # The step of the work that is shown; in the address.
 STEP = "schritt"

@@ -1,5 +1,6 @@
 """Mittelverteilung: how does the money split into years, counties, Maßnahmenarten and Maßnahmen?"""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,7 @@ from data import numbers
 from data.rows import only_row
 from data.store import Facts
 from queries import allocation as questions
-from ui import address, alike, links
+from ui import address, alike, links, session
 from ui.heading import title
 from ui.section import section
 from ui.selection import current, opens_with
@@ -116,10 +117,20 @@ section(
     on_click=lambda points: links.add_county(str(points[0]["customdata"])),
 )
 
-one_county = chosen.counties[0] if len(chosen.counties) == 1 else None
+# A choice of its own: a click that goes down takes no county out of the comparison above.
+drilled = address.one(
+    "Kreis der Aufgliederung",
+    ["", *chosen.county_names],
+    key=session.DRILLED,
+    word=lambda each: chosen.county_names[each] if each else "alle gewählten",
+    filter_mode=None,
+    width=320,
+)
+one_county = drilled or (chosen.counties[0] if len(chosen.counties) == 1 else None)
+below = replace(scope, counties=(one_county,)) if one_county else scope
 one_category = chosen.categories[0] if len(chosen.categories) == 1 else None
 level: questions.Level = "county" if one_county is None else "category" if one_category is None else "project"
-parts = questions.breakdown(chosen.facts, scope, level=level)
+parts = questions.breakdown(chosen.facts, below, level=level)
 path = ["Hessen"]
 if one_county:
     path.append(chosen.county_names[one_county])
@@ -127,7 +138,7 @@ if one_county and one_category:
     path.append(chosen.category_names[one_category])
 if breakdown.has_no_category(parts, level).any() and address.toggle("Maßnahmen ohne Maßnahmenart", key="ohne_art"):
     level = "project"
-    parts = questions.breakdown(chosen.facts, scope, level=level, without_category=True)
+    parts = questions.breakdown(chosen.facts, below, level=level, without_category=True)
     path.append("ohne Maßnahmenart")
 
 
@@ -137,7 +148,7 @@ def deeper(points: list[dict[str, Any]]) -> None:
     if not part:
         return
     if level == "county":
-        links.choose_counties([part])
+        links.change_filters({session.DRILLED: part})
     elif level == "category" and part == "0":
         links.change_filters({"ohne_art": True})
     elif level == "category":
@@ -161,12 +172,14 @@ section(
         "state": STATE,
         "projects": Column("Maßnahmen mit Betrag", "integer"),
     },
-    source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
+    source=lambda: questions.evidence(chosen.facts, below, year=chosen.year)["evidence"].tolist(),
     on_click=deeper,
 )
 with st.container(horizontal=True):
     if one_category:
         st.button("Zurück zu allen Maßnahmenarten", on_click=links.choose_categories, args=([],))
-    if one_county:
+    if drilled:
+        st.button("Zurück zu allen Kreisen", on_click=links.change_filters, args=({session.DRILLED: ""},))
+    elif one_county:
         st.button("Zurück zu allen Kreisen", on_click=links.choose_counties, args=([],))
     links.open_project_link()

@@ -65,7 +65,8 @@ def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Vis
     assert level(visitor) == "Aufgliederung: Hessen"
     click_bar(visitor, position)
     wait_for_level(visitor, 1)
-    assert parse_qs(urlparse(visitor.page.url).query)["kreise"] == [county]
+    assert parse_qs(urlparse(visitor.page.url).query)["gliederung"] == [county]
+    assert "kreise=" not in visitor.page.url, "the figures above keep all counties"
     assert level(visitor) == f"Aufgliederung: Hessen → {county}"
     click_bar(visitor, 0)
     wait_for_level(visitor, 2)
@@ -77,7 +78,7 @@ def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Vis
     wait_for_level(visitor, 1)
     visitor.page.get_by_role("button", name="Zurück zu allen Kreisen").click()
     wait_for_level(visitor, 0)
-    assert "kreise=" not in visitor.page.url
+    assert "gliederung=" not in visitor.page.url
     assert "art=" not in visitor.page.url
     assert visitor.errors == []
 

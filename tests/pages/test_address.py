@@ -23,7 +23,7 @@ SPLIT = {
 FILTERS = [
     ("start", {}, ["daten", "stand"]),
     ("overview", {}, ["jahr", "programm", "stufe", "art", "kreise"]),
-    ("allocation", DEMO, ["balken"]),
+    ("allocation", DEMO, ["balken", "gliederung"]),
     ("allocation", SPLIT, ["ohne_art"]),
     ("comparison", DEMO, ["kennzahl", "bezug", "kreis", "gruppe", "vergleichsjahr", "vergleichsstufe", "rang"]),
     ("comparison", DEMO, ["darstellung"]),

@@ -179,3 +179,12 @@ def test_a_store_that_streamlit_lets_go_of_is_closed(run: Run) -> None:
     assert any(thread.name == "aqb-look-out" for thread in threading.enumerate())
     st.cache_resource.clear()
     assert not any(thread.name == "aqb-look-out" for thread in threading.enumerate())
+
+
+def test_going_down_into_a_county_takes_none_out_of_the_comparison(run: Run) -> None:
+    app = run("allocation", daten="demo", jahr=2023, kreise=["06434", "06631"], gliederung="06434")
+    assert app.multiselect(key="kreise").value == ["06434", "06631"]
+    assert "Aufgliederung: Hessen → Hochtaunuskreis" in headings(app)
+    app.button[[each.label for each in app.button].index("Zurück zu allen Kreisen")].click().run()
+    assert "Aufgliederung: Hessen" in headings(app)
+    assert app.multiselect(key="kreise").value == ["06434", "06631"]
