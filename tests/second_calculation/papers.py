@@ -144,7 +144,9 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
     texts = {name: _squeezed(_text(make(made))) for name, make in (("Datenblatt", datenblatt), ("Mappe", pdf))}
     say = _Say(ledger, asked, texts)
     if any(euros is not None for euros in right.mappe.euros.values()):
-        for shown, wanted in zip(_rows(found.get(("Stufe", "Betrag", "Anteil und Dauer"))), right.chain(), strict=True):
+        stages = _rows(found.get(("Stufe", "Balken ab null", "Betrag", "Anteil und Dauer")))
+        for (stage, _, *cells), wanted in zip(stages, right.chain(), strict=True):
+            shown = [stage, *cells]
             say.row(wanted[0], shown, wanted, [wanted[0], wanted[1], wanted[2].replace(g.DASH, "")])
     heads = ("Ziel", "Zielerreichung", "vereinbart", "Ist", "Status")
     _targets(right, say, [dict(zip(heads, row, strict=True)) for row in _rows(found.get(heads))])
@@ -228,7 +230,8 @@ class _Say:
 
 
 def _rows(table: Any) -> list[list[str]]:
-    return [] if table is None else [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    # A picture has a line of its own, without words.
+    return [] if table is None else [[cell.text.strip("\n") for cell in row.cells] for row in table.rows[1:]]
 
 
 def _text(made: bytes) -> str:
