@@ -17,7 +17,9 @@ class Grid:
         self.rows: list[list[Cell]] = [
             [_nothing(cell) for cell in row] + [None] * (self.width - len(row)) for row in sheet.rows
         ]
-        for row, column in sheet.percent:
+        # An empty cell below or beside all others may have a format too.
+        self.percent = {(row, at) for row, at in sheet.percent if row < self.height and at < self.width}
+        for row, column in self.percent:
             cell = self.rows[row][column]
             if isinstance(cell, (int, float)) and not isinstance(cell, bool):
                 # 0.36 that is shown as 36 % is meant as 36 by whoever sees it.

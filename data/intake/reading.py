@@ -35,7 +35,7 @@ class PurposeUnclear(StoreError):
 
 @dataclass(frozen=True)
 class _Found:
-    """The first head of a sheet for a form, how well the form fits, and how much only a title could say."""
+    """The first head of a sheet for a form, how well the form fits, and how much neither it nor a line above says."""
 
     grid: Grid
     head: Head | None
@@ -168,7 +168,8 @@ def _first_head(grid: Grid, heads: Heads) -> _Found:
         score -= 3 * len([each for each in lacking if each.own]) + (3 if form.value and not head.values else 0)
         score += 20 if grid.name == form.title and len(head.labels) > 3 else 0
         if best.head is None or score > best.score + 2:
-            best = _Found(grid, head, score, len(lacking))
+            above = context.lines(grid, heads, range(head.first)).plain
+            best = _Found(grid, head, score, len([each for each in lacking if each.name not in above]))
     return best
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from data.intake import spending
+from data.intake import kinds, spending
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
@@ -206,6 +206,8 @@ class Table:
                 self._problem(row, column, "figure_of_one_row", message, "Bitte die Verbindung lösen.")
                 continue
             try:
+                if column_of.kind is kinds.MONEY and (row, column) in self.grid.percent:
+                    raise Unclear("Die Zelle ist als Prozent formatiert.", "Bitte als Betrag formatieren.")
                 value = self._cells.read(column, self.grid.raw(row, column), column_of)
             except Unclear as unclear:
                 self._problem(

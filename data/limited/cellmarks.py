@@ -1,7 +1,7 @@
-"""What a workbook says about its cells beside their values: formulas without a result, errors, percentages.
+"""What a workbook says about its cells beside their values: formulas without a result, errors, percentages, hiding.
 
-python-calamine gives an empty cell for the first two and the bare number for the third, so they are looked up in the
-XML of the sheets.
+python-calamine gives an empty cell for the first two, the bare number for the third and no word of the fourth, so they
+are looked up in the XML of the sheets.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ MOST_NAMED = 1000
 
 @dataclass
 class Marks:
-    """Cells that were not read, each with a German reason, and the places of percentages, counted from 0."""
+    """Cells that were not read, each with a German reason, the places of percentages, counted from 0, and the numbers
+    of hidden rows that hold something, as Excel counts them."""
 
     unread: list[str] = field(default_factory=list)
     percent: list[tuple[int, int]] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
 
 
 class CellMarks:
@@ -60,6 +62,7 @@ class CellMarks:
             marks.unread.append(f"{_attributes(cell).get('r', 'Zelle ohne Adresse')}: {fault}")
         if len(unread) > MOST_NAMED:
             marks.unread.append(f"und {len(unread) - MOST_NAMED} weitere Zellen")
+        marks.hidden += _hidden_rows(part, prefix)
         if self._percent_styles:
             styles = "|".join(self._percent_styles).encode()
             for match in re.finditer(rb'<%bc ([^>]*\bs="(?:%b)"[^>]*)>' % (prefix, styles), part):
@@ -114,6 +117,16 @@ def _formulas(part: bytes, prefix: bytes) -> Iterator[tuple[bytes, str]]:
         kind = _attributes(found[1]).get("t")
         if kind != "e" and not (kind == "str" and found[2]):
             yield found[1], "Formel ohne gespeichertes Ergebnis"
+
+
+def _hidden_rows(part: bytes, prefix: bytes) -> Iterator[int]:
+    """The numbers of rows that are hidden, by hand or by a filter, and hold something."""
+    end = b"</" + prefix.replace(b"\\", b"") + b"row>"
+    for row in re.finditer(rb'<%brow ([^>]*\bhidden="(?:1|true)"[^>]*)(?<!/)>' % prefix, part):
+        body = part[row.end() : max(part.find(end, row.end()), row.end())]
+        number = _attributes(row[1]).get("r", "")
+        if number.isdecimal() and re.search(rb"<%b(?:v|is)\b" % prefix, body):
+            yield int(number)
 
 
 def _attributes(cell: bytes) -> dict[str, str]:

@@ -65,7 +65,7 @@ def _say_sheet(sheet: CalamineSheet, hidden: bool, marks: CellMarks) -> None:
         if len(rows) == ROWS_AT_ONCE:
             say(*rows)
             rows = []
-    say(*rows, {"unread": own.unread, "percent": own.percent})
+    say(*rows, {"unread": own.unread, "percent": own.percent, "hidden": own.hidden[:MOST_MERGED]})
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:

@@ -34,10 +34,11 @@ _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
 # One sign groups the thousands of a figure: „1 753.200“ is no number.
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _IN_WORDS = r"(?:in worten|i\. ?w\.):?\s"
+# „im Jahr 2024 EUR 640.000“: the year is no sum.
 _AMOUNT = re.compile(
-    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})"
+    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?!20\d\d[ ](?:EUR|€|Euro)[ ]?\d)(?P<whole>{_FIGURE})"
     r"(?:,(?P<cents>\d{1,2}|\d{3,6}(?=[ ]?(?:Mio|Million))|-{1,2}|–|—)|\.-)?(?:\*{1,3})?"
-    r"(?!\d|[.,’']\d)[ ]?"
+    r"(?!\d|[.,’']\d)(?:\)(?=[ ](?:EUR|€|Euro)))?[ ]?"
     rf"(?:\({_IN_WORDS}[^()]{{3,120}}\)[ ]?)?"
     r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend|T(?=[ ]?(?:€|EUR)))?[ ]?"
     # „Euro1)“ carries a footnote, „Europa“ is no currency.
@@ -46,7 +47,7 @@ _AMOUNT = re.compile(
 )
 # „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.
 _PIECE_BEFORE = re.compile(r"(?<!\d)(?P<digits>\d{1,3})(?P<point>[ ]?[.,]?)\s{1,2}\Z")
-_RANGE_BEFORE = re.compile(r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder)\s?|(?<!\w)[-–])\Z")
+_RANGE_BEFORE = re.compile(r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder|und)\s?|(?<!\w)[-–])\Z")
 # „§ 4 753.200“: the number of a paragraph, a clause or a page.
 _NUMBER_OF = re.compile(
     r"(?:§|\b(?:maßnahmenart|kategorie|schwerpunkt|förderschwerpunkt|art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",

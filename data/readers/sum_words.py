@@ -57,7 +57,7 @@ CHANGED_TO = re.compile(r"\s{0,3}(?:\([^)]{0,40}\)\s)?(?:um|auf)\b", re.IGNORECA
 CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduzier|gesenkt|angehoben)", re.IGNORECASE)
 # „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
 THRESHOLD = re.compile(
-    r"\b(?:ausgaben|aufträge|anschaffungen|abweichungen|änderungen|investitionen|umschichtungen|rechnungen|vergaben)\b"
+    r"\b(?:ausgaben|beträge|aufträge|anschaffungen|abweichungen|änderungen|investitionen|umschichtungen|rechnungen|vergaben)\b"
     r"[^.;,]{0,40}\b(?:über|ab|von mehr als|unter|bis)\s\Z",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ MINUS = re.compile(
 EACH_TIME = re.compile(r"\b(?:jeweils|je)\b[^,;.]{0,60}\Z", re.IGNORECASE)
 DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über dem|unter dem)\b", re.IGNORECASE)
 PART = re.compile(
-    r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus|anteilig|beinhalte[nt])\b|"
+    r"\b(?:davon|wovon|darunter|worunter|hiervon|hierin|darin|worin|hieraus|daraus|anteilig|beinhalte[nt])\b|"
     r"\bin (?:diesem|dem) (?:gesamt)?(?:betrag|budget) (?:ist|sind)\b|\bentfallen\b(?![^,;]*[,;])",
     re.IGNORECASE,
 )

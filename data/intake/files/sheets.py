@@ -85,10 +85,20 @@ def _sheets(said: Iterator[Any]) -> Iterator[Sheet]:
             if isinstance(row, dict):
                 sheet.unread = [str(each) for each in row["unread"]]
                 sheet.percent = frozenset((int(a), int(b)) for a, b in row["percent"])
+                sheet.notes += _hidden(sheet.name, [int(each) for each in row["hidden"]])
                 break
             sheet.rows.append([_cell(cell) if type(cell) is list else cell for cell in row])
         sheet.rows = _even(sheet.rows)
         yield sheet
+
+
+def _hidden(name: str, rows: list[int]) -> list[str]:
+    """What is said of rows that the sender does not see: hidden by hand or by a filter, they are read all the same."""
+    if not rows:
+        return []
+    shown = ", ".join(map(str, rows[:5])) + (" …" if len(rows) > 5 else "")
+    what = "eine ausgeblendete Zeile wurde" if len(rows) == 1 else f"{len(rows)} ausgeblendete Zeilen wurden"
+    return [f"Blatt {name}: {what} mitgelesen (Zeile {shown}). Bitte prüfen, ob sie gemeint ist."]
 
 
 _MOMENTS: dict[str, Callable[[str], Cell]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sheets import DATASET, book, sheets
@@ -13,17 +14,18 @@ from data.intake.files import read_sheets
 from data.intake.filled import Filled
 from data.store import Store
 
+Table = list[list[Any]]
 NAMES = {"06440": "Wetteraukreis", "06434": "Hochtaunuskreis"}
 FIGURES = {("06440", 2023): 41000, ("06440", 2024): 41500, ("06434", 2023): 23000, ("06434", 2024): 23400}
-TITLE = ["Einwohner 15 bis 24 Jahre"]
-STICHTAG = ["Stichtag:", "31.12. des Vorjahres"]
+TITLE: list[Any] = ["Einwohner 15 bis 24 Jahre"]
+STICHTAG: list[Any] = ["Stichtag:", "31.12. des Vorjahres"]
 WANTED = {
     (county, "population_15_24", date(year - 1, 12, 31), year, year): Decimal(value)
     for (county, year), value in FIGURES.items()
 }
-BODY = [[name, FIGURES[county, 2023], FIGURES[county, 2024]] for county, name in NAMES.items()]
-OF_YEARS = [[year, *(FIGURES[county, year] for county in NAMES)] for year in (2023, 2024)]
-SHAPES = {
+BODY: Table = [[name, FIGURES[county, 2023], FIGURES[county, 2024]] for county, name in NAMES.items()]
+OF_YEARS: Table = [[year, *(FIGURES[county, year] for county in NAMES)] for year in (2023, 2024)]
+SHAPES: dict[str, Table] = {
     "years": [TITLE, STICHTAG, ["Kreis", 2023, 2024], *BODY],
     "budget years": [TITLE, STICHTAG, ["Kreis", "Haushaltsjahr 2023", "Haushaltsjahr 2024"], *BODY],
     "counties": [TITLE, STICHTAG, ["Jahr", *NAMES.values()], *OF_YEARS],
@@ -34,7 +36,7 @@ SHAPES = {
 }  # fmt: skip
 
 
-def given(rows: list[list[object]]) -> Filled:
+def given(rows: Table) -> Filled:
     return read(sheets(("Tabelle1", rows)), {"measures": FORMS["measures"]})
 
 
@@ -48,7 +50,7 @@ def test_a_cross_table_gives_a_row_per_county_and_year(shape: str, store: Store)
 
 
 def test_figures_side_by_side_are_told_by_their_heads() -> None:
-    rows = [["Haushaltsjahr 2024, Stichtag 31.12.2023"], ["Kreis", "Einwohner", "Arbeitslose"]]
+    rows: Table = [["Haushaltsjahr 2024, Stichtag 31.12.2023"], ["Kreis", "Einwohner", "Arbeitslose"]]
     filled = given([*rows, ["Wetteraukreis", 310000, 7000]])
     assert (filled.problems, filled.questions) == ([], [])
     assert [(row.values["measure"], row.values["value"]) for row in filled.rows] == [
@@ -58,7 +60,7 @@ def test_figures_side_by_side_are_told_by_their_heads() -> None:
 
 
 @pytest.mark.parametrize("said", [[], ["Stichtag: 31.12."], ["Stand: 31.12.2023"]])
-def test_a_day_that_is_not_plain_is_asked_about(said: list[object]) -> None:
+def test_a_day_that_is_not_plain_is_asked_about(said: list[Any]) -> None:
     filled = given([TITLE, said, ["Kreis", 2023, 2024], *BODY])
     assert filled.rows == []
     assert "measured_on" in filled.lacking
@@ -68,7 +70,7 @@ def test_a_day_that_is_not_plain_is_asked_about(said: list[object]) -> None:
 
 
 def test_what_is_said_per_head_is_another_figure() -> None:
-    rows = [["Haushaltsjahr 2024, Stichtag 31.12.2023"], ["Kreis", "Ärzte je Einwohner", "Arbeitslose"]]
+    rows: Table = [["Haushaltsjahr 2024, Stichtag 31.12.2023"], ["Kreis", "Ärzte je Einwohner", "Arbeitslose"]]
     filled = given([*rows, ["Wetteraukreis", 5, 7000]])
     assert [question.head for question in filled.questions] == ["Ärzte je Einwohner"]
 

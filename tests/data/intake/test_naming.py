@@ -7,12 +7,13 @@ from datetime import date
 from sheets import COUNTY, DATASET, filled
 
 from data.intake import propose
+from data.intake.filled import Filled
 from data.store import Store
 
 HEAD = ["Kreis", "Jahr", "Ziel", "Stichtag", "Ist-Wert", "gemeldet von"]
 
 
-def reported(name: str, county: str = COUNTY):  # type: ignore[no-untyped-def]
+def reported(name: str, county: str = COUNTY) -> Filled:
     return filled("reports", [HEAD, [county, 2024, name, date(2024, 6, 30), 12, "Kreis"]])
 
 

@@ -76,6 +76,20 @@ def test_a_percentage_is_what_people_see() -> None:
     assert [row.values["value"] for row in read([sheet], FORMS).rows] == [Decimal("5.7")]
 
 
+PLAIN = ["Kreis", "Jahr", "Programm", "Stufe", "Art", "Betrag"]
+
+
+def test_a_format_of_cells_without_a_value_says_nothing() -> None:
+    sheet = Sheet("x", [PLAIN, ["Fulda", 2024, "AQB", "bewilligt", 1, 5]], percent=frozenset({(499, 2), (1, 40)}))
+    assert [row.values["euros"] for row in read([sheet], AMOUNTS).rows] == [5]
+
+
+def test_an_amount_that_is_shown_as_percentage_is_asked_about() -> None:
+    sheet = Sheet("x", [PLAIN, ["Fulda", 2024, "AQB", "bewilligt", 1, 5]], percent=frozenset({(1, 5)}))
+    filled = read([sheet], AMOUNTS)
+    assert ([problem.cell for problem in filled.problems], filled.rows) == (["F2"], [])
+
+
 COLUMNS = {
     "Gebietskörperschaft": lambda county, _: NAME[county],
     "Jahr": lambda *_: 2024,
@@ -113,11 +127,8 @@ def test_the_collected_workbooks_are_right() -> None:
         assert sums(read(read_sheets((CASES / name).read_bytes(), name), AMOUNTS)) == wanted, name
 
 
-HEADS = ["Kreis", "Jahr", "Programm", "Stufe", "Art", "Betrag"]
-
-
 def listed(*rows: list[object]) -> Filled:
-    return read([Sheet("Liste", [HEADS, *rows])], AMOUNTS)
+    return read([Sheet("Liste", [PLAIN, *rows])], AMOUNTS)
 
 
 def test_a_stage_that_is_never_split_is_read_as_a_whole_beside_one_that_is() -> None:

@@ -104,6 +104,20 @@ def test_percentages_are_told() -> None:
     assert sheet.percent == {(0, 0)}
 
 
+def test_hidden_rows_are_read_and_told() -> None:
+    def write(book: openpyxl.Workbook) -> None:
+        for row in (["Kreis"], ["Fulda"], [None], ["Kassel"]):
+            book.active.append(row)
+        for number in (2, 3):
+            book.active.row_dimensions[number].hidden = True
+
+    (sheet,) = read_sheets(made.workbook(write), "liste.xlsx")
+    assert [row[0] for row in sheet.rows] == ["Kreis", "Fulda", None, "Kassel"]
+    assert sheet.notes == [
+        f"Blatt {sheet.name}: eine ausgeblendete Zeile wurde mitgelesen (Zeile 2). Bitte prüfen, ob sie gemeint ist."
+    ]
+
+
 def test_macros_are_ignored_and_links_not_followed_and_both_are_told() -> None:
     more = {"xl/vbaProject.bin": b"\xd0\xcf", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
     (sheet,) = read_sheets(made.with_members(made.small_workbook(), more), "liste.xlsm")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from data.readers.as_json import as_json
 from data.readers.german import amounts, days
+from data.readers.lines import leaves_open, says_none
 from data.readers.reading import AgreementRefused
 
 SHARED = Path(__file__).parents[4] / "shared/data/zielvereinbarung_hochtaunuskreis_2023.txt"
@@ -171,6 +172,8 @@ NAME = (
     st.text("ABCDEFGHIKLMNOPRSTUVWZabcdefghiklmnoprstuvwzäöüß0123456789.()&/„“\"' ", min_size=3, max_size=50)
     .map(lambda text: " ".join(text.split()))
     .filter(lambda text: len(text) > 2 and text[0].isalpha() and text[0] != "o" and not text.endswith("."))
+    # „KEIN“ names nothing.
+    .filter(lambda text: not says_none(text) and not leaves_open(text))
 )
 
 

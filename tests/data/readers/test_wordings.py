@@ -49,6 +49,7 @@ SPELLED = [
     lambda n: f"{german(n)} (in Worten: {in_words(n)}) Euro",
     lambda n: f"{german(n)} Euro (i. W. {in_words(n)} Euro)",
     lambda n: f"{in_words(n)} Euro",
+    lambda n: f"{in_words(n)} ({german(n)}) Euro",
     lambda n: f"{n // 1000} TEUR",
     lambda n: f"{n / 1_000_000:.6f}".replace(".", ",") + " Mio. Euro",
 ]
@@ -59,6 +60,8 @@ AROUND = [
     f"{GRANT.format('{whole}')} In diesem Betrag sind {{part}} für Teilzeitausbildung enthalten.",
     f"{GRANT.format('{whole}')} Ausgaben über {{other}} sind vorab anzuzeigen.",
     f"{GRANT.format('{whole}')} Beantragt waren {{other}}.",
+    f"{GRANT.format('{whole}')} Zuviel gezahlte Beträge ab {{other}} sind zu erstatten.",
+    "Das Land stellt im Jahr 2024 {whole} zur Verfügung, wovon {part} für Teilzeitausbildung zweckgebunden sind.",
     "Mit Schreiben vom 12.12.2023 wurden {other} in Aussicht gestellt. " + GRANT.format("{whole}"),
     "Das Budget wird im Jahr 2024 von bisher {other} auf {whole} erhöht; das HMSI stellt es zur Verfügung.",
     "Die Haushaltsmittel werden im Jahr 2024 um {other} auf {whole} aufgestockt.",
@@ -99,6 +102,7 @@ def test_the_grant_is_read_in_any_words(around, first, second, whole, part, othe
         "Das HMSI stellt im Jahr 2024 aus dem AQB und dem AMB jeweils 640.000 Euro zur Verfügung.",
         "Im Jahr 2024 stehen keine Haushaltsmittel zur Verfügung. Die beantragten 640.000 Euro wurden abgelehnt.",
         "Die Haushaltsmittel erhöhen sich um 50.000 Euro.",
+        "Das HMSI stellt im Jahr 2024 Haushaltsmittel zwischen 600.000 und 640.000 Euro zur Verfügung.",
     ],
 )
 def test_a_whole_that_the_words_leave_open_is_asked_about(sentence: str) -> None:
