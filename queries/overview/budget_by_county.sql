@@ -17,7 +17,8 @@ select
     this_year.euros / place.population as euros_per_inhabitant,
     place.population,
     place.population_on::timestamp as population_on,
-    this_year.evidence,
+    if(this_year.euros is null, untold.missing, null) as missing,
+    coalesce(this_year.evidence, untold.evidence) as evidence,
     last_year.evidence as previous_evidence,
     place.population_evidence
 from county_year as place
@@ -27,6 +28,12 @@ left join budget as this_year
         and this_year.budget_year = $year
         and this_year.programme = $programme
         and this_year.stage = $stage
+left join untold_budget as untold
+    on
+        place.county = untold.county
+        and untold.budget_year = $year
+        and untold.programme = $programme
+        and untold.stage = $stage
 left join budget as last_year
     on
         place.county = last_year.county
