@@ -28,7 +28,7 @@
     "Select all": "Alle auswählen", "Help": "Hilfe", "Show password text": "Text zeigen",
     "Collapse sidebar": "Seitenleiste schließen", "Expand sidebar": "Seitenleiste öffnen",
     "Fullscreen": "Vollbild", "Close fullscreen": "Vollbild schließen", "Search": "Suchen",
-    "Show/hide columns": "Spalten wählen", "Download as CSV": "Als CSV laden", "Link to heading": "Verweis auf die Überschrift",
+    "Show/hide columns": "Spalten wählen", "Download as CSV": "Als CSV laden",
     "Previous page": "Vorige Seite", "Next page": "Nächste Seite", "Previous": "Zurück", "Next": "Weiter",
     "Page not found": "Diese Seite gibt es nicht",
     "The page that you have requested does not seem to exist. Running the app's main page.":
@@ -57,6 +57,10 @@
     for (const name of NAMES) {
       const word = german(element.getAttribute(name));
       if (word) set(element, name, word);
+    }
+    // One of many on a page: told from the others by its heading.
+    if (element.ariaLabel === "Link to heading") {
+      set(element, "aria-label", `Verweis auf „${element.closest("h1, h2, h3, h4, h5, h6, [data-testid=stHeading]")?.textContent.trim()}“`);
     }
     if (element.dataset.testid === "stSidebarNavItems") set(element, "role", "none");
     if (element.closest('[data-testid="stSidebarNavItems"]')) {

@@ -31,13 +31,15 @@ class Points:
 
 def here(notes: pd.DataFrame, points: Points, counties: Sequence[str] = ()) -> pd.DataFrame:
     """The notes on points of the figure; `counties` are those chosen, none for all."""
-    if notes.empty:
-        return notes
-    found = notes[notes["measure"] == points.measure]
+    # On arrays: every figure of a page looks here in every run, and pandas takes three times as long.
+    wanted = notes["measure"].to_numpy() == points.measure
     if points.by == "year":
-        return found[found["county"] == points.county]
-    found = found[found["budget_year"] == points.year]
-    return found[found["county"].isin(list(counties))] if counties else found
+        wanted &= notes["county"].to_numpy() == points.county
+    else:
+        wanted &= notes["budget_year"].to_numpy() == points.year
+        if counties:
+            wanted &= notes["county"].isin(list(counties)).to_numpy()
+    return notes[wanted]
 
 
 def signed(drawn: style.Figure, notes: pd.DataFrame, points: Points) -> style.Figure:

@@ -201,7 +201,8 @@ def year_axis(years: Sequence[int], words: Sequence[str] | None = None) -> dict[
         "tickvals": list(years),
         "ticktext": [str(year) for year in years] if words is None else list(words),
         "range": [years[0] - beside, years[-1] + beside] if years else None,
-        "tickangle": 0,
+        # Twelve years side by side do not fit on a phone: they stand upright there, in the room of two lines.
+        "autotickangles": [0, -90],
         "fixedrange": True,
         "showgrid": False,
     }

@@ -20,6 +20,7 @@ from data.intake.filled import Filled, Problem
 from data.intake.form import Form
 from data.intake.proposal import Progress
 from data.intake.shelf import Draft, Shelf
+from data.intake.shelf.of_counties import county_of
 from data.show import counted
 from data.store import Facts
 from pages.deliveries import workbook_questions
@@ -72,7 +73,7 @@ def _proposed(
 def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, Proposal]:
     """What the file holds and would do; raises PurposeUnclear, FileRefused, StoreError."""
     facts = chosen.facts.store.facts(chosen.facts.dataset)
-    return _proposed(
+    filled, proposal = _proposed(
         facts,
         state_of(facts),
         draft.file_hash,
@@ -84,6 +85,14 @@ def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, 
         ),
         shelf,
     )
+    county = county_of(draft)
+    named = {str(row.values.get("county")) for row in filled.rows}
+    if county is not None and named - {county}:
+        raise StoreError(
+            f"{draft.file_name} wurde von {chosen.county_names.get(county, county)} abgegeben und nennt auch andere "
+            "Gebietskörperschaften. Ein Kreis meldet nur für sich; bitte verwerfen und neu anfordern."
+        )
+    return filled, proposal
 
 
 def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:

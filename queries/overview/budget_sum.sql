@@ -3,30 +3,13 @@
 -- Vergleicht: Jahre
 with pairs as (
     select
-        this_year.euros,
-        last_year.euros as previous_euros,
-        this_year.precision,
-        last_year.precision as previous_precision,
-        last_year.euros is not null
-        and county.territory_note is null
-        and not still_grows($stage, $year, $running) as comparable
-    from county_year as county
-    left join budget as this_year
-        on
-            county.county = this_year.county
-            and this_year.budget_year = $year
-            and this_year.programme = $programme
-            and this_year.stage = $stage
-    left join budget as last_year
-        on
-            county.county = last_year.county
-            and last_year.budget_year = $year - 1
-            and last_year.programme = $programme
-            and last_year.stage = $stage
-    where
-        county.budget_year = $year
-        and county.exists_in_year
-        and county_chosen($counties, county.county)
+        euros,
+        previous_euros,
+        precision,
+        previous_precision,
+        previous_euros is not null and is_comparable as comparable
+    from budget_beside_previous($year, $programme, $stage, $running)
+    where exists_in_year and county_chosen($counties, county)
 )
 
 select

@@ -5,11 +5,6 @@ select
     count(*) as targets,
     count(distinct county) as counties,
     string_agg(distinct rule, ', ') as rules
-from target_status
-where
-    budget_year = $year
-    and programme = $programme
-    and county_chosen($counties, county)
-    and category_chosen($categories, category)
+from chosen_target($year, $programme, $counties, $categories)
 group by status
 order by status

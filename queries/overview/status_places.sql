@@ -7,12 +7,7 @@ select
     county.short_name,
     count(*) as targets,
     list_sort(list_distinct(list(target_status.evidence))) as evidence
-from target_status
+from chosen_target($year, $programme, $counties, $categories) as target_status
 inner join county on target_status.county = county.county
-where
-    target_status.budget_year = $year
-    and target_status.programme = $programme
-    and county_chosen($counties, target_status.county)
-    and category_chosen($categories, target_status.category)
 group by target_status.status, target_status.county, county.short_name
 order by target_status.status, target_status.county

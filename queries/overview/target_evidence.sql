@@ -4,12 +4,7 @@ with chosen as (
     select
         evidence,
         report_source
-    from target_status
-    where
-        budget_year = $year
-        and programme = $programme
-        and county_chosen($counties, county)
-        and category_chosen($categories, category)
+    from chosen_target($year, $programme, $counties, $categories)
 )
 
 select evidence from chosen

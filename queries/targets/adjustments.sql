@@ -39,11 +39,7 @@ select
     coalesce(not indicator.rate and indicator.direction <> 'band', false) as counted,
     affected.evidence
 from affected
-inner join target_status on affected.target = target_status.target
+inner join chosen_target($year, $programme, $counties, $categories) as target_status
+    on affected.target = target_status.target
 left join indicator on target_status.indicator = indicator.code
-where
-    target_status.budget_year = $year
-    and target_status.programme = $programme
-    and county_chosen($counties, target_status.county)
-    and category_chosen($categories, target_status.category)
 order by affected.target, affected.occurred_on, affected.id

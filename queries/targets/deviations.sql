@@ -43,9 +43,9 @@ select
     adjusted_target.adjusted_place,
     adjusted_target.outcome,
     adjusted_target.state,
-    case when $today then target_status.newest_status else target_status.status end as status,
-    case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
-    case when $today then target_status.newest_reason else target_status.reason end as reason,
+    target_status.status,
+    target_status.reason_code,
+    target_status.reason,
     target_status.reported_on::timestamp as reported_on,
     -- every place the row rests on, one a line
     list_aggregate(
@@ -56,19 +56,10 @@ select
         'string_agg', chr(10)
     ) as sources
 from adjusted_target
-inner join target_status on adjusted_target.target = target_status.target
+inner join read_target($year, $programme, $counties, $categories, $statuses, $kinds, $today) as target_status
+    on adjusted_target.target = target_status.target
 left join origin on adjusted_target.target = origin.target
 inner join county on target_status.county = county.county
-where
-    target_status.budget_year = $year
-    and target_status.programme = $programme
-    and county_chosen($counties, target_status.county)
-    and category_chosen($categories, target_status.category)
-    and (
-        len($statuses) = 0
-        or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end)
-    )
-    and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 order by
     list_position(['renegotiate', 'adjusted', 'unchanged'], adjusted_target.outcome),
     adjusted_target.occurred_on desc,

@@ -7,18 +7,8 @@ with chosen as (
         target_status.deviation_source,
         target_status.dialogue_source,
         previous_value.evidence as previous_source
-    from target_status
+    from read_target($year, $programme, $counties, $categories, $statuses, $kinds, $today) as target_status
     left join previous_value on target_status.target = previous_value.target
-    where
-        target_status.budget_year = $year
-        and target_status.programme = $programme
-        and county_chosen($counties, target_status.county)
-        and category_chosen($categories, target_status.category)
-        and (
-            len($statuses) = 0
-            or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end)
-        )
-        and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 )
 
 select evidence from chosen

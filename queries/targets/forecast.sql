@@ -17,21 +17,10 @@ with running as (
         withheld,
         starts_on,
         reported_on,
-        date_diff('month', starts_on, reported_on + interval 1 day) as elapsed_months,
-        date_diff('month', starts_on, ends_on + interval 1 day) as agreed_months,
+        elapsed_months,
+        agreed_months,
         dense_rank() over (order by category, indicator, month(starts_on), agreed_months, elapsed_months) as shape
-    from target_status
-    where
-        budget_year = $year
-        and programme = $programme
-        and in_year
-        -- a period that is over is not running, its last report is missing
-        and not period_over
-        and (value is not null or withheld)
-        and status <> 'dropped'
-        and county_chosen($counties, county)
-        and category_chosen($categories, category)
-        and (len($kinds) = 0 or list_contains($kinds::varchar[], kind))
+    from running_target($year, $programme, $counties, $categories, $kinds)
 ),
 
 known as (

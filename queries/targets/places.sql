@@ -8,10 +8,5 @@ select
     ends_on::timestamp as ends_on,
     reported_on::timestamp as reported_on,
     coalesce(in_year, false) as in_year
-from target_status
-where
-    budget_year = $year
-    and programme = $programme
-    and county_chosen($counties, county)
-    and category_chosen($categories, category)
+from chosen_target($year, $programme, $counties, $categories)
 order by target

@@ -32,33 +32,26 @@ select
     previous_value.value as previous_value,
     coalesce(previous_value.withheld, false) as previous_withheld,
     previous_value.ratio as previous_ratio,
-    case when $today then target_status.newest_status else target_status.status end as status,
-    target_status.status as own_status,
+    target_status.status,
+    target_status.own_status,
     target_status.computed_status,
     target_status.dialogue_result,
     target_status.dialogue_on::timestamp as dialogue_on,
     target_status.dialogue_note,
     target_status.dialogue_state,
-    case when $today then target_status.newest_reason_code else target_status.reason_code end as reason_code,
-    case when $today then target_status.newest_reason else target_status.reason end as reason,
+    target_status.reason_code,
+    target_status.reason,
     target_status.reported_on::timestamp as reported_on,
     target_status.report_state,
-    case when $today then target_status.newest_rule else target_status.rule end as rule
-from target_status
+    target_status.rule
+from read_target($year, $programme, $counties, $categories, $statuses, $kinds, $today) as target_status
 inner join county on target_status.county = county.county
 left join adjusted_target on target_status.target = adjusted_target.target
 left join previous_value on target_status.target = previous_value.target
-where
-    target_status.budget_year = $year
-    and target_status.programme = $programme
-    and county_chosen($counties, target_status.county)
-    and category_chosen($categories, target_status.category)
-    and (len($statuses) = 0 or list_contains($statuses::varchar[], case when $today then target_status.newest_status else target_status.status end))
-    and (len($kinds) = 0 or list_contains($kinds::varchar[], target_status.kind))
 order by
     list_position(
         ['missed', 'at_risk', 'justified', 'not_assessable', 'no_target', 'on_track', 'achieved', 'dropped'],
-        case when $today then target_status.newest_status else target_status.status end
+        target_status.status
     ),
     target_status.ratio / coalesce(nullif(target_status.share_of_year, 0), 1) nulls last,
     county.short_name collate de,
