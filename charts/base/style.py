@@ -98,6 +98,11 @@ _HOUSE: dict[str, Any] = {
 }
 
 
+# Pixels that bars beside long names need to be more than hairlines; on a narrower screen, as with a zoom of 400 %, the
+# figure is moved sideways (static/plot/chart.js).
+ROOM_FOR_BARS = {"narrowest": 350}
+
+
 def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
     """A figure in the house style from plain dicts; what `layout` says of an axis or margin goes before the style."""
     axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}

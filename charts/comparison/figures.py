@@ -118,6 +118,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             "showgrid": False,
         },
         legend=legend_above(height),
+        meta=style.ROOM_FOR_BARS,
     )
 
 
@@ -174,6 +175,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names, [bold(row.short_name, row.place == view.own) for row in rows]),
         legend=legend_above(height),
+        meta=style.ROOM_FOR_BARS,
     )
 
 

@@ -62,11 +62,12 @@ def _proposed(
 ) -> tuple[Filled, Proposal]:
     """What the file would do to the data set in this state, with these answers about it."""
     forms = {purpose: FORMS[purpose]} if purpose else FORMS
-    heads, words, whole = json.loads(answers)
+    heads, words, whole, meant = json.loads(answers)
     sheets = _sheets(file_hash, name, _shelf)
     filled = read(sheets, forms, heads, words=words)
     if given := whole.get(filled.form.purpose):
         filled = read(sheets, {filled.form.purpose: FORMS[filled.form.purpose]}, heads, words=words, whole=given)
+    filled.meant = meant.get(filled.form.purpose, {})
     return filled, propose(_facts.store, _facts.dataset, filled)
 
 
@@ -80,7 +81,12 @@ def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, 
         draft.file_name,
         draft.purpose,
         json.dumps(
-            [remembered(facts), remembered_words(facts), draft.edits.get(workbook_questions.WHOLE, {})],
+            [
+                remembered(facts),
+                remembered_words(facts),
+                draft.edits.get(workbook_questions.WHOLE, {}),
+                draft.edits.get(workbook_questions.MEANT, {}),
+            ],
             sort_keys=True,
         ),
         shelf,

@@ -181,3 +181,10 @@ def test_a_table_says_what_it_counts_in_its_head(divider: str, grouped: bool) ->
         for number, name in [(1, "Startbahn Beruf"), (1, "Werkstatt am Ring"), (3, "Pflege & Sprache")]
     ]
     assert [each.amount_eur for each in found.amounts if each.level == "project"] == [Decimal(50_000)] * 3
+
+
+def test_key_data_and_a_table_whose_columns_ran_together_are_noticed() -> None:
+    money = GRANT.format("640.000 Euro") + "\n\nEckdaten:\nPlätze: 120\nTeilnehmende: 340"
+    assert sorted(each.value for each in read(agreement(money=money)).targets) == [120, 340]
+    glued = agreement(projects={1: ["Startbahn Beruf 12 50.000"]})
+    assert "steht noch eine Angabe" in problems(glued)["projects"]
