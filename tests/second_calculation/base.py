@@ -138,7 +138,8 @@ class Base:
     def population(self) -> pd.DataFrame:
         """Inhabitants as delivered, newest first."""
         found = self.table("county_measure")
-        return found[(found["measure"] == "population") & found["value"].notna()].sort_values("measured_on", ascending=False)
+        found = found[(found["measure"] == "population") & found["value"].notna()]
+        return found.sort_values("measured_on", ascending=False)
 
     def inhabitants(self, county: str, year: int) -> tuple[Decimal, Any] | None:
         """The newest figure of the territory of the year with its day."""
