@@ -65,6 +65,11 @@ def needed(table: str) -> list[str]:
     return [each.name for each in LOG[table] if each.needed]
 
 
+def free(table: str) -> list[str]:
+    """The columns of a table that may be empty."""
+    return [each.name for each in LOG[table] if not each.needed]
+
+
 def type_of(table: str, column: str) -> str:
     """The type of a column in the words of DuckDB, in small letters."""
     return next(each.type for each in LOG[table] if each.name == column)
@@ -205,10 +210,15 @@ def lacking(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
 
 
 def widen_log(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Give the log of an older program the tables and columns it lacks, empty; no recorded row is touched."""
+    """Give the log of an older program the tables and columns it lacks, empty; no recorded row is touched.
+
+    What had to be there and may be empty now (a sum that is not told) is no longer asked for.
+    """
     for table, names in lacking(cursor).items():
         if names == COLUMNS[table]:
             create_log_table(cursor, table)
             continue
         for name in names:
             cursor.execute(f"alter table log.{table} add column {name} {type_of(table, name)}")
+        for name in free(table):
+            cursor.execute(f"alter table log.{table} alter column {name} drop not null")

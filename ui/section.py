@@ -19,7 +19,7 @@ from charts.base.sources import say_documents
 from data import numbers
 from data.rows import rows_of
 from queries import frame as questions
-from ui import derivations, places, plot, point_notes, session, since_then, take_along
+from ui import derivations, offers, places, plot, point_notes, session, since_then, take_along
 from ui.selection import Selection, current
 from ui.tables import Links, anchors, show
 from ui.text import note, plain
@@ -55,6 +55,7 @@ def section(
     links: Links | None = None,
     derived: Derived | None = None,
     brief: Sequence[str] = (),
+    lacks: offers.Lacks | None = None,
 ) -> None:
     """Draw one answer.
 
@@ -65,8 +66,9 @@ def section(
     them stand in it. `again` makes the same frame of other facts, where it is more than an answer with columns added:
     for what has become of it since a past Stand. `links` lead from its rows to other places of the page, and from there
     to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
-    figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen. Raises
-    ValueError without statement or source: a figure nobody can trace is not drawn.
+    figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen.
+    `lacks` says what is missing where there is no row, for an offer that has some. Raises ValueError without statement
+    or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
@@ -93,6 +95,9 @@ def section(
             st.session_state[session.ADVISED] = True
         else:
             note(statement)
+        if lacks and lacks.what not in st.session_state.get(session.OFFERED, ()):
+            st.session_state[session.OFFERED] = {*st.session_state.get(session.OFFERED, ()), lacks.what}
+            offers.offer(chosen, lacks, f"angebot_{key}")
         return
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(

@@ -17,6 +17,7 @@ ADDRESS_UNKNOWN = "_address_unknown"
 ADDRESS_ODD = "_address_odd"
 # True once a section without an answer has said what helps.
 ADVISED = "_advised"
+OFFERED = "_offered"
 # Sections of this run with their frames, to be compared with today's at a past Stand; gone with the run.
 SECTIONS_SHOWN = "_sections_shown"
 # What each section of this run gives away as a file, until the buttons of the page have it.

@@ -27,6 +27,7 @@ Again: TypeAlias = Callable[[Facts], pd.DataFrame]
 def begin() -> None:
     """At the start of a run: nothing is shown yet, and nobody was advised."""
     st.session_state[session.ADVISED] = False
+    st.session_state[session.OFFERED] = set()
     st.session_state[session.SECTIONS_SHOWN] = []
 
 

@@ -10,16 +10,20 @@ from charts.base import style
 from charts.base.tiles import Tile, tile_map
 from charts.comparison import labels as dot_labels
 from charts.comparison.parts import (
+    OPEN_DOT,
     PART_DOT,
     PART_SIGN,
     add_line,
     bold,
     dot_axis,
     dot_trace,
+    dot_traces,
     hover,
     legend_above,
     legend_entry,
     point,
+    provisional,
+    provisional_dot_entry,
     room,
     stacked,
     tile_value,
@@ -51,8 +55,8 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     others = [place for place in known if place not in view.group.counties and place != view.own]
     peers = [place for place in known if place in view.group.counties]
     traces = [
-        dot_trace("übrige Gebiete", others, known, heights, by_place, view, {"color": style.PAPER, "size": 11}),
-        dot_trace(
+        *dot_traces("übrige Gebiete", others, known, heights, by_place, view, {"color": style.PAPER, "size": 11}),
+        *dot_traces(
             f"Vergleichsgruppe (n{numbers.SPACE}={numbers.SPACE}{where.n})",
             *(peers, known, heights, by_place, view),
             {"color": style.PREVIOUS, "size": 11},
@@ -77,14 +81,14 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             continue
         side = judged(row, view.measure, middle)
         part = place in found.parts
-        traces.append(point(labels[-1], values[place], len(texts), "x" if part else "circle", side[1], apart_of[place]))
+        mark = "x" if part else OPEN_DOT if provisional(row) else "circle"
+        traces.append(point(labels[-1], values[place], len(texts), mark, side[1], apart_of[place]))
         texts.append(value_words(row, view.measure, middle))
         if part:
             continue
-        traces.append(
-            dot_trace(labels[-1], [place], known, heights, by_place, view, {"color": side[1], "size": 13})
-            | {"showlegend": False}
-        )
+        own = {"color": side[1], "size": 13, "symbol": mark}
+        traces.append(dot_trace(labels[-1], [place], known, heights, by_place, view, own) | {"showlegend": False})
+    traces += provisional_dot_entry(by_place.values())
     # A little off the edge, where a dot may lie.
     beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
     traces.append(style.row_texts(list(range(len(texts))), beside, axis))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.positions import FEW_CASES, Z_95, Z_998, funnel
 from charts.base import style
-from charts.comparison.parts import hover, legend_above, value_axis
+from charts.comparison.parts import OPEN_DOT, hover, legend_above, provisional, provisional_dot_entry, value_axis
 from charts.comparison.view import View, judged, read
 from data import numbers
 from queries import comparison as questions
@@ -66,6 +66,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
                     "color": [
                         judged(row, view.measure, middle)[1] if some is shown else style.PREVIOUS for row in some
                     ],
+                    "symbol": [OPEN_DOT if provisional(row) else "circle" for row in some],
                     "line": {"color": style.INK, "width": 1},
                 },
                 "hovertext": [hover(row, view.measure) for row in some],
@@ -73,6 +74,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
                 "customdata": [row.place for row in some],
             }
         )
+    traces += provisional_dot_entry(rows)
     across = value_axis([0.0, *(row.value for row in rows)], view.measure)
     return style.figure(
         traces,

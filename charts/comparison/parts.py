@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analysis.positions import wilson
@@ -21,12 +21,14 @@ from charts.comparison.view import (
     without_value,
 )
 from data import numbers
-from data.code_words import STATE
+from data.code_words import MISSING_SHORT, STATE
 from queries import comparison as questions
 
 # A value that tells part of the year, as a dot and in a tile.
 PART_DOT = {"color": style.MUTED, "size": 10, "symbol": "x-thin-open"}
 PART_SIGN = "*"
+# A value that is provisional, as a dot: open, so that its middle tells it from the hollow dots of other counties.
+OPEN_DOT = "circle-open-dot"
 
 
 # Of the width between the lowest and the highest value, left free on both sides of the dots.
@@ -111,6 +113,38 @@ def dot_trace(
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
+
+
+def provisional(row: questions.Figures) -> bool:
+    """Whether the value of a county is marked as provisional; a part of a year is marked as that."""
+    return row.state == "provisional" and not numbers.is_missing(row.value) and not is_part(row)
+
+
+def dot_traces(
+    name: str,
+    places: Sequence[str],
+    known: Mapping[str, float],
+    heights: Mapping[str, float],
+    rows: Mapping[str, questions.Figures],
+    view: View,
+    marker: Mapping[str, Any],
+) -> list[dict[str, Any]]:
+    """Dots as dot_trace, the provisional ones open; the legend shows the name once."""
+    final = [place for place in places if not provisional(rows[place])]
+    soft = [place for place in places if provisional(rows[place])]
+    open_marker = {**marker, "symbol": OPEN_DOT, "color": style.ACTUAL}
+    traces = [dot_trace(name, final, known, heights, rows, view, marker)] if final or not soft else []
+    if soft:
+        traces.append(dot_trace(name, soft, known, heights, rows, view, open_marker) | {"showlegend": not final})
+    return traces
+
+
+def provisional_dot_entry(rows: Iterable[questions.Figures]) -> list[dict[str, Any]]:
+    """What open dots are, for the legend; nothing where no value is provisional."""
+    if not any(provisional(row) for row in rows):
+        return []
+    marker = {"symbol": OPEN_DOT, "size": 11, "color": style.ACTUAL, "line": {"width": 1.5}}
+    return [legend_entry(STATE["provisional"], marker) | {"legendrank": style.LAST}]
 
 
 def point(
@@ -203,7 +237,14 @@ def value_words(row: questions.Figures, measure: Measure, middle: float | None =
 
 
 # What stands in a tile instead of a value.
-SHORT = {"not_split": "n. aufg.", "no_denominator": "o. B.", "few_cases": "w. F.", "withheld": "geheim"}
+SHORT = {
+    "not_split": "n. aufg.",
+    "no_denominator": "o. B.",
+    "few_cases": "w. F.",
+    "withheld": "geheim",
+    **{f"told_{code}": word for code, word in MISSING_SHORT.items()},
+    **{f"denominator_{code}": "o. B." for code in MISSING_SHORT},
+}
 
 
 def tile_value(row: questions.Figures, measure: Measure) -> str:
@@ -222,8 +263,8 @@ def hover(row: questions.Figures, measure: Measure) -> str:
     if numbers.is_missing(row.value):
         return f"<b>{style.safe(row.short_name)}</b><br>{without_value(row)}"
     lines = [f"<b>{style.safe(row.short_name)}</b>", numbers.stated(measure.write(row.value), row.precision)]
-    provisional = STATE["provisional"] if row.state == "provisional" and not is_part(row) else ""
-    lines += [said for said in (part_words(row), old_words(row), provisional) if said]
+    state = STATE["provisional"] if provisional(row) else ""
+    lines += [said for said in (part_words(row), old_words(row), state) if said]
     if not numbers.is_missing(row.cases):
         low, high = wilson(row.numerator, row.cases)
         lines.append(f"{numbers.integer(row.numerator)} von {numbers.integer(row.cases)}")

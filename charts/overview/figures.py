@@ -12,7 +12,7 @@ from analysis.comparability import no_comparison
 from charts.base import style
 from charts.base.tiles import Tile, tile_map
 from data import numbers
-from data.code_words import STAGE, STATE
+from data.code_words import MISSING_SHORT, MISSING_VALUE, STAGE, STATE
 from data.rows import rows_of
 from queries import overview as questions
 
@@ -51,6 +51,8 @@ def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
     if not row.exists_in_year:
         return "–", "bis 2025 Teil des Main-Kinzig-Kreises"
     if numbers.is_missing(row.euros):
+        if not numbers.is_missing(row.missing):
+            return MISSING_SHORT[row.missing], f"Budget: {MISSING_VALUE[row.missing]}"
         return "k. A.", "keine Angabe zum Budget"
     budget = numbers.stated(numbers.euro(row.euros), row.precision)
     if numbers.is_missing(row.euros_per_inhabitant):

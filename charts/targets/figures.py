@@ -95,8 +95,9 @@ def say_status_by_county(frame: pd.DataFrame) -> str:
         top = [str(name) for name in with_targets.loc[pressing == most, "short_name"]]
         where = " und ".join(top) if len(top) <= 2 else numbers.count_of(len(top), "Gebiet", "Gebieten")
         head = (
-            f"In {len(open_rows)} von {whole} ist mindestens ein Ziel gefährdet oder nicht erreicht, "
-            f"die meisten in {where} ({'' if len(top) == 1 else 'je '}{most})"
+            f"In {len(open_rows)} von {whole} ist mindestens ein Ziel gefährdet oder nicht erreicht"
+            # Of one county there are no most.
+            f"{': ' if len(open_rows) == 1 else ', die meisten in '}{where} ({'' if len(top) == 1 else 'je '}{most})"
         )
     without = [str(name) for name in frame.loc[frame["targets"] == 0, "short_name"]]
     tail = f"; keine Ziele erfasst: {_listed(without)}" if without else ""

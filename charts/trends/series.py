@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from analysis.comparability import Alike
 from analysis.direction import shape
 from charts.base import panels as parts
 from charts.base import style
-from charts.trends.shape import say_shape
+from charts.trends.shape import pair_words, say_shape
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -91,12 +91,20 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
 
 
 def say_series(
-    frame: pd.DataFrame, same: pd.DataFrame, change: pd.DataFrame, stage: str, year: int, alike: Alike
+    frame: pd.DataFrame,
+    same: pd.DataFrame,
+    change: pd.DataFrame,
+    stage: str,
+    year: int,
+    alike: Alike,
+    *,
+    rounded: Collection[int] = (),
 ) -> str:
     """The newest whole year of the chosen stage against the year before, and how the row of years went.
 
     `frame` is what the figure shows: the counties that state every year (`same`, those of `alike`), or all of them. A
-    change always names its counties, and the row of years is always that of the same ones.
+    change always names its counties, and the row of years is always that of the same ones. A sum of a year in which a
+    budget is `rounded` is „rund“, and so is its change.
     """
     every = rows_of(frame, Series)
     rows = _of_stage(every, stage)
@@ -112,10 +120,16 @@ def say_series(
     last = ([row for row in complete if row.budget_year <= year] or complete)[-1]
     alike_rows = {row.budget_year: row for row in _of_stage(rows_of(same, Series), stage)}
     of_all = numbers.count_of(last.counties_all, "Gebiet", "Gebieten")
+    whole = numbers.stated(numbers.euro_short(last.euros), _precision(rounded, last.budget_year))
+    pair = _say_pair(last, alike_rows, change, alike, _precision(rounded, last.budget_year, last.budget_year - 1))
     return (
-        f"{last.budget_year} sind {numbers.euro_short(last.euros)} {_stage_words(stage)}, in {last.counties} von "
-        f"{of_all}; {_say_pair(last, alike_rows, change, alike)}. {_say_row(alike_rows, alike, last)}{tail}"
+        f"{last.budget_year} sind {whole} {_stage_words(stage)}, in {last.counties} von "
+        f"{of_all}; {pair}. {_say_row(alike_rows, alike, last)}{tail}"
     )
+
+
+def _precision(rounded: Collection[int], *years: int) -> str:
+    return "about" if set(years) & set(rounded) else "exact"
 
 
 def _of_stage(rows: Sequence[Series], stage: str) -> list[Series]:
@@ -136,27 +150,24 @@ def _stage_words(stage: str) -> str:
     return "genannt, ohne eine Stufe zu nennen" if stage == "unstated" else STAGE[stage]
 
 
-def _say_pair(last: Series, alike_rows: Mapping[int, Series], change: pd.DataFrame, alike: Alike) -> str:
+def _say_pair(
+    last: Series, alike_rows: Mapping[int, Series], change: pd.DataFrame, alike: Alike, precision: str
+) -> str:
     """The change to the year before: of the counties shown where both years are theirs, else of who states both."""
     year = last.budget_year
     shown = alike_rows.get(year)
     if shown is not None and shown.euros == last.euros and {year - 1, year} <= set(alike.years):
         before = alike_rows[year - 1].euros
         difference = round(last.euros - before, 2)
-        return f"{pair_words(difference, difference / before if before else math.nan, year, year - 1)} in denselben"
+        share = difference / before if before else math.nan
+        return f"{pair_words(difference, share, year, year - 1, precision)} in denselben"
     row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
         return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
     return (
-        f"{pair_words(row.difference, row.ratio, year, year - 1)} in "
+        f"{pair_words(row.difference, row.ratio, year, year - 1, precision)} in "
         f"{numbers.count_of(row.counties, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
     )
-
-
-def pair_words(difference: float, ratio: float, year: int, before: int) -> str:
-    """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %)."""
-    share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
-    return f"{year} gegenüber {before}: {numbers.signed(numbers.euro_short(difference), difference)}{share}"
 
 
 def say_paired_stages(frame: pd.DataFrame, year: int) -> str:

@@ -38,3 +38,10 @@ def say_shape(years: Sequence[int], euros: Sequence[float]) -> str:
 
 def _at(years: Sequence[int], euros: Sequence[float], at: int) -> str:
     return f"{numbers.euro_short(euros[at])} ({years[at]})"
+
+
+def pair_words(difference: float, ratio: float, year: int, before: int, precision: str = "exact") -> str:
+    """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %); „rund“ where one of the sums is."""
+    share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
+    much = numbers.stated(numbers.signed(numbers.euro_short(difference), difference), precision)
+    return f"{year} gegenüber {before}: {much}{share}"

@@ -47,6 +47,15 @@ PRECISION: Words = {
     "at_least": ("mindestens",),
     "at_most": ("höchstens", "bis zu", "maximal"),
 }
+# The four kinds of missing: what a source says in the place of a figure.
+MISSING: Words = {
+    "not_reported": ("nicht gemeldet", "keine Angabe", "k. A.", "fehlt"),
+    "not_applicable": ("nicht zutreffend", "entfällt", "n. z.", "trifft nicht zu"),
+    "secret": ("geheim", "gesperrt", "Geheimhaltung"),
+    "not_due": ("noch nicht fällig", "noch offen", "später"),
+}
+# Of these words those that say it where a figure is expected; „k. A.“ or „entfällt“ there may mean anything.
+_IN_PLACE = ("nicht gemeldet", "nicht zutreffend", "trifft nicht zu", "geheim", "gesperrt", "noch nicht fällig")
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | {str(each): each for each in range(1, 5)}
 _BEFORE = r"(?:(?:maßnahme(?:n)?art|massnahme(?:n)?art|ma|m-art|art|kategorie|kat\.?|nr\.?|ziffer)[ .:-]*)"
 _BY_WORD = (
@@ -154,3 +163,10 @@ def code_of(words: Words, cell: Cell, what: str) -> str:
 @lru_cache(maxsize=500)
 def _folded(spellings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(each) for each in spellings)
+
+
+def reason_in_place(cell: Cell) -> str | None:
+    """The code of what a cell says in the place of a figure; None where it says a figure, nothing or something else."""
+    if not isinstance(cell, str) or " ".join(cell.casefold().split()) not in _IN_PLACE:
+        return None
+    return code_of(MISSING, cell, "Grund ohne Wert")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from data.intake import kinds
+from data.intake import catalogue, kinds
 from data.intake.columns import Columns
 from data.intake.files import Cell
 from data.intake.form import Column, Form
@@ -35,9 +35,17 @@ class Cells:
             raise value
         return value
 
-    def empty(self, row: int, column: int) -> bool:
-        """Whether a cell has no figure; always so in a form without figures that may be spread."""
+    def reason(self, row: int, column: int) -> str | None:
+        """The code of what a cell says in the place of the figure, where the form may do without it."""
         form = self._form
+        may = form.value is not None and form.may_lack(form.value)
+        return catalogue.reason_in_place(self._grid.raw(row, column)) if may else None
+
+    def empty(self, row: int, column: int) -> bool:
+        """Whether a cell has neither a figure nor a word in its place; so in a form without figures to be spread."""
+        form = self._form
+        if self.reason(row, column):
+            return False
         return not form.value or kinds.missing(self._grid.raw(row, column), form.column(form.value).kind)
 
     def figure(self, row: int, column: int) -> Decimal | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from data import layout
 from data.intake.filled import Filled, FilledRow, Problem
-from data.intake.form import REMOVED, Form, Row
+from data.intake.form import REMOVED, WITHOUT, Form, Row
 from data.intake.ground import Ground
 from data.intake.naming import NameQuestion
 from data.intake.settling import refused
@@ -137,6 +137,7 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         found.removed.append(_kept(held, form))
         _record(row, form, found, held | {"removed": True}, None, held)
         return
+    _replace_reason(row, form)
     said = {each.name: row.values[each.name] for each in form.columns if each.stored and each.name in row.values}
     said |= {name: value for name, value in row.values.items() if name in form.derived}
     if held is None:
@@ -155,6 +156,17 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
     found.changed += changes
     changed = held | {change.column: change.new for change in changes}
     _record(row, form, found, changed, changed, held)
+
+
+def _replace_reason(row: FilledRow, form: Form) -> None:
+    """A figure takes the place of the reason why there was none, and the other way round."""
+    figure = form.value or form.figure or ""
+    if not form.may_lack(figure):
+        return
+    if row.values.get(figure) is not None:
+        row.values.setdefault(WITHOUT.name, None)
+    elif row.values.get(WITHOUT.name) is not None:
+        row.values[figure] = None
 
 
 def _record(row: FilledRow, form: Form, found: Compared, record: Row, said: Row | None, held: Row | None) -> None:

@@ -87,6 +87,10 @@ class Form:
             return ()
         return PLAIN_MONEY if self.column(name).kind is kinds.MONEY else PLAIN_NAMES
 
+    def may_lack(self, name: str) -> bool:
+        """Whether a row may say in the place of this column why it has no figure."""
+        return name == (self.value or self.figure) and WITHOUT.name in self.names
+
     @cached_property
     def _by_name(self) -> dict[str, Column]:
         return {each.name: each for each in self.columns}
@@ -111,6 +115,14 @@ GONE = Column(
     "„ja“ nimmt die Zeile aus dem Bestand. Eine Zeile, die in der Datei fehlt, bleibt im Bestand, wie sie ist.",
     aliases=("entfallen", "löschen"),
     stored=False,
+)
+WITHOUT = Column(
+    "missing",
+    "Grund ohne Wert",
+    kinds.words(catalogue.MISSING, "Grund ohne Wert"),
+    "Nur ohne Wert: nicht gemeldet, nicht zutreffend, geheim oder noch nicht fällig; das Wort darf auch anstelle der "
+    "Zahl stehen.",
+    aliases=("warum ohne Wert", "Grund für fehlenden Wert", "Grund der fehlenden Angabe"),
 )
 COUNTY = Column(
     "county",

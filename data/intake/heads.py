@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from data.intake.catalogue import reason_in_place
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head, sort_out
 from data.intake.hearing import hear
@@ -81,6 +82,8 @@ def _headlike(grid: Grid, heads: Heads, row: int) -> bool:
     if not columns or any(is_figure(grid.seen(row, column)) for column in columns):
         return False
     texts = {column: grid.text(row, column) for column in columns}
+    if any(reason_in_place(text) for text in texts.values()):
+        return False  # „geheim“ stands where a figure would
     if any(_DIGITS.search(text) and style_of([text]) for text in texts.values()):
         return False
     origins = {grid.origin.get((row, column), (row, column)): texts[column] for column in columns}
@@ -140,7 +143,7 @@ def _goes_on(grid: Grid, heads: Heads, first: int, row: int) -> bool:
                 return False
         elif known is None and joined is None:
             return False
-        if is_figure(grid.seen(row, column)) and not (top and top.part == "label"):
+        if (is_figure(grid.seen(row, column)) or reason_in_place(text)) and not (top and top.part == "label"):
             return False
         found = True
     return found

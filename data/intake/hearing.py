@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from data.intake import kinds
+from data.intake.catalogue import reason_in_place
 from data.intake.files import Cell
 from data.intake.form import Column
 from data.intake.grid import Grid, is_figure
@@ -22,7 +23,8 @@ HEARD = 60
 def hear(grid: Grid, heads: Heads, head: Head, column: int) -> None:
     """Correct what one column of a head means by the cells under it."""
     below = (grid.raw(row, column) for row in range(head.last + 1, min(grid.height, head.last + 1 + HEARD)))
-    cells = [cell for cell in below if not is_missing(cell)]
+    # „geheim“ in the place of a figure says nothing about the column.
+    cells = [cell for cell in below if not is_missing(cell) and not reason_in_place(cell)]
     if cells and column in head.values:
         _words(heads, head, column, cells)
     elif cells and column in head.labels:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from data.intake import kinds, words
+from data.intake import catalogue, kinds, words
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.filled import Filled
+from data.intake.form import WITHOUT
 from data.intake.grid import Grid
 from data.intake.head import Head
 from data.intake.meaning import Heads
@@ -48,6 +49,9 @@ class Labels:
         for column, name in self.head.labels.items():
             cell = self.grid.seen(row, column)
             kind = self.heads.form.column(name)
+            if self.heads.form.may_lack(name) and (reason := catalogue.reason_in_place(cell)):
+                found[name], found[WITHOUT.name] = None, reason
+                continue
             if kinds.missing(cell, kind.kind):
                 if column in self.columns.down and column in self.last and others:
                     found[name] = self.last[column]

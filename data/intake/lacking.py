@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from data.intake.columns import Columns
 from data.intake.context import Context
 from data.intake.filled import Filled, FilledRow, Problem
+from data.intake.form import WITHOUT
 from data.intake.grid import Grid
 from data.intake.head import Head
 from data.intake.meaning import Heads
@@ -41,6 +42,8 @@ class Lacking:
         sound = True
         for column in self.heads.form.columns:
             if not column.needed or row.values.get(column.name) is not None:
+                continue
+            if self.heads.form.may_lack(column.name) and row.values.get(WITHOUT.name) is not None:
                 continue
             sound = False
             if column.name in row.columns and (column.own or column.name not in self.columns.empty):

@@ -23,7 +23,7 @@ COMMENT = "Bitte prüfen; ist es richtig, bitte mit einem Kommentar bestätigen.
 EARLIER_FIGURES = """
 select county, measure, measured_on, value
 from county_measure
-where list_contains($counties::varchar[], county) and $years::integer[] is not null
+where list_contains($counties::varchar[], county) and $years::integer[] is not null and value is not null
 order by measured_on
 """
 
@@ -103,6 +103,7 @@ def _each(rows: Sequence[FilledRow], column: str, indicator: Callable[[FilledRow
 
 def figures(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     """Context figures that are negative or absurd, or far from the one before."""
+    rows = [row for row in rows if row.values["value"] is not None]
     units = {row["code"]: row["unit"] for row in catalogue.rows("context_measure")}
     before: dict[tuple[str, str], list[tuple[Any, Decimal]]] = {}
     for each in [*ground.rows(EARLIER_FIGURES), *(row.values for row in rows)]:

@@ -21,6 +21,7 @@ from amount
 where
     (county = '06' or list_contains($counties::varchar[], county))
     and (list_contains($years::integer[], budget_year) or list_contains($years::integer[], budget_year + 1))
+    and euros is not null
 """
 COSTS = """
 select amount.id, amount.budget_year, amount.programme, amount.stage, amount.category, amount.euros, project.places
@@ -28,6 +29,7 @@ from amount
 inner join project on amount.project = project.id
 where
     amount.level = 'project'
+    and amount.euros is not null
     and project.places > 0
     and amount.category < 4
     and list_contains($years::integer[], amount.budget_year)
@@ -37,6 +39,7 @@ where
 
 def money(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     """Every soft problem of amounts."""
+    rows = [row for row in rows if row.values["euros"] is not None]
     if not rows:
         return []
     around = {row["id"]: row for row in ground.rows(AROUND)} | {row.values["id"]: row.values for row in rows}

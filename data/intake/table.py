@@ -13,6 +13,7 @@ from data.intake.columns import Columns
 from data.intake.context import Context
 from data.intake.dimensions import head as whole_line
 from data.intake.filled import Filled, FilledRow, Problem
+from data.intake.form import WITHOUT
 from data.intake.grid import Grid, counts_columns, is_figure
 from data.intake.head import Head
 from data.intake.heads import is_head_again
@@ -116,7 +117,7 @@ class Table:
             return
         known = {*head.labels, *head.values, *head.sums, *head.ignored, *head.unknown}
         self._beside |= {column for column in columns if column not in known}
-        if self.heads.form.value and not figures:
+        if self.heads.form.value and not figures and not self._says_why(row):
             self._without_figure(row, columns)
             return
         if self._columns.mixed is not None and self._is_group(row, figures):
@@ -127,7 +128,7 @@ class Table:
         labels = self._labels.read(row)
         if labels is None:
             return
-        if self.heads.form.value:
+        if self.heads.form.value and figures:
             self._figures(row, labels)
         else:
             self._emit(row, labels, {}, None)
@@ -205,10 +206,11 @@ class Table:
                 )
                 self._problem(row, column, "figure_of_one_row", message, "Bitte die Verbindung lösen.")
                 continue
+            reason = self._cells.reason(row, column)
             try:
-                if column_of.kind is kinds.MONEY and (row, column) in self.grid.percent:
+                if not reason and column_of.kind is kinds.MONEY and (row, column) in self.grid.percent:
                     raise Unclear("Die Zelle ist als Prozent formatiert.", "Bitte als Betrag formatieren.")
-                value = self._cells.read(column, self.grid.raw(row, column), column_of)
+                value = None if reason else self._cells.read(column, self.grid.raw(row, column), column_of)
             except Unclear as unclear:
                 self._problem(
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
@@ -226,10 +228,16 @@ class Table:
                 message = f"{title}: Überschrift und Zeile sagen Verschiedenes."
                 self._problem(row, column, f"{against[0]}_twice", message, "Bitte eine der beiden Angaben berichtigen.")
                 continue
-            self._emit(row, labels, {**says, column_of.name: value}, column)
+            why = {WITHOUT.name: reason} if reason else {}
+            self._emit(row, labels, {**says, column_of.name: value, **why}, column)
         for column in self.head.sums:
             if not self._cells.empty(row, column) and len(across) == len(self.head.values):
                 self.sums.across(row, column, self._cells.figure(row, column), across)
+
+    def _says_why(self, row: int) -> bool:
+        """Whether a row without a figure says in a column of its own why there is none."""
+        at = next((column for column, name in self.head.labels.items() if name == WITHOUT.name), None)
+        return at is not None and len(self.head.values) == 1 and bool(self.grid.text(row, at))
 
     def _untaken_year(self, column: int) -> None:
         said = f"Blatt {self.grid.name}, Spalte „{self.head.texts[column]}“: {spending.SPLIT_TWICE}"

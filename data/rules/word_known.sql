@@ -9,6 +9,8 @@ with listed (table_name, field, words) as (
     ('target', 'kind', ['numeric', 'milestone', 'qualitative']),
     ('report', 'judgement', ['on_track', 'fulfilled', 'partly', 'not_fulfilled']),
     ('report', 'missing', ['not_reported', 'not_applicable', 'secret', 'not_due']),
+    ('amount', 'missing', ['not_reported', 'not_applicable', 'secret', 'not_due']),
+    ('county_measure', 'missing', ['not_reported', 'not_applicable', 'secret', 'not_due']),
     ('remark', 'side', ['county', 'ministry', 'published']),
     ('deviation', 'rule', ['proportional', 'fixed_cost', 'key_data', 'explicit', 'reason_only']),
     ('target_result', 'result', ['accepted', 'justified', 'new_target', 'open']),

@@ -35,6 +35,8 @@ def widen(link: Link, schema: str) -> None:
         else:
             for name in names:
                 link.run(f'alter table "{table}" add column {_column(table, name)}')
+            for name in layout.free(table):
+                link.run(f'alter table "{table}" alter column "{name}" drop not null')
         for statement in comments(table):
             link.run(statement)
 

@@ -16,7 +16,7 @@ from data import numbers
 from data.rows import only_row
 from data.store import Facts
 from queries import allocation as questions
-from ui import address, alike, links, session
+from ui import address, alike, links, offers, session
 from ui.heading import title
 from ui.section import section
 from ui.selection import current, opens_with
@@ -100,6 +100,7 @@ section(
     stating.assign(name=stating["category"].map(names), share=stating["euros"] / stating["county_euros"]),
     charts.by_county(counties, chosen.category_names, shares=shares),
     key="kreise_art",
+    lacks=offers.BUDGET,
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
     measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
     "Klick nimmt den Kreis dazu",
@@ -163,6 +164,7 @@ section(
     parts,
     breakdown.breakdown(parts, level),
     key="aufgliederung",
+    lacks=offers.BUDGET,
     statement=breakdown.say_breakdown(parts, level, rounded=rounded),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
     + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),

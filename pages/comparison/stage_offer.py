@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import streamlit as st
-
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
 from queries import comparison as questions
-from ui import links
+from ui import offers
 from ui.selection import Selection
-from ui.text import plain
 
 
 def offer(chosen: Selection, asked: Mapping[str, str]) -> None:
@@ -32,11 +29,6 @@ def offer(chosen: Selection, asked: Mapping[str, str]) -> None:
     if not found[best]:
         return
     many = numbers.count_of(found[best], "Gebiet eine Angabe", "Gebiete eine Angabe")
-    st.info(
-        plain(
-            f"Zur Stufe „{STAGE[chosen.stage]}“ gibt es hier keinen Wert; zur Stufe „{STAGE[best]}“ haben {many}."
-            if found[best] > 1
-            else f"Zur Stufe „{STAGE[chosen.stage]}“ gibt es hier keinen Wert; zur Stufe „{STAGE[best]}“ hat {many}."
-        )
-    )
-    st.button("So zeigen", key="andere_stufe", on_click=links.change_filters, args=({"stufe": best},))
+    have = "haben" if found[best] > 1 else "hat"
+    words = f"Zur Stufe „{STAGE[chosen.stage]}“ gibt es hier keinen Wert; zur Stufe „{STAGE[best]}“ {have} {many}."
+    offers.button(words, {"stufe": best}, "andere_stufe")

@@ -22,7 +22,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement, land
 from queries import county as questions
-from ui import county_choice, heading
+from ui import county_choice, heading, offers
 from ui.section import section
 from ui.selection import current
 from ui.text import plain
@@ -119,6 +119,7 @@ section(
     chain if chain["euros"].notna().any() else chain.head(0),
     charts.budget_chain(chain),
     key="kette",
+    lacks=offers.Lacks("budget", county),
     statement=charts.say_budget_chain(chain),
     measure=charts.chain_measure(chosen.programme_word, chosen.year),
     columns={
@@ -140,6 +141,7 @@ section(
     agreed.beside(projects, project_rows),
     None,
     key="massnahmen",
+    lacks=offers.Lacks("project", county),
     statement=charts.say_projects(projects, row.name, chosen.year, scope),
     measure=f"Beträge in Euro, {project_basis}{narrowed} · Haushaltsjahr {chosen.year} · "
     "in der Reihenfolge des Dokuments",
@@ -165,6 +167,7 @@ section(
     agreed.beside(targets, target_rows),
     None,
     key="ziele",
+    lacks=offers.Lacks("target", county),
     statement=charts.say_targets(targets, row.name, chosen.year, scope),
     measure=f"Werte in der Einheit des Ziels · {chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year} · "
     f"Regel {', '.join(sorted(set(targets['rule'].dropna()))) or '–'}",

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from briefing import lead_questions
+from briefing import derivations, lead_questions
 from briefing.dossier import Dossier, Part
 from charts.base import headings, style
 from charts.base.columns import Column
@@ -20,6 +20,8 @@ from data.store import Facts
 from pages.dialogue import jump, text_difference
 from pages.dialogue import lead_questions as question_list
 from pages.dialogue.talk import Talk
+from queries import county as county_questions
+from queries.scope import Scope
 from ui.metrics import Metric, metrics
 from ui.section import section
 
@@ -88,7 +90,13 @@ def _key_figures(talk: Talk) -> None:
         source=[reference for each in dossier.figures for reference in each.evidence],
         empty="Zu diesem Gebiet und Jahr ist keine Zahl bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
         again=None if talk.moved else again,
+        derived=lambda _frame, _columns: derivations.key_figures(dossier, _projects(talk)),
     )
+
+
+def _projects(talk: Talk) -> pd.DataFrame:
+    scope = Scope(talk.year, talk.chosen.programme, "agreed")
+    return county_questions.projects(talk.facts, scope, county=talk.county)
 
 
 def _table(dossier: Dossier) -> pd.DataFrame:

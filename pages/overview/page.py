@@ -16,7 +16,7 @@ from data import numbers
 from data.rows import only_row, rows_of
 from queries import deliveries
 from queries import overview as questions
-from ui import author, links
+from ui import author, links, offers
 from ui.heading import title
 from ui.metrics import Metric, metrics
 from ui.section import section
@@ -48,6 +48,8 @@ only = only_words(chosen.categories, chosen.category_names)
 narrowed = f" · {only}" if only else ""
 
 title(f"Lagebild {chosen.year}", chosen)
+if not total.counties_with:
+    offers.offer(chosen, offers.BUDGET, "angebot_budget")
 if only:
     st.info(
         "Die Auswahl der Maßnahmenarten wirkt hier auf die Zahl der Maßnahmen und auf die Ziele. Budgets, Karte und "
@@ -137,6 +139,7 @@ with left:
             "euros_per_inhabitant": Column("Euro je Einwohner", "number"),
             "euros": Column("Budget", "euro"),
             "population_on": Column("Einwohner am", "day", missing="keine passende Zahl"),
+            "missing": Column("Grund ohne Wert", "missing", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },
         source=[*budgets["evidence"], *budgets["population_evidence"]],
@@ -176,6 +179,7 @@ section(
     statuses,
     state_charts.status_counts(statuses),
     key="status",
+    lacks=offers.TARGET,
     statement=state_charts.say_status_counts(statuses),
     measure=f"Anzahl der Ziele · {chosen.programme_word}{narrowed} · {period} · "
     f"Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",

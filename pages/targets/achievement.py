@@ -11,6 +11,7 @@ from charts.targets import figures as charts
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, columns
+from ui import offers
 from ui.section import section
 
 FIGURES = columns(
@@ -46,6 +47,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         figures,
         charts.achievement(figures),
         key="zielerreichung",
+        lacks=offers.TARGET if targets.empty else None,
         statement=statement,
         measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung",
         columns=FIGURES,

@@ -13,7 +13,7 @@ from data.rows import only_row, rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, columns, in_words
 from queries import targets as questions
-from ui import links
+from ui import links, offers
 from ui.section import section
 from ui.text import plain
 
@@ -35,6 +35,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         targets,
         lambda: in_words(targets, AT_A_GLANCE),
         key="alle_ziele",
+        lacks=offers.TARGET,
         statement=statement,
         measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst",
         columns=EVERY if choice.today else {name: column for name, column in EVERY.items() if name != "own_status"},
@@ -55,6 +56,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         counties if with_targets else counties.iloc[:0],
         charts.status_by_county(counties),
         key="status_kreis",
+        lacks=offers.TARGET,
         statement=charts.say_status_by_county(counties),
         measure=f"Anzahl der Ziele · {choice.period} · Regel {rule}",
         columns={

@@ -17,6 +17,7 @@ from data import numbers
 from data.rows import rows_of
 from data.store import Facts
 from pages.trends import prices, territory
+from queries import allocation
 from queries.trends import series as questions
 from ui import address, alike
 from ui.section import section
@@ -40,12 +41,8 @@ def draw(chosen: Selection) -> None:
         _spending(chosen)
         return
     territory.explain(chosen, land)
-    money: dict[str, Any] = {
-        "territory": land,
-        "index_code": paid.index_code,
-        "base_year": paid.base_year,
-        "running": chosen.running_year,
-    }
+    money: dict[str, Any] = {"territory": land, "index_code": paid.index_code, "base_year": paid.base_year}
+    money["running"] = chosen.running_year
     where = f"Gebietsstand {territory.WORDS[land]}, {paid.measure}"
     cuts = questions.breaks(chosen.facts, chosen.scope, territory=land)
     lines = questions.indexed(chosen.facts, chosen.scope, **money)
@@ -108,7 +105,8 @@ def _series(
         trends.series(years, cuts, chosen.stage) if len(known) else None,
         key="verlauf",
         statement=trends.say_series(
-            years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units
+            *(years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units),
+            rounded=allocation.rounded(facts, scope)["budget_year"].tolist(),
         ),
         measure=f"Euro · {chosen.programme_word}, {chosen.stage_word} · {where} · {counted} · unter dem Jahr die Zahl "
         "der Gebiete · schraffiert: läuft noch, enthält Vorläufiges oder ist eine andere Reihe",

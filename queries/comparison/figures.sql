@@ -51,6 +51,27 @@ with part as (
     group by county
 ),
 
+-- Why there is none of it, where a source says so.
+untold as (
+    select
+        county,
+        missing
+    from untold_budget
+    where budget_year = $year and programme = $programme and stage = upper_stage($indicator, $stage)
+),
+
+untold_context as (
+    select
+        county,
+        arg_max(missing, measured_on) as missing
+    from county_measure
+    where
+        measure = $denominator
+        and value is null
+        and $year between territory_from and coalesce(territory_to, 9999)
+    group by county
+),
+
 -- What a member brings: its parts, and the context figure of this very territory.
 member as (
     select
@@ -133,7 +154,7 @@ added as (
 
 reasoned as (
     select
-        *,
+        added.*,
         case
             when not exists_in_year then 'not_existing'
             when all_withheld then 'withheld'
@@ -150,14 +171,16 @@ reasoned as (
                         and $year between kind.valid_from and coalesce(kind.valid_to, 9999)
                 )
                 then 'not_applicable'
-            when numerator is null then 'no_value'
+            when numerator is null then coalesce('told_' || untold.missing, 'no_value')
             when denominator is null and rest_below then 'not_split'
-            when denominator is null then 'no_denominator'
+            when denominator is null then coalesce('denominator_' || untold_context.missing, 'no_denominator')
             when denominator = 0 then 'zero_denominator'
             -- features 4.7: no percentage from fewer cases than the rule of the year asks for
             when is_share($indicator) and denominator < (select minimum_cases from rule_of($year)) then 'few_cases'
         end as reason
     from added
+    left join untold on added.level = 'county' and added.place = untold.county
+    left join untold_context on added.level = 'county' and added.place = untold_context.county
 )
 
 select

@@ -251,7 +251,7 @@ def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def budget_chain(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
     """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero.
 
-    `missing` says why there is none on a day: not_reported or not_due.
+    `missing` says why there is none: as a source tells it, else on a day not_reported or not_due.
     """
     return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme, day=day)
 

@@ -15,7 +15,8 @@ chain as (
         budget.precision,
         budget.state,
         budget.stated_on,
-        budget.evidence
+        untold.missing,
+        coalesce(budget.evidence, untold.evidence) as evidence
     from steps
     left join budget
         on
@@ -23,6 +24,12 @@ chain as (
             and budget.county = $county
             and budget.budget_year = $year
             and budget.programme = $programme
+    left join untold_budget as untold
+        on
+            steps.stage = untold.stage
+            and untold.county = $county
+            and untold.budget_year = $year
+            and untold.programme = $programme
 )
 
 select
@@ -41,7 +48,7 @@ select
         when stage = 'granted'
             then nullif(greatest(-1, date_diff('day', lag(stated_on) over (order by step), stated_on)), -1)
     end as days,
-    if(euros is null, missing_amount(stage, $year, $day), null) as missing,
+    if(euros is null, coalesce(missing, missing_amount(stage, $year, $day)), null) as missing,
     evidence
 from chain
 order by step

@@ -10,6 +10,7 @@ import pandas as pd
 from data.rows import Count, Day, Flag, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
+from queries.scope import Scope
 
 _SQL = read_sql(__file__)
 
@@ -61,6 +62,13 @@ class Programmes(NamedTuple):
     name: Text
 
 
+class Stated(NamedTuple):
+    what: Text
+    budget_year: Short
+    stage: Text
+    counties: Count
+
+
 class Categories(NamedTuple):
     category: Short
     short_name: Text
@@ -98,6 +106,11 @@ def known_years(facts: Facts) -> pd.DataFrame:
 def known_stages(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per programme and stage that a county states in the year, the best known first."""
     return ask(facts, _SQL["known_stages"], KnownStages, year=year)
+
+
+def stated(facts: Facts, scope: Scope) -> pd.DataFrame:
+    """One row per kind (budget of a stage, project, target) and year stated for the programme and counties chosen."""
+    return ask(facts, _SQL["stated"], Stated, scope)
 
 
 def counties(facts: Facts) -> pd.DataFrame:

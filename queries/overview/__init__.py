@@ -31,6 +31,7 @@ class BudgetByCounty(NamedTuple):
     euros_per_inhabitant: Number
     population: Number
     population_on: Day
+    missing: Text
     evidence: Text
     previous_evidence: Text
     population_evidence: Text

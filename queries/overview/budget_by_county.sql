@@ -2,7 +2,7 @@
 -- Zeile: eine Gebietskörperschaft, auch ohne Angabe oder (exists = false) vor ihrer Gründung; Euro, Euro je Einwohner
 -- Vergleicht: Jahre, Gebiete
 select
-    county,
+    beside.county,
     short_name,
     kind,
     tile_code,
@@ -17,9 +17,17 @@ select
     euros / population as euros_per_inhabitant,
     population,
     population_on::timestamp as population_on,
-    evidence,
+    untold.missing,
+    coalesce(beside.evidence, untold.evidence) as evidence,
     case when is_comparable then previous_evidence end as previous_evidence,
     population_evidence
-from budget_beside_previous($year, $programme, $stage, $running)
-where county_chosen($counties, county)
+from budget_beside_previous($year, $programme, $stage, $running) as beside
+left join untold_budget as untold
+    on
+        beside.county = untold.county
+        and untold.budget_year = $year
+        and untold.programme = $programme
+        and untold.stage = $stage
+        and beside.euros is null
+where county_chosen($counties, beside.county)
 order by euros desc nulls last, position

@@ -25,6 +25,7 @@ money as (
     from amount
     where
         amount.level = 'project'
+        and amount.euros is not null
         and amount.stage = $stage
         and amount.project in (select hit.project from hit)
     group by amount.project

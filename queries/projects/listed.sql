@@ -59,6 +59,7 @@ money as (
     from amount
     where
         amount.level = 'project'
+        and amount.euros is not null
         and amount.stage = $stage
         and amount.project in (select shown.project from shown)
     group by amount.project

@@ -101,9 +101,9 @@ class Base:
 
     @cached_property
     def amount(self) -> pd.DataFrame:
-        """Stated sums of money with a budget year."""
+        """Stated sums of money with a budget year; a row that only says why there is none is no sum."""
         found = self.table("amount")
-        found = found[found["budget_year"].notna()]
+        found = found[found["budget_year"].notna() & found["euros"].notna()]
         return found.assign(budget_year=found["budget_year"].map(int))
 
     @cached_property
@@ -138,7 +138,8 @@ class Base:
     def population(self) -> pd.DataFrame:
         """Inhabitants as delivered, newest first."""
         found = self.table("county_measure")
-        return found[found["measure"] == "population"].sort_values("measured_on", ascending=False)
+        found = found[(found["measure"] == "population") & found["value"].notna()]
+        return found.sort_values("measured_on", ascending=False)
 
     def inhabitants(self, county: str, year: int) -> tuple[Decimal, Any] | None:
         """The newest figure of the territory of the year with its day."""

@@ -242,7 +242,7 @@ def check(
     right = Lagebild(base, now, year, stage, counties or [], programme)
     asked = f"{year} {stage} {programme} {counties or ''}".strip()
     tables = Page(base.facts.dataset, "overview", **chosen).tables
-    words = ["Gebietsstand", "Genauigkeit", "Stand der Angabe", "Regel"]
+    words = ["Gebietsstand", "Genauigkeit", "Stand der Angabe", "Regel", "Grund ohne Wert"]
     for name, wanted, by in (
         ("Kennzahlen", right.key_figures(), "Jahr"),
         ("je Einwohner", right.per_inhabitant(), "Gebiet"),

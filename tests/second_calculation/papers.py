@@ -144,10 +144,9 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
     texts = {name: _squeezed(_text(make(made))) for name, make in (("Datenblatt", datenblatt), ("Mappe", pdf))}
     say = _Say(ledger, asked, texts)
     if any(euros is not None for euros in right.mappe.euros.values()):
-        stages = _rows(found.get(("Stufe", "Balken ab null", "Betrag", "Anteil und Dauer")))
-        for (stage, _, *cells), wanted in zip(stages, right.chain(), strict=True):
-            shown = [stage, *cells]
-            say.row(wanted[0], shown, wanted, [wanted[0], wanted[1], wanted[2].replace(g.DASH, "")])
+        steps = _rows(found.get(("Stufe", "Balken ab null", "Betrag", "Anteil und Dauer")))
+        for (stage, _, *shown), wanted in zip(steps, right.chain(), strict=True):
+            say.row(wanted[0], [stage, *shown], wanted, [wanted[0], wanted[1], wanted[2].replace(g.DASH, "")])
     heads = ("Ziel", "Zielerreichung", "vereinbart", "Ist", "Status")
     _targets(right, say, [dict(zip(heads, row, strict=True)) for row in _rows(found.get(heads))])
     peers = {row["Größe"]: list(row.values()) for row in right.mappe.peers().to_dict("records")}
@@ -175,8 +174,8 @@ def _targets(right: Paper, say: _Say, rows: Sequence[dict[str, str]]) -> None:
     for shown in rows:
         name, status = shown["Ziel"].split("\n")[0], shown["Status"].split("\n")[0]
         lines = {head: _with_figure(text) for head, text in shown.items()}
-        # Without an achievement there are words, which may name a day.
-        label = shown["Zielerreichung"].split("\n")[0]
+        # Below the picture; without an achievement there are words, which may name a day.
+        label = shown["Zielerreichung"].strip().split("\n")[0]
         lines["Zielerreichung"] = label if label[:1] in "−0123456789" else ""
         wanted = [right.target(row) for row in own if (row["name"], STATUS[row["status"]]) == (name, status)]
         if SUPPRESSED in shown["Ist"]:

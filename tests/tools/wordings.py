@@ -30,6 +30,7 @@ KINDS = {
     "commitment": "Stand einer Verabredung",
     "milestone": "Stand eines Meilensteins",
     "missing": "Warum eine Angabe fehlt",
+    "missing_short": "Warum eine Angabe fehlt, wo wenig Platz ist",
     "missing_value": "Warum eine verglichene Zahl fehlt",
 }
 INTRODUCTION = """\

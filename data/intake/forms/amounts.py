@@ -8,7 +8,7 @@ from typing import Any
 from data.intake import kinds
 from data.intake.catalogue import FUNDING, LEVELS, PRECISION, STAGES, category_name
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
+from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, WITHOUT, YEAR, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.plausible_money import money
 from data.intake.settling import key_given, project_of
@@ -169,6 +169,7 @@ FORM = Form(
         ),
         SOURCE,
         EUROS,
+        WITHOUT,
         PRECISE,
         STATED,
         GONE,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from data.intake import kinds
 from data.intake.catalogue import measures
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import COUNTY, GONE, KEY, Column, Form, Row
+from data.intake.form import COUNTY, GONE, KEY, WITHOUT, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.plausible import figures
 from data.intake.relative_day import COUNTED_ON, DayOfYear
@@ -118,6 +118,7 @@ FORM = Form(
             own=True,
             example=23456,
         ),
+        WITHOUT,
         GONE,
         KEY,
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from data.intake import kinds
 from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
+from data.intake.form import COUNTY, GONE, KEY, WITHOUT, YEAR, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.plausible import report_values
 from data.intake.settling import holds, key_given, refused, target_of
@@ -17,13 +17,6 @@ JUDGEMENTS: Words = {
     "fulfilled": ("erfüllt", "erreicht", "ja"),
     "partly": ("teilweise erfüllt", "teilweise", "zum Teil"),
     "not_fulfilled": ("nicht erfüllt", "nicht erreicht", "nein"),
-}
-# The four kinds of missing: a cell without a number may say which it is.
-MISSING: Words = {
-    "not_reported": ("nicht gemeldet", "keine Angabe", "k. A.", "fehlt"),
-    "not_applicable": ("nicht zutreffend", "entfällt", "n. z.", "trifft nicht zu"),
-    "secret": ("geheim", "gesperrt", "Geheimhaltung"),
-    "not_due": ("noch nicht fällig", "noch offen", "später"),
 }
 HOLDING = """
 select
@@ -134,13 +127,7 @@ FORM = Form(
             "Nur bei qualitativen Zielen.",
             aliases=("Bewertung", "Umsetzungsstand", "Beurteilung"),
         ),
-        Column(
-            "missing",
-            "Grund ohne Wert",
-            kinds.words(MISSING, "Grund ohne Wert"),
-            "Nur ohne Wert: nicht gemeldet, nicht zutreffend, geheim oder noch nicht fällig.",
-            aliases=("warum ohne Wert", "Grund für fehlenden Wert", "Grund der fehlenden Angabe"),
-        ),
+        WITHOUT,
         Column("evidence", "Nachweis", kinds.TEXT, "Worauf die Meldung beruht.", aliases=("Beleg", "Nachweise")),
         Column(
             "reported_by",

@@ -12,10 +12,11 @@ create table amount (
     spending_from integer,
     spending_to integer,
     funding_source varchar not null,
-    euros decimal(14, 2) not null,
+    euros decimal(14, 2),
     precision varchar not null,
     inferred varchar,
-    stated_on date
+    stated_on date,
+    missing varchar
 );
 
 comment on table amount is 'one row per stated sum of money, euros';
@@ -31,7 +32,8 @@ comment on column amount.purpose is 'what a part is for beside category and proj
 comment on column amount.spending_from is 'first year the money is spent in; null: not said';
 comment on column amount.spending_to is 'last year the money is spent in; null: not said';
 comment on column amount.funding_source is 'state, esf, state_esf, county, jobcenter, mixed or unstated';
-comment on column amount.euros is 'the sum in euros';
+comment on column amount.euros is 'the sum in euros; null: the source says why there is none';
 comment on column amount.precision is 'exact, about, at_least or at_most, as the source says';
 comment on column amount.inferred is 'columns not stated by the source but inferred, separated by commas; null: all stated';
 comment on column amount.stated_on is 'day of the statement; null: not known';
+comment on column amount.missing is 'why there is no sum: not_reported, not_applicable, secret or not_due; null: there is one';

@@ -58,6 +58,7 @@ with counted as (
         county_measure.value as part
     from county_measure
     inner join context_measure on county_measure.measure = context_measure.code and context_measure.persons
+    where county_measure.value is not null
 ),
 
 -- years before the first rule are treated by the strictest

@@ -61,7 +61,8 @@ select
     county_measure.delivery,
     county_measure.citation
 from county_measure
-anti join withheld on withheld.fact = 'county_measure' and county_measure.id = withheld.id;
+anti join withheld on withheld.fact = 'county_measure' and county_measure.id = withheld.id
+where county_measure.value is not null;
 
 comment on view shown_measure is 'one row per context figure of a county at a date that may be shown';
 comment on column shown_measure.id is 'key: county / measure / date';

@@ -36,7 +36,7 @@ with parts as (
                 and year.budget_year <= coalesce(measure_category.valid_to, 9999)
         group by year.budget_year
     ) as expected on amount.budget_year = expected.year
-    where level = 'category'
+    where level = 'category' and euros is not null
     group by county, budget_year, programme, stage
     having count(distinct amount.category) = any_value(expected.categories)
 )
@@ -60,7 +60,7 @@ select -- noqa: AM07
     reference(delivery, citation) as evidence,
     id as amount
 from amount
-where level = 'total' and budget_year is not null
+where level = 'total' and budget_year is not null and euros is not null
 union all by name
 select
     *,
@@ -71,6 +71,7 @@ where not exists (
     select 1 from amount
     where
         amount.level = 'total'
+        and amount.euros is not null
         and amount.county = parts.county
         and amount.budget_year = parts.budget_year
         and amount.programme = parts.programme

@@ -15,7 +15,7 @@ with parts as (
         'project' as kind,
         reference(delivery, citation) as evidence
     from amount
-    where level = 'project' and budget_year is not null
+    where level = 'project' and budget_year is not null and euros is not null
 ),
 
 category_rest as (
@@ -38,7 +38,7 @@ category_rest as (
             and stated.programme = parts.programme
             and stated.stage = parts.stage
             and stated.category = parts.category
-    where stated.level = 'category' and stated.budget_year is not null
+    where stated.level = 'category' and stated.budget_year is not null and stated.euros is not null
     group by
         stated.county,
         stated.budget_year,

@@ -28,7 +28,7 @@ select
     stage,
     count(*) as projects
 from amount
-where level = 'project'
+where level = 'project' and euros is not null
 group by county, budget_year, category, stage;
 
 comment on view project_money_source is 'how the table project_money is computed; one row per county, budget year, Maßnahmenart and stage';

@@ -27,7 +27,7 @@ with fact_of_kind as (
         state,
         recorded_at
     from amount
-    where stage in ('granted', 'paid', 'verified') and budget_year is not null
+    where stage in ('granted', 'paid', 'verified') and budget_year is not null and euros is not null
     union all
     select
         target.county,

@@ -110,6 +110,7 @@ create macro change_pair(asked_territory, before_year, after_year, of_programme,
         from amount
         where
             level = 'project'
+            and euros is not null
             and budget_year in (before_year, after_year)
             and programme = of_programme
             and stage = of_stage

@@ -24,6 +24,7 @@ rate as (
     inner join chosen on amount.county = chosen.county and amount.budget_year = chosen.budget_year
     where
         amount.level = 'tranche'
+        and amount.euros is not null
         and amount.programme = $programme
         and amount.stage = $stage
         and amount.spending_from is not null

@@ -7,6 +7,7 @@ select
 from amount
 where
     level = 'tranche'
+    and euros is not null
     and budget_year is not null
     and spending_from is not null
     and county <> '06'

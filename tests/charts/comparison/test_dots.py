@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import small
+from scoped import scope
+
 from analysis.peers import Group
+from charts.comparison.figures import dots
 from charts.comparison.labels import draw, lines, named
-from charts.comparison.parts import dot_axis, value_axis
+from charts.comparison.parts import OPEN_DOT, dot_axis, value_axis
 from charts.comparison.view import Measure, View
+from data.store import Facts
+from queries import comparison
 
 MEASURE = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
 VALUES = {"low": 2.75, "own": 4.62, "near": 4.7, "high": 8.59}
@@ -51,3 +57,23 @@ def test_one_dot_and_equal_dots_have_an_axis_too() -> None:
     for values in ([4.62], [3.0, 3.0], [0.0]):
         low, high = dot_axis(values, MEASURE)["range"]
         assert low < values[0] < high
+
+
+def test_a_provisional_value_is_an_open_dot_and_the_legend_says_so(facts: Facts) -> None:
+    found = comparison.figures(
+        facts, scope(year=2023, stage="agreed"), indicator="budget_sum", denominator="population"
+    )
+    counties = dict(zip(found["place"], found["short_name"], strict=True))
+    group = Group("all", "alle", (small.FRANKFURT, small.HOCHTAUNUS))
+    seen = View(MEASURE, small.DARMSTADT, (), group, counties, 5)
+    plain = dots(found, seen)
+    assert not any(trace.get("name") == "vorläufig" for trace in plain.data)
+    soft = found.assign(state=found["state"].mask(found["place"] == small.FRANKFURT, "provisional"))
+    traces = [trace for trace in dots(soft, seen).data if trace.get("customdata")]
+    symbol = {place: trace["marker"].get("symbol") for trace in traces for place in trace["customdata"]}
+    assert symbol[small.FRANKFURT] == OPEN_DOT
+    assert symbol[small.HOCHTAUNUS] is None
+    told = [trace["name"] for trace in dots(soft, seen).data if trace["x"] == [None]]
+    assert "vorläufig" in told
+    named_group = [each for each in traces if str(each["name"]).startswith("Vergleichsgruppe")]
+    assert [each.get("showlegend", True) for each in named_group] == [True, False]

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from scoped import ask, scope
 
+from analysis.comparability import Alike
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape
 from charts.base import panels as trend_panels
 from charts.base import style
@@ -16,9 +17,10 @@ from charts.base.style import Figure
 from charts.trends import change as explained
 from charts.trends import county_lines
 from charts.trends import series as trends
-from charts.trends.shape import say_shape
+from charts.trends.shape import pair_words, say_shape
 from data.rows import only_row
 from data.store import Facts
+from queries import allocation
 from queries.trends import change as changes
 from queries.trends import series as questions
 
@@ -104,7 +106,7 @@ def test_a_row_that_is_flat_since_is_not_said_to_rise() -> None:
 
 
 def test_both_dates_stand_beside_a_change() -> None:
-    words = trends.pair_words(-107518.9, -0.00515, 2024, 2023).replace("\u00a0", " ")
+    words = pair_words(-107518.9, -0.00515, 2024, 2023).replace("\u00a0", " ")
     assert words == "2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %)"
 
 
@@ -238,3 +240,24 @@ def test_a_figure_beside_a_taller_column_moves_to_the_other_side() -> None:
     assert placed(3, 2, 1) == ("top right", 2)
     assert placed(1, 2, 1) == ("top center", 2)
     assert placed(3, 2, 4) == ("top center", 4), "between two taller ones: above both"
+
+
+def test_a_sum_in_which_a_budget_is_only_about_is_told_as_such_and_so_is_its_change(facts: Facts) -> None:
+    # Frankfurt states „rund“ 500,50 € for 2023, nothing rounded for 2022 (tests/small.py).
+    given = {
+        "programme": "AQB",
+        "stage": "agreed",
+        "territory": "then",
+        "index_code": None,
+        "base_year": 0,
+        "running": 2026,
+    }
+    years = ask(questions.series, facts, year=2023, units=[], **given)
+    change = ask(questions.change, facts, year=2023, **given)
+    rounded = allocation.rounded(facts, scope(year=2023, stage="agreed"))["budget_year"].tolist()
+    assert rounded == [2023]
+    for year, said in ((2023, "2023 sind rund 754,7 Tsd. € vereinbart"), (2022, "2022 sind 750,9 Tsd. € vereinbart")):
+        words = trends.say_series(years, years, change, "agreed", year, Alike((), ()), rounded=rounded)
+        assert words.replace("\u00a0", " ").startswith(said)
+    words = trends.say_series(years, years, change, "agreed", 2023, Alike((), ()), rounded=rounded)
+    assert "2023 gegenüber 2022: rund +3,8 Tsd. €" in words.replace("\u00a0", " ")

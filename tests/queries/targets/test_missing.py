@@ -16,7 +16,7 @@ from charts.base.target_fields import TargetRow
 from charts.targets import figures as charts
 from data.code_words import MISSING_VALUE
 from data.faults import DeliveryRefused
-from data.intake.forms.reports import MISSING
+from data.intake.catalogue import MISSING
 from data.rows import rows_of
 from data.store import Facts
 from pages.targets import table
