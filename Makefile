@@ -5,7 +5,7 @@ INSTALL := $(PYTHON) -m pip install --cache-dir .venv/pip-cache --quiet --disabl
 # The lock without what its head would say of this machine: no cache, no address of a registry.
 COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --cache-dir .venv/uv-cache \
 	--custom-compile-command "make lock"
-.PHONY: help run test lint format docs pictures lock bench faults
+.PHONY: help run test lint format docs pictures lock sbom bench faults
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -44,6 +44,10 @@ pictures: .venv/dev ## the pictures of docs/handbuch.md anew, of demonstration d
 lock: .venv/dev ## requirements*.txt anew from pyproject.toml; versions that fit stay
 	$(COMPILE) --group dev --output-file requirements-dev.txt
 	$(COMPILE) --constraints requirements-dev.txt --output-file requirements.txt
+
+sbom: .venv/dev ## the packages of the running dashboard as CycloneDX, into var/sbom.cdx.json
+	@mkdir -p var
+	PYTHONPATH=.:tests $(PYTHON) -m tools.sbom > var/sbom.cdx.json
 
 bench: .venv/dev .venv/small-bundle ## measured times (docs/speed.md)
 	@$(PYTHON) tests/browser/get_chromium.py

@@ -13,7 +13,6 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from urllib.parse import quote
 
 from authlib.integrations.base_client import OAuthError
@@ -23,9 +22,10 @@ from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from access import answers, tokens
 from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
 from access.sessions import LONGEST_SECONDS, Sessions
@@ -48,6 +48,7 @@ class _Renewal:
     """What the provider gave for renewing one sign-in, used by one at a time."""
 
     given: str
+    user: str
     since: float = field(default_factory=time.time)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -70,6 +71,7 @@ class SignIn:
             client_kwargs={"scope": "openid profile email", "code_challenge_method": "S256"},
         )
         self.client = oauth.provider
+        self.expected = tokens.expected(provider)
         # What the provider gave for renewing. Kept in this process only: on another server one signs in again.
         self.renewals: dict[str, _Renewal] = {}
         # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
@@ -187,7 +189,8 @@ class SignIn:
             answer = await step(request)
         except FAULTS as fault:
             LOG.warning("Anmeldung nicht möglich.", exc_info=fault)
-            answer = self._page(
+            answer = answers.page(
+                self.prefix,
                 "Die Anmeldung hat nicht geklappt",
                 "Der Anmeldedienst hat sie abgebrochen oder ist nicht zu erreichen. Bitte noch einmal versuchen; "
                 "bleibt es dabei, hilft die Stelle, die das Dashboard betreibt.",
@@ -202,24 +205,28 @@ class SignIn:
         return answer
 
     async def _back(self, request: Request) -> Response:
-        token = await self.client.authorize_access_token(request)
+        await tokens.only_signed(self.client)
+        token = await self.client.authorize_access_token(request, claims_options=self.expected)
         claims = token["userinfo"]
         user, name = str(claims["sub"]), _name(claims)
         person = person_of(user, name, self.provider.groups(claims))
         if person is None:
             await run_in_threadpool(self.trail.note, "refused", user, name, "ohne Recht für dieses Dashboard")
-            return self._page(
+            return answers.page(
+                self.prefix,
                 "Keine Berechtigung",
                 f"Sie sind als {name} angemeldet, haben aber kein Recht für dieses Dashboard. Bitte bei der Stelle "
                 "beantragen, die es betreibt: lesen, bearbeiten oder freigeben.",
                 403,
             )
         back = self._local(str(request.session.pop("nach", "")))
+        # Whoever signs in anew leaves no other sign-in of this browser behind.
+        await run_in_threadpool(self.sessions.end, request.cookies.get(COOKIE, ""))
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
         await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
         if token.get("refresh_token"):
             self._forget()
-            self.renewals[cookie] = _Renewal(str(token["refresh_token"]))
+            self.renewals[cookie] = _Renewal(str(token["refresh_token"]), user)
         answer = RedirectResponse(back, 303)
         answer.set_cookie(
             COOKIE, cookie, path=f"{self.prefix}/", httponly=True, samesite="lax", secure=request.url.scheme == "https"
@@ -229,14 +236,14 @@ class SignIn:
     async def _sign_out(self, request: Request) -> Response:
         # A foreign page that links here would sign people out.
         if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-            return self._page("Abmelden", "Bitte im Dashboard selbst abmelden.", 403)
+            return answers.page(self.prefix, "Abmelden", "Bitte im Dashboard selbst abmelden.", 403)
         cookie = request.cookies.get(COOKIE, "")
         person = await run_in_threadpool(self.sessions.person, cookie)
         self.renewals.pop(cookie, None)
         await run_in_threadpool(self.sessions.end, cookie)
         if person is not None:
             await self._note("signed_out", person, "")
-        answer = self._page("Abgemeldet", "Sie sind abgemeldet, in allen Fenstern dieses Browsers.", 200)
+        answer = answers.page(self.prefix, "Abgemeldet", "Sie sind abgemeldet, in allen Fenstern dieses Browsers.", 200)
         answer.delete_cookie(COOKIE, path=f"{self.prefix}/")
         return answer
 
@@ -245,15 +252,14 @@ class SignIn:
         given = renewal.given
         try:
             answer = await self.client.fetch_access_token(grant_type="refresh_token", refresh_token=given)
-            # A renewal need not bring an ID token (OpenID Connect Core 1.0, 12.2); who it is says the provider then.
-            claims = await self.client.parse_id_token(answer, nonce=None) or await self.client.userinfo(token=answer)
-            expires = float(claims.get("exp") or answer["expires_at"])
+            claims = await tokens.renewed(self.client, answer, self.expected)
+            expires = float(str(claims.get("exp") or answer["expires_at"]))
         except FAULTS as fault:
             LOG.info("Eine Anmeldung wurde nicht verlängert: %s", type(fault).__name__)
             self.renewals.pop(token, None)
             return
         person = person_of(str(claims["sub"]), _name(claims), self.provider.groups(claims))
-        if person and expires > time.time():
+        if person and person.user == renewal.user and expires > time.time():
             await run_in_threadpool(self.sessions.renew, token, person, expires)
             renewal.given = str(answer.get("refresh_token") or given)
         else:
@@ -278,14 +284,6 @@ class SignIn:
         """An address of this dashboard; the start page for anything else, so that no link leads elsewhere."""
         inside = address.startswith(f"{self.prefix}/") and not address.startswith("//") and "\\" not in address
         return address if inside and address.isprintable() else f"{self.prefix}/"
-
-    def _page(self, title: str, sentence: str, status: int) -> HTMLResponse:
-        return HTMLResponse(
-            f'<!doctype html><html lang="de"><meta charset="utf-8"><title>{escape(title)} – AQB Hessen</title>'
-            f"<main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
-            f'<p><a href="{escape(self.prefix)}/{SIGN_IN}">Anmelden</a></p></main></html>',
-            status,
-        )
 
 
 def _name(claims: Mapping[str, object]) -> str:

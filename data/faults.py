@@ -23,6 +23,10 @@ DAMAGED = (
     "Sie ist keine Datenbank dieses Programms oder unvollständig. Bitte beiseitelegen und die letzte Sicherung "
     "zurückholen: python -m data restore SICHERUNG."
 )
+ONLY_TO_SEE = (
+    "Die veröffentlichten Angaben lassen sich nur ansehen. Bitte links einen anderen Datensatz wählen; es wurde nichts "
+    "gespeichert."
+)
 # How DuckDB words the same; it gives no number.
 WORDED = {
     "No such file or directory": REASONS[errno.ENOENT],

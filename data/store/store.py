@@ -24,9 +24,10 @@ import pandas as pd
 
 from data import layout, moments
 from data.checking import catalogue_violations, violations
-from data.faults import StoreError
+from data.faults import ONLY_TO_SEE, StoreError
 from data.store.file_log import FileLog
 from data.store.guard import Guard
+from data.store.limits import Limit
 from data.store.log import Log
 from data.store.now import Now, Say
 from data.store.one_select import parameters_of
@@ -125,6 +126,7 @@ class Store:
         self._waits = READER_WAITS_SECONDS if serving else PATIENT_SECONDS
         self._closed = threading.Event()
         self._asking = threading.Semaphore(ASKED_AT_ONCE)
+        self._limit = Limit()
         self._looking: threading.Thread | None = None
         self.datasets = list(datasets)
         self._sets: dict[str, _DataSet] = {}
@@ -223,12 +225,12 @@ class Store:
         # The first question at a past Stand, or of a part, computes it; for that nobody else shall wait.
         turn = self._asking if number is None else nullcontext()
         try:
-            with turn, now.asking(sql, number, facts.counties) as cursor:
+            with turn, now.asking(sql, number, facts.counties) as cursor, self._limit.of(cursor):
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
         now.compute_anew()
-        with now.asking(sql, number, facts.counties) as cursor:
+        with now.asking(sql, number, facts.counties) as cursor, self._limit.of(cursor):
             return taken(cursor.execute(sql, params or None))
 
     # ---------------------------------------------------------------- writing
@@ -248,10 +250,7 @@ class Store:
     def recording(self, dataset: str) -> Iterator[Writer]:
         """writing() for what people record; raises StoreError for published figures, which only the program builds."""
         if dataset == "published":
-            raise StoreError(
-                "Die veröffentlichten Angaben lassen sich nur ansehen. Bitte links einen anderen Datensatz wählen; es "
-                "wurde nichts gespeichert."
-            )
+            raise StoreError(ONLY_TO_SEE)
         with self.writing(dataset) as writer:
             yield writer
 

@@ -69,6 +69,7 @@ async def everything(scope: Scope, receive: Receive, send: Send) -> None:
     path = HTTPConnection(scope).url.path
     answer: Response = PlainTextResponse(f"Seite {path}")
     if "/media/" in path:
+        answer.status_code = 206 if "range" in HTTPConnection(scope).headers else 200
         answer.headers["content-disposition"] = 'attachment; filename="Mappe.pdf"'
     await answer(scope, receive, send)
 

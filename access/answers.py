@@ -1,0 +1,19 @@
+"""The pages of the sign-in itself: a title, a sentence, and the way back to it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from starlette.responses import HTMLResponse
+
+from access.addresses import SIGN_IN
+
+
+def page(prefix: str, title: str, sentence: str, status: int) -> HTMLResponse:
+    """The page below the dashboard's prefix."""
+    return HTMLResponse(
+        f'<!doctype html><html lang="de"><meta charset="utf-8"><title>{escape(title)} – AQB Hessen</title>'
+        f"<main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
+        f'<p><a href="{escape(prefix)}/{SIGN_IN}">Anmelden</a></p></main></html>',
+        status,
+    )
