@@ -95,7 +95,7 @@ class Visitor:
         return self.settle()
 
     def settle(self) -> Page:
-        """Wait until the script has run, every chart is painted and nothing has moved for 250 ms."""
+        """Wait until the script has run, every chart is painted and nothing has moved for 300 ms."""
         self.page.wait_for_function(STILL, timeout=PATIENCE_MS, polling=50)
         return self.page
 
@@ -112,7 +112,7 @@ IDLE = """() => {
   return [...document.querySelectorAll('.aqb-plot-figure')].every(e => e.querySelector('.main-svg'));
 }"""
 
-# Nothing is written, painted or addressed anew for five looks of 50 ms; the observer costs less than reading the page.
+# Nothing is written, painted or addressed anew for six looks of 50 ms; the observer costs less than reading the page.
 STILL = f"""() => {{
   const idle = ({IDLE})();
   const now = location.href;
@@ -125,7 +125,7 @@ STILL = f"""() => {{
   const still = idle && seen.changes === 0 && seen.href === now;
   seen.changes = 0; seen.href = now;
   seen.quiet = still ? seen.quiet + 1 : 0;
-  if (seen.quiet < 5) return false;
+  if (seen.quiet < 6) return false;
   seen.quiet = 0;
   return true;
 }}"""

@@ -35,6 +35,7 @@ def test_what_is_recorded_beside_them_both_show_and_when_one_is_gone_the_other_t
     token = tmp_path / "token"
     token.write_text(WATCHER)
     monkeypatch.setenv("AQB_DATABASE", cluster.url())
+    cluster.execute(f"drop schema if exists {small.DATASET} cascade")
     with ExitStack() as running, location.open_store(tmp_path / "filling", [small.DATASET], create=True) as store:
         small.fill(store)
         each_of = {name: running.enter_context(ExitStack()) for name in ("one", "two")}
@@ -63,6 +64,8 @@ def test_what_is_recorded_beside_them_both_show_and_when_one_is_gone_the_other_t
                 if (each.county, each.year, each.stage, each.level) == (small.DARMSTADT, 2023, "agreed", "total")
             )
             writer.record("amount", [small._amount(total[1], total[0], "d3", at) | {"euros": 4321}])
+        # Servers look for news four times a second, a busy machine later.
+        people[0].page.wait_for_timeout(2000)
         for person in people:
             person.page.get_by_role("link", name="Kreisprofil").click()
             person.settle()
