@@ -224,8 +224,7 @@ class Table:
                 across.append(value)
             against = [name for name, said in says.items() if labels.get(name) not in (None, said)]
             if against:
-                title = form.column(against[0]).title
-                message = f"{title}: Überschrift und Zeile sagen Verschiedenes."
+                message = f"{form.column(against[0]).title}: Überschrift und Zeile sagen Verschiedenes."
                 self._problem(row, column, f"{against[0]}_twice", message, "Bitte eine der beiden Angaben berichtigen.")
                 continue
             why = {WITHOUT.name: reason} if reason else {}
