@@ -194,6 +194,20 @@ def provisional_entry(states: Sequence[object], *, across: bool = False) -> list
 YEAR_COLUMN = 0.7
 
 
+def legend_above(height: int) -> dict[str, Any]:
+    """A legend over a figure of `height` pixels."""
+    # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
+    return {
+        "orientation": "h",
+        "xref": "container",
+        "yref": "container",
+        "x": 0,
+        "y": 1 - 26 / height,
+        "yanchor": "top",
+        "traceorder": "normal",
+    }
+
+
 def year_axis(years: Sequence[int], words: Sequence[str] | None = None) -> dict[str, Any]:
     """An axis of budget years, each with its words (the year itself); few years do not become broad."""
     beside = max(0.6, (7 - len(years)) / 2)

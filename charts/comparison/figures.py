@@ -17,7 +17,6 @@ from charts.comparison.parts import (
     dot_axis,
     dot_trace,
     hover,
-    legend_above,
     legend_entry,
     point,
     room,
@@ -113,7 +112,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             "ticksuffix": "  ",
             "showgrid": False,
         },
-        legend=legend_above(height),
+        legend=style.legend_above(height),
     )
 
 
@@ -169,7 +168,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
         margin={"t": 70, "l": 8, "r": room(texts), "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names, [bold(row.short_name, row.place == view.own) for row in rows]),
-        legend=legend_above(height),
+        legend=style.legend_above(height),
     )
 
 
