@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import current
+from access import current, noted
 from queries import noting
 from ui import (
     above,
@@ -57,6 +57,8 @@ OVER_YEARS = ("trends",)
 # What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
 WITHOUT_DATA = (START, "deliveries", "methods", "handbook", "trail")
 FOR_APPROVERS = ("trail",)
+# People of one county see these; a page that sets counties side by side has nothing for them. Any other is closed.
+FOR_COUNTIES = (START, "targets", "county", "projects", "dialogue", "deliveries", "methods", "handbook")
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
@@ -69,7 +71,13 @@ def main() -> None:
         return
     groups = {
         group: [
-            st.Page(f"pages/{topic}/page.py", title=title, url_path=path, default=topic == START)
+            st.Page(
+                f"pages/{topic}/page.py",
+                title=title,
+                url_path=path,
+                default=topic == START,
+                visibility="hidden" if person.counties and topic not in FOR_COUNTIES else "visible",
+            )
             for topic, title, path in pages
             if topic not in FOR_APPROVERS or person.may_approve
         ]
@@ -80,6 +88,11 @@ def main() -> None:
     topic = {path: topic for pages in PAGES.values() for topic, _, path in pages}.get(page.url_path, START)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
     st.html(STYLE)
+    if person.counties and topic not in FOR_COUNTIES:
+        noted.note("refused", f"Seite {page.title}")
+        who.closed(page.title)
+        who.say(person)
+        return
     notice = st.container()
     with errors.in_german():
         address.begin(choosing.words)

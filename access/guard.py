@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from access import current, installed
+from access import current, noted
 from data.faults import StoreError
-from data.trail.trail import Kind
+from data.trail.trail import KINDS, Kind
 
-LOG = logging.getLogger("aqb.access")
 ENDED = "Ihre Anmeldung ist beendet; es wurde nichts gespeichert. Bitte die Seite neu laden und wieder anmelden."
 READS_ONLY = (
     "Sie haben das Recht zu lesen, nicht zu bearbeiten; es wurde nichts gespeichert. Das Recht vergibt die Stelle, die "
@@ -36,13 +34,16 @@ class RightsHeld:
             raise StoreError(ENDED)
         if person.local:
             return recorded_by
+        refusal = None
         if event == "recorded":
-            if not person.may_record:
-                raise StoreError(READS_ONLY)
+            refusal = None if person.may_record else READS_ONLY
         elif not person.may_approve:
-            raise StoreError(NOT_APPROVING)
+            refusal = NOT_APPROVING
         elif owner == person.name:
-            raise StoreError(OWN.format(delivery=delivery))
+            refusal = OWN.format(delivery=delivery)
+        if refusal:
+            noted.note("refused", f"{KINDS[cast(Kind, event)]}: {delivery}")
+            raise StoreError(refusal)
         return person.name
 
     def stored(self, dataset: str, events: Sequence[Mapping[str, object]]) -> None:
@@ -51,7 +52,4 @@ class RightsHeld:
         for event in events:
             name = str(event["recorded_by"])
             user = name if person is None or person.local else person.user
-            try:
-                installed.trail().note(cast(Kind, event["event"]), user, name, f"{dataset}: {event['id']}")
-            except StoreError:
-                LOG.exception("Im Protokoll fehlt ein Eintrag: %s %s", event["event"], event["id"])
+            noted.write(cast(Kind, event["event"]), user, name, f"{dataset}: {event['id']}")

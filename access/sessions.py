@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import Callable
 
-from access.person import ROLES, Person
+from access.person import Person, person_with, rights_of
 from data.trail.place import Place
 
 TABLE = """
@@ -48,7 +48,7 @@ class Sessions:
         now = self._clock()
         # Who signs in pays for tidying up: what ended a day ago, or began too long ago.
         self._place.ask(_ASK["clear"], int(now) - 24 * 3600, int(now) - LONGEST_SECONDS)
-        self._place.ask(_ASK["add"], digest(token), person.user, person.name, _roles(person), int(now), int(expires))
+        self._place.ask(_ASK["add"], digest(token), person.user, person.name, rights_of(person), int(now), int(expires))
         return token
 
     def person(self, token: str) -> Person | None:
@@ -60,11 +60,11 @@ class Sessions:
         if self._clock() >= min(expires, since + LONGEST_SECONDS):
             return None
         user, name, roles = (str(value) for value in found[0][:3])
-        return Person(user, name, frozenset(role for role in ROLES if role in roles.split()))
+        return person_with(user, name, roles)
 
     def renew(self, token: str, person: Person, expires: float) -> None:
         """The provider has renewed the sign-in, with the rights it gives now."""
-        self._place.ask(_ASK["renew"], digest(token), _roles(person), int(expires))
+        self._place.ask(_ASK["renew"], digest(token), rights_of(person), int(expires))
 
     def end(self, token: str) -> None:
         """Sign out: the cookie counts nowhere from now on, in no tab and on no server."""
@@ -74,7 +74,3 @@ class Sessions:
 def digest(token: str) -> str:
     """What is kept of a cookie."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _roles(person: Person) -> str:
-    return " ".join(sorted(person.roles))

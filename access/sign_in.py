@@ -151,7 +151,11 @@ class SignIn:
             return send
 
         async def out(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200 and scope["method"] == "GET":
+            if (
+                message["type"] == "http.response.start"
+                and message["status"] in (200, 206)
+                and scope["method"] == "GET"
+            ):
                 headers = dict(message["headers"])
                 if b"content-disposition" in headers:
                     await self._note("taken_away", person, headers[b"content-disposition"].decode("latin-1"))

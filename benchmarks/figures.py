@@ -1,15 +1,20 @@
-"""Every shown figure beside a second calculation from the base facts: `python -m benchmarks.figures [data folder]`.
+"""Every shown figure beside a second calculation from the base facts: `python -m benchmarks.figures [--all] [folder]`.
 
-All years and stages of the pages; CI compares a part of them (tests/second_calculation). Prints what was compared by
-page and every difference, and ends with 1 when there is one. Without a folder it fills one with the data sets as they
-are delivered.
+The choices CI compares (tests/second_calculation) and as many drawn by a seed, over the data sets as they are delivered
+and one of a ministry that has just begun: five minutes of one core. `--all` compares every year, stage and county: an
+hour. Prints what was compared by page and kind and every difference, and ends with 1 when there is one. The data sets
+are those of the folder, else made afresh.
 """
 
 from __future__ import annotations
 
+import argparse
+import logging
 import os
 import sys
 import tempfile
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from data import demo, layout, location
@@ -20,36 +25,49 @@ from data.store.file_log import FileLog
 PROJECTS = 1200
 
 
-def main(folder: Path) -> int:
-    """Compare every page over the data sets of a folder; the number of differences decides."""
-    os.environ["AQB_DATABASE"] = f"duckdb:{folder}/ministry.duckdb"
+def main(argv: Sequence[str]) -> int:
+    """Compare every page over the data sets; 1 when a figure differs."""
+    asked = argparse.ArgumentParser(prog="python -m benchmarks.figures", description="Figures computed twice.")
+    asked.add_argument("folder", nargs="?", type=Path, help="of the data sets; else they are made afresh")
+    asked.add_argument("--all", action="store_true", help="every year, stage and county")
+    asked.add_argument("--seed", type=int, default=1, help="which years, stages and counties are drawn")
+    chosen = asked.parse_args(argv)
     # The helpers of the tests import each other by name.
     sys.path[:0] = [str(location.ROOT), str(location.ROOT / "tests")]
-    from tests.second_calculation.runs import PAGES, Calculation, published
+    logging.disable(logging.WARNING)
+    folder = chosen.folder or _filled(Path(tempfile.mkdtemp(prefix="aqb-figures-")))
+    os.environ["AQB_DATABASE"] = f"duckdb:{folder}/ministry.duckdb"
+    from tests.second_calculation.datasets import DATASETS
+    from tests.second_calculation.runs import Calculation
 
-    differing = 0
-    with Store(folder, ["demo", "published"]) as store:
-        for dataset, pages in (("published", {"published": published}), ("demo", PAGES)):
-            run = Calculation(store.facts(dataset), full=True)
-            for page, compare in pages.items():
-                known = len(run.ledger.differing)
-                compare(run)
-                print(f"{dataset}, {page}: {sum(run.ledger.compared.values())}", flush=True)
-                # At once: all pages of the demonstration data take an hour of one core.
-                for where, what in run.ledger.differing[known:]:
+    begun, differing, together = time.monotonic(), 0, 0
+    with Store(folder, list(DATASETS)) as store:
+        for dataset, pages in DATASETS.items():
+            runs = [Calculation(store.facts(dataset), full=chosen.all)]
+            if not chosen.all and dataset == "demo":
+                runs.append(Calculation(store.facts(dataset), seed=chosen.seed))
+            for run in runs:
+                for page, compare in pages.items():
+                    compare(run)
+                    print(f"{dataset}, {page}: {run.ledger.number_of(page)}", flush=True)
+                for where, what in run.ledger.differing:
                     print(f"{dataset}, {where}: {what}", flush=True)
-            print(run.ledger.say())
-            differing += len(run.ledger.differing)
+                print(run.ledger.say(), flush=True)
+                differing += len(run.ledger.differing)
+                together += sum(run.ledger.compared.values())
+    print(f"{together} figures in {time.monotonic() - begun:.0f} s, differing: {differing}")
     return 1 if differing else 0
 
 
-def _filled() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="aqb-figures-"))
+def _filled(folder: Path) -> Path:
+    import small
+
     demo.build(FileLog(layout.file_of(folder, "demo"), "demo"), projects=PROJECTS, progress=lambda _: None)
     with Store(folder, ["published", "demo", "ministry"], create=True) as store:
         published_data.record(store)
+        small.fill(store)
     return folder
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else _filled()))
+    sys.exit(main(sys.argv[1:]))

@@ -54,7 +54,7 @@ def _made(dossier: Dossier, values: Json) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """The shipped fonts, read once: reading them is a third of the time of a paper."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(glyphs.FONTS)])
 
@@ -63,7 +63,7 @@ def _compiler(values: Json) -> typst.Compiler:
     return typst.Compiler(
         str(TEMPLATE / "paper.typ"),
         root=str(TEMPLATE),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"dossier": json.dumps(glyphs.printable(values), ensure_ascii=False)},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from briefing import datenblatt, mappe, words
 from briefing.dossier import Dossier
+from briefing.pictures import Picture, Pictures
 from briefing.word_house import (
     BASIS,
     FIELDS,
@@ -49,10 +51,12 @@ def docx(dossier: Dossier) -> bytes:
         _pair(paper, term, sentence)
     if not dossier.empty:
         drawn = {section["kind"]: section for section in values["sections"]}
-        _chain(paper, drawn.get("chain"))
-        _targets(paper, drawn.get("targets"))
+        chain, targets = drawn.get("chain"), drawn.get("targets")
+        pictures = Pictures([*_chain_drawings(chain), *_target_drawings(targets), *_part_drawings(full)])
+        _chain(paper, chain, pictures)
+        _targets(paper, targets, pictures)
         _questions(paper, full)
-        _parts(paper, full)
+        _parts(paper, full, pictures)
         _appendix(paper, full)
     return saved(paper)
 
@@ -71,21 +75,43 @@ def _heading(paper: Paper, text: str, level: int) -> None:
     paper.add_heading(words.clean(text), level=level)
 
 
-def _chain(paper: Paper, section: Json | None) -> None:
+def _chain_drawings(section: Json | None) -> list[tuple[str, Json]]:
+    return [("stage", row["bar"]) for row in section["rows"]] if section else []
+
+
+def _chain(paper: Paper, section: Json | None, pictures: Pictures) -> None:
     if section is None:
         return
     _heading(paper, section["title"], 1)
     _line(paper, section["note"], NOTE).paragraph_format.keep_with_next = True
-    rows = [[row["stage"], row["euros"], row["beside"] or "–"] for row in section["rows"]]
-    _table(paper, section["title"], ["Stufe", "Betrag", "Anteil und Dauer"], rows, [3.6, 5.4, 8.4], right={1})
+    rows = [[row["stage"], "", row["euros"], row["beside"] or "–"] for row in section["rows"]]
+    heads = ["Stufe", "Balken ab null", "Betrag", "Anteil und Dauer"]
+    table = _table(paper, section["title"], heads, rows, [2.8, 5.4, 4.4, 4.8], right={2})
+    for row, drawing in zip(table.rows[1:], _chain_drawings(section), strict=True):
+        _draw(row.cells[1].paragraphs[0], pictures.of(*drawing))
 
 
-def _targets(paper: Paper, section: Json | None) -> None:
+def _target_drawings(section: Json | None) -> list[tuple[str, Any]]:
+    if section is None:
+        return []
+    rows = [each for row in section["rows"] if (each := _target_drawing(row))]
+    return [*([("legend", section["legend"])] if section["legend"] else []), *rows]
+
+
+def _target_drawing(row: Json) -> tuple[str, Json] | None:
+    return ("bullet", row["bar"]) if row["bar"] else ("steps", row["steps"]) if row["steps"] else None
+
+
+def _targets(paper: Paper, section: Json | None, pictures: Pictures) -> None:
     if section is None:
         return
     _heading(paper, section["title"], 1)
     _line(paper, section["said"], SAID)
     _line(paper, section["note"], NOTE).paragraph_format.keep_with_next = True
+    if section["legend"]:
+        line = styled(paper.add_paragraph(), NOTE)
+        line.paragraph_format.keep_with_next = True
+        _draw(line, pictures.of("legend", section["legend"]))
     heads = ["Ziel", "Zielerreichung", "vereinbart", "Ist", "Status"]
     rows = [
         [
@@ -97,7 +123,19 @@ def _targets(paper: Paper, section: Json | None) -> None:
         ]
         for row in section["rows"]
     ]
-    _table(paper, section["title"], heads, rows, [5.2, 3.4, 3.0, 2.9, 2.9])
+    table = _table(paper, section["title"], heads, rows, [4.8, 3.8, 3.0, 2.9, 2.9])
+    for line, row in zip(table.rows[1:], section["rows"], strict=True):
+        if drawing := _target_drawing(row):
+            below = line.cells[1].paragraphs[0]
+            above = below.insert_paragraph_before()
+            styled(above, SMALL_CELL).paragraph_format.keep_with_next = True
+            _draw(above, pictures.of(*drawing))
+
+
+def _draw(line: Paragraph, picture: Picture) -> None:
+    """Put a picture at the end of a line, with what a screen reader says in its place."""
+    shape = line.add_run().add_picture(io.BytesIO(picture.png), width=Cm(min(picture.width, ROOM)))
+    shape._inline.docPr.set("descr", words.clean(picture.alt))
 
 
 def _lines(*texts: str) -> str:
@@ -125,7 +163,12 @@ def _marks(refs: Sequence[Json]) -> str:
     return f"[{', '.join(ref['words'] for ref in refs)}]" if refs else ""
 
 
-def _parts(paper: Paper, full: Json) -> None:
+def _part_drawings(full: Json) -> list[tuple[str, Json]]:
+    fields = [row for part in full["parts"] if part["kind"] == "fields" for row in part["rows"]]
+    return [("bullet", row["picture"]) for row in fields if row["picture"]]
+
+
+def _parts(paper: Paper, full: Json, pictures: Pictures) -> None:
     _heading(paper, full["headings"]["full"], 1)
     for sentence in full["without"]:
         _line(paper, sentence, NOTE)
@@ -135,7 +178,7 @@ def _parts(paper: Paper, full: Json) -> None:
         _line(paper, part["measure"], NOTE).paragraph_format.keep_with_next = True
         marks = [_marks(each) for each in part["sources"]]
         if part["kind"] == "fields":
-            _fields(paper, part, marks)
+            _fields(paper, part, marks, pictures)
             continue
         rows = [[*row, mark] for row, mark in zip(part["rows"], marks, strict=True)] if marks else part["rows"]
         heads = [*part["head"], "Quelle"] if marks else part["head"]
@@ -143,10 +186,14 @@ def _parts(paper: Paper, full: Json) -> None:
         _table(paper, part["title"], heads, rows, _widths(heads, rows), right=right)
 
 
-def _fields(paper: Paper, part: Json, marks: Sequence[str]) -> None:
+def _fields(paper: Paper, part: Json, marks: Sequence[str], pictures: Pictures) -> None:
     """Each row as a heading with its values below it: what has ten columns and more fits no page."""
     for at, row in enumerate(part["rows"]):
         _heading(paper, " · ".join(each for each in (row["title"], row["status"]) if each), 3)
+        if row["picture"]:
+            above = styled(paper.add_paragraph(), FIELDS)
+            above.paragraph_format.keep_with_next = True
+            _draw(above, pictures.of("bullet", row["picture"]))
         line = styled(paper.add_paragraph(), FIELDS)
         for number, field in enumerate(row["fields"]):
             line.add_run(f"{' · ' if number else ''}{words.clean(field['label'])}: ").bold = True
@@ -202,7 +249,7 @@ def _table(
     widths: Sequence[float],
     *,
     right: frozenset[int] | set[int] = frozenset(),
-) -> None:
+) -> Table:
     table = paper.add_table(rows=len(rows) + 1, cols=len(heads), style="Table Grid")
     # Widths hold only with autofit off and the width on every cell.
     table.autofit = False
@@ -216,6 +263,7 @@ def _table(
         for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             _write(cell, text, widths[at], HEAD_CELL if number == 0 else SMALL_CELL, right=at in right, kept=kept)
     styled(paper.add_paragraph(), NOTE)
+    return table
 
 
 def _write(cell: _Cell, text: str, width: float, style: str, *, right: bool, kept: bool) -> None:

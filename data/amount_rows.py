@@ -14,6 +14,7 @@ _WHY = {
     "difference": "Unterschied zu einem anderen Betrag",
     "other_year": "Betrag eines anderen Jahres",
     "statewide": "Betrag des ganzen Landes",
+    "not_granted": "Beantragter, in Aussicht gestellter oder früherer Betrag",
 }
 
 Row = dict[str, object]

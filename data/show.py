@@ -56,6 +56,7 @@ _LEVELS = {
     "difference": "Unterschied",
     "other_year": "anderes Jahr",
     "statewide": "ganzes Land",
+    "not_granted": "beantragt, in Aussicht gestellt oder früher",
 }
 
 

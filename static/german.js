@@ -28,17 +28,20 @@
     "Select all": "Alle auswählen", "Help": "Hilfe", "Show password text": "Text zeigen",
     "Collapse sidebar": "Seitenleiste schließen", "Expand sidebar": "Seitenleiste öffnen",
     "Fullscreen": "Vollbild", "Close fullscreen": "Vollbild schließen", "Search": "Suchen",
-    "Show/hide columns": "Spalten wählen", "Download as CSV": "Als CSV laden", "Link to heading": "Verweis auf die Überschrift",
+    "Show/hide columns": "Spalten wählen", "Download as CSV": "Als CSV laden",
     "Previous page": "Vorige Seite", "Next page": "Nächste Seite", "Previous": "Zurück", "Next": "Weiter",
     "Page not found": "Diese Seite gibt es nicht",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Die angeforderte Seite gibt es nicht. Gezeigt wird der Start.",
     "Failed to generate file for download": "Die Datei konnte nicht erstellt werden.",
     "Upload": "Dateien auswählen", "Add files": "Weitere Dateien auswählen", "file upload": "Dateien auswählen",
-    "add icon": "hinzufügen",
+    "add icon": "hinzufügen", "Choose date range": "Zeitraum im Kalender wählen",
     "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
   };
+  const PARTS = { day: ": Tag", month: ": Monat", year: ": Jahr", start: "von", end: "bis" };
   const PATTERNS = [
+    [/^(?:(day|month|year), )?(.+) (start|end) date$/, (_, part, name, side) => `${name}, ${PARTS[side]}${PARTS[part] ?? ""}`],
+    [/^(\d+) – [A-Z][a-z]+$/, "$1"],
     [/^Help for (.+)$/, "Hilfe zu $1"], [/^Remove (.+)$/, "$1 entfernen"], [/^Add: (.+)$/, "„$1“ suchen"],
     [/^(\d+) ?MB per file/, "bis $1 MB je Datei"], [/^File must be (.+)B or smaller\.?$/, "Die Datei ist größer als $1B."],
     [/^(.+) files are not allowed\.?$/, "Dateien der Art $1 werden nicht angenommen."],
@@ -48,7 +51,7 @@
     const pattern = PATTERNS.find(([english]) => english.test(text));
     return WORDS[text] || (pattern && text.replace(...pattern));
   };
-  const NAMES = ["aria-label", "title", "placeholder"];
+  const NAMES = ["aria-label", "title", "placeholder", "aria-valuetext"];
   // Setting an attribute to the value it has would call the observer again, without end.
   const set = (element, name, value) => {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
@@ -58,6 +61,12 @@
       const word = german(element.getAttribute(name));
       if (word) set(element, name, word);
     }
+    // One of many on a page: told from the others by its heading.
+    if (element.ariaLabel === "Link to heading") {
+      set(element, "aria-label", `Verweis auf „${element.closest("h1, h2, h3, h4, h5, h6, [data-testid=stHeading]")?.textContent.trim()}“`);
+    }
+    // A place with a name is no mere decoration.
+    if (element.dataset.testid === "stFileUploaderDropzone") set(element, "role", "group");
     if (element.dataset.testid === "stSidebarNavItems") set(element, "role", "none");
     if (element.closest('[data-testid="stSidebarNavItems"]')) {
       if (element.tagName === "LI") set(element, "role", "none");

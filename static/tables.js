@@ -8,6 +8,8 @@ const HIDDEN_ROWS = "tr[hidden]";
 document.addEventListener("click", ({ target }) => {
   const head = target instanceof Element && target.closest(".aqb-table thead button")?.parentElement;
   if (head) sort(head);
+  const more = target instanceof Element && target.closest(".aqb-more");
+  if (more) showAll(more.previousElementSibling);
 });
 
 document.addEventListener("input", ({ target }) => {
@@ -26,6 +28,15 @@ document.addEventListener("copy", (event) => {
   if (rows.length > 1 || rows[0].length > 1) event.clipboardData.setData("text/html", asTable(rows));
   event.preventDefault();
 });
+
+// On a narrow screen a long table shows its first cards; who asks for the others goes on reading there.
+function showAll(table) {
+  const next = [...table.querySelectorAll("tbody tr")].find((row) => !row.checkVisibility());
+  table.classList.add("aqb-all");
+  if (!next) return;
+  next.tabIndex = -1;
+  next.focus({ preventScroll: true });
+}
 
 // Up, down, and back to the order of the page; what has no value stays at the end.
 function sort(head) {
@@ -69,6 +80,8 @@ function find(search, text) {
     const said = [...row.cells].map((cell) => folded(cell.textContent)).join("\n");
     row.hidden = !words.every((word) => said.includes(word));
   }
+  // What was found is seen on a narrow screen too.
+  if (words.length) search.nextElementSibling.classList.add("aqb-all");
   const [all, left] = [rows, rows.filter((row) => !row.hidden)].map(({ length }) => length.toLocaleString("de"));
   search.querySelector("[role=status]").textContent = words.length ? `${left} von ${all} Zeilen` : `${all} Zeilen`;
 }

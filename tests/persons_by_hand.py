@@ -12,6 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import kept
+
 from data.store import Store
 
 DATASET = "ministry"
@@ -171,7 +173,7 @@ def rows(world: int) -> dict[str, list[Row]]:
 
 def open_world(folder: Path, world: int) -> Iterator[Store]:
     """The filled store of one of the two worlds, closed again afterwards."""
-    with Store(folder, [DATASET], create=True) as store:
+    with kept.new_store(folder, DATASET) as store:
         with store.writing(DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
             for table, facts in rows(world).items():

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+import kept
+
 from data.store import Store
 
 DATASET = "published"
@@ -149,7 +151,7 @@ def open_targets(
 ) -> Iterator[Store]:
     """The filled store, closed again afterwards; `reports` come on top of the one of each case."""
     known = {case.key for case in cases}
-    with Store(folder, [DATASET], create=True) as store:
+    with kept.new_store(folder, DATASET) as store:
         with store.writing(DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
             writer.record("source", [fact(

@@ -1,4 +1,4 @@
-"""Who works here, asked once per session and stored with everything recorded; and what can be recorded where."""
+"""Who works here, asked once per browser and stored with everything recorded; and what can be recorded where."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import streamlit as st
 from access import current
 from data import location
 from ui import session
+from ui.own_component import renderer
 from ui.selection import Selection
 from ui.text import note
+
+LONGEST_NAME = 80
 
 
 def takes_records(chosen: Selection) -> bool:
@@ -47,6 +50,7 @@ def field(chosen: Selection, form: str) -> None:
         st.text_input(
             "Ihr Name", key=key, on_change=_keep, args=(key,), placeholder="steht bei allem, was Sie festhalten"
         )
+        _in_browser(form)
     if chosen.facts.as_of:
         note(
             f"Gezeigt ist der {chosen.stand_asked}. Was Sie jetzt festhalten, gehört zum heutigen "
@@ -70,6 +74,21 @@ def may_approve(recorded_by: str) -> bool:
     """Whether who works here may confirm, withdraw and restore what this person recorded."""
     person = current.person()
     return person is not None and (person.local or (person.may_approve and person.name != recorded_by))
+
+
+def _in_browser(form: str) -> None:
+    """Let the browser keep the name, and take it from there in a session that nobody has told one."""
+    key = f"{session.AUTHOR_KEPT}_{form}"
+    data = {"name": name()[:LONGEST_NAME], "fresh": session.AUTHOR not in st.session_state}
+    renderer("author")(key=key, data=data, on_name_change=lambda: recalled(key))
+
+
+def recalled(key: str) -> None:
+    """Take the name the browser tells, unless one is known by now."""
+    state = st.session_state.get(key)
+    told = state.get("name") if state else None
+    if isinstance(told, str) and session.AUTHOR not in st.session_state:
+        st.session_state[session.AUTHOR] = " ".join(told.split())[:LONGEST_NAME]
 
 
 def _keep(key: str) -> None:

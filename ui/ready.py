@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from data.faults import StoreError
-from ui.selection import open_store
+from ui.selection import whole_store
 
 
 def trouble() -> str | None:
     """Why a data set cannot be asked, or may be behind, in a sentence; None when all is well. Opens the store."""
     try:
-        store = open_store()
+        store = whole_store()
         for dataset in store.datasets:
             store.facts(dataset)
             if found := store.trouble(dataset):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 import streamlit as st
 
-from access.guard import RightsHeld
+from access import current as signed_in
+from access.guard import ENDED, RightsHeld
 from charts.base.datasets import DATASETS, dataset_word
 from data import location, moments, numbers
 from data.code_words import STAGE
+from data.faults import StoreError
 from data.store import Facts, Store
+from data.store.part import PartOfStore
 from queries.frame import KnownYears
 from queries.scope import Scope
 from ui import session
@@ -90,9 +94,23 @@ class Selection:
 @st.cache_resource(
     show_spinner="Der geltende Bestand wird geöffnet; ein großer wird dabei neu berechnet …", on_release=Store.close
 )
-def open_store() -> Store:
+def whole_store() -> Store:
     """The store, opened once per process; what others record is followed from then on."""
     return location.open_store(location.folder(), list(DATASETS), serving=True, guard=RightsHeld())
+
+
+def open_store() -> Store:
+    """The store as whoever works here may see it: of people of a county their part. Raises StoreError for nobody."""
+    person = signed_in.person()
+    if person is None:
+        raise StoreError(ENDED)
+    return _part(whole_store(), person.counties) if person.counties else whole_store()
+
+
+@lru_cache(maxsize=64)
+def _part(whole: Store, counties: tuple[str, ...]) -> Store:
+    """The same at every run: what is kept of answers and papers belongs to it."""
+    return PartOfStore(whole, counties)
 
 
 def state_of(facts: Facts) -> str:

@@ -29,6 +29,8 @@ ADDRESS_READ = "_address_read"
 COUNTIES_FOLLOWED = "_kreise_followed"
 # Who works here: a name that is stored with everything recorded.
 AUTHOR = "bearbeiter"
+# The component that keeps it in the browser; one per form with the field.
+AUTHOR_KEPT = "_bearbeiter_im_browser"
 
 # Filters that a click sets too; as long as their widget is drawn, and in the address.
 COUNTIES = "kreise"

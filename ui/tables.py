@@ -12,12 +12,11 @@ import streamlit as st
 
 from charts.base.columns import NUMERIC, Columns, tells, written
 from data import numbers
+from ui.long_tables import MOST_ROWS, rows_of_page
 from ui.text import note
 
 # Every table is real HTML: readable for screen readers, searched and printed by the browser, nothing cut. One piece of
-# it and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns. Nobody reads
-# on in thousands of rows, and each thousand costs the browser a quarter of a second.
-MOST_ROWS = 1000
+# it and not st.table, which renders every cell as Markdown: 77 ms in the browser for 15 rows of 9 columns.
 # A longer one scrolls under its headings, so that what follows on the page stays near.
 BOX_ROWS = 40
 # A longer one has a field that finds its rows.
@@ -25,6 +24,8 @@ SEARCHED_ROWS = 10
 # A wider one becomes cards on a narrow screen, as long as its cells can bear their headings: 20 bytes each. The widest
 # become cards on paper too, whatever that weighs.
 NARROW_COLUMNS, CARD_CELLS, PAPER_COLUMNS = 4, 10_000, 12
+# So many cards stand on a narrow screen before a button asks for the others: each is as high as a hand is wide.
+FEW_CARDS = 3
 # The number of a Maßnahmenart and its name, and „e. V.“, stay on one line.
 _KEPT = r"<span>\g<0></span>"
 _TOGETHER = re.compile(r"^\d \w+|\be\. V\.")
@@ -42,21 +43,18 @@ class Links:
 def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None = None, paged: bool = False) -> None:
     """Draw the table; its readers sort and search it themselves (static/tables.js).
 
-    A column without a single value takes no room; a sentence names it. Beyond MOST_ROWS rows a sentence says how many
-    there are. Files keep every column and every row. `paged`: it is one page of its rows, which are not to be sorted
-    and searched as if they were all.
+    A column without a single value takes no room; a sentence names it. Beyond MOST_ROWS rows it comes in pages
+    (ui/long_tables.py). Files keep every column and every row. `paged`: it is one page of its rows, which are not to be
+    sorted and searched as if they were all.
     """
     told = {name: column for name, column in columns.items() if tells(frame, name, column)}
     silent = [column.label for name, column in columns.items() if name not in told]
-    text = written(frame.head(MOST_ROWS), told)
     numeric = [column.kind in NUMERIC for column in told.values()]
-    cut = len(frame) > MOST_ROWS
-    st.html(html(text, numeric, alt, _within(links, told), worked=not paged, cut=cut))
-    if links and cut:
-        anchors(links.rows[MOST_ROWS:])
-    if cut:
-        shown, rows = numbers.integer(MOST_ROWS), numbers.integer(len(frame))
-        note(f"Gezeigt sind die ersten {shown} von {rows} Zeilen; die Dateien enthalten alle.")
+    if len(frame) > MOST_ROWS and told:
+        paged = True
+        drawn = rows_of_page(frame, told, alt)
+        frame, links = frame.iloc[drawn], _of_rows(links, drawn)
+    st.html(html(written(frame, told), numeric, alt, _within(links, told), worked=not paged))
     if silent:
         note(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}.")
 
@@ -65,6 +63,15 @@ def anchors(names: Sequence[str]) -> None:
     """Places that links can lead to while what bears these names is not drawn."""
     if names:
         st.html("".join(f'<span id="{escape(name)}"></span>' for name in names))
+
+
+def _of_rows(links: Links | None, drawn: Sequence[int]) -> Links | None:
+    """The links of the rows that are drawn; the names of the others stand here, so that what leads to them arrives."""
+    if links is None:
+        return None
+    names = [links.rows[at] for at in drawn]
+    anchors(sorted(set(links.rows) - set(names)))
+    return Links(links.column, names, [links.to[at] for at in drawn])
 
 
 def _within(links: Links | None, told: Columns) -> Links | None:
@@ -82,12 +89,11 @@ def html(
     links: Links | None = None,
     *,
     worked: bool = True,
-    cut: bool = False,
 ) -> str:
     """The written cells by heading as one HTML table; the first column heads its rows, `numeric` ones stand right.
 
     `links` names the rows, and the heading of the column whose cells lead somewhere. `worked`: headings are buttons
-    that sort, and a field finds rows where there are many; `cut`: there are more rows than these, as the field says.
+    that sort, and a field finds rows where there are many.
 
     It scrolls in its own box, which the keyboard reaches: sideways, and beyond BOX_ROWS rows also up and down.
     """
@@ -108,12 +114,14 @@ def html(
     names = [f' id="{escape(name)}"' for name in links.rows[:count]] if links else [""] * count
     rows = "".join(f"<tr{name}>{''.join(row)}</tr>" for name, row in zip(names, zip(*cells, strict=True), strict=True))
     name = escape(alt)
-    given = {"aqb-table": True, "aqb-box": count > BOX_ROWS, "aqb-cards": cards, "aqb-wide": wide}
+    short = cards and count > FEW_CARDS + 1
+    given = {"aqb-table": True, "aqb-box": count > BOX_ROWS, "aqb-cards": cards, "aqb-wide": wide, "aqb-short": short}
     looks = " ".join(look for look, applies in given.items() if applies)
     return (
-        f"{_search(name, count, cut=cut) if worked and count > SEARCHED_ROWS else ''}"
+        f"{_search(name, count) if worked and count > SEARCHED_ROWS else ''}"
         f'<div class="{looks}" role="group" tabindex="0" aria-label="{name}, verschiebbar">'
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f"{_more(name, count) if short else ''}"
     )
 
 
@@ -121,10 +129,15 @@ def _head(label: str, *, worked: bool) -> str:
     return f'<button type="button">{escape(label)}</button>' if worked else escape(label)
 
 
-def _search(name: str, count: int, *, cut: bool) -> str:
-    where = "In den gezeigten Zeilen suchen" if cut else "Zeilen suchen"
+def _more(name: str, count: int) -> str:
+    """The button that shows the cards a narrow screen leaves out (static/dashboard.css)."""
+    words = f"Alle {numbers.integer(count)} zeigen"
+    return f'<button type="button" class="aqb-more" aria-label="{words}: {name}">{words}</button>'
+
+
+def _search(name: str, count: int) -> str:
     return (
-        f'<div class="aqb-search"><label>{where} <input type="search" aria-label="{where}: {name}"></label>'
+        f'<div class="aqb-search"><label>Zeilen suchen <input type="search" aria-label="Zeilen suchen: {name}"></label>'
         f'<span role="status">{numbers.integer(count)} Zeilen</span></div>'
     )
 

@@ -44,3 +44,9 @@ def _plain_line(line: str) -> str:
 def note(text: str) -> None:
     """Draw a small grey line, letter for letter; as HTML, which the browser draws sooner than Markdown."""
     st.html(f'<p class="aqb-note">{escape(text)}</p>')
+
+
+def folded(summary: str, text: str) -> None:
+    """Draw a small grey line that opens to more of it, letter for letter; paper has all of it."""
+    body = f'<p class="aqb-note">{escape(text)}</p>'
+    st.html(f'<details><summary class="aqb-note">{escape(summary)}</summary>{body}</details>')

@@ -31,6 +31,16 @@ def ended() -> None:
     st.html(f'<p>Ihre Anmeldung ist beendet. <a href="{_address(SIGN_IN)}" target="_self">Wieder anmelden</a></p>')
 
 
+def closed(title: str) -> None:
+    """Instead of a page that people of one county may not see."""
+    st.title(title)
+    st.info(
+        "Diese Seite stellt Kreise nebeneinander. Sie ist für Personen eines Kreises nicht vorgesehen; Ihren Kreis und "
+        "die Summen des Landes zeigt das Kreisprofil."
+    )
+    st.page_link("pages/county/page.py", label="Kreisprofil", icon=":material/article:")
+
+
 def _address(name: str) -> str:
     below = str(config.get_option("server.baseUrlPath")).strip("/")
     return f"/{below}/{name}" if below else f"/{name}"

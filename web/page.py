@@ -41,7 +41,7 @@ def _first(prefix: str) -> str:
             f'<script src="{prefix}/app/static/german.js"></script>',
             *[
                 f'<script type="module" src="{prefix}/app/static/{name}.js"></script>'
-                for name in ("menus", "paper", "tables")
+                for name in ("focus", "menus", "paper", "tables")
             ],
             *[f'<link rel="modulepreload" href="{prefix}/{path}">' for path in carrier],
             f'<script type="module" src="{prefix}/app/static/plot/chart.js" async></script>',

@@ -98,6 +98,11 @@ _HOUSE: dict[str, Any] = {
 }
 
 
+# Pixels that bars beside long names need to be more than hairlines; on a narrower screen, as with a zoom of 400 %, the
+# figure is moved sideways (static/plot/chart.js).
+ROOM_FOR_BARS = {"narrowest": 350}
+
+
 def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
     """A figure in the house style from plain dicts; what `layout` says of an axis or margin goes before the style."""
     axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}
@@ -194,20 +199,6 @@ def provisional_entry(states: Sequence[object], *, across: bool = False) -> list
 YEAR_COLUMN = 0.7
 
 
-def legend_above(height: int) -> dict[str, Any]:
-    """A legend over a figure of `height` pixels."""
-    # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
-    return {
-        "orientation": "h",
-        "xref": "container",
-        "yref": "container",
-        "x": 0,
-        "y": 1 - 26 / height,
-        "yanchor": "top",
-        "traceorder": "normal",
-    }
-
-
 def year_axis(years: Sequence[int], words: Sequence[str] | None = None) -> dict[str, Any]:
     """An axis of budget years, each with its words (the year itself); few years do not become broad."""
     beside = max(0.6, (7 - len(years)) / 2)
@@ -215,7 +206,8 @@ def year_axis(years: Sequence[int], words: Sequence[str] | None = None) -> dict[
         "tickvals": list(years),
         "ticktext": [str(year) for year in years] if words is None else list(words),
         "range": [years[0] - beside, years[-1] + beside] if years else None,
-        "tickangle": 0,
+        # Twelve years side by side do not fit on a phone: they stand upright there, in the room of two lines.
+        "autotickangles": [0, -90],
         "fixedrange": True,
         "showgrid": False,
     }

@@ -17,6 +17,7 @@ from charts.comparison.parts import (
     dot_axis,
     dot_trace,
     hover,
+    legend_above,
     legend_entry,
     point,
     room,
@@ -112,7 +113,8 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             "ticksuffix": "  ",
             "showgrid": False,
         },
-        legend=style.legend_above(height),
+        legend=legend_above(height),
+        meta=style.ROOM_FOR_BARS,
     )
 
 
@@ -168,7 +170,8 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
         margin={"t": 70, "l": 8, "r": room(texts), "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names, [bold(row.short_name, row.place == view.own) for row in rows]),
-        legend=style.legend_above(height),
+        legend=legend_above(height),
+        meta=style.ROOM_FOR_BARS,
     )
 
 

@@ -164,6 +164,20 @@ def legend_entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker}
 
 
+def legend_above(height: int) -> dict[str, Any]:
+    """A legend over a figure of `height` pixels."""
+    # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
+    return {
+        "orientation": "h",
+        "xref": "container",
+        "yref": "container",
+        "x": 0,
+        "y": 1 - 26 / height,
+        "yanchor": "top",
+        "traceorder": "normal",
+    }
+
+
 def add_line(traces: list[dict[str, Any]], shapes: list[dict[str, Any]], at: float, name: str, dash: str) -> None:
     """A line across all rows, and its entry in the legend: a shape has none."""
     line = {"color": style.MARK if dash == "dot" else style.INK, "width": 2, "dash": dash}

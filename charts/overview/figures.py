@@ -137,6 +137,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         yaxis=style.row_axis(names),
         legend=style.LEGEND,
         showlegend=told > 1,
+        meta=style.ROOM_FOR_BARS,
     )
 
 

@@ -98,7 +98,7 @@ class Columns:
     def units_plain(self, body: list[int], context: Context) -> bool:
         """Find the unit of each column of figures; False when head and sheet say two."""
         form, head = self._heads.form, self._head
-        if form.value is None or form.column(form.value).kind is not kinds.MONEY:
+        if form.value is None:
             return True
         alone = (row for row in body if self._grid.alone(row))
         said = context.units | lines(self._grid, self._heads, alone).units

@@ -11,6 +11,7 @@ from data import layout
 from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import REMOVED, Form, Row
 from data.intake.ground import Ground
+from data.intake.naming import NameQuestion
 from data.intake.settling import refused
 from data.show import counted
 
@@ -31,7 +32,8 @@ class Compared:
     """What a file would do.
 
     `records` are the rows to be recorded by table, those they refer to first, `of` the row of the file behind each key.
-    `asked` are columns that one answer may fill for the whole file, `beside` rows of other tables that come with it.
+    `asked` are columns that one answer may fill for the whole file, `beside` rows of other tables that come with it,
+    `names` those nobody has.
     """
 
     new: list[Row] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Compared:
     of: dict[str, FilledRow] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     beside: dict[str, dict[str, Row]] = field(default_factory=dict)
+    names: list[NameQuestion] = field(default_factory=list)
 
 
 def compare(filled: Filled, ground: Ground) -> Compared:
@@ -55,6 +58,7 @@ def compare(filled: Filled, ground: Ground) -> Compared:
     ground.present = {str(row["id"]): row for row in ground.rows(form.holding)}
     found = Compared(problems=list(form.settle(rows, ground)), asked=ground.asked, beside=ground.beside)
     found.notes += ground.notes
+    found.names = [each for each in ground.unknown.values() if each.choices]
     touched: list[FilledRow] = []
     assumed = 0
     sound = _each_once([row for row in rows if not row.refused], form, found)

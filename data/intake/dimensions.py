@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from data.intake import places
-from data.intake.catalogue import category
+from data.intake.catalogue import category, measures
+from data.intake.kinds import day
 from data.intake.spelling import bare, fold, without_unit
 from data.intake.spent import without_year
 from data.intake.unclear import Unclear
@@ -22,6 +23,11 @@ _DATES = re.compile(
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}"
     r"|(?:\d{1,2}\. )?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4})"
     r"|\bstand[: ]+[^,;|-]*"
+)
+# A day that figures were counted on; „Stand“ and „erstellt am“ say something else.
+_COUNTED = re.compile(
+    r"(?<!stand )(?<!stand: )(?<!erstellt am )(?<!vom )(?:\bstichtag:? ?|\b(?:zum|am) )?"
+    r"(?<![\d.])(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2})(?![\d.])"
 )
 _PLAIN_STAGES = (
     ("agreed", r"vereinbart\w*"),
@@ -101,7 +107,11 @@ def said(text: str, wanted: tuple[str, ...]) -> Said:
     """What a text says about the columns of `wanted`."""
     folded, unit = without_unit(fold(text))
     values: dict[str, frozenset[Any]] = {}
+    if "measured_on" in wanted:
+        folded = _days(folded, values)
     rest = _DATES.sub(" ", folded)
+    if "measure" in wanted:
+        rest = _measures(rest, values)
     if "county" in wanted and (found := places.in_line(" ".join(rest.split()))):
         values["county"] = frozenset(found)
         rest = _without_counties(rest)
@@ -137,6 +147,38 @@ def head(text: str, wanted: tuple[str, ...]) -> Said | None:
     filler = _FILLER | {"davon", "darunter"} if "category" in found.values else _FILLER
     left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in filler]
     return None if left or any(len(each) > 1 for each in found.values.values()) else found
+
+
+def _days(folded: str, values: dict[str, frozenset[Any]]) -> str:
+    """Take out the days figures were counted on; one that no calendar has stays a question."""
+    try:
+        found = {day(re.sub(r"\s", "", each[1])) for each in _COUNTED.finditer(folded)}
+    except Unclear:
+        return folded
+    if found:
+        values["measured_on"] = frozenset(found)
+    return _COUNTED.sub(" ", folded)
+
+
+def _measures(rest: str, values: dict[str, frozenset[Any]]) -> str:
+    """Take out the names of context figures, the longest first: „Einwohner 15 bis 24 Jahre“ is no „Einwohner“."""
+    found = set()
+    for name, code in sorted(((fold(one), code) for code, one in _measure_names()), reverse=True, key=_length):
+        # „je Einwohner“ is another figure.
+        rest, hits = re.subn(rf"(?<![\w-])(?<!je )(?<!pro )(?<!von ){re.escape(name)}(?![\w-])", " ", rest)
+        if hits:
+            found.add(code)
+    if found:
+        values["measure"] = frozenset(found)
+    return rest
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return len(pair[0])
+
+
+def _measure_names() -> list[tuple[str, str]]:
+    return [(code, name) for code, (name, _) in measures().items()]
 
 
 def _words(

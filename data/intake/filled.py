@@ -120,6 +120,8 @@ class Filled:
     # Columns that no part of the file says and that may be one value for all of it, and the values given for such.
     lacking: dict[str, Column] = field(default_factory=dict)
     whole: dict[str, object] = field(default_factory=dict)
+    # What a person said names of Maßnahmen and Ziele mean in this file, by key of the question.
+    meant: dict[str, str] = field(default_factory=dict)
     # The sheets that do not say such a column themselves.
     silent: dict[str, set[str]] = field(default_factory=dict)
     # What belongs to another purpose: its heads and where they stand.

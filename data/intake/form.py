@@ -83,9 +83,9 @@ class Form:
 
     def plain_names(self, name: str) -> tuple[str, ...]:
         """Plain words that mean this column where no other column has them, or its cells cannot be of the other."""
-        if name == self.value:
-            return PLAIN_MONEY
-        return PLAIN_NAMES if name == self.figure else ()
+        if name not in (self.value, self.figure):
+            return ()
+        return PLAIN_MONEY if self.column(name).kind is kinds.MONEY else PLAIN_NAMES
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:

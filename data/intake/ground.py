@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from data.intake.naming import NameQuestion
 
 Row = dict[str, Any]
 Ask = Callable[..., list[Row]]
@@ -57,6 +59,9 @@ class Ground:
     asked: set[str] = field(default_factory=set)
     beside: dict[str, dict[str, Row]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    # Names nobody has in their place, and what a person said they mean in this file, by key of the question.
+    unknown: dict[str, NameQuestion] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, sql: str) -> list[Row]:
         """The rows of a SELECT over $counties and $years."""

@@ -67,11 +67,12 @@ def _money(cell: Cell, style: Style, unit: Decimal) -> object:
     return _limited(euros, 12, cell)
 
 
-def _decimal(cell: Cell, style: Style, _: Decimal) -> object:
+def _decimal(cell: Cell, style: Style, scale: Decimal) -> object:
     text = cell.strip().removesuffix("%").strip() if isinstance(cell, str) else cell
     value, unit = number(text, style)
     if unit is not None:
         raise Unclear(f"„{written(cell)}“ ist ein Betrag, erwartet ist eine Zahl.", "Bitte die Einheit weglassen.")
+    value *= scale
     if value != round(value, 4):
         raise Unclear(f"„{written(cell)}“ hat mehr als vier Nachkommastellen.", "Bitte runden.")
     return _limited(value, 10, cell)

@@ -14,6 +14,7 @@ from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestio
 from data.intake.form import Column, Row
 from data.intake.grid import text_of
 from data.intake.ground import Ground
+from data.intake.naming import NameQuestion
 from data.intake.reading import question_problem
 from data.show import counted
 from data.store import Store
@@ -48,8 +49,8 @@ _COLUMN_OF_RULE = (
 class Proposal:
     """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered.
 
-    Asked are `questions` about columns, `words` in cells, and `lacking` columns that one answer may fill for the file.
-    `beside` are other purposes that the file holds something for.
+    Asked are `questions` about columns, `words` in cells, `names` nobody has, and `lacking` columns that one answer may
+    fill for the file. `beside` are other purposes that the file holds something for.
     """
 
     purpose: str
@@ -64,6 +65,7 @@ class Proposal:
     words: list[WordQuestion] = field(default_factory=list)
     lacking: list[Column] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    names: list[NameQuestion] = field(default_factory=list)
 
     @property
     def hard(self) -> list[Problem]:
@@ -154,12 +156,13 @@ def proposal(
         list(filled.words.values()),
         [*filled.lacking.values(), *(filled.form.column(name) for name in sorted(compared.asked))],
         list(filled.beside),
+        compared.names,
     )
 
 
 def compared_with(filled: Filled, writer: Writer) -> Compared:
     """The rows of a file against what holds in the block of a writer."""
-    return compare(filled, Ground(writer.asked, [], [], writer.number, writer.recorded_of))
+    return compare(filled, Ground(writer.asked, [], [], writer.number, writer.recorded_of, meant=filled.meant))
 
 
 def record(

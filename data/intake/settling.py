@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import Row
 from data.intake.ground import Ground, named
+from data.intake.naming import NameQuestion, choices_of, key_of
 
 MEND_KEY = "Bitte die Spalte „Schlüssel“ bei neuen Zeilen leer lassen und in gefüllten Vorlagen nicht ändern."
 
@@ -49,12 +50,13 @@ def project_of(row: FilledRow, ground: Ground) -> Problem | None:
     if not said:
         return None
     place = row.values.get("county"), row.values.get("budget_year")
-    found = ground.project(*place, str(said))
+    found = ground.project(*place, str(said)) or _meant(row, ground, "project", str(said), ground.projects)
     if len(found) == 1:
         row.values["project"] = found[0]
         return None
     row.values["project"] = None
     if not found:
+        _ask_name(row, ground, "project", "Maßnahme", str(said), ground.projects)
         return refused(
             row,
             "project_known",
@@ -74,14 +76,34 @@ def project_of(row: FilledRow, ground: Ground) -> Problem | None:
 def target_of(row: FilledRow, ground: Ground, said: str, column: str) -> tuple[str | None, Problem | None]:
     """The key of the Ziel that a name or key means; a problem where it is not exactly one."""
     found = ground.target(row.values.get("county"), row.values.get("budget_year"), said)
+    found = found or _meant(row, ground, column, said, ground.targets)
     if len(found) == 1:
         return found[0], None
     if not found:
+        _ask_name(row, ground, column, "Ziel", said, ground.targets)
         message = f"Das Ziel „{said[:60]}“ gibt es in dieser Gebietskörperschaft und diesem Jahr nicht."
         mend = "Bitte das Ziel wie im Bestand schreiben oder zuerst mit der Vorlage „Ziele“ liefern."
         return None, refused(row, "target_known", column, message, mend)
     message = f"So heißen {len(found)} Ziele: {', '.join(found)}."
     return None, refused(row, "target_plain", column, message, "Bitte statt des Namens den Schlüssel eintragen.")
+
+
+def _meant(row: FilledRow, ground: Ground, column: str, said: str, held: Mapping[str, Row]) -> list[str]:
+    """What a person said a name means in this file: one row of the same county and year, or nothing."""
+    place = row.values.get("county"), row.values.get("budget_year")
+    key = ground.meant.get(key_of(column, *place, said), "")
+    return [key] if key in held and place_of(held[key]) == place else []
+
+
+def _ask_name(
+    row: FilledRow, ground: Ground, column: str, title: str, said: str, held: Mapping[str, Row]
+) -> None:  # fmt: skip
+    """Ask what a name means, once per county, year and name; there must be something to choose from."""
+    place = row.values.get("county"), row.values.get("budget_year")
+    key = key_of(column, *place, said)
+    if key not in ground.unknown:
+        ground.unknown[key] = NameQuestion(key, title, said, choices_of(held.values(), *place))
+    ground.unknown[key].cells.append(f"{row.sheet}, {row.cell(column)}")
 
 
 def next_number(keys: Sequence[str], prefix: str) -> int:

@@ -22,6 +22,7 @@ from data.readers.projects import read_projects
 from data.readers.reading import AgreementRefused, Citation, Reading, Section
 from data.readers.sections import sections_of
 from data.readers.signatures import read_signatures
+from data.readers.tables import with_units
 from data.readers.targets import read_targets
 from data.readers.text import joined, normalised, one_line, shortened, wrong_letters
 from data.readers.unfolding import unfolded
@@ -31,6 +32,13 @@ LONGEST = 2_000_000
 # 400 pages: far beyond any agreement, so that no text keeps a computer busy.
 MOST_LINES = 20_000
 MOST_PAGES = 400
+# A text that changes an agreement holds only what changes.
+_AMENDS = re.compile(
+    r"\b(?:änderungs|ergänzungs|nachtrags|zusatz|verlängerungs|anpassungs|aufhebungs)(?:- und \w{4,30})?vereinbarung\b|"
+    r"\bnachtrag\b|\b(?:änderung|ergänzung|verlängerung|anpassung|aufhebung|fortschreibung|kündigung) "
+    r"(?:der|zur|zu der) ziel\s?-?\s?vereinbarung",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"ziel\s?-?\s?vereinbarung.{0,40}", re.IGNORECASE)
 _DRAFT = re.compile(
     r"\W{0,3}(?:(?:\d\. |vor|erster |arbeits)?entwurf(?:sfassung)?|arbeitsfassung|arbeitsstand|muster|nicht "
@@ -54,7 +62,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
         )
     if text.count("\f") > MOST_PAGES:
         raise AgreementRefused("Der Text hat mehr als 400 Seiten. Bitte nur eine Zielvereinbarung übergeben.")
-    text = unfolded(joined(without_furniture(normalised(text))))
+    text = with_units(unfolded(joined(without_furniture(normalised(text)))))
     if text.count("\n") > MOST_LINES:
         raise AgreementRefused(
             "Der Text hat mehr als 20.000 Zeilen. Bitte nur den Text einer Zielvereinbarung übergeben, ohne Anlagen."
@@ -78,6 +86,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     steps, draft.sections = milestones_in(sections)
     lists = read_projects(draft)
     read_money(draft, text, lists)
+    _ask_about_amending(draft)
     read_programmes_of_projects(draft)
     read_targets(draft, lists)
     draft.sections = sections
@@ -151,6 +160,19 @@ def _compare_party(draft: Draft, party: County, counties: Sequence[County]) -> N
             f"Vertragspartei im Kopf: {party.name}; Text oder Unterschriften nennen aber {other.name}. Bitte klären.",
             code="several",
         )
+
+
+def _ask_about_amending(draft: Draft) -> None:
+    """The sum of a text that amends an agreement is never taken for the whole: a person says what holds now."""
+    head = next((each.text for each in draft.sections if each.name == "Kopf"), "")
+    if not (found := _AMENDS.search(one_line(head))):
+        return
+    message = (
+        f"Der Text ändert oder ergänzt eine Zielvereinbarung („{found[0]}“) und enthält nur, was sich ändert. "
+        "Bitte die vollständige neue Fassung übergeben oder den danach geltenden Betrag eintragen."
+    )
+    if not any(each.field == "total_eur" and each.severity == "error" for each in draft.problems):
+        draft.miss("total_eur", message)
 
 
 def _ask_about_state(draft: Draft, text: str) -> None:

@@ -32,7 +32,7 @@ SHORT_NAMES = {
     3: "Qualifizierungsprojekte",
     4: "Weiterbildung des Personals",
 }
-_COUNTED = r"\s{0,12}(?:(?:maßnahmenart|kategorie|nr\.?|ziffer)\s)?\(?"
+_COUNTED = r"\s{0,12}(?:zu\s)?(?:(?:maßnahmenart|kategorie|nr\.?|ziffer)\s)?\(?"
 NUMBERED = re.compile(rf"^{_COUNTED}(?:([1-4])|(?:I{{1,3}}|IV|[a-d]))[.):]\s{{1,8}}(?=\S)", re.IGNORECASE)
 # Before the words of a heading the number needs no dot: „4 Weiterbildungsmaßnahmen“.
 _NUMBER = re.compile(rf"^{_COUNTED}(?:[1-4]|I{{1,3}}|IV|[a-d])[.):]{{0,2}}\s{{1,8}}(?:[–-]\s)?(?=\S)", re.IGNORECASE)
@@ -45,10 +45,15 @@ _OF_HEADINGS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADING = 260
+# „Maßnahmenart 1“ and nothing else in its line.
+_ALONE = re.compile(r"maßnahmenart\s(?:nr\.?\s)?([1-4]|I{1,3}|IV)\s?[.:)]?", re.IGNORECASE)
+_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def category_of(line: str) -> int | None:
     """The Maßnahmenart whose heading a line is by its words."""
+    if alone := _ALONE.fullmatch(line.strip(" *")):
+        return _NUMERALS.get(alone[1].lower()) or int(alone[1])
     for bare in dict.fromkeys((_NUMBER.sub("", line), line)):
         words = one_line(bare).lower()
         if number := next((number for number, pattern in _CATEGORIES.items() if pattern.match(words)), None):
@@ -65,7 +70,10 @@ _ANYWHERE = {
     3: re.compile(r"\bqualifizierungsprojekte?n?\b", re.IGNORECASE),
     4: re.compile(r"\bweiterbildung(?:en|smaßnahmen)? (?:für|des|von) (?:das )?(?:fach)?personals?\b", re.IGNORECASE),
 }
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+# „4 Weiterbildung“ in the row of a table: the number and the word together.
+_OF_THE_PERSONNEL = re.compile(r"\W{0,3}(?:4|IV)[.):]{0,2}\s{1,3}(?:fach|personal)?weiterbildung", re.IGNORECASE)
 
 
 def category_in(text: str) -> int | None:
@@ -73,7 +81,8 @@ def category_in(text: str) -> int | None:
     text = one_line(text)
     numbers = {_NUMERALS.get(each.lower()) or int(each) for each in _IN_WORDS.findall(text)}
     words = {number for number, pattern in _ANYWHERE.items() if pattern.search(text)}
-    found = numbers or words or {number for number in [category_of(text)] if number}
+    row = _OF_THE_PERSONNEL.match(text)
+    found = numbers or words or {number for number in [category_of(text) or (4 if row else None)] if number}
     return next(iter(found)) if len(found) == 1 else None
 
 

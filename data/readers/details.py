@@ -53,7 +53,7 @@ _LEADING = re.compile(
     rf"(?P<tail>{_FIGURE}(?:€|EUR|Euro))(?:\s?[:–—|-]\s?|\s)(?P<name>\D.*)|(?P<count>\d{{1,4}} "
     rf"{_UNIT})\s?[:–—|]\s?(?P<of>\D.*)"
 )
-_END = re.compile(r"(?:\s?[,;]|\s(?:sowie|und|oder)|\s?[–—-])\Z")
+_END = re.compile(r"(?:\s?[,;]|\s?(?:\.{3,}|…+|_{3,}|·{3,})|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\s(?:sowie|und|oder)|\s?[–—-])\Z")
 _FULL_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})(?<!\bbzw)(?<!\busw)(?<!\betc)(?<!\babs)(?<!\bgem)|(?<=[)\]“\"]))\.\Z", re.IGNORECASE
 )

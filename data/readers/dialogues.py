@@ -72,7 +72,8 @@ _WHO = re.compile(
 # „Die Anzahl der Zielsteuerungsdialoge beträgt 2.“
 _COUNTED = re.compile(
     rf"(?:\b(?:an)?zahl der (?:{_DIALOGUE.pattern})(?:(?: \w+){{0,3}}? (?:beträgt|ist|liegt bei|wird auf)|:)"
-    rf"|^(?:{_DIALOGUE.pattern}):) (?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b",
+    rf"|^(?:(?:an)?zahl )?(?:{_DIALOGUE.pattern}):|\b(?:an)?zahl (?:der )?(?:{_DIALOGUE.pattern}):) "
+    rf"(?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b",
     re.IGNORECASE,
 )
 # „Zielsteuerungsdialoge: einen im Mai und einen im November“

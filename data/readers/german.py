@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from data.readers.number_words import number_of
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -31,10 +33,12 @@ MONTHS = {
 _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
 # One sign groups the thousands of a figure: „1 753.200“ is no number.
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
+_IN_WORDS = r"(?:in worten|i\. ?w\.):?\s"
 _AMOUNT = re.compile(
     rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?P<whole>{_FIGURE})"
-    r"(?:,(?P<cents>\d{1,2}|\d{3}(?=[ ]?(?:Mio|Million))|-{1,2}|–)|\.-)?"
-    r"(?!\d|[.’']\d)[ ]?"
+    r"(?:,(?P<cents>\d{1,2}|\d{3,6}(?=[ ]?(?:Mio|Million))|-{1,2}|–|—)|\.-)?(?:\*{1,3})?"
+    r"(?!\d|[.,’']\d)[ ]?"
+    rf"(?:\({_IN_WORDS}[^()]{{3,120}}\)[ ]?)?"
     r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend|T(?=[ ]?(?:€|EUR)))?[ ]?"
     # „Euro1)“ carries a footnote, „Europa“ is no currency.
     r"(?P<after>(?:EUR|€|Euros?)(?![^\W\d_]))?",
@@ -45,7 +49,7 @@ _PIECE_BEFORE = re.compile(r"(?<!\d)(?P<digits>\d{1,3})(?P<point>[ ]?[.,]?)\s{1,
 _RANGE_BEFORE = re.compile(r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder)\s?|(?<!\w)[-–])\Z")
 # „§ 4 753.200“: the number of a paragraph, a clause or a page.
 _NUMBER_OF = re.compile(
-    r"(?:§|\b(?:art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",
+    r"(?:§|\b(?:maßnahmenart|kategorie|schwerpunkt|förderschwerpunkt|art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -62,6 +66,20 @@ _FOOTNOTES = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹\n", " "))
 # A letter that touches a figure may be a digit that text recognition took for one: „1.l40.300“, „64O.000“.
 _TOUCHED = re.compile(r"(?:[^\W\d_]|[^\W\d_][.,’'])\Z")
 _CURRENCY = re.compile(r"(?:EUR|€|Euro)\Z", re.IGNORECASE)
+_HEAD_BEFORE = re.compile(r"\bin\s?\Z", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"^\S{{1,20}}[ ]?(?:EUR|€|Euro)?[ ]?\((?:{_IN_WORDS})?(?P<words>[a-zäöüß -]{{3,100}}?)"
+    r"(?:[ ](?:Euro|EUR|€))?\)", re.IGNORECASE
+)  # fmt: skip
+# Numbers in words begin with a small one: „achthundert…“, „einer Million …“.
+_WRITTEN_OUT = re.compile(
+    r"\b(?P<words>(?:ein(?:er?|en)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|"
+    r"fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend)[a-zäöüß-]{0,80}"
+    r"(?:[ ]Million(?:en)?(?:[ ](?:und[ ])?[a-zäöüß-]{4,80})?)?)[ ](?:EUR|€|Euro)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+# „einhundert Euro“ is no budget, and „ein Euro“ no sum.
+LEAST_IN_WORDS = 1_000
 _GROUPING = str.maketrans("", "", ". ’'")
 
 
@@ -92,7 +110,9 @@ def amounts(text: str) -> list[Amount]:
     """Every sum that carries a currency, in the order of the text."""
     found = []
     for match in _AMOUNT.finditer(text.translate(_FOOTNOTES)):
-        if not (match["before"] or match["after"]):
+        # „Betrag in Euro“ and the figure below it are the head of a column and a row.
+        head = match["before"] and not match["after"] and _HEAD_BEFORE.search(text[: match.start()][-4:])
+        if not (match["before"] or match["after"]) or head:
             continue
         cents = match["cents"] or ""
         fraction = cents if cents.isdigit() else ""
@@ -103,9 +123,34 @@ def amounts(text: str) -> list[Amount]:
         rounded = scale > 1 or bool(
             re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about)
         )
-        doubtful = _is_piece(match["whole"], text, match.start("whole"))
+        doubtful = _is_piece(match["whole"], text, match.start("whole")) or _differs(text, match, euros * scale)
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
-    return found
+    return _with_words(text, found)
+
+
+def _differs(text: str, match: re.Match[str], euros: Decimal) -> bool:
+    """Whether the words in brackets beside a figure say another number."""
+    said = _BESIDE.search(text[match.start("whole") : match.end() + 150])
+    number = number_of(said["words"]) if said else None
+    return number is not None and number != int(euros)
+
+
+def _with_words(text: str, found: list[Amount]) -> list[Amount]:
+    """The sums with those written out in words only; beside the same one in figures they say nothing new."""
+    for match in _WRITTEN_OUT.finditer(text):
+        number = number_of(match["words"])
+        near = [each for each in found if each.at - 60 < match.start() and match.end() < each.end + 160]
+        if (
+            not number
+            or number < LEAST_IN_WORDS
+            or any(
+                each.euros == number or each.doubtful or (each.at < match.end() and each.end > match.start())
+                for each in near
+            )
+        ):
+            continue
+        found.append(Amount(Decimal(number), False, match.start(), match.end(), False))
+    return sorted(found, key=lambda each: each.at)
 
 
 def _is_piece(figure: str, text: str, at: int) -> bool:

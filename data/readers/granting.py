@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from data.readers.programmes import PROGRAMMES, named_in
 from data.readers.reading import Project, Section
+from data.readers.sum_roles import OF_THE_GRANT, Sum
 from data.readers.sum_words import GRANTS, LAND_GIVES, OF_A_CATEGORY, SET_ASIDE, SHARE
-from data.readers.sums import OF_THE_GRANT, Sum
 
 _AFTER_SUM = re.compile(
     r"(?:\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:aus|für|im|in|vom|des|auf|zulasten)\b[^.;:]{0,50}|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from data.readers.categories import NUMBERED, beside_heading, heading_at, heading_goes_on, is_of_headings
+from data.readers.categories import NUMBERED, OPEN_END, beside_heading, heading_at, heading_goes_on, is_of_headings
 from data.readers.details import Details, said_by, split
 from data.readers.heads import heads_of
 from data.readers.lines import Lines, denies, explains, is_label, leaves_open, says_none
@@ -13,6 +13,7 @@ from data.readers.marks import Mark, Ordinals, mark_of
 from data.readers.notes import Notes
 from data.readers.pages import alike, is_empty, is_footer
 from data.readers.reading import Problem, Project, Section
+from data.readers.tables import is_head
 from data.readers.text import one_line
 
 LONGEST_NAME = 160
@@ -33,6 +34,7 @@ class ProjectList:
         self.lines = Lines(section)
         self.projects: list[Project] = []
         self._problems = ListProblems(section.name)
+        self.problems: list[Problem] = self._problems.found
         self.seen: set[int] = set()
         self.marked = False
         self._heads, self._beside_heads = heads_of(self.lines.bare)
@@ -54,17 +56,12 @@ class ProjectList:
         self._swallowed: set[int] = set()
         self._read()
 
-    @property
-    def problems(self) -> list[Problem]:
-        """What the list leaves open."""
-        return self._problems.found
-
     def _read(self) -> None:
         after = 0
         for at, line in enumerate(self.lines.bare):
             if at < after:
                 continue
-            if is_empty(line):
+            if is_empty(line) or is_head(self.lines.raw[at].strip()):
                 self._state = "between" if self._state in ("heading", "point", "below") else self._state
             elif (category := self._heading_at(at)) is not None:
                 self._begin(category, at)
@@ -140,9 +137,10 @@ class ProjectList:
 
     def _is_furniture(self, at: int, line: str) -> bool:
         """Whether a line between the points is the header or footer of a page; what is not certain is told."""
-        if alike(line) in self._headers:
-            return True
-        if not is_footer(line) or (self._state == "heading" and heading_goes_on(self._heads[at - 1], line, False)):
+        again = alike(line) in self._headers and not OPEN_END.search(self.lines.bare[at - 1])
+        if again == is_footer(line):
+            return again
+        if not again and self._state == "heading" and heading_goes_on(self._heads[at - 1], line, False):
             return False
         self._problems.furniture(line)
         return True

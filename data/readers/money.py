@@ -21,7 +21,9 @@ from data.readers.listing import ProjectList
 from data.readers.programmes import named_in, unknown_in
 from data.readers.reading import Citation, Programme, Section
 from data.readers.stating import stated_sums
-from data.readers.sums import OF_THE_GRANT, WHY_LEFT_OUT, Sum, sums_of
+from data.readers.sum_roles import OF_THE_GRANT, WHY_LEFT_OUT, Sum, years_in
+from data.readers.sum_words import EACH_TIME, MINUS
+from data.readers.sums import sums_of
 from data.readers.text import one_line
 
 # More sums than four budgets with their parts could have.
@@ -138,6 +140,12 @@ def _split_over_sections(draft: Draft, found: Sequence[tuple[str, Sum]]) -> None
 
 def _decide(draft: Draft, section: Section, sums: Sequence[Sum], named: Sequence[str]) -> None:
     """Set total and programmes when every sum of the grant is explained; else say which are not."""
+    if doubt := _why_open(sums, named):
+        draft.programmes = [Programme(code, None) for code in named]
+        draft.miss(
+            "total_eur", f"{section.name}: {doubt}. Bitte den Betrag für das Haushaltsjahr klären.", code="several"
+        )
+        return
     granted = [each for each in sums if each.role in OF_THE_GRANT]
     stated = {each.amount.euros for each in granted if each.role == "total"}
     split = split_by_programme(section, sums, named)
@@ -161,6 +169,18 @@ def _decide(draft: Draft, section: Section, sums: Sequence[Sum], named: Sequence
             message = f"{section.name}: Ein Betrag für mehrere Programme ({', '.join(named)}); Aufteilung bitte prüfen."
             draft.miss("programmes", message, "warning")
     draft.total_eur = total
+
+
+def _why_open(sums: Sequence[Sum], named: Sequence[str]) -> str | None:
+    """Why the words around the sums leave the whole open, as a sentence with the passage; None when they do not."""
+    if less := [each for each in sums if MINUS.search(each.sentence)]:
+        return f"Hier wird etwas abgezogen, angerechnet oder gesperrt ({_quoted(less)})"
+    for each in sums:
+        if each.role in ("total", "plain") and EACH_TIME.search(each.before):
+            years = {year for span in years_in(each.sentence) for year in span}
+            if len(named) > 1 or len(years) > 1:
+                return f"Der Betrag gilt mehrmals ({_quoted([each])}), für mehrere Programme oder Jahre"
+    return None
 
 
 def _compare(draft: Draft, section: Section, others: Sequence[Sum], sums: Sequence[Sum]) -> None:
@@ -207,9 +227,6 @@ def _qualify(draft: Draft, section: Section, sums: Sequence[Sum], everywhere: Se
             draft.miss("other_amounts", message, "warning", "left_out")
 
 
-_WHOLE = re.compile(r"\binsgesamt\b", re.IGNORECASE)
-
-
 def _compare_parts(draft: Draft) -> None:
     """Parts that add up to more than the whole, or Maßnahmenarten that miss it, are asked about."""
     total = draft.total_eur
@@ -227,7 +244,8 @@ def _compare_parts(draft: Draft) -> None:
     for each in draft.amounts:
         # „insgesamt 35.000 Euro für Teilzeit“ is a part; more than half of the whole may be another whole.
         whole = each.amount_eur != total and each.amount_eur * 2 > total
-        if whole and each.level in ("purpose", "tranche") and _WHOLE.search(each.cited.passage):
+        said = rf"\binsgesamt\b[^.;,\d]{{0,60}}{re.escape(german(each.amount_eur))}"
+        if whole and each.level in ("purpose", "tranche") and re.search(said, each.cited.passage, re.IGNORECASE):
             message = (
                 f"{each.cited.section} nennt insgesamt {german(each.amount_eur)} Euro, das Ganze ist aber "
                 f"{german(total)} Euro. Bitte klären, welcher Betrag gilt."

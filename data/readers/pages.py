@@ -96,5 +96,8 @@ def _can_repeat(line: str) -> bool:
         len(bare) >= 4
         and not BULLET.match(bare)
         and not re.match(r"§|\d{1,2}[.)]\s|präambel", bare, re.IGNORECASE)
+        # A word that goes on with the line before, and what has a label, „Träger: …“, may stand often in a list.
+        and not bare[:1].islower()
+        and not re.match(r"(?!ziel|stand|seite)[A-ZÄÖÜ][\w-]+(?: [\w-]+)?:\s", bare, re.IGNORECASE)
         and not re.search(r"€|euro\b|entfällt|keine|,\s?(?:den|am)\b", bare, re.IGNORECASE)
     )

@@ -71,7 +71,13 @@ def _check_names(reading: Draft) -> None:
         if not _SOUND.match(project[1]) or ((mark := mark_of(project[1])) and not mark.is_bullet):
             message = f"{where} beginnt nicht wie der Name einer Maßnahme. Bitte prüfen."
             reading.miss("projects", message, "warning")
-        if amounts(project[1]) or "|" in project[1] or any(each.noun == "places" for each in counted_in(project[1])):
+        figure = re.search(r"\s\d{1,3}(?:\.\d{3})+(?:,\d\d)?$", project[1])
+        if (
+            figure
+            or amounts(project[1])
+            or "|" in project[1]
+            or any(each.noun == "places" for each in counted_in(project[1]))
+        ):
             message = f"{where}: Im Namen steht noch eine Angabe. Bitte Namen, Plätze und Betrag prüfen."
             reading.miss("projects", message, "warning")
         if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):

@@ -12,7 +12,7 @@ Side = Literal["ministry", "county"]
 # What a sum is: the whole, one of the parts the whole is split into, or money that is no part of the grant.
 Level = Literal[
     "total", "category", "project", "tranche", "funding", "purpose",
-    "addition", "own", "rate", "difference", "other_year", "statewide",
+    "addition", "own", "rate", "difference", "other_year", "statewide", "not_granted",
 ]  # fmt: skip
 GRANTED_LEVELS = ("total", "category", "project", "tranche", "funding", "purpose")
 Bound = Literal["ministry", "county", "both"]

@@ -24,7 +24,7 @@ _PLAIN_HEADING = re.compile(
 # What stands before the date of a signature: a place, „den“, or nothing.
 _PLACE = re.compile(
     r"^(?:[A-ZÄÖÜ][\w .()/-]{1,40}?(?:\s?,\s{0,4}(?:den|am|Datum:)?|\s(?:den|am))"
-    r"|den|am|(?:Ort, )?Datum:)?\s{0,4}$"
+    r"|den|am|(?:Ort(?:,| und| /|/) ?)?Datum:(?:\s{0,4}[A-ZÄÖÜ][\w .()/-]{1,40}?,(?:\s(?:den|am))?)?)?\s{0,4}$"
 )
 # A stamp or a remark with a day of its own is no signature.
 _STAMP = re.compile(

@@ -30,7 +30,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(
-    r"^(?:gez\.|gezeichnet:?|i\. ?[VA]\.|in vertretung|im auftrag|[_.…\s]+)\s{0,4}", re.IGNORECASE
+    r"^(?:unterschrift(?: und stempel)?:|gez\.|gezeichnet:?|i\. ?[VA]\.|in vertretung|im auftrag|[_.…\s]+)\s{0,4}",
+    re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"^(?:für |des |der |hessische[srn]? ministerium|seite \d|\W*$)", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"^für (?:das|den|die) .{3,80}$", re.IGNORECASE)
@@ -167,6 +168,7 @@ def _beside(line: str, body: Sequence[str]) -> list[_Signed]:
 
 def _place(written: str) -> str:
     """„Wiesbaden, den “ → „Wiesbaden“."""
+    written = re.sub(r"^\W*(?:Ort\W{1,3}(?:und\s)?)?Datum:\s*", "", written)
     return one_line(re.sub(r",?\s*(?:den|am|Datum:|Ort,)?\s*$", "", written.strip(" *|"))).strip(" ,*|")
 
 

@@ -11,11 +11,13 @@ from data.readers.granting import OF_THE_FORMER
 from data.readers.listing import ProjectList
 from data.readers.programmes import named_in
 from data.readers.reading import Citation, Level, Section, Stated
-from data.readers.sums import Sum, precision_of
+from data.readers.sum_roles import Sum
+from data.readers.sums import precision_of
 from data.readers.text import one_line, shortened
 
 _OTHER: dict[str, Level] = {
     "own": "own", "rate": "rate", "difference": "difference", "other year": "other_year", "statewide": "statewide",
+    "not granted": "not_granted",
     "more": "addition",
 }  # fmt: skip
 _SOURCES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# A capital after a full stop begins a sentence, but not after „2.“ or „30.“.
-SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
+# A capital after a full stop begins a sentence, but not after „2.“, „30.“, „i. W.“.
+SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\w\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
 OWN = re.compile(
     r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|beteilig(?:t|en) sich|ko-?finanzier|"
     r"kommunale[nr]? (?:mittel|anteil)|kreis(?:mittel|haushalt|anteil)|drittmittel|"
@@ -15,8 +15,10 @@ OWN = re.compile(
     r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt)\b",
     re.IGNORECASE,
 )
+ALL_COSTS = re.compile(r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)", re.IGNORECASE)
 # „… und der Vogelsbergkreis 64.000 Euro“: who gives stands right before the sum, without a verb of its own.
 OWN_RIGHT_BEFORE = re.compile(
+    r"(?<!erhält )(?<!bekommt )"
     r"\b(?:der (?:\S{0,30}kreis|landkreis \S{1,30}|kreis \S{1,30})|die (?:\S{0,20}stadt|kommune)(?: \S{1,30}){0,3}|"
     r"das jobcenter(?: \S{1,30})?|die agentur(?: \S{1,30}){0,3})(?: (?:weitere|zusätzlich|eigene))? ?\Z",
     re.IGNORECASE,
@@ -33,13 +35,52 @@ INSTALMENT = re.compile(
     r"auszahlung\w*|kassenwirksam|fällig|verpflichtungsermächtigung\w*|verausgab\w*)\b",
     re.IGNORECASE,
 )
+# „in drei Raten: 320.000 Euro zum 1. Juni, …“: instalments with or without a year.
+INSTALMENTS = re.compile(
+    r"\b(?:raten|teilbeträgen?|teilzahlungen|tranchen|abschlägen?|jahresscheiben)\b|"
+    r"\b(?:erste|zweite|dritte|vierte|letzte|\d\.)\w{0,2} (?:rate|teilbetrag|teilzahlung|tranche|abschlag)\b",
+    re.IGNORECASE,
+)
+# Asked for, in prospect, refused or overtaken: no money that is granted.
+NOT_GRANTED = re.compile(
+    r"\b(?:beantragt\w*|angemeldet\w*|abgelehnt\w*|in aussicht gestellt\w*|ursprünglich\w*)\b[^,;]{0,60}\Z",
+    re.IGNORECASE,
+)
+NOT_GRANTED_AFTER = re.compile(
+    r"[^.;,]{0,40}\b(?:in aussicht gestellt|beantragt|angemeldet|abgelehnt)\b", re.IGNORECASE
+)
+GRANTED_AFTER_ALL = re.compile(r"\b(?:bewilligt|gewährt|bereitgestellt|zur verfügung gestellt)\b", re.IGNORECASE)
+# „von bisher 612.300 Euro auf 640.000 Euro“, „um 40.000 Euro auf 640.000 Euro“, „erhöhen sich um 50.000 Euro“.
+CHANGED_FROM = re.compile(r"\bvon (?:bisher |zuvor |bislang |derzeit )?\Z", re.IGNORECASE)
+CHANGED_BY = re.compile(r"\bum (?:weitere |rund |insgesamt )?\Z", re.IGNORECASE)
+CHANGED_TO = re.compile(r"\s{0,3}(?:\([^)]{0,40}\)\s)?(?:um|auf)\b", re.IGNORECASE)
+CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduzier|gesenkt|angehoben)", re.IGNORECASE)
+# „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
+THRESHOLD = re.compile(
+    r"\b(?:ausgaben|aufträge|anschaffungen|abweichungen|änderungen|investitionen|umschichtungen|rechnungen|vergaben)\b"
+    r"[^.;,]{0,40}\b(?:über|ab|von mehr als|unter|bis)\s\Z",
+    re.IGNORECASE,
+)
+# Something is taken off the sum: what is left, only a person can say.
+MINUS = re.compile(
+    r"\b(?:abzüglich|minus|angerechnet|verrechnet|abgezogen|einbehalten|gesperrt|sperre|mittelsperre)\b|\babzgl\.",
+    re.IGNORECASE,
+)
+# „im Jahr 2023 und im Jahr 2024 jeweils 640.000 Euro“: more than once.
+EACH_TIME = re.compile(r"\b(?:jeweils|je)\b[^,;.]{0,60}\Z", re.IGNORECASE)
 DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über dem|unter dem)\b", re.IGNORECASE)
 PART = re.compile(
-    r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus|anteilig)\b|\bentfallen\b(?![^,;]*[,;])", re.IGNORECASE
+    r"\b(?:davon|darunter|hiervon|hierin|darin|hieraus|daraus|anteilig|beinhalte[nt])\b|"
+    r"\bin (?:diesem|dem) (?:gesamt)?(?:betrag|budget) (?:ist|sind)\b|\bentfallen\b(?![^,;]*[,;])",
+    re.IGNORECASE,
 )
+# „640.000 Euro einschließlich 35.000 Euro für …“: a part of the sum before.
+INCLUDING = re.compile(r"\b(?:einschließlich|inklusive|(?:einschl|inkl)\.)\s", re.IGNORECASE)
+INCLUDED_AFTER = re.compile(r"[^.;\d]{0,80}\benthalten\b", re.IGNORECASE)
 PART_GOES_ON = re.compile(r"[^.;:]*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
 MORE = re.compile(r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend", re.IGNORECASE)
 # „setzen sich zusammen aus“ introduces parts.
+SPLITS = re.compile(r"\bsetz\w{1,2} sich\b[^.;]{0,60}?\bzusammen\b", re.IGNORECASE)
 TOTAL = re.compile(
     r"insgesamt|\bgesamt(?:betrag|summe|budget|volumen|höhe|mittel|ausstattung)?s?\b|summe\b|\bzusammen\b(?! aus)",
     re.IGNORECASE,
@@ -53,7 +94,8 @@ LIMIT = re.compile(
 )
 AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b[^.]{0,20}\Z", re.IGNORECASE)
 STATEWIDE = re.compile(
-    r"landesweit|hessenweit|\bin (?:ganz )?hessen\b|(?:allen|alle|den|sämtlichen) (?:\d\d |hessischen "
+    r"landesweit|hessenweit|\b(?:auf|an) (?:die|alle) (?:2\d |hessischen )?(?:gebietskörperschaften|(?:land)?kreise)\b|"
+    r"\bin (?:ganz )?hessen\b|(?:allen|alle|den|sämtlichen) (?:\d\d |hessischen "
     r")?(?:land)?kreisen? und|"
     r"(?:allen|alle|sämtlichen) (?:\d\d |hessischen )?gebietskörperschaften|\bim ganzen land\b|auf landesebene",
     re.IGNORECASE,
@@ -73,7 +115,8 @@ LAND_GIVES = re.compile(
 SHARE = re.compile(
     r"\bauf (?:den|die) (?:\S{0,30}kreis|stadt|landkreis|kreis)|\b(?:der|die) (?:\S{0,30}kreis|stadt)(?: "
     r"\S{1,30}){0,2} "
-    r"(?:erhält|bekommt)|\b(?:dem|der) (?:\S{0,30}kreis|stadt|landkreis|kreis)",
+    r"(?:erhält|bekommt)|\b(?:erhält|bekommt) (?:der|die) (?:\S{0,30}kreis|stadt)\b|"
+    r"\b(?:dem|der) (?:\S{0,30}kreis|stadt|landkreis|kreis)",
     re.IGNORECASE,
 )
 LAST_YEAR = re.compile(
@@ -98,7 +141,9 @@ MOST_WORDS = 1500
 GRANTS = re.compile(
     r"haushaltsmittel|mitteln?\b[^.]{0,80}(?:in höhe|budget)|"
     r"budgets?\b[^.]{0,60}(?:in höhe|betr[aä]gt|umfasst|beläuft)|"
-    r"gesamtbetrag|(?:stellt|stellen|steh(?:t|en)|wird|werden)\b[^.]{0,200}(?:zur verfügung|bereit)|zuwendung|"
+    r"gesamtbetrag|zuwendung|"
+    r"(?:stellt|stellen|steh(?:t|en)|wird|werden)\b(?:[^.]|\.\d|(?<=\b\w)\.|(?<=mio|tsd)\.){0,200}"
+    r"(?:zur verfügung|bereit)|"
     r"zuschuss|"
     r"(?:erhält|bekommt)\b",
     re.IGNORECASE,

@@ -39,6 +39,9 @@ BULLET = re.compile(
 _WRONG = re.compile(
     "\u00c3[\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2\u20ac|\u00e2\u0080|\u00c2[\u00a7\u00b0]"
     "|(?<=[a-z])[\u00a7\u0178\u00a4](?=[a-z])|[\u0000\u0080-\u0084\u0086-\u009f\ufffd]"
+    # The source of a web page or of a mail instead of its words.
+    "|&(?:amp;)?(?:[aouAOU]uml|szlig|nbsp|ndash|sect);|=(?:C3=[0-9A-F]{2}|FC|E4|F6|DF|DC|C4|D6)(?![0-9A-Z])"
+    "|</?(?:p|br|div|span|td|tr|li|body|html)\\b[^>\n]{0,80}>"
 )
 
 
@@ -56,7 +59,7 @@ def normalised(text: str) -> str:
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_SPACES).lstrip("\ufeff")
+    text = _MARKDOWN.sub("", text.translate(_SPACES).lstrip("\ufeff"))
     return _INVISIBLE.sub("", _BREAKS.sub("-\n", text)).replace("\u00ad", "-")
 
 
@@ -69,6 +72,10 @@ def joined(text: str) -> str:
     text = _PAGE_BREAK.sub("\n\f", _BROKEN_PAGE.sub("\\1\n\\2\\3\f", text))
     text = _BROKEN_WORD.sub(r"\1\2", text)
     return _BROKEN_COMPOUND.sub(r"\1\2", text)
+
+
+# Headings of a text written in Markdown.
+_MARKDOWN = re.compile(r"(?m)^#{1,6}\s{1,3}(?=\S)")
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import wraps
 from pathlib import Path
@@ -81,13 +81,16 @@ class Now:
             self._mark = mark
 
     @contextmanager
-    def asking(self, sql: str, number: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor for one question: about now, or about the state after `number`."""
+    def asking(self, sql: str, number: int | None, counties: Sequence[str] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one question: about now, or about the state after `number`; with `counties`, of their part."""
         with ExitStack() as held:
             while True:
                 hub, past = self._connection(), self.past
                 try:
                     cursor = held.enter_context(hub.cursor())
+                    if counties:
+                        schema = held.enter_context(past.part(int(number or 0), sql, counties))
+                        break
                     at_now = number is None or _is_at(cursor, number)
                     schema = "now" if at_now else held.enter_context(past.reading(int(number or 0), sql))
                     break

@@ -1,4 +1,5 @@
-"""What held at past Stände: a schema beside `now`, computed when it is asked for and kept while it is read.
+"""What held at past Stände, and what people of a county see of a Stand: schemas beside `now`, computed when they are
+asked for and kept while they are read.
 
 What did not change since is taken from `now`; only keys that a later delivery touched are looked up in the log. So a
 Stand of last week costs little, however large the data set is.
@@ -7,18 +8,20 @@ Stand of last week costs little, however large the data set is.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 import duckdb
 
 from data import derived, layout
-from data.store import holding
+from data.store import holding, parts
 from data.store.log import Log
 
 # Computing one again takes a third of a second at 5,000 Maßnahmen.
 PAST_STANDS_KEPT = 6
+# One per county whose people work at the same time, and as many again after something was recorded.
+PARTS_KEPT = 54
 
 
 @dataclass
@@ -43,7 +46,7 @@ class PastStands:
         with hub.cursor() as cursor:
             for (name,) in cursor.execute(
                 "select schema_name from duckdb_schemas() "
-                "where database_name = current_database() and starts_with(schema_name, 'stand_')"
+                "where database_name = current_database() and regexp_matches(schema_name, '^(stand|part)_')"
             ).fetchall():
                 cursor.execute(f"drop schema {name} cascade")
 
@@ -55,22 +58,36 @@ class PastStands:
         longer than everything else together.
         """
         schema = f"stand_{int(number)}"
+        with self._kept(schema, sql, PAST_STANDS_KEPT, lambda: self._fill(schema, number)):
+            yield schema
+
+    @contextmanager
+    def part(self, number: int, sql: str, counties: Sequence[str]) -> Iterator[str]:
+        """The schema that holds what people of these counties may see of the state after `number`."""
+        schema = parts.schema_of(number, counties)
+        with self._kept(schema, sql, PARTS_KEPT, lambda: self._fill_part(schema, number, counties)):
+            yield schema
+
+    @contextmanager
+    def _kept(self, schema: str, sql: str, most: int, fill: Callable[[], set[str]]) -> Iterator[None]:
+        kind = schema.partition("_")[0]
         with self._changing:
             stand = self._stands.pop(schema, None) or _PastStand()
             stand.readers += 1
             self._stands[schema] = stand  # the last asked for stands last
-            idle = [name for name, each in self._stands.items() if not each.readers]
-            for name in idle[: max(0, len(self._stands) - PAST_STANDS_KEPT)]:
+            alike = [name for name in self._stands if name.startswith(kind)]
+            idle = [name for name in alike if not self._stands[name].readers]
+            for name in idle[: max(0, len(alike) - most)]:
                 self._let_go_of(name)
         try:
             with stand.filling:
                 if not stand.filled:
-                    stand.pending = self._fill(schema, number)
+                    stand.pending = fill()
                     stand.filled = True
                 if stand.pending and (wanted := stand.pending & derived.read_by(sql)):
                     self._derive(schema, wanted)
                     stand.pending -= wanted
-            yield schema
+            yield
         finally:
             with self._changing:
                 stand.readers -= 1
@@ -101,6 +118,25 @@ class PastStands:
                 raise
             cursor.execute("commit")
         return anew
+
+    def _fill_part(self, schema: str, number: int, counties: Sequence[str]) -> set[str]:
+        """Make the schema of a part; the derived tables that are still to be computed."""
+        with ExitStack() as held:
+            cursor = held.enter_context(self._hub.cursor())
+            cursor.execute("begin")
+            whole = "now"
+            if cursor.execute("select number from now.built_with").fetchall()[0][0] != number:
+                # Something was recorded meanwhile, or a past Stand is asked for.
+                cursor.execute("rollback")
+                whole = held.enter_context(self.reading(number, f"select * from {', '.join(parts.OF_ALL)}"))
+                cursor.execute("begin")
+            try:
+                pending = parts.fill(cursor, whole, schema, counties)
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+            cursor.execute("commit")
+        return pending
 
     def _derive(self, schema: str, wanted: set[str]) -> None:
         with self._hub.cursor() as cursor:

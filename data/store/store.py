@@ -54,18 +54,19 @@ class Facts:
     """What one data set says at one Stand; the only thing a question is asked of.
 
     `number` is the newest event of the log that counts. `as_of` is the moment asked for, in the time of Hessen; None:
-    what holds now.
+    what holds now. `counties`: nothing but what people of these may see (data/store/part.py); empty: everything.
     """
 
     store: Store
     dataset: str
     number: int
     as_of: datetime | None = None
+    counties: tuple[str, ...] = ()
 
     @property
     def catalog(self) -> str:
-        """Key of the answers: the same data set at the same Stand always has the same."""
-        return f"{self.dataset}_{self.number}"
+        """Key of the answers: the same part of the same data set at the same Stand always has the same."""
+        return "_".join((self.dataset, str(self.number), *self.counties))
 
     def ask(self, sql: str, **params: object) -> pd.DataFrame:
         """Answer one SELECT as a frame."""
@@ -218,16 +219,16 @@ class Store:
         """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
         parameters_of(sql)
         now = self._data(facts.dataset).now
-        number = facts.number if facts.as_of else None
-        # The first question at a past Stand computes it; for that nobody else shall wait.
+        number = facts.number if facts.as_of or facts.counties else None
+        # The first question at a past Stand, or of a part, computes it; for that nobody else shall wait.
         turn = self._asking if number is None else nullcontext()
         try:
-            with turn, now.asking(sql, number) as cursor:
+            with turn, now.asking(sql, number, facts.counties) as cursor:
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
         now.compute_anew()
-        with now.asking(sql, number) as cursor:
+        with now.asking(sql, number, facts.counties) as cursor:
             return taken(cursor.execute(sql, params or None))
 
     # ---------------------------------------------------------------- writing

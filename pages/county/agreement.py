@@ -13,6 +13,7 @@ from charts.county import agreement_marks as marks_of
 from charts.county import agreement_statements as statements
 from charts.county import agreement_values as values_of
 from charts.county import figures as charts
+from data import numbers
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
@@ -20,7 +21,7 @@ from queries import frame as catalogue
 from ui.section import section
 from ui.selection import Selection
 from ui.tables import Links
-from ui.text import note
+from ui.text import folded
 
 PLACE = Column("Fundstelle", missing="–")
 # No agreement names as many; of invented millions a county has 39,000, and looking for them in the text took 19 s.
@@ -156,4 +157,5 @@ def draw_text(chosen: Selection, agreed: Agreement, name: str) -> None:
         empty=said,
     )
     if not agreed.passages.empty and (unfound := marks_of.say_unfound(agreed.text)):
-        note(unfound)
+        words = numbers.count_of(len(agreed.text.unfound), "Angabe steht", "Angaben stehen")
+        folded(f"{words} nicht mit denselben Worten im Text", unfound)

@@ -20,7 +20,7 @@ from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
 from data.store import Facts
-from pages.county import agreement
+from pages.county import agreement, land
 from queries import county as questions
 from ui import county_choice, heading
 from ui.section import section
@@ -130,6 +130,9 @@ section(
     coverage=f"{int(chain['euros'].notna().sum())} von 4 Stufen",
     links=agreed.links(chain_rows, "euros"),
 )
+
+if chosen.facts.counties:
+    land.draw(chosen)
 
 section(
     chosen,

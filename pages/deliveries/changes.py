@@ -25,7 +25,6 @@ from ui.text import plain
 from web import visits
 
 VISIT, DIALOGUE, OTHER = "letzter Besuch", "letzter Dialog", "anderer Tag"
-MOST_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -48,19 +47,17 @@ def draw(chosen: Selection) -> None:
     stands = f"{state_of(chosen.facts)} {since.facts.number} {chosen.facts.number}"
     frame = _kept(since.facts, chosen.facts, stands, since.counties)
     only = "".join(f" · nur {chosen.county_names[county]}" for county in since.counties)
-    cut = f" · gezeigt {MOST_SHOWN} von {numbers.integer(len(frame))}; die Datei enthält alle"
     section(
         chosen,
         f"Änderungen seit {since.words}",
-        frame.head(MOST_SHOWN),
+        frame,
         None,
         key="aenderungen",
         statement=charts.say_changes(frame, f"{since.words} und {_now_words(chosen)}"),
         measure=f"Jede Angabe, die anders lautet, neu oder entfallen ist{only} · "
-        f"Nr. {since.facts.number} gegenüber Nr. {chosen.facts.number}{cut if len(frame) > MOST_SHOWN else ''}",
+        f"Nr. {since.facts.number} gegenüber Nr. {chosen.facts.number}",
         columns=charts.COLUMNS,
         source=[],
-        whole=lambda: frame,
     )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data import location, moments
+from data import moments
 from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.files import FileRefused, Kind, kind_of
 from data.intake.shelf import Draft, Shelf
 from data.rows import rows_of
 from data.show import counted
-from pages.deliveries import agreement_draft, all_at_once, workbook_draft
+from pages.deliveries import agreement_draft, all_at_once, remark_draft, workbook_draft
 from queries import deliveries as questions
 from ui import author, session
 from ui.selection import Selection
+from ui.shelf import shelf_of
 from ui.text import note, plain
 
 TYPES = ["pdf", "docx", "txt", "xlsx", "csv"]
@@ -32,7 +33,7 @@ def draw(chosen: Selection) -> None:
     """Hand over files, see the drafts, and open one."""
     if not author.may_record(chosen):
         return
-    shelf = location.shelf_of(location.folder(), chosen.facts.dataset)
+    shelf = shelf_of(chosen.facts)
     author.field(chosen, "eingang")
     _hand_over(chosen, shelf)
     # It stays until the next step: a rerun for any other reason must not take it away unread.
@@ -43,8 +44,9 @@ def draw(chosen: Selection) -> None:
         note("Kein Entwurf liegt vor. Ein Entwurf zählt in keiner Zahl mit, bis ihn jemand bestätigt.")
         return
     opened = _choose(drafts)
-    if len(drafts) > 1:
-        all_at_once.draw(chosen, shelf, drafts)
+    files = [draft for draft in drafts if draft.purpose != remark_draft.PURPOSE]
+    if len(files) > 1:
+        all_at_once.draw(chosen, shelf, files)
     if opened is not None:
         _open(chosen, shelf, opened)
 
@@ -140,6 +142,8 @@ def _set_open(draft: str) -> None:
 
 
 def _kind_word(draft: Draft) -> str:
+    if draft.purpose == remark_draft.PURPOSE:
+        return "Anmerkung des Kreises"
     purpose = "Zielvereinbarung" if draft.purpose == "agreement" else ""
     if draft.purpose in FORMS:
         purpose = FORMS[draft.purpose].title
@@ -150,7 +154,9 @@ def _kind_word(draft: Draft) -> str:
 def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     st.header(plain(draft.file_name), anchor="entwurf")
     try:
-        if Kind(draft.kind) in TABLES:
+        if draft.purpose == remark_draft.PURPOSE:
+            remark_draft.draw(chosen, shelf, draft)
+        elif Kind(draft.kind) in TABLES:
             workbook_draft.draw(chosen, shelf, draft)
         else:
             agreement_draft.draw(chosen, shelf, draft)

@@ -26,6 +26,7 @@ from queries import deliveries as questions
 from ui import address, author, downloads, session
 from ui.section import section
 from ui.selection import Selection, state_of
+from ui.shelf import shelf_of
 from ui.tables import show
 from ui.text import note, plain
 
@@ -142,7 +143,7 @@ def _sentence(text: str) -> str:
 
 def _file(chosen: Selection, row: questions.Listed) -> None:
     """The file itself, where it was kept: those taken in on the command line or before lie elsewhere."""
-    shelf = location.shelf_of(location.folder(), chosen.facts.dataset)
+    shelf = shelf_of(chosen.facts)
     if row.file_hash in shelf.kept():
         downloads.button(
             "Datei laden",

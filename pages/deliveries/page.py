@@ -1,6 +1,6 @@
 """Daten: how does the ministry's own data get in, what has come in, and what is missing?"""
 
-from pages.deliveries import changes, completeness, inbox, listing, open_data, templates
+from pages.deliveries import changes, completeness, handing_in, inbox, listing, open_data, templates
 from ui import address, author
 from ui.heading import title
 from ui.selection import current
@@ -15,9 +15,12 @@ VIEWS = {
 }
 
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")
+# For people of one county.
+HANDING_IN = {"Eingang": handing_in.draw, "Vorlagen": templates.draw}
 
 chosen = current()
 title("Daten", chosen)
+offered = HANDING_IN if chosen.facts.counties else VIEWS
 # Nobody hands in or owes what is published; it opens with what it holds.
-views = [name for name in VIEWS if name not in OF_DELIVERIES or author.takes_records(chosen)]
-VIEWS[address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")](chosen)
+views = [name for name in offered if offered is HANDING_IN or name not in OF_DELIVERIES or author.takes_records(chosen)]
+offered[address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")](chosen)

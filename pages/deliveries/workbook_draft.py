@@ -20,6 +20,7 @@ from data.intake.filled import Filled, Problem
 from data.intake.form import Form
 from data.intake.proposal import Progress
 from data.intake.shelf import Draft, Shelf
+from data.intake.shelf.of_counties import county_of
 from data.show import counted
 from data.store import Facts
 from pages.deliveries import workbook_questions
@@ -61,29 +62,43 @@ def _proposed(
 ) -> tuple[Filled, Proposal]:
     """What the file would do to the data set in this state, with these answers about it."""
     forms = {purpose: FORMS[purpose]} if purpose else FORMS
-    heads, words, whole = json.loads(answers)
+    heads, words, whole, meant = json.loads(answers)
     sheets = _sheets(file_hash, name, _shelf)
     filled = read(sheets, forms, heads, words=words)
     if given := whole.get(filled.form.purpose):
         filled = read(sheets, {filled.form.purpose: FORMS[filled.form.purpose]}, heads, words=words, whole=given)
+    filled.meant = meant.get(filled.form.purpose, {})
     return filled, propose(_facts.store, _facts.dataset, filled)
 
 
 def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, Proposal]:
     """What the file holds and would do; raises PurposeUnclear, FileRefused, StoreError."""
     facts = chosen.facts.store.facts(chosen.facts.dataset)
-    return _proposed(
+    filled, proposal = _proposed(
         facts,
         state_of(facts),
         draft.file_hash,
         draft.file_name,
         draft.purpose,
         json.dumps(
-            [remembered(facts), remembered_words(facts), draft.edits.get(workbook_questions.WHOLE, {})],
+            [
+                remembered(facts),
+                remembered_words(facts),
+                draft.edits.get(workbook_questions.WHOLE, {}),
+                draft.edits.get(workbook_questions.MEANT, {}),
+            ],
             sort_keys=True,
         ),
         shelf,
     )
+    county = county_of(draft)
+    named = {str(row.values.get("county")) for row in filled.rows}
+    if county is not None and named - {county}:
+        raise StoreError(
+            f"{draft.file_name} wurde von {chosen.county_names.get(county, county)} abgegeben und nennt auch andere "
+            "Gebietskörperschaften. Ein Kreis meldet nur für sich; bitte verwerfen und neu anfordern."
+        )
+    return filled, proposal
 
 
 def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:

@@ -11,6 +11,7 @@ from data.faults import StoreError
 from data.intake import FORMS, Proposal, forget, remember, remember_words, remembered, remembered_words
 from data.intake.filled import Filled, Question, WordQuestion
 from data.intake.form import Column, Form
+from data.intake.naming import NameQuestion
 from data.intake.shelf import Draft, Shelf
 from data.intake.spelling import fold
 from data.intake.unclear import Unclear
@@ -20,7 +21,9 @@ from ui.selection import Selection
 from ui.text import note, plain
 
 WHOLE = "whole"
+MEANT = "meant"
 CHOOSE = "bitte wählen"
+OF_NAMES = "Die Antwort gilt nur für diese Datei. Fehlt der Name in der Liste, bitte die Angabe zuerst liefern."
 REMEMBERED = "Die Antwort wird gemerkt und gilt auch für spätere Dateien."
 OF_FILE = "Die Datei sagt dies nicht. Die Antwort gilt für alle Zeilen, die es nicht selbst sagen."
 # Of more words in one file nobody answers each; its columns are others than they seem.
@@ -68,7 +71,8 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal
     heads = {fold(each.head): each for each in reversed(proposal.questions) if each.head}
     said = whole(draft, form.purpose)
     asked = {each.name: each for each in proposal.lacking} | {name: form.column(name) for name in said}
-    if not (heads or proposal.words or asked):
+    meant = dict(draft.edits.get(MEANT, {}).get(form.purpose, {}))
+    if not (heads or proposal.words or asked or proposal.names):
         return
     with st.form(f"fragen_{draft.id}_{form.purpose}", enter_to_submit=False):
         columns: dict[str, str | None] = {}
@@ -84,6 +88,13 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal
             words = {(each.column, each.word): _word(each) for each in proposal.words[:MOST_WORDS]}
             if len(proposal.words) > MOST_WORDS:
                 note(f"Gefragt sind die ersten {MOST_WORDS} von {len(proposal.words)} Wörtern.")
+        if proposal.names:
+            st.subheader("Unbekannte Namen", anchor="namen")
+            st.markdown(OF_NAMES)
+            chosen_names = {each.key: _name(each) for each in proposal.names[:MOST_WORDS]}
+            meant |= {key: means for key, means in chosen_names.items() if means is not None}
+            if len(proposal.names) > MOST_WORDS:
+                note(f"Gefragt sind die ersten {MOST_WORDS} von {len(proposal.names)} Namen.")
         if asked:
             st.subheader("Angaben für die ganze Datei", anchor="ganze-datei")
             st.markdown(OF_FILE)
@@ -93,7 +104,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal
                     note(f"{asked[name].title} sagen mehrere Blätter nicht: {', '.join(sorted(sheets))}.")
         if st.form_submit_button("Antworten übernehmen", type="primary"):
             try:
-                _keep(chosen, shelf, draft, filled, columns, words, of_file)
+                _keep(chosen, shelf, draft, filled, columns, words, of_file, meant)
             except (StoreError, Unclear) as fault:
                 st.error(plain(str(fault) if isinstance(fault, StoreError) else f"{fault.message} {fault.mend}"))
                 return
@@ -152,6 +163,19 @@ def _word(question: WordQuestion) -> str | None:
     )
 
 
+def _name(question: NameQuestion) -> str | None:
+    titles = dict(question.choices)
+    return st.selectbox(
+        plain(question.sentence),
+        list(titles),
+        index=None,
+        format_func=lambda key: plain(titles[key]),
+        placeholder=CHOOSE,
+        key=f"name_{question.key}",
+        filter_mode=None,
+    )
+
+
 def _whole(column: Column, said: str | None) -> str | None:
     if not column.kind.choices:
         return st.text_input(column.title, value=said or "", help=plain(f"{column.help} ({column.kind.says})"))
@@ -175,6 +199,7 @@ def _keep(
     columns: dict[str, str | None],
     words: dict[tuple[str, str], str | None],
     of_file: dict[str, str | None],
+    names: dict[str, str],
 ) -> None:
     """Remember what was answered; what is still open is asked again."""
     form, who = filled.form, author.name().strip()
@@ -186,6 +211,9 @@ def _keep(
         remember(store, dataset, form.purpose, heads, author=who)
     if meant := {word: means for word, means in words.items() if means is not None}:
         remember_words(store, dataset, form.purpose, meant, author=who)
-    if values != whole(draft, form.purpose):
-        told = draft.edits.get(WHOLE, {}) | {form.purpose: values}
-        shelf.put(replace(draft, edits=draft.edits | {WHOLE: told}))
+    told = {
+        WHOLE: draft.edits.get(WHOLE, {}) | {form.purpose: values},
+        MEANT: draft.edits.get(MEANT, {}) | {form.purpose: names},
+    }
+    if values != whole(draft, form.purpose) or names != draft.edits.get(MEANT, {}).get(form.purpose, {}):
+        shelf.put(replace(draft, edits=draft.edits | told))

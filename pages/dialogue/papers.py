@@ -100,7 +100,7 @@ def _pictures(
 
 def _all_counties(talk: Talk, dossier: Dossier) -> None:
     chosen = talk.chosen
-    wanted = (chosen.facts.dataset, chosen.facts.number, dossier.year, dossier.day, chosen.programme)
+    wanted = (state_of(chosen.facts), dossier.year, dossier.day, chosen.programme)
     formats = st.multiselect(
         "Formate für alle Gebiete",
         list(LABEL),

@@ -81,7 +81,9 @@ def _show(pairs: Sequence[charts.Pair], before: int, year: int) -> None:
     called = charts.called_out(pairs)
     if called:
         st.markdown("\n".join(f"- {plain(line)}" for line in called))
-    st.html("".join(html(pair, before, year) for pair in pairs))
+    sections = "".join(html(pair, before, year) for pair in pairs)
+    # In its own box, as the text of an agreement: on a phone it would be five screens before what follows.
+    st.html(f'<div class="aqb-document" role="group" tabindex="0" aria-label="{TITLE}, verschiebbar">{sections}</div>')
 
 
 def html(pair: charts.Pair, before: int, year: int) -> str:

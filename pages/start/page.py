@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.start import datasets, jobs, my_views, waiting
+from pages.start import datasets, jobs, my_views, of_county, waiting
 from ui import nothing_yet
 from ui.selection import current
 
@@ -14,6 +14,8 @@ st.markdown(
 )
 if chosen.empty:
     nothing_yet.explain(chosen)
+elif chosen.facts.counties:
+    of_county.draw(chosen)
 else:
     jobs.draw(chosen)
     waiting.draw(chosen)

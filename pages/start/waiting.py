@@ -6,13 +6,14 @@ import streamlit as st
 
 from charts.deliveries.figures import say_expected
 from charts.start import words
-from data import location, moments, numbers
+from data import moments, numbers
 from data.rows import rows_of
 from queries import deliveries
 from queries import start as questions
 from queries.targets import commitments
 from ui import author
 from ui.selection import Selection
+from ui.shelf import shelf_of
 from ui.text import plain
 from web import visits
 
@@ -58,7 +59,7 @@ def _due(chosen: Selection) -> None:
     st.header("Was fehlt oder fällig ist", anchor="faellig")
     expected = deliveries.expected(chosen.facts, year=chosen.year, day=chosen.day)
     people = commitments.by_person(chosen.facts, chosen.scope.everywhere, on=chosen.day)
-    drafts = len(location.shelf_of(location.folder(), chosen.facts.dataset).drafts())
+    drafts = len(shelf_of(chosen.facts).drafts())
     for sentence, page, label, icon, view in (
         (
             say_expected(expected, chosen.year, chosen.day),

@@ -13,6 +13,7 @@ import sample
 from docx import Document
 from docx.oxml.ns import qn
 
+from briefing import datenblatt
 from briefing.word import docx
 
 DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
@@ -80,3 +81,16 @@ class TestWord:
         paper = Document(io.BytesIO(docx(sample.nothing())))
         assert any("keine Angaben vor" in each.text for each in paper.paragraphs)
         assert paper.tables == []
+
+    def test_the_bars_of_the_pdf_are_pictures_that_say_what_they_show(self, paper: Any) -> None:
+        said = {each.get("descr") for each in paper.element.iter(qn("wp:docPr"))}
+        values = datenblatt.content(sample.ordinary(), "Mappe")["sections"]
+        drawn = {section["kind"]: section for section in values if section["kind"] in ("chain", "targets")}
+        bars = [row["bar"] for section in drawn.values() for row in section["rows"] if row["bar"]]
+        assert len(bars) > 4
+        assert {bar["alt"] for bar in bars} <= said
+        assert any(each.startswith("Legende: ") and "vereinbart (100 %)" in each for each in said)
+        for table in paper.tables[:2]:
+            pictures = list(table._tbl.iter(qn("wp:extent")))
+            assert pictures, "chain and targets are drawn"
+            assert all(int(each.get("cx")) / 360_000 <= 5.4 for each in pictures), "no wider than its column"

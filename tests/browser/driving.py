@@ -95,14 +95,8 @@ class Visitor:
         return self.settle()
 
     def settle(self) -> Page:
-        """Wait until the script has run, every chart is painted and nothing has moved for 300 ms."""
-        self.page.wait_for_function(IDLE, timeout=PATIENCE_MS)
-        quiet, last = 0, None
-        while quiet < 3:
-            self.page.wait_for_timeout(100)
-            now = self.page.evaluate("() => document.body.innerHTML.length + location.href")
-            quiet, last = (quiet + 1, last) if now == last else (0, now)
-        self.page.wait_for_function(IDLE, timeout=PATIENCE_MS)
+        """Wait until the script has run, every chart is painted and nothing has moved for 250 ms."""
+        self.page.wait_for_function(STILL, timeout=PATIENCE_MS, polling=50)
         return self.page
 
     def text(self) -> str:
@@ -117,5 +111,23 @@ IDLE = """() => {
   if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
   return [...document.querySelectorAll('.aqb-plot-figure')].every(e => e.querySelector('.main-svg'));
 }"""
+
+# Nothing is written, painted or addressed anew for five looks of 50 ms; the observer costs less than reading the page.
+STILL = f"""() => {{
+  const idle = ({IDLE})();
+  const now = location.href;
+  let seen = window.aqbSeen;
+  if (!seen) {{
+    seen = window.aqbSeen = {{quiet: 0, changes: 0, href: now}};
+    new MutationObserver(found => {{ seen.changes += found.length; }})
+      .observe(document, {{subtree: true, childList: true, characterData: true, attributes: true}});
+  }}
+  const still = idle && seen.changes === 0 && seen.href === now;
+  seen.changes = 0; seen.href = now;
+  seen.quiet = still ? seen.quiet + 1 : 0;
+  if (seen.quiet < 5) return false;
+  seen.quiet = 0;
+  return true;
+}}"""
 
 Visit = Callable[..., Visitor]

@@ -26,7 +26,7 @@ from reading import (
 )
 
 from charts.base import milestones, sources
-from charts.county import agreement_marks, agreement_statements
+from charts.county import agreement_marks, agreement_statements, land
 from charts.county import figures as county
 from charts.county import history as county_years
 from charts.deliveries import changes
@@ -38,6 +38,7 @@ from data.code_words import STAGE
 from queries import county as county_questions
 from queries import deliveries as delivery_questions
 from queries import projects as project_questions
+from queries.county import land as land_questions
 
 WHO = st.sampled_from(COUNTIES)
 
@@ -65,6 +66,16 @@ def _chain(data: st.DataObject) -> None:
         assert agrees(near(said, "(vereinbart − bewilligt): "), left)
     gaps = [STAGE[row["stage"]] for row in found if missing(row["euros"])]
     assert not gaps or f"keine Angabe: {', '.join(gaps)}" in said
+
+
+@reads("county.land.say_sums")
+def _land(data: st.DataObject) -> None:
+    blank = dict.fromkeys(land_questions.Sums._fields, 0)
+    found = [blank | {"stage": stage, "euros": data.draw(or_missing(MONEY))} for stage in ("agreed", "granted")]
+    said = plain(land.say_sums(pd.DataFrame(found), 2024))
+    known = [row["euros"] for row in found if not missing(row["euros"])]
+    assert ("keine Summe des Landes" in said) == (not known)
+    assert all(agrees(one, other) for one, other in zip(euros_of(said), known, strict=True))
 
 
 @reads("county.history.say_history")

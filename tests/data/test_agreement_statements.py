@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import kept
 import pytest
 
 from data.imports import COUNTIES, import_agreement
 from data.published import AGREEMENT, DATASET
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
-from data.store import Facts, Store
+from data.store import Facts
 from queries import county as questions
 
 COUNTY, YEAR = "06434", 2023
@@ -58,7 +59,7 @@ PASSAGES = [
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
-    with Store(tmp_path_factory.mktemp("statements"), [DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("statements"), DATASET) as store:
         text = AGREEMENT.read_text("utf-8")
         import_agreement(store, DATASET, text, file_name=AGREEMENT.name, recorded_by="Test")
         yield store.facts(DATASET)

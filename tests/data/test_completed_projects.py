@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import desk
+import kept
 import pytest
 
 from data.imports import COUNTIES, ImportResult, import_agreement
@@ -19,7 +20,7 @@ PROJECT = "select provider, places, citation from project where name = 'JUBA 3.0
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An agreement, and a workbook that brought carrier and places of one of its Maßnahmen."""
-    with Store(tmp_path, ["ministry"], create=True) as opened:
+    with kept.new_store(tmp_path, "ministry") as opened:
         taken(opened, desk.agreement("Wetteraukreis", 2024))
         with opened.writing("ministry") as writer:
             [row] = writer.holding("select * from now.project where name = 'JUBA 3.0'")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import kept
 import tiny
 import worked
 
 from data import former
-from data.store import Store
 from data.withdrawal import withdraw
 
 
@@ -22,7 +22,7 @@ def test_a_withdrawn_delivery_keeps_its_title(tmp_path: Path) -> None:
 
 
 def test_a_replaced_delivery_knows_who_took_its_place(tmp_path: Path) -> None:
-    with Store(tmp_path, [worked.DATASET], create=True) as store:
+    with kept.new_store(tmp_path, worked.DATASET) as store:
         first = worked.take(store, worked.TEXT, worked.datetime(2026, 1, 2, 10))
         shorter = worked.TEXT.replace("753.200 Euro", "700.000 Euro").replace(" - BASS 2023\n", "")
         second = worked.take(store, shorter, worked.datetime(2026, 1, 3, 10))

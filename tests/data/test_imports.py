@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+import kept
 import pytest
 import tiny
 
@@ -24,7 +25,7 @@ THIRD = datetime(2023, 10, 1, 9, 30)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, ["ministry"], create=True) as store:
+    with kept.new_store(tmp_path, "ministry") as store:
         yield store
 
 

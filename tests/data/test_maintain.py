@@ -100,7 +100,7 @@ def test_a_cache_of_another_log_is_removed_and_one_that_fits_stays(folder: Path,
     done(folder, "maintain")
     assert cache.exists()
     elsewhere = tmp_path / "anders"
-    worked.make(elsewhere)
+    worked.make_another(elsewhere)
     shutil.copyfile(elsewhere / "cache" / "ministry-0.duckdb", cache)
     done(folder, "maintain")
     assert not cache.exists()

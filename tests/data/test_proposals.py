@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+import kept
 import pytest
 
 from data.agreement_difference import Change, difference
@@ -24,7 +25,7 @@ AT = datetime(2023, 7, 1, 9, 30)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, ["ministry"], create=True) as store:
+    with kept.new_store(tmp_path, "ministry") as store:
         yield store
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import kept
 import pandas as pd
 import pytest
 from collection import shared
@@ -15,7 +16,7 @@ from data.store import Facts, Store, check
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store(tmp_path_factory.mktemp("published"), ["published"], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("published"), "published") as store:
         published.record(store)
         yield store
 
@@ -232,7 +233,7 @@ def test_hanau_has_a_population_only_from_2026_and_the_former_county_only_until_
 
 
 def test_two_builds_say_the_same(facts: Facts, tmp_path: Path) -> None:
-    with Store(tmp_path, ["published"], create=True) as second:
+    with kept.new_store(tmp_path, "published") as second:
         published.record(second)
         for table in layout.tables():
             sql = f"select * from {table} where $yes order by all"

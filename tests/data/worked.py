@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import kept
+
 from data import layout
 from data.annotating import record_note
 from data.imports import import_agreement
@@ -23,6 +25,11 @@ TEXT = AGREEMENT.read_text("utf-8")
 
 def make(folder: Path) -> None:
     """An agreement, its correction that leaves a Maßnahme out, a note, and the withdrawal of the correction."""
+    kept.copied(folder, "worked", make_another)
+
+
+def make_another(folder: Path) -> None:
+    """The same by a log of its own, where a copy would be taken for the first."""
     with Store(folder, [DATASET], create=True) as store:
         take(store, TEXT, datetime(2026, 1, 2, 10))
         shorter = TEXT.replace("753.200 Euro", "700.000 Euro").replace(" - BASS 2023\n", "")

@@ -6,13 +6,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import kept
 import pytest
 import small
 import streamlit as st
 from screen import by_link, fault, texts
 from streamlit.testing.v1 import AppTest
-
-from data.store import Store
 
 GARBAGE = bytes(range(256)) * 400
 UNREACHABLE = "Die Daten sind nicht erreichbar"
@@ -22,7 +21,7 @@ UNREACHABLE = "Die Daten sind nicht erreichbar"
 def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of a ministry and of a demonstration with the same few facts."""
     folder = tmp_path_factory.mktemp("sound")
-    with Store(folder, ["ministry", "demo"], create=True) as store:
+    with kept.new_store(folder, "ministry", "demo") as store:
         for dataset in store.datasets:
             with pytest.MonkeyPatch.context() as patched:
                 patched.setattr(small, "DATASET", dataset)

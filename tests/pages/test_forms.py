@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import small
 import streamlit as st
@@ -14,7 +15,6 @@ from screen import Run, fault, lines, texts
 from streamlit.testing.v1 import AppTest
 
 from data import location
-from data.store import Store
 
 NAME = "Frau Beispiel"
 
@@ -23,7 +23,7 @@ NAME = "Frau Beispiel"
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The few facts of small as the ministry's own data, and one Maßnahme of 2023 the year before."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with Store(tmp_path, ["ministry", "published"], create=True) as store:
+    with kept.new_store(tmp_path, "ministry", "published") as store:
         small.fill(store)
         with store.writing("ministry") as writer:
             writer.deliver("d3", source="s3", recorded_by="Test", recorded_at=small.LATER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import small
 from screen import Run, fault, lines
@@ -39,7 +40,7 @@ SAVING = ("festhalten", "hinzufügen", "Bestätigen", "streichen", "ändern", "z
 def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same few facts as published, invented and the ministry's own data."""
     folder = tmp_path_factory.mktemp("three")
-    with Store(folder, ["published", "demo", "ministry"], create=True) as store:
+    with kept.new_store(folder, "published", "demo", "ministry") as store:
         for dataset in store.datasets:
             with pytest.MonkeyPatch.context() as patched:
                 patched.setattr(small, "DATASET", dataset)

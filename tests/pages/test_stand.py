@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import kept
 import pandas as pd
 import pytest
 import small
@@ -69,7 +70,7 @@ def correct(store: Store, at: datetime, euros: str, **tables: Any) -> None:
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two deliveries, then two corrections: Nr. 1 to 4."""
     folder = tmp_path_factory.mktemp("corrected")
-    with Store(folder, [small.DATASET], create=True) as store:
+    with kept.new_store(folder, small.DATASET) as store:
         small.fill(store)
         correct(store, FIRST, "1200.00")
         report = small._fact(

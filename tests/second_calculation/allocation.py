@@ -8,6 +8,7 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import LAND, NO_SPLIT, Base
+from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.series import Verlauf
@@ -83,15 +84,14 @@ def check(
 ) -> None:
     """Open the page and compare its three tables; a county and a Maßnahmenart lead deeper."""
     chosen = [county] if county else []
-    page = Page(
-        base.facts.dataset,
-        "allocation",
-        jahr=year,
-        stufe=stage,
-        kreise=chosen,
-        art=[category] if category else [],
-        gebietsreihe="in allen Jahren dieselben" if same else "alle mit Angabe",
-    )
+    choice = {
+        "jahr": year,
+        "stufe": stage,
+        "kreise": chosen,
+        "art": [category] if category else [],
+        "gebietsreihe": "in allen Jahren dieselben" if same else "alle mit Angabe",
+    }
+    page = Page(base.facts.dataset, "allocation", **choice)
     right = Verlauf(base, now, year, stage, chosen, Territory(base), Prices(base), same=same, programme=programme)
     names = {0: NO_SPLIT, **base.categories(year)}
     own = split[(split["programme"] == programme) & (split["stage"] == stage) & (split["county"] != LAND)]
@@ -112,9 +112,47 @@ def check(
         shares = shares[shares["Maßnahmenart"] == names[category]]
     if len(shares):
         ledger.table(PAGE, f"Kreise {asked}", page.tables, shares, ["Gebiet", "Maßnahmenart"], WORDS)
+    drawn = Page(base.facts.dataset, "allocation", as_tables=False, **choice)
+    years = by_year(kept, right, names, same=same)
+    bars(
+        ledger,
+        PAGE,
+        f"Balken Jahre {asked}",
+        drawn.charts.get("jahre"),
+        of_table(years, "Jahr", "Betrag", "Maßnahmenart"),
+    )
+    if len(shares) and not category:
+        by_part = of_table(shares, "Gebiet", "Betrag", "Maßnahmenart")
+        bars(ledger, PAGE, f"Balken Kreise {asked}", drawn.charts.get("kreise_art"), by_part)
+    if not category and len(years):
+        sentence(ledger, PAGE, f"Satz Jahre {asked}", drawn.findings.get("jahre", ""), _said(kept, right, names))
     label, wanted = _level(base, kept[kept["budget_year"] == year], county, category, names)
     if len(wanted):
         ledger.table(PAGE, f"Aufgliederung {asked}", page.tables, wanted, [label], WORDS)
+
+
+def _said(kept: pd.DataFrame, right: Verlauf, names: dict[int, str]) -> list[str]:
+    """The figures of the sentence on the chosen year: the whole, what is split, the largest part, what is left."""
+    units, year = right.units() if right.same else [], right.year
+    kept = kept[kept["county"].isin(units)] if units else kept
+    own = kept[kept["budget_year"] == year]
+    if not len(own):
+        years = sorted(set(kept["budget_year"]))
+        return [str(year), str(years[0]), str(years[-1])]
+    whole, by_part = sum(own["euros"]), own.groupby("category")["euros"].sum().to_dict()
+    where = [] if right.counted(year) == 1 else [str(own["county"].nunique()), str(right.counted(year))]
+    head = [str(year), g.rounded_euro(whole), *where]
+    rest = by_part.pop(0, 0)
+    if not by_part:
+        return head
+    top = max(by_part, key=lambda part: by_part[part])
+    divided = sum(by_part.values())
+    if rest:
+        share = [g.percent(divided / whole)] if whole else []
+        most = [names[top], g.rounded_euro(by_part[top]), g.rounded_euro(rest)]
+        return [*head, g.rounded_euro(divided), *share, *most]
+    more = [g.rounded_euro(by_part[top]), *([g.percent(by_part[top] / whole)] if whole else [])]
+    return [*head, names[top], *(more if len(by_part) > 1 else [])]
 
 
 def _level(base: Base, kept: pd.DataFrame, county: str, category: int, names: dict[int, str]) -> tuple[str, Any]:

@@ -11,7 +11,8 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import Base, catalogue
-from tests.second_calculation.ledger import Ledger
+from tests.second_calculation.drawn import as_written, bare, sentence
+from tests.second_calculation.ledger import BAR, Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.peers import Place, groups, of_year, rank
 from tests.second_calculation.targets import exact
@@ -137,19 +138,40 @@ def check(
     stage: str = "agreed",
 ) -> None:
     """Open the page with this measure and compare the table of counties and the places among the peers."""
-    page = Page(
-        base.facts.dataset,
-        "comparison",
-        jahr=year,
-        stufe=stage,
-        kreis=own,
-        kennzahl=indicator,
-        bezug=per,
-        gruppe=logic,
-        rang=True,
-    )
+    choice = {
+        "jahr": year,
+        "stufe": stage,
+        "kreis": own,
+        "kennzahl": indicator,
+        "bezug": per,
+        "gruppe": logic,
+        "rang": True,
+    }
+    page = Page(base.facts.dataset, "comparison", **choice)
     right = Compared(base, year, stage, indicator, per)
     asked = f"{indicator} {per} {year} {stage} {base.names[own]} {logic}"
     words = ["in der Vergleichsgruppe", "Hinweis"]
     ledger.table(PAGE, f"Verteilung {asked}", page.tables, right.table(own, logic), ["Gebiet"], words)
     ledger.table(PAGE, f"Lage {asked}", page.tables, right.positions(own), ["Vergleichsgruppe"], words)
+    drawn = Page(base.facts.dataset, "comparison", as_tables=False, **choice)
+    chart = drawn.charts.get("verteilung")
+    points: dict[str, float] = {}
+    for trace in chart["data"] if chart else ():
+        if trace.get("mode") == "markers":
+            points |= dict(zip(trace.get("customdata") or (), trace["x"], strict=False))
+    shown = {county: points.get(county) for county in right.known}
+    for county, value in shown.items():
+        text = right.write(exact(right.known[county]))
+        ledger.text(
+            PAGE, f"Punkt {asked} {county}", g.NONE if value is None else as_written(value, text), bare(text), BAR
+        )
+    for county in points.keys() - right.known.keys():
+        ledger.differ(PAGE, f"Punkt {asked}: {county} is not right")
+    name, members = groups(base, own, year)[GROUPS[logic]]
+    peers = Place(None, [right.known[each] for each in members if each in right.known], right.enough)
+    if own in right.known:
+        # Whole budgets are told rounded.
+        write = g.rounded_euro if right.value == "Euro" else right.write
+        middle = [] if peers.median is None else [write(peers.median)]
+        figures = [write(exact(right.known[own])), f"n = {peers.n}", *middle]
+        sentence(ledger, PAGE, f"Satz {asked}", drawn.findings.get("verteilung", ""), figures, also=[name])

@@ -8,6 +8,7 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import STAGES, Base
+from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS, Judged
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
@@ -15,13 +16,14 @@ from tests.second_calculation.targets import JUDGED, Targets, achievement, exact
 
 PAGE = "Kreisprofil"
 PROGRAMME = "AQB"
+STEPS = ("agreed", "granted", "paid", "verified")
 
 
 def chain(base: Base, county: str, year: int) -> pd.DataFrame:
     """The four stages with difference and ratio to the one before and to what was agreed."""
     rows: list[dict[str, str]] = []
     before, first, day = None, None, None
-    for stage in ("agreed", "granted", "paid", "verified"):
+    for stage in STEPS:
         euros = base.euros.get((county, year, PROGRAMME, stage))
         found = base.budget
         own = found[
@@ -81,6 +83,26 @@ def history(base: Base, judged: Judged, county: str, stage: str) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
+def said(base: Base, county: str, year: int) -> list[str]:
+    """The figures of the sentence on the stages: first and last, how they stand, what was not granted."""
+    euros = {stage: base.euros.get((county, year, PROGRAMME, stage)) for stage in STEPS}
+    known = [each for each in euros.values() if each is not None]
+    first, last = known[0], known[-1]
+    found = [g.euro(first)]
+    if len(known) > 1 and last > first:
+        found += [g.euro(last), g.euro(last - first, 0 if last - first >= 1 else 2)]
+    elif len(known) > 1:
+        found += [g.euro(last), *([g.percent(last / first)] if first else [])]
+    agreed, granted = euros["agreed"], euros["granted"]
+    left = agreed - granted if agreed is not None and granted is not None else 0
+    return [*found, *([g.euro(left)] if left > 0 else [])]
+
+
+def counted(states: list[str]) -> list[str]:
+    """How many targets there are, then of each status in its order."""
+    return [g.number(len(states)), *(g.number(states.count(each)) for each in STATUS if each in states)]
+
+
 def targets(right: Targets, county: str, year: int) -> pd.DataFrame:
     """The targets of the county with their figures."""
     rows = []
@@ -117,6 +139,17 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
             ["Maßnahme", "Ziel"],
             [*beside, "Fundstelle", "Stand der Meldung", "Grund ohne Wert"],
         )
+    drawn = Page(base.facts.dataset, "county", as_tables=False, kreis=county, jahr=year, stufe=stage)
+    if set(steps["Betrag"]) != {g.NONE}:
+        empty = list(steps.loc[steps["Betrag"] == g.NONE, "Stufe"])
+        chart = drawn.charts.get("kette")
+        bars(ledger, PAGE, f"Balken {asked}", chart, of_table(steps, "Stufe", "Betrag"), hatched=empty)
+        sentence(ledger, PAGE, f"Satz Stufen {asked}", drawn.findings.get("kette", ""), said(base, county, year))
+    if len(own):
+        words = counted([row["status"] for row in right.of_year(year, counties=[county])])
+        sentence(ledger, PAGE, f"Satz Ziele {asked}", drawn.findings.get("ziele", ""), words)
+    known = history(base, right.judged, county, stage)
+    bars(ledger, PAGE, f"Balken Jahre {asked}", drawn.charts.get("jahre_kreis"), of_table(known, "Jahr", "Budget"))
     years = history(base, right.judged, county, stage)
     ledger.table(
         PAGE, f"Jahre {asked}", page.tables, years, ["Jahr"], ["Genauigkeit", "Gebietsstand", "Stand der Angabe"]

@@ -15,7 +15,10 @@ from briefing.content import dossier
 from briefing.excel import xlsx
 from tests.second_calculation import german as g
 from tests.second_calculation.base import STAGES, Base
+from tests.second_calculation.county import chain, counted, said
+from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS
+from tests.second_calculation.ledger import PAPER as ON_PAPER
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.targets import JUDGED, Targets, exact
@@ -109,8 +112,9 @@ class Mappe:
                     "Größe": name,
                     "eigener Wert": write(exact(values.get(self.county)))
                     + (
+                        # Usual is the end of the year before.
                         f" (Einwohner vom {g.day(people[self.county][1])})"
-                        if below is heads and values.get(self.county)
+                        if below is heads and values.get(self.county) and people[self.county][1].year < self.year - 1
                         else ""
                     ),
                     "Median": write(exact(Fraction(median(others)))) if enough else "weniger als 5 Angaben",
@@ -125,8 +129,22 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
     page = Page(base.facts.dataset, "dialogue", kreis=county, jahr=year)
     right = Mappe(base, targets, county, year)
     asked = f"{base.names[county]} {year}"
-    ledger.table(PAGE, f"Kennzahlen {asked}", page.tables, right.key_figures(), ["Größe"], ["Kennung auf dem Papier"])
+    key_figures = right.key_figures()
+    if len(key_figures):
+        ledger.table(PAGE, f"Kennzahlen {asked}", page.tables, key_figures, ["Größe"], ["Kennung auf dem Papier"])
     shown = [each[each["Größe"].isin(right.peers()["Größe"])] for each in page.tables if "eigener Wert" in each.columns]
+    drawn = Page(base.facts.dataset, "dialogue", as_tables=False, kreis=county, jahr=year)
+    steps = chain(base, county, year)
+    if set(steps["Betrag"]) != {g.NONE}:
+        empty = list(steps.loc[steps["Betrag"] == g.NONE, "Stufe"])
+        chart = drawn.charts.get("mappe_chain")
+        bars(ledger, PAGE, f"Balken {asked}", chart, of_table(steps, "Stufe", "Betrag"), hatched=empty)
+        sentence(ledger, PAGE, f"Satz {asked}", drawn.findings.get("mappe_chain", ""), said(base, county, year))
+    if right.own:
+        states = counted([row["status"] for row in right.own])
+        moved = sum(targets.adjusted.of(row)[0] is not None for row in right.own)
+        figures = [*states, *([g.number(moved)] if moved else [])]
+        sentence(ledger, PAGE, f"Satz Ziele {asked}", drawn.findings.get("mappe_targets", ""), figures, also=["§ 6"])
     if shown:
         ledger.table(PAGE, f"Vergleich {asked}", shown, right.peers(), ["Größe"])
 
@@ -148,7 +166,7 @@ def _number(value: Any) -> Any:
 def _same(ledger: Ledger, where: str, shown: Any, right: Any, digits: int) -> None:
     """A number of the workbook beside the right one, both to so many places."""
     texts = [g.number(exact(each) if each is not None else None, digits) for each in (_number(shown), right)]
-    ledger.text(PAPER, where, *texts)
+    ledger.text(PAPER, where, *texts, ON_PAPER)
 
 
 def check_workbook(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: int) -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import Base
+from tests.second_calculation.drawn import sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.years import Territory, to_cents
@@ -185,3 +186,11 @@ def check(base: Base, split: pd.DataFrame, ledger: Ledger, *, year: int, before:
     right = Explained(base, split, year, before, stage)
     if right.counties:
         ledger.table(PAGE, f"{before} bis {year} {stage}", page.tables, right.table(), ["Teil der Veränderung"])
+        more = right.wholes[1] - right.wholes[0]
+        parts = [euros for euros, _ in right.parts().values()]
+        netted = right.parts()["new"][0] + right.parts()["ended"][0]
+        figures = [str(year), str(before), g.plus(g.euro(more), more)]
+        figures.append(g.plus(g.percent(more / right.wholes[0]), more))
+        figures += [str(len(right.counties)), str(len(base.existing(year)))]
+        also = [g.plus(g.rounded_euro(each), each) for each in (*parts, netted, parts[-2] + parts[-1])]
+        sentence(ledger, PAGE, f"Satz {before} {year} {stage}", page.findings.get("erklaert", ""), figures, also=also)

@@ -1,4 +1,4 @@
-"""What was compared: shown text beside the text of the second calculation, counted by page."""
+"""What was compared: shown text beside the text of the second calculation, counted by page and kind of figure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ import pandas as pd
 
 from tests.second_calculation.german import NARROW
 
+# The kinds of shown figures.
+CELL, TILE, BAR, SENTENCE, PAPER = "Tabelle", "Kachel", "Balken", "Satz", "Papier"
+KINDS = (CELL, TILE, BAR, SENTENCE, PAPER)
 # What a cell says when it may not say its figure: neither side knows it here.
 SUPPRESSED = "geheim"
 # What stands where there is no figure; a column of nothing else is left out of a table on screen.
@@ -23,9 +26,9 @@ NOTHING = {
 
 @dataclass
 class Ledger:
-    """Figures compared and differing, by page; what a table shows beside them."""
+    """Figures compared and differing, by page and kind; what a table shows beside them."""
 
-    compared: Counter[str] = field(default_factory=Counter)
+    compared: Counter[tuple[str, str]] = field(default_factory=Counter)
     suppressed: Counter[str] = field(default_factory=Counter)
     differing: list[tuple[str, str]] = field(default_factory=list)
 
@@ -33,14 +36,18 @@ class Ledger:
         """Note a difference in words."""
         self.differing.append((page, what))
 
-    def text(self, page: str, where: str, shown: Any, right: str) -> None:
+    def number_of(self, page: str) -> int:
+        """How many figures of a page were compared."""
+        return sum(number for (of, _), number in self.compared.items() if of == page)
+
+    def text(self, page: str, where: str, shown: Any, right: str, kind: str = CELL) -> None:
         """One shown text beside the right one; counted when either holds a digit."""
         shown, right = (str(each).replace(NARROW, " ") for each in (shown, right))
         if SUPPRESSED in shown:
             self.suppressed[page] += 1
             return
         if re.search(r"\d", shown + right):
-            self.compared[page] += 1
+            self.compared[page, kind] += 1
         if shown != right:
             self.differ(page, f"{where}: shown „{shown}“, right „{right}“")
 
@@ -75,14 +82,22 @@ class Ledger:
                 self.text(page, f"{where}, {key}, {column}", keys[0][key][column], keys[1][key][column])
 
     def say(self) -> str:
-        """The table: page, figures compared, suppressed, differing."""
+        """The table: page, figures compared by kind and together, suppressed, differing."""
         wrong = Counter(page for page, _ in self.differing)
-        pages = sorted({*self.compared, *wrong})
-        lines = [f"{'page':<34}{'compared':>10}{'suppressed':>12}{'differing':>11}"]
+        pages = sorted({*(page for page, _ in self.compared), *wrong})
+        lines = [
+            "".join([f"{'page':<42}", *(f"{head:>11}" for head in (*KINDS, "together", "suppressed", "differing"))])
+        ]
         for page in pages:
-            lines.append(f"{page:<34}{self.compared[page]:>10}{self.suppressed[page]:>12}{wrong[page]:>11}")
-        total, hidden = sum(self.compared.values()), sum(self.suppressed.values())
-        return "\n".join([*lines, f"{'all':<34}{total:>10}{hidden:>12}{len(self.differing):>11}"])
+            of_kinds = [self.compared[page, kind] for kind in KINDS]
+            lines.append(_line(page, [*of_kinds, sum(of_kinds), self.suppressed[page], wrong[page]]))
+        together = [sum(number for (_, of), number in self.compared.items() if of == kind) for kind in KINDS]
+        every = [*together, sum(together), sum(self.suppressed.values()), len(self.differing)]
+        return "\n".join([*lines, _line("all", every)])
+
+
+def _line(name: str, counts: Iterable[int]) -> str:
+    return "".join([f"{name:<42}", *(f"{count:>11}" for count in counts)])
 
 
 def _rows_by(frame: pd.DataFrame, by: list[str]) -> dict[tuple[str, ...], dict[str, Any]]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import Base
+from tests.second_calculation.drawn import bars, money, of_table, sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.targets import exact
@@ -55,6 +56,13 @@ def rests(base: Base, now: int, year: int) -> pd.DataFrame:
             }
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def exactly(base: Base, year: int, upper: str, lower: str) -> Decimal:
+    """What two stages leave between them, over the counties that state both and have more in the upper one."""
+    above, below = (base.stated(year, PROGRAMME, stage) for stage in (upper, lower))
+    known = [county for county in base.stated(year, PROGRAMME, "granted") if county in above and county in below]
+    return sum((max(Decimal(0), above[county] - below[county]) for county in known), Decimal(0))
 
 
 def _shares(base: Base, county: str, year: int) -> list[Fraction]:
@@ -159,7 +167,21 @@ def contributions(base: Base, year: int, before: int, stage: str) -> pd.DataFram
 def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
     """Open Restmittel und Mehrbedarf and compare both tables."""
     page = Page(base.facts.dataset, "trends", ansicht="Restmittel und Mehrbedarf", jahr=year)
-    ledger.table(PAGE, f"Restmittel {year}", page.tables, rests(base, now, year), ["Gebiet"])
+    right = rests(base, now, year)
+    ledger.table(PAGE, f"Restmittel {year}", page.tables, right, ["Gebiet"])
+    drawn = Page(base.facts.dataset, "trends", as_tables=False, ansicht="Restmittel und Mehrbedarf", jahr=year)
+    if "übrig geblieben" in right:
+        chart = drawn.charts.get("restmittel")
+        bars(
+            ledger, PAGE, f"Balken {year}", chart, of_table(right, "Gebiet", "übrig geblieben", trace="übrig geblieben")
+        )
+        left, kept = (
+            [money(text) for text in right[name] if "€" in text] for name in ("übrig geblieben", "nicht bewilligt")
+        )
+        if left and kept:
+            figures = [str(len(left)), g.euro(exactly(base, year, "granted", "paid"))]
+            figures += [g.euro(exactly(base, year, "agreed", "granted")), str(len(kept))]
+            sentence(ledger, PAGE, f"Satz {year}", drawn.findings.get("restmittel", ""), figures)
     wanted = needs(base, year)
     if len(wanted):
         ledger.table(PAGE, f"Mehrbedarf {year}", page.tables, wanted, ["Gebiet", "gemeldet am"], ["Zweck"])
@@ -182,3 +204,22 @@ def check_contributions(base: Base, ledger: Ledger, *, year: int, before: int, s
     )
     right = contributions(base, year, before, stage)
     ledger.table(PAGE, f"Beiträge {before} {year} {stage}", page.tables, right, ["Gebiet"])
+    drawn = Page(
+        base.facts.dataset,
+        "trends",
+        as_tables=False,
+        ansicht="Erklärte Veränderung",
+        jahr=year,
+        vergleichsjahr=before,
+        stufe=stage,
+    )
+    asked = f"Beiträge {before} {year} {stage}"
+    if len(right):
+        bars(ledger, PAGE, f"Balken {asked}", drawn.charts.get("beitraege"), of_table(right, "Gebiet", "Beitrag"))
+        more = [money(text) for text in right["Beitrag"]]
+        up, down = sum(each > 0 for each in more), sum(each < 0 for each in more)
+        same = len(more) - up - down
+        figures = [str(year), str(before), str(len(more)), str(up), str(down), *([str(same)] if same else [])]
+        figures += [g.plus(g.rounded_euro(max(more)), max(more))] if up else []
+        figures += [g.rounded_euro(min(more))] if down else []
+        sentence(ledger, PAGE, f"Satz {asked}", drawn.findings.get("beitraege", ""), figures)

@@ -8,8 +8,9 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import LAND, STAGES, Base
+from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS, Judged
-from tests.second_calculation.ledger import Ledger
+from tests.second_calculation.ledger import TILE, Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.years import running
 
@@ -176,6 +177,51 @@ class Lagebild:
         return head if whole else f"{head} in {len(both)} {word}"
 
 
+def sentences(right: Lagebild, judged: Judged) -> dict[str, list[str]]:
+    """The figures of each sentence, in its order."""
+    year, stated = right.year, right.budget
+    found: dict[str, list[str]] = {"kennzahlen": [], "karte": [], "budgets": [], "status": []}
+    if stated:
+        whole = [str(len(right.there))] if len(right.there) > 1 else []
+        head = [*([str(len(stated))] if len(stated) < len(right.there) else []), *whole]
+        found["kennzahlen"] = [*head, str(year), g.rounded_euro(sum(stated.values())), *_compared(right)]
+        known = sorted(stated.values())
+        missing = len(right.there) - len(known)
+        ends = [g.rounded_euro(known[0]), g.rounded_euro(known[-1])][: len(known)]
+        found["budgets"] = [*ends, *([str(missing)] if missing else [])]
+    rates = [
+        stated[county] / people[0]
+        for county in right.there
+        if county in stated and (people := right.base.inhabitants(county, year)) is not None
+    ]
+    found["karte"] = [f"{g.number(each, 2)} €" for each in sorted({min(rates), max(rates)})] if rates else []
+    counts = right.statuses(judged)
+    own = [int(each) for each in counts["Ziele"]]
+    order = sorted(
+        zip(counts["Status"], counts["Ziele"], strict=True), key=lambda row: list(STATUS.values()).index(row[0])
+    )
+    found["status"] = [g.number(sum(own)), *(number for _, number in order)] if own else []
+    return found
+
+
+def _compared(right: Lagebild) -> list[str]:
+    """How the sum stands to the year before, in the counties that state both."""
+    before = str(right.year - 1)
+    if right.grows:
+        return [str(right.year), before]
+    both = [county for county in right.budget if county in right.before and right.comparable(county)]
+    if not both:
+        return [before]
+    change = sum(right.budget[county] - right.before[county] for county in both)
+    total = sum(right.before[county] for county in both)
+    number = [] if len(right.there) == 1 else [str(len(both))]
+    if not change:
+        return [before, *number]
+    much = [g.rounded_euro(abs(change)), *([g.percent(abs(change) / total)] if total else [])]
+    fewer = len(both) < len(right.budget) and len(right.there) > 1
+    return [*number, *much, before] if fewer else [*much, before, *number]
+
+
 def _counties(number: int) -> str:
     return f"{number} Gebiet" if number == 1 else f"{number} Gebieten"
 
@@ -205,8 +251,17 @@ def check(
     ):
         if len(wanted):
             ledger.table(PAGE, f"{name} {asked}", tables, wanted, [by], words)
-    lines = Page(base.facts.dataset, "overview", as_tables=False, **chosen).lines
+    drawn = Page(base.facts.dataset, "overview", as_tables=False, **chosen)
+    for key, figures in sentences(right, judged).items():
+        sentence(ledger, PAGE, f"{key} {asked}", drawn.findings.get(key, ""), figures)
+    if len(right.budgets()):
+        of_years = of_table(right.budgets(), "Gebiet", str(year), trace="gewähltes Jahr")
+        bars(ledger, PAGE, f"Balken {asked}", drawn.charts.get("budgets"), of_years)
+    if len(statuses := right.statuses(judged)):
+        bars(ledger, PAGE, f"Status {asked}", drawn.charts.get("status"), of_table(statuses, "Status", "Ziele"))
+    lines = drawn.lines
     for name, texts in right.tiles().items():
         at = lines.index(name) if name in lines else len(lines)
         for place, text in enumerate(texts, start=1):
-            ledger.text(PAGE, f"Kachel {name} {asked}", "".join(lines[at + place : at + place + 1]), text)
+            shown = "".join(lines[at + place : at + place + 1])
+            ledger.text(PAGE, f"Kachel {name} {asked}", shown, text, TILE)

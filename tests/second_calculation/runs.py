@@ -1,11 +1,13 @@
-"""Which choices of which page are compared: a part in CI, every year and stage in a full run."""
+"""Which choices of which page are compared: a part in CI, another part drawn by a seed, or every year and stage."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +21,7 @@ from tests.second_calculation import (
     explained,
     money,
     overview,
+    papers,
     pivot,
     projects,
     series,
@@ -34,10 +37,14 @@ CITY, LARGE, REFORMED, NEW, FIRST = "06411", "06412", "06435", "06415", "06434"
 
 @dataclass
 class Calculation:
-    """The base facts, what is computed from them once, and what was compared; `full` runs every year and stage."""
+    """The base facts, what is computed from them once, and what was compared.
+
+    `full` runs every year, stage and county, `seed` as many as CI does, but drawn.
+    """
 
     facts: Facts
     full: bool = False
+    seed: int | None = None
     ledger: Ledger = field(default_factory=Ledger)
     now: int = field(default_factory=lambda: date.today().year)
 
@@ -61,15 +68,28 @@ class Calculation:
         """The parts of the budgets."""
         return split.parts(self.base)
 
+    @cached_property
+    def _random(self) -> random.Random:
+        return random.Random(self.seed)
+
+    def _some(self, every: list[Any], some: tuple[Any, ...]) -> list[Any]:
+        if self.full:
+            return every
+        return list(some) if self.seed is None else self._random.sample(every, min(len(some), len(every)))
+
     def years(self, *some: int) -> list[int]:
-        """Some years, or all since the AQB began that the data set says anything of."""
+        """Some years of those since the AQB began that the data set says anything of."""
         tables = (self.base.table(name)["budget_year"] for name in ("amount", "agreement", "project"))
         said = {int(year) for years in tables for year in years.dropna()}
-        return [year for year in range(2015, self.now + 1) if year in said] if self.full else list(some)
+        return self._some([year for year in range(2015, self.now + 1) if year in said], some)
 
     def stages(self, *some: str) -> list[str]:
-        """Some stages, or all a budget has."""
-        return ["announced", "agreed", "granted", "paid", "verified"] if self.full else list(some)
+        """Some stages of those a budget has."""
+        return self._some(["announced", "agreed", "granted", "paid", "verified"], some)
+
+    def counties(self, *some: str) -> list[str]:
+        """Some counties there are."""
+        return self._some(self.base.existing(self.now), some)
 
 
 def _overview(run: Calculation) -> None:
@@ -105,7 +125,7 @@ def _allocation(run: Calculation) -> None:
         for year in run.years(2024, run.now):
             check(year, stage)
     check(2023, "paid", same=False)
-    for name in (CITY, LARGE, REFORMED) if run.full else (LARGE,):
+    for name in run.counties(LARGE):
         for year in run.years(2023):
             check(year, "granted", name)
             check(year, "granted", name, 2)
@@ -160,15 +180,14 @@ def _comparison(run: Calculation) -> None:
         check(year=year, own=FIRST, indicator="budget_sum", per="population", logic="kind")
         check(year=year, own=CITY, indicator="budget_sum", logic="nearest")
     check(year=2023, own=LARGE, indicator="budget_sum", per="unemployed", logic="all", stage="granted")
-    for indicator in (
-        [*comparison.RATIOS, "project_count"] if run.full else ["grant_ratio", "verification_ratio", "project_count"]
-    ):
+    every = [*comparison.RATIOS, "project_count"]
+    for indicator in every if run.full else ["grant_ratio", "verification_ratio", "project_count"]:
         for year in run.years(2023):
             check(year=year, own=REFORMED, indicator=indicator, logic="jobcenter")
 
 
 def _county(run: Calculation) -> None:
-    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+    for name in run.counties(CITY, FIRST, REFORMED):
         for year in run.years(2024, 2025, run.now):
             if name in run.base.existing(year):
                 county.check(run.base, run.targets, run.ledger, county=name, year=year)
@@ -196,17 +215,24 @@ def _agreed(run: Calculation) -> None:
 
 
 def _dialogue(run: Calculation) -> None:
-    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+    for name in run.counties(CITY, FIRST, REFORMED):
         for year in run.years(2023, 2025):
             if name in run.base.existing(year):
                 dialogue.check(run.base, run.targets, run.ledger, county=name, year=year)
 
 
 def _papers(run: Calculation) -> None:
-    for name in run.base.existing(run.now) if run.full else [CITY, FIRST, REFORMED]:
+    for name in run.counties(CITY, FIRST, REFORMED):
         for year in run.years(2023, 2025):
             if name in run.base.existing(year):
                 dialogue.check_workbook(run.base, run.targets, run.ledger, county=name, year=year)
+
+
+def _prints(run: Calculation) -> None:
+    for name in run.counties(CITY, FIRST, REFORMED):
+        for year in run.years(2023, 2025):
+            if name in run.base.existing(year):
+                papers.check(run.base, run.targets, run.ledger, county=name, year=year)
 
 
 def _targets(run: Calculation) -> None:
@@ -230,21 +256,5 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     projects.PAGE: _projects,
     dialogue.PAGE: _dialogue,
     dialogue.PAPER: _papers,
+    papers.PAGE: _prints,
 }
-
-
-def published(run: Calculation) -> None:
-    """What is public: thin, rounded, of several programmes, with stages nobody names."""
-    for year in run.years(2014, 2019, 2023):
-        for programme in ["AB", "AMB"] if year < 2015 else ["AQB", "AMB"]:
-            for stage in ("agreed", "granted", "unstated") if run.full else ("agreed", "unstated"):
-                overview.check(run.base, run.judged, run.ledger, run.now, year=year, stage=stage, programme=programme)
-    for stage in ("agreed", "granted", "unstated"):
-        series.check(run.base, run.ledger, run.now, year=2019, stage=stage)
-    series.check(run.base, run.ledger, run.now, year=2023, stage="agreed", same=False)
-    allocation.check(run.base, run.split, run.ledger, run.now, year=2019, stage="unstated")
-    comparison.check(run.base, run.ledger, year=2019, own=FIRST, indicator="budget_sum", per="population")
-    targets.check(run.targets, run.ledger, year=2023)
-    county.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
-    dialogue.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
-    dialogue.check_workbook(run.base, run.targets, run.ledger, county=FIRST, year=2023)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import STAGES, Base
+from tests.second_calculation.drawn import bars, money, of_table, sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.years import Prices, Territory, choices, is_beside, running, same_units, where
@@ -195,16 +196,14 @@ def check(
     **choice: Any,
 ) -> None:
     """Open the view and compare its four tables."""
-    page = Page(
-        base.facts.dataset,
-        "trends",
-        jahr=year,
-        stufe=stage,
-        kreise=counties or [],
-        gebietsstand="now" if united else "then",
-        gebietsreihe="in allen Jahren dieselben" if same else "alle mit Angabe",
-        **choice,
-    )
+    choice |= {
+        "jahr": year,
+        "stufe": stage,
+        "kreise": counties or [],
+        "gebietsstand": "now" if united else "then",
+        "gebietsreihe": "in allen Jahren dieselben" if same else "alle mit Angabe",
+    }
+    page = Page(base.facts.dataset, "trends", **choice)
     right = Verlauf(
         base, now, year, stage, counties or [], Territory(base, united), Prices(base, index, base_year), same=same
     )
@@ -217,3 +216,53 @@ def check(
     ):
         if len(wanted):
             ledger.table(PAGE, f"{name} {asked}", page.tables, wanted, by, words)
+    drawn = Page(base.facts.dataset, "trends", as_tables=False, **choice)
+    for key, wanted_bars in _bars(right).items():
+        bars(ledger, PAGE, f"Balken {key} {asked}", drawn.charts.get(key), wanted_bars)
+    for key, figures in _said(right).items():
+        sentence(ledger, PAGE, f"Satz {key} {asked}", drawn.findings.get(key, ""), figures)
+
+
+def _bars(right: Verlauf) -> dict[str, list[tuple[str, str, str]]]:
+    """The bars of the years, of the stages side by side, and of the changes."""
+    change = right.change()
+    found = {}
+    if len(series := right.series()):
+        found["verlauf"] = of_table(series, "Jahr", "Betrag", "Stufe")
+    if len(stages := right.stages()):
+        found["stufen"] = of_table(stages, "Jahr", "Betrag", "Stufe")
+    if len(change):
+        found["veraenderung"] = of_table(change, "Jahr", "Veränderung")
+    return found
+
+
+def _said(right: Verlauf) -> dict[str, list[str]]:
+    """The figures of the sentences on the stages and on the largest changes, in their order."""
+    found = {}
+    stages = right.stages()
+    if len(stages):
+        years = set(stages["Jahr"])
+        shown = str(right.year) if str(right.year) in years else max(years)
+        own = stages[stages["Jahr"] == shown]
+        order = list(STAGES.values())
+        rows = sorted(own.to_dict("records"), key=lambda row: order.index(row["Stufe"]))
+        sums = [money(row["Betrag"]) for row in rows if row["Betrag"] != "ohne Index"]
+        found["stufen"] = [shown]
+        if sums:
+            found["stufen"] += [rows[0]["Gebiete mit allen Stufen"], rows[0]["Gebiete im Jahr"]]
+            found["stufen"].append(g.rounded_euro(sums[0]))
+            found["stufen"] += [text for each in sums[1:] for text in (g.rounded_euro(each), g.percent(each / sums[0]))]
+    change = right.change()
+    rows = [row for row in change.to_dict("records") if not running(right.stage, int(row["Jahr"]), right.now)]
+    known = [row for row in rows if row["Veränderung"] != g.DASH]
+    if known:
+        ends = [pick(known, key=lambda row: money(row["Veränderung"])) for pick in (max, min)]
+        told = []
+        for row, sign in zip(ends, (1, -1), strict=True):
+            more = money(row["Veränderung"])
+            if more * sign > 0:
+                share = more / money(row["Betrag davor"])
+                told += [row["Jahr"], row["gegenüber"]]
+                told += [g.plus(g.rounded_euro(more), more), g.plus(g.percent(share), share)]
+        found["veraenderung"] = [*told, *([str(len(rows) - len(known))] if len(rows) > len(known) else [])]
+    return found

@@ -12,8 +12,9 @@ import pandas as pd
 from tests.second_calculation import german as g
 from tests.second_calculation.adjusted import Adjusted, Before
 from tests.second_calculation.base import Base, catalogue
+from tests.second_calculation.drawn import plain, sentence
 from tests.second_calculation.judged import STATUS, Judged
-from tests.second_calculation.ledger import Ledger
+from tests.second_calculation.ledger import BAR, Ledger
 from tests.second_calculation.opened import Page
 
 PAGE = "Ziele und Nachhaltung"
@@ -134,6 +135,10 @@ def check(right: Targets, ledger: Ledger, *, year: int, counties: list[str] | No
     page = Page(right.base.facts.dataset, "targets", zielansicht="Status", **chosen)
     by = ["Gebiet", "Maßnahmenart", "Maßnahme", "Ziel"]
     ledger.table(PAGE, f"Alle Ziele {year} {counties or ''}", page.tables, every, by, WORDS)
+    states = [row["status"] for row in rows]
+    figures = [g.number(len(states)), *(g.number(states.count(each)) for each in STATUS if each in states)]
+    if states:
+        sentence(ledger, PAGE, f"Satz alle Ziele {year}", page.findings.get("alle_ziele", ""), figures)
     if not counties:
         ledger.table(PAGE, f"Status je Kreis {year}", page.tables, right.by_county(year), ["Gebiet"])
     numeric = pd.DataFrame([right.row(row) for row in rows if row["kind"] == "numeric"])
@@ -144,3 +149,21 @@ def check(right: Targets, ledger: Ledger, *, year: int, counties: list[str] | No
     ledger.table(
         PAGE, f"Zielerreichung {year} {counties or ''}", page.tables, numeric, ["Gebiet", "Ziel", "vereinbart"], WORDS
     )
+    drawn = Page(right.base.facts.dataset, "targets", as_tables=False, zielansicht="Zielerreichung", **chosen)
+    _bars(ledger, f"Balken Zielerreichung {year}", drawn.charts.get("zielerreichung"), numeric)
+
+
+def _bars(ledger: Ledger, where: str, chart: dict[str, Any] | None, numeric: pd.DataFrame) -> None:
+    """Every drawn bar of what was reached is the achievement of the target it is named after."""
+    names = zip(numeric["Gebiet"], numeric["Ziel"], numeric["Zielerreichung"], strict=True)
+    right: dict[str, set[str]] = {}
+    for county, name, text in names:
+        right.setdefault(f"{county}: {name}", set()).add(text.replace(g.NARROW, " "))
+    for trace in chart["data"] if chart else ():
+        if trace["type"] == "bar" and trace["name"] in ("Ist", "Ist, vorläufig"):
+            for value, text in zip(trace["x"], trace["text"], strict=True):
+                if value is not None:
+                    named = plain(text.partition("<br>")[0])
+                    shown = achievement(Fraction(repr(value))).replace(g.NARROW, " ")
+                    known = right.get(named, set())
+                    ledger.text(PAGE, f"{where}, {named}", shown, shown if shown in known else str(known), BAR)

@@ -72,7 +72,7 @@ def _flat(name: str, value: Any) -> Iterator[str]:
 
 
 def of_docx(made: Dossier) -> Iterator[str]:
-    """Page by section, then every paragraph with its runs and every cell of the tables, in order."""
+    """Page by section, then every paragraph with its runs and pictures and every cell of the tables, in order."""
     paper = Document(io.BytesIO(docx(made)))
     for section in paper.sections:
         margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
@@ -89,7 +89,7 @@ def of_docx(made: Dossier) -> Iterator[str]:
         for row in element.iter(qn("w:tr")):
             head = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
             widths = [each.get(qn("w:w")) for each in row.iter(qn("w:tcW"))]
-            texts = [_paragraph(each) for each in row.iter(qn("w:p"))]
+            texts = [" / ".join(map(_paragraph, cell.iter(qn("w:p")))) for cell in row.iter(qn("w:tc"))]
             cells = [f"{width} {text}" for width, text in zip(widths, texts, strict=True)]
             yield f"{'Kopf' if head else 'Zeile'}: {' ¦ '.join(cells)}"
 
@@ -102,7 +102,11 @@ def _paragraph(element: Any) -> str:
 
 def _run(run: Any) -> str:
     kinds = [each.tag.rpartition("}")[2] + (each.get(qn("w:val")) or "") for each in run.iterfind(f"{qn('w:rPr')}/*")]
-    return f"[{','.join(kinds)}]{''.join(text.text or '' for text in run.iter(qn('w:t'), qn('w:instrText')))}"
+    pictures = [f"Bild „{each.get('descr')}“" for each in run.iter(qn("wp:docPr"))]
+    return (
+        f"[{','.join(kinds)}]{''.join(text.text or '' for text in run.iter(qn('w:t'), qn('w:instrText')))}"
+        + "".join(pictures)
+    )
 
 
 def of_xlsx(made: Dossier) -> Iterator[str]:

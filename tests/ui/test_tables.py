@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from screen import lines, table, tables
 from streamlit.testing.v1 import AppTest
 
+from charts.base.columns import Column
+from ui.long_tables import _sorted
 from ui.tables import Links, html
 
 
@@ -24,10 +29,36 @@ def _page(rows: int) -> AppTest:
     return AppTest.from_function(page, kwargs={"rows": rows}).run()
 
 
-def test_a_table_of_thousands_shows_the_first_and_says_so() -> None:
+def _first_cells(app: AppTest) -> list[str]:
+    return tables(app)[0].iloc[:, 0].tolist()
+
+
+def test_a_table_of_thousands_comes_in_pages_that_are_found_and_sorted_among_all() -> None:
     app = _page(1001)
-    assert len(tables(app)[0]) == 1000
-    assert "Gezeigt sind die ersten 1.000 von 1.001 Zeilen; die Dateien enthalten alle." in lines(app)
+    assert _first_cells(app)[:2] == ["Maßnahme 0", "Maßnahme 1"]
+    assert len(tables(app)[0]) == 200
+    assert "Zeilen 1 bis 200 von 1.001; die Dateien enthalten alle." in lines(app)
+    app.pagination[0].select(6).run()
+    assert _first_cells(app) == ["Maßnahme 1000"]
+    assert "Zeilen 1.001 bis 1.001 von 1.001; die Dateien enthalten alle." in lines(app)
+
+    app.text_input[0].input("MASSNAHME 100").run()
+    assert _first_cells(app) == ["Maßnahme 100", "Maßnahme 1000"], "on the first page of what was found"
+    assert "Zeilen 1 bis 2 von 2 gefundenen unter 1.001; die Dateien enthalten alle." in lines(app)
+    app.text_input[0].input("Maßnahme 4711").run()
+    assert "Keine der 1.001 Zeilen enthält „Maßnahme 4711“." in lines(app)
+
+    app.text_input[0].input("").run()
+    app.selectbox[0].select("name").run()
+    app.toggle[0].set_value(True).run()
+    assert _first_cells(app)[0] == "Maßnahme 999"
+
+
+def test_numbers_of_a_long_table_are_sorted_by_value_and_what_has_none_comes_last() -> None:
+    frame = pd.DataFrame({"euros": [Decimal(9), None, Decimal(10), Decimal(-1)]})
+    columns = {"euros": Column("Betrag", "euro")}
+    assert _sorted(frame, columns, range(4), "euros", down=False) == [3, 0, 2, 1]
+    assert _sorted(frame, columns, range(4), "euros", down=True) == [2, 0, 3, 1]
 
 
 def test_a_table_that_is_shown_whole_says_nothing_of_it() -> None:
@@ -96,7 +127,8 @@ def test_rows_that_are_not_drawn_leave_places_for_links() -> None:
         import pandas as pd
 
         from charts.base.columns import Column
-        from ui.tables import MOST_ROWS, Links, show
+        from ui.long_tables import MOST_ROWS
+        from ui.tables import Links, show
 
         names = [f"zeile-{n}" for n in range(MOST_ROWS + 1)]
         frame = pd.DataFrame({"name": names})
@@ -111,7 +143,6 @@ def test_headings_sort_and_a_field_finds_rows_where_there_are_many() -> None:
     assert '<th scope="col"><button type="button">Maßnahme</button></th>' in html(few, [False], "x")
     assert "aqb-search" not in html(few, [False], "x")
     assert 'aria-label="Zeilen suchen: x"' in html(many, [False], "x")
-    assert "In den gezeigten Zeilen suchen" in html(many, [False], "x", cut=True)
     page = html(many, [False], "x", worked=False)
     assert "<button" not in page, "one page of rows is not sorted as if it were all"
     assert "aqb-search" not in page
@@ -121,3 +152,11 @@ def test_a_wide_table_can_become_cards_with_the_heading_at_every_value() -> None
     wide = {f"Spalte {n}": ["1"] for n in range(5)}
     assert '<td data-label="Spalte 1">1</td>' in html(wide, [False] * 5, "x")
     assert "data-label" not in html({"A": ["1"], "B": ["2"]}, [False] * 2, "x")
+
+
+def test_the_other_cards_of_a_long_table_are_one_button_away() -> None:
+    four, five = ({f"Spalte {n}": ["1"] * rows for n in range(5)} for rows in (4, 5))
+    assert "aqb-more" not in html(four, [False] * 5, "x")
+    made = html(five, [False] * 5, "x")
+    assert made.endswith('<button type="button" class="aqb-more" aria-label="Alle 5 zeigen: x">Alle 5 zeigen</button>')
+    assert made.count("<tr>") == 6, "every row is there, for paper and for the search of the browser"

@@ -10,6 +10,7 @@ from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.plausible import figures
+from data.intake.relative_day import COUNTED_ON, DayOfYear
 from data.intake.settling import key_given, refused
 
 HOLDING = """
@@ -31,8 +32,11 @@ order by id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
+    _end_of_years(rows)
     for row in rows:
         values = row.values
+        if isinstance(said := values.get("measured_on"), DayOfYear):
+            values["measured_on"] = said.of(values["territory_from"])
         problems += key_given(row, ground, lambda one, held: _what(one) == _what(held))
         if values.get("id") is None:
             values["id"] = "/".join(str(each) for each in _what(values))
@@ -41,6 +45,18 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
             message = "Das letzte Jahr liegt vor dem ersten."
             problems.append(refused(row, "years_in_order", "territory_to", message, "Bitte beide Jahre prüfen."))
     return problems
+
+
+def _end_of_years(rows: Sequence[FilledRow]) -> None:
+    """Where years stand beside each other each figure is for its own year, and never taken for another."""
+    years: dict[tuple[object, object], set[int]] = {}
+    for row in rows:
+        years.setdefault((row.values["county"], row.values["measure"]), set()).add(row.values["territory_from"])
+    for row in rows:
+        first = row.values["territory_from"]
+        known = years[row.values["county"], row.values["measure"]]
+        if row.value_column is not None and len(known) > 1 and row.values.get("territory_to") is None:
+            row.values["territory_to"] = first
 
 
 def _what(row: Row) -> tuple[object, ...]:
@@ -69,8 +85,8 @@ FORM = Form(
         Column(
             "measured_on",
             "Stichtag",
-            kinds.DAY,
-            "Tag, an dem gezählt wurde.",
+            COUNTED_ON,
+            "Tag, an dem gezählt wurde; stehen Haushaltsjahre als Spalten, auch „31.12. des Vorjahres“.",
             aliases=("Datum", "Stand", "Erhebungstag"),
             needed=True,
             example="2023-12-31",
@@ -97,7 +113,7 @@ FORM = Form(
             "Wert",
             kinds.DECIMAL,
             "Wert in der Einheit der Größe; Prozente als Zahl (12,5 für 12,5 %).",
-            aliases=("Anzahl", "Zahl", "Ausprägung"),
+            aliases=("Anzahl", "Zahl", "Ausprägung", "Menge"),
             needed=True,
             own=True,
             example=23456,
@@ -107,7 +123,7 @@ FORM = Form(
     ),
     holding=HOLDING,
     settle=_settle,
-    figure="value",
-    spread=("county",),
+    value="value",
+    spread=("county", "measure", "measured_on", "territory_from"),
     odd=figures,
 )

@@ -1,6 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 -- Makes: number_words, euro_words, percent_words, day_words, unit_words, wording, quoted, section_of, reference,
--- Makes: county_chosen, category_chosen, project_chosen
+-- Makes: county_chosen, category_chosen, project_chosen, agreed_words
 create macro number_words(value) as
 translate(
     case
@@ -18,6 +18,15 @@ create macro day_words(day) as strftime(day, '%d.%m.%Y');
 
 create macro unit_words(value, unit) as
 number_words(value) || case unit when 'Prozent' then ' %' else coalesce(' ' || unit, '') end;
+
+-- What a target asks for: its value, or the band it lies in, which may be open at one end.
+create macro agreed_words(target_value, lower_bound, upper_bound, unit) as
+coalesce(
+    unit_words(target_value, unit),
+    number_words(lower_bound) || ' bis ' || unit_words(upper_bound, unit),
+    'mindestens ' || unit_words(lower_bound, unit),
+    'höchstens ' || unit_words(upper_bound, unit)
+);
 
 -- The wording of a document as it is read: the marks of emphasis belong to the text file it was taken from.
 create macro wording(text) as replace(text, '**', '');

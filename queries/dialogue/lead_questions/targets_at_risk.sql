@@ -9,7 +9,9 @@ select
         when target_status.kind = 'numeric'
             then
                 ': gemeldet sind ' || unit_words(target_status.value, target_status.unit) || ', vereinbart '
-                || coalesce(unit_words(target_status.target_value, target_status.unit), 'ist ein Bereich')
+                || agreed_words(
+                    target_status.target_value, target_status.lower_bound, target_status.upper_bound, target_status.unit
+                )
         else ''
     end
     || case

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import kept
 import pytest
 import sheets
 
@@ -16,7 +17,7 @@ from data.store import Store
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data set of sheets.fill() in a folder, closed."""
     folder = tmp_path_factory.mktemp("intake")
-    with Store(folder, [sheets.DATASET], create=True) as store:
+    with kept.new_store(folder, sheets.DATASET) as store:
         sheets.fill(store)
     return folder
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import kept
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -157,7 +158,7 @@ SAME: dict[str, Callable[[dict[str, Any]], Any]] = {
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One data set for all examples: each of them corrects it further."""
-    with Store(tmp_path_factory.mktemp("round"), [DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("round"), DATASET) as store:
         fill(store)
         yield store
 

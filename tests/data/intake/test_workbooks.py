@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 from openpyxl import load_workbook
 from sheets import COUNTY, DATASET, book, filled, from_bytes, take
@@ -78,7 +79,7 @@ def test_the_copy_of_a_table_as_text_is_a_workbook() -> None:
 
 def test_a_template_filled_with_invented_data_says_so_and_is_read_all_the_same(tmp_path: Path) -> None:
     form = FORMS["amounts"]
-    with Store(tmp_path, ["demo"], create=True) as demo:
+    with kept.new_store(tmp_path, "demo") as demo:
         content = template(form, demo.facts("demo"))
     workbook = opened(content)
     sheet = workbook[f"{form.title} (erfunden)"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import desk
+import kept
 import pytest
 
 from data.imports import COUNTIES, import_reading
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
 from data.readers.reading import Reading
-from data.store import Store, check
+from data.store import check
 
 OPENS = "Der Wetteraukreis finanziert mit den Mitteln des Ausbildungs- und Qualifizierungsbudgets 2024"
 JOINT = (
@@ -51,7 +52,7 @@ def test_of_a_sentence_that_names_both_or_none_nothing_is_guessed(opens: str) ->
 
 def test_a_sum_and_a_target_of_a_massnahme_stand_under_its_programme(tmp_path: Path) -> None:
     found = read(sums=True)
-    with Store(tmp_path, ["ministry"], create=True) as store:
+    with kept.new_store(tmp_path, "ministry") as store:
         import_reading(store, "ministry", found, file_name="zv.txt", file_hash="ab" * 32, recorded_by="X")
         facts = store.facts("ministry")
         assert facts.rows("select distinct programme from project order by programme") == [{"programme": "AQB"}]

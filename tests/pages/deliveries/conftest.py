@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import kept
 import pytest
 import streamlit as st
-
-from data.store import Store
 
 
 @pytest.fixture
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Data sets without anything."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with Store(tmp_path, ["ministry", "published"], create=True):
+    with kept.new_store(tmp_path, "ministry", "published"):
         pass
     st.cache_resource.clear()
     yield tmp_path

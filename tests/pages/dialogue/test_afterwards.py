@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import small
 import streamlit as st
@@ -14,7 +15,6 @@ from screen import Run, fault, lines, tables, texts
 from streamlit.testing.v1 import AppTest
 
 from data import location
-from data.store import Store
 
 PLACE = f"ministry/{small.DARMSTADT}/2023"
 AFTER, BEFORE = "Nach dem Gespräch", "Vorbereiten"
@@ -25,7 +25,7 @@ TALK = f"{small.DARMSTADT}/2023/D1"
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The few facts of small as the ministry's own data: Darmstadt 2023 with a dialogue and two targets."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with Store(tmp_path, ["ministry", "published"], create=True) as store:
+    with kept.new_store(tmp_path, "ministry", "published") as store:
         small.fill(store)
     st.cache_resource.clear()
     yield tmp_path

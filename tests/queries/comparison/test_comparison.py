@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
+import kept
 import pandas as pd
 import pytest
 import small
@@ -148,7 +149,7 @@ def rates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     at = datetime(2025, 1, 1)
     common = {"delivery": "d1", "citation": "S. 1", "state": "checked", "recorded_at": at}
     cases = {D: (75.0, 12), F: (75.0, 120), KS: (2.5, 40), "06631": (95.0, 40), "06531": (50.0, 8)}
-    with Store(tmp_path_factory.mktemp("rates"), [small.DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("rates"), small.DATASET) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=at)
             writer.record("source", [small._source(1, at)])

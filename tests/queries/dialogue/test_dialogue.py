@@ -10,7 +10,6 @@ import pytest
 import tiny
 from dialogues_by_hand import DAY, Known, commitment, found, store_with
 
-from data.store import Store
 from queries import dialogue
 
 
@@ -46,7 +45,7 @@ class TestSinceLast:
         steps = tiny.target(id="schritte", kind="milestone", target_value=1)
         with store_with(tmp_path, target=[tiny.target(id="alt", project=None, budget_year=2023), steps]):
             pass
-        with Store(tmp_path, [tiny.DATASET], create=True) as store:
+        with tiny.open_store(tmp_path) as store:
             news = {"delivery": "d2", "at": tiny.LATER}
             tiny.record(store, {
                 "report": [

@@ -105,6 +105,14 @@ class TestRules:
             "Woran lag es, und was folgt daraus?"
         ]
 
+    @pytest.mark.parametrize(
+        ("low", "high", "says"),
+        [(95, 105, "95 bis 105 %"), (95, None, "mindestens 95 %"), (None, 5, "höchstens 5 %")],
+    )
+    def test_a_band_is_named_by_its_ends(self, low: int | None, high: int | None, says: str, facts: Facts) -> None:
+        frame = facts.ask("select agreed_words(null, $low, $high, 'Prozent') as said", low=low, high=high)
+        assert frame.loc[0, "said"] == says
+
     def test_a_report_of_the_end_that_is_missing_is_asked_for(self, known: Known) -> None:
         aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
         report = {"reported_on": date(2024, 9, 30), "value": 18, "reported_by": "Kreis"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import kept
 import pytest
 import small
 from pandas.testing import assert_frame_equal
@@ -130,7 +131,7 @@ def test_a_store_without_projects_finds_nothing(empty: Facts) -> None:
 
 
 def test_a_past_stand_is_searched_as_it_was(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with Store(tmp_path_factory.mktemp("past"), [small.DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("past"), small.DATASET) as store:
         small.fill(store)
         assert keys(store.facts(small.DATASET), "Werkstatt") == ["p1"]
         assert keys(store.facts(small.DATASET, datetime(2025, 1, 1)), "Werkstatt") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+import kept
 import pytest
 import small
 from hypothesis import given, settings
@@ -141,7 +142,7 @@ NAMES = st.lists(
 def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store without projects, which each example below adds its own to: to make one takes longer than to search."""
     source = {"title": "Z", "publisher": "H", "collected": "v", "timeliness": "s", "covers": "e", "known_faults": "k"}
-    with Store(tmp_path_factory.mktemp("names"), [small.DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("names"), small.DATASET) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=AT)
             writer.record("source", [fact(id="s1", invented=False, **source)])

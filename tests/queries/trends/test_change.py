@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import kept
 import pytest
 import small
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +20,7 @@ from queries.trends import change as changes
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, [small.DATASET], create=True) as opened:
+    with kept.new_store(tmp_path, small.DATASET) as opened:
         yield opened
 
 
@@ -279,7 +280,7 @@ def test_any_two_years_are_explained_to_the_cent_whatever_repeats(
 ) -> None:
     amounts, projects, lines = ([row for each in drawn for row in each[part]] for part in range(3))
     totals = {(row["county"], row["budget_year"]): row["euros"] for row in amounts if row["level"] == "total"}
-    with Store(tmp_path_factory.mktemp("drawn"), [small.DATASET], create=True) as opened:
+    with kept.new_store(tmp_path_factory.mktemp("drawn"), small.DATASET) as opened:
         facts = fill(opened, amounts, projects, lines)
         for counties in [*([county] for county in DRAWN), DRAWN]:
             change = sum(totals[county, 2024] - totals[county, 2023] for county in counties)

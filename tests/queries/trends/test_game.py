@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
+import kept
 import pytest
 import small
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from scoped import scope
 
 from charts.trends import game as charts
-from data.store import Facts, Store
+from data.store import Facts
 from queries.trends import game as questions
 
 AT = datetime(2025, 1, 1)
@@ -33,7 +34,7 @@ def fact(**fields: object) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Four counties, one without a figure for the unemployed, one without a budget."""
-    with Store(tmp_path_factory.mktemp("game"), [small.DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("game"), small.DATASET) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
             writer.record("source", [small._source(1, AT)])

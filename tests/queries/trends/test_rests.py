@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
+import kept
 import pytest
 import small
 from scoped import scope
 
 from charts.trends import rests as charts
-from data.store import Facts, Store
+from data.store import Facts
 from queries.trends import rests as questions
 
 AT = datetime(2025, 10, 1)
@@ -40,7 +41,7 @@ def total(county: str, year: int, stage: str, euros: int) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Three counties with Bescheide, one report of extra need."""
-    with Store(tmp_path_factory.mktemp("year_end"), [small.DATASET], create=True) as store:
+    with kept.new_store(tmp_path_factory.mktemp("year_end"), small.DATASET) as store:
         with store.writing(small.DATASET) as writer:
             writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
             writer.record("source", [small._source(1, AT)])

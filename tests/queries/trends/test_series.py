@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import kept
 import pandas as pd
 import pytest
 import small
@@ -20,7 +21,7 @@ from queries.trends import series as trends
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, [small.DATASET], create=True) as opened:
+    with kept.new_store(tmp_path, small.DATASET) as opened:
         yield opened
 
 

@@ -1,0 +1,32 @@
+"""What people of one county see of all others: sums in which every county stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.base.columns import Column, Columns
+from data import numbers
+from data.code_words import STAGE
+from data.rows import rows_of
+from queries.county import land as questions
+
+COLUMNS: Columns = {
+    "stage": Column("Stufe", "stage"),
+    "euros": Column("Summe", "euro", missing="nicht gezeigt"),
+    "counties_with": Column("mit Angabe", "integer"),
+    "counties": Column("Kreise und Städte", "integer", missing="–"),
+    "state": Column("Stand der Angabe", "state", missing="–"),
+}
+WHY = (
+    "Eine Summe steht nur da, wenn jedes Gebiet in ihr enthalten ist; sonst wäre mit jeder weiteren Lieferung die Zahl "
+    "eines einzelnen Kreises zu erkennen."
+)
+
+
+def say_sums(frame: pd.DataFrame, year: int) -> str:
+    """The sums there are, or that there is none, and why."""
+    rows = [row for row in rows_of(frame, questions.Sums) if not numbers.is_missing(row.euros)]
+    if not rows:
+        return f"Für {year} wird keine Summe des Landes gezeigt. {WHY}"
+    sums = " und ".join(f"{'rund ' if row.rounded else ''}{numbers.euro(row.euros)} {STAGE[row.stage]}" for row in rows)
+    return f"Alle Kreise und Städte zusammen {year}: {sums}."

@@ -1,0 +1,53 @@
+-- What people of one county may see of all others together. A sum is given only when every county of the year stands in
+-- it: of one that grows county by county, each step would be the figure of the county that came last.
+-- Makes: land_sum_source
+-- Reads: budget, county_year, weakest_state
+create view land_sum_source as
+with stated as (
+    select
+        budget.budget_year,
+        budget.programme,
+        budget.stage,
+        count(*) as counties_with,
+        sum(budget.euros) as euros,
+        count(*) filter (where budget.precision <> 'exact') as rounded,
+        weakest_state(budget.state) as state
+    from budget
+    inner join county_year
+        on
+            budget.county = county_year.county
+            and budget.budget_year = county_year.budget_year
+            and county_year.exists_in_year
+    group by budget.budget_year, budget.programme, budget.stage
+),
+
+existing as (
+    select
+        budget_year,
+        count(*) as counties
+    from county_year
+    where exists_in_year
+    group by budget_year
+)
+
+select
+    stated.budget_year,
+    stated.programme,
+    stated.stage,
+    existing.counties,
+    stated.counties_with,
+    (case when stated.counties_with = existing.counties then stated.euros end)::decimal(16, 2) as euros,
+    case when stated.counties_with = existing.counties then stated.rounded end as rounded,
+    case when stated.counties_with = existing.counties then stated.state end as state
+from stated
+inner join existing on stated.budget_year = existing.budget_year;
+
+comment on view land_sum_source is 'how the table land_sum is computed; one row per budget year, programme and stage that some county states: the budgets of all counties together';
+comment on column land_sum_source.budget_year is 'year of the approval';
+comment on column land_sum_source.programme is 'code of the programme';
+comment on column land_sum_source.stage is 'announced, agreed, granted, paid, verified or unstated';
+comment on column land_sum_source.counties is 'counties that exist in the year';
+comment on column land_sum_source.counties_with is 'counties that state a budget';
+comment on column land_sum_source.euros is 'sum of their budgets in euros; null: not every county states one';
+comment on column land_sum_source.rounded is 'budgets in the sum that are not exact; null: no sum';
+comment on column land_sum_source.state is 'provisional, checked or final, the weakest of them; null: no sum';

@@ -1,0 +1,33 @@
+// A link within the content goes with its page, and the focus falls to the top of the document: the next stops would be
+// thirteen pages and every filter of the sidebar once more. When the new page stands, the focus goes to its content; who
+// came from the sidebar stays there.
+let shown = location.pathname;
+let around = []; // what stood around the focus last, from within, each with what stood before it
+
+document.addEventListener("focusin", ({ target }) => {
+  around = [];
+  for (let each = target; each && each.dataset?.testid !== "stMain"; each = each.parentElement) around.push([each, each.previousElementSibling]);
+});
+
+// A button that goes with what it did ("Zurückziehen") would take the focus to the top as well: it stays at what stood
+// around the button, or before that, and is still there.
+const stay = () => {
+  const place = around.flat().find((each) => each?.isConnected);
+  if (!place || place === around[0][0] || !place.closest('[data-testid="stMain"]')) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+};
+
+const settled = () => {
+  const moved = location.pathname !== shown;
+  shown = location.pathname;
+  if (document.activeElement !== document.body) return;
+  if (moved) document.querySelector('[data-testid="stMain"]')?.focus();
+  else stay();
+};
+
+// What a run no longer draws is taken away just after it.
+new MutationObserver(() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app?.dataset.testScriptState === "notRunning") setTimeout(settled, 50);
+}).observe(document.documentElement, { subtree: true, attributeFilter: ["data-test-script-state"] });

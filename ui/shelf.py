@@ -1,0 +1,14 @@
+"""The shelf of a data set as whoever works here may see it."""
+
+from __future__ import annotations
+
+from data import location
+from data.intake.shelf import Shelf
+from data.intake.shelf.of_counties import ShelfOfCounties
+from data.store import Facts
+
+
+def shelf_of(facts: Facts) -> Shelf:
+    """All of it, or of people of a county what they handed in."""
+    whole = location.shelf_of(location.folder(), facts.dataset)
+    return ShelfOfCounties(whole, facts.counties) if facts.counties else whole
