@@ -11,7 +11,7 @@ with named as (
 
 fault as (
     select
-        id,
+        id as key,
         case
             when trim(cause) = '' then 'Der Grund fehlt.'
             when trim(evidence) = '' then 'Der Beleg fehlt.'
@@ -29,7 +29,7 @@ fault as (
     from touched_deviation
     union all
     select
-        named.id,
+        named.id as key,
         'Das Ziel „' || target.name || '“ gehört zu ' || coalesce(of_target.name, target.county) || ', '
         || target.budget_year || ', die Abweichung zu ' || coalesce(of_deviation.name, named.county) || ', '
         || named.budget_year || '.' as sentence,
@@ -42,10 +42,7 @@ fault as (
 )
 
 select
+    *,
     'deviation' as table_name,
-    id as key,
-    'hard' as severity,
-    sentence,
-    way_out
+    'hard' as severity
 from fault
-where sentence is not null

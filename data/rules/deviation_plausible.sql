@@ -31,7 +31,7 @@ known as (
 
 fault as (
     select
-        deviation.id,
+        deviation.id as key,
         case
             when occurred_on > deviation.recorded_at::date then 'Der ' || day_words(occurred_on) || ' liegt in der Zukunft.'
             when
@@ -46,7 +46,7 @@ fault as (
     left join period on deviation.id = period.id
     union all
     select
-        deviation.id,
+        deviation.id as key,
         case
             when money_before <= 0 then 'Das Geld vorher (' || euro_words(money_before) || ') ist nicht mehr als null.'
             when money_after < 0 then 'Das Geld nachher (' || euro_words(money_after) || ') ist negativ.'
@@ -64,7 +64,7 @@ fault as (
     left join known on deviation.county = known.county and deviation.budget_year = known.budget_year
     union all
     select
-        id,
+        id as key,
         case
             when fixed_cost_share < 0 or fixed_cost_share >= 1 then 'Der Anteil der Fixkosten liegt nicht zwischen 0 und unter 100 %.'
             when key_data_assumed <= 0 then 'Das angenommene Eckdatum ist nicht mehr als null.'
@@ -76,10 +76,7 @@ fault as (
 )
 
 select
+    *,
     'deviation' as table_name,
-    id as key,
-    'hard' as severity,
-    sentence,
-    way_out
+    'hard' as severity
 from fault
-where sentence is not null

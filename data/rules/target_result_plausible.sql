@@ -13,34 +13,25 @@ with said as (
     from touched_target_result as result
     inner join target on result.target = target.id
     left join indicator on target.indicator = indicator.code
-),
-
-fault as (
-    select
-        id,
-        case
-            when elsewhere then 'Das Ziel ' || quoted(name) || ' gehört zu einem anderen Kreis oder Jahr als der Dialog.'
-            when result <> 'new_target' and new_value is not null then 'Ein neuer Zielwert steht nur beim Ergebnis „neuer Zielwert“.'
-            when result = 'new_target' and new_value is null then 'Der neue Zielwert fehlt.'
-            when new_value is not null and without_value
-                then 'Das Ziel ' || quoted(name) || ' hat keinen einzelnen Zielwert.'
-            when new_value <= 0 then 'Der neue Zielwert ist nicht mehr als null.'
-            when rate and new_value > 100 then 'Der neue Zielwert ist mehr als 100 %.'
-            when part_of_one then 'Meilensteine sind ganze Zahlen.'
-        end as sentence,
-        case
-            when without_value
-                then 'Bitte „begründete Abweichung“ oder „Stand anerkannt“ wählen; ein anderes Ziel kommt mit einer geänderten Vereinbarung.'
-            else 'Bitte das Ergebnis zu diesem Ziel prüfen.'
-        end as way_out
-    from said
 )
 
 select
     'target_result' as table_name,
     id as key,
     'hard' as severity,
-    sentence,
-    way_out
-from fault
-where sentence is not null
+    case
+        when elsewhere then 'Das Ziel ' || quoted(name) || ' gehört zu einem anderen Kreis oder Jahr als der Dialog.'
+        when result <> 'new_target' and new_value is not null then 'Ein neuer Zielwert steht nur beim Ergebnis „neuer Zielwert“.'
+        when result = 'new_target' and new_value is null then 'Der neue Zielwert fehlt.'
+        when new_value is not null and without_value
+            then 'Das Ziel ' || quoted(name) || ' hat keinen einzelnen Zielwert.'
+        when new_value <= 0 then 'Der neue Zielwert ist nicht mehr als null.'
+        when rate and new_value > 100 then 'Der neue Zielwert ist mehr als 100 %.'
+        when part_of_one then 'Meilensteine sind ganze Zahlen.'
+    end as sentence,
+    case
+        when without_value
+            then 'Bitte „begründete Abweichung“ oder „Stand anerkannt“ wählen; ein anderes Ziel kommt mit einer geänderten Vereinbarung.'
+        else 'Bitte das Ergebnis zu diesem Ziel prüfen.'
+    end as way_out
+from said

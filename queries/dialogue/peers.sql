@@ -82,33 +82,25 @@ value as (
         own,
         per_inhabitant as value,
         [agreed_evidence] as evidence,
-        null as good,
-        null as judged,
         population_on as measured_on
     from money
-    union all
+    union all by name
     select
         2 as place,
         'grant_ratio' as measure,
         own,
         grant_ratio as value,
-        [agreed_evidence, granted_evidence] as evidence,
-        null as good,
-        null as judged,
-        null as measured_on
+        [agreed_evidence, granted_evidence] as evidence
     from money
-    union all
+    union all by name
     select
         3 as place,
         'payment_ratio' as measure,
         own,
         payment_ratio as value,
-        [granted_evidence, paid_evidence] as evidence,
-        null as good,
-        null as judged,
-        null as measured_on
+        [granted_evidence, paid_evidence] as evidence
     from money
-    union all
+    union all by name
     select
         4 as place,
         'good_targets' as measure,
@@ -116,8 +108,7 @@ value as (
         share as value,
         evidence,
         case when judged_targets is not null then good_targets end as good,
-        judged_targets as judged,
-        null as measured_on
+        judged_targets as judged
     from steering
 )
 

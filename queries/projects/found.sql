@@ -11,10 +11,7 @@ with hit as materialized (
         outside_name,
         similar_only
     from search_projects($matches, $tokens)
-    where
-        ($year::integer is null or budget_year = $year::integer)
-        and county_chosen($counties, county)
-        and category_chosen($categories, category)
+    where project_chosen($year, $counties, $categories, budget_year, county, category)
 ),
 
 money as (

@@ -3,10 +3,7 @@
 with hit as materialized (
     select project
     from search_projects($matches, $tokens)
-    where
-        ($year::integer is null or budget_year = $year::integer)
-        and county_chosen($counties, county)
-        and category_chosen($categories, category)
+    where project_chosen($year, $counties, $categories, budget_year, county, category)
 ),
 
 row_of as (

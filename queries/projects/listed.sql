@@ -10,15 +10,10 @@ with totals as (
             from project_money
             where
                 stage = $stage
-                and ($year::integer is null or budget_year = $year::integer)
-                and county_chosen($counties, county)
-                and category_chosen($categories, category)
+                and project_chosen($year, $counties, $categories, budget_year, county, category)
         ) as with_euros
     from project_sum
-    where
-        ($year::integer is null or budget_year = $year::integer)
-        and county_chosen($counties, county)
-        and category_chosen($categories, category)
+    where project_chosen($year, $counties, $categories, budget_year, county, category)
 ),
 
 place as (
@@ -40,9 +35,9 @@ shown as materialized (
     from project_search
     left join place on project_search.county = place.county
     where
-        ($year::integer is null or project_search.budget_year = $year::integer)
-        and county_chosen($counties, project_search.county)
-        and category_chosen($categories, project_search.category)
+        project_chosen(
+            $year, $counties, $categories, project_search.budget_year, project_search.county, project_search.category
+        )
     order by
         project_search.budget_year desc nulls last,
         place.position nulls last,

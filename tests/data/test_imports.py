@@ -152,32 +152,38 @@ def test_a_project_no_longer_named_goes_with_its_target(store: Store) -> None:
     assert check(store, "ministry") == []
 
 
-def test_amounts_of_a_removed_project_go_with_it(store: Store) -> None:
-    first = take(store)
+def deliver(store: Store, key: str, table: str, **fact: object) -> None:
+    """One fact that came with a delivery of its own, after the agreement."""
+    at = datetime(2023, 8, 1)
     source = ask(store, "select source from delivery")[0][0]
     with store.writing("ministry") as writer:
-        at = datetime(2023, 8, 1)
-        writer.deliver("bescheid", source=str(source), recorded_by="X", recorded_at=at)
-        part = {
-            "id": "06434/2023/AQB/granted/project/09",
-            "county": "06434",
-            "budget_year": 2023,
-            "programme": "AQB",
-            "stage": "granted",
-            "level": "project",
-            "category": 4,
-            "project": "06434/2023/09",
-            "funding_source": "state",
-            "euros": 10,
-            "precision": "exact",
-            "delivery": "bescheid",
-            "citation": "Seite 2",
-            "state": "final",
-            "recorded_at": at,
-        }
-        writer.record("amount", [part])
+        writer.deliver(key, source=str(source), recorded_by="X", recorded_at=at)
+        writer.record(table, [{**fact, "delivery": key, "recorded_at": at}])
+
+
+def test_amounts_of_a_removed_project_go_with_it(store: Store) -> None:
+    first = take(store)
+    key = "06434/2023/AQB/granted/project/09"
+    deliver(
+        store,
+        "bescheid",
+        "amount",
+        id=key,
+        county="06434",
+        budget_year=2023,
+        programme="AQB",
+        stage="granted",
+        level="project",
+        category=4,
+        project="06434/2023/09",
+        funding_source="state",
+        euros=10,
+        precision="exact",
+        citation="Seite 2",
+        state="final",
+    )
     result = take(store, without(" - BASS 2023\n"), at=SECOND)
-    assert part["id"] in result.removed
+    assert key in result.removed
     assert result.delivery != first.delivery
     assert ask(store, "select id from amount") == [["06434/2023/AQB/agreed/total"]]
 
@@ -202,22 +208,18 @@ def test_the_number_of_a_removed_project_is_never_given_again(store: Store) -> N
 
 def test_a_correction_that_would_orphan_a_report_is_refused(store: Store) -> None:
     take(store)
-    source = ask(store, "select source from delivery")[0][0]
-    with store.writing("ministry") as writer:
-        at = datetime(2023, 8, 1)
-        writer.deliver("meldung", source=str(source), recorded_by="Kreis", recorded_at=at)
-        report = {
-            "id": "r1",
-            "target": "06434/2023/09/durchfuehrung",
-            "reported_on": date(2023, 7, 31),
-            "judgement": "on_track",
-            "reported_by": "Kreis",
-            "delivery": "meldung",
-            "citation": "Zeile 1",
-            "state": "checked",
-            "recorded_at": at,
-        }
-        writer.record("report", [report])
+    deliver(
+        store,
+        "meldung",
+        "report",
+        id="r1",
+        target="06434/2023/09/durchfuehrung",
+        reported_on=date(2023, 7, 31),
+        judgement="on_track",
+        reported_by="Kreis",
+        citation="Zeile 1",
+        state="checked",
+    )
     with pytest.raises(DeliveryRefused, match="Schlüssel r1"):
         take(store, without(" - BASS 2023\n"), at=SECOND)
     assert len(projects(store)) == 10

@@ -132,24 +132,18 @@ def test_a_row_under_a_delivery_of_another_writing_is_refused(tmp_path: Path) ->
         assert tiny.count(store, "remark") == 0
 
 
-def test_an_unknown_event_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("delivery", "event", "sentence"),
+    [
+        ("d1", "gelöscht", "Das Ereignis „gelöscht“ ist nicht vorgesehen"),
+        ("nix", "withdrawn", "Schlüssel nix, Prüfregel withdrawal_known"),
+    ],
+)
+def test_an_event_that_cannot_be_is_refused(tmp_path: Path, delivery: str, event: str, sentence: str) -> None:
     with tiny.open_store(tmp_path) as store:
         tiny.record(store, tiny.sound())
-        with (
-            pytest.raises(StoreError, match="Das Ereignis „gelöscht“ ist nicht vorgesehen"),
-            store.writing(tiny.DATASET) as writer,
-        ):
-            writer.deliver("d1", source="s1", recorded_by="T", recorded_at=tiny.LATER, event="gelöscht")
-
-
-def test_the_withdrawal_of_an_unknown_delivery_is_refused(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-        with (
-            pytest.raises(DeliveryRefused, match="Schlüssel nix, Prüfregel withdrawal_known"),
-            store.writing(tiny.DATASET) as writer,
-        ):
-            writer.deliver("nix", source="s1", recorded_by="T", recorded_at=tiny.LATER, event="withdrawn")
+        with pytest.raises(StoreError, match=sentence), store.writing(tiny.DATASET) as writer:
+            writer.deliver(delivery, source="s1", recorded_by="T", recorded_at=tiny.LATER, event=event)
 
 
 def test_every_rule_has_a_fault_here() -> None:

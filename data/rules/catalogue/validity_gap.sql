@@ -34,19 +34,13 @@ asked as (
         'measure_category' as table_name,
         category,
         budget_year as year
-    from target
-    union
-    select distinct
-        'measure_category' as table_name,
-        category,
-        budget_year as year
-    from project
-    union
-    select distinct
-        'measure_category' as table_name,
-        category,
-        budget_year as year
-    from amount
+    from (
+        select category, budget_year from target
+        union all
+        select category, budget_year from project
+        union all
+        select category, budget_year from amount
+    ) as stated
 )
 
 select

@@ -1,6 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 -- Makes: number_words, euro_words, percent_words, day_words, unit_words, wording, quoted, section_of, reference,
--- Makes: county_chosen, category_chosen, agreed_words
+-- Makes: county_chosen, category_chosen, project_chosen, agreed_words
 create macro number_words(value) as
 translate(
     case
@@ -45,3 +45,9 @@ create macro county_chosen(counties, county) as len(counties) = 0 or list_contai
 
 create macro category_chosen(categories, category) as
 len(categories) = 0 or list_contains(categories::integer[], category);
+
+-- The same for Maßnahmen, which are also looked for in all years: no year means every one.
+create macro project_chosen(of_year, counties, categories, budget_year, county, category) as
+(of_year::integer is null or budget_year = of_year::integer)
+and county_chosen(counties, county)
+and category_chosen(categories, category);

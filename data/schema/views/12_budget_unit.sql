@@ -51,15 +51,18 @@ create macro price_pair(index_code, base_year) as table
     from yearly
     inner join yearly as base on base.budget_year = base_year;
 
--- B_real = B * I_base / I_t to the cent, half away from zero. In whole numbers: as binary fractions half a cent may fall
--- below itself. What both index values have behind the point falls out of their ratio.
-create macro in_prices(euros, base_value, year_value) as (
-    sign(euros) * (
-        (
-            2 * abs((euros * 100)::hugeint) * (base_value * 10000)::hugeint + (year_value * 10000)::hugeint
-        ) // (2 * (year_value * 10000)::hugeint)
-    )::decimal(18, 0) / 100
-)::decimal(16, 2);
+-- B_real = B * I_base / I_t to the cent, half away from zero; without an index the euros as they are. In whole numbers: as
+-- binary fractions half a cent may fall below itself. What both index values have behind the point falls out of their ratio.
+create macro in_prices(euros, index_code, base_value, year_value) as case
+    when index_code::varchar is null then euros
+    else (
+        sign(euros) * (
+            (
+                2 * abs((euros * 100)::hugeint) * (base_value * 10000)::hugeint + (year_value * 10000)::hugeint
+            ) // (2 * (year_value * 10000)::hugeint)
+        )::decimal(18, 0) / 100
+    )::decimal(16, 2)
+end;
 
 create view budget_unit_source as
 with member as (

@@ -8,7 +8,9 @@ create macro budget_steps(earlier_stage, later_stage) as table
         earlier.programme,
         earlier.amount,
         earlier.euros as earlier_euros,
+        earlier.precision as earlier_precision,
         later.euros as later_euros,
+        later.precision as later_precision,
         later.evidence
     from budget as earlier
     inner join budget as later

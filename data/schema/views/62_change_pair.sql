@@ -204,23 +204,19 @@ create macro change_pair(asked_territory, before_year, after_year, of_programme,
             kept_name,
             case when kept_name then name end,
             case when kept_name then place_in_name when is_even then place_in_family end
-        union all
+        union all by name
         select
             unit,
             case when budget_year = before_year then euros end as old_euros,
             case when budget_year = after_year then euros end as new_euros,
-            null as old_places,
-            null as new_places,
             projects,
             'alone' as part
         from alone
-        union all
+        union all by name
         select
             unit,
             case when budget_year = before_year then euros end as old_euros,
             case when budget_year = after_year then euros end as new_euros,
-            null as old_places,
-            null as new_places,
             1 as projects,
             'unsplit' as part
         from split_sum

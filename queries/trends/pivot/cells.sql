@@ -13,23 +13,21 @@ with fact as (
     from allocation_sum
     where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
     group by county, budget_year, programme, stage, category
-    union all
+    union all by name
     select
         county,
         budget_year,
         programme,
-        null as stage,
         category,
         sum(case $measure when 'places' then places else projects end) as value
     from project_sum
     where $measure in ('projects', 'places')
     group by county, budget_year, programme, category
-    union all
+    union all by name
     select
         county,
         budget_year,
         programme,
-        null as stage,
         category,
         count(*) as value
     from target_status

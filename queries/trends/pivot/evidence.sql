@@ -5,9 +5,7 @@ with fact as (
         county,
         budget_year,
         programme,
-        stage,
         category,
-        euros as value,
         evidence
     from allocation
     where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
@@ -16,9 +14,7 @@ with fact as (
         county,
         budget_year,
         programme,
-        null as stage,
         category,
-        case $measure when 'places' then places else 1 end as value,
         reference(delivery, citation) as evidence
     from project
     where $measure in ('projects', 'places')
@@ -27,9 +23,7 @@ with fact as (
         county,
         budget_year,
         programme,
-        null as stage,
         category,
-        1 as value,
         evidence
     from target_status
     where $measure = 'targets'

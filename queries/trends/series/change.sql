@@ -6,10 +6,7 @@ with chosen as (
         stated.unit,
         stated.budget_year,
         stated.stretch,
-        case
-            when $index_code::varchar is null then stated.euros
-            else in_prices(stated.euros, price.base_value, price.year_value)
-        end as euros
+        in_prices(stated.euros, $index_code, price.base_value, price.year_value) as euros
     from budget_unit as stated
     left join price_pair($index_code, $base_year) as price on stated.budget_year = price.budget_year
     where

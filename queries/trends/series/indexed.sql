@@ -7,10 +7,7 @@ with stated as (
         budget.short_name,
         budget.budget_year,
         budget.stretch,
-        case
-            when $index_code::varchar is null then budget.euros
-            else in_prices(budget.euros, price.base_value, price.year_value)
-        end as euros
+        in_prices(budget.euros, $index_code, price.base_value, price.year_value) as euros
     from budget_unit as budget
     left join price_pair($index_code, $base_year) as price on budget.budget_year = price.budget_year
     where budget.territory = $territory and budget.programme = $programme and budget.stage = $stage

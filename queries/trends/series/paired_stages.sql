@@ -72,10 +72,7 @@ select
     false as is_beside,
     summed.stage,
     summed.budget_year,
-    case
-        when $index_code::varchar is null then summed.euros
-        else in_prices(summed.euros, price.base_value, price.year_value)
-    end as euros,
+    in_prices(summed.euros, $index_code, price.base_value, price.year_value) as euros,
     summed.euros as nominal_euros,
     summed.state,
     summed.counties,

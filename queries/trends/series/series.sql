@@ -40,10 +40,7 @@ select
     summed.is_beside,
     summed.stage,
     summed.budget_year,
-    case
-        when $index_code::varchar is null then summed.euros
-        else in_prices(summed.euros, price.base_value, price.year_value)
-    end as euros,
+    in_prices(summed.euros, $index_code, price.base_value, price.year_value) as euros,
     summed.euros as nominal_euros,
     summed.state,
     summed.counties,
