@@ -12,6 +12,8 @@ from driving import Visit, Visitor
 from PIL import Image
 from playwright.sync_api import Locator, Route
 
+from charts.base.style import ROOM_FOR_BARS
+
 LAGEBILD = "?daten=demo&jahr=2023"
 
 
@@ -127,8 +129,9 @@ def test_a_figure_is_as_wide_as_its_place(visit: Visit) -> None:
         visitor.page.set_viewport_size({"width": width, "height": 900})
         # The figure follows when the page has moved; a busy machine takes its time, a wrong width never comes right.
         visitor.page.wait_for_function(
-            "it => it.parentElement.clientWidth === it.querySelector('.main-svg').clientWidth",
-            arg=canvas(visitor, "budgets").element_handle(),
+            "([it, narrowest]) => it.querySelector('.main-svg').clientWidth"
+            " === Math.max(it.parentElement.clientWidth, narrowest)",
+            arg=[canvas(visitor, "budgets").element_handle(), ROOM_FOR_BARS["narrowest"]],
         )
 
 
