@@ -35,11 +35,20 @@ asked as (
         category,
         budget_year as year
     from (
-        select category, budget_year from target
+        select
+            category,
+            budget_year
+        from target
         union all
-        select category, budget_year from project
+        select
+            category,
+            budget_year
+        from project
         union all
-        select category, budget_year from amount
+        select
+            category,
+            budget_year
+        from amount
     ) as stated
 )
 
