@@ -64,10 +64,9 @@ untold_context as (
     select
         county,
         arg_max(missing, measured_on) as missing
-    from county_measure
+    from untold_measure
     where
         measure = $denominator
-        and value is null
         and $year between territory_from and coalesce(territory_to, 9999)
     group by county
 ),

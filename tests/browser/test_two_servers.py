@@ -79,6 +79,6 @@ def test_what_is_recorded_beside_them_both_show_and_when_one_is_gone_the_other_t
         through.page.get_by_role("link", name="Ziele und Nachhaltung").click()
         expect(through.page.get_by_role("heading", name="Ziele und Nachhaltung 2023", level=1)).to_be_visible()
         through.settle()
-        assert parse_qs(urlparse(through.page.url).query)["jahr"] == ["2023"]
+        assert parse_qs(urlparse(through.page.url).query)["kreise"] == ["Darmstadt"]
         (other,) = servers.keys() - {serves}
         assert sessions(servers[other]) >= 1

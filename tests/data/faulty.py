@@ -222,4 +222,6 @@ FAULTS = [
     ),
     Fault("name_given", "Der Name oder Titel fehlt", "project", more(P, name=" ")),
     Fault("name_given", "Der Name oder Titel fehlt", "source", more(tiny.source, title="")),
+    Fault("figure_or_reason", "weder eine Zahl da noch ein Grund", "amount", more(A, stage="paid", euros=None)),
+    Fault("figure_or_reason", "eine Zahl und zugleich ein Grund", "amount", more(A, stage="paid", missing="secret")),
 ]

@@ -15,7 +15,7 @@ BEGIN, END = "<!-- sections: written by make docs -->", "<!-- end of sections --
 # The agenda of the Dialogmappe makes the parts that its page and its papers show alike.
 AGENDA = "briefing/agenda.py"
 # What belongs to every topic.
-SHARED = {"base", "frame", "notes"}
+SHARED = {"base", "frame", "notes", "scope"}
 # By what files of another topic import: why. Nothing else is used across topics.
 ACROSS = {
     ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
@@ -30,6 +30,7 @@ ACROSS = {
         "dialogue",
         "queries.county",
     ): "a Mappe is of one county: its names, chain, remarks and wording",
+    ("trends", "queries.allocation"): "whether a budget is only said „rund“ is asked as for the Mittelverteilung",
     ("methods", "charts.targets.figures"): "a status is explained in the words it is shown with",
     ("start", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
     ("start", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",

@@ -1,5 +1,5 @@
 -- Facts about persons without the counts that are withheld; everything else reads them here and nowhere else.
--- Makes: shown_report, shown_base, shown_measure, without_persons
+-- Makes: shown_report, shown_base, shown_measure, untold_measure, without_persons
 -- Reads: county_measure, report, target, withheld
 create view shown_report as
 select
@@ -74,6 +74,25 @@ comment on column shown_measure.territory_to is 'last budget year whose territor
 comment on column shown_measure.value is 'the figure in the unit of the measure';
 comment on column shown_measure.delivery is 'delivery that brought the figure';
 comment on column shown_measure.citation is 'where in the document: section, page, sheet and cell, or wording';
+
+create view untold_measure as
+select
+    county,
+    measure,
+    measured_on,
+    territory_from,
+    territory_to,
+    missing
+from county_measure
+where value is null;
+
+comment on view untold_measure is 'one row per context figure of which a source says that and why it names no value';
+comment on column untold_measure.county is 'AGS of the county';
+comment on column untold_measure.measure is 'code of the context figure';
+comment on column untold_measure.measured_on is 'day the figure would be of';
+comment on column untold_measure.territory_from is 'first year the territory holds for';
+comment on column untold_measure.territory_to is 'last year it holds for; null: up to now';
+comment on column untold_measure.missing is 'not_reported, not_applicable, secret or not_due';
 
 -- The row of a fact as JSON, with a code in the place of the persons it counts when the fact is withheld.
 create macro without_persons(content, is_withheld) as

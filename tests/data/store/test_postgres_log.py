@@ -188,7 +188,7 @@ def test_tables_have_real_keys_types_and_comments(cluster: postgres.Cluster, pla
         "where attrelid = 'tiny.amount'::regclass and attname in ('euros', 'project') order by attname"
     )
     assert found == [
-        ("numeric(14,2)", True, "the sum in euros"),
+        ("numeric(14,2)", False, "the sum in euros; null: the source says why there is none"),
         ("text", False, "project the money is for; null: not split by it"),
     ]
     with pytest.raises(Exception, match="delivery_recorded_once"):
