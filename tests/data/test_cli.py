@@ -162,8 +162,8 @@ def test_another_kind_of_store_says_what_works(tmp_path: Path) -> None:
 def test_check_names_each_violation_and_exits_with_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(tmp_path, "import", AGREEMENT).returncode == 0
     probe = (
-        "select 'amount' as table_name, 'x' as key, 'hard' as severity, 'Fehler.' as sentence, 'Bitte prüfen.' as way_out "
-        "from touched_amount"
+        "select 'amount' as table_name, 'x' as key, 'hard' as severity, 'Fehler.' as sentence, "
+        "'Bitte prüfen.' as way_out from touched_amount"
     )
     monkeypatch.setattr(checking, "rules", lambda: (("probe", probe),))
     result = run(tmp_path, "check")
