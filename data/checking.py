@@ -109,7 +109,7 @@ def _ask_of(
     Their names and SELECTs are made of names of this program's tables; DuckDB takes no parameter in their place.
     """
     for name, (kind, select) in made.items():
-        cursor.execute(f"create or replace temp {kind} {name} as {select}")  # tables of schema/tables, checked keys
+        cursor.execute(f"create or replace temp {kind} {name} as {select}")  # names of schema/tables; no values
     found = _ask(cursor, asked)
     for name, (kind, _) in reversed(list(made.items())):
         cursor.execute(f"drop {kind} temp.{name}")  # the same names

@@ -110,7 +110,9 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     rows = [row for row in rows_of(frame, questions.ByYear) if row.budget_year == year]
     if not rows:
         first, last = frame["budget_year"].min(), frame["budget_year"].max()
-        return f"Für {year} ist nichts angegeben; Angaben gibt es zwischen {first} und {last}."
+        known = f"für {first}" if first == last else f"zwischen {first} und {last}"
+        # Another county may: what is drawn are the same ones in every year.
+        return f"Für {year} nennt keines der verglichenen Gebiete Mittel; Angaben gibt es {known}."
     where = "" if rows[0].counties_all == 1 else f" in {rows[0].counties} von {rows[0].counties_all} Gebieten"
     split = [row for row in rows if row.category]
     total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)

@@ -43,10 +43,15 @@ class Backup:
         return pa.RecordBatchReader.from_batches(schema, (_fitting(batch, schema) for batch in batches))
 
 
-# What reading a damaged file ends in, before a checksum can say so: each was seen with one byte changed or the end cut
-# off. zipfile meets impossible lengths (struct.error, OverflowError, ValueError), the end (EOFError), and methods and
-# versions it does not know (NotImplementedError).
-UNREADABLE = (zipfile.BadZipFile, EOFError, struct.error, ValueError, OverflowError, NotImplementedError)
+# What reading a damaged file ends in, before a checksum can say so: seen with one byte changed, or the end cut off.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    EOFError,  # the end is missing
+    struct.error,  # this and the next two: impossible lengths
+    ValueError,
+    OverflowError,
+    NotImplementedError,  # zipfile: a method or version it does not know
+)
 
 
 @contextmanager

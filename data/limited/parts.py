@@ -13,7 +13,15 @@ from data.limited.saying import AGAIN, Unreadable
 BEGINNING = 4096
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 # What zipfile ends in with a part that is damaged, cut off, missing, or of a method it does not know.
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, KeyError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # zipfile: a method it does not know
+    ValueError,
+    OSError,
+    KeyError,
+)
 
 
 def refuse_declarations(content: bytes) -> None:

@@ -16,7 +16,7 @@ from briefing.word import docx
 from data.store import Store
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(
+pytestmark = pytest.mark.skipif(  # what LibreOffice makes of a file is seen only where it is
     OFFICE is None,
     reason="No LibreOffice (soffice) on this machine: Debian's libreoffice-calc-nogui and -writer-nogui.",
 )

@@ -22,9 +22,15 @@ _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 ENCRYPTED = 0x1
 
 
-# What zipfile ends in with a directory that lies or is cut off, NotImplementedError for a version it does not know;
-# whatever it is, the user is told the same.
-LYING = (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, OSError, EOFError)
+# What zipfile ends in with a directory that lies or is cut off; whatever it is, the user is told the same.
+LYING = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    ValueError,
+    NotImplementedError,  # zipfile: a version it does not know
+    OSError,
+    EOFError,
+)
 
 
 def members_of(content: bytes, name: str) -> list[str]:

@@ -70,8 +70,10 @@ def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fract
     assert written(charts.say_by_year(one, NAMES, 2023)).endswith("in Maßnahmenart 1 Ausbildungsvorbereitung.")
     assert "2025: 30 € in 1 von 26 Gebieten, davon ist nichts" in written(charts.say_by_year(answer, NAMES, 2025))
     assert charts.say_by_year(answer, NAMES, 2024) == (
-        "Für 2024 ist nichts angegeben; Angaben gibt es zwischen 2022 und 2026."
+        "Für 2024 nennt keines der verglichenen Gebiete Mittel; Angaben gibt es zwischen 2022 und 2026."
     )
+    only = answer[answer["budget_year"] == 2025]
+    assert charts.say_by_year(only, NAMES, 2024).endswith("Mittel; Angaben gibt es für 2025.")
 
 
 def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
