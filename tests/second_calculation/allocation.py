@@ -138,7 +138,7 @@ def _said(kept: pd.DataFrame, right: Verlauf, names: dict[int, str]) -> list[str
     own = kept[kept["budget_year"] == year]
     if not len(own):
         years = sorted(set(kept["budget_year"]))
-        return [str(year), str(years[0]), str(years[-1])]
+        return [str(year), *dict.fromkeys((str(years[0]), str(years[-1])))]
     whole, by_part = sum(own["euros"]), own.groupby("category")["euros"].sum().to_dict()
     where = [] if right.counted(year) == 1 else [str(own["county"].nunique()), str(right.counted(year))]
     head = [str(year), g.rounded_euro(whole), *where]
