@@ -2,6 +2,7 @@
 
 Beside the dashboard the same is measured with `runner.postScriptGC` on and with a page as most are written. The three
 take turns, because they would take the processors from each other; each has all its readers connected meanwhile.
+While readers of the dashboard click every few seconds, a note is recorded every ten seconds by a process beside it.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import reader, report, server, stores
-from data import location
+from benchmarks import reader, recording, report, server, stores
+from data import demo, location
+from data.store import Store
 
 READERS = (20, 50)
 BURSTS = 3
 PACE_S = (5.0, 10.0)
 TURN_S = 20.0
+DELIVERY_S = 10.0
 PORT = 8640
 # Pages on which another year draws something else; all of them open at the same time.
 PAGES = ("lagebild", "mittelverteilung", "kreisvergleich", "ziele", "kreisprofil", "dialogmappe")
@@ -44,6 +47,9 @@ class Crowd:
     paced: list[reader.Answer] = field(default_factory=list)
     paced_s: float = 0.0
     memory: list[str] = field(default_factory=list)
+    # Where deliveries come in while readers click, and how long each took; None where nothing is recorded.
+    store: Store | None = None
+    deliveries: list[float] = field(default_factory=list)
 
     async def come(self, count: int) -> None:
         """Open this many sessions, one after the other, spread over the pages."""
@@ -64,7 +70,8 @@ class Crowd:
     async def click_about(self, seconds: float) -> None:
         """Each clicks every 5 to 10 s, for this long."""
         started = time.monotonic()
-        await asyncio.gather(*(self._click_until(one, started + seconds) for one in self.readers))
+        end = started + seconds
+        await asyncio.gather(self._deliver_until(end), *(self._click_until(one, end) for one in self.readers))
         self.paced_s += time.monotonic() - started
 
     async def _click_until(self, one: reader.Reader, end: float) -> None:
@@ -73,6 +80,11 @@ class Crowd:
             await asyncio.sleep(pause)
             self.paced.append(await one.click())
             pause = self.chance.uniform(*PACE_S)
+
+    async def _deliver_until(self, end: float) -> None:
+        while self.store and time.monotonic() + DELIVERY_S < end:
+            await asyncio.sleep(DELIVERY_S)
+            self.deliveries.append(await asyncio.to_thread(recording.take_note, self.store))
 
     def weigh(self) -> None:
         """Note the memory of the server at this moment."""
@@ -89,19 +101,20 @@ def measure(size: int, seconds: float) -> None:
             server.running(dashboard, PORT, data) as app,
             server.running(dashboard, PORT + 1, data, *COLLECTING) as collecting,
             server.running(plain, PORT + 2, data) as other,
+            Store(data, [demo.DATASET], serving=True) as store,
         ):
             crowds = [
-                of_dashboard(app, "dashboard"),
-                of_dashboard(collecting, "… with postScriptGC"),
+                of_dashboard(app, "dashboard", store),
+                of_dashboard(collecting, "… with postScriptGC", store),
                 Crowd("plain page", other, [""], "", "Wahl"),
             ]
             asyncio.run(_run(crowds, count, seconds))
         _show(crowds, count, size)
 
 
-def of_dashboard(on: server.Server, name: str) -> Crowd:
-    """Readers of the dashboard, nobody there yet."""
-    return Crowd(name, on, PAGES, QUERY, "Jahr")
+def of_dashboard(on: server.Server, name: str, store: Store | None = None) -> Crowd:
+    """Readers of the dashboard, nobody there yet; a note comes into the store while they click, where there is one."""
+    return Crowd(name, on, PAGES, QUERY, "Jahr", store=store)
 
 
 async def _run(crowds: Sequence[Crowd], count: int, seconds: float) -> None:
@@ -134,6 +147,12 @@ def _show(crowds: Sequence[Crowd], count: int, size: int) -> None:
     report.show(f"5. {count} readers, {size:,} projects", heads, rows)
     heads = ["memory of the server, resident / own (MB)", "before", "after a minute", "at the end"]
     report.show(f"5. {count} readers", heads, [[crowd.name, *crowd.memory] for crowd in crowds])
+    rows = [
+        [crowd.name, str(len(crowd.deliveries)), report.ms(report.median(crowd.deliveries))]
+        for crowd in crowds
+        if crowd.deliveries
+    ]
+    report.show(f"5. {count} readers: a note recorded meanwhile", ["beside", "notes", "median (ms)"], rows)
     for crowd in crowds:
         for fault in sorted({answer.fault for answer in [*crowd.bursts, *crowd.paced] if answer.fault})[:3]:
             print(f"  {crowd.name}: {fault[:200]}")

@@ -57,7 +57,7 @@ def _copy(size: int) -> Iterator[Store]:
 
 def _notes(store: Store, size: int) -> list[list[str]]:
     """A note, alone and beside readers; how long a reader waits without a recording and with one."""
-    alone = [report.milliseconds(lambda: _note(store)) for _ in range(NOTES)]
+    alone = [take_note(store) for _ in range(NOTES)]
     quiet = _read(store, seconds=2.0, recording=False)[0]
     waits, beside = _read(store, seconds=0.0, recording=True)
     slower = report.percentile(waits, 0.95) - report.percentile(quiet, 0.95)
@@ -77,6 +77,11 @@ def _notes(store: Store, size: int) -> list[list[str]]:
     ]
 
 
+def take_note(store: Store) -> float:
+    """Record a note and tell how many milliseconds it took."""
+    return report.milliseconds(lambda: _note(store))
+
+
 def _note(store: Store) -> None:
     record_note(store, demo.DATASET, county="06412", year=2024, measure="budget_sum", text="Probe", author="Messung")
 
@@ -94,7 +99,7 @@ def _read(store: Store, *, seconds: float, recording: bool) -> tuple[list[float]
     threads = [threading.Thread(target=reader) for _ in range(READERS)]
     for thread in threads:
         thread.start()
-    notes = [report.milliseconds(lambda: _note(store)) for _ in range(NOTES)] if recording else []
+    notes = [take_note(store) for _ in range(NOTES)] if recording else []
     time.sleep(seconds)
     over.set()
     for thread in threads:
