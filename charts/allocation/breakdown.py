@@ -58,7 +58,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
     return style.figure(
         traces,
         height=style.row_height(len(shown)),
-        margin={"t": 36 if "provisional" in set(shown["state"]) else 8, "l": 8, "r": 110, "b": 8},
+        margin={"t": 36 if "provisional" in set(shown["state"]) else 8, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "tickvals": rows,

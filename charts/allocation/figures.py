@@ -203,7 +203,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         # A telephone writes the legend in five lines, which want their room above few bars too.
         height=max(style.row_height(len(counties), around=40 + room), 220),
         bargap=0.3 if len(counties) > 3 else 0.6,
-        margin={"t": room, "l": 8, "r": 110, "b": 8},
+        margin={"t": room, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(counties),
         legend=style.LEGEND,

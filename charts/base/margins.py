@@ -28,6 +28,8 @@ _LINE = 1.36
 _TITLE_PX = 14
 # Plotly.js adds the smallest of the four margins to what an axis needs, at most this.
 _PAD = 12
+# Between the end of an axis and a text that begins there.
+_GAP = 8
 
 
 @lru_cache(maxsize=4096)
@@ -38,11 +40,11 @@ def text_width(text: str, size: float) -> float:
 
 
 def beside_axes(traces: list[dict[str, Any]], axes: dict[str, dict[str, Any]]) -> dict[str, int]:
-    """Margins l, t and b in pixels that the labels and titles of the axes need; 0 on a side without labels.
+    """Margins in pixels that the labels and titles of the axes need, and the right one what is written beside rows.
 
-    Numbers Plotly.js chooses itself count as three digits.
+    0 on a side without labels. Numbers Plotly.js chooses itself count as three digits.
     """
-    room = {"l": 0, "t": 0, "b": 0}
+    room = {"l": 0, "t": 0, "b": 0, "r": round(_behind(traces, axes.get("xaxis", {}).get("range")))}
     for name, axis in axes.items():
         labels = _labels(traces, name, axis)
         if labels:
@@ -53,6 +55,17 @@ def beside_axes(traces: list[dict[str, Any]], axes: dict[str, dict[str, Any]]) -
             deep = _longest(labels, axis, font) if along else _highest(labels, font)
             room[side] = max(room[side], round(deep + _title(axis) + _PAD))
     return room
+
+
+def _behind(traces: list[dict[str, Any]], reach: list[float] | None) -> float:
+    """Room for texts that begin where the axis ends: nothing cuts them off, and nothing but the margin holds them."""
+    wide = 0.0
+    for trace in traces:
+        begins = set(trace.get("x") or ())
+        if reach and trace.get("mode") == "text" and begins == {reach[1]} and "right" in trace["textposition"]:
+            size = trace.get("textfont", {}).get("size", FONT_PX)
+            wide = max([wide, *(text_width(text, size) for text in trace["text"])])
+    return wide + _GAP if wide else 0
 
 
 def _longest(labels: list[str], axis: dict[str, Any], font: float) -> float:

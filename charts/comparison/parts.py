@@ -188,11 +188,6 @@ def words_at(at: float, row: int, text: str) -> dict[str, Any]:
     }
 
 
-def room(texts: Sequence[str]) -> int:
-    """Pixels right of the plot for the longest of the texts, so that a narrow screen keeps room for the dots."""
-    return 30 + 7 * max((len(text) for text in texts), default=0)
-
-
 def legend_entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:
     """An entry of the legend for what has no trace of its own."""
     return {"type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker}

@@ -80,7 +80,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     return style.figure(
         traces,
         height=style.row_height(len(rows), per_row=46, around=60),
-        margin={"l": 8, "r": 112, "t": 8, "b": 8},
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "range": [len(rows) - 0.5, -0.5],

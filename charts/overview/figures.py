@@ -134,7 +134,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     return style.figure(
         traces,
         height=style.row_height(len(shown)),
-        margin={"t": 42, "l": 8, "r": 118, "b": 8},
+        margin={"t": 42, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names),
         legend=style.LEGEND,

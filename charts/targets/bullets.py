@@ -146,7 +146,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
     return style.figure(
         traces,
         height=height,
-        margin={"t": HEAD, "l": 20, "r": 190, "b": 8},
+        margin={"t": HEAD, "l": 20, "r": 8, "b": 8},
         barmode="overlay",
         xaxis={
             "side": "top",

@@ -119,7 +119,7 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
     return style.figure(
         traces,
         height=style.row_height(len(rows), per_row=44, around=60),
-        margin={"t": 8, "l": 8, "r": 96, "b": 8},
+        margin={"t": 8, "l": 8, "r": 8, "b": 8},
         bargap=0.35,
         xaxis={**axis, "fixedrange": True, "zeroline": True},
         yaxis={

@@ -36,7 +36,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
             style.row_texts(names, texts, axis),
         ],
         height=style.row_height(len(rows)),
-        margin={"t": 8, "l": 8, "r": 110, "b": 8},
+        margin={"t": 8, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True, "zeroline": True},
         yaxis=style.row_axis(names),
         showlegend=False,

@@ -38,7 +38,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
             style.row_texts(names, [numbers.euro_short(value) for value in known["unspent"]], axis),
         ],
         height=style.row_height(len(known)),
-        margin={"l": 8, "r": 110, "t": 36, "b": 8},
+        margin={"l": 8, "r": 8, "t": 36, "b": 8},
         xaxis={**axis, "side": "top"},
         yaxis=style.row_axis(names),
         showlegend=False,

@@ -25,6 +25,18 @@ def test_heads_above_the_columns_widen_the_upper_margin() -> None:
     assert drawn.layout["margin"]["t"] == round(2 * 14 * 1.36 + 12)
 
 
+def test_figures_beside_the_rows_widen_the_right_margin_by_the_longest() -> None:
+    axis = style.euro_axis(2_000_000)
+
+    def right(*texts: str) -> int:
+        return int(style.figure([style.row_texts(["a", "b"], list(texts), axis)], xaxis=axis).layout["margin"]["r"])
+
+    # In Chromium „mindestens 1,09 Mio. €“ takes 123 px at this size; 118 had been set aside and cut off the unit.
+    assert 123 + 4 <= right("mindestens 1,09 Mio. €", "3,86 Mio. €") <= 160
+    assert right("1,09 Mio. €", "3,86 Mio. €") < 90
+    assert right("", "") == 16
+
+
 def test_an_axis_without_labels_and_a_wider_margin_of_the_figure_stay() -> None:
     hidden = style.figure([], xaxis={"visible": False}, yaxis={"showticklabels": False})
     assert hidden.layout["margin"] == {"l": 8, "r": 16, "t": 8, "b": 8}
