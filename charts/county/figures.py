@@ -39,7 +39,7 @@ def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = 
         else f"vereinbart {'ist' if count == 1 else 'sind'} "
         + numbers.count_of(count, "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
     )
-    return f"Unterzeichnet vom Ministerium {ministry}, vom Kreis {own}; {talks}."
+    return f"Unterzeichnet vom Ministerium {ministry}, von der Gebietskörperschaft {own}; {talks}."
 
 
 def budget_chain(frame: pd.DataFrame) -> style.Figure:

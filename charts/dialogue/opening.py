@@ -59,14 +59,18 @@ def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
 
 
 def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.DataFrame) -> str:
-    """What asks for a talk: targets missed, at risk, open or without a judgement; promises overdue; Maßnahmen gone."""
+    """What asks for a talk: targets missed, at risk, open or without a judgement; promises overdue; Maßnahmen gone.
+
+    Not a target whose achievement a dialogue has accepted: the Leitfragen do not ask about it either.
+    """
     if targets.empty and commitments.empty and projects.empty:
         return "Ohne Angaben zu Zielen, Verabredungen und Maßnahmen lässt sich kein Gesprächspunkt ableiten."
     again = targets["outcome"] == "renegotiate"
+    undecided = targets[targets["dialogue_result"] != "accepted"]
     unjudged = int((targets["status"] == "not_assessable").sum())
     points = [
-        _named(targets[targets["status"] == "missed"], "nicht erreichtes Ziel", "nicht erreichte Ziele"),
-        _named(targets[targets["status"] == "at_risk"], "gefährdetes Ziel", "gefährdete Ziele"),
+        _named(undecided[undecided["status"] == "missed"], "nicht erreichtes Ziel", "nicht erreichte Ziele"),
+        _named(undecided[undecided["status"] == "at_risk"], "gefährdetes Ziel", "gefährdete Ziele"),
         _named(targets[again], "neu zu vereinbarendes Ziel", "neu zu vereinbarende Ziele"),
         _counted(unjudged, "nicht bewertbares Ziel", "nicht bewertbare Ziele"),
         _counted(
@@ -80,7 +84,7 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
     ]
     told = [each for each in points if each]
     if not told:
-        return "Kein Ziel ist als nicht erreicht oder gefährdet, keine Verabredung als überfällig erfasst."
+        return "Es bleibt kein nicht erreichtes oder gefährdetes Ziel zu besprechen und keine überfällige Verabredung."
     return f"Zu reden ist über {_listed(told)}."
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from charts.base.columns import Column, Columns
 from charts.base.target_words import in_unit
 from data import numbers
-from data.code_words import COUNTED, DECISION, STATE
+from data.code_words import COUNTED, DECISION, PERCENT, STATE
 from data.rows import Day, Number, Text, rows_of
 
 COLUMNS: Columns = {
@@ -116,8 +116,15 @@ def way(row: Adjusted) -> str:
 
 
 def gap_words(gap: float, share: float, unit: str) -> str:
-    """ΔPL −5 (−12,5 %), beside a bar, whole where the unit is counted whole; empty where there is none."""
+    """ΔPL −5 (−12,5 %), beside a bar, whole where the unit is counted whole; empty where there is none.
+
+    Of a target in per cent it is said in Prozentpunkte, with the decimals of the values beside it: ΔPL +2,1
+    Prozentpunkte (+11,1 %).
+    """
     if numbers.is_missing(gap):
         return ""
     told = COLUMNS["gap"].write(float(np.floor(gap + 0.5)) + 0.0 if unit in COUNTED else gap)
+    if unit == PERCENT:
+        points = "Prozentpunkt" if abs(gap) == 1 else "Prozentpunkte"
+        told = f"{numbers.signed(in_unit(gap, None), gap)}{numbers.SPACE}{points}"
     return f"ΔPL {told}" if numbers.is_missing(share) else f"ΔPL {told} ({COLUMNS['gap_share'].write(share)})"

@@ -30,7 +30,14 @@ def chain(data: st.DataObject) -> pd.DataFrame:
 
 def targets(data: st.DataObject) -> pd.DataFrame:
     outcome: Any = st.sampled_from([None, "adjusted", "renegotiate"])
-    return table(data, name=st.sampled_from(NAMES), status=st.sampled_from(list(STATUS)), outcome=outcome)
+    decided: Any = st.sampled_from([None, "accepted", "open"])
+    return table(
+        data,
+        name=st.sampled_from(NAMES),
+        status=st.sampled_from(list(STATUS)),
+        outcome=outcome,
+        dialogue_result=decided,
+    )
 
 
 def projects(data: st.DataObject) -> pd.DataFrame:
@@ -81,9 +88,10 @@ def _next(data: st.DataObject) -> None:
     goals, known = targets(data), projects(data)
     promised = table(data, progress=st.sampled_from(["open", "overdue", "closed"]))
     said = plain(opening.say_next(goals, promised, known))
+    accepted = goals["dialogue_result"] == "accepted"
     expected = {
-        "nicht erreichte": int((goals["status"] == "missed").sum()),
-        "gefährdete": int((goals["status"] == "at_risk").sum()),
+        "nicht erreichte": int(((goals["status"] == "missed") & ~accepted).sum()),
+        "gefährdete": int(((goals["status"] == "at_risk") & ~accepted).sum()),
         "neu zu vereinbarende": int((goals["outcome"] == "renegotiate").sum()),
         "nicht bewertbare": int((goals["status"] == "not_assessable").sum()),
         "überfällige": int((promised["progress"] == "overdue").sum()),
@@ -95,5 +103,5 @@ def _next(data: st.DataObject) -> None:
         for many, words in re.findall(r"(\d+) ([a-zäöü ]+?)s? (?:Ziele?|Verabredung(?:en)?|Maßnahmen?)\b", said):
             found[words] += int(many)
     assert found == expected
-    alarming = goals[(goals["status"].isin(["missed", "at_risk"])) | (goals["outcome"] == "renegotiate")]
+    alarming = goals[(goals["status"].isin(["missed", "at_risk"]) & ~accepted) | (goals["outcome"] == "renegotiate")]
     assert set(re.findall(r"„(.*?)“", said)) <= set(alarming["name"])

@@ -117,6 +117,9 @@ class Paper:
             return ""
         whole = math.floor(Fraction(gap) + Fraction(1, 2)) if unit in COUNTED else gap
         told = g.plus(g.short_number(whole), whole)
+        if unit == "Prozent":
+            point = "Prozentpunkt" if abs(gap) == 1 else "Prozentpunkte"
+            told = f"{g.plus(in_unit(gap, None), gap)} {point}"
         return f"ΔPL {told}" + ("" if share is None else f" ({g.plus(g.percent(exact(share)), share)})")
 
     def agreed_words(self) -> list[str]:

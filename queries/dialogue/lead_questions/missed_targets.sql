@@ -1,4 +1,4 @@
--- Frage: L-02 – Welche Ziele sind nicht erreicht, ohne dass eine Abweichung nach § 6 dokumentiert oder im Dialog beurteilt ist?
+-- Frage: L-02 – Welche Ziele sind nicht erreicht, ohne dass eine Abweichung nach § 6 dokumentiert oder der Stand im Dialog anerkannt ist?
 -- Zeile: ein Ziel; Rang 80 und mehr, je weiter vom Vereinbarten desto höher
 select
     target_status.target as subject,
@@ -29,5 +29,5 @@ where
     and target_status.budget_year = $year
     and target_status.status = 'missed'
     and target_status.deviation_source is null
-    and target_status.dialogue_result is null
+    and coalesce(target_status.dialogue_result, '') <> 'accepted'
 order by weight desc, subject

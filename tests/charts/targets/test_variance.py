@@ -115,7 +115,7 @@ def test_the_bars_of_the_page_show_agreed_adjusted_and_gap(facts: Facts) -> None
     assert marks["x"] == pytest.approx([0.9, 0.75])
     beside = [plain(text) for text in drawn.data[-1]["text"]]
     assert beside[0].endswith("ΔPL −21 (−13,9 %)")
-    assert beside[1].endswith("ΔPL +1,20 (+10,0 %)")
+    assert beside[1].endswith("ΔPL +1,2 Prozentpunkte (+10,0 %)")
 
 
 def test_a_provisional_report_is_hatched_and_named(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -159,3 +159,19 @@ def test_an_exact_number_has_no_digit_too_many(value: Any, most: int) -> None:
     text = numbers.exact(value, most)
     assert "," not in text or not text.endswith(("0", ","))
     assert float(text.replace(".", "").replace(",", ".")) == pytest.approx(float(value), abs=0.51 * 10**-most)
+
+
+@pytest.mark.parametrize(
+    ("gap", "share", "unit", "said"),
+    [
+        (2.1, 0.11, "Prozent", "ΔPL +2,1 Prozentpunkte (+11,0 %)"),
+        (-1, None, "Prozent", "ΔPL −1 Prozentpunkt"),
+        (0, 0, "Prozent", "ΔPL 0 Prozentpunkte (0,0 %)"),
+        (-2.5, -0.1, "Personen", "ΔPL −2 (−10,0 %)"),
+        (1.25, 0.1, "Wochen", "ΔPL +1,25 (+10,0 %)"),
+    ],
+)
+def test_a_gap_beside_a_bar_has_its_unit_where_the_per_cent_behind_it_are_of_something_else(
+    gap: float, share: float | None, unit: str, said: str
+) -> None:
+    assert plain(variance.gap_words(gap, float("nan") if share is None else share, unit)) == said
