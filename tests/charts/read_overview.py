@@ -136,10 +136,13 @@ def _split_by_county(data: st.DataObject) -> None:
         st.dictionaries(st.sampled_from(COUNTIES), st.sampled_from(["split", "whole", "none"]), min_size=2)
     )
     found = []
+    reasons: dict[str, str | None] = {}
     for name, kind in stating.items():
         euros = float("nan") if kind == "none" else 5.0
         category = pd.NA if kind == "none" else int(kind == "split")
-        found.append(allocated.ByCounty(name, name, category, euros, "checked", euros, kind == "split"))
+        why = data.draw(st.sampled_from([None, "secret", "not_due"])) if kind == "none" else None
+        reasons[name] = why
+        found.append(allocated.ByCounty(name, name, category, euros, "checked", euros, kind == "split", why))
     said = plain(allocation.say_by_county(frame(allocated.ByCounty, found)))
     kinds = list(stating.values())
     many, stated = kinds.count("split"), len(kinds) - kinds.count("none")
@@ -147,6 +150,9 @@ def _split_by_county(data: st.DataObject) -> None:
         assert said.startswith(f"{many} von {stated} Gebieten")
     if stated and kinds.count("none"):
         assert f"{kinds.count('none')} Gebiet" in said
+    for code, word in (("secret", "geheim"), ("not_due", "noch nicht fällig")):
+        named = [name for name, why in reasons.items() if why == code]
+        assert (f"{word}: {', '.join(named)}" in said) == bool(named)
 
 
 @reads("allocation.breakdown.say_breakdown")

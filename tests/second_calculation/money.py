@@ -98,7 +98,7 @@ def needs(base: Base, year: int) -> pd.DataFrame:
 def game(base: Base, year: int, stage: str, weights: dict[str, int]) -> pd.DataFrame:
     """What counties have, shared out anew by weighted figures; what rounding leaves goes to the largest share."""
     stated = base.stated(year, PROGRAMME, stage)
-    measures = base.table("county_measure")
+    measures = base.measures
     figures: dict[str, dict[str, Decimal]] = {}
     for name in weights:
         own = measures[measures["measure"] == name].sort_values("measured_on")
