@@ -18,6 +18,8 @@ from data.code_words import STAGE
 from data.rows import rows_of
 from queries.trends.series import Breaks, Change, Series
 
+STATED = "eine Angabe auf gleichem Gebietsstand"
+
 
 def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
     """Columns per budget year, the stages side by side; each other series hatched in a panel of its own, same scale."""
@@ -164,10 +166,7 @@ def _say_pair(
         return f"{pair_words(difference, share, year, year - 1, precision)} in {same}"
     row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
-        return (
-            f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe auf "
-            "gleichem Gebietsstand macht"
-        )
+        return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren {STATED} macht"
     return (
         f"{pair_words(row.difference, row.ratio, year, year - 1, precision)} in "
         f"{numbers.count_of(row.counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
@@ -273,10 +272,7 @@ def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
     rows = [row for row in rows_of(frame, Change) if not row.is_running]
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
-        return (
-            "Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander eine Angabe "
-            "auf gleichem Gebietsstand."
-        )
+        return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
     top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
     parts = [
         f"{word} "

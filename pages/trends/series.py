@@ -182,6 +182,7 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     basis = f"{chosen.programme_word}, {chosen.stage_word}"
     complete = int((~change["is_running"]).sum())
     compared = int(change["difference"].notna().sum())
+    without = " ohne das laufende" if complete < len(change) else ""
     section(
         chosen,
         f"Veränderung gegenüber dem Vorjahr{paid.title}",
@@ -210,10 +211,7 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         derived=lambda frame, shown: derivations.changes(
             frame, _behind(chosen, money, chosen.counties), chosen.programme, chosen.stage, shown
         ),
-        # the year that runs may be agreed, and is not over for that
-        coverage=f"{compared} von {numbers.count_of(complete, 'Jahr', 'Jahren')}"
-        + (" ohne das laufende" if complete < len(change) else "")
-        + " mit dem Vorjahr vergleichbar",
+        coverage=f"{compared} von {numbers.count_of(complete, 'Jahr', 'Jahren')}{without} mit dem Vorjahr vergleichbar",
     )
 
 

@@ -29,7 +29,7 @@ select
     existing.population,
     steering.good,
     steering.judged,
-    steering.judged >= (select rule.minimum_cases from rule_of($year) as rule) as enough_cases,
+    coalesce(steering.judged >= (select rule.minimum_cases from rule_of($year) as rule), false) as enough_cases,
     agreed.evidence as agreed_evidence,
     granted.evidence as granted_evidence,
     paid.evidence as paid_evidence,
