@@ -40,8 +40,8 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("targets", {"jahr": 2022}, "2023: 2 Gebiete haben", {"jahr": 2023}),
         (
             "trends",
-            {"jahr": 2023, "stufe": "announced"},
-            "Stufe „vereinbart“: ",
+            {"jahr": 2026, "stufe": "granted", "kreise": [small.HANAU]},
+            "Stufe „vereinbart“: 1 Gebiet hat",
             {"stufe": "agreed"},
         ),
         (
