@@ -125,6 +125,11 @@ def total(name: str, terms: Sequence[Term]) -> Term:
     return Term(value, name, written, _all_given(terms), added.binds)
 
 
+def root(term: Term) -> Term:
+    """The square root of a term."""
+    return Term(_EXACT.sqrt(term.value), f"Wurzel aus ({term.words})", f"Wurzel aus ({term.written})", term.given)
+
+
 def rounded(term: Term, digits: int = 2) -> Term:
     """The term rounded as money is, half away from zero: each part of a sum in prices of one year is whole cents."""
     value = term.value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

@@ -158,7 +158,8 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
     found = county_words.chain_table(
         county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
     )
-    known = bool(found["euros"].notna().any())
+    # a reason a source names is printed like a sum
+    known = bool(found[["euros", "evidence"]].notna().any(axis=None))
     return Part(
         key="chain",
         title=headings.BUDGET_CHAIN,

@@ -28,7 +28,7 @@ from data.store.log import FORMAT
 from data.workplace import put, refuse_present, workplace
 
 # Table of the ZIP, and the table or view of what holds that fills it.
-SHOWN = {"report": "shown_report", "county_measure": "shown_measure", "target_base": "shown_base"}
+SHOWN = {"report": "shown_report", "county_measure": "open_measure", "target_base": "shown_base"}
 FACTS = (
     *("agreement", "amount", "county_measure", "deviation", "extra_need", "milestone", "project", "report", "source"),
     *("target", "target_base", "target_result"),

@@ -39,7 +39,8 @@ def offer(chosen: Selection, lacks: Lacks, key: str) -> None:
         what = f"Stufe „{STAGE[best.stage]}“" if other else str(best.budget_year)
         many = numbers.count_of(best.counties, "Gebiet hat", "Gebiete haben")
         changes = {"stufe": best.stage} if other else {session.YEAR: best.budget_year}
-        button(f"{what}: {many} eine Angabe.", changes, key)
+        # Of one county the number of counties says nothing.
+        button(f"{what}: hier gibt es Angaben." if lacks.county else f"{what}: {many} eine Angabe.", changes, key)
     if author.takes_records(chosen):
         st.page_link("pages/deliveries/page.py", label="Daten einreichen", icon=":material/upload_file:")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.base import style
+from charts.base import style, untold
 from charts.base.panels import WEAK
 from data import numbers
 from data.code_words import STAGE, STATE
@@ -228,7 +228,8 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
     rows = {row.county: row for row in rows_of(frame, questions.ByCounty)}
     stating = [row for row in rows.values() if not numbers.is_missing(row.county_euros)]
     if not stating:
-        return "Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe."
+        why = untold.say((row.short_name, row.missing) for row in rows.values())
+        return f"Für dieses Jahr nennt kein Gebiet der Auswahl Mittel dieser Stufe{why}."
     shown = [row for row in stating if row.is_split and (not chosen or not numbers.is_missing(row.euros))]
     unsplit = sum(1 for row in stating if not row.is_split)
     if len(stating) == 1:
@@ -248,9 +249,10 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
             "nur andere",
         ]
         rest = [words for words, number in zip(rest, (unsplit, other), strict=True) if number]
-    missing = len(rows) - len(stating)
-    if missing:
-        rest.append(f"{numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe")
+    without = [row for row in rows.values() if numbers.is_missing(row.county_euros)]
+    if without:
+        why = untold.say((row.short_name, row.missing) for row in without)
+        rest.append(f"{numbers.count_of(len(without), 'Gebiet', 'Gebiete')} ohne Angabe{why}")
     return "; ".join([head, *rest]) + "."
 
 

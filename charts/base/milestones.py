@@ -100,10 +100,8 @@ def say_listed(milestones: pd.DataFrame) -> str:
     waiting = int((milestones["state"] == "open").sum())
     done = int(each_target["value"].sum())
     targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
-    return (
-        f"{head} von {targets}, davon {numbers.integer(waiting)} noch nicht fällig; "
-        f"als erreicht gemeldet: {numbers.integer(done)}."
-    )
+    later = f", davon {numbers.integer(waiting)} noch nicht fällig" if waiting else ""
+    return f"{head} von {targets}{later}; als erreicht gemeldet: {numbers.integer(done)}."
 
 
 def measure(period: str) -> str:

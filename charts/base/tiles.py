@@ -10,6 +10,7 @@ import numpy as np
 
 from charts.base import style
 from data import numbers
+from data.code_words import MISSING_SHORT, MISSING_VALUE
 
 # What stands in a square instead of a value, the same on every map.
 MEANING = {
@@ -17,8 +18,9 @@ MEANING = {
     "n. aufg.": "nicht aufgeteilt",
     "o. B.": "ohne passende Bezugsgröße",
     "w. F.": "weniger Fälle als die Mindestfallzahl",
-    "geheim": "zum Schutz einzelner Personen nicht ausgewiesen",
+    "geheim": "nicht ausgewiesen, laut Quelle oder zum Schutz einzelner Personen",
     "–": "besteht in diesem Jahr nicht",
+    **{short: MISSING_VALUE[code] for code, short in MISSING_SHORT.items() if short != MISSING_VALUE[code]},
 }
 # Beside the code of a county whose value is provisional.
 SIGN = "°"

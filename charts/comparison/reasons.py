@@ -108,6 +108,8 @@ def say_reasons(table: pd.DataFrame, view: View) -> str:
     most = max((row for row in counted if row.short_name == nearest.short_name), key=lambda row: row.share)
     few = {row.short_name: None for row in rows if numbers.is_missing(row.share)}
     tail = f" Nicht alle Merkmale haben: {', '.join(few)}." if few else ""
+    if not most.share:
+        return f"Am ähnlichsten ist {name}: {nearest.short_name}; kein verglichenes Merkmal unterscheidet beide.{tail}"
     return (
         f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(nearest.distance, 3)}: "
         f"{nearest.short_name}; am meisten unterscheidet {most.name} "

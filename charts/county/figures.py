@@ -49,6 +49,9 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     missing = [numbers.is_missing(row.euros) for row in steps]
     largest = max((row.euros for row in steps if not numbers.is_missing(row.euros)), default=0.0)
     axis = style.euro_axis(largest)
+    if all(missing):
+        # a scale of euros would measure nothing
+        axis = {**axis, "tickvals": [], "ticktext": [], "title": None}
     amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
@@ -157,15 +160,23 @@ def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
-    """The last known step against the first, the money left ungranted, and which steps lack a figure."""
+    """The last known step against the first, the money left ungranted, and which steps lack a figure.
+
+    Where no step has one, only the reasons a source names are said: nothing else is known of this year.
+    """
     rows = rows_of(frame, questions.BudgetChain)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
     gaps: dict[str, list[str]] = {}
     for row in rows:
-        if numbers.is_missing(row.euros):
+        if numbers.is_missing(row.euros) and (known or not numbers.is_missing(row.evidence)):
             gaps.setdefault(_why(row), []).append(STAGE[row.stage])
     if not known:
-        return "Zu keiner Stufe ist ein Betrag bekannt."
+        return (
+            "; ".join(
+                ["Zu keiner Stufe ist ein Betrag bekannt", *(f"{why}: {', '.join(of)}" for why, of in gaps.items())]
+            )
+            + "."
+        )
     first, last = known[0], known[-1]
     euros = {row.stage: row.euros for row in rows}
     left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)

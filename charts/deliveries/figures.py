@@ -66,15 +66,16 @@ def say_expected(expected: pd.DataFrame, year: int, day: date) -> str:
     unchecked = int(by_status.get("unchecked", 0))
     waiting = f"; {counted(unchecked, 'Lieferung ist', 'Lieferungen sind')} noch ungeprüft" if unchecked else ""
     if due.empty:
-        return f"Für {year} fehlt am {numbers.day(day)} keine fällige Lieferung der {counties} Gebiete{waiting}."
+        of_whom = "des Gebiets" if counties == 1 else f"der {counties} Gebiete"
+        return f"Für {year} fehlt am {numbers.day(day)} keine fällige Lieferung {of_whom}{waiting}."
     missing, partly = int(by_status.get("missing", 0)), int(by_status.get("incomplete", 0))
     parts = [
         *([f"{counted(missing, 'fällige Lieferung fehlt', 'fällige Lieferungen fehlen')}"] if missing else []),
         *([f"{partly} {'ist' if partly == 1 else 'sind'} unvollständig"] if partly else []),
     ]
     return (
-        f"Für {year} gilt am {numbers.day(day)}: {' und '.join(parts)}, bei {due['county'].nunique()} von {counties} "
-        f"Gebieten{waiting}."
+        f"Für {year} gilt am {numbers.day(day)}: {' und '.join(parts)}, bei {due['county'].nunique()} von "
+        f"{counted(counties, 'Gebiet', 'Gebieten')}{waiting}."
     )
 
 

@@ -27,12 +27,12 @@ def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFram
     money = None if agreed is None or numbers.is_missing(agreed.euros) else agreed
     own = int((projects["change"] != "ended").sum()) if len(projects) else 0
     if money is None and targets.empty and not own:
-        return f"Was für {year} vereinbart ist, ist nicht bekannt."
+        return f"Was für {year} vereinbart ist, ist nicht bekannt{_untold(agreed)}."
     goals = numbers.count_of(len(targets), "Ziel", "Ziele") if len(targets) else ""
     if money is None and not goals:
-        head = f"Für {year} ist weder ein Betrag noch ein Ziel bekannt"
+        head = f"Für {year} ist weder ein Betrag noch ein Ziel bekannt{_untold(agreed)}"
     elif money is None:
-        head = f"Für {year} {_is(len(targets))} {goals} vereinbart; der Betrag ist nicht bekannt"
+        head = f"Für {year} {_is(len(targets))} {goals} vereinbart; der Betrag ist nicht bekannt{_untold(agreed)}"
     else:
         head = f"Für {year} sind {_sum_words(money)} ({programme}) " + (
             f"und {goals} vereinbart" if goals else "vereinbart; Ziele sind nicht erfasst"
@@ -91,6 +91,13 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
 def _why(row: BudgetChain) -> str:
     """Why a stage has no sum: nicht gemeldet, noch nicht fällig."""
     return numbers.MISSING if numbers.is_missing(row.missing) else MISSING_VALUE[row.missing]
+
+
+def _untold(agreed: BudgetChain | None) -> str:
+    """Why the sum is not known, where a source says so: Betrag geheim."""
+    if agreed is None or numbers.is_missing(agreed.evidence):
+        return ""
+    return f" (Betrag {_why(agreed)})"
 
 
 def _is(number: int) -> str:

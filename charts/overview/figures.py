@@ -9,7 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.comparability import no_comparison
-from charts.base import style
+from charts.base import style, untold
 from charts.base.tiles import Tile, tile_map
 from data import numbers
 from data.code_words import MISSING_SHORT, MISSING_VALUE, STAGE, STATE
@@ -87,7 +87,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     shown = [
         row
         for row in rows_of(frame, questions.BudgetByCounty)
-        if not (numbers.is_missing(row.euros) and numbers.is_missing(row.previous_euros))
+        if not all(map(numbers.is_missing, (row.euros, row.previous_euros, row.missing)))
     ]
     names = [row.short_name for row in shown]
     labels = [style.safe(name) for name in names]
@@ -147,10 +147,11 @@ def say_budget_by_county(frame: pd.DataFrame) -> str:
     """The span of the budgets, and how many counties state none."""
     rows = rows_of(frame, questions.BudgetByCounty)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
-    missing = sum(1 for row in rows if row.exists_in_year and numbers.is_missing(row.euros))
+    without = [row for row in rows if row.exists_in_year and numbers.is_missing(row.euros)]
+    missing, why = len(without), untold.say((row.short_name, row.missing) for row in without)
     if not known:
-        return "Keine Gebietskörperschaft der Auswahl nennt ein Budget."
-    rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe" if missing else ""
+        return f"Keine Gebietskörperschaft der Auswahl nennt ein Budget{why}."
+    rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe{why}" if missing else ""
     first, last = known[0], known[-1]
     if len(known) == 1:
         only = "Nur " if missing else ""
@@ -160,6 +161,8 @@ def say_budget_by_county(frame: pd.DataFrame) -> str:
 
 
 def _budget(row: questions.BudgetByCounty) -> str:
+    if numbers.is_missing(row.euros) and not numbers.is_missing(row.missing):
+        return MISSING_VALUE[row.missing]
     return numbers.stated(numbers.euro_short(row.euros), row.precision)
 
 
@@ -194,15 +197,15 @@ def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows:
     if total.comparable == total.counties_with or total.counties == 1:
         return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
     # The change is not one of the sum before it: fewer counties than these state both years.
-    both = numbers.count_of(total.comparable, "Gebiet", "Gebieten")
-    return f"{head}; in {both} mit Angabe in beiden Jahren sind es {much}{share} {word} als {year - 1}."
+    both = numbers.count_of(total.comparable, "vergleichbaren Gebiet", "vergleichbaren Gebieten")
+    return f"{head}; in {both} sind es {much}{share} {word} als {year - 1}."
 
 
 def _compared_in(total: questions.BudgetSum) -> str:
     """Which counties a change is of: the table beside it may hold more of the year before, or of this one."""
     if total.counties == 1:
         return ""
-    return f" in {numbers.count_of(total.comparable, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
+    return f" in {numbers.count_of(total.comparable, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
 
 
 def budget_words(total: questions.BudgetSum) -> str:

@@ -97,7 +97,7 @@ def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search
     if anywhere:
         return (
             f"{start} Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten gäbe es "
-            f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}; bitte die Auswahl erweitern."
+            f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}."
         )
     unknown = [row.word for row in words if not row.known]
     offers = filter_offers(nearest_words, filters)

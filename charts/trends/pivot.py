@@ -42,16 +42,8 @@ def table(
     """
     kind = "euro2" if measure == "euros" else "integer"
     rows = rows_of(cells, Cells)
-    years = max((row.years for row in rows), default=0)
-    shown = [row for row in rows if _belongs(row, down, across) and adds_up(row, down, across, measure, years)]
-    column_of, line_of = _key(across, running), _key(down, running)
-    heads: dict[Key, str] = {}
-    lines: dict[Key, dict[str, object]] = {}
-    for row in shown:
-        head = column_of(row.is_row_sum, row.column_one, row.column_two)
-        name = heads.setdefault(head, f"wert_{len(heads)}")
-        line = lines.setdefault(line_of(row.is_column_sum, row.row_one, row.row_two), {})
-        line |= {name: row.value, f"{name}_n": row.counties}
+    column_of, line_of = key_of(across, running), key_of(down, running)
+    heads, lines = laid_out(cells, down, across, measure, running)
     by_head = {
         column_of(row.is_row_sum, row.column_one, row.column_two): row.counties for row in rows if row.is_column_sum
     }
@@ -68,10 +60,28 @@ def table(
             labels[f"{heads[head]}_n"] = Column(f"{title}, Gebiete", "integer", missing="–")
     filled = [
         {"zeile_0": line[0] + (_of(by_line, line) if "county" in across else ""), "zeile_1": line[1] or None} | values
-        for line, values in sorted(lines.items(), key=lambda each: (each[0][0] == SUM, each[0]))
+        for line, values in lines.items()
     ]
     frame = pd.DataFrame(filled, columns=list(labels))
     return frame.astype({name: "float64" for name in labels if not name.startswith("zeile_")}), labels
+
+
+def laid_out(
+    cells: pd.DataFrame, down: Sequence[str], across: Sequence[str], measure: str, running: int
+) -> tuple[dict[Key, str], dict[Key, dict[str, object]]]:
+    """Which column stands for which combination, and the figures of each line by column, lines in their order."""
+    rows = rows_of(cells, Cells)
+    years = max((row.years for row in rows), default=0)
+    column_of, line_of = key_of(across, running), key_of(down, running)
+    heads: dict[Key, str] = {}
+    lines: dict[Key, dict[str, object]] = {}
+    for row in rows:
+        if not (_belongs(row, down, across) and adds_up(row, down, across, measure, years)):
+            continue
+        name = heads.setdefault(column_of(row.is_row_sum, row.column_one, row.column_two), f"wert_{len(heads)}")
+        line = lines.setdefault(line_of(row.is_column_sum, row.row_one, row.row_two), {})
+        line |= {name: row.value, f"{name}_n": row.counties}
+    return heads, dict(sorted(lines.items(), key=lambda each: (each[0][0] == SUM, each[0])))
 
 
 def adds_up(row: Cells, down: Sequence[str], across: Sequence[str], measure: str, years: int) -> bool:
@@ -93,7 +103,7 @@ def _belongs(row: Cells, down: Sequence[str], across: Sequence[str]) -> bool:
     return (bool(across) or row.is_row_sum) and (bool(down) or row.is_column_sum)
 
 
-def _key(dimensions: Sequence[str], running: int) -> Callable[[bool, object, object], Key]:
+def key_of(dimensions: Sequence[str], running: int) -> Callable[[bool, object, object], Key]:
     """Where a figure stands one way: the words of its one or two dimensions; the sum has its own."""
 
     def key(is_sum: bool, one: object, two: object) -> Key:
@@ -109,7 +119,7 @@ def _word(key: object, dimension: str, running: int) -> str:
     if numbers.is_missing(key):
         return ""
     word = STAGE.get(str(key), str(key)) if dimension == "stage" else str(key)
-    return f"{word}, läuft noch" if dimension == "year" and int(word) >= running else word
+    return f"{word}, laufendes Jahr" if dimension == "year" and int(word) >= running else word
 
 
 def _of(counted: dict[Key, int], key: Key) -> str:

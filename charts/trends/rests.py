@@ -67,17 +67,22 @@ def say_rests(frame: pd.DataFrame) -> str:
         return "Zu diesem Jahr und Programm liegt kein Bescheid vor; was übrig bleibt, ist nicht bekannt."
     known = frame[frame["unspent"].notna()]
     parts = []
-    if len(known) and is_finished(frame):
-        where = numbers.count_of(len(known), "Gebiet", "Gebieten")
-        parts.append(f"In {where} blieben vom Bewilligten {numbers.euro(known['unspent'].sum())} übrig")
+    # who was paid all of it, or more, has nothing left
+    some, none = int((known["unspent"] > 0).sum()), int((known["unspent"] <= 0).sum())
+    where = numbers.count_of(some, "Gebiet", "Gebieten")
+    rest = f", in {numbers.count_of(none, 'Gebiet', 'Gebieten')} nichts" if none else ""
+    if len(known) and not some:
+        verb = "blieb" if is_finished(frame) else "bleibt voraussichtlich"
+        parts.append(f"In {numbers.count_of(none, 'Gebiet', 'Gebieten')} {verb} vom Bewilligten nichts übrig")
+    elif len(known) and is_finished(frame):
+        parts.append(f"In {where} blieben vom Bewilligten {numbers.euro(known['unspent'].sum())} übrig{rest}")
     elif is_finished(frame):
         parts.append("Zu keinem Gebiet ist eine Auszahlung bekannt")
     elif len(known):
         low, middle, high = (
             numbers.euro(round(known[name].sum())) for name in ("unspent_low", "unspent", "unspent_high")
         )
-        where = numbers.count_of(len(known), "Gebiet", "Gebieten")
-        parts.append(f"In {where} bleiben voraussichtlich {middle} übrig ({low} bis {high})")
+        parts.append(f"In {where} bleiben voraussichtlich {middle} übrig ({low} bis {high}){rest}")
     else:
         parts.append("Für kein Gebiet reichen die früheren Jahre für eine Schätzung")
     kept_back = frame[frame["not_granted"] > 0]

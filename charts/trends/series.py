@@ -18,6 +18,8 @@ from data.code_words import STAGE
 from data.rows import rows_of
 from queries.trends.series import Breaks, Change, Series
 
+STATED = "eine Angabe auf gleichem Gebietsstand"
+
 
 def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figure:
     """Columns per budget year, the stages side by side; each other series hatched in a panel of its own, same scale."""
@@ -160,13 +162,14 @@ def _say_pair(
         before = alike_rows[year - 1].euros
         difference = round(last.euros - before, 2)
         share = difference / before if before else math.nan
-        return f"{pair_words(difference, share, year, year - 1, precision)} in denselben"
+        same = "demselben" if last.counties == 1 else "denselben"
+        return f"{pair_words(difference, share, year, year - 1, precision)} in {same}"
     row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
-        return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren eine Angabe macht"
+        return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren {STATED} macht"
     return (
         f"{pair_words(row.difference, row.ratio, year, year - 1, precision)} in "
-        f"{numbers.count_of(row.counties, 'Gebiet', 'Gebieten')} mit Angabe in beiden Jahren"
+        f"{numbers.count_of(row.counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     )
 
 
@@ -188,10 +191,9 @@ def say_paired_stages(frame: pd.DataFrame, year: int) -> str:
         + (", läuft noch" if row.is_running else "")
         for row in own[1:]
     ]
-    return (
-        f"{shown} in {first.counties} von {numbers.count_of(first.counties_all, 'Gebiet', 'Gebieten')}, die jede "
-        f"dieser Stufen nennen: {'; '.join(told)}."
-    )
+    which = "das jede dieser Stufen nennt" if first.counties == 1 else "die jede dieser Stufen nennen"
+    of_all = numbers.count_of(first.counties_all, "Gebiet", "Gebieten")
+    return f"{shown} in {first.counties} von {of_all}, {which}: {'; '.join(told)}."
 
 
 def change(frame: pd.DataFrame) -> style.Figure:
@@ -265,17 +267,19 @@ def _signed_axis(values: list[float]) -> dict[str, Any]:
     return axis
 
 
-def say_change(frame: pd.DataFrame) -> str:
-    """The largest rise and the largest fall, and how many years cannot be compared."""
+def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
+    """The largest rise and fall, „rund“ where a budget is `rounded`, and how many years have no comparison."""
     rows = [row for row in rows_of(frame, Change) if not row.is_running]
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
-        return (
-            "Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander eine Angabe."
-        )
+        return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
     top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
     parts = [
-        f"{word} {pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}"
+        f"{word} "
+        + pair_words(
+            *(row.difference, row.ratio, row.budget_year, row.budget_year - 1),
+            _precision(rounded, row.budget_year, row.budget_year - 1),
+        )
         for word, row, real in (
             ("größter Anstieg", top, top.difference > 0),
             ("größter Rückgang", bottom, bottom.difference < 0),

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
 from data import numbers
 
-WENT = {RISES: "gestiegen", FALLS: "gesunken", LEVEL: "gleich geblieben", UNCLEAR: "ohne klare Richtung"}
+WENT = {RISES: "gestiegen", FALLS: "gesunken", LEVEL: "etwa gleich geblieben", UNCLEAR: "ohne klare Richtung"}
 TESTED = {RISES: "steigend", FALLS: "fallend", UNCLEAR: "keine Richtung"}
 
 
 def say_shape(years: Sequence[int], euros: Sequence[float]) -> str:
-    """„Bis 2021 gestiegen, seitdem gleich geblieben: 2015 9,3 Mio. €, 2021 15,5 Mio. €, 2026 15,2 Mio. € (…).“
+    """„Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,3 Mio. €, 2021 15,5 Mio. €, 2026 15,2 Mio. € (…).“
 
     `euros` are sums of the same counties in `years`, in order, without an unfinished year or a break between them.
     """

@@ -21,6 +21,7 @@ STEPS = {
     "25_context": "Bezugsgrößen und Preise",
     "30_project": "Maßnahmen",
     "40_total": "Budgets",
+    "41_untold": "fehlende Beträge und ihre Gründe",
     "45_split": "Aufteilung der Budgets",
     "50_target": "Ziele und Abweichungen",
     "60_report": "Ist-Meldungen",

@@ -12,7 +12,7 @@ from analysis.peers import neighbours
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation
 from charts.base.notes import Points
-from charts.comparison import derivations
+from charts.comparison import derivations, why_derivations
 from charts.comparison import figures as charts
 from charts.comparison import matrix as trait_matrix
 from charts.comparison import reasons as why_these
@@ -230,6 +230,9 @@ if why.open:
                 *(choice.traits["population_evidence"] if view.group.code == "size" else []),
                 *(choice.traits["iab_evidence"] if view.group.code == "iab" else []),
             ],
+            derived=(lambda _frame, columns: why_derivations.distances(near, view, choice.characteristics, columns))
+            if near
+            else None,
         )
 
 peer_group_record.draw(chosen)

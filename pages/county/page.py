@@ -116,7 +116,8 @@ chain = agreed.beside(chain, chain_rows)
 section(
     chosen,
     headings.BUDGET_CHAIN,
-    chain if chain["euros"].notna().any() else chain.head(0),
+    # a reason a source names is shown like a sum
+    chain if chain[["euros", "evidence"]].notna().any(axis=None) else chain.head(0),
     charts.budget_chain(chain),
     key="kette",
     lacks=offers.Lacks("budget", county),
@@ -226,6 +227,7 @@ section(
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),
         "precision": Column("Genauigkeit", "precision", missing="–"),
+        "missing": Column("Grund ohne Wert", "missing", missing="–"),
         "state": Column("Stand der Angabe", "state", missing="–"),
         "projects": Column("Maßnahmen", "integer"),
         "targets": Column("Ziele", "integer"),

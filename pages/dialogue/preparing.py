@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,7 @@ from charts.base import headings, style
 from charts.base.columns import Column
 from charts.county import derivations as county_derivations
 from charts.county import figures as county_charts
-from charts.dialogue import words
+from charts.dialogue import peer_derivations, words
 from charts.targets import figures as target_charts
 from data import numbers
 from data.store import Facts
@@ -21,13 +22,22 @@ from pages.dialogue import jump, text_difference
 from pages.dialogue import lead_questions as question_list
 from pages.dialogue.talk import Talk
 from queries import county as county_questions
+from queries import dialogue as questions
 from queries.scope import Scope
+from ui import offers
 from ui.metrics import Metric, metrics
 from ui.section import section
 
 # The parts in the order of the talk; the rest is found below them.
 FIRST = ("targets", "remarks", "milestones", "deviations", "chain", "since_last", "projects")
 LAST = ("results", "peers")
+# What a part without a row lacks.
+LACKS: dict[str, Literal["budget", "project", "target"]] = {
+    "targets": "target",
+    "chain": "budget",
+    "projects": "project",
+    "peers": "budget",
+}
 # What the figures of a part are computed from.
 DERIVED = {"chain": county_derivations.chain, "targets": county_derivations.achievements}
 JUMPS = {
@@ -90,6 +100,7 @@ def _key_figures(talk: Talk) -> None:
         source=[reference for each in dossier.figures for reference in each.evidence],
         empty="Zu diesem Gebiet und Jahr ist keine Zahl bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
         again=None if talk.moved else again,
+        lacks=offers.Lacks("budget", talk.county),
         derived=lambda _frame, _columns: derivations.key_figures(dossier, _projects(talk)),
     )
 
@@ -123,8 +134,15 @@ def _part(talk: Talk, part: Part) -> None:
         source=partial(_peer_sources, part) if part.key == "peers" else part.evidence,
         empty=part.empty,
         again=None if talk.moved else again,
-        derived=DERIVED.get(part.key),
+        derived=(lambda frame, columns: peer_derivations.peers(frame, _peer_values(talk), columns))
+        if part.key == "peers"
+        else DERIVED.get(part.key),
+        lacks=offers.Lacks(LACKS[part.key], talk.county) if part.key in LACKS else None,
     )
+
+
+def _peer_values(talk: Talk) -> pd.DataFrame:
+    return questions.peer_values(talk.facts, county=talk.county, year=talk.year, programme=talk.chosen.programme)
 
 
 def _figure(part: Part) -> style.Figure | None:

@@ -103,6 +103,7 @@ section(
     key="kennzahlen",
     statement=charts.say_key_figures(total, basis, chosen.year, grows=grows),
     measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}"
+    + ("" if grows or total.counties == 1 else " · vergleichbar: Angabe in beiden Jahren, gleicher Gebietsstand")
     + (f" · Maßnahmen und Ziele {only}" if only else ""),
     columns={
         "budget_year": Column("Jahr"),
@@ -152,7 +153,7 @@ with right:
     section(
         chosen,
         "Budgets im Vergleich",
-        existing[existing["euros"].notna() | existing["previous_euros"].notna()],
+        existing[existing[["euros", "previous_euros", "missing"]].notna().any(axis=1)],
         charts.budget_by_county(existing),
         key="budgets",
         statement=charts.say_budget_by_county(existing),
@@ -163,6 +164,7 @@ with right:
             "euros": Column(f"{chosen.year}", "euro"),
             **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro", missing="kein Vergleich")}),
             "precision": Column("Genauigkeit", "precision", missing="–"),
+            "missing": Column("Grund ohne Wert", "missing", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },

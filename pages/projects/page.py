@@ -1,6 +1,7 @@
 """Maßnahmen: which projects exist, in every county and year, and what is known of one of them?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -16,7 +17,7 @@ from pages.projects import sheet as project_sheet
 from queries import projects as questions
 from queries.projects import line as lines
 from queries.projects.words import is_cut, searched, words_in
-from ui import address, links, session
+from ui import address, links, offers, session
 from ui.heading import title
 from ui.section import section
 from ui.selection import current, state_of
@@ -49,6 +50,13 @@ def open_sheet(project: str | None) -> None:
         st.query_params.pop("massnahme", None)
     else:
         st.query_params[session.PROJECT] = project
+
+
+def _everywhere(find: Callable[..., pd.DataFrame]) -> int:
+    """How many Maßnahmen there would be without the filters of year, counties and Maßnahmenarten."""
+    free = replace(chosen.scope, counties=(), categories=())
+    listed = rows_of(find(chosen.facts, free, year=None, first=0, rows=1), questions.Found)
+    return listed[0].found if listed else 0
 
 
 title("Maßnahmen", chosen)
@@ -116,14 +124,21 @@ section(
     else charts.say_nothing_found(nearest, filters, search if words else ""),
     whole=lambda: find(chosen.facts, scope, year=year, rows=FILE),
 )
+if not found and (anywhere := _everywhere(find)):
+    many = numbers.count_of(anywhere, "Maßnahme", "Maßnahmen")
+    offers.button(
+        f"Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten: {many}.",
+        {"alle_jahre": True, session.COUNTIES: [], session.CATEGORIES: []},
+        "angebot_treffer",
+    )
 if found > PAGE:
     st.pagination(-(-found // PAGE), key=pager)
-if nearest is not None and filters is not None and (offers := charts.filter_offers(nearest, filters)):
-    named = {row.word for row in offers}
+if nearest is not None and filters is not None and (proposed := charts.filter_offers(nearest, filters)):
+    named = {row.word for row in proposed}
     rest = " ".join(word for word in words if word not in named)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("Als Filter:")
-        for number, row in enumerate(offers):
+        for number, row in enumerate(proposed):
             st.button(plain(row.name), key=f"filtern_{number}", on_click=filter_by, args=(row.kind, row.key, rest))
 elif nearest is not None and (better := charts.corrections(rows_of(nearest, questions.NearestWords))):
     with st.container(horizontal=True, vertical_alignment="center"):

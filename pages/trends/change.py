@@ -17,9 +17,10 @@ from data.code_words import STAGE
 from data.rows import only_row, rows_of
 from data.store import Facts
 from pages.trends import territory
+from queries import allocation
 from queries.trends import change as questions
 from queries.trends import series
-from ui import address, refusal
+from ui import address, offers, refusal
 from ui.section import section
 from ui.selection import Selection, opens_with
 from ui.text import plain
@@ -32,7 +33,15 @@ def draw(chosen: Selection) -> None:
     chosen, said = opened(chosen)
     earlier = [year for year in chosen.years if year < chosen.year]
     if not earlier:
-        st.info(plain(f"Vor {chosen.year} gibt es kein Jahr mit Angaben. Bitte links ein späteres Jahr wählen."))
+        words = f"Vor {chosen.year} gibt es kein Jahr mit Angaben."
+        later = [year for year in chosen.years if year > chosen.year]
+        if later:
+            first = min(later)
+            offers.button(
+                f"{words} {first} lässt sich mit {chosen.year} vergleichen.", {"jahr": first}, "angebot_spaeter"
+            )
+        else:
+            st.info(plain(words))
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         before = address.one("Vergleichsjahr", earlier, key="vergleichsjahr", filter_mode=None, width=160)
@@ -96,11 +105,14 @@ def _parts(chosen: Selection, before: int, between: dict[str, Any], where: str) 
         table(chosen.facts),
         explained.waterfall(frame, before, chosen.year),
         key="erklaert",
-        statement=explained.say_explained_change(frame, totals, before, chosen.year),
+        statement=explained.say_explained_change(
+            *(frame, totals, before, chosen.year),
+            rounded=bool({before, chosen.year} & set(allocation.rounded(chosen.facts, scope)["budget_year"])),
+        ),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · Gebietsstand {where} · nur Gebiete "
-            "mit Budget in beiden Jahren · die Teile ergeben die Veränderung auf den Cent · schraffiert: keiner "
-            "Ursache zuzuordnen"
+            "mit vergleichbarem Budget in beiden Jahren · die Teile ergeben die Veränderung auf den Cent · "
+            "schraffiert: keiner Ursache zuzuordnen"
         ),
         columns={
             "name": Column("Teil der Veränderung"),
@@ -114,7 +126,7 @@ def _parts(chosen: Selection, before: int, between: dict[str, Any], where: str) 
             columns,
         ),
         source=lambda: questions.change_evidence(chosen.facts, scope, **between)["evidence"].tolist(),
-        coverage=f"{totals.counties} von {totals.counties_all} mit Budget in beiden Jahren",
+        coverage=f"{totals.counties} von {totals.counties_all} mit vergleichbarem Budget in beiden Jahren",
         again=table,
     )
     if not set(frame["part"]) - set(explained.OPEN):
@@ -166,8 +178,12 @@ def _counties(chosen: Selection, before: int, between: dict[str, Any], where: st
 
 
 def _other_stages(chosen: Selection, before: int) -> None:
-    """Name the stages in which the money of both years is split into Maßnahmen."""
+    """Name the stages in which the money of both years is split into Maßnahmen; the button shows the first."""
     found = questions.split_stages(chosen.facts, chosen.scope, before=before)["stage"]
     words = [STAGE[stage] for stage in found if stage != chosen.stage]
     if words:
-        st.info(plain(f"Auf Maßnahmen aufgeteilt ist das Geld beider Jahre in dieser Stufe: {', '.join(words)}."))
+        offers.button(
+            f"Auf Maßnahmen aufgeteilt ist das Geld beider Jahre in dieser Stufe: {', '.join(words)}.",
+            {"stufe": next(stage for stage in found if stage != chosen.stage)},
+            "angebot_stufe",
+        )

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from charts.trends import pivot as charts
+from charts.trends import pivot_derivations as derivations
 from charts.trends.series import say_breaks
 from data.store import Facts
 from queries.trends import pivot as questions
 from queries.trends import series
-from ui import address
+from ui import address, offers
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
 
 NONE = ""
+# What a table without a figure lacks, by its measure.
+LACKS: dict[str, Literal["budget", "project", "target"]] = {
+    "euros": "budget",
+    "projects": "project",
+    "places": "project",
+    "targets": "target",
+}
 # Wider than that no screen and no page of paper shows it.
 MOST_COLUMNS = 60
 
@@ -84,14 +92,19 @@ def draw(chosen: Selection) -> None:
     section(
         chosen,
         "Eigene Auswertung",
-        frame,
+        # without a figure there would be headings of nothing
+        frame if cells["value"].notna().any() else frame.head(0),
         None,
         key="eigene_auswertung",
+        lacks=offers.Lacks(LACKS[kind]),
         statement=charts.say_cells(cells, down, across, kind),
         measure=_basis(chosen, kind, [*down, *across]),
         columns=columns,
         source=lambda: questions.evidence(chosen.facts, chosen.scope, **asked)["evidence"].tolist(),
         again=again,
+        derived=lambda _frame, shown: derivations.cells(
+            cells, questions.parts(chosen.facts, chosen.scope, **asked), down, across, kind, running, shown
+        ),
     )
     if "year" in (*down, *across):
         for words in say_breaks(series.breaks(chosen.facts, chosen.scope)):
@@ -110,7 +123,7 @@ def _basis(chosen: Selection, kind: str, dimensions: list[str]) -> str:
     parts.append("–: keine Angabe")
     parts.append("n und „Gebiete“: wie viele Gebiete eine Angabe machen")
     if "year" in dimensions:
-        parts.append("Summen über Jahre nur, wo jedes Gebiet jedes Jahr nennt und keines noch läuft")
+        parts.append("Summen über Jahre nur, wo jedes Gebiet jedes Jahr nennt und keine noch wächst")
     if set(dimensions) & set(charts.NEVER_ADDED):
         parts.append("über Stufen und Programme wird nicht summiert")
     return " · ".join(parts)

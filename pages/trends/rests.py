@@ -12,7 +12,7 @@ from data.annotating import record_extra_need
 from data.faults import StoreError
 from data.written import german_euros
 from queries.trends import rests as questions
-from ui import author, session
+from ui import author, offers, session
 from ui.section import section
 from ui.selection import Selection
 from ui.stand import parse_day
@@ -38,6 +38,7 @@ def draw(chosen: Selection) -> None:
         rests,
         charts.rests(rests) if known else None,
         key="restmittel",
+        lacks=offers.BUDGET,
         statement=charts.say_rests(rests),
         measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · {FINISHED if finished else ESTIMATED}",
         columns={

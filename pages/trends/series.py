@@ -19,7 +19,7 @@ from data.store import Facts
 from pages.trends import prices, territory
 from queries import allocation
 from queries.trends import series as questions
-from ui import address, alike
+from ui import address, alike, offers
 from ui.section import section
 from ui.selection import Selection, opens_with
 from ui.text import plain
@@ -104,6 +104,7 @@ def _series(
         table(facts),
         trends.series(years, cuts, chosen.stage) if len(known) else None,
         key="verlauf",
+        lacks=offers.BUDGET,
         statement=trends.say_series(
             *(years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units),
             rounded=allocation.rounded(facts, scope)["budget_year"].tolist(),
@@ -181,13 +182,14 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     basis = f"{chosen.programme_word}, {chosen.stage_word}"
     complete = int((~change["is_running"]).sum())
     compared = int(change["difference"].notna().sum())
+    without = " ohne das laufende" if complete < len(change) else ""
     section(
         chosen,
         f"Veränderung gegenüber dem Vorjahr{paid.title}",
         change.assign(before_year=change["budget_year"] - 1),
         trends.change(change) if compared else None,
         key="veraenderung",
-        statement=trends.say_change(change),
+        statement=trends.say_change(change, rounded=allocation.rounded(facts, scope)["budget_year"].tolist()),
         measure=(
             f"Euro und Prozent · {basis} · {where} · jedes Jahr gegenüber dem Jahr davor, oben Betrag, unten Prozent "
             "· nur Gebiete mit Angabe in beiden Jahren und ohne Bruch dazwischen"
@@ -209,7 +211,7 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
         derived=lambda frame, shown: derivations.changes(
             frame, _behind(chosen, money, chosen.counties), chosen.programme, chosen.stage, shown
         ),
-        coverage=f"{compared} von {complete} abgeschlossenen Jahren mit dem Vorjahr vergleichbar",
+        coverage=f"{compared} von {numbers.count_of(complete, 'Jahr', 'Jahren')}{without} mit dem Vorjahr vergleichbar",
     )
 
 

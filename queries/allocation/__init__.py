@@ -38,6 +38,7 @@ class ByCounty(NamedTuple):
     state: Text
     county_euros: Number
     is_split: Flag
+    missing: Text
 
 
 class Breakdown(NamedTuple):

@@ -43,10 +43,17 @@ select
     chosen.euros,
     chosen.state,
     whole.euros as county_euros,
-    coalesce(whole.is_split, false) as is_split
+    coalesce(whole.is_split, false) as is_split,
+    if(whole.euros is null, untold.missing, null) as missing
 from county_year as existing
 left join whole on existing.county = whole.county
 left join chosen on existing.county = chosen.county
+left join untold_budget as untold
+    on
+        existing.county = untold.county
+        and untold.budget_year = $year
+        and untold.programme = $programme
+        and untold.stage = $stage
 where
     existing.budget_year = $year
     and existing.exists_in_year

@@ -185,6 +185,7 @@ class History(NamedTuple):
     good: MaybeCount
     bad: MaybeCount
     territory_note: Text
+    missing: Text
     evidence: Text
 
 

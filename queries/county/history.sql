@@ -10,6 +10,9 @@ with years as (
     union
     select budget_year from target_status
     where county = $county and programme = $programme
+    union
+    select budget_year from untold_budget
+    where county = $county and programme = $programme
 ),
 
 projects as (
@@ -44,7 +47,8 @@ select
     targets.good,
     targets.bad,
     territory_change.note as territory_note,
-    budget.evidence
+    if(budget.euros is null, untold.missing, null) as missing,
+    coalesce(budget.evidence, untold.evidence) as evidence
 from years
 left join budget
     on
@@ -52,6 +56,12 @@ left join budget
         and budget.county = $county
         and budget.programme = $programme
         and budget.stage = $stage
+left join untold_budget as untold
+    on
+        years.budget_year = untold.budget_year
+        and untold.county = $county
+        and untold.programme = $programme
+        and untold.stage = $stage
 left join projects on years.budget_year = projects.budget_year
 left join targets on years.budget_year = targets.budget_year
 left join territory_change on years.budget_year = territory_change.budget_year and territory_change.county = $county

@@ -113,6 +113,23 @@ class Peers(NamedTuple):
     evidence: Texts
 
 
+class PeerValues(NamedTuple):
+    short_name: Text
+    own: Flag
+    agreed: Number
+    granted: Number
+    paid: Number
+    population: Number
+    good: MaybeCount
+    judged: MaybeCount
+    enough_cases: Flag
+    agreed_evidence: Text
+    granted_evidence: Text
+    paid_evidence: Text
+    population_evidence: Text
+    target_evidence: Texts
+
+
 class KeptQuestions(NamedTuple):
     question: Text
     rule: Text
@@ -222,6 +239,11 @@ def peers(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFra
     of `judged` are its two numbers.
     """
     return ask(facts, _SQL["peers"], Peers, county=county, year=year, programme=programme)
+
+
+def peer_values(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+    """One row per county of the same kind, the own one first: the numbers that `peers` is computed from."""
+    return ask(facts, _SQL["peer_values"], PeerValues, county=county, year=year, programme=programme)
 
 
 def kept_questions(facts: Facts, *, county: str, year: int) -> pd.DataFrame:

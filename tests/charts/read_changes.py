@@ -160,9 +160,14 @@ def _rests(data: st.DataObject) -> None:
     known = [row.unspent for row in left if not missing(row.unspent)]
     back = [row.not_granted for row in left if row.not_granted > 0]
     said = plain(rests.say_rests(given))
-    if known:
+    some, none = sum(each > 0 for each in known), sum(each <= 0 for each in known)
+    if known and not some:
+        assert said.startswith(f"In {none} Gebiet")
+        assert "vom Bewilligten nichts übrig" in said
+    elif known:
         place = figures(said)[0]
-        assert place.value == len(known)
+        assert place.value == some
+        assert (f", in {none} Gebiet" in said) == bool(none)
         middle = euros_of(said)[0].value
         assert abs(middle - sum(known)) <= 0.51
         assert ("blieben" in said) == finished

@@ -33,6 +33,7 @@ from charts.comparison.view import Measure, View
 from charts.dialogue import words as dialogue
 from charts.overview import figures as overview
 from charts.overview import statuses
+from data import numbers
 from data.code_words import STAGE
 from queries import allocation as allocated
 from queries import comparison as compared
@@ -66,14 +67,15 @@ def _key_figures(data: st.DataObject) -> None:
         assert ("das sind " in said) == (len(both) == len(stated) or len(pairs) == 1)
         assert agrees(near(said, "das sind " if "das sind " in said else "sind es "), abs(change))
         assert f"{'mehr' if change > 0 else 'weniger'} als 2023" in said
-        assert (f"in {len(both)} Gebiet" in said) == (len(pairs) > 1), "whose change it is"
+        assert (f"in {len(both)} vergleichbaren Gebiet" in said) == (len(pairs) > 1), "whose change it is"
 
 
 @reads("overview.figures.say_budget_by_county", "overview.figures.say_budget_map")
 def _by_county(data: st.DataObject) -> None:
     drawn = data.draw(
         rows(questions.BudgetByCounty, least=1, euros=or_missing(MONEY), euros_per_inhabitant=or_missing(MONEY),
-             exists_in_year=st.just(True), precision=st.just("exact"))
+             exists_in_year=st.just(True), precision=st.just("exact"),
+             missing=st.sampled_from([None, "secret", "not_due"]))
     )  # fmt: skip
     found = sorted(drawn, key=lambda row: -1.0 if missing(row.euros) else -row.euros - 2)
     found.sort(key=lambda row: missing(row.euros))
@@ -84,7 +86,10 @@ def _by_county(data: st.DataObject) -> None:
         assert agrees(euros_of(said)[0], min(known))
         assert agrees(euros_of(said)[1], max(known))
     silent = len(found) - len(known)
-    assert (f"{silent} Gebiet" in said) == bool(silent and known)
+    assert (plain(numbers.count_of(silent, "Gebiet", "Gebiete")) + " ohne" in said) == bool(silent and known)
+    for code, word in (("secret", "geheim"), ("not_due", "noch nicht fällig")):
+        named = [row.short_name for row in found if missing(row.euros) and row.missing == code]
+        assert (f"{word}: {', '.join(named)}" in said) == bool(named)
     told = plain(overview.say_budget_map(given))
     rates = [row.euros_per_inhabitant for row in found if not missing(row.euros_per_inhabitant)]
     if len(rates) > 1:
@@ -139,7 +144,8 @@ def _split_by_county(data: st.DataObject) -> None:
     for name, kind in stating.items():
         euros = float("nan") if kind == "none" else 5.0
         category = pd.NA if kind == "none" else int(kind == "split")
-        found.append(allocated.ByCounty(name, name, category, euros, "checked", euros, kind == "split"))
+        why = data.draw(st.sampled_from([None, "secret", "not_due"])) if kind == "none" else None
+        found.append(allocated.ByCounty(name, name, category, euros, "checked", euros, kind == "split", why))
     said = plain(allocation.say_by_county(frame(allocated.ByCounty, found)))
     kinds = list(stating.values())
     many, stated = kinds.count("split"), len(kinds) - kinds.count("none")
@@ -147,6 +153,9 @@ def _split_by_county(data: st.DataObject) -> None:
         assert said.startswith(f"{many} von {stated} Gebieten")
     if stated and kinds.count("none"):
         assert f"{kinds.count('none')} Gebiet" in said
+    for code, word in (("secret", "geheim"), ("not_due", "noch nicht fällig")):
+        named = [row.short_name for row in found if row.missing == code]
+        assert (f"{word}: {', '.join(named)}" in said) == bool(named)
 
 
 @reads("allocation.breakdown.say_breakdown")
@@ -260,8 +269,10 @@ def _reasons(data: st.DataObject) -> None:
     said = plain(reasons.say_reasons(frame(reasons.PeerTrait, found), view))
     if found:
         nearest = [row for row in found if row.short_name == found[0].short_name]
-        assert f"{found[0].short_name}; am meisten" in said
-        assert agrees(shares_of(said)[0], max(row.share for row in nearest))
+        apart = max(row.share for row in nearest)
+        assert (f"{found[0].short_name}; am meisten" in said) == (apart > 0)
+        assert ("kein verglichenes Merkmal unterscheidet beide" in said) == (not apart)
+        assert not apart or agrees(shares_of(said)[0], apart)
 
 
 @reads("dialogue.words.say_peers")

@@ -50,7 +50,7 @@ def goes(word: str, values: list[float]) -> bool:
         return trend(values) > 0 or (len(values) < 5 and all(step > 0 for step in steps))
     if word == "gesunken":
         return trend(values) < 0 or (len(values) < 5 and all(step < 0 for step in steps))
-    return is_flat(values) if word == "gleich geblieben" else word == "ohne klare Richtung"
+    return is_flat(values) if word == "etwa gleich geblieben" else word == "ohne klare Richtung"
 
 
 def check_shape(sentence: str, years: list[int], values: list[float]) -> None:
@@ -58,7 +58,7 @@ def check_shape(sentence: str, years: list[int], values: list[float]) -> None:
     if len(years) < 5:
         assert text == "Trend: zu wenige vergleichbare Jahre."
         return
-    words = ("gestiegen", "gesunken", "gleich geblieben", "ohne klare Richtung")
+    words = ("gestiegen", "gesunken", "etwa gleich geblieben", "ohne klare Richtung")
     if text.startswith("Bis "):
         until = int(text[4:8])
         at = years.index(until)

@@ -121,6 +121,8 @@ def test_the_rare_case_occurs(demo: Facts, case: str) -> None:
 
 def test_every_kind_of_missing_value_occurs(demo: Facts) -> None:
     asked = [
+        *((year, "budget_sum", "sgb2_under_25", ()) for year in range(2014, 2027)),
+        *((year, "budget_sum", "unemployed", ()) for year in range(2014, 2027)),
         (2023, "budget_sum", "population", ()),
         (2023, "budget_sum", "participant", ()),
         (2023, "budget_sum", "place", (4,)),
@@ -134,9 +136,25 @@ def test_every_kind_of_missing_value_occurs(demo: Facts) -> None:
         scope = Scope(year=year, programme="AQB", stage="agreed", categories=categories)
         frame = comparison.figures(demo, scope, indicator=indicator, denominator=denominator)
         found |= set(frame["reason"].dropna())
-    # Reasons a source states in place of a figure occur in recorded workbooks only (tests/data/intake).
-    stated = {f"{of}_{why}" for of in ("told", "denominator") for why in STATED}
-    assert found == set(demo.ask("select code from code_word where kind = 'missing_value'")["code"]) - stated
+    assert found == set(demo.ask("select code from code_word where kind = 'missing_value'")["code"])
+
+
+@pytest.mark.parametrize("stage", ["agreed", "granted", "verified"])
+def test_why_a_sum_is_missing_is_recorded_or_not_even_that(demo: Facts, stage: str) -> None:
+    asked = "select missing from untold_budget where stage = $stage"
+    assert len(demo.ask(asked, stage=stage)) > 3
+    assert column(demo, "select missing from untold_budget") == set(STATED)
+    unsaid = (
+        "select 1 from county_year anti join amount on amount.county = county_year.county and amount.level = 'total' "
+        "and amount.budget_year = county_year.budget_year and amount.stage = $stage "
+        "where exists_in_year and county_year.budget_year between 2014 and 2023"
+    )
+    assert len(demo.ask(unsaid, stage=stage)) > 0
+
+
+def test_why_a_context_figure_is_missing_is_recorded_or_not_even_that(demo: Facts) -> None:
+    assert column(demo, "select missing from county_measure") == set(STATED)
+    assert len(demo.ask("select 1 from county_measure where value is null and missing is null")) == 0
 
 
 def test_commitments_are_open_due_overdue_and_closed(demo: Facts) -> None:

@@ -16,7 +16,7 @@ from ui import derivations
 from ui.selection import Selection
 
 # The parts of the Dialogmappe, whose keys the page puts together.
-MAPPE = ("mappe_zahlen", "mappe_chain", "mappe_targets")
+MAPPE = ("mappe_zahlen", "mappe_chain", "mappe_targets", "mappe_peers")
 # Where a Rechenweg stands: page, key of the section, and what makes the page draw it with figures.
 SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
     *[("targets", "zielerreichung", {"zielansicht": "Zielerreichung", "jahr": year}) for year in (2023, 2024, 2026)],
@@ -73,6 +73,21 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
         ("trends", "restmittel", {"jahr": year, "ansicht": "Restmittel und Mehrbedarf", "stufe": "granted"})
         for year in (2023, 2026)
     ],
+    *[
+        ("trends", "eigene_auswertung", {"ansicht": "Eigene Auswertung", "jahr": 2024, **widgets})
+        for widgets in (
+            {"zeile_eigene_auswertung": "Main-Kinzig-Kreis (bis 2025)"},
+            {"stufe": "granted", "pivot_0": "category", "pivot_1": "stage", "pivot_2": ""},
+            {"kennzahl": "places", "pivot_0": "district", "pivot_2": "kind"},
+            {"kennzahl": "projects", "pivot_0": "programme", "pivot_2": "category"},
+            {"kennzahl": "targets", "pivot_0": "", "pivot_2": "kind", "kreise": ["06440", "06411", "06611"]},
+        )
+    ],
+    *[
+        ("comparison", "warum", {"jahr": year, "kreis": "06440", "gruppe": "nearest", "warum_offen": True})
+        for year in (2024, 2026)
+    ],
+    *[("dialogue", "mappe_peers", {"jahr": year, "kreis": "06411"}) for year in (2016, 2026)],
     ("targets", "hochrechnung", {"zielansicht": "Abweichungen und Hochrechnung", "jahr": 2026}),
 ]
 

@@ -31,8 +31,44 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("overview", {"jahr": 2022, "stufe": "granted"}, "Stufe „vereinbart“: 3 Gebiete haben", {"stufe": "agreed"}),
         ("overview", {"jahr": 2024, "stufe": "agreed", "programm": "AQB"}, "2025: 1 Gebiet hat", {"jahr": 2025}),
         ("allocation", {"jahr": 2024, "stufe": "granted", "programm": "AQB"}, "2023: 1 Gebiet hat", {"jahr": 2023}),
-        ("county", {"jahr": 2025, "stufe": "agreed", "kreis": small.DARMSTADT}, "2023: 1 Gebiet hat", {"jahr": 2023}),
+        (
+            "county",
+            {"jahr": 2025, "stufe": "agreed", "kreis": small.DARMSTADT},
+            "2023: hier gibt es Angaben",
+            {"jahr": 2023},
+        ),
         ("targets", {"jahr": 2022}, "2023: 2 Gebiete haben", {"jahr": 2023}),
+        (
+            "trends",
+            {"jahr": 2026, "stufe": "granted", "kreise": [small.HANAU]},
+            "Stufe „vereinbart“: 1 Gebiet hat",
+            {"stufe": "agreed"},
+        ),
+        (
+            "trends",
+            {"jahr": 2024, "ansicht": "Restmittel und Mehrbedarf", "programm": "AQB", "stufe": "granted"},
+            "2023: 1 Gebiet hat",
+            {"jahr": 2023},
+        ),
+        (
+            "trends",
+            {"jahr": 2022, "ansicht": "Eigene Auswertung", "kennzahl": "targets", "pivot_2": ""},
+            "2023: 2 Gebiete haben",
+            {"jahr": 2023},
+        ),
+        (
+            "trends",
+            {"jahr": 2022, "ansicht": "Erklärte Veränderung", "stufe": "agreed"},
+            "Vor 2022 gibt es kein Jahr mit Angaben. 2023",
+            {"jahr": 2023},
+        ),
+        (
+            "projects",
+            {"jahr": 2022, "alle_jahre": False, "art": [4]},
+            "Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten: ",
+            {"alle_jahre": True, "art": []},
+        ),
+        ("dialogue", {"jahr": 2025, "kreis": small.DARMSTADT}, "2023: hier gibt es Angaben", {"jahr": 2023}),
     ],
 )
 def test_what_has_figures_is_offered_and_shown_by_a_click(

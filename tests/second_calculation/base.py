@@ -135,10 +135,24 @@ class Base:
         }
 
     @cached_property
+    def untold(self) -> dict[tuple[str, int, str, str], str]:
+        """Why there is no whole sum, where a source says so: by county, year, programme and stage."""
+        found = self.table("amount")
+        found = found[found["budget_year"].notna() & found["euros"].isna() & (found["level"] == "total")]
+        return {
+            (*key[:1], int(key[1]), *key[2:]): why for *key, why in found[[*KEY, "missing"]].itertuples(index=False)
+        }
+
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        """Context figures with a value; a row that only says why there is none has none."""
+        found = self.table("county_measure")
+        return found[found["value"].notna()]
+
+    @cached_property
     def population(self) -> pd.DataFrame:
         """Inhabitants as delivered, newest first."""
-        found = self.table("county_measure")
-        found = found[(found["measure"] == "population") & found["value"].notna()]
+        found = self.measures[self.measures["measure"] == "population"]
         return found.sort_values("measured_on", ascending=False)
 
     def inhabitants(self, county: str, year: int) -> tuple[Decimal, Any] | None:

@@ -61,7 +61,7 @@ def history(base: Base, judged: Judged, county: str, stage: str) -> pd.DataFrame
     projects = projects[(projects["county"] == county) & (projects["programme"] == PROGRAMME)]
     number = projects["budget_year"].value_counts().to_dict()
     own = [row for row in judged.by_id.values() if (row["county"], row["programme"]) == (county, PROGRAMME)]
-    years = {year for (of, year, programme, _) in base.euros if (of, programme) == (county, PROGRAMME)}
+    years = {year for (of, year, programme, _) in [*base.euros, *base.untold] if (of, programme) == (county, PROGRAMME)}
     rows = []
     for year in sorted({*years, *(year for year in number if year is not None), *(row["budget_year"] for row in own)}):
         states = [row["status"] for row in own if row["budget_year"] == year]
@@ -87,6 +87,8 @@ def said(base: Base, county: str, year: int) -> list[str]:
     """The figures of the sentence on the stages: first and last, how they stand, what was not granted."""
     euros = {stage: base.euros.get((county, year, PROGRAMME, stage)) for stage in STEPS}
     known = [each for each in euros.values() if each is not None]
+    if not known:
+        return []
     first, last = known[0], known[-1]
     found = [g.euro(first)]
     if len(known) > 1 and last > first:
@@ -126,7 +128,8 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
     asked = f"{base.names[county]} {year} {stage}"
     words = ["Genauigkeit", "Quote", "Stand der Angabe", "Grund ohne Wert", "Fundstelle"]
     steps = chain(base, county, year)
-    if set(steps["Betrag"]) != {g.NONE}:
+    told = any((county, year, PROGRAMME, step) in base.untold for step in STEPS)
+    if told or set(steps["Betrag"]) != {g.NONE}:
         ledger.table(PAGE, f"Stufen {asked}", page.tables, steps, ["Stufe"], words)
     own = targets(right, county, year)
     if len(own):
@@ -140,7 +143,7 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
             [*beside, "Fundstelle", "Stand der Meldung", "Grund ohne Wert"],
         )
     drawn = Page(base.facts.dataset, "county", as_tables=False, kreis=county, jahr=year, stufe=stage)
-    if set(steps["Betrag"]) != {g.NONE}:
+    if told or set(steps["Betrag"]) != {g.NONE}:
         empty = list(steps.loc[steps["Betrag"] == g.NONE, "Stufe"])
         chart = drawn.charts.get("kette")
         bars(ledger, PAGE, f"Balken {asked}", chart, of_table(steps, "Stufe", "Betrag"), hatched=empty)
@@ -152,5 +155,10 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
     bars(ledger, PAGE, f"Balken Jahre {asked}", drawn.charts.get("jahre_kreis"), of_table(known, "Jahr", "Budget"))
     years = history(base, right.judged, county, stage)
     ledger.table(
-        PAGE, f"Jahre {asked}", page.tables, years, ["Jahr"], ["Genauigkeit", "Gebietsstand", "Stand der Angabe"]
+        PAGE,
+        f"Jahre {asked}",
+        page.tables,
+        years,
+        ["Jahr"],
+        ["Genauigkeit", "Gebietsstand", "Stand der Angabe", "Grund ohne Wert"],
     )

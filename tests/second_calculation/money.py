@@ -98,7 +98,7 @@ def needs(base: Base, year: int) -> pd.DataFrame:
 def game(base: Base, year: int, stage: str, weights: dict[str, int]) -> pd.DataFrame:
     """What counties have, shared out anew by weighted figures; what rounding leaves goes to the largest share."""
     stated = base.stated(year, PROGRAMME, stage)
-    measures = base.table("county_measure")
+    measures = base.measures
     figures: dict[str, dict[str, Decimal]] = {}
     for name in weights:
         own = measures[measures["measure"] == name].sort_values("measured_on")
@@ -179,7 +179,9 @@ def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
             [money(text) for text in right[name] if "€" in text] for name in ("übrig geblieben", "nicht bewilligt")
         )
         if left and kept:
-            figures = [str(len(left)), g.euro(exactly(base, year, "granted", "paid"))]
+            nothing = sum(not each for each in left)
+            figures = [str(len(left) - nothing), g.euro(exactly(base, year, "granted", "paid"))]
+            figures += [str(nothing)] if nothing else []
             figures += [g.euro(exactly(base, year, "agreed", "granted")), str(len(kept))]
             sentence(ledger, PAGE, f"Satz {year}", drawn.findings.get("restmittel", ""), figures)
     wanted = needs(base, year)

@@ -108,7 +108,8 @@ class Lagebild:
         rows = []
         for county in self.there:
             before = self.before.get(county) if self.comparable(county) else None
-            if self.budget.get(county) is None and before is None:
+            told = (county, self.year, self.programme, self.stage) in self.base.untold
+            if self.budget.get(county) is None and before is None and not told:
                 continue
             row = {"Gebiet": self.base.names[county], str(self.year): g.euro(self.budget.get(county))}
             if not self.grows:

@@ -19,7 +19,7 @@ QUARTERS = ("unterstes", "zweites", "drittes", "oberstes")
 
 def of_year(base: Base, measure: str, year: int) -> dict[str, Any]:
     """The newest figure of each county for the territory of the year."""
-    found = base.table("county_measure")
+    found = base.measures
     found = found[found["measure"] == measure].sort_values("measured_on")
     return {
         row.county: row.value

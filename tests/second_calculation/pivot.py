@@ -62,7 +62,7 @@ def placed(base: Base, found: pd.DataFrame, dimensions: list[str], now: int) -> 
     return found.assign(
         territory=[territory(*pair) for pair in pairs],
         county_word=[territory(*pair) for pair in pairs],
-        year_word=[f"{year}, läuft noch" if year >= now else str(year) for year in found["budget_year"]],
+        year_word=[f"{year}, laufendes Jahr" if year >= now else str(year) for year in found["budget_year"]],
         kind_word=[
             "Kreisfreie Stadt" if attributes.loc[each, "kind"] == "city" else "Landkreis" for each in found["county"]
         ],

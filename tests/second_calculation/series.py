@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from tests.second_calculation import german as g
+from tests.second_calculation import years_said
 from tests.second_calculation.base import STAGES, Base
 from tests.second_calculation.drawn import bars, money, of_table, sentence
 from tests.second_calculation.ledger import Ledger
@@ -48,7 +49,7 @@ class Verlauf:
 
     def units(self) -> list[str]:
         """The same units of every year; a year without an index has no real figure to ask for."""
-        found = self._real(self.stated[self.stated["stage"] == self.stage])
+        found = self.real(self.stated[self.stated["stage"] == self.stage])
         found = found[found["euros"].notna()]
         whole = where(found, [not running(self.stage, year, self.now) for year in found["year"]])
         return same_units(whole, self.limit, self.year)
@@ -123,13 +124,13 @@ class Verlauf:
                 )
         return pd.DataFrame(rows)
 
-    def _real(self, stated: pd.DataFrame) -> pd.DataFrame:
+    def real(self, stated: pd.DataFrame) -> pd.DataFrame:
         real = [self.prices.real(euros, year) for euros, year in zip(stated["euros"], stated["year"], strict=True)]
         return stated.assign(euros=real)
 
     def change(self) -> pd.DataFrame:
         """Each year against the year before, over the units of both on one territory."""
-        own = self._real(self.stated[self.stated["stage"] == self.stage])
+        own = self.real(self.stated[self.stated["stage"] == self.stage])
         known = {(row.unit, row.year): row for row in own.itertuples() if row.euros is not None}
         rows = []
         for year in sorted(set(own["year"])):
@@ -160,7 +161,7 @@ class Verlauf:
 
     def index(self) -> pd.DataFrame:
         """Every county against its own first year since its last break."""
-        own = self._real(self.everywhere[self.everywhere["stage"] == self.stage])
+        own = self.real(self.everywhere[self.everywhere["stage"] == self.stage])
         rows = []
         for (unit, _), group in own[own["euros"].notna()].groupby(["unit", "stretch"]):
             group = group.sort_values("year")
@@ -219,6 +220,7 @@ def check(
     drawn = Page(base.facts.dataset, "trends", as_tables=False, **choice)
     for key, wanted_bars in _bars(right).items():
         bars(ledger, PAGE, f"Balken {key} {asked}", drawn.charts.get(key), wanted_bars)
+    years_said.check(ledger, PAGE, right, asked, drawn.findings.get("verlauf", ""))
     for key, figures in _said(right).items():
         sentence(ledger, PAGE, f"Satz {key} {asked}", drawn.findings.get(key, ""), figures)
 

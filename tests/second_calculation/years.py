@@ -65,7 +65,7 @@ class Prices:
     @cached_property
     def values(self) -> dict[int, Decimal]:
         """The index by year, the newest figure of each."""
-        found = self.base.table("county_measure")
+        found = self.base.measures
         found = found[(found["county"] == "06") & (found["measure"] == self.index)].sort_values("measured_on")
         return dict(zip(found["territory_from"], found["value"], strict=True))
 

@@ -61,11 +61,30 @@ select
     measure,
     year,
     make_date(year - 1, 12, 31) as measured_on,
-    value,
+    case when missing is null then value end as value,
+    missing,
     'kontext-' || year as delivery
-from figure
--- one county a year has not been counted in time
-where roll(key || measure, 'not counted') >= 0.01
+from (
+    select
+        * exclude (late),
+        case
+            when late then 'not_due'
+            -- of some that lack, nobody says why: those are not recorded at all
+            else ['not_reported', 'secret', 'not_applicable', 'none'][
+                1 + row_number() over (partition by lacks, late order by measure, year, county) % 4
+            ]
+        end as reason,
+        case when lacks then reason end as missing
+    from (
+        select
+            *,
+            -- counts of the newest year come late from some, and one county a year has not been counted in time
+            year = 2026 and measure in ('sgb2_under_25', 'unemployed') and roll(key || measure, 'late') < 0.08 as late,
+            late or roll(key || measure, 'not counted') < 0.01 as lacks
+        from figure
+    ) as counted
+) as reasoned
+where missing is distinct from 'none'
 union all by name
 select
     '06' as county,
@@ -76,6 +95,7 @@ select
         round(94 + 1.3 * (year - 2014) + greatest(year - 2020, 0) * 2.6, 1),
         round(90 + 2.4 * (year - 2014) + greatest(year - 2021, 0) * 0.9, 1)
     ])::decimal(14, 4) as value,
+    null as missing,
     'preise-' || year as delivery
 from budget_curve
 where year < 2026;

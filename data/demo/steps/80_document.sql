@@ -121,6 +121,18 @@ drawn as (
     group by closing_delivery, year
     union all by name
     select
+        delivery as id,
+        'Rückfrage zu fehlenden Beträgen ' || year || ' (' || now.code_word.word || ')' as title,
+        any_value(stated_on) as published_on,
+        any_value(stated_on) + 3 as recorded_on,
+        'wenige Tage nach der Antwort' as timeliness,
+        count(*) || ' Gebietskörperschaften, Budgetjahr ' || year as covers,
+        'Alles erfunden. Nicht alle haben geantwortet.' as known_faults
+    from untold
+    inner join now.code_word on now.code_word.kind = 'stage' and untold.stage = now.code_word.code
+    group by delivery, year, now.code_word.word
+    union all by name
+    select
         'land-' || year as id,
         'Landessumme ' || year as title,
         make_date(year, 9, 5) as published_on,

@@ -94,6 +94,7 @@ select
     year as territory_from,
     year as territory_to,
     value,
+    missing,
     delivery,
     'Tabelle, Zeile ' || row_number() over (partition by delivery order by measure, county) as citation,
     'final' as state,

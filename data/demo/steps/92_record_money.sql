@@ -21,6 +21,27 @@ select
 from total
 inner join document on total.delivery = document.id;
 
+-- what is not there, with its reason
+insert into log.amount by name
+select
+    key || '/' || programme || '/' || stage || '/total' as id,
+    county,
+    year as budget_year,
+    programme,
+    stage,
+    'total' as level,
+    'state' as funding_source,
+    'exact' as precision,
+    stated_on,
+    missing,
+    delivery,
+    citation,
+    'final' as state,
+    document.recorded_at,
+    false as removed
+from untold
+inner join document on untold.delivery = document.id;
+
 -- the Land as a whole, only where a published total exists to follow
 insert into log.amount by name
 select

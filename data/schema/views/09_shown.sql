@@ -1,5 +1,5 @@
 -- Facts about persons without the counts that are withheld; everything else reads them here and nowhere else.
--- Makes: shown_report, shown_base, shown_measure, untold_measure, without_persons
+-- Makes: shown_report, shown_base, open_measure, shown_measure, untold_measure, without_persons
 -- Reads: county_measure, report, target, withheld
 create view shown_report as
 select
@@ -49,7 +49,7 @@ comment on column shown_base.id is 'key of the target';
 comment on column shown_base.base_value is 'starting value of a target that reduces or raises from a base; null: none, or withheld';
 comment on column shown_base.withheld is 'true: there is one and it is never shown (geheim)';
 
-create view shown_measure as
+create view open_measure as
 select
     county_measure.id,
     county_measure.county,
@@ -57,12 +57,38 @@ select
     county_measure.measured_on,
     county_measure.territory_from,
     county_measure.territory_to,
-    county_measure.value,
+    case when withheld.id is null then county_measure.value end as value,
+    case when withheld.id is null then county_measure.missing else 'secret' end as missing,
     county_measure.delivery,
     county_measure.citation
 from county_measure
-anti join withheld on withheld.fact = 'county_measure' and county_measure.id = withheld.id
-where county_measure.value is not null;
+left join withheld on withheld.fact = 'county_measure' and county_measure.id = withheld.id;
+
+comment on view open_measure is 'one row per context figure of a county at a date, also one that may not be shown or that its source does not name';
+comment on column open_measure.id is 'key: county / measure / date';
+comment on column open_measure.county is 'AGS of the county';
+comment on column open_measure.measure is 'code of the measure, for example population';
+comment on column open_measure.measured_on is 'reference date of the figure';
+comment on column open_measure.territory_from is 'first budget year whose territory the figure describes';
+comment on column open_measure.territory_to is 'last budget year whose territory the figure describes; null: until now';
+comment on column open_measure.value is 'the figure in the unit of the measure; null: see missing';
+comment on column open_measure.missing is 'why there is no figure: not_reported, not_applicable, secret (also too few persons) or not_due; null: there is one';
+comment on column open_measure.delivery is 'delivery that brought the figure, or the reason';
+comment on column open_measure.citation is 'where in the document: section, page, sheet and cell, or wording';
+
+create view shown_measure as
+select
+    id,
+    county,
+    measure,
+    measured_on,
+    territory_from,
+    territory_to,
+    value,
+    delivery,
+    citation
+from open_measure
+where value is not null;
 
 comment on view shown_measure is 'one row per context figure of a county at a date that may be shown';
 comment on column shown_measure.id is 'key: county / measure / date';

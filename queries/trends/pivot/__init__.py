@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Flag, Number, Text
+from data.rows import Count, Flag, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -31,6 +31,19 @@ class Cells(NamedTuple):
     grows: Flag
 
 
+class Parts(NamedTuple):
+    county: Text
+    kind: Text
+    district: Text
+    year: Short
+    changes_in: MaybeShort
+    stage: Text
+    programme: Text
+    category: Text
+    value: Number
+    evidence: Texts
+
+
 def cells(
     facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str], running: int
 ) -> pd.DataFrame:
@@ -48,6 +61,11 @@ def cells(
     return ask(
         facts, _SQL["cells"], Cells, scope, measure=measure, down=list(down), across=list(across), running=running
     )
+
+
+def parts(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:
+    """One row per summand of the cells of the same dimensions, with its places in documents."""
+    return ask(facts, _SQL["parts"], Parts, scope, measure=measure, down=list(down), across=list(across))
 
 
 def evidence(facts: Facts, scope: Scope, *, measure: str, down: Sequence[str], across: Sequence[str]) -> pd.DataFrame:

@@ -42,6 +42,14 @@ def test_the_nearest_county_is_named_with_what_sets_it_apart_most() -> None:
     )
 
 
+def test_nothing_sets_apart_who_is_alike_in_everything() -> None:
+    found = [Neighbour("06431", 0.0, (Part("u", 3.5, 3.5, 0.0), Part("d", 520.0, 520.0, 0.0)))]
+    asked = view("nearest", "die 1 ähnlichsten", "06431")
+    assert say_reasons(reasons(found, asked, CHARACTERISTICS, TRAITS), asked) == (
+        "Am ähnlichsten ist Hochtaunuskreis: Bergstraße; kein verglichenes Merkmal unterscheidet beide."
+    )
+
+
 def test_a_group_of_one_kind_names_the_kind_of_each() -> None:
     asked = view("kind", "Landkreise", "06431", "06433")
     table = reasons([], asked, CHARACTERISTICS, TRAITS)

@@ -72,7 +72,8 @@ def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
 def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
     agreement = questions.agreement(facts, county=small.HOCHTAUNUS, year=2023)
     assert written(charts.say_agreement(agreement, "Hochtaunuskreis", 2023)) == (
-        "Unterzeichnet vom Ministerium 30.05.2023, von der Gebietskörperschaft 26.06.2023; vereinbart sind 2 Zielsteuerungsdialoge."
+        "Unterzeichnet vom Ministerium 30.05.2023, von der Gebietskörperschaft 26.06.2023; "
+        "vereinbart sind 2 Zielsteuerungsdialoge."
     )
     nothing = questions.agreement(facts, county=small.KASSEL, year=2023)
     assert "keine Zielvereinbarung" in charts.say_agreement(nothing, "Kassel", 2023)

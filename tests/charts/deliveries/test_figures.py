@@ -39,6 +39,16 @@ def test_a_complete_year_says_so() -> None:
     )
 
 
+def test_one_county_is_one() -> None:
+    found = expected("missing", "checked")
+    one = found.assign(county="06434")
+    assert deliveries.say_expected(one, 2025, DAY).replace("\u00a0", " ") == (
+        "Für 2025 gilt am 01.03.2026: 1 fällige Lieferung fehlt, bei 1 von 1 Gebiet."
+    )
+    done = deliveries.say_expected(expected("checked", "final").assign(county="06434"), 2025, DAY)
+    assert done == "Für 2025 fehlt am 01.03.2026 keine fällige Lieferung des Gebiets."
+
+
 def test_what_is_missing_is_counted_by_deliveries_and_counties() -> None:
     found = deliveries.say_expected(expected("missing", "awaited", "incomplete", "checked"), 2025, DAY)
     assert found == (

@@ -30,7 +30,7 @@ def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
     assert written(charts.say_key_figures(total, "AQB, vereinbart", 2023, grows=False)) == (
         "3 von 26 Gebieten nennen 2023 zusammen rund 754,7 Tsd. € (AQB, vereinbart); "
-        "das sind rund 3,8 Tsd. € (0,5 %) mehr als 2022 in 3 Gebieten mit Angabe in beiden Jahren."
+        "das sind rund 3,8 Tsd. € (0,5 %) mehr als 2022 in 3 vergleichbaren Gebieten."
     )
 
 
@@ -38,7 +38,7 @@ def test_a_change_names_its_counties_also_where_only_the_year_before_holds_other
     # 24 counties of this year all state the year before too, of which 26 states stood in the table: 27,7 → 25,9 Mio. €
     total = questions.BudgetSum(26, 24, 25_944_000.0, 0, 24, 25_944_000.0, 25_780_700.0, 0)
     sentence = written(charts.say_key_figures(total, "AQB, vereinbart", 2024, grows=False))
-    assert sentence.endswith("mehr als 2023 in 24 Gebieten mit Angabe in beiden Jahren.")
+    assert sentence.endswith("mehr als 2023 in 24 vergleichbaren Gebieten.")
     assert written(charts.change_words(total, 2024, grows=False)) == (
         "+163,3 Tsd. € (+0,6 %) gegenüber 2023 in 24 Gebieten"
     )
@@ -48,7 +48,7 @@ def test_a_change_over_fewer_counties_is_not_one_of_the_sum_of_all() -> None:
     total = questions.BudgetSum(27, 26, 25_070_000.0, 0, 23, 22_000_000.0, 22_176_500.0, 0)
     assert written(charts.say_key_figures(total, "AQB, vereinbart", 2026, grows=False)) == (
         "26 von 27 Gebieten nennen 2026 zusammen 25,07 Mio. € (AQB, vereinbart); "
-        "in 23 Gebieten mit Angabe in beiden Jahren sind es 176,5 Tsd. € (0,8 %) weniger als 2025."
+        "in 23 vergleichbaren Gebieten sind es 176,5 Tsd. € (0,8 %) weniger als 2025."
     )
 
 

@@ -105,6 +105,9 @@ def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
     assert written(milestones.say_listed(found)) == (
         "6 Meilensteine von 2 Zielen, davon 2 noch nicht fällig; als erreicht gemeldet: 4."
     )
+    assert written(milestones.say_listed(found[found["state"] != "open"])) == (
+        "4 Meilensteine von 2 Zielen; als erreicht gemeldet: 4."
+    )
     assert set(found["source"]) == {"d1 # § 5"}
     none = milestones.listed(one(frame, "steps"))
     assert list(none) == list(found)

@@ -100,7 +100,7 @@ def test_the_shape_of_a_row_says_where_it_turned(values: list[float], expected: 
 def test_a_row_that_is_flat_since_is_not_said_to_rise() -> None:
     years, euros = list(range(2015, 2024)), [each * 1e5 for each in (92, 96, 109, 141, 142, 148, 154, 154, 155)]
     assert say_shape(years, euros).replace("\u00a0", " ") == (
-        "Bis 2021 gestiegen, seitdem gleich geblieben: 2015 9,20 Mio. €, 2021 15,40 Mio. €, 2023 15,50 Mio. € "
+        "Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,20 Mio. €, 2021 15,40 Mio. €, 2023 15,50 Mio. € "
         "(Mann-Kendall über alle 9 Jahre: steigend)."
     )
 

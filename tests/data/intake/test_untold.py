@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+from csv import DictReader
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,15 +15,18 @@ from scoped import scope
 from sheets import DATASET, filled, from_bytes, take
 
 from briefing.content import dossier
+from charts.allocation import figures as allocation_charts
 from charts.base.columns import csv
 from charts.comparison.view import without_value
 from charts.county import figures as chain_charts
+from charts.county import history
 from charts.overview import figures as overview_charts
+from data import open_data
 from data.faults import DeliveryRefused
 from data.intake import FORMS, propose, template
 from data.rows import rows_of
 from data.store import Store
-from queries import comparison, county, overview
+from queries import allocation, comparison, county, overview
 
 HEAD = ["Kreis", "Jahr", "Programm", "Stufe", "Betrag in Euro"]
 OWN, OTHER, THIRD = "06434", "06411", "06412"
@@ -141,3 +148,74 @@ def _record(store: Store, row: dict[str, Any]) -> None:
     with store.writing(DATASET) as writer:
         writer.deliver("d", source="dialog", recorded_by="Test")
         writer.record("amount", [row])
+
+
+def test_a_year_of_reasons_only_says_them_and_no_others(store: Store) -> None:
+    take(store, "amounts", BOOK)
+    facts = store.facts(DATASET)
+
+    def chain_of(key: str) -> Any:
+        return county.budget_chain(facts, county=key, year=2024, programme="AQB", day=date(2026, 1, 1))
+
+    untold = chain_of(OTHER)
+    assert chain_charts.say_budget_chain(untold) == (
+        "Zu keiner Stufe ist ein Betrag bekannt; nicht gemeldet: vereinbart."
+    )
+    drawn = chain_charts.budget_chain(untold)
+    assert drawn.layout["xaxis"]["ticktext"] == [], "without a sum there is no scale of euros"
+    assert chain_charts.say_budget_chain(chain_of("06413")) == "Zu keiner Stufe ist ein Betrag bekannt."
+    opened = [dict(dossier(facts, county=key, year=2024, day=date(2026, 1, 1)).opening) for key in (THIRD, "06413")]
+    assert [each["Vereinbart"] for each in opened] == [
+        "Was für 2024 vereinbart ist, ist nicht bekannt (Betrag nicht zutreffend).",
+        "Was für 2024 vereinbart ist, ist nicht bekannt.",
+    ]
+
+
+def test_reasons_leave_the_house_with_the_figures(store: Store) -> None:
+    take(store, "amounts", BOOK)
+    head = ["Kreis", "Größe", "Stichtag", "Haushaltsjahr von", "Wert"]
+    known = ["Hochtaunuskreis", "population", date(2023, 12, 31), 2024, 500]
+    take(store, "measures", [head, known, ["Darmstadt", "population", date(2023, 12, 31), 2024, "geheim"]])
+    with zipfile.ZipFile(io.BytesIO(open_data.packed(store.facts(DATASET)))) as files:
+        told = {
+            name: list(DictReader(io.StringIO(files.read(f"csv/{name}.csv").decode(), newline="")))
+            for name in ("amount", "county_measure")
+        }
+    assert {(row["county"], row["value"], row["missing"]) for row in told["county_measure"]} == {
+        (OWN, "500.0000", ""),
+        (OTHER, "", "secret"),
+    }
+    assert {row["missing"] for row in told["amount"]} == {"", *KINDS}
+
+
+def test_the_reason_stands_at_bars_maps_years_and_in_the_sentences_that_count(store: Store) -> None:
+    take(store, "amounts", BOOK)
+    take(store, "amounts", [HEAD, ["Darmstadt", 2023, "AQB", "vereinbart", 900]])
+    facts = store.facts(DATASET)
+    agreed = scope(year=2024, stage="agreed")
+    budgets = overview.budget_by_county(facts, agreed, running=2026)
+    assert overview_charts.say_budget_by_county(budgets[budgets["exists_in_year"]]).replace("\u00a0", " ") == (
+        "Nur Hochtaunuskreis nennt ein Budget: 1,0 Tsd. €; "
+        "25 Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main)."
+    )
+    drawn = overview_charts.budget_by_county(budgets)
+    texts = dict(zip(drawn.data[0]["y"], next(each["text"] for each in drawn.data if each.get("text")), strict=True))
+    assert {name: text.replace("\u00a0", " ").strip() for name, text in texts.items()} == {
+        "Hochtaunuskreis": "1,0 Tsd. €",
+        "Darmstadt": "nicht gemeldet",
+        "Frankfurt am Main": "nicht zutreffend",
+    }
+    key = json.dumps(overview_charts.budget_map(budgets).data, ensure_ascii=False).replace("\u00a0", " ")
+    assert "n. gem. = nicht gemeldet" in key
+    assert "n. zutr. = nicht zutreffend" in key
+    years = county.history(facts, county=OTHER, programme="AQB", stage="agreed")
+    assert years.set_index("budget_year")["missing"].to_dict()[2024] == "not_reported"
+    assert history.say_history(years, 2024, "agreed", 2026) == (
+        "Für 2024 ist kein Betrag dieser Stufe bekannt (nicht gemeldet); bekannt ist ein anderes Jahr."
+    )
+    assert "2024</b><br>n. gem." in json.dumps(history.history(years, 2024, 2026).layout)
+    assert "2024, nicht gemeldet" in history.say_history(years[years["euros"].isna()], 2024, "agreed", 2026)
+    shares = allocation.by_county(facts, agreed)
+    assert allocation_charts.say_by_county(shares).endswith(
+        "25\u00a0Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main)."
+    )

@@ -55,7 +55,7 @@ def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> 
 def test_a_county_with_another_territory_is_another_row(facts: Facts) -> None:
     found = table(facts, "euros", ["county"], ["year"]).set_index("Gebiet")
     assert found.loc["Main-Kinzig-Kreis (bis 2025)", "2025 (n = 1)"] == 30.0
-    assert found.loc["Main-Kinzig-Kreis (ab 2026)", "2026, läuft noch (n = 2)"] == 10.0
+    assert found.loc["Main-Kinzig-Kreis (ab 2026)", "2026, laufendes Jahr (n = 2)"] == 10.0
     assert pd.isna(found.loc["Main-Kinzig-Kreis (ab 2026)", "2025 (n = 1)"])
     assert "Main-Kinzig-Kreis" in table(facts, "euros", ["county"], []).set_index("Gebiet").index, (
         "one year, one territory"
