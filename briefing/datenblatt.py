@@ -41,9 +41,9 @@ class _Table:
 
 TABLES = {
     "commitments": _Table({"progress_words": 24, "text": 0, "responsible": 36, "due_on": 20}, 6),
-    "deviations": _Table({"name": 0, "cause": 48, "occurred_on": 19, "outcome_words": 33, "shown_adjusted": 27}, 5),
+    "deviations": _Table({"name": 0, "cause": 0, "occurred_on": 19, "outcome_words": 33, "shown_adjusted": 27}, 5),
     "projects": _Table({"change_words": 37, "name": 0, "category_name": 41, "places": 12, "previous_places": 14}, 10),
-    "peers": _Table({"measure_words": 0, "own": 53, "middle": 34, "basis": 27}, 4),
+    "peers": _Table({"measure_words": 0, "own": 49, "middle": 33, "basis": 20}, 4),
 }
 # The order of the paper: money and targets, then what is to be talked about, then what helps to place it.
 ORDER = ("chain", "targets", "questions", "commitments", "deviations", "projects", "peers")

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing import bars, datenblatt, drawn, sources, words
 from briefing.dossier import Dossier, Part, Question
-from briefing.table_widths import widths_of
+from briefing.table_widths import PAGE, SOURCES, widths_of
 from charts.base import headings
 
 Json = dict[str, Any]
@@ -51,8 +51,7 @@ def content(dossier: Dossier) -> Json:
             {
                 "number": number,
                 "line": words.source_line(reference),
-                # As a quotation is written in a running text: a stroke where the document begins a line.
-                "passage": " / ".join(each.strip() for each in (reference.passage or "").splitlines() if each.strip()),
+                "passage": words.quotation(reference.passage or ""),
                 "url": reference.url or "",
             }
             for number, reference in enumerate(numbered.references, start=1)
@@ -90,7 +89,7 @@ def _part(part: Part, numbered: words.Sources) -> Json:
     }
     if len(columns) > MOST_COLUMNS:
         return shared | {"kind": "fields", "rows": _fields(part, cells)}
-    widths, size = widths_of(columns, cells)
+    widths, size = widths_of(columns, cells, PAGE - SOURCES if own_sources else PAGE)
     return shared | {
         "kind": "table",
         "head": [column.label for column in columns.values()],

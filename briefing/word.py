@@ -223,7 +223,7 @@ def _appendix(paper: Paper, full: Json) -> None:
     for reference in full["references"]:
         line = _line(paper, f"[{reference['number']}] {reference['line']}", SOURCE)
         if reference["passage"]:
-            line.add_run(f" – „{words.clean(reference['passage'])}“").italic = True
+            line.add_run(f" – {words.clean(reference['passage'])}").italic = True
         if reference["url"]:
             line.add_run(f" {words.clean(reference['url'])}")
 

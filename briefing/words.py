@@ -58,12 +58,25 @@ class Sources:
         return marks(self.numbers(evidence))
 
 
+# Marks of quotation as they are written within one.
+_INNER = str.maketrans("„“”", "‚‘’")
+
+
 def source_line(reference: Reference) -> str:
     """One reference in a line: document, citation, publisher and date."""
     parts = [reference.document, reference.citation, reference.publisher]
     if not numbers.is_missing(reference.published_on):
         parts.append(numbers.day(reference.published_on))
     return ", ".join(part for part in parts if part)
+
+
+def quotation(passage: str) -> str:
+    """What a document says as it is quoted in a running text; empty for nothing.
+
+    A stroke stands where the document begins a line, and marks within it are single ones.
+    """
+    told = " / ".join(each.strip() for each in passage.splitlines() if each.strip())
+    return f"„{told.translate(_INNER)}“" if told else ""
 
 
 def about(dossier: Dossier) -> list[tuple[str, str]]:

@@ -5,6 +5,9 @@
   // Opened on a page's own address, Streamlit would first look for its server below that address and log two 404s.
   const base = document.currentScript.src.replace(/app\/static\/german\.js.*$/, "");
   window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+  // Names of months and the first day of the week in a calendar follow the language of the browser, the page does not.
+  Object.defineProperty(navigator, "language", { get: () => "de-DE" });
+  Object.defineProperty(navigator, "languages", { get: () => ["de-DE", "de"] });
   // A sign-in that ended closes the socket with this code (access/sign_in.py); loading the page anew leads to signing in.
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
@@ -35,13 +38,37 @@
       "Die angeforderte Seite gibt es nicht. Gezeigt wird der Start.",
     "Failed to generate file for download": "Die Datei konnte nicht erstellt werden.",
     "Upload": "Dateien auswählen", "Add files": "Weitere Dateien auswählen", "file upload": "Dateien auswählen",
-    "add icon": "hinzufügen", "Choose date range": "Zeitraum im Kalender wählen",
+    "Drag and drop a file here": "Datei hier ablegen", "Drag and drop files here": "Dateien hier ablegen",
+    "add icon": "hinzufügen", "Choose date range": "Zeitraum im Kalender wählen", "Choose date": "Tag im Kalender wählen",
+    "Clear date": "Tag leeren", "Clear dates": "Zeitraum leeren", "Previous month": "Voriger Monat", "Next month": "Nächster Monat",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+      "Pfeiltasten gehen von Tag zu Tag, die Eingabetaste wählt, Escape schließt.",
+    "Choose an option": "Bitte wählen", "Choose options": "Bitte wählen", "Selected values": "Gewählt",
+    "Selectbox options": "Auswahl", "Multiselect options": "Auswahl", "Clear selection": "Auswahl aufheben",
+    "Increment": "Erhöhen", "Decrement": "Verringern", "Number is above the allowed range.": "Die Zahl ist zu groß.",
+    "Number is below the allowed range.": "Die Zahl ist zu klein.", "Invalid input.": "Diese Eingabe ist nicht möglich.",
+    "Hide password": "Text verbergen", "Pagination": "Blättern", "Download failed": "Die Datei konnte nicht geladen werden.",
+    "Connection error": "Verbindung unterbrochen", "Try again": "Noch einmal versuchen", "Please wait...": "Bitte warten …",
+    "Connection timed out.": "Der Server hat zu lange nicht geantwortet.", "Reconnected to server.": "Die Verbindung steht wieder.",
+    "Connecting to Streamlit server": "Verbindung zum Server wird aufgebaut",
+    "Unable to connect to Streamlit server": "Der Server des Dashboards antwortet nicht",
+    "Connection lost. Please wait for the app to reconnect, then try again.":
+      "Die Verbindung ist unterbrochen. Bitte warten, bis sie wieder steht, und es dann noch einmal versuchen.",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "Der Server des Dashboards antwortet nicht. Bitte die Verbindung zum Netz prüfen; bleibt es dabei, hilft die Stelle, die das Dashboard betreibt.",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Der Server des Dashboards antwortet nicht. Bitte der Stelle Bescheid geben, die das Dashboard betreibt.",
     "Running...": "Wird geladen …", "Connecting": "Verbindung wird aufgebaut", "Stop": "Anhalten",
   };
   const PARTS = { day: ": Tag", month: ": Monat", year: ": Jahr", start: "von", end: "bis" };
   const PATTERNS = [
     [/^(?:(day|month|year), )?(.+) (start|end) date$/, (_, part, name, side) => `${name}, ${PARTS[side]}${PARTS[part] ?? ""}`],
     [/^(\d+) – [A-Z][a-z]+$/, "$1"],
+    [/^Choose date(?: range)?, (.+)$/, "Kalender, $1"], [/^Select (\d+) matches$/, "$1 Treffer auswählen"], [/^Page (\d+)$/, "Seite $1"],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Mehr als $1 lassen sich nicht wählen. Bitte erst etwas abwählen."],
+    [/^Number is above the allowed range\. Please enter a value less than or equal to (.+)\.$/, "Die Zahl ist zu groß. Bitte höchstens $1 eintragen."],
+    [/^Number is below the allowed range\. Please enter a value greater than or equal to (.+)\.$/, "Die Zahl ist zu klein. Bitte mindestens $1 eintragen."],
+    [/^Number is outside the allowed range\. Please enter a value between (.+) and (.+)\.$/, "Die Zahl passt nicht. Bitte $1 bis $2 eintragen."],
     [/^Help for (.+)$/, "Hilfe zu $1"], [/^Remove (.+)$/, "$1 entfernen"], [/^Add: (.+)$/, "„$1“ suchen"],
     [/^(\d+) ?MB per file/, "bis $1 MB je Datei"], [/^File must be (.+)B or smaller\.?$/, "Die Datei ist größer als $1B."],
     [/^(.+) files are not allowed\.?$/, "Dateien der Art $1 werden nicht angenommen."],

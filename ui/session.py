@@ -72,6 +72,8 @@ INBOX_ROUND = "eingang_runde"
 
 # The county the Aufgliederung of the page Mittelverteilung goes down into.
 DRILLED = "gliederung"
+# The Maßnahmenart it goes down into within this county.
+DRILLED_CATEGORY = "gliederung_art"
 # The page Dialogmappe, for the whole session.
 # The step of the work that is shown; in the address.
 STEP = "schritt"

@@ -103,6 +103,11 @@ _HOUSE: dict[str, Any] = {
 ROOM_FOR_BARS = {"narrowest": 350}
 
 
+def room_for_years(years: Sequence[int]) -> dict[str, int]:
+    """The same for years side by side with two lines each, which do not stand upright."""
+    return {"narrowest": 50 + 23 * len(years)}
+
+
 def figure(traces: list[dict[str, Any]], **layout: Any) -> Figure:
     """A figure in the house style from plain dicts; what `layout` says of an axis or margin goes before the style."""
     axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}

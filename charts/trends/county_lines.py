@@ -18,6 +18,8 @@ COLUMNS = 3
 ROW_PIXELS = 92
 # Share of a panel that its line takes; the rest is its name above and the last value beside it.
 WIDE, HIGH = 0.74, 0.6
+# Pixels that three names of counties need side by side.
+NARROWEST = 350
 # Plotly writes the figures: writing each by Babel took a third of the time of the picture.
 HOVER = "%{customdata[0]}: %{customdata[1]:.1f} (%{customdata[2]} = 100)<br>%{customdata[3]:,.0f} €<extra></extra>"
 
@@ -60,6 +62,7 @@ def county_lines(frame: pd.DataFrame) -> style.Figure:
     return style.figure(
         [trace for trace in traces if trace["x"]],
         height=24 + ROW_PIXELS * rows,
+        meta={"narrowest": NARROWEST},
         margin={"t": 8, "l": 4, "r": 4, "b": 8},
         xaxis={"visible": False, "range": [-0.03, COLUMNS], "fixedrange": True},
         yaxis={"visible": False, "range": [-(rows - 1) - 0.12, 0.92], "fixedrange": True},

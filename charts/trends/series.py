@@ -77,6 +77,7 @@ def series(frame: pd.DataFrame, breaks: pd.DataFrame, stage: str) -> style.Figur
         [*traces, *figures],
         barmode="overlay",
         height=whole + 130,
+        meta=style.room_for_years(years),
         margin={"t": 64, "l": 8, "r": 8, "b": 8},
         xaxis={
             **style.year_axis(years, [str(year) for year in years] if apart else labels),

@@ -103,7 +103,7 @@ section(
     lacks=offers.BUDGET,
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
     measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
-    "Klick nimmt den Kreis dazu",
+    "Klick gliedert den Kreis unten auf",
     columns={
         "short_name": Column("Gebiet"),
         "name": Column("Maßnahmenart"),
@@ -115,21 +115,34 @@ section(
     derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
     coverage=f"{stating['county'].nunique()} von {counties['county'].nunique()} mit Angabe",
     points=Points("category_share" if shares else "budget_sum", by="county", year=chosen.year),
-    on_click=lambda points: links.add_county(str(points[0]["customdata"])),
+    on_click=lambda points: links.change_filters({session.DRILLED: str(points[0]["customdata"])}),
 )
 
-# A choice of its own: a click that goes down takes no county out of the comparison above.
-drilled = address.one(
-    "Kreis der Aufgliederung",
-    ["", *chosen.county_names],
-    key=session.DRILLED,
-    word=lambda each: chosen.county_names[each] if each else "alle gewählten",
-    filter_mode=None,
-    width=320,
-)
-one_county = drilled or (chosen.counties[0] if len(chosen.counties) == 1 else None)
+# Choices of their own: a click that goes down takes no county and no Maßnahmenart out of the figures above.
+ALL = "alle gewählten"
+with st.container(horizontal=True):
+    drilled = address.one(
+        "Kreis der Aufgliederung",
+        ["", *chosen.county_names],
+        key=session.DRILLED,
+        word=lambda each: chosen.county_names[each] if each else ALL,
+        filter_mode=None,
+        width=320,
+    )
+    one_county = drilled or (chosen.counties[0] if len(chosen.counties) == 1 else None)
+    drilled_category = one_county and address.one(
+        "Maßnahmenart der Aufgliederung",
+        ["", *map(str, chosen.categories or chosen.category_names)],
+        key=session.DRILLED_CATEGORY,
+        word=lambda each: chosen.category_names[int(each)] if each else ALL,
+        filter_mode=None,
+        width=320,
+    )
 below = replace(scope, counties=(one_county,)) if one_county else scope
 one_category = chosen.categories[0] if len(chosen.categories) == 1 else None
+if drilled_category:
+    one_category = int(drilled_category)
+    below = replace(below, categories=(one_category,))
 level: questions.Level = "county" if one_county is None else "category" if one_category is None else "project"
 parts = questions.breakdown(chosen.facts, below, level=level)
 path = ["Hessen"]
@@ -153,7 +166,7 @@ def deeper(points: list[dict[str, Any]]) -> None:
     elif level == "category" and part == "0":
         links.change_filters({"ohne_art": True})
     elif level == "category":
-        links.choose_categories([int(part)])
+        links.change_filters({session.DRILLED_CATEGORY: part})
     else:
         links.choose_project(part)
 
@@ -165,7 +178,7 @@ section(
     breakdown.breakdown(parts, level),
     key="aufgliederung",
     lacks=offers.BUDGET,
-    statement=breakdown.say_breakdown(parts, level, rounded=rounded),
+    statement=breakdown.say_breakdown(parts, level, rounded=rounded and not drilled_category),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
     + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
     columns={
@@ -178,7 +191,11 @@ section(
     on_click=deeper,
 )
 with st.container(horizontal=True):
-    if one_category:
+    if drilled_category:
+        st.button(
+            "Zurück zu allen Maßnahmenarten", on_click=links.change_filters, args=({session.DRILLED_CATEGORY: ""},)
+        )
+    elif one_category:
         st.button("Zurück zu allen Maßnahmenarten", on_click=links.choose_categories, args=([],))
     if drilled:
         st.button("Zurück zu allen Kreisen", on_click=links.change_filters, args=({session.DRILLED: ""},))

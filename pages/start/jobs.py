@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from charts.base.known_years import say_little
 from data.rows import rows_of
 from queries import start as questions
 from ui import county_field, session
 from ui.selection import Selection
-from ui.text import plain
+from ui.text import note, plain
 
 DIALOGUE = "pages/dialogue/page.py"
 # So few counties with an agreement are named, so that nobody looks for one of the others in vain.
@@ -21,6 +22,9 @@ def draw(chosen: Selection) -> None:
     """Three cards side by side, one below the other on a narrow screen."""
     year = chosen.year
     st.header("Was möchten Sie tun?", anchor="aufgaben")
+    little = say_little(chosen.known_years, year)
+    if little and not chosen.facts.invented:
+        note(f"{little} Zum Ausprobieren gibt es unter „Welche Daten?“ vollständige Demonstrationsdaten.")
     compare, prepare, explain = st.columns(3)
     with compare.container(border=True, height="stretch"):
         st.subheader("Kreise vergleichen", anchor=False)

@@ -10,6 +10,7 @@ import pytest
 import tiny
 
 from briefing import content, figures, mappe
+from briefing.words import quotation
 from charts.base import headings
 from charts.dialogue import words as words
 from data.faults import StoreError
@@ -145,3 +146,9 @@ def test_milestones_are_a_table_of_their_own_days(real: Store) -> None:
         assert part["kind"] == "table"
         assert part["head"][:2] == ["fällig am", "Meilenstein"]
         assert not {"erreicht", "Meldung vom"} & set(part["head"]), "said once, at the target"
+
+
+def test_what_a_document_says_is_quoted_with_single_marks_within() -> None:
+    told = quotation("Ziele:\n– Durchführung von „KOLLEKA (Kollegiale Lernkette)“ \n")
+    assert told == "„Ziele: / – Durchführung von ‚KOLLEKA (Kollegiale Lernkette)‘“"
+    assert quotation(" \n") == ""

@@ -15,7 +15,7 @@ import pytest
 import sample
 from docx import Document
 
-from briefing import bundle, content, figures
+from briefing import bundle, content, figures, words
 from briefing.__main__ import main
 from briefing.dossier import Dossier
 from briefing.pdf import datenblatt, pdf
@@ -97,6 +97,15 @@ class TestPdf:
         assert "Skala 0 bis" not in text_of(datenblatt(sample.words_only()))
         assert "vereinbart (100\u00a0%)" not in text_of(datenblatt(sample.words_only()))
         assert "Skala 0 bis 200" in text_of(datenblatt(sample.ordinary()))
+
+    def test_a_long_table_begins_with_three_rows_below_its_heading(self, real: Store) -> None:
+        made = content.dossier(real.facts("demo"), county="06534", year=2025)
+        long = {part.title: words.cells(part)[:3] for part in made.parts if part.key in ("since_last", "projects")}
+        assert len(long) == 2
+        full = pages_of(pdf(made))[3:]
+        for heading, rows in long.items():
+            page = next(squeezed(page) for page in full if f"\n{heading}\n" in f"\n{page}\n")
+            assert [row for row in rows if squeezed(max(row, key=len)) not in page] == [], heading
 
     def test_names_come_out_as_they_are(self) -> None:
         found = squeezed(text_of(pdf(sample.awkward())))

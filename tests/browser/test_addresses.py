@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 from driving import Visit, Visitor, serving
+from playwright.sync_api import Browser
 
 
 def parameters(visitor: Visitor) -> dict[str, list[str]]:
@@ -121,3 +122,27 @@ def test_a_missing_data_file_is_explained_in_german(tmp_path: Path, visit: Visit
         assert visitor.page.get_by_role("heading", level=1).inner_text() == "Die Daten sind nicht erreichbar"
         assert "python -m data prepare" in visitor.text()
         assert visitor.page.get_by_test_id("stException").count() == 0
+
+
+def test_a_calendar_is_german_in_an_english_browser_too(server: str, chromium: Browser) -> None:
+    context = chromium.new_context(locale="en-US", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    visitor = Visitor(context, server)
+    page = visitor.open("protokoll")
+    page.get_by_label("Zeitraum im Kalender wählen").click()
+    calendar = page.get_by_role("dialog")
+    calendar.get_by_role("button", name="Voriger Monat").wait_for()
+    said = calendar.inner_text()
+    assert "Dezember" in said
+    assert "December" not in said
+    assert "Pfeiltasten gehen von Tag zu Tag" in said
+    assert re.search(r"M\s+D\s+M\s+D\s+F\s+S\s+S", said), "the week begins on Monday"
+    context.close()
+
+
+def test_a_lost_server_is_told_in_german(built: Path, tmp_path: Path, visit: Visit) -> None:
+    with serving(built, tmp_path / "log.txt") as base:
+        visitor = visit("handbuch", base=base)
+    told = visitor.page.get_by_role("dialog")
+    told.get_by_text("Der Server des Dashboards antwortet nicht").wait_for()
+    assert "Verbindung unterbrochen" in told.inner_text()
+    assert "Streamlit" not in told.inner_text()

@@ -13,6 +13,11 @@ from on_paper import lost, sheets
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# Beside the open sidebar too, a figure stands whole in its column.
+CUT = """() => [...document.querySelectorAll(".aqb-plot-canvas")]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .map((each) => `${each.clientWidth} of ${each.scrollWidth} px`)"""
+
 
 def documented() -> set[str]:
     """Rules of axe-core that docs/accessibility.md lists as Streamlit's own: a table row starting with `rule`."""
@@ -51,10 +56,12 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
     assert [number for number, text in enumerate(paper, 1) if "Demonstrationsdaten – erfunden" not in text] == []
     assert page.url.partition("?")[0].rstrip("/") in paper[-1], "its address, at the end"
 
-    for width in (390, 320):
+    for width in (1000, 390, 320):
         page.set_viewport_size({"width": width, "height": 844})
         visitor.settle()
         assert page.evaluate(SIDEWAYS) <= 1, f"sideways scrolling at {width} px"
+        if width > 640:
+            assert page.evaluate(CUT) == [], f"figures wider than their place at {width} px"
 
     assert visitor.errors == []
     assert visitor.foreign == []

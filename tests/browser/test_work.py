@@ -71,6 +71,8 @@ def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Vis
     click_bar(visitor, 0)
     wait_for_level(visitor, 2)
     assert re.fullmatch(rf"Aufgliederung: Hessen → {re.escape(county)} → \d .+", level(visitor))
+    assert "&art=" not in visitor.page.url, "the figures above keep all Maßnahmenarten"
+    assert visitor.page.get_by_text("Nur:", exact=True).count() == 0
     click_bar(visitor, 0)
     visitor.page.get_by_role("link", name="Steckbrief der angeklickten Maßnahme öffnen").wait_for()
 
@@ -81,6 +83,20 @@ def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Vis
     assert "gliederung=" not in visitor.page.url
     assert "art=" not in visitor.page.url
     assert visitor.errors == []
+
+
+def test_a_click_on_a_county_takes_no_other_one_out_of_the_comparison(visit: Visit) -> None:
+    visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023&stufe=bewilligt", height=1400)
+    bars = visitor.page.locator(".st-key-chart_kreise_art .point path")
+    before = bars.count()
+    figure = visitor.page.locator(".st-key-chart_kreise_art [role=application]")
+    figure.focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.keyboard.press("Enter")
+    wait_for_level(visitor, 1)
+    visitor.settle()
+    assert bars.count() == before > 20
+    assert "kreise=" not in visitor.page.url
 
 
 @pytest.mark.parametrize(

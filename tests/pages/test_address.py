@@ -145,8 +145,9 @@ def test_every_filter_of_the_address_is_tried_here() -> None:
     named = {key.strip('"') for key in drawn if key.startswith('"')}
     assert named <= tried
     # Keys that are put together: dimensions of the pivot, weights of the Rechenspiel; the step of the Dialogmappe, the
-    # Kreis of the Aufgliederung; and those handed on by the sidebar and the fields for counties.
-    together = {"session.STEP", "session.DRILLED", 'f"pivot_{number}"', 'f"spiel_{row.measure}"', "key"}
+    # Kreis and Maßnahmenart of the Aufgliederung; and those handed on by the sidebar and the fields for counties.
+    together = {"session.STEP", "session.DRILLED", "session.DRILLED_CATEGORY", "key"}
+    together |= {'f"pivot_{number}"', 'f"spiel_{row.measure}"'}
     assert drawn - {f'"{key}"' for key in named} == together
     assert FILTERS_OF_THE_SIDEBAR.keys() <= tried
 

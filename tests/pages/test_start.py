@@ -68,6 +68,14 @@ def test_where_few_agreements_are_known_they_are_named_and_open_in_their_year(ru
     assert "753,2 Tsd. € vereinbart" in said(app), "the AQB over the years, whatever a single year knows best"
 
 
+def test_a_thin_data_set_says_so_before_a_job_begins_and_where_to_try_it(run: Run) -> None:
+    hint = "vollständige Demonstrationsdaten"
+    seen = said(run("start", daten="published"))
+    assert "Zu 2023 sagt dieser Datensatz etwas über 3 von 26 Gebieten" in seen
+    assert hint in seen
+    assert hint not in said(run("start", daten="demo"))
+
+
 def test_another_data_set_is_one_click_away(run: Run) -> None:
     app = run("start", daten="published")
     assert not any("Was fehlt" in header.value for header in app.header), "nobody owes what is published"

@@ -13,6 +13,7 @@ from data.intake.forms import (
     measures,
     price_index,
     projects,
+    remarks,
     reports,
     targets,
 )
@@ -20,5 +21,8 @@ from data.intake.forms import (
 # In the order people are offered them.
 FORMS: Mapping[str, Form] = {
     each.FORM.purpose: each.FORM
-    for each in (amounts, projects, targets, reports, deviations, commitments, measures, price_index, land_totals)
+    for each in (
+        *(amounts, projects, targets, reports, deviations, commitments, remarks),
+        *(measures, price_index, land_totals),
+    )
 }

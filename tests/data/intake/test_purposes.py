@@ -64,6 +64,16 @@ CASES: dict[str, tuple[Rows, dict[str, Any]]] = {
         ],
         PLACE | {"text": "Bericht", "responsible": "Kreis", "due_on": date(2024, 12, 31)},
     ),
+    "remarks": (
+        [
+            ["Stellungnahmen Hochtaunuskreis zum Haushaltsjahr 2024"],
+            ["zu Ziel", "Seite", "verfasst von", "Schreiben vom", "Stellungnahme"],
+            ["Eintritte", "Kreis", "Fachstelle", "12.09.2024", "Der Träger wechselte."],
+        ],
+        PLACE
+        | {"target": "Eintritte", "side": "county", "author": "Fachstelle", "written_on": date(2024, 9, 12)}
+        | {"text": "Der Träger wechselte."},
+    ),
     "measures": (
         [
             ["AGS", "groesse", "stichtag", "von_jahr", "bis_jahr", "wert", "fundstelle"],

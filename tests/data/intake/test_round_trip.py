@@ -111,6 +111,15 @@ VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "closed_on": optional(DAY),
         "evidence": TEXT,
     },
+    "remarks": {
+        **PLACE,
+        "target": optional(st.just("Eintritte")),
+        "project": optional(st.just("JUBA")),
+        "side": st.sampled_from(["county", "ministry"]),
+        "author": TEXT,
+        "written_on": st.dates(date(2024, 1, 1), date(2025, 12, 31)),
+        "text": TEXT,
+    },
     "measures": {
         "county": st.sampled_from(["06434", "06411"]),
         "measure": st.sampled_from(["population", "youth_unemployment"]),
@@ -149,6 +158,7 @@ SAME: dict[str, Callable[[dict[str, Any]], Any]] = {
     "reports": lambda row: (row["target"], row["reported_on"]),
     "deviations": lambda row: (row["occurred_on"], " ".join(row["cause"].split()).casefold(), len(row["targets"])),
     "commitments": lambda row: " ".join(row["text"].split()).casefold(),
+    "remarks": lambda row: " ".join(row["text"].split()).casefold(),
     "measures": lambda row: (row["county"], row["measure"]),
     "price_index": lambda row: (row["measure"], row["budget_year"]),
     "land_totals": lambda row: (row["budget_year"], row["stage"]),

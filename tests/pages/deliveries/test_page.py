@@ -95,7 +95,7 @@ def test_a_template_is_offered_for_every_purpose_even_without_data(run: Run) -> 
     assert fault(app) is None
     assert {"Leere Vorlage", "Gefüllte Vorlage"} <= {each.proto.label for each in app.get("download_button")}
     box = next(each for each in app.selectbox if each.label == "Vorlage für")
-    assert len(box.options) == 9
+    assert len(box.options) == 10
 
 
 def test_what_is_corrected_is_chosen_by_its_name(run: Run) -> None:

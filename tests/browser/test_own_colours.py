@@ -1,0 +1,35 @@
+"""With colours of the reader's own (forced colours) the keyboard and every box are still seen."""
+
+from __future__ import annotations
+
+from driving import Visitor
+from playwright.sync_api import Browser
+
+# Streamlit marks the focus with a shadow, which there is none of with forced colours: an outline must take its place.
+MARKED = """() => {
+  let found = false;
+  for (let each = document.activeElement, up = 0; each && up < 7; each = each.parentElement, up++) {
+    const style = getComputedStyle(each);
+    found ||= style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  }
+  return found || document.activeElement === document.body ? "" : document.activeElement.outerHTML.slice(0, 120);
+}"""
+FRAMED = """() => [...document.querySelectorAll("[data-testid=stAlertContainer]")].every(
+  (each) => parseFloat(getComputedStyle(each).borderTopWidth) >= 1)"""
+
+
+def test_where_the_keyboard_is_and_what_is_a_box_is_seen_without_shadows_and_tints(
+    server: str, chromium: Browser
+) -> None:  # fmt: skip
+    context = chromium.new_context(
+        locale="de-DE", viewport={"width": 1280, "height": 900}, reduced_motion="reduce", forced_colors="active"
+    )
+    visitor = Visitor(context, server)
+    page = visitor.open("lagebild?daten=Demonstrationsdaten")
+    assert page.evaluate(FRAMED)
+    unseen = []
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        unseen += [found] if (found := page.evaluate(MARKED)) else []
+    assert unseen == []
+    context.close()
