@@ -14,7 +14,7 @@ from charts.overview import figures as charts
 from charts.overview import statuses as state_charts
 from data import numbers
 from data.rows import only_row, rows_of
-from queries import deliveries
+from queries import deliveries, worked_out
 from queries import overview as questions
 from ui import author, links, offers
 from ui.heading import title
@@ -56,12 +56,19 @@ if only:
         "Zielvereinbarungen gelten für alle Maßnahmenarten."
     )
 
-if author.takes_records(chosen):
+
+def expected_words() -> str:
+    """What is owed by the chosen counties, in a sentence."""
     expected = deliveries.expected(chosen.facts, year=chosen.year, day=chosen.day)
     if chosen.counties:
         expected = expected[expected["county"].isin(chosen.counties)]
+    return say_expected(expected, chosen.year, chosen.day)
+
+
+if author.takes_records(chosen):
     # The sentence wraps on a narrow screen; the label of a link would be cut off.
-    note(say_expected(expected, chosen.year, chosen.day))
+    asked = (chosen.year, chosen.day, chosen.counties)
+    note(worked_out(chosen.facts, "what is expected, in a sentence", asked, expected_words))
     st.page_link(
         "pages/deliveries/page.py",
         label="Lieferungen je Gebietskörperschaft",
