@@ -6,12 +6,12 @@ beside that; it returns a frame whose row is declared beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -24,8 +24,6 @@ from queries.typed import typed
 # each question once per open store takes a quarter to two thirds off a rerun (docs/speed.md). What is kept is small.
 KEPT_ANSWERS = 1000
 KEPT_ROWS = 500
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -81,24 +79,13 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[s
     return frame
 
 
-def worked_out(facts: Facts, what: str, params: object, make: Callable[[], Result]) -> Result:
-    """What `make` works out of answers of these facts and `params` alone, once while nothing is recorded.
-
-    A frame belongs to the caller; anything else is the same for everybody and must not be changed. While questions are
-    noted it is worked out anew, so that none is missing.
-    """
-    if _noted.get() is not None:
-        return make()
-    kept = facts.store.answers(facts)
-    question = (facts.catalog, what, repr(params))
-    known = kept.get(question)
-    if known is None:
-        known = make()
-        _keep(kept, question, known)
-    return known.copy(deep=True) if isinstance(known, pd.DataFrame) else known
+def is_noting() -> bool:
+    """Whether every question that is asked now is noted."""
+    return _noted.get() is not None
 
 
-def _keep(kept: dict[tuple[str, str, str], Any], question: tuple[str, str, str], found: object) -> None:
+def keep(kept: dict[tuple[str, str, str], Any], question: tuple[str, str, str], found: object) -> None:
+    """Keep what was found beside the answers of a store (Store.answers)."""
     if len(kept) >= KEPT_ANSWERS:
         kept.clear()
     kept[question] = found
@@ -114,5 +101,5 @@ def _answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[
         return known.copy(deep=True)
     frame = typed(facts.columns(sql, **params), columns)
     if len(frame) <= KEPT_ROWS:
-        _keep(kept, question, frame.copy(deep=False))
+        keep(kept, question, frame.copy(deep=False))
     return frame

@@ -18,7 +18,7 @@ from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 from queries import frame as catalogue
-from queries import worked_out
+from queries.worked import worked_out
 from ui.section import section
 from ui.selection import Selection
 from ui.tables import Links
@@ -73,7 +73,7 @@ def read(
     kept = worked_out(
         facts, "agreement of a county", asked, lambda: _read(facts, county, names, year, programme, shown)
     )
-    # Frames belong to whoever asks (queries.worked_out).
+    # Frames belong to whoever asks (queries/worked.py).
     return replace(
         kept,
         found=kept.found.copy(),

@@ -22,7 +22,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement, land
 from queries import county as questions
-from queries import worked_out
+from queries.worked import worked_out
 from ui import county_choice, heading, offers
 from ui.section import section
 from ui.selection import current

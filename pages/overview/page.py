@@ -14,8 +14,9 @@ from charts.overview import figures as charts
 from charts.overview import statuses as state_charts
 from data import numbers
 from data.rows import only_row, rows_of
-from queries import deliveries, worked_out
+from queries import deliveries
 from queries import overview as questions
+from queries.worked import worked_out
 from ui import author, links, offers
 from ui.heading import title
 from ui.metrics import Metric, metrics

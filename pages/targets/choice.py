@@ -13,7 +13,7 @@ from charts.base.status import STATUS
 from data.code_words import KIND
 from pages.targets.table import prepared
 from queries import targets as questions
-from queries import worked_out
+from queries.worked import worked_out
 from ui import address
 from ui.selection import Selection
 

@@ -12,7 +12,8 @@ from scoped import scope
 
 from data.rows import columns_of
 from data.store import Store
-from queries import frame, noting, overview, worked_out
+from queries import frame, noting, overview
+from queries.worked import worked_out
 
 # Fewer than 500: above that pandas starts to clear its notes away.
 READS = 200
