@@ -23,6 +23,7 @@ from ui import (
     since_then,
     tab_title,
     take_along,
+    topic_page,
     who,
 )
 from ui.without_effect import WITHOUT_EFFECT
@@ -71,12 +72,12 @@ def main() -> None:
         return
     groups = {
         group: [
-            st.Page(
-                f"pages/{topic}/page.py",
-                title=title,
-                url_path=path,
+            topic_page.page(
+                topic,
+                title,
+                path,
                 default=topic == START,
-                visibility="hidden" if person.counties and topic not in FOR_COUNTIES else "visible",
+                hidden=bool(person.counties) and topic not in FOR_COUNTIES,
             )
             for topic, title, path in pages
             if topic not in FOR_APPROVERS or person.may_approve

@@ -34,8 +34,10 @@ DASHBOARD = location.ROOT / "dashboard.py"
 
 
 def topics() -> list[str]:
-    """The pages there are, by folder."""
-    return sorted(path.parent.name for path in (location.ROOT / "pages").glob("*/page.py"))
+    """The pages there are, by folder; Start is about the whole data set and has no filter to change."""
+    return sorted(
+        path.parent.name for path in (location.ROOT / "pages").glob("*/page.py") if path.parent.name != "start"
+    )
 
 
 def measure(size: int) -> None:

@@ -14,12 +14,13 @@ from benchmarks import stores
 from charts.base import style
 from charts.base.datasets import INVENTED
 from charts.overview import figures as charts
+from charts.overview import statuses as state_charts
 from data import demo
 from data.store import Store
 from queries import overview as questions
 from queries.scope import Scope
 
-SETTINGS = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False}
+SETTINGS: dcc.Graph.Config = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False}
 PLACES = ("karte", "budgets", "status")
 
 facts = Store(stores.folder(stores.STANDARD), [demo.DATASET]).facts(demo.DATASET)
@@ -43,7 +44,7 @@ def figures(year: int) -> list[dict[str, Any]]:
     budgets = questions.budget_by_county(facts, scope, running=2026)
     existing = budgets[budgets["exists_in_year"]]
     statuses = questions.status_counts(facts, scope)
-    drawn = [charts.budget_map(budgets), charts.budget_by_county(existing), charts.status_counts(statuses)]
+    drawn = [charts.budget_map(budgets), charts.budget_by_county(existing), state_charts.status_counts(statuses)]
     return [style.mark(each, INVENTED).to_dict() for each in drawn]
 
 

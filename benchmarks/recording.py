@@ -129,10 +129,9 @@ def _turns(store: Store, size: int) -> list[list[str]]:
     found = store.facts(demo.DATASET).ask(
         "select id from delivery where event = 'recorded' order by number desc limit 1"
     )
-    who = {"recorded_by": "Messung", "reason": "Messung"}
     key = str(found.loc[0, "id"])
-    taken = report.milliseconds(lambda: withdraw(store, demo.DATASET, key, **who))
-    back = report.milliseconds(lambda: restore(store, demo.DATASET, key, **who))
+    taken = report.milliseconds(lambda: withdraw(store, demo.DATASET, key, recorded_by="Messung", reason="Messung"))
+    back = report.milliseconds(lambda: restore(store, demo.DATASET, key, recorded_by="Messung", reason="Messung"))
     return [[f"withdrawing / restoring a note, at {size:,}", f"{report.ms(taken)} / {report.ms(back)} ms", ""]]
 
 

@@ -43,8 +43,9 @@ DASH = Kind(
     main="#react-entry-point",
     box="#wahl",
     settled="""() => {
+      // Until its callback has answered a graph is there, with axes and no figure.
       const charts = [...document.querySelectorAll('.dash-graph')];
-      return charts.length > 0 && charts.every(chart => chart.querySelector('.main-svg'))
+      return charts.length > 0 && charts.every(chart => chart.querySelector('.js-plotly-plot')?.data?.length)
         && document.title !== 'Updating...' && !document.querySelector('[data-dash-is-loading]');
     }""",
 )
@@ -94,10 +95,15 @@ class Tab:
     cpu_ms: float = 0.0
 
     def change(self, turn: int) -> None:
-        """Choose another option and wait for the last thing drawn; server time is taken until then."""
+        """Choose another option and wait for the last thing drawn; server time is taken until then.
+
+        Raises RuntimeError when none of the charts there was drawn anew: a page whose server failed is quick.
+        """
         spent = self.on.cpu_ms()
         self._choose(turn)
         settle(self.page, self.kind)
+        if self.redrawn().startswith("0 of ") and self.redrawn() != "0 of 0":
+            raise RuntimeError(f"{self.page.url}: another choice, and no chart was drawn anew")
         self.waits.append(float(self.page.evaluate("() => window.bench.last - window.bench.from")))
         self.cpu_ms += self.on.cpu_ms() - spent
 

@@ -44,6 +44,9 @@ def is_missing(value: object) -> bool:
         return True
     if isinstance(value, float):
         return math.isnan(value)
+    # A table asks for each of its cells. NaT is a day whose year is NaN; writing a day to compare it takes longer.
+    if isinstance(value, date):
+        return math.isnan(value.year)
     return str(value) in ("NaT", "<NA>")
 
 

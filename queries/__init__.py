@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -79,6 +79,18 @@ def answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[s
     return frame
 
 
+def is_noting() -> bool:
+    """Whether every question that is asked now is noted."""
+    return _noted.get() is not None
+
+
+def keep(kept: dict[tuple[str, str, str], Any], question: tuple[str, str, str], found: object) -> None:
+    """Keep what was found beside the answers of a store (Store.answers)."""
+    if len(kept) >= KEPT_ANSWERS:
+        kept.clear()
+    kept[question] = found
+
+
 def _answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[str, object]) -> pd.DataFrame:
     kept = facts.store.answers(facts)
     question = (facts.catalog, sql, repr(params))
@@ -89,7 +101,5 @@ def _answer(facts: Facts, sql: str, columns: Mapping[str, str], params: Mapping[
         return known.copy(deep=True)
     frame = typed(facts.columns(sql, **params), columns)
     if len(frame) <= KEPT_ROWS:
-        if len(kept) >= KEPT_ANSWERS:
-            kept.clear()
-        kept[question] = frame.copy(deep=False)
+        keep(kept, question, frame.copy(deep=False))
     return frame

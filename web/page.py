@@ -21,6 +21,9 @@ _WITHOUT_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 _SENTENCE = "<noscript><p>Das Dashboard braucht JavaScript. Bitte im Browser erlauben und neu laden.</p></noscript>"
 # An unchanged or compressed page could not be rewritten.
 _DROPPED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+_PLOT = Path(__file__).parents[1] / "static" / "plot"
+# The one is named in the page itself, the other is called by Streamlit.
+_NOT_IMPORTED = ("chart.js", "plot.js")
 _STALE = (b"content-length", b"etag", b"last-modified")
 
 
@@ -36,6 +39,10 @@ def _first(prefix: str) -> str:
     """What the browser asks for before Streamlit has started: what carries the figures, Streamlit's part and ours."""
     static = Path(file_util.get_static_dir())
     carrier = [path.relative_to(static).as_posix() for path in static.glob("static/js/BidiComponent.*.js")]
+    # What chart.js imports and what that imports: else the browser learns of each only from the one before. The text of
+    # a page is drawn in this font, and a figure waits for it.
+    imported = [f"app/static/plot/{path.name}" for path in sorted(_PLOT.glob("*.js")) if path.name not in _NOT_IMPORTED]
+    font = [path.relative_to(static).as_posix() for path in static.glob("static/media/SourceSansVF-Upright.*.woff2")]
     return "".join(
         [
             f'<script src="{prefix}/app/static/german.js"></script>',
@@ -43,7 +50,8 @@ def _first(prefix: str) -> str:
                 f'<script type="module" src="{prefix}/app/static/{name}.js"></script>'
                 for name in ("focus", "menus", "paper", "tables")
             ],
-            *[f'<link rel="modulepreload" href="{prefix}/{path}">' for path in carrier],
+            *[f'<link rel="modulepreload" href="{prefix}/{path}">' for path in [*carrier, *imported]],
+            *[f'<link rel="preload" as="font" type="font/woff2" href="{prefix}/{path}" crossorigin>' for path in font],
             f'<script type="module" src="{prefix}/app/static/plot/chart.js" async></script>',
         ]
     )

@@ -85,7 +85,14 @@ def written(frame: pd.DataFrame, columns: Columns) -> dict[str, list[str]]:
 
 def texts(frame: pd.DataFrame, name: str, column: Column) -> list[str]:
     """The cells of one column as German text."""
-    cells = [column.write(value) for value in frame[name].tolist()]
+    # The same words stand in many rows.
+    words: dict[str, str] = {}
+    cells = [
+        words.get(value) or words.setdefault(value, column.write(value))
+        if isinstance(value, str)
+        else column.write(value)
+        for value in frame[name].tolist()
+    ]
     if not column.withheld:
         return cells
     hidden = withheld_cells(frame, name, column)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import duckdb
-import pandas as pd
 
 from data.faults import StoreError
 from data.store.store import Bindable, Facts, Store
@@ -43,7 +42,7 @@ class PartOfStore(Store):
         """See Store.trouble."""
         return self._whole.trouble(dataset)
 
-    def answers(self, facts: Facts) -> dict[tuple[str, str, str], pd.DataFrame]:
+    def answers(self, facts: Facts) -> dict[tuple[str, str, str], Any]:
         """See Store.answers; kept under the key of the part."""
         return self._whole.answers(facts)
 

@@ -94,7 +94,7 @@ class _DataSet:
     log: Log
     now: Now
     fault: StoreError | None = None
-    answers: dict[tuple[str, str, str], pd.DataFrame] = field(default_factory=dict)
+    answers: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     answered_at: int = -1
 
 
@@ -197,7 +197,7 @@ class Store:
         """A German sentence when what holds may be behind, because its log cannot be read; None: all is well."""
         return self._data(dataset).now.trouble
 
-    def answers(self, facts: Facts) -> dict[tuple[str, str, str], pd.DataFrame]:
+    def answers(self, facts: Facts) -> dict[tuple[str, str, str], Any]:
         """Answers already given at this state of the data set, kept by whoever asks."""
         data = self._data(facts.dataset)
         newest = data.now.state.number

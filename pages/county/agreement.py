@@ -18,6 +18,7 @@ from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 from queries import frame as catalogue
+from queries.worked import worked_out
 from ui.section import section
 from ui.selection import Selection
 from ui.tables import Links
@@ -68,6 +69,24 @@ def read(
 
     `shown` are the rows of Maßnahmen and Ziele that the page draws: marks of others lead to the head of their section.
     """
+    asked = (county, list(names), year, programme, sorted(shown))
+    kept = worked_out(
+        facts, "agreement of a county", asked, lambda: _read(facts, county, names, year, programme, shown)
+    )
+    # Frames belong to whoever asks (queries/worked.py).
+    return replace(
+        kept,
+        found=kept.found.copy(),
+        amounts=kept.amounts.copy(),
+        values=kept.values.copy(),
+        clauses=kept.clauses.copy(),
+        passages=kept.passages.copy(),
+    )
+
+
+def _read(
+    facts: Facts, county: str, names: Sequence[str], year: int, programme: str, shown: Collection[str]
+) -> Agreement:
     found = questions.agreement(facts, county=county, year=year, programme=programme)
     clauses, passages, amounts, projects, targets = (
         # An agreement of another programme is not the one the page is about.

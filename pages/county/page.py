@@ -22,6 +22,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement, land
 from queries import county as questions
+from queries.worked import worked_out
 from ui import county_choice, heading, offers
 from ui.section import section
 from ui.selection import current
@@ -68,8 +69,16 @@ project_stage, project_basis = opened("projects", "Beträgen je Maßnahme")
 projects = questions.projects(chosen.facts, replace(chosen.scope, stage=project_stage), county=county)
 
 
+of_targets = (county, chosen.year, chosen.programme, chosen.categories)
+
+
 def targets_at(facts: Facts) -> pd.DataFrame:
     """The targets with what was agreed and reported in words."""
+    return worked_out(facts, "targets of a county in words", of_targets, lambda: targets_in_words(facts))
+
+
+def targets_in_words(facts: Facts) -> pd.DataFrame:
+    """The same, worked out."""
     found = questions.targets(
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
@@ -198,7 +207,13 @@ section(
     links=agreed.links(target_rows, "name"),
 )
 
-steps = milestones.listed(targets)
+
+def steps_at(facts: Facts) -> pd.DataFrame:
+    """The milestones of the targets that have a day."""
+    return worked_out(facts, "milestones of a county", of_targets, lambda: milestones.listed(targets_at(facts)))
+
+
+steps = steps_at(chosen.facts)
 if not steps.empty:
     section(
         chosen,
@@ -210,7 +225,7 @@ if not steps.empty:
         measure=milestones.measure(f"{chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year}"),
         columns=milestones.COLUMNS,
         source=sorted(set(steps["source"])),
-        again=lambda facts: milestones.listed(targets_at(facts)),
+        again=steps_at,
     )
 
 year_stage, year_basis = opened("years", "Jahren")

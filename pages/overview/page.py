@@ -16,6 +16,7 @@ from data import numbers
 from data.rows import only_row, rows_of
 from queries import deliveries
 from queries import overview as questions
+from queries.worked import worked_out
 from ui import author, links, offers
 from ui.heading import title
 from ui.metrics import Metric, metrics
@@ -56,12 +57,19 @@ if only:
         "Zielvereinbarungen gelten für alle Maßnahmenarten."
     )
 
-if author.takes_records(chosen):
+
+def expected_words() -> str:
+    """What is owed by the chosen counties, in a sentence."""
     expected = deliveries.expected(chosen.facts, year=chosen.year, day=chosen.day)
     if chosen.counties:
         expected = expected[expected["county"].isin(chosen.counties)]
+    return say_expected(expected, chosen.year, chosen.day)
+
+
+if author.takes_records(chosen):
     # The sentence wraps on a narrow screen; the label of a link would be cut off.
-    note(say_expected(expected, chosen.year, chosen.day))
+    asked = (chosen.year, chosen.day, chosen.counties)
+    note(worked_out(chosen.facts, "what is expected, in a sentence", asked, expected_words))
     st.page_link(
         "pages/deliveries/page.py",
         label="Lieferungen je Gebietskörperschaft",

@@ -13,6 +13,7 @@ from charts.base.status import STATUS
 from data.code_words import KIND
 from pages.targets.table import prepared
 from queries import targets as questions
+from queries.worked import worked_out
 from ui import address
 from ui.selection import Selection
 
@@ -41,9 +42,13 @@ class TargetChoice:
 
     def targets(self) -> pd.DataFrame:
         """One row per target of the choice, what needs attention first, with the columns of the tables."""
-        answer = questions.targets(self.chosen.facts, self.chosen.scope, **self.filtered)
-        history = questions.status_history(self.chosen.facts, self.chosen.scope)
-        return prepared(answer, history, self.chosen.year)
+        facts, scope = self.chosen.facts, self.chosen.scope
+
+        def make() -> pd.DataFrame:
+            answer = questions.targets(facts, scope, **self.filtered)
+            return prepared(answer, questions.status_history(facts, scope), self.chosen.year)
+
+        return worked_out(facts, "targets with the columns of the tables", (scope, self.filtered), make)
 
     def places(self) -> pd.DataFrame:
         """Where agreement and report of each target of the choice stand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import numpy as np
@@ -15,6 +15,31 @@ from data import numbers
 
 NOTHING = [None, float("nan"), np.nan, pd.NA, pd.NaT]
 MONEY = st.decimals(min_value=-(10**11), max_value=10**11, places=2, allow_nan=False)
+
+
+@pytest.mark.parametrize("value", [*NOTHING, np.datetime64("NaT")], ids=str)
+def test_what_is_missing_is_told_of_every_kind(value: object) -> None:
+    assert numbers.is_missing(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        0,
+        0.0,
+        Decimal(0),
+        "",
+        False,
+        date(2024, 1, 1),
+        datetime(2024, 1, 1),
+        pd.Timestamp("2024-01-01"),
+        [],
+        np.int64(0),
+    ],
+    ids=str,
+)
+def test_what_is_there_is_not_missing(value: object) -> None:
+    assert not numbers.is_missing(value)
 
 
 @pytest.mark.parametrize("value", NOTHING, ids=str)

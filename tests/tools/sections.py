@@ -15,7 +15,7 @@ BEGIN, END = "<!-- sections: written by make docs -->", "<!-- end of sections --
 # The agenda of the Dialogmappe makes the parts that its page and its papers show alike.
 AGENDA = "briefing/agenda.py"
 # What belongs to every topic.
-SHARED = {"base", "frame", "notes", "scope"}
+SHARED = {"base", "frame", "notes", "scope", "worked"}
 # By what files of another topic import: why. Nothing else is used across topics.
 ACROSS = {
     ("county", "charts.targets.variance"): "ΔPL, what was asked and a decision stand alike beside every Ziel",
