@@ -56,7 +56,7 @@ left join measure_category
     on
         $level = 'category'
         and chosen.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in($year, measure_category.valid_from, measure_category.valid_to)
 left join project on $level = 'project' and chosen.part = project.id
 group by chosen.part, label
 order by chosen.part is null, $level = 'category' and chosen.part = '0', euros desc, label

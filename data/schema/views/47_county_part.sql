@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, budget, is_part, measure_category, project, target_status, territory_change
+-- Reads: allocation, applies_in, budget, is_part, measure_category, project, target_status, territory_change
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -57,7 +57,7 @@ cost as (
         on
             money.category = measure_category.category
             and not measure_category.staff_only
-            and money.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+            and applies_in(money.budget_year, measure_category.valid_from, measure_category.valid_to)
     left join entered
         on
             entered.project is null

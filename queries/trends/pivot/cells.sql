@@ -83,7 +83,7 @@ described as (
     left join measure_category
         on
             fact.category = measure_category.category
-            and fact.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+            and applies_in(fact.budget_year, measure_category.valid_from, measure_category.valid_to)
 ),
 
 placed as (
