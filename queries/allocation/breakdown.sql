@@ -28,11 +28,10 @@ chosen as (
         end as part
     from part
     where
-        county <> '06'
+        counted_county($counties, county)
         and budget_year = $year
         and programme = $programme
         and stage = $stage
-        and county_chosen($counties, county)
         and category_chosen($categories, category)
         and (not $without_category or (category is null and kind = 'project'))
 )

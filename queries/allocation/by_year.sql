@@ -10,10 +10,9 @@ with chosen as (
         state
     from allocation_sum
     where
-        county <> '06'
+        counted_county($counties, county)
         and programme = $programme
         and stage = $stage
-        and county_chosen($counties, county)
         and county_chosen($units, county)
         and category_chosen($categories, category)
 ),

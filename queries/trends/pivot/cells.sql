@@ -39,11 +39,10 @@ chosen as (
     select *
     from fact
     where
-        county <> '06'
+        counted_county($counties, county)
         and budget_year is not null
         and (list_contains($down::varchar[] || $across::varchar[], 'year') or budget_year = $year)
         and (list_contains($down::varchar[] || $across::varchar[], 'programme') or programme = $programme)
-        and county_chosen($counties, county)
         and category_chosen($categories, category)
 ),
 
