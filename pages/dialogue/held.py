@@ -37,8 +37,10 @@ def draw(talk: Talk, takes: bool) -> Mapping[str, datetime]:
             _change(talk, beside, number, row, place)
     said(place)
     if takes:
-        title = "Weiteren Dialog festhalten" if rows else "Dialog festhalten"
-        drawer(title, lambda: _form(talk, place), key=f"neu/{place}", expanded=not rows)
+        drawer(
+            "Weiteren Dialog festhalten" if rows else "Dialog festhalten", lambda: _form(talk, place),
+            key=f"neu/{place}", expanded=not rows,
+        )  # fmt: skip
     elif not rows:
         st.info("Zu diesem Jahr ist kein Dialog festgehalten.")
     return {row.dialogue: row.held_on for row in reversed(rows)}
