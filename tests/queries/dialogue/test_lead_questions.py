@@ -96,17 +96,6 @@ class TestRules:
             "Die 1.000 € sind nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
         ]
 
-    def test_money_of_no_maßnahmenart_is_added_up_whether_or_not_a_maßnahme_is_named(self, known: Known) -> None:
-        # Of 1.000 € 400 belong to a Maßnahmenart and 250 to a Maßnahme of none; 350 nobody splits.
-        parts = [
-            tiny.amount(id="k", level="category", category=1, euros=400),
-            tiny.amount(id="p", level="project", project="n", euros=250),
-        ]
-        facts = known(amount=parts, project=[tiny.project(id="n", ordinal=2, name="Werkstatt", category=None)])
-        assert found(facts, "L-11") == [
-            "Von 1.000 € sind 600 € nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
-        ]
-
     def test_a_period_that_is_over_is_asked_about_in_the_past_tense(self, known: Known) -> None:
         aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
         report = {"reported_on": date(2024, 12, 31), "value": 18, "reported_by": "Kreis"}
