@@ -104,6 +104,16 @@ def part_until(county: str, year: int) -> date | None:
     return None if (day.month, day.day) == (12, 31) else day
 
 
+def reported(county: str, year: int, indicator: str, value: float, day: date) -> tuple[tiny.Row, tiny.Row]:
+    """A target of 50 over a whole year, and the report of a day on it."""
+    key = f"{county}/{year}/{indicator}"
+    target = tiny.target(
+        id=key, county=county, budget_year=year, project=None, category=1, kind="numeric", indicator=indicator,
+        target_value=50, name="50 Eintritte", starts_on=date(year, 1, 1), ends_on=date(year, 12, 31),
+    )  # fmt: skip
+    return target, tiny.row(id=key, target=key, reported_on=day, value=value, reported_by="Kreis")
+
+
 def fill(store: Store) -> Facts:
     """Record all of it as one delivery."""
     amounts, projects, targets, reports = [], [], [], []
@@ -120,23 +130,9 @@ def fill(store: Store) -> Facts:
                     tiny.project(id=key, county=county, budget_year=year, ordinal=number + 1, name=f"M {number}")
                 )
     for (county, year), day in REPORTED.items():
-        key = f"{county}/{year}"
-        targets.append(
-            tiny.target(
-                id=key,
-                county=county,
-                budget_year=year,
-                project=None,
-                category=1,
-                kind="numeric",
-                indicator="entries",
-                target_value=50,
-                name="50 Eintritte",
-                starts_on=date(year, 1, 1),
-                ends_on=date(year, 12, 31),
-            )
-        )
-        reports.append(tiny.row(id=key, target=key, reported_on=day, value=40, reported_by="Kreis"))
+        target, report = reported(county, year, "entries", 40, day)
+        targets.append(target)
+        reports.append(report)
     rows = {"source": [tiny.source()], "amount": amounts, "project": projects, "target": targets, "report": reports}
     tiny.record(store, rows, at=datetime(2026, 5, 1))
     return store.facts(tiny.DATASET)

@@ -46,11 +46,13 @@ def project(key: str, ordinal: int, name: str, county: str, year: int | None, ca
     return fact(id=key, county=county, budget_year=year, category=category, programme="AQB", ordinal=ordinal, name=name)
 
 
-def amount(key: str, stage: str, euros: str, precision: str = "exact") -> small.Row:
+def amount(
+    key: str, stage: str, euros: str, precision: str = "exact", *, county: str = HTK, year: int = 2023
+) -> small.Row:
     return fact(
         id=f"{key}/{stage}",
-        county=HTK,
-        budget_year=2023,
+        county=county,
+        budget_year=year,
         programme="AQB",
         stage=stage,
         level="project",

@@ -17,7 +17,7 @@ WRITING = [*sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "briefing").
 TEMPLATES = sorted((ROOT / "briefing/template").glob("*.typ"))
 # By what is called to write a heading on a page, in a part of the Mappe, in Word and in Excel: which argument it is.
 CALLS = {"section": 1, "chapter": 0, "header": 0, "subheader": 0, "expander": 0, "add_heading": 0, "sheet": 0}
-CALLS |= {"write_string": 2, "Part": "title"}
+CALLS |= {"drawer": 0, "write_string": 2, "Part": "title"}
 
 
 def _argument(call: ast.Call) -> ast.expr | None:

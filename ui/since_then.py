@@ -16,6 +16,7 @@ from data import numbers
 from data.store import Facts
 from queries import Asked
 from ui import downloads, session
+from ui.drawer import drawer
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
@@ -61,10 +62,7 @@ def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
         st.info(plain(since_then.sentence(len(found), chosen.stand_asked, more=more)), icon=":material/history:")
         if found.empty:
             return
-        drawer = st.expander("Damals und heute", key="seither_offen", on_change="rerun")
-        if drawer.open:
-            with drawer:
-                _table(chosen, found, today)
+        drawer("Damals und heute", lambda: _table(chosen, found, today), key="seither_offen")
 
 
 def _table(chosen: Selection, found: pd.DataFrame, today: Facts) -> None:

@@ -288,3 +288,16 @@ def mark(drawn: Figure, words: str) -> Figure:
         # The mark takes its room from the page, not from the bars.
         layout["height"] += MARK_PX
     return Figure(drawn.data, layout)
+
+
+def legend_above(height: int) -> dict[str, Any]:
+    """Over a figure of `height` pixels, as wide as it, so that a narrow screen wraps it; below the mark."""
+    return {
+        "orientation": "h",
+        "xref": "container",
+        "yref": "container",
+        "x": 0,
+        "y": 1 - 26 / height,
+        "yanchor": "top",
+        "traceorder": "normal",
+    }

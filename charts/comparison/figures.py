@@ -13,13 +13,11 @@ from charts.comparison.parts import (
     OPEN_DOT,
     PART_DOT,
     PART_SIGN,
+    Dots,
     add_line,
     bold,
     dot_axis,
-    dot_trace,
-    dot_traces,
     hover,
-    legend_above,
     legend_entry,
     point,
     provisional,
@@ -51,19 +49,20 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     values = {**known, **found.parts}
     axis = dot_axis([*values.values(), *bounds, *([] if middle is None else [middle])], view.measure)
     heights = stacked(values, axis["range"])
+    on_line = Dots(values, heights, by_place, view.measure)
     others = [place for place in known if place not in view.group.counties and place != view.own]
     peers = [place for place in known if place in view.group.counties]
     traces = [
-        *dot_traces("übrige Gebiete", others, known, heights, by_place, view, {"color": style.PAPER, "size": 11}),
-        *dot_traces(
+        *on_line.traces("übrige Gebiete", others, {"color": style.PAPER, "size": 11}),
+        *on_line.traces(
             f"Vergleichsgruppe (n{numbers.SPACE}={numbers.SPACE}{where.n})",
-            *(peers, known, heights, by_place, view),
+            peers,
             {"color": style.PREVIOUS, "size": 11},
         ),
     ]
     if found.parts:
         name = "nur Teil des Jahres, nicht im Median"
-        traces.append(dot_trace(name, list(found.parts), values, heights, by_place, view, PART_DOT))
+        traces.append(on_line.trace(name, list(found.parts), PART_DOT))
     labels, texts = ["alle Gebiete"], [""]
     if middle is not None:
         traces.append(point("Hessen", middle, 1, "diamond", style.MARK))
@@ -86,7 +85,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         if part:
             continue
         own = {"color": side[1], "size": 13, "symbol": mark}
-        traces.append(dot_trace(labels[-1], [place], known, heights, by_place, view, own) | {"showlegend": False})
+        traces.append(on_line.trace(labels[-1], [place], own) | {"showlegend": False})
     traces += provisional_dot_entry(by_place.values())
     # A little off the edge, where a dot may lie.
     beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
@@ -116,7 +115,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             "ticksuffix": "  ",
             "showgrid": False,
         },
-        legend=legend_above(height),
+        legend=style.legend_above(height),
         meta=style.ROOM_FOR_BARS,
     )
 
@@ -173,7 +172,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
         margin={"t": 70, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names, [bold(row.short_name, row.place == view.own) for row in rows]),
-        legend=legend_above(height),
+        legend=style.legend_above(height),
         meta=style.ROOM_FOR_BARS,
     )
 

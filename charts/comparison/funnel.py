@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.positions import FEW_CASES, Z_95, Z_998, funnel
 from charts.base import style
-from charts.comparison.parts import OPEN_DOT, hover, legend_above, provisional, provisional_dot_entry, value_axis
+from charts.comparison.parts import OPEN_DOT, hover, provisional, provisional_dot_entry, value_axis
 from charts.comparison.view import View, judged, read
 from data import numbers
 from queries import comparison as questions
@@ -86,7 +86,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
             "fixedrange": True,
         },
         yaxis={**across, "fixedrange": True, "title": {"text": "Prozent", "font": across["title"]["font"]}},
-        legend=legend_above(460),
+        legend=style.legend_above(460),
     )
 
 

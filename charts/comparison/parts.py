@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from analysis.positions import wilson
@@ -11,7 +12,6 @@ from charts.base import style
 from charts.comparison.view import (
     SYMBOL,
     Measure,
-    View,
     is_part,
     judged,
     left_out,
@@ -91,52 +91,44 @@ def stacked(known: Mapping[str, float], span: Sequence[float]) -> dict[str, floa
     return found
 
 
-def dot_trace(
-    name: str,
-    places: Sequence[str],
-    known: Mapping[str, float],
-    heights: Mapping[str, float],
-    rows: Mapping[str, questions.Figures],
-    view: View,
-    marker: Mapping[str, Any],
-) -> dict[str, Any]:
-    """Dots of the named counties, each with its hover text."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": style.safe(name),
-        "x": [known[place] for place in places],
-        "y": [heights[place] for place in places],
-        "marker": {**marker, "line": {"color": style.ACTUAL, "width": 1.5}},
-        "customdata": list(places),
-        "hovertext": [hover(rows[place], view.measure) for place in places],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "cliponaxis": False,
-    }
+@dataclass(frozen=True)
+class Dots:
+    """The counties on one line: value and height of each by its place, and the row its hover text tells."""
+
+    values: Mapping[str, float]
+    heights: Mapping[str, float]
+    rows: Mapping[str, questions.Figures]
+    measure: Measure
+
+    def trace(self, name: str, places: Sequence[str], marker: Mapping[str, Any]) -> dict[str, Any]:
+        """The dots of the named counties."""
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "name": style.safe(name),
+            "x": [self.values[place] for place in places],
+            "y": [self.heights[place] for place in places],
+            "marker": {**marker, "line": {"color": style.ACTUAL, "width": 1.5}},
+            "customdata": list(places),
+            "hovertext": [hover(self.rows[place], self.measure) for place in places],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "cliponaxis": False,
+        }
+
+    def traces(self, name: str, places: Sequence[str], marker: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The same with the provisional ones open; the legend shows the name once."""
+        final = [place for place in places if not provisional(self.rows[place])]
+        soft = [place for place in places if provisional(self.rows[place])]
+        open_marker = {**marker, "symbol": OPEN_DOT, "color": style.ACTUAL}
+        traces = [self.trace(name, final, marker)] if final or not soft else []
+        if soft:
+            traces.append(self.trace(name, soft, open_marker) | {"showlegend": not final})
+        return traces
 
 
 def provisional(row: questions.Figures) -> bool:
     """Whether the value of a county is marked as provisional; a part of a year is marked as that."""
     return row.state == "provisional" and not numbers.is_missing(row.value) and not is_part(row)
-
-
-def dot_traces(
-    name: str,
-    places: Sequence[str],
-    known: Mapping[str, float],
-    heights: Mapping[str, float],
-    rows: Mapping[str, questions.Figures],
-    view: View,
-    marker: Mapping[str, Any],
-) -> list[dict[str, Any]]:
-    """Dots as dot_trace, the provisional ones open; the legend shows the name once."""
-    final = [place for place in places if not provisional(rows[place])]
-    soft = [place for place in places if provisional(rows[place])]
-    open_marker = {**marker, "symbol": OPEN_DOT, "color": style.ACTUAL}
-    traces = [dot_trace(name, final, known, heights, rows, view, marker)] if final or not soft else []
-    if soft:
-        traces.append(dot_trace(name, soft, known, heights, rows, view, open_marker) | {"showlegend": not final})
-    return traces
 
 
 def provisional_dot_entry(rows: Iterable[questions.Figures]) -> list[dict[str, Any]]:
@@ -191,20 +183,6 @@ def words_at(at: float, row: int, text: str) -> dict[str, Any]:
 def legend_entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:
     """An entry of the legend for what has no trace of its own."""
     return {"type": "scatter", "mode": "markers", "name": name, "x": [None], "y": [None], "marker": marker}
-
-
-def legend_above(height: int) -> dict[str, Any]:
-    """A legend over a figure of `height` pixels."""
-    # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
-    return {
-        "orientation": "h",
-        "xref": "container",
-        "yref": "container",
-        "x": 0,
-        "y": 1 - 26 / height,
-        "yanchor": "top",
-        "traceorder": "normal",
-    }
 
 
 def add_line(traces: list[dict[str, Any]], shapes: list[dict[str, Any]], at: float, name: str, dash: str) -> None:

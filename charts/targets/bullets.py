@@ -157,16 +157,7 @@ def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style
             "fixedrange": True,
         },
         yaxis={"range": [len(rows) - 0.6, -0.75], "visible": False, "fixedrange": True},
-        # Across the whole width, so that a narrow screen wraps it into few lines; below the mark of invented data.
-        legend={
-            "orientation": "h",
-            "xref": "container",
-            "yref": "container",
-            "x": 0,
-            "y": 1 - 26 / height,
-            "yanchor": "top",
-            "traceorder": "normal",
-        },
+        legend=style.legend_above(height),
     )
 
 

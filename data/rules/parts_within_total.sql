@@ -46,12 +46,7 @@ whole as (
         parts.kind,
         parts.euros as parts
     from group_amount as total
-    inner join parts
-        on
-            total.county = parts.county
-            and total.budget_year = parts.budget_year
-            and total.programme = parts.programme
-            and total.stage = parts.stage
+    inner join parts using (county, budget_year, programme, stage)
     where total.level = 'total' and total.precision <> 'at_least'
     union all
     select
@@ -60,13 +55,7 @@ whole as (
         'Maßnahmen' as kind,
         sums.project_euros as parts
     from group_amount as total
-    inner join sums
-        on
-            total.county = sums.county
-            and total.budget_year = sums.budget_year
-            and total.programme = sums.programme
-            and total.stage = sums.stage
-            and total.category = sums.category
+    inner join sums using (county, budget_year, programme, stage, category)
     where total.level = 'category' and total.precision <> 'at_least'
 )
 

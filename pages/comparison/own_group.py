@@ -7,6 +7,7 @@ import streamlit as st
 from data.annotating import record_peer_group
 from data.faults import StoreError
 from ui import author, session
+from ui.drawer import drawer
 from ui.selection import Selection
 from ui.text import plain
 
@@ -15,10 +16,7 @@ def draw(chosen: Selection) -> None:
     """The form, drawn only when it is opened; what it keeps is a delivery of its own and can be chosen at once."""
     if sentence := st.session_state.pop(session.GROUP_SAID, None):
         st.success(plain(sentence))
-    drawer = st.expander("Eigene Vergleichsgruppe zusammenstellen", key="gruppe_offen", on_change="rerun")
-    if drawer.open:
-        with drawer:
-            _form(chosen)
+    drawer("Eigene Vergleichsgruppe zusammenstellen", lambda: _form(chosen), key="gruppe_offen")
 
 
 def _form(chosen: Selection) -> None:

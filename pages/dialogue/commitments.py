@@ -19,6 +19,7 @@ from queries import dialogue as questions
 from queries.dialogue import Commitments
 from ui import author, session
 from ui.drafts import Draft, Entered, said
+from ui.drawer import drawer
 
 TEXT = "Verabredung"
 WHO = "Verantwortlich"
@@ -47,10 +48,7 @@ def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime]) -> None:
     if not talks:
         st.info("Eine neue Verabredung gehört zu einem Dialog. Bitte oben zuerst den Dialog festhalten.")
         return
-    drawer = st.expander("Neue Verabredung", expanded=True, key=f"neu/{place}", on_change="rerun")
-    if drawer.open:
-        with drawer:
-            _form(talk, place, talks)
+    drawer("Neue Verabredung", lambda: _form(talk, place, talks), key=f"neu/{place}", expanded=True)
 
 
 def _words(number: int, row: Commitments) -> str:

@@ -17,6 +17,7 @@ from queries import dialogue as questions
 from queries.dialogue import Deviations
 from ui import author
 from ui.drafts import Draft, Entered, said
+from ui.drawer import drawer
 
 DAY = "Tag der Abweichung"
 CAUSE = "Grund"
@@ -50,10 +51,7 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
         st.info("Eine unterjährige Abweichung ist nicht dokumentiert; vereinbarte Zielwerte gelten.")
     if not takes or targets.empty:
         return
-    drawer = st.expander("Neue Abweichung", key=f"neu/{place}", on_change="rerun")
-    if drawer.open:
-        with drawer:
-            _form(talk, place, names)
+    drawer("Neue Abweichung", lambda: _form(talk, place, names), key=f"neu/{place}")
 
 
 def _start(row: Deviations) -> dict[str, object]:

@@ -16,6 +16,7 @@ from queries import dialogue as questions
 from queries.dialogue import Held
 from ui import author
 from ui.drafts import Draft, Entered, said
+from ui.drawer import drawer
 from ui.text import plain
 
 DAY = "Tag des Dialogs"
@@ -36,13 +37,10 @@ def draw(talk: Talk, takes: bool) -> Mapping[str, datetime]:
             _change(talk, beside, number, row, place)
     said(place)
     if takes:
-        drawer = st.expander(
-            "Weiteren Dialog festhalten" if rows else "Dialog festhalten", expanded=not rows, key=f"neu/{place}",
-            on_change="rerun",
+        drawer(
+            "Weiteren Dialog festhalten" if rows else "Dialog festhalten", lambda: _form(talk, place),
+            key=f"neu/{place}", expanded=not rows,
         )  # fmt: skip
-        if drawer.open:
-            with drawer:
-                _form(talk, place)
     elif not rows:
         st.info("Zu diesem Jahr ist kein Dialog festgehalten.")
     return {row.dialogue: row.held_on for row in reversed(rows)}

@@ -18,6 +18,7 @@ from queries import county as questions
 from queries.county import Remarks
 from ui import author
 from ui.drafts import Draft, Entered, said
+from ui.drawer import drawer
 
 ABOUT = "Zu"
 BY_SIDE = "Seite"
@@ -47,10 +48,7 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
     if not found:
         st.info("Zu diesem Jahr gibt es keine Anmerkung.")
     if takes:
-        drawer = st.expander("Neue Anmerkung oder Antwort", key=f"neu/{place}", on_change="rerun")
-        if drawer.open:
-            with drawer:
-                _form(talk, place, names)
+        drawer("Neue Anmerkung oder Antwort", lambda: _form(talk, place, names), key=f"neu/{place}")
 
 
 def _change(talk: Talk, beside: entry.Place, number: int, row: Remarks, names: Mapping[str, str], place: str) -> None:

@@ -14,6 +14,7 @@ from data.faults import StoreError
 from data.rows import only_row, rows_of
 from queries.projects import line as questions
 from ui import author, session
+from ui.drawer import drawer
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
@@ -49,10 +50,12 @@ def draw(chosen: Selection, project: str) -> None:
         source=[*found["evidence"], *(each for row in found["money_evidence"].dropna() for each in row)],
         coverage=f"{int(found[list(charts.STAGES)].notna().any(axis=1).sum())} von {len(found)} mit Betrag",
     )
-    drawer = st.expander("Vorgänger und Nachfolger zuordnen", key="linie_offen", on_change="rerun")
-    if drawer.open:
-        with drawer:
-            _decide(chosen, project, own.name, bool(own.decided_by and not numbers.is_missing(own.decided_by)), found)
+    linked = bool(own.decided_by and not numbers.is_missing(own.decided_by))
+    drawer(
+        "Vorgänger und Nachfolger zuordnen",
+        lambda: _decide(chosen, project, own.name, linked, found),
+        key="linie_offen",
+    )
 
 
 def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.DataFrame) -> None:

@@ -13,6 +13,7 @@ from data.faults import StoreError
 from data.written import german_euros
 from queries.trends import rests as questions
 from ui import author, offers, session
+from ui.drawer import drawer
 from ui.section import section
 from ui.selection import Selection
 from ui.stand import parse_day
@@ -83,10 +84,7 @@ def draw(chosen: Selection) -> None:
     )
     if sentence := st.session_state.pop(session.EXTRA_NEED_SAID, None):
         st.info(plain(sentence))
-    drawer = st.expander("Mehrbedarf erfassen", key="mehrbedarf_offen", on_change="rerun")
-    if drawer.open:
-        with drawer:
-            _form(chosen)
+    drawer("Mehrbedarf erfassen", lambda: _form(chosen), key="mehrbedarf_offen")
 
 
 def _form(chosen: Selection) -> None:

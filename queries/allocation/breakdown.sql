@@ -28,11 +28,10 @@ chosen as (
         end as part
     from part
     where
-        county <> '06'
+        counted_county($counties, county)
         and budget_year = $year
         and programme = $programme
         and stage = $stage
-        and county_chosen($counties, county)
         and category_chosen($categories, category)
         and (not $without_category or (category is null and kind = 'project'))
 )
@@ -56,7 +55,7 @@ left join measure_category
     on
         $level = 'category'
         and chosen.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in($year, measure_category.valid_from, measure_category.valid_to)
 left join project on $level = 'project' and chosen.part = project.id
 group by chosen.part, label
 order by chosen.part is null, $level = 'category' and chosen.part = '0', euros desc, label

@@ -10,10 +10,9 @@ with chosen as (
         state
     from allocation_sum
     where
-        county <> '06'
+        counted_county($counties, county)
         and programme = $programme
         and stage = $stage
-        and county_chosen($counties, county)
         and county_chosen($units, county)
         and category_chosen($categories, category)
 ),
@@ -46,7 +45,7 @@ select
 from chosen
 inner join coverage on chosen.budget_year = coverage.budget_year
 inner join existing on chosen.budget_year = existing.budget_year
-left join rule on chosen.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+left join rule on applies_in(chosen.budget_year, rule.valid_from, rule.valid_to)
 group by
     chosen.budget_year,
     coalesce(chosen.category, 0),

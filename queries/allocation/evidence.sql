@@ -3,10 +3,9 @@
 select distinct evidence
 from allocation
 where
-    county <> '06'
+    counted_county($counties, county)
     and programme = $programme
     and stage = $stage
     and ($year::integer is null or budget_year = $year::integer)
-    and county_chosen($counties, county)
     and category_chosen($categories, category)
 order by evidence

@@ -3,10 +3,9 @@
 select sum(euros) as euros
 from allocation_sum
 where
-    county <> '06'
+    counted_county($counties, county)
     and budget_year = $year
     and programme = $programme
     and stage = $stage
     and category is null
-    and county_chosen($counties, county)
 order by euros

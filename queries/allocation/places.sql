@@ -6,9 +6,8 @@ select distinct
     evidence
 from allocation
 where
-    county <> '06'
+    counted_county($counties, county)
     and budget_year = $year
     and programme = $programme
     and stage = $stage
-    and county_chosen($counties, county)
 order by county, category, evidence

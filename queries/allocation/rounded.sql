@@ -3,9 +3,8 @@
 select distinct budget_year
 from budget
 where
-    county <> '06'
+    counted_county($counties, county)
     and programme = $programme
     and stage = $stage
     and precision <> 'exact'
-    and county_chosen($counties, county)
 order by budget_year

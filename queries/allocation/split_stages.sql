@@ -7,9 +7,8 @@ select
     coalesce(sum(euros) filter (where category is not null), 0) as split_euros
 from allocation_sum
 where
-    county <> '06'
+    counted_county($counties, county)
     and budget_year = $year
     and programme = $programme
-    and county_chosen($counties, county)
 group by stage
 order by split_euros / nullif(sum(euros), 0) desc nulls last, split_euros desc, stage

@@ -81,6 +81,5 @@ select distinct
 from found
 where
     evidence is not null
-    and county <> '06'
-    and county_chosen($counties, county)
+    and counted_county($counties, county)
 order by evidence, county, part

@@ -167,7 +167,7 @@ reasoned as (
                     where
                         list_contains($categories::integer[], kind.category)
                         and not kind.staff_only
-                        and $year between kind.valid_from and coalesce(kind.valid_to, 9999)
+                        and applies_in($year, kind.valid_from, kind.valid_to)
                 )
                 then 'not_applicable'
             when numerator is null then coalesce('told_' || untold.missing, 'no_value')

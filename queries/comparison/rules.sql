@@ -7,6 +7,6 @@ select
     rule.minimum_peers
 from (select unnest([$year, $other_year]) as budget_year) as asked
 inner join rule
-    on asked.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+    on applies_in(asked.budget_year, rule.valid_from, rule.valid_to)
 group by asked.budget_year, rule.id, rule.minimum_peers
 order by asked.budget_year, rule.id

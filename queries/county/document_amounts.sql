@@ -35,7 +35,7 @@ left join named on amount.project = named.id
 left join measure_category
     on
         amount.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in($year, measure_category.valid_from, measure_category.valid_to)
 where
     agreement.county = $county
     and agreement.budget_year = $year

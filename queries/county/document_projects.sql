@@ -9,11 +9,7 @@ select
     section_of(project.citation) as section,
     reference(project.delivery, project.citation) as evidence
 from agreement
-inner join project
-    on
-        agreement.delivery = project.delivery
-        and agreement.county = project.county
-        and agreement.budget_year = project.budget_year
+inner join project using (delivery, county, budget_year)
 where
     agreement.county = $county
     and agreement.budget_year = $year

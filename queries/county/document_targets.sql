@@ -20,11 +20,7 @@ select
     section_of(target.citation) as section,
     reference(target.delivery, target.citation) as evidence
 from agreement
-inner join target
-    on
-        agreement.delivery = target.delivery
-        and agreement.county = target.county
-        and agreement.budget_year = target.budget_year
+inner join target using (delivery, county, budget_year)
 left join named on target.project = named.id
 where
     agreement.county = $county

@@ -17,7 +17,7 @@ from project
 left join measure_category
     on
         project.category = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in($year, measure_category.valid_from, measure_category.valid_to)
 left join (
     select
         allocation.project,

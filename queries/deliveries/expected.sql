@@ -6,7 +6,7 @@ with kind as (
         *,
         make_date($year::integer + years_later, due_month, due_day) as due_on
     from expected_delivery
-    where valid_from <= $year and coalesce(valid_to, 9999) >= $year
+    where applies_in($year, valid_from, valid_to)
 )
 
 select

@@ -46,7 +46,7 @@ cross join known
 left join measure_category
     on
         coalesce(now.category, before.category) = measure_category.category
-        and $year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in($year, measure_category.valid_from, measure_category.valid_to)
 where
     now.id is not null
     -- nothing is called ended before this year's projects are known

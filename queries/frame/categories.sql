@@ -5,5 +5,5 @@ select
     short_name,
     name
 from measure_category
-where valid_from <= $year and coalesce(valid_to, 9999) >= $year
+where applies_in($year, valid_from, valid_to)
 order by category

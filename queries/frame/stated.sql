@@ -33,6 +33,6 @@ select
     stage,
     count(distinct county) as counties
 from said
-where county <> '06' and budget_year is not null and programme = $programme and county_chosen($counties, county)
+where budget_year is not null and programme = $programme and counted_county($counties, county)
 group by what, budget_year, stage
 order by budget_year desc, what, stage

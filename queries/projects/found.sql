@@ -76,8 +76,7 @@ inner join project on shown.project = project.id
 left join measure_category
     on
         project.category = measure_category.category
-        and coalesce(project.budget_year, 9999) >= measure_category.valid_from
-        and coalesce(project.budget_year, 9999) <= coalesce(measure_category.valid_to, 9999)
+        and applies_in(coalesce(project.budget_year, 9999), measure_category.valid_from, measure_category.valid_to)
 left join money on shown.project = money.project
 cross join totals
 order by

@@ -39,8 +39,7 @@ left join county on this.county = county.county
 left join measure_category
     on
         this.category = measure_category.category
-        and coalesce(this.budget_year, 9999) >= measure_category.valid_from
-        and coalesce(this.budget_year, 9999) <= coalesce(measure_category.valid_to, 9999)
+        and applies_in(coalesce(this.budget_year, 9999), measure_category.valid_from, measure_category.valid_to)
 left join programme on this.programme = programme.code
 left join delivery on this.delivery = delivery.id and delivery.event = 'recorded'
 left join source on delivery.source = source.id

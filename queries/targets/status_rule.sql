@@ -14,6 +14,6 @@ from rule
 where
     case
         when $today then valid_from = (select max(newest.valid_from) from rule as newest)
-        else $year between valid_from and coalesce(valid_to, 9999)
+        else applies_in($year, valid_from, valid_to)
     end
 order by valid_from, id

@@ -95,6 +95,16 @@ def test_a_list_stays_a_list() -> None:
     assert pieces == [Piece("kept", "Projekte:\n– Eins\n– "), Piece("gone", "Zwei "), Piece("new", "Drei ")]
 
 
+def test_an_item_that_became_the_last_still_ends_its_line() -> None:
+    # What went stands on a line of its own; elsewhere what stayed ends as the new wording does.
+    assert words("– Eins\n– Zwei", "– Eins") == [Piece("kept", "– Eins\n"), Piece("gone", "– Zwei ")]
+    assert words("Eins zwei\ndrei", "Eins zwei vier") == [
+        Piece("kept", "Eins zwei "),
+        Piece("gone", "drei "),
+        Piece("new", "vier "),
+    ]
+
+
 def test_an_item_of_a_list_is_compared_with_the_item_it_resembles() -> None:
     old = "Ziele:\n – Eintritte in Angebote: 97\n – Besetzte Plätze: 34\n – Abbrüche senken: 12"
     new = "Ziele:\n – Eintritte in Angebote: 138\n – Abschlüsse in Projekten: 53\n – Abbrüche senken: 10"

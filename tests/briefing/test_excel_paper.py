@@ -47,6 +47,7 @@ class TestExcel:
             numeric("weniger", 20.0, 30.0, "missed", direction="lower", unit="%"),
             numeric("Abbau", 40.0, 38.0, "achieved", direction="base", base_value=60.0),
             numeric("genau", 40.0, 40.0, "achieved"),
+            numeric("wenig mehr", 40.0, 40.5, "achieved"),
             numeric("Band", None, 30.0, "missed", direction="band", lower_bound=50.0, upper_bound=70.0, gap=-20.0),
             numeric("im Band", None, 60.0, "achieved", direction="band", lower_bound=50.0, upper_bound=70.0, gap=0.0),
             numeric("entfallen", 10.0, 5.0, "dropped", gap=None),
@@ -70,6 +71,7 @@ class TestExcel:
         assert found["weniger"][8:11] == [10, 0.5, "▼ ungünstig"]
         assert found["Abbau"][2:11:8] + found["Abbau"][8:11] == ["niedriger", "▲ günstig", -2, -0.05, "▲ günstig"]
         assert found["genau"][8:11] == [0, 0, "wie vereinbart"]
+        assert found["wenig mehr"][8:11] == [0.5, 0.0125, "▲ günstig"]
         assert found["Band"][8:11] == [-20, pytest.approx(-0.4), "▼ ungünstig"]
         assert found["im Band"][8:11] == [0, 0, "wie vereinbart"]
         assert found["entfallen"][8] is None

@@ -82,3 +82,10 @@ def test_rows_that_are_needed_come_before_lines_and_further_rows() -> None:
     # two are too much; the 154 that are left take two rows more.
     assert shown == {0: 10, 1: 8}
     assert found.lines == 1
+
+
+def test_a_question_may_stand_alone_at_the_end_of_a_page_and_a_row_of_a_table_may_not() -> None:
+    # 700 − 120 − 14 = 566 points are free: the head and one of two rows of 300.
+    for noted, pages in ((True, [[(0, 1)], [(1, 2)]]), (False, [[], [(0, 2)]])):
+        found = planned([Section(30, 15, 12, [300.0] * 2, wanted=2, noted=noted)])
+        assert [[(each.start, each.stop) for each in page] for page in found.pages] == pages

@@ -141,10 +141,20 @@ class TestAll:
         heads = [[each.text for each in Document(io.BytesIO(data)).paragraphs] for data in (whole, without)]
         assert ["Maßnahmen gegenüber dem Vorjahr" in each for each in heads] == [True, False]
 
-    @pytest.mark.parametrize("day", [date(1950, 5, 1), date(2024, 9, 30), date(9999, 1, 1)])
-    def test_the_papers_of_any_day_go_into_a_zip(self, day: date) -> None:
+    @pytest.mark.parametrize(
+        ("day", "dated"),
+        [
+            (date(1950, 5, 1), (1980, 1, 1)),
+            (date(1980, 5, 1), (1980, 5, 1)),
+            (date(2024, 9, 30), (2024, 9, 30)),
+            (date(2107, 12, 30), (2107, 12, 30)),
+            (date(9999, 1, 1), (2107, 12, 31)),
+        ],
+    )
+    def test_the_papers_of_any_day_go_into_a_zip(self, day: date, dated: tuple[int, int, int]) -> None:
         made = bundle.Bundle(papers=[bundle.Paper("a.pdf", b"a")])
-        assert zipfile.ZipFile(io.BytesIO(made.zipped(day))).namelist() == ["a.pdf", "Inhalt.txt"]
+        files = zipfile.ZipFile(io.BytesIO(made.zipped(day))).infolist()
+        assert [(file.filename, file.date_time[:3]) for file in files] == [("a.pdf", dated), ("Inhalt.txt", dated)]
 
     def test_there_are_as_many_papers_as_counties_in_the_year(self, real: Store) -> None:
         for year, count in ((2025, 26), (2026, 27)):

@@ -28,6 +28,14 @@ def test_a_split_that_adds_up_leaves_no_rest(tmp_path: Path) -> None:
     assert parts(tmp_path, tiny.amount(euros=1000), split) == [("project", 1000.0)]
 
 
+def test_a_maßnahmenart_split_to_the_last_euro_leaves_no_rest(tmp_path: Path) -> None:
+    project = tiny.amount(id="a", level="project", project="06434/2024/01", category=1, euros=1000)
+    # A cent too much is no fault of a document (rule parts_within_total); the parts come to what it states even so.
+    for euros, rest in ((999.99, [("category_rest", -0.01)]), (1000, []), (1000.01, [("category_rest", 0.01)])):
+        of_category = tiny.amount(id="k", level="category", category=1, euros=euros)
+        assert parts(tmp_path / str(euros), of_category, project) == [*rest, ("project", 1000.0)]
+
+
 def test_parts_above_a_lower_bound_leave_no_negative_rest(tmp_path: Path) -> None:
     split = tiny.amount(id="a", level="project", project="06434/2024/01", category=1, euros=1500)
     assert parts(tmp_path, tiny.amount(euros=1000, precision="at_least"), split) == [("project", 1500.0)]

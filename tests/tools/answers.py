@@ -38,7 +38,7 @@ FIRST: dict[str, Any] = {
 }  # fmt: skip
 OTHERS: list[dict[str, Any]] = [
     {"counties": (H, M)}, {"categories": (1, 2)}, {"counties": (D,), "categories": (4,)}, {"year": 2023},
-    {"year": 2026},
+    {"year": 2026}, {"year": 2025, "indicator": "entries"},
     {"stage": "granted"}, {"stage": "paid"}, {"programme": "AMB"}, {"programme": None}, {"county": D}, {"county": M},
     {"county": crowd.KS},
     {"year": None}, {"day": date(2024, 9, 30)}, {"day": date(2026, 3, 1)}, {"on": date(2024, 9, 30)}, {"before": 2022},
@@ -53,10 +53,12 @@ OTHERS: list[dict[str, Any]] = [
     {"project": f"{H}/2024/12"},
     {"project": "open"}, {"delivery": "d4"}, {"wanted": ["d2 # S. 34/2025", f"d1 # S. {D[-2:]}/2022"]},
     {"wanted": ["d0"]}, {"wanted": [f"{H}/2024/11", f"{D}/2024/entries"]},
+    {"wanted": [f"{M}/2024/completions/2024-12-31", f"{M}/2024/completions"]}, {"rows": 60},
     {"first": 2}, {"measures": ["population", "unemployed"], "weights": [30.0, 70.0]}, {"total": Decimal("1000.01")},
     {"down": ["kind", "category"], "across": ["stage"]}, {"down": ["programme"], "across": ["district"]},
     {"measure": "places", "across": ["category"]}, {"measure": "projects"}, {"measure": "targets"},
     {"indicator": "reached_share", "year": 2026}, {"indicator": "entries", "year": 2026},
+    {"indicator": "grant_ratio", "categories": (1, 2)},
     {"denominator": "population", "year": 2023}, {"denominator": "place", "categories": (1, 2)},
     *(
         {"indicator": indicator, "denominator": denominator}

@@ -20,6 +20,7 @@ import openpyxl
 import sample
 import typst
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from openpyxl.cell import Cell
 
@@ -39,6 +40,10 @@ MADE = {
 }
 FULL = "crowd"
 KINDS = ("pdf", "docx", "xlsx")
+# Styles that Word brings along and the house changes.
+HOUSE_STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "List Number")
+# Of a cell, in points.
+USUAL_SIZE = 11
 
 
 def dossier(name: str, facts: Facts) -> Dossier:
@@ -72,17 +77,18 @@ def _flat(name: str, value: Any) -> Iterator[str]:
 
 
 def of_docx(made: Dossier) -> Iterator[str]:
-    """Page by section, then every paragraph with its runs and pictures and every cell of the tables, in order."""
+    """Pages, styles, then every paragraph with its runs and pictures and every cell of the tables, in order."""
     paper = Document(io.BytesIO(docx(made)))
+    core = paper.core_properties
+    yield f"{core.title} / {core.author} / {core.language} / {core.created} / {core.comments}"
     for section in paper.sections:
         margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
         sizes = [round(each.cm, 2) for each in (section.page_width, section.page_height, *margins)]
         head, foot = section.header.paragraphs[0].text, section.footer.paragraphs[0].text
         yield f"Seite {section.orientation} {sizes}: {head} / {foot}"
-    for name in ("Normal", "Title", "Heading 1"):
-        style = paper.styles[name]
-        yield f"{name}: {style.font.name} {style.font.size} {style.font.color.rgb} {style.paragraph_format.space_after}"
-        yield f"{name}: {sorted(style.element.rPr.rFonts.attrib.values())}"
+    for style in paper.styles:
+        if style.type == WD_STYLE_TYPE.PARAGRAPH and (style.name in HOUSE_STYLES or not style.builtin):
+            yield f"{style.name}: {' '.join(_look(each) for each in style.element.iterfind('*/*'))}"
     for element in paper.element.body.iterchildren():
         if element.tag == qn("w:p"):
             yield _paragraph(element)
@@ -92,6 +98,12 @@ def of_docx(made: Dossier) -> Iterator[str]:
             texts = [" / ".join(map(_paragraph, cell.iter(qn("w:p")))) for cell in row.iter(qn("w:tc"))]
             cells = [f"{width} {text}" for width, text in zip(widths, texts, strict=True)]
             yield f"{'Kopf' if head else 'Zeile'}: {' ¦ '.join(cells)}"
+
+
+def _look(element: Any) -> str:
+    """One property of a style with its values, and those within it: sz=17, spacing=80."""
+    values = ",".join(f"{name.rpartition('}')[2]}={value}" for name, value in sorted(element.attrib.items()))
+    return " ".join([f"{element.tag.rpartition('}')[2]}({values})", *map(_look, element)])
 
 
 def _paragraph(element: Any) -> str:
@@ -110,12 +122,18 @@ def _run(run: Any) -> str:
 
 
 def of_xlsx(made: Dossier) -> Iterator[str]:
-    """Every cell with its format, by sheet; widths of columns and heights of rows that are set."""
+    """Every cell with its format, by sheet; what is fixed, filtered, printed on each page and coloured by its value."""
     data = xlsx(made)
     computed = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    yield f"{book.properties.title} / {book.properties.created} / {book.properties.description}"
+    yield str({name: each.attr_text for name, each in book.defined_names.items()})
+    for sheet in book:
         page = sheet.page_setup
         yield f"== {sheet.title}: {page.orientation} {page.paperSize} {page.fitToWidth} {page.fitToHeight}"
+        yield f"{sheet.freeze_panes} / {sheet.auto_filter.ref} / {sheet.print_title_rows}"
+        for cells in sheet.conditional_formatting:
+            yield f"{cells.sqref}: {[(each.operator, each.formula, _font(each.dxf.font)) for each in cells.rules]}"
         yield f"{sheet.oddHeader.left.text} / {sheet.oddFooter.right.text}"
         yield str({name: (each.min, each.max, each.width) for name, each in sheet.column_dimensions.items()})
         yield str({row: each.height for row, each in sheet.row_dimensions.items() if each.height})
@@ -126,9 +144,16 @@ def of_xlsx(made: Dossier) -> Iterator[str]:
 
 
 def _cell(cell: Cell, computed: object) -> str:
-    looks = [cell.number_format, "fett" if cell.font.b else "", "um" if cell.alignment.wrap_text else ""]
+    looks = [cell.number_format, _font(cell.font), "um" if cell.alignment.wrap_text else ""]
+    looks += [cell.fill.fgColor.rgb] if cell.fill.fill_type else []
     result = f" = {computed}" if computed != cell.value else ""
     return f"{cell.coordinate} {cell.data_type} {'/'.join(looks)}: {cell.value}{result}"
+
+
+def _font(font: Any) -> str:
+    colour = font.color.rgb if font.color is not None and font.color.type == "rgb" else ""
+    size = f"{font.sz:g} pt" if font.sz not in (None, USUAL_SIZE) else ""
+    return " ".join(filter(None, ["fett" if font.b else "", size, colour]))
 
 
 def main() -> int:

@@ -68,7 +68,7 @@ VIEW_WORDS = {
     ("trends", "Rechenspiel"): "game",
     ("trends", "je Jahr"): "series",
 }
-HEADINGS = {"section": 1, "st.header": 0, "st.subheader": 0, "st.expander": 0}
+HEADINGS = {"section": 1, "st.header": 0, "st.subheader": 0, "st.expander": 0, "drawer": 0}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 -- The rule that judges a budget year; every limit of a question is one of its columns.
 -- Makes: rule_of
--- Reads: rule
+-- Reads: applies_in, rule
 create macro rule_of(year) as table
     select *
     from rule
-    where year between valid_from and coalesce(valid_to, 9999);
+    where applies_in(year, valid_from, valid_to);

@@ -1,6 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 -- Makes: number_words, euro_words, percent_words, day_words, unit_words, wording, quoted, section_of, reference,
--- Makes: county_chosen, category_chosen, project_chosen, agreed_words
+-- Makes: county_chosen, category_chosen, counted_county, project_chosen, agreed_words, reported_words
 create macro number_words(value) as
 translate(
     case
@@ -28,6 +28,11 @@ coalesce(
     'höchstens ' || unit_words(upper_bound, unit)
 );
 
+-- What a report says beside what is agreed.
+create macro reported_words(value, target_value, lower_bound, upper_bound, unit) as
+'gemeldet sind ' || unit_words(value, unit) || ', vereinbart '
+|| agreed_words(target_value, lower_bound, upper_bound, unit);
+
 -- The wording of a document as it is read: the marks of emphasis belong to the text file it was taken from.
 create macro wording(text) as replace(text, '**', '');
 
@@ -51,3 +56,6 @@ create macro project_chosen(of_year, counties, categories, budget_year, county, 
 (of_year::integer is null or budget_year = of_year::integer)
 and county_chosen(counties, county)
 and category_chosen(categories, category);
+
+-- A county whose figures are added up: figures of the Land hold those of its counties once more.
+create macro counted_county(counties, county) as county <> '06' and county_chosen(counties, county);

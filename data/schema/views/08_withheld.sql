@@ -3,7 +3,7 @@
 -- county, of the Land. So nothing shown depends on what is withheld, and nothing subtracts to it: each value below the
 -- limit gives the same pages. Sums the dashboard forms leave it out, and say so: docs/decisions/11-few-persons.md.
 -- Makes: too_few, withheld_source
--- Reads: context_measure, county_measure, indicator, report, rule, target
+-- Reads: applies_in, context_measure, county_measure, indicator, report, rule, target
 create macro too_few(persons, fewest) as coalesce(persons > 0 and persons < fewest, false);
 
 create view withheld_source as
@@ -74,7 +74,7 @@ judged as (
         too_few(persons, fewest) or too_few(part, fewest) or too_few(persons - part, fewest) as few
     from counted
     cross join strictest
-    left join rule on counted.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+    left join rule on applies_in(counted.budget_year, rule.valid_from, rule.valid_to)
 ),
 
 newest as (

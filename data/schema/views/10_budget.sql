@@ -1,6 +1,6 @@
 -- The whole sum of a budget: as a document states it; where none does but all Maßnahmenarten of the year are stated, their sum.
 -- Makes: weakest_state, budget_source
--- Reads: amount, measure_category, reference
+-- Reads: amount, applies_in, measure_category, reference
 -- What is put together from several statements is as provisional as any of them.
 create macro weakest_state(state) as
 if(bool_or(state = 'provisional'), 'provisional', if(bool_and(state = 'final'), 'final', 'checked'));
@@ -31,9 +31,7 @@ with parts as (
             count(*) as categories
         from (select distinct budget_year from amount) as year
         inner join measure_category
-            on
-                year.budget_year >= measure_category.valid_from
-                and year.budget_year <= coalesce(measure_category.valid_to, 9999)
+            on applies_in(year.budget_year, measure_category.valid_from, measure_category.valid_to)
         group by year.budget_year
     ) as expected on amount.budget_year = expected.year
     where level = 'category' and euros is not null

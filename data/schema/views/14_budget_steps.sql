@@ -13,9 +13,5 @@ create macro budget_steps(earlier_stage, later_stage) as table
         later.precision as later_precision,
         later.evidence
     from budget as earlier
-    inner join budget as later
-        on
-            earlier.county = later.county
-            and earlier.budget_year = later.budget_year
-            and earlier.programme = later.programme
+    inner join budget as later using (county, budget_year, programme)
     where earlier.stage = earlier_stage and later.stage = later_stage;

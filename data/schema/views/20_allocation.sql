@@ -31,13 +31,7 @@ category_rest as (
         'category_rest' as kind,
         any_value(reference(stated.delivery, stated.citation)) as evidence
     from amount as stated
-    left join parts
-        on
-            stated.county = parts.county
-            and stated.budget_year = parts.budget_year
-            and stated.programme = parts.programme
-            and stated.stage = parts.stage
-            and stated.category = parts.category
+    left join parts using (county, budget_year, programme, stage, category)
     where stated.level = 'category' and stated.budget_year is not null and stated.euros is not null
     group by
         stated.county,
@@ -85,12 +79,7 @@ unsplit as (
         'unsplit' as kind,
         budget.evidence
     from budget
-    left join split_sum
-        on
-            budget.county = split_sum.county
-            and budget.budget_year = split_sum.budget_year
-            and budget.programme = split_sum.programme
-            and budget.stage = split_sum.stage
+    left join split_sum using (county, budget_year, programme, stage)
     where
         split_sum.euros is null
         or budget.euros > split_sum.euros

@@ -1,7 +1,7 @@
 -- The same judgement by two rules: that of the target's year, which stands, and the newest, which only shows how
 -- earlier years would read today.
 -- Makes: judged_targets
--- Reads: achievement, asked, code_word, day_words, deviation, dialogue_decision, expected_delivery, newest_day,
+-- Reads: achievement, applies_in, asked, code_word, day_words, deviation, dialogue_decision, expected_delivery, newest_day,
 -- Reads: number_words, reached, reference, rule
 create macro judged_targets(by_newest_rule) as table
     with applied_rule as (
@@ -57,7 +57,7 @@ create macro judged_targets(by_newest_rule) as table
         left join expected_delivery as interim
             on
                 interim.code = 'interim_report'
-                and achievement.budget_year between interim.valid_from and coalesce(interim.valid_to, 9999)
+                and applies_in(achievement.budget_year, interim.valid_from, interim.valid_to)
     ),
 
     explained as (

@@ -1,6 +1,6 @@
 -- Every target as it is judged by the rule of its year, beside how it would read by the newest.
 -- Makes: target_status_source
--- Reads: indicator, judged_targets, measure_category, project
+-- Reads: applies_in, indicator, judged_targets, measure_category, project
 create view target_status_source as
 select
     judged.*,
@@ -19,7 +19,7 @@ left join project on judged.project = project.id
 left join measure_category
     on
         judged.category = measure_category.category
-        and judged.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in(judged.budget_year, measure_category.valid_from, measure_category.valid_to)
 left join indicator on judged.indicator = indicator.code;
 
 comment on view target_status_source is 'how the table target_status is computed; one row per target, judged by the rule of its year';

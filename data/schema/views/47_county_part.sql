@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, budget, is_part, measure_category, project, target_status, territory_change
+-- Reads: allocation, applies_in, budget, is_part, measure_category, project, target_status, territory_change
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -57,7 +57,7 @@ cost as (
         on
             money.category = measure_category.category
             and not measure_category.staff_only
-            and money.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+            and applies_in(money.budget_year, measure_category.valid_from, measure_category.valid_to)
     left join entered
         on
             entered.project is null
@@ -125,161 +125,147 @@ pooled as (
             and own.budget_year >= territory_change.budget_year
     where territory_change.county is null
     group by all
+),
+
+-- United by name: what a measure does not have is null.
+part as (
+    select -- noqa: AM07
+        county,
+        budget_year,
+        programme,
+        stage,
+        false as split,
+        'budget_sum' as measure,
+        euros::decimal(18, 4) as numerator,
+        precision,
+        state
+    from budget
+    where county <> '06'
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        'budget_sum' as measure,
+        euros::decimal(18, 4) as numerator
+    from money
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        'euros_per_place' as measure,
+        place_euros::decimal(18, 4) as numerator,
+        places::decimal(18, 4) as denominator,
+        'exact' as precision
+    from cost
+    where places > 0
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        stage,
+        category,
+        'euros_per_participant' as measure,
+        -- persons of a whole Maßnahmenart go with all its money, persons of a Maßnahme only with that of the Maßnahme
+        (case when of_category is null then entered_euros else euros end)::decimal(18, 4) as numerator,
+        coalesce(of_category, entered)::decimal(18, 4) as denominator,
+        'exact' as precision,
+        withheld
+    from cost
+    where coalesce(of_category, entered) is not null or withheld > 0
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        category,
+        'reached_share' as measure,
+        good::decimal(18, 4) as numerator,
+        judged::decimal(18, 4) as denominator,
+        'exact' as precision,
+        case when finals < reported then 'provisional' end as state,
+        judged_until as part_until
+    from pooled
+    where judged > 0
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        category,
+        indicator as measure,
+        hits::decimal(18, 4) as numerator,
+        cases::decimal(18, 4) as denominator,
+        case when withheld > 0 then 'about' else 'exact' end as precision,
+        case when finals < reported then 'provisional' end as state,
+        part_until,
+        withheld
+    from reported
+    where indicator in ('transition_rate', 'dropout_rate') and (cases > 0 or withheld > 0)
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        category,
+        indicator as measure,
+        value::decimal(18, 4) as numerator,
+        (100 * reported)::decimal(18, 4) as denominator,
+        'exact' as precision,
+        case when finals < reported then 'provisional' end as state,
+        part_until,
+        withheld
+    from reported
+    where indicator = 'budget_use' and reported > 0
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        category,
+        indicator as measure,
+        value::decimal(18, 4) as numerator,
+        case when reported < targets then 'at_least' else 'exact' end as precision,
+        case when finals < reported then 'provisional' end as state,
+        part_until,
+        withheld
+    from reported
+    where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and (reported > 0 or withheld > 0)
+    union all by name
+    select
+        county,
+        budget_year,
+        programme,
+        category,
+        'project_count' as measure,
+        count(*)::decimal(18, 4) as numerator,
+        'exact' as precision
+    from project
+    where budget_year is not null
+    group by county, budget_year, programme, category
 )
 
 select
     county,
     budget_year,
     programme,
-    stage,
-    false as split,
-    null::integer as category,
-    'budget_sum' as measure,
-    euros::decimal(18, 4) as numerator,
-    null::decimal(18, 4) as denominator,
+    coalesce(stage, '') as stage,
+    coalesce(split, true) as split,
+    category,
+    measure,
+    numerator,
+    denominator,
     precision,
     state,
-    null::date as part_until,
-    0 as withheld
-from budget
-where county <> '06'
-union all
-select
-    county,
-    budget_year,
-    programme,
-    stage,
-    true as split,
-    category,
-    'budget_sum' as measure,
-    euros::decimal(18, 4) as numerator,
-    null as denominator,
-    null as precision,
-    null as state,
-    null as part_until,
-    0 as withheld
-from money
-union all
-select
-    county,
-    budget_year,
-    programme,
-    stage,
-    true as split,
-    category,
-    'euros_per_place' as measure,
-    place_euros::decimal(18, 4) as numerator,
-    places::decimal(18, 4) as denominator,
-    'exact' as precision,
-    null as state,
-    null as part_until,
-    0 as withheld
-from cost
-where places > 0
-union all
-select
-    county,
-    budget_year,
-    programme,
-    stage,
-    true as split,
-    category,
-    'euros_per_participant' as measure,
-    -- persons of a whole Maßnahmenart go with all its money, persons of a Maßnahme only with that of the Maßnahme
-    (case when of_category is null then entered_euros else euros end)::decimal(18, 4) as numerator,
-    coalesce(of_category, entered)::decimal(18, 4) as denominator,
-    'exact' as precision,
-    null as state,
-    null as part_until,
-    withheld
-from cost
-where coalesce(of_category, entered) is not null or withheld > 0
-union all
-select
-    county,
-    budget_year,
-    programme,
-    '' as stage,
-    true as split,
-    category,
-    'reached_share' as measure,
-    good::decimal(18, 4) as numerator,
-    judged::decimal(18, 4) as denominator,
-    'exact' as precision,
-    case when finals < reported then 'provisional' end as state,
-    judged_until as part_until,
-    0 as withheld
-from pooled
-where judged > 0
-union all
-select
-    county,
-    budget_year,
-    programme,
-    '' as stage,
-    true as split,
-    category,
-    indicator as measure,
-    hits::decimal(18, 4) as numerator,
-    cases::decimal(18, 4) as denominator,
-    case when withheld > 0 then 'about' else 'exact' end as precision,
-    case when finals < reported then 'provisional' end as state,
     part_until,
-    withheld
-from reported
-where indicator in ('transition_rate', 'dropout_rate') and (cases > 0 or withheld > 0)
-union all
-select
-    county,
-    budget_year,
-    programme,
-    '' as stage,
-    true as split,
-    category,
-    indicator as measure,
-    value::decimal(18, 4) as numerator,
-    100 * reported as denominator,
-    'exact' as precision,
-    case when finals < reported then 'provisional' end as state,
-    part_until,
-    withheld
-from reported
-where indicator = 'budget_use' and reported > 0
-union all
-select
-    county,
-    budget_year,
-    programme,
-    '' as stage,
-    true as split,
-    category,
-    indicator as measure,
-    value::decimal(18, 4) as numerator,
-    null as denominator,
-    case when reported < targets then 'at_least' else 'exact' end as precision,
-    case when finals < reported then 'provisional' end as state,
-    part_until,
-    withheld
-from reported
-where indicator in ('entries', 'completions', 'places', 'youth_unplaced') and (reported > 0 or withheld > 0)
-union all
-select
-    county,
-    budget_year,
-    programme,
-    '' as stage,
-    true as split,
-    category,
-    'project_count' as measure,
-    count(*)::decimal(18, 4) as numerator,
-    null as denominator,
-    'exact' as precision,
-    null as state,
-    null as part_until,
-    0 as withheld
-from project
-where budget_year is not null
-group by county, budget_year, programme, category;
+    coalesce(withheld, 0) as withheld
+from part;
 
 comment on view county_part_source is 'how the table county_part is computed; one row per county, budget year, programme, stage, Maßnahmenart and measure that counties are compared by';
 comment on column county_part_source.county is 'AGS of the county; the Land is summed up from its counties';

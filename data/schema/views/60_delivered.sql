@@ -70,11 +70,7 @@ select
     any_value(asked.targets) as targets,
     any_value(asked.reported) as reported
 from fact_of_kind
-left join asked
-    on
-        fact_of_kind.county = asked.county
-        and fact_of_kind.budget_year = asked.budget_year
-        and fact_of_kind.kind = asked.kind
+left join asked using (county, budget_year, kind)
 group by fact_of_kind.county, fact_of_kind.budget_year, fact_of_kind.kind;
 
 comment on view delivered is 'one row per county, budget year and kind of delivery that has arrived';

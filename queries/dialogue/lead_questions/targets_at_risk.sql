@@ -8,9 +8,9 @@ select
     || case
         when target_status.kind = 'numeric'
             then
-                ': gemeldet sind ' || unit_words(target_status.value, target_status.unit) || ', vereinbart '
-                || agreed_words(
-                    target_status.target_value, target_status.lower_bound, target_status.upper_bound, target_status.unit
+                ': ' || reported_words(
+                    target_status.value, target_status.target_value, target_status.lower_bound, target_status.upper_bound,
+                    target_status.unit
                 )
         else ''
     end

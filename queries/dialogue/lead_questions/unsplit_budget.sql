@@ -12,12 +12,7 @@ select
     'Davon hängt ab, ob das Geld je Maßnahmenart und je Platz verglichen werden kann.' as effect,
     any_value(budget.evidence) as evidence
 from allocation
-inner join budget
-    on
-        allocation.county = budget.county
-        and allocation.budget_year = budget.budget_year
-        and allocation.programme = budget.programme
-        and allocation.stage = budget.stage
+inner join budget using (county, budget_year, programme, stage)
 where
     allocation.county = $county
     and allocation.budget_year = $year

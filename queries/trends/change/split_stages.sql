@@ -7,10 +7,9 @@ select
     sum(euros) filter (where kind = 'project') as split_euros
 from allocation_sum
 where
-    county <> '06'
+    counted_county($counties, county)
     and programme = $programme
     and budget_year in ($before, $year)
-    and county_chosen($counties, county)
 group by stage
 having
     count(*) filter (where kind = 'project' and budget_year = $before) > 0

@@ -39,11 +39,10 @@ chosen as (
     select *
     from fact
     where
-        county <> '06'
+        counted_county($counties, county)
         and budget_year is not null
         and (list_contains($down::varchar[] || $across::varchar[], 'year') or budget_year = $year)
         and (list_contains($down::varchar[] || $across::varchar[], 'programme') or programme = $programme)
-        and county_chosen($counties, county)
         and category_chosen($categories, category)
 ),
 
@@ -83,7 +82,7 @@ described as (
     left join measure_category
         on
             fact.category = measure_category.category
-            and fact.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+            and applies_in(fact.budget_year, measure_category.valid_from, measure_category.valid_to)
 ),
 
 placed as (

@@ -33,11 +33,10 @@ chosen as (
     select fact.*
     from fact
     where
-        fact.county <> '06'
+        counted_county($counties, fact.county)
         and fact.budget_year is not null
         and (list_contains($down::varchar[] || $across::varchar[], 'year') or fact.budget_year = $year)
         and (list_contains($down::varchar[] || $across::varchar[], 'programme') or fact.programme = $programme)
-        and county_chosen($counties, fact.county)
         and category_chosen($categories, fact.category)
 )
 

@@ -37,7 +37,7 @@ paired as (
             max(counties) over (partition by budget_year) as most
         from counted
     ) as counted
-    inner join rule on counted.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+    inner join rule on applies_in(counted.budget_year, rule.valid_from, rule.valid_to)
     where counted.counties >= rule.coverage_from * counted.most
 ),
 
@@ -83,5 +83,5 @@ from summed
 inner join unit_count($territory, $counties::varchar[]) as existing on summed.budget_year = existing.budget_year
 inner join programme on programme.code = $programme
 left join price_pair($index_code, $base_year) as price on summed.budget_year = price.budget_year
-left join rule on summed.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+left join rule on applies_in(summed.budget_year, rule.valid_from, rule.valid_to)
 order by summed.budget_year, summed.stage

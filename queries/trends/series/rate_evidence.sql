@@ -5,8 +5,7 @@ from amount
 where
     level in ('total', 'tranche')
     and budget_year is not null
-    and county <> '06'
     and programme = $programme
     and stage = $stage
-    and county_chosen($counties, county)
+    and counted_county($counties, county)
 order by evidence

@@ -50,5 +50,5 @@ select
 from summed
 inner join unit_count($territory, $counties::varchar[]) as existing on summed.budget_year = existing.budget_year
 left join price_pair($index_code, $base_year) as price on summed.budget_year = price.budget_year
-left join rule on summed.budget_year between rule.valid_from and coalesce(rule.valid_to, 9999)
+left join rule on applies_in(summed.budget_year, rule.valid_from, rule.valid_to)
 order by summed.is_predecessor, summed.sort, summed.budget_year, summed.stage

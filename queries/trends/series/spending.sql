@@ -7,10 +7,9 @@ with chosen as (
         euros
     from budget
     where
-        county <> '06'
+        counted_county($counties, county)
         and programme = $programme
         and stage = $stage
-        and county_chosen($counties, county)
 ),
 
 rate as (

@@ -10,8 +10,7 @@ where
     and euros is not null
     and budget_year is not null
     and spending_from is not null
-    and county <> '06'
     and programme = $programme
-    and county_chosen($counties, county)
+    and counted_county($counties, county)
 group by stage
 order by sum(euros) desc, stage

@@ -10,7 +10,7 @@ import pytest
 from scoped import ask, scope
 
 from analysis.comparability import Alike
-from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape
+from analysis.direction import RISES, TOO_FEW
 from charts.base import panels as trend_panels
 from charts.base import style
 from charts.base.style import Figure
@@ -78,23 +78,6 @@ def test_a_break_starts_the_years_of_a_trend_anew() -> None:
     assert county_lines.directions(whole) == {"A": RISES}
     assert county_lines.directions(cut) == {"A": TOO_FEW}
     assert county_lines.directions(unfinished) == {"A": TOO_FEW}
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ([1, 2, 3, 4], []),
-        ([1, 2, 3, 4, 5], [(0, 4, RISES)]),
-        # rose until the seventh year, the last three lie within 2 % of each other
-        ([92, 96, 109, 141, 142, 148, 154, 154, 155], [(0, 6, RISES), (6, 8, LEVEL)]),
-        ([90, 93, 97, 105, 137, 149, 154, 148, 146], [(0, 6, RISES), (6, 8, FALLS)]),
-        ([146, 148, 154, 149, 137, 105, 97, 93, 90], [(0, 2, RISES), (2, 8, FALLS)]),
-        ([100, 150, 90, 160, 95], [(0, 4, UNCLEAR)]),
-        ([100, 101, 99, 100.5, 101.5], [(0, 4, LEVEL)]),
-    ],
-)
-def test_the_shape_of_a_row_says_where_it_turned(values: list[float], expected: list[tuple[int, int, str]]) -> None:
-    assert [tuple(each) for each in shape(values)] == expected
 
 
 def test_a_row_that_is_flat_since_is_not_said_to_rise() -> None:

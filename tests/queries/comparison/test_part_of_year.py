@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import small
 import tiny
+from comparing import reported
 from scoped import scope
 
 from analysis.comparability import Side, Subject
@@ -40,26 +41,11 @@ VIEW = View(ENTRIES, D, (F,), Group("all", "alle", (F, H, KS)), NAMES, 2, rank=T
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     with tiny.open_store(tmp_path_factory.mktemp("part")) as store:
-        targets, reports = [], []
-        for (county, year, indicator), (value, day) in REPORTED.items():
-            key = f"{county}/{year}/{indicator}"
-            targets.append(
-                tiny.target(
-                    id=key,
-                    county=county,
-                    budget_year=year,
-                    kind="numeric",
-                    indicator=indicator,
-                    target_value=50,
-                    name="50 Eintritte",
-                    category=1,
-                    project=None,
-                    starts_on=date(year, 1, 1),
-                    ends_on=date(year, 12, 31),
-                )
-            )
-            reports.append(tiny.row(id=key, target=key, reported_on=day, value=value, reported_by="Kreis"))
-        tiny.record(store, {"source": [tiny.source()], "target": targets, "report": reports}, at=datetime(2025, 3, 1))
+        told = [reported(*key, *said) for key, said in REPORTED.items()]
+        targets, reports = zip(*told, strict=True)
+        tiny.record(
+            store, {"source": [tiny.source()], "target": [*targets], "report": [*reports]}, at=datetime(2025, 3, 1)
+        )
         yield store.facts(tiny.DATASET)
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 
 import pandas as pd
 import pytest
 import small
 from one_delivery import one_delivery
+from projects_by_hand import AT, amount, fact, project
 
 from charts.projects import line as charts
 from data.store import Facts
 from queries.projects import line as questions
 
-AT = datetime(2025, 1, 1)
 # key: county, year, Maßnahmenart, name, line
 PROJECTS = {
     "a21": (small.DARMSTADT, 2021, 1, "JUBA 2.0 (Jugend in Ausbildung)", "L1"),
@@ -28,25 +27,12 @@ PROJECTS = {
 }
 
 
-def fact(**fields: object) -> dict[str, object]:
-    return {"delivery": "d1", "citation": "§ 5", "state": "final", "recorded_at": AT} | fields
-
-
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Seven projects, one line of three."""
     rows = {
         "project": [
-            fact(
-                id=key,
-                county=county,
-                budget_year=year,
-                category=category,
-                programme="AQB",
-                ordinal=1,
-                name=name,
-            )
-            for key, (county, year, category, name, _) in PROJECTS.items()
+            project(key, 1, name, county, year, category) for key, (county, year, category, name, _) in PROJECTS.items()
         ],
         "project_line": [
             fact(id=f"L1/{key}", line=line, project=key, decided_by="M. Muster", decided_on=date(2024, 11, 2))
@@ -54,19 +40,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
             if line
         ],
         "amount": [
-            fact(
-                id=f"{key}/{stage}",
-                county=small.DARMSTADT,
-                budget_year=PROJECTS[key][1],
-                programme="AQB",
-                stage=stage,
-                level="project",
-                category=1,
-                project=key,
-                funding_source="state",
-                euros=Decimal(euros),
-                precision="exact",
-            )
+            amount(key, stage, euros, county=small.DARMSTADT, year=PROJECTS[key][1])
             for key, stage, euros in [
                 ("a21", "granted", "100.00"),
                 ("a21", "paid", "80.00"),

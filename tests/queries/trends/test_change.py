@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -34,17 +34,29 @@ def priced(key: str, year: int, euros: str, county: str = FULDA, category: int =
     return amount(county, year, euros, level="project", project=key, category=category)
 
 
+def of_fulda(
+    store: Store, before: str, now: str, measures: list[tuple[str, int, str, int, str]], lines: Sequence[str] = ()
+) -> Facts:
+    """The whole sums of 2023 and 2024, and in the order of the document key, year, name, places and euros of Maßnahmen.
+
+    Those of `lines` are one line.
+    """
+    sums = [amount(FULDA, 2023, before), amount(FULDA, 2024, now)]
+    return fill(
+        store,
+        sums + [priced(key, year, euros) for key, year, _, _, euros in measures],
+        [
+            project(key, FULDA, year, name, places, ordinal=at)
+            for at, (key, year, name, places, _) in enumerate(measures, 1)
+        ],
+        [("L", key) for key in lines],
+    )
+
+
 def test_the_worked_example_of_the_change_split(store: Store) -> None:
     # features 4.8: 40 → 36 places, 10.000 → 11.000 € per place: −42.000 + 38.000 = −4.000 €.
-    facts = fill(
-        store,
-        [
-            amount(FULDA, 2023, "400000"),
-            amount(FULDA, 2024, "396000"),
-            priced("a", 2023, "400000"),
-            priced("b", 2024, "396000"),
-        ],
-        [project("a", FULDA, 2023, "JUBA", 40), project("b", FULDA, 2024, " juba ", 36)],
+    facts = of_fulda(
+        store, "400000", "396000", [("a", 2023, "JUBA", 40, "400000"), ("b", 2024, " juba ", 36, "396000")]
     )
     assert explained(facts) == {"quantity": -42000, "unit_cost": 38000, "mix": 0}
     totals = changes.compared_totals(facts, scope(year=2024, **AGREED), before=2023).iloc[0]
@@ -54,23 +66,9 @@ def test_the_worked_example_of_the_change_split(store: Store) -> None:
 
 def test_mix_is_the_shift_between_dear_and_cheap_places(store: Store) -> None:
     # 10 places at 100 € and 10 at 300 € become 5 and 15; costs stay: all places 20, so the change of +1.000 € is mix.
-    facts = fill(
-        store,
-        [
-            amount(FULDA, 2023, "4000"),
-            amount(FULDA, 2024, "5000"),
-            priced("a1", 2023, "1000"),
-            priced("b1", 2023, "3000"),
-            priced("a2", 2024, "500"),
-            priced("b2", 2024, "4500"),
-        ],
-        [
-            project("a1", FULDA, 2023, "A", 10),
-            project("b1", FULDA, 2023, "B", 10),
-            project("a2", FULDA, 2024, "A", 5),
-            project("b2", FULDA, 2024, "B", 15),
-        ],
-    )
+    measures = [("a1", 2023, "A", 10, "1000"), ("b1", 2023, "B", 10, "3000")]
+    measures += [("a2", 2024, "A", 5, "500"), ("b2", 2024, "B", 15, "4500")]
+    facts = of_fulda(store, "4000", "5000", measures)
     assert explained(facts) == {"quantity": 0, "unit_cost": 0, "mix": 1000}
 
 
@@ -111,22 +109,8 @@ def test_new_ended_without_places_and_unsplit_are_told_apart(store: Store) -> No
 
 def test_a_family_that_has_one_more_than_before_grew_and_is_not_new(store: Store) -> None:
     # One place costs 100 € throughout; JUBA goes from 10 places to 6 + 6: 2 places more, nothing new, nothing ended.
-    facts = fill(
-        store,
-        [
-            amount(FULDA, 2023, "1000"),
-            amount(FULDA, 2024, "1200"),
-            priced("a", 2023, "1000"),
-            priced("b", 2024, "600"),
-            priced("c", 2024, "600"),
-        ],
-        [
-            project("a", FULDA, 2023, "JUBA", 10),
-            project("b", FULDA, 2024, "JUBA", 6, ordinal=1),
-            project("c", FULDA, 2024, "JUBA Nord", 6, ordinal=2),
-        ],
-        [("L", "a"), ("L", "b"), ("L", "c")],
-    )
+    measures = [("a", 2023, "JUBA", 10, "1000"), ("b", 2024, "JUBA", 6, "600"), ("c", 2024, "JUBA Nord", 6, "600")]
+    facts = of_fulda(store, "1000", "1200", measures, "abc")
     assert explained(facts) == {"quantity": 200, "unit_cost": 0, "mix": 0}
 
 
@@ -143,24 +127,9 @@ def test_what_each_county_adds_is_together_the_whole_change(store: Store) -> Non
 
 
 def test_a_decided_line_pairs_before_a_name_and_each_only_once(store: Store) -> None:
-    facts = fill(
-        store,
-        [
-            amount(FULDA, 2023, "300"),
-            amount(FULDA, 2024, "330"),
-            priced("a", 2023, "100"),
-            priced("b", 2023, "200"),
-            priced("c", 2024, "110"),
-            priced("d", 2024, "220"),
-        ],
-        [
-            project("a", FULDA, 2023, "JUBA 2.0", 10, ordinal=2),
-            project("b", FULDA, 2023, "JUBA", 10, ordinal=1),
-            project("c", FULDA, 2024, "JUBA 3.0", 10, ordinal=1),
-            project("d", FULDA, 2024, "JUBA", 10, ordinal=2),
-        ],
-        [("L", "a"), ("L", "c"), ("L", "b"), ("L", "d")],
-    )
+    measures = [("b", 2023, "JUBA", 10, "200"), ("a", 2023, "JUBA 2.0", 10, "100")]
+    measures += [("c", 2024, "JUBA 3.0", 10, "110"), ("d", 2024, "JUBA", 10, "220")]
+    facts = of_fulda(store, "300", "330", measures, "acbd")
     # a–c and b–d, although the order of the documents would pair b with c: 10 € and 20 € more at equal places.
     assert explained(facts) == {"quantity": 0, "unit_cost": 30, "mix": 0}
     frame = changes.explained_change(facts, scope(year=2024, **AGREED), before=2023)

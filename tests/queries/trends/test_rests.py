@@ -123,3 +123,4 @@ def test_paid_beyond_the_bescheid_leaves_nothing_over(known: Facts) -> None:
         found = questions.rests(known, scope(year=2025, programme="AMB"), running=running)
         assert (found["unspent"].fillna(0) >= 0).all()
         assert len(found) == 1
+    assert found["unspent"].tolist() == [0.0]
