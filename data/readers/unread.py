@@ -34,7 +34,7 @@ def ask_about_unread(draft: Draft) -> None:
 def _unread(section: Section, draft: Draft) -> list[str]:
     read = [(each.at, each.end) for each in amounts(section.text)]
     # A figure left in the name of a project is told there.
-    known = {line for each in draft.projects for line in each.passage.split("\n")}
+    known = {line for each in draft.projects if _BARE.search(each.name) for line in each.passage.split("\n")}
     found = []
     for figure in _BARE.finditer(section.text):
         line = _line(section.text, figure.start())

@@ -145,6 +145,13 @@ def test_figures_whose_unit_nobody_says_are_told_and_not_lost_in_silence() -> No
     assert "„Euro“" in problems(text)["other_amounts"]
 
 
+def test_figures_of_projects_below_a_head_without_a_unit_are_told() -> None:
+    found = with_list(f"1. {HEADINGS[1]}\nMaßnahme | Plätze | Betrag\nStartbahn Beruf | 12 | 50.000")
+    assert projects(found) == [(1, "Startbahn Beruf", 12)]
+    (told,) = [each.message for each in found.problems if each.field == "other_amounts"]
+    assert "50.000" in told
+
+
 @pytest.mark.parametrize(
     "words", ["1.200 Jugendliche wurden erreicht", "im Jahr 2023 1.200 Personen", "vom 12.03.2024"]
 )
