@@ -24,6 +24,9 @@ SEARCHED_ROWS = 10
 # A wider one becomes cards on a narrow screen, as long as its cells can bear their headings: 20 bytes each. The widest
 # become cards on paper too, whatever that weighs.
 NARROW_COLUMNS, CARD_CELLS, PAPER_COLUMNS = 4, 10_000, 12
+# A table of words whose longest ones together have more letters than a screen of 390 pixels shows becomes cards too.
+PHONE_LETTERS = 36
+_WORDS = re.compile(r"[ \n-]")
 # So many cards stand on a narrow screen before a button asks for the others: each is as high as a hand is wide.
 FEW_CARDS = 3
 # The number of a Maßnahmenart and its name, and „e. V.“, stay on one line.
@@ -99,7 +102,8 @@ def html(
     """
     count = len(next(iter(text.values()), []))
     wide = len(text) > PAPER_COLUMNS
-    cards = wide or (len(text) > NARROW_COLUMNS and count * len(text) <= CARD_CELLS)
+    narrow = len(text) <= NARROW_COLUMNS and (any(numeric) or not _crowded(text))
+    cards = wide or (not narrow and count * len(text) <= CARD_CELLS)
     classes = [' class="number"' if each else "" for each in numeric]
     heads = "".join(
         f'<th scope="col"{cls}>{_head(label, worked=worked and count > 1)}</th>'
@@ -123,6 +127,12 @@ def html(
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"{_more(name, count) if short else ''}"
     )
+
+
+def _crowded(text: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the longest words of the columns together are wider than a phone."""
+    words = ([word for cell in (label, *column) for word in _WORDS.split(cell)] for label, column in text.items())
+    return sum(max(map(len, each)) for each in words) > PHONE_LETTERS
 
 
 def _head(label: str, *, worked: bool) -> str:

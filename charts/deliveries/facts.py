@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -189,10 +190,14 @@ _KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     "remark": ("side", "author"),
     "target_result": ("target",),
     "county_measure": ("measure", "measured_on"),
+    "project_line": ("project",),
 }
 # What a sum is split by, instead of the name of its level.
 _SPLIT_BY = {"category": "category", "project": "project", "tranche": "spending_from", "funding": "funding_source"}
 _LONGEST_NAME = 120
+# A line is called by the project it began with, whose key stands in its own: „linie/06440/2024/01“.
+_LINE = "linie/"
+_OF_A_PROJECT = re.compile(r"(\d{5})/(20\d\d)/")
 
 
 def keys(rows: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -201,7 +206,8 @@ def keys(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     for row in rows:
         for column in REFERRING:
             value = row.get(column)
-            found |= dict.fromkeys(map(str, value if isinstance(value, list) else [value] if value else []))
+            named = map(str, value if isinstance(value, list) else [value] if value else [])
+            found |= dict.fromkeys(each.removeprefix(_LINE) for each in named)
     return list(found)
 
 
@@ -212,7 +218,9 @@ def said(column: str, value: object, names: Mapping[str, str] = NOTHING) -> str 
     if numbers.is_missing(value):
         return None
     if column in REFERRING:
-        return names.get(str(value), str(value))
+        key = str(value).removeprefix(_LINE)
+        called = names.get(key, key)
+        return f"Linie von {called}" if column == "line" else called
     if value == "withheld":
         return WITHHELD
     words = _WORDS.get("county" if column in _COUNTIES else column, NOTHING)
@@ -225,6 +233,8 @@ def said(column: str, value: object, names: Mapping[str, str] = NOTHING) -> str 
 
 def name(table: str, row: Mapping[str, Any], names: Mapping[str, str] = NOTHING) -> str:
     """How people call a row of a table: „Wetteraukreis 2024: JUBA 3.0“."""
+    if table == "project_line" and (of := _OF_A_PROJECT.match(str(row.get("project")))):
+        row = {**row, "county": of[1], "budget_year": int(of[2])}
     place = " ".join(filter(None, (said(column, row.get(column)) for column in ("county", "budget_year"))))
     level = str(row.get("level"))
     columns = [_SPLIT_BY.get(level, each) if each == "level" else each for each in _KNOWN_BY.get(table, ("name",))]

@@ -20,6 +20,7 @@ from data.intake import (
     LoadRefused,
     NothingToLoad,
     Proposal,
+    PurposeUnclear,
     places,
     propose,
     read,
@@ -95,8 +96,13 @@ def take(asked: argparse.Namespace) -> int:
     with ExitStack() as held:
         store = held.enter_context(_store(asked, held))
         said = answers.given(asked, store)
-        sheets = read_sheets(content, asked.file.name)
-        filled = read(sheets, forms, said.heads, words=said.words, whole=said.whole)
+        try:
+            sheets = read_sheets(content, asked.file.name)
+            filled = read(sheets, forms, said.heads, words=said.words, whole=said.whole)
+        except (FileRefused, PurposeUnclear) as refusal:
+            if not asked.json:
+                raise
+            return _refused(asked, str(refusal))
         if asked.dry_run:
             found = propose(store, asked.dataset, filled)
             _show(asked, found)
@@ -126,6 +132,15 @@ def take(asked: argparse.Namespace) -> int:
     _show(asked, found)
     _beside(f"Übernommen als Lieferung {delivery}.")
     return 0
+
+
+def _refused(asked: argparse.Namespace, message: str) -> int:
+    """Answer a program with the same JSON as for a file that was read: one problem, nothing offered."""
+    problem = {"sheet": "", "cell": "", "rule": "file_readable", "severity": "hard", "message": message, "mend": ""}
+    nothing = {"new": [], "changed": [], "removed": [], "unchanged": 0, "effects": [], "notes": []}
+    print(json.dumps({"purpose": asked.purpose, **nothing, "problems": [problem]}, ensure_ascii=False, indent=1))
+    _beside(message)
+    return 1
 
 
 def _beside(sentence: str) -> None:

@@ -9,6 +9,7 @@ from data.intake.columns import Columns
 from data.intake.files import Cell
 from data.intake.form import Column, Form
 from data.intake.grid import Grid, text_of
+from data.intake.spelling import fold, without_unit
 from data.intake.unclear import Unclear
 
 _ONE = Decimal(1)
@@ -35,6 +36,20 @@ class Cells:
             raise value
         return value
 
+    def money(self, row: int, column: int, meant: Column) -> object:
+        """The figure of a cell, counted as its row says in a column of units; raises Unclear."""
+        cell = self._grid.raw(row, column)
+        at = self._columns.unit_at
+        text = fold(self._grid.text(row, at)) if at is not None else ""
+        if not text:
+            return self.read(column, cell, meant)
+        rest, unit = without_unit(text)
+        if unit is None or rest:
+            raise Unclear(f"Die Einheit „{text}“ ist keine von Geld.", "Bitte Euro oder Tsd. € eintragen.")
+        if self._columns.units.get(column, _ONE) not in (_ONE, unit):
+            raise Unclear("Überschrift und Zeile nennen verschiedene Einheiten.", "Bitte eine davon berichtigen.")
+        return meant.kind.read(cell, self._columns.styles.get(column), unit)
+
     def reason(self, row: int, column: int) -> str | None:
         """The code of what a cell says in the place of the figure, where the form may do without it."""
         form = self._form
@@ -51,7 +66,7 @@ class Cells:
     def figure(self, row: int, column: int) -> Decimal | None:
         """The figure of a cell, None where it cannot be read."""
         try:
-            value = self.read(column, self._grid.raw(row, column), self._form.column(self._form.value or ""))
+            value = self.money(row, column, self._form.column(self._form.value or ""))
         except Unclear:
             return None
         return value if isinstance(value, Decimal) else None

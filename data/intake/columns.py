@@ -8,7 +8,7 @@ from data.intake import kinds
 from data.intake.context import Context, lines
 from data.intake.grid import Grid
 from data.intake.head import Head
-from data.intake.meaning import SUM, Heads
+from data.intake.meaning import SUM, UNITS, Heads
 from data.intake.numbers import Style, style_of
 from data.intake.spelling import bare, fold
 
@@ -22,7 +22,7 @@ class Columns:
 
     `styles`: the spelling of numbers per column. `units`: what a figure is multiplied by. `down`: columns written once
     over a group of rows. `mixed`: the column that has counties and, under each, its Maßnahmenarten. `empty`: labels
-    without a single cell.
+    without a single cell. `unit_at`: the column that says what the figures of each row count.
     """
 
     def __init__(self, grid: Grid, heads: Heads, head: Head) -> None:
@@ -32,6 +32,7 @@ class Columns:
         self.down: set[int] = set()
         self.mixed: int | None = None
         self.empty: set[str] = set()
+        self.unit_at = next((at for at in sorted(head.ignored) if fold(head.texts[at]) in UNITS), None)
 
     def look(self, body: list[int]) -> None:
         """Look at the rows under the head."""

@@ -93,6 +93,8 @@ def _whole(cell: Cell, style: Style, _: Decimal) -> object:
 
 def year(cell: Cell, *_: object) -> int:
     """The year in a cell; raises Unclear for anything but one year of four digits."""
+    if isinstance(cell, date) and (cell.month, cell.day) == (1, 1):
+        return cell.year  # a cell that shows nothing but the year
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
     found = re.fullmatch(r"(?:(?:haushalts|budget)?jahr|hj|hhj)?\s*(\d{4})(?:\s?[*¹²³]+)?", text, re.IGNORECASE)
     if not found or isinstance(cell, (date, bool)):

@@ -42,6 +42,8 @@ IGNORED = frozenset(
         "Fundstelle",
     )
 )
+# A column that says in each row what the figures count: „Euro“, „T€“.
+UNITS = frozenset(fold(each) for each in ("Einheit", "Währung", "Maßeinheit", "Einheit/Währung", "Geldeinheit"))
 # What Excel writes over the labels of a pivot table.
 PIVOT = "zeilenbeschriftungen"
 UNSAID = frozenset({PIVOT, "spaltenbeschriftungen"})
@@ -85,7 +87,7 @@ class Heads:
                 return self._column(column, unit)
         if parts := self._two_labels(bare(without)):
             return Meaning("label", parts)
-        if bare(folded) in IGNORED:
+        if bare(folded) in IGNORED or (self.form.value == "euros" and folded in UNITS):
             return Meaning("ignored")
         if self.form.value and SUM.fullmatch(bare(without)):
             return Meaning("sum", unit=unit)

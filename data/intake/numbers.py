@@ -43,6 +43,9 @@ _SUFFIX = re.compile(
     r"\s*(?:[*¹²³⁰⁴-⁹†]+\)?|\s\d{1,2}\))?\s*$",
     re.IGNORECASE,
 )
+# „1.234-“ as accounting writes it; „500,-“ has no cents.
+_MINUS_BEHIND = re.compile(r"(?<![.,-])-\s*$")
+_UNIT_AHEAD = re.compile(r"(?:(?P<scaled>teur|t€|(?:tsd|mio)\.?\s?(?:€|euro?))|€|euro?)\s(?=[\d-])", re.IGNORECASE)
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -83,7 +86,7 @@ def number(cell: Cell, style: Style = None, *, no_decimals: bool = False) -> tup
         # Excel keeps 15 digits; what follows comes from computing.
         return Decimal(f"{cell:.15g}"), None
     digits, unit = _digits(cell)
-    sign = -1 if re.match(r"\s*[-−–]|\(.*\)$", cell.strip()) or cell.strip().endswith("-") else 1
+    sign = -1 if re.match(r"\s*[-−–]|\(.*\)$", cell.strip()) or _MINUS_BEHIND.search(cell) else 1
     return sign * _read(cell, digits, style, no_decimals), unit
 
 
@@ -91,8 +94,9 @@ def _digits(text: str) -> tuple[str, Decimal | None]:
     """The digits and signs of a number, without its sign, spaces for thousands and unit."""
     body = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ").split())
     unit: Decimal | None = None
-    if re.match(r"(?:€|eur)\s", body, re.IGNORECASE):
-        body, unit = body.split(" ", 1)[1], Decimal(1)
+    if ahead := _UNIT_AHEAD.match(body):
+        scaled = (ahead["scaled"] or "").lower()
+        body, unit = body[ahead.end() :], MILLION if scaled.startswith("m") else THOUSAND if scaled else Decimal(1)
     found = _SUFFIX.search(body)
     if found:
         if found["thousand"]:
@@ -102,7 +106,7 @@ def _digits(text: str) -> tuple[str, Decimal | None]:
         elif found["euro"]:
             unit = Decimal(1)
         body = body[: found.start()]
-    body = re.sub(r",-{1,2}$|,[–—]$", "", body)  # 500,– €
+    body = re.sub(r"[.,]-{1,2}$|[.,][–—]$", "", body)  # 500,– €
     body = re.sub(r"^[-−–+]\s?|(?<=\d)-$", "", body.strip("()").strip())
     if re.fullmatch(r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?", body):
         body = re.sub(r"[ '’]", "", body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -82,7 +82,7 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
-    filled.problems += several_places(filled)
+    filled.problems += [*several_places(filled), *_hidden_rows(sheets, filled)]
     filled.problems += [words_in_cells.problem(each, f"{each.column}_readable") for each in filled.words.values()]
     filled.notes += [*words_in_cells.left_out(filled), *asking.beside(filled)]
     if not filled.rows and not filled.problems and not filled.questions and not filled.left_out:
@@ -118,6 +118,21 @@ def _tell(sheets: Sequence[Sheet], filled: Filled) -> None:
             )
 
 
+def _hidden_rows(sheets: Sequence[Sheet], filled: Filled) -> Iterator[Problem]:
+    """Rows that were taken although the sender does not see them: hidden by hand or by a filter."""
+    for sheet in sheets:
+        taken = sorted({each.number for each in filled.rows if each.sheet == sheet.name} & set(sheet.hidden_rows))
+        if not taken:
+            continue
+        shown = ", ".join(map(str, taken[:5])) + (" …" if len(taken) > 5 else "")
+        what = "Eine ausgeblendete Zeile wurde" if len(taken) == 1 else f"{len(taken)} ausgeblendete Zeilen wurden"
+        yield Problem(
+            sheet.name, f"A{taken[0]}", "row_hidden", "soft",
+            f"{what} mitgelesen (Zeile {shown}).",
+            "Bitte in der Datei einblenden und prüfen; gilt sie nicht, löschen, sonst einen Kommentar schreiben.",
+        )  # fmt: skip
+
+
 def _explains(sheet: Sheet) -> bool:
     return bool(sheet.rows and sheet.rows[0] and str(sheet.rows[0][0] or "").startswith(MARK))
 
@@ -140,7 +155,7 @@ def _purpose(grids: Sequence[Grid], forms: Mapping[str, Form], remembered: Mappi
     best = max(scores.values())
     fitting = [forms[purpose] for purpose, score in scores.items() if score == best]
     if best[0] <= 0 or len(fitting) > 1:
-        which = " oder ".join(form.title for form in fitting) if best[0] > 0 else "keinem"
+        which = " oder ".join(form.title for form in fitting) if best[0] > 0 else "keiner Vorlage"
         raise PurposeUnclear(
             f"Die Datei passt zu {which}: Wofür sie ist, lässt sich an den Überschriften nicht erkennen. "
             "Bitte den Zweck angeben oder die Vorlage verwenden."

@@ -210,7 +210,7 @@ class Table:
             try:
                 if not reason and column_of.kind is kinds.MONEY and (row, column) in self.grid.percent:
                     raise Unclear("Die Zelle ist als Prozent formatiert.", "Bitte als Betrag formatieren.")
-                value = None if reason else self._cells.read(column, self.grid.raw(row, column), column_of)
+                value = None if reason else self._cells.money(row, column, column_of)
             except Unclear as unclear:
                 self._problem(
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend

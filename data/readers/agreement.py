@@ -15,7 +15,7 @@ from data.readers.dialogues import read_dialogues
 from data.readers.draft import Draft
 from data.readers.milestones import milestones_in, read_milestones
 from data.readers.money import read_money
-from data.readers.pages import without_furniture
+from data.readers.pages import without_contents, without_furniture
 from data.readers.parties import County, contradiction, counties_in, only_county, party_text
 from data.readers.paying import read_programmes_of_projects
 from data.readers.projects import read_projects
@@ -26,6 +26,7 @@ from data.readers.tables import with_units
 from data.readers.targets import read_targets
 from data.readers.text import joined, normalised, one_line, shortened, wrong_letters
 from data.readers.unfolding import unfolded
+from data.readers.unread import ask_about_unread
 from data.readers.years import read_year
 
 LONGEST = 2_000_000
@@ -62,7 +63,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
         )
     if text.count("\f") > MOST_PAGES:
         raise AgreementRefused("Der Text hat mehr als 400 Seiten. Bitte nur eine Zielvereinbarung übergeben.")
-    text = with_units(unfolded(joined(without_furniture(normalised(text)))))
+    text = with_units(unfolded(joined(without_furniture(without_contents(normalised(text))))))
     if text.count("\n") > MOST_LINES:
         raise AgreementRefused(
             "Der Text hat mehr als 20.000 Zeilen. Bitte nur den Text einer Zielvereinbarung übergeben, ohne Anlagen."
@@ -87,6 +88,7 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     lists = read_projects(draft)
     read_money(draft, text, lists)
     _ask_about_amending(draft)
+    ask_about_unread(draft)
     read_programmes_of_projects(draft)
     read_targets(draft, lists)
     draft.sections = sections

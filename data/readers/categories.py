@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from data.readers.text import BULLET, one_line, spaced
 
 # What follows keeps a project such as „Qualifizierungsprojekte Holz“ from being taken for a heading.
-_GOES_ON = r"(?=$|\s?[:(,;]|\s(?:zur|zu|und|für|in|im|der|des|sowie|einschließlich|mit)\b)"
+_GOES_ON = r"(?=$|\s?[:(),;]|\s(?:zur|zu|und|für|in|im|der|des|sowie|einschließlich|mit)\b)"
 _TRAINING, _COACHING = spaced("ausbildung"), spaced("ausbildungscoaching")
 _CATEGORIES = {
     1: re.compile(
@@ -22,7 +22,7 @@ _CATEGORIES = {
     ),
     3: re.compile(rf"{spaced('qualifizierungsprojekte')}{_GOES_ON}"),
     4: re.compile(
-        rf"{spaced('weiterbildung')} ?(?:en|{spaced('smaßnahmen')})? (?:für (?:das )?|des |von )(?:fach)?"
+        rf"{spaced('weiterbildung')} ?(?:en|sma(?:ß|ss)nahmen)? (?:für (?:das )?|des |von )(?:fach)?"
         rf"{spaced('personal')}s?{_GOES_ON}"
     ),
 }
@@ -32,10 +32,10 @@ SHORT_NAMES = {
     3: "Qualifizierungsprojekte",
     4: "Weiterbildung des Personals",
 }
-_COUNTED = r"\s{0,12}(?:zu\s)?(?:(?:maßnahmenart|kategorie|nr\.?|ziffer)\s)?\(?"
+_COUNTED = r"\s{0,12}(?:zu\s)?(?:(?:maßnahmenart|ma|kategorie)\s)?(?:(?:nr\.?|ziffer)\s)?\(?"
 NUMBERED = re.compile(rf"^{_COUNTED}(?:([1-4])|(?:I{{1,3}}|IV|[a-d]))[.):]\s{{1,8}}(?=\S)", re.IGNORECASE)
 # Before the words of a heading the number needs no dot: „4 Weiterbildungsmaßnahmen“.
-_NUMBER = re.compile(rf"^{_COUNTED}(?:[1-4]|I{{1,3}}|IV|[a-d])[.):]{{0,2}}\s{{1,8}}(?:[–-]\s)?(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(rf"^{_COUNTED}(?:[1-4]|I{{1,3}}|IV|[a-d])[.):]{{0,2}}\s{{1,8}}(?:[–-]\s)?\(?(?=\S)", re.IGNORECASE)
 # The end of a line after which it must go on in the next one.
 OPEN_END = re.compile(r"(?:[,-]|\b(?:der|die|des|den|das|und|oder|sowie|für|zur|zu|im|in|von|mit))$", re.IGNORECASE)
 # Words of the long headings, which tell their second line from a project.
@@ -46,7 +46,7 @@ _OF_HEADINGS = re.compile(
 )
 LONGEST_HEADING = 260
 # „Maßnahmenart 1“ and nothing else in its line.
-_ALONE = re.compile(r"maßnahmenart\s(?:nr\.?\s)?([1-4]|I{1,3}|IV)\s?[.:)]?", re.IGNORECASE)
+_ALONE = re.compile(r"(?:maßnahmenart|ma)\s(?:nr\.?\s)?([1-4]|I{1,3}|IV)\s?[.:)]?", re.IGNORECASE)
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -62,13 +62,15 @@ def category_of(line: str) -> int | None:
 
 
 _IN_WORDS = re.compile(
-    r"\b(?:maßnahmenart|kategorie|förderschwerpunkt|schwerpunkt)\s?(?:nr\.?\s?)?([1-4]|I{1,3}|IV)\b", re.I
+    r"\b(?:maßnahmenart|ma|kategorie|förderschwerpunkt|schwerpunkt)\s?(?:nr\.?\s?)?([1-4]|I{1,3}|IV)\b", re.I
 )
 _ANYWHERE = {
     1: re.compile(r"\b(?:ausbildungs|berufs)vorbereitung(?!s)", re.IGNORECASE),
     2: re.compile(r"\bausbildung und ausbildungscoaching|\bausbildungscoaching\b", re.IGNORECASE),
     3: re.compile(r"\bqualifizierungsprojekte?n?\b", re.IGNORECASE),
-    4: re.compile(r"\bweiterbildung(?:en|smaßnahmen)? (?:für|des|von) (?:das )?(?:fach)?personals?\b", re.IGNORECASE),
+    4: re.compile(
+        r"\bweiterbildung(?:en|sma(?:ß|ss)nahmen)? (?:für|des|von) (?:das )?(?:fach)?personals?\b", re.IGNORECASE
+    ),
 }
 
 

@@ -19,11 +19,17 @@ _CARRIER = re.compile(
 )
 # The words around a sum that make it nothing but the sum of what stands before.
 _MONEY_WORDS = words_of(
-    "die der das dem den kosten gesamtkosten summe betrag budget mittel fördersumme förderung fördermittel zuwendung "
+    "die der das dem den kosten gesamtkosten gesamtfinanzierung gesamtausgaben projektkosten zwischensumme teilsumme "
+    "gesamtsumme gesamt gesamtbetrag maßnahmen projekte jahr haushaltsjahr summe betrag budget mittel fördersumme "
+    "förderung fördermittel zuwendung "
     "zuschuss ansatz volumen finanzierung gefördert plan landesmittel esf-mittel esf aqb davon hiervon rund "
     "ca etwa bis zu max "
     "maximal höchstens mindestens in höhe von i h v mit je à insgesamt beträgt aus und land"
 )
+_COSTS = words_of("gesamtkosten gesamtfinanzierung gesamtausgaben projektkosten")
+_YEAR = re.compile(r"20\d\d")
+# „24 Plätze, davon 12 in Teilzeit“
+_OF_THE_COUNTED = re.compile(r"(?:davon|darunter|hiervon)\s\d{1,4}\s\D", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:ziel(?:e|wert(?:e)?|zahl(?:en)?)?|kennzahl(?:en)?|plätze|platzzahl|anzahl(?: der)?(?: \w+)?|teilnehmer\w*|"
     r"teilnehmende[nr]?|tn|tn-zahl|indikator(?:en)?|eckdaten|zielgruppe|laufzeit|zeitraum|dauer|standort(?:e)?|"
@@ -70,9 +76,12 @@ class Details:
     counted: list[Counted] = field(default_factory=list)
     carrier: str | None = None
     remarks: list[str] = field(default_factory=list)
+    # Costs of which the grant pays a part, and the year of a sum that has one of its own.
+    costs: list[Amount] = field(default_factory=list)
+    spent: dict[Amount, int] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.sums or self.counted or self.carrier or self.remarks)
+        return bool(self.sums or self.counted or self.carrier or self.remarks or self.costs)
 
     def add(self, other: Details) -> None:
         """Take over what was said in another place; the first carrier stays."""
@@ -80,6 +89,11 @@ class Details:
         self.counted += other.counted
         self.carrier = self.carrier or other.carrier
         self.remarks += other.remarks
+        self.costs += other.costs
+        self.spent |= other.spent
+        if self.costs and self.sums and self.costs[0] in self.sums:
+            # „Gesamtkosten 80.000 Euro, davon AQB 50.000 Euro“: the costs are no money of the grant.
+            self.sums = [each for each in self.sums if each not in self.costs] or self.sums
 
     @property
     def places(self) -> int | None:
@@ -196,6 +210,12 @@ def _part(words: str) -> Details | None:
     if sums := amounts(words):
         rest = f"{words[: sums[0].at]} {words[sums[-1].end :]}"
         said = {word.strip(".:,;()=≈").lower() for word in rest.split()} - {""}
-        return Details(sums=sums) if len(sums) == 1 and said <= _MONEY_WORDS else None
+        years = {word for word in said if _YEAR.fullmatch(word)}
+        if len(sums) != 1 or not said - years <= _MONEY_WORDS or len(years) > 1:
+            return None
+        costs = list(sums) if said & _COSTS else []
+        return Details(sums=sums, costs=costs, spent=dict.fromkeys(sums, int(years.pop())) if years else {})
+    if _OF_THE_COUNTED.match(words):
+        return Details(remarks=[words])
     counted = counted_in(words)
     return Details(counted=counted) if counted and counted[0].whole else None

@@ -35,11 +35,15 @@ _OTHER_TIME = re.compile(
     r"\bvergangenen\b|\bbisherigen\b|\bletzten\b",
     re.IGNORECASE,
 )
+# „Auf einen Zielsteuerungsdialog wird verzichtet“: what the one number then means, only a person can say.
+_CALLED_OFF = re.compile(
+    r"\bverzicht\w*|\bentf[aä]ll\w*|\bausgesetzt|\babgesagt|\bunterbleib\w*|\bnicht statt\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b", re.IGNORECASE)
 # A condition, a range or a rhythm that leaves the number open.
 _OPEN = re.compile(
-    r"\b(?:höchstens|maximal|bis (?:zu )?(?:\d|zwei|drei|vier|fünf|sechs)\b(?!\.)|oder|bzw|"
+    r"\b(?:höchstens|maximal|nicht mehr als|bis (?:zu )?(?:\d|zwei|drei|vier|fünf|sechs)\b(?!\.)|oder|bzw|"
     r"bei bedarf|nach bedarf|im bedarfsfall|auf wunsch|auf verlangen|anlassbezogen|"
     r"regelmäßig\w*|gegebenenfalls|ggf|möglichst|in der regel|nach möglichkeit|weitere?[rns]?|anstelle|anstatt|"
     r"statt (?:von|de[rs]|eine[rs]?|dessen)|"
@@ -147,6 +151,8 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     nouns = list(_DIALOGUE.finditer(sentence))
     if not nouns or _of_another_time(sentence, year):
         return None
+    if _CALLED_OFF.search(sentence):
+        return _Said(None, True, False, cited)
     if counted := _COUNTED.search(sentence):
         number = small_number(counted["number"])
         return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)

@@ -36,7 +36,8 @@ _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 _IN_WORDS = r"(?:in worten|i\. ?w\.):?\s"
 # „im Jahr 2024 EUR 640.000“: the year is no sum.
 _AMOUNT = re.compile(
-    rf"(?P<before>EUR|€|Euro)?[ ]?(?<![\d.,’'])(?!20\d\d[ ](?:EUR|€|Euro)[ ]?\d)(?P<whole>{_FIGURE})"
+    rf"(?:(?P<scaled>T€|TEUR|T-Euro|(?:Tsd\.?|Mio\.?)[ ]?(?:EUR|€|Euro))|(?P<before>EUR|€|Euro))?[ ]?(?<![\d.,’'])"
+    rf"(?!20\d\d[ ](?:EUR|€|Euro)[ ]?\d)(?P<whole>{_FIGURE})"
     r"(?:,(?P<cents>\d{1,2}|\d{3,6}(?=[ ]?(?:Mio|Million))|-{1,2}|–|—)|\.-)?(?:\*{1,3})?"
     r"(?!\d|[.,’']\d)(?:\)(?=[ ](?:EUR|€|Euro)))?[ ]?"
     rf"(?:\({_IN_WORDS}[^()]{{3,120}}\)[ ]?)?"
@@ -112,13 +113,14 @@ def amounts(text: str) -> list[Amount]:
     found = []
     for match in _AMOUNT.finditer(text.translate(_FOOTNOTES)):
         # „Betrag in Euro“ and the figure below it are the head of a column and a row.
-        head = match["before"] and not match["after"] and _HEAD_BEFORE.search(text[: match.start()][-4:])
-        if not (match["before"] or match["after"]) or head:
+        ahead = match["before"] or match["scaled"]
+        head = ahead and not match["after"] and _HEAD_BEFORE.search(text[: match.start()][-4:])
+        if not (ahead or match["after"]) or head:
             continue
         cents = match["cents"] or ""
         fraction = cents if cents.isdigit() else ""
         euros = Decimal(match["whole"].translate(_GROUPING) + (f".{fraction}" if fraction else ""))
-        scale = 1_000_000 if match["million"] else 1_000 if match["thousand"] else 1
+        scale = _scale(match)
         before = text[max(0, match.start() - 48) : match.start("whole")]
         about = before[-24:].lower()
         rounded = scale > 1 or bool(
@@ -127,6 +129,14 @@ def amounts(text: str) -> list[Amount]:
         doubtful = _is_piece(match["whole"], text, match.start("whole")) or _differs(text, match, euros * scale)
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
     return _with_words(text, found)
+
+
+def _scale(match: re.Match[str]) -> int:
+    """What a figure counts: „TEUR 812,4“ and „812,4 Tsd. Euro“ thousands, „0,8 Mio. Euro“ millions."""
+    ahead = (match["scaled"] or "").lower()
+    if match["million"] or ahead.startswith("m"):
+        return 1_000_000
+    return 1_000 if match["thousand"] or ahead else 1
 
 
 def _differs(text: str, match: re.Match[str], euros: Decimal) -> bool:

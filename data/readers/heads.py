@@ -17,6 +17,7 @@ def heads_of(lines: Sequence[str]) -> tuple[list[str], dict[int, Details]]:
     for at, line in enumerate(heads):
         if not re.search(r"\d", line) or len(line) > LONGEST_HEADING + 60:
             continue
+        line = re.sub(r"((?:€|EUR|Euro)\)?)\s?:$", r"\1", line)
         bracket = _BRACKET.search(line)
         inside = said_by(bracket[0]) if bracket else None
         head, said = split(line)

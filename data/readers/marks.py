@@ -11,6 +11,12 @@ _ORDINAL = re.compile(
     r"(?P<open>\(?)(?P<count>\d{1,2}(?:\.\d{1,2}){0,2}|(?P<letter>[a-z])(?P=letter)?|[ivx]{1,4}|[A-H]|[IVX]{1,4})"
     r"(?P<close>[.)]?)\s{1,8}(?=\S)"
 )
+# „Nr. 1.2 Werkstatt“, „Maßnahme 1: Werkstatt“, „Projekt a) Werkstatt“: a word before the count.
+_LABELLED = re.compile(
+    r"(?P<word>Nr\.?|Ziffer|(?:Teil)?[Mm]aßnahme|(?:Teil)?[Pp]rojekt|Vorhaben)\s"
+    r"(?P<count>\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])"
+    r"(?P<close>\s?[.:)]|(?<=\.\d)|(?<=\.\d\d))\s{1,8}(?=\S)"
+)
 _ROMAN = {
     numeral: number
     for number, numeral in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
@@ -37,6 +43,11 @@ def mark_of(line: str) -> Mark | None:
     """The mark a line without indentation begins with."""
     if bullet := BULLET.match(line):
         return Mark(line[: bullet.end()].strip(), frozenset(), bullet.end())
+    if labelled := _LABELLED.match(line):
+        *_, last = labelled["count"].split(".")
+        value = int(last) if last.isdigit() else ord(last) - 96
+        style = re.sub(r"\d+", "1", labelled["count"]) if last.isdigit() else "a"
+        return Mark(f"{labelled['word']} {style}{labelled['close'].strip()}", frozenset({value}), labelled.end())
     ordinal = _ORDINAL.match(line)
     if ordinal is None:
         return None

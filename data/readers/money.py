@@ -59,8 +59,17 @@ def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> None:
         _nothing_granted(draft, [each for _, found in judged for each in found])
     else:
         _read(draft, section, sums, judged, named, titled)
-    draft.amounts = stated_sums(draft, judged, lists)
+    draft.amounts = stated_sums(draft, [*judged, *_of_an_annex(draft)], lists)
     _compare_parts(draft)
+
+
+def _of_an_annex(draft: Draft) -> list[tuple[Section, list[Sum]]]:
+    """The rows of a table behind the signatures that give a project of the agreement its sum."""
+    behind = [each for each in draft.sections if each.name == "Unterschriften"]
+    found = [
+        (each, for_projects(sums_of(each, each.text, draft.sure_year, MOST_SUMS), draft.projects)) for each in behind
+    ]
+    return [(each, [one for one in sums if one.alone and one.project]) for each, sums in found]
 
 
 def _read(
@@ -235,8 +244,9 @@ def _compare_parts(draft: Draft) -> None:
     of: dict[tuple[object, ...], set[Decimal]] = {}
     for each in draft.amounts:
         if each.level in ("category", "project"):
-            of.setdefault((each.level, each.programme, each.category, each.project), set()).add(each.amount_eur)
-    for (_, _, category, project), sums in of.items():
+            one = (each.level, each.programme, each.category, each.project, each.spending_from)
+            of.setdefault(one, set()).add(each.amount_eur)
+    for (_, _, category, project, _), sums in of.items():
         if len(sums) > 1:
             what = f"„{project}“" if project else f"Maßnahmenart {category}"
             listed = " und ".join(f"{german(each)} Euro" for each in sorted(sums))

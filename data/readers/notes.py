@@ -24,6 +24,7 @@ class _Noted:
     counted: Counted | None = None
     level: Level = "project"
     purpose: str | None = None
+    year: int | None = None
 
 
 class Notes:
@@ -155,6 +156,8 @@ class Notes:
                 each.category,
                 each.project.name if each.project else None,
                 each.purpose,
+                spending_from=each.year,
+                spending_to=each.year,
                 precision="about" if each.amount.rounded else "exact",
             )
             for each in self._noted
@@ -189,8 +192,13 @@ class Notes:
             # A project may stand in the line of its heading.
             self.passages |= {self._heading} if line in self._heading else set()
         for number, amount in enumerate(said.sums):
-            level: Level = "project" if not number else "purpose"
-            self._noted.append(_Noted(project.category, project, line, page, amount, level=level))
+            year = said.spent.get(amount)
+            level: Level = "project" if not number or year else "purpose"
+            self._noted.append(_Noted(project.category, project, line, page, amount, level=level, year=year))
+        for amount in said.costs if said.costs != said.sums else ():
+            self._noted.append(
+                _Noted(project.category, project, line, page, amount, level="own", purpose="Gesamtkosten")
+            )
         for counted in said.counted:
             self._noted.append(_Noted(project.category, project, line, page, counted=counted))
 

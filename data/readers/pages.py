@@ -32,6 +32,10 @@ _FOOTER = re.compile(
 )
 _TITLE = re.compile(r"ziel-?\s?vereinbarung\b.{0,80}|\d{1,3}", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.·]{4,}")
+_CONTENTS = re.compile(r"inhalt(?:s(?:verzeichnis|übersicht))?:?", re.IGNORECASE)
+_OF_CONTENTS = re.compile(r"\S.*?(?:\s?[.…·_]{3,}\s?|\s{2,})\d{1,3}$")
+# A table of contents stands on the first pages.
+FIRST_LINES = 200
 # How many lines at the top and the bottom of a page may be a header or a footer.
 EDGE = 4
 # A line that stands so often in a text without pages is a header.
@@ -62,6 +66,18 @@ def repeated(lines: Sequence[str]) -> set[str]:
 def alike(line: str) -> str:
     """A line as it repeats: without spaces at its ends, every figure the same."""
     return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def without_contents(text: str) -> str:
+    """The text without its table of contents, whose lines look like headings of sections."""
+    lines = text.split("\n")
+    start = next((at for at, line in enumerate(lines[:FIRST_LINES]) if _CONTENTS.fullmatch(line.strip(" *#"))), None)
+    if start is None:
+        return text
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or _OF_CONTENTS.search(lines[end].strip())):
+        end += 1
+    return "\n".join(lines[:start] + lines[end:]) if end > start + 3 else text
 
 
 def without_furniture(text: str) -> str:

@@ -36,7 +36,10 @@ _BEFORE_NAME = re.compile(
 _NO_NAME = re.compile(r"^(?:für |des |der |hessische[srn]? ministerium|seite \d|\W*$)", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"^für (?:das|den|die) .{3,80}$", re.IGNORECASE)
 # A signature that still waits for its day, „Friedberg, den ________“: what follows is its own.
-_UNDATED = re.compile(r"(?:,|\bden|\bam)\s{0,4}[_.…]*$")
+_UNDATED = re.compile(
+    r"(?:,|\bden|\bam)\s{0,4}[_.…\s]*(?:20(?:\d\d|_{1,4}))?$|^[A-ZÄÖÜ][\w .()/-]{1,40}, ?(?:im )?"
+    r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.? 20\d\d$"
+)
 # „Wiesbaden/Homberg, den 3. Mai“: both signed on that day.
 _TWO_PLACES = re.compile(r"\w\s?(?:/|,|\bund\b)\s?\w")
 _SEAT_OF_THE_MINISTRY = "wiesbaden"

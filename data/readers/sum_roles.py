@@ -9,6 +9,7 @@ from typing import Literal
 from data.readers.german import Amount
 from data.readers.sum_words import (
     ALL_COSTS,
+    CHANGE_ROW,
     CHANGED_BY,
     CHANGED_FROM,
     CHANGED_TO,
@@ -130,7 +131,7 @@ def role_of(
 
 def _change(before: str, after: str, sentence: str) -> Role | None:
     """Whether a sum is a change of the grant, what it was before, or money that was only asked for."""
-    if DIFFERENCE_AFTER.match(after):
+    if DIFFERENCE_AFTER.match(after) or CHANGE_ROW.search(before):
         return "difference"
     if CHANGED_BY.search(before) and (CHANGED_TO.match(after) or CHANGES.search(sentence)):
         return "difference"

@@ -12,7 +12,7 @@ OWN = re.compile(
     r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|"
     r"mittel(?:n)? (?:des jobcenters|der agentur|der kommune|des (?:land)?kreises)|"
     r"\b(?:der|die) (?:\S{0,30}kreis|stadt|gebietskörperschaft|kommune|jobcenter|agentur)(?: \S{1,30}){0,2} "
-    r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt)\b",
+    r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt|setzt|verwendet)\b",
     re.IGNORECASE,
 )
 ALL_COSTS = re.compile(r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)", re.IGNORECASE)
@@ -28,7 +28,7 @@ OWN_AFTER = re.compile(
     r"mittel des jobcenters)",
     re.IGNORECASE,
 )
-RATE = re.compile(r"\b(?:je|pro) [A-ZÄÖÜ]\w+")
+RATE = re.compile(r"\b(?:[Jj]e|[Pp]ro) [A-ZÄÖÜ]\w+")
 RATE_AFTER = re.compile(r"\s{0,3}(?:je|pro|pauschal je) \w")
 INSTALMENT = re.compile(
     r"\b(?:raten?|teilbetr[aä]g\w*|teilzahlung\w*|abschl[aä]g\w*|tranchen?|jahresscheiben?|auszahlbar|ausgezahlt|"
@@ -53,6 +53,10 @@ GRANTED_AFTER_ALL = re.compile(r"\b(?:bewilligt|gewährt|bereitgestellt|zur verf
 # „von bisher 612.300 Euro auf 640.000 Euro“, „um 40.000 Euro auf 640.000 Euro“, „erhöhen sich um 50.000 Euro“.
 CHANGED_FROM = re.compile(r"\bvon (?:bisher |zuvor |bislang |derzeit )?\Z", re.IGNORECASE)
 CHANGED_BY = re.compile(r"\bum (?:weitere |rund |insgesamt )?\Z", re.IGNORECASE)
+# „Veränderung: + 32.400 Euro“: the row of a table that compares two years.
+CHANGE_ROW = re.compile(
+    r"\b(?:veränderung|differenz|unterschied|mehrbetrag|minderbetrag|zuwachs)\b[^.;]{0,40}\Z", re.IGNORECASE
+)
 CHANGED_TO = re.compile(r"\s{0,3}(?:\([^)]{0,40}\)\s)?(?:um|auf)\b", re.IGNORECASE)
 CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduzier|gesenkt|angehoben)", re.IGNORECASE)
 # „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
@@ -71,6 +75,7 @@ EACH_TIME = re.compile(r"\b(?:jeweils|je)\b[^,;.]{0,60}\Z", re.IGNORECASE)
 DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über dem|unter dem)\b", re.IGNORECASE)
 PART = re.compile(
     r"\b(?:davon|wovon|darunter|worunter|hiervon|hierin|darin|worin|hieraus|daraus|anteilig|beinhalte[nt])\b|"
+    r"\b(?:ein|der) teil(?:betrag)? (?:von|in höhe von)\b|"
     r"\bin (?:diesem|dem) (?:gesamt)?(?:betrag|budget) (?:ist|sind)\b|\bentfallen\b(?![^,;]*[,;])",
     re.IGNORECASE,
 )

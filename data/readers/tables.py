@@ -6,45 +6,50 @@ import re
 from collections.abc import Sequence
 
 from data.readers.categories import begins_heading, category_in
+from data.readers.table_heads import CURRENCY, Column, cells_of, columns_of, is_money
+from data.readers.text import BULLET
 
-# „category“, „name“, „carrier“, „places“, „participants“, „other“, or the currency that a column is in.
-Column = str
-
-_CURRENCY = r"T€|TEUR|T-?Euro|€|EUR|Euro|(?:Tsd\.?|Tausend|Mio\.?)\s?(?:€|EUR|Euro)"
-_MONEY = re.compile(rf"(?:.{{0,40}}\s?(?:\bin|[(\[]|,|/)\s?(?:in\s)?)?(?P<unit>{_CURRENCY})[)\]]?", re.IGNORECASE)
 _NOTE = re.compile(
-    rf"\W{{0,2}}(?:alle\s)?(?:angaben|beträge|werte)\s(?:jeweils\s)?in\s(?P<unit>{_CURRENCY})\W{{0,2}}", re.IGNORECASE
+    rf"(?:\W{{0,2}}|.{{1,400}}[(\[])(?:(?:alle\s)?(?:angaben|beträge|werte)\s(?:jeweils\s)?)?(?:in\s)(?P<unit>{CURRENCY})\W{{0,3}}",
+    re.IGNORECASE,
 )
-_COLUMNS: Sequence[tuple[Column, re.Pattern[str]]] = [
-    ("category", re.compile(r"maßnahmenart(?:en)?|förderschwerpunkt|kategorie|schwerpunkt", re.IGNORECASE)),
-    ("name", re.compile(r"(?:name|bezeichnung|titel)?(?: der | des )?(?:maßnahmen?|projekte?s?|vorhaben|name|titel|"
-                        r"bezeichnung|projektname)", re.IGNORECASE)),
-    ("carrier", re.compile(r"(?:projekt|maßnahmen?)?träger(?:in)?|durchführung|anbieter", re.IGNORECASE)),
-    ("places", re.compile(r"(?:anzahl |zahl der )?(?:ausbildungs|teilnahme|teilnehmer)?plätze|platzzahl",
-                          re.IGNORECASE)),
-    ("participants", re.compile(r"(?:anzahl |zahl der )?(?:TN|teilnehmende|teilnehmer(?:/?-?innen)?|personen)|tn-zahl",
-                                re.IGNORECASE)),
-]  # fmt: skip
-_CELLS = re.compile(r"\s{2,}|\s?\|\s?")
+_DOTTED = r"\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,2}|,-{1,2}|,–)?|\d{1,9}(?:,\d{1,2})?"
 _FIGURE = re.compile(r"\d{1,3}(?:[. ’']\d{3}){0,3}(?:,\d{1,2}|,-{1,2}|,–)?|\d{4,9}(?:,\d{1,2})?")
+_GLUED_FIGURE = re.compile(r"[^\d:]{3,120}?:?\s(?:\d{1,3}(?:\.\d{3}){1,3}(?:,\d{2})?|\d{5,9}(?:,\d{2})?)")
+_NUMBERED = re.compile(r"Maßnahmenart\s(?:Nr\.?\s)?[1-4][.:]?")
 _RULER = re.compile(r"[|\s:=+–—-]{3,}")
+_NOTHING = re.compile(r"[-–—/]{1,3}|")
+_SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|(?:ins)?gesamt|zusammen", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d")
 # A table ends at a section or a sentence; no agreement has one with more rows.
 _END = re.compile(r"\s{0,8}(?:§|Präambel|.{60,}[.:]$)")
 MOST_ROWS = 80
-LONGEST_CELL = 45
+# What the cells of a row without space between look like; words stand in one column only, or nobody can part them.
+_CATEGORY = (
+    r"(?:(?:Maßnahmenart|MA)\s)?(?:[1-4]|I{1,3}|IV)[.)]?(?:\s(?:Ausbildungsvorbereitung|Ausbildung und "
+    r"Ausbildungscoaching(?: in anerkannten Ausbildungsberufen)?|Qualifizierungsprojekte|Weiterbildung des Personals))?"
+)
+_GLUED_CELLS = {
+    "number": r"\d{1,3}[.)]?", "places": r"\d{1,4}|[-–]", "participants": r"\d{1,4}|[-–]", "year": r"20\d\d",
+}  # fmt: skip
 
 
 def with_units(text: str) -> str:
     """The text in which „Startbahn | 12 | 50.000“ below „Maßnahme | Plätze | Betrag in Euro“ says what it counts.
 
-    A column of Maßnahmenarten becomes a heading above its rows.
+    A column of Maßnahmenarten becomes headings above their rows, and the name comes first in each.
     """
-    lines = text.split("\n")
+    lines = _below_their_heading(text.split("\n"))
     found: list[str] = []
     at = 0
     while at < len(lines):
         head = columns_of(lines[at])
         noted = _NOTE.fullmatch(lines[at].strip())
+        years = None if head or noted else _years_across(lines, at)
+        if years:
+            found += years
+            at += 2
+            continue
         if head is None and noted is None:
             found.append(lines[at])
             at += 1
@@ -56,33 +61,40 @@ def with_units(text: str) -> str:
     return "\n".join(found)
 
 
+def _below_their_heading(lines: Sequence[str]) -> list[str]:
+    """„Maßnahmenart 2 | Azubi-Lotse“ as a heading and a point below it, where several lines are built so."""
+    beside = {at: cells for at, line in enumerate(lines) if (cells := _heading_and_name(line))}
+    if len({heading for heading, _ in beside.values()}) < 2:
+        return list(lines)
+    return [row for at, line in enumerate(lines)
+            for row in ((beside[at][0], f"- {beside[at][1]}") if at in beside else (line,))]  # fmt: skip
+
+
+def _heading_and_name(line: str) -> tuple[str, str] | None:
+    cells = cells_of(line) if "aßnahmenart" in line else []
+    if len(cells) != 2 or not _NUMBERED.fullmatch(cells[0]) or re.match(r"\d|EUR|€|[-–]", cells[1]):
+        return None
+    return None if begins_heading(cells[1]) or category_in(cells[1]) else (cells[0], cells[1])
+
+
 def is_head(line: str) -> bool:
     """Whether a line is the head of a table and names nothing itself."""
     return columns_of(line) is not None
 
 
-def columns_of(line: str) -> list[Column] | None:
-    """What the columns below a head hold, a currency where they hold money; None when the line is no head."""
-    cells = _cells(line)
-    if not 2 <= len(cells) <= 8 or any(len(cell) > LONGEST_CELL or re.search(r"\d[.\d]", cell) for cell in cells):
+def _years_across(lines: Sequence[str], at: int) -> list[str] | None:
+    """„Haushaltsjahr | 2024 | 2025“ over „Betrag in Euro | 600.000 | 212.400“ as one line per year; else None."""
+    if at + 1 >= len(lines):
         return None
-    columns = [_column(cell) for cell in cells]
-    known = [each for each in columns if each != "other"]
-    return columns if len(known) >= 2 or (known and known[0] not in ("category", "name")) else None
-
-
-def _column(cell: str) -> Column:
-    bare = cell.strip(" *")
-    for column, pattern in _COLUMNS:
-        if pattern.fullmatch(bare):
-            return column
-    money = _MONEY.fullmatch(bare)
-    return money["unit"] if money else "other"
-
-
-def _cells(line: str) -> list[str]:
-    bare = line.strip().removeprefix("|").removesuffix("|").strip()
-    return _CELLS.split(bare) if bare else []
+    (label, *years), (said, *figures) = cells_of(lines[at]) or [""], cells_of(lines[at + 1]) or [""]
+    unit = re.search(rf"(?:^|[\s(\[])({CURRENCY})[)\]]?$", said) or re.search(
+        rf"(?:^|[\s(\[])({CURRENCY})[)\]]?$", label
+    )
+    if not unit or len(years) < 2 or len(years) != len(figures) or not all(map(_YEAR.fullmatch, years)):
+        return None
+    if not all(map(_FIGURE.fullmatch, figures)):
+        return None
+    return [label, *(f"{year}: {figure} {unit[1]}" for year, figure in zip(years, figures, strict=True))]
 
 
 def _end(lines: Sequence[str], at: int) -> int:
@@ -98,48 +110,118 @@ class _Table:
     """The rows below one head."""
 
     def __init__(self, columns: Sequence[Column] | None, unit: str | None) -> None:
-        self._columns, self._unit = columns, unit
-        self._grouped = bool(columns and columns[0] == "category" and "name" in columns)
+        self._columns, self._unit = list(columns or []), unit
+        self._grouped = "category" in self._columns and "name" in self._columns
+        self._glued = _glued_row(self._columns)
+        # The rows of each Maßnahmenart, in the order in which they come.
+        self._groups: dict[str, list[str]] = {}
         self._category = ""
 
     def rows(self, lines: Sequence[str]) -> list[str]:
         """The lines, those that fit the head with units; a ruler below the head is none."""
-        return [row for line in lines if not _RULER.fullmatch(line.strip()) for row in self._row(line)]
+        found: list[str] = []
+        for line in lines:
+            if _RULER.fullmatch(line.strip()):
+                continue
+            row = self._row(line)
+            if self._grouped and self._groups:
+                self._groups[self._category] += row
+            else:
+                found += row
+        return found + [row for heading, rows in self._groups.items() for row in (heading, *rows)]
 
     def _row(self, line: str) -> list[str]:
-        cells = _cells(line)
-        if self._columns is None:
+        cells = cells_of(line)
+        if not self._columns:
             if len(cells) > 1 and _FIGURE.fullmatch(cells[-1]):
                 return [f"{line.rstrip(' |')} {self._unit}"]
-            return [line]
-        if len(cells) == len(self._columns) - 1 and self._grouped:
+            return [f"{line.rstrip()} {self._unit}" if _GLUED_FIGURE.fullmatch(line.strip()) else line]
+        if len(cells) == 1 and self._glued and (parts := self._glued.fullmatch(_unmarked(line))):
+            cells = [parts[number].strip() for number in range(1, len(self._columns) + 1)]
+        if len(cells) == len(self._columns) - 1 and self._grouped and self._columns[0] == "category":
             cells = ["", *cells]
-        money = self._columns[-1]
-        if len(cells) == 2 < len(self._columns) and _is_money(money) and _FIGURE.fullmatch(cells[1]):
-            # „Summe“ spans the columns before the money.
-            return [f"{cells[0]}   {cells[1]} {money}"]
+        money = next((each for each in reversed(self._columns) if is_money(each)), None)
+        if money and (total := self._total(line, cells)):
+            return [f"{total[0].strip(' *:')}: {total[1]} {money}"]
         if len(cells) != len(self._columns):
             return [line]
         said = [_said(cell, column) for cell, column in zip(cells, self._columns, strict=True)]
-        if self._grouped:
-            return self._below_heading(said)
-        divider = " | " if "|" in line else "   "
-        return [line if said == cells else divider.join(said)]
+        return self._below_heading(said) if self._grouped else [self._in_line(line, cells, said)]
+
+    def _total(self, line: str, cells: Sequence[str]) -> tuple[str, str] | None:
+        """The word and the figure of a row that sums up, whatever columns it leaves out."""
+        glued = re.fullmatch(rf"({_SUM.pattern}):?\s(?:\d{{1,5}}\s)*({_DOTTED})", line.strip(), re.IGNORECASE)
+        if glued and is_money(self._columns[-1]):
+            return glued[1], glued[2]
+        at = next((number for number, cell in enumerate(cells) if cell.strip(" *:")), None)
+        if at is None or not is_money(self._columns[-1]) or not _FIGURE.fullmatch(cells[-1]):
+            return None
+        # „Summe“ spans the columns before the money.
+        short = len(cells) == 2 < len(self._columns)
+        return (cells[at], cells[-1]) if short or _SUM.fullmatch(cells[at].strip(" *:")) else None
+
+    def _in_line(self, line: str, cells: Sequence[str], said: Sequence[str]) -> str:
+        """A row in one line: what it is about first, a dash for nothing left out."""
+        numbered = "number" in self._columns and {"category", "name"} & set(self._columns)
+        order = self._order()
+        if list(said) == list(cells) and order == list(range(len(said))) and not numbered:
+            return line
+        if self._columns[0] == "year" and len(said) == 2:
+            return f"{said[0]}: {said[1]}"
+        kept = [said[at] for at in order if at == order[0] or not _NOTHING.fullmatch(said[at])]
+        mark = BULLET.match(line)
+        bullet = mark[0] if mark and order[0] == 0 and not cells[0].startswith(mark[0].strip()) else ""
+        number = said[self._columns.index("number")].rstrip(".)") if numbered and "name" not in self._columns else ""
+        return f"{bullet}{number} ".lstrip() * bool(bullet or number) + (" | " if "|" in line else "   ").join(kept)
+
+    def _order(self) -> list[int]:
+        """The columns with what a row is about first: a Maßnahmenart, then a name."""
+        rank = {"category": 0, "name": 1}
+        left_out = {"number"} if {"category", "name"} & set(self._columns) else set()
+        kept = [at for at, column in enumerate(self._columns) if column not in left_out]
+        return sorted(kept, key=lambda at: rank.get(self._columns[at], 2))
 
     def _below_heading(self, cells: Sequence[str]) -> list[str]:
-        category, *rest = cells
-        row = f"- {' | '.join(cell for cell in rest if cell)}"
+        """Note a row under its Maßnahmenart; a row without one belongs to that of the row before."""
+        at = self._columns.index("category")
+        category, rest = cells[at], [cells[each] for each in self._order()[1:]]
+        row = f"- {' | '.join(cell for cell in rest if not _NOTHING.fullmatch(cell))}"
         if not category.strip("\"'„“ ") or category == self._category:
             return [row]
-        number = category_in(category)
+        counted = re.match(r"(?:maßnahmenart\s)?([1-4])[.):]?(?=\s|$)", category, re.IGNORECASE)
+        number = int(counted[1]) if counted else category_in(category)
         if not begins_heading(category) and number is None:
             return ["   ".join(cells)]
-        self._category = category
-        return [category if begins_heading(category) else f"Maßnahmenart {number}", row]
+        self._category = category if begins_heading(category) else f"Maßnahmenart {number}"
+        self._groups.setdefault(self._category, [])
+        return [row]
 
 
-def _is_money(column: Column) -> bool:
-    return re.fullmatch(_CURRENCY, column, re.IGNORECASE) is not None
+def _glued_row(columns: Sequence[Column]) -> re.Pattern[str] | None:
+    """What a row looks like whose cells stand close together; None when nobody could part its words."""
+    grouped = "category" in columns and "name" in columns
+    words = [
+        each
+        for each in columns
+        if each in ("name", "carrier", "programme", "other") or (each == "category" and not grouped)
+    ]
+    if len(words) != ("year" not in columns) or not any(
+        is_money(each) or each in ("places", "participants") for each in columns
+    ):
+        return None
+    cells = []
+    for column in columns:
+        if is_money(column):
+            cells.append(rf"(?:{_DOTTED}|[-–])(?:\s?(?:{CURRENCY}))?")
+        elif column == "category" and grouped:
+            cells.append(_CATEGORY)
+        else:
+            cells.append(_GLUED_CELLS.get(column, r"\S.{1,118}?"))
+    return re.compile(r"\s".join(f"({cell})" for cell in cells))
+
+
+def _unmarked(line: str) -> str:
+    return BULLET.sub("", line).strip()
 
 
 def _said(cell: str, column: Column) -> str:
@@ -152,4 +234,4 @@ def _said(cell: str, column: Column) -> str:
     if column in ("places", "participants"):
         noun = "Plätze" if column == "places" else "Teilnehmende"
         return f"{cell} {noun}" if re.fullmatch(r"\d{1,4}", cell) else cell
-    return f"{cell} {column}" if _is_money(column) and _FIGURE.fullmatch(cell) else cell
+    return f"{cell} {column}" if is_money(column) and _FIGURE.fullmatch(cell) else cell

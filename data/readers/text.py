@@ -28,6 +28,8 @@ _BROKEN_PAGE = re.compile(r"(\w-)\n{0,4}\f\n{0,4}[ ]{0,8}(\w[^\n\f]{0,300})(\n|\
 _PAGE_BREAK = re.compile(r"[ ]{0,8}\n?\f")
 # „Z i e l v e r e i n b a r u n g“: single letters apart are one word.
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){4,60}(?!\S)")
+# „Ort: Wiesbaden“ over „Datum: 03.05.2024“, as forms ask for it.
+_PLACE_AND_DAY = re.compile(r"(?m)^Ort:[ ]{0,4}(\S.{1,40})\n{1,2}Datum:[ ]{0,4}(\d)")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
 # Any sign before a space is a bullet, unless a name may begin with it; a few are also written close to the name.
 BULLET = re.compile(
@@ -70,7 +72,7 @@ def joined(text: str) -> str:
     """
     text = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), text)
     text = _PAGE_BREAK.sub("\n\f", _BROKEN_PAGE.sub("\\1\n\\2\\3\f", text))
-    text = _BROKEN_WORD.sub(r"\1\2", text)
+    text = _PLACE_AND_DAY.sub(r"\1, den \2", _BROKEN_WORD.sub(r"\1\2", text))
     return _BROKEN_COMPOUND.sub(r"\1\2", text)
 
 

@@ -125,7 +125,9 @@ def changed(before: Facts, after: Facts, counties: Sequence[str]) -> pd.DataFram
     standing = deliveries[deliveries["state"] != "withdrawn"]["delivery"].tolist()
     gone = sorted({delivery for key, delivery in found.before.items() if key not in found.after})
     removed_by = former.replacements(after.store, after.dataset, gone, standing)
-    called = names(after, [*said_before.values(), *said_after.values()])
+    rows = [*said_before.values(), *said_after.values()]
+    # What holds no longer still has the name it had.
+    called = names(before, rows) | names(after, rows)
     told = charts.lines(found, said_before, said_after, deliveries, removed_by, called, since=before.number)
     statuses = [questions.statuses(each, counties=counties) for each in (before, after)]
     return pd.concat([told, charts.status_lines(*statuses)], ignore_index=True)

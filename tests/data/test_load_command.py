@@ -54,6 +54,15 @@ def test_problems_end_with_1_and_a_wrong_call_with_2(tmp_path: Path, file: Path)
     assert "baut das Programm selbst auf" in run(tmp_path, "load", file, "--dataset", "published").stderr
 
 
+def test_a_file_that_cannot_be_read_is_a_problem_for_programs_too(tmp_path: Path, file: Path) -> None:
+    file.write_text("Kreis~Jahr~Betrag\nFulda~2024~5,00\n", "utf-8")
+    found = run(tmp_path, "load", file, "--purpose", "amounts", "--dry-run", "--json")
+    said = json.loads(found.stdout)
+    assert (found.returncode, said["new"]) == (1, [])
+    assert [(each["rule"], each["severity"]) for each in said["problems"]] == [("file_readable", "hard")]
+    assert "Semikolon" in said["problems"][0]["message"]
+
+
 def test_a_comment_answers_what_is_unusual_and_is_listed(tmp_path: Path, file: Path) -> None:
     file.write_text(GOOD.replace("251.000,00", "51.000.000,00"), "cp1252")
     refused = run(tmp_path, "load", file, "--by", "T")

@@ -160,3 +160,10 @@ def test_the_other_cards_of_a_long_table_are_one_button_away() -> None:
     made = html(five, [False] * 5, "x")
     assert made.endswith('<button type="button" class="aqb-more" aria-label="Alle 5 zeigen: x">Alle 5 zeigen</button>')
     assert made.count("<tr>") == 6, "every row is there, for paper and for the search of the browser"
+
+
+def test_words_that_find_no_room_beside_each_other_become_cards() -> None:
+    wide = {"Datei": ["hochtaunuskreis.pdf"], "Wirkung": ["Zielvereinbarung"], "Stand": ["übernommen"]}
+    assert "aqb-cards" in html(wide, [False] * 3, "Entwürfe")
+    assert "aqb-cards" not in html({"Datei": ["a.pdf"], "Stand": ["offen"]}, [False] * 2, "Entwürfe")
+    assert "aqb-cards" not in html({"Kreis": ["Hochtaunuskreis"], "Betrag": ["1" * 30]}, [False, True], "Beträge")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 from data.intake.files.archive import members_of
-from data.intake.files.columns import BrokenRow, rows_of
+from data.intake.files.columns import SAMPLE_LETTERS, SAMPLE_ROWS, BrokenRow, delimiter_of, rows_of
 from data.intake.files.kinds import Kind, kind_of
 from data.intake.files.letters import letters_of
 from data.intake.files.limited import read_limited
@@ -18,6 +19,10 @@ Cell = str | int | float | bool | date | datetime | time | None
 MOST_CELLS = 3_000_000
 
 
+_GAPS = re.compile(r"\S\s{2,}\S+(?:\s\S+)*\s{2,}\S")
+_FIGURES = re.compile(r"\d{1,3}")
+
+
 @dataclass
 class Sheet:
     """One sheet; `rows` begin at A1 and are all equally long, None is an empty cell.
@@ -25,7 +30,7 @@ class Sheet:
     `merged` are first row, first column, last row and last column from 0. `unread` names cells with a reason, such as
     „B7: Formel ohne gespeichertes Ergebnis“; they are None in `rows`. `percent` are the places (row, column) that are
     shown as percentage: 0.36 there means 36 %. `hidden` sheets are read, and it is for the user to say whether they
-    count. `notes` are German sentences about the whole file, at its first sheet.
+    count; so are `hidden_rows`, counted from 1. `notes` are German sentences about the whole file, at its first sheet.
     """
 
     name: str
@@ -34,6 +39,7 @@ class Sheet:
     unread: list[str] = field(default_factory=list)
     percent: frozenset[tuple[int, int]] = frozenset()
     hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
 
 
@@ -59,6 +65,12 @@ def read_sheets(content: bytes, name: str) -> list[Sheet]:
 
 def _list(content: bytes, name: str) -> Sheet:
     text, note = letters_of(content, name)
+    if delimiter_of(text) is None and _looks_divided(text):
+        raise refused(
+            name,
+            "hat Spalten, die durch kein bekanntes Zeichen getrennt sind (bekannt: Semikolon, Tabulator, Komma, "
+            "senkrechter Strich). Bitte in Excel öffnen und als .xlsx oder „CSV UTF-8“ mit Semikolon speichern.",
+        )
     rows: list[list[Cell]] = []
     cells = 0
     try:
@@ -73,7 +85,28 @@ def _list(content: bytes, name: str) -> Sheet:
             f"lässt sich ab Zeile {fault.line} nicht in Spalten teilen: Anführungszeichen fehlen oder stehen mitten im "
             "Wert. Bitte in Excel öffnen und als „CSV UTF-8“ oder .xlsx speichern.",
         ) from None
+    if delimiter_of(text) == "," and (line := _split_figure(rows)):
+        raise refused(
+            name,
+            f"trennt die Spalten durch Komma, und Zeile {line} hat mehr Werte als die Kopfzeile: Ein Komma darin ist "
+            "wohl ein Dezimalkomma. Bitte mit Semikolon getrennt oder als .xlsx speichern.",
+        )
     return Sheet(name, _even(rows), notes=[note] if note else [])
+
+
+def _looks_divided(text: str) -> bool:
+    """Whether most lines have columns of some kind: other signs, or spaces."""
+    lines = [line for line in text[:SAMPLE_LETTERS].splitlines() if line.strip()][:SAMPLE_ROWS]
+    parted = [line for line in lines if any(line.count(sign) > 1 for sign in "~:^¦#") or _GAPS.search(line)]
+    return len(lines) > 1 and len(parted) > 0.5 * len(lines)
+
+
+def _split_figure(rows: list[list[Cell]]) -> int | None:
+    """The first row that goes beyond the head with the cents of a figure: „412345,50“ in a list parted by commas."""
+    heads = [len(row) for row in rows[:SAMPLE_ROWS] if not any(_FIGURES.fullmatch(str(cell or "")) for cell in row)]
+    width = max(heads, default=0)
+    beyond = (at for at, row in enumerate(rows, 1) if any(_FIGURES.fullmatch(str(cell or "")) for cell in row[width:]))
+    return next(beyond, None) if width > 1 else None
 
 
 def _sheets(said: Iterator[Any]) -> Iterator[Sheet]:
@@ -85,20 +118,11 @@ def _sheets(said: Iterator[Any]) -> Iterator[Sheet]:
             if isinstance(row, dict):
                 sheet.unread = [str(each) for each in row["unread"]]
                 sheet.percent = frozenset((int(a), int(b)) for a, b in row["percent"])
-                sheet.notes += _hidden(sheet.name, [int(each) for each in row["hidden"]])
+                sheet.hidden_rows = tuple(int(each) for each in row["hidden"])
                 break
             sheet.rows.append([_cell(cell) if type(cell) is list else cell for cell in row])
         sheet.rows = _even(sheet.rows)
         yield sheet
-
-
-def _hidden(name: str, rows: list[int]) -> list[str]:
-    """What is said of rows that the sender does not see: hidden by hand or by a filter, they are read all the same."""
-    if not rows:
-        return []
-    shown = ", ".join(map(str, rows[:5])) + (" …" if len(rows) > 5 else "")
-    what = "eine ausgeblendete Zeile wurde" if len(rows) == 1 else f"{len(rows)} ausgeblendete Zeilen wurden"
-    return [f"Blatt {name}: {what} mitgelesen (Zeile {shown}). Bitte prüfen, ob sie gemeint ist."]
 
 
 _MOMENTS: dict[str, Callable[[str], Cell]] = {

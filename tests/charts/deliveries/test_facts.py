@@ -51,6 +51,14 @@ def test_counties_and_what_a_row_refers_to_are_called_by_name_and_the_key_stands
     ]
 
 
+def test_a_member_of_a_line_is_called_by_its_project_and_the_line_by_the_one_it_began_with() -> None:
+    row = {"id": "x", "line": "linie/06440/2023/07", "project": "06440/2024/01"}
+    names = {"06440/2024/01": "JUBA 3.0", "06440/2023/07": "JUBA 2.0"}
+    assert facts.keys([row]) == ["06440/2024/01", "06440/2023/07"]
+    assert facts.name("project_line", row, names) == "Wetteraukreis 2024: JUBA 3.0"
+    assert facts.said("line", row["line"], names) == "Linie von JUBA 2.0"
+
+
 @pytest.mark.parametrize(
     ("table", "row", "says"),
     [

@@ -104,7 +104,7 @@ def test_percentages_are_told() -> None:
     assert sheet.percent == {(0, 0)}
 
 
-def test_hidden_rows_are_read_and_told() -> None:
+def test_hidden_rows_are_read_and_known() -> None:
     def write(book: openpyxl.Workbook) -> None:
         for row in (["Kreis"], ["Fulda"], [None], ["Kassel"]):
             book.active.append(row)
@@ -113,9 +113,7 @@ def test_hidden_rows_are_read_and_told() -> None:
 
     (sheet,) = read_sheets(made.workbook(write), "liste.xlsx")
     assert [row[0] for row in sheet.rows] == ["Kreis", "Fulda", None, "Kassel"]
-    assert sheet.notes == [
-        f"Blatt {sheet.name}: eine ausgeblendete Zeile wurde mitgelesen (Zeile 2). Bitte prüfen, ob sie gemeint ist."
-    ]
+    assert sheet.hidden_rows == (2,)
 
 
 def test_macros_are_ignored_and_links_not_followed_and_both_are_told() -> None:

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts.base.columns import written
 from charts.deliveries import changes, facts
+from data.annotating import join_line, leave_line
 from data.scripts import scripts
 from data.store import Store
 from data.withdrawal import restore, withdraw
@@ -140,3 +141,17 @@ def test_every_table_of_facts_says_where_it_stands() -> None:
     ]
     titles = {title for group in pages.values() for _, title, _ in group}
     assert {page for named in changes.PAGES.values() for page in named} <= titles
+
+
+def test_a_line_of_projects_is_told_by_name_also_when_it_holds_no_longer(store: Store) -> None:
+    known = [str(row["id"]) for row in store.facts(small.DATASET).rows("select id from project order by id limit 2")]
+    before = store.facts(small.DATASET).number
+    join_line(store, small.DATASET, projects=known, author="Frau Muster")
+    joined = store.facts(small.DATASET).number
+    told = [line for line in lines(store, before) if line["Angabe"].startswith("Projektlinien")]
+    assert len(told) == 2
+    leave_line(store, small.DATASET, project=known[1], author="Frau Muster")
+    [gone] = [line for line in lines(store, joined) if line["Angabe"].startswith("Projektlinien")]
+    for line in (*told, gone):
+        assert line["Wofür"], line
+        assert not any("/" in line[column] for column in ("Wofür", "damals", "jetzt")), line

@@ -1,0 +1,88 @@
+"""The heads of tables in an agreement: what the figures and words of each column are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# „number“, „category“, „name“, „carrier“, „places“, „participants“, „programme“, „year“, „other“, or the currency
+# that a column is in.
+Column = str
+
+CURRENCY = r"T€|TEUR|T-?Euro|€|EUR|Euro|(?:Tsd\.?|Tausend|Mio\.?)\s?(?:€|EUR|Euro)"
+_MONEY = re.compile(rf"(?:.{{0,40}}\s?(?:\bin|[(\[]|,|/)\s?(?:in\s)?)?(?P<unit>{CURRENCY})[)\]]?", re.IGNORECASE)
+_WORDS: Sequence[tuple[Column, str]] = [
+    ("number", r"(?:lfd\.?\s?|lauf\.?\s?)?nr\.?|pos\.?"),
+    ("category", r"maßnahmenart(?:en)?|förderschwerpunkt|kategorie|schwerpunkt"),
+    ("name", r"(?:name|bezeichnung|titel)?(?: der | des )?(?:maßnahmen?|projekte?s?|vorhaben|name|titel|"
+             r"bezeichnung|projektname)"),
+    ("carrier", r"(?:projekt|maßnahmen?)?träger(?:in)?|durchführung|anbieter"),
+    ("places", r"(?:anzahl |zahl der )?(?:ausbildungs|teilnahme|teilnehmer)?plätze|platzzahl"),
+    ("participants", r"(?:anzahl |zahl der )?(?:TN|teilnehmende|teilnehmer(?:/?-?innen)?|personen)|tn-zahl"),
+    ("programme", r"(?:förder)?programm"),
+    ("year", r"(?:haushalts|kalender|förder)?jahr"),
+]  # fmt: skip
+_COLUMNS = [(column, re.compile(pattern, re.IGNORECASE)) for column, pattern in _WORDS]
+# Heads without space between: „Maßnahme Plätze Betrag in Euro“, „Nr. Maßnahmenart Mittel 2024 (Euro)“.
+_GLUED_MONEY = (
+    r"(?:(?:bewilligte[rns]?|geplante[rns]?) )?(?:(?:gesamt)?betrag|(?:haushalts|förder)?mittel|budget|fördersumme|"
+    rf"förderung|zuwendung|zuschuss|kosten|ansatz|summe)?\s?(?:20\d\d\s)?(?:in |\(in |\(|\[)?(?:{CURRENCY})[)\]]?"
+)
+_GLUED = re.compile(
+    "|".join(
+        [*(rf"(?P<{column}>{pattern})(?=\s|$)" for column, pattern in _WORDS), rf"(?P<money>{_GLUED_MONEY})(?=\s|$)"]
+    ),
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"\s{2,}|\s?\|\s?")
+LONGEST_CELL = 45
+LONGEST_GLUED = 110
+
+
+def columns_of(line: str) -> list[Column] | None:
+    """What the columns below a head hold, a currency where they hold money; None when the line is no head."""
+    cells = cells_of(line)
+    if len(cells) == 1:
+        return _glued(cells[0].strip(" *"))
+    if not 2 <= len(cells) <= 8 or any(len(cell) > LONGEST_CELL or re.search(r"\d[.\d]", cell) for cell in cells):
+        return None
+    columns = [_column(cell) for cell in cells]
+    known = [each for each in columns if each != "other"]
+    if not set(known) - {"number", "year"}:
+        return None
+    return columns if len(known) >= 2 or known[0] not in ("category", "name") else None
+
+
+def is_money(column: Column) -> bool:
+    """Whether a column holds money."""
+    return re.fullmatch(CURRENCY, column, re.IGNORECASE) is not None
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a line, parted by bars or wide spaces."""
+    bare = line.strip().removeprefix("|").removesuffix("|").strip()
+    return _CELLS.split(bare) if bare else []
+
+
+def _column(cell: str) -> Column:
+    bare = cell.strip(" *")
+    for column, pattern in _COLUMNS:
+        if pattern.fullmatch(bare):
+            return column
+    money = _MONEY.fullmatch(bare)
+    return money["unit"] if money else "other"
+
+
+def _glued(line: str) -> list[Column] | None:
+    """The columns of a head whose cells stand close together; None unless every word belongs to one."""
+    columns: list[Column] = []
+    at = 0
+    while at < len(line) <= LONGEST_GLUED:
+        found = _GLUED.match(line, at)
+        if found is None or not found[0]:
+            return None
+        columns.append(_column(found[0].strip()) if found["money"] else found.lastgroup or "other")
+        at = found.end() + 1
+    named = {"category", "name", "programme", "year"} & set(columns)
+    counted = [each for each in columns if is_money(each) or each in ("places", "participants")]
+    return columns if named and counted and "other" not in columns else None
