@@ -81,18 +81,23 @@ class Now:
             self._mark = mark
 
     @contextmanager
-    def asking(self, sql: str, number: int | None, counties: Sequence[str] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor for one question: about now, or about the state after `number`; with `counties`, of their part."""
+    def asking(
+        self, sql: str, number: int | None, counties: Sequence[str] = (), past: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one question: about now, or about the state after `number`; with `counties`, of their part.
+
+        `past`: that state is asked for as a past one, although it may hold still.
+        """
         with ExitStack() as held:
             while True:
-                hub, past = self._connection(), self.past
+                hub, past_stands = self._connection(), self.past
                 try:
                     cursor = held.enter_context(hub.cursor())
                     if counties:
-                        schema = held.enter_context(past.part(int(number or 0), sql, counties))
+                        schema = held.enter_context(past_stands.part(int(number or 0), sql, counties, past=past))
                         break
                     at_now = number is None or _is_at(cursor, number)
-                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0), sql))
+                    schema = "now" if at_now else held.enter_context(past_stands.reading(int(number or 0), sql))
                     break
                 except duckdb.ConnectionException:
                     # Between the two lines another thread has put a cache computed anew in the place of this one.

@@ -67,7 +67,8 @@ class Facts:
     @property
     def catalog(self) -> str:
         """Key of the answers: the same part of the same data set at the same Stand always has the same."""
-        return "_".join((self.dataset, str(self.number), *self.counties))
+        past = ("past",) if self.counties and self.as_of else ()
+        return "_".join((self.dataset, str(self.number), *self.counties, *past))
 
     def ask(self, sql: str, **params: object) -> pd.DataFrame:
         """Answer one SELECT as a frame."""
@@ -222,15 +223,16 @@ class Store:
         parameters_of(sql)
         now = self._data(facts.dataset).now
         number = facts.number if facts.as_of or facts.counties else None
+        asked = (sql, number, facts.counties, facts.as_of is not None)
         # The first question at a past Stand, or of a part, computes it; for that nobody else shall wait.
         turn = self._asking if number is None else nullcontext()
         try:
-            with turn, now.asking(sql, number, facts.counties) as cursor, self._limit.of(cursor):
+            with turn, now.asking(*asked) as cursor, self._limit.of(cursor):
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
         now.compute_anew()
-        with now.asking(sql, number, facts.counties) as cursor, self._limit.of(cursor):
+        with now.asking(*asked) as cursor, self._limit.of(cursor):
             return taken(cursor.execute(sql, params or None))
 
     # ---------------------------------------------------------------- writing

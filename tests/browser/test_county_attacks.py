@@ -150,6 +150,7 @@ def test_every_file_of_every_open_page_is_of_the_own_county_only(karla: Wire, fo
         seen = karla.run(path, asked, **karla.run(path, asked).drawers)
         for button in (each.download_button for each in seen.of("download_button")):
             url = button.url or karla.promised(button.deferred_file_id)
+            assert url, (path, button.label)
             answer = karla.fetch(url)
             assert answer.status_code == 200, (path, button.label)
             taken += 1
