@@ -10,6 +10,8 @@ from __future__ import annotations
 # The frame, written anew in every run.
 # What the reader has chosen, a Selection: put down by the frame for the page of this run.
 SELECTION = "_selection"
+# Topic and title of the page.
+PAGE = "_page"
 # The keys of the filters that have no effect on the page of this run.
 WITHOUT_EFFECT = "_without_effect"
 # What the address named in vain, said at the end of the run and empty again.

@@ -24,8 +24,8 @@ from web.watch import Watch
 def layers(
     signing_in: Callable[[str], list[Middleware]] = lambda _: [], trouble: Callable[[], str | None] = lambda: None
 ) -> list[Middleware]:
-    """Headers on every answer, faults as a sentence, the gate, sign-in, messages, downloads for their owner, old links, visits,
-    Plotly.js, German HTML.
+    """Headers on every answer, faults as a sentence, the gate, sign-in, messages, downloads for their owner, old links,
+    visits, Plotly.js, German HTML.
 
     `signing_in` gives for a path prefix what lets only those through who are signed in; `trouble` says why nothing can
     be asked at the moment.

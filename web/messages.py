@@ -1,8 +1,8 @@
 """What a browser may say over its socket: the page it wants, and the files it takes and brings.
 
-Streamlit takes more from whoever is connected: `clear_cache` throws away what all people share, the open store included,
-so that one message had everybody wait for 18 s; others tell of the program's repository, write into its folder or page
-through tables of other tabs by their number. Nothing of that is asked for by these pages.
+Streamlit takes more from whoever is connected: `clear_cache` throws away what all people share, the open store
+included, so that one message had everybody wait for 18 s; others tell of the program's repository, write into its
+folder or page through tables of other tabs by their number. Nothing of that is asked for by these pages.
 """
 
 from __future__ import annotations

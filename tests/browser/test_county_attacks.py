@@ -21,6 +21,8 @@ from streamlit.proto.Element_pb2 import Element
 from wire import Seen, Wire
 
 from data.store import Store
+from data.trail.place import FilePlace
+from data.trail.trail import Trail
 
 OWN, OTHER, THIRD = "06434", "06412", "06611"
 OPEN = ("", "ziele", "kreisprofil", "massnahmen", "dialogmappe", "daten", "methodik", "handbuch")
@@ -112,9 +114,7 @@ def foreign(real: Store) -> Foreign:
 
 
 @pytest.mark.parametrize("forged", FORGED)
-def test_no_address_of_any_page_brings_anything_of_another_county(
-    karla: Wire, foreign: Foreign, forged: str
-) -> None:
+def test_no_address_of_any_page_brings_anything_of_another_county(karla: Wire, foreign: Foreign, forged: str) -> None:
     for path in (*OPEN, *CLOSED):
         seen = karla.run(path, {"daten": "demo"} | FORGED[forged])
         found = foreign.of(seen.text)
@@ -167,14 +167,37 @@ def test_a_file_of_the_ministry_is_given_to_nobody_else_even_by_its_number(karla
     made = lea.promised(promised[0])
     assert lea.fetch(made).status_code == 200
     assert karla.fetch(made).status_code == 404
+    karla.run("", {"daten": "demo"})
     # Streamlit makes it for whoever names the number, and the address it tells gives nothing.
     stolen = karla.promised(promised[0])
     assert not stolen or karla.fetch(stolen).status_code == 404
 
 
+def test_every_file_and_picture_stands_in_the_trail_once_with_section_page_year_and_county(
+    karla: Wire, built: Path
+) -> None:
+    asked = {"daten": "demo", "jahr": 2023}
+    drawers = karla.run("kreisprofil", asked).drawers
+    seen = karla.run("kreisprofil", asked, **drawers)
+    files, buttons = seen.of("download_button"), seen.of("button")
+    csv = next(each.download_button for each in files if each.download_button.id.endswith("csv_kette"))
+    png = next(each.button for each in buttons if each.button.id.endswith("png_kette"))
+    place = FilePlace(built / "trail.sqlite", [])
+    before = len(Trail(place).everything())
+    assert karla.fetch(karla.promised(csv.deferred_file_id)).status_code == 200
+    karla.run("kreisprofil", asked, **drawers, **{png.id: {"trigger_value": True}})
+    noted = [(each.user, each.kind, each.what) for each in Trail(place).everything()[before:]]
+    place.close()
+    where = "Kreisprofil Hochtaunuskreis 2023 · demo"
+    assert noted == [
+        ("karla", "taken_away", f"aqb_demo_kette_2023.csv · {where}"),
+        ("karla", "taken_away", f"aqb_demo_kette_2023.png · {where}"),
+    ]
+
+
 def test_no_other_message_hinders_the_others(karla: Wire, lea: Wire) -> None:
     before = lea.run("lagebild", {"daten": "demo"})
-    for kind in ("clear_cache", "set_run_on_save", "load_git_info", "debug_disconnect_websocket", "debug_shutdown_runtime"):
+    for kind in ("clear_cache", "set_run_on_save", "load_git_info", "debug_shutdown_runtime"):
         message = BackMsg()
         setattr(message, kind, True)
         karla.send(message)
