@@ -48,7 +48,7 @@ FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
 class _Renewal:
     """What the provider gave for renewing one sign-in, used by one at a time."""
 
-    given: str
+    given: str = field(repr=False)
     user: str
     since: float = field(default_factory=time.time)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -51,13 +51,19 @@ EXPLAINING = ("methodik", "handbuch")
 SEATS = {"Darmstadt", "Gießen", "Kassel"}
 # Lists of an empty template offer every county to whoever fills it in: public names, no figure.
 EMPTY_TEMPLATE = "Leere Vorlage"
+SECRET = "kunden-geheimnis-4711"  # noqa: S105 - of the provider of this test
 
 
 @pytest.fixture(scope="module")
-def guarded(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the secret and the log of the server lie."""
+    return tmp_path_factory.mktemp("counties")
+
+
+@pytest.fixture(scope="module")
+def guarded(built: Path, place: Path) -> Iterator[str]:
     """The app with a provider in its settings."""
-    place = tmp_path_factory.mktemp("counties")
-    (place / "secret").write_text("geheim\n")
+    (place / "secret").write_text(SECRET)
     for issuer in provider_of():
         known = {"AQB_OIDC_ISSUER": issuer, "AQB_OIDC_CLIENT": "aqb", "AQB_OIDC_SECRET_FILE": str(place / "secret")}
         with serving(built, place / "log.txt", **known) as address:
@@ -205,6 +211,14 @@ def test_no_other_message_hinders_the_others(karla: Wire, lea: Wire) -> None:
     assert karla.run("kreisprofil", {"daten": "demo"}).of("bidi_component")
     after = lea.run("lagebild", {"daten": "demo"})
     assert len(after.elements) == len(before.elements)
+
+
+def test_the_log_of_all_this_holds_no_secret_and_no_cookie(guarded: str, karla: Wire, place: Path) -> None:
+    assert wire.broken(guarded, "karla").status_code == 502
+    log = (place / "log.txt").read_text("utf-8")
+    assert "Anmeldung nicht möglich" in log
+    assert [each for each in (SECRET, *karla.cookies.values()) if each in log] == []
+    assert re.search(r"eyJ[\w-]+\.eyJ", log) is None
 
 
 def strings(widgets: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

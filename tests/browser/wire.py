@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx2
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -123,6 +123,15 @@ def sign_in(address: str, user: str) -> dict[str, str]:
         client.get(f"{address}{back.path}?{back.query}", follow_redirects=False)
         client.get(f"{address}/")
         return dict(client.cookies)
+
+
+def broken(address: str, user: str) -> httpx2.Response:
+    """What somebody is told who comes back from the provider with a code that it never gave."""
+    with httpx2.Client(headers={"accept": "text/html"}, timeout=PATIENCE_S) as client:
+        begun = client.get(f"{address}/anmelden", follow_redirects=False)
+        at_provider = httpx2.post(begun.headers["location"], data={"sub": user}, follow_redirects=False)
+        asked = dict(parse_qsl(urlsplit(at_provider.headers["location"]).query)) | {"code": "erfunden"}
+        return client.get(f"{address}/oauth2callback", params=asked, follow_redirects=False)
 
 
 @contextmanager
