@@ -65,6 +65,8 @@ INBOX_SAID = "eingang_gesagt"
 # Forms, for the whole session.
 # What stands in fields that are not saved: per form and field.
 DRAFTS = "entwuerfe"
+# The fields of forms this session has drawn.
+FIELDS_DRAWN = "_fields_drawn"
 
 # The page Daten, for the whole session.
 # The key of the draft that is open.
