@@ -66,7 +66,8 @@ def about() -> str:
     chosen, page = st.session_state.get(session.SELECTION), st.session_state.get(session.PAGE)
     if not isinstance(chosen, Selection) or page is None:
         return ""
-    shown = tab_title.about(*page, chosen)
+    topic, title = page
+    shown = tab_title.about(topic, title, chosen)
     counties = [chosen.county_names[each] for each in chosen.counties if each in chosen.county_names]
     words = [shown, chosen.facts.dataset, chosen.stand_asked if chosen.facts.as_of else "", ", ".join(counties)]
     return " · ".join(filter(None, words))[:LONGEST_ABOUT]

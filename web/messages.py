@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 
-from google.protobuf.message import DecodeError
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped] # ships no types
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
@@ -49,5 +49,5 @@ def _is_expected(content: bytes) -> bool:
         return True
     kind = said.WhichOneof("type")
     if kind == "backend_operation_request":
-        return any(said.backend_operation_request.HasField(each) for each in OPERATIONS)
+        return said.backend_operation_request.WhichOneof("payload") in OPERATIONS
     return kind in KINDS

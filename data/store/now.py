@@ -84,10 +84,7 @@ class Now:
     def asking(
         self, sql: str, number: int | None, counties: Sequence[str] = (), past: bool = False
     ) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor for one question: about now, or about the state after `number`; with `counties`, of their part.
-
-        `past`: that state is asked for as a past one, although it may hold still.
-        """
+        """A cursor for one question: about now, or the state after `number`; with `counties`, their part of it."""
         with ExitStack() as held:
             while True:
                 hub, past_stands = self._connection(), self.past

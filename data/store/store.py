@@ -67,7 +67,7 @@ class Facts:
     @property
     def catalog(self) -> str:
         """Key of the answers: the same part of the same data set at the same Stand always has the same."""
-        past = ("past",) if self.counties and self.as_of else ()
+        past = ["past"] if self.counties and self.as_of else []
         return "_".join((self.dataset, str(self.number), *self.counties, *past))
 
     def ask(self, sql: str, **params: object) -> pd.DataFrame:
@@ -186,11 +186,8 @@ class Store:
             raise StoreError(
                 f"Den Stand Nr. {number} gibt es im Datensatz „{dataset}“ nicht; der neueste ist Nr. {newest}."
             )
-        found = self.ask(
-            Facts(self, dataset, newest),
-            "select recorded_at from delivery where number = $number",
-            {"number": number},
-        )
+        when = "select recorded_at from delivery where number = $number"
+        found = self.ask(Facts(self, dataset, newest), when, {"number": number})
         moment = found["recorded_at"].iloc[0].to_pydatetime() if len(found) else datetime.min
         return Facts(self, dataset, number, moment)
 

