@@ -12,7 +12,7 @@ import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -186,8 +186,9 @@ class Store:
             raise StoreError(
                 f"Den Stand Nr. {number} gibt es im Datensatz „{dataset}“ nicht; der neueste ist Nr. {newest}."
             )
-        when = "select recorded_at from delivery where number = $number"
-        found = self.ask(Facts(self, dataset, newest), when, {"number": number})
+        found = self.ask(
+            Facts(self, dataset, newest), "select recorded_at from delivery where number = $n", {"n": number}
+        )
         moment = found["recorded_at"].iloc[0].to_pydatetime() if len(found) else datetime.min
         return Facts(self, dataset, number, moment)
 
@@ -219,12 +220,15 @@ class Store:
         """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
         parameters_of(sql)
         now = self._data(facts.dataset).now
-        number = facts.number if facts.as_of or facts.counties else None
-        asked = (sql, number, facts.counties, facts.as_of is not None)
-        # The first question at a past Stand, or of a part, computes it; for that nobody else shall wait.
-        turn = self._asking if number is None else nullcontext()
+        asked = (sql, facts.number, facts.counties, facts.as_of is not None)
         try:
-            with turn, now.asking(*asked) as cursor, self._limit.of(cursor):
+            if not facts.as_of and not facts.counties and now.stands_at(facts.number):
+                with self._asking, now.asking(sql, None) as cursor, self._limit.of(cursor):
+                    found = taken(cursor.execute(sql, params or None))
+                if now.stands_at(facts.number):
+                    return found
+            # Also of a page under way while something is recorded. What has to be computed for it takes nobody's turn.
+            with now.asking(*asked) as cursor, self._limit.of(cursor):
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
