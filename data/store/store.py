@@ -186,9 +186,8 @@ class Store:
             raise StoreError(
                 f"Den Stand Nr. {number} gibt es im Datensatz „{dataset}“ nicht; der neueste ist Nr. {newest}."
             )
-        found = self.ask(
-            Facts(self, dataset, newest), "select recorded_at from delivery where number = $n", {"n": number}
-        )
+        when = "select recorded_at from delivery where number = $number"
+        found = self.ask(Facts(self, dataset, newest), when, {"number": number})
         moment = found["recorded_at"].iloc[0].to_pydatetime() if len(found) else datetime.min
         return Facts(self, dataset, number, moment)
 
@@ -217,7 +216,7 @@ class Store:
         return self._answered(facts, sql, params, named_rows)
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-        """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
+        """Answer at the number the facts name, also while more is recorded; a cache that fails is computed anew, once."""
         parameters_of(sql)
         now = self._data(facts.dataset).now
         asked = (sql, facts.number, facts.counties, facts.as_of is not None)
@@ -227,7 +226,6 @@ class Store:
                     found = taken(cursor.execute(sql, params or None))
                 if now.stands_at(facts.number):
                     return found
-            # Also of a page under way while something is recorded. What has to be computed for it takes nobody's turn.
             with now.asking(*asked) as cursor, self._limit.of(cursor):
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
