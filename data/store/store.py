@@ -216,7 +216,7 @@ class Store:
         return self._answered(facts, sql, params, named_rows)
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-        """Answer at the number the facts name, also while more is recorded; a cache that fails is computed anew, once."""
+        """Answer at the number the facts name, whatever is recorded meanwhile; a cache that fails is computed anew."""
         parameters_of(sql)
         now = self._data(facts.dataset).now
         asked = (sql, facts.number, facts.counties, facts.as_of is not None)
