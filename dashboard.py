@@ -101,6 +101,7 @@ def main() -> None:
         st.session_state[session.WITHOUT_EFFECT] = off
         chosen = choosing.choose(off, whole=topic == START, over_years=topic in OVER_YEARS)
         st.session_state[session.SELECTION] = chosen
+        st.session_state[session.PAGE] = (topic, page.title)
         if chosen.empty and topic not in WITHOUT_DATA:
             nothing_yet.say(chosen, page.title)
             address.end(notice)
@@ -123,7 +124,7 @@ def main() -> None:
         paper.finish(selection.current(), page.title)
         if topic != START:
             permalink.offer(selection.current(), page.url_path, tab_title.about(topic, page.title, selection.current()))
-        who.say(person)
+        who.say(person, chosen.county_names)
         address.end(notice)
         st.set_page_config(page_title=tab_title.of(topic, page.title, selection.current()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ISSUER, CLIENT, SECRET_FILE, CLAIM = (
@@ -26,7 +26,8 @@ class Provider:
 
     issuer: str
     client: str
-    secret: str
+    # Not in the text of it, which a log may hold.
+    secret: str = field(repr=False)
     claim: str = DEFAULT_CLAIM
 
     @property

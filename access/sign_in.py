@@ -13,6 +13,7 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message as Head
 from urllib.parse import quote
 
 from authlib.integrations.base_client import OAuthError
@@ -47,7 +48,7 @@ FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
 class _Renewal:
     """What the provider gave for renewing one sign-in, used by one at a time."""
 
-    given: str
+    given: str = field(repr=False)
     user: str
     since: float = field(default_factory=time.time)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -160,7 +161,8 @@ class SignIn:
             ):
                 headers = dict(message["headers"])
                 if b"content-disposition" in headers:
-                    await self._note("taken_away", person, headers[b"content-disposition"].decode("latin-1"))
+                    named = [_file_name(headers[b"content-disposition"]), scope.get("state", {}).get("aqb_about", "")]
+                    await self._note("taken_away", person, " · ".join(filter(None, named)))
             await send(message)
 
         return out
@@ -284,6 +286,13 @@ class SignIn:
         """An address of this dashboard; the start page for anything else, so that no link leads elsewhere."""
         inside = address.startswith(f"{self.prefix}/") and not address.startswith("//") and "\\" not in address
         return address if inside and address.isprintable() else f"{self.prefix}/"
+
+
+def _file_name(disposition: bytes) -> str:
+    """The name a file is given under, also one that is not written in ASCII (RFC 6266)."""
+    said = Head()
+    said["content-disposition"] = disposition.decode("latin-1")
+    return said.get_filename() or disposition.decode("latin-1")
 
 
 def _name(claims: Mapping[str, object]) -> str:

@@ -54,7 +54,8 @@ def dossier(
         agenda.chain(facts, county, year, programme, programme_name, day),
         agenda.since_last(facts, county, year, day),
         agenda.projects(facts, county, year),
-        agenda.peers(facts, county, year, programme, programme_name, kind),
+        # Whoever may see no other county is not told that there is nothing to compare with.
+        *([] if facts.counties else [agenda.peers(facts, county, year, programme, programme_name, kind)]),
         agenda.results(facts, county, year, day),
         agenda.remarks(facts, county, year),
     ]

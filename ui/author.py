@@ -12,6 +12,8 @@ from ui.selection import Selection
 from ui.text import note
 
 LONGEST_NAME = 80
+NOT_RECORDING = "Zum Festhalten fehlt Ihnen das Recht zu bearbeiten; es vergibt die Stelle, die das Dashboard betreibt."
+OF_MINISTRY = "Festgehalten wird vom Ministerium. Ist-Meldungen und Anmerkungen geben Sie auf der Seite Daten ab."
 
 
 def takes_records(chosen: Selection) -> bool:
@@ -24,7 +26,7 @@ def may_record(chosen: Selection) -> bool:
     """The same, and says in a sentence why not, or what becomes of it."""
     person = current.person()
     if person is None or not person.may_record:
-        note("Zum Festhalten fehlt Ihnen das Recht zu bearbeiten; es vergibt die Stelle, die das Dashboard betreibt.")
+        note(OF_MINISTRY if person and person.counties else NOT_RECORDING)
         return False
     if chosen.facts.dataset == location.PUBLISHED:
         note("Veröffentlichte Angaben sind nur zum Ansehen; festgehalten wird in den Daten des Ministeriums.")

@@ -218,12 +218,15 @@ def _filters(
             "Maßnahmenart", list(category_names), key="art", word=category_names.__getitem__, disabled="art" in off
         ),
     )
+    # Of one county alone, as its people have it, there is nothing to choose.
+    alone = len(county_names) == 1
     chosen_counties = _several(
         "kreise",
         county_names,
-        drawn,
+        drawn and not alone,
         lambda: county_field.several("Kreise und Städte", county_names, key="kreise", disabled="kreise" in off),
     )
+    off = {key: why for key, why in off.items() if not (alone and key == session.COUNTIES)}
     if drawn and off:
         reasons = {why: ", ".join(FILTERS[key] for key in off if off[key] == why) for why in off.values()}
         note(f"Hier ohne Wirkung: {'; '.join(f'{names} ({why})' for why, names in reasons.items())}.")

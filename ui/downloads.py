@@ -11,9 +11,13 @@ from streamlit import runtime
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx, get_script_run_ctx
 
-from ui import errors
+from ui import errors, session, tab_title
+from ui.selection import Selection
 from ui.text import plain
 from web.downloads import COOKIE, owned
+
+# As much as a line of the trail shows; 27 counties by name are longer.
+LONGEST_ABOUT = 200
 
 
 def button(
@@ -47,7 +51,7 @@ def button(
         label,
         data=made,
         file_name=file_name,
-        mime=owned(mime, str(st.context.cookies.get(COOKIE) or "")),
+        mime=owned(mime, str(st.context.cookies.get(COOKIE) or ""), about()),
         key=key,
         on_click="ignore",
         help=tip,
@@ -55,6 +59,18 @@ def button(
         icon=icon,
     )
     place = st.empty()
+
+
+def about() -> str:
+    """What is shown in this run, as the trail says it of a file: page with its county and year, data set, filters."""
+    chosen, page = st.session_state.get(session.SELECTION), st.session_state.get(session.PAGE)
+    if not isinstance(chosen, Selection) or page is None:
+        return ""
+    topic, title = page
+    shown = tab_title.about(topic, title, chosen)
+    counties = [chosen.county_names[each] for each in chosen.counties if each in chosen.county_names]
+    words = [shown, chosen.facts.dataset, chosen.stand_asked if chosen.facts.as_of else "", ", ".join(counties)]
+    return " · ".join(filter(None, words))[:LONGEST_ABOUT]
 
 
 def _say(run: ScriptRunContext | None, place: DeltaGenerator, sentence: str) -> None:

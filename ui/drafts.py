@@ -2,6 +2,9 @@
 
 Streamlit forgets a field that is not drawn. So what stands in a field is kept beside it, and no form holds it back
 until its button is pressed. What becomes of the button is said beside it, where the hand is.
+
+A field that this session has not drawn yet is left to the browser: when its server is gone and another takes over, the
+browser brings along what is half written.
 """
 
 from __future__ import annotations
@@ -43,8 +46,8 @@ class Draft:
     def text(self, label: str, field: str, *, place: Any = st, long: bool = False, **more: Any) -> None:
         """A field for words; `more` goes to text_input or, of a long one, to text_area."""
         draw = place.text_area if long else place.text_input
-        key = self._key(field, "")
-        self._keep(field, draw(label, key=key, **more) or "", "")
+        key, start = self._key(field, "")
+        self._keep(field, draw(label, key=key, value=start, **more) or "", "")
 
     def day_field(self, label: str, field: str, *, place: Any = st) -> None:
         """A field for a day."""
@@ -54,18 +57,23 @@ class Draft:
         self, label: str, field: str, options: Sequence[Any], word: Callable[[Any], str], *, place: Any = st
     ) -> Any:
         """A choice of one; what is no longer offered gives way to the first."""
-        key = self._key(field, options[0])
-        if st.session_state[key] not in options:
+        key, start = self._key(field, options[0])
+        if key in st.session_state and st.session_state[key] not in options:
             st.session_state[key] = options[0]
-        chosen = place.selectbox(label, options, format_func=word, key=key, filter_mode=None)
+        first = options.index(start) if start in options else 0
+        chosen = place.selectbox(label, options, index=first, format_func=word, key=key, filter_mode=None)
         self._keep(field, chosen, options[0])
         return chosen
 
     def several(self, label: str, field: str, options: Sequence[Any], word: Callable[[Any], str]) -> None:
         """A choice of any number; what is no longer offered falls out."""
-        key = self._key(field, [])
-        st.session_state[key] = [each for each in st.session_state[key] if each in options]
-        chosen = st.multiselect(label, options, format_func=word, key=key, select_all=False, placeholder="Bitte wählen")
+        key, start = self._key(field, [])
+        if key in st.session_state:
+            st.session_state[key] = [each for each in st.session_state[key] if each in options]
+        first = [each for each in start or [] if each in options] or None
+        chosen = st.multiselect(
+            label, options, first, format_func=word, key=key, select_all=False, placeholder="Bitte wählen"
+        )
         self._keep(field, chosen, [])
 
     def button(self, label: str, save: Callable[[Entered], str], *, kind: Kind = "primary", at: str = "") -> None:
@@ -81,11 +89,15 @@ class Draft:
         if not self._at:
             said(self.name)
 
-    def _key(self, field: str, empty: Any) -> str:
-        key = f"{self.name}/{field}"
-        if key not in st.session_state:
-            st.session_state[key] = self._kept.get(field, self._start.get(field, empty))
-        return key
+    def _key(self, field: str, empty: Any) -> tuple[str, Any]:
+        """The key of a field, and what it begins with where nothing is set under that key."""
+        key, start = f"{self.name}/{field}", self._start.get(field, empty)
+        drawn: set[str] = st.session_state.setdefault(session.FIELDS_DRAWN, set())
+        if key not in st.session_state and (key in drawn or field in self._kept):
+            st.session_state[key] = self._kept.get(field, start)
+        drawn.add(key)
+        # Streamlit wants one of both.
+        return key, empty if key in st.session_state else start
 
     def _keep(self, field: str, value: Any, empty: Any) -> None:
         # What nobody touched follows what is recorded meanwhile.

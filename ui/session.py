@@ -10,6 +10,8 @@ from __future__ import annotations
 # The frame, written anew in every run.
 # What the reader has chosen, a Selection: put down by the frame for the page of this run.
 SELECTION = "_selection"
+# Topic and title of the page.
+PAGE = "_page"
 # The keys of the filters that have no effect on the page of this run.
 WITHOUT_EFFECT = "_without_effect"
 # What the address named in vain, said at the end of the run and empty again.
@@ -63,6 +65,8 @@ INBOX_SAID = "eingang_gesagt"
 # Forms, for the whole session.
 # What stands in fields that are not saved: per form and field.
 DRAFTS = "entwuerfe"
+# The fields of forms this session has drawn.
+FIELDS_DRAWN = "_fields_drawn"
 
 # The page Daten, for the whole session.
 # The key of the draft that is open.

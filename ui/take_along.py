@@ -12,6 +12,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from access import noted
 from briefing import workbook
 from briefing.words import FORMATS
 from charts.base.columns import Column, Columns, csv
@@ -19,7 +20,7 @@ from charts.base.datasets import INVENTED
 from data import numbers
 from data.rows import rows_of
 from queries import methods
-from ui import downloads, paper, plot, session
+from ui import downloads, paper, plot, selection, session
 from ui.selection import Selection
 
 PICTURES = {"png": "Bild (PNG)", "svg": "Bild (SVG)"}
@@ -90,6 +91,8 @@ def offer(chosen: Selection, part: Part, picture: tuple[str, str] | None = None)
 
 def _ask(kind: str, key: str, chart: str, view: str) -> None:
     """Let the figure be taken with the run that follows; it is drawn for that when another view is open."""
+    # Drawn by the browser: nothing of it passes the gate, which notes all other files.
+    noted.note("taken_away", f"{file_name(selection.current(), key)}.{kind} · {downloads.about()}")
     st.session_state[session.view_of(key)] = view
     plot.want(chart, kind, at=time.time_ns() // 1_000_000)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import streamlit as st
 from streamlit import config
 
@@ -11,8 +14,8 @@ from ui.text import note, plain
 from web import hosts
 
 
-def say(person: Person) -> None:
-    """At the end of the sidebar."""
+def say(person: Person, names: Mapping[str, str] = MappingProxyType({})) -> None:
+    """At the end of the sidebar; `names` of the counties, where they are known."""
     with st.sidebar:
         if person.local:
             note(
@@ -21,7 +24,8 @@ def say(person: Person) -> None:
                 else "Ohne Anmeldung: nur auf diesem Rechner, mit allen Rechten."
             )
             return
-        st.markdown(plain(f"Angemeldet: {person.name} ({person.words})"))
+        rights = ", ".join(names.get(each, f"Kreis {each}") for each in person.counties) or person.words
+        st.markdown(plain(f"Angemeldet: {person.name} ({rights})"))
         st.html(f'<a href="{_address(SIGN_OUT)}" target="_self">Abmelden</a>')
 
 

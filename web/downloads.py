@@ -2,7 +2,8 @@
 
 Streamlit hands out a file to whoever has its address. So the HTML page gives each browser a random cookie, whoever
 offers a file writes a digest of that cookie into the file's media type (`owned`), and on the way out the digest is
-compared with the cookie of the request and taken off. No list of files and sessions is kept, so none can go stale.
+compared with the cookie of the request and taken off. No list of files and sessions is kept, so none can go stale. What
+the file is about goes the same way and is left in the request as `aqb_about`, for the trail (access/sign_in.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from urllib.parse import quote, unquote
 
 from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Scope, Send
@@ -24,12 +26,15 @@ NOT_YOURS = (
     "die Datei dort noch einmal anfordern."
 )
 _VALID = re.compile(r"[A-Za-z0-9_-]{43}")
-_OWNER = re.compile(rb"; aqb-owner=([0-9a-f]{64})")
+_OWNER = re.compile(rb"; aqb-owner=([0-9a-f]{64}); aqb-about=([A-Za-z0-9%._~-]*)")
 
 
-def owned(mime: str, cookie: str) -> str:
-    """The media type of a file for the browser with this cookie; without a cookie nobody can fetch the file."""
-    return f"{mime}; aqb-owner={_digest(cookie or secrets.token_urlsafe(32))}"
+def owned(mime: str, cookie: str, about: str = "") -> str:
+    """The media type of a file for the browser with this cookie; without a cookie nobody can fetch the file.
+
+    `about` says in words what the file shows.
+    """
+    return f"{mime}; aqb-owner={_digest(cookie or secrets.token_urlsafe(32))}; aqb-about={quote(about, safe='')}"
 
 
 class Owners(OfRequests):
@@ -51,6 +56,7 @@ class Owners(OfRequests):
                         refused = True
                         await refuse(scope, receive, send, 404, NOT_YOURS)
                         return
+                    scope.setdefault("state", {})["aqb_about"] = unquote(owner[2].decode())
                     kind = _OWNER.sub(b"", headers[b"content-type"])
                     message = {**message, "headers": [*headers.items() - {(b"content-type", headers[b"content-type"])}]}
                     message["headers"].append((b"content-type", kind))

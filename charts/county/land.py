@@ -18,8 +18,12 @@ COLUMNS: Columns = {
     "state": Column("Stand der Angabe", "state", missing="–"),
 }
 WHY = (
-    "Eine Summe steht nur da, wenn jedes Gebiet in ihr enthalten ist; sonst wäre mit jeder weiteren Lieferung die Zahl "
-    "eines einzelnen Kreises zu erkennen."
+    "Eine Summe steht nur da, wenn jedes Gebiet in ihr enthalten ist und nicht wenige fast alles ausmachen; sonst wäre "
+    "die Zahl eines einzelnen Kreises zu erkennen."
+)
+ONLY_TODAY = (
+    "Summen des Landes gibt es nur zum heutigen Stand. Von einem Stand zum nächsten wäre zu erkennen, um wie viel ein "
+    "einzelner Kreis seine Zahl berichtigt hat."
 )
 
 

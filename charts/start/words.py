@@ -20,8 +20,11 @@ KINDS = {
 }
 
 
-def say_holdings(rows: Sequence[KnownYears]) -> list[str]:
-    """What a data set holds, a line each: years with counties, what is known of the best one, and stages."""
+def say_holdings(rows: Sequence[KnownYears], *, of_county: bool = False) -> list[str]:
+    """What a data set holds, a line each: years with counties, what is known of the best one, and stages.
+
+    `of_county`: to people of one county, who are told of no other.
+    """
     if not rows:
         return ["Enthält noch nichts."]
     stages = {stage for row in rows for stage in row.stages}
@@ -31,8 +34,10 @@ def say_holdings(rows: Sequence[KnownYears]) -> list[str]:
         (sum(row.targets for row in rows), "Ziel", "Ziele"),
     ]
     named = [numbers.count_of(number, one, many) for number, one, many in contents if number]
+    first, last = (each(row.budget_year for row in rows) for each in (min, max))
+    span = f"{first}" if first == last else f"{first} bis {last}"
     return [
-        f"Jahre: {say_years(rows)} Gebieten.",
+        f"Jahre mit Angaben zu Ihrem Kreis: {span}." if of_county else f"Jahre: {say_years(rows)} Gebieten.",
         *([f"Inhalt: {', '.join(named)}."] if named else []),
         f"Beträge: {', '.join(word for code, word in STAGE.items() if code in stages) or 'keine'}.",
     ]

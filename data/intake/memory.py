@@ -14,7 +14,7 @@ from data.intake.spelling import fold
 from data.intake.spent import BUDGET_YEAR
 from data.intake.unclear import Unclear
 from data.recording import deliver, need
-from data.store import Facts, Store, exact_rows
+from data.store import Facts, Store
 
 Remembered = dict[str, dict[str, str]]
 Words = dict[str, dict[str, dict[str, str]]]
@@ -25,7 +25,7 @@ WORDS_ASKED = "select purpose, field, word, means from word_meaning order by id"
 def remembered(facts: Facts) -> Remembered:
     """Per purpose the heads that were explained: head → column of the form, "" where it is not needed."""
     found: Remembered = {}
-    for row in exact_rows(facts, ASKED):
+    for row in facts.rows(ASKED):
         found.setdefault(row["purpose"], {})[row["head"]] = row["means"]
     return found
 
@@ -50,7 +50,7 @@ def _known(form: Form, means: str) -> bool:
 def remembered_words(facts: Facts) -> Words:
     """Per purpose and column the words that were explained: word → what the column reads, "" to leave its rows out."""
     found: Words = {}
-    for row in exact_rows(facts, WORDS_ASKED):
+    for row in facts.rows(WORDS_ASKED):
         found.setdefault(row["purpose"], {}).setdefault(row["field"], {})[row["word"]] = row["means"]
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 import xlsxwriter
@@ -17,7 +16,7 @@ from data.intake.ground import Ground
 from data.intake.reading import MARK
 from data.intake.spelling import column_letters
 from data.marks import INVENTED
-from data.store import Facts, exact_rows
+from data.store import Facts
 
 # Rows that offer lists to choose from.
 PREPARED_ROWS = 2000
@@ -63,7 +62,7 @@ def filled_rows(
 ) -> list[dict[str, Cell]]:
     """What holds, as the cells of the form, one dict per row."""
     ground = Ground(
-        partial(exact_rows, facts),
+        facts.rows,
         [*(counties or places.counties()), places.LAND],
         list(years) or list(range(2000, 2100)),
     )

@@ -1,15 +1,13 @@
-"""Answers in exact types: decimals stay decimals, days stay days; a frame makes floats of them."""
+"""Whole tables in exact types: decimals stay decimals, days stay days; a frame makes floats of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pyarrow as pa
 
 from data.store.file_reading import BATCH_ROWS
-from data.store.one_select import parameters_of
 from data.store.store import Facts
 
 
@@ -19,12 +17,3 @@ def batches(facts: Facts, table: str) -> Iterator[pa.RecordBatchReader]:
     sql = f"from {table}"
     with facts.store._data(facts.dataset).now.asking(sql, facts.number) as cursor:
         yield cursor.sql(sql).to_arrow_reader(BATCH_ROWS)
-
-
-def exact_rows(facts: Facts, sql: str, **params: object) -> list[dict[str, Any]]:
-    """The rows of one SELECT at the Stand."""
-    parameters_of(sql)
-    with facts.store._data(facts.dataset).now.asking(sql, facts.number if facts.as_of else None) as cursor:
-        found = cursor.execute(sql, params or None)
-        names = [column[0] for column in found.description or []]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -28,8 +28,6 @@ from data.store.taking_in import add_events, refresh
 
 LOG = logging.getLogger("aqb.store")
 Say = Callable[[str], None]
-
-
 Given = ParamSpec("Given")
 
 
@@ -64,6 +62,7 @@ class Now:
         self._mark: Hashable = None
         self.hub: duckdb.DuckDBPyConnection | None = None
         self.state = LogState("", -1)
+        self._taking = -1  # what is being committed; the state when nothing is
         self.trouble: str | None = None
         self.past: PastStands
 
@@ -81,18 +80,20 @@ class Now:
             self._mark = mark
 
     @contextmanager
-    def asking(self, sql: str, number: int | None, counties: Sequence[str] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor for one question: about now, or about the state after `number`; with `counties`, of their part."""
+    def asking(
+        self, sql: str, number: int | None, counties: Sequence[str] = (), past: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one question: about now, or the state after `number`; with `counties`, their part of it."""
         with ExitStack() as held:
             while True:
-                hub, past = self._connection(), self.past
+                hub, past_stands = self._connection(), self.past
                 try:
                     cursor = held.enter_context(hub.cursor())
                     if counties:
-                        schema = held.enter_context(past.part(int(number or 0), sql, counties))
+                        schema = held.enter_context(past_stands.part(int(number or 0), sql, counties, past=past))
                         break
                     at_now = number is None or _is_at(cursor, number)
-                    schema = "now" if at_now else held.enter_context(past.reading(int(number or 0), sql))
+                    schema = "now" if at_now else held.enter_context(past_stands.reading(int(number or 0), sql))
                     break
                 except duckdb.ConnectionException:
                     # Between the two lines another thread has put a cache computed anew in the place of this one.
@@ -133,8 +134,7 @@ class Now:
                 self._catching_up = threading.Thread(target=self._follow, name=f"follow-{self._log.dataset}")
                 self._catching_up.start()
             catching_up = self._catching_up
-        if waits:
-            catching_up.join(waits)
+        catching_up.join(waits)
 
     def catch_up(self) -> None:
         """The same for whoever is about to write: waits until everything is taken in."""
@@ -160,6 +160,7 @@ class Now:
 
     def took(self, cursor: duckdb.DuckDBPyConnection, state: LogState) -> None:
         """Note within changing() which state of the log the cache holds."""
+        self._taking = state.number
         cursor.execute("update now.built_with set number = $number", {"number": state.number})
 
     def reached(self, state: LogState) -> None:
@@ -168,6 +169,10 @@ class Now:
         self.forget_mark()
         with suppress(StoreError):  # it is recorded, whatever becomes of the log now
             self._mark = self._log.mark()
+
+    def stands_at(self, number: int) -> bool:
+        """Whether the cache holds this state and is not about to hold another: asked before and after a question."""
+        return self.state.number == number == self._taking
 
     def forget_mark(self) -> None:
         """The log may know more than the cache: look at the next question."""
@@ -242,15 +247,12 @@ class Now:
         """Compute the cache anew into another file and answer from it; questions under way finish on the old one."""
         path, lock = self._free_place()
         try:
-            compute(path, reading, state, self._told)
+            compute(path, reading, state, lambda step: self._say(f"Datensatz „{self._log.dataset}“: {step} …"))
             self._use(path, lock, state)
         except BaseException:
             remove(path)
             os.close(lock)
             raise
-
-    def _told(self, step: str) -> None:
-        self._say(f"Datensatz „{self._log.dataset}“: {step} …")
 
     def _free_place(self) -> tuple[Path, int]:
         number = 0
@@ -271,6 +273,7 @@ class Now:
             raise
         former, former_path, former_lock = self.hub, self._path, self._lock
         # First the new one, so that a question always finds one that is open.
+        self._taking = state.number
         self.hub, self._path, self._lock, self.state, self.past = hub, path, lock, state, past
         if former is not None:
             former.close()

@@ -13,6 +13,7 @@ from data.faults import StoreError
 from data.store.store import Bindable, Facts, Store
 
 T = TypeVar("T")
+Answers = dict[tuple[str, str, str], Any]
 CLOSED = (
     "Das ist für Personen eines Kreises nicht vorgesehen; es wurde nichts gespeichert. Meldungen und Anmerkungen gehen "
     "über den Eingang auf der Seite Daten an das Ministerium."
@@ -33,6 +34,8 @@ class PartOfStore(Store):
         self._counties = counties
         self.folder = whole.folder
         self.datasets = whole.datasets
+        # Per data set what the whole keeps of answers, and what is kept here as long as that is not thrown away.
+        self._kept: dict[str, tuple[Answers, Answers]] = {}
 
     def facts(self, dataset: str, as_of: datetime | None = None, *, number: int | None = None) -> Facts:
         """See Store.facts."""
@@ -42,9 +45,13 @@ class PartOfStore(Store):
         """See Store.trouble."""
         return self._whole.trouble(dataset)
 
-    def answers(self, facts: Facts) -> dict[tuple[str, str, str], Any]:
-        """See Store.answers; kept under the key of the part."""
-        return self._whole.answers(facts)
+    def answers(self, facts: Facts) -> Answers:
+        """See Store.answers; kept apart, so that no answer of the whole is taken for one of the part."""
+        of_whole = self._whole.answers(facts)
+        kept = self._kept.get(facts.dataset)
+        if kept is None or kept[0] is not of_whole:
+            kept = self._kept[facts.dataset] = (of_whole, {})
+        return kept[1]
 
     def close(self) -> None:
         """The whole stays open for the others."""

@@ -32,13 +32,20 @@ OF_ALL = ("withheld", "land_sum")
 REFERENCES = ("county", "territory_change")
 
 
-def schema_of(number: int, counties: Sequence[str]) -> str:
+def schema_of(number: int, counties: Sequence[str], *, past: bool) -> str:
     """The name of the schema; keys of counties are no part of it, so that none can be anything but a name."""
-    return f"part_{int(number)}_{hashlib.sha256(','.join(counties).encode()).hexdigest()[:16]}"
+    named = hashlib.sha256(",".join(counties).encode()).hexdigest()[:16]
+    return f"part_{int(number)}_{named}{'_past' if past else ''}"
 
 
-def fill(cursor: duckdb.DuckDBPyConnection, whole: str, part: str, counties: Sequence[str]) -> set[str]:
-    """Make the schema `part` from `whole`, a schema of the same shape; the derived tables still to be computed."""
+def fill(
+    cursor: duckdb.DuckDBPyConnection, whole: str, part: str, counties: Sequence[str], *, past: bool = False
+) -> set[str]:
+    """Make the schema `part` from `whole`, a schema of the same shape; the derived tables still to be computed.
+
+    Of a `past` Stand no sums of the Land come along: going from one Stand to the next, somebody would see by how much
+    each correction of another county moved them.
+    """
     given = {"counties": list(counties)}
     layout.create_past(cursor, part)
     for table in REFERENCES:
@@ -70,7 +77,8 @@ def fill(cursor: duckdb.DuckDBPyConnection, whole: str, part: str, counties: Seq
         f"(select ('report', id) from {part}.report union all select ('target', id) from {part}.target "
         f"union all select ('county_measure', id) from {part}.county_measure)"
     )
-    cursor.execute(f"insert into {part}.land_sum select * from {whole}.land_sum")
+    if not past:
+        cursor.execute(f"insert into {part}.land_sum select * from {whole}.land_sum")
     return {*derived.tables()} - {*OF_ALL}
 
 

@@ -62,10 +62,10 @@ class PastStands:
             yield schema
 
     @contextmanager
-    def part(self, number: int, sql: str, counties: Sequence[str]) -> Iterator[str]:
+    def part(self, number: int, sql: str, counties: Sequence[str], *, past: bool) -> Iterator[str]:
         """The schema that holds what people of these counties may see of the state after `number`."""
-        schema = parts.schema_of(number, counties)
-        with self._kept(schema, sql, PARTS_KEPT, lambda: self._fill_part(schema, number, counties)):
+        schema = parts.schema_of(number, counties, past=past)
+        with self._kept(schema, sql, PARTS_KEPT, lambda: self._fill_part(schema, number, counties, past=past)):
             yield schema
 
     @contextmanager
@@ -119,7 +119,7 @@ class PastStands:
             cursor.execute("commit")
         return anew
 
-    def _fill_part(self, schema: str, number: int, counties: Sequence[str]) -> set[str]:
+    def _fill_part(self, schema: str, number: int, counties: Sequence[str], *, past: bool) -> set[str]:
         """Make the schema of a part; the derived tables that are still to be computed."""
         with ExitStack() as held:
             cursor = held.enter_context(self._hub.cursor())
@@ -131,7 +131,7 @@ class PastStands:
                 whole = held.enter_context(self.reading(number, f"select * from {', '.join(parts.OF_ALL)}"))
                 cursor.execute("begin")
             try:
-                pending = parts.fill(cursor, whole, schema, counties)
+                pending = parts.fill(cursor, whole, schema, counties, past=past)
             except BaseException:
                 cursor.execute("rollback")
                 raise

@@ -12,7 +12,7 @@ import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +67,8 @@ class Facts:
     @property
     def catalog(self) -> str:
         """Key of the answers: the same part of the same data set at the same Stand always has the same."""
-        return "_".join((self.dataset, str(self.number), *self.counties))
+        past = ["past"] if self.counties and self.as_of else []
+        return "_".join((self.dataset, str(self.number), *self.counties, *past))
 
     def ask(self, sql: str, **params: object) -> pd.DataFrame:
         """Answer one SELECT as a frame."""
@@ -185,11 +186,8 @@ class Store:
             raise StoreError(
                 f"Den Stand Nr. {number} gibt es im Datensatz „{dataset}“ nicht; der neueste ist Nr. {newest}."
             )
-        found = self.ask(
-            Facts(self, dataset, newest),
-            "select recorded_at from delivery where number = $number",
-            {"number": number},
-        )
+        when = "select recorded_at from delivery where number = $number"
+        found = self.ask(Facts(self, dataset, newest), when, {"number": number})
         moment = found["recorded_at"].iloc[0].to_pydatetime() if len(found) else datetime.min
         return Facts(self, dataset, number, moment)
 
@@ -218,19 +216,22 @@ class Store:
         return self._answered(facts, sql, params, named_rows)
 
     def _answered(self, facts: Facts, sql: str, params: Bindable, taken: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-        """One cursor per question, drained before it is left; a cache that fails is computed anew, once."""
+        """Answer at the number the facts name, whatever is recorded meanwhile; a cache that fails is computed anew."""
         parameters_of(sql)
         now = self._data(facts.dataset).now
-        number = facts.number if facts.as_of or facts.counties else None
-        # The first question at a past Stand, or of a part, computes it; for that nobody else shall wait.
-        turn = self._asking if number is None else nullcontext()
+        asked = (sql, facts.number, facts.counties, facts.as_of is not None)
         try:
-            with turn, now.asking(sql, number, facts.counties) as cursor, self._limit.of(cursor):
+            if not facts.as_of and not facts.counties and now.stands_at(facts.number):
+                with self._asking, now.asking(sql, None) as cursor, self._limit.of(cursor):
+                    found = taken(cursor.execute(sql, params or None))
+                if now.stands_at(facts.number):
+                    return found
+            with now.asking(*asked) as cursor, self._limit.of(cursor):
                 return taken(cursor.execute(sql, params or None))
         except BROKEN:
             LOG.warning("Datensatz %s: Der Zwischenspeicher antwortet nicht.", facts.dataset, exc_info=True)
         now.compute_anew()
-        with now.asking(sql, number, facts.counties) as cursor, self._limit.of(cursor):
+        with now.asking(*asked) as cursor, self._limit.of(cursor):
             return taken(cursor.execute(sql, params or None))
 
     # ---------------------------------------------------------------- writing

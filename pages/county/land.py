@@ -6,10 +6,14 @@ from charts.county import land as charts
 from queries.county import land as questions
 from ui.section import section
 from ui.selection import Selection
+from ui.text import note
 
 
 def draw(chosen: Selection) -> None:
-    """All counties together, per stage."""
+    """All counties together, per stage; at a past Stand only why not."""
+    if chosen.facts.as_of:
+        note(charts.ONLY_TODAY)
+        return
     found = questions.sums(chosen.facts, year=chosen.year, programme=chosen.programme)
     section(
         chosen,

@@ -29,13 +29,15 @@ LABEL = {
 PAGED = ("datenblatt", "pdf")
 # What is no part of the agenda but may be left out of a paper too.
 OWN = {"figures": headings.KEY_FIGURES, "questions": headings.LEAD_QUESTIONS}
-JUMPS = {"papiere": "Dieses Papier", "seiten": "Seiten ansehen", "alle": "Alle Gebiete", "kennung": "Zahl vom Papier"}
+ALL = "alle"
+JUMPS = {"papiere": "Dieses Papier", "seiten": "Seiten ansehen", ALL: "Alle Gebiete", "kennung": "Zahl vom Papier"}
 
 
 def draw(talk: Talk) -> None:
     """Files first: who comes for the paper takes it here."""
     dossier = talk.dossier()
-    jump.draw(JUMPS)
+    alone = len(talk.chosen.county_names) == 1
+    jump.draw({place: title for place, title in JUMPS.items() if not (alone and place == ALL)})
     st.header(plain(f"Papier für das Gespräch mit {talk.with_whom}"), anchor="papiere")
     st.markdown("Dieselben Zahlen, Sätze und Leitfragen wie unter „Vorbereiten“, am gewählten Tag.")
     files = st.container(horizontal=True)
@@ -59,8 +61,9 @@ def draw(talk: Talk) -> None:
                 key=f"mappe_{each}",
             )
     _pages(talk, paper, tuple(left_out))
-    st.header("Papiere aller Gebiete", anchor="alle")
-    _all_counties(talk, dossier, {each: titles[each] for each in left_out})
+    if not alone:
+        st.header("Papiere aller Gebiete", anchor=ALL)
+        _all_counties(talk, dossier, {each: titles[each] for each in left_out})
     _number_again(talk)
 
 

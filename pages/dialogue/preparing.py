@@ -54,8 +54,9 @@ JUMPS = {
 
 def draw(talk: Talk) -> None:
     """The whole step, open Verabredungen first."""
-    jump.draw(JUMPS)
     parts = talk.parts()
+    # People of one county have no part beside other counties.
+    jump.draw({place: title for place, title in JUMPS.items() if place != "mappe_peers" or "peers" in parts})
     _part(talk, parts["commitments"])
     _lead_questions(talk)
     _key_figures(talk)
@@ -65,7 +66,8 @@ def draw(talk: Talk) -> None:
         _part(talk, parts[key])
     text_difference.draw(talk.chosen, talk.county, talk.year, talk.called)
     for key in LAST:
-        _part(talk, parts[key])
+        if key in parts:
+            _part(talk, parts[key])
 
 
 def _lead_questions(talk: Talk) -> None:

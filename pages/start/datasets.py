@@ -35,7 +35,7 @@ def _card(chosen: Selection, dataset: str) -> None:
     except StoreError as fault:
         st.error(plain(str(fault)))
         return
-    lines = words.say_holdings(known)
+    lines = words.say_holdings(known, of_county=bool(facts.counties))
     if not numbers.is_missing(last):
         lines.append(f"Letzte Lieferung: {numbers.day(last)}.")
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))

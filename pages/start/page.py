@@ -8,9 +8,11 @@ from ui.selection import current
 
 chosen = current()
 st.title("Start")
+of_all = "wie die Kreise zueinander stehen, was mit ihnen vereinbart ist und was daraus geworden ist"
+of_one = "was mit Ihrem Kreis vereinbart ist und was daraus geworden ist"
 st.markdown(
-    "Das Ausbildungs- und Qualifizierungsbudget (AQB) in Hessen: wie die Kreise zueinander stehen, was mit ihnen "
-    "vereinbart ist und was daraus geworden ist. Jede Zahl führt zu dem Dokument, aus dem sie stammt."
+    f"Das Ausbildungs- und Qualifizierungsbudget (AQB) in Hessen: {of_one if chosen.facts.counties else of_all}. Jede "
+    "Zahl führt zu dem Dokument, aus dem sie stammt."
 )
 if chosen.empty:
     nothing_yet.explain(chosen)

@@ -38,6 +38,7 @@ else:
     if len(entries) == SHOWN:
         note(f"Gezeigt sind die neuesten {SHOWN} Einträge; die Datei enthält alle.")
     tables.show(charts.frame(entries), charts.COLUMNS, alt="Protokoll, das Neueste zuerst")
+note("Nicht zu wissen und deshalb nicht im Protokoll: was jemand vom Bildschirm abschreibt, kopiert oder druckt.")
 downloads.button(
     "Ganzes Protokoll laden (CSV)",
     lambda: csv(charts.frame(trail.everything()), charts.COLUMNS, {}, german=True),

@@ -26,6 +26,7 @@ PEOPLE = {
     "lea": ("Lea Lesend", ["aqb-lesen"]),
     "bert": ("Bert Bearbeitend", ["aqb-bearbeiten"]),
     "frida": ("Frida Freigebend", ["aqb-bearbeiten", "aqb-freigeben"]),
+    "karla": ("Karla Kreis", ["aqb-kreis-06434"]),
     "fremd": ("Fred Fremd", ["kantine"]),
 }
 

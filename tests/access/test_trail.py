@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -95,6 +96,21 @@ def test_a_sign_in_holds_until_it_runs_out_or_ends_and_is_kept_as_a_digest(eithe
     assert (sessions.person(other), sessions.person(""), sessions.person("erfunden")) == (None, None, None)
     now += 300
     assert sessions.person(token) is None
+
+
+def test_a_sign_in_at_one_server_counts_at_the_other_until_it_ends_at_either(request: pytest.FixtureRequest) -> None:
+    url = request.getfixturevalue("cluster").url()
+    one, other = (PostgresPlace(url, [TABLE, SIGNED_IN]) for _ in range(2))
+    anna = person_of("u1", "Anna Amt", ["aqb-lesen"])
+    assert anna
+    token = Sessions(one).begin(anna, time.time() + 300)
+    assert Sessions(other).person(token) == anna
+    one.close()  # the server that gave it is gone
+    assert Sessions(other).person(token) == anna
+    Sessions(other).end(token)
+    assert Sessions(one).person(token) is None
+    one.close()
+    other.close()
 
 
 def _notes(place: Place) -> Callable[[], None]:

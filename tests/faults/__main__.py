@@ -1,4 +1,4 @@
-"""make faults, or parts of it: python -m faults --only kills answers writers disk outages damage clock foreign."""
+"""make faults, or parts of it: python -m faults --only kills answers shown writers disk outages damage clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import postgres
 from get_servers import installed
 
-from faults import answers, clock, damage, disk, foreign, kills, outages, writers
+from faults import answers, clock, damage, disk, foreign, kills, outages, shown, writers
 from faults.scene import Scene, Tally
 
 # Ten a work make 160 kills over both places; each takes a second on an idle machine.
@@ -30,6 +30,7 @@ def parts(kills_each: int) -> dict[str, dict[str, Trial]]:
     return {
         "kills": {name: partial(_killed, name, kills_each) for name in kills.WORKS},
         "answers": {"2,000 from 30 threads": lambda scene, _: answers.ask_while_recording(scene, 2010, 30, **PACE)},
+        "shown": {"2,000 pages for 20 people": lambda scene, _: _shown(scene)},
         "writers": {"a minute": lambda scene, _: writers.compete(scene, 60)},
         "disk": {
             "the log's disk is full": lambda scene, _: _filled(scene, "log"),
@@ -59,6 +60,10 @@ def _filled(scene: Scene, which: str) -> Tally:
     except disk.NoDisk as fault:
         print(f"disk: skipped, {fault}")
         return Tally()
+
+
+def _shown(scene: Scene) -> Tally:
+    return Tally() if scene.url else shown.look_while_recording(scene.folder, 2000, 20, pause=1, every=1)
 
 
 def _killed(name: str, times: int, scene: Scene, _: postgres.Cluster | None) -> Tally:

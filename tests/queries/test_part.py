@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from questions import QUESTIONS, Question
 
 from data import layout
 from data.faults import StoreError
-from data.store import Store, parts
+from data.intake import FORMS
+from data.intake.template import filled_rows
+from data.store import Facts, Store, parts
 from data.store.part import PartOfStore
+from queries import frame
 
 OWN = "06434"
 OTHER = "06412"
@@ -77,6 +83,46 @@ def test_a_past_stand_and_the_day_of_a_dialogue_hold_no_more(part: Store, foreig
         assert set(facts.ask("select distinct county from budget")["county"]) <= {OWN, parts.LAND}
 
 
+def test_a_past_stand_tells_no_sum_of_the_land_also_where_it_is_the_newest(part: Store, real: Store) -> None:
+    newest = real.facts("demo").number
+    past = part.facts("demo", number=newest)
+    for facts in (past, part.facts("demo", datetime(2024, 9, 30)), part.facts("demo", number=newest - 1)):
+        assert len(facts.ask("select * from land_sum")) == 0
+    today = part.facts("demo")
+    assert len(today.ask("select * from land_sum where euros is not null")) > 0
+    # what is kept of answers is kept apart
+    assert past.catalog != today.catalog
+
+
+def test_kept_answers_of_the_whole_are_not_those_of_the_part(part: Store, real: Store) -> None:
+    whole = real.facts("demo")
+    assert set(counties_of(whole)) > {OWN}
+    asked = replace(whole, store=part)
+    assert set(counties_of(asked)) == {OWN}
+
+
+def counties_of(facts: Facts) -> list[str]:
+    """The counties as the frame of the dashboard asks for them, kept like every answer."""
+    return list(frame.counties(facts)["county"])
+
+
+def test_two_counties_who_collude_reckon_no_third_one_from_a_sum(part: Store, real: Store) -> None:
+    whole = real.facts("demo")
+    told = part.facts("demo").rows("select * from land_sum where euros is not null")
+    assert told
+    for row in told:
+        named = {name: row[name] for name in ("budget_year", "programme", "stage")}
+        budgets = whole.rows(
+            "select euros from budget where budget_year = $budget_year and programme = $programme and stage = $stage "
+            "and county <> '06' order by euros desc",
+            **named,
+        )
+        largest, *others = (each["euros"] for each in budgets)
+        for one, two in itertools.combinations(others, 2):
+            # What is left for the largest is too much by a tenth at least.
+            assert row["euros"] - one - two >= largest * Decimal("1.1")
+
+
 def test_facts_that_know_everything_are_answered_by_the_part_only(part: Store, real: Store) -> None:
     whole = real.facts("demo")
     assert set(part.ask(whole, "select distinct county from agreement", {})["county"]) == {OWN}
@@ -93,6 +139,12 @@ def test_nothing_is_recorded_tried_or_read_from_the_log(part: Store, way: str) -
 
     with pytest.raises(StoreError, match="für Personen eines Kreises nicht vorgesehen"):
         done()
+
+
+@pytest.mark.parametrize("purpose", FORMS)
+def test_a_filled_template_holds_the_own_county_only(part: Store, foreign: re.Pattern[str], purpose: str) -> None:
+    rows = filled_rows(FORMS[purpose], part.facts("demo"), [OTHER, OWN], [2023, 2024])
+    assert foreign.findall(str(rows)) == []
 
 
 def test_every_table_of_facts_says_what_it_leaves_to_a_county() -> None:

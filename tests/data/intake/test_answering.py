@@ -12,7 +12,7 @@ from sheets import COUNTY, DATASET, sheets, take
 from data.faults import StoreError
 from data.intake import FORMS, forget, load, propose, read, remember, remember_words, remembered, remembered_words
 from data.intake.filled import Filled
-from data.store import Store, check, exact_rows
+from data.store import Store, check
 
 AMOUNTS = ["Kreis", "Jahr", "Programm", "Stufe", "Maßnahmenart", "Betrag"]
 BUDGET = [
@@ -123,7 +123,7 @@ def test_columns_a_file_lacks_are_asked_once_for_all_of_it(store: Store) -> None
     assert (filled.problems, filled.lacking) == ([], {})
     assert [row.values["reported_on"] for row in filled.rows] == [date(2024, 6, 30)] * 2
     load(store, DATASET, filled, recorded_by="Frau Beispiel", comment="ok", file_name="x.xlsx", file_hash="ab" * 32)
-    [source] = exact_rows(store.facts(DATASET), "select collected from source where title like '%x.xlsx'")
+    [source] = store.facts(DATASET).rows("select collected from source where title like '%x.xlsx'")
     assert "gemeldet von Landratsamt" in source["collected"]
     assert "Stichtag 30.06.2024" in source["collected"]
 
@@ -180,7 +180,7 @@ def test_a_dialogue_nobody_recorded_is_recorded_with_its_verabredungen(store: St
     assert [note for note in found.notes if "Fulda am 30.09.2024 war noch nicht festgehalten" in note]
     load(store, DATASET, filled, recorded_by="T", file_name="x.xlsx", file_hash="ab" * 32)
     asked = "select held_on, participants from dialogue where county = '06631'"
-    [dialogue] = exact_rows(store.facts(DATASET), asked)
+    [dialogue] = store.facts(DATASET).rows(asked)
     assert dialogue == {"held_on": date(2024, 9, 30), "participants": "nicht genannt"}
     assert propose(store, DATASET, given("commitments", [STEPS, STEP])).changes_nothing
     assert check(store, DATASET) == []

@@ -12,7 +12,7 @@ from data import mending
 from data.intake import FORMS, propose, template
 from data.intake.correcting import correct
 from data.intake.template import filled_rows
-from data.store import Store, exact_rows
+from data.store import Store
 
 HEAD = ["Kreis", "Jahr", "Programm", "Ziel", "Zielart", "Zielwert", "Meilensteine", "Beginn", "Ende"]
 CELL = "31.03.2024: Konzept liegt vor; 30.09.2024: erste Gruppe beginnt"
@@ -23,7 +23,7 @@ def row(cell: object, *, kind: object = "Meilensteine", count: object = 2) -> li
 
 
 def held(store: Store) -> list[tuple[int, str, date]]:
-    found = exact_rows(store.facts(DATASET), "select number, name, due_on from milestone order by target, number")
+    found = store.facts(DATASET).rows("select number, name, due_on from milestone order by target, number")
     return [(each["number"], each["name"], each["due_on"]) for each in found]
 
 
@@ -89,7 +89,7 @@ def test_a_day_outside_the_period_needs_a_comment(store: Store) -> None:
 
 def test_kind_and_number_follow_from_the_milestones_named(store: Store) -> None:
     take(store, "targets", [HEAD, row(CELL, kind=None, count=None)])
-    [target] = exact_rows(store.facts(DATASET), "select kind, target_value from target where name = 'Aufbau'")
+    [target] = store.facts(DATASET).rows("select kind, target_value from target where name = 'Aufbau'")
     assert (target["kind"], target["target_value"]) == ("milestone", 2)
 
 
@@ -137,12 +137,12 @@ def test_the_filled_template_shows_them_and_comes_back_unchanged(store: Store) -
 
 def test_what_was_reached_stays_reached_while_the_milestone_is_the_same(store: Store) -> None:
     take(store, "targets", [HEAD, row(CELL)])
-    first, _ = exact_rows(store.facts(DATASET), "select id from milestone order by number")
+    first, _ = store.facts(DATASET).rows("select id from milestone order by number")
     told = {"reached_on": date(2024, 3, 28), "evidence": "Konzept vom 28.03.2024"}
     mending.correct(store, DATASET, "milestone", first["id"], told, author="Frau Beispiel", reason="erreicht")
     moved = "30.04.2024: Konzept liegt vor; 30.10.2024: zweite Gruppe beginnt"
     take(store, "targets", [HEAD, row(moved)])
-    found = exact_rows(store.facts(DATASET), "select name, reached_on, evidence from milestone order by number")
+    found = store.facts(DATASET).rows("select name, reached_on, evidence from milestone order by number")
     assert found == [
         {"name": "Konzept liegt vor", **told},
         {"name": "zweite Gruppe beginnt", "reached_on": None, "evidence": None},

@@ -13,7 +13,7 @@ from data.intake import FORMS, LoadRefused, NothingToLoad, load, propose, read
 from data.intake.comparing import Change
 from data.intake.effects import Effect
 from data.intake.proposal import Proposal
-from data.store import Store, check, exact_rows
+from data.store import Store, check
 
 HEAD = ["Kreis", "Jahr", "Programm", "Stufe", "Maßnahmenart", "Betrag"]
 
@@ -27,7 +27,7 @@ def said(store: Store, purpose: str, rows: list[list[Any]]) -> Proposal:
 
 
 def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:
-    return sorted(tuple(row.values()) for row in exact_rows(store.facts(DATASET), sql))
+    return sorted(tuple(row.values()) for row in store.facts(DATASET).rows(sql))
 
 
 def rules(found: Proposal) -> dict[str, str]:
