@@ -118,7 +118,8 @@ def html(
     names = [f' id="{escape(name)}"' for name in links.rows[:count]] if links else [""] * count
     rows = "".join(f"<tr{name}>{''.join(row)}</tr>" for name, row in zip(names, zip(*cells, strict=True), strict=True))
     name = escape(alt)
-    short = cards and count > FEW_CARDS + 1
+    # Cards of few values are no long way down, and what a document says stays together.
+    short = cards and len(text) > NARROW_COLUMNS and count > FEW_CARDS + 1
     given = {"aqb-table": True, "aqb-box": count > BOX_ROWS, "aqb-cards": cards, "aqb-wide": wide, "aqb-short": short}
     looks = " ".join(look for look, applies in given.items() if applies)
     return (

@@ -293,11 +293,6 @@ def mark(drawn: Figure, words: str) -> Figure:
 def legend_above(height: int) -> dict[str, Any]:
     """Over a figure of `height` pixels, as wide as it, so that a narrow screen wraps it; below the mark."""
     return {
-        "orientation": "h",
-        "xref": "container",
-        "yref": "container",
-        "x": 0,
-        "y": 1 - 26 / height,
-        "yanchor": "top",
+        "orientation": "h", "xref": "container", "yref": "container", "x": 0, "y": 1 - 26 / height, "yanchor": "top",
         "traceorder": "normal",
-    }
+    }  # fmt: skip

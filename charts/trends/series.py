@@ -277,10 +277,7 @@ def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
     top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
     parts = [
         f"{word} "
-        + pair_words(
-            *(row.difference, row.ratio, row.budget_year, row.budget_year - 1),
-            _precision(rounded, row.budget_year, row.budget_year - 1),
-        )
+        + pair_words(row.difference, row.ratio, (at := row.budget_year), at - 1, _precision(rounded, at, at - 1))
         for word, row, real in (
             ("größter Anstieg", top, top.difference > 0),
             ("größter Rückgang", bottom, bottom.difference < 0),

@@ -46,9 +46,10 @@ FORGED: dict[str, dict[str, object]] = {
     "a Maßnahme of another": OTHERS | {"massnahme": f"{OTHER}/2023/AQB/1", "projektlinie": f"{OTHER}/2023/AQB/1"},
     "the public data": OTHERS | {"daten": "published", "jahr": 2023},
 }
-# The glossary explains the reform of 2026, the handbook shows invented pictures; the seats of the Regierungspräsidien.
+# The glossary explains the reform of 2026, the handbook shows invented pictures; the seats of the Regierungspräsidien,
+# and of the ministry, where it signs.
 EXPLAINING = ("methodik", "handbuch")
-SEATS = {"Darmstadt", "Gießen", "Kassel"}
+SEATS = {"Darmstadt", "Gießen", "Kassel", "Wiesbaden"}
 # Lists of an empty template offer every county to whoever fills it in: public names, no figure.
 EMPTY_TEMPLATE = "Leere Vorlage"
 HIDDEN = "kunden-geheimnis-4711"

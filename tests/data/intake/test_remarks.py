@@ -11,7 +11,7 @@ from sheets import COUNTY, DATASET, filled, from_bytes, take
 from data import moments, steering
 from data.intake import FORMS, propose, template
 from data.recording import deliver
-from data.store import Store, exact_rows
+from data.store import Store
 
 HEAD = ["Kreis", "Jahr", "Ziel", "Maßnahme", "Seite", "Von", "Vom", "Stellungnahme"]
 WRITTEN = date(2024, 9, 12)
@@ -25,7 +25,7 @@ def row(
 
 def held(store: Store) -> list[tuple[Any, ...]]:
     sql = "select target, project, side, author, written_on, text from remark order by id"
-    return [tuple(each.values()) for each in exact_rows(store.facts(DATASET), sql)]
+    return [tuple(each.values()) for each in store.facts(DATASET).rows(sql)]
 
 
 def test_a_remark_stands_at_its_target_its_measure_or_the_year(store: Store) -> None:
@@ -46,13 +46,13 @@ def test_the_same_remark_again_is_no_second_one(store: Store) -> None:
 
 def test_with_its_key_the_text_is_corrected(store: Store) -> None:
     take(store, "remarks", [HEAD, row()])
-    key = exact_rows(store.facts(DATASET), "select id from remark")[0]["id"]
+    key = store.facts(DATASET).rows("select id from remark")[0]["id"]
     take(store, "remarks", [[*HEAD, "Schlüssel"], [*row(text="Wechsel des Trägers"), key]])
     assert [each[-1] for each in held(store)] == ["Wechsel des Trägers"]
 
 
 def test_what_was_recorded_on_the_screen_comes_back_unchanged(store: Store) -> None:
-    target = exact_rows(store.facts(DATASET), "select id from target where name = 'Eintritte'")[0]["id"]
+    target = store.facts(DATASET).rows("select id from target where name = 'Eintritte'")[0]["id"]
     steering.record_remark(
         store, DATASET, county="06434", year=2024, side="county", by="Fachstelle", written_on=WRITTEN,
         text="Erste Zeile\nzweite Zeile", target=target, author="Test",
