@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from driving import Visit, Visitor
+
+Role = Literal["link", "combobox", "option"]
 
 
 class Clicks:
@@ -15,9 +18,9 @@ class Clicks:
         self.page = visitor.page
         self.number = 0
 
-    def on(self, role: str, name: str | re.Pattern[str]) -> None:
+    def on(self, role: Role, name: str | re.Pattern[str]) -> None:
         """Click what has this role and name, and wait until the page stands still."""
-        self.page.get_by_role(role, name=name).first.click()  # type: ignore[arg-type]
+        self.page.get_by_role(role, name=name).first.click()
         self.number += 1
         self.visitor.settle()
 

@@ -55,13 +55,12 @@ left join territory_change as change on fact.county = change.county
 left join measure_category
     on
         fact.category = measure_category.category
-        and fact.budget_year between measure_category.valid_from and coalesce(measure_category.valid_to, 9999)
+        and applies_in(fact.budget_year, measure_category.valid_from, measure_category.valid_to)
 where
-    fact.county <> '06'
+    counted_county($counties, fact.county)
     and fact.budget_year is not null
     and fact.value is not null
     and (list_contains($down::varchar[] || $across::varchar[], 'year') or fact.budget_year = $year)
     and (list_contains($down::varchar[] || $across::varchar[], 'programme') or fact.programme = $programme)
-    and county_chosen($counties, fact.county)
     and category_chosen($categories, fact.category)
 order by fact.budget_year, county.short_name collate de, fact.programme, fact.stage, fact.category
