@@ -18,7 +18,7 @@ MEANING = {
     "n. aufg.": "nicht aufgeteilt",
     "o. B.": "ohne passende Bezugsgröße",
     "w. F.": "weniger Fälle als die Mindestfallzahl",
-    "geheim": "nicht ausgewiesen, laut Quelle oder zum Schutz einzelner Personen",
+    "geheim": "laut Quelle oder zum Schutz Einzelner nicht genannt",
     "–": "besteht in diesem Jahr nicht",
     **{short: MISSING_VALUE[code] for code, short in MISSING_SHORT.items() if short != MISSING_VALUE[code]},
 }
