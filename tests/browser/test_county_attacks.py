@@ -52,6 +52,8 @@ EXPLAINING = ("methodik", "handbuch")
 SEATS = {"Darmstadt", "Gießen", "Kassel", "Wiesbaden"}
 # Lists of an empty template offer every county to whoever fills it in: public names, no figure.
 EMPTY_TEMPLATE = "Leere Vorlage"
+# What Streamlit counts its messages, widgets and files by; some are drawn at random and hold any six digits.
+NUMBERS = re.compile(r"[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HIDDEN = "kunden-geheimnis-4711"
 
 
@@ -98,6 +100,7 @@ class Foreign:
         """What of others stands in a text; what was asked for may come back as it was asked."""
         for each in self.explaining:
             text = text.replace(each, "")
+        text = NUMBERS.sub("#", text)
         words = {*self.words.findall(text)} - {OTHER, THIRD, *sent}
         return sorted(words | (self.figures & {*re.findall(r"\d[\d.]*\d", text)}))
 
