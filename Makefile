@@ -65,7 +65,7 @@ faults: .venv/dev ## kills, full disks, outages and the like, an hour (docs/reli
 	@touch $@
 
 # A quarter less to wait at a first visit; where it is not to be had, nothing is missing (web/library.py).
-.venv/small-bundle: web/small_bundle.py web/packed.py | .venv/run
+.venv/small-bundle: web/small_bundle.py web/packed.py web/fonts.py web/icons.py | .venv/run
 	@$(PYTHON) -m web.small_bundle
 	@$(PYTHON) -m web.packed
 	@touch $@

@@ -13,6 +13,10 @@ from on_paper import lost, sheets
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# An icon the narrow font lacks would stand there as its English name.
+WORDS = """() => [...document.querySelectorAll('[data-testid="stIconMaterial"]')]
+  .filter((each) => each.scrollWidth > 2 * parseFloat(getComputedStyle(each).fontSize))
+  .map((each) => each.textContent)"""
 # Beside the open sidebar too, a figure stands whole in its column.
 CUT = """() => [...document.querySelectorAll(".aqb-plot-canvas")]
   .filter((each) => each.scrollWidth > each.clientWidth + 1)
@@ -42,6 +46,9 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
     # static/german.js names what Streamlit names in English.
     assert page.get_by_label("Seiten", exact=True).count() == 1
     assert page.get_by_label("App pages", exact=True).count() == 0
+
+    assert page.get_by_test_id("stIconMaterial").count() > 0
+    assert page.evaluate(WORDS) == []
 
     for chart in page.get_by_test_id("stPlotlyChart").all():
         named = chart.locator("xpath=ancestor-or-self::*[@aria-label] | .//*[@aria-label]").first

@@ -30,6 +30,11 @@ def test_a_script_comes_compressed_and_for_ever(encoding: str) -> None:
     assert "access-control-allow-origin" not in answer.headers
 
 
+def test_the_font_of_icons_is_asked_for_again_because_pages_may_name_more_later() -> None:
+    icons = next(path for path in (packed.folder() / "static/media").glob("MaterialSymbols-*.woff2"))
+    assert "immutable" not in client().get(f"/aqb/static/media/{icons.name}").headers["cache-control"]
+
+
 def test_plotly_is_asked_for_again_and_has_not_changed() -> None:
     browser = client()
     first = browser.get("/aqb/plotly.min.js")
