@@ -149,7 +149,7 @@ class SignIn:
         await self.app(scope, incoming, outgoing)
 
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
-        """Note every file that is taken away, once it is given."""
+        """Note every file that is taken away, once it is given, and who asked for one of another browser."""
         if not scope["path"].startswith(f"{self.prefix}/media/"):
             return send
 
@@ -163,6 +163,8 @@ class SignIn:
                 if b"content-disposition" in headers:
                     named = [_file_name(headers[b"content-disposition"]), scope.get("state", {}).get("aqb_about", "")]
                     await self._note("taken_away", person, " · ".join(filter(None, named)))
+            elif message["type"] == "http.response.start" and "aqb_foreign" in scope.get("state", {}):
+                await self._note("refused", person, f"Datei eines anderen Browsers · {scope['state']['aqb_foreign']}")
             await send(message)
 
         return out

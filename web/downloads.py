@@ -3,7 +3,8 @@
 Streamlit hands out a file to whoever has its address. So the HTML page gives each browser a random cookie, whoever
 offers a file writes a digest of that cookie into the file's media type (`owned`), and on the way out the digest is
 compared with the cookie of the request and taken off. No list of files and sessions is kept, so none can go stale. What
-the file is about goes the same way and is left in the request as `aqb_about`, for the trail (access/sign_in.py).
+the file is about goes the same way and is left in the request as `aqb_about`, for the trail (access/sign_in.py); of a
+file that is another's, as `aqb_foreign`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ class Owners(OfRequests):
                     owner = _OWNER.search(headers.get(b"content-type", b""))
                     if not (known and owner and hmac.compare_digest(owner[1].decode(), _digest(cookie))):
                         refused = True
+                        if owner:
+                            scope.setdefault("state", {})["aqb_foreign"] = unquote(owner[2].decode())
                         await refuse(scope, receive, send, 404, NOT_YOURS)
                         return
                     scope.setdefault("state", {})["aqb_about"] = unquote(owner[2].decode())

@@ -174,14 +174,19 @@ def test_every_file_of_every_open_page_is_of_the_own_county_only(karla: Wire, fo
     assert taken > 30
 
 
-def test_a_file_of_the_ministry_is_given_to_nobody_else_even_by_its_number(karla: Wire, lea: Wire) -> None:
+def test_a_file_of_the_ministry_is_given_to_nobody_else_even_by_its_number(karla: Wire, lea: Wire, built: Path) -> None:
     drawers = lea.run("lagebild", {"daten": "demo"}).drawers
     offered = lea.run("lagebild", {"daten": "demo"}, **drawers).of("download_button")
     promised = [each.download_button.deferred_file_id for each in offered if each.download_button.deferred_file_id]
     assert promised
     made = lea.promised(promised[0])
     assert lea.fetch(made).status_code == 200
+    place = FilePlace(built / "trail.sqlite", [])
     assert karla.fetch(made).status_code == 404
+    asked = Trail(place).everything()[-1]
+    place.close()
+    assert (asked.user, asked.kind) == ("karla", "refused")
+    assert re.fullmatch(r"Datei eines anderen Browsers · .*Lagebild.*", asked.what)
     karla.run("", {"daten": "demo"})
     # Streamlit makes it for whoever names the number, and the address it tells gives nothing.
     stolen = karla.promised(promised[0])

@@ -10,6 +10,12 @@ from data.intake.shelf.shelf import Draft, DraftGone, FileGone, Shelf
 
 # The id of such a draft begins so, with the key of the county; the id of any other is a piece of a hash.
 HANDED_IN = "kreis-"
+# A county hands in a few reports and remarks a year; without an end one person could fill the disk, 25 MB a file.
+MOST_DRAFTS = 100
+FULL = (
+    f"Dem Ministerium liegen schon {MOST_DRAFTS} Entwürfe Ihres Kreises vor; dieser wurde nicht abgegeben. Bitte "
+    "warten, bis welche übernommen sind, oder eigene zurücknehmen."
+)
 
 
 def county_of(draft: Draft) -> str | None:
@@ -30,7 +36,8 @@ class ShelfOfCounties:
         self._counties = counties
 
     def keep(self, content: bytes, name: str) -> str:
-        """See Shelf.keep."""
+        """See Shelf.keep; raises StoreError when as many drafts wait as may."""
+        self._have_room()
         return self._whole.keep(content, name)
 
     def content(self, sha: str) -> bytes:
@@ -55,9 +62,11 @@ class ShelfOfCounties:
         return found
 
     def put(self, draft: Draft) -> Draft:
-        """See Shelf.put; raises DraftGone for one that is not their own."""
+        """See Shelf.put; raises DraftGone for one that is not their own, StoreError for one too many."""
         if not self._own(draft):
             raise DraftGone
+        if not draft.version:
+            self._have_room()
         return self._whole.put(draft)
 
     def drop(self, key: str) -> None:
@@ -68,6 +77,10 @@ class ShelfOfCounties:
     def clear(self, named: Collection[str], before: datetime) -> int:
         """Tidying up is not theirs."""
         raise StoreError("Aufräumen kann nur die Stelle, die das Dashboard betreibt.")
+
+    def _have_room(self) -> None:
+        if len(self.drafts()) >= MOST_DRAFTS:
+            raise StoreError(FULL)
 
     def _own(self, draft: Draft) -> bool:
         return county_of(draft) in self._counties
