@@ -13,7 +13,6 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email.message import Message as Head
 from urllib.parse import quote
 
 from authlib.integrations.base_client import OAuthError
@@ -26,7 +25,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access import answers, tokens
+from access import answers, files_given, tokens
 from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
 from access.sessions import LONGEST_SECONDS, Sessions
@@ -149,22 +148,13 @@ class SignIn:
         await self.app(scope, incoming, outgoing)
 
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
-        """Note every file that is taken away, once it is given, and who asked for one of another browser."""
+        """Note every file that is given, once, and who asked for one of another browser."""
         if not scope["path"].startswith(f"{self.prefix}/media/"):
             return send
 
         async def out(message: Message) -> None:
-            if (
-                message["type"] == "http.response.start"
-                and message["status"] in (200, 206)
-                and scope["method"] == "GET"
-            ):
-                headers = dict(message["headers"])
-                if b"content-disposition" in headers:
-                    named = [_file_name(headers[b"content-disposition"]), scope.get("state", {}).get("aqb_about", "")]
-                    await self._note("taken_away", person, " · ".join(filter(None, named)))
-            elif message["type"] == "http.response.start" and "aqb_foreign" in scope.get("state", {}):
-                await self._note("refused", person, f"Datei eines anderen Browsers · {scope['state']['aqb_foreign']}")
+            if message["type"] == "http.response.start" and (entry := files_given.entry(scope, message)):
+                await self._note(entry[0], person, entry[1])
             await send(message)
 
         return out
@@ -288,13 +278,6 @@ class SignIn:
         """An address of this dashboard; the start page for anything else, so that no link leads elsewhere."""
         inside = address.startswith(f"{self.prefix}/") and not address.startswith("//") and "\\" not in address
         return address if inside and address.isprintable() else f"{self.prefix}/"
-
-
-def _file_name(disposition: bytes) -> str:
-    """The name a file is given under, also one that is not written in ASCII (RFC 6266)."""
-    said = Head()
-    said["content-disposition"] = disposition.decode("latin-1")
-    return said.get_filename() or disposition.decode("latin-1")
 
 
 def _name(claims: Mapping[str, object]) -> str:
