@@ -17,6 +17,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import wire
+from driving import PAGES
+
+from ui import errors
 
 ROOT = Path(__file__).parents[2]
 WATCHER = "nur-fuer-den-waechter"
@@ -43,8 +47,38 @@ def test_the_container_file_is_right() -> None:
     assert (found.returncode, found.stdout) == (0, "")
 
 
+def _of_image(folder: Path) -> Path:
+    """A copy of the program with what the image holds of it."""
+    lines = (ROOT / ".containerignore").read_text("utf-8").splitlines()
+    ignored = [line.removesuffix("/*") for line in lines if not line.startswith("!")]
+    again = [line.removeprefix("!") for line in lines if line.startswith("!")]
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    for name in files:
+        if name in again or name.partition("/")[0] not in ignored:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    return folder
+
+
+def test_what_the_image_leaves_out_no_page_needs(own_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    program = _of_image(tmp_path_factory.mktemp("image"))
+    assert not (program / "tests").exists()
+    with served(own_folder, program=program) as (address, _, log):
+        reached(address, log)
+        with wire.tab(address, {}) as tab:
+            for path in PAGES:
+                seen = tab.run(path, {"daten": "demo"})
+                assert seen.of("heading"), path
+                assert errors.words(ValueError())[0] not in seen.text, path
+        assert "Traceback" not in log.read_text("utf-8")
+
+
 @contextmanager
-def served(folder: Path, **environment: str) -> Iterator[tuple[str, subprocess.Popen[bytes], Path]]:
+def served(
+    folder: Path, program: Path = ROOT, **environment: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes], Path]]:
     """The server as the unit starts it: its log in JSON, and nothing of the program can be written."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -64,7 +98,7 @@ def served(folder: Path, **environment: str) -> Iterator[tuple[str, subprocess.P
     command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*_nothing_written(), *command], cwd=ROOT, env=known, stdout=out, stderr=subprocess.STDOUT
+            [*_nothing_written(), *command], cwd=program, env=known, stdout=out, stderr=subprocess.STDOUT
         )
     try:
         yield f"http://127.0.0.1:{port}", process, log
