@@ -8,7 +8,17 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis.comparability import RULES, Side, Subject, alike, findings, no_comparison, still_grows, unfinished
+from analysis.comparability import (
+    RULES,
+    Side,
+    Subject,
+    alike,
+    findings,
+    growing_from,
+    no_comparison,
+    still_grows,
+    unfinished,
+)
 from analysis.peers import Group
 from charts.comparison.sides import say_sides, sides, sides_columns, title
 from charts.comparison.view import Measure, View
@@ -114,6 +124,7 @@ def test_a_stage_grows_while_its_year_runs() -> None:
     assert [stage for stage in stages if still_grows(stage, 2026, 2026)] == ["granted", "paid", "verified"]
     assert still_grows("paid", 2027, 2026)
     assert not still_grows("paid", 2025, 2026)
+    assert (growing_from("paid", 2026), growing_from("agreed", 2026)) == (2026, 9999)
     assert no_comparison(2026) == "2026 läuft noch, kein Vergleich mit 2025"
 
 

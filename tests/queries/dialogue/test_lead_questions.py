@@ -73,6 +73,7 @@ class TestRules:
         ]
         assert amounts(1000, 1000) == []
         assert amounts(1010, 900, precision="about") == [], "a rounded sum is above nothing"
+        assert [text.split()[0] for text in amounts(1100, 1650)] == ["Bewilligt", "Vereinbart"], "the larger step first"
 
     def test_a_step_of_the_budget_is_asked_for_beyond_10_percent(self, known: Known) -> None:
         facts = known(amount=[tiny.amount(id="v", budget_year=2023, euros=800)])
