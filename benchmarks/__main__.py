@@ -36,6 +36,7 @@ def main() -> int:
     if "browser" in asked.only:
         browser.measure(stores.STANDARD)
     if "load" in asked.only:
+        load.memory_per_session(stores.STANDARD)
         load.measure(stores.STANDARD, asked.paced)
     return 0
 

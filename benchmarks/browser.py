@@ -14,12 +14,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import report, server, stores
 from benchmarks.server import Server
-from benchmarks.tab import DASH, STREAMLIT, Kind, Tab, Visit, opened, visits
+from benchmarks.tab import DASH, STREAMLIT, Kind, Tab, Visit, opened, second_page, visits
 from data import location
 from tests.browser import get_chromium
 
 TARGET_REPAINT_MS = 220.0
 TARGET_CPU_MS = 40.0
+# A first visit as a multiple of an empty Streamlit page, words and everything; another page as one of the first visit.
+TARGET_WORDS, TARGET_ALL, TARGET_SECOND = 1.25, 1.6, 0.35
 PORT = 8620
 ROUNDS = 12
 WARM_UP = 3
@@ -78,6 +80,7 @@ def measure(size: int) -> None:
                 rows.append(_row(name, *alternate(browser, [Place(name, app, f"{path}?daten=demo"), *others])))
             opening = [Place("Lagebild", app, "lagebild?daten=demo"), *beside]
             seen = visited(browser, opening)
+            pairs = [second_page(browser, app, opening[0].path, "Mittelverteilung") for _ in range(VISITS)]
         browser.close()
     heads = ["page (median ms)", "repainted", "empty page", "plain page", "of plain", "Dash", "of Dash",
              f"target {TARGET_REPAINT_MS:g}", "server CPU", "empty page", "plain page", "of plain",
@@ -87,6 +90,20 @@ def measure(size: int) -> None:
         "4. Visits, until the first words / the first chart / all is painted",
         ["page (median ms)", "first visit", "of Dash", "reload", "of Dash"],
         [_visit_row(place.name, seen[place.name], seen["Dash"]) for place in opening],
+    )
+    own, empty_visit = seen["Lagebild"][0], seen["empty page"][0]
+    report.show(
+        "4. First visit of the Lagebild beside the empty page, and another page after it",
+        ["what", "ratio", "target"],
+        [
+            _ratio_row("words of the empty page's", own.words / empty_visit.words, TARGET_WORDS),
+            _ratio_row("everything of the empty page's", own.all / empty_visit.all, TARGET_ALL),
+            _ratio_row(
+                "another page of the first visit",
+                report.median([after / first for first, after in pairs]),
+                TARGET_SECOND,
+            ),
+        ],
     )
     health, byte = app.until_health_ms / empty.until_health_ms, app.first_byte_ms / empty.first_byte_ms
     report.show(
@@ -124,6 +141,10 @@ def _visit_row(name: str, own: tuple[Visit, Visit], dash: tuple[Visit, Visit]) -
     for one, other in zip(own, dash, strict=True):
         row += [f"{one.words:.0f} / {one.charts:.0f} / {one.all:.0f}", f"{one.all / other.all:.2f}"]
     return row
+
+
+def _ratio_row(what: str, ratio: float, target: float) -> list[str]:
+    return [what, f"{ratio:.2f}", report.verdict(ratio, target)]
 
 
 def alternate(browser: Browser, places: Sequence[Place]) -> list[Change]:

@@ -27,6 +27,9 @@ PORT = 8640
 # Pages on which another year draws something else; all of them open at the same time.
 PAGES = ("lagebild", "mittelverteilung", "kreisvergleich", "ziele", "kreisprofil", "dialogmappe")
 QUERY = "daten=demo"
+# What the next readers add, once every page has been opened and all kept answers are there.
+FIRST, NEXT = 30, 60
+TARGET_SESSION_MB = 1.5
 COLLECTING = ("--runner.postScriptGC", "true")
 
 
@@ -110,6 +113,34 @@ def measure(size: int, seconds: float) -> None:
             ]
             asyncio.run(_run(crowds, count, seconds))
         _show(crowds, count, size)
+
+
+def memory_per_session(size: int) -> None:
+    """Print what a reader more takes of the server's memory, beside one of the empty page."""
+    data = stores.folder(size)
+    rows, taken = [], []
+    empty = Path(__file__).with_name("empty_page.py")
+    with server.running(location.ROOT / "serve.py", PORT, data) as app, server.running(empty, PORT + 1, data) as other:
+        for crowd in (of_dashboard(app, "dashboard"), Crowd("empty page", other, [""], "", "Wahl")):
+            before, after = asyncio.run(_two_groups(crowd))
+            taken.append((after - before) / NEXT)
+            rows.append([crowd.name, f"{before:.0f}", f"{after:.0f}", f"{taken[-1]:.2f}"])
+    rows.append(["more than the empty page", "", "", report.verdict(round(taken[0] - taken[1], 2), TARGET_SESSION_MB)])
+    report.show("5. Resident memory (MB)", ["server", f"{FIRST} readers", f"{FIRST + NEXT}", "a reader"], rows)
+
+
+async def _two_groups(crowd: Crowd) -> tuple[float, float]:
+    """Resident memory after the first and after the next readers have come and clicked three times each."""
+    seen = []
+    for count in (FIRST, NEXT):
+        new = [await crowd.arrive(number) for number in range(count)]
+        for one in new * 3:
+            await one.click()
+        seen.append(crowd.on.memory_mb()[0])
+        crowd.readers += new
+    for one in crowd.readers:
+        await one.close()
+    return seen[0], seen[1]
 
 
 def of_dashboard(on: server.Server, name: str, store: Store | None = None) -> Crowd:

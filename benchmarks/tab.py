@@ -70,7 +70,8 @@ WATCH = """main => {
     });
   }).observe(document, {childList: true, subtree: true, characterData: true,
     attributes: true, attributeFilter: ['d', 'transform', 'x', 'y', 'width', 'height', 'points']});
-  document.addEventListener('pointerdown', event => { if (event.target.closest('[role="option"]')) begin(); }, true);
+  const chosen = '[role="option"], [data-testid="stSidebarNavLink"]';
+  document.addEventListener('pointerdown', event => { if (event.target.closest(chosen)) begin(); }, true);
 }"""
 STILL = "quiet => window.bench.last > 0 && performance.now() - window.bench.last > quiet"
 
@@ -159,6 +160,19 @@ def visits(browser: Browser, on: Server, path: str, kind: Kind) -> tuple[Visit, 
     again = _visit(page, kind)
     context.close()
     return first, again
+
+
+def second_page(browser: Browser, on: Server, path: str, link: str) -> tuple[float, float]:
+    """Milliseconds of a first visit, and from a click on another page in the navigation, each until all is painted."""
+    context = fresh(browser, STREAMLIT)
+    page = context.new_page()
+    page.goto(on.address + path)
+    first = _visit(page, STREAMLIT)
+    page.locator('[data-testid="stSidebarNavLink"]', has_text=link).click()
+    settle(page, STREAMLIT)
+    second = float(page.evaluate("() => window.bench.last - window.bench.from"))
+    context.close()
+    return first.all, second
 
 
 def settle(page: Page, kind: Kind) -> None:
