@@ -9,10 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import httpx2
 import pytest
 from conftest_access import browser, gate, provider_of
+from starlette.requests import HTTPConnection
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from access.addresses import COOKIE
+from access.cookies import COOKIE, only_known
 from access.person import Person
 from access.sign_in import SignIn
 from data.trail.place import FilePlace
@@ -118,15 +119,49 @@ def test_an_answer_nobody_asked_for_is_refused_with_a_sentence(dashboard: SignIn
     assert "Bitte noch einmal versuchen" in answer.text
 
 
-def test_the_cookie_is_kept_from_scripts_foreign_pages_and_plain_http(issuer: str, place: FilePlace) -> None:
-    client = TestClient(gate(issuer, place), base_url="https://testserver", headers={"accept": "text/html"})
-    begun = client.get("/anmelden", follow_redirects=False)
+def over_tls(issuer: str, place: FilePlace, prefix: str) -> tuple[TestClient, str]:
+    """A browser that has signed in over TLS, and the line of its cookie."""
+    client = TestClient(gate(issuer, place, prefix), base_url="https://testserver", headers={"accept": "text/html"})
+    begun = client.get(f"{prefix}/anmelden", follow_redirects=False)
     assert "secure" in begun.headers["set-cookie"].lower()
     at_provider = httpx2.post(begun.headers["location"], data={"sub": "lea"}, follow_redirects=False)
     back = urlsplit(at_provider.headers["location"])
     done = client.get(f"{back.path}?{back.query}", follow_redirects=False)
-    (own,) = [each for each in done.headers.get_list("set-cookie") if each.startswith(COOKIE)]
-    assert {"httponly", "secure", "samesite=lax", "path=/"} <= {part.strip().lower() for part in own.split(";")}
+    (own,) = [each for each in done.headers.get_list("set-cookie") if COOKIE in each]
+    return client, own
+
+
+@pytest.mark.parametrize(("prefix", "begins"), [("", "__Host-"), ("/aqb", "__Secure-")])
+def test_the_cookie_is_kept_from_scripts_foreign_pages_neighbours_and_plain_http(
+    issuer: str, place: FilePlace, prefix: str, begins: str
+) -> None:
+    _, own = over_tls(issuer, place, prefix)
+    assert own.startswith(f"{begins}{COOKIE}=")
+    assert {"httponly", "secure", "samesite=lax", f"path={prefix}/"} <= {
+        part.strip().lower() for part in own.split(";")
+    }
+    assert "domain" not in own.lower()
+
+
+def test_over_tls_a_cookie_without_its_prefix_counts_nowhere(issuer: str, place: FilePlace) -> None:
+    client, own = over_tls(issuer, place, "")
+    token = own.partition("=")[2].partition(";")[0]
+    assert client.get("/daten").text == "Seite /daten"
+    with client.websocket_connect("/_stcore/stream") as socket:
+        socket.send_text("Klick")
+        assert socket.receive_text() == "Antwort auf Klick"
+    neighbour = TestClient(client.app, base_url="https://testserver", headers={"accept": "text/html"})
+    neighbour.cookies.set(COOKIE, token)
+    assert neighbour.get("/daten", follow_redirects=False).status_code == 303
+    assert client.get("/abmelden").status_code == 200
+    assert client.get("/daten", follow_redirects=False).status_code == 303
+    assert not client.cookies
+
+
+def test_behind_the_gate_only_the_cookie_counts_that_was_checked() -> None:
+    head = (b"cookie", b"aqb_browser=b; aqb_session=slipped in; __Host-aqb_session=own; x=y")
+    scope = {"type": "http", "headers": [(b"host", b"a"), head, (b"cookie", b"aqb_session=again")]}
+    assert HTTPConnection(only_known(scope, "own")).cookies == {"aqb_browser": "b", "x": "y", COOKIE: "own"}
 
 
 @pytest.mark.parametrize("renews", [True, False])

@@ -12,7 +12,7 @@ from conftest_access import provider_of
 from driving import Visitor, serving
 from playwright.sync_api import Browser, expect
 
-from access.addresses import COOKIE
+from access.cookies import COOKIE
 
 DEEP = "kreisprofil?daten=Demonstrationsdaten&kreis=Fulda"
 
