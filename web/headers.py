@@ -53,6 +53,9 @@ class Headers:
                     added |= {b"cache-control": b"no-store"}
                 elif scope["path"].startswith(self.asked_about):
                     added |= {b"cache-control": b"no-cache"}
+                # Streamlit's "Bad Request" names no kind.
+                if message["status"] >= 400 and not any(key.lower() == b"content-type" for key, _ in message["headers"]):
+                    added |= {b"content-type": b"text/plain; charset=utf-8"}
                 kept = [
                     (key, value)
                     for key, value in message["headers"]

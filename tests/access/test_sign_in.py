@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -146,8 +147,10 @@ def test_the_cookie_is_kept_from_scripts_foreign_pages_neighbours_and_plain_http
 def test_over_tls_a_cookie_without_its_prefix_counts_nowhere(issuer: str, place: FilePlace) -> None:
     client, own = over_tls(issuer, place, "")
     token = own.partition("=")[2].partition(";")[0]
+    # 256 bits, in six a letter.
+    assert re.fullmatch(r"[A-Za-z0-9_-]{43}", token)
     assert client.get("/daten").text == "Seite /daten"
-    with client.websocket_connect("/_stcore/stream") as socket:
+    with client.websocket_connect("wss://testserver/_stcore/stream") as socket:
         socket.send_text("Klick")
         assert socket.receive_text() == "Antwort auf Klick"
     neighbour = TestClient(client.app, base_url="https://testserver", headers={"accept": "text/html"})
