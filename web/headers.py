@@ -54,7 +54,8 @@ class Headers:
                 elif scope["path"].startswith(self.asked_about):
                     added |= {b"cache-control": b"no-cache"}
                 # Streamlit's "Bad Request" names no kind.
-                if message["status"] >= 400 and not any(key.lower() == b"content-type" for key, _ in message["headers"]):
+                named = {key.lower() for key, _ in message["headers"]}
+                if message["status"] >= 400 and b"content-type" not in named:
                     added |= {b"content-type": b"text/plain; charset=utf-8"}
                 kept = [
                     (key, value)

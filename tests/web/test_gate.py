@@ -103,7 +103,7 @@ def test_who_is_turned_away_stands_in_the_log(caplog: pytest.LogCaptureFixture) 
     client = TestClient(Gate(PlainTextResponse("da"), Hosts(["aqb.intern.example"]), ""))
     asked = {
         "/daten": {"host": "boese.example"},
-        "/ziele": {"host": "aqb.intern.example", "origin": "https://boese.example"},
+        "/ziele?kreise=Kassel": {"host": "aqb.intern.example", "origin": "https://boese.example"},
         "/_stcore/metrics": {"host": "aqb.intern.example"},
         "/start": {"host": "aqb.intern.example"},
     }
@@ -112,6 +112,7 @@ def test_who_is_turned_away_stands_in_the_log(caplog: pytest.LogCaptureFixture) 
     assert [(vars(each)["path"], vars(each)["status"]) for each in caplog.records if each.name == "aqb.requests"] == [
         ("/daten", 400), ("/ziele", 403), ("/_stcore/metrics", 404),
     ]  # fmt: skip
+    assert "Kassel" not in str([vars(each) for each in caplog.records if each.name == "aqb.requests"])
 
 
 def test_nothing_is_asked_outside_also_not_for_what_is_refused(served: Served) -> None:
