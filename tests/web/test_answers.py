@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import apart
 import pytest
-from serving import Served
+from serving import ROOT, Served
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
@@ -68,6 +68,11 @@ def test_no_folder_and_no_file_beside_those_of_pages_is_served(served: Served, p
     status, body = int(answer.split(b" ", 2)[1]), answer.partition(b"\r\n\r\n")[2]
     # An address that is nothing else is a page, which says so when it has started.
     assert status in (301, 400, 404) or b'<html lang="de"' in body
+
+
+def test_the_folder_of_static_files_holds_no_other_kind() -> None:
+    kinds = {path.suffix for path in (ROOT / "static").rglob("*") if path.is_file()}
+    assert kinds == {".css", ".js", ".png", ".svg"}
 
 
 def test_a_refused_handshake_carries_them_too(served: Served) -> None:
