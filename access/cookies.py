@@ -7,6 +7,7 @@ cookie keeps to that path, so it can only have the weaker `__Secure-`; without T
 
 from __future__ import annotations
 
+from starlette.responses import Response
 from starlette.types import Scope
 
 COOKIE, FLOW = "aqb_session", "aqb_sign_in"
@@ -18,6 +19,19 @@ def named(cookie: str, scheme: str, prefix: str) -> str:
     if scheme not in ("https", "wss"):
         return cookie
     return f"__Secure-{cookie}" if prefix else f"__Host-{cookie}"
+
+
+def keep(answer: Response, scope: Scope, prefix: str, token: str, seconds: int | None = None) -> None:
+    """Have the browser keep the cookie of a sign-in until it is closed; with 0 seconds, forget it."""
+    answer.set_cookie(
+        named(COOKIE, scope["scheme"], prefix),
+        token,
+        max_age=seconds,
+        path=f"{prefix}/",
+        secure=scope["scheme"] == "https",
+        httponly=True,
+        samesite="lax",
+    )
 
 
 def only_known(scope: Scope, token: str) -> Scope:

@@ -26,7 +26,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from access import answers, cookies, files_given, tokens
-from access.addresses import CALLBACK, SIGN_IN, SIGN_OUT
+from access.addresses import CALLBACK, EVERYWHERE, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
 from access.sessions import LONGEST_SECONDS, Sessions
 from access.settings import Provider
@@ -223,7 +223,7 @@ class SignIn:
             self._forget()
             self.renewals[cookie] = _Renewal(str(token["refresh_token"]), user)
         answer = RedirectResponse(back, 303)
-        self._keep(request, answer, cookie)
+        cookies.keep(answer, request.scope, self.prefix, cookie)
         return answer
 
     async def _sign_out(self, request: Request) -> Response:
@@ -232,12 +232,17 @@ class SignIn:
             return answers.page(self.prefix, "Abmelden", "Bitte im Dashboard selbst abmelden.", 403)
         cookie = request.cookies.get(self._cookie(request.scope), "")
         person = await run_in_threadpool(self.sessions.person, cookie)
+        everywhere = person is not None and EVERYWHERE in request.query_params
         self.renewals.pop(cookie, None)
         await run_in_threadpool(self.sessions.end, cookie)
         if person is not None:
-            await self._note("signed_out", person, "")
-        answer = answers.page(self.prefix, "Abgemeldet", "Sie sind abgemeldet, in allen Fenstern dieses Browsers.", 200)
-        self._keep(request, answer, "", 0)
+            if everywhere:
+                await run_in_threadpool(self.sessions.end_all, person.user)
+                self.renewals = {token: each for token, each in self.renewals.items() if each.user != person.user}
+            await self._note("signed_out", person, "in jedem Browser" if everywhere else "")
+        where = "in jedem Browser" if everywhere else "in allen Fenstern dieses Browsers"
+        answer = answers.page(self.prefix, "Abgemeldet", f"Sie sind abgemeldet, {where}.", 200)
+        cookies.keep(answer, request.scope, self.prefix, "", 0)
         return answer
 
     async def _renew(self, token: str, renewal: _Renewal) -> None:
@@ -272,17 +277,6 @@ class SignIn:
 
     def _cookie(self, scope: Scope) -> str:
         return cookies.named(cookies.COOKIE, scope["scheme"], self.prefix)
-
-    def _keep(self, request: Request, answer: Response, cookie: str, seconds: int | None = None) -> None:
-        answer.set_cookie(
-            self._cookie(request.scope),
-            cookie,
-            max_age=seconds,
-            path=f"{self.prefix}/",
-            secure=request.url.scheme == "https",
-            httponly=True,
-            samesite="lax",
-        )
 
     def _address(self, request: Request, path: str) -> str:
         return f"{request.url.scheme}://{request.url.netloc}{self.prefix}/{path}"

@@ -16,6 +16,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from access.cookies import COOKIE, only_known
 from access.person import Person
+from access.sessions import digest
 from access.sign_in import SignIn
 from data.trail.place import FilePlace
 from data.trail.trail import Trail
@@ -89,6 +90,20 @@ def test_after_signing_out_neither_a_second_tab_nor_a_copied_cookie_counts(dashb
     assert thief.get("/media/abc.pdf", headers={"accept": "*/*"}).status_code == 401
     with pytest.raises(WebSocketDisconnect), thief.websocket_connect("/_stcore/stream"):
         pass
+
+
+def test_who_lost_a_device_signs_out_of_every_browser_and_nobody_else_does(dashboard: SignIn, place: FilePlace) -> None:
+    lost, own, other = browser(dashboard), browser(dashboard), browser(dashboard)
+    for client, user in ((lost, "lea"), (own, "lea"), (other, "bert")):
+        sign_in(client, user)
+    place.ask("update signed_in set expires = 1 where digest = $1", digest(lost.cookies[COOKIE]))
+    assert "in jedem Browser" in own.get("/abmelden?ueberall=ja").text
+    # Also one whose token has run out meanwhile is not renewed.
+    for client in (lost, own):
+        assert client.get("/daten", follow_redirects=False).status_code == 303
+    assert other.get("/daten").text == "Seite /daten"
+    assert [each.what for each in Trail(place).everything() if each.kind == "signed_out"] == ["in jedem Browser"]
+    assert len(dashboard.renewals) == 1
 
 
 def test_a_foreign_page_signs_nobody_out(dashboard: SignIn) -> None:
