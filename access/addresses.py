@@ -1,4 +1,5 @@
-"""The addresses of the sign-in below the dashboard's, and its cookie."""
+"""The addresses of the sign-in below the dashboard's."""
 
 SIGN_IN, CALLBACK, SIGN_OUT = "anmelden", "oauth2callback", "abmelden"
-COOKIE = "aqb_session"
+# Signing out with it ends every sign-in of the same person.
+EVERYWHERE = "ueberall"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access import installed
-from access.addresses import COOKIE
+from access.cookies import COOKIE
 from access.person import LOCAL, Person
 
 

@@ -31,6 +31,7 @@ _ASK = {
     "find": "select usr, name, roles, expires, since from signed_in where digest = $1",
     "renew": "update signed_in set roles = $2, expires = $3 where digest = $1",
     "end": "delete from signed_in where digest = $1",
+    "end_all": "delete from signed_in where usr = $1",
     "clear": "delete from signed_in where expires < $1 or since < $2",
 }
 
@@ -69,6 +70,10 @@ class Sessions:
     def end(self, token: str) -> None:
         """Sign out: the cookie counts nowhere from now on, in no tab and on no server."""
         self._place.ask(_ASK["end"], digest(token))
+
+    def end_all(self, user: str) -> None:
+        """End every sign-in of a person, as after a device was lost."""
+        self._place.ask(_ASK["end_all"], user)
 
 
 def digest(token: str) -> str:

@@ -25,8 +25,8 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access import answers, files_given, tokens
-from access.addresses import CALLBACK, COOKIE, SIGN_IN, SIGN_OUT
+from access import answers, cookies, files_given, tokens
+from access.addresses import CALLBACK, EVERYWHERE, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
 from access.sessions import LONGEST_SECONDS, Sessions
 from access.settings import Provider
@@ -80,7 +80,7 @@ class SignIn:
             scheme: SessionMiddleware(
                 self._flow,
                 secret_key=secret,
-                session_cookie="aqb_sign_in",
+                session_cookie=cookies.named(cookies.FLOW, scheme, prefix),
                 max_age=FLOW_SECONDS,
                 same_site="lax",
                 path=f"{prefix}/",
@@ -99,13 +99,14 @@ class SignIn:
         elif path in OPEN:
             await self.app(scope, receive, send)
         else:
-            token = HTTPConnection(scope).cookies.get(COOKIE, "")
+            token = HTTPConnection(scope).cookies.get(self._cookie(scope), "")
             person = await self.standing(token)
             if person is None:
                 await self._refuse(scope, receive, send)
                 return
             # For the log of requests (web/watch.py), which stands outside.
             scope.setdefault("state", {})["aqb_user"] = person.user
+            scope = cookies.only_known(scope, token)
             if scope["type"] == "websocket":
                 await self._socket(scope, receive, send, token)
             else:
@@ -215,30 +216,33 @@ class SignIn:
             )
         back = self._local(str(request.session.pop("nach", "")))
         # Whoever signs in anew leaves no other sign-in of this browser behind.
-        await run_in_threadpool(self.sessions.end, request.cookies.get(COOKIE, ""))
+        await run_in_threadpool(self.sessions.end, request.cookies.get(self._cookie(request.scope), ""))
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
         await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
         if token.get("refresh_token"):
             self._forget()
             self.renewals[cookie] = _Renewal(str(token["refresh_token"]), user)
         answer = RedirectResponse(back, 303)
-        answer.set_cookie(
-            COOKIE, cookie, path=f"{self.prefix}/", httponly=True, samesite="lax", secure=request.url.scheme == "https"
-        )
+        cookies.keep(answer, request.scope, self.prefix, cookie)
         return answer
 
     async def _sign_out(self, request: Request) -> Response:
         # A foreign page that links here would sign people out.
         if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             return answers.page(self.prefix, "Abmelden", "Bitte im Dashboard selbst abmelden.", 403)
-        cookie = request.cookies.get(COOKIE, "")
+        cookie = request.cookies.get(self._cookie(request.scope), "")
         person = await run_in_threadpool(self.sessions.person, cookie)
+        everywhere = person is not None and EVERYWHERE in request.query_params
         self.renewals.pop(cookie, None)
         await run_in_threadpool(self.sessions.end, cookie)
         if person is not None:
-            await self._note("signed_out", person, "")
-        answer = answers.page(self.prefix, "Abgemeldet", "Sie sind abgemeldet, in allen Fenstern dieses Browsers.", 200)
-        answer.delete_cookie(COOKIE, path=f"{self.prefix}/")
+            if everywhere:
+                await run_in_threadpool(self.sessions.end_all, person.user)
+                self.renewals = {token: each for token, each in self.renewals.items() if each.user != person.user}
+            await self._note("signed_out", person, "in jedem Browser" if everywhere else "")
+        where = "in jedem Browser" if everywhere else "in allen Fenstern dieses Browsers"
+        answer = answers.page(self.prefix, "Abgemeldet", f"Sie sind abgemeldet, {where}.", 200)
+        cookies.keep(answer, request.scope, self.prefix, "", 0)
         return answer
 
     async def _renew(self, token: str, renewal: _Renewal) -> None:
@@ -270,6 +274,9 @@ class SignIn:
         except StoreError:
             # Beside the data and not in its way: who works is not hindered, whoever looks after the server is told.
             LOG.exception("Im Protokoll fehlt ein Eintrag: %s %s", kind, person.user)
+
+    def _cookie(self, scope: Scope) -> str:
+        return cookies.named(cookies.COOKIE, scope["scheme"], self.prefix)
 
     def _address(self, request: Request, path: str) -> str:
         return f"{request.url.scheme}://{request.url.netloc}{self.prefix}/{path}"

@@ -8,6 +8,7 @@ figures than the link meant.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
@@ -15,9 +16,11 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from access import current
 from ui import session
 from ui.text import plain
 
+LOG = logging.getLogger("aqb.ui")
 # No word of a filter and no search is longer; what is, was not written by hand or by this dashboard.
 LONGEST = 500
 _SHOWN = 60
@@ -174,6 +177,10 @@ def _write(changed: Mapping[str, list[str]]) -> None:
 def end(place: Any) -> None:
     """Say in `place` what the address named in vain."""
     unknown, odd = st.session_state[session.ADDRESS_UNKNOWN], st.session_state[session.ADDRESS_ODD]
+    if odd:
+        # An old link may name what is gone; this nobody writes by chance. Which filters, not what they said.
+        person = current.person()
+        LOG.info("Eine Adresse war nicht zu lesen.", extra={"filters": odd, "user": person.user if person else ""})
     if unknown or odd:
         why = "Das gibt es in diesem Datensatz zu diesem Stand nicht" if unknown else "Das lässt sich nicht anwenden"
         place.warning(

@@ -130,3 +130,8 @@ def county_said(field: str) -> str:
 def view_name(view: str = "") -> str:
     """The field for the name of a kept view, or of the one that is being kept."""
     return f"ansicht_name_{view}"
+
+
+def refusal_noted(draft: str) -> str:
+    """Whether the trail has by now that the file of a draft could not be read."""
+    return f"abweisung_{draft}"

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.hosts import Hosts
+from web.logs import REQUESTS
 
 FOREIGN_HOST = "Unter diesem Namen ist das Dashboard nicht zu erreichen. Bitte die vereinbarte Adresse verwenden."
 FOREIGN_PAGE = "Diese Anfrage kommt von einer fremden Seite und wird nicht beantwortet."
@@ -36,11 +37,11 @@ class Gate:
         asked = self.hosts.asked(scope["scheme"], _values(scope, b"host"))
         path = scope["path"]
         if asked is None or not path.startswith("/"):
-            await refuse(scope, receive, send, 400, FOREIGN_HOST)
+            await _turn_away(scope, receive, send, 400, FOREIGN_HOST)
         elif not self.hosts.may_come_from(asked, _values(scope, b"origin")):
-            await refuse(scope, receive, send, 403, FOREIGN_PAGE)
+            await _turn_away(scope, receive, send, 403, FOREIGN_PAGE)
         elif _is_closed(path, self.core):
-            await refuse(scope, receive, send, 404, CLOSED)
+            await _turn_away(scope, receive, send, 404, CLOSED)
         else:
             await self.app(scope, receive, send)
 
@@ -48,6 +49,13 @@ class Gate:
 def _is_closed(path: str, core: str) -> bool:
     below = path.removeprefix(core)
     return below != path and below[:1] in ("", "/") and not _OPEN.fullmatch(below[1:])
+
+
+async def _turn_away(scope: Scope, receive: Receive, send: Send, status: int, sentence: str) -> None:
+    # What the gate lets through is noted behind it (web/watch.py).
+    said = {"method": scope.get("method", "WEBSOCKET"), "path": scope["path"], "status": status}
+    REQUESTS.info("turned away", extra=said)
+    await refuse(scope, receive, send, status, sentence)
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send, status: int, sentence: str) -> None:

@@ -53,6 +53,10 @@ class Headers:
                     added |= {b"cache-control": b"no-store"}
                 elif scope["path"].startswith(self.asked_about):
                     added |= {b"cache-control": b"no-cache"}
+                # Streamlit's "Bad Request" names no kind.
+                named = {key.lower() for key, _ in message["headers"]}
+                if message["status"] >= 400 and b"content-type" not in named:
+                    added |= {b"content-type": b"text/plain; charset=utf-8"}
                 kept = [
                     (key, value)
                     for key, value in message["headers"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 
 from pythonjsonlogger.json import JsonFormatter
 
@@ -31,17 +32,23 @@ def settle() -> None:
     if not asked:
         return
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        JsonFormatter(
-            "{asctime}{levelname}{name}{message}",
-            style="{",
-            rename_fields={"asctime": "at", "levelname": "level", "name": "logger"},
-            json_ensure_ascii=False,
-        )
-    )
+    handler.setFormatter(form())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("aqb").setLevel(logging.INFO)
     for name in _OTHERS:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = name in ("streamlit", "uvicorn")
+
+
+def form() -> logging.Formatter:
+    """A JSON object a line, whatever a text holds; moments in UTC, so that no hour of October comes twice."""
+    made = JsonFormatter(
+        "{asctime}{levelname}{name}{message}",
+        style="{",
+        rename_fields={"asctime": "at", "levelname": "level", "name": "logger"},
+        json_ensure_ascii=False,
+    )
+    made.converter = time.gmtime
+    made.default_time_format, made.default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03dZ"
+    return made

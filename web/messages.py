@@ -35,7 +35,8 @@ class Messages:
                 message = await receive()
                 if message["type"] != "websocket.receive" or _is_expected(message.get("bytes") or b""):
                     return message
-                LOG.warning("Eine Nachricht, die keine Seite sendet, wurde nicht beachtet.")
+                user = scope.get("state", {}).get("aqb_user", "")
+                LOG.warning("Eine Nachricht, die keine Seite sendet, wurde nicht beachtet.", extra={"user": user})
 
         await self.app(scope, incoming, send)
 

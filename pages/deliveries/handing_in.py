@@ -6,6 +6,7 @@ import hashlib
 
 import streamlit as st
 
+from access import noted
 from data import location, moments
 from data.faults import StoreError
 from data.intake import FORMS
@@ -59,6 +60,7 @@ def _hand_over(shelf: Shelf, county: str) -> None:
         _put(shelf, county, content, file.name, kind.value, REPORTS, {})
         said = ("done", f"{file.name} liegt dem Ministerium als Entwurf vor.")
     except (FileRefused, StoreError) as refused:
+        noted.note("refused", str(refused))
         said = ("refused", str(refused))
     st.session_state[session.INBOX_SAID] = [said]
     st.session_state[session.INBOX_ROUND] = turn + 1

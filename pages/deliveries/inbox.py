@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from access import noted
 from data import moments
 from data.faults import StoreError
 from data.intake import FORMS
@@ -76,6 +77,7 @@ def _hand_over(chosen: Selection, shelf: Shelf) -> None:
         try:
             kind = kind_of(content, file.name)
         except FileRefused as refused:
+            noted.note("refused", str(refused))
             said.append(("refused", str(refused)))
             continue
         digest = shelf.keep(content, file.name)
@@ -161,6 +163,10 @@ def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         else:
             agreement_draft.draw(chosen, shelf, draft)
     except (FileRefused, StoreError) as fault:
+        if isinstance(fault, FileRefused) and not st.session_state.get(session.refusal_noted(draft.id)):
+            # Once a session: a page is drawn again at every click.
+            st.session_state[session.refusal_noted(draft.id)] = True
+            noted.note("refused", str(fault))
         st.error(plain(str(fault)))
     if st.button("Entwurf verwerfen", key=f"verwerfen_{draft.id}"):
         shelf.drop(draft.id)

@@ -18,7 +18,7 @@ from starlette.websockets import WebSocketDisconnect
 from test_sign_in import sign_in
 
 from access import answers
-from access.addresses import COOKIE
+from access.cookies import COOKIE
 from access.person import person_of, person_with, rights_of
 from access.sign_in import SignIn
 from data.trail.place import FilePlace

@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from test_attacks import signed, unsigned
 
 from access import settings
-from access.addresses import COOKIE
+from access.cookies import COOKIE
 from access.person import Person
 from access.sessions import Sessions
 from access.settings import Provider, SettingsRefused

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
 from conftest_access import browser, gate, provider_of
+from starlette.requests import HTTPConnection
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from access.addresses import COOKIE
+from access.cookies import COOKIE, only_known
 from access.person import Person
+from access.sessions import digest
 from access.sign_in import SignIn
 from data.trail.place import FilePlace
 from data.trail.trail import Trail
@@ -89,6 +92,20 @@ def test_after_signing_out_neither_a_second_tab_nor_a_copied_cookie_counts(dashb
         pass
 
 
+def test_who_lost_a_device_signs_out_of_every_browser_and_nobody_else_does(dashboard: SignIn, place: FilePlace) -> None:
+    lost, own, other = browser(dashboard), browser(dashboard), browser(dashboard)
+    for client, user in ((lost, "lea"), (own, "lea"), (other, "bert")):
+        sign_in(client, user)
+    place.ask("update signed_in set expires = 1 where digest = $1", digest(lost.cookies[COOKIE]))
+    assert "in jedem Browser" in own.get("/abmelden?ueberall=ja").text
+    # Also one whose token has run out meanwhile is not renewed.
+    for client in (lost, own):
+        assert client.get("/daten", follow_redirects=False).status_code == 303
+    assert other.get("/daten").text == "Seite /daten"
+    assert [each.what for each in Trail(place).everything() if each.kind == "signed_out"] == ["in jedem Browser"]
+    assert len(dashboard.renewals) == 1
+
+
 def test_a_foreign_page_signs_nobody_out(dashboard: SignIn) -> None:
     client = browser(dashboard)
     sign_in(client, "lea")
@@ -118,15 +135,51 @@ def test_an_answer_nobody_asked_for_is_refused_with_a_sentence(dashboard: SignIn
     assert "Bitte noch einmal versuchen" in answer.text
 
 
-def test_the_cookie_is_kept_from_scripts_foreign_pages_and_plain_http(issuer: str, place: FilePlace) -> None:
-    client = TestClient(gate(issuer, place), base_url="https://testserver", headers={"accept": "text/html"})
-    begun = client.get("/anmelden", follow_redirects=False)
+def over_tls(issuer: str, place: FilePlace, prefix: str) -> tuple[TestClient, str]:
+    """A browser that has signed in over TLS, and the line of its cookie."""
+    client = TestClient(gate(issuer, place, prefix), base_url="https://testserver", headers={"accept": "text/html"})
+    begun = client.get(f"{prefix}/anmelden", follow_redirects=False)
     assert "secure" in begun.headers["set-cookie"].lower()
     at_provider = httpx2.post(begun.headers["location"], data={"sub": "lea"}, follow_redirects=False)
     back = urlsplit(at_provider.headers["location"])
     done = client.get(f"{back.path}?{back.query}", follow_redirects=False)
-    (own,) = [each for each in done.headers.get_list("set-cookie") if each.startswith(COOKIE)]
-    assert {"httponly", "secure", "samesite=lax", "path=/"} <= {part.strip().lower() for part in own.split(";")}
+    (own,) = [each for each in done.headers.get_list("set-cookie") if COOKIE in each]
+    return client, own
+
+
+@pytest.mark.parametrize(("prefix", "begins"), [("", "__Host-"), ("/aqb", "__Secure-")])
+def test_the_cookie_is_kept_from_scripts_foreign_pages_neighbours_and_plain_http(
+    issuer: str, place: FilePlace, prefix: str, begins: str
+) -> None:
+    _, own = over_tls(issuer, place, prefix)
+    assert own.startswith(f"{begins}{COOKIE}=")
+    assert {"httponly", "secure", "samesite=lax", f"path={prefix}/"} <= {
+        part.strip().lower() for part in own.split(";")
+    }
+    assert "domain" not in own.lower()
+
+
+def test_over_tls_a_cookie_without_its_prefix_counts_nowhere(issuer: str, place: FilePlace) -> None:
+    client, own = over_tls(issuer, place, "")
+    token = own.partition("=")[2].partition(";")[0]
+    # 256 bits, in six a letter.
+    assert re.fullmatch(r"[A-Za-z0-9_-]{43}", token)
+    assert client.get("/daten").text == "Seite /daten"
+    with client.websocket_connect("wss://testserver/_stcore/stream") as socket:
+        socket.send_text("Klick")
+        assert socket.receive_text() == "Antwort auf Klick"
+    neighbour = TestClient(client.app, base_url="https://testserver", headers={"accept": "text/html"})
+    neighbour.cookies.set(COOKIE, token)
+    assert neighbour.get("/daten", follow_redirects=False).status_code == 303
+    assert client.get("/abmelden").status_code == 200
+    assert client.get("/daten", follow_redirects=False).status_code == 303
+    assert not client.cookies
+
+
+def test_behind_the_gate_only_the_cookie_counts_that_was_checked() -> None:
+    head = (b"cookie", b"aqb_browser=b; aqb_session=slipped in; __Host-aqb_session=own; x=y")
+    scope = {"type": "http", "headers": [(b"host", b"a"), head, (b"cookie", b"aqb_session=again")]}
+    assert HTTPConnection(only_known(scope, "own")).cookies == {"aqb_browser": "b", "x": "y", COOKIE: "own"}
 
 
 @pytest.mark.parametrize("renews", [True, False])

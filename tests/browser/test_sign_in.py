@@ -12,7 +12,7 @@ from conftest_access import provider_of
 from driving import Visitor, serving
 from playwright.sync_api import Browser, expect
 
-from access.addresses import COOKIE
+from access.cookies import COOKIE
 
 DEEP = "kreisprofil?daten=Demonstrationsdaten&kreis=Fulda"
 
@@ -45,7 +45,7 @@ def test_a_deep_link_leads_through_the_sign_in_to_its_page_and_signing_out_ends_
     second = Visitor(context, guarded)
     second.open("methodik")
     copied = next(each["value"] for each in context.cookies() if each["name"] == COOKIE)
-    sidebar.get_by_role("link", name="Abmelden").click()
+    sidebar.get_by_role("link", name="Abmelden", exact=True).click()
     expect(first.page.get_by_role("heading", name="Abgemeldet")).to_be_visible()
     # A click in the other tab brings nothing more of the data, but the way back in.
     second.page.get_by_role("link", name="Mittelverteilung").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache
 
@@ -126,6 +127,14 @@ def test_a_field_takes_every_word(topic: str, base: dict[str, str], keys: list[s
     fields = [key for key in keys if key in FIELDS]
     if fields:
         assert fault(page(topic, {**base, **dict.fromkeys(fields, values)})) is None
+
+
+def test_an_address_no_filter_can_read_stands_in_the_log_without_what_it_said(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "aqb.ui")
+    page("comparison", {**DEMO, "kennzahl": ["geheim\x00"]})
+    found = [vars(each) for each in caplog.records if each.name == "aqb.ui"]
+    assert [each["filters"] for each in found] == [["Kennzahl mit einem unlesbaren Wert"]]
+    assert "geheim" not in str(found)
 
 
 def test_every_filter_of_the_address_is_tried_here() -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import apart
 import pytest
-from serving import Served
+from serving import ROOT, Served
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
@@ -24,6 +24,7 @@ WANTED = {
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 POLICY = ["default-src 'none'", "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'",
           "frame-ancestors 'none'"]  # fmt: skip
@@ -50,6 +51,28 @@ def test_every_answer_carries_the_headers_and_no_name_of_the_server(
     assert re.fullmatch(r"script-src 'self'( 'sha256-[A-Za-z0-9+/=]{44}')*", script)
     assert "server" not in found
     assert not [name for name in found if name.startswith("access-control-")]
+    kind = found.get("content-type", "")
+    # What only leads on has no content.
+    assert kind or "location" in found
+    assert not kind.startswith("text/") or "charset=" in kind
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/serve.py", "/access/sign_in.py", "/.git/config", "/.streamlit/config.toml", "/var/ministry.duckdb", "/static/",
+     "/app/static/", "/app/static/plot/", "/app/static/../serve.py", "/app/static/%2e%2e/serve.py", "/app/static/.git",
+     "/app/static/nichts.js.bak", "/media/../serve.py", "/static/../../../etc/passwd"],
+)  # fmt: skip
+def test_no_folder_and_no_file_beside_those_of_pages_is_served(served: Served, path: str) -> None:
+    answer = served.get(path)
+    status, body = int(answer.split(b" ", 2)[1]), answer.partition(b"\r\n\r\n")[2]
+    # An address that is nothing else is a page, which says so when it has started.
+    assert status in (301, 400, 404) or b'<html lang="de"' in body
+
+
+def test_the_folder_of_static_files_holds_no_other_kind() -> None:
+    kinds = {path.suffix for path in (ROOT / "static").rglob("*") if path.is_file()}
+    assert kinds == {".css", ".js", ".png", ".svg"}
 
 
 def test_a_refused_handshake_carries_them_too(served: Served) -> None:

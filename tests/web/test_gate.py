@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 
 import pytest
 from serving import Served
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
+
+from web.gate import Gate
+from web.hosts import Hosts
 
 PATHS = ["/", "/kreisprofil", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/media/abc.csv",
          "/app/static/german.js", "/static/js/x.js", "/component/x", "/_stcore/upload_file/a/b"]  # fmt: skip
@@ -77,6 +83,36 @@ def test_a_foreign_page_opens_no_socket_and_sends_no_request(served: Served, ori
                                   "/_stcore/", "/_stcore", "/_stcore/%6detrics"])  # fmt: skip
 def test_what_tells_more_than_a_browser_needs_is_closed(served: Served, path: str) -> None:
     assert status(served.get(path)) == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/", "/kreisprofil", "/app/static/german.js", "/_stcore/health"])
+def test_a_page_or_file_is_asked_for_by_no_other_method(served: Served, method: str, path: str) -> None:
+    lines = [f"{method} {path} HTTP/1.1", f"Host: {served.host}", "Connection: close", "Content-Length: 0", "", ""]
+    assert status(served.send("\r\n".join(lines).encode())) == 405
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_a_file_is_brought_or_taken_back_only_with_the_mark_of_the_own_page(served: Served, method: str) -> None:
+    lines = [f"{method} /_stcore/upload_file/a/b HTTP/1.1", f"Host: {served.host}", "Connection: close"]
+    assert status(served.send("\r\n".join([*lines, "Content-Length: 0", "", ""]).encode())) == 403
+
+
+def test_who_is_turned_away_stands_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "aqb.requests")
+    client = TestClient(Gate(PlainTextResponse("da"), Hosts(["aqb.intern.example"]), ""))
+    asked = {
+        "/daten": {"host": "boese.example"},
+        "/ziele?kreise=Kassel": {"host": "aqb.intern.example", "origin": "https://boese.example"},
+        "/_stcore/metrics": {"host": "aqb.intern.example"},
+        "/start": {"host": "aqb.intern.example"},
+    }
+    for path, head in asked.items():
+        client.get(path, headers=head)
+    assert [(vars(each)["path"], vars(each)["status"]) for each in caplog.records if each.name == "aqb.requests"] == [
+        ("/daten", 400), ("/ziele", 403), ("/_stcore/metrics", 404),
+    ]  # fmt: skip
+    assert "Kassel" not in str([vars(each) for each in caplog.records if each.name == "aqb.requests"])
 
 
 def test_nothing_is_asked_outside_also_not_for_what_is_refused(served: Served) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import desk
+import pytest
 from inbox import HEADS, field, handed_over, press, stored, zv
 from screen import Run, fault, lines, tables, texts
+
+from access import noted
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
 
@@ -72,6 +75,16 @@ def test_what_is_no_document_is_refused_and_the_others_are_taken(run: Run) -> No
     assert fault(app) is None
     assert any("bild.pdf" in each.value for each in app.error)
     assert any("1 Entwurf" in each.value for each in app.subheader)
+
+
+def test_a_file_that_is_refused_stands_in_the_trail_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[tuple[str, str]] = []
+    monkeypatch.setattr(noted, "note", lambda kind, what: kept.append((kind, what)))
+    app = handed_over(run, ("bild.pdf", PNG), ("kopf.pdf", b"%PDF-1.7\n"))
+    app.run()
+    assert [(kind, what.split("“")[0]) for kind, what in kept] == [
+        ("refused", "Die Datei „bild.pdf"), ("refused", "Die Datei „kopf.pdf"),
+    ]  # fmt: skip
 
 
 def test_without_a_name_nothing_becomes_a_draft(run: Run) -> None:
