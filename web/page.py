@@ -7,12 +7,14 @@ Streamlit writes <html lang="en"> and offers no setting for it; screen readers w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from starlette.types import Message, Receive, Scope, Send
 from streamlit import file_util
 
+from web import preloads
 from web.middleware import OfRequests
 
 # Names the interface for programs, which is closed (web/gate.py).
@@ -31,14 +33,15 @@ def german(page: bytes, prefix: str) -> bytes:
     """The page as it is sent: German, with german.js first, which also tells Streamlit where the server is."""
     page = page.replace(b'<html lang="en"', b'<html lang="de"', 1)
     page = _WITHOUT_SCRIPT.sub(_SENTENCE.encode(), _POINTER.sub(b"", page))
-    return page.replace(b"<head>", f"<head>{_first(prefix)}".encode(), 1)
+    page = page.replace(b"<head>", f"<head>{_first(prefix)}".encode(), 1)
+    # Behind what Streamlit names itself: its shell comes first.
+    return page.replace(b"</head>", f"{_preloads(preloads.scripts(), prefix)}</head>".encode(), 1)
 
 
 @cache
 def _first(prefix: str) -> str:
-    """What the browser asks for before Streamlit has started: what carries the figures, Streamlit's part and ours."""
+    """What the browser asks for before Streamlit has started: our own scripts, and the font of the text."""
     static = Path(file_util.get_static_dir())
-    carrier = [path.relative_to(static).as_posix() for path in static.glob("static/js/BidiComponent.*.js")]
     # What chart.js imports and what that imports: else the browser learns of each only from the one before. The text of
     # a page is drawn in this font, and a figure waits for it.
     imported = [f"app/static/plot/{path.name}" for path in sorted(_PLOT.glob("*.js")) if path.name not in _NOT_IMPORTED]
@@ -50,11 +53,15 @@ def _first(prefix: str) -> str:
                 f'<script type="module" src="{prefix}/app/static/{name}.js"></script>'
                 for name in ("focus", "menus", "paper", "tables")
             ],
-            *[f'<link rel="modulepreload" href="{prefix}/{path}">' for path in [*carrier, *imported]],
+            _preloads(imported, prefix),
             *[f'<link rel="preload" as="font" type="font/woff2" href="{prefix}/{path}" crossorigin>' for path in font],
             f'<script type="module" src="{prefix}/app/static/plot/chart.js" async></script>',
         ]
     )
+
+
+def _preloads(paths: Iterable[str], prefix: str) -> str:
+    return "".join(f'<link rel="modulepreload" href="{prefix}/{path}">' for path in paths)
 
 
 class German(OfRequests):

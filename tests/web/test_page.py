@@ -7,6 +7,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
+from web import preloads
 from web.page import german
 
 ROOT = Path(__file__).parents[2]
@@ -35,3 +36,18 @@ def test_what_the_head_names_is_there() -> None:
     for _, path in HINTED:
         place = ROOT / path.removeprefix("app/") if path.startswith("app/") else streamlit / path
         assert place.is_file(), path
+
+
+def test_all_that_the_frame_of_a_page_is_drawn_by_is_named_behind_streamlits_shell() -> None:
+    static = Path(file_util.get_static_dir())
+    page = german((static / "index.html").read_bytes(), "").decode()
+    named = re.findall(r"static/js/([\w.-]+\.js)", page)
+    for element in preloads.ELEMENTS:
+        assert [name for name in named if name.startswith(f"{element}.")], element
+    for name in named:
+        if name != named[0] and not name.startswith("index."):
+            text = (static / "static/js" / name).read_text("utf-8")
+            assert set(re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', text)) <= {*named}, name
+    first = preloads.scripts()[0].removeprefix("static/js/")
+    assert named.index(first) > max(named.index(name) for name in named if name.startswith(("index.", "react-dom.")))
+    assert len(named) == len({*named})
