@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data import StoreLocationError
 from data.faults import StoreError
 from ui.selection import whole_store
 
@@ -14,6 +15,6 @@ def trouble() -> str | None:
             store.facts(dataset)
             if found := store.trouble(dataset):
                 return f"{dataset}: {found}"
-    except StoreError as fault:
+    except (StoreError, StoreLocationError) as fault:
         return str(fault)
     return None

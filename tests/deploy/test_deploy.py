@@ -169,6 +169,13 @@ def test_a_data_set_that_cannot_be_opened_makes_it_not_ready_with_the_reason(own
         assert "ministry" in said
 
 
+def test_a_setting_that_names_no_place_makes_it_not_ready_with_the_reason(own_folder: Path) -> None:
+    with served(own_folder, AQB_DATABASE=f"duckdb:{own_folder}/anders.duckdb") as (address, _, log):
+        reached(address, log)
+        status, said = asked(f"{address}/ready")
+        assert (status, "anders.duckdb" in said) == (503, True), said
+
+
 def test_more_sessions_than_allowed_are_refused_with_a_sentence(own_folder: Path) -> None:
     from websockets.exceptions import InvalidStatus
     from websockets.sync.client import connect
