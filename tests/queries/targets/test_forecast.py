@@ -31,7 +31,8 @@ EARLIER = [
     # two years of completions are too few; a third has not come to its end
     *((Case(f"c/{year}", "completions", 80, value=FINAL, budget_year=year), 60) for year in (2022, 2023)),
     (Case("c/2021", "completions", 80, value=60, budget_year=2021, reported_on=date(2021, 9, 30)), None),
-    # another programme, another start and a dropped target are no example
+    # another programme, another start, a dropped target and one of the year itself are no example
+    (Case("same_year", "entries", 80, value=FINAL), 60),
     (Case("amb", "entries", 80, value=FINAL, budget_year=2023, programme="AMB"), 8),
     (Case("april", "entries", 80, value=FINAL, budget_year=2023, starts_on=date(2023, 4, 1)), 8),
     (
