@@ -29,7 +29,7 @@ PLENTY_BYTES = 4 * 2**30
 
 # Handed to the processes first (--no-loadscope-reorder): here are the files of few tests that take a minute each, with
 # the last of which one process would be left at the end.
-LONG = ("second_calculation", "browser", "pages", "data", "briefing")
+LONG = ("test_how_to.py", "second_calculation", "browser", "pages", "data", "briefing")
 
 # Big enough for every page to have something to show, small enough to be built in seconds.
 DEMO_PROJECTS = 1200
@@ -45,12 +45,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The folders of LONG in their order, then the others; within a folder nothing changes places."""
+    """What LONG names in its order, then the others; within a folder nothing changes places."""
     tests = Path(__file__).parent
 
     def rank(item: pytest.Item) -> int:
-        folder = item.path.relative_to(tests).parts[0]
-        return LONG.index(folder) if folder in LONG else len(LONG)
+        place = item.path.relative_to(tests).parts[0]
+        return LONG.index(place) if place in LONG else len(LONG)
 
     items.sort(key=rank)
 
