@@ -18,7 +18,7 @@ run: .venv/run .venv/small-bundle ## the dashboard on http://127.0.0.1:8501 (AQB
 test: lint .venv/small-bundle ## everything CI checks: lint, and all tests, in a browser and an own PostgreSQL too
 	@$(PYTHON) tests/browser/get_chromium.py
 	@$(PYTHON) tests/get_servers.py
-	$(PYTHON) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(PYTHON) -m pytest -n 3 --dist loadfile
 
 lint: .venv/dev ## what needs no run: ruff, mypy, the contracts of imports, SQL
 	.venv/bin/ruff check .

@@ -22,37 +22,15 @@ from data.store.file_log import FileLog
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-# Where a disk says after 10 ms that it has written, several times a recording, memory says so after half of one. A
-# store is 5 to 15 MB and is removed after its test; where there is not plenty of room, the usual place will do.
-MEMORY = Path("/dev/shm")  # noqa: S108 - a folder for what the tests write, as /tmp is
-PLENTY_BYTES = 4 * 2**30
-
-# Handed to the processes first (--no-loadscope-reorder): here are the files of few tests that take a minute each, with
-# the last of which one process would be left at the end.
-LONG = ("test_how_to.py", "second_calculation", "browser", "pages", "data", "briefing")
-
 # Big enough for every page to have something to show, small enough to be built in seconds.
 DEMO_PROJECTS = 1200
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What tests write lies in memory; what takes long to build is shared by the processes of one run (pytest -n)."""
-    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > PLENTY_BYTES:
-        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+    """What takes long to build is shared by the processes of one run (pytest -n)."""
     if not hasattr(config, "workerinput") and kept.PLACE not in os.environ:
         place = os.environ[kept.PLACE] = tempfile.mkdtemp(prefix="aqb-kept-")
         config.add_cleanup(lambda: (os.environ.pop(kept.PLACE), shutil.rmtree(place)))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What LONG names in its order, then the others; within a folder nothing changes places."""
-    tests = Path(__file__).parent
-
-    def rank(item: pytest.Item) -> int:
-        place = item.path.relative_to(tests).parts[0]
-        return LONG.index(place) if place in LONG else len(LONG)
-
-    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")
