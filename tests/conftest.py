@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import kept
@@ -43,7 +43,7 @@ def any_cluster() -> Iterator[postgres.Cluster | None]:
 def cluster(any_cluster: postgres.Cluster | None) -> postgres.Cluster:
     """The tests' own PostgreSQL."""
     if any_cluster is None:
-        pytest.skip("kein PostgreSQL gefunden (Debian: apt-get install postgresql)")
+        pytest.skip("No PostgreSQL found; Debian: apt-get install postgresql.")
     return any_cluster
 
 
@@ -67,10 +67,16 @@ def facts(small_store: Store) -> Facts:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the data sets published, demo (small) and ministry (empty), as an installation has them."""
+def install() -> Callable[[Path], None]:
+    """Puts the data sets published, demo (small) and ministry (empty) into a folder, with caches nobody holds."""
+    return lambda folder: kept.copied(folder, "installation", _build)
+
+
+@pytest.fixture(scope="session")
+def built(install: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The one installation that all tests of a process look at and none changes."""
     folder = tmp_path_factory.mktemp("installation")
-    kept.copied(folder, "installation", _build)
+    install(folder)
     return folder
 
 

@@ -106,23 +106,57 @@ def _ask_name(
     ground.unknown[key].cells.append(f"{row.sheet}, {row.cell(column)}")
 
 
-def next_number(keys: Sequence[str], prefix: str) -> int:
-    """The number after the highest one that stands behind the prefix in any of the keys."""
-    used = [int(rest) for key in keys if (rest := key.removeprefix(prefix)).isdecimal()]
-    return max(used, default=0) + 1
+def next_keys(
+    ground: Ground, table: str, fresh: Mapping[str, Sequence[FilledRow]], digits: int = 1
+) -> dict[str, list[Row]]:
+    """Give new rows of a table, by what their keys begin with, the numbers after the highest one ever recorded.
+
+    Returns what is recorded, by the same beginnings.
+    """
+    recorded = ground.recorded(table, list(fresh)) if fresh else {}
+    for prefix, rows in fresh.items():
+        ends = [str(each["id"]).removeprefix(prefix) for each in recorded[prefix]]
+        highest = max((int(each) for each in ends if each.isdecimal()), default=0)
+        for number, row in enumerate(rows, highest + 1):
+            row.values["id"] = f"{prefix}{number:0{digits}d}"
+    return recorded
+
+
+@dataclass
+class ByContent:
+    """Rows that are known by what they say: `what` is that, `letter` the kind of their keys."""
+
+    ground: Ground
+    what: Callable[[Row], tuple[object, ...]]
+    letter: str
+    _fresh: int = 0
+
+    def __post_init__(self) -> None:
+        self._present = {self.what(row): key for key, row in self.ground.present.items()}
+
+    def settle(self, row: FilledRow) -> None:
+        """Give a row without a key that of the one that says the same already, or a new one."""
+        values = row.values
+        if values.get("id") is not None or row.refused:
+            return
+        self._fresh += 1
+        new = f"{values['county']}/{values['budget_year']}/{self.letter}{self.ground.number}-{self._fresh}"
+        values["id"] = self._present.get(self.what(values)) or new
 
 
 @dataclass
 class ByName:
     """Rows that are known by their name in a county and year; `what` is their German name in the plural.
 
-    `find` gives the keys of a name in the store, `held` the rows there. What is new is in `fresh`, by county and year.
+    `find` gives the keys of a name in the store, `held` the rows there. What is new is in `fresh`, by what its key
+    begins with: county, year and the `letter` of such keys.
     """
 
     what: str
     find: Callable[[object, object, str], list[str]]
     held: Mapping[str, Row]
-    fresh: dict[tuple[str, int], list[FilledRow]] = field(default_factory=lambda: defaultdict(list))
+    letter: str = ""
+    fresh: dict[str, list[FilledRow]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[tuple[object, ...], FilledRow] = field(default_factory=dict)
 
     def settle(self, row: FilledRow) -> Problem | None:
@@ -143,7 +177,7 @@ class ByName:
         if found:
             values |= {"id": found[0], "name": self.held[found[0]]["name"]}
         else:
-            self.fresh[(values["county"], values["budget_year"])].append(row)
+            self.fresh[f"{values['county']}/{values['budget_year']}/{self.letter}"].append(row)
         return None
 
 

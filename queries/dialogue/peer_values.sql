@@ -21,46 +21,21 @@ judged_target as (
 )
 
 select
-    existing.short_name,
-    existing.county = $county as own,
-    agreed.euros as agreed,
-    granted.euros as granted,
-    paid.euros as paid,
-    existing.population,
+    peer.short_name,
+    peer.own,
+    peer.agreed,
+    peer.granted,
+    peer.paid,
+    peer.population,
     steering.good,
     steering.judged,
     coalesce(steering.judged >= (select rule.minimum_cases from rule_of($year) as rule), false) as enough_cases,
-    agreed.evidence as agreed_evidence,
-    granted.evidence as granted_evidence,
-    paid.evidence as paid_evidence,
-    existing.population_evidence,
+    peer.agreed_evidence,
+    peer.granted_evidence,
+    peer.paid_evidence,
+    peer.population_evidence,
     judged_target.evidence as target_evidence
-from county_year as existing
-left join budget as agreed
-    on
-        existing.county = agreed.county
-        and agreed.budget_year = $year
-        and agreed.programme = $programme
-        and agreed.stage = 'agreed'
-left join budget as granted
-    on
-        existing.county = granted.county
-        and granted.budget_year = $year
-        and granted.programme = $programme
-        and granted.stage = 'granted'
-left join budget as paid
-    on
-        existing.county = paid.county
-        and paid.budget_year = $year
-        and paid.programme = $programme
-        and paid.stage = 'paid'
-left join steering on existing.county = steering.county
-left join judged_target on existing.county = judged_target.county
-where
-    existing.budget_year = $year
-    and existing.exists_in_year
-    and existing.kind = (
-        select county.kind from county
-        where county.county = $county
-    )
-order by own desc, existing.position
+from peer_money($county, $year, $programme) as peer
+left join steering on peer.county = steering.county
+left join judged_target on peer.county = judged_target.county
+order by peer.own desc, peer.position

@@ -2,51 +2,20 @@
 -- Zeile: eine Größe; eigener Wert, bei Zielen auch die zwei Zahlen dahinter, Median und Zahl der anderen mit Angabe
 -- Vergleicht: Gebiete, Stufen
 with peer as (
-    select
-        existing.county,
-        existing.county = $county as own,
-        existing.population,
-        existing.population_on
-    from county_year as existing
-    where
-        existing.budget_year = $year
-        and existing.exists_in_year
-        and existing.kind = (
-            select county.kind from county
-            where county.county = $county
-        )
+    select * from peer_money($county, $year, $programme)
 ),
 
 money as (
     select
-        peer.county,
-        peer.own,
-        peer.population_on,
-        agreed.euros / nullif(peer.population, 0) as per_inhabitant,
-        paid.euros / nullif(granted.euros, 0) as payment_ratio,
-        granted.euros / nullif(agreed.euros, 0) as grant_ratio,
-        agreed.evidence as agreed_evidence,
-        granted.evidence as granted_evidence,
-        paid.evidence as paid_evidence
+        own,
+        population_on,
+        agreed / nullif(population, 0) as per_inhabitant,
+        paid / nullif(granted, 0) as payment_ratio,
+        granted / nullif(agreed, 0) as grant_ratio,
+        agreed_evidence,
+        granted_evidence,
+        paid_evidence
     from peer
-    left join budget as agreed
-        on
-            peer.county = agreed.county
-            and agreed.budget_year = $year
-            and agreed.programme = $programme
-            and agreed.stage = 'agreed'
-    left join budget as granted
-        on
-            peer.county = granted.county
-            and granted.budget_year = $year
-            and granted.programme = $programme
-            and granted.stage = 'granted'
-    left join budget as paid
-        on
-            peer.county = paid.county
-            and paid.budget_year = $year
-            and paid.programme = $programme
-            and paid.stage = 'paid'
 ),
 
 steering as (

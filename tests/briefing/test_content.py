@@ -114,8 +114,7 @@ class TestIds:
         assert figures.again(real, old)[0] == newest
 
     def test_an_id_shows_for_ever_what_it_showed_also_after_a_correction_on_the_same_day(self, tmp_path: Path) -> None:
-        with tiny.open_store(tmp_path) as store:
-            tiny.record(store, tiny.sound())
+        with tiny.open_sound(tmp_path) as store:
             printed = figures.key_figures(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB")
             correction = tiny.amount(euros=1, precision="at_least", delivery="d2")
             tiny.record(store, {"amount": [correction]}, delivery="d2")

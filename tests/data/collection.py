@@ -19,7 +19,7 @@ COLLECTION = {
 def shared(name: str) -> list[dict[str, str]]:
     path = SHARED / f"{name}.csv"
     if not path.exists():
-        pytest.skip(f"Nicht geprüft: Die Sammlung der öffentlichen Angaben liegt hier nicht vor ({path}).")
+        pytest.skip(f"{path} is not there: what was collected of public figures lies beside the project, not in it.")
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -81,7 +81,6 @@ FAULTS = [
     ),
     Fault("report_value_or_reason", "nennt einen Wert und zugleich", "report", more(report, value=3, missing="secret")),
     Fault("target_known", "Das Ziel „t9“ gibt es nicht", "report", more(report, target="t9")),
-    Fault("report_value_or_reason", "nennt einen Wert und zugleich", "report", more(report, value=3, missing="secret")),
     Fault("target_known", "Das Ziel „t9“ gibt es nicht", "deviation", more(deviation, targets=["t9"])),
     Fault(
         "dialogue_known",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import tiny
 
@@ -23,15 +24,16 @@ OLD, NEW, THIRD = "06434/2023/01", "06434/2024/01", "06434/2025/01"
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """One agreement and two more projects, opened as the running dashboard does."""
+    yield from kept.opened(tmp_path, "annotating", tiny.DATASET, _agreed)
+
+
+def _agreed(store: Store) -> None:
     rows = tiny.sound()
     rows["project"] += [
         tiny.project(id=OLD, budget_year=2023, name="JUBA 2.0"),
         tiny.project(id=THIRD, budget_year=2025, name="Junge Wege"),
     ]
-    with tiny.open_store(tmp_path) as writable:
-        tiny.record(writable, rows)
-    with Store(tmp_path, [tiny.DATASET]) as opened:
-        yield opened
+    tiny.record(store, rows)
 
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:

@@ -195,8 +195,7 @@ def test_a_tile_may_be_used_again_when_its_county_is_no_more(catalogues: duckdb.
 
 
 def test_the_check_of_a_data_set_asks_the_reference_data_too(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         with store._data(tiny.DATASET).now.changing() as cursor:
             cursor.execute("update now.rule set valid_from = 2025")
         (violation,) = check(store, tiny.DATASET)

@@ -13,8 +13,7 @@ from data.withdrawal import withdraw
 
 
 def test_a_withdrawn_delivery_keeps_its_title(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         title = tiny.source()["title"]
         withdraw(store, tiny.DATASET, "d1", recorded_by="Frau Beispiel", reason="Falsche Datei")
         assert store.facts(tiny.DATASET).rows("select id from source order by id") == []

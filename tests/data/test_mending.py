@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import tiny
 
@@ -27,20 +28,21 @@ STEP = f"{TALK}/1"
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A dialogue with one result and two Verabredungen, and a deviation of 40 Plätze."""
-    with tiny.open_store(tmp_path) as writable:
-        places = tiny.target(id=PLACES, kind="numeric", indicator="places", name="40 Plätze", target_value=40)
-        rows = tiny.sound()
-        tiny.record(writable, rows | {"target": [*rows["target"], places]})
-    with Store(tmp_path, [tiny.DATASET]) as opened:
-        of: dict[str, Any] = {"county": tiny.COUNTY, "year": 2024}
-        record_dialogue(opened, tiny.DATASET, **of, held_on=date(2025, 10, 1), participants="beide Seiten", **BY)
-        record_result(opened, tiny.DATASET, dialogue=TALK, target=TARGET, result="accepted", **BY)
-        for text in ("Konzept vorlegen", "Zahlen abstimmen"):
-            step = {"text": text, "responsible": "Kreis", "due_on": date(2026, 1, 31)}
-            record_commitment(opened, tiny.DATASET, dialogue=TALK, **step, **BY)
-        cut = Deviation(date(2024, 7, 1), "Sperre", "Bescheid", [PLACES], "proportional", 1000, 900)
-        record_deviation(opened, tiny.DATASET, cut, **of, **BY)
-        yield opened
+    yield from kept.opened(tmp_path, "mending", tiny.DATASET, _talked)
+
+
+def _talked(store: Store) -> None:
+    places = tiny.target(id=PLACES, kind="numeric", indicator="places", name="40 Plätze", target_value=40)
+    rows = tiny.sound()
+    tiny.record(store, rows | {"target": [*rows["target"], places]})
+    of: dict[str, Any] = {"county": tiny.COUNTY, "year": 2024}
+    record_dialogue(store, tiny.DATASET, **of, held_on=date(2025, 10, 1), participants="beide Seiten", **BY)
+    record_result(store, tiny.DATASET, dialogue=TALK, target=TARGET, result="accepted", **BY)
+    for text in ("Konzept vorlegen", "Zahlen abstimmen"):
+        step = {"text": text, "responsible": "Kreis", "due_on": date(2026, 1, 31)}
+        record_commitment(store, tiny.DATASET, dialogue=TALK, **step, **BY)
+    cut = Deviation(date(2024, 7, 1), "Sperre", "Bescheid", [PLACES], "proportional", 1000, 900)
+    record_deviation(store, tiny.DATASET, cut, **of, **BY)
 
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:

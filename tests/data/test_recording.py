@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import tiny
 
@@ -27,13 +28,14 @@ TARGET, PLACES = "06434/2024/01/durchfuehrung", "plätze"
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """One agreement, opened as the running dashboard does."""
-    with tiny.open_store(tmp_path) as writable:
-        places = tiny.target(id="plätze", kind="numeric", indicator="places", name="40 Plätze", target_value=40)
-        rate = tiny.target(id="quote", kind="numeric", indicator="transition_rate", name="70 %", target_value=70)
-        rows = tiny.sound()
-        tiny.record(writable, rows | {"target": [*rows["target"], places, rate]})
-    with Store(tmp_path, [tiny.DATASET]) as opened:
-        yield opened
+    yield from kept.opened(tmp_path, "recording", tiny.DATASET, _agreed)
+
+
+def _agreed(store: Store) -> None:
+    places = tiny.target(id="plätze", kind="numeric", indicator="places", name="40 Plätze", target_value=40)
+    rate = tiny.target(id="quote", kind="numeric", indicator="transition_rate", name="70 %", target_value=70)
+    rows = tiny.sound()
+    tiny.record(store, rows | {"target": [*rows["target"], places, rate]})
 
 
 def record(store: Store, **changed: Any) -> str:

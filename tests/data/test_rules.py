@@ -117,16 +117,14 @@ def test_a_delivery_without_its_source_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_delivery_recorded_twice_is_refused(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         again = {"remark": [sound_rows.remark(id="r1", at=tiny.LATER)]}
         with pytest.raises(DeliveryRefused, match="Schlüssel d1, Prüfregel delivery_once"):
             tiny.record(store, again, at=tiny.LATER)
 
 
 def test_a_row_under_a_delivery_of_another_writing_is_refused(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         with pytest.raises(StoreError, match="Die Lieferung „d1“ gehört nicht zu diesem Vorgang"):
             tiny.record(store, {"remark": [sound_rows.remark(delivery="d1")]}, delivery="d2", at=tiny.LATER)
         assert tiny.count(store, "remark") == 0
@@ -140,10 +138,12 @@ def test_a_row_under_a_delivery_of_another_writing_is_refused(tmp_path: Path) ->
     ],
 )
 def test_an_event_that_cannot_be_is_refused(tmp_path: Path, delivery: str, event: str, sentence: str) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
-        with pytest.raises(StoreError, match=sentence), store.writing(tiny.DATASET) as writer:
-            writer.deliver(delivery, source="s1", recorded_by="T", recorded_at=tiny.LATER, event=event)
+    with (
+        tiny.open_sound(tmp_path) as store,
+        pytest.raises(StoreError, match=sentence),
+        store.writing(tiny.DATASET) as writer,
+    ):
+        writer.deliver(delivery, source="s1", recorded_by="T", recorded_at=tiny.LATER, event=event)
 
 
 def test_every_rule_has_a_fault_here() -> None:
@@ -157,8 +157,7 @@ def test_every_rule_has_a_fault_here() -> None:
 
 
 def test_sound_rows_pass_every_rule(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         assert check(store, tiny.DATASET) == []
 
 
@@ -205,8 +204,7 @@ def test_projects_may_not_exceed_their_category(tmp_path: Path) -> None:
 def test_there_is_a_sound_row_of_every_fact_table(tmp_path: Path) -> None:
     rows = {table: [make(id="neu")] for table, make in SOUND.items()}
     assert set(rows) == set(layout.fact_tables())
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         moved = {table: [row | {"delivery": "d2", "recorded_at": tiny.LATER}] for table, (row,) in rows.items()}
         tiny.record(store, moved, delivery="d2", at=tiny.LATER)
         assert check(store, tiny.DATASET) == []
@@ -245,8 +243,7 @@ def test_rules_open_with_a_question_and_what_a_row_is() -> None:
 
 
 def test_withdrawn_and_recorded_anew_is_not_a_double_key(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         with store.writing(tiny.DATASET) as writer:
             writer.deliver("d1", source="s1", event="withdrawn", recorded_by="T", recorded_at=tiny.LATER)
         again = {table: [fact | {"delivery": "d2"} for fact in facts] for table, facts in tiny.sound().items()}

@@ -27,8 +27,7 @@ def take_back(store: Store, delivery: str) -> str:
 
 def corrected(folder: Path) -> Store:
     """The sound data set, and a second delivery that corrects its sum."""
-    store = tiny.open_store(folder)
-    tiny.record(store, tiny.sound())
+    store = tiny.open_sound(folder)
     rows = {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}
     tiny.record(store, rows, delivery="d2", at=tiny.LATER)
     return store
@@ -128,8 +127,7 @@ AUTHOR = {"side": "county", "author": "Kreis", "text": "So ist es."}
     ids=lambda rows: next(iter(rows)),
 )
 def test_whatever_refers_to_what_a_delivery_brought_is_named(tmp_path: Path, rows: tiny.Rows) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.record(store, OWN | rows, delivery="d2", at=tiny.LATER, source="s2")
         with pytest.raises(WithdrawalRefused) as refusal:
             take_back(store, "d1")
@@ -157,8 +155,7 @@ def test_milestones_of_a_target_rest_on_the_delivery_that_brought_it(tmp_path: P
 
 def test_a_delivery_is_not_in_the_way_of_what_an_earlier_one_states_too(tmp_path: Path) -> None:
     """d2 corrects the project and names no source of its own; d3 rests on the target of d1 alone."""
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.record(store, {"project": [tiny.project(name="Anders", delivery="d2")]}, delivery="d2", at=tiny.LATER)
         assert resting_on(store.facts(tiny.DATASET), "d2") == []
         assert resting_on(store.facts(tiny.DATASET), "d1") == [

@@ -28,7 +28,7 @@ WATCHER = "nur-fuer-den-waechter"
 
 def test_the_unit_file_is_right_and_tight(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
-        pytest.skip("kein systemd-analyze gefunden (Debian: apt-get install systemd)")
+        pytest.skip("No systemd-analyze found; Debian: apt-get install systemd.")
     unit = tmp_path / "aqb.service"
     # It is looked at where its programs are.
     unit.write_text((ROOT / "deploy/aqb.service").read_text("utf-8").replace("/opt/aqb", str(ROOT)))

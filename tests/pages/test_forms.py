@@ -15,6 +15,7 @@ from screen import Run, fault, lines, texts
 from streamlit.testing.v1 import AppTest
 
 from data import location
+from data.store import Store
 
 NAME = "Frau Beispiel"
 
@@ -23,17 +24,18 @@ NAME = "Frau Beispiel"
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The few facts of small as the ministry's own data, and one Maßnahme of 2023 the year before."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with kept.new_store(tmp_path, "ministry", "published") as store:
-        small.fill(store)
-        with store.writing("ministry") as writer:
-            writer.deliver("d3", source="s3", recorded_by="Test", recorded_at=small.LATER)
-            writer.record("source", [small._source(3, small.LATER)])
-            writer.record(
-                "project", [small._project_row("p1", 1) | {"id": "p9", "budget_year": 2022, "delivery": "d3"}]
-            )
+    kept.stored(tmp_path, "two-years", _two_years, "ministry", "published")
     st.cache_resource.clear()
     yield tmp_path
     st.cache_resource.clear()
+
+
+def _two_years(store: Store) -> None:
+    small.fill(store)
+    with store.writing("ministry") as writer:
+        writer.deliver("d3", source="s3", recorded_by="Test", recorded_at=small.LATER)
+        writer.record("source", [small._source(3, small.LATER)])
+        writer.record("project", [small._project_row("p1", 1) | {"id": "p9", "budget_year": 2022, "delivery": "d3"}])
 
 
 def opened(run: Run, topic: str, **widgets: Any) -> AppTest:

@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import kept
 import pytest
 import small
 import streamlit as st
 from screen import Run, fault
-
-from data.store import Store
 
 
 @pytest.fixture
 def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The few facts of tests/small.py as the ministry's own data."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with Store(tmp_path, ["ministry", "published"], create=True) as store:
-        small.fill(store)
+    kept.stored(tmp_path, "few", small.fill, "ministry", "published")
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()

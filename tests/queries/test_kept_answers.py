@@ -41,8 +41,7 @@ def test_reading_a_kept_answer_leaves_nothing_behind_in_its_columns(real: Store)
 
 
 def test_what_is_worked_out_of_answers_is_worked_out_once_until_something_is_recorded(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         facts = store.facts(tiny.DATASET)
         made = []
 

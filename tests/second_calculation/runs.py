@@ -214,25 +214,16 @@ def _agreed(run: Calculation) -> None:
         agreed.check_commitments(run.base, run.ledger, year=year)
 
 
-def _dialogue(run: Calculation) -> None:
-    for name in run.counties(CITY, FIRST, REFORMED):
-        for year in run.years(2023, 2025):
-            if name in run.base.existing(year):
-                dialogue.check(run.base, run.targets, run.ledger, county=name, year=year)
+def _each_mappe(check: Callable[..., None]) -> Callable[[Calculation], None]:
+    """What is compared of a Dialogmappe, of every one that is looked at."""
 
+    def checked(run: Calculation) -> None:
+        for name in run.counties(CITY, FIRST, REFORMED):
+            for year in run.years(2023, 2025):
+                if name in run.base.existing(year):
+                    check(run.base, run.targets, run.ledger, county=name, year=year)
 
-def _papers(run: Calculation) -> None:
-    for name in run.counties(CITY, FIRST, REFORMED):
-        for year in run.years(2023, 2025):
-            if name in run.base.existing(year):
-                dialogue.check_workbook(run.base, run.targets, run.ledger, county=name, year=year)
-
-
-def _prints(run: Calculation) -> None:
-    for name in run.counties(CITY, FIRST, REFORMED):
-        for year in run.years(2023, 2025):
-            if name in run.base.existing(year):
-                papers.check(run.base, run.targets, run.ledger, county=name, year=year)
+    return checked
 
 
 def _targets(run: Calculation) -> None:
@@ -254,7 +245,7 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     comparison.PAGE: _comparison,
     county.PAGE: _county,
     projects.PAGE: _projects,
-    dialogue.PAGE: _dialogue,
-    dialogue.PAPER: _papers,
-    papers.PAGE: _prints,
+    dialogue.PAGE: _each_mappe(dialogue.check),
+    dialogue.PAPER: _each_mappe(dialogue.check_workbook),
+    papers.PAGE: _each_mappe(papers.check),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import kept
 import pytest
 import small
 import streamlit as st
@@ -69,8 +70,7 @@ def test_every_figure_of_the_published_data_is_what_a_second_calculation_gives(
 def test_every_figure_of_a_ministry_that_begins_is_what_a_second_calculation_gives(
     small_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store(tmp_path, ["ministry"], create=True) as store:
-        small.fill(store)
+    kept.stored(tmp_path, "small", small.fill, small.DATASET)
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
     monkeypatch.chdir(ROOT)
     st.cache_resource.clear()

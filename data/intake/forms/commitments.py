@@ -11,7 +11,7 @@ from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
 from data.intake.ground import Ground, named
 from data.intake.plausible import county_name
-from data.intake.settling import holds, key_given, next_number, refused
+from data.intake.settling import holds, key_given, next_keys, place_of, refused
 
 UNNAMED = "nicht genannt"
 HOLDING = """
@@ -34,25 +34,20 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     for row in rows:
         values = row.values
         problems += _dialogue(row, ground)
-        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
+        problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
         if row.refused:
             continue
         values["id"] = values.get("id") or present.get(_what(values))
         problems += [] if holds(row, ground, ("closed_on", "evidence")) else _proof(row)
         if values["id"] is None and not row.refused:
-            fresh[values["dialogue"]].append(row)
-    recorded = ground.recorded("commitment", [f"{dialogue}/" for dialogue in fresh]) if fresh else {}
-    for dialogue, new in fresh.items():
-        prefix = f"{dialogue}/"
-        number = next_number([str(each["id"]) for each in recorded[prefix]], prefix)
-        for at, row in enumerate(new):
-            row.values["id"] = f"{prefix}{number + at}"
+            fresh[f"{values['dialogue']}/"].append(row)
+    next_keys(ground, "commitment", fresh)
     return problems
 
 
 def _dialogue(row: FilledRow, ground: Ground) -> list[Problem]:
     values = row.values
-    there = [each for each in ground.dialogues.values() if _place(each) == _place(values)]
+    there = [each for each in ground.dialogues.values() if place_of(each) == place_of(values)]
     day = values.get("held_on")
     found = [each for each in there if day is None or each["held_on"] == day]
     if len(found) == 1:
@@ -106,10 +101,6 @@ def _proof(row: FilledRow) -> list[Problem]:
         message = "Die Verabredung ist erledigt, aber ohne Nachweis."
         return [refused(row, "proof_given", "evidence", message, "Bitte eintragen, was sie belegt.")]
     return []
-
-
-def _place(row: Row) -> tuple[object, ...]:
-    return row["county"], row["budget_year"]
 
 
 def _what(row: Row) -> tuple[object, ...]:

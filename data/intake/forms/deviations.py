@@ -10,7 +10,7 @@ from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
 from data.intake.ground import Ground, named
-from data.intake.settling import holds, key_given, refused, target_of
+from data.intake.settling import ByContent, holds, key_given, place_of, refused, target_of
 
 RULES: Words = {
     "proportional": ("anteilig", "proportional", "im Verhältnis zum Geld"),
@@ -32,8 +32,7 @@ order by id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
-    present = {_what(row): key for key, row in ground.present.items()}
-    fresh = 0
+    by_content = ByContent(ground, _what, "A")
     for row in rows:
         values = row.values
         keys = []
@@ -42,11 +41,8 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
             problems += [problem] if problem else []
             keys += [target] if target else []
         values["targets"] = keys
-        problems += key_given(row, ground, lambda one, held: _place(one) == _place(held))
-        if values.get("id") is None and not row.refused:
-            fresh += 1
-            new = f"{values['county']}/{values['budget_year']}/A{ground.number}-{fresh}"
-            values["id"] = present.get(_what(values)) or new
+        problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
+        by_content.settle(row)
         if not row.refused and not holds(row, ground, ("rule", "fixed_cost_share", *NEEDED[values["rule"]])):
             problems += _rule(row)
             problems += _unmoved(row, ground)
@@ -75,12 +71,8 @@ def _rule(row: FilledRow) -> list[Problem]:
     return []
 
 
-def _place(row: Row) -> tuple[object, ...]:
-    return row["county"], row["budget_year"]
-
-
 def _what(row: Row) -> tuple[object, ...]:
-    return (*_place(row), row["occurred_on"], named(row["cause"]), tuple(sorted(row["targets"])))
+    return (*place_of(row), row["occurred_on"], named(row["cause"]), tuple(sorted(row["targets"])))
 
 
 def _show(row: Row, ground: Ground) -> Row:

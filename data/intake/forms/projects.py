@@ -9,7 +9,7 @@ from data.intake.filled import FilledRow, Problem
 from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form
 from data.intake.ground import Ground
 from data.intake.plausible import places
-from data.intake.settling import ByName, key_given, next_number, place_of
+from data.intake.settling import ByName, key_given, next_keys, place_of
 
 HOLDING = """
 select *
@@ -28,15 +28,11 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         if values.get("id") is not None or row.refused:
             continue
         problems += [found] if (found := by_name.settle(row)) else []
-    fresh = by_name.fresh
-    recorded = ground.recorded("project", [f"{county}/{year}/" for county, year in fresh]) if fresh else {}
-    for (county, year), new in fresh.items():
-        prefix = f"{county}/{year}/"
-        known = recorded[prefix]
-        number = next_number([str(each["id"]) for each in known], prefix)
-        ordinal = max((int(each["ordinal"]) for each in known), default=0) + 1
-        for at, row in enumerate(new):
-            row.values |= {"id": f"{prefix}{number + at:02d}", "ordinal": ordinal + at}
+    recorded = next_keys(ground, "project", by_name.fresh, digits=2)
+    for prefix, fresh in by_name.fresh.items():
+        last = max((int(each["ordinal"]) for each in recorded[prefix]), default=0)
+        for ordinal, row in enumerate(fresh, last + 1):
+            row.values["ordinal"] = ordinal
     return problems
 
 

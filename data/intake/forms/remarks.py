@@ -15,7 +15,7 @@ from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
 from data.intake.ground import Ground, named
-from data.intake.settling import key_given, place_of, project_of, refused, target_of
+from data.intake.settling import ByContent, key_given, place_of, project_of, refused, target_of
 from data.steering import SIDES
 
 _OTHERS = {
@@ -36,8 +36,7 @@ order by id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
-    present = {_what(row): key for key, row in ground.present.items()}
-    fresh = 0
+    by_content = ByContent(ground, _what, "B")
     for row in rows:
         values = row.values
         if said := values.get("target"):
@@ -46,10 +45,7 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         problems += [found] if (found := project_of(row, ground)) else []
         problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
         problems += _written(row)
-        if values.get("id") is None and not row.refused:
-            fresh += 1
-            new = f"{values['county']}/{values['budget_year']}/B{ground.number}-{fresh}"
-            values["id"] = present.get(_what(values)) or new
+        by_content.settle(row)
     return problems
 
 

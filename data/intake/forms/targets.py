@@ -12,7 +12,7 @@ from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Colum
 from data.intake.ground import Ground
 from data.intake.milestones import MILESTONES, compared_number, rows_of
 from data.intake.plausible import milestone_days, target_values
-from data.intake.settling import ByName, holds, key_given, next_number, place_of, project_of, refused
+from data.intake.settling import ByName, holds, key_given, next_keys, place_of, project_of, refused
 
 KINDS: Words = {
     "numeric": ("Zahl", "Zahlenziel", "quantitativ", "numerisch", "Kennzahl"),
@@ -58,7 +58,7 @@ order by chosen.county, chosen.budget_year, chosen.id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
-    by_name = ByName("Ziele", ground.target, ground.targets)
+    by_name = ByName("Ziele", ground.target, ground.targets, "Z")
     for row in rows:
         values = row.values
         problems += [found] if (found := project_of(row, ground)) else []
@@ -69,13 +69,7 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
             problems += [found] if (found := by_name.settle(row)) else []
         if values.get("milestones") is not None and not row.refused:
             problems += [found] if (found := compared_number(row, ground)) else []
-    fresh = by_name.fresh
-    recorded = ground.recorded("target", [f"{county}/{year}/Z" for county, year in fresh]) if fresh else {}
-    for (county, year), new in fresh.items():
-        prefix = f"{county}/{year}/Z"
-        number = next_number([str(each["id"]) for each in recorded[prefix]], prefix)
-        for at, row in enumerate(new):
-            row.values["id"] = f"{prefix}{number + at}"
+    next_keys(ground, "target", by_name.fresh)
     return problems
 
 

@@ -28,8 +28,7 @@ AMOUNT: dict[str, Cell] = {
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with tiny.open_store(tmp_path) as opened:
-        tiny.record(opened, tiny.sound())
+    with tiny.open_sound(tmp_path) as opened:
         yield opened
 
 

@@ -19,7 +19,9 @@ def _installed() -> bool:
     return b"deu" in (told.stdout + told.stderr).split()
 
 
-with_tesseract = pytest.mark.skipif(not _installed(), reason="tesseract with its German words is not installed")
+with_tesseract = pytest.mark.skipif(
+    not _installed(), reason="No tesseract with German words; Debian: apt-get install tesseract-ocr-deu."
+)
 LETTER = "Zielvereinbarung\n\nDas Land stellt dem Hochtaunuskreis im Jahr 2023 Haushaltsmittel zur Verfügung."
 
 

@@ -141,7 +141,9 @@ VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "funding_source": optional(st.sampled_from(["state", "esf"])),
     },
 }
+# A Ziel with milestones is no number afterwards: the name of one drawn as a number is never drawn again for steps.
 STEPS = {
+    "name": TEXT.map(lambda text: f"Schritte {text}"),
     "kind": st.just("milestone"),
     "indicator": st.none(),
     "target_value": st.just(Decimal(4)),

@@ -118,7 +118,7 @@ def test_neither_the_order_of_columns_nor_of_rows_nor_lines_above_matter(
     assert sums(read(sheets(("Mittel", [*above, head, *rows])), FORMS)) == WANTED
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="die Sammlung der Mappen liegt nicht neben dem Projekt")
+@pytest.mark.skipif(not CASES.exists(), reason=f"{CASES} is not there: the collected workbooks lie beside it.")
 def test_the_collected_workbooks_are_right() -> None:
     want = json.loads((CASES / "expected.json").read_text("utf-8"))
     names = ("county", "budget_year", "programme", "stage", "category")

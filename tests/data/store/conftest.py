@@ -8,7 +8,6 @@ from pathlib import Path
 import places
 import postgres
 import pytest
-import tiny
 
 from data.store import Store
 
@@ -22,8 +21,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> places.Place:
 @pytest.fixture
 def store(place: places.Place) -> Iterator[Store]:
     """A store on it, with what is sound recorded as delivery d1."""
-    with place.store() as opened:
-        tiny.record(opened, tiny.sound())
+    with places.sound_store(place) as opened:
         yield opened
 
 

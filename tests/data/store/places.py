@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import kept
 import postgres
 import pyarrow as pa
 import pytest
@@ -92,6 +93,21 @@ def place_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> Place:
     if kind == "file":
         return file_place(folder)
     return postgres_place(folder, request.getfixturevalue("cluster"))
+
+
+def sound_store(place: Place) -> Store:
+    """A store on an empty place, with what is sound recorded as delivery d1; a file is copied with its cache."""
+    if place.setting.startswith("duckdb:"):
+        kept.copied(place.folder, "sound-place", lambda folder: sound_store_anew(file_place(folder)).close())
+        return place.store()
+    return sound_store_anew(place)
+
+
+def sound_store_anew(place: Place) -> Store:
+    """The same, recorded by this process."""
+    store = place.store()
+    tiny.record(store, tiny.sound())
+    return store
 
 
 def store_over(wire: postgres.Wire, cluster: postgres.Cluster, place: Place) -> Store:

@@ -20,8 +20,7 @@ from data.store.file_log import FileLog
 def test_another_program_state_computes_what_holds_anew_from_the_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
     (kept,) = (tmp_path / "cache").glob("*.duckdb")
     with duckdb.connect(str(kept)) as cache:
@@ -35,8 +34,7 @@ def test_another_program_state_computes_what_holds_anew_from_the_log(
 
 
 def test_a_deleted_or_damaged_cache_is_computed_anew(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    tiny.open_sound(tmp_path).close()
     for spoil in (Path.unlink, lambda file: file.write_bytes(b"no database"), lambda file: file.write_bytes(b"")):
         for file in (tmp_path / "cache").glob("*.duckdb"):
             spoil(file)
@@ -45,8 +43,7 @@ def test_a_deleted_or_damaged_cache_is_computed_anew(tmp_path: Path) -> None:
 
 
 def test_a_cache_deleted_while_it_serves_loses_nothing(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         for file in (tmp_path / "cache").iterdir():
             file.unlink()
         assert tiny.euros(store) == [1000.0]
@@ -55,8 +52,7 @@ def test_a_cache_deleted_while_it_serves_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_the_next_process_takes_the_cache_over(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    tiny.open_sound(tmp_path).close()
     before = cache_files(tmp_path)
     with Store(tmp_path, [tiny.DATASET]) as store:
         assert tiny.euros(store) == [1000.0]
@@ -84,8 +80,7 @@ def no_room(_: str) -> bytes:
 def test_a_cache_without_room_is_told_as_such_and_made_when_there_is_some(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    tiny.open_sound(tmp_path).close()
     shutil.rmtree(tmp_path / "cache")
     with monkeypatch.context() as full:
         full.setattr("data.store.cache_file._empty", no_room)

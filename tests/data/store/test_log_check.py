@@ -17,8 +17,7 @@ from data.store.log_check import SHOWN, faults_of
 def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A log of three deliveries; the second was withdrawn, restored and withdrawn again."""
     folder = tmp_path_factory.mktemp("log")
-    with tiny.open_store(folder) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(folder) as store:
         for number in (2, 3):
             rows = {"amount": [tiny.amount(euros=number, delivery=f"d{number}")]}
             tiny.record(store, rows, delivery=f"d{number}")

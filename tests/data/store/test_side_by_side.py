@@ -14,8 +14,7 @@ from data.store.store import ASKED_AT_ONCE
 
 
 def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    tiny.open_sound(tmp_path).close()
     with Store(tmp_path, [tiny.DATASET]) as store:
         seen: list[list[float]] = []
         faults: list[Exception] = []
@@ -44,8 +43,7 @@ def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_p
 
 
 def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         facts = store.facts(tiny.DATASET)
         wrong: list[object] = []
 
@@ -65,8 +63,7 @@ def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:
 
 
 def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         stands = {tiny.BEFORE: [], tiny.BETWEEN: [1000.0], tiny.LATER: [1200.0]}
         wrong: list[object] = []
@@ -85,8 +82,7 @@ def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: P
 
 
 def test_a_stand_held_by_a_session_answers_however_many_others_were_asked_since(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         held = store.facts(tiny.DATASET, tiny.BETWEEN)
         for days in range(2 * PAST_STANDS_KEPT):
@@ -95,8 +91,7 @@ def test_a_stand_held_by_a_session_answers_however_many_others_were_asked_since(
 
 
 def test_sessions_at_more_stands_than_are_kept_all_get_their_own_answers(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         faults: list[object] = []
 
@@ -123,8 +118,7 @@ def test_sessions_at_more_stands_than_are_kept_all_get_their_own_answers(tmp_pat
 
 
 def test_a_past_stand_waits_for_no_question_about_today(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         then = store.facts(tiny.DATASET, number=1)
         for _ in range(ASKED_AT_ONCE):

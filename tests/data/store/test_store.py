@@ -29,8 +29,7 @@ def record_in_unknown_county(store: Store) -> None:
 
 
 def test_a_correction_is_what_holds_and_the_past_stays_as_it_was_known(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         assert tiny.euros(store) == [1200.0]
         assert tiny.euros(store, tiny.LATER) == [1200.0]
@@ -40,16 +39,14 @@ def test_a_correction_is_what_holds_and_the_past_stays_as_it_was_known(tmp_path:
 
 
 def test_both_versions_stay_in_the_log(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         assert tiny.logged(store, "amount").num_rows == 2
         assert tiny.count(store, "amount") == 1
 
 
 def test_a_withdrawn_delivery_gives_back_what_held_before(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         undone = tiny.LATER + timedelta(hours=1)
         with store.writing(tiny.DATASET) as writer:
@@ -60,8 +57,7 @@ def test_a_withdrawn_delivery_gives_back_what_held_before(tmp_path: Path) -> Non
 
 
 def test_a_removed_fact_no_longer_holds_but_did(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         gone = tiny.amount(delivery="d2", at=tiny.LATER, removed=True)
         tiny.record(store, {"amount": [gone]}, delivery="d2", at=tiny.LATER)
         assert tiny.euros(store) == []
@@ -69,8 +65,7 @@ def test_a_removed_fact_no_longer_holds_but_did(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         with pytest.raises(ZeroDivisionError):
             break_off(store)
         assert tiny.euros(store) == [1000.0]
@@ -111,8 +106,7 @@ def test_what_was_recorded_is_there_after_opening_again(tmp_path: Path) -> None:
 
 
 def test_what_people_recorded_survives_a_program_with_new_tables_and_columns(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    tiny.open_sound(tmp_path).close()
     # As a program would have left it that did not know them.
     with duckdb.connect(str(layout.file_of(tmp_path, tiny.DATASET))) as file:
         file.execute("drop table log.lead_question")
@@ -165,8 +159,7 @@ def test_a_question_reaches_no_file(tmp_path: Path, sql: str) -> None:
 
 
 def test_a_recording_that_breaks_a_rule_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    tiny.open_sound(tmp_path).close()
     with Store(tmp_path, [tiny.DATASET]) as store:
         with pytest.raises(DeliveryRefused, match="Schlüssel"):
             record_in_unknown_county(store)
@@ -198,8 +191,7 @@ def test_a_derived_table_names_every_fact_table_its_views_read() -> None:
 
 
 def test_what_is_refreshed_in_parts_is_the_same_as_computed_anew(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         tiny.correct(store)
         facts = store.facts(tiny.DATASET)
         for name in derived.tables():
@@ -216,8 +208,7 @@ def _rows_of(facts: Facts, name: str, suffix: str) -> str:
 
 
 def test_derived_tables_of_a_past_stand_are_those_of_its_facts(tmp_path: Path) -> None:
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, tiny.sound())
+    with tiny.open_sound(tmp_path) as store:
         more = tiny.project(id="06434/2024/02", ordinal=2, name="Später", delivery="d2")
         tiny.record(store, {"amount": [tiny.amount(euros=1200, delivery="d2")], "project": [more]}, delivery="d2")
         past = store.facts(tiny.DATASET, number=1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
-def installation(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def installation(install: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Data sets in which something may be recorded: an agreement, its withdrawn correction and a note."""
     folder = tmp_path / "daten"
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("ministry*", "cache", "*.open", "*.writing"))
+    install(folder)
     worked.make(folder)
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{folder}/ministry.duckdb")
     st.cache_resource.clear()

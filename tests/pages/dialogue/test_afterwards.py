@@ -25,8 +25,7 @@ TALK = f"{small.DARMSTADT}/2023/D1"
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The few facts of small as the ministry's own data: Darmstadt 2023 with a dialogue and two targets."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with kept.new_store(tmp_path, "ministry", "published") as store:
-        small.fill(store)
+    kept.stored(tmp_path, "few", small.fill, "ministry", "published")
     st.cache_resource.clear()
     yield tmp_path
     st.cache_resource.clear()

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-import kept
 import pytest
 import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_delivery import one_delivery
 from scoped import scope
 
 from charts.trends import game as charts
@@ -34,33 +34,25 @@ def fact(**fields: object) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Four counties, one without a figure for the unemployed, one without a budget."""
-    with kept.new_store(tmp_path_factory.mktemp("game"), small.DATASET) as store:
-        with store.writing(small.DATASET) as writer:
-            writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
-            writer.record("source", [small._source(1, AT)])
-            for county, (people, unemployed, agreed) in FIGURES.items():
-                writer.record(
-                    "county_measure",
-                    [
-                        fact(
-                            id=f"{county}/{measure}", county=county, measure=measure, value=value,
-                            measured_on=date(2023, 12, 31), territory_from=2024, territory_to=2024,
-                        )
-                        for measure, value in (("population", people), ("unemployed", unemployed))
-                        if value is not None
-                    ],
-                )  # fmt: skip
-                writer.record(
-                    "amount",
-                    [
-                        fact(
-                            id=county, county=county, budget_year=2024, programme="AQB", stage="agreed", level="total",
-                            funding_source="state", euros=Decimal(agreed), precision="exact",
-                        )
-                        for agreed in [agreed]
-                        if agreed is not None
-                    ],
-                )  # fmt: skip
+    measures = [
+        fact(
+            id=f"{county}/{measure}", county=county, measure=measure, value=value,
+            measured_on=date(2023, 12, 31), territory_from=2024, territory_to=2024,
+        )
+        for county, (people, unemployed, _) in FIGURES.items()
+        for measure, value in (("population", people), ("unemployed", unemployed))
+        if value is not None
+    ]  # fmt: skip
+    amounts = [
+        fact(
+            id=county, county=county, budget_year=2024, programme="AQB", stage="agreed", level="total",
+            funding_source="state", euros=Decimal(agreed), precision="exact",
+        )
+        for county, (_, _, agreed) in FIGURES.items()
+        if agreed is not None
+    ]  # fmt: skip
+    rows = {"county_measure": measures, "amount": amounts}
+    with one_delivery(tmp_path_factory.mktemp("game"), AT, rows) as store:
         yield store.facts(small.DATASET)
 
 

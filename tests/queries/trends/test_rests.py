@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-import kept
 import pytest
 import small
+from one_delivery import one_delivery
 from scoped import scope
 
 from charts.trends import rests as charts
@@ -41,32 +41,20 @@ def total(county: str, year: int, stage: str, euros: int) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Three counties with Bescheide, one report of extra need."""
-    with kept.new_store(tmp_path_factory.mktemp("year_end"), small.DATASET) as store:
-        with store.writing(small.DATASET) as writer:
-            writer.deliver("d1", source="s1", recorded_by="T", recorded_at=AT)
-            writer.record("source", [small._source(1, AT)])
-            rows = []
-            for county, years in SUMS.items():
-                for year, granted, paid in years:
-                    rows += [total(county, year, "granted", granted), total(county, year, "paid", paid)]
-            writer.record("amount", [*rows, total(small.FRANKFURT, 2025, "agreed", 720_000)])
-            overpaid = [(year, stage, euros) for year in (2020, 2021, 2022, 2025) for stage, euros in OVERPAID]
-            writer.record(
-                "amount",
-                [
-                    total(small.DARMSTADT, *each) | {"id": f"AMB/{each[0]}/{each[1]}", "programme": "AMB"}
-                    for each in overpaid
-                ],
-            )
-            writer.record(
-                "extra_need",
-                [
-                    fact(
-                        id="m1", county=small.HOCHTAUNUS, budget_year=2025, programme="AQB", euros=Decimal(60_000),
-                        stated_on=date(2025, 9, 1), reason="Zweite Gruppe",
-                    )
-                ],
-            )  # fmt: skip
+    amounts = [total(small.FRANKFURT, 2025, "agreed", 720_000)]
+    for county, years in SUMS.items():
+        for year, granted, paid in years:
+            amounts += [total(county, year, "granted", granted), total(county, year, "paid", paid)]
+    for year in (2020, 2021, 2022, 2025):
+        for stage, euros in OVERPAID:
+            of_another = {"id": f"AMB/{year}/{stage}", "programme": "AMB"}
+            amounts.append(total(small.DARMSTADT, year, stage, euros) | of_another)
+    need = fact(
+        id="m1", county=small.HOCHTAUNUS, budget_year=2025, programme="AQB", euros=Decimal(60_000),
+        stated_on=date(2025, 9, 1), reason="Zweite Gruppe",
+    )  # fmt: skip
+    rows = {"amount": amounts, "extra_need": [need]}
+    with one_delivery(tmp_path_factory.mktemp("year_end"), AT, rows) as store:
         yield store.facts(small.DATASET)
 
 
