@@ -44,24 +44,6 @@ EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")
 WITHOUT_DATA = ("deliveries", "methods", "start", "handbook", "trail")
 
 
-@pytest.fixture(scope="module")
-def drawn() -> dict[tuple[str, str], AppTest]:
-    """The pages as they open, by page and data set: drawn once for all tests that only read them."""
-    return {}
-
-
-@pytest.fixture
-def seen_first(run: Run, drawn: dict[tuple[str, str], AppTest]) -> Run:
-    """A page as it opens, with nothing chosen but the data set; not to be changed."""
-
-    def opened(topic: str, dataset: str) -> AppTest:
-        if (topic, dataset) not in drawn:
-            drawn[topic, dataset] = run(topic, daten=dataset)
-        return drawn[topic, dataset]
-
-    return opened
-
-
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
@@ -77,16 +59,16 @@ def test_a_page_answers_every_selection(run: Run, topic: str, dataset: str, sele
 
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
-def test_every_figure_has_german_separators_and_says_its_finding(seen_first: Run, topic: str, dataset: str) -> None:
-    for chart in charts(seen_first(topic, dataset)):
+def test_every_figure_has_german_separators_and_says_its_finding(run: Run, topic: str, dataset: str) -> None:
+    for chart in charts(run(topic, daten=dataset)):
         assert chart.figure["layout"]["separators"] == ",."
         assert len(chart.alt) > 20, "the finding, not the kind of chart"
         assert chart.alt.endswith(".")
 
 
 @every_page
-def test_invented_data_are_marked_on_the_page_and_in_every_figure(seen_first: Run, topic: str) -> None:
-    app = seen_first(topic, "demo")
+def test_invented_data_are_marked_on_the_page_and_in_every_figure(run: Run, topic: str) -> None:
+    app = run(topic, daten="demo")
     assert any(INVENTED in warning.value for warning in app.warning)
     for chart in charts(app):
         layout = chart.figure["layout"]
@@ -95,8 +77,8 @@ def test_invented_data_are_marked_on_the_page_and_in_every_figure(seen_first: Ru
 
 
 @every_page
-def test_real_data_are_never_marked_as_invented(seen_first: Run, topic: str) -> None:
-    app = seen_first(topic, "published")
+def test_real_data_are_never_marked_as_invented(run: Run, topic: str) -> None:
+    app = run(topic, daten="published")
     assert not any(INVENTED in text for text in texts(app))
 
 
@@ -151,7 +133,7 @@ def test_an_earlier_day_names_the_last_delivery_known_then(run: Run, given: dict
 
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
-def test_every_section_says_data_set_and_stand(seen_first: Run, topic: str, dataset: str) -> None:
-    app = seen_first(topic, dataset)
+def test_every_section_says_data_set_and_stand(run: Run, topic: str, dataset: str) -> None:
+    app = run(topic, daten=dataset)
     assert_no_delivery_after_its_stand(app)
     assert bool(captions_of_sections(app)) >= bool(charts(app))
