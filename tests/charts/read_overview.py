@@ -133,6 +133,9 @@ def _opened(data: st.DataObject) -> None:
     if found:
         assert f"„{STAGE[found[0].stage]}“" in said
         assert agrees(shares_of(said)[0], found[0].split_euros / found[0].euros)
+        # Over how much and how many, since the sentence below counts other counties.
+        assert agrees(euros_of(said)[0], found[0].euros)
+        assert f" in {found[0].counties} Gebiet" in said
 
 
 @reads("allocation.figures.say_by_county")

@@ -93,8 +93,18 @@ class TestRules:
         # Maßnahmen of another year are known, but no agreement and no target: nothing is said to be agreed.
         assert found(known(project=[tiny.project(id="n", budget_year=2025)]), "L-10", year=2025) == []
         assert found(facts, "L-11") == [
-            "Die 1.000 € sind nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
+            "Die vereinbarten 1.000 € sind nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
         ]
+
+    @pytest.mark.parametrize(("value", "says"), [(8400, "84,0 %"), (8499.6, "84,996 %"), (8496, "84,96 %")])
+    def test_a_missed_target_does_not_look_like_the_limit_it_misses(
+        self, known: Known, value: float, says: str
+    ) -> None:
+        aim = {"kind": "numeric", "indicator": "places", "target_value": 10_000, "name": "10.000 Plätze"}
+        report = {"reported_on": date(2024, 12, 31), "value": value, "reported_by": "Kreis"}
+        facts = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
+        asked = rules.missed_targets(facts, county=tiny.COUNTY, year=2024)
+        assert asked["figures"].tolist() == [f"Zielerreichung {says}, Meldung vom 31.12.2024".replace(" %", "\u00a0%")]
 
     def test_a_period_that_is_over_is_asked_about_in_the_past_tense(self, known: Known) -> None:
         aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
@@ -111,7 +121,7 @@ class TestRules:
     )
     def test_a_band_is_named_by_its_ends(self, low: int | None, high: int | None, says: str, facts: Facts) -> None:
         frame = facts.ask("select agreed_words(null, $low, $high, 'Prozent') as said", low=low, high=high)
-        assert frame.loc[0, "said"] == says
+        assert frame.loc[0, "said"] == says.replace(" %", "\u00a0%"), "in one line"
 
     def test_a_report_of_the_end_that_is_missing_is_asked_for(self, known: Known) -> None:
         aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
