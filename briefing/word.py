@@ -116,7 +116,7 @@ def _targets(paper: Paper, section: Json | None, pictures: Pictures) -> None:
     rows = [
         [
             _lines(row["name"], row["category"]),
-            _lines(row["bar"]["label"], row["bar"]["beside"]) if row["bar"] else "" if row["steps"] else row["instead"],
+            _lines(row["bar"]["label"], row["bar"]["beside"]) if row["bar"] else row["instead"],
             _lines(row["agreed"], row["adjusted"]),
             _lines(row["actual"], row["gap"]),
             _lines(row["status"], row["asked"]),

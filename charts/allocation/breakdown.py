@@ -37,18 +37,18 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "textposition": "none",
             "marker": {
                 "color": [each["color"] for each in paints],
-                "pattern": style.each_its_own(
-                    {
-                        "shape": [
-                            "/" if "pattern" in each or state == "provisional" else ""
-                            for each, state in zip(paints, shown["state"], strict=True)
-                        ],
-                        "fillmode": "overlay",
-                        "fgcolor": [style.MUTED if "pattern" in each else style.PAPER for each in paints],
-                        "size": 6,
-                        "solidity": [0.25 if "pattern" in each else style.RUNNING["solidity"] for each in paints],
-                    }
-                ),
+                # Each bar has a colour of its own: without a ground Plotly.js complains of the list.
+                "pattern": {
+                    "shape": [
+                        "/" if "pattern" in each or state == "provisional" else ""
+                        for each, state in zip(paints, shown["state"], strict=True)
+                    ],
+                    "fillmode": "overlay",
+                    "fgcolor": [style.MUTED if "pattern" in each else style.PAPER for each in paints],
+                    "size": 6,
+                    "solidity": [0.25 if "pattern" in each else style.RUNNING["solidity"] for each in paints],
+                    "bgcolor": style.PAPER,
+                },
                 "line": {"color": style.MISSING_LINE, "width": [1 if "line" in each else 0 for each in paints]},
             },
             "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",

@@ -179,15 +179,6 @@ def provisional_pattern(states: Sequence[object]) -> dict[str, Any]:
     return {**RUNNING, "shape": [RUNNING["shape"] if state == "provisional" else "" for state in states]}
 
 
-def each_its_own(pattern: dict[str, Any]) -> dict[str, Any]:
-    """The pattern of bars that each have a colour of their own.
-
-    Plotly.js lays it over that colour whatever ground is named, but works out a contrast to the ground first, and says
-    in the console that a list is no colour where none is.
-    """
-    return {**pattern, "bgcolor": PAPER}
-
-
 def bar_entry(name: str, colour: str, rank: int = 1) -> dict[str, Any]:
     """Bars in the legend alone: of bars of which some are hatched Plotly.js shows the pattern of the first."""
     marker = {"symbol": "square", "size": 13, "color": colour}

@@ -34,11 +34,11 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
             "y": [values[each] for each in known],
             "marker": {
                 "color": [style.ACTUAL if each == year else style.PREVIOUS for each in known],
-                "pattern": style.each_its_own(
-                    style.provisional_pattern(
-                        ["provisional" if each >= running else states.get(each) for each in known]
-                    )
-                ),
+                # Each bar has a colour of its own: without a ground Plotly.js complains of the list.
+                "pattern": style.provisional_pattern(
+                    ["provisional" if each >= running else states.get(each) for each in known]
+                )
+                | {"bgcolor": style.PAPER},
             },
             "customdata": known,
             "text": [

@@ -74,7 +74,7 @@ def say_budget_map(frame: pd.DataFrame) -> str:
     if len(frame) == 1:
         return f"{high.short_name}: {_rate(high)} je Einwohner."
     if len(rates) == 1:
-        return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
+        return f"Nur in einem Gebiet, {high.short_name}, lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
     return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
 
 

@@ -100,9 +100,15 @@ class TestWord:
             assert [each.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
     def test_milestones_stand_as_boxes_without_a_word_that_nothing_can_be_drawn(self) -> None:
-        row = worded("Aufbau in drei Schritten", "on_track", "milestone") | {"target_value": 3.0, "value": 2.0}
+        row = worded("Aufbau in drei Schritten", "on_track", "milestone") | {
+            "target_value": 3.0,
+            "value": 2.0,
+            "reason": None,
+        }
         made = Document(io.BytesIO(docx(sample.ordinary(parts=[targets([row])]))))
         cell = made.tables[0].rows[1].cells[1]
         assert cell.text == ""
         (picture,) = cell._tc.iter(qn("wp:docPr"))
+        late = docx(sample.ordinary(parts=[targets([row | {"reason": "Endmeldung fehlt"}])]))
+        assert Document(io.BytesIO(late)).tables[0].rows[1].cells[1].text.strip() == "Endmeldung fehlt"
         assert picture.get("descr") == "„Aufbau in drei Schritten“: 2 von 3\u00a0Meilensteinen erreicht."

@@ -96,16 +96,6 @@ class TestRules:
             "Die vereinbarten 1.000 € sind nicht auf die Maßnahmenarten aufgeteilt. Wie verteilen sie sich?"
         ]
 
-    @pytest.mark.parametrize(("value", "says"), [(8400, "84,0 %"), (8499.6, "84,996 %"), (8496, "84,96 %")])
-    def test_a_missed_target_does_not_look_like_the_limit_it_misses(
-        self, known: Known, value: float, says: str
-    ) -> None:
-        aim = {"kind": "numeric", "indicator": "places", "target_value": 10_000, "name": "10.000 Plätze"}
-        report = {"reported_on": date(2024, 12, 31), "value": value, "reported_by": "Kreis"}
-        facts = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
-        asked = rules.missed_targets(facts, county=tiny.COUNTY, year=2024)
-        assert asked["figures"].tolist() == [f"Zielerreichung {says}, Meldung vom 31.12.2024".replace(" %", "\u00a0%")]
-
     def test_a_period_that_is_over_is_asked_about_in_the_past_tense(self, known: Known) -> None:
         aim = {"kind": "numeric", "indicator": "places", "target_value": 20, "name": "20 Plätze"}
         report = {"reported_on": date(2024, 12, 31), "value": 18, "reported_by": "Kreis"}
