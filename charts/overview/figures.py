@@ -131,10 +131,12 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         style.bar_entry("gewähltes Jahr", style.ACTUAL),
         *style.provisional_entry(states, across=True),
     ]
+    # Half a page writes each entry of the legend in a line of its own: 21 pixels, and 11 around them.
+    room = 11 + 21 * max(told, 2)
     return style.figure(
         traces,
-        height=style.row_height(len(shown)),
-        margin={"t": 42, "l": 8, "r": 8, "b": 8},
+        height=style.row_height(len(shown), around=54 + room),
+        margin={"t": room, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names),
         legend=style.LEGEND,
