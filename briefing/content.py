@@ -84,7 +84,7 @@ def dossier(
         invented=facts.invented,
         as_of=f"{numbers.day(facts.as_of or day)}, letzte Lieferung "
         f"{numbers.day(last_delivery, missing='keine')} (Nr. {facts.number})",
-        summary=county_charts.say_agreement(agreement, own.name, year),
+        summary=county_charts.say_agreement(agreement, county_words.for_whom(own.name, own.kind), year),
         figures=key_figures,
         questions=asked,
         known=not agreement.empty or bool(key_figures),

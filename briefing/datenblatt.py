@@ -208,6 +208,7 @@ def scale_of(part: Part) -> float:
 def _target(row: drawn.TargetRow, scale: float) -> Json:
     status = Column("Status", "status")
     agreed = row.agreed_words or numbers.MISSING
+    steps = bars.milestones(row)
     adjusted = f"angepasst: {row.adjusted_words}" if not numbers.is_missing(row.adjusted_words) else ""
     return {
         "name": row.name,
@@ -218,9 +219,9 @@ def _target(row: drawn.TargetRow, scale: float) -> Json:
         "gap": variance.gap_words(row.gap, row.gap_share, row.unit),
         "status": status.write(row.status),
         "asked": _asked(row),
-        "instead": row.reason_words or "kein Anteil darstellbar",
+        "instead": row.reason_words or ("" if steps else "kein Anteil darstellbar"),
         "bar": bars.bullet(row, scale) if row.has_bar else None,
-        "steps": bars.milestones(row),
+        "steps": steps,
     }
 
 

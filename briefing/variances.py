@@ -35,7 +35,7 @@ TARGET_HEADS = (
 UNIT, WHEN, PL, LOW, HIGH, PLA, AC, GAP, SHARE, VERDICT, GAP_A, SHARE_A, VERDICT_A, PY, GAP_Y, STATUS = range(1, 17)
 CHAIN_HEADS = (
     ("Stufe", 18), ("Betrag", 18), ("Differenz zur Vorstufe", 18), ("Anteil an der Vorstufe", 14),
-    ("Stand der Angabe", 16),
+    ("Stand der Angabe", 18),
 )  # fmt: skip
 
 
@@ -158,8 +158,9 @@ def chain(book: Book, sheet: Worksheet, part: Part) -> None:
             _formula(book, sheet, row, 2, f"={now}-{then}", step.euros - before, SIGNED_EURO)
             share = f'=IF({then}=0,"",{now}/{then})'
             _formula(book, sheet, row, 3, share, step.euros / before if before else "", PERCENT)
-        state = Column("", "state", missing="").write(None if numbers.is_missing(step.euros) else step.state)
-        write(book, sheet, row, 4, TEXT, state or None)
+        # An empty cell beside sums would be read as a sum that is still to come: why it is empty stands there.
+        state = Column("", "state", missing="").write(step.state)
+        write(book, sheet, row, 4, TEXT, (step.euro_words if numbers.is_missing(step.euros) else state) or None)
         before = step.euros
     _close(book, sheet, head, row, len(CHAIN_HEADS), "Abweichung_Mittel")
 

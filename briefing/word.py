@@ -126,16 +126,19 @@ def _targets(paper: Paper, section: Json | None, pictures: Pictures) -> None:
     table = _table(paper, section["title"], heads, rows, [4.8, 3.8, 3.0, 2.9, 2.9])
     for line, row in zip(table.rows[1:], section["rows"], strict=True):
         if drawing := _target_drawing(row):
-            below = line.cells[1].paragraphs[0]
-            above = below.insert_paragraph_before()
-            styled(above, SMALL_CELL).paragraph_format.keep_with_next = True
-            _draw(above, pictures.of(*drawing))
+            words_of = line.cells[1].paragraphs[0]
+            place = words_of.insert_paragraph_before() if words_of.text else words_of
+            styled(place, SMALL_CELL).paragraph_format.keep_with_next = True
+            _draw(place, pictures.of(*drawing))
 
 
 def _draw(line: Paragraph, picture: Picture) -> None:
     """Put a picture at the end of a line, with what a screen reader says in its place."""
     shape = line.add_run().add_picture(io.BytesIO(picture.png), width=Cm(min(picture.width, ROOM)))
     shape._inline.docPr.set("descr", words.clean(picture.alt))
+    # Where nothing is said of it, LibreOffice keeps 3 mm free on either side.
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
 
 
 def _lines(*texts: str) -> str:

@@ -37,6 +37,8 @@ STYLES = (
     (SMALL_CELL, 8, False, False, 0, False),
     (SOURCE, 8, False, False, 2, False),
 )
+# Twentieths of a point above and below what stands in a cell.
+CELL_ROOM = "34"
 # A ZIP knows no earlier day.
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -124,6 +126,10 @@ def _styles(paper: Paper) -> None:
         style.paragraph_format.keep_with_next = kept
         style.paragraph_format.keep_together = name != SOURCE
     _ruled(paper.styles[NOTE_LINE])
+    # Text and bars of a table do not stand on its lines.
+    cell = paper.styles["Table Grid"].element.find(qn("w:tblPr")).find(qn("w:tblCellMar"))
+    for side in ("w:top", "w:bottom"):
+        cell.find(qn(side)).set(qn("w:w"), CELL_ROOM)
 
 
 def _ruled(style: Any) -> None:

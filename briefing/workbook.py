@@ -122,18 +122,24 @@ class Book:
 
 
 def sheet_names(titles: Sequence[str]) -> list[str]:
-    """A name Excel takes for each title: at most 31 characters, none that it forbids, each once."""
+    """A name Excel takes for each title: whole words of at most 31 characters, none that it forbids, each once."""
     taken = {name.casefold() for name in (READ_ME, TERMS, SOURCES)}
     found = []
     for title in titles:
         plain = " ".join(_NO_SHEET_NAME.sub(" ", clean(title)).split()) or "Daten"
-        name, number = plain[:LONGEST_SHEET_NAME].strip(), 1
+        name, number = _whole_words(plain, LONGEST_SHEET_NAME), 1
         while name.casefold() in taken:
             number += 1
-            name = f"{plain[: LONGEST_SHEET_NAME - 4].strip()} ({number})"
+            name = f"{_whole_words(plain, LONGEST_SHEET_NAME - 4)} ({number})"
         taken.add(name.casefold())
         found.append(name)
     return found
+
+
+def _whole_words(text: str, most: int) -> str:
+    """As many words as fit, no stop at the end; a single longer one is cut."""
+    kept = text[:most] if len(text) <= most or text[most] == " " else text[:most].rpartition(" ")[0]
+    return (kept or text[:most]).rstrip(" ,;:–·-")
 
 
 def read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
@@ -228,7 +234,9 @@ def write(book: Book, sheet: Worksheet, row: int, at: int, column: Column, value
     elif column.kind == "day":
         sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), book.shown(DAY))
     else:
-        sheet.write_number(row, at, float(value), book.shown(_pattern(column, float(value))))
+        # A difference of doubles, −3.799999999999997, is the −3.8 it is shown as; no figure here has more digits.
+        number = float(numbers.plain(value))
+        sheet.write_number(row, at, number, book.shown(_pattern(column, number)))
 
 
 def _pattern(column: Column, value: float) -> str:

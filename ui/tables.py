@@ -24,7 +24,8 @@ SEARCHED_ROWS = 10
 # A wider one becomes cards on a narrow screen, as long as its cells can bear their headings: 20 bytes each. The widest
 # become cards on paper too, whatever that weighs.
 NARROW_COLUMNS, CARD_CELLS, PAPER_COLUMNS = 4, 10_000, 12
-# A table of words whose longest ones together have more letters than a screen of 390 pixels shows becomes cards too.
+# A table of words, or of four columns, whose longest words together have more letters than a screen of 390 pixels shows
+# becomes cards too.
 PHONE_LETTERS = 36
 _WORDS = re.compile(r"[ \n-]")
 # So many cards stand on a narrow screen before a button asks for the others: each is as high as a hand is wide.
@@ -102,7 +103,8 @@ def html(
     """
     count = len(next(iter(text.values()), []))
     wide = len(text) > PAPER_COLUMNS
-    narrow = len(text) <= NARROW_COLUMNS and (any(numeric) or not _crowded(text))
+    few = len(text) < NARROW_COLUMNS and any(numeric)
+    narrow = few or (len(text) <= NARROW_COLUMNS and not _crowded(text))
     cards = wide or (not narrow and count * len(text) <= CARD_CELLS)
     classes = [' class="number"' if each else "" for each in numeric]
     heads = "".join(

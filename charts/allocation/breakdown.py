@@ -37,6 +37,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "textposition": "none",
             "marker": {
                 "color": [each["color"] for each in paints],
+                # Each bar has a colour of its own: without a ground Plotly.js complains of the list.
                 "pattern": {
                     "shape": [
                         "/" if "pattern" in each or state == "provisional" else ""
@@ -46,6 +47,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
                     "fgcolor": [style.MUTED if "pattern" in each else style.PAPER for each in paints],
                     "size": 6,
                     "solidity": [0.25 if "pattern" in each else style.RUNNING["solidity"] for each in paints],
+                    "bgcolor": style.PAPER,
                 },
                 "line": {"color": style.MISSING_LINE, "width": [1 if "line" in each else 0 for each in paints]},
             },
@@ -73,10 +75,10 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
     )
 
 
-def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False) -> str:
+def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False, existing: int = 0) -> str:
     """Sum of the level, number of parts, what Maßnahmen without a Maßnahmenart hold, and what is not split.
 
-    To the cent, but not where a budget is `rounded`.
+    To the cent, but not where a budget is `rounded`. `existing`: how many counties there are to state a sum.
     """
     if frame.empty:
         return "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
@@ -91,7 +93,8 @@ def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False) -> 
     parts = int(frame["part"].notna().sum()) - len(loose)
     if not parts and loose.empty:
         return f"{total[:1].upper()}{total[1:]}, davon ist nichts weiter aufgeteilt."
-    held = [f"in {numbers.count_of(parts, one, many)}"] if parts else []
+    of = f"{numbers.integer(parts)} von {numbers.count_of(existing, one, many)}"
+    held = [f"in {of if existing > parts else numbers.count_of(parts, one, many)}"] if parts else []
     if len(loose):
         projects = numbers.count_of(int(loose["projects"].sum()), "Maßnahme", "Maßnahmen")
         much = f"{numbers.euro(loose['euros'].sum(), 2)} " if parts or rest else ""

@@ -128,7 +128,7 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
         share = f" ({numbers.percent(divided / total)})" if total else ""
         return (
             f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
-            f"aufgeteilt, davon am meisten auf {name}: {numbers.euro_short(top.euros)}; "
+            f"aufgeteilt, davon am meisten auf Maßnahmenart {name}: {numbers.euro_short(top.euros)}; "
             f"{left} sind nicht aufgeteilt."
         )
     if len(split) == 1:
@@ -143,10 +143,12 @@ def say_opened(stages: pd.DataFrame, year: int) -> str:
     row = next(iter(rows_of(stages, questions.SplitStages)), None)
     if row is None:
         return f"Für {year} nennt keine Quelle Mittel."
-    share = numbers.percent(row.split_euros / row.euros if row.euros else 0.0, 0)
+    share = numbers.percent(row.split_euros / row.euros if row.euros else 0.0)
+    # The sentence below may be about fewer counties, those of every year: this one says over how many it is.
     return (
         f"Gezeigt ist die Stufe „{STAGE[row.stage]}“: {year} ist in ihr am meisten auf Maßnahmenarten aufgeteilt "
-        f"({share}). Eine andere Stufe wählen Sie links."
+        f"({share} von {numbers.euro_short(row.euros)} in {numbers.count_of(row.counties, 'Gebiet', 'Gebieten')}). "
+        "Eine andere Stufe wählen Sie links."
     )
 
 
@@ -183,7 +185,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
             }
         )
     axis = (
-        {"range": [0, 1], "tickvals": [0, 0.25, 0.5, 0.75, 1], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"]}
+        {"range": [0, 1], "tickvals": [0, 0.5, 1], "ticktext": ["0 %", "50 %", "100 %"]}
         if shares
         else style.euro_axis(max(sums.values(), default=0))
     )

@@ -26,6 +26,13 @@ def with_whom(name: str, kind: str) -> str:
     return f"der {name}" if name.lower().startswith("stadt ") else f"der Stadt {name}"
 
 
+def for_whom(name: str, kind: str) -> str:
+    """For whom: den Landkreis Gießen, den Wetteraukreis, die Stadt Kassel, Frankfurt am Main."""
+    if kind == DISTRICT:
+        return f"den {called(name, kind)}"
+    return f"die {name}" if name.lower().startswith("stadt ") else name
+
+
 def _says_what_it_is(name: str) -> bool:
     lower = name.lower()
     return lower.endswith("kreis") or lower.startswith("landkreis ")

@@ -44,7 +44,9 @@ def say_little(rows: Sequence[KnownYears], year: int) -> str:
         else f"am meisten zu {most.budget_year} ({most.counties} von {most.existing})"
     )
     said = f"Zu {year} sagt dieser Datensatz etwas {known}, {best_known}."
-    return " ".join(filter(None, [said, _holds(row) if row else "", "Was fehlt, ist nicht bekannt und nicht null."]))
+    return " ".join(
+        filter(None, [said, _holds(row) if row else "", "Was fehlt, ist nicht bekannt; es ist keine Null."])
+    )
 
 
 def _holds(row: KnownYears) -> str:

@@ -14,15 +14,19 @@ NAMED = 6
 def say(rows: Iterable[tuple[str, object]]) -> str:
     """Of pairs of a name and the code of its reason: „ (geheim: Fulda, Kassel; nicht gemeldet: 7 Gebiete)“.
 
-    Who has no reason stated is not named; empty where nobody has.
+    Who has no reason stated stands last, so that the names are as many as were counted; empty where nobody has one.
     """
     by_reason: dict[str, list[str]] = {}
+    unsaid = []
     for name, reason in rows:
-        if not numbers.is_missing(reason):
-            by_reason.setdefault(str(reason), []).append(name)
+        if numbers.is_missing(reason):
+            unsaid.append(name)
+        else:
+            by_reason.setdefault(MISSING_VALUE[str(reason)], []).append(name)
+    if by_reason and unsaid:
+        by_reason["Grund nicht genannt"] = unsaid
     parts = [
-        f"{MISSING_VALUE[reason]}: "
-        + (", ".join(names) if len(names) <= NAMED else numbers.count_of(len(names), "Gebiet", "Gebiete"))
-        for reason, names in by_reason.items()
+        f"{words}: " + (", ".join(names) if len(names) <= NAMED else numbers.count_of(len(names), "Gebiet", "Gebiete"))
+        for words, names in by_reason.items()
     ]
     return f" ({'; '.join(parts)})" if parts else ""

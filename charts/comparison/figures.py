@@ -10,7 +10,7 @@ from charts.base import style
 from charts.base.tiles import Tile, tile_map
 from charts.comparison import labels as dot_labels
 from charts.comparison.parts import (
-    OPEN_DOT,
+    DOTTED,
     PART_DOT,
     PART_SIGN,
     Dots,
@@ -79,7 +79,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
             continue
         side = judged(row, view.measure, middle)
         part = place in found.parts
-        mark = "x" if part else OPEN_DOT if provisional(row) else "circle"
+        mark = "x" if part else DOTTED if provisional(row) else "circle"
         traces.append(point(labels[-1], values[place], len(texts), mark, side[1], apart_of[place]))
         texts.append(value_words(row, view.measure, middle))
         if part:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.positions import FEW_CASES, Z_95, Z_998, funnel
 from charts.base import style
-from charts.comparison.parts import OPEN_DOT, hover, provisional, provisional_dot_entry, value_axis
+from charts.comparison.parts import DOTTED, hover, provisional, provisional_dot_entry, value_axis
 from charts.comparison.view import View, judged, read
 from data import numbers
 from queries import comparison as questions
@@ -50,6 +50,8 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
                 "hoverinfo": "skip",
             }
         )
+    # The legend shows the sign of the first: one without the point of provisional ones.
+    rows = sorted(rows, key=provisional)
     shown = [row for row in rows if row.place in view.shown]
     for name, some, size in (("übrige Gebiete", [row for row in rows if row not in shown], 10), ("", shown, 13)):
         traces.append(
@@ -66,7 +68,7 @@ def cases_funnel(figures: pd.DataFrame, view: View) -> style.Figure:
                     "color": [
                         judged(row, view.measure, middle)[1] if some is shown else style.PREVIOUS for row in some
                     ],
-                    "symbol": [OPEN_DOT if provisional(row) else "circle" for row in some],
+                    "symbol": [DOTTED if provisional(row) else "circle" for row in some],
                     "line": {"color": style.INK, "width": 1},
                 },
                 "hovertext": [hover(row, view.measure) for row in some],

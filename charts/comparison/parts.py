@@ -27,8 +27,8 @@ from queries import comparison as questions
 # A value that tells part of the year, as a dot and in a tile.
 PART_DOT = {"color": style.MUTED, "size": 10, "symbol": "x-thin-open"}
 PART_SIGN = "*"
-# A value that is provisional, as a dot: open, so that its middle tells it from the hollow dots of other counties.
-OPEN_DOT = "circle-open-dot"
+# A value that is provisional, as a dot: a point in its middle, so that its filling still says whose it is.
+DOTTED = "circle-dot"
 
 
 # Of the width between the lowest and the highest value, left free on both sides of the dots.
@@ -116,13 +116,14 @@ class Dots:
         }
 
     def traces(self, name: str, places: Sequence[str], marker: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """The same with the provisional ones open; the legend shows the name once."""
+        """The same with a point in the provisional ones; the legend shows the name once, without it."""
         final = [place for place in places if not provisional(self.rows[place])]
         soft = [place for place in places if provisional(self.rows[place])]
-        open_marker = {**marker, "symbol": OPEN_DOT, "color": style.ACTUAL}
         traces = [self.trace(name, final, marker)] if final or not soft else []
         if soft:
-            traces.append(self.trace(name, soft, open_marker) | {"showlegend": not final})
+            traces.append(self.trace(name, soft, {**marker, "symbol": DOTTED}) | {"showlegend": False})
+        if soft and not final:
+            traces.append(legend_entry(name, {**marker, "line": {"color": style.ACTUAL, "width": 1.5}}))
         return traces
 
 
@@ -132,10 +133,10 @@ def provisional(row: questions.Figures) -> bool:
 
 
 def provisional_dot_entry(rows: Iterable[questions.Figures]) -> list[dict[str, Any]]:
-    """What open dots are, for the legend; nothing where no value is provisional."""
+    """What dots with a point are, for the legend; nothing where no value is provisional."""
     if not any(provisional(row) for row in rows):
         return []
-    marker = {"symbol": OPEN_DOT, "size": 11, "color": style.ACTUAL, "line": {"width": 1.5}}
+    marker = {"symbol": DOTTED, "size": 11, "color": style.PAPER, "line": {"color": style.ACTUAL, "width": 1.5}}
     return [legend_entry(STATE["provisional"], marker) | {"legendrank": style.LAST}]
 
 
@@ -149,7 +150,8 @@ def point(
         "name": style.safe(name),
         "x": [at],
         "y": [row],
-        "marker": {"symbol": symbol, "size": 13, "color": colour},
+        # The point of a provisional one is seen in any colour.
+        "marker": {"symbol": symbol, "size": 13, "color": colour, "line": {"color": style.PAPER, "width": 1.5}},
         "hoverinfo": "skip",
         "showlegend": False,
     }

@@ -135,7 +135,7 @@ CHAIN: Columns = {
     "stage": Column("Stufe", "stage"),
     "euros": Column("Betrag", "euro2"),
     "precision": Column("Genauigkeit", "precision", missing="–"),
-    "difference": Column("gegenüber der Vorstufe", "euro2", missing="–"),
+    "difference": Column("gegenüber der Vorstufe", "euro2", missing="–", signed=True),
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
     "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),

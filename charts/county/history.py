@@ -34,9 +34,11 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
             "y": [values[each] for each in known],
             "marker": {
                 "color": [style.ACTUAL if each == year else style.PREVIOUS for each in known],
+                # Each bar has a colour of its own: without a ground Plotly.js complains of the list.
                 "pattern": style.provisional_pattern(
                     ["provisional" if each >= running else states.get(each) for each in known]
-                ),
+                )
+                | {"bgcolor": style.PAPER},
             },
             "customdata": known,
             "text": [
@@ -58,15 +60,20 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
         traces,
         height=320,
         margin={"t": 30, "l": 8, "r": 8, "b": 8},
-        xaxis=style.year_axis(
-            years,
-            [
-                (f"<b>{each}</b>" if each == year else str(each))
-                + ("" if each in known else f"<br>{untold.get(each, 'k. A.')}")
-                + ("<br>läuft" if each >= running else "")
-                for each in years
-            ],
-        ),
+        meta=style.room_for_years(years),
+        xaxis={
+            **style.year_axis(
+                years,
+                [
+                    (f"<b>{each}</b>" if each == year else str(each))
+                    + ("" if each in known else f"<br>{untold.get(each, 'k. A.')}")
+                    + ("<br>läuft" if each >= running else "")
+                    for each in years
+                ],
+            ),
+            # Twelve years side by side at 390 pixels.
+            "tickfont": {"size": 11, "color": style.INK},
+        },
         yaxis={**axis, "fixedrange": True},
         shapes=[cut(each, 0) for each in breaks],
         annotations=[cut_word(each, "territory") for each in breaks],

@@ -160,6 +160,8 @@ COLUMNS: dict[str, Column] = {
 }
 # What the store keeps about every row, told once for the whole delivery.
 OF_THE_DELIVERY = frozenset({"delivery", "recorded_at", "removed"})
+# What tells rows and files apart for the store says nothing to a reader.
+FOR_THE_STORE = frozenset({"id", "file_hash"})
 
 # Codes without a kind of their own (charts/base/columns.py), by column.
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -177,8 +179,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "rule": {code: words[0] for code, words in RULES.items()},
     "result": DECISION,
 }
-# Columns that hold keys of Maßnahmen and Ziele, and such as hold those of Gebiete.
-REFERRING = ("project", "target", "targets", "line")
+# Columns that hold keys of Maßnahmen, Ziele and Dialoge, and such as hold those of Gebiete.
+REFERRING = ("project", "target", "targets", "line", "dialogue")
 _COUNTIES = ("county", "counties")
 # By what a person knows a row, besides Gebietskörperschaft and Haushaltsjahr.
 _KNOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -201,7 +203,7 @@ _OF_A_PROJECT = re.compile(r"(\d{5})/(20\d\d)/")
 
 
 def keys(rows: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The keys of Maßnahmen and Ziele that rows of facts name."""
+    """The keys of Maßnahmen, Ziele and Dialoge that rows of facts name."""
     found: dict[str, None] = {}
     for row in rows:
         for column in REFERRING:
@@ -212,7 +214,7 @@ def keys(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def said(column: str, value: object, names: Mapping[str, str] = NOTHING) -> str | None:
-    """One value of a column as it is read; `names` holds the name of each Maßnahme and Ziel by key."""
+    """One value of a column as it is read; `names` holds the name of what is referred to by key."""
     if isinstance(value, list):
         return ", ".join(filter(None, (said(column, each, names) for each in value))) or None
     if numbers.is_missing(value):
@@ -245,18 +247,16 @@ def name(table: str, row: Mapping[str, Any], names: Mapping[str, str] = NOTHING)
 def told(
     rows: Sequence[Mapping[str, object]], names: Mapping[str, str] = NOTHING
 ) -> tuple[pd.DataFrame, dict[str, Column]]:
-    """Rows of one table of facts as they are read, and how their columns are headed: codes in words, keys last.
+    """Rows of one table of facts as they are read, and how their columns are headed: codes in words, no keys.
 
     `names` as for `said`.
     """
     frame = pd.DataFrame(list(rows))
-    columns = {name: COLUMNS[name] for name in frame if name not in OF_THE_DELIVERY}
+    columns = {name: COLUMNS[name] for name in frame if name not in OF_THE_DELIVERY | FOR_THE_STORE}
     for name, column in columns.items():
         if column.kind == "day":
             frame[name] = pd.to_datetime(frame[name])
         elif name in (*_WORDS, *_COUNTIES, *REFERRING) or frame[name].map(lambda value: isinstance(value, list)).any():
             frame[name] = pd.array([said(name, value, names) for value in frame[name]], dtype="object")
             columns[name] = replace(column, kind="text")
-    if "id" in columns:
-        columns["id"] = columns.pop("id")
     return frame, columns

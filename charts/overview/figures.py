@@ -74,7 +74,7 @@ def say_budget_map(frame: pd.DataFrame) -> str:
     if len(frame) == 1:
         return f"{high.short_name}: {_rate(high)} je Einwohner."
     if len(rates) == 1:
-        return f"Nur für {high.short_name} lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
+        return f"Nur in einem Gebiet, {high.short_name}, lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
     return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
 
 
@@ -131,10 +131,12 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
         style.bar_entry("gewähltes Jahr", style.ACTUAL),
         *style.provisional_entry(states, across=True),
     ]
+    # Half a page writes each entry of the legend in a line of its own: 21 pixels, and 11 around them.
+    room = 11 + 21 * max(told, 2)
     return style.figure(
         traces,
-        height=style.row_height(len(shown)),
-        margin={"t": 42, "l": 8, "r": 8, "b": 8},
+        height=style.row_height(len(shown), around=54 + room),
+        margin={"t": room, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis=style.row_axis(names),
         legend=style.LEGEND,

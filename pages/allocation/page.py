@@ -178,7 +178,12 @@ section(
     breakdown.breakdown(parts, level),
     key="aufgliederung",
     lacks=offers.BUDGET,
-    statement=breakdown.say_breakdown(parts, level, rounded=rounded and not drilled_category),
+    statement=breakdown.say_breakdown(
+        parts,
+        level,
+        rounded=rounded and not drilled_category,
+        existing=counties["county"].nunique() if level == "county" else 0,
+    ),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
     + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
     columns={

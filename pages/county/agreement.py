@@ -112,15 +112,18 @@ def _read(
     return Agreement(found, amounts, values_of.table(values, text), clauses, passages, text, led)
 
 
-def draw_values(chosen: Selection, agreed: Agreement, name: str, again: Callable[[Facts], Agreement]) -> None:
-    """Section „Zielvereinbarung“: parties, year, programme, money, dialogues, and who signed where and when."""
+def draw_values(chosen: Selection, agreed: Agreement, whom: str, again: Callable[[Facts], Agreement]) -> None:
+    """Section „Zielvereinbarung“: parties, year, programme, money, dialogues, and who signed where and when.
+
+    `whom` is the county after „für“: den Wetteraukreis.
+    """
     section(
         chosen,
         "Zielvereinbarung",
         agreed.values,
         None,
         key="zielvereinbarung",
-        statement=charts.say_agreement(agreed.found, name, chosen.year, chosen.programme_word),
+        statement=charts.say_agreement(agreed.found, whom, chosen.year, chosen.programme_word),
         measure=f"Angaben aus dem Text der Zielvereinbarung · Haushaltsjahr {chosen.year}",
         columns={"label": Column("Angabe"), "value": Column("Wert"), "place": PLACE},
         source=[*agreed.found["evidence"], *agreed.amounts["evidence"]],
@@ -129,7 +132,7 @@ def draw_values(chosen: Selection, agreed: Agreement, name: str, again: Callable
     )
 
 
-def draw_commitments(chosen: Selection, agreed: Agreement, name: str) -> None:
+def draw_commitments(chosen: Selection, agreed: Agreement, whom: str) -> None:
     """Section „Was beide Seiten zugesagt haben“: the statements of the text by the side they bind."""
     rows = statements.commitments(agreed.clauses)
     section(
@@ -138,7 +141,7 @@ def draw_commitments(chosen: Selection, agreed: Agreement, name: str) -> None:
         rows,
         statements.by_side(rows, agreed.text),
         key="zusagen",
-        statement=statements.say_commitments(agreed.clauses, name, chosen.year),
+        statement=statements.say_commitments(agreed.clauses, whom, chosen.year),
         measure=f"Sätze der Zielvereinbarung {chosen.year}, nach der Seite, für die sie gelten · Nummern wie im "
         "Wortlaut",
         columns={
@@ -150,14 +153,14 @@ def draw_commitments(chosen: Selection, agreed: Agreement, name: str) -> None:
             "section": Column("Abschnitt"),
         },
         source=agreed.clauses["evidence"].tolist(),
-        empty=statements.say_commitments(agreed.clauses, name, chosen.year),
+        empty=statements.say_commitments(agreed.clauses, whom, chosen.year),
         links=agreed.links(rows["row"].tolist(), "number"),
     )
 
 
-def draw_text(chosen: Selection, agreed: Agreement, name: str) -> None:
+def draw_text(chosen: Selection, agreed: Agreement, whom: str) -> None:
     """Section „Wortlaut der Zielvereinbarung“: the whole text; every mark leads to what the page shows of it."""
-    said = marks_of.say_document(agreed.passages, agreed.text, name, chosen.year)
+    said = marks_of.say_document(agreed.passages, agreed.text, whom, chosen.year)
     section(
         chosen,
         "Wortlaut der Zielvereinbarung",

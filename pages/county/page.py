@@ -42,6 +42,7 @@ st.markdown(plain(charts.say_county(row)))
 if not numbers.is_missing(row.note):
     st.caption(plain(row.note))
 
+whom = county_words.for_whom(row.name, row.kind)
 only = only_words(chosen.categories, chosen.category_names)
 scope = ", ".join(filter(None, [chosen.programme_word, only]))
 narrowed = f" · {only}" if only else ""
@@ -115,7 +116,7 @@ def placed_targets_at(facts: Facts) -> pd.DataFrame:
 
 
 agreed = agreed_at(chosen.facts)
-agreement.draw_values(chosen, agreed, row.name, agreed_at)
+agreement.draw_values(chosen, agreed, whom, agreed_at)
 
 chain = charts.chain_table(
     questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme, day=chosen.day)
@@ -152,7 +153,7 @@ section(
     None,
     key="massnahmen",
     lacks=offers.Lacks("project", county),
-    statement=charts.say_projects(projects, row.name, chosen.year, scope),
+    statement=charts.say_projects(projects, whom, chosen.year, scope),
     measure=f"Beträge in Euro, {project_basis}{narrowed} · Haushaltsjahr {chosen.year} · "
     "in der Reihenfolge des Dokuments",
     columns={
@@ -178,7 +179,7 @@ section(
     None,
     key="ziele",
     lacks=offers.Lacks("target", county),
-    statement=charts.say_targets(targets, row.name, chosen.year, scope),
+    statement=charts.say_targets(targets, whom, chosen.year, scope),
     measure=f"Werte in der Einheit des Ziels · {chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year} · "
     f"Regel {', '.join(sorted(set(targets['rule'].dropna()))) or '–'}",
     columns={
@@ -256,8 +257,8 @@ section(
     points=Points("budget_sum", by="year", county=county),
 )
 
-agreement.draw_commitments(chosen, agreed, row.name)
-agreement.draw_text(chosen, agreed, row.name)
+agreement.draw_commitments(chosen, agreed, whom)
+agreement.draw_text(chosen, agreed, whom)
 
 remarks = questions.remarks(chosen.facts, county=county, year=chosen.year)
 if not remarks.empty:

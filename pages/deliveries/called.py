@@ -1,4 +1,4 @@
-"""How the Maßnahmen and Ziele are called that rows of facts refer to by their keys."""
+"""How the Maßnahmen, Ziele and Dialoge are called that rows of facts refer to by their keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from queries import deliveries as questions
 
 
 def names(known: Facts, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The name of each Maßnahme and Ziel the rows refer to, by key; without those that hold no longer."""
+    """The name of each Maßnahme, Ziel and Dialog the rows refer to, by key; without those that hold no longer."""
     wanted = facts.keys(rows)
     if not wanted:
         return {}

@@ -133,7 +133,7 @@ section(
     coverage=coverage,
 )
 
-left, right = st.columns([5, 6], gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     section(
         chosen,

@@ -53,6 +53,7 @@ class SplitStages(NamedTuple):
     stage: Text
     euros: Number
     split_euros: Number
+    counties: Count
 
 
 class Hidden(NamedTuple):

@@ -9,9 +9,12 @@ const BROKEN = "Das Diagramm konnte nicht geladen werden. Bitte die Seite neu la
 
 const PAGE_FONT = '14px "Source Sans"';
 const USUAL_PX = 450;
+// What the mark of invented data takes above a figure (charts/base/style.py).
+const MARK_PX = 24;
 
 export class Chart {
   turn = 0;
+  #more = 0; // pixels the legend takes above the figure beyond its margin
   #begun = false;
   #shown; // the text of the figure that is drawn
 
@@ -56,7 +59,7 @@ export class Chart {
   }
 
   get height() {
-    return this.figure.layout.height ?? USUAL_PX;
+    return (this.figure.layout.height ?? USUAL_PX) + this.#more;
   }
 
   choose(point) {
@@ -85,6 +88,7 @@ export class Chart {
     const first = this.#shown === undefined;
     if (first) this.canvas.replaceChildren(); // a fault may have been told there
     this.#shown = this.data.figure;
+    this.#more = 0;
     const { data, layout } = this.figure;
     // Clicks choose; nothing is zoomed or moved, so that a finger scrolls the page.
     const choosing = this.data.clickable ? { clickmode: "event", hovermode: "closest" } : {};
@@ -105,13 +109,31 @@ export class Chart {
   #fit() {
     // The next drawing takes the width of its moment, and with it a new height that is already in the page.
     if (this.#shown === undefined || this.data.figure !== this.#shown) return;
-    const { width, height } = this.#size();
     const now = this.canvas.layout;
-    if (width && (width !== now.width || height !== now.height)) this.Plotly.relayout(this.canvas, { width, height });
+    if (this.#size().width !== now.width) this.#more = 0;
+    const { width, height } = this.#size();
+    if (width && (width !== now.width || height !== now.height)) this.#sized({ width, height });
+  }
+
+  #sized(size) {
+    const top = this.figure.layout.margin?.t;
+    this.Plotly.relayout(this.canvas, top === undefined ? size : { ...size, "margin.t": top + this.#more });
+  }
+
+  #makeRoom() {
+    // A legend above the plot grows upwards by every line a narrow screen breaks it into, over the mark and the data.
+    const { legend, title, showlegend, _size } = this.canvas._fullLayout;
+    if (!showlegend || legend?.yanchor !== "bottom" || legend.yref === "container" || this.full) return;
+    const lacks = legend._height + (legend.y - 1) * _size.h + (title?.text ? MARK_PX : 0) - _size.t;
+    if (!(lacks > 1)) return;
+    this.#more += Math.ceil(lacks);
+    this.canvas.style.height = `${this.height}px`;
+    this.#sized(this.#size());
   }
 
   #drawn() {
     if (!this.root) return; // Plotly.js may tell it after the end
+    this.#makeRoom();
     this.keyboard.redrawn();
     // A sheet of paper has another width than the screen and nothing is drawn anew for it (plot.css).
     const { width, height } = this.canvas._fullLayout;

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 import sample
-from parts import numeric, targets, worded
+from parts import chain, numeric, targets, worded
 
 from briefing.dossier import Dossier
 from briefing.excel import xlsx
@@ -40,6 +40,13 @@ class TestExcel:
         assert {"Daten_targets", "Daten_chain", "Abweichung_Ziele", "Abweichung_Mittel"} <= set(book.defined_names)
         ((sheet, cells),) = book.defined_names["Abweichung_Ziele"].destinations
         assert [cell.value for cell in book[sheet][cells][0]][:3] == ["Ziel", "Einheit", "günstig, wenn"]
+
+    def test_a_stage_without_a_sum_says_why_where_it_computes(self) -> None:
+        made = sample.ordinary(parts=[chain(1000.0, 900.0, 800.0, None)])
+        rows = list(self.sheets(made, computed=True)["Mittel rechnen"].iter_rows(values_only=True))
+        head = next(row for row in rows if row[0] == "Stufe")
+        verified = next(row for row in rows if row[0] == "nachgewiesen")
+        assert (verified[1], verified[head.index("Stand der Angabe")]) == (None, "nicht gemeldet")
 
     def test_differences_are_live_and_know_what_is_favourable(self) -> None:
         rows = [

@@ -12,6 +12,7 @@ import pytest
 import sample
 from docx import Document
 from docx.oxml.ns import qn
+from parts import targets, worded
 
 from briefing import datenblatt
 from briefing.word import docx
@@ -94,3 +95,20 @@ class TestWord:
             pictures = list(table._tbl.iter(qn("wp:extent")))
             assert pictures, "chain and targets are drawn"
             assert all(int(each.get("cx")) / 360_000 <= 5.4 for each in pictures), "no wider than its column"
+        # Nothing said of it, LibreOffice moves a bar by 3 mm, over the line of the table.
+        for each in paper.element.iter(qn("wp:inline")):
+            assert [each.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+    def test_milestones_stand_as_boxes_without_a_word_that_nothing_can_be_drawn(self) -> None:
+        row = worded("Aufbau in drei Schritten", "on_track", "milestone") | {
+            "target_value": 3.0,
+            "value": 2.0,
+            "reason": None,
+        }
+        made = Document(io.BytesIO(docx(sample.ordinary(parts=[targets([row])]))))
+        cell = made.tables[0].rows[1].cells[1]
+        assert cell.text == ""
+        (picture,) = cell._tc.iter(qn("wp:docPr"))
+        late = docx(sample.ordinary(parts=[targets([row | {"reason": "Endmeldung fehlt"}])]))
+        assert Document(io.BytesIO(late)).tables[0].rows[1].cells[1].text.strip() == "Endmeldung fehlt"
+        assert picture.get("descr") == "„Aufbau in drei Schritten“: 2 von 3\u00a0Meilensteinen erreicht."

@@ -81,11 +81,13 @@ def test_every_sheet_bears_the_mark_of_invented_data_and_no_real_one_does() -> N
 
 
 def test_sheet_names_are_such_as_excel_takes() -> None:
-    long = "Alle Gebiete im Vergleich mit sich selbst"
-    assert sheet_names(["a/b [c]", long, long, "Quellen", ":"]) == [
+    long, word = "Alle Gebiete im Vergleich mit sich selbst", "Ausbildungsvorbereitungsmaßnahmen"
+    assert sheet_names(["a/b [c]", long, long, "Quellen", ":", word, "Seit dem vorigen Dialog hinzugekommen"]) == [
         "a b c",
-        long[:31],
-        f"{long[:27]} (2)",
+        "Alle Gebiete im Vergleich mit",
+        "Alle Gebiete im Vergleich (2)",
         "Quellen (2)",
         "Daten",
+        word[:31],
+        "Seit dem vorigen Dialog",
     ]

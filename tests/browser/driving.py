@@ -81,7 +81,13 @@ class Visitor:
         self.foreign: list[str] = []
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
-        self.page.on("console", lambda said: self.errors.append(said.text[:300]) if said.type == "error" else None)
+        # Plotly.js traces what it complains of.
+        self.page.on(
+            "console",
+            lambda said: (
+                self.errors.append(said.text[:300]) if said.type == "error" or said.text.startswith("WARN") else None
+            ),
+        )
         self.page.on("pageerror", lambda fault: self.errors.append(str(fault)[:300]))
         self.page.on("request", lambda request: self._note(request.url))
 

@@ -22,6 +22,20 @@ CUT = """() => [...document.querySelectorAll(".aqb-plot-canvas")]
   .filter((each) => each.scrollWidth > each.clientWidth + 1)
   .map((each) => `${each.clientWidth} of ${each.scrollWidth} px`)"""
 
+# The mark stands over the legend and the legend over the data, in however many lines a telephone writes it.
+COVERED = """() => [...document.querySelectorAll(".aqb-plot-figure")].flatMap((figure) => {
+  const box = (name) => figure.querySelector(name)?.getBoundingClientRect();
+  const [mark, legend, plot] = [box(".gtitle"), box(".legend"), box(".plot")];
+  if (!legend?.height || figure.querySelector(".js-plotly-plot")._fullLayout.legend.yref === "container") return [];
+  return (mark?.height && mark.bottom > legend.top + 2) || (plot?.height && legend.bottom > plot.top + 4)
+    ? [figure.ariaLabel.slice(0, 80)] : [];
+})"""
+# What a section takes along stands beside its views, not below them.
+BELOW = """() => [...document.querySelectorAll("[class*=st-key-frame_]")].filter((frame) => {
+  const [views, menu] = ["stButtonGroup", "stPopover"].map((each) => frame.querySelector(`[data-testid=${each}]`));
+  return views && menu && menu.getBoundingClientRect().top > views.getBoundingClientRect().bottom;
+}).map((frame) => frame.className)"""
+
 
 def documented() -> set[str]:
     """Rules of axe-core that docs/accessibility.md lists as Streamlit's own: a table row starting with `rule`."""
@@ -42,6 +56,10 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
     assert "Demonstrationsdaten – erfunden" in visitor.text()
     query = parse_qs(urlparse(page.url).query)
     assert {key: query.get(key) for key in asked} == asked
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    visitor.settle()
+    assert page.evaluate(BELOW) == []
 
     # static/german.js names what Streamlit names in English.
     assert page.get_by_label("Seiten", exact=True).count() == 1
@@ -69,6 +87,7 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
         assert page.evaluate(SIDEWAYS) <= 1, f"sideways scrolling at {width} px"
         if width > 640:
             assert page.evaluate(CUT) == [], f"figures wider than their place at {width} px"
+        assert page.evaluate(COVERED) == [], f"legend over mark or data at {width} px"
 
     assert visitor.errors == []
     assert visitor.foreign == []

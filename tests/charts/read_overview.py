@@ -129,10 +129,11 @@ def _by_year(data: st.DataObject) -> None:
 @reads("allocation.figures.say_opened")
 def _opened(data: st.DataObject) -> None:
     found = data.draw(rows(allocated.SplitStages, euros=POSITIVE))
-    said = plain(allocation.say_opened(frame(allocated.SplitStages, found), 2024))
-    if found:
-        assert f"„{STAGE[found[0].stage]}“" in said
-        assert agrees(shares_of(said)[0], found[0].split_euros / found[0].euros)
+    if said := plain(allocation.say_opened(frame(allocated.SplitStages, found), 2024)) if found else "":
+        for told in (f"„{STAGE[found[0].stage]}“", f" in {found[0].counties} Gebiet"):
+            assert told in said
+        share, whole = found[0].split_euros / found[0].euros, found[0].euros
+        assert [agrees(shares_of(said)[0], share), agrees(euros_of(said)[0], whole)] == [True, True]
 
 
 @reads("allocation.figures.say_by_county")

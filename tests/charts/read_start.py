@@ -77,7 +77,7 @@ def _little(data: st.DataObject) -> None:
     if not said:
         return
     assert ("über kein Gebiet" in said) == (own == 0)
-    told = counts(said.removesuffix(" Was fehlt, ist nicht bekannt und nicht null."))
+    told = counts(said.removesuffix(" Was fehlt, ist nicht bekannt; es ist keine Null."))
     most = max(row.counties for row in found)
     newest = max(row.budget_year for row in found if row.counties == most)
     expected = [year, *([own, 26] if own else [])]

@@ -166,4 +166,11 @@ def test_words_that_find_no_room_beside_each_other_become_cards() -> None:
     wide = {"Datei": ["hochtaunuskreis.pdf"], "Wirkung": ["Zielvereinbarung"], "Stand": ["übernommen"]}
     assert "aqb-cards" in html(wide, [False] * 3, "Entwürfe")
     assert "aqb-cards" not in html({"Datei": ["a.pdf"], "Stand": ["offen"]}, [False] * 2, "Entwürfe")
+    group = {
+        "Vergleichsgruppe": ["alle"],
+        "Gebiete der Gruppe": ["Kreise"],
+        "mit Angabe": ["1"],
+        "Hinweis": ["Fallzahl"],
+    }
+    assert "aqb-cards" in html(group, [False, False, True, False], "Lage")
     assert "aqb-cards" not in html({"Kreis": ["Hochtaunuskreis"], "Betrag": ["1" * 30]}, [False, True], "Beträge")

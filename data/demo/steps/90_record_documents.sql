@@ -56,7 +56,7 @@ select
     title,
     'Demonstrationsdaten – erfunden' as publisher,
     published_on,
-    'erzeugt mit python -m data prepare' as collected,
+    'von dieser Anwendung erfunden' as collected,
     timeliness,
     covers,
     known_faults,

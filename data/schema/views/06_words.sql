@@ -1,5 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
--- Makes: number_words, euro_words, percent_words, day_words, unit_words, wording, quoted, section_of, reference,
+-- Reads: rule
+-- Makes: number_words, euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
 -- Makes: county_chosen, category_chosen, counted_county, project_chosen, agreed_words, reported_words
 create macro number_words(value) as
 translate(
@@ -10,14 +11,35 @@ translate(
     ',.', '.,'
 );
 
-create macro euro_words(value) as translate(format('{:,.0f}', value::double), ',.', '.,') || ' €';
+-- A figure and its unit stand in one line: between them is a space that does not break (160).
+create macro euro_words(value) as translate(format('{:,.0f}', value::double), ',.', '.,') || chr(160) || '€';
 
-create macro percent_words(fraction) as translate(format('{:,.1f}', 100.0 * fraction), ',.', '.,') || ' %';
+create macro percent_words(fraction) as translate(format('{:,.1f}', 100.0 * fraction), ',.', '.,') || chr(160) || '%';
+
+-- Whether an achievement, written with so many decimals of a percent, looks like a limit of a rule that it is not.
+create macro near_limit(ratio, decimals) as exists (
+    select limits.at_limit
+    from (select unnest([achieved_from, at_risk_from]) as at_limit from rule) as limits
+    where
+        abs(ratio - limits.at_limit) between 1e-9 and 0.0005
+        and (decimals = 1 or round(100.0 * ratio, decimals) = round(100.0 * limits.at_limit, decimals))
+);
+
+-- As data.numbers.achievement writes it: beside a limit with the decimals that tell the two apart.
+create macro achievement_words(ratio) as translate(
+    case
+        when not near_limit(ratio, 1) then format('{:,.1f}', 100.0 * ratio)
+        when not near_limit(ratio, 2) then format('{:,.2f}', 100.0 * ratio)
+        when not near_limit(ratio, 3) then format('{:,.3f}', 100.0 * ratio)
+        else format('{:,.4f}', 100.0 * ratio)
+    end,
+    ',.', '.,'
+) || chr(160) || '%';
 
 create macro day_words(day) as strftime(day, '%d.%m.%Y');
 
 create macro unit_words(value, unit) as
-number_words(value) || case unit when 'Prozent' then ' %' else coalesce(' ' || unit, '') end;
+number_words(value) || case unit when 'Prozent' then chr(160) || '%' else coalesce(chr(160) || unit, '') end;
 
 -- What a target asks for: its value, or the band it lies in, which may be open at one end.
 create macro agreed_words(target_value, lower_bound, upper_bound, unit) as

@@ -11,7 +11,7 @@ select
     coalesce(
         case
             when target_status.percent_allowed
-                then 'Zielerreichung ' || percent_words(target_status.ratio) || ' gegen das vereinbarte Ziel'
+                then 'Zielerreichung ' || achievement_words(target_status.ratio) || ' gegen das vereinbarte Ziel'
         end,
         code_word.word
     ) as figures,

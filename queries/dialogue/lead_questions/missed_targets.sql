@@ -18,7 +18,7 @@ select
         else ''
     end || '. Woran liegt das, und was wird geändert?' as text,
     coalesce(
-        case when target_status.percent_allowed then 'Zielerreichung ' || percent_words(target_status.ratio) end,
+        case when target_status.percent_allowed then 'Zielerreichung ' || achievement_words(target_status.ratio) end,
         'nicht erreicht'
     ) || ', Meldung vom ' || day_words(target_status.reported_on) as figures,
     'Davon hängt ab, ob die Abweichung als begründet gilt oder ein anderer Zielwert vereinbart wird.' as effect,

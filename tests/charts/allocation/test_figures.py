@@ -60,7 +60,7 @@ def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fract
     answer = questions.by_year(facts, scope(**AGREED))
     assert written(charts.say_by_year(answer, NAMES, 2023)) == (
         "2023 sind von 754,8 Tsd. € in 4 von 26 Gebieten 4,0 Tsd. € (0,5 %) auf Maßnahmenarten aufgeteilt, davon am "
-        "meisten auf 2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
+        "meisten auf Maßnahmenart 2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
     )
     split = answer[answer["category"] > 0]
     assert "2023 gehen von 4,0 Tsd. € in 4 von 26 Gebieten die meisten Mittel in Maßnahmenart 2" in written(
@@ -145,6 +145,9 @@ def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:
 def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
     answer = questions.breakdown(facts, scope(**AGREED), level="county")
     assert written(breakdown.say_breakdown(answer, "county")) == "754.770,57 € in 4 Gebieten."
+    # The sum of four is not that of Hessen.
+    said = written(breakdown.say_breakdown(answer, "county", existing=26))
+    assert said == "754.770,57 € in 4 von 26 Gebieten."
     parts = questions.breakdown(facts, scope(counties=[small.HOCHTAUNUS], **AGREED), level="category")
     assert written(breakdown.say_breakdown(parts, "category")) == (
         "753.200,00 € in 1 Maßnahmenart; 749.999,90 € sind nicht so weit aufgeteilt."

@@ -8,7 +8,7 @@ from scoped import scope
 from analysis.peers import Group
 from charts.comparison.figures import dots
 from charts.comparison.labels import draw, lines, named
-from charts.comparison.parts import OPEN_DOT, dot_axis, value_axis
+from charts.comparison.parts import DOTTED, dot_axis, value_axis
 from charts.comparison.view import Measure, View
 from data.store import Facts
 from queries import comparison
@@ -59,7 +59,7 @@ def test_one_dot_and_equal_dots_have_an_axis_too() -> None:
         assert low < values[0] < high
 
 
-def test_a_provisional_value_is_an_open_dot_and_the_legend_says_so(facts: Facts) -> None:
+def test_a_provisional_value_has_a_point_in_its_dot_and_the_legend_says_so(facts: Facts) -> None:
     found = comparison.figures(
         facts, scope(year=2023, stage="agreed"), indicator="budget_sum", denominator="population"
     )
@@ -71,9 +71,24 @@ def test_a_provisional_value_is_an_open_dot_and_the_legend_says_so(facts: Facts)
     soft = found.assign(state=found["state"].mask(found["place"] == small.FRANKFURT, "provisional"))
     traces = [trace for trace in dots(soft, seen).data if trace.get("customdata")]
     symbol = {place: trace["marker"].get("symbol") for trace in traces for place in trace["customdata"]}
-    assert symbol[small.FRANKFURT] == OPEN_DOT
+    assert symbol[small.FRANKFURT] == DOTTED
     assert symbol[small.HOCHTAUNUS] is None
     told = [trace["name"] for trace in dots(soft, seen).data if trace["x"] == [None]]
     assert "vorläufig" in told
     named_group = [each for each in traces if str(each["name"]).startswith("Vergleichsgruppe")]
     assert [each.get("showlegend", True) for each in named_group] == [True, False]
+
+
+def test_whose_a_provisional_value_is_stays_to_be_seen(facts: Facts) -> None:
+    found = comparison.figures(
+        facts, scope(year=2023, stage="agreed"), indicator="budget_sum", denominator="population"
+    )
+    counties = dict(zip(found["place"], found["short_name"], strict=True))
+    seen = View(MEASURE, small.DARMSTADT, (), Group("all", "alle", (small.HOCHTAUNUS,)), counties, 5)
+    traces = dots(found.assign(state="provisional"), seen).data
+    filled = {place: each["marker"]["color"] for each in traces for place in each.get("customdata") or ()}
+    assert filled[small.HOCHTAUNUS] != filled[small.FRANKFURT]
+    legend = {each["name"]: each["marker"] for each in traces if each["x"] == [None] and each["mode"] == "markers"}
+    others, point = legend["übrige Gebiete"], legend["vorläufig"]
+    assert (others.get("symbol"), others["color"]) == (None, filled[small.FRANKFURT])
+    assert point["symbol"] == DOTTED

@@ -29,7 +29,7 @@ def test_days_lists_and_codes_are_read_as_words() -> None:
             {"id": "2", "level": None, "stated_on": None, "targets": None, "removed": False},
         ]
     )
-    assert list(columns) == ["level", "stated_on", "targets", "id"]
+    assert list(columns) == ["level", "stated_on", "targets"]
     written = {name: [column.write(value) for value in frame[name]] for name, column in columns.items()}
     assert written["level"] == ["Gesamt", "keine Angabe"]
     assert written["stated_on"] == ["30.06.2024", "keine Angabe"]
@@ -39,11 +39,15 @@ def test_days_lists_and_codes_are_read_as_words() -> None:
 NAMES = {"06440/2024/01": "JUBA 3.0", "06440/2024/01/places": "30 Plätze"}
 
 
-def test_counties_and_what_a_row_refers_to_are_called_by_name_and_the_key_stands_last() -> None:
+def test_counties_and_what_a_row_refers_to_are_called_by_name_and_no_key_stands_there() -> None:
     row = {"id": "06440/2024/AQB/agreed/project/01", "county": "06440", "project": "06440/2024/01", "category": 2}
     assert facts.keys([row, {"targets": ["06440/2024/01/places"]}]) == list(NAMES)
+    talk = {"dialogue": "06440/2024/D1", "text": "Nachweise einreichen"}
+    assert facts.keys([talk]) == ["06440/2024/D1"]
+    told, _ = facts.told([talk], {"06440/2024/D1": "Dialog vom 29.10.2024"})
+    assert told.loc[0, "dialogue"] == "Dialog vom 29.10.2024"
     frame, columns = facts.told([row], NAMES)
-    assert [columns[name].label for name in columns][-1] == "Schlüssel"
+    assert "Schlüssel" not in [column.label for column in columns.values()]
     assert frame.loc[0, ["county", "project", "category"]].tolist() == [
         "Wetteraukreis",
         "JUBA 3.0",

@@ -106,7 +106,11 @@ def test_years_of_the_same_counties_are_asked_of_them_alone(facts: Facts) -> Non
 def test_the_stage_most_of_which_is_split_comes_first(facts: Facts) -> None:
     found = allocation.split_stages(facts, scope(counties=[small.DARMSTADT]))
     # agreed: 700,00 of 1.000,00; granted and paid: nothing
-    assert found.to_numpy().tolist() == [["agreed", 1000.0, 700.0], ["granted", 900.0, 0.0], ["paid", 600.0, 0.0]]
+    assert found.to_numpy().tolist() == [
+        ["agreed", 1000.0, 700.0, 1],
+        ["granted", 900.0, 0.0, 1],
+        ["paid", 600.0, 0.0, 1],
+    ]
 
 
 def test_a_year_without_figures_has_no_row(facts: Facts) -> None:

@@ -1,0 +1,20 @@
+"""A Leitfrage writes an achievement so that it does not look like the limit it only comes near to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import tiny
+from dialogues_by_hand import Known
+
+from queries.dialogue import lead_questions as rules
+
+
+@pytest.mark.parametrize(("value", "says"), [(8400, "84,0 %"), (8499.6, "84,996 %"), (8496, "84,96 %")])
+def test_a_missed_target_does_not_look_like_the_limit_it_misses(known: Known, value: float, says: str) -> None:
+    aim = {"kind": "numeric", "indicator": "places", "target_value": 10_000, "name": "10.000 Plätze"}
+    report = {"reported_on": date(2024, 12, 31), "value": value, "reported_by": "Kreis"}
+    facts = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
+    asked = rules.missed_targets(facts, county=tiny.COUNTY, year=2024)
+    assert asked["figures"].tolist() == [f"Zielerreichung {says}, Meldung vom 31.12.2024".replace(" %", "\u00a0%")]
