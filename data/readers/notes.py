@@ -193,8 +193,11 @@ class Notes:
             self.passages |= {self._heading} if line in self._heading else set()
         for number, amount in enumerate(said.sums):
             year = said.spent.get(amount)
-            level: Level = "project" if not number or year else "purpose"
+            whole = not number or (bool(said.spent) and len(said.sums) - len(said.spent) == 1)
+            level: Level = "project" if whole or year else "purpose"
             self._noted.append(_Noted(project.category, project, line, page, amount, level=level, year=year))
+        for amount, purpose in said.parts:
+            self._noted.append(_Noted(project.category, project, line, page, amount, level="purpose", purpose=purpose))
         for amount in said.costs if said.costs != said.sums else ():
             self._noted.append(
                 _Noted(project.category, project, line, page, amount, level="own", purpose="Gesamtkosten")

@@ -59,11 +59,10 @@ def test_headings_are_known_in_short_in_brackets_and_in_capitals(head: str) -> N
 
 def test_a_project_has_a_sum_for_each_year() -> None:
     found = read(agreement(projects={1: ["Werkstatt (2024: 30.000 Euro, 2025: 20.000 Euro)"]}))
-    assert [
-        (each.project, each.spending_from, each.amount_eur) for each in found.amounts if each.level == "project"
-    ] == [
-        ("Werkstatt", 2024, 30_000),
-        ("Werkstatt", 2025, 20_000),
+    assert [(each.level, each.spending_from, each.amount_eur) for each in found.amounts if each.project] == [
+        ("project", None, 50_000),
+        ("purpose", 2024, 30_000),
+        ("purpose", 2025, 20_000),
     ]
     assert found.errors == []
 
