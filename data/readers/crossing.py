@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from data.readers.crosses import Cell, Cross
 from data.readers.draft import Draft
-from data.readers.reading import Citation, Level, Section, Stated
+from data.readers.reading import Citation, Level, Programme, Section, Stated
 from data.readers.text import shortened
 
 _OWN = ("county", "jobcenter")
@@ -31,13 +31,35 @@ def crossed_sums(draft: Draft, section: Section, crosses: Sequence[Cross]) -> tu
         elif draft.total_eur is None and _years(cross.cells):
             continue
         else:
+            _split_by_programme(draft, cross)
             found += _Settled(draft, section, cross).sums()
+            if not cross.complete:
+                continue  # what is left of its lines is told
         settled |= {each.line for each in cross.cells}
     return found, settled
 
 
+def _split_by_programme(draft: Draft, cross: Cross) -> None:
+    """Give each programme the sum the table states for it, where the text gives one sum for all of them."""
+    codes = [each.code for each in draft.programmes]
+    whole = {
+        str(label.value): each.euros
+        for each in cross.cells
+        if each.of("whole") and (label := each.of("programme")) and not each.rounded
+    }
+    if len(codes) < 2 or any(each.amount_eur for each in draft.programmes) or set(whole) != set(codes):
+        return
+    if sum(whole.values()) == draft.total_eur:
+        draft.programmes = [Programme(code, whole[code]) for code in codes]
+        draft.problems = [each for each in draft.problems if (each.field, each.code) != ("programmes", "one_sum")]
+
+
 def _doubt(draft: Draft, cross: Cross) -> str | None:
     """Why a table does not fit itself or the grant, as sentences; None when it does."""
+    places = [(each.row, each.column) for each in cross.cells]
+    if twice := next((each for each in cross.cells if places.count((each.row, each.column)) > 1), None):
+        line = shortened(twice.line, 100)
+        return f"In der Tabelle steht zweimal etwas zu demselben („{line}“). Bitte klären, was gilt."
     if (wrong := _wrong_sum(cross)) is not None:
         line = shortened(wrong.line, 100)
         return f"Eine Summe der Tabelle passt nicht zu ihren Beträgen („{line}“). Bitte klären, was gilt."
@@ -74,7 +96,7 @@ def _wrong_sum(cross: Cross) -> Cell | None:
 def _spread(draft: Draft, cross: Cross) -> bool | None:
     """Whether the years of a table are those the grant is spent in, or budget years; None when neither fits."""
     granted = _granted(cross.cells)
-    if _added(granted) == draft.total_eur:
+    if _added(granted) == draft.total_eur and _years(granted) != {draft.sure_year}:
         return True
     own = [each for each in granted if (year := each.of("year")) and year.year == draft.sure_year]
     return False if own and _added(own) == draft.total_eur else None

@@ -185,7 +185,7 @@ def _decide(draft: Draft, section: Section, sums: Sequence[Sum], named: Sequence
             draft.miss("total_eur", f"{message}. Bitte klären, welcher für das Haushaltsjahr gilt.", code="several")
         elif len(named) > 1:
             message = f"{section.name}: Ein Betrag für mehrere Programme ({', '.join(named)}); Aufteilung bitte prüfen."
-            draft.miss("programmes", message, "warning")
+            draft.miss("programmes", message, "warning", "one_sum")
     draft.total_eur = total
 
 

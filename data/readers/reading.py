@@ -27,7 +27,7 @@ class Problem:
     """Something missing or impossible; an error keeps the agreement from being stored.
 
     `field` is what a person can answer (`answered`), `code` the kind of question: missing, unclear, several,
-    implausible, rounded, limit, left_out, draft, unknown.
+    implausible, rounded, limit, left_out, draft, unknown, one_sum.
     """
 
     field: str

@@ -33,6 +33,7 @@ _SOURCES = {
     ),
     "jobcenter": re.compile(r"jobcenter", re.IGNORECASE),
 }
+_ROW = re.compile(r"\s\||\S\s{2,}\S")
 _OF_WHICH = re.compile(r"^(?P<of>.*)\b(?:davon|darunter|hiervon)\b", re.IGNORECASE)
 _FOR = re.compile(
     r"\bfür\s(?:die\s|das\s|den\s|eine?n?\s)?(?P<what>.{3,80}?)(?=\s(?:vorgesehen|reserviert|bestimmt|"
@@ -59,7 +60,9 @@ def stated_sums(
     kept: dict[tuple[object, ...], Stated] = {}
     for each in _by_years(found):
         what = (each.level, each.amount_eur, each.programme, each.category, each.project, each.purpose)
-        kept.setdefault((*what, each.funding_source, each.spending_from), each)
+        # Two rows of a table may state the same sum: „01.06.2024 | 320.000“, „01.12.2024 | 320.000“.
+        row = each.cited.passage if each.level == "purpose" and _ROW.search(each.cited.passage) else None
+        kept.setdefault((*what, each.funding_source, each.spending_from, row), each)
     return list(kept.values())
 
 

@@ -28,7 +28,7 @@ _SHAPES = (
 )
 # At the end of a line or before another column, without a noun behind it that says what it counts.
 _BARE = re.compile(
-    rf"(?<![\d.,/§-])(?<!§ )(?:{'|'.join(_SHAPES)}){FOOTNOTE}?(?=\s?(?:\||$|/\s?\d)|\s{{2,}}|\s\d)", re.MULTILINE
+    rf"(?<![\d.,/§-])(?<!§ )(?:{'|'.join(_SHAPES)}){FOOTNOTE}?(?=\.?\s?(?:\||$|/\s?\d)|\s{{2,}}|\s\d)", re.MULTILINE
 )
 # „Ausbildungsvorbereitung | 47 %“: a share where the table gives no euros.
 _SHARE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s?(?:%|Prozent\b)", re.IGNORECASE)

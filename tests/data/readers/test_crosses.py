@@ -226,3 +226,35 @@ def test_a_table_between_the_projects_is_none_of_them() -> None:
         found = with_list(body)
         assert [(each.category, each.name) for each in found.projects] == [(1, "Startbahn"), (3, "Sprache")]
         assert (spent(found), found.errors) == (CELLS, [])
+
+
+def test_a_column_that_is_not_understood_is_told_beside_one_that_is() -> None:
+    text = agreement(
+        money=f"{GRANT}\n\nMaßnahmenart | Ist 2023 (Euro) | Plan 2024 (Euro)\n1 | 9 | 300.000\n3 | 9 | 340.000"
+    )
+    assert whole(read(text)) == WHOLE
+    assert spent(read(text)) == {}
+    assert "1 | 9 | 300.000" in problems(text)["other_amounts"]
+
+
+def test_two_rows_of_one_maßnahmenart_are_asked_about() -> None:
+    found = with_money("Maßnahmenart | 2024 (Euro) | 2025 (Euro)\n1 | 320.000 | 0\n1 | 320.000 | 0")
+    (asked,) = [each for each in found.errors if each.field == "amounts"]
+    assert "zweimal" in asked.message
+    assert whole(found) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Programm | Maßnahmenart 1 (Euro) | Maßnahmenart 3 (Euro) | Summe (Euro)\nAQB | 300.000 | 200.000 | 500.000\n"
+        "AMB | 100.000 | 40.000 | 140.000",
+        "Programm | 2024 (Euro) | 2025 (Euro) | Summe (Euro)\nAQB | 300.000 | 200.000 | 500.000\n"
+        "AMB | 140.000 | 0 | 140.000",
+    ],
+)
+def test_the_table_gives_each_programme_its_sum_where_the_text_gives_one_for_all(table: str) -> None:
+    found = with_money(table, GRANT.replace("Haushaltsmittel", "aus AQB und AMB Haushaltsmittel"))
+    assert [(each.code, each.amount_eur) for each in found.programmes] == [("AQB", 500_000), ("AMB", 140_000)]
+    assert (found.total_eur, found.errors) == (640_000, [])
+    assert "programmes" not in {each.field for each in found.problems}

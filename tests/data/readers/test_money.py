@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from agreement_text import agreement, changed, faults, problems, read
+from agreement_text import agreement, changed, faults, granted, problems, read
 
 from data.readers.german import amounts
 from data.readers.reading import Reading
@@ -223,3 +223,41 @@ class TestTheSumsOfTwoProgrammes:
             "83.100 Euro auf das AMB."
         )
         assert "nicht die Summe" in problems(text)["total_eur"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Abweichungen von mehr als 20 % der Einzelansätze oder mehr als 5.000 Euro bedürfen der Zustimmung.",
+        "Rückforderungen unter 500 Euro unterbleiben.",
+        "Bei Auftragswerten über 10.000 Euro sind drei Angebote einzuholen.",
+        "Kleinbeträge bis 50 Euro werden nicht erstattet.",
+    ],
+)
+def test_bounds_of_conditions_are_no_part_of_the_grant(words: str) -> None:
+    found = granted(f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von 640.000 Euro bereit. {words}")
+    assert (found.total_eur, found.errors) == (640_000, [])
+    assert [each.level for each in found.amounts] == ["total", "rate"]
+
+
+def test_a_part_of_what_a_maßnahmenart_gets_is_not_its_sum() -> None:
+    found = granted(
+        "Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von insgesamt 640.000 Euro bereit, hiervon 300.000 Euro "
+        "für Ausbildungsvorbereitung (davon 50.000 Euro Teilzeit) und 340.000 Euro für Qualifizierungsprojekte."
+    )
+    assert [(each.level, each.category, each.amount_eur) for each in found.amounts] == [
+        ("total", None, 640_000),
+        ("category", 1, 300_000),
+        ("purpose", 1, 50_000),
+        ("category", 3, 340_000),
+    ]
+    assert found.errors == []
+
+
+@pytest.mark.parametrize(
+    ("written", "euros"), [("640,000.00", 640_000), ("640000.00", 640_000), ("640,000", None), ("640.00", None)]
+)
+def test_a_sum_in_plain_spelling_is_read_where_it_can_mean_one_thing(written: str, euros: int | None) -> None:
+    found = granted(f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von {written} Euro bereit.")
+    assert found.total_eur == euros
+    assert bool(found.errors) == (euros is None)

@@ -151,3 +151,12 @@ def test_a_table_of_contents_holds_no_sections() -> None:
     contents = "Inhaltsverzeichnis\n§ 3 Haushaltsmittel ...... 2\n§ 4 Ziele ...... 3\n§ 5 Dialog ...... 4\n\n"
     assert read(contents + agreement()).total_eur == read(agreement()).total_eur
     assert listed(contents + agreement()) == listed(agreement())
+
+
+def test_a_part_of_what_a_project_gets_is_not_its_name() -> None:
+    found = read(agreement(projects={1: ["Werkstatt: 50.000 Euro, davon 10.000 Euro Sachkosten"]}))
+    assert [each.name for each in found.projects] == ["Werkstatt"]
+    assert [(each.level, each.purpose, each.amount_eur) for each in found.amounts if each.project] == [
+        ("project", None, 50_000),
+        ("purpose", "Sachkosten", 10_000),
+    ]

@@ -222,3 +222,14 @@ def test_a_head_of_names_and_carriers_is_no_project_and_what_runs_together_is_to
     found = with_list(f"1. {HEADINGS[1]}\nMaßnahme Träger\nStartbahn Beruf AWO Nord\n3. {HEADINGS[3]}\nSprache")
     assert [each.name for each in found.projects] == ["Startbahn Beruf AWO Nord", "Sprache"]
     assert any("Name und Träger ohne Abstand" in each.message for each in found.problems)
+
+
+def test_two_rows_with_the_same_sum_are_two() -> None:
+    found = read(agreement(money=f"{GRANT}\n\nTermin | Betrag in Euro\n01.06.2024 | 320.000\n01.12.2024 | 320.000"))
+    assert [each.amount_eur for each in found.amounts if each.level == "purpose"] == [320_000, 320_000]
+
+
+def test_a_figure_before_a_full_stop_is_told() -> None:
+    assert (
+        "Maßnahmenart 1: 300.000." in problems(agreement(money=f"{GRANT}\nMaßnahmenart 1: 300.000."))["other_amounts"]
+    )
