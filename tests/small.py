@@ -97,6 +97,8 @@ PROJECTS = {
     "p4": (HOCHTAUNUS, 2023, 4, "Schulung"),
     "p5": (FRANKFURT, 2022, None, "Brücke"),
 }
+# The first year the figures of population are for.
+MEASURED_FROM = 2011
 POPULATION = {DARMSTADT: 1000, FRANKFURT: 500, HOCHTAUNUS: 251066}
 
 
@@ -253,7 +255,7 @@ def fill(store: Store) -> None:
                     measure="population",
                     value=value,
                     measured_on=date(2023, 12, 31),
-                    territory_from=2011,
+                    territory_from=MEASURED_FROM,
                 )
                 for county, value in POPULATION.items()
             ],

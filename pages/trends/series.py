@@ -135,6 +135,9 @@ def _series(
         else Points("budget_sum", by="year", county=next(iter(chosen.counties), "06")),
         again=table,
     )
+    if own.empty and len(years):
+        # The table shows only what runs beside or before the programme.
+        offers.once(chosen, offers.BUDGET, "angebot_verlauf")
     _notes(cuts[cuts["cuts_sum"]])
 
 
