@@ -197,6 +197,7 @@ class _Settled:
             Citation(self.section.name, cell.line, self.section.page_at(cell.at)),
             self._programme(cell),
             _number(cell) if level in ("category", "purpose") else None,
+            purpose=f"Maßnahmenart {_number(cell)} im Jahr {spent}" if spent and level == "purpose" else None,
             funding_source=str(source.value) if source and not inferred else "unstated",
             spending_from=spent,
             spending_to=spent,

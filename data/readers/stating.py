@@ -134,9 +134,14 @@ def _by_years(found: Sequence[Stated]) -> list[Stated]:
     return [
         one
         for each in found
-        for one in ((parts[id(each)], replace(each, level="purpose")) if id(each) in parts else (each,))
+        for one in ((parts[id(each)], _of_its_year(each)) if id(each) in parts else (each,))
         if one
     ]
+
+
+def _of_its_year(each: Stated) -> Stated:
+    what = each.project or f"Maßnahmenart {each.category}"
+    return replace(each, level="purpose", purpose=f"{what} im Jahr {each.spending_from}")
 
 
 def _purpose(each: Sum) -> str | None:

@@ -33,6 +33,10 @@ def whole(found: Reading) -> list[tuple[int | None, Decimal]]:
     return [(each.category, each.amount_eur) for each in found.amounts if each.level == "category"]
 
 
+def purposes(found: Reading) -> list[str | None]:
+    return [each.purpose for each in found.amounts if each.level == "purpose"]
+
+
 def of_level(found: Reading, level: str) -> list[tuple[int | None, Decimal]]:
     return [(each.spending_from, each.amount_eur) for each in found.amounts if each.level == level]
 
@@ -82,6 +86,15 @@ def test_years_that_add_up_to_the_grant_are_those_it_is_spent_in(table: str) -> 
     assert whole(found) == WHOLE
     assert (found.total_eur, found.errors) == (640_000, [])
     assert [each for each in found.problems if each.field in ("amounts", "other_amounts")] == []
+
+
+def test_the_parts_of_a_year_are_called_by_it() -> None:
+    assert purposes(with_money(YEARS_ACROSS["bars"]))[:2] == [
+        "Maßnahmenart 1 im Jahr 2024",
+        "Maßnahmenart 1 im Jahr 2025",
+    ]
+    listed = with_list(f"1. {HEADINGS[1]}\n- Startbahn: 30.000 Euro (2024), 20.000 Euro (2025)")
+    assert purposes(listed) == ["Startbahn im Jahr 2024", "Startbahn im Jahr 2025"]
 
 
 def test_what_the_table_leaves_to_be_added_up_is_marked_as_inferred() -> None:
