@@ -97,9 +97,7 @@ PROJECTS = {
     "p4": (HOCHTAUNUS, 2023, 4, "Schulung"),
     "p5": (FRANKFURT, 2022, None, "Brücke"),
 }
-# The first year the figures of population are for.
-MEASURED_FROM = 2011
-POPULATION = {DARMSTADT: 1000, FRANKFURT: 500, HOCHTAUNUS: 251066}
+MEASURED_FROM, POPULATION = 2011, {DARMSTADT: 1000, FRANKFURT: 500, HOCHTAUNUS: 251066}
 
 
 def _fact(delivery: str, at: datetime, **fields: object) -> Row:

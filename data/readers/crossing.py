@@ -156,11 +156,11 @@ class _Settled:
         return None if level is None else self._stated(cell, level)
 
     def _level_of_whole(self, cell: Cell) -> Level | None:
-        """What a sum of the table is; None for that of everything, which the grant states itself."""
+        """What a sum of the table is; None for that of everything, which the grant states itself, or of mixed money."""
         if cell.of("category"):
             beside = [each for each in _granted(self.cross.cells) if each.of("category") == cell.of("category")]
-            # With the county's own money the sum is more than the grant.
-            return "category" if cell.rounded or _added(beside) == cell.euros or not beside else "own"
+            # With the county's own money the sum is neither the grant's nor the county's.
+            return "category" if cell.rounded or _added(beside) == cell.euros or not beside else None
         if cell.of("year"):
             # Beside the instalments of each programme that of all of them would count twice.
             split = any(each.of("programme") for each in self.cross.cells)

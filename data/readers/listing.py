@@ -53,9 +53,7 @@ class ProjectList:
         self._state: Literal["outside", "heading", "point", "below", "between", "closed"] = "outside"
         self._ordinals = Ordinals()
         self._stray: list[str] = []
-        self._explained: set[int] = set()
-        self._without: set[int] = set()
-        self._swallowed: set[int] = set()
+        self._explained, self._without, self._swallowed = set[int](), set[int](), set[int]()
         self._read()
 
     def _read(self) -> None:

@@ -1,6 +1,5 @@
 -- Frage: In welchen anderen Jahren, Stufen und Programmen gibt es zu dieser Auswahl etwas?
--- Zeile: Beträge einer Stufe, Maßnahmen oder Ziele eines Programms in einem Haushaltsjahr mit der Zahl der Gebiete, das gewählte
--- Programm zuerst, dann die anderen in der Folge des Katalogs, je Programm das jüngste Jahr zuerst
+-- Zeile: Beträge einer Stufe, Maßnahmen oder Ziele eines Programms in einem Haushaltsjahr mit Zahl der Gebiete; das gewählte Programm, das jüngste Jahr zuerst
 -- Vergleicht: nichts, weil die Zahl der Gebiete nur Jahr und Stufe vorschlägt
 with said as (
     select
