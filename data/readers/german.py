@@ -35,6 +35,8 @@ _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
 # „1,234.56“ and „1234.56“ can be read in one way only; „640.00“ may be a piece of „640.000“.
 _PLAIN = r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}"
+# „812.400 Euro und 50 Cent“
+_CENTS = re.compile(r"\s(?:und\s)?(?P<cents>\d{1,2})\sCents?\b", re.IGNORECASE)
 _IN_WORDS = r"(?:in worten|i\. ?w\.):?\s"
 # „im Jahr 2024 EUR 640.000“: the year is no sum.
 _AMOUNT = re.compile(
@@ -50,7 +52,9 @@ _AMOUNT = re.compile(
 )
 # „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.
 _PIECE_BEFORE = re.compile(r"(?<!\d)(?P<digits>\d{1,3})(?P<point>[ ]?[.,]?)\s{1,2}\Z")
-_RANGE_BEFORE = re.compile(r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder|und)\s?|(?<!\w)[-–])\Z")
+_RANGE_BEFORE = re.compile(
+    r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder|und|bzw\.?|beziehungsweise)\s?|(?<!\w)[-–])\Z"
+)
 # „§ 4 753.200“: the number of a paragraph, a clause or a page.
 _NUMBER_OF = re.compile(
     r"(?:§|\b(?:maßnahmenart|kategorie|schwerpunkt|förderschwerpunkt|art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",
@@ -120,12 +124,17 @@ def amounts(text: str) -> list[Amount]:
         if not (ahead or match["after"]) or head:
             continue
         euros = _number(match)
+        if cents := _CENTS.match(text, match.end()):
+            euros += Decimal(cents["cents"]) / 100
         scale = _scale(match)
         written, at = match["plain"] or match["whole"], match.start("plain" if match["plain"] else "whole")
         before = text[max(0, match.start() - 48) : at]
         about = before[-24:].lower()
         rounded = scale > 1 or bool(
-            re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about)
+            re.search(
+                r"\b(?:rund|rd\.|etwa|circa|zirka|ca\.|knapp|gut|ungefähr|annähernd)\s{0,4}(?:eur|euro|€)?\s{0,4}$",
+                about,
+            )
         )
         doubtful = _is_piece(written, text, at) or _differs(text, at, match.end(), euros * scale)
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))

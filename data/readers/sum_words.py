@@ -29,7 +29,9 @@ OWN_AFTER = re.compile(
     re.IGNORECASE,
 )
 RATE = re.compile(r"\b(?:[Jj]e|[Pp]ro) [A-ZÄÖÜ]\w+")
-RATE_AFTER = re.compile(r"\s{0,3}(?:je|pro|pauschal je) \w")
+RATE_AFTER = re.compile(
+    r"\s{0,3}(?:(?:je|pro|pauschal je) \w|(?:monatlich|viertel-?jährlich|halb-?jährlich|quartalsweise)\b)"
+)
 INSTALMENT = re.compile(
     r"\b(?:raten?|teilbetr[aä]g\w*|teilzahlung\w*|abschl[aä]g\w*|tranchen?|jahresscheiben?|auszahlbar|ausgezahlt|"
     r"auszahlung\w*|kassenwirksam|fällig|verpflichtungsermächtigung\w*|verausgab\w*)\b",

@@ -261,3 +261,20 @@ def test_a_sum_in_plain_spelling_is_read_where_it_can_mean_one_thing(written: st
     found = granted(f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von {written} Euro bereit.")
     assert found.total_eur == euros
     assert bool(found.errors) == (euros is None)
+
+
+@pytest.mark.parametrize(
+    ("written", "euros", "severities"),
+    [
+        ("812.400 bzw. 800.000 Euro", None, ["error"]),
+        ("812.400 beziehungsweise 800.000 Euro", None, ["error"]),
+        ("812.400 Euro monatlich", None, ["error"]),
+        ("rd. 812.400 Euro", 812_400, ["warning"]),
+        ("gut 812.400 Euro", 812_400, ["warning"]),
+        ("812.400 Euro und 50 Cent", Decimal("812400.50"), []),
+    ],
+)
+def test_words_beside_a_sum_that_change_it_are_heard(written: str, euros: object, severities: list[str]) -> None:
+    found = granted(f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von {written} bereit.")
+    assert found.total_eur == euros
+    assert [each.severity for each in found.problems if each.field == "total_eur"] == severities
