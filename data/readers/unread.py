@@ -11,7 +11,6 @@ from data.readers.draft import Draft
 from data.readers.figures import FOOTNOTE
 from data.readers.german import amounts
 from data.readers.reading import Section
-from data.readers.sum_words import VERB
 from data.readers.table_heads import cells_of
 from data.readers.text import shortened
 
@@ -28,10 +27,14 @@ _SHAPES = (
 )
 # At the end of a line or before another column, without a noun behind it that says what it counts.
 _BARE = re.compile(
-    rf"(?<![\d.,/§-])(?<!§ )(?:{'|'.join(_SHAPES)}){FOOTNOTE}?(?=\.?\s?(?:\||$|/\s?\d)|\s{{2,}}|\s\d)", re.MULTILINE
+    rf"(?<![\d.,/§-])(?<!§ )(?:{'|'.join(_SHAPES)}){FOOTNOTE}?(?=\.?\s?(?:\||$|/\s?\d)|\s{{2,}}|\s\d|\s(?:für|auf)\s)",
+    re.MULTILINE,
 )
 # „Ausbildungsvorbereitung | 47 %“: a share where the table gives no euros.
 _SHARE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s?(?:%|Prozent\b)", re.IGNORECASE)
+_CLAUSES = re.compile(r"[;\n]|,\s|\.\s")
+# „60 % Vermittlungsquote“ is a target.
+_QUOTA = re.compile(r"quote|rate\b|vermitt|abschl|abbr|teilnehm|frauen|männer|jugendliche|erfolg", re.IGNORECASE)
 LONGEST_ROW = 120
 _A_LOT = 3
 
@@ -88,16 +91,17 @@ def _unread(section: Section, draft: Draft, settled: Collection[str]) -> list[st
 
 
 def _shares(section: Section, draft: Draft) -> list[str]:
-    """The rows that give a Maßnahmenart a share while the text states no sum for it."""
+    """The rows and clauses that give a Maßnahmenart a share while the text states no sum for it."""
+    if not amounts(section.text) and not re.search(r"mittel|budget", section.title or "", re.IGNORECASE):
+        return []
     summed = {each.category for each in draft.amounts if each.category is not None}
-    rows = {_line(section.text, share.start()) for share in _SHARE.finditer(section.text)}
     return [
-        line
-        for line in map(str.strip, section.text.split("\n"))
-        if line in rows
-        and len(line) <= LONGEST_ROW
-        and not VERB.search(line)
-        and _category(line) not in summed | {None}
+        clause
+        for clause in map(str.strip, _CLAUSES.split(section.text))
+        if _SHARE.search(clause)
+        and len(clause) <= LONGEST_ROW
+        and not _QUOTA.search(clause)
+        and _category(clause) not in summed | {None}
     ]
 
 

@@ -278,3 +278,40 @@ def test_words_beside_a_sum_that_change_it_are_heard(written: str, euros: object
     found = granted(f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von {written} bereit.")
     assert found.total_eur == euros
     assert [each.severity for each in found.problems if each.field == "total_eur"] == severities
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("Auf Maßnahmenart 1 und 2 entfallen zusammen 300.000 Euro.", None),
+        ("Auf die Maßnahmenarten 1 bis 3 entfallen 300.000 Euro.", None),
+        ("Auf die Maßnahmenarten 1/2 entfallen 300.000 Euro.", None),
+        ("Auf Maßnahmenart 2 entfallen 300.000 Euro.", 2),
+    ],
+)
+def test_a_sum_for_several_maßnahmenarten_is_of_none_of_them(words: str, category: int | None) -> None:
+    found = granted(f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von 640.000 Euro bereit. {words}")
+    (part,) = [each for each in found.amounts if each.level != "total"]
+    assert (part.amount_eur, part.category) == (300_000, category)
+    assert found.total_eur == 640_000
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Für die Maßnahmenart 1 sind 50 %, für die Maßnahmenart 3 50 % vorgesehen.",
+            "Für die Maßnahmenart 1 sind 50 %",
+        ),
+        ("Das sind 300.000 für Maßnahmenart 1 und 340.000 für Maßnahmenart 3.", "300.000 für Maßnahmenart 1"),
+    ],
+)
+def test_shares_and_figures_without_a_unit_in_sentences_are_told(words: str, told: str) -> None:
+    text = agreement(money=f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von 640.000 Euro bereit.\n{words}")
+    assert told in problems(text)["other_amounts"]
+
+
+def test_a_quota_is_no_share_of_the_money() -> None:
+    words = "Maßnahmenart 1: 60 % Vermittlungsquote"
+    text = agreement(money=f"Das HMSI stellt im Jahr 2024 Haushaltsmittel in Höhe von 640.000 Euro bereit.\n{words}")
+    assert "other_amounts" not in problems(text)
