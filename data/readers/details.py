@@ -65,6 +65,12 @@ _LEADING = re.compile(
     rf"(?P<tail>{_FIGURE}(?:€|EUR|Euro))(?:\s?[:–—|-]\s?|\s)(?P<name>\D.*)|(?P<count>\d{{1,4}} "
     rf"{_UNIT})\s?[:–—|]\s?(?P<of>\D.*)"
 )
+# „2 x 12 Plätze“, „40.000 bis 50.000 Euro“, „je Platz 4.000 Euro“: the figure behind is not what the Maßnahme has.
+_CHANGES = re.compile(
+    r"(?:\b\d{1,3}\s?[x×*]|\b\d[\d.]*\s(?:bis|oder|bzw\.?)|\b(?:zusammen|bisher|vorjahr|statt)|\b(?:je|pro)(?:\s(?:platz|"
+    r"tn|teilnehm\w+|person|kopf|monat|jahr|quartal|tag|stunde|gruppe|kurs|maßnahme))?)\W{0,2}$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(?:\s?[,;]|\s?(?:\.{3,}|…+|_{3,}|·{3,})|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\s(?:sowie|und|oder)|\s?[–—-])\Z")
 _FULL_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})(?<!\bbzw)(?<!\busw)(?<!\betc)(?<!\babs)(?<!\bgem)|(?<=[)\]“\"]))\.\Z", re.IGNORECASE
@@ -162,14 +168,16 @@ def tidy(name: str) -> str:
 
 
 def _parted(name: str) -> tuple[str, Details] | None:
-    """The name before everything that is said beside it; None when nothing is."""
+    """The name before everything that is said beside it; None when nothing is, or when it changes what is said."""
     for sign in _PARTING.finditer(name):
         head, tail = name[: sign.start()], name[sign.end() :]
         if head.strip() and (said := said_by(tail)):
-            return head, said
+            return None if _CHANGES.search(head) else (head, said)
     glued = _GLUED.search(name)
-    said = said_by(glued["tail"]) if glued else None
-    return (name[: glued.start()], said) if glued and said and glued.start() else None
+    if glued is None or not glued.start() or _CHANGES.search(name[: glued.start()]):
+        return None
+    said = said_by(glued["tail"])
+    return (name[: glued.start()], said) if said else None
 
 
 def said_by(words: str, *, labels: bool = False) -> Details | None:

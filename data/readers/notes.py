@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from data.readers.counting import Counted
 from data.readers.details import Details
-from data.readers.german import Amount
+from data.readers.german import Amount, amounts
 from data.readers.reading import Citation, Level, Project, Stated, Target
 
 
@@ -187,7 +187,8 @@ class Notes:
         return [each.amount for each in self._noted if each.amount is not None and each.amount.doubtful]
 
     def _note(self, project: Project, said: Details, line: str, page: int | None) -> None:
-        if said:
+        if said or amounts(project.name):
+            # A sum left in a name is asked about there and is no sum of anything else.
             self.passages.update(line.split("\n"))
             # A project may stand in the line of its heading.
             self.passages |= {self._heading} if line in self._heading else set()

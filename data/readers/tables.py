@@ -22,6 +22,8 @@ _PLAIN = r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}"
 _FIGURE = re.compile(
     rf"{_PLAIN}|\d{{1,3}}(?:[. ’']\d{{3}}){{0,3}}(?:,\d{{1,2}}|,-{{1,2}}|,–)?|\d{{4,9}}(?:,\d{{1,2}})?"
 )
+# „BASS | 8“ below „Maßnahme | Plätze | Betrag“ lacks the money.
+_MONEY_LIKE = re.compile(r"\d{4}|\d[. ’']\d{3}|,\d\d|,-")
 _MARKED_FIGURE = re.compile(rf"(?P<figure>{_FIGURE.pattern})(?P<mark>{FOOTNOTE})")
 # „Anteil | 46,9“ below an amount in euros is none itself.
 _SHARE = re.compile(r"\W{0,3}(?:anteil|quote|prozent)\b.{0,30}", re.IGNORECASE)
@@ -170,8 +172,11 @@ class _Table:
             return [f"{line.rstrip()} {self._unit}" if _GLUED_FIGURE.fullmatch(line.strip()) else line]
         if len(cells) == 1 and self._glued and (parts := self._glued.fullmatch(_unmarked(line))):
             cells = [parts[number].strip() for number in range(1, len(self._columns) + 1)]
-        if len(cells) == len(self._columns) - 1 and self._grouped and self._columns[0] == "category":
-            cells = ["", *cells]
+        if len(cells) == len(self._columns) - 1:
+            if line.rstrip().endswith("|") and not line.lstrip().startswith("|"):
+                cells = [*cells, ""]  # the bar parts an empty cell and closes no line
+            elif self._grouped and self._columns[0] == "category":
+                cells = ["", *cells]
         money = next((each for each in reversed(self._columns) if is_money(each)), None)
         if money and (total := self._total(line, cells)):
             return [f"{total[0].strip(' *:')}: {total[1]} {money}"]
@@ -189,7 +194,7 @@ class _Table:
         if at is None or not is_money(self._columns[-1]) or not _FIGURE.fullmatch(cells[-1]):
             return None
         # „Summe“ spans the columns before the money.
-        short = len(cells) == 2 < len(self._columns)
+        short = len(cells) == 2 < len(self._columns) and _MONEY_LIKE.search(cells[-1])
         return (cells[at], cells[-1]) if short or _SUM.fullmatch(cells[at].strip(" *:")) else None
 
     def _in_line(self, line: str, cells: Sequence[str], said: Sequence[str]) -> str:

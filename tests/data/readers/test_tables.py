@@ -233,3 +233,11 @@ def test_a_figure_before_a_full_stop_is_told() -> None:
     assert (
         "Maßnahmenart 1: 300.000." in problems(agreement(money=f"{GRANT}\nMaßnahmenart 1: 300.000."))["other_amounts"]
     )
+
+
+@pytest.mark.parametrize("row", ["BASS | 8 | ", "BASS    8"])
+def test_a_row_without_its_money_is_not_given_its_places_in_euros(row: str) -> None:
+    divider = " | " if "|" in row else "    "
+    head, first = divider.join(["Maßnahme", "Plätze", "Betrag in Euro"]), divider.join(["Startbahn", "12", "50.000"])
+    found = with_list(f"1. {HEADINGS[1]}\n{head}\n{first}\n{row}\n3. {HEADINGS[3]}\n- Sprache")
+    assert project_sums(found) == [("Startbahn", Decimal(50_000))]
