@@ -74,6 +74,7 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
                 "funding_source": each.funding_source,
                 "euros": each.amount_eur,
                 "precision": each.precision,
+                "inferred": "euros" if each.inferred else None,
                 "stated_on": reading.signed_by_ministry_on,
                 "citation": each.cited.place,
             }

@@ -81,6 +81,11 @@ def integer(value: Number, *, missing: str = MISSING) -> str:
     return decimal(value, 0, missing=missing)
 
 
+def whole(value: Number) -> int:
+    """2.5 → 3, as `integer` writes it: Python's own round goes to the even one of two."""
+    return int(Decimal(plain(value)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def exact(value: Number, most: int, *, missing: str = MISSING) -> str:
     """34.285714 → 34,2857 with at most four digits, 36.0 → 36: as many as there are to say."""
     if value is None or is_missing(value):

@@ -97,7 +97,7 @@ PROJECTS = {
     "p4": (HOCHTAUNUS, 2023, 4, "Schulung"),
     "p5": (FRANKFURT, 2022, None, "Brücke"),
 }
-POPULATION = {DARMSTADT: 1000, FRANKFURT: 500, HOCHTAUNUS: 251066}
+MEASURED_FROM, POPULATION = 2011, {DARMSTADT: 1000, FRANKFURT: 500, HOCHTAUNUS: 251066}
 
 
 def _fact(delivery: str, at: datetime, **fields: object) -> Row:
@@ -253,7 +253,7 @@ def fill(store: Store) -> None:
                     measure="population",
                     value=value,
                     measured_on=date(2023, 12, 31),
-                    territory_from=2011,
+                    territory_from=MEASURED_FROM,
                 )
                 for county, value in POPULATION.items()
             ],

@@ -95,9 +95,8 @@ def section(
             st.session_state[session.ADVISED] = True
         else:
             note(statement)
-        if lacks and lacks.what not in st.session_state.get(session.OFFERED, ()):
-            st.session_state[session.OFFERED] = {*st.session_state.get(session.OFFERED, ()), lacks.what}
-            offers.offer(chosen, lacks, f"angebot_{key}")
+        if lacks:
+            offers.once(chosen, lacks, f"angebot_{key}")
         return
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(

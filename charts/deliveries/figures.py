@@ -19,6 +19,8 @@ EXPECTED: dict[str, str] = {
     "incomplete": "◐\u00a0unvollständig",
     "unchecked": "▲\u00a0ungeprüft",
     "awaited": "○\u00a0noch nicht fällig",
+    "not_applicable": "–\u00a0nicht zutreffend",
+    "secret": "–\u00a0geheim",
     "checked": "✔\u00a0geprüft",
     "final": "✔\u00a0endgültig",
 }

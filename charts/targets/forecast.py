@@ -13,8 +13,8 @@ def words(row: Forecast) -> str:
     """28 Personen (26 bis 30), or the reason for none."""
     if numbers.is_missing(row.forecast):
         return row.hidden_reason
-    value = in_unit(round(row.forecast), row.unit)
-    low, high = (numbers.integer(round(each)) for each in (row.forecast_low, row.forecast_high))
+    value = in_unit(numbers.whole(row.forecast), row.unit)
+    low, high = (numbers.integer(each) for each in (row.forecast_low, row.forecast_high))
     return f"{value} ({low}{numbers.SPACE}bis{numbers.SPACE}{high})"
 
 

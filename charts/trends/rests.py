@@ -79,9 +79,7 @@ def say_rests(frame: pd.DataFrame) -> str:
     elif is_finished(frame):
         parts.append("Zu keinem Gebiet ist eine Auszahlung bekannt")
     elif len(known):
-        low, middle, high = (
-            numbers.euro(round(known[name].sum())) for name in ("unspent_low", "unspent", "unspent_high")
-        )
+        low, middle, high = (numbers.euro(known[name].sum()) for name in ("unspent_low", "unspent", "unspent_high"))
         parts.append(f"In {where} bleiben voraussichtlich {middle} übrig ({low} bis {high}){rest}")
     else:
         parts.append("Für kein Gebiet reichen die früheren Jahre für eine Schätzung")
@@ -115,6 +113,6 @@ def say_balance(rests: pd.DataFrame, needs: pd.DataFrame) -> str:
         )
     word = "deckt den gemeldeten Mehrbedarf" if left >= asked else "deckt den gemeldeten Mehrbedarf nicht"
     return (
-        f"Voraussichtlich übrig {numbers.euro(round(left))}, Mehrbedarf {numbers.euro(asked)}: "
+        f"Voraussichtlich übrig {numbers.euro(left)}, Mehrbedarf {numbers.euro(asked)}: "
         f"Die mittlere Schätzung {word}. Diese Seite verschiebt kein Geld."
     )

@@ -15,6 +15,7 @@ from data.intake.files import Cell
 from data.intake.numbers import Style, is_missing, number
 from data.intake.spelling import written
 from data.intake.unclear import Unclear
+from data.readers.german import MONTHS
 
 Reader = Callable[[Cell, Style, Decimal], object]
 Writer = Callable[[object], Cell]
@@ -109,6 +110,8 @@ def day(cell: Cell, *_: object) -> date:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, str):
+        if spelled := _in_words(cell.strip()):
+            return spelled
         for form in ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"):
             try:
                 return datetime.strptime(cell.strip(), form).date()
@@ -118,6 +121,16 @@ def day(cell: Cell, *_: object) -> date:
         # The number Excel keeps for a day of this century whose format was lost.
         return date(1899, 12, 30) + timedelta(days=int(cell))
     raise Unclear(f"„{written(cell)}“ ist kein Tag.", "Bitte als TT.MM.JJJJ eintragen, zum Beispiel 30.06.2024.")
+
+
+def _in_words(text: str) -> date | None:
+    """„12. März 2024“, as letters write a day."""
+    found = re.fullmatch(r"(\d{1,2})\. ?([A-Za-zäÄ]{3,9})\.? (\d{4})", text)
+    month = MONTHS.get(found[2].casefold()) if found else None
+    try:
+        return date(int(found[3]), month, int(found[1])) if found and month else None
+    except ValueError:
+        return None
 
 
 def yes_no(cell: Cell, *_: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from data.intake.meaning import Heads
 from data.intake.spelling import fold
 from data.intake.table import Table
 from data.intake.unclear import Unclear
+from data.intake.unseen import unseen
 from data.intake.words import Meanings, knowing
 
 # The first cell of the sheets of a template that explain and are not read.
@@ -82,7 +83,7 @@ def read(
                     "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
                 )
             )  # fmt: skip
-    filled.problems += [*several_places(filled), *_hidden_rows(sheets, filled)]
+    filled.problems += [*several_places(filled), *unseen(sheets, filled)]
     filled.problems += [words_in_cells.problem(each, f"{each.column}_readable") for each in filled.words.values()]
     filled.notes += [*words_in_cells.left_out(filled), *asking.beside(filled)]
     if not filled.rows and not filled.problems and not filled.questions and not filled.left_out:
@@ -116,21 +117,6 @@ def _tell(sheets: Sequence[Sheet], filled: Filled) -> None:
                     sheet.name, cell, "cell_readable", "hard", f"{why}.", "Bitte in Excel öffnen und neu speichern."
                 )
             )
-
-
-def _hidden_rows(sheets: Sequence[Sheet], filled: Filled) -> Iterator[Problem]:
-    """Rows that were taken although the sender does not see them: hidden by hand or by a filter."""
-    for sheet in sheets:
-        taken = sorted({each.number for each in filled.rows if each.sheet == sheet.name} & set(sheet.hidden_rows))
-        if not taken:
-            continue
-        shown = ", ".join(map(str, taken[:5])) + (" …" if len(taken) > 5 else "")
-        what = "Eine ausgeblendete Zeile wurde" if len(taken) == 1 else f"{len(taken)} ausgeblendete Zeilen wurden"
-        yield Problem(
-            sheet.name, f"A{taken[0]}", "row_hidden", "soft",
-            f"{what} mitgelesen (Zeile {shown}).",
-            "Bitte in der Datei einblenden und prüfen; gilt sie nicht, löschen, sonst einen Kommentar schreiben.",
-        )  # fmt: skip
 
 
 def _explains(sheet: Sheet) -> bool:

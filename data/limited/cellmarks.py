@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from posixpath import normpath
 from xml.etree import ElementTree
@@ -28,16 +28,66 @@ _PREFIX = re.compile(rb"<(\w+:)?sheetData\b")
 _ATTRIBUTE = re.compile(rb'\b(r|t)="([^"]*)"')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 MOST_NAMED = 1000
+# What a format writes behind a figure of thousands or millions.
+_SCALED = re.compile(r"(?P<million>mio|mill)|teur|t€|tsd|tausend|k€|keur", re.IGNORECASE)
+_BOUNDS = re.compile(rb'\b(min|max)="(\d{1,5})"')
+# As many as a sheet of Excel has.
+MOST_COLUMNS = 16_384
 
 
 @dataclass
 class Marks:
-    """Cells that were not read, each with a German reason, the places of percentages, counted from 0, and the numbers
-    of hidden rows that hold something, as Excel counts them."""
+    """What the sheet says of its cells.
+
+    `unread`: cells that were not read, each with a German reason. `percent` and `scaled`: the places of percentages and
+    of figures that their format calls thousands or millions, counted from 0, the latter with the number. `hidden` and
+    `struck`: the numbers of hidden and of crossed-out rows that hold something, as Excel counts them; `hidden_columns`
+    from 0.
+    """
 
     unread: list[str] = field(default_factory=list)
     percent: list[tuple[int, int]] = field(default_factory=list)
+    scaled: list[tuple[int, int, int]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
+
+
+class Styles:
+    """The numbers of the styles of cells that change what a number means."""
+
+    def __init__(self, elements: Callable[[str, str], list[ElementTree.Element]]) -> None:
+        own = {each.get("numFmtId"): each.get("formatCode") or "" for each in elements(STYLES, "numFmt")}
+        percent = PERCENT_FORMATS | {key for key, code in own.items() if "%" in _QUOTED.sub("", code)}
+        scales = {key: scale for key, code in own.items() if (scale := _scale_of(code))}
+        fonts = [_is_struck(each) for each in elements(STYLES, "fonts/font")]
+        struck = {str(number) for number, is_struck in enumerate(fonts) if is_struck}
+        self.percent: set[str] = set()
+        self.scaled: dict[int, set[str]] = {}
+        self.struck: set[str] = set()
+        for number, each in enumerate(elements(STYLES, "cellXfs/xf")):
+            if each.get("numFmtId") in percent:
+                self.percent.add(str(number))
+            if scale := scales.get(each.get("numFmtId")):
+                self.scaled.setdefault(scale, set()).add(str(number))
+            if each.get("fontId") in struck:
+                self.struck.add(str(number))
+
+
+def _scale_of(code: str) -> int | None:
+    """What a format calls its figures: 1000 for „#,##0.0 "TEUR"“, None where a comma behind the digits divides them.
+
+    „#,##0.0," TEUR"“ shows 288,4 for 288.400 euros, which are meant as they are stored.
+    """
+    found = _SCALED.search("".join(quoted or sign for quoted, sign in re.findall(r'"([^"]*)"|\\(.)', code)))
+    if found is None or re.search(r"[0#?],+(?![0#?.])", _QUOTED.sub("", code.split(";")[0])):
+        return None
+    return 1_000_000 if found["million"] else 1_000
+
+
+def _is_struck(font: ElementTree.Element) -> bool:
+    strike = font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") not in ("0", "false")
 
 
 class CellMarks:
@@ -47,7 +97,7 @@ class CellMarks:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         self._members = {name.lower(): name for name in self._archive.namelist()}
         self._parts = dict(self._sheet_parts())
-        self._percent_styles = set(self._styles())
+        self._styles = Styles(self._elements)
 
     def of(self, sheet: str) -> Marks:
         """The marks of the sheet of this name."""
@@ -63,11 +113,11 @@ class CellMarks:
         if len(unread) > MOST_NAMED:
             marks.unread.append(f"und {len(unread) - MOST_NAMED} weitere Zellen")
         marks.hidden += _hidden_rows(part, prefix)
-        if self._percent_styles:
-            styles = "|".join(self._percent_styles).encode()
-            for match in re.finditer(rb'<%bc ([^>]*\bs="(?:%b)"[^>]*)>' % (prefix, styles), part):
-                if place := _PLACE.fullmatch(_attributes(match[1]).get("r", "")):
-                    marks.percent.append((int(place[2]) - 1, _column(place[1])))
+        marks.hidden_columns += _hidden_columns(part, prefix)
+        marks.percent += _styled(part, prefix, self._styles.percent)
+        for scale, styles in self._styles.scaled.items():
+            marks.scaled += [(row, column, scale) for row, column in _styled(part, prefix, styles)]
+        marks.struck += sorted({row + 1 for row, _ in _styled(part, prefix, self._styles.struck, filled=True)})
         return marks
 
     def _bytes(self, part: str) -> bytes | None:
@@ -81,14 +131,6 @@ class CellMarks:
             key = next((value for name, value in sheet.attrib.items() if RELATION_ID.fullmatch(name)), None)
             target = targets.get(key, "")
             yield sheet.get("name") or "", normpath(target[1:] if target.startswith("/") else f"xl/{target}")
-
-    def _styles(self) -> Iterator[str]:
-        """The numbers of the styles that show a number as percentage."""
-        own = {each.get("numFmtId"): each.get("formatCode") or "" for each in self._elements(STYLES, "numFmt")}
-        percent = PERCENT_FORMATS | {key for key, code in own.items() if "%" in _QUOTED.sub("", code)}
-        for number, each in enumerate(self._elements(STYLES, "cellXfs/xf")):
-            if each.get("numFmtId") in percent:
-                yield str(number)
 
     def _elements(self, part: str, path: str) -> list[ElementTree.Element]:
         content = self._bytes(part)
@@ -127,6 +169,24 @@ def _hidden_rows(part: bytes, prefix: bytes) -> Iterator[int]:
         number = _attributes(row[1]).get("r", "")
         if number.isdecimal() and re.search(rb"<%b(?:v|is)\b" % prefix, body):
             yield int(number)
+
+
+def _hidden_columns(part: bytes, prefix: bytes) -> Iterator[int]:
+    """The columns that are hidden; Excel keeps one entry for a range of them."""
+    for column in re.finditer(rb'<%bcol ([^>]*\bhidden="(?:1|true)"[^>]*)>' % prefix, part):
+        said = dict(_BOUNDS.findall(column[1]))
+        if b"min" in said and b"max" in said:
+            yield from range(int(said[b"min"]) - 1, min(int(said[b"max"]), MOST_COLUMNS))
+
+
+def _styled(part: bytes, prefix: bytes, styles: Collection[str], *, filled: bool = False) -> Iterator[tuple[int, int]]:
+    """The places, counted from 0, of the cells with one of these styles; `filled`: that hold something."""
+    if not styles:
+        return
+    end = rb"(?<!/)>" if filled else rb">"
+    for match in re.finditer(rb'<%bc ([^>]*\bs="(?:%b)"[^>]*)%b' % (prefix, "|".join(styles).encode(), end), part):
+        if place := _PLACE.fullmatch(_attributes(match[1]).get("r", "")):
+            yield int(place[2]) - 1, _column(place[1])
 
 
 def _attributes(cell: bytes) -> dict[str, str]:

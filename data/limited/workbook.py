@@ -65,7 +65,17 @@ def _say_sheet(sheet: CalamineSheet, hidden: bool, marks: CellMarks) -> None:
         if len(rows) == ROWS_AT_ONCE:
             say(*rows)
             rows = []
-    say(*rows, {"unread": own.unread, "percent": own.percent, "hidden": own.hidden[:MOST_MERGED]})
+    say(
+        *rows,
+        {
+            "unread": own.unread,
+            "percent": own.percent,
+            "scaled": own.scaled,
+            "hidden": own.hidden[:MOST_MERGED],
+            "hidden_columns": own.hidden_columns,
+            "struck": own.struck[:MOST_MERGED],
+        },
+    )
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:

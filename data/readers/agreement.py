@@ -86,9 +86,9 @@ def read_agreement(text: str, counties: Sequence[County]) -> Reading:
     read_year(draft, text, counties)
     steps, draft.sections = milestones_in(sections)
     lists = read_projects(draft)
-    read_money(draft, text, lists)
+    settled = read_money(draft, text, lists)
     _ask_about_amending(draft)
-    ask_about_unread(draft)
+    ask_about_unread(draft, settled)
     read_programmes_of_projects(draft)
     read_targets(draft, lists)
     draft.sections = sections

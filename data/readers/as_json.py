@@ -79,6 +79,7 @@ def _amount(each: Stated) -> dict[str, Any]:
         "funding_source": each.funding_source,
         "spending_year": one_year,
         "precision": each.precision,
+        "inferred": each.inferred,
         "passage": _cited(each.cited),
     }
 

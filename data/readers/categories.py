@@ -64,6 +64,12 @@ def category_of(line: str) -> int | None:
 _IN_WORDS = re.compile(
     r"\b(?:maßnahmenart|ma|kategorie|förderschwerpunkt|schwerpunkt)\s?(?:nr\.?\s?)?([1-4]|I{1,3}|IV)\b", re.I
 )
+# „Maßnahmenarten 1 bis 3“, „Maßnahmenart 1 und 2 erhalten zusammen“: none of them alone; „Maßnahmenart 1, 3 Plätze“ is.
+_SEVERAL = re.compile(
+    r"\b(?:maßnahmenart(?:en)?|ma|kategorien?|schwerpunkte?)\s?(?:nr\.?\s?)?[1-4](?:\s?(?:,|und|sowie|bis|[-–/&+])\s?[1-4])+"
+    r"(?!\d|[.,]\d|\s?(?:plätze|platz|tn\b|teilnehm|personen|projekte|maßnahmen\b|%|prozent|€|eur))",
+    re.IGNORECASE,
+)
 _ANYWHERE = {
     1: re.compile(r"\b(?:ausbildungs|berufs)vorbereitung(?!s)", re.IGNORECASE),
     2: re.compile(r"\bausbildung und ausbildungscoaching|\bausbildungscoaching\b", re.IGNORECASE),
@@ -81,6 +87,8 @@ _OF_THE_PERSONNEL = re.compile(r"\W{0,3}(?:4|IV)[.):]{0,2}\s{1,3}(?:fach|persona
 def category_in(text: str) -> int | None:
     """The one Maßnahmenart a line or clause names, by its number or its words; None for none or several."""
     text = one_line(text)
+    if _SEVERAL.search(text):
+        return None
     numbers = {_NUMERALS.get(each.lower()) or int(each) for each in _IN_WORDS.findall(text)}
     words = {number for number, pattern in _ANYWHERE.items() if pattern.search(text)}
     row = _OF_THE_PERSONNEL.match(text)

@@ -30,6 +30,12 @@ _COSTS = words_of("gesamtkosten gesamtfinanzierung gesamtausgaben projektkosten"
 _YEAR = re.compile(r"20\d\d")
 # „24 Plätze, davon 12 in Teilzeit“
 _OF_THE_COUNTED = re.compile(r"(?:davon|darunter|hiervon)\s\d{1,4}\s\D", re.IGNORECASE)
+# „50.000 Euro, davon 10.000 Euro Sachkosten“; „davon AQB 50.000 Euro“ says nothing more of it.
+_OF_THE_SUM = re.compile(
+    r"(?:davon|darunter|hiervon)\s(?:bis zu\s|rund\s)?(?:EUR |€ )?\d[\d.,’']{0,20}\s?(?:Tsd\.?\s?|T)?(?:€|EUR|Euro)?"
+    r"\s(?:für\s|als\s)?(?:die\s|den\s|das\s)?(?P<what>(?!Landesmittel|ESF|AQB|AMB)[^\W\d_][^\d,;]{2,60})",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     r"(?:ziel(?:e|wert(?:e)?|zahl(?:en)?)?|kennzahl(?:en)?|plätze|platzzahl|anzahl(?: der)?(?: \w+)?|teilnehmer\w*|"
     r"teilnehmende[nr]?|tn|tn-zahl|indikator(?:en)?|eckdaten|zielgruppe|laufzeit|zeitraum|dauer|standort(?:e)?|"
@@ -59,6 +65,12 @@ _LEADING = re.compile(
     rf"(?P<tail>{_FIGURE}(?:€|EUR|Euro))(?:\s?[:–—|-]\s?|\s)(?P<name>\D.*)|(?P<count>\d{{1,4}} "
     rf"{_UNIT})\s?[:–—|]\s?(?P<of>\D.*)"
 )
+# „2 x 12 Plätze“, „40.000 bis 50.000 Euro“, „je Platz 4.000 Euro“: the figure behind is not what the Maßnahme has.
+_CHANGES = re.compile(
+    r"(?:\b\d{1,3}\s?[x×*]|\b\d[\d.]*\s(?:bis|oder|bzw\.?)|\b(?:zusammen|bisher|vorjahr|statt)|\b(?:je|pro)(?:\s(?:platz|"
+    r"tn|teilnehm\w+|person|kopf|monat|jahr|quartal|tag|stunde|gruppe|kurs|maßnahme))?)\W{0,2}$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(?:\s?[,;]|\s?(?:\.{3,}|…+|_{3,}|·{3,})|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\s(?:sowie|und|oder)|\s?[–—-])\Z")
 _FULL_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})(?<!\bbzw)(?<!\busw)(?<!\betc)(?<!\babs)(?<!\bgem)|(?<=[)\]“\"]))\.\Z", re.IGNORECASE
@@ -79,9 +91,11 @@ class Details:
     # Costs of which the grant pays a part, and the year of a sum that has one of its own.
     costs: list[Amount] = field(default_factory=list)
     spent: dict[Amount, int] = field(default_factory=dict)
+    # Parts of the sum with what they are for.
+    parts: list[tuple[Amount, str]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.sums or self.counted or self.carrier or self.remarks or self.costs)
+        return bool(self.parts or self.sums or self.counted or self.carrier or self.remarks or self.costs)
 
     def add(self, other: Details) -> None:
         """Take over what was said in another place; the first carrier stays."""
@@ -91,6 +105,7 @@ class Details:
         self.remarks += other.remarks
         self.costs += other.costs
         self.spent |= other.spent
+        self.parts += other.parts
         if self.costs and self.sums and self.costs[0] in self.sums:
             # „Gesamtkosten 80.000 Euro, davon AQB 50.000 Euro“: the costs are no money of the grant.
             self.sums = [each for each in self.sums if each not in self.costs] or self.sums
@@ -153,14 +168,16 @@ def tidy(name: str) -> str:
 
 
 def _parted(name: str) -> tuple[str, Details] | None:
-    """The name before everything that is said beside it; None when nothing is."""
+    """The name before everything that is said beside it; None when nothing is, or when it changes what is said."""
     for sign in _PARTING.finditer(name):
         head, tail = name[: sign.start()], name[sign.end() :]
         if head.strip() and (said := said_by(tail)):
-            return head, said
+            return None if _CHANGES.search(head) else (head, said)
     glued = _GLUED.search(name)
-    said = said_by(glued["tail"]) if glued else None
-    return (name[: glued.start()], said) if glued and said and glued.start() else None
+    if glued is None or not glued.start() or _CHANGES.search(name[: glued.start()]):
+        return None
+    said = said_by(glued["tail"])
+    return (name[: glued.start()], said) if said else None
 
 
 def said_by(words: str, *, labels: bool = False) -> Details | None:
@@ -205,6 +222,8 @@ def _bare(words: str) -> str:
 
 
 def _part(words: str) -> Details | None:
+    if part := _OF_THE_SUM.fullmatch(words):
+        return Details(parts=[(each, part["what"].strip()) for each in amounts(words)])
     if carrier := _CARRIER.fullmatch(words):
         return Details(carrier=(carrier["name"] or carrier["by"]).strip(" ."))
     if sums := amounts(words):

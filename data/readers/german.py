@@ -33,12 +33,16 @@ MONTHS = {
 _NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs")
 # One sign groups the thousands of a figure: „1 753.200“ is no number.
 _FIGURE = r"\d{1,3}(?P<sign>[. ’'])\d{3}(?:(?P=sign)\d{3}){0,3}|\d{1,12}"
+# „1,234.56“ and „1234.56“ can be read in one way only; „640.00“ may be a piece of „640.000“.
+_PLAIN = r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}"
+# „812.400 Euro und 50 Cent“
+_CENTS = re.compile(r"\s(?:und\s)?(?P<cents>\d{1,2})\sCents?\b", re.IGNORECASE)
 _IN_WORDS = r"(?:in worten|i\. ?w\.):?\s"
 # „im Jahr 2024 EUR 640.000“: the year is no sum.
 _AMOUNT = re.compile(
     rf"(?:(?P<scaled>T€|TEUR|T-Euro|(?:Tsd\.?|Mio\.?)[ ]?(?:EUR|€|Euro))|(?P<before>EUR|€|Euro))?[ ]?(?<![\d.,’'])"
-    rf"(?!20\d\d[ ](?:EUR|€|Euro)[ ]?\d)(?P<whole>{_FIGURE})"
-    r"(?:,(?P<cents>\d{1,2}|\d{3,6}(?=[ ]?(?:Mio|Million))|-{1,2}|–|—)|\.-)?(?:\*{1,3})?"
+    rf"(?!20\d\d[ ](?:EUR|€|Euro)[ ]?\d)(?:(?P<plain>{_PLAIN})|(?P<whole>{_FIGURE})"
+    r"(?:,(?P<cents>\d{1,2}|\d{3,6}(?=[ ]?(?:Mio|Million))|-{1,2}|–|—)|\.-)?)(?:\*{1,3})?"
     r"(?!\d|[.,’']\d)(?:\)(?=[ ](?:EUR|€|Euro)))?[ ]?"
     rf"(?:\({_IN_WORDS}[^()]{{3,120}}\)[ ]?)?"
     r"(?P<million>Mio\.?|Millionen|Million)?(?P<thousand>Tsd\.?|Tausend|T(?=[ ]?(?:€|EUR)))?[ ]?"
@@ -48,7 +52,9 @@ _AMOUNT = re.compile(
 )
 # „7 53.200“, „753.\n200“, „500.000 bis 753.200“: what stands before a figure may be a piece of it or its other end.
 _PIECE_BEFORE = re.compile(r"(?<!\d)(?P<digits>\d{1,3})(?P<point>[ ]?[.,]?)\s{1,2}\Z")
-_RANGE_BEFORE = re.compile(r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder|und)\s?|(?<!\w)[-–])\Z")
+_RANGE_BEFORE = re.compile(
+    r"(?:(?:[. ’']\d{3}|\d{5})\s?(?:[-–/]|bis|oder|und|bzw\.?|beziehungsweise)\s?|(?<!\w)[-–])\Z"
+)
 # „§ 4 753.200“: the number of a paragraph, a clause or a page.
 _NUMBER_OF = re.compile(
     r"(?:§|\b(?:maßnahmenart|kategorie|schwerpunkt|förderschwerpunkt|art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",
@@ -117,18 +123,29 @@ def amounts(text: str) -> list[Amount]:
         head = ahead and not match["after"] and _HEAD_BEFORE.search(text[: match.start()][-4:])
         if not (ahead or match["after"]) or head:
             continue
-        cents = match["cents"] or ""
-        fraction = cents if cents.isdigit() else ""
-        euros = Decimal(match["whole"].translate(_GROUPING) + (f".{fraction}" if fraction else ""))
+        euros = _number(match)
+        if cents := _CENTS.match(text, match.end()):
+            euros += Decimal(cents["cents"]) / 100
         scale = _scale(match)
-        before = text[max(0, match.start() - 48) : match.start("whole")]
+        written, at = match["plain"] or match["whole"], match.start("plain" if match["plain"] else "whole")
+        before = text[max(0, match.start() - 48) : at]
         about = before[-24:].lower()
         rounded = scale > 1 or bool(
-            re.search(r"\b(?:rund|etwa|circa|ca\.|knapp|ungefähr)\s{0,4}(?:eur|euro|€)?\s{0,4}$", about)
+            re.search(
+                r"\b(?:rund|rd\.|etwa|circa|zirka|ca\.|knapp|gut|ungefähr|annähernd)\s{0,4}(?:eur|euro|€)?\s{0,4}$",
+                about,
+            )
         )
-        doubtful = _is_piece(match["whole"], text, match.start("whole")) or _differs(text, match, euros * scale)
+        doubtful = _is_piece(written, text, at) or _differs(text, at, match.end(), euros * scale)
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
     return _with_words(text, found)
+
+
+def _number(match: re.Match[str]) -> Decimal:
+    if match["plain"]:
+        return Decimal(match["plain"].replace(",", ""))
+    fraction = match["cents"] if (match["cents"] or "").isdigit() else ""
+    return Decimal(match["whole"].translate(_GROUPING) + (f".{fraction}" if fraction else ""))
 
 
 def _scale(match: re.Match[str]) -> int:
@@ -139,9 +156,9 @@ def _scale(match: re.Match[str]) -> int:
     return 1_000 if match["thousand"] or ahead else 1
 
 
-def _differs(text: str, match: re.Match[str], euros: Decimal) -> bool:
+def _differs(text: str, at: int, end: int, euros: Decimal) -> bool:
     """Whether the words in brackets beside a figure say another number."""
-    said = _BESIDE.search(text[match.start("whole") : match.end() + 150])
+    said = _BESIDE.search(text[at : end + 150])
     number = number_of(said["words"]) if said else None
     return number is not None and number != int(euros)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from data.readers.programmes import PROGRAMMES, named_in
 from data.readers.reading import Project, Section
@@ -167,13 +168,22 @@ def _is_row(each: Sum) -> bool:
 
 
 def with_tranches(sums: Sequence[Sum]) -> list[Sum]:
-    """The sums with those as yearly instalments that have a year each and add up to another one."""
+    """The sums with those as yearly instalments that have a year each, perhaps within a Maßnahmenart, and add up to
+    another one."""
     rows = [each for each in sums if each.years is not None and each.role in ("plain", "part", "other year")]
-    years = {each.years for each in rows}
+    categories: dict[int, int | None] = {}
+    for before, each in pairwise([None, *rows]):
+        # „Maßnahmenart 1: 200.000 Euro in 2024 und 100.000 Euro in 2025“: both are for it.
+        carried = categories[id(before)] if before and each and before.line == each.line else None
+        categories[id(each)] = (each.category or carried) if each else None
+    apart = {(each.years, categories[id(each)]) for each in rows}
     whole = {each.amount.euros for each in sums if each.role in ("total", "plain", "limit") and each not in rows}
-    if len(rows) < 2 or len(years) != len(rows) or sum(each.amount.euros for each in rows) not in whole:
+    if len(rows) < 2 or len(apart) != len(rows) or sum(each.amount.euros for each in rows) not in whole:
         return list(sums)
-    return [replace(each, role="tranche") if each in rows else each for each in sums]
+    return [
+        replace(each, role="tranche", category=categories[id(each)]) if id(each) in categories else each
+        for each in sums
+    ]
 
 
 def explained(sums: Sequence[Sum]) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.readers.categories import SHORT_NAMES
 from data.readers.reading import Problem
+from data.readers.tables import words_run_together
 
 
 class ListProblems:
@@ -29,6 +30,15 @@ class ListProblems:
     def after_the_end(self, line: str) -> None:
         """A point after the list has ended."""
         self.tell(f"„{line[:80]}“ steht nach dem Ende der Liste und wurde nicht gelesen. Bitte prüfen.")
+
+    def head(self, line: str) -> None:
+        """The head of a table, told where its columns of words have no space between."""
+        if not words_run_together(line):
+            return
+        self.tell(
+            f"Unter „{line[:80]}“ stehen Name und Träger ohne Abstand; die Namen können beides enthalten. "
+            "Bitte Namen und Träger prüfen."
+        )
 
     def furniture(self, line: str) -> None:
         """A line taken for a header or footer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from data.readers.categories import NUMBERED, OPEN_END, beside_heading, heading_at, heading_goes_on, is_of_headings
+from data.readers.crosses import lines_of_crosses
 from data.readers.details import Details, said_by, split
 from data.readers.heads import heads_of
 from data.readers.lines import Lines, denies, explains, is_label, leaves_open, says_none
@@ -38,6 +39,7 @@ class ProjectList:
         self.seen: set[int] = set()
         self.marked = False
         self._heads, self._beside_heads = heads_of(self.lines.bare)
+        self._tables = lines_of_crosses("\n".join(self.lines.raw))
         self._named = {heading_at(self._heads, at, set()) for at in range(len(self._heads))}
         # Of the Maßnahmenart being read: how its points are marked, the style and indentation of the first.
         self._category: int | None = None
@@ -51,9 +53,7 @@ class ProjectList:
         self._state: Literal["outside", "heading", "point", "below", "between", "closed"] = "outside"
         self._ordinals = Ordinals()
         self._stray: list[str] = []
-        self._explained: set[int] = set()
-        self._without: set[int] = set()
-        self._swallowed: set[int] = set()
+        self._explained, self._without, self._swallowed = set[int](), set[int](), set[int]()
         self._read()
 
     def _read(self) -> None:
@@ -61,7 +61,8 @@ class ProjectList:
         for at, line in enumerate(self.lines.bare):
             if at < after:
                 continue
-            if is_empty(line) or is_head(self.lines.raw[at].strip()):
+            if is_empty(line) or at in self._tables or is_head(self.lines.raw[at].strip()):
+                self._problems.head(line)
                 self._state = "between" if self._state in ("heading", "point", "below") else self._state
             elif (category := self._heading_at(at)) is not None:
                 self._begin(category, at)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from data.readers.crosses import crosses_in, lines_of_crosses
+from data.readers.crossing import crossed_sums
 from data.readers.draft import Draft
 from data.readers.granting import (
     explained,
@@ -35,10 +37,11 @@ MOST_EURO = 2_800_000
 Judged = Sequence[tuple[Section, list[Sum]]]
 
 
-def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> None:
+def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> set[str]:
     """Find programmes, total and parts in the section that grants the money; what is unclear becomes a problem.
 
-    `lists`: where the projects stand; the sums beside their names are read there.
+    `lists`: where the projects stand; the sums beside their names are read there. Returns the lines of tables that are
+    settled although their figures carry no currency.
     """
     judged = [
         (each, for_projects(sums_of(each, _without_lists(each, lists), draft.sure_year, MOST_SUMS), draft.projects))
@@ -59,8 +62,11 @@ def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> None:
         _nothing_granted(draft, [each for _, found in judged for each in found])
     else:
         _read(draft, section, sums, judged, named, titled)
-    draft.amounts = stated_sums(draft, [*judged, *_of_an_annex(draft)], lists)
+    crossed = [crossed_sums(draft, each, crosses_in(each.text)) for each in draft.sections]
+    of_tables = [one for sums, _ in crossed for one in sums]
+    draft.amounts = stated_sums(draft, [*judged, *_of_an_annex(draft)], lists, of_tables)
     _compare_parts(draft)
+    return {line for _, settled in crossed for line in settled}
 
 
 def _of_an_annex(draft: Draft) -> list[tuple[Section, list[Sum]]]:
@@ -105,11 +111,14 @@ def _read(
 
 
 def _without_lists(section: Section, lists: Sequence[ProjectList]) -> str:
-    """The wording of a section with the lines blanked whose sums stand beside projects and headings."""
+    """The wording of a section with the lines blanked whose sums stand beside projects and headings, or in crossed
+    tables."""
     read = {line for each in lists if each.section == section.name for line in each.notes.passages}
-    if not read:
+    crossed = lines_of_crosses(section.text)
+    if not read and not crossed:
         return section.text
-    return "\n".join(" " * len(line) if line in read else line for line in section.text.split("\n"))
+    lines = section.text.split("\n")
+    return "\n".join(" " * len(line) if line in read or at in crossed else line for at, line in enumerate(lines))
 
 
 def _quoted(sums: Sequence[Sum]) -> str:
@@ -176,7 +185,7 @@ def _decide(draft: Draft, section: Section, sums: Sequence[Sum], named: Sequence
             draft.miss("total_eur", f"{message}. Bitte klären, welcher für das Haushaltsjahr gilt.", code="several")
         elif len(named) > 1:
             message = f"{section.name}: Ein Betrag für mehrere Programme ({', '.join(named)}); Aufteilung bitte prüfen."
-            draft.miss("programmes", message, "warning")
+            draft.miss("programmes", message, "warning", "one_sum")
     draft.total_eur = total
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from data.readers.counting import Counted
 from data.readers.details import Details
-from data.readers.german import Amount
+from data.readers.german import Amount, amounts
 from data.readers.reading import Citation, Level, Project, Stated, Target
 
 
@@ -187,14 +187,18 @@ class Notes:
         return [each.amount for each in self._noted if each.amount is not None and each.amount.doubtful]
 
     def _note(self, project: Project, said: Details, line: str, page: int | None) -> None:
-        if said:
+        if said or amounts(project.name):
+            # A sum left in a name is asked about there and is no sum of anything else.
             self.passages.update(line.split("\n"))
             # A project may stand in the line of its heading.
             self.passages |= {self._heading} if line in self._heading else set()
         for number, amount in enumerate(said.sums):
             year = said.spent.get(amount)
-            level: Level = "project" if not number or year else "purpose"
+            whole = not number or (bool(said.spent) and len(said.sums) - len(said.spent) == 1)
+            level: Level = "project" if whole or year else "purpose"
             self._noted.append(_Noted(project.category, project, line, page, amount, level=level, year=year))
+        for amount, purpose in said.parts:
+            self._noted.append(_Noted(project.category, project, line, page, amount, level="purpose", purpose=purpose))
         for amount in said.costs if said.costs != said.sums else ():
             self._noted.append(
                 _Noted(project.category, project, line, page, amount, level="own", purpose="Gesamtkosten")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from data.readers.table_heads import columns_of
 from data.readers.text import BULLET
 
 # A number alone at the edge of a page, „Seite 4 von 7“, „Seite | 4“, „- 4 -“, „4/7“.
@@ -115,5 +116,8 @@ def _can_repeat(line: str) -> bool:
         # A word that goes on with the line before, and what has a label, „Träger: …“, may stand often in a list.
         and not bare[:1].islower()
         and not re.match(r"(?!ziel|stand|seite)[A-ZÄÖÜ][\w-]+(?: [\w-]+)?:\s", bare, re.IGNORECASE)
+        # Rows of a table differ in their figures only: „1 | 200.000 | 100.000“ is no footer.
+        and not re.search(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])", bare)
+        and columns_of(bare) is None
         and not re.search(r"€|euro\b|entfällt|keine|,\s?(?:den|am)\b", bare, re.IGNORECASE)
     )

@@ -20,6 +20,8 @@ from data.readers.reading import Citation, Project
 # A name begins with a letter, „§ 16h“, „50plus“ or one of these in quotes or brackets.
 _SOUND = re.compile(r"[„“”\"'‚‘»«(\[]{0,2}(?:[^\W\d_]|§ ?\d|\d+[^\W\d_]|\d+-[^\W\d_])")
 
+# „20-24 Plätze“, „12/15 TN“: a number that is two.
+_SPAN = re.compile(r"\d\s?(?:[-–/]|bis)\s?\d+\s(?:plätze|tn\b|teilnehm|personen)", re.IGNORECASE)
 _SENTENCE = re.compile(r"\.\s+(?:Die|Der|Das|Es|Im|Für)\s")
 
 
@@ -75,6 +77,7 @@ def _check_names(reading: Draft) -> None:
         if (
             figure
             or amounts(project[1])
+            or _SPAN.search(project[1])
             or "|" in project[1]
             or any(each.noun == "places" for each in counted_in(project[1]))
         ):

@@ -27,7 +27,7 @@ class Problem:
     """Something missing or impossible; an error keeps the agreement from being stored.
 
     `field` is what a person can answer (`answered`), `code` the kind of question: missing, unclear, several,
-    implausible, rounded, limit, left_out, draft, unknown.
+    implausible, rounded, limit, left_out, draft, unknown, one_sum.
     """
 
     field: str
@@ -107,7 +107,10 @@ class Programme:
 
 @dataclass(frozen=True)
 class Stated:
-    """One sum the text states; `project` is the name of the project it is for, `purpose` what else it is for."""
+    """One sum the text states; `project` is the name of the project it is for, `purpose` what else it is for.
+
+    `inferred`: the text states only its parts, in the cells of a table.
+    """
 
     amount_eur: Decimal
     level: Level
@@ -120,6 +123,7 @@ class Stated:
     spending_from: int | None = None
     spending_to: int | None = None
     precision: Literal["exact", "about", "at_least", "at_most"] = "exact"
+    inferred: bool = False
 
 
 @dataclass(frozen=True)

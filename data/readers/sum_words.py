@@ -29,7 +29,9 @@ OWN_AFTER = re.compile(
     re.IGNORECASE,
 )
 RATE = re.compile(r"\b(?:[Jj]e|[Pp]ro) [A-ZÄÖÜ]\w+")
-RATE_AFTER = re.compile(r"\s{0,3}(?:je|pro|pauschal je) \w")
+RATE_AFTER = re.compile(
+    r"\s{0,3}(?:(?:je|pro|pauschal je) \w|(?:monatlich|viertel-?jährlich|halb-?jährlich|quartalsweise)\b)"
+)
 INSTALMENT = re.compile(
     r"\b(?:raten?|teilbetr[aä]g\w*|teilzahlung\w*|abschl[aä]g\w*|tranchen?|jahresscheiben?|auszahlbar|ausgezahlt|"
     r"auszahlung\w*|kassenwirksam|fällig|verpflichtungsermächtigung\w*|verausgab\w*)\b",
@@ -61,8 +63,9 @@ CHANGED_TO = re.compile(r"\s{0,3}(?:\([^)]{0,40}\)\s)?(?:um|auf)\b", re.IGNORECA
 CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduzier|gesenkt|angehoben)", re.IGNORECASE)
 # „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
 THRESHOLD = re.compile(
-    r"\b(?:ausgaben|beträge|aufträge|anschaffungen|abweichungen|änderungen|investitionen|umschichtungen|rechnungen|vergaben)\b"
-    r"[^.;,]{0,40}\b(?:über|ab|von mehr als|unter|bis)\s\Z",
+    r"\b(?:ausgaben|(?:klein|bagatell)?beträgen?|aufträgen?|(?:auftrags)?werten?|anschaffungen|abweichungen|änderungen|"
+    r"investitionen|umschichtungen|rechnungen|vergaben|rückforderungen|erstattungen|einzelansätzen?|gegenständen?)\b"
+    r"[^.;,]{0,80}\b(?:über|ab|mehr als|unter|weniger als|bis)\s(?:zu\s)?\Z",
     re.IGNORECASE,
 )
 # Something is taken off the sum: what is left, only a person can say.

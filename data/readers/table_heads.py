@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 # „number“, „category“, „name“, „carrier“, „places“, „participants“, „programme“, „year“, „other“, or the currency
-# that a column is in.
+# that a column is in, behind the year its money is spent in where its head names one: „2024 Euro“.
 Column = str
 
 CURRENCY = r"T€|TEUR|T-?Euro|€|EUR|Euro|(?:Tsd\.?|Tausend|Mio\.?)\s?(?:€|EUR|Euro)"
 _MONEY = re.compile(rf"(?:.{{0,40}}\s?(?:\bin|[(\[]|,|/)\s?(?:in\s)?)?(?P<unit>{CURRENCY})[)\]]?", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    rf"(?:(?:betrag|mittel|davon|rate|hj)\s)?(?P<year>20\d\d)(?:\W{{1,3}}(?:in )?(?P<unit>{CURRENCY})\W?)?", re.I
+)
 _WORDS: Sequence[tuple[Column, str]] = [
     ("number", r"(?:lfd\.?\s?|lauf\.?\s?)?nr\.?|pos\.?"),
     ("category", r"maßnahmenart(?:en)?|förderschwerpunkt|kategorie|schwerpunkt"),
@@ -44,13 +47,36 @@ def columns_of(line: str) -> list[Column] | None:
     cells = cells_of(line)
     if len(cells) == 1:
         return _glued(cells[0].strip(" *"))
-    if not 2 <= len(cells) <= 8 or any(len(cell) > LONGEST_CELL or re.search(r"\d[.\d]", cell) for cell in cells):
+    if not 2 <= len(cells) <= 8 or any(
+        len(cell) > LONGEST_CELL or (re.search(r"\d[.\d]", cell) and not _OF_YEAR.fullmatch(cell.strip(" *")))
+        for cell in cells
+    ):
         return None
     columns = [_column(cell) for cell in cells]
-    known = [each for each in columns if each != "other"]
+    if sum(map(bool, map(year_of, columns))) < 2:
+        # „Mittel 2024 (Euro)“ alone is the budget of the year and says nothing of spending.
+        columns = [_of_any_year(each) for each in columns]
+    # Years alone head a row of money that says its currency itself.
+    known = [each for each in columns if each != "other" and ("name" in columns or not each.endswith(" "))]
     if not set(known) - {"number", "year"}:
         return None
     return columns if len(known) >= 2 or known[0] not in ("category", "name") else None
+
+
+def parted_by_nobody(columns: Sequence[Column]) -> bool:
+    """Whether columns hold names and who carries them out: where these stand close together, nobody can part them."""
+    return {"name", "carrier"} <= set(columns) and "other" not in columns
+
+
+def year_of(column: Column) -> tuple[str, str] | None:
+    """The year and the currency of a column whose head names both."""
+    year, _, unit = column.partition(" ")
+    return (year, unit) if unit and year.isdigit() else None
+
+
+def _of_any_year(column: Column) -> Column:
+    of_year = year_of(column)
+    return of_year[1] if of_year else column
 
 
 def is_money(column: Column) -> bool:
@@ -69,6 +95,8 @@ def _column(cell: str) -> Column:
     for column, pattern in _COLUMNS:
         if pattern.fullmatch(bare):
             return column
+    if of_year := _OF_YEAR.fullmatch(bare):
+        return f"{of_year['year']} {of_year['unit'] or ''}"
     money = _MONEY.fullmatch(bare)
     return money["unit"] if money else "other"
 
@@ -81,8 +109,10 @@ def _glued(line: str) -> list[Column] | None:
         found = _GLUED.match(line, at)
         if found is None or not found[0]:
             return None
-        columns.append(_column(found[0].strip()) if found["money"] else found.lastgroup or "other")
+        columns.append(_of_any_year(_column(found[0].strip())) if found["money"] else found.lastgroup or "other")
         at = found.end() + 1
+    if parted_by_nobody(columns):
+        return columns
     named = {"category", "name", "programme", "year"} & set(columns)
     counted = [each for each in columns if is_money(each) or each in ("places", "participants")]
     return columns if named and counted and "other" not in columns else None

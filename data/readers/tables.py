@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.readers.categories import begins_heading, category_in
-from data.readers.table_heads import CURRENCY, Column, cells_of, columns_of, is_money
+from data.readers.categories import OPEN_END, begins_heading, category_in
+from data.readers.crosses import cross_at
+from data.readers.figures import FOOTNOTE
+from data.readers.table_heads import CURRENCY, Column, cells_of, columns_of, is_money, parted_by_nobody, year_of
 from data.readers.text import BULLET
 
 _NOTE = re.compile(
     rf"(?:\W{{0,2}}|.{{1,400}}[(\[])(?:(?:alle\s)?(?:angaben|beträge|werte)\s(?:jeweils\s)?)?(?:in\s)(?P<unit>{CURRENCY})\W{{0,3}}",
     re.IGNORECASE,
 )
-_DOTTED = r"\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,2}|,-{1,2}|,–)?|\d{1,9}(?:,\d{1,2})?"
-_FIGURE = re.compile(r"\d{1,3}(?:[. ’']\d{3}){0,3}(?:,\d{1,2}|,-{1,2}|,–)?|\d{4,9}(?:,\d{1,2})?")
+_DOTTED = (
+    r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}|\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,2}|,-{1,2}|,–)?|\d{1,9}(?:,\d{1,2})?"
+)
+_PLAIN = r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}"
+_FIGURE = re.compile(
+    rf"{_PLAIN}|\d{{1,3}}(?:[. ’']\d{{3}}){{0,3}}(?:,\d{{1,2}}|,-{{1,2}}|,–)?|\d{{4,9}}(?:,\d{{1,2}})?"
+)
+# „BASS | 8“ below „Maßnahme | Plätze | Betrag“ lacks the money.
+_MONEY_LIKE = re.compile(r"\d{4}|\d[. ’']\d{3}|,\d\d|,-")
+_MARKED_FIGURE = re.compile(rf"(?P<figure>{_FIGURE.pattern})(?P<mark>{FOOTNOTE})")
+# „Anteil | 46,9“ below an amount in euros is none itself.
+_SHARE = re.compile(r"\W{0,3}(?:anteil|quote|prozent)\b.{0,30}", re.IGNORECASE)
 _GLUED_FIGURE = re.compile(r"[^\d:]{3,120}?:?\s(?:\d{1,3}(?:\.\d{3}){1,3}(?:,\d{2})?|\d{5,9}(?:,\d{2})?)")
 _NUMBERED = re.compile(r"Maßnahmenart\s(?:Nr\.?\s)?[1-4][.:]?")
 _RULER = re.compile(r"[|\s:=+–—-]{3,}")
@@ -43,8 +55,16 @@ def with_units(text: str) -> str:
     found: list[str] = []
     at = 0
     while at < len(lines):
+        if cross := cross_at(lines, at):
+            found += lines[at : cross.last + 1]
+            at = cross.last + 1
+            continue
         head = columns_of(lines[at])
         noted = _NOTE.fullmatch(lines[at].strip())
+        if noted and head is None and _heads_a_cross(lines, at):
+            found.append(lines[at])
+            at += 1
+            continue
         years = None if head or noted else _years_across(lines, at)
         if years:
             found += years
@@ -77,9 +97,21 @@ def _heading_and_name(line: str) -> tuple[str, str] | None:
     return None if begins_heading(cells[1]) or category_in(cells[1]) else (cells[0], cells[1])
 
 
+def _heads_a_cross(lines: Sequence[str], at: int) -> bool:
+    """Whether a note of the unit stands above a crossed table."""
+    following = next((place for place in range(at + 1, min(at + 4, len(lines))) if lines[place].strip()), None)
+    return following is not None and cross_at(lines, following) is not None
+
+
 def is_head(line: str) -> bool:
     """Whether a line is the head of a table and names nothing itself."""
     return columns_of(line) is not None
+
+
+def words_run_together(line: str) -> bool:
+    """Whether a line heads columns of names and of carriers without space between, so that the rows hide where a name
+    ends."""
+    return len(cells_of(line)) == 1 and parted_by_nobody(columns_of(line) or ())
 
 
 def _years_across(lines: Sequence[str], at: int) -> list[str] | None:
@@ -120,7 +152,7 @@ class _Table:
     def rows(self, lines: Sequence[str]) -> list[str]:
         """The lines, those that fit the head with units; a ruler below the head is none."""
         found: list[str] = []
-        for line in lines:
+        for line in _with_whole_heads(lines):
             if _RULER.fullmatch(line.strip()):
                 continue
             row = self._row(line)
@@ -132,14 +164,19 @@ class _Table:
 
     def _row(self, line: str) -> list[str]:
         cells = cells_of(line)
+        if _SHARE.fullmatch(cells[0] if len(cells) > 1 else ""):
+            return [line]
         if not self._columns:
-            if len(cells) > 1 and _FIGURE.fullmatch(cells[-1]):
-                return [f"{line.rstrip(' |')} {self._unit}"]
+            if len(cells) > 1 and (figure := _in_currency(cells[-1], self._unit or "")) != cells[-1]:
+                return [f"{line.rstrip(' |').removesuffix(cells[-1])}{figure}"]
             return [f"{line.rstrip()} {self._unit}" if _GLUED_FIGURE.fullmatch(line.strip()) else line]
         if len(cells) == 1 and self._glued and (parts := self._glued.fullmatch(_unmarked(line))):
             cells = [parts[number].strip() for number in range(1, len(self._columns) + 1)]
-        if len(cells) == len(self._columns) - 1 and self._grouped and self._columns[0] == "category":
-            cells = ["", *cells]
+        if len(cells) == len(self._columns) - 1:
+            if line.rstrip().endswith("|") and not line.lstrip().startswith("|"):
+                cells = [*cells, ""]  # the bar parts an empty cell and closes no line
+            elif self._grouped and self._columns[0] == "category":
+                cells = ["", *cells]
         money = next((each for each in reversed(self._columns) if is_money(each)), None)
         if money and (total := self._total(line, cells)):
             return [f"{total[0].strip(' *:')}: {total[1]} {money}"]
@@ -157,7 +194,7 @@ class _Table:
         if at is None or not is_money(self._columns[-1]) or not _FIGURE.fullmatch(cells[-1]):
             return None
         # „Summe“ spans the columns before the money.
-        short = len(cells) == 2 < len(self._columns)
+        short = len(cells) == 2 < len(self._columns) and _MONEY_LIKE.search(cells[-1])
         return (cells[at], cells[-1]) if short or _SUM.fullmatch(cells[at].strip(" *:")) else None
 
     def _in_line(self, line: str, cells: Sequence[str], said: Sequence[str]) -> str:
@@ -197,6 +234,19 @@ class _Table:
         return [row]
 
 
+def _with_whole_heads(lines: Sequence[str]) -> list[str]:
+    """The rows with a broken head of a Maßnahmenart in one line: its second half stands beside the figure."""
+    found: list[str] = []
+    for line in lines:
+        before, cells = found[-1].strip() if found else "", cells_of(line)
+        first = cells[0] if len(cells) > 1 else ""
+        if first and OPEN_END.search(before) and begins_heading(before) and not re.search(r"\d|\|", before[2:]):
+            found[-1] = f"{before} {line.strip()}"
+        else:
+            found.append(line)
+    return found
+
+
 def _glued_row(columns: Sequence[Column]) -> re.Pattern[str] | None:
     """What a row looks like whose cells stand close together; None when nobody could part its words."""
     grouped = "category" in columns and "name" in columns
@@ -234,4 +284,14 @@ def _said(cell: str, column: Column) -> str:
     if column in ("places", "participants"):
         noun = "Plätze" if column == "places" else "Teilnehmende"
         return f"{cell} {noun}" if re.fullmatch(r"\d{1,4}", cell) else cell
-    return f"{cell} {column}" if is_money(column) and _FIGURE.fullmatch(cell) else cell
+    if of_year := year_of(column):
+        said = _in_currency(cell, of_year[1])
+        return cell if said == cell else f"{of_year[0]}: {said}"
+    return _in_currency(cell, column) if is_money(column) else cell
+
+
+def _in_currency(cell: str, currency: str) -> str:
+    """A figure with its currency, before the mark of a footnote; any other cell as it is."""
+    if marked := _MARKED_FIGURE.fullmatch(cell):
+        return f"{marked['figure']} {currency}{marked['mark']}"
+    return f"{cell} {currency}" if _FIGURE.fullmatch(cell) else cell

@@ -13,7 +13,7 @@ from data import numbers
 from data.rows import rows_of
 from data.written import german_euros
 from queries.trends import game as questions
-from ui import address
+from ui import address, offers, session
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
@@ -31,6 +31,7 @@ def draw(chosen: Selection) -> None:
             f"Für {chosen.year} hat keine Lieferung eine Bezugsgröße gebracht, nach der sich verteilen ließe. "
             "Bitte ein anderes Jahr oder einen anderen Datensatz wählen."
         )
+        _offer_year(chosen)
         return
     total = _total()
     weights = _weights(known)
@@ -67,6 +68,17 @@ def draw(chosen: Selection) -> None:
         source=[*(each for row in found["evidence"].dropna() for each in row), *found["agreed_evidence"]],
         coverage=f"{int(found['euros'].notna().sum())} von {len(found)} im Rechenspiel",
     )
+    if found["euros"].isna().all():
+        offers.once(chosen, offers.BUDGET, "angebot_rechenspiel")
+
+
+def _offer_year(chosen: Selection) -> None:
+    """The nearest year with something to share out by."""
+    for row in rows_of(questions.measured_years(chosen.facts, year=chosen.year), questions.MeasuredYears)[:1]:
+        many = numbers.count_of(row.counties, "Gebiet hat", "Gebiete haben")
+        offers.button(
+            f"{row.budget_year}: {many} eine Bezugsgröße.", {session.YEAR: row.budget_year}, "angebot_rechenspiel"
+        )
 
 
 def _total() -> Decimal | None:

@@ -135,6 +135,8 @@ def _series(
         else Points("budget_sum", by="year", county=next(iter(chosen.counties), "06")),
         again=table,
     )
+    if own.empty and len(years):  # only what runs beside or before the programme
+        offers.once(chosen, offers.BUDGET, "angebot_verlauf")
     _notes(cuts[cuts["cuts_sum"]])
 
 
@@ -278,9 +280,7 @@ def _spending(chosen: Selection) -> None:
         chosen,
         "Budget nach Ausgabejahren",
         frame.assign(
-            label=[
-                spending.years_words(*pair) for pair in zip(frame["spending_from"], frame["spending_to"], strict=True)
-            ],
+            label=list(map(spending.years_words, frame["spending_from"], frame["spending_to"])),
             origin=frame["is_budget_year"].map({True: "desselben Jahres", False: "früherer Jahre"}),
         ),
         spending.spending(frame) if stated.any() else None,

@@ -20,6 +20,8 @@ select
     delivered.targets,
     delivered.reported,
     case
+        when delivered.facts is null and told_delivery.missing in ('not_applicable', 'secret') then told_delivery.missing
+        when delivered.facts is null and told_delivery.missing = 'not_due' then 'awaited'
         when delivered.facts is null and kind.due_on < $day::date then 'missing'
         when delivered.facts is null then 'awaited'
         when delivered.reported < delivered.targets and kind.due_on < $day::date then 'incomplete'
@@ -31,5 +33,10 @@ from county_year
 cross join kind
 left join delivered
     on county_year.county = delivered.county and delivered.budget_year = $year and kind.code = delivered.kind
+left join told_delivery
+    on
+        county_year.county = told_delivery.county
+        and told_delivery.budget_year = $year
+        and kind.code = told_delivery.kind
 where county_year.budget_year = $year and county_year.exists_in_year
 order by county_year.position, kind.sort

@@ -64,6 +64,8 @@ class Programmes(NamedTuple):
 
 class Stated(NamedTuple):
     what: Text
+    programme: Text
+    programme_name: Text
     budget_year: Short
     stage: Text
     counties: Count

@@ -1,5 +1,5 @@
--- Frage: In welchen anderen Jahren und Stufen gibt es zu dieser Auswahl etwas?
--- Zeile: Beträge einer Stufe, Maßnahmen oder Ziele eines Haushaltsjahrs mit der Zahl der Gebiete, das jüngste Jahr zuerst
+-- Frage: In welchen anderen Jahren, Stufen und Programmen gibt es zu dieser Auswahl etwas?
+-- Zeile: Beträge einer Stufe, Maßnahmen oder Ziele eines Programms in einem Haushaltsjahr mit Zahl der Gebiete; das gewählte Programm, das jüngste Jahr zuerst
 -- Vergleicht: nichts, weil die Zahl der Gebiete nur Jahr und Stufe vorschlägt
 with said as (
     select
@@ -28,11 +28,14 @@ with said as (
 )
 
 select
-    what,
-    budget_year,
-    stage,
-    count(distinct county) as counties
+    said.what,
+    said.programme,
+    programme.short_name as programme_name,
+    said.budget_year,
+    said.stage,
+    count(distinct said.county) as counties
 from said
-where budget_year is not null and programme = $programme and counted_county($counties, county)
-group by what, budget_year, stage
-order by budget_year desc, what, stage
+inner join programme on said.programme = programme.code
+where said.budget_year is not null and counted_county($counties, said.county)
+group by said.what, said.programme, programme.short_name, programme.sort, said.budget_year, said.stage
+order by said.programme <> $programme, programme.sort, said.budget_year desc, said.what, said.stage

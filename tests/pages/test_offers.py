@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 import small
 import streamlit as st
 from screen import Run, fault
+
+from data.store import Store
 
 
 @pytest.fixture
@@ -66,6 +69,19 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             "Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten: ",
             {"alle_jahre": True, "art": []},
         ),
+        # Nothing of the AMB but what Darmstadt has in 2024; nothing at all of the Ausbildungsbudget.
+        (
+            "overview",
+            {"jahr": 2022, "stufe": "granted", "programm": "AMB"},
+            "2024, Stufe „vereinbart“: 1 Gebiet",
+            {"jahr": 2024, "stufe": "agreed"},
+        ),
+        (
+            "trends",
+            {"jahr": 2024, "ansicht": "Rechenspiel", "programm": "AQB", "stufe": "granted"},
+            "2023: 1 Gebiet hat",
+            {"jahr": 2023},
+        ),
         ("dialogue", {"jahr": 2025, "kreis": small.DARMSTADT}, "2023: hier gibt es Angaben", {"jahr": 2023}),
     ],
 )
@@ -85,3 +101,46 @@ def test_what_has_figures_is_offered_and_shown_by_a_click(
 def test_what_is_there_offers_nothing(run: Run, few: None) -> None:
     app = run("overview", daten="ministry", jahr=2023, stufe="agreed")
     assert not [each for each in app.button if str(each.key).startswith("angebot_")]
+
+
+@pytest.mark.parametrize("topic", ["overview", "trends", "county"])
+def test_where_only_another_programme_has_figures_it_is_offered(
+    topic: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
+    amounts = [
+        small.Amount(small.DARMSTADT, 2023, Decimal(700), programme="AMB"),
+        small.Amount(small.FRANKFURT, 2024, Decimal(800), programme="AQB_AMB"),
+    ]
+    monkeypatch.setattr(small, "AMOUNTS", amounts)
+    with Store(tmp_path, ["ministry", "published"], create=True) as store:
+        small.fill(store)
+    st.cache_resource.clear()
+    choice = {"kreise": [small.DARMSTADT]} if topic == "trends" else {}
+    app = run(topic, daten="ministry", jahr=2023, programm="AQB", stufe="agreed", kreis=small.DARMSTADT, **choice)
+    assert fault(app) is None
+    told = [str(each.value).replace("\u00a0", " ") for each in app.info]
+    assert any(each.startswith("Programm „AMB“: ") for each in told), told
+    after = next(each for each in app.button if str(each.key).startswith("angebot_")).click().run()
+    assert fault(after) is None
+    assert after.session_state["programm"] == "AMB"
+    st.cache_resource.clear()
+
+
+def test_the_game_offers_the_year_that_has_something_to_share_out_by(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
+    monkeypatch.setattr(small, "MEASURED_FROM", 2023)
+    with Store(tmp_path, ["ministry", "published"], create=True) as store:
+        small.fill(store)
+    st.cache_resource.clear()
+    app = run("trends", daten="ministry", jahr=2022, ansicht="Rechenspiel", stufe="agreed", programm="AQB")
+    assert fault(app) is None
+    told = [str(each.value).replace("\u00a0", " ") for each in app.info]
+    assert "2023: 3 Gebiete haben eine Bezugsgröße." in told
+    after = next(each for each in app.button if each.key == "angebot_rechenspiel").click().run()
+    assert fault(after) is None
+    assert after.session_state["jahr"] == 2023
+    assert not [each for each in after.button if str(each.key).startswith("angebot_")]
+    st.cache_resource.clear()

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.second_calculation import allocation, comparison, county, dialogue, overview, papers, series, targets
+from tests.second_calculation import (
+    allocation,
+    comparison,
+    county,
+    dialogue,
+    forecast,
+    overview,
+    papers,
+    pivot,
+    series,
+    targets,
+)
 from tests.second_calculation.runs import CITY, FIRST, PAGES, REFORMED, Calculation
 
 
@@ -19,6 +30,13 @@ def published(run: Calculation) -> None:
     series.check(run.base, run.ledger, run.now, year=2023, stage="agreed", same=False)
     allocation.check(run.base, run.split, run.ledger, run.now, year=2019, stage="unstated")
     comparison.check(run.base, run.ledger, year=2019, own=FIRST, indicator="budget_sum", per="population")
+    for measure, down, across in (
+        ("euros", ["county"], ["year"]),
+        ("euros", ["programme"], ["stage"]),
+        ("projects", ["category"], ["county"]),
+    ):
+        pivot.check(*(run.base, run.split, run.ledger, run.now), year=2023, measure=measure, down=down, across=across)
+    forecast.check(run.targets, run.ledger, year=2023)
     targets.check(run.targets, run.ledger, year=2023)
     county.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
     dialogue.check(run.base, run.targets, run.ledger, county=FIRST, year=2023)
@@ -33,6 +51,14 @@ def ministry(run: Calculation) -> None:
     series.check(run.base, run.ledger, run.now, year=2023, stage="agreed", same=False)
     allocation.check(run.base, run.split, run.ledger, run.now, year=2023, stage="agreed", same=False)
     comparison.check(run.base, run.ledger, year=2023, own=CITY, indicator="budget_sum", per="population")
+    for measure, down, across in (
+        ("euros", ["county"], ["year"]),
+        ("euros", ["category"], ["county"]),
+        ("targets", ["category"], ["year"]),
+    ):
+        pivot.check(*(run.base, run.split, run.ledger, run.now), year=2023, measure=measure, down=down, across=across)
+    for year in (2023, 2026):
+        forecast.check(run.targets, run.ledger, year=year)
     targets.check(run.targets, run.ledger, year=2023)
     for name in (CITY, FIRST, REFORMED):
         county.check(run.base, run.targets, run.ledger, county=name, year=2023)

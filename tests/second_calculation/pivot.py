@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from tests.second_calculation import german as g
 from tests.second_calculation.base import LAND, NO_SPLIT, STAGES, Base
+from tests.second_calculation.drawn import sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.years import running
@@ -24,6 +26,7 @@ WORDS = {
     "programme": "Programm",
 }
 SUM = "Summe"
+KEY = "eigene_auswertung"
 
 
 def facts_of(base: Base, split: pd.DataFrame, measure: str) -> pd.DataFrame:
@@ -120,6 +123,15 @@ def table(found: pd.DataFrame, down: list[str], across: list[str], measure: str)
     return pd.DataFrame(rows)
 
 
+def figures_said(found: pd.DataFrame, down: list[str], across: list[str], measure: str) -> list[str]:
+    """How many lines and columns the table has, and the sum of all of it where it may stand, with its counties."""
+    sizes = [g.number(len(_groups(found, names)) - 1 or 1) for names in (down, across)]
+    whole = Cell(found)
+    if not whole.may_stand([*down, *across], measure, found[found["value"].notna()]["budget_year"].nunique()):
+        return sizes
+    return [*sizes, g.cents(whole.value) if measure == "euros" else g.number(whole.value), g.number(whole.counties)]
+
+
 def _groups(found: pd.DataFrame, dimensions: list[str]) -> dict[tuple[str, ...], pd.Index]:
     columns = [f"{name}_word" for name in dimensions]
     return {**{key: group.index for key, group in found.groupby(columns)}, (SUM,): found.index}
@@ -161,6 +173,13 @@ def check(
         found = found[found["programme"] == "AQB"]
     if measure == "euros" and "stage" not in dimensions:
         found = found[found["stage"] == stage]
-    right = table(placed(base, found.reset_index(drop=True), dimensions, now), down, across, measure)
+    stood = placed(base, found.reset_index(drop=True), dimensions, now)
+    right = table(stood, down, across, measure)
     by = [WORDS[name] for name in down]
-    ledger.table(PAGE, f"{measure} {down} × {across} {year} {stage}", page.tables, right, by)
+    where = f"{measure} {down} × {across} {year} {stage}"
+    ledger.table(PAGE, where, page.tables, right, by)
+    said = page.findings.get(KEY, "")
+    if stood["value"].notna().any():
+        sentence(ledger, PAGE, f"Satz {where}", said, figures_said(stood, down, across, measure))
+    elif re.search(r"\d", said):
+        ledger.differ(PAGE, f"Satz {where}: a figure of nothing in „{said}“")

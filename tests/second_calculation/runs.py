@@ -19,6 +19,7 @@ from tests.second_calculation import (
     county,
     dialogue,
     explained,
+    forecast,
     money,
     overview,
     papers,
@@ -233,6 +234,12 @@ def _targets(run: Calculation) -> None:
     targets.check(right, run.ledger, year=2023, counties=[CITY, FIRST])
 
 
+def _forecast(run: Calculation) -> None:
+    # Only what still runs is forecast, whatever years are drawn.
+    for year in {*run.years(2025), run.now}:
+        forecast.check(run.targets, run.ledger, year=year)
+
+
 PAGES: dict[str, Callable[[Calculation], None]] = {
     overview.PAGE: _overview,
     allocation.PAGE: _allocation,
@@ -242,6 +249,7 @@ PAGES: dict[str, Callable[[Calculation], None]] = {
     explained.PAGE: _explained,
     targets.PAGE: _targets,
     agreed.PAGE: _agreed,
+    forecast.PAGE: _forecast,
     comparison.PAGE: _comparison,
     county.PAGE: _county,
     projects.PAGE: _projects,

@@ -22,6 +22,7 @@ AT_LEAST = {
     "Mittelverteilung": 1600,
     "Budgetentwicklung: Verlauf": 4900,
     "Budgetentwicklung: Auswertung": 700,
+    "Ziele: Hochrechnung": 400,
     "Budgetentwicklung: Geld eines Jahres": 800,
     "Kreisvergleich": 950,
     "Kreisprofil": 1050,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from data.intake.files.archive import members_of
@@ -19,6 +20,13 @@ Cell = str | int | float | bool | date | datetime | time | None
 MOST_CELLS = 3_000_000
 
 
+# Nothing says where a column of fixed width ends, so the person who opens the file decides.
+FIXED_WIDTH = (
+    "hat Spalten, die durch kein bekanntes Zeichen getrennt sind (bekannt: Semikolon, Tabulator, Komma, senkrechter "
+    "Strich). Stehen die Werte mit Leerzeichen untereinander, bitte in Excel unter „Daten“, „Aus Text/CSV“ mit dem "
+    "Trennzeichen „Feste Breite“ öffnen, die Spalten prüfen und als .xlsx speichern; sonst als „CSV UTF-8“ mit "
+    "Semikolon speichern."
+)
 _GAPS = re.compile(r"\S\s{2,}\S+(?:\s\S+)*\s{2,}\S")
 _FIGURES = re.compile(r"\d{1,3}")
 
@@ -29,8 +37,10 @@ class Sheet:
 
     `merged` are first row, first column, last row and last column from 0. `unread` names cells with a reason, such as
     „B7: Formel ohne gespeichertes Ergebnis“; they are None in `rows`. `percent` are the places (row, column) that are
-    shown as percentage: 0.36 there means 36 %. `hidden` sheets are read, and it is for the user to say whether they
-    count; so are `hidden_rows`, counted from 1. `notes` are German sentences about the whole file, at its first sheet.
+    shown as percentage: 0.36 there means 36 %; a figure that its format calls thousands or millions is a text with that
+    unit. `hidden` sheets are read, and it is for the user to say whether they count; so are `hidden_rows` and rows
+    `struck` out, counted from 1, and `hidden_columns`, counted from 0. `notes` are German sentences about the whole
+    file, at its first sheet.
     """
 
     name: str
@@ -40,6 +50,8 @@ class Sheet:
     percent: frozenset[tuple[int, int]] = frozenset()
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    struck: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
 
 
@@ -54,6 +66,8 @@ def read_sheets(content: bytes, name: str) -> list[Sheet]:
     if kind is Kind.CSV:
         return [_list(content, name)]
     if kind is not Kind.XLSX:
+        if kind is Kind.TXT and _looks_divided(letters_of(content, name)[0]):
+            raise refused(name, FIXED_WIDTH)
         what = "ein Text" if kind is Kind.TXT else "ein PDF" if kind is Kind.PDF else "eine Word-Datei"
         raise refused(name, f"ist {what}. Hier wird eine Tabelle erwartet: Excel-Arbeitsmappe (.xlsx) oder CSV.")
     sheets = list(_sheets(iter(read_limited(str(kind), content, name))))
@@ -66,11 +80,7 @@ def read_sheets(content: bytes, name: str) -> list[Sheet]:
 def _list(content: bytes, name: str) -> Sheet:
     text, note = letters_of(content, name)
     if delimiter_of(text) is None and _looks_divided(text):
-        raise refused(
-            name,
-            "hat Spalten, die durch kein bekanntes Zeichen getrennt sind (bekannt: Semikolon, Tabulator, Komma, "
-            "senkrechter Strich). Bitte in Excel öffnen und als .xlsx oder „CSV UTF-8“ mit Semikolon speichern.",
-        )
+        raise refused(name, FIXED_WIDTH)
     rows: list[list[Cell]] = []
     cells = 0
     try:
@@ -119,10 +129,24 @@ def _sheets(said: Iterator[Any]) -> Iterator[Sheet]:
                 sheet.unread = [str(each) for each in row["unread"]]
                 sheet.percent = frozenset((int(a), int(b)) for a, b in row["percent"])
                 sheet.hidden_rows = tuple(int(each) for each in row["hidden"])
+                sheet.hidden_columns = tuple(int(each) for each in row["hidden_columns"])
+                sheet.struck = tuple(int(each) for each in row["struck"])
+                _name_units(sheet.rows, row["scaled"])
                 break
             sheet.rows.append([_cell(cell) if type(cell) is list else cell for cell in row])
         sheet.rows = _even(sheet.rows)
         yield sheet
+
+
+def _name_units(rows: list[list[Cell]], scaled: list[list[int]]) -> None:
+    """Write the unit that a format shows beside a figure into the cell: 288.4 shown as „288,4 TEUR“."""
+    for row, column, scale in scaled:
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            whole, _, rest = format(Decimal(repr(cell)), "f").partition(".")
+            # Three decimals alone could be thousands to whoever reads the text.
+            rest = f",{rest}{'0' * (len(rest) == 3)}" if rest else ""
+            rows[row][column] = f"{whole}{rest} {'Mio. €' if scale > 1_000 else 'T€'}"
 
 
 _MOMENTS: dict[str, Callable[[str], Cell]] = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, Number, Text, Texts
+from data.rows import Count, Day, Flag, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 from queries.scope import Scope
@@ -36,6 +36,11 @@ class Measures(NamedTuple):
     last_measured_on: Day
 
 
+class MeasuredYears(NamedTuple):
+    budget_year: Short
+    counties: Count
+
+
 def shares(
     facts: Facts, scope: Scope, *, total: Decimal | None, measures: Sequence[str], weights: Sequence[float]
 ) -> pd.DataFrame:
@@ -59,3 +64,8 @@ def shares(
 def measures(facts: Facts, *, year: int) -> pd.DataFrame:
     """One row per denominator with figures for the year: for how many counties, and at which days."""
     return ask(facts, _SQL["measures"], Measures, year=year)
+
+
+def measured_years(facts: Facts, *, year: int) -> pd.DataFrame:
+    """One row per other year with denominators, the nearest first, the newer of two; for how many counties."""
+    return ask(facts, _SQL["measured_years"], MeasuredYears, year=year)

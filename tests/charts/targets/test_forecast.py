@@ -65,6 +65,9 @@ def test_without_a_deviation_both_are_equal(frame: pd.DataFrame) -> None:
 def test_a_forecast_is_a_value_with_its_range_or_a_reason() -> None:
     known = SimpleNamespace(unit="Personen", forecast=28.2, forecast_low=26.2, forecast_high=30.0, hidden_reason=None)
     assert written(forecasts.words(known)) == "28 Personen (26 bis 30)"
+    # Half a person is rounded up, as everywhere else: to the even one 34,5 would read 34 and 33,5 too.
+    halves = SimpleNamespace(unit="Personen", forecast=33.5, forecast_low=32.5, forecast_high=34.5, hidden_reason=None)
+    assert written(forecasts.words(halves)) == "34 Personen (33 bis 35)"
     assert forecasts.words(SimpleNamespace(unit="Personen", **NO_RANGE, hidden_reason="Erst 2 Monate.")) == (
         "Erst 2 Monate."
     )

@@ -222,3 +222,30 @@ def test_every_sum_and_number_that_went_in_is_found(
     )
     if "Plätze" in form:
         assert [each.places for each in found.projects] == [number + 3 for number in range(len(names))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Startbahn, 2 x 12 Plätze",
+        "Startbahn, 20-24 Plätze",
+        "Startbahn, 2 x 25.000 Euro",
+        "Startbahn, 40.000 bis 50.000 Euro",
+        "Startbahn, je Platz 4.000 Euro",
+        "Startbahn und Lotse: zusammen 50.000 Euro",
+        "Startbahn: 50.000 Euro (Vorjahr: 45.000 Euro)",
+    ],
+)
+def test_a_figure_that_its_words_change_is_asked_about_and_not_taken(line: str) -> None:
+    found = read(agreement(projects={1: [line]}))
+    assert [(each.name, each.places) for each in found.projects] == [(line, None)]
+    assert [each.amount_eur for each in found.amounts if each.level != "total"] == []
+    assert any("Im Namen steht noch eine Angabe" in each.message for each in found.problems)
+
+
+@pytest.mark.parametrize("line", ["Pro Beruf: 50.000 Euro", "Werkstatt und Lotse (50.000 Euro)", "Bis 25: 50.000 Euro"])
+def test_a_name_with_such_words_keeps_its_sum(line: str) -> None:
+    found = read(agreement(projects={1: [line]}))
+    assert [(each.project, each.amount_eur) for each in found.amounts if each.level == "project"] == [
+        (found.projects[0].name, 50_000)
+    ]

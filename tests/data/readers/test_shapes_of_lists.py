@@ -59,11 +59,10 @@ def test_headings_are_known_in_short_in_brackets_and_in_capitals(head: str) -> N
 
 def test_a_project_has_a_sum_for_each_year() -> None:
     found = read(agreement(projects={1: ["Werkstatt (2024: 30.000 Euro, 2025: 20.000 Euro)"]}))
-    assert [
-        (each.project, each.spending_from, each.amount_eur) for each in found.amounts if each.level == "project"
-    ] == [
-        ("Werkstatt", 2024, 30_000),
-        ("Werkstatt", 2025, 20_000),
+    assert [(each.level, each.spending_from, each.amount_eur) for each in found.amounts if each.project] == [
+        ("project", None, 50_000),
+        ("purpose", 2024, 30_000),
+        ("purpose", 2025, 20_000),
     ]
     assert found.errors == []
 
@@ -152,3 +151,12 @@ def test_a_table_of_contents_holds_no_sections() -> None:
     contents = "Inhaltsverzeichnis\n§ 3 Haushaltsmittel ...... 2\n§ 4 Ziele ...... 3\n§ 5 Dialog ...... 4\n\n"
     assert read(contents + agreement()).total_eur == read(agreement()).total_eur
     assert listed(contents + agreement()) == listed(agreement())
+
+
+def test_a_part_of_what_a_project_gets_is_not_its_name() -> None:
+    found = read(agreement(projects={1: ["Werkstatt: 50.000 Euro, davon 10.000 Euro Sachkosten"]}))
+    assert [each.name for each in found.projects] == ["Werkstatt"]
+    assert [(each.level, each.purpose, each.amount_eur) for each in found.amounts if each.project] == [
+        ("project", None, 50_000),
+        ("purpose", "Sachkosten", 10_000),
+    ]

@@ -166,3 +166,78 @@ def test_an_annex_behind_the_signatures_gives_projects_their_sums_and_the_rest_i
     (told,) = [each.message for each in found.problems if each.field == "other_amounts"]
     assert "Reserve" in told
     assert "Werkstatt" not in told
+
+
+@pytest.mark.parametrize(
+    ("figures", "euros"),
+    [
+        (("300,000.00", "340,000.00"), (300_000, 340_000)),
+        (("300000.00", "340000.00"), (300_000, 340_000)),
+        (("1234.56", "638,765.44"), (Decimal("1234.56"), Decimal("638765.44"))),
+        (("300.000¹", "340.000 2)"), (300_000, 340_000)),
+        (("300.000*", "340.000**"), (300_000, 340_000)),
+    ],
+)
+@pytest.mark.parametrize("divider", [" | ", "    "])
+def test_figures_in_plain_spelling_and_with_footnotes_are_read(figures, euros, divider) -> None:  # type: ignore[no-untyped-def]
+    rows = [f"{words}{divider}{figure}" for (words, _, _), figure in zip(PARTS, figures, strict=True)]
+    found = read(agreement(money="\n".join([GRANT, "", f"Maßnahmenart{divider}Betrag in Euro", *rows])))
+    assert [(each.category, each.amount_eur) for each in found.amounts if each.level == "category"] == [
+        (1, euros[0]),
+        (3, euros[1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "figure", ["300,000", "300. 000", "3OO.000", "-300.000", "(300.000)", "300.000 / 47", "47 %", "640.00"]
+)
+def test_a_cell_that_may_be_money_is_told_when_it_is_not_read(figure: str) -> None:
+    text = agreement(money=f"{GRANT}\n\nMaßnahmenart | Betrag in Euro\nAusbildungsvorbereitung | {figure}")
+    assert [each.amount_eur for each in read(text).amounts if each.level != "total"] == []
+    assert f"Ausbildungsvorbereitung | {figure}" in problems(text)["other_amounts"]
+
+
+def test_a_share_below_an_amount_in_euros_is_none() -> None:
+    rows = "Ausbildungsvorbereitung | 300.000\nAnteil | 46,9\nQualifizierungsprojekte | 340.000\nAnteil | 53,1 %"
+    found = read(agreement(money=f"{GRANT}\n\nMaßnahmenart | Betrag in Euro\n{rows}"))
+    assert [each.amount_eur for each in found.amounts] == [640_000, 300_000, 340_000]
+
+
+def test_the_head_of_a_row_that_was_broken_is_one() -> None:
+    rows = "Ausbildungsvorbereitung | 300.000\nQualifizierungsprojekte zur\nArbeitsmarktintegration | 340.000"
+    found = read(agreement(money=f"{GRANT}\n\nMaßnahmenart | Betrag in Euro\n{rows}"))
+    assert [(each.category, each.amount_eur) for each in found.amounts if each.level == "category"] == [
+        (1, 300_000),
+        (3, 340_000),
+    ]
+
+
+def test_rows_alike_on_two_pages_are_no_footer() -> None:
+    rows = "Ausbildungsvorbereitung | 300.000 | AWO\n\fAusbildungsvorbereitung | 340.000 | AWO"
+    text = agreement(money=f"{GRANT}\n\n{rows}")
+    assert {"300.000", "340.000"} <= set(problems(text)["other_amounts"].replace(",", " ").split())
+
+
+def test_a_head_of_names_and_carriers_is_no_project_and_what_runs_together_is_told() -> None:
+    found = with_list(f"1. {HEADINGS[1]}\nMaßnahme Träger\nStartbahn Beruf AWO Nord\n3. {HEADINGS[3]}\nSprache")
+    assert [each.name for each in found.projects] == ["Startbahn Beruf AWO Nord", "Sprache"]
+    assert any("Name und Träger ohne Abstand" in each.message for each in found.problems)
+
+
+def test_two_rows_with_the_same_sum_are_two() -> None:
+    found = read(agreement(money=f"{GRANT}\n\nTermin | Betrag in Euro\n01.06.2024 | 320.000\n01.12.2024 | 320.000"))
+    assert [each.amount_eur for each in found.amounts if each.level == "purpose"] == [320_000, 320_000]
+
+
+def test_a_figure_before_a_full_stop_is_told() -> None:
+    assert (
+        "Maßnahmenart 1: 300.000." in problems(agreement(money=f"{GRANT}\nMaßnahmenart 1: 300.000."))["other_amounts"]
+    )
+
+
+@pytest.mark.parametrize("row", ["BASS | 8 | ", "BASS    8"])
+def test_a_row_without_its_money_is_not_given_its_places_in_euros(row: str) -> None:
+    divider = " | " if "|" in row else "    "
+    head, first = divider.join(["Maßnahme", "Plätze", "Betrag in Euro"]), divider.join(["Startbahn", "12", "50.000"])
+    found = with_list(f"1. {HEADINGS[1]}\n{head}\n{first}\n{row}\n3. {HEADINGS[3]}\n- Sprache")
+    assert project_sums(found) == [("Startbahn", Decimal(50_000))]

@@ -54,6 +54,86 @@ def test_each_county_is_asked_for_each_kind_by_its_due_day(store: Store) -> None
     assert status(store, date(2024, 6, 30), "06411") == dict.fromkeys(status(store, date(2024, 6, 30)), "awaited")
 
 
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        (["not_applicable"], "not_applicable"),
+        (["secret"], "secret"),
+        (["not_due"], "awaited"),
+        (["not_reported"], "missing"),
+        (["not_applicable", "secret"], "secret"),
+        (["not_applicable", "not_due"], "awaited"),
+        (["not_due", "not_reported"], "missing"),
+    ],
+)
+def test_a_reason_told_for_a_sum_is_an_answer_and_no_missing_delivery(
+    store: Store, reasons: list[str], told: str
+) -> None:
+    rows = [
+        tiny.amount(
+            id=f"06434/2024/{programme}/paid/total",
+            programme=programme,
+            stage="paid",
+            euros=None,
+            missing=reason,
+            delivery="d2",
+            at=tiny.LATER,
+        )
+        for programme, reason in zip(("AQB", "AMB"), reasons, strict=False)
+    ]
+    tiny.record(store, {"amount": rows}, "d2", tiny.LATER)
+    day = date(2025, 3, 31)
+    assert status(store, day)["paid"] == told
+    # Before its day nothing is owed, whatever was said.
+    assert status(store, date(2025, 1, 31))["paid"] == (told if told in ("not_applicable", "secret") else "awaited")
+
+
+def test_a_sum_beside_a_reason_is_a_delivery(store: Store) -> None:
+    told = tiny.amount(
+        id="06434/2024/AMB/granted/total",
+        programme="AMB",
+        stage="granted",
+        euros=None,
+        missing="not_due",
+        delivery="d2",
+        at=tiny.LATER,
+    )
+    tiny.record(store, {"amount": [told]}, "d2", tiny.LATER)
+    assert status(store, date(2025, 3, 31))["granted"] == "unchecked"
+
+
+def report_without_value(store: Store, delivery: str, missing: str, day: date) -> None:
+    target = str(next(row["id"] for row in tiny.sound()["target"]))
+    row = tiny.row(
+        id=f"{target}/{day}", target=target, reported_on=day, missing=missing, delivery=delivery, at=tiny.LATER
+    )
+    tiny.record(store, {"report": [row | {"reported_by": "Kreis"}]}, delivery, tiny.LATER)
+
+
+def test_a_target_that_is_not_due_yet_is_no_missing_report_and_an_empty_report_is_none(store: Store) -> None:
+    # The second target is reported on; what is said of the first decides.
+    for number, (missing, wanted, counted) in enumerate(
+        [
+            ("not_reported", "incomplete", (2, 1)),
+            ("not_due", "checked", (1, 1)),
+            ("not_applicable", "checked", (2, 2)),
+            ("secret", "checked", (2, 2)),
+        ]
+    ):
+        report_without_value(store, f"d2{number}", missing, date(2024, 12, 31))
+        found = deliveries.expected(store.facts(tiny.DATASET), year=2024, day=date(2025, 3, 31))
+        row = found[(found["county"] == tiny.COUNTY) & (found["kind"] == "final_report")].iloc[0]
+        assert (row["status"], (row["targets"], row["reported"])) == (wanted, counted), missing
+
+
+def test_an_interim_report_that_says_only_that_it_is_not_due_yet_is_awaited(store: Store) -> None:
+    for number, (missing, wanted) in enumerate(
+        [("not_due", "awaited"), ("not_reported", "missing"), ("not_applicable", "checked")]
+    ):
+        report_without_value(store, f"d2{number}", missing, date(2024, 6, 30))
+        assert status(store, date(2025, 3, 31))["interim_report"] == wanted, missing
+
+
 def test_what_came_after_its_day_is_late(store: Store) -> None:
     found = deliveries.expected(store.facts(tiny.DATASET), year=2024, day=date(2025, 3, 31))
     mine = found[found["county"] == tiny.COUNTY].set_index("kind")
