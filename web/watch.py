@@ -22,7 +22,7 @@ from web.logs import REQUESTS
 
 READY, METRICS = "ready", "metrics"
 TOKEN_FILE, MOST = "AQB_METRICS_TOKEN_FILE", "AQB_MOST_SESSIONS"
-# 50 people with four tabs each. A session takes less than half a megabyte (docs/speed.md).
+# 50 people with four tabs each. A session takes less than a megabyte (docs/speed.md).
 MOST_SESSIONS = 200
 FULL = "Gerade arbeiten zu viele mit dem Dashboard. Bitte in einigen Minuten wieder öffnen."
 
