@@ -66,7 +66,9 @@ def say_expected(expected: pd.DataFrame, year: int, day: date) -> str:
     by_status = expected["status"].value_counts()
     due = expected[expected["status"].isin(OPEN)]
     unchecked = int(by_status.get("unchecked", 0))
-    waiting = f"; {counted(unchecked, 'Lieferung ist', 'Lieferungen sind')} noch ungeprüft" if unchecked else ""
+    # What is expected of a county, not what was recorded: one recording may bring several of them.
+    words = counted(unchecked, "erwartete Lieferung ist da", "erwartete Lieferungen sind da")
+    waiting = f"; {words} und noch ungeprüft" if unchecked else ""
     if due.empty:
         of_whom = "des Gebiets" if counties == 1 else f"der {counties} Gebiete"
         return f"Für {year} fehlt am {numbers.day(day)} keine fällige Lieferung {of_whom}{waiting}."

@@ -256,17 +256,18 @@ def difference_words(
     if not counties:
         return f"kein Vergleich mit {year - 1} möglich"
     change = now - before
-    head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else f"wie {year - 1}"
-    where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     # Where either year holds other counties too, the figures beside the change are not those it is of.
     whole = not any(map(numbers.is_missing, wholes)) and wholes == (now, before)
+    as_before = f"wie {year - 1}" if whole else f"{numbers.integer(now)} wie {year - 1}"
+    head = f"{numbers.signed(numbers.integer(change), change)} gegenüber {year - 1}" if change else as_before
+    where = f" in {numbers.count_of(counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     return head if whole else head + where
 
 
 def land_words(counts: questions.Counts) -> str:
     """Which stage the Land's own sum is of."""
     if numbers.is_missing(counts.land_euros):
-        return "das Land nennt keine Summe"
+        return "in diesem Datensatz nicht erfasst"
     return f"{STAGE.get(counts.land_stage, STAGE['unstated'])}; keine Summe der Gebiete"
 
 

@@ -172,8 +172,9 @@ class Lagebild:
         if not both:
             return f"kein Vergleich mit {self.year - 1} möglich"
         more = sum(now[county] - before[county] for county in both)
-        head = f"{g.plus(g.number(more), more)} gegenüber {self.year - 1}" if more else f"wie {self.year - 1}"
         whole = len(now) == len(before) == len(both)
+        same = f"wie {self.year - 1}" if whole else f"{g.number(sum(now[each] for each in both))} wie {self.year - 1}"
+        head = f"{g.plus(g.number(more), more)} gegenüber {self.year - 1}" if more else same
         word = "vergleichbaren Gebiet" if len(both) == 1 else "vergleichbaren Gebieten"
         return head if whole else f"{head} in {len(both)} {word}"
 

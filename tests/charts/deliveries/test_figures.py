@@ -35,7 +35,8 @@ def expected(*statuses: str) -> pd.DataFrame:
 def test_a_complete_year_says_so() -> None:
     found = deliveries.say_expected(expected("checked", "final", "checked", "unchecked"), 2025, DAY)
     assert found == (
-        "Für 2025 fehlt am 01.03.2026 keine fällige Lieferung der 2 Gebiete; 1 Lieferung ist noch ungeprüft."
+        "Für 2025 fehlt am 01.03.2026 keine fällige Lieferung der 2 Gebiete; "
+        "1 erwartete Lieferung ist da und noch ungeprüft."
     )
 
 

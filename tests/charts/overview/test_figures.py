@@ -170,7 +170,7 @@ def test_a_number_of_projects_or_targets_is_compared_like_with_like(
         return charts.difference_words(this, earlier, what, 2026)
 
     assert words((410, 390), 410, 390, 25) == "+20 gegenüber 2025"
-    assert words((410, 400), 390, 390, 25) == "wie 2025 in 25\u00a0vergleichbaren Gebieten"
+    assert words((410, 400), 390, 390, 25) == "390 wie 2025 in 25\u00a0vergleichbaren Gebieten"
     assert words((410, 400), 9, 12, 1) == "−3 gegenüber 2025 in 1\u00a0vergleichbaren Gebiet"
     # 400 → 372 in all: the five more are of 24 counties
     assert words((372, 400), 372, 367, 24) == "+5 gegenüber 2025 in 24\u00a0vergleichbaren Gebieten"
@@ -184,7 +184,7 @@ def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(silent: Pair)
     assert charts.difference_words(this, before, "projects", 2023) == "kein Vergleich mit 2022 möglich"
     assert charts.difference_words(this, before, "targets", 2023) == "kein Vergleich mit 2022 möglich"
     assert charts.land_words(this) == "vereinbart; keine Summe der Gebiete"
-    assert charts.land_words(before) == "das Land nennt keine Summe"
+    assert charts.land_words(before) == "in diesem Datensatz nicht erfasst"
 
 
 def test_agreements_are_counted_of_all_counties() -> None:
