@@ -92,7 +92,7 @@ def pressing_first(milestones: pd.DataFrame) -> pd.DataFrame:
 
 
 def say_listed(milestones: pd.DataFrame) -> str:
-    """How many milestones of how many targets have a day, how many are not due yet, and how many are reported."""
+    """How many milestones of how many targets have a day, how many after the last report; how many are reported."""
     if milestones.empty:
         return "Zu dieser Auswahl sind keine Termine von Meilensteinen bekannt."
     each_target = milestones.drop_duplicates("target")
@@ -100,7 +100,7 @@ def say_listed(milestones: pd.DataFrame) -> str:
     waiting = int((milestones["state"] == "open").sum())
     done = int(each_target["value"].sum())
     targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
-    later = f", davon {numbers.integer(waiting)} noch nicht fällig" if waiting else ""
+    later = f", davon {numbers.integer(waiting)} bei der letzten Meldung noch nicht fällig" if waiting else ""
     return f"{head} von {targets}{later}; als erreicht gemeldet: {numbers.integer(done)}."
 
 

@@ -174,7 +174,8 @@ def meanings(rules: pd.DataFrame) -> pd.DataFrame:
     words = {
         "achieved": f"Mindestens {good} des vereinbarten Werts, alle Meilensteine oder als erfüllt beurteilt.",
         "on_track": f"Der Zeitraum läuft noch; mindestens {good} des bis zur Meldung Verlangten liegen vor.",
-        "at_risk": f"Am Ende {low} bis unter {good} oder teilweise erfüllt; im Zeitraum weniger als verlangt.",
+        "at_risk": f"Am Ende {low} bis unter {good} oder teilweise erfüllt; im Zeitraum unter {good} des bis zur "
+        "Meldung Verlangten.",
         "missed": f"Am Ende des Zeitraums unter {low} oder als nicht erfüllt beurteilt.",
         "justified": "Gefährdet oder nicht erreicht; ein Dialog hat die Begründung anerkannt.",
         "no_target": "Das Ziel ist benannt, sein Wert noch nicht vereinbart.",
@@ -191,9 +192,10 @@ def say_rule(rules: pd.DataFrame, year: int, *, today: bool = False) -> str:
         return f"Für {year} ist keine Regel festgelegt."
     rule = only_row(rules, StatusRule)
     head = f"Gezeigt ist {year} nach heutiger" if today else f"Für {year} gilt"
+    good, low = (numbers.percent(share, 0) for share in (rule.achieved_from, rule.at_risk_from))
     return (
-        f"{head} Regel {rule.rule}: erreicht ab {numbers.percent(rule.achieved_from, 0)}, "
-        f"gefährdet ab {numbers.percent(rule.at_risk_from, 0)} des vereinbarten Werts, darunter nicht erreicht."
+        f"{head} Regel {rule.rule}: am Ende erreicht ab {good}, gefährdet ab {low} des vereinbarten Werts, darunter "
+        f"nicht erreicht; im Zeitraum im Plan ab {good} des bis zur Meldung Verlangten, darunter gefährdet."
     )
 
 

@@ -103,7 +103,7 @@ def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
     ]
     # 2 of 4 and 2 of 2 are reported.
     assert written(milestones.say_listed(found)) == (
-        "6 Meilensteine von 2 Zielen, davon 2 noch nicht fällig; als erreicht gemeldet: 4."
+        "6 Meilensteine von 2 Zielen, davon 2 bei der letzten Meldung noch nicht fällig; als erreicht gemeldet: 4."
     )
     assert written(milestones.say_listed(found[found["state"] != "open"])) == (
         "4 Meilensteine von 2 Zielen; als erreicht gemeldet: 4."
@@ -245,7 +245,8 @@ def test_the_eight_states_are_explained_with_the_limits_of_the_rule(facts: Facts
     assert meanings["status"].tolist() == list(STATUS)
     assert written(meanings["meaning"][0]).startswith("Mindestens 95 %")
     assert written(charts.say_rule(rules, 2024)) == (
-        "Für 2024 gilt Regel S-1: erreicht ab 95 %, gefährdet ab 85 % des vereinbarten Werts, darunter nicht erreicht."
+        "Für 2024 gilt Regel S-1: am Ende erreicht ab 95 %, gefährdet ab 85 % des vereinbarten Werts, darunter nicht "
+        "erreicht; im Zeitraum im Plan ab 95 % des bis zur Meldung Verlangten, darunter gefährdet."
     )
     assert "noch nicht beschlossen" in charts.rule_basis(rules)
     assert charts.meanings(rules.iloc[:0]).empty
