@@ -24,13 +24,13 @@ from queries import dialogue as questions
 
 def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
     found = questions.commitments(facts, county=county, year=year, day=day)
-    shown = found.assign(progress_words=found["progress"].map(PROGRESS))
+    talked = len(questions.talked(facts, counties=[county], year=year, day=day)) > 0
     return Part(
         key="commitments",
         title="Verabredungen früherer Dialoge",
-        statement=words.say_commitments(found),
+        statement=words.say_commitments(found, talked=talked),
         measure=f"alle Jahre bis {year}, offene zuerst · am {numbers.day(day)}",
-        frame=shown,
+        frame=found.assign(progress_words=found["progress"].map(PROGRESS)),
         columns={
             "progress_words": Column("Fortgang"),
             "text": Column("Verabredung"),
@@ -41,7 +41,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
             "proof": Column("Nachweis", missing="–"),
         },
         evidence=found["evidence"].tolist(),
-        empty="Aus früheren Dialogen ist keine Verabredung offen oder seit dem vorigen Dialog erledigt.",
+        empty=words.say_commitments(found.head(0), talked=talked),
     )
 
 

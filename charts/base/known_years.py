@@ -9,8 +9,11 @@ from queries.frame import KnownYears
 
 
 def best(rows: Sequence[KnownYears]) -> KnownYears | None:
-    """The year most counties state something of, of several the newest; None where no county states anything."""
-    return max(rows, key=lambda row: (row.counties, row.budget_year), default=None)
+    """The year the largest share of its counties states something of, of several the newest; None where none does.
+
+    Not the number: 26 of 27 counties (since Hanau is one of its own) are less than 26 of 26.
+    """
+    return max(rows, key=lambda row: (row.counties / row.existing, row.budget_year), default=None)
 
 
 def opening_year(rows: Sequence[KnownYears]) -> int | None:
@@ -39,7 +42,7 @@ def say_little(rows: Sequence[KnownYears], year: int) -> str:
         return ""
     known = f"über {row.counties} von {row.existing} Gebieten" if row else "über kein Gebiet"
     best_known = (
-        "mehr als zu jedem anderen Jahr"
+        "zu keinem anderen Jahr mehr"
         if most.budget_year == year
         else f"am meisten zu {most.budget_year} ({most.counties} von {most.existing})"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -150,7 +151,7 @@ class InGroup:
         """Why there is no position; a dash when there is one."""
         if self.group.missing:
             return "nicht bestimmbar: Merkmale fehlen"
-        return f"weniger als {self.enough} Gebiete mit Angabe" if self.where.n < self.enough else "–"
+        return f"weniger als {self.enough} andere Gebiete mit Angabe" if self.where.n < self.enough else "–"
 
 
 def positions(known: Mapping[str, float], groups: Mapping[str, Group], county: str, enough: int) -> list[InGroup]:
@@ -185,8 +186,9 @@ def positions_table(found: Sequence[InGroup]) -> pd.DataFrame:
     lines = [
         {
             "logic": LOGIC.get(each.group.code, "eigene Gruppe"),
-            "group": each.group.name if each.group.counties else "keine",
-            "n": each.where.n,
+            "group": None if each.group.missing else each.group.name if each.group.counties else "keine",
+            # Nobody is known to belong to a group that cannot be told; that is no count of zero.
+            "n": math.nan if each.group.missing else float(each.where.n),
             "median": each.where.median,
             "share_below": each.where.share_below,
             # Below twelve peers a quarter would be told by two or three of them.
@@ -197,7 +199,7 @@ def positions_table(found: Sequence[InGroup]) -> pd.DataFrame:
     ]
     return frame_of(
         lines,
-        {"logic": str, "group": str, "n": int, "median": float, "share_below": float, "quarter": str, "note": str},
+        {"logic": str, "group": str, "n": float, "median": float, "share_below": float, "quarter": str, "note": str},
     )
 
 
@@ -205,8 +207,8 @@ def positions_columns(view: View) -> dict[str, Column]:
     """Headings of the positions, the median in the unit of the measure."""
     return {
         "logic": Column("Vergleichsgruppe"),
-        "group": Column("Gebiete der Gruppe"),
-        "n": Column("Gebiete mit Angabe", "integer"),
+        "group": Column("Gebiete der Gruppe", missing="nicht bestimmbar"),
+        "n": Column("andere Gebiete mit Angabe", "integer", missing="nicht bestimmbar"),
         "median": Column("Median der Gruppe", view.measure.column, missing="–"),
         "share_below": Column("Lage in der Vergleichsgruppe", "percent", missing="–"),
         "quarter": Column("Viertel", missing="–"),

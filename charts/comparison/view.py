@@ -180,8 +180,9 @@ class Found:
         return [county for county in view.group.counties if county != view.own and county in self.known]
 
     def group_words(self, view: View) -> str:
-        """Name of the group and how many of it have a value: „Landkreise, n = 18“."""
-        return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{self.position(view).n}"
+        """Name of the group and how many of it besides the county have a value: „Landkreise, n = 18 andere …“."""
+        others = numbers.count_of(self.position(view).n, "anderes Gebiet", "andere Gebiete")
+        return f"{view.group.name}, n{numbers.SPACE}={numbers.SPACE}{others} mit Angabe"
 
 
 def read(figures: pd.DataFrame) -> Found:

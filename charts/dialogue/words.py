@@ -43,10 +43,15 @@ def own_words(row: Peers) -> str:
     return f"{words} (Einwohner vom {numbers.day(row.old_denominator)})"
 
 
-def say_commitments(frame: pd.DataFrame) -> str:
-    """How many commitments are open, overdue and closed since the last dialogue."""
+def say_commitments(frame: pd.DataFrame, *, talked: bool) -> str:
+    """How many commitments are open, overdue and closed since the last dialogue.
+
+    `talked`: a dialogue is recorded; without one, nothing is known of commitments.
+    """
+    if frame.empty and not talked:
+        return "Es ist kein früherer Dialog erfasst; ob Verabredungen offen sind, ist nicht bekannt."
     if frame.empty:
-        return "Aus früheren Dialogen ist keine Verabredung offen."
+        return "Aus früheren Dialogen ist keine Verabredung offen oder seit dem vorigen Dialog erledigt."
     counts = frame["progress"].value_counts().to_dict()
     waiting = int(counts.get("open", 0)) + int(counts.get("overdue", 0))
     if not waiting:

@@ -15,7 +15,7 @@ from queries.targets.commitments import ByPerson
 # What kind of data each set holds, for who sees them for the first time.
 KINDS = {
     "published": "Echt und lückenhaft: was in öffentlichen Quellen steht, jede Zahl mit Fundstelle. Nur zum Ansehen.",
-    "demo": "Vollständig und erfunden: zum Kennenlernen und Ausprobieren. Keine Zahl ist echt.",
+    "demo": "Weitgehend vollständig und erfunden: zum Kennenlernen und Ausprobieren. Keine Zahl ist echt.",
     "ministry": "Die eigenen Lieferungen des Ministeriums: Zielvereinbarungen, Arbeitsmappen, Eingaben am Bildschirm.",
 }
 
@@ -54,8 +54,13 @@ def say_arrived(rows: Sequence[Arrived], visit: str) -> str:
     return f"Seit Ihrem letzten Besuch am {visit} {came} hinzugekommen: {titles}{rest}."
 
 
-def say_owed(rows: Sequence[ByPerson], day: str) -> str:
-    """How many commitments are open on a day and how many past their day, in a sentence."""
+def say_owed(rows: Sequence[ByPerson], day: str, *, talked: bool) -> str:
+    """How many commitments are open on a day and how many past their day, in a sentence.
+
+    `talked`: a dialogue is recorded; without one, nothing is known of commitments.
+    """
+    if not rows and not talked:
+        return "Es ist kein Dialog erfasst; ob Verabredungen offen sind, ist nicht bekannt."
     still_open, overdue = sum(row.still_open for row in rows), sum(row.overdue for row in rows)
     if not still_open:
         return "Keine Verabredung ist offen."

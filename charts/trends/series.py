@@ -174,11 +174,11 @@ def _say_pair(
     )
 
 
-def say_paired_stages(frame: pd.DataFrame, year: int) -> str:
+def say_paired_stages(frame: pd.DataFrame, year: int, programme: str) -> str:
     """The stages of the chosen year, else the newest, in the counties that state all; each as share of the first."""
     rows = rows_of(frame, Series)
     if not rows:
-        return "In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe."
+        return f"In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe des Programms {programme}."
     years = sorted({row.budget_year for row in rows})
     shown = year if year in years else years[-1]
     own = sorted((row for row in rows if row.budget_year == shown), key=lambda row: list(STAGE).index(row.stage))

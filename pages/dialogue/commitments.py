@@ -8,6 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from charts.base import headings
+from charts.dialogue import words
 from data import mending, moments, numbers
 from data.code_words import PROGRESS
 from data.rows import rows_of
@@ -42,7 +43,8 @@ def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime]) -> None:
             _change(talk, beside, number, row, place)
     said(place)
     if found.empty:
-        st.info("Es ist keine Verabredung offen oder seit dem vorigen Dialog erledigt.")
+        talked = len(questions.talked(talk.facts, counties=[talk.county], year=talk.year, day=talk.day)) > 0
+        st.info(words.say_commitments(found, talked=talked))
     if not takes:
         return
     if not talks:

@@ -24,7 +24,7 @@ def draw(chosen: Selection) -> None:
     st.header("Was möchten Sie tun?", anchor="aufgaben")
     little = say_little(chosen.known_years, year)
     if little and not chosen.facts.invented:
-        note(f"{little} Zum Ausprobieren gibt es unter „Welche Daten?“ vollständige Demonstrationsdaten.")
+        note(f"{little} Zum Ausprobieren gibt es unter „Welche Daten?“ weitgehend vollständige Demonstrationsdaten.")
     compare, prepare, explain = st.columns(3)
     with compare.container(border=True, height="stretch"):
         st.subheader("Kreise vergleichen", anchor=False)

@@ -8,7 +8,7 @@ from charts.deliveries.figures import say_expected
 from charts.start import words
 from data import moments, numbers
 from data.rows import rows_of
-from queries import deliveries
+from queries import deliveries, dialogue
 from queries import start as questions
 from queries.targets import commitments
 from ui import author
@@ -59,6 +59,7 @@ def _due(chosen: Selection) -> None:
     st.header("Was fehlt oder fällig ist", anchor="faellig")
     expected = deliveries.expected(chosen.facts, year=chosen.year, day=chosen.day)
     people = commitments.by_person(chosen.facts, chosen.scope.everywhere, on=chosen.day)
+    talked = len(dialogue.talked(chosen.facts, counties=[], year=chosen.year, day=chosen.day)) > 0
     drafts = len(shelf_of(chosen.facts).drafts())
     for sentence, page, label, icon, view in (
         (
@@ -69,7 +70,7 @@ def _due(chosen: Selection) -> None:
             {"datenansicht": "Vollständigkeit"},
         ),
         (
-            words.say_owed(rows_of(people, commitments.ByPerson), numbers.day(chosen.day)),
+            words.say_owed(rows_of(people, commitments.ByPerson), numbers.day(chosen.day), talked=talked),
             "pages/targets/page.py",
             "Verabredungen",
             ":material/handshake:",

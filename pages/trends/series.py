@@ -147,17 +147,20 @@ def _state_of(row: questions.Series, running: int) -> str:
 
 def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
     """The stages of each year in the counties that state all of them."""
-    facts, scope = chosen.facts, chosen.scope
+    facts, scope, land = chosen.facts, chosen.scope, money["territory"]
     frame = questions.paired_stages(facts, scope, **money)
     known = frame[frame["euros"].notna()]
     shown = chosen.stage if chosen.stage in set(known["stage"]) else next(iter(known["stage"]), chosen.stage)
+    statement = trends.say_paired_stages(frame, chosen.year, chosen.programme_word)
     section(
         chosen,
         f"Stufen nebeneinander{paid.title}",
         frame,
         trends.series(frame, questions.breaks(facts, scope).head(0), shown) if len(known) else None,
         key="stufen",
-        statement=trends.say_paired_stages(frame, chosen.year),
+        statement=statement,
+        # The question is of every year and stage: choosing another would not help.
+        empty=statement,
         measure=(
             f"Euro · {chosen.programme_word} · {where} · je Jahr nur Gebiete, die alle gezeigten Stufen nennen; unter "
             "dem Jahr ihre Zahl · von Jahr zu Jahr verschiedene Gebiete, zu vergleichen sind die Stufen eines Jahres · "
@@ -171,10 +174,7 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "state": Column("Stand der Angabe", "state"),
         },
-        source=lambda: [
-            *paid.evidence,
-            *questions.evidence(facts, scope, stage=None, territory=money["territory"])["evidence"],
-        ],
+        source=lambda: [*paid.evidence, *questions.evidence(facts, scope, stage=None, territory=land)["evidence"]],
     )
 
 

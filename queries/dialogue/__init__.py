@@ -153,6 +153,10 @@ class Held(NamedTuple):
     evidence: Text
 
 
+class Talked(NamedTuple):
+    county: Text
+
+
 class Decided(NamedTuple):
     decision: Text
     dialogue: Text
@@ -254,6 +258,11 @@ def kept_questions(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 def held(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     """One row per dialogue held about the year, with the numbers of results and commitments."""
     return ask(facts, _SQL["held"], Held, county=county, year=year)
+
+
+def talked(facts: Facts, *, counties: list[str], year: int, day: date) -> pd.DataFrame:
+    """One row per county (of `counties`; none named: of all) with a dialogue recorded up to the year and the day."""
+    return ask(facts, _SQL["talked"], Talked, counties=counties, year=year, day=day)
 
 
 def decided(facts: Facts, *, county: str, year: int) -> pd.DataFrame:

@@ -106,3 +106,12 @@ def test_key_figures_count_good_ones_among_all_and_those_nobody_can_judge(facts:
     assert found["good"][1].startswith("von 5\u00a0bewerteten Zielen, bewertet nach Regel ")
     assert found["targets"] == ("7", "5 bewertet, 2 ohne Bewertung")
     assert found["projects"] == ("1", "in 1\xa0Maßnahmenart")
+
+
+def test_where_no_dialogue_is_recorded_it_is_not_said_that_nothing_is_open(facts: Facts) -> None:
+    talked = agenda.commitments(facts, hand.DARMSTADT, hand.YEAR, date(2026, 1, 1))
+    assert talked.empty.startswith("Aus früheren Dialogen ist keine Verabredung offen")
+    part = agenda.commitments(facts, hand.DARMSTADT, hand.YEAR, date(2020, 1, 1))
+    assert part.frame.empty
+    assert part.statement == part.empty
+    assert part.empty.startswith("Es ist kein früherer Dialog erfasst")

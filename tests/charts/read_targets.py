@@ -155,7 +155,7 @@ def _commitments(data: st.DataObject) -> None:
             assert f"am längsten seit {numbers.day(late.min())}" in said
         assert (f"{states['due']} in den nächsten 30 Tagen" in said) == bool(states["due"])
     talk = given[given["progress"] != "due"]
-    told = plain(dialogue.say_commitments(talk))
+    told = plain(dialogue.say_commitments(talk, talked=data.draw(st.booleans())))
     waiting = states["open"] + states["overdue"]
     if waiting:
         assert told.startswith(f"{waiting} Verabredung")

@@ -164,9 +164,9 @@ def _paired(data: st.DataObject) -> None:
         for year in years
         for stage in ("paid", "agreed", "granted")
     ]
-    said = plain(series.say_paired_stages(frame(questions.Series, found), 2020))
+    said = plain(series.say_paired_stages(frame(questions.Series, found), 2020, "AQB"))
     if not years:
-        assert said == "In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe."
+        assert said == "In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe des Programms AQB."
         return
     shown = 2020 if 2020 in years else years[-1]
     by_stage = {row.stage: row.euros for row in found if row.budget_year == shown}

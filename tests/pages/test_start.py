@@ -9,7 +9,7 @@ import small
 from screen import ROOT, Run, fault, texts
 from streamlit.testing.v1 import AppTest
 
-from charts.base.known_years import opening_year, say_little
+from charts.base.known_years import opening_year, say_little, say_years
 from charts.start import words
 from data.store import Store
 from queries.frame import KnownYears
@@ -69,7 +69,7 @@ def test_where_few_agreements_are_known_they_are_named_and_open_in_their_year(ru
 
 
 def test_a_thin_data_set_says_so_before_a_job_begins_and_where_to_try_it(run: Run) -> None:
-    hint = "vollständige Demonstrationsdaten"
+    hint = "weitgehend vollständige Demonstrationsdaten"
     seen = said(run("start", daten="published"))
     assert "Zu 2023 sagt dieser Datensatz etwas über 3 von 26 Gebieten" in seen
     assert hint in seen
@@ -107,11 +107,20 @@ def test_the_year_shown_by_itself_is_the_newest_that_is_known_well() -> None:
 
 def test_a_data_set_that_says_little_says_so_and_where_it_says_most() -> None:
     rows = [known(2023, 4), known(2018, 9)]
-    assert say_little(rows, 2018).startswith("Zu 2018 sagt dieser Datensatz etwas über 9 von 26 Gebieten, mehr als zu")
+    assert say_little(rows, 2018).startswith(
+        "Zu 2018 sagt dieser Datensatz etwas über 9 von 26 Gebieten, zu keinem anderen Jahr mehr"
+    )
     assert "am meisten zu 2018 (9 von 26)" in say_little(rows, 2023)
     assert "über kein Gebiet" in say_little(rows, 2020)
     assert say_little([known(2023, 13)], 2023) == ""
     assert say_little([], 2023) == ""
+
+
+def test_the_share_decides_which_year_is_known_best_then_the_newer_one() -> None:
+    assert (
+        say_years([known(2026, 26, 27), known(2023, 26)]) == "2023 bis 2026; am besten bekannt ist 2023 mit 26 von 26"
+    )
+    assert say_years([known(2025, 26), known(2023, 26)]).endswith("am besten bekannt ist 2025 mit 26 von 26")
 
 
 def test_what_came_in_is_counted_and_the_newest_is_named(small_store: Store) -> None:
@@ -129,6 +138,12 @@ def test_what_came_in_is_counted_and_the_newest_is_named(small_store: Store) -> 
 
 def test_open_commitments_and_drafts_are_counted() -> None:
     people = [ByPerson("Fulda", "Kreis", 2, 1, 5), ByPerson("Gießen", "Kreis", 1, 0, 0)]
-    assert words.say_owed(people, "01.03.2026") == "3 Verabredungen sind am 01.03.2026 offen, davon 1 über die Frist."
-    assert words.say_owed([ByPerson("Fulda", "Kreis", 0, 0, 5)], "01.03.2026") == "Keine Verabredung ist offen."
+    assert (
+        words.say_owed(people, "01.03.2026", talked=True)
+        == "3 Verabredungen sind am 01.03.2026 offen, davon 1 über die Frist."
+    )
+    for people, talked in (([ByPerson("Fulda", "Kreis", 0, 0, 5)], True), ([], True)):
+        assert words.say_owed(people, "01.03.2026", talked=talked) == "Keine Verabredung ist offen."
+    unknown = "Es ist kein Dialog erfasst; ob Verabredungen offen sind, ist nicht bekannt."
+    assert words.say_owed([], "01.03.2026", talked=False) == unknown
     assert words.say_drafts(1).startswith("1 Entwurf wartet")

@@ -33,6 +33,8 @@ GROUPS = {
     "size": "gleiche Größenklasse",
     "nearest": "die 7 ähnlichsten",
 }
+# The names of groups of a county of which the trait is not known.
+NOT_TOLD = ("gleiche Größenklasse", "die 0 ähnlichsten", "IAB-Vergleichstyp 0")
 
 
 class Compared:
@@ -111,11 +113,12 @@ class Compared:
         for logic, (name, members) in groups(self.base, own, self.year).items():
             values = [self.known[each] for each in members if each in self.known]
             place = Place(self.known.get(own), values, self.enough)
+            untold = "nicht bestimmbar" if name in NOT_TOLD else ""
             rows.append(
                 {
                     "Vergleichsgruppe": logic,
-                    "Gebiete der Gruppe": name if members else "keine",
-                    "Gebiete mit Angabe": g.number(place.n),
+                    "Gebiete der Gruppe": untold or (name if members else "keine"),
+                    "andere Gebiete mit Angabe": untold or g.number(place.n),
                     "Median der Gruppe": self.write(place.median),
                     "Lage in der Vergleichsgruppe": g.percent(
                         exact(place.below) if place.below is not None else None, missing=g.DASH

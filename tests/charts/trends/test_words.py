@@ -17,7 +17,7 @@ def row_of(stage: str, year: int, euros: float, *, counties: int = 1) -> questio
 
 def test_one_county_is_one() -> None:
     paired = pd.DataFrame([row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0)])
-    assert trends.say_paired_stages(paired, 2024).replace("\u00a0", " ") == (
+    assert trends.say_paired_stages(paired, 2024, "AQB").replace("\u00a0", " ") == (
         "2024 in 1 von 1 Gebiet, das jede dieser Stufen nennt: vereinbart 1,0 Tsd. €; bewilligt 900 € (90,0 %)."
     )
     years = pd.DataFrame([row_of("agreed", 2023, 800.0), row_of("agreed", 2024, 1000.0)])

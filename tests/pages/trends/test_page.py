@@ -149,3 +149,9 @@ def test_at_an_earlier_stand_the_running_year_is_that_of_the_stand(run: Run) -> 
     text = said(run, daten="demo", stand="30.09.2024", jahr=2023, stufe="granted")
     assert "2024 läuft noch und wird nicht verglichen" in text
     assert "2025 läuft" not in text
+
+
+def test_where_no_year_pairs_two_stages_no_choice_is_advised_that_leads_nowhere(run: Run) -> None:
+    app = run("trends", daten="published")
+    (told,) = (each.value for each in app.info if "nennen dieselben Gebiete mehr als eine Stufe" in each.value)
+    assert told.replace("\u00a0", " ").endswith("mehr als eine Stufe des Programms AQB.")

@@ -276,3 +276,12 @@ def test_rank_words_count_those_without_a_value() -> None:
     found = read(given.reindex(columns=comparison.Figures._fields))
     assert tables.rank_words(found, view, "b") == "Rang 2,5 von 4 (1 ohne Angabe)"
     assert tables.rank_words(found, view, "z") == "–"
+
+
+def test_a_group_that_cannot_be_told_has_no_number_of_members() -> None:
+    told, untold = Group("kind", "Landkreise", ("b",)), Group("size", "gleiche Größenklasse", (), "nicht bekannt")
+    found = tables.positions_table(tables.positions({"a": 1.0, "b": 2.0}, {"k": told, "s": untold}, "a", 5))
+    view = View(Measure("x", "X", "count", "Ziele", "none"), "a", (), told, {}, 5)
+    columns = tables.positions_columns(view)
+    assert [columns["n"].write(value) for value in found["n"]] == ["1", "nicht bestimmbar"]
+    assert [columns["group"].write(value) for value in found["group"]] == ["Landkreise", "nicht bestimmbar"]

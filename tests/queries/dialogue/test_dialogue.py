@@ -10,7 +10,10 @@ import pytest
 import tiny
 from dialogues_by_hand import DAY, Known, commitment, found, store_with
 
+from charts.dialogue.words import say_commitments
 from queries import dialogue
+
+NONE = pd.DataFrame({"progress": []})
 
 
 class TestCommitments:
@@ -36,6 +39,20 @@ class TestCommitments:
     def test_nothing_agreed_after_the_day_is_shown(self, known: Known) -> None:
         facts = known(commitment=[commitment("a", date(2025, 1, 1))])
         assert dialogue.commitments(facts, county=tiny.COUNTY, year=2024, day=date(2024, 9, 30)).empty
+
+    def test_without_a_recorded_dialogue_nothing_is_known_of_commitments(self, known: Known) -> None:
+        facts = known()
+        assert list(dialogue.talked(facts, counties=[], year=2024, day=DAY)["county"]) == [tiny.COUNTY]
+        for counties, year, day in (
+            (["06411"], 2024, DAY),
+            ([tiny.COUNTY], 2023, DAY),
+            ([tiny.COUNTY], 2024, date(2020, 1, 1)),
+        ):
+            assert dialogue.talked(facts, counties=counties, year=year, day=day).empty
+        assert say_commitments(NONE, talked=True).startswith("Aus früheren Dialogen ist keine Verabredung offen")
+        assert say_commitments(NONE, talked=False) == (
+            "Es ist kein früherer Dialog erfasst; ob Verabredungen offen sind, ist nicht bekannt."
+        )
 
 
 class TestSinceLast:
