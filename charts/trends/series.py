@@ -12,6 +12,7 @@ from analysis.comparability import Alike
 from analysis.direction import shape
 from charts.base import panels as parts
 from charts.base import style
+from charts.base.ties import listed, tied
 from charts.trends.shape import pair_words, say_shape
 from data import numbers
 from data.code_words import STAGE
@@ -274,15 +275,24 @@ def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
         return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
-    top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
+    ends = [
+        ("größter Anstieg", max, [row for row in shown if row.difference > 0]),
+        ("größter Rückgang", min, [row for row in shown if row.difference < 0]),
+    ]
+    if len(shown) == 1:
+        # The figure draws a running year as well.
+        closed = " abgeschlossener Jahre" if frame["difference"].notna().sum() > 1 else ""
+        ends = [(f"der einzige Vergleich{closed} ist", max, [row for row in shown if row.difference])]
+
+    def pair(row: Change) -> str:
+        at = row.budget_year
+        return pair_words(row.difference, row.ratio, at, at - 1, _precision(rounded, at, at - 1))
+
     parts = [
-        f"{word} "
-        + pair_words(row.difference, row.ratio, (at := row.budget_year), at - 1, _precision(rounded, at, at - 1))
-        for word, row, real in (
-            ("größter Anstieg", top, top.difference > 0),
-            ("größter Rückgang", bottom, bottom.difference < 0),
-        )
-        if real
+        f"{word} {listed([pair(each) for each in tied(some, top, lambda row: numbers.euro_short(row.difference))])}"
+        for word, pick, some in ends
+        if some
+        for top in [pick(some, key=lambda row: row.difference)]
     ]
     words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
     rest = len(rows) - len(shown)
