@@ -92,7 +92,7 @@ def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False, exi
     loose = frame[has_no_category(frame, level)]
     parts = int(frame["part"].notna().sum()) - len(loose)
     if not parts and loose.empty:
-        return f"{total[:1].upper()}{total[1:]}, davon ist nichts weiter aufgeteilt."
+        return f"{total[:1].upper()}{total[1:]}; eine weitere Aufteilung ist nicht bekannt."
     of = f"{numbers.integer(parts)} von {numbers.count_of(existing, one, many)}"
     held = [f"in {of if existing > parts else numbers.count_of(parts, one, many)}"] if parts else []
     if len(loose):

@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style, untold
+from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
+from charts.base.ties import tied
 from data import numbers
 from data.code_words import STAGE, STATE
 from data.rows import grouped, rows_of
@@ -121,21 +123,24 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     whole, left = (numbers.stated(numbers.euro_short(value), precision) for value in (total, rest))
     whole += where
     if not split:
-        return f"{year}: {whole}, davon ist nichts auf Maßnahmenarten aufgeteilt."
+        return f"{year}: {whole}; eine Aufteilung auf Maßnahmenarten ist nicht bekannt."
     top = max(split, key=lambda row: row.euros)
-    name = category_names[top.category]
+    alike = tied(split, top, lambda row: numbers.euro_short(row.euros))
+    name = chosen_words([row.category for row in alike], category_names)
+    most = f"{'je ' if len(alike) > 1 else ''}{numbers.euro_short(top.euros)}"
     if rest:
         share = f" ({numbers.percent(divided / total)})" if total else ""
-        return (
-            f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf Maßnahmenarten "
-            f"aufgeteilt, davon am meisten auf Maßnahmenart {name}: {numbers.euro_short(top.euros)}; "
-            f"{left} sind nicht aufgeteilt."
-        )
+        head = f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf"
+        if len(split) == 1:
+            return f"{head} {name} aufgeteilt; {left} sind nicht aufgeteilt."
+        which = "" if len(alike) == len(split) else "am meisten "
+        return f"{head} Maßnahmenarten aufgeteilt, davon {which}auf {name}: {most}; {left} sind nicht aufgeteilt."
     if len(split) == 1:
-        return f"{year} gehen {whole} in Maßnahmenart {name}."
+        return f"{year} gehen {whole} in {name}."
     share = f" ({numbers.percent(top.euros / total)})" if total else ""
-    most = f"{numbers.euro_short(top.euros)}{share}"
-    return f"{year} gehen von {whole} die meisten Mittel in Maßnahmenart {name}: {most}."
+    if len(alike) == len(split):
+        return f"{year} gehen {whole} in {name}: {most}{share}."
+    return f"{year} gehen von {whole} die meisten Mittel in {name}: {most}{share}."
 
 
 def say_opened(stages: pd.DataFrame, year: int) -> str:
@@ -238,15 +243,13 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
         head = _say_one(stating[0], bool(shown), chosen)
         rest: list[str] = []
     elif not chosen:
-        head = (
-            f"{_some_of(len(shown), len(stating))} mit Angabe {'teilen' if len(shown) > 1 else 'teilt'} Mittel auf "
-            "Maßnahmenarten auf"
-        )
+        head = f"Für {_some_of(len(shown), len(stating))} mit Angabe ist eine Aufteilung auf Maßnahmenarten bekannt"
         rest = []
     else:
-        head = f"{_some_of(len(shown), len(rows))} {'nennen' if len(shown) > 1 else 'nennt'} Mittel für {chosen}"
+        verb = "nennen" if len(shown) > 1 else "nennt"
+        head = f"{_some_of(len(shown), len(rows), first=True)} {verb} Mittel für {chosen}"
         rest = [
-            f"{numbers.count_of(unsplit, 'Gebiet teilt', 'Gebiete teilen')} nichts auf Maßnahmenarten auf",
+            f"für {numbers.count_of(unsplit, 'Gebiet', 'Gebiete')} ist keine Aufteilung bekannt",
             f"{numbers.count_of(other := len(stating) - len(shown) - unsplit, 'Gebiet nennt', 'Gebiete nennen')} "
             "nur andere",
         ]
@@ -258,15 +261,15 @@ def say_by_county(frame: pd.DataFrame, chosen: str = "") -> str:
     return "; ".join([head, *rest]) + "."
 
 
-def _some_of(number: int, all_of_them: int) -> str:
+def _some_of(number: int, all_of_them: int, *, first: bool = False) -> str:
     if not number:
-        return f"Keines der {numbers.integer(all_of_them)} Gebiete"
+        return f"{'Keines' if first else 'keines'} der {numbers.integer(all_of_them)} Gebiete"
     return f"{numbers.integer(number)} von {numbers.count_of(all_of_them, 'Gebiet', 'Gebieten')}"
 
 
 def _say_one(row: questions.ByCounty, shown: bool, chosen: str) -> str:
     if not row.is_split:
-        return f"{row.short_name} teilt seine Mittel nicht auf Maßnahmenarten auf"
+        return f"Für {row.short_name} ist keine Aufteilung auf Maßnahmenarten bekannt"
     if not chosen:
         return f"{row.short_name} teilt Mittel auf Maßnahmenarten auf"
     return f"{row.short_name} nennt {'Mittel' if shown else 'keinen Betrag'} für {chosen}"

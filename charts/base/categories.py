@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from charts.base.ties import listed
+
 
 def chosen_words(chosen: Sequence[int], names: Mapping[int, str]) -> str:
     """„Maßnahmenart 2 Ausbildung“, „Maßnahmenarten 1 Vorbereitung und 2 Ausbildung“; empty without a choice."""
@@ -12,7 +14,7 @@ def chosen_words(chosen: Sequence[int], names: Mapping[int, str]) -> str:
     written = [names.get(each, str(each)) for each in chosen]
     if len(written) == 1:
         return f"Maßnahmenart {written[0]}"
-    return f"Maßnahmenarten {', '.join(written[:-1])} und {written[-1]}"
+    return f"Maßnahmenarten {listed(written)}"
 
 
 def only_words(chosen: Sequence[int], names: Mapping[int, str]) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.peers import LOGIC, Neighbour, Traits, trait
 from charts.base.columns import Column
+from charts.base.ties import listed, tied
 from charts.comparison.view import View
 from data import numbers
 from data.code_words import PERCENT
@@ -105,15 +106,18 @@ def say_reasons(table: pd.DataFrame, view: View) -> str:
     rows = rows_of(table, PeerTrait)
     nearest = rows[0]
     counted = [row for row in rows if not numbers.is_missing(row.share)]
-    most = max((row for row in counted if row.short_name == nearest.short_name), key=lambda row: row.share)
+    own = [row for row in counted if row.short_name == nearest.short_name]
+    most = max(own, key=lambda row: row.share)
+    alike = tied(own, most, lambda row: numbers.percent(row.share))
     few = {row.short_name: None for row in rows if numbers.is_missing(row.share)}
     tail = f" Nicht alle Merkmale haben: {', '.join(few)}." if few else ""
     if not most.share:
         return f"Am ähnlichsten ist {name}: {nearest.short_name}; kein verglichenes Merkmal unterscheidet beide.{tail}"
     return (
         f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(nearest.distance, 3)}: "
-        f"{nearest.short_name}; am meisten unterscheidet {most.name} "
-        f"({numbers.percent(most.share)} des Abstands).{tail}"
+        f"{nearest.short_name}; am meisten {'unterscheiden' if len(alike) > 1 else 'unterscheidet'} "
+        f"{listed([row.name for row in alike])} "
+        f"({'je ' if len(alike) > 1 else ''}{numbers.percent(most.share)} des Abstands).{tail}"
     )
 
 

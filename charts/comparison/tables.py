@@ -42,8 +42,7 @@ def table(
     rows = [found.rows[place] for place in view.shown if place in found.rows] if only_shown else found.counties
     lines = [_table_row(row, row.short_name, view, found) | {"span": (spans or {}).get(row.place)} for row in rows]
     if total is not None and total.counties_with > 1 and not numbers.is_missing(total.numerator):
-        many = numbers.count_of(int(total.counties_with), "Gebiet", "Gebiete")
-        name = f"Hessen ({many}{'' if view.measure.is_rate else ', Summe'})"
+        name = land_name(int(total.counties_with), len(found.counties), is_rate=view.measure.is_rate)
         lines.append(_table_row(total, name, view, found))
     where = found.position(view)
     if where.median is not None:
@@ -54,6 +53,14 @@ def table(
     words = ("interval", "group", "rank", "span", "note")
     kinds = {"place": str, "short_name": str, **dict.fromkeys(_PARTS, float), "withheld": bool}
     return frame_of(lines, kinds | dict.fromkeys(words, str))
+
+
+def land_name(counties: int, existing: int, *, is_rate: bool) -> str:
+    """The name of the row over all `counties` with a value: what sums only some of those `existing` is not the Land."""
+    many = numbers.count_of(counties, "Gebiet", "Gebiete")
+    if is_rate or counties == existing:
+        return f"Hessen ({many}{'' if is_rate else ', Summe'})"
+    return f"Summe der {many} mit Angabe"
 
 
 # The place of the row that is of no county.

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
+from charts.base.ties import tied
 from charts.targets import bullets
 from charts.targets.variance import gaps
 from data import numbers
 from data.code_words import OUTCOME
-from data.rows import only_row, rows_of
+from data.rows import rows_of
 from queries.targets import Deviations
 
 # Two bars each; as many as are read in a meeting.
 PAIRS = bullets.DRAWN // 2
+# Targets whose achievements lie equally far apart are named up to so many.
+NAMED = 2
 
 
 def drawable(frame: pd.DataFrame) -> pd.DataFrame:
@@ -53,8 +56,16 @@ def say_deviations(frame: pd.DataFrame) -> str:
     both = drawable(frame)
     if both.empty:
         return f"{head}."
-    row = only_row(both.loc[[(both["adjusted_ratio"] - both["ratio"]).abs().idxmax()]], Deviations)
-    return (
-        f"{head}. Am weitesten auseinander: {row.short_name}, {row.name}, "
-        f"{numbers.achievement(row.ratio)} (vereinbart) und {numbers.achievement(row.adjusted_ratio)} (angepasst)."
+    rows = rows_of(both, Deviations)
+    alike = tied(rows, max(rows, key=_apart), lambda row: numbers.percent(_apart(row)))
+    told = "; ".join(
+        f"{row.short_name}, {row.name}, {numbers.achievement(row.ratio)} (vereinbart) und "
+        f"{numbers.achievement(row.adjusted_ratio)} (angepasst)"
+        for row in alike[:NAMED]
     )
+    more = f"; {numbers.integer(len(alike) - NAMED)} weitere ebenso weit" if len(alike) > NAMED else ""
+    return f"{head}. Am weitesten auseinander: {told}{more}."
+
+
+def _apart(row: Deviations) -> float:
+    return abs(row.adjusted_ratio - row.ratio)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
+from charts.base.ties import listed, tied
 from charts.trends.change import signed_row_axis
 from data import numbers
 from data.rows import rows_of
@@ -60,10 +61,11 @@ def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
     same = len(rows) - len(up) - len(down)
     told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger", *([f"{same} unverändert"] if same else [])]
     most = [
-        f"{word} {pick.short_name} ({_signed(pick.difference)})"
+        f"{word} {listed([row.short_name for row in alike])} "
+        f"({'je ' if len(alike) > 1 else ''}{_signed(alike[0].difference)})"
         for word, some, chosen in (("am meisten mehr", up, max), ("am meisten weniger", down, min))
         if some
-        for pick in [chosen(some, key=lambda row: row.difference)]
+        for alike in [tied(some, chosen(some, key=lambda row: row.difference), lambda row: _signed(row.difference))]
     ]
     head = f"{year} gegenüber {before} in {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')}: {', '.join(told)}"
     return f"{head}{'; ' + ', '.join(most) if most else ''}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
+from charts.base.ties import listed, tied
 from data import numbers
 from data.rows import only_row, rows_of
 from queries.trends.game import Shares
@@ -71,14 +72,19 @@ def say_shares(frame: pd.DataFrame) -> str:
         return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
     total = numbers.euro(round(known["euros"].sum(), 2))
     parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
-    compared = known[known["difference"].notna()]
-    if len(compared):
-        most, least = compared.loc[compared["difference"].idxmax()], compared.loc[compared["difference"].idxmin()]
-        if most["difference"] > 0:
-            parts.append(f"größter Zuwachs: {most['short_name']} ({_change(most['difference'])})")
-        if least["difference"] < 0:
-            parts.append(f"größter Rückgang: {least['short_name']} ({_change(least['difference'])})")
+    compared = rows_of(known[known["difference"].notna()], Shares)
+    up, down = [row for row in compared if row.difference > 0], [row for row in compared if row.difference < 0]
+    if up:
+        parts.append(f"größter Zuwachs: {_all_of(up, max(up, key=lambda row: row.difference))}")
+    if down:
+        parts.append(f"größter Rückgang: {_all_of(down, min(down, key=lambda row: row.difference))}")
     return "; ".join([*parts, *([out] if out else [])]) + "."
+
+
+def _all_of(rows: list[Shares], best: Shares) -> str:
+    alike = tied(rows, best, lambda row: _change(row.difference))
+    names = listed([row.short_name for row in alike])
+    return f"{names} ({'je ' if len(alike) > 1 else ''}{_change(best.difference)})"
 
 
 def _left_out(frame: pd.DataFrame) -> list[str]:

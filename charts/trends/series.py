@@ -12,7 +12,7 @@ from analysis.comparability import Alike
 from analysis.direction import shape
 from charts.base import panels as parts
 from charts.base import style
-from charts.trends.shape import pair_words, say_shape
+from charts.trends.shape import largest_words, pair_words, say_shape
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -274,16 +274,9 @@ def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
         return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
-    top, bottom = max(shown, key=lambda row: row.difference), min(shown, key=lambda row: row.difference)
-    parts = [
-        f"{word} "
-        + pair_words(row.difference, row.ratio, (at := row.budget_year), at - 1, _precision(rounded, at, at - 1))
-        for word, row, real in (
-            ("größter Anstieg", top, top.difference > 0),
-            ("größter Rückgang", bottom, bottom.difference < 0),
-        )
-        if real
-    ]
+    # The figure draws a running year as well.
+    only = "der einzige Vergleich" + (" abgeschlossener Jahre" if frame["difference"].notna().sum() > 1 else "")
+    parts = largest_words(shown, only, lambda row: _precision(rounded, row.budget_year, row.budget_year - 1))
     words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
     rest = len(rows) - len(shown)
     tail = f"; {numbers.count_of(rest, 'Jahr', 'Jahre')} ohne vergleichbares Vorjahr" if rest else ""

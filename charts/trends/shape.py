@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
+from charts.base.ties import listed, tied
 from data import numbers
+from queries.trends.series import Change
 
 WENT = {RISES: "gestiegen", FALLS: "gesunken", LEVEL: "etwa gleich geblieben", UNCLEAR: "ohne klare Richtung"}
 TESTED = {RISES: "steigend", FALLS: "fallend", UNCLEAR: "keine Richtung"}
@@ -45,3 +47,27 @@ def pair_words(difference: float, ratio: float, year: int, before: int, precisio
     share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
     much = numbers.stated(numbers.signed(numbers.euro_short(difference), difference), precision)
     return f"{year} gegenüber {before}: {much}{share}"
+
+
+def largest_words(rows: Sequence[Change], only: str, precision: Callable[[Change], str]) -> list[str]:
+    """The largest rise and fall of `rows`, years that read alike together; of one row that it is `only`."""
+    ends = [
+        ("größter Anstieg", max, [row for row in rows if row.difference > 0]),
+        ("größter Rückgang", min, [row for row in rows if row.difference < 0]),
+    ]
+    if len(rows) == 1:
+        ends = [(f"{only} ist", max, [row for row in rows if row.difference])]
+    return [
+        f"{word} {listed([_pair(each, precision(each)) for each in alike])}"
+        for word, pick, some in ends
+        if some
+        for alike in [tied(some, pick(some, key=lambda row: row.difference), _size)]
+    ]
+
+
+def _size(row: Change) -> str:
+    return numbers.euro_short(row.difference)
+
+
+def _pair(row: Change, precision: str) -> str:
+    return pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1, precision)

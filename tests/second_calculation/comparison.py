@@ -94,7 +94,9 @@ class Compared:
         both = list(self.known)
         if len(both) > 1:
             above, below = (sum(side[county] for county in both) for side in (self.above, self.below))
+            whole = self.divided or len(both) == len(self.base.existing(self.year))
             land = f"Hessen ({len(both)} Gebiete{'' if self.divided else ', Summe'})"
+            land = land if whole else f"Summe der {len(both)} Gebiete mit Angabe"
             value = Fraction(above) / Fraction(below) if self.divided else Fraction(above)
             rows.append(self.line(land, value, above, below, None))
         peers = Place(None, [self.known[each] for each in members if each in self.known], self.enough)

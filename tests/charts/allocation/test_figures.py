@@ -68,7 +68,9 @@ def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fract
     )
     one = answer[answer["category"] == 1]
     assert written(charts.say_by_year(one, NAMES, 2023)).endswith("in Maßnahmenart 1 Ausbildungsvorbereitung.")
-    assert "2025: 30 € in 1 von 26 Gebieten, davon ist nichts" in written(charts.say_by_year(answer, NAMES, 2025))
+    assert written(charts.say_by_year(answer, NAMES, 2025)) == (
+        "2025: 30 € in 1 von 26 Gebieten; eine Aufteilung auf Maßnahmenarten ist nicht bekannt."
+    )
     assert charts.say_by_year(answer, NAMES, 2024) == (
         "Für 2024 nennt keines der verglichenen Gebiete Mittel; Angaben gibt es zwischen 2022 und 2026."
     )
@@ -95,7 +97,7 @@ def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
 def test_the_sentence_of_the_counties_counts_who_splits(facts: Facts) -> None:
     answer = questions.by_county(facts, scope(**AGREED))
     assert written(charts.say_by_county(answer)) == (
-        "3 von 4 Gebieten mit Angabe teilen Mittel auf Maßnahmenarten auf; 22 Gebiete ohne Angabe."
+        "Für 3 von 4 Gebieten mit Angabe ist eine Aufteilung auf Maßnahmenarten bekannt; 22 Gebiete ohne Angabe."
     )
 
 
@@ -108,12 +110,12 @@ def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_a
     assert drawn.layout["yaxis"]["categoryarray"] == ["Darmstadt", "Hochtaunuskreis"], "the largest share first"
     assert [written(text) for text in drawn.data[-1]["text"]] == ["30,0 %", "0,4 %"]
     assert written(charts.say_by_county(answer, "Maßnahmenart 2 Ausbildung")) == (
-        "2 von 26 Gebieten nennen Mittel für Maßnahmenart 2 Ausbildung; 1 Gebiet teilt nichts auf Maßnahmenarten auf; "
+        "2 von 26 Gebieten nennen Mittel für Maßnahmenart 2 Ausbildung; für 1 Gebiet ist keine Aufteilung bekannt; "
         "1 Gebiet nennt nur andere; 22 Gebiete ohne Angabe."
     )
     frankfurt = answer[answer["county"] == small.FRANKFURT]
     assert charts.say_by_county(frankfurt, "Maßnahmenart 2") == (
-        "Frankfurt am Main teilt seine Mittel nicht auf Maßnahmenarten auf."
+        "Für Frankfurt am Main ist keine Aufteilung auf Maßnahmenarten bekannt."
     )
     kinzig = answer[answer["county"] == small.MAIN_KINZIG]
     assert charts.say_by_county(kinzig, "Maßnahmenart 2") == "Main-Kinzig-Kreis nennt keinen Betrag für Maßnahmenart 2."

@@ -57,6 +57,16 @@ def test_both_achievements_stand_in_the_sentence_and_side_by_side_in_the_figure(
     assert "vereinbart oder angepasst (100 %)" in {trace.name for trace in figure.data}
 
 
+def test_targets_equally_far_apart_are_all_named(frame: pd.DataFrame) -> None:
+    widest = frame[frame["name"] == "Ziel cut"]
+    same = [widest.assign(name=name) for name in ("Ziel cut", "Ziel b", "Ziel c")]
+    assert written(deviations.say_deviations(pd.concat(same[:2]))).endswith(
+        "auseinander: Darmstadt, Ziel cut, 87,5 % (vereinbart) und 97,2 % (angepasst); "
+        "Darmstadt, Ziel b, 87,5 % (vereinbart) und 97,2 % (angepasst)."
+    )
+    assert written(deviations.say_deviations(pd.concat(same))).endswith("(angepasst); 1 weitere ebenso weit.")
+
+
 def test_without_a_deviation_both_are_equal(frame: pd.DataFrame) -> None:
     assert "Beide Zielerreichungen sind gleich" in deviations.say_deviations(frame.iloc[:0])
     assert deviations.pairs(frame.iloc[:0]).checked()

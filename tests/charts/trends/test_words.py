@@ -41,8 +41,8 @@ def test_what_no_county_states_on_one_territory_is_not_said_to_be_stated_by_none
 def test_a_change_of_a_rounded_budget_is_about() -> None:
     rows = pd.DataFrame([questions.Change(2024, 800.0, 1000.0, 200.0, 0.25, 1, 1, False)])
     exact, about = (trends.say_change(rows, rounded=years).replace("\u00a0", " ") for years in ((), (2023,)))
-    assert exact == "Größter Anstieg 2024 gegenüber 2023: +200 € (+25,0 %)."
-    assert about == "Größter Anstieg 2024 gegenüber 2023: rund +200 € (+25,0 %)."
+    assert exact == "Der einzige Vergleich ist 2024 gegenüber 2023: +200 € (+25,0 %)."
+    assert about == "Der einzige Vergleich ist 2024 gegenüber 2023: rund +200 € (+25,0 %)."
     parts = pd.DataFrame({"part": ["unsplit"], "euros": [200.0], "projects": [0]})
     totals = changes.ComparedTotals(
         *{"euros_before": 800.0, "euros_after": 1000.0, "counties": 1, "counties_all": 1}.values()

@@ -1,0 +1,109 @@
+"""Of several whose figures read alike none is said to be at the top alone."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.peers import Group
+from charts.allocation import figures as allocation
+from charts.base.ties import listed, tied
+from charts.comparison import reasons, tables
+from charts.comparison.view import Measure, View
+from charts.trends import contributions, game, series
+from queries import allocation as allocated
+from queries.trends import change as changes
+from queries.trends import game as games
+from queries.trends import series as years
+
+NAMES = {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung"}
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def by_year(*euros: float) -> str:
+    rows = [allocated.ByYear(2024, kind, each, "checked", 20, 26, False) for kind, each in enumerate(euros) if each]
+    return plain(allocation.say_by_year(pd.DataFrame(rows), NAMES, 2024))
+
+
+def test_maßnahmenarten_that_read_alike_are_all_named() -> None:
+    assert by_year(0, 200, 200, 200) == (
+        "2024 gehen 600 € in 20 von 26 Gebieten in Maßnahmenarten 1 Vorbereitung, 2 Ausbildung und 3 Qualifizierung: "
+        "je 200 € (33,3 %)."
+    )
+    assert by_year(0, 200, 200.2, 100).endswith(
+        "die meisten Mittel in Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 € (40,0 %)."
+    )
+    assert by_year(100, 200, 200, 100).endswith(
+        "davon am meisten auf Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 €; 100 € sind nicht aufgeteilt."
+    )
+    assert by_year(100, 200, 200).endswith(
+        "davon auf Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 €; 100 € sind nicht aufgeteilt."
+    )
+
+
+def test_one_maßnahmenart_is_not_the_largest_of_one() -> None:
+    assert by_year(100, 200) == (
+        "2024 sind von 300 € in 20 von 26 Gebieten 200 € (66,7 %) auf Maßnahmenart 1 Vorbereitung aufgeteilt; "
+        "100 € sind nicht aufgeteilt."
+    )
+
+
+def change(year: int, before: float, euros: float, *, running: bool = False) -> years.Change:
+    return years.Change(year, before, euros, euros - before, (euros - before) / before, 1, 1, running)
+
+
+def test_years_that_change_alike_are_both_named() -> None:
+    rows = [change(2022, 1000, 1200), change(2023, 1200, 1100), change(2024, 1100, 1300)]
+    assert plain(series.say_change(pd.DataFrame(rows))) == (
+        "Größter Anstieg 2022 gegenüber 2021: +200 € (+20,0 %) und 2024 gegenüber 2023: +200 € (+18,2 %); "
+        "größter Rückgang 2023 gegenüber 2022: −100 € (−8,3 %)."
+    )
+
+
+def test_one_comparison_is_not_the_largest_of_one() -> None:
+    only, running = change(2024, 800, 1000), change(2025, 1000, 1600, running=True)
+    assert plain(series.say_change(pd.DataFrame([only]))) == (
+        "Der einzige Vergleich ist 2024 gegenüber 2023: +200 € (+25,0 %)."
+    )
+    assert plain(series.say_change(pd.DataFrame([only, running]))) == (
+        "Der einzige Vergleich abgeschlossener Jahre ist 2024 gegenüber 2023: +200 € (+25,0 %)."
+    )
+
+
+def test_counties_that_change_alike_are_all_named() -> None:
+    rows = [changes.Contributions(name, name, 10, 15, 5, 0.5) for name in ("Fulda", "Kassel")]
+    assert plain(contributions.say_contributions(pd.DataFrame(rows), 2023, 2024)).endswith(
+        "2 mit mehr, 0 mit weniger; am meisten mehr Fulda und Kassel (je +5 €)."
+    )
+    shared = [
+        games.Shares(**(dict.fromkeys(games.Shares._fields) | {
+            "short_name": name, "euros": 10.0 + more, "agreed": 10.0, "difference": more, "has_figures": True,
+        }))
+        for name, more in (("Fulda", 5.0), ("Kassel", 5.0), ("Gießen", -10.0))
+    ]  # fmt: skip
+    assert "größter Zuwachs: Fulda und Kassel (je +5 €); größter Rückgang: Gießen (" in plain(
+        game.say_shares(pd.DataFrame(shared))
+    )
+
+
+def test_traits_that_weigh_alike_are_all_named() -> None:
+    view = View(Measure("budget_sum", "Budget", "money", "Euro", "none"), "06434", (), Group("nearest", "", ()), {}, 5)
+    rows = pd.DataFrame(
+        {"short_name": "Fulda", "distance": 0.1, "name": ["Quote", "Dichte"], "own": "1", "other": "2", "share": 0.5}
+    )
+    assert "; am meisten unterscheiden Quote und Dichte (je 50,0 % des Abstands)" in plain(
+        reasons.say_reasons(rows, view)
+    )
+
+
+def test_a_sum_of_some_counties_is_not_the_land() -> None:
+    assert plain(tables.land_name(3, 26, is_rate=False)) == "Summe der 3 Gebiete mit Angabe"
+    assert plain(tables.land_name(26, 26, is_rate=False)) == "Hessen (26 Gebiete, Summe)"
+    assert plain(tables.land_name(3, 26, is_rate=True)) == "Hessen (3 Gebiete)"
+
+
+def test_whose_figure_reads_alike_is_listed_in_its_order() -> None:
+    assert tied([3, 1, 3, 2], 3, str) == [3, 3]
+    assert [listed(names) for names in (["A"], ["A", "B"], ["A", "B", "C"])] == ["A", "A und B", "A, B und C"]
