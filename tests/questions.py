@@ -66,6 +66,7 @@ SAMPLE: dict[str, Any] = {
     "basis": "AQB, vereinbart",
     "category_names": {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"},
     "shares": False,
+    "talked": True,
     "day": date(2024, 9, 30),
     "kind": "Landkreisen",
     "on": date(2024, 6, 30),

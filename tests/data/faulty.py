@@ -136,20 +136,20 @@ FAULTS = [
     ),
     Fault(
         "deviation_plausible",
-        "nachher (-5 €) ist negativ",
+        "nachher (-5\u00a0€) ist negativ",
         "deviation",
         more(deviation, rule="proportional", money_before=5, money_after=-5),
     ),
     # 1.000 € are agreed
     Fault(
         "deviation_plausible",
-        "Geld vorher (2.001 €) ist mehr als das Doppelte",
+        "Geld vorher (2.001\u00a0€) ist mehr als das Doppelte",
         "deviation",
         more(deviation, rule="proportional", money_before=2001, money_after=1),
     ),
     Fault(
         "deviation_plausible",
-        "Geld nachher (2.001 €) ist mehr als das Doppelte",
+        "Geld nachher (2.001\u00a0€) ist mehr als das Doppelte",
         "deviation",
         more(deviation, rule="proportional", money_before=1000, money_after=2001),
     ),

@@ -35,12 +35,13 @@ def chain(base: Base, county: str, year: int) -> pd.DataFrame:
         stated_on = own["stated_on"].iloc[0] if len(own) else None
         first = euros if stage == "agreed" else first
         both = euros is not None and before is not None
+        more = euros - before if both else None
         days = (stated_on - day).days if stage == "granted" and both and stated_on and day else None
         rows.append(
             {
                 "Stufe": STAGES[stage],
                 "Betrag": g.cents(euros),
-                "gegenüber der Vorstufe": g.cents(euros - before if both else None, missing=g.DASH),
+                "gegenüber der Vorstufe": g.plus(g.cents(more, missing=g.DASH), more),
                 "Anteil an der Vorstufe": g.percent(
                     exact(Fraction(euros) / Fraction(before)) if both and before else None, missing=g.DASH
                 ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from concurrent.futures import ThreadPoolExecutor
 
 import uvicorn
 from starlette.responses import PlainTextResponse
@@ -32,4 +33,6 @@ def test_what_is_written_is_sent_at_once_over_a_socket_bound_as_streamlit_binds_
             await serving
             return int(at_once)
 
-    assert asyncio.run(connected()) == 1
+    # In a thread of its own: in this one a browser of other tests may have a loop that runs.
+    with ThreadPoolExecutor() as aside:
+        assert aside.submit(asyncio.run, connected()).result() == 1

@@ -196,7 +196,8 @@ def test_the_reason_stands_at_bars_maps_years_and_in_the_sentences_that_count(st
     budgets = overview.budget_by_county(facts, agreed, running=2026)
     assert overview_charts.say_budget_by_county(budgets[budgets["exists_in_year"]]).replace("\u00a0", " ") == (
         "Nur Hochtaunuskreis nennt ein Budget: 1,0 Tsd. €; "
-        "25 Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main)."
+        "25 Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main; "
+        "Grund nicht genannt: 23 Gebiete)."
     )
     drawn = overview_charts.budget_by_county(budgets)
     texts = dict(zip(drawn.data[0]["y"], next(each["text"] for each in drawn.data if each.get("text")), strict=True))
@@ -217,5 +218,6 @@ def test_the_reason_stands_at_bars_maps_years_and_in_the_sentences_that_count(st
     assert "2024, nicht gemeldet" in history.say_history(years[years["euros"].isna()], 2024, "agreed", 2026)
     shares = allocation.by_county(facts, agreed)
     assert allocation_charts.say_by_county(shares).endswith(
-        "25\u00a0Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main)."
+        "25\u00a0Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main; "
+        "Grund nicht genannt: 23\u00a0Gebiete)."
     )
