@@ -143,6 +143,7 @@ def test_sample_values_name_only_parameters_that_exist() -> None:
         "name",
         "points",
         "drawn",
+        "talked",
         "targets",
         "view",
         "what",
