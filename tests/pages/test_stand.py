@@ -33,7 +33,12 @@ SHOWING = {"deliveries": {"datenansicht": "Lieferungen"}}
 EXPECTED = {
     "overview": ("2023: Budget", "1.000 €", "1.300 €", "Kennzahlen"),
     "allocation": ("Darmstadt, nicht aufgeteilt: Betrag", "300,00 €", "600,00 €", "Maßnahmenarten je Kreis 2023"),
-    "comparison": ("Darmstadt: Euro je Einwohner", "1,00 €", "1,30 €", "Budget: kreisfreie Städte, n = 1"),
+    "comparison": (
+        "Darmstadt: Euro je Einwohner",
+        "1,00 €",
+        "1,30 €",
+        "Budget: kreisfreie Städte, n = 1 anderes Gebiet mit Angabe",
+    ),
     "county": ("vereinbart: Betrag", "1.000,00 €", "1.300,00 €", "Vom Vereinbaren zum Nachweis"),
     "dialogue": ("Budget vereinbart: Wert", "1.000 €", "1.300 €", "Kennzahlen"),
     "targets": ("Darmstadt, 1 Ausbildungsvorbereitung, 20 Abschlüsse: Ist", "17", "20", "Alle Ziele"),

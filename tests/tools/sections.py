@@ -34,6 +34,10 @@ ACROSS = {
     ("methods", "charts.targets.figures"): "a status is explained in the words it is shown with",
     ("start", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
     ("start", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",
+    (
+        "start",
+        "queries.dialogue",
+    ): "without a dialogue nobody knows what is open; whether one is recorded is asked there",
     ("start", "queries.targets.commitments"): "who owes what is counted as under Verabredungen, with a link there",
     ("overview", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
     ("overview", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",
