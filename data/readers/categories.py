@@ -50,10 +50,15 @@ _ALONE = re.compile(r"(?:maßnahmenart|ma)\s(?:nr\.?\s)?([1-4]|I{1,3}|IV)\s?[.:)
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+def number_said(text: str) -> int:
+    """The number written as „3“ or „III“, 1 to 4; ValueError for anything else."""
+    return _NUMERALS.get(text.lower()) or int(text)
+
+
 def category_of(line: str) -> int | None:
     """The Maßnahmenart whose heading a line is by its words."""
     if alone := _ALONE.fullmatch(line.strip(" *")):
-        return _NUMERALS.get(alone[1].lower()) or int(alone[1])
+        return number_said(alone[1])
     for bare in dict.fromkeys((_NUMBER.sub("", line), line)):
         words = one_line(bare).lower()
         if number := next((number for number, pattern in _CATEGORIES.items() if pattern.match(words)), None):
@@ -89,7 +94,7 @@ def category_in(text: str) -> int | None:
     text = one_line(text)
     if _SEVERAL.search(text):
         return None
-    numbers = {_NUMERALS.get(each.lower()) or int(each) for each in _IN_WORDS.findall(text)}
+    numbers = {number_said(each) for each in _IN_WORDS.findall(text)}
     words = {number for number, pattern in _ANYWHERE.items() if pattern.search(text)}
     row = _OF_THE_PERSONNEL.match(text)
     found = numbers or words or {number for number in [category_of(text) or (4 if row else None)] if number}

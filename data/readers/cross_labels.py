@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data.readers.categories import category_in
+from data.readers.categories import category_in, number_said
 from data.readers.programmes import named_in
 from data.readers.table_heads import CURRENCY
 
@@ -23,7 +24,6 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(r"(?:maßnahmenart|ma|kategorie)?\s?(?:nr\.?\s?)?([1-4]|I{1,3}|IV)[.)]?", re.IGNORECASE)
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WHOLE = re.compile(
     r"(?:zwischen|gesamt|jahres)?summe|(?:ins)?gesamt(?:betrag|budget|mittel)?|zusammen|total|σ", re.IGNORECASE
 )
@@ -51,6 +51,9 @@ _CURRENT = re.compile(
     r"(?: betrag| mittel| ansatz| summe)?|(?:förder|aqb-)mittel|fördersumme|förderung|zuwendung|zuschuss",
     re.IGNORECASE,
 )
+_PLAIN: Mapping[Kind, re.Pattern[str]] = {
+    "whole": _WHOLE, "former": _FORMER, "current": _CURRENT, "aside": _ASIDE,
+}  # fmt: skip
 AXIS = re.compile(
     r"maßnahmenart(?:en)?|(?:förder)?schwerpunkt|kategorie|(?:haushalts|kalender|förder)?jahr|(?:förder)?programm|"
     r"budget|position|zweck",
@@ -87,10 +90,9 @@ def label_of(words: str, *, numbered: bool = False) -> Label | None:
     if found := _YEAR.fullmatch(words):
         return Label("year", int(found[1]))
     if (found := _CATEGORY.fullmatch(words)) and (numbered or len(found[0]) > len(found[1]) + 1):
-        return Label("category", _NUMERALS.get(found[1].lower()) or int(found[1]))
-    for kind, pattern in (("whole", _WHOLE), ("former", _FORMER), ("current", _CURRENT), ("aside", _ASIDE)):
-        if pattern.fullmatch(words):
-            return Label(kind)  # type: ignore[arg-type]  # the pairs above hold kinds only
+        return Label("category", number_said(found[1]))
+    if plain := next((kind for kind, pattern in _PLAIN.items() if pattern.fullmatch(words)), None):
+        return Label(plain)
     if source := next((code for code, pattern in _SOURCES.items() if pattern.fullmatch(words)), None):
         return Label("source", source)
     if len(codes := named_in(words)) == 1 and len(words) < LONGEST:
