@@ -6,11 +6,10 @@ named as missing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from charts.base.status import summary
+from charts.base.ties import listed
 from data import numbers
 from data.code_words import MISSING_VALUE, STAGE, STATE
 from data.rows import rows_of
@@ -85,7 +84,7 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
     told = [each for each in points if each]
     if not told:
         return "Es bleibt kein nicht erreichtes oder gefährdetes Ziel zu besprechen und keine überfällige Verabredung."
-    return f"Zu reden ist über {_listed(told)}."
+    return f"Zu reden ist über {listed(told)}."
 
 
 def _why(row: BudgetChain) -> str:
@@ -120,8 +119,3 @@ def _named(found: pd.DataFrame, one: str, many: str) -> str:
     rest = len(found) - len(names)
     more = f" und {numbers.integer(rest)} weitere{'s' if rest == 1 else ''}" if rest else ""
     return f"{numbers.count_of(len(found), one, many)} ({', '.join(names)}{more})"
-
-
-def _listed(points: Sequence[str]) -> str:
-    """a; a und b; a, b und c."""
-    return points[0] if len(points) == 1 else f"{', '.join(points[:-1])} und {points[-1]}"
