@@ -72,6 +72,7 @@ def _fits(folder: Path, path: Path) -> bool:
 def _locks_of_nothing(folder: Path, cache: Path) -> int:
     """Remove lock files that nobody holds and whose file does not exist."""
     pairs = [(path, path.with_suffix("")) for name in ("open", "writing") for path in folder.glob(f"*.duckdb.{name}")]
+    pairs += [(path, path.with_suffix("").with_suffix("")) for path in folder.glob("*.duckdb.*.turn")]
     pairs += [(path, path.with_suffix(".duckdb")) for path in cache.glob("*.lock")]
     removed = 0
     for path, of in pairs:

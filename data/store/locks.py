@@ -1,6 +1,9 @@
 """A lock between processes and threads: a file that is locked, shared by readers or held by one writer alone.
 
 The lock belongs to the open file, so the system gives it back when a process dies, however it dies.
+
+Whoever wants it alone waits in a second lock, `<lock>.turn`, through which all others pass: without it thirty readers
+whose readings overlap would keep a writer out for as long as they go on.
 """
 
 from __future__ import annotations
@@ -27,7 +30,11 @@ def held(path: Path, *, patience: float, shared: bool = False) -> Iterator[None]
     """
     deadline = time.monotonic() + patience
     try:
-        descriptor = _taken(path, deadline, shared)
+        turn = _taken(path.with_name(f"{path.name}.turn"), deadline, shared)
+        try:
+            descriptor = _taken(path, deadline, shared)
+        finally:
+            os.close(turn)
     except OSError:
         if not shared:
             raise

@@ -84,6 +84,7 @@ def test_what_killed_commands_left_is_removed(folder: Path) -> None:
         folder / "cache" / "ministry-8.duckdb",
         folder / "cache" / "fremd-0.duckdb",
         folder / "weg.duckdb.open",
+        folder / "weg.duckdb.open.turn",
     ]
     for path in left:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -67,7 +67,7 @@ def locks(scene: Scene, seconds: float) -> Tally:
         chance = random.Random(seconds)
         while not ended.wait(chance.uniform(0, 0.3)):
             for folder in (scene.folder, *scene.folder.glob("cache-*")):
-                for pattern in ("*.writing", "*.open", "*.lock"):
+                for pattern in ("*.writing", "*.open", "*.turn", "*.lock"):
                     for path in folder.glob(pattern):
                         path.unlink(missing_ok=True)
                         tally.tried += 1
