@@ -1,20 +1,27 @@
 -- Every target as it is judged by the rule of its year, beside how it would read by the newest.
 -- Makes: target_status_source
--- Reads: applies_in, indicator, judged_targets, measure_category, project
+-- Reads: applies_in, indicator, judged_target, measure_category, project
 create view target_status_source as
+with judged as (
+    select
+        * exclude (by_newest_rule),
+        lead(status) over by_both as newest_status,
+        lead(reason) over by_both as newest_reason,
+        lead(reason_code) over by_both as newest_reason_code,
+        lead(rule) over by_both as newest_rule
+    from judged_target
+    window by_both as (partition by target order by by_newest_rule)
+    qualify not by_newest_rule
+)
+
 select
     judged.*,
-    newest.status as newest_status,
-    newest.reason as newest_reason,
-    newest.reason_code as newest_reason_code,
-    newest.rule as newest_rule,
     project.name as project_name,
     project.ordinal as project_ordinal,
     measure_category.short_name as category_name,
     indicator.unit,
     indicator.direction
-from judged_targets(false) as judged
-inner join judged_targets(true) as newest on judged.target = newest.target
+from judged
 left join project on judged.project = project.id
 left join measure_category
     on
