@@ -1,35 +1,6 @@
--- Which Maßnahmen of different years are the same one, said once for every question: those of one line that a person has
--- decided, else those of one name in the same county; what only resembles is a proposal.
--- Makes: project_family, numberless, project_pair, unmatched_project
--- Reads: project, project_line
-create view project_family as
-with lined as (
-    -- what bears the name of a Maßnahme that somebody put into a line belongs to that line
-    select
-        project.county,
-        lower(trim(project.name)) as folded,
-        min(project_line.line) as line
-    from project_line
-    inner join project on project_line.project = project.id
-    group by all
-)
-
-select
-    project.id as project,
-    project.county,
-    project.budget_year,
-    lower(trim(project.name)) as folded,
-    coalesce('Linie ' || coalesce(project_line.line, lined.line), 'Name ' || lower(trim(project.name))) as family
-from project
-left join project_line on project.id = project_line.project
-left join lined on project.county = lined.county and lower(trim(project.name)) = lined.folded;
-
-comment on view project_family is 'one row per Maßnahme with the family it belongs to: its line, else that of its name, else its name alone';
-comment on column project_family.project is 'key of the Maßnahme';
-comment on column project_family.county is 'AGS of the county';
-comment on column project_family.budget_year is 'budget year';
-comment on column project_family.folded is 'its name for comparing: without case and outer spaces';
-comment on column project_family.family is 'the same for Maßnahmen of one county that are one through the years';
+-- The Maßnahmen of one year beside those of another, by the family they belong to.
+-- Makes: numberless, project_pair, unmatched_project
+-- Reads: project, project_family
 
 -- What is left of a name without version and year numbers: „juba“ of „JUBA 3.0“ and of „JUBA 2023/24“; null: nothing.
 create macro numberless(name) as
