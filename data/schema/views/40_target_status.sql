@@ -9,7 +9,7 @@ with judged as (
         lead(reason) over by_both as newest_reason,
         lead(reason_code) over by_both as newest_reason_code,
         lead(rule) over by_both as newest_rule
-    from judged_target
+    from judged_target()
     window by_both as (partition by target order by by_newest_rule)
     qualify not by_newest_rule
 )

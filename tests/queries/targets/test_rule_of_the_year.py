@@ -72,8 +72,8 @@ def test_the_newer_rule_judges_its_own_years(facts: Facts) -> None:
 
 def test_achievements_do_not_change_with_the_rule(facts: Facts) -> None:
     both = facts.ask(
-        "select own.ratio, today.ratio as today from judged_target as own "
-        "inner join judged_target as today using (target) where not own.by_newest_rule and today.by_newest_rule"
+        "select own.ratio, today.ratio as today from judged_target() as own "
+        "inner join judged_target() as today using (target) where not own.by_newest_rule and today.by_newest_rule"
     )
     pd.testing.assert_series_equal(both["ratio"], both["today"], check_names=False)
 
