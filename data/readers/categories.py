@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from data.readers.text import BULLET, one_line, spaced
 
@@ -44,6 +45,14 @@ _OF_HEADINGS = re.compile(
     r"arbeitsmarktförderung|kontext|personal|gesundheitsfördernd",
     re.IGNORECASE,
 )
+# The long headings, word for word: after one of their words at the end of a line, the next one goes on with it.
+_LONG_HEADINGS = (
+    "ausbildung und ausbildungscoaching in anerkannten ausbildungsberufen",
+    "qualifizierungsprojekte zur arbeitsmarktintegration fachkräftesicherung",
+    "weiterbildungsmaßnahmen für personal der landkreise und kreisfreien städte in der fachlichen verantwortung für "
+    "benachteiligte im kontext der arbeitsmarktförderung",
+)
+_NEXT_WORDS = frozenset(pair for heading in _LONG_HEADINGS for pair in pairwise(heading.split()))
 LONGEST_HEADING = 260
 # „Maßnahmenart 1“ and nothing else in its line.
 _ALONE = re.compile(r"(?:maßnahmenart|ma)\s(?:nr\.?\s)?([1-4]|I{1,3}|IV)\s?[.:)]?", re.IGNORECASE)
@@ -128,6 +137,9 @@ def heading_at(lines: Sequence[str], at: int, seen: set[int]) -> int | None:
 def heading_goes_on(before: str, line: str, broken: bool) -> bool:
     """Whether a line is more of the heading before it; `broken`: its first word found no room there."""
     if line[:1].islower() or line.startswith("(") or OPEN_END.search(before):
+        return True
+    last, first = (re.findall(r"[^\W\d_]+", words.lower()) for words in (before[-80:], line[:80]))
+    if last and first and (last[-1], first[0]) in _NEXT_WORDS:
         return True
     return broken and is_of_headings(line)
 

@@ -225,7 +225,7 @@ def _part(words: str) -> Details | None:
     if part := _OF_THE_SUM.fullmatch(words):
         return Details(parts=[(each, part["what"].strip()) for each in amounts(words)])
     if carrier := _CARRIER.fullmatch(words):
-        return Details(carrier=(carrier["name"] or carrier["by"]).strip(" ."))
+        return Details(carrier=re.sub(r"(?<!\b\w)[ .]+\Z", "", carrier["name"] or carrier["by"]).strip())
     if sums := amounts(words):
         rest = f"{words[: sums[0].at]} {words[sums[-1].end :]}"
         said = {word.strip(".:,;()=≈").lower() for word in rest.split()} - {""}

@@ -40,6 +40,8 @@ _CALLED_OFF = re.compile(
     r"\bverzicht\w*|\bentf[aä]ll\w*|\bausgesetzt|\babgesagt|\bunterbleib\w*|\bnicht statt\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+# „Von den vier geplanten Zielsteuerungsdialogen finden zwei statt“: the first number is not that of the year.
+_OF_THEM = re.compile(r"\bvon (?:den|diesen|allen) (?:\d{1,2}|zwei|drei|vier|fünf|sechs)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b", re.IGNORECASE)
 # A condition, a range or a rhythm that leaves the number open.
 _OPEN = re.compile(
@@ -151,7 +153,7 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     nouns = list(_DIALOGUE.finditer(sentence))
     if not nouns or _of_another_time(sentence, year):
         return None
-    if _CALLED_OFF.search(sentence):
+    if _CALLED_OFF.search(sentence) or _OF_THEM.search(sentence):
         return _Said(None, True, False, cited)
     if counted := _COUNTED.search(sentence):
         number = small_number(counted["number"])
@@ -172,6 +174,8 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         or (least and number != 1)
         or (rhythm and count is not None and number is None)
         or (number is not None and number > MOST_DIALOGUES)
+        # „Das Ergebnis der zwei Dialoge des Jahres 2023 ist Grundlage des Dialogs 2024“
+        or (number is not None and len(set(_YEAR.findall(sentence))) > 1)
     )
     if number is None:
         plural = nouns[-1][0].lower().rstrip("n").endswith("dialoge")

@@ -241,7 +241,9 @@ def _programme_after(section: Section, sums: Sequence[Sum], each: Sum, named: Se
 
 def _programme_before(section: Section, sums: Sequence[Sum], each: Sum) -> str | None:
     at = sums.index(each)
-    return _only(named_in(section.text[sums[at - 1].amount.end if at else 0 : each.amount.at][-400:]))
+    words = section.text[sums[at - 1].amount.end if at else 0 : each.amount.at][-400:]
+    # „AQB: 934.200 Euro; AMB: 265.800 Euro“: what stands right before it, whatever was named further up.
+    return _only(named_in(re.split(r"[;\n]", words)[-1])) or _only(named_in(words))
 
 
 def _in_order(section: Section, budgets: Sequence[Sum], named: Sequence[str]) -> list[str]:

@@ -135,6 +135,13 @@ class Lines:
             return True
         return bool(_BEGINS.match(line)) and (below[:1].islower() or self.broken(at + 1))
 
+    def points_above(self, at: int) -> list[str]:
+        """The points that stand right above a line, but for sentences; what a blank line parts is another list."""
+        begin = at
+        while begin and (mark := mark_of(self.bare[begin - 1])) and mark.is_bullet:
+            begin -= 1
+        return [line for line in self.bare[begin:at] if not line.endswith(".")]
+
     def mark_follows(self, at: int) -> bool:
         """Whether the next line is a point."""
         return at + 1 < len(self.bare) and mark_of(self.bare[at + 1]) is not None

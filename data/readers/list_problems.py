@@ -31,6 +31,12 @@ class ListProblems:
         """A point after the list has ended."""
         self.tell(f"„{line[:80]}“ steht nach dem Ende der Liste und wurde nicht gelesen. Bitte prüfen.")
 
+    def before_the_first(self, lines: list[str]) -> None:
+        """Points above the first heading."""
+        for line in lines:
+            message = f"„{line[:80]}“ steht vor der ersten Maßnahmenart: eine Maßnahme, und von welcher Art?"
+            self.tell(f"{message} Bitte klären.", severe=True)
+
     def head(self, line: str) -> None:
         """The head of a table, told where its columns of words have no space between."""
         if not words_run_together(line):

@@ -84,6 +84,7 @@ class ProjectList:
         return None if repeated else category
 
     def _begin(self, category: int | None, at: int) -> None:
+        self._problems.before_the_first([] if self.seen else self.lines.points_above(at))
         self._end()
         line = self._heads[at]
         self._category, self._state, self._style = category, "heading", None

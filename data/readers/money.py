@@ -21,7 +21,7 @@ from data.readers.granting import (
 )
 from data.readers.listing import ProjectList
 from data.readers.programmes import named_in, unknown_in
-from data.readers.reading import Citation, Programme, Section
+from data.readers.reading import Citation, Programme, Section, Stated
 from data.readers.stating import stated_sums
 from data.readers.sum_roles import OF_THE_GRANT, WHY_LEFT_OUT, Sum, years_in
 from data.readers.sum_words import EACH_TIME, MINUS
@@ -34,6 +34,7 @@ MOST_SUMS = 40
 LEAST_EURO = 10_000
 # A tenth of what the Land gave for all 26 counties in its best year (28 million in 2019): more is asked about.
 MOST_EURO = 2_800_000
+PARTS = {"category": "Maßnahmenarten", "project": "Maßnahmen", "tranche": "Jahresraten", "funding": "Geldgeber"}
 Judged = Sequence[tuple[Section, list[Sum]]]
 
 
@@ -270,7 +271,7 @@ def _compare_parts(draft: Draft) -> None:
                 f"{german(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
             draft.miss("amounts", message, code="several")
-    for level, whose in (("category", "Maßnahmenarten"), ("project", "Maßnahmen"), ("tranche", "Jahresraten")):
+    for level, whose in PARTS.items():
         parts = [each for each in draft.amounts if each.level == level]
         summed = sum((each.amount_eur for each in parts), Decimal(0))
         where = f"{parts[0].cited.section}: Die Beträge der {whose} ergeben {german(summed)} Euro" if parts else ""
@@ -281,8 +282,15 @@ def _compare_parts(draft: Draft) -> None:
                 f"{where}, genannt ist auch ein Ganzes von {german(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
             draft.miss("amounts", message, code="several")
-        elif level == "category" and len(parts) == len({each.category for each in parts}) == 4 and summed != total:
+        elif summed != total and _should_be_all(level, parts):
             draft.miss("amounts", f"{where} und damit nicht den Gesamtbetrag. Bitte prüfen.", "warning")
+
+
+def _should_be_all(level: str, parts: Sequence[Stated]) -> bool:
+    """Whether parts name all there is: the four Maßnahmenarten, or several who give the money."""
+    of = {(each.category, each.funding_source) for each in parts}
+    most = {"category": 4, "funding": 2}.get(level)
+    return most is not None and len(of) == len(parts) >= most
 
 
 def german(euros: Decimal) -> str:

@@ -21,6 +21,9 @@ _NOT_A_COUNTY = re.compile(
     # The seat in an address („64289 Darmstadt“) is no party.
     r"|\b\d{5} \w+"
 )
+# „Das HMSI stellt dem Werra-Meißner-Kreis …“, „Der Landkreis Gießen finanziert mit den Mitteln …“: whose money it is.
+_PAYS_PROJECTS = r" finanziert mit (?:den )?mitteln"
+_GRANTED_TO = r"\b(?:stellt|gewährt|bewilligt) (?:de[mr]|die|den) "
 _ON_THE_MAIN = re.compile(r"\b(frankfurt|offenbach) ?(?:/|\(|a\.) ?m(?:ain\b|\b\.?)\)?")
 # A name alone counts only where a party is introduced: „Jobcenter Wiesbaden“ and „Werk, Frankfurt am Main“ are none.
 _INTRODUCED = r"(?:^|\b(?:und|der|die|dem)\b)[ ;]*"
@@ -84,14 +87,19 @@ def counties_in(text: str, counties: Sequence[County]) -> list[County]:
 
 
 def contradiction(party: County, body: str, signed: str, counties: Sequence[County]) -> County | None:
-    """Another county the text is about: named repeatedly where the party never is, or alone with the signatures."""
+    """Another county the text is about: named repeatedly where the party never is, granted the money, or alone with the
+    signatures."""
     body, signed = (loose(each[:BODY]).replace("ß", "ss") for each in (body, signed))
     short = _spelled(re.sub(r" \(.*", "", party.short_name))
     speaks, signs = bool(re.search(short, body)), any(re.search(pattern, signed) for pattern in _titled(party))
     for other in counties:
         if other != party:
             named = sum(len(re.findall(pattern, body)) for pattern in _titled(other))
-            if (named > 1 and not speaks) or (not signs and any(re.search(each, signed) for each in _titled(other))):
+            granted = named and any(
+                re.search(f"{_GRANTED_TO}{pattern}|{pattern}{_PAYS_PROJECTS}", body) for pattern in _titled(other)
+            )
+            elsewhere = not signs and any(re.search(each, signed) for each in _titled(other))
+            if granted or elsewhere or (named > 1 and not speaks):
                 return other
     return None
 

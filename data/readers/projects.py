@@ -12,6 +12,7 @@ from data.readers.categories import SHORT_NAMES
 from data.readers.counting import counted_in
 from data.readers.draft import Draft
 from data.readers.german import amounts
+from data.readers.in_sentences import projects_in_sentences
 from data.readers.listing import LONGEST_NAME, ProjectList
 from data.readers.marks import mark_of
 from data.readers.pages import repeated
@@ -19,6 +20,8 @@ from data.readers.reading import Citation, Project
 
 # A name begins with a letter, „§ 16h“, „50plus“ or one of these in quotes or brackets.
 _SOUND = re.compile(r"[„“”\"'‚‘»«(\[]{0,2}(?:[^\W\d_]|§ ?\d|\d+[^\W\d_]|\d+-[^\W\d_])")
+
+_QUOTED = re.compile(r"[„“\"»«‚‘']([^„“”\"»«‚‘]{2,150}?)[“”\"«»‘’']")
 
 # „20-24 Plätze“, „12/15 TN“: a number that is two.
 _SPAN = re.compile(r"\d\s?(?:[-–/]|bis)\s?\d+\s(?:plätze|tn\b|teilnehm|personen)", re.IGNORECASE)
@@ -35,7 +38,9 @@ def read_projects(reading: Draft) -> list[ProjectList]:
     chosen = _chosen(lists)
     for each in chosen:
         reading.problems.extend(each.problems)
-    reading.projects = _without_ordinals([project for each in chosen for project in each.projects])
+    reading.projects = _without_quotes(_without_ordinals([project for each in chosen for project in each.projects]))
+    if not reading.projects:
+        reading.projects = _of_sentences(reading)
     if not reading.projects:
         reading.miss(
             "projects",
@@ -53,6 +58,16 @@ def read_projects(reading: Draft) -> list[ProjectList]:
         listed = ", ".join(f"Maßnahmenart {number} ({SHORT_NAMES[number]})" for number in missing)
         reading.miss("projects", f"{section.name}: Ohne Überschrift im Text: {listed}. Bitte prüfen.", "warning")
     return chosen
+
+
+def _of_sentences(reading: Draft) -> list[Project]:
+    """Where nothing is listed, the names that the sentences of one section have in quotes."""
+    told = [found for each in reading.sections if (found := projects_in_sentences(each))]
+    if len(told) != 1:
+        return []
+    message = f"{told[0][0].section}: Die Maßnahmen stehen in Sätzen; gelesen wurden die Namen in Anführungszeichen"
+    reading.miss("projects", f"{message}. Bitte prüfen.", "warning")
+    return told[0]
 
 
 def _chosen(lists: Sequence[ProjectList]) -> list[ProjectList]:
@@ -100,6 +115,11 @@ def _tell_of_other_lists(reading: Draft, others: Sequence[ProjectList]) -> None:
             shown = ", ".join(f"„{name[:60]}“" for name in names[:5])
             message = f"{each.section}: Auch hier sind Maßnahmen aufgezählt ({shown}), die nicht gelesen wurden"
             reading.miss("projects", f"{message}. Bitte prüfen.", "warning")
+
+
+def _without_quotes(found: Sequence[Project]) -> list[Project]:
+    """Names without the quotes that stand around all of each: „Ausblick“ is called Ausblick."""
+    return [replace(each, name=quoted[1]) if (quoted := _QUOTED.fullmatch(each.name)) else each for each in found]
 
 
 def _without_ordinals(found: Sequence[Project]) -> list[Project]:

@@ -40,6 +40,8 @@ _UNDATED = re.compile(
     r"(?:,|\bden|\bam)\s{0,4}[_.…\s]*(?:20(?:\d\d|_{1,4}))?$|^[A-ZÄÖÜ][\w .()/-]{1,40}, ?(?:im )?"
     r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.? 20\d\d$"
 )
+# „Zur Kenntnis genommen: Kassel, den 20.06.2023 Regierungspräsidium“: no signature of a party.
+_OF_A_THIRD = re.compile(r"\W{0,3}(?:zur kenntnis(?: genommen)?|kenntnis genommen|nachrichtlich)\b", re.IGNORECASE)
 # „Wiesbaden/Homberg, den 3. Mai“: both signed on that day.
 _TWO_PLACES = re.compile(r"\w\s?(?:/|,|\bund\b)\s?\w")
 _SEAT_OF_THE_MINISTRY = "wiesbaden"
@@ -115,7 +117,7 @@ def _other(sides: Sequence[Side | None], unknown: _Signed) -> Side | None:
 
 def _signed(block: Section, sections: Sequence[Section]) -> list[_Signed]:
     """Every dated signature; who signed stands below its date, beside another one, or above the date."""
-    lines = block.layout.split("\n")
+    lines = list(takewhile(lambda line: not _OF_A_THIRD.match(line), block.layout.split("\n")))
     starts = signatures_in(lines)[-MOST_SIGNATURES:]
     bodies = [lines[start + 1 : end] for start, end in pairwise([*starts, len(lines)])]
     bodies = _with_headings(bodies)

@@ -28,6 +28,7 @@ from data.readers.sum_words import (
     MORE,
     NOT_GRANTED,
     NOT_GRANTED_AFTER,
+    OF_ANOTHER_AGREEMENT,
     OWN,
     OWN_AFTER,
     OWN_RIGHT_BEFORE,
@@ -60,7 +61,7 @@ WHY_LEFT_OUT = {
     "difference": "als Unterschied zu einem anderen Betrag",
     "other year": "als Betrag eines anderen Jahres",
     "statewide": "als Betrag des ganzen Landes",
-    "not granted": "als beantragter, in Aussicht gestellter oder früherer Betrag",
+    "not granted": "als beantragter, in Aussicht gestellter, früherer oder anderswo vereinbarter Betrag",
 }
 
 
@@ -104,6 +105,8 @@ def role_of(
     years = _years_of(before, after)
     if OWN.search(before) or OWN_AFTER.match(after) or OWN_RIGHT_BEFORE.search(before):
         return "own", None
+    if OF_ANOTHER_AGREEMENT.search(before):
+        return "not granted", None
     if (change := _change(before, after, sentence)) is not None:
         return change, None
     if INSTALMENT.search(before) and (RATE_AFTER.match(after) or re.search(r"\b(?:je|à|zu) \Z", before)):

@@ -15,6 +15,11 @@ OWN = re.compile(
     r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt|setzt|verwendet)\b",
     re.IGNORECASE,
 )
+# „Der Landkreis Gießen erhält auf Grundlage einer eigenen Zielvereinbarung 812.400 Euro“: what others are granted.
+OF_ANOTHER_AGREEMENT = re.compile(
+    r"\b(?:eigene[nr]?|gesonderte[nr]?|separate[nr]?|andere[nr]?) (?:ziel)?vereinbarung(?:en)?\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
 ALL_COSTS = re.compile(r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)", re.IGNORECASE)
 # „… und der Vogelsbergkreis 64.000 Euro“: who gives stands right before the sum, without a verb of its own.
 OWN_RIGHT_BEFORE = re.compile(
@@ -64,7 +69,7 @@ CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduz
 # „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
 THRESHOLD = re.compile(
     r"\b(?:ausgaben|(?:klein|bagatell)?beträgen?|aufträgen?|(?:auftrags)?werten?|anschaffungen|abweichungen|änderungen|"
-    r"investitionen|umschichtungen|rechnungen|vergaben|rückforderungen|erstattungen|einzelansätzen?|gegenständen?)\b"
+    r"investitionen|umschichtungen|rechnungen|vergaben|rückforderungen|erstattungen|einzel\w+|gegenständen?)\b"
     r"[^.;,]{0,80}\b(?:über|ab|mehr als|unter|weniger als|bis)\s(?:zu\s)?\Z",
     re.IGNORECASE,
 )

@@ -14,6 +14,10 @@ from data.faults import StoreError
 
 Row = Mapping[str, object]
 
+# Ten pages; a section of an agreement, which is taken from its document, may be longer.
+LONGEST_TEXT = 20_000
+TEXTS_OF_DOCUMENTS = "passage"
+
 
 def table_of(table: str, rows: Sequence[Row]) -> pa.Table:
     """The rows as an Arrow table with exactly the columns of `table`; what a row leaves out is null.
@@ -25,7 +29,18 @@ def table_of(table: str, rows: Sequence[Row]) -> pa.Table:
     for row in rows:
         if unknown := row.keys() - types.keys():
             raise StoreError(f"Die Tabelle „{table}“ hat keine Spalte {', '.join(sorted(unknown))}.")
+        if table != TEXTS_OF_DOCUMENTS:
+            _refuse_too_long(table, row)
     return pa.table({name: _column(table, name, kind, rows) for name, kind in types.items()})
+
+
+def _refuse_too_long(table: str, row: Row) -> None:
+    for name, value in row.items():
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise StoreError(
+                f"Tabelle „{table}“, Schlüssel {row.get('id')}: Der Text in der Spalte {name} hat {len(value)} "
+                f"Zeichen, vorgesehen sind höchstens {LONGEST_TEXT}. Bitte kürzen; es wurde nichts übernommen."
+            )
 
 
 def _column(table: str, name: str, kind: pa.DataType, rows: Sequence[Row]) -> pa.Array:

@@ -77,3 +77,8 @@ class TestDialogues:
         found = read(agreement(dialogue=sentence))
         assert found.dialogues is None
         assert [(p.field, p.severity) for p in found.problems] == [("dialogues", "warning")]
+
+
+def test_who_only_takes_note_signs_for_nobody() -> None:
+    text = agreement() + "\nZur Kenntnis genommen:\nFriedberg, den 20.06.2024\nRegierungspräsidium Darmstadt\n"
+    assert read(text).signed_by_county_on == read(agreement()).signed_by_county_on

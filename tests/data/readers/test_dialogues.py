@@ -125,3 +125,17 @@ def test_more_on_demand_leave_the_agreed_number_with_a_warning() -> None:
 def test_at_least_one_is_one_with_a_warning() -> None:
     text = changed((ONE, "führen mindestens einen Zielsteuerungsdialog"))
     assert (read(text).dialogues, faults(text)) == (1, [("dialogues", "warning")])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Von den vier geplanten Zielsteuerungsdialogen finden 2024 zwei statt.",
+        "Das Ergebnis der zwei Zielsteuerungsdialoge des Jahres 2023 ist Grundlage des Zielsteuerungsdialogs 2024.",
+    ],
+)
+def test_a_number_of_another_plan_or_year_is_told(sentence: str) -> None:
+    whole = "Beide Seiten führen im Jahr 2024 einen Zielsteuerungsdialog zum Stand der Umsetzung."
+    found = read(agreement().replace(whole, sentence))
+    assert found.dialogues is None
+    assert "dialogues" in {each.field for each in found.problems}

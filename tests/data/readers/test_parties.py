@@ -111,3 +111,16 @@ def test_two_agreements_in_one_text_are_refused(second: str) -> None:
 )
 def test_a_cover_and_repeated_titles_are_no_second_agreement(old: str, new: str) -> None:
     assert faults(changed((old, new))) == []
+
+
+def test_another_county_that_is_granted_the_money_is_asked_about() -> None:
+    text = agreement(
+        county="dem Wetteraukreis",
+        money="Das HMSI stellt dem Werra-Meißner-Kreis im Jahr 2024 Haushaltsmittel in Höhe von 640.000 Euro bereit.",
+    )
+    assert "Werra-Meißner-Kreis" in problems(text)["county"]
+
+
+def test_another_county_that_finances_the_projects_is_asked_about() -> None:
+    text = agreement().replace("Finanziert werden", "Der Landkreis Gießen finanziert mit den Mitteln")
+    assert "nennen aber Gießen" in problems(text)["county"]

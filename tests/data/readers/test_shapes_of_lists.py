@@ -160,3 +160,29 @@ def test_a_part_of_what_a_project_gets_is_not_its_name() -> None:
         ("project", None, 50_000),
         ("purpose", "Sachkosten", 10_000),
     ]
+
+
+def test_a_heading_whose_words_go_on_in_the_next_line_is_one_heading() -> None:
+    broken = {
+        1: "Ausbildungsvorbereitung",
+        2: "Ausbildung und Ausbildungscoaching in anerkannten\nAusbildungsberufen",
+        3: "Qualifizierungsprojekte zur Arbeitsmarktintegration,\nFachkräftesicherung",
+        4: "Weiterbildungsmaßnahmen für Personal der Landkreise und kreisfreien Städte in der fachlichen\n"
+        "Verantwortung für Benachteiligte im Kontext der\nArbeitsmarktförderung",
+    }
+    text = with_list("".join(f"{number}. {words}\n- {ALL_FOUR[number][0]}\n" for number, words in broken.items()))
+    assert listed(text) == READ_BACK
+    assert faults(text) == []
+
+
+def test_a_point_above_the_first_heading_is_asked_about() -> None:
+    text = with_list(f"- Netzwerkstelle\n1. {HEADINGS[1]}\n- Werkstatt\n3. {HEADINGS[3]}\n- Sprache\n")
+    assert "„- Netzwerkstelle“ steht vor der ersten Maßnahmenart" in problems(text)["projects"]
+    apart = with_list(f"- Beide Seiten wirken daran mit.\n1. {HEADINGS[1]}\n- Werkstatt\n3. {HEADINGS[3]}\n- Sprache\n")
+    assert "vor der ersten" not in problems(apart).get("projects", "")
+
+
+@pytest.mark.parametrize("quotes", ["„{}“", '"{}"', "»{}«", "‚{}‘"])
+def test_quotes_around_all_of_a_name_are_no_part_of_it(quotes: str) -> None:
+    quoted = with_list(f"1. {HEADINGS[1]}\n- {quotes.format('Ausblick')}\n3. {HEADINGS[3]}\n- Kurs „Ausblick“ Nord\n")
+    assert listed(quoted) == [(1, "Ausblick"), (3, "Kurs „Ausblick“ Nord")]

@@ -159,3 +159,33 @@ def test_a_programme_is_the_one_beside_its_sum(money: str) -> None:
     found = read(agreement(money=money))
     sums: dict[str, int | Literal[0]] = {each.code: int(each.amount_eur or 0) for each in found.programmes}
     assert (sums, found.total_eur) == (BOTH, 1_500_500)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Einzelbewilligungen unter 5.000 Euro werden nicht erteilt.",
+        "Der Landkreis Gießen erhält auf Grundlage einer eigenen Zielvereinbarung 812.400 Euro.",
+    ],
+)
+def test_a_bound_of_a_single_case_and_the_money_of_another_agreement_are_no_second_whole(aside: str) -> None:
+    found = read(agreement(money=f"{GRANT}. {aside}"))
+    assert (found.total_eur, found.errors) == (640_000, [])
+    assert [each.field for each in found.problems] == ["other_amounts"]
+
+
+def test_each_programme_has_the_sum_it_stands_right_before() -> None:
+    money = (
+        "Das HMSI stellt dem Wetteraukreis im Jahr 2018 Haushaltsmittel für das Ausbildungs- und Qualifizierungsbudget "
+        "(AQB) und das Arbeitsmarktbudget (AMB) zur Verfügung.\n\nAQB: 934.200 Euro; AMB: 265.800 Euro"
+    )
+    found = read(agreement(money=money, year=2018))
+    assert {each.code: each.amount_eur for each in found.programmes} == {"AQB": 934_200, "AMB": 265_800}
+    assert found.total_eur == 1_200_000
+
+
+@pytest.mark.parametrize(("esf", "told"), [("300.000", True), ("340.000", False)])
+def test_givers_of_the_money_that_miss_the_whole_are_told(esf: str, told: bool) -> None:
+    grant = GRANT.replace(" bereit", "")
+    found = read(agreement(money=f"{grant} bereit, davon 300.000 Euro Landesmittel, {esf} Euro ESF-Mittel."))
+    assert ("der Geldgeber ergeben" in " ".join(each.message for each in found.problems)) is told

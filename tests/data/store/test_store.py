@@ -79,6 +79,14 @@ def test_an_unknown_column_is_named_and_nothing_is_stored(tmp_path: Path) -> Non
         assert tiny.logged(store, "delivery").num_rows == 0
 
 
+def test_a_text_of_more_than_ten_pages_is_refused_and_nothing_is_stored(tmp_path: Path) -> None:
+    with tiny.open_store(tmp_path) as store:
+        with pytest.raises(StoreError, match="Spalte citation hat 20001 Zeichen, vorgesehen sind höchstens 20000"):
+            tiny.record(store, {"amount": [tiny.amount(citation="§" * 20_001)]})
+        assert tiny.logged(store, "delivery").num_rows == 0
+        tiny.record(store, {"amount": [tiny.amount(citation="§" * 20_000)]})
+
+
 def test_an_unknown_data_set_is_named_with_those_that_exist(tmp_path: Path) -> None:
     with (
         tiny.open_store(tmp_path) as store,
