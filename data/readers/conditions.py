@@ -15,6 +15,8 @@ _DURING = re.compile(
     r"|\b(?:[1-4]\.|i{1,3}v?\.?|iv\.?|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?)\s(?:quartal|halbjahr)",
     re.IGNORECASE,
 )
+# A period that ends with the year is the year's: „01.02.2026 – 31.12.2026“.
+_BEGINNING = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4})? ?(?:[–—-]|bis(?: zum)?) ?(?=\d{1,2}\.)")
 _MILESTONE = re.compile(r"\bmeilensteine?n?\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:pro|je|jeden?)\s(?:monat|woche|quartal|halbjahr|tag|kurs|maßnahme|standort|gruppe|schule|durchgang|"
@@ -55,7 +57,7 @@ def condition_of(words: str, year: int | None) -> str | None:
 
 def before_the_end(words: str, year: int | None) -> bool:
     """Whether words name a day other than the last of the year, or a month or quarter."""
-    named = [each.value for each in days(words)]
+    named = [each.value for each in days(_BEGINNING.sub("", words))]
     last = None if year is None else date(year, 12, 31)
     return any(each != last for each in named) or bool(_DURING.search(words))
 

@@ -61,6 +61,7 @@ def test_a_step_nobody_counts_is_told() -> None:
     [
         ("Ziel sind mindestens 40 Eintritte in Maßnahmen.", [("entries", 40)]),
         ("Bis 31.12.2024 sollen 40 Eintritte erreicht werden.", [("entries", 40)]),
+        ("Vom 01.02.2024 bis 31.12.2024 sollen 40 Eintritte erreicht werden.", [("entries", 40)]),
         ("Die Übergangsquote soll mindestens 60 % betragen.", [("transition_rate", 60)]),
         ("Die Abbruchquote soll höchstens 15 % betragen.", [("dropout_rate", 15)]),
     ],
