@@ -27,7 +27,9 @@ def euros(store: Store) -> list[float]:
 
 def files_in(folder: Path) -> set[str]:
     """Every file but the locks and the caches."""
-    return {path.name for path in folder.iterdir() if path.suffix not in (".open", ".writing", ".turn") and path.is_file()}
+    return {
+        path.name for path in folder.iterdir() if path.suffix not in (".open", ".writing", ".turn") and path.is_file()
+    }
 
 
 def test_a_backup_brings_everything_back_as_another_log(folder: Path, tmp_path: Path) -> None:
