@@ -188,10 +188,16 @@ def _numbered(reading: Reading, year: int, target: Target, keys: dict[str, str],
         "project": project,
         "indicator": target.indicator if numeric else None,
         "kind": kind,
-        "name": target.name,
+        "name": _called(target),
         "target_value": None if kind == "qualitative" else target.value,
         "citation": target.cited.place,
     }
+
+
+def _called(target: Target) -> str:
+    """The name of a target with its Maßnahme: „12 Plätze“ alone says in no list which."""
+    of = target.project
+    return target.name if of is None or of in target.name else f"{of}: {target.name}"
 
 
 def _passages(reading: Reading, delivery: str) -> list[Row]:

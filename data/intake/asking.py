@@ -11,9 +11,9 @@ from data.intake.forms import FORMS
 from data.intake.grid import Grid
 from data.intake.head import Head
 from data.intake.hearing import HEARD, readable
-from data.intake.meaning import Heads
+from data.intake.meaning import UNITS, Heads
 from data.intake.numbers import is_missing
-from data.intake.spelling import address
+from data.intake.spelling import address, fold
 from data.intake.spent import BUDGET_YEAR
 
 # Sheets about one thing that are often one list: what the one leaves over the other may read.
@@ -24,7 +24,7 @@ def ask(filled: Filled, grid: Grid, heads: Heads, head: Head, end: int) -> None:
     """Ask about each unknown column of a table that has cells, or tell that it belongs to another purpose."""
     form = heads.form
     unknown = dict(head.unknown)
-    if not form.value:
+    if not form.value and not head.spread:
         unknown |= {column: head.texts[column] for column in head.values}
     other = Heads(FORMS[BESIDE[form.purpose]], {}) if form.purpose in BESIDE else None
     for column, text in sorted(unknown.items()):
@@ -69,7 +69,7 @@ def _heard(grid: Grid, head: Head) -> range:
 def _reads(other: Heads, grid: Grid, head: Head, column: int, text: str) -> bool:
     """Whether the form of another purpose knows a column by its head and can read its cells."""
     cells = [cell for row in _heard(grid, head) if not is_missing(cell := grid.raw(row, column))]
-    if other.plain(text):
+    if other.plain(text) or fold(text) in UNITS:
         return False
     known = other.meaning(text)
     names = [name for name in other.candidates(text) if name not in head.labels.values()]
@@ -80,7 +80,7 @@ def _reads(other: Heads, grid: Grid, head: Head, column: int, text: str) -> bool
 
 def _columns(form: Form, head: Head) -> list[tuple[str, str]]:
     taken = {*head.labels.values(), form.value}
-    return [(each.name, each.title) for each in form.columns if each.name not in taken]
+    return [(each.name, each.title) for each in (*form.columns, *form.also) if each.name not in taken]
 
 
 def _figures(form: Form, head: Head, text: str) -> list[tuple[str, str]]:

@@ -137,7 +137,23 @@ def indices() -> Words:
 @lru_cache(maxsize=1)
 def indicators() -> Words:
     """Every indicator that targets are counted in."""
-    return {row["code"]: (row["name"], row["code"]) for row in rows("indicator") if row["role"] == "target"}
+    more = {
+        "entries": ("Eintritte",),
+        "places": ("Plätze",),
+        "completions": ("Abschlüsse",),
+        "dropout_rate": ("Abbrecherquote",),
+    }
+    return {
+        row["code"]: (row["name"], row["code"], *more.get(row["code"], ()))
+        for row in rows("indicator")
+        if row["role"] == "target"
+    }
+
+
+@lru_cache(maxsize=100)
+def unit_of(table: str, code: object) -> str | None:
+    """The unit of an indicator or a context figure; None for none."""
+    return next((row["unit"] for row in rows(table) if row["code"] == code), None)
 
 
 def category_name(number: int) -> str:

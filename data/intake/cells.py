@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from data.intake import catalogue, kinds
@@ -9,6 +10,7 @@ from data.intake.columns import Columns
 from data.intake.files import Cell
 from data.intake.form import Column, Form
 from data.intake.grid import Grid, text_of
+from data.intake.numbers import ONE_GROUP
 from data.intake.spelling import fold, without_unit
 from data.intake.unclear import Unclear
 
@@ -36,9 +38,14 @@ class Cells:
             raise value
         return value
 
-    def money(self, row: int, column: int, meant: Column) -> object:
-        """The figure of a cell, counted as its row says in a column of units; raises Unclear."""
+    def money(self, row: int, column: int, meant: Column, *, people: bool = False) -> object:
+        """The figure of a cell, counted as its row says in a column of units; raises Unclear.
+
+        `people`: there are no thousandths of them, so that three digits behind a sign are thousands.
+        """
         cell = self._grid.raw(row, column)
+        if people and isinstance(cell, str) and ONE_GROUP.fullmatch(cell.strip()):
+            cell = re.sub(r"[.,]", "", cell)
         at = self._columns.unit_at
         text = fold(self._grid.text(row, at)) if at is not None else ""
         if not text:
@@ -55,6 +62,12 @@ class Cells:
         form = self._form
         may = form.value is not None and form.may_lack(form.value)
         return catalogue.reason_in_place(self._grid.raw(row, column)) if may else None
+
+    def share(self, row: int, column: int) -> bool:
+        """Whether a cell or the head above it says per cent."""
+        cell = self._grid.raw(row, column)
+        said = isinstance(cell, str) and cell.rstrip().endswith("%")
+        return said or column in self._columns.shares or (row, column) in self._grid.percent
 
     def empty(self, row: int, column: int) -> bool:
         """Whether a cell has neither a figure nor a word in its place; so in a form without figures to be spread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from data.intake import kinds
@@ -15,6 +16,7 @@ from data.intake.spelling import bare, fold
 # What a column without head may be.
 INFERRED = ("county", "category")
 _ONE = Decimal(1)
+_PER_CENT = re.compile(r"\bin (?:%|prozent\b)|[(\[](?:%|prozent)[)\]]|%$")
 
 
 class Columns:
@@ -22,7 +24,8 @@ class Columns:
 
     `styles`: the spelling of numbers per column. `units`: what a figure is multiplied by. `down`: columns written once
     over a group of rows. `mixed`: the column that has counties and, under each, its Maßnahmenarten. `empty`: labels
-    without a single cell. `unit_at`: the column that says what the figures of each row count.
+    without a single cell. `unit_at`: the column that says what the figures of each row count. `shares`: columns whose
+    head says per cent.
     """
 
     def __init__(self, grid: Grid, heads: Heads, head: Head) -> None:
@@ -32,6 +35,7 @@ class Columns:
         self.down: set[int] = set()
         self.mixed: int | None = None
         self.empty: set[str] = set()
+        self.shares = {at for at, text in head.texts.items() if _PER_CENT.search(fold(text))}
         self.unit_at = next((at for at in sorted(head.ignored) if fold(head.texts[at]) in UNITS), None)
 
     def look(self, body: list[int]) -> None:
@@ -39,8 +43,8 @@ class Columns:
         grid, head, form = self._grid, self._head, self._heads.form
         if form.value and "county" in form.spread:
             self._infer(body)
-        for column in {*head.labels, *(head.values if form.value else ())}:
-            name = head.labels.get(column, form.value or "")
+        for column in {*head.labels, *(head.values if form.value or head.spread else ())}:
+            name = head.labels.get(column, form.value or form.figure or "")
             if form.column(name).kind.looks != "text":
                 self.styles[column] = style_of(grid.raw(row, column) for row in body)
         self.empty = {
@@ -65,14 +69,14 @@ class Columns:
             texts = self._texts(body, column)
             if column in head.labels or column in head.ignored or column in head.texts or not texts:
                 continue
-            for name in INFERRED:
+            for name in [each for each in INFERRED if each in form.spread]:
                 fits = [text for text in texts if self._heads.value(name, text) is not None]
-                if name in form.spread and name not in named and len(fits) == len(texts):
+                if name not in named and len(fits) == len(texts):
                     head.labels[column] = name
                     named.add(name)
                     break
             else:
-                if self._is_mixed(texts) and not named & {"county", "category"}:
+                if "category" in form.spread and self._is_mixed(texts) and not named & {"county", "category"}:
                     head.labels[column] = "category"
                     self.mixed = column
         county = [column for column, name in head.labels.items() if name == "county"]
@@ -99,13 +103,15 @@ class Columns:
     def units_plain(self, body: list[int], context: Context) -> bool:
         """Find the unit of each column of figures; False when head and sheet say two."""
         form, head = self._heads.form, self._head
-        if form.value is None:
-            return True
         alone = (row for row in body if self._grid.alone(row))
         said = context.units | lines(self._grid, self._heads, alone).units
-        for column in (*head.values, *head.sums):
+        figures = {*head.values, *head.sums} if form.value else set(head.values) if head.spread else set()
+        money = {column for column, name in head.labels.items() if form.column(name).kind is kinds.MONEY}
+        numbers = {column for column, name in head.labels.items() if form.column(name).kind is kinds.DECIMAL}
+        for column in sorted(figures | money | numbers):
             own = head.units.get(column)
-            found = said | ({own} if own is not None else set())
+            # „Angaben in Tsd. €“ says nothing of the columns that count something else.
+            found = (said if column in money or form.value else set()) | ({own} if own is not None else set())
             if len(found) > 1:
                 return False
             self.units[column] = next(iter(found), _ONE)

@@ -91,7 +91,7 @@ def _copy(row: FilledRow, form: Form) -> FilledRow:
     for name, default in form.defaults.items():
         if name in values and values[name] is None:
             values[name] = default
-    return FilledRow(row.sheet, row.number, values, row.columns, row.value_column)
+    return FilledRow(row.sheet, row.number, values, row.columns, row.value_column, shares=row.shares)
 
 
 def _each_once(rows: Sequence[FilledRow], form: Form, found: Compared) -> list[FilledRow]:

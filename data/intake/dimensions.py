@@ -29,6 +29,11 @@ _COUNTED = re.compile(
     r"(?<!stand )(?<!stand: )(?<!erstellt am )(?<!vom )(?:\bstichtag:? ?|\b(?:zum|am) )?"
     r"(?<![\d.])(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2})(?![\d.])"
 )
+# The day of a report may be called „Stand“.
+_REPORTED = re.compile(
+    r"(?<!erstellt am )(?<!vom )(?:\b(?:stichtag|stand):? ?)?(?:\b(?:zum|am|bis|per) )?"
+    r"(?<![\d.])(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2})(?![\d.])"
+)
 _PLAIN_STAGES = (
     ("agreed", r"vereinbart\w*"),
     ("granted", r"bewilligt\w*"),
@@ -107,8 +112,9 @@ def said(text: str, wanted: tuple[str, ...]) -> Said:
     """What a text says about the columns of `wanted`."""
     folded, unit = without_unit(fold(text))
     values: dict[str, frozenset[Any]] = {}
-    if "measured_on" in wanted:
-        folded = _days(folded, values)
+    for column, pattern in (("measured_on", _COUNTED), ("reported_on", _REPORTED)):
+        if column in wanted:
+            folded = _days(folded, column, pattern, values)
     rest = _DATES.sub(" ", folded)
     if "measure" in wanted:
         rest = _measures(rest, values)
@@ -135,8 +141,11 @@ def said(text: str, wanted: tuple[str, ...]) -> Said:
     return Said(values, unit, " ".join(rest.split()))
 
 
-def head(text: str, wanted: tuple[str, ...]) -> Said | None:
-    """The same for the head of a column: None unless every word of it is understood."""
+def head(text: str, wanted: tuple[str, ...], named: frozenset[str] = frozenset()) -> Said | None:
+    """The same for the head of a column: None unless every word of it is understood.
+
+    `named` are words for the figures themselves: „Ist“ in „Ist 30.06.2026“.
+    """
     year = None
     if "spending_from" in wanted:
         text, year = without_year(fold(text))
@@ -145,19 +154,19 @@ def head(text: str, wanted: tuple[str, ...]) -> Said | None:
         found = Said({**found.values, "spending_from": frozenset({year})}, found.unit, found.rest)
     # „davon MA 1“ is a part of the sum beside it; „davon ESF“ may be more.
     filler = _FILLER | {"davon", "darunter"} if "category" in found.values else _FILLER
-    left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in filler]
+    left = [word for word in re.split(r"[\s()\[\],;:/|.]+", found.rest) if word and word not in filler | named]
     return None if left or any(len(each) > 1 for each in found.values.values()) else found
 
 
-def _days(folded: str, values: dict[str, frozenset[Any]]) -> str:
+def _days(folded: str, column: str, pattern: re.Pattern[str], values: dict[str, frozenset[Any]]) -> str:
     """Take out the days figures were counted on; one that no calendar has stays a question."""
     try:
-        found = {day(re.sub(r"\s", "", each[1])) for each in _COUNTED.finditer(folded)}
+        found = {day(re.sub(r"\s", "", each[1])) for each in pattern.finditer(folded)}
     except Unclear:
         return folded
     if found:
-        values["measured_on"] = frozenset(found)
-    return _COUNTED.sub(" ", folded)
+        values[column] = frozenset(found)
+    return pattern.sub(" ", folded)
 
 
 def _measures(rest: str, values: dict[str, frozenset[Any]]) -> str:

@@ -83,6 +83,8 @@ class FilledRow:
     columns: Mapping[str, int]
     value_column: int | None = None
     refused: bool = False
+    # Columns whose cell says per cent.
+    shares: frozenset[str] = frozenset()
 
     @property
     def citation(self) -> str:

@@ -27,7 +27,7 @@ class Column:
 
     `needed`: a row without it is refused. `stored`: false for what only helps to find the row. `example`: a value for
     the row of examples; a form with several rows of examples has them itself. `own`: what differs from row to row, so
-    that nobody can say it once for a whole file.
+    that nobody can say it once for a whole file. `into`: the columns that share what one cell says.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Column:
     example: object = None
     rule: str = ""
     own: bool = False
+    into: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Form:
     („Wert“, „Betrag“) mean; `value` where there is one.
     `parts` gives the rows of other tables
     that a row brings with one of its columns, from what it says (None: it goes) and what holds (None: it is new).
+    `also` are columns that people have and no template.
     """
 
     purpose: str
@@ -76,6 +78,7 @@ class Form:
     assumption: str = ""
     figure: str | None = None
     parts: Callable[[Row | None, Row | None], Mapping[str, list[Row]]] = lambda _row, _held: {}
+    also: tuple[Column, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of this name."""
@@ -93,7 +96,7 @@ class Form:
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:
-        return {each.name: each for each in self.columns}
+        return {each.name: each for each in (*self.columns, *self.also)}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -101,6 +104,15 @@ class Form:
         return tuple(each.name for each in self.columns)
 
 
+PERIOD = Column(
+    "period",
+    "Beginn und Ende in einer Spalte",
+    kinds.PERIOD,
+    "Erster und letzter Tag.",
+    aliases=("Laufzeit", "Zeitraum", "Projektlaufzeit", "Durchführungszeitraum", "Förderzeitraum", "Maßnahmenzeitraum"),
+    stored=False,
+    into=("starts_on", "ends_on"),
+)
 KEY = Column(
     "id",
     "Schlüssel",
@@ -135,7 +147,7 @@ COUNTY = Column(
         *("kreisfreie Stadt/Landkreis", "Kreisfreie Stadt / Landkreis", "Landkreis bzw. kreisfreie Stadt"),
         *("Kreise und kreisfreie Städte", "Landkreise und kreisfreie Städte", "Gebietskörperschaften", "Kreise"),
         *("Amtlicher Gemeindeschlüssel", "Regionalschlüssel", "Name der Gebietskörperschaft", "Kreisschlüssel"),
-        *("Zuwendungsempfänger", "Empfänger"),
+        *("Zuwendungsempfänger", "Empfänger", "LK", "Lkr.", "Kreis (AGS)"),
     ),
     needed=True,
     example="06434",

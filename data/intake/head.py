@@ -20,6 +20,8 @@ class Head:
     ignored: set[int] = field(default_factory=set)
     unknown: dict[int, str] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
+    # Whether `values` are figures although a row of the form may do without one.
+    spread: bool = False
 
     @property
     def score(self) -> int:

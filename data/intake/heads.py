@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from data.intake import spreading
 from data.intake.catalogue import reason_in_place
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head, sort_out
-from data.intake.hearing import hear
+from data.intake.hearing import HEARD, hear
 from data.intake.meaning import PIVOT, UNSAID, Heads, Meaning
 from data.intake.numbers import style_of
 from data.intake.spelling import fold
@@ -35,6 +36,7 @@ def head_at(grid: Grid, heads: Heads, row: int) -> Head | None:
         hear(grid, heads, found, column)
     _prefer_own_names(heads, found)
     sort_out(found)
+    spreading.accept(grid, heads.form, found, list(range(found.last + 1, min(grid.height, found.last + 1 + HEARD))))
     if heads.form.value and not found.values and not (len(found.labels) >= 2 and _figures_unknown(grid, found)):
         return None
     pivot = any(fold(grid.text(row, column)) == PIVOT for column in grid.filled(row))
@@ -136,7 +138,8 @@ def _goes_on(grid: Grid, heads: Heads, first: int, row: int) -> bool:
         known = heads.meaning(text)
         top = heads.meaning(above) if above else None
         joined = heads.meaning(f"{above} {text}") if above else None
-        if top and top.part == "label" and not (joined and joined.part == "label"):
+        figures = bool(top and joined and top.column == heads.form.figure and joined.part == "value")
+        if top and top.part == "label" and not figures and not (joined and joined.part == "label"):
             if not (_spans(grid, first, row, column) and top.column in heads.form.spread):
                 return False
             if heads.value(top.column, text) is None and not (known and known.part == "sum"):
@@ -243,6 +246,7 @@ def _note(head: Head, column: int, text: str, known: list[Meaning]) -> None:
         head.ignored.add(column)
     elif parts == {"label"} and len({each.column for each in known}) == 1:
         head.labels[column] = known[0].column
+        head.units[column] = next((each.unit for each in known if each.unit), None)
     elif "sum" in parts and parts <= {"sum", "value"}:
         head.sums.add(column)
         head.units[column] = next((each.unit for each in known if each.unit), None)

@@ -11,8 +11,8 @@ from data.intake.files import Cell
 from data.intake.form import Column
 from data.intake.grid import Grid, is_figure
 from data.intake.head import Head
-from data.intake.meaning import Heads
-from data.intake.numbers import is_missing, style_of
+from data.intake.meaning import UNITS, Heads
+from data.intake.numbers import ONE_GROUP, is_missing, style_of
 from data.intake.spelling import fold, without_unit
 from data.intake.unclear import Unclear
 
@@ -52,14 +52,25 @@ def _figures(heads: Heads, head: Head, column: int, cells: list[Cell]) -> None:
     form, text = heads.form, head.texts[column]
     if readable(form.column(head.labels[column]), cells):
         return
+    if form.column(head.labels[column]).into or fold(text) in UNITS:
+        del head.labels[column]
+        head.unknown[column] = text
+        return
     others = [name for name in heads.candidates(text) if name != head.labels[column]]
     # „Kommune“ over money is no county; a column under its own title stays what it is.
-    other = all(is_figure(cell) for cell in cells) and fold(text) != fold(form.column(head.labels[column]).title)
+    other = all(_counts(cell) for cell in cells) and fold(text) != fold(form.column(head.labels[column]).title)
     if others or other:
         former = head.labels.pop(column)
         if not _rename(heads, head, column, cells) and not other:
             del head.unknown[column]
             head.labels[column] = former
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell is a number, also one that a CSV file gives as text; a year is none."""
+    if isinstance(cell, str) and re.fullmatch(r"\d+(?:,\d+)?", cell.strip()):
+        return re.fullmatch(r"20\d\d", cell.strip()) is None
+    return is_figure(cell)
 
 
 def _rename(heads: Heads, head: Head, column: int, cells: list[Cell]) -> bool:
@@ -81,9 +92,12 @@ def _rename(heads: Heads, head: Head, column: int, cells: list[Cell]) -> bool:
 def readable(column: Column, cells: list[Cell]) -> bool:
     """Whether a column can read at least one of some cells; a number is no text."""
     if column.kind is kinds.TEXT:
-        return not all(is_figure(cell) for cell in cells)
+        return not all(_counts(cell) for cell in cells)
+    figures = column.kind.looks in ("money", "number", "whole")
     style = style_of(cells) if column.kind.looks != "text" else None
     for cell in cells:
+        if figures and isinstance(cell, str) and ONE_GROUP.fullmatch(cell.strip()):
+            return True  # „1.234“ is a figure, whichever of two
         try:
             column.kind.read(cell, style, Decimal(1))
             return True

@@ -21,6 +21,26 @@ Reader = Callable[[Cell, Style, Decimal], object]
 Writer = Callable[[object], Cell]
 
 
+_PERIOD = re.compile(
+    r"(?:vom |von |ab )?(?P<first>\d{1,2}\. ?\d{1,2}\. ?(?P<year>\d{4}|\d{2})?) ?(?:[-–—/]|bis(?: zum)?) ?"
+    r"(?P<last>\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2}))"
+)
+# What lists of tasks say of one that is not done.
+_OPEN = (
+    "nein",
+    "n",
+    "-",
+    "–",
+    "offen",
+    "noch offen",
+    "läuft",
+    "laufend",
+    "in arbeit",
+    "in bearbeitung",
+    "nicht erledigt",
+)
+
+
 @dataclass(frozen=True)
 class Kind:
     """How one kind of column is read and shown; `read` gets the cell, the spelling of the column and its unit."""
@@ -92,6 +112,21 @@ def _whole(cell: Cell, style: Style, _: Decimal) -> object:
     return int(value)
 
 
+def _places(cell: Cell, style: Style, unit: Decimal) -> object:
+    """A number of places, with the word behind it or without: „12 Plätze“."""
+    return _whole(
+        re.sub(r"\s(?:plätze|platz)\s*$", "", cell, flags=re.I) if isinstance(cell, str) else cell, style, unit
+    )
+
+
+def _share(cell: Cell, style: Style, unit: Decimal) -> object:
+    """A share below 1; 20 and „20 %“ are 0.2, because no share is so large."""
+    value = _decimal(cell, style, unit)
+    assert isinstance(value, Decimal)
+    said = isinstance(cell, str) and cell.rstrip().endswith("%")
+    return value / 100 if said or 1 < value < 100 else value
+
+
 def year(cell: Cell, *_: object) -> int:
     """The year in a cell; raises Unclear for anything but one year of four digits."""
     if isinstance(cell, date) and (cell.month, cell.day) == (1, 1):
@@ -121,6 +156,32 @@ def day(cell: Cell, *_: object) -> date:
         # The number Excel keeps for a day of this century whose format was lost.
         return date(1899, 12, 30) + timedelta(days=int(cell))
     raise Unclear(f"„{written(cell)}“ ist kein Tag.", "Bitte als TT.MM.JJJJ eintragen, zum Beispiel 30.06.2024.")
+
+
+def period(cell: Cell, *_: object) -> tuple[date, date]:
+    """The first and the last day in one cell: „01.02.2026 – 31.12.2026“; raises Unclear."""
+    text = " ".join(cell.split()) if isinstance(cell, str) else written(cell)
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        raise Unclear(
+            f"„{text[:40]}“ nennt nicht Beginn und Ende.",
+            "Bitte als TT.MM.JJJJ – TT.MM.JJJJ eintragen oder leer lassen.",
+        )
+    last = day(found["last"].replace(" ", ""))
+    first = day(found["first"].replace(" ", "") + ("" if found["year"] else str(last.year)))
+    if first > last:
+        raise Unclear(f"„{text[:40]}“ endet vor seinem Beginn.", "Bitte beide Tage prüfen.")
+    return first, last
+
+
+def done(cell: Cell, *_: object) -> date | None:
+    """The day something was done; None where it is still open. Raises Unclear where only that it is done is said."""
+    said = cell.strip().casefold() if isinstance(cell, str) else cell
+    if said is False or said in _OPEN:
+        return None
+    if said is True or said in ("ja", "x", "erledigt", "abgeschlossen", "fertig"):
+        raise Unclear(f"„{written(cell)}“ sagt nicht, wann es erledigt war.", "Bitte den Tag der Erledigung eintragen.")
+    return day(cell)
 
 
 def _in_words(text: str) -> date | None:
@@ -193,8 +254,12 @@ TEXT = Kind(_text, _same)
 MONEY = Kind(_money, _as_float, "money", says="Betrag in Euro, höchstens zwei Nachkommastellen")
 DECIMAL = Kind(_decimal, _as_float, "number", says="Zahl, höchstens vier Nachkommastellen")
 WHOLE = Kind(_whole, _same, "whole", says="ganze Zahl")
+PLACES = Kind(_places, _same, "whole", says="ganze Zahl")
+SHARE = Kind(_share, _as_float, "number", says="Anteil: 0,2 oder 20 %")
 YEAR = Kind(year, _same, says="Jahr mit vier Ziffern")
 DAY = Kind(day, _day_shown, "day", says="Tag als TT.MM.JJJJ")
+PERIOD = Kind(period, _same, says="Beginn und Ende: TT.MM.JJJJ – TT.MM.JJJJ")
+DONE = Kind(done, _day_shown, "day", says="Tag als TT.MM.JJJJ; offen: leer")
 YES_NO = Kind(
     yes_no,
     lambda value: None if value is None else "ja" if value else "nein",

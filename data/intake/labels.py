@@ -56,7 +56,8 @@ class Labels:
                 if column in self.columns.down and column in self.last and others:
                     found[name] = self.last[column]
                 elif name not in self.group:
-                    found.setdefault(name, None)
+                    for into in kind.into or (name,):
+                        found.setdefault(into, None)
                 continue
             try:
                 value = self.cells.read(column, cell, kind)
@@ -66,16 +67,14 @@ class Labels:
                     self.problem(row, column, rule, f"{kind.title}: {unclear.message}", unclear.mend)
                 sound = False
                 continue
-            if found.get(name) is not None and found[name] != value:
-                self.problem(
-                    row,
-                    column,
-                    f"{name}_twice",
-                    f"{kind.title}: Zwei Spalten sagen Verschiedenes.",
-                    "Bitte eine berichtigen.",
-                )
-                sound = False
-            found[name] = self.last[column] = value
+            self.last[column] = value
+            parts = value if kind.into and isinstance(value, tuple) else (value,)
+            for into, part in zip(kind.into or (name,), parts, strict=True):
+                if found.get(into) is not None and found[into] != part:
+                    message = f"{self.heads.form.column(into).title}: Zwei Spalten sagen Verschiedenes."
+                    self.problem(row, column, f"{into}_twice", message, "Bitte eine berichtigen.")
+                    sound = False
+                found[into] = part
         return found if sound else None
 
     def left_out(self, row: int) -> bool:

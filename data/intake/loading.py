@@ -93,6 +93,7 @@ def loaded(
                 file_name=file_name,
                 file_hash=file_hash,
                 comment=comment.strip(),
+                hints=found.soft,
             )
     except DeliveryRefused as refused:
         found = proposal(filled, compared, refused.violations)

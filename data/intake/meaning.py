@@ -20,6 +20,15 @@ SUM = re.compile(
     r"zusammen|σ|∑|.*[ ,(-](?:gesamt|insgesamt|zusammen)\)?|(?:gesamt|insgesamt|alle) .{0,30}|land hessen|hessen|"
     r"landessumme|(?:gesamt|end|teil)?ergebnis.*|.* ergebnis"
 )
+# What in brackets makes another figure of a column: „Plätze (belegt)“, „Ist (Vorjahr)“, „Betrag (bewilligt)“.
+_OTHERWISE = frozenset(
+    {
+        *("vorjahr", "vorjahreswert", "vj", "alt", "bisher", "belegt", "besetzt", "frei", "ist", "soll", "plan"),
+        *("prognose", "erwartet", "geschätzt", "davon", "darunter", "weiblich", "männlich", "frauen", "männer"),
+        *("w", "m", "d"),
+    }
+)
+_STAGES = frozenset({"vereinbart", "bewilligt", "ausgezahlt", "abgerufen", "nachgewiesen", "angekündigt"})
 # Columns that say nothing the program keeps.
 IGNORED = frozenset(
     fold(each)
@@ -67,6 +76,7 @@ class Heads:
         self.form = form
         self.answers = {fold(head): column for head, column in answers.items()}
         self._aliases = aliases(form)
+        self._of_figures = _words_of_figures(form)
         self._known: dict[str, Meaning | None] = {}
         self._values: dict[tuple[str, str], object] = {}
 
@@ -83,7 +93,7 @@ class Heads:
             if (column := self.answers.get(key)) is not None:
                 return self._answered(column, text, unit) if column else Meaning("ignored")
         for key in (folded, bare(folded), without, bare(without), joined(bare(without))):
-            if column := self._aliases.get(key):
+            if (column := self._aliases.get(key)) and (key in (folded, without) or not self._another(folded, column)):
                 return self._column(column, unit)
         if parts := self._two_labels(bare(without)):
             return Meaning("label", parts)
@@ -93,7 +103,7 @@ class Heads:
             return Meaning("sum", unit=unit)
         if not self.form.spread:
             return None
-        said = dimensions.head(text, self.form.spread)
+        said = dimensions.head(text, self.form.spread, self._of_figures)
         if said is None or not (said.plain or (unit is not None and self.form.value == "euros" and not said.rest)):
             return None
         return Meaning("value", self.form.value or "", said.plain, unit)
@@ -133,6 +143,16 @@ class Heads:
                 found.append(column.name)
         return list(dict.fromkeys(found))
 
+    def _another(self, folded: str, column: str) -> bool:
+        """Whether brackets behind the name of a column make another figure of it: „Plätze (belegt)“."""
+        for inside in re.findall(r"[(\[]([^)\]]*)[)\]]", folded):
+            words = set(re.findall(r"\w+", inside))
+            if self._aliases.get(inside.strip()) != column and words & (
+                _OTHERWISE | _STAGES if "stage" in self.form.spread else _OTHERWISE
+            ):
+                return True
+        return False
+
     def _two_labels(self, text: str) -> str:
         """„Kreis / Maßnahmenart“: one column for both, whose cells tell which of the two they are."""
         columns = {self._aliases.get(part.strip()) for part in re.split(r"[/,]| und | bzw\.? ", text)}
@@ -152,6 +172,15 @@ class Heads:
         return self._values[key]
 
 
+def _words_of_figures(form: Form) -> frozenset[str]:
+    """The words of the figures of a form whose rows may do without one: „Ist“, „Zielwert“."""
+    if form.value or not form.figure:
+        return frozenset()
+    column = form.column(form.figure)
+    names = (column.title, *column.aliases, *form.plain_names(column.name))
+    return frozenset(word for name in names for word in fold(name).split())
+
+
 @lru_cache(maxsize=20)
 def _aliases(form_key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     found: dict[str, str] = {}
@@ -167,5 +196,5 @@ def _aliases(form_key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str
 def aliases(form: Form) -> dict[str, str]:
     """Folded heads and the column each one means; titles come before other words, and plain words come last."""
     titles = tuple((each.name, (each.title,)) for each in form.columns)
-    others = tuple((each.name, each.aliases) for each in form.columns)
+    others = tuple((each.name, each.aliases) for each in (*form.columns, *form.also))
     return _aliases(titles + others + tuple((each.name, form.plain_names(each.name)) for each in form.columns))

@@ -34,7 +34,7 @@ def _known(form: Form, means: str) -> bool:
     """Whether a form has a column, or „euros/stage=agreed“: its figures with one more thing said."""
     column, slash, more = means.partition("/")
     if not slash:
-        return column in form.names
+        return column in (*form.names, *(each.name for each in form.also))
     name, _, said = more.partition("=")
     if column != form.value or name not in form.names:
         return False

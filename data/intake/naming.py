@@ -14,6 +14,10 @@ from data.show import counted
 SHOWN = 3
 
 
+OF_NAME = "Was ist gemeint?"
+OF_VALUE = "Was wird gezählt?"
+
+
 @dataclass
 class NameQuestion:
     """A name nobody has in a place: `key` is what the answer is kept under, `choices` are keys and names of what is."""
@@ -23,13 +27,14 @@ class NameQuestion:
     name: str
     choices: tuple[tuple[str, str], ...]
     cells: list[str] = field(default_factory=list)
+    asks: str = OF_NAME
 
     @property
     def sentence(self) -> str:
         """The question itself, with the first of its cells."""
         shown = ", ".join(self.cells[:SHOWN]) + (" …" if len(self.cells) > SHOWN else "")
         rows = counted(len(self.cells), "Zelle", "Zellen")
-        return f"„{self.name[:80]}“ in Spalte {self.title} ({rows}: {shown}): Was ist gemeint?"
+        return f"„{self.name[:80]}“ in Spalte {self.title} ({rows}: {shown}): {self.asks}"
 
 
 def key_of(column: str, county: object, year: object, said: str) -> str:

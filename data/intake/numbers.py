@@ -34,6 +34,8 @@ MISSING = frozenset(
             "k.a.",
             "k. a.",
             "n.n.",
+            "…",
+            "...",
         ),
         *("keine angabe", "keine angaben", "nicht gemeldet", "liegt nicht vor", "entfällt", "offen", "fehlt"),
     }
@@ -46,7 +48,7 @@ _SUFFIX = re.compile(
 # „1.234-“ as accounting writes it; „500,-“ has no cents.
 _MINUS_BEHIND = re.compile(r"(?<![.,-])-\s*$")
 _UNIT_AHEAD = re.compile(r"(?:(?P<scaled>teur|t€|(?:tsd|mio)\.?\s?(?:€|euro?))|€|euro?)\s(?=[\d-])", re.IGNORECASE)
-_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def style_of(cells: Iterable[Cell]) -> Style:
@@ -118,7 +120,7 @@ def _read(cell: str, digits: str, style: Style, no_decimals: bool) -> Decimal:
         return Decimal(digits)
     if re.fullmatch(r"0[.,]\d+", digits):
         return Decimal(digits.replace(",", "."))
-    if _ONE_GROUP.fullmatch(digits):
+    if ONE_GROUP.fullmatch(digits):
         return _one_group(cell, digits, style, no_decimals)
     for pattern, thousands, point in (
         (r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", ".", ","),

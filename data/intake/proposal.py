@@ -21,6 +21,8 @@ from data.store import Store
 from data.store.writing import Writer
 from data.violation import Violation
 
+# So many hints stand with the source of a delivery.
+HINTS_SHOWN = 5
 Progress = Callable[[float, str], None]
 # The column at whose cell a broken rule is shown, by words in the name of the rule.
 _COLUMN_OF_RULE = (
@@ -175,8 +177,9 @@ def record(
     file_name: str,
     file_hash: str,
     comment: str,
+    hints: Sequence[Problem] = (),
 ) -> None:
-    """Give a writer the delivery, its source and its rows."""
+    """Give a writer the delivery, its source and its rows; `hints` are what the comment answers."""
     writer.deliver(
         delivery,
         source=delivery,
@@ -193,7 +196,7 @@ def record(
         "collected": f"Arbeitsmappe {file_name}, gelesen vom Programm, bestätigt von {recorded_by}{_typed_in(filled)}",
         "timeliness": "wie in der Arbeitsmappe angegeben",
         "covers": counted(len(compared.records.get(filled.form.table, [])), "Zeile", "Zeilen"),
-        "known_faults": f"Hinweise bei der Übernahme, dazu der Kommentar: {comment}" if comment else "keine bekannt",
+        "known_faults": f"{_hinted(hints)}; dazu der Kommentar: {comment}" if comment else "keine bekannt",
         "invented": writer.dataset == "demo",
         "citation": "Datei",
     }
@@ -203,6 +206,15 @@ def record(
         writer.record(table, [row | common for row in besides.values()])
     for table, rows in compared.records.items():
         writer.record(table, [row | common for row in rows])
+
+
+def _hinted(hints: Sequence[Problem]) -> str:
+    """What was unusual, with its cells, for whoever looks at a figure later."""
+    if not hints:
+        return "Hinweise bei der Übernahme"
+    shown = " ".join(f"({each.sheet}, {each.cell}) {each.message.removesuffix('.')}" for each in hints[:HINTS_SHOWN])
+    more = len(hints) - HINTS_SHOWN
+    return f"Hinweise bei der Übernahme: {shown}{f' und {more} weitere' if more > 0 else ''}"
 
 
 def _typed_in(filled: Filled) -> str:

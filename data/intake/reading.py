@@ -36,12 +36,14 @@ class PurposeUnclear(StoreError):
 
 @dataclass(frozen=True)
 class _Found:
-    """The first head of a sheet for a form, how well the form fits, and how much neither it nor a line above says."""
+    """The first head of a sheet for a form, how well the form fits, how much neither it nor a line above says, and how
+    much of what differs from row to row it names."""
 
     grid: Grid
     head: Head | None
     score: int
     lacking: int = 0
+    own: int = 0
 
 
 def read(
@@ -130,14 +132,14 @@ def _has_figures(grid: Grid) -> bool:
 def _purpose(grids: Sequence[Grid], forms: Mapping[str, Form], remembered: Mapping[str, Mapping[str, str]]) -> Form:
     if len(forms) == 1:
         return next(iter(forms.values()))
-    scores: dict[str, tuple[int, int]] = {}
+    scores: dict[str, tuple[int, int, int]] = {}
     of_counties = any(_names_a_county(grid) for grid in grids)
     for purpose, form in forms.items():
         if of_counties and "county" not in form.names:
             continue  # what names counties is not about the Land
         heads = Heads(form, remembered.get(purpose, {}))
         found = [_first_head(grid, heads) for grid in grids]
-        scores[purpose] = max(((each.score, -each.lacking) for each in found), default=(0, 0))
+        scores[purpose] = max(((each.score, -each.lacking, each.own) for each in found), default=(0, 0, 0))
     best = max(scores.values())
     fitting = [forms[purpose] for purpose, score in scores.items() if score == best]
     if best[0] <= 0 or len(fitting) > 1:
@@ -170,7 +172,8 @@ def _first_head(grid: Grid, heads: Heads) -> _Found:
         score += 20 if grid.name == form.title and len(head.labels) > 3 else 0
         if best.head is None or score > best.score + 2:
             above = context.lines(grid, heads, range(head.first)).plain
-            best = _Found(grid, head, score, len([each for each in lacking if each.name not in above]))
+            own = sum(1 for name in set(head.labels.values()) if form.column(name).own)
+            best = _Found(grid, head, score, len([each for each in lacking if each.name not in above]), own)
     return best
 
 

@@ -38,6 +38,15 @@ def key_given(row: FilledRow, ground: Ground, same: Callable[[Row, Row], bool]) 
     return []
 
 
+def no_share(row: FilledRow, column: str, unit: object) -> Problem | None:
+    """A problem where a cell says per cent of what is counted in something else; `unit` is that."""
+    if row.refused or column not in row.shares or row.values.get(column) is None or unit == "Prozent":
+        return None
+    what = f"gezählt wird in „{unit}“" if unit else "das Ziel wird nicht in Prozent gezählt"
+    message = f"In der Zelle stehen Prozent, {what}."
+    return refused(row, "value_no_share", column, message, "Bitte die Zahl selbst eintragen, keinen Anteil.")
+
+
 def holds(row: FilledRow, ground: Ground, names: Iterable[str]) -> bool:
     """Whether a row that holds says the same in these columns already: what got in another way is not asked about."""
     held = ground.present.get(str(row.values.get("id")))
@@ -181,6 +190,6 @@ class ByName:
         return None
 
 
-def place_of(row: Row) -> tuple[object, ...]:
+def place_of(row: Row) -> tuple[object, object]:
     """County and year of a row."""
     return row["county"], row["budget_year"]

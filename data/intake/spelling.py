@@ -15,10 +15,12 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\n\r\t"), " ")
 _EURO = r"(?:€|euro|eur)"
 _THOUSAND = rf"(?:(?:tsd|tds|tausend)\.?-? ?{_EURO}?|1[. ]?000 ?{_EURO}|t ?€|t ?eur|teuro|k ?€|keur)"
 _MILLION = rf"(?:(?:mio|mill|millionen)\.? ?{_EURO}?|m ?€)"
+# „Einwohner in 1.000“ and „Einwohner (1.000)“; „je 1.000 Einwohner“ is another figure.
+_THOUSANDS_OF_ANY = r"(?:(?<=in )|(?<=[(\[]))1[. ]?000(?!\d)"
 # „in Tsd. €“ is a unit; „500 Tsd. €“ is a sum.
 _UNIT = re.compile(
     rf"(?<![\w.,])(?<!\d )[(\[]?(?:(?:angaben|beträge|werte|alle)? ?(?:in|je) )?"
-    rf"(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<euro>{_EURO}))(?![\w])[)\]]?",
+    rf"(?:(?P<thousand>{_THOUSAND}|{_THOUSANDS_OF_ANY})|(?P<million>{_MILLION})|(?P<euro>{_EURO}))(?![\w])[)\]]?",
 )
 THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
 

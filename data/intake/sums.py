@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.intake.filled import Problem
-from data.intake.spelling import address
+from data.intake.grid import Grid
+from data.intake.head import Head
+from data.intake.meaning import SUM, Heads
+from data.intake.spelling import address, bare, fold
 
 MEND = "Bitte prüfen, ob eine Zeile oder Spalte fehlt oder doppelt ist; sonst mit einem Kommentar bestätigen."
+
+
+# The columns in whose cells „Summe“ makes a row a sum.
+SUMMED = ("county", "category", "project", "name", "target", "measure", "budget_year")
+# In a list of names „Zusammen lernen“ is a Maßnahme; these are none.
+_FEW_SUMS = re.compile(r"(?:zwischen|teil|gesamt|end)?summen?\b.*|gesamt|insgesamt")
+
+
+def is_sum(grid: Grid, heads: Heads, head: Head, row: int) -> bool:
+    """Whether a row sums up others; in a form without figures to be spread only one with few cells."""
+    form, columns = heads.form, grid.filled(row)
+    if not (form.value or head.spread) and len(columns) > len(head.labels) // 2 + 1:
+        return False
+    for column in columns:
+        name = head.labels.get(column)
+        cell = grid.seen(row, column)
+        if isinstance(cell, str) and (name in SUMMED or (name is None and column not in head.values)):
+            text = bare(fold(cell))
+            if (SUM if form.value else _FEW_SUMS).fullmatch(text):
+                return True
+    return False
+
+
+def whole_of_parts(head: Head, labels: Mapping[str, object]) -> dict[str, object] | None:
+    """What a sum at the side of a row says as a figure of its own: the whole beside Maßnahmenarten, one of them empty.
+
+    Where all of them have a figure the whole is their sum and needs no row. None where the columns are no parts of
+    one whole, or the rows say themselves what they are parts of.
+    """
+    said = [{name: value for name, value in says.items() if name != "category"} for says in head.values.values()]
+    if len(head.sums) != 1 or not all("category" in says for says in head.values.values()) or len(said) < 2:
+        return None
+    if {"category", "project", "level"} & {name for name, value in labels.items() if value is not None}:
+        return None
+    return {**said[0], "level": "total"} if all(each == said[0] for each in said) else None
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from data.intake import kinds, spending
+from data.intake import kinds, spending, spreading
 from data.intake.cells import Cells
 from data.intake.columns import Columns
 from data.intake.context import Context
@@ -19,16 +19,13 @@ from data.intake.head import Head
 from data.intake.heads import is_head_again
 from data.intake.labels import Labels
 from data.intake.lacking import Lacking
-from data.intake.meaning import SUM, Heads
-from data.intake.spelling import address, bare, fold
+from data.intake.meaning import Heads
+from data.intake.spelling import address
 from data.intake.spent import BUDGET_YEAR
-from data.intake.sums import Sums
+from data.intake.sums import Sums, is_sum, whole_of_parts
 from data.intake.unclear import Unclear
 from data.show import counted
 
-# The columns in whose cells „Summe“ makes a row a sum.
-SUMMED = ("county", "category", "project", "name", "measure", "budget_year")
-_FEW_SUMS = ("summe", "gesamt", "insgesamt")
 _NOTE = re.compile(
     r"[*¹²³†(]|\d{1,2}\)|(?:anm|hinweis|quelle|fußnote|fussnote|erläut|stand\b|datum|seite|davon|nachrichtlich)"
 )
@@ -68,7 +65,7 @@ class Table:
         self._labels = Labels(self.grid, self.heads, self.head, self.filled, self._columns, self._cells, self._problem)
         if not self._columns.units_plain(body, self.context):
             self._problem(
-                self.head.last, min(self.head.values), "unit_plain",
+                self.head.last, min(self.head.units, default=0), "unit_plain",
                 "Über der Spalte und daneben stehen verschiedene Einheiten (Euro, Tausend Euro, Millionen Euro).",
                 "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
             )  # fmt: skip
@@ -102,15 +99,13 @@ class Table:
     def _problem(self, row: int, column: int, rule: str, message: str, mend: str) -> None:
         self.filled.problems.append(Problem(self.grid.name, address(row, column), rule, "hard", message, mend))
 
-    # ---------------------------------------------------------------- one row
-
     def _row(self, row: int) -> None:
         grid, head = self.grid, self.head
         columns = grid.filled(row)
         if self._repeats(row) or counts_columns(grid, row):
             return
         figures = [column for column in (*head.values, *head.sums) if not self._cells.empty(row, column)]
-        if self._is_sum(row, columns):
+        if is_sum(grid, self.heads, head, row):
             self.sums.total(row, {column: self._cells.figure(row, column) for column in figures})
             return
         if not figures and grid.alone(row) and self._speaks(row, columns[0]):
@@ -130,8 +125,17 @@ class Table:
             return
         if self.heads.form.value and figures:
             self._figures(row, labels)
+        elif head.spread:
+            self._spread(row, labels)
         else:
             self._emit(row, labels, {}, None)
+
+    def _spread(self, row: int, labels: dict[str, object]) -> None:
+        found = list(spreading.figures(self.grid, self.heads.form, self.head, self._cells, row, self._problem))
+        for column, says in found:
+            self._emit(row, labels, says, column)
+        if not found:
+            self.filled.notes.append(f"Blatt {self.grid.name}, Zeile {row + 1}: ohne Wert, nicht übernommen.")
 
     def _is_group(self, row: int, figures: list[int]) -> bool:
         """In a column of counties and Maßnahmenarten: whether a row names the county, with its sum or without."""
@@ -143,19 +147,6 @@ class Table:
         self._labels.group["county"] = county
         self.sums.begin(row, {at: self._cells.figure(row, at) for at in figures})
         return True
-
-    def _is_sum(self, row: int, columns: list[int]) -> bool:
-        form = self.heads.form
-        if not form.value and len(columns) > len(self.head.labels) // 2 + 1:
-            return False
-        for column in columns:
-            name = self.head.labels.get(column)
-            cell = self.grid.seen(row, column)
-            if isinstance(cell, str) and (name in SUMMED or (name is None and column not in self.head.values)):
-                text = bare(fold(cell))
-                if SUM.fullmatch(text) if form.value else text in _FEW_SUMS:
-                    return True
-        return False
 
     def _speaks(self, row: int, column: int) -> bool:
         """Take a line with one text: a group („Wetteraukreis“), or a note; False when it may be a row of its own."""
@@ -210,7 +201,8 @@ class Table:
             try:
                 if not reason and column_of.kind is kinds.MONEY and (row, column) in self.grid.percent:
                     raise Unclear("Die Zelle ist als Prozent formatiert.", "Bitte als Betrag formatieren.")
-                value = None if reason else self._cells.money(row, column, column_of)
+                people = spreading.counts_people({**self.context.plain, **labels, **says}.get("measure"))
+                value = None if reason else self._cells.money(row, column, column_of, people=people)
             except Unclear as unclear:
                 self._problem(
                     row, column, f"{column_of.name}_readable", f"{column_of.title}: {unclear.message}", unclear.mend
@@ -229,9 +221,14 @@ class Table:
                 continue
             why = {WITHOUT.name: reason} if reason else {}
             self._emit(row, labels, {**says, column_of.name: value, **why}, column)
+        told = any(self._cells.reason(row, column) for column in self.head.values)
+        whole = None if told else whole_of_parts(self.head, labels)
         for column in self.head.sums:
-            if not self._cells.empty(row, column) and len(across) == len(self.head.values):
-                self.sums.across(row, column, self._cells.figure(row, column), across)
+            value = None if self._cells.empty(row, column) else self._cells.figure(row, column)
+            if len(across) == len(self.head.values) or (across and whole is not None):
+                self.sums.across(row, column, value, across)
+            if value is not None and whole is not None and 0 < len(across) < len(self.head.values):
+                self._emit(row, labels, {**whole, column_of.name: value}, column)
 
     def _says_why(self, row: int) -> bool:
         """Whether a row without a figure says in a column of its own why there is none."""
@@ -294,7 +291,10 @@ class Table:
             values.setdefault("level", "funding")
         columns = {name: at for at, name in reversed(list(self.head.labels.items()))}
         if column is not None:
-            columns[form.value or ""] = column
-        emitted = FilledRow(self.grid.name, row + 1, values, columns, column if spread and column is not None else None)
+            columns[form.value or form.figure or ""] = column
+        shares = {name for name, at in columns.items() if form.column(name).kind is kinds.DECIMAL}
+        shares = {name for name in shares if self._cells.share(row, columns[name])}
+        value_column = column if spread and column is not None else None
+        emitted = FilledRow(self.grid.name, row + 1, values, columns, value_column, shares=frozenset(shares))
         if self._lacking.complete(emitted):
             self.filled.rows.append(emitted)

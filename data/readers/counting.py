@@ -30,7 +30,7 @@ _COUNT = re.compile(
     rf"(?<![\d.,§/-])\b(?:(?P<bound>{_BOUND})\s)?(?P<value>{_NUMBER})\s?(?:%|prozent\b)\s?(?:(?:als|der|"
     rf"an)\s)?(?P<quota>{_QUOTA})?"
     rf"|\b(?P<quota_first>{_QUOTA})\s?(?::|von|in höhe von|beträgt|soll|=)?\s?(?:mindestens\s|"
-    rf"von\s)?(?P<value_last>{_NUMBER})\s?(?:%|prozent)"
+    rf"höchstens\s|maximal\s|von\s)?(?P<value_last>{_NUMBER})\s?(?:%|prozent)"
     rf"|(?<![\d.,§/-])\b(?:(?P<bound_n>{_BOUND})\s)?(?P<value_n>{_NUMBER})\s(?:[a-zäöüß]{{3,20}}(?:e|en|er)\s){{0,2}}"
     rf"(?P<noun>{'|'.join(_NOUNS.values())})(?![\wäöüß])"
     rf"|\b(?P<noun_first>{'|'.join(_NOUNS.values())}|platzzahl|teilnehmerzahl|"

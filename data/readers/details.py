@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from data.readers import carriers
 from data.readers.counting import Counted, counted_in
 from data.readers.german import Amount, amounts
 from data.readers.text import one_line, words_of
@@ -143,6 +144,8 @@ def split(line: str) -> tuple[str, Details]:
             break
         name, said = parted
         found.add(said)
+    if found.carrier is None:
+        name, found.carrier = carriers.parted(name)
     return one_line(name), found
 
 
@@ -225,7 +228,7 @@ def _part(words: str) -> Details | None:
     if part := _OF_THE_SUM.fullmatch(words):
         return Details(parts=[(each, part["what"].strip()) for each in amounts(words)])
     if carrier := _CARRIER.fullmatch(words):
-        return Details(carrier=re.sub(r"(?<!\b\w)[ .]+\Z", "", carrier["name"] or carrier["by"]).strip())
+        return Details(carrier=carriers.whole((carrier["name"] or carrier["by"]).strip(" .")))
     if sums := amounts(words):
         rest = f"{words[: sums[0].at]} {words[sums[-1].end :]}"
         said = {word.strip(".:,;()=≈").lower() for word in rest.split()} - {""}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from data.readers.carriers import doubtful
 from data.readers.categories import SHORT_NAMES
 from data.readers.counting import counted_in
 from data.readers.draft import Draft
@@ -97,6 +98,9 @@ def _check_names(reading: Draft) -> None:
             or any(each.noun == "places" for each in counted_in(project[1]))
         ):
             message = f"{where}: Im Namen steht noch eine Angabe. Bitte Namen, Plätze und Betrag prüfen."
+            reading.miss("projects", message, "warning")
+        if doubtful(project[1]):
+            message = f"{where} kann auch den Träger nennen. Bitte Namen und Träger prüfen."
             reading.miss("projects", message, "warning")
         if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):
             reading.miss("projects", f"{where} ist lang oder ein Satz. Bitte prüfen, wo der Name endet.", "warning")

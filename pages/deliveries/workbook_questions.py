@@ -11,7 +11,7 @@ from data.faults import StoreError
 from data.intake import FORMS, Proposal, forget, remember, remember_words, remembered, remembered_words
 from data.intake.filled import Filled, Question, WordQuestion
 from data.intake.form import Column, Form
-from data.intake.naming import NameQuestion
+from data.intake.naming import OF_NAME, OF_VALUE, NameQuestion
 from data.intake.shelf import Draft, Shelf
 from data.intake.spelling import fold
 from data.intake.unclear import Unclear
@@ -23,7 +23,7 @@ from ui.text import note, plain
 WHOLE = "whole"
 MEANT = "meant"
 CHOOSE = "bitte wählen"
-OF_NAMES = "Die Antwort gilt nur für diese Datei. Fehlt der Name in der Liste, bitte die Angabe zuerst liefern."
+OF_ONE_FILE = "Die Antwort gilt nur für diese Datei."
 REMEMBERED = "Die Antwort wird gemerkt und gilt auch für spätere Dateien."
 OF_FILE = "Die Datei sagt dies nicht. Die Antwort gilt für alle Zeilen, die es nicht selbst sagen."
 # Of more words in one file nobody answers each; its columns are others than they seem.
@@ -88,13 +88,12 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal
             words = {(each.column, each.word): _word(each) for each in proposal.words[:MOST_WORDS]}
             if len(proposal.words) > MOST_WORDS:
                 note(f"Gefragt sind die ersten {MOST_WORDS} von {len(proposal.words)} Wörtern.")
-        if proposal.names:
+        if names := [each for each in proposal.names if each.asks == OF_NAME]:
             st.subheader("Unbekannte Namen", anchor="namen")
-            st.markdown(OF_NAMES)
-            chosen_names = {each.key: _name(each) for each in proposal.names[:MOST_WORDS]}
-            meant |= {key: means for key, means in chosen_names.items() if means is not None}
-            if len(proposal.names) > MOST_WORDS:
-                note(f"Gefragt sind die ersten {MOST_WORDS} von {len(proposal.names)} Namen.")
+            meant |= _answers(names, f"{OF_ONE_FILE} Fehlt der Name in der Liste, bitte die Angabe zuerst liefern.")
+        if values := [each for each in proposal.names if each.asks == OF_VALUE]:
+            st.subheader("Werte ohne Kennzahl", anchor="werte")
+            meant |= _answers(values, OF_ONE_FILE)
         if asked:
             st.subheader("Angaben für die ganze Datei", anchor="ganze-datei")
             st.markdown(OF_FILE)
@@ -161,6 +160,15 @@ def _word(question: WordQuestion) -> str | None:
         placeholder=CHOOSE,
         filter_mode=None,
     )
+
+
+def _answers(questions: list[NameQuestion], said: str) -> dict[str, str]:
+    """What is chosen for names or values of one county and year, by key of the question."""
+    st.markdown(said)
+    if len(questions) > MOST_WORDS:
+        note(f"Gefragt sind die ersten {MOST_WORDS} von {len(questions)}.")
+    chosen = {each.key: _name(each) for each in questions[:MOST_WORDS]}
+    return {key: means for key, means in chosen.items() if means is not None}
 
 
 def _name(question: NameQuestion) -> str | None:

@@ -158,7 +158,7 @@ FORM = Form(
         Column(
             "due_on", "Frist", kinds.DAY, "Bis wann.", ("fällig am", "bis wann", "Termin"), True, True, "2024-12-31"
         ),
-        Column("closed_on", "erledigt am", kinds.DAY, "Tag der Erledigung; leer: offen.", ("Erledigt", "erledigt")),
+        Column("closed_on", "erledigt am", kinds.DONE, "Tag der Erledigung; leer: offen.", ("Erledigt", "Status")),
         Column("evidence", "Nachweis", kinds.TEXT, "Was die Erledigung belegt.", ("Beleg",)),
         GONE,
         KEY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from data.deviations import NEEDED, UNMOVED, unmoved
@@ -36,7 +37,7 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     for row in rows:
         values = row.values
         keys = []
-        for said in values["targets"]:
+        for said in [part for each in values["targets"] for part in _several(each, row, ground)]:
             target, problem = target_of(row, ground, said, "targets")
             problems += [problem] if problem else []
             keys += [target] if target else []
@@ -47,6 +48,18 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
             problems += _rule(row)
             problems += _unmoved(row, ground)
     return problems
+
+
+def _several(said: str, row: FilledRow, ground: Ground) -> list[str]:
+    """The names in a cell that lists them with commas, where each of them is a Ziel and the whole is none."""
+    county, year = place_of(row.values)
+    parts = [part.strip() for part in re.split(r",| und ", said)]
+    known = (
+        len(parts) > 1
+        and not ground.target(county, year, said)
+        and all(ground.target(county, year, part) for part in parts)
+    )
+    return parts if known else [said]
 
 
 def _unmoved(row: FilledRow, ground: Ground) -> list[Problem]:
@@ -140,7 +153,7 @@ FORM = Form(
         Column("money_before", "Geld vorher", kinds.MONEY, "Verfügbares Geld vorher.", _BEFORE, example=500000),
         Column("money_after", "Geld nachher", kinds.MONEY, "Verfügbares Geld nachher.", _AFTER, example=450000),
         Column(
-            "fixed_cost_share", "Fixkostenanteil", kinds.DECIMAL, "Anteil der Fixkosten, 0,2 für 20 %.", ("Fixkosten",)
+            "fixed_cost_share", "Fixkostenanteil", kinds.SHARE, "Anteil der Fixkosten, 0,2 oder 20 %.", ("Fixkosten",)
         ),
         Column("key_data_assumed", "Eckdatum angenommen", kinds.DECIMAL, "Eckdatum wie vereinbart.", ("Eckdatum alt",)),
         Column(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.intake import kinds
-from data.intake.catalogue import measures
+from data.intake.catalogue import measures, unit_of
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, WITHOUT, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.plausible import figures
 from data.intake.relative_day import COUNTED_ON, DayOfYear
-from data.intake.settling import key_given, refused
+from data.intake.settling import key_given, no_share, refused
 
 HOLDING = """
 select *
@@ -37,6 +37,8 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         values = row.values
         if isinstance(said := values.get("measured_on"), DayOfYear):
             values["measured_on"] = said.of(values["territory_from"])
+        problem = no_share(row, "value", unit_of("context_measure", values["measure"]))
+        problems += [problem] if problem else []
         problems += key_given(row, ground, lambda one, held: _what(one) == _what(held))
         if values.get("id") is None:
             values["id"] = "/".join(str(each) for each in _what(values))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.intake import kinds
-from data.intake.catalogue import indices
+from data.intake.catalogue import indices, unit_of
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import GONE, KEY, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.places import LAND
 from data.intake.plausible import figures
-from data.intake.settling import key_given
+from data.intake.settling import key_given, no_share
 
 HOLDING = """
 select
@@ -33,6 +33,8 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     for row in rows:
         values = row.values
         year = values["budget_year"]
+        problem = no_share(row, "value", unit_of("context_measure", values["measure"]))
+        problems += [problem] if problem else []
         problems += key_given(row, ground, lambda one, held: _what(one) == _what(held))
         if values.get("id") is None:
             values["id"] = present.get(_what(values)) or f"{LAND}/{values['measure']}/{year}-12-31"

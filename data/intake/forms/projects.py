@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from data.intake import kinds
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form
+from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PERIOD, PROGRAMME, YEAR, Column, Form
 from data.intake.ground import Ground
 from data.intake.plausible import places
 from data.intake.settling import ByName, key_given, next_keys, place_of
+from data.readers.carriers import doubtful
+from data.readers.details import split
 
 HOLDING = """
 select *
@@ -24,6 +26,7 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     by_name = ByName("Maßnahmen", ground.project, ground.projects)
     for row in rows:
         values = row.values
+        _part(row, ground)
         problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
         if values.get("id") is not None or row.refused:
             continue
@@ -34,6 +37,25 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         for ordinal, row in enumerate(fresh, last + 1):
             row.values["ordinal"] = ordinal
     return problems
+
+
+def _part(row: FilledRow, ground: Ground) -> None:
+    """Part a name from the carrier written behind it, as in agreements; a name that may hold one too is told."""
+    values, written = row.values, str(row.values["name"])
+    county, year = place_of(values)
+    if values.get("provider") is not None or values.get("id") is not None or ground.project(county, year, written):
+        return
+    name, said = split(written)
+    plain = not (said.sums or said.remarks or said.costs or said.parts)
+    if said.carrier and plain and all(each.noun == "places" for each in said.counted):
+        values |= {"name": name, "provider": said.carrier}
+        if said.places is not None and values.get("places") is None:
+            values["places"] = said.places
+        ground.notes.append(f"{row.citation}: „{written[:80]}“ gelesen als Maßnahme „{name}“, Träger „{said.carrier}“.")
+    elif doubtful(written):
+        ground.notes.append(
+            f"{row.citation}: „{written[:80]}“ kann auch den Träger nennen; bitte Namen und Träger prüfen."
+        )
 
 
 FORM = Form(
@@ -78,13 +100,19 @@ FORM = Form(
                 "Durchführung",
                 "Durchführender Träger",
                 "Anbieter",
+                "Träger/in",
+                "Träger:in",
+                "Träger*in",
+                "Trägerin",
+                "Träger der Maßnahme",
+                "Projektträger",
             ),
             example="Bildungswerk Beispiel gGmbH",
         ),
         Column(
             "places",
             "Plätze",
-            kinds.WHOLE,
+            kinds.PLACES,
             "Vereinbarte Plätze.",
             aliases=(
                 *(
@@ -162,6 +190,7 @@ FORM = Form(
         KEY,
     ),
     holding=HOLDING,
+    also=(PERIOD,),
     settle=_settle,
     spread=("county", "budget_year", "programme", "category"),
     derived=("ordinal",),

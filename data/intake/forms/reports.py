@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.intake import kinds
-from data.intake.catalogue import Words
+from data.intake.catalogue import Words, unit_of
 from data.intake.filled import FilledRow, Problem
 from data.intake.form import COUNTY, GONE, KEY, WITHOUT, YEAR, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.plausible import report_values
-from data.intake.settling import holds, key_given, refused, target_of
+from data.intake.settling import holds, key_given, no_share, refused, target_of
+from data.show import counted
 
 JUDGEMENTS: Words = {
     "on_track": ("läuft wie vereinbart", "im Plan", "läuft", "planmäßig"),
@@ -18,6 +19,9 @@ JUDGEMENTS: Words = {
     "partly": ("teilweise erfüllt", "teilweise", "zum Teil"),
     "not_fulfilled": ("nicht erfüllt", "nicht erreicht", "nein"),
 }
+# What makes a row a report; one without any of it is a line that somebody left empty.
+_SAYING = ("value", "judgement", "missing", "due", "evidence", "comment")
+SHOWN = 10
 HOLDING = """
 select
     report.*,
@@ -32,6 +36,7 @@ order by report.id
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     problems: list[Problem] = []
+    silent: list[str] = []
     present = {(row["target"], row["reported_on"]): key for key, row in ground.present.items()}
     for row in rows:
         values = row.values
@@ -44,12 +49,23 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         if values.get("id") is None:
             when = values["reported_on"]
             values["id"] = present.get((target, when)) or f"{target}/{when}"
-        kind = ground.targets[str(target)]["kind"]
+        if values["id"] not in ground.present and all(values.get(name) is None for name in _SAYING):
+            row.refused = True
+            silent.append(row.citation)
+            continue
+        meant = ground.targets[str(target)]
         if holds(row, ground, ("value", "judgement")):
             continue
-        if kind != "qualitative" and values.get("value") is None and values.get("judgement") is not None:
+        if problem := no_share(row, "value", unit_of("indicator", meant["indicator"])):
+            problems.append(problem)
+            continue
+        if meant["kind"] != "qualitative" and values.get("value") is None and values.get("judgement") is not None:
             message = "Das Ziel wird in Zahlen gemeldet; eine Einschätzung allein lässt sich nicht bewerten."
             problems.append(refused(row, "value_given", "value", message, "Bitte den Wert eintragen."))
+    if silent:
+        shown = "; ".join(silent[:SHOWN]) + (" …" if len(silent) > SHOWN else "")
+        rows_of = counted(len(silent), "Zeile", "Zeilen")
+        ground.notes.append(f"{rows_of} ohne Wert und ohne Grund, als keine Meldung nicht übernommen: {shown}.")
     return problems
 
 
@@ -151,7 +167,7 @@ FORM = Form(
     holding=HOLDING,
     settle=_settle,
     figure="value",
-    spread=("county", "budget_year"),
+    spread=("county", "budget_year", "reported_on"),
     show=_show,
     odd=report_values,
 )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.intake import kinds
-from data.intake.catalogue import Words, indicators
+from data.intake.catalogue import Words, indicators, unit_of
+from data.intake.counted_in import counted_in
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
+from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PERIOD, PROGRAMME, YEAR, Column, Form, Row
 from data.intake.ground import Ground
 from data.intake.milestones import MILESTONES, compared_number, rows_of
 from data.intake.plausible import milestone_days, target_values
-from data.intake.settling import ByName, holds, key_given, next_keys, place_of, project_of, refused
+from data.intake.settling import ByName, holds, key_given, next_keys, no_share, place_of, project_of, refused
 
 KINDS: Words = {
     "numeric": ("Zahl", "Zahlenziel", "quantitativ", "numerisch", "Kennzahl"),
@@ -64,7 +65,10 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         problems += [found] if (found := project_of(row, ground)) else []
         problems += key_given(row, ground, lambda one, held: place_of(one) == place_of(held))
         if not holds(row, ground, ("kind", "target_value", "lower_bound", "upper_bound", "milestones")):
-            problems += [found] if (found := _kind(row)) else []
+            problems += [found] if (found := _kind(row, ground)) else []
+            for column in ("target_value", "base_value", "lower_bound", "upper_bound"):
+                problem = no_share(row, column, unit_of("indicator", values.get("indicator")))
+                problems += [problem] if problem else []
         if values.get("id") is None and not row.refused:
             problems += [found] if (found := by_name.settle(row)) else []
         if values.get("milestones") is not None and not row.refused:
@@ -73,7 +77,7 @@ def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
     return problems
 
 
-def _kind(row: FilledRow) -> Problem | None:
+def _kind(row: FilledRow, ground: Ground) -> Problem | None:
     """Find the kind of a target that does not say it; a number without Kennzahl may be steps or something counted."""
     values = row.values
     if values.get("kind") is None:
@@ -83,14 +87,8 @@ def _kind(row: FilledRow) -> Problem | None:
             values["kind"] = "numeric"
         elif values.get("target_value") is None:
             values["kind"] = "qualitative"
-        else:
-            return refused(
-                row,
-                "kind_given",
-                "kind",
-                "Das Ziel hat einen Wert, aber weder Zielart noch Kennzahl.",
-                "Bitte „Zahl“ mit Kennzahl oder „Meilensteine“ eintragen.",
-            )
+        elif found := counted_in(row, ground):
+            return found
     lower, upper = values.get("lower_bound"), values.get("upper_bound")
     if lower is not None and upper is not None and lower > upper:
         return refused(
@@ -172,7 +170,7 @@ FORM = Form(
             "Kennzahl",
             kinds.words(indicators(), "Kennzahl"),
             "Worin ein Zahlenziel gezählt wird.",
-            aliases=("Messgröße", "Indikator"),
+            aliases=("Messgröße", "Indikator", "Einheit", "gezählt in"),
             example="entries",
         ),
         Column(
@@ -204,8 +202,24 @@ FORM = Form(
         _number(
             "base_value", "Ausgangswert", "Wovon aus verringert oder erhöht wird.", "Basiswert", "Startwert", "Basis"
         ),
-        _number("lower_bound", "Untergrenze", "Unteres Ende eines Bandes.", "Band von", "mindestens"),
-        _number("upper_bound", "Obergrenze", "Oberes Ende eines Bandes.", "Band bis", "höchstens"),
+        _number(
+            "lower_bound",
+            "Untergrenze",
+            "Unteres Ende eines Bandes.",
+            "Band von",
+            "mindestens",
+            "Zielwert von",
+            "Soll von",
+        ),
+        _number(
+            "upper_bound",
+            "Obergrenze",
+            "Oberes Ende eines Bandes.",
+            "Band bis",
+            "höchstens",
+            "Zielwert bis",
+            "Soll bis",
+        ),
         Column(
             "starts_on",
             "Beginn",
@@ -230,6 +244,7 @@ FORM = Form(
         KEY,
     ),
     holding=HOLDING,
+    also=(PERIOD,),
     settle=_settle,
     figure="target_value",
     spread=("county", "budget_year", "programme", "category"),

@@ -103,3 +103,12 @@ def test_numbers_are_shown_in_german() -> None:
         "100.000",
         "12,50",
     ]
+
+
+def test_what_was_unusual_stands_with_its_comment_where_the_figure_comes_from(store: Store) -> None:
+    take(store, "amounts", [HEAD, [COUNTY, 2023, "AQB", "bewilligt", None, 100_000, "Gesamt"]])
+    over = [[COUNTY, 2024, "AQB", "bewilligt", None, 130_001, "Gesamt"]]
+    delivery = take(store, "amounts", [HEAD, *over], comment="Sondermittel des Landes")
+    [said] = store.facts(DATASET).rows("select known_faults from source where id = $id", id=delivery)
+    assert said["known_faults"].startswith("Hinweise bei der Übernahme: (Blatt, F2) 130.001 € weich")
+    assert said["known_faults"].endswith("; dazu der Kommentar: Sondermittel des Landes")
