@@ -7,7 +7,7 @@ A rule either blocks the difference of the two values or says what to mind when 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -93,11 +93,13 @@ def unfinished(year: int, today: date) -> bool:
 class Alike:
     """The units whose figures make a row of years over the same counties, and the years in which all have one.
 
-    Empty when nothing is stated. A year beside `years` has a figure of some of them only.
+    Empty when nothing is stated. A year beside `years` has a figure of some of them only. `left_out` names by year who
+    states a figure and is none of them.
     """
 
     units: tuple[str, ...]
     years: tuple[int, ...]
+    left_out: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def alike(stated: Iterable[tuple[str, int, int]], *, coverage_from: float, keep: int | None = None) -> Alike:

@@ -283,7 +283,7 @@ def remarks(facts: Facts, county: str, year: int) -> Part:
     found = county_questions.remarks(facts, county=county, year=year)
     return Part(
         key="remarks",
-        title="Anmerkungen von Kreis und Ministerium",
+        title=words.remarks_heading(found),
         statement=f"{numbers.count_of(len(found), 'Anmerkung', 'Anmerkungen')} zu diesem Jahr oder ohne Jahr.",
         measure="Aussagen, die keine Zahl dieses Bestands sind",
         frame=found.assign(side_words=found["side"].map(SIDE), about=words.about(found)),

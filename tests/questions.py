@@ -107,6 +107,7 @@ SHOWN_BY_MANY = {"target_words": "targets"}
 FRAMES = {
     ("dialogue", "about", "remarks"): "county.remarks",
     ("dialogue", "remarks_by_target", "remarks"): "county.remarks",
+    ("dialogue", "remarks_heading", "remarks"): "county.remarks",
     ("overview", "budget_map", "frame"): "budget_by_county",
     ("overview", "population_words", "frame"): "budget_by_county",
     ("projects", "labels", "frame"): "found",

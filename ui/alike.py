@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.comparability import Alike, alike
+from charts.base.same_counties import every_name, years_words
+from charts.base.ties import listed
 from data import numbers
-from data.rows import only_row, rows_of
+from data.rows import grouped, only_row, rows_of
 from queries.trends import series as questions
 from ui import address
 from ui.selection import Selection
@@ -38,25 +41,32 @@ def counties(chosen: Selection) -> Alike:
 def found(chosen: Selection, lines: pd.DataFrame) -> Alike:
     """The units of the choice with a figure in every year; `lines` is the answer to series.indexed."""
     limit = only_row(questions.coverage_limit(chosen.facts, year=chosen.year), questions.CoverageLimit).coverage_from
-    stated = [
-        (row.unit, row.budget_year, row.stretch)
-        for row in rows_of(lines, questions.Indexed)
-        if not row.is_running and (row.is_chosen or not chosen.counties)
-    ]
-    return alike(stated, coverage_from=limit, keep=chosen.year)
+    rows = [row for row in rows_of(lines, questions.Indexed) if row.is_chosen or not chosen.counties]
+    stated = [(row.unit, row.budget_year, row.stretch) for row in rows if not row.is_running]
+    same = alike(stated, coverage_from=limit, keep=chosen.year)
+    if not same.units:
+        # Nobody makes a row: nobody is left out of it.
+        return same
+    left_out = grouped([row for row in rows if row.unit not in same.units], lambda row: row.budget_year)
+    return replace(same, left_out={year: [row.short_name for row in of] for year, of in left_out.items()})
 
 
 def words(same: Alike, counties: Mapping[int, int]) -> str:
-    """Who is counted, for the line of the measure; `counties` how many of them by year, few ones are drawn pale."""
+    """Who is counted and who is not, for the line of the measure; `counties` how many by year, few are drawn pale."""
     many = len(same.units)
-    head = f"dieselben {numbers.count_of(many, 'Gebiet', 'Gebiete')} in jedem Jahr" if many > 1 else "ein Gebiet"
+    of_years = f" von {years_words(same.years)}" if len(same.years) > 1 else ""
+    head = (
+        f"dieselben {numbers.count_of(many, 'Gebiet', 'Gebiete')} in jedem Jahr{of_years}" if many > 1 else "ein Gebiet"
+    )
     fewer = sorted(year for year, number in counties.items() if number < many)
     apart = sorted(set(counties) - set(same.years) - set(fewer))
-    return ", ".join(
+    names = every_name(same.left_out)
+    return "; ".join(
         [
             head,
             *([f"{_listed(fewer)} nur ein Teil von ihnen (blass)"] if fewer else []),
             *([f"{_listed(apart)} auf anderem Gebietsstand oder noch nicht zu Ende"] if apart else []),
+            *([f"nicht enthalten, weil ein Jahr fehlt oder das Gebiet sich änderte: {listed(names)}"] if names else []),
         ]
     )
 

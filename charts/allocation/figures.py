@@ -10,6 +10,7 @@ import pandas as pd
 from charts.base import style, untold
 from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
+from charts.base.same_counties import without
 from charts.base.ties import tied
 from data import numbers
 from data.code_words import STAGE, STATE
@@ -102,10 +103,18 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
     )
 
 
-def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, *, rounded: bool = False) -> str:
+def say_by_year(
+    frame: pd.DataFrame,
+    category_names: Mapping[int, str],
+    year: int,
+    *,
+    rounded: bool = False,
+    left_out: Sequence[str] = (),
+) -> str:
     """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split.
 
-    The whole and what is not split are „rund“ where a budget is `rounded`.
+    The whole and what is not split are „rund“ where a budget is `rounded`. `left_out` names who states money of the
+    year and is not in the sums.
     """
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
@@ -116,6 +125,7 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
         # Another county may: what is drawn are the same ones in every year.
         return f"Für {year} nennt keines der verglichenen Gebiete Mittel; Angaben gibt es {known}."
     where = "" if rows[0].counties_all == 1 else f" in {rows[0].counties} von {rows[0].counties_all} Gebieten"
+    where += f" ({without(left_out)})" if left_out else ""
     split = [row for row in rows if row.category]
     total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
     rest = sum(row.euros for row in rows if not row.category)
@@ -143,16 +153,20 @@ def say_by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: in
     return f"{year} gehen von {whole} die meisten Mittel in {name}: {most}{share}."
 
 
-def say_opened(stages: pd.DataFrame, year: int) -> str:
-    """Which stage the page opens with, and why: the first of `stages`; nothing where none has money."""
+def say_opened(stages: pd.DataFrame, year: int, *, rounded: bool = False) -> str:
+    """Which stage the page opens with, and why: the first of `stages`; nothing where none has money.
+
+    `rounded`: a budget of it is, and so is its sum.
+    """
     row = next(iter(rows_of(stages, questions.SplitStages)), None)
     if row is None:
         return f"Für {year} nennt keine Quelle Mittel."
     share = numbers.percent(row.split_euros / row.euros if row.euros else 0.0)
+    whole = numbers.stated(numbers.euro_short(row.euros), "about" if rounded else "exact")
     # The sentence below may be about fewer counties, those of every year: this one says over how many it is.
     return (
-        f"Gezeigt ist die Stufe „{STAGE[row.stage]}“: {year} ist in ihr am meisten auf Maßnahmenarten aufgeteilt "
-        f"({share} von {numbers.euro_short(row.euros)} in {numbers.count_of(row.counties, 'Gebiet', 'Gebieten')}). "
+        f"Gezeigt ist die Stufe „{STAGE[row.stage]}“: {year} ist in keiner anderen ein größerer Teil auf "
+        f"Maßnahmenarten aufgeteilt ({share} von {whole} in {numbers.count_of(row.counties, 'Gebiet', 'Gebieten')}). "
         "Eine andere Stufe wählen Sie links."
     )
 
@@ -269,7 +283,7 @@ def _some_of(number: int, all_of_them: int, *, first: bool = False) -> str:
 
 def _say_one(row: questions.ByCounty, shown: bool, chosen: str) -> str:
     if not row.is_split:
-        return f"Für {row.short_name} ist keine Aufteilung auf Maßnahmenarten bekannt"
+        return f"{row.short_name}: Eine Aufteilung auf Maßnahmenarten ist nicht bekannt"
     if not chosen:
         return f"{row.short_name} teilt Mittel auf Maßnahmenarten auf"
     return f"{row.short_name} nennt {'Mittel' if shown else 'keinen Betrag'} für {chosen}"

@@ -16,6 +16,18 @@ def best(rows: Sequence[KnownYears]) -> KnownYears | None:
     return max(rows, key=lambda row: (row.counties / row.existing, row.budget_year), default=None)
 
 
+def _as_well_known(rows: Sequence[KnownYears], most: KnownYears) -> list[KnownYears]:
+    """The years of which the same share of counties is known as of the best one."""
+    return [row for row in rows if row.counties * most.existing == most.counties * row.existing]
+
+
+def _sums_only(row: KnownYears) -> str:
+    """That of more than half of the counties nothing is known but sums of one programme; else empty."""
+    if row.with_sums_only * 2 <= row.counties:
+        return ""
+    return f", davon {numbers.integer(row.with_sums_only)} nur mit Beträgen „{row.sums_of}“"
+
+
 def opening_year(rows: Sequence[KnownYears]) -> int | None:
     """The year shown by itself: the newest of which at least half as many counties are known as of the best one.
 
@@ -40,11 +52,13 @@ def say_little(rows: Sequence[KnownYears], year: int) -> str:
     row = next((each for each in rows if each.budget_year == year), None)
     if row is not None and row.counties * 2 >= row.existing:
         return ""
-    known = f"über {row.counties} von {row.existing} Gebieten" if row else "über kein Gebiet"
+    known = f"über {row.counties} von {row.existing} Gebieten{_sums_only(row)}" if row else "über kein Gebiet"
+    alike = len(_as_well_known(rows, most))
+    also = f"und gleich viel zu {alike} Jahren, zuletzt " if alike > 1 else ""
     best_known = (
         "zu keinem anderen Jahr mehr"
         if most.budget_year == year
-        else f"am meisten zu {most.budget_year} ({most.counties} von {most.existing})"
+        else f"am meisten {also}zu {most.budget_year} ({most.counties} von {most.existing}{_sums_only(most)})"
     )
     said = f"Zu {year} sagt dieser Datensatz etwas {known}, {best_known}."
     return " ".join(
@@ -73,4 +87,7 @@ def say_years(rows: Sequence[KnownYears]) -> str:
         return "noch nichts"
     first, last = (each(row.budget_year for row in rows) for each in (min, max))
     span = f"{first}" if first == last else f"{first} bis {last}"
-    return f"{span}; am besten bekannt ist {most.budget_year} mit {numbers.integer(most.counties)} von {most.existing}"
+    alike = len(_as_well_known(rows, most))
+    which = "ist" if alike == 1 else f"sind gleichauf {numbers.integer(alike)} Jahre, zuletzt"
+    whole = f"{numbers.integer(most.counties)} von {most.existing}"
+    return f"{span}; am besten bekannt {which} {most.budget_year} mit {whole} Gebieten{_sums_only(most)}"

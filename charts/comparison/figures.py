@@ -55,7 +55,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     traces = [
         *on_line.traces("übrige Gebiete", others, {"color": style.PAPER, "size": 11}),
         *on_line.traces(
-            f"Vergleichsgruppe (n{numbers.SPACE}={numbers.SPACE}{where.n})",
+            f"andere der Vergleichsgruppe (n{numbers.SPACE}={numbers.SPACE}{where.n})",
             peers,
             {"color": style.PREVIOUS, "size": 11},
         ),
@@ -98,7 +98,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         shapes.append(band | {"fillcolor": style.GRID, "line": {"width": 0}})
         traces.append(legend_entry("mittlere Hälfte der Gruppe", {"symbol": "square", "size": 13, "color": style.GRID}))
     if where.median is not None:
-        add_line(traces, shapes, where.median, f"Median der Gruppe: {view.measure.write(where.median)}", "dash")
+        add_line(traces, shapes, where.median, f"Median der anderen: {view.measure.write(where.median)}", "dash")
     height = 170 + round(36 * (len(labels) - top - 0.5))
     return style.figure(
         traces,
@@ -161,7 +161,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
     ]
     shapes: list[dict[str, Any]] = []
     if where.median is not None:
-        add_line(traces, shapes, where.median, f"Median der Gruppe: {view.measure.write(where.median)}", "dash")
+        add_line(traces, shapes, where.median, f"Median der anderen: {view.measure.write(where.median)}", "dash")
     if middle is not None:
         add_line(traces, shapes, middle, f"Hessen: {view.measure.write(middle)}", "dot")
     height = style.row_height(len(rows), around=130)

@@ -98,7 +98,7 @@ def say_reasons(table: pd.DataFrame, view: View) -> str:
     """The nearest county and what sets it apart most; or the trait a structural group shares."""
     name = view.names.get(view.own, view.own)
     if table.empty:
-        return view.group.missing or f"Zu {name} gibt es in dieser Gruppe kein anderes Gebiet."
+        return view.group.missing or f"{name}: In dieser Gruppe gibt es kein anderes Gebiet."
     if view.group.code != "nearest":
         return (
             f"{numbers.count_of(table['short_name'].nunique(), 'Gebiet', 'Gebiete')} in der Gruppe: {view.group.name}."
@@ -111,14 +111,23 @@ def say_reasons(table: pd.DataFrame, view: View) -> str:
     alike = tied(own, most, lambda row: numbers.percent(row.share))
     few = {row.short_name: None for row in rows if numbers.is_missing(row.share)}
     tail = f" Nicht alle Merkmale haben: {', '.join(few)}." if few else ""
+    distance = numbers.decimal(nearest.distance, 3)
+    equal = _as_near(rows, nearest)
+    if len(equal) > 1:
+        return f"{name}: Am ähnlichsten sind gleichauf {listed(equal)} (Abstand {distance}).{tail}"
     if not most.share:
-        return f"Am ähnlichsten ist {name}: {nearest.short_name}; kein verglichenes Merkmal unterscheidet beide.{tail}"
+        return f"{name}: Am ähnlichsten ist {nearest.short_name}; kein verglichenes Merkmal unterscheidet beide.{tail}"
     return (
-        f"Am ähnlichsten ist {name} mit Abstand {numbers.decimal(nearest.distance, 3)}: "
-        f"{nearest.short_name}; am meisten {'unterscheiden' if len(alike) > 1 else 'unterscheidet'} "
-        f"{listed([row.name for row in alike])} "
+        f"{name}: Am ähnlichsten ist {nearest.short_name} (Abstand {distance}); am meisten "
+        f"{'unterscheiden' if len(alike) > 1 else 'unterscheidet'} {listed([row.name for row in alike])} "
         f"({'je ' if len(alike) > 1 else ''}{numbers.percent(most.share)} des Abstands).{tail}"
     )
+
+
+def _as_near(rows: Sequence[PeerTrait], nearest: PeerTrait) -> list[str]:
+    """Whose distance reads as that of the nearest, each once."""
+    near = tied(rows, nearest, lambda row: numbers.decimal(row.distance, 3))
+    return list(dict.fromkeys(row.short_name for row in near))
 
 
 def _trait_words(row: Traits | None, code: str) -> str | None:

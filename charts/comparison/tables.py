@@ -46,7 +46,8 @@ def table(
         lines.append(_table_row(total, name, view, found))
     where = found.position(view)
     if where.median is not None:
-        name = f"Median {view.group.name} (n = {where.n})"
+        # Its own value is not in the median it is set against.
+        name = f"Median {view.group.name} ohne {view.names.get(view.own, view.own)} (n = {where.n})"
         lines.append({
             "place": MEDIAN, "short_name": name, "value": where.median, "withheld": False, "group": "–", "note": "–",
         })  # fmt: skip
@@ -216,7 +217,7 @@ def positions_columns(view: View) -> dict[str, Column]:
         "logic": Column("Vergleichsgruppe"),
         "group": Column("Gebiete der Gruppe", missing="nicht bestimmbar"),
         "n": Column("andere Gebiete mit Angabe", "integer", missing="nicht bestimmbar"),
-        "median": Column("Median der Gruppe", view.measure.column, missing="–"),
+        "median": Column("Median der anderen", view.measure.column, missing="–"),
         "share_below": Column("Lage in der Vergleichsgruppe", "percent", missing="–"),
         "quarter": Column("Viertel", missing="–"),
         "note": Column("Hinweis"),
@@ -227,19 +228,18 @@ def say_positions(found: Sequence[InGroup], name: str) -> str:
     """The range of the position over all peer logics; whether its quarter depends on the choice."""
     low, high, depends = _span(found)
     if low is None or high is None:
-        return f"Für {name} lässt sich mit keiner Vergleichsgruppe eine Lage bestimmen."
+        return f"{name}: Mit keiner Vergleichsgruppe lässt sich eine Lage bestimmen."
     known = sum(each.where.share_below is not None for each in found)
     # A group without enough values says nothing.
     counted = "" if known == len(found) else f" mit genug Angaben ({known} von {len(found)})"
     head = (
-        f"Je nach Vergleichsgruppe{counted} liegen {numbers.percent(low, 0)} bis {numbers.percent(high, 0)} der "
-        f"anderen unter dem Wert von {name}"
+        f"{name}: Je nach Vergleichsgruppe{counted} liegen {numbers.percent(low, 0)} bis "
+        f"{numbers.percent(high, 0)} der anderen darunter"
         if low != high
-        else f"In jeder Vergleichsgruppe{counted} liegen {numbers.percent(low, 0)} der anderen unter dem Wert von "
-        f"{name}"
+        else f"{name}: In jeder Vergleichsgruppe{counted} liegen {numbers.percent(low, 0)} der anderen darunter"
     )
     if depends:
-        return f"{head}: Die Lage ist abhängig von der Vergleichsgruppe."
+        return f"{head}; die Lage ist abhängig von der Vergleichsgruppe."
     # Only what the table names as a quarter can be the same in every group.
     told = sum(bool(each.where.quarter and each.where.quartiles) for each in found)
     many = f"; das Viertel ist in jeder Gruppe ab {FOR_QUARTILES} Gebieten dasselbe" if told > 1 else ""

@@ -123,9 +123,11 @@ class View:
         names = [self.names.get(place, place) for place in self._asked[BESIDE + 1 :]]
         if not names:
             return ""
-        own = self.names.get(self.own, self.own)
         verb = "fehlt" if len(names) == 1 else "fehlen"
-        return f"Neben {own} stehen höchstens {BESIDE} Gebiete; aus der Auswahl links {verb} hier: {', '.join(names)}."
+        return (
+            f"Neben dem Kreis im Mittelpunkt stehen höchstens {BESIDE} Gebiete; aus der Auswahl links {verb} hier: "
+            f"{', '.join(names)}."
+        )
 
     @property
     def _asked(self) -> tuple[str, ...]:
@@ -222,8 +224,11 @@ def spread(row: questions.Figures, measure: Measure) -> tuple[float, float] | No
 
 
 def old_words(row: questions.Figures) -> str:
-    """From which day the denominator is, where it is older than the year before; empty where it is not."""
-    return f"Bezugsgröße vom {numbers.day(row.measured_from)}" if row.old_denominator else ""
+    """From which day the denominator is, or between which, where it is older than the year before; else empty."""
+    if not row.old_denominator:
+        return ""
+    first, last = numbers.day(row.measured_from), numbers.day(row.measured_to)
+    return f"Bezugsgröße vom {first}" if first == last else f"Bezugsgrößen vom {first} bis {last}"
 
 
 def without_value(row: questions.Figures) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
+from charts.base.ties import listed, tied
 from charts.comparison.view import REASON, Measure, View, is_part, left_out, part_words, read, span_words, without_value
 from data import numbers
 from queries import comparison as questions
@@ -38,7 +39,7 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
 
 
 def _median_words(view: View, where: Position) -> str:
-    group = f"„{view.group.name}“, n{numbers.SPACE}={numbers.SPACE}{where.n}"
+    group = f"„{view.group.name}“, n{numbers.SPACE}={numbers.SPACE}{where.n} andere"
     if where.median is None:
         return f"für einen Median der Vergleichsgruppe ({group}) haben zu wenige Gebiete einen Wert"
     return f"der Median der Vergleichsgruppe ({group}) liegt bei {view.measure.write(where.median)}"
@@ -77,7 +78,7 @@ def say_missing(figures: pd.DataFrame) -> str:
 
 
 def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
-    """Highest and lowest of the counties side by side, and how many of them have no value."""
+    """Highest and lowest of the counties side by side, all that read alike, and how many of them have no value."""
     found = read(figures)
     known = found.known
     there = sorted((place for place in view.shown if place in known), key=lambda place: -known[place])
@@ -90,11 +91,15 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
     if not there:
         shown = [found.rows[place] for place in view.shown if place in found.rows]
         return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
-    first, last = there[0], there[-1]
-    stated = {place: _stated(found.rows[place], view.measure) for place in (first, last)}
-    head = f"{view.names[first]}: {stated[first]}"
-    if len(there) > 1:
-        head = f"Von {stated[last]} ({view.names[last]}) bis {stated[first]} ({view.names[first]})"
+    stated = {place: _stated(found.rows[place], view.measure) for place in there}
+    high, low = (tied(there, end, stated.__getitem__) for end in (there[0], there[-1]))
+    most, least = (listed([view.names[place] for place in alike]) for alike in (high, low))
+    if len(there) == 1:
+        head = f"{most}: {stated[high[0]]}"
+    elif high == low:
+        head = f"{most} gleichauf: {'alle ' if len(there) > 2 else 'beide '}{stated[high[0]]}"
+    else:
+        head = f"Von {stated[low[0]]} ({least}) bis {stated[high[0]]} ({most})"
     return f"{head}{tail}."
 
 

@@ -19,4 +19,4 @@ def opening(stages: pd.DataFrame, what: Literal["projects", "years"], usual: str
 
 def say(stage_word: str, what: str) -> str:
     """Why a part shows another stage than the rest, and where another is chosen."""
-    return f"gezeigt ist „{stage_word}“, die Stufe mit den meisten {what}; eine andere wählen Sie links"
+    return f"gezeigt ist „{stage_word}“: In keiner Stufe sind mehr {what} bekannt; eine andere wählen Sie links"

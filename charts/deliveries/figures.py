@@ -19,6 +19,7 @@ EXPECTED: dict[str, str] = {
     "incomplete": "◐\u00a0unvollständig",
     "unchecked": "▲\u00a0ungeprüft",
     "awaited": "○\u00a0noch nicht fällig",
+    "deferred": "○\u00a0laut Angabe noch nicht fällig",
     "not_applicable": "–\u00a0nicht zutreffend",
     "secret": "–\u00a0geheim",
     "checked": "✔\u00a0geprüft",
@@ -59,7 +60,7 @@ def matrix_columns(expected: pd.DataFrame) -> dict[str, Column]:
 
 
 def say_expected(expected: pd.DataFrame, year: int, day: date) -> str:
-    """How complete a budget year is on a day, in a sentence."""
+    """How complete a budget year is on a day, and who decided on the days it is judged by."""
     if expected.empty:
         return f"Für {year} wird keine Lieferung erwartet."
     counties = expected["county"].nunique()
@@ -71,7 +72,7 @@ def say_expected(expected: pd.DataFrame, year: int, day: date) -> str:
     waiting = f"; {words} und noch ungeprüft" if unchecked else ""
     if due.empty:
         of_whom = "des Gebiets" if counties == 1 else f"der {counties} Gebiete"
-        return f"Für {year} fehlt am {numbers.day(day)} keine fällige Lieferung {of_whom}{waiting}."
+        return f"Für {year} fehlt am {numbers.day(day)} keine fällige Lieferung {of_whom}{waiting}.{_decided(expected)}"
     missing, partly = int(by_status.get("missing", 0)), int(by_status.get("incomplete", 0))
     parts = [
         *([f"{counted(missing, 'fällige Lieferung fehlt', 'fällige Lieferungen fehlen')}"] if missing else []),
@@ -79,8 +80,17 @@ def say_expected(expected: pd.DataFrame, year: int, day: date) -> str:
     ]
     return (
         f"Für {year} gilt am {numbers.day(day)}: {' und '.join(parts)}, bei {due['county'].nunique()} von "
-        f"{counted(counties, 'Gebiet', 'Gebieten')}{waiting}."
+        f"{counted(counties, 'Gebiet', 'Gebieten')}{waiting}.{_decided(expected)}"
     )
+
+
+def decided_words(expected: pd.DataFrame) -> str:
+    """Who decided on the due days, as the catalogue says it, without a full stop."""
+    return "; ".join(dict.fromkeys(row.decided for row in rows_of(expected, questions.Expected)))
+
+
+def _decided(expected: pd.DataFrame) -> str:
+    return f" Fristen: {decided_words(expected)}."
 
 
 def say_listed(listed: pd.DataFrame) -> str:

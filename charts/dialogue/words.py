@@ -111,6 +111,14 @@ def about(remarks: pd.DataFrame) -> pd.Series:
     return remarks["target_name"].fillna(remarks["project_name"])
 
 
+def remarks_heading(remarks: pd.DataFrame) -> str:
+    """The heading names whose remarks stand below it."""
+    sides = set(remarks["side"])
+    if "published" not in sides:
+        return "Anmerkungen von Kreis und Ministerium"
+    return "Anmerkungen aus Veröffentlichungen" if len(sides) == 1 else "Anmerkungen"
+
+
 def remarks_by_target(remarks: pd.DataFrame) -> dict[str, str]:
     """What was said of each target, one line per remark, by the key of the target."""
     of_targets = [row for row in rows_of(remarks, Remarks) if not numbers.is_missing(row.target)]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.comparability import no_comparison
 from charts.base import style, untold
+from charts.base.ties import listed, tied
 from charts.base.tiles import Tile, tile_map
 from data import numbers
 from data.code_words import MISSING_SHORT, MISSING_VALUE, STAGE, STATE
@@ -75,7 +76,10 @@ def say_budget_map(frame: pd.DataFrame) -> str:
         return f"{high.short_name}: {_rate(high)} je Einwohner."
     if len(rates) == 1:
         return f"Nur in einem Gebiet, {high.short_name}, lässt sich das Budget auf Einwohner beziehen: {_rate(high)}."
-    return f"Je Einwohner reicht das Budget von {_rate(low)} ({low.short_name}) bis {_rate(high)} ({high.short_name})."
+    least, most = (listed([row.short_name for row in tied(rates, end, _rate)]) for end in (low, high))
+    if _rate(low) == _rate(high):
+        return f"Je Einwohner ist das Budget gleichauf {_rate(high)} ({most})."
+    return f"Je Einwohner reicht das Budget von {_rate(low)} ({least}) bis {_rate(high)} ({most})."
 
 
 def _rate(row: questions.BudgetByCounty) -> str:
@@ -158,7 +162,10 @@ def say_budget_by_county(frame: pd.DataFrame) -> str:
     if len(known) == 1:
         only = "Nur " if missing else ""
         return f"{only}{first.short_name} nennt ein Budget: {_budget(first)}{rest}."
-    span = f"{_budget(last)} ({last.short_name}) bis {_budget(first)} ({first.short_name})"
+    least, most = (listed([row.short_name for row in tied(known, end, _budget)]) for end in (last, first))
+    if _budget(first) == _budget(last):
+        return f"Die Budgets sind gleichauf {_budget(first)} ({most}){rest}."
+    span = f"{_budget(last)} ({least}) bis {_budget(first)} ({most})"
     return f"Die Budgets reichen von {span}{rest}."
 
 

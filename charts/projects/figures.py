@@ -10,8 +10,9 @@ import pandas as pd
 
 from charts.base import style
 from data import numbers
+from data.code_words import STAGE
 from data.rows import rows_of
-from queries.projects import Filters, Found, NearestWords
+from queries.projects import Filters, Found, NearestWords, PricedStages
 
 NO_CATEGORY = "Maßnahmenart nicht genannt"
 
@@ -67,11 +68,23 @@ def say_found(frame: pd.DataFrame, search: str) -> str:
     scope += f" in {numbers.count_of(first.counties, 'Gebiet', 'Gebieten')}"
     if first.years:
         scope += f" und {numbers.count_of(first.years, 'Jahr', 'Jahren')}"
+    if first.without_year:
+        scope += f", davon {numbers.integer(first.without_year)} ohne bekanntes Jahr"
     if not search.strip():
         return f"{scope}."
     similar = first.similar_only
     tail = f", davon {numbers.integer(similar)} nur in ähnlicher Schreibweise" if similar else ""
-    return f"{scope} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
+    comma = "," if first.without_year else ""
+    return f"{scope}{comma} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
+
+
+def say_priced(stages: Sequence[PricedStages], stage: str) -> str:
+    """That no project found has an amount of the stage, and in which stages how many have one."""
+    told = [f"{STAGE[row.stage]} {numbers.integer(row.projects)}" for row in stages]
+    return (
+        f"Zu keiner dieser Maßnahmen ist ein Betrag der Stufe „{STAGE[stage]}“ genannt. "
+        f"Maßnahmen mit Betrag in anderen Stufen: {', '.join(told)}."
+    )
 
 
 # More names than these are no answer to a word.
@@ -179,5 +192,5 @@ def say_found_by_year(frame: pd.DataFrame) -> str:
     if len(years) == 1:
         return f"Die meisten Treffer hat {years[0]}: {hits}."
     if len(years) > 3:
-        return f"Die meisten Treffer, je {hits}, haben {numbers.count_of(len(years), 'Jahr', 'Jahre')}."
+        return f"Die meisten Treffer, je {hits}, haben gleichauf {numbers.count_of(len(years), 'Jahr', 'Jahre')}."
     return f"Die meisten Treffer, je {hits}, haben {', '.join(years[:-1])} und {years[-1]}."

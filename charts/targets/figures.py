@@ -10,6 +10,7 @@ import pandas as pd
 from charts.base import matrix, style
 from charts.base.matrix import Cell, Row
 from charts.base.status import STATUS, summary
+from charts.base.ties import listed
 from charts.targets import bullets
 from charts.targets.variance import gaps
 from data import numbers
@@ -20,6 +21,10 @@ OPEN = ("missed", "at_risk", "justified")
 UNDECIDED = ("no_target", "not_assessable", "dropped")
 # Up to here every county without targets has a row of its own; more of them are one row.
 EMPTY_ROWS = 3
+# What a status says of a year that has ended.
+ENDED = "nicht ganz oder gar nicht erreicht (Status „gefährdet“ oder „nicht erreicht“)"
+# More counties that share a top place are counted.
+NAMED = 4
 
 
 class Limits(NamedTuple):
@@ -72,8 +77,12 @@ def _with_empty_together(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([frame[~empty], together], ignore_index=True)
 
 
-def say_status_by_county(frame: pd.DataFrame) -> str:
-    """In how many counties something is missed or at risk, where most, and which have no targets."""
+def say_status_by_county(frame: pd.DataFrame, *, over: bool = False) -> str:
+    """In how many counties something is missed or at risk, where most, and which have no targets.
+
+    Once the year is `over` nothing is at risk any more: the same status says that a target was not wholly reached.
+    """
+    pressing_words = ENDED if over else "gefährdet oder nicht erreicht"
     with_targets = frame[frame["targets"] > 0]
     if with_targets.empty:
         return "Für diese Auswahl sind keine Ziele erfasst."
@@ -84,18 +93,18 @@ def say_status_by_county(frame: pd.DataFrame) -> str:
         row = only_row(with_targets, StatusByCounty)
         verb = "ist" if int(pressing.iloc[0]) == 1 else "sind"
         whole = numbers.count_of(row.targets, "Ziel", "Zielen")
-        head = f"{row.short_name}: {int(pressing.iloc[0])} von {whole} {verb} gefährdet oder nicht erreicht"
+        head = f"{row.short_name}: {int(pressing.iloc[0])} von {whole} {verb} {pressing_words}"
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
         decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
-        what = "kein Ziel gefährdet oder nicht erreicht" if decided else "noch kein Ziel zu beurteilen"
+        what = f"kein Ziel {pressing_words}" if decided else "noch kein Ziel zu beurteilen"
         head = f"In {whole} ist {what}: {summary(counts)}"
     else:
         most = int(pressing.max())
         top = [str(name) for name in with_targets.loc[pressing == most, "short_name"]]
-        where = " und ".join(top) if len(top) <= 2 else numbers.count_of(len(top), "Gebiet", "Gebieten")
+        where = listed(top) if len(top) <= NAMED else f"gleichauf {numbers.integer(len(top))} Gebieten"
         head = (
-            f"In {len(open_rows)} von {whole} ist mindestens ein Ziel gefährdet oder nicht erreicht"
+            f"In {len(open_rows)} von {whole} ist mindestens ein Ziel {pressing_words}"
             # Of one county there are no most.
             f"{': ' if len(open_rows) == 1 else ', die meisten in '}{where} ({'' if len(top) == 1 else 'je '}{most})"
         )
@@ -104,7 +113,7 @@ def say_status_by_county(frame: pd.DataFrame) -> str:
     return f"{head}{tail}."
 
 
-def _listed(names: list[str], longest: int = 4) -> str:
+def _listed(names: list[str], longest: int = NAMED) -> str:
     return ", ".join(names) if len(names) <= longest else f"{numbers.integer(len(names))} Gebiete"
 
 
@@ -141,11 +150,13 @@ def say_milestones(frame: pd.DataFrame) -> str:
     return f"{' und '.join(parts)}: {summary(_counts(frame))}{tail}."
 
 
-def say_targets(frame: pd.DataFrame) -> str:
-    """Counts per status in the fixed order."""
+def say_targets(frame: pd.DataFrame, *, over: bool = False) -> str:
+    """Counts per status in the fixed order; what „gefährdet“ says of a year that is `over`."""
     if frame.empty:
         return "Für diese Auswahl sind keine Ziele erfasst."
-    return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(_counts(frame))}."
+    counts = _counts(frame)
+    means = " (am Jahresende heißt „gefährdet“: nicht ganz erreicht)" if over and counts.get("at_risk") else ""
+    return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(counts)}{means}."
 
 
 def say_today(frame: pd.DataFrame) -> str:

@@ -22,6 +22,8 @@ COLUMNS: Columns = {
     "report_state": Column("Stand der Meldung", "state", missing="–"),
 }
 
+# For the line of the measure, wherever ΔPL stands.
+EXPLAINED = "ΔPL: Ist − vereinbart, ΔPL %: dessen Anteil am Vereinbarten"
 
 # What is not assessed, or no longer stands, has no distance to what is agreed.
 UNJUDGED = ("not_assessable", "dropped")

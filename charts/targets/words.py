@@ -11,17 +11,15 @@ from data import numbers
 from data.rows import rows_of
 from queries.targets import StatusHistory
 
+NONE = "·"
+
 
 def history_words(history: pd.DataFrame, targets: Sequence[str], year: int) -> list[str]:
-    """The five years before as symbols, oldest first, per target, on one line: – ✔ ✖ ≈ ✔.
+    """The five years before as symbols, oldest first, per target, on one line: · ✔ ✖ ≈ ✔.
 
-    – where the same thing was no target then; alone where it was none in all five years.
+    · where the same thing was no target then, because the dash is the symbol of a dropped one; in words where it was
+    none in all five years.
     """
-    known = {(row.target, row.earlier_year): _symbol(row.status) for row in rows_of(history, StatusHistory)}
-    found = [[known.get((target, each), "–") for each in range(year - 5, year)] for target in targets]
-    return ["–" if set(symbols) == {"–"} else numbers.SPACE.join(symbols) for symbols in found]
-
-
-def _symbol(status: str) -> str:
-    # The symbol of a dropped target is the dash, which here stands for no target.
-    return STATUS[status].word if status == "dropped" else STATUS[status].symbol
+    known = {(row.target, row.earlier_year): STATUS[row.status].symbol for row in rows_of(history, StatusHistory)}
+    found = [[known.get((target, each), NONE) for each in range(year - 5, year)] for target in targets]
+    return ["kein Ziel" if set(symbols) == {NONE} else numbers.SPACE.join(symbols) for symbols in found]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from charts.base import style
+from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -64,6 +65,10 @@ def steps(frame: pd.DataFrame) -> list[Step]:
             continue
         found.append(Step(PART[row.part], LABEL[row.part], row.euros, row.part in OPEN, ""))
     return found
+
+
+def _weight(step: Step) -> str:
+    return numbers.euro_short(abs(step.euros))
 
 
 def _signed(euros: float) -> str:
@@ -167,8 +172,9 @@ def say_opened(year: int, before: int, stage: str, share: float, *, asked: int) 
     """Which year and stage the view opens with, and why not those of the filters."""
     over = "" if year == asked else f" {asked} läuft noch; gezeigt ist das letzte abgeschlossene Jahr {year}."
     return (
-        f"Gezeigt ist die Stufe „{STAGE[stage]}“: In ihr ist am meisten auf Maßnahmen aufgeteilt "
-        f"({numbers.percent(share, 0)} des Geldes von {before} und {year}).{over} Anderes wählen Sie links."
+        f"Gezeigt ist die Stufe „{STAGE[stage]}“: Von denen, die sich vergleichen lassen, ist in keiner mehr auf "
+        f"Maßnahmen aufgeteilt ({numbers.percent(share, 0)} des Geldes von {before} und {year}).{over} "
+        "Anderes wählen Sie links."
     )
 
 
@@ -196,9 +202,11 @@ def say_explained_change(
     open_euros = frame.loc[frame["part"].isin(OPEN), "euros"].sum()
     if not known:
         return f"{head}; kein Teil davon ist einer Ursache zuzuordnen."
-    heaviest = sorted(known, key=lambda step: -abs(step.euros))[:2]
-    causes = " und ".join(
-        f"{step.name} ({_signed(step.euros)}{': ' + step.detail if step.detail else ''})" for step in heaviest
+    ordered = sorted(known, key=lambda step: -abs(step.euros))
+    # Whatever weighs as much as the second is named with it.
+    heaviest = [step for at, step in enumerate(ordered) if at < 2 or _weight(step) == _weight(ordered[1])]
+    causes = listed(
+        [f"{step.name} ({_signed(step.euros)}{': ' + step.detail if step.detail else ''})" for step in heaviest]
     )
     weigh = "wiegen" if len(heaviest) > 1 else "wiegt"
     tail = (

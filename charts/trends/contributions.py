@@ -53,7 +53,7 @@ def _share(ratio: float) -> str:
 
 
 def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
-    """How many counties rise and fall, and which of them most, both years named."""
+    """How many counties rise and fall, and which of them most, both years named; „rund“ where a budget is."""
     rows = rows_of(frame, Contributions)
     if not rows:
         return f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben."
@@ -61,11 +61,12 @@ def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
     same = len(rows) - len(up) - len(down)
     told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger", *([f"{same} unverändert"] if same else [])]
     most = [
-        f"{word} {listed([row.short_name for row in alike])} "
-        f"({'je ' if len(alike) > 1 else ''}{_signed(alike[0].difference)})"
+        f"{word} {listed([row.short_name for row in alike])} ({'je ' if len(alike) > 1 else ''}{much})"
         for word, some, chosen in (("am meisten mehr", up, max), ("am meisten weniger", down, min))
         if some
         for alike in [tied(some, chosen(some, key=lambda row: row.difference), lambda row: _signed(row.difference))]
+        for about in [any(row.rounded for row in alike)]
+        for much in [numbers.stated(_signed(alike[0].difference), "about" if about else "exact")]
     ]
     head = f"{year} gegenüber {before} in {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')}: {', '.join(told)}"
     return f"{head}{'; ' + ', '.join(most) if most else ''}."

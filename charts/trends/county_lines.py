@@ -217,7 +217,10 @@ def directions(frame: pd.DataFrame) -> dict[str, str]:
 
 
 def say_county_lines(directed: Mapping[str, str]) -> str:
-    """How many counties rise, fall, stay or waver, and how many have too few years to say; takes `directions`."""
+    """How many counties rise, fall, stay or waver, and how many have too few years to say; takes `directions`.
+
+    The years of a county since its last break: the sentence on the sum of all may rest on others.
+    """
     if not directed:
         return "Kein Gebiet macht zu dieser Stufe eine Angabe."
     words = list(directed.values())
@@ -232,7 +235,8 @@ def say_county_lines(directed: Mapping[str, str]) -> str:
         )
         if word in words
     ]
-    return f"Von {numbers.count_of(len(words), 'Gebiet', 'Gebieten')} mit Angaben: {', '.join(counted)}."
+    head = f"Von {numbers.count_of(len(words), 'Gebiet', 'Gebieten')} mit Angaben"
+    return f"{head}, je seit dem letzten Bruch des Gebiets: {', '.join(counted)}."
 
 
 def scale_words(frame: pd.DataFrame) -> str:

@@ -62,7 +62,7 @@ def _whisker(known: pd.DataFrame) -> dict[str, Any]:
 
 
 def say_rests(frame: pd.DataFrame) -> str:
-    """How much is left over, or likely so, in how many counties, and what has not been granted at all."""
+    """How much is left over, or likely so, in how many counties, and what was not granted; „rund“ where a sum is."""
     if frame.empty:
         return "Zu diesem Jahr und Programm liegt kein Bescheid vor; was übrig bleibt, ist nicht bekannt."
     known = frame[frame["unspent"].notna()]
@@ -75,7 +75,7 @@ def say_rests(frame: pd.DataFrame) -> str:
         verb = "blieb" if is_finished(frame) else "bleibt voraussichtlich"
         parts.append(f"In {numbers.count_of(none, 'Gebiet', 'Gebieten')} {verb} vom Bewilligten nichts übrig")
     elif len(known) and is_finished(frame):
-        parts.append(f"In {where} blieben vom Bewilligten {numbers.euro(known['unspent'].sum())} übrig{rest}")
+        parts.append(f"In {where} blieben vom Bewilligten {_sum(known, 'unspent')} übrig{rest}")
     elif is_finished(frame):
         parts.append("Zu keinem Gebiet ist eine Auszahlung bekannt")
     elif len(known):
@@ -86,8 +86,12 @@ def say_rests(frame: pd.DataFrame) -> str:
     kept_back = frame[frame["not_granted"] > 0]
     if len(kept_back):
         where = numbers.count_of(len(kept_back), "Gebiet", "Gebieten")
-        parts.append(f"nicht bewilligt wurden {numbers.euro(kept_back['not_granted'].sum())} in {where}")
+        parts.append(f"nicht bewilligt wurden {_sum(kept_back, 'not_granted')} in {where}")
     return "; ".join(parts) + "."
+
+
+def _sum(frame: pd.DataFrame, column: str) -> str:
+    return numbers.stated(numbers.euro(frame[column].sum()), "about" if frame["rounded"].any() else "exact")
 
 
 def say_needs(frame: pd.DataFrame) -> str:
@@ -108,7 +112,7 @@ def say_balance(rests: pd.DataFrame, needs: pd.DataFrame) -> str:
     if is_finished(rests):
         word = "gedeckt" if left >= asked else "nicht gedeckt"
         return (
-            f"Übrig geblieben {numbers.euro(left)}, Mehrbedarf {numbers.euro(asked)}: "
+            f"Übrig geblieben {_sum(rests[rests['unspent'].notna()], 'unspent')}, Mehrbedarf {numbers.euro(asked)}: "
             f"Der Rest hätte den gemeldeten Mehrbedarf {word}."
         )
     word = "deckt den gemeldeten Mehrbedarf" if left >= asked else "deckt den gemeldeten Mehrbedarf nicht"

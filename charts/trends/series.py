@@ -12,6 +12,8 @@ from analysis.comparability import Alike
 from analysis.direction import shape
 from charts.base import panels as parts
 from charts.base import style
+from charts.base.same_counties import without
+from charts.base.ties import listed
 from charts.trends.shape import largest_words, pair_words, say_shape
 from data import numbers
 from data.code_words import STAGE
@@ -127,8 +129,16 @@ def say_series(
     pair = _say_pair(last, alike_rows, change, alike, _precision(rounded, last.budget_year, last.budget_year - 1))
     return (
         f"{last.budget_year} sind {whole} {_stage_words(stage)}, in {last.counties} von "
-        f"{of_all}; {pair}. {_say_row(alike_rows, alike, last)}{tail}"
+        f"{of_all}{_left_out(last, alike_rows, alike)}; {pair}. "
+        f"{_say_row(alike_rows, alike, last, [row.budget_year for row in complete], rounded)}{tail}"
     )
+
+
+def _left_out(last: Series, alike_rows: Mapping[int, Series], alike: Alike) -> str:
+    """Who states a figure of the year and is not in its sum, where that is of the same counties in every year."""
+    same = alike_rows.get(last.budget_year)
+    names = alike.left_out.get(last.budget_year, ()) if same is not None and same.counties == last.counties else ()
+    return f" ({without(names)})" if names else ""
 
 
 def _precision(rounded: Collection[int], *years: int) -> str:
@@ -139,14 +149,23 @@ def _of_stage(rows: Sequence[Series], stage: str) -> list[Series]:
     return [row for row in rows if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
 
 
-def _say_row(alike_rows: Mapping[int, Series], alike: Alike, last: Series) -> str:
+def _say_row(
+    alike_rows: Mapping[int, Series], alike: Alike, last: Series, drawn: Sequence[int], rounded: Collection[int]
+) -> str:
+    """How the years went that hold the same counties, and which of the `drawn` ones are not among them."""
     years = [year for year in alike.years if year in alike_rows]
     euros = [alike_rows[year].euros for year in years]
-    words = say_shape(years, euros)
+    words = say_shape(years, euros, rounded)
     # Too few years have no shape, in whichever counties.
-    if len(alike.units) == last.counties or not shape(euros):
+    if not shape(euros):
         return words
-    return f"In {numbers.count_of(len(alike.units), 'Gebiet', 'Gebieten')} mit Angabe in jedem Jahr: {words}"
+    beside = [str(year) for year in drawn if year not in years]
+    rest = f" Nicht dabei, weil es nicht dieselben Gebiete sind: {listed(beside)}." if beside else ""
+    if len(alike.units) == last.counties:
+        return words + rest
+    return (
+        f"In {numbers.count_of(len(alike.units), 'Gebiet', 'Gebieten')} mit Angabe in jedem dieser Jahre: {words}{rest}"
+    )
 
 
 def _stage_words(stage: str) -> str:
@@ -172,29 +191,6 @@ def _say_pair(
         f"{pair_words(row.difference, row.ratio, year, year - 1, precision)} in "
         f"{numbers.count_of(row.counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     )
-
-
-def say_paired_stages(frame: pd.DataFrame, year: int, programme: str) -> str:
-    """The stages of the chosen year, else the newest, in the counties that state all; each as share of the first."""
-    rows = rows_of(frame, Series)
-    if not rows:
-        return f"In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe des Programms {programme}."
-    years = sorted({row.budget_year for row in rows})
-    shown = year if year in years else years[-1]
-    own = sorted((row for row in rows if row.budget_year == shown), key=lambda row: list(STAGE).index(row.stage))
-    first = own[0]
-    known = [row for row in own if not numbers.is_missing(row.euros)]
-    if not known:
-        return f"{shown} hat keinen Indexwert; es gibt nichts nebeneinanderzustellen."
-    told = [f"{STAGE[first.stage]} {numbers.euro_short(first.euros)}"] + [
-        f"{STAGE[row.stage]} {numbers.euro_short(row.euros)}"
-        + (f" ({numbers.percent(row.euros / first.euros)})" if first.euros else "")
-        + (", läuft noch" if row.is_running else "")
-        for row in own[1:]
-    ]
-    which = "das jede dieser Stufen nennt" if first.counties == 1 else "die jede dieser Stufen nennen"
-    of_all = numbers.count_of(first.counties_all, "Gebiet", "Gebieten")
-    return f"{shown} in {first.counties} von {of_all}, {which}: {'; '.join(told)}."
 
 
 def change(frame: pd.DataFrame) -> style.Figure:

@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
+from charts.base.same_counties import years_words
 from charts.base.ties import listed, tied
 from data import numbers
 from queries.trends.series import Change
 
 WENT = {RISES: "gestiegen", FALLS: "gesunken", LEVEL: "etwa gleich geblieben", UNCLEAR: "ohne klare Richtung"}
-TESTED = {RISES: "steigend", FALLS: "fallend", UNCLEAR: "keine Richtung"}
+TESTED = {RISES: "steigend", FALLS: "sinkend", UNCLEAR: "ohne klare Richtung"}
 
 
-def say_shape(years: Sequence[int], euros: Sequence[float]) -> str:
-    """„Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,3 Mio. €, 2021 15,5 Mio. €, 2026 15,2 Mio. € (…).“
+def say_shape(years: Sequence[int], euros: Sequence[float], rounded: Collection[int] = ()) -> str:
+    """„Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,3 Mio. €, 2021 15,5 Mio. €, 2026 15,2 Mio. €; …“
 
-    `euros` are sums of the same counties in `years`, in order, without an unfinished year or a break between them.
+    `euros` are sums of the same counties in `years`, in order, without an unfinished year or a break between them. A
+    row that turns may go one way as a whole: the sentence says which years the test is of. The sum of a year in which a
+    budget is `rounded` is „rund“.
     """
+    much = [
+        numbers.stated(numbers.euro_short(each), "about" if year in rounded else "exact")
+        for year, each in zip(years, euros, strict=True)
+    ]
     stretches = shape(euros)
     if not stretches:
         return f"Trend: {TOO_FEW}."
-    first, last = years[0], years[-1]
     if len(stretches) == 2:
         one, two = stretches
         turns = f"Bis {years[one.last]} {WENT[one.word]}, seitdem {WENT[two.word]}"
-        corners = ", ".join(f"{years[at]} {numbers.euro_short(euros[at])}" for at in (0, one.last, len(years) - 1))
+        corners = ", ".join(f"{years[at]} {much[at]}" for at in (0, one.last, len(years) - 1))
         tested = TESTED[trend_word(euros)]
-        return f"{turns}: {corners} (Mann-Kendall über alle {len(years)} Jahre: {tested})."
+        return f"{turns}: {corners}; als Ganzes von {years_words(years)} {tested} (Mann-Kendall)."
     word = stretches[0].word
     if word in (RISES, FALLS):
-        ends = f"von {numbers.euro_short(euros[0])} auf {numbers.euro_short(euros[-1])}"
+        ends = f"von {much[0]} auf {much[-1]}"
     else:
         low, high = (pick(range(len(years)), key=lambda at: euros[at]) for pick in (min, max))
-        ends = f"zwischen {_at(years, euros, low)} und {_at(years, euros, high)}"
+        least, most = (_at(years, much, at) for at in (low, high))
+        ends = f"gleichauf {most}" if least == most else f"zwischen {least} und {most}"
     tested = " (Mann-Kendall)" if word in (RISES, FALLS) else ""
-    return f"Von {first} bis {last} {WENT[word]}: {ends}{tested}."
+    return f"Von {years_words(years)} {WENT[word]}: {ends}{tested}."
 
 
-def _at(years: Sequence[int], euros: Sequence[float], at: int) -> str:
-    return f"{numbers.euro_short(euros[at])} ({years[at]})"
+def _at(years: Sequence[int], much: Sequence[str], at: int) -> str:
+    """A sum with the years whose sums read like it: 9,30 Mio. € (2015 und 2018)."""
+    alike = tied(range(len(years)), at, much.__getitem__)
+    return f"{much[at]} ({listed([str(years[each]) for each in alike])})"
 
 
 def pair_words(difference: float, ratio: float, year: int, before: int, precision: str = "exact") -> str:

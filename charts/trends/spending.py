@@ -88,25 +88,30 @@ def years_words(first: int, last: int) -> str:
 def say_opened(stage: str) -> str:
     """Which stage the view opens with, and why."""
     return (
-        f"Gezeigt ist die Stufe „{STAGE[stage]}“: Zu ihr sind die meisten Jahresraten genannt. "
+        f"Gezeigt ist die Stufe „{STAGE[stage]}“: Zu keiner anderen ist für mehr Geld eine Jahresrate genannt. "
         "Eine andere Stufe wählen Sie links."
     )
 
 
-def say_spending(frame: pd.DataFrame) -> str:
-    """How much of all budgets has a stated spending year; both parts together are the budgets, to the cent."""
+def say_spending(frame: pd.DataFrame, *, rounded: bool = False) -> str:
+    """How much of all budgets has a stated spending year; both parts together are the budgets, to the cent.
+
+    `rounded`: a budget is, and so are their sum and what has no year.
+    """
     total = frame["euros"].sum()
+    precision = "about" if rounded else "exact"
+    whole = numbers.stated(numbers.euro(total), precision)
     stated = frame[frame["spending_from"].notna()]
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle ein Budget."
     if stated.empty:
-        return f"Für keinen Teil der Budgets von zusammen {numbers.euro(total)} ist eine Jahresrate genannt."
+        return f"Für keinen Teil der Budgets von zusammen {whole} ist eine Jahresrate genannt."
     share = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
     later = stated.loc[~stated["is_budget_year"].astype(bool), "euros"].sum()
     rest = total - stated["euros"].sum()
-    tail = f"; {numbers.euro(rest)} haben keine Jahresrate" if round(rest, 2) else ""
+    tail = f"; {numbers.stated(numbers.euro(rest), precision)} haben keine Jahresrate" if round(rest, 2) else ""
     return (
-        f"Von {numbers.euro(total)} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum())} "
+        f"Von {whole} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum())} "
         f"({share}) gesagt, in welchem Jahr das Geld ausgegeben wird, davon {numbers.euro_short(later)} nach dem "
         f"Haushaltsjahr{tail}."
     )

@@ -23,14 +23,16 @@ from ui.selection import current, opens_with
 from ui.text import plain
 
 STATE = Column("Stand der Angabe", "state")
+LEVELS = {"county": "nach Kreisen und Städten", "category": "nach Maßnahmenarten", "project": "nach Maßnahmen"}
 
 chosen = current()
 opening = ""
 if chosen.stage_open:
     stages = questions.split_stages(chosen.facts, chosen.scope)
     if len(stages) and stages["split_euros"].iloc[0] and stages["stage"].iloc[0] != chosen.stage:
-        opening = charts.say_opened(stages, chosen.year)
         chosen = opens_with(chosen, stage=str(stages["stage"].iloc[0]))
+        about = chosen.year in set(questions.rounded(chosen.facts, chosen.scope)["budget_year"])
+        opening = charts.say_opened(stages, chosen.year, rounded=about)
 scope = chosen.scope
 names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
@@ -60,6 +62,10 @@ counted = (
 # Sums over rounded budgets are rounded themselves; a choice of Maßnahmenarten holds no part of a budget as a whole.
 rounded = not chosen.categories and chosen.year in set(questions.rounded(chosen.facts, scope)["budget_year"])
 counties = questions.by_county(chosen.facts, scope)
+# Who states parts of a budget and no whole one makes no row of years either.
+stating = counties[counties["euros"].notna()]
+beside = ~stating["county"].isin(same.units) if same_ones and same.units else stating["county"].isin([])
+left_out = stating.loc[beside, "short_name"].unique().tolist()
 if chosen.categories:
     left_out = only_row(questions.hidden(chosen.facts, scope), questions.Hidden).euros
     if not numbers.is_missing(left_out) and left_out:
@@ -74,7 +80,11 @@ section(
     years,
     charts.by_year(years, chosen.category_names, chosen.year, growing_from(chosen.stage, chosen.running_year)),
     key="jahre",
-    statement=charts.say_by_year(years, chosen.category_names, chosen.year, rounded=rounded),
+    statement=charts.say_by_year(
+        *(years, chosen.category_names, chosen.year),
+        rounded=rounded,
+        left_out=left_out,
+    ),
     measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch oder "
     "enthält Vorläufiges · Klick wählt das Jahr",
     columns={
@@ -90,7 +100,6 @@ section(
     on_click=lambda points: links.choose_year(int(points[0]["customdata"])),
 )
 
-stating = counties[counties["euros"].notna()]
 # The switch stands before the section because its figure depends on it; it is hidden with an empty answer.
 AMOUNTS, SHARES = "Beträge", "Anteile"
 shares = address.switch("Balken zeigen", [AMOUNTS, SHARES], key="balken") == SHARES
@@ -145,9 +154,7 @@ if drilled_category:
     below = replace(below, categories=(one_category,))
 level: questions.Level = "county" if one_county is None else "category" if one_category is None else "project"
 parts = questions.breakdown(chosen.facts, below, level=level)
-path = ["Hessen"]
-if one_county:
-    path.append(chosen.county_names[one_county])
+path = [chosen.county_names[each] for each in (one_county,) if each]
 if one_county and one_category:
     path.append(chosen.category_names[one_category])
 if breakdown.has_no_category(parts, level).any() and address.toggle("Maßnahmen ohne Maßnahmenart", key="ohne_art"):
@@ -173,7 +180,7 @@ def deeper(points: list[dict[str, Any]]) -> None:
 
 section(
     chosen,
-    "Aufgliederung: " + " → ".join(path),
+    f"Aufgliederung {LEVELS[level]} {chosen.year}" + (f": {' → '.join(path)}" if path else ""),
     parts,
     breakdown.breakdown(parts, level),
     key="aufgliederung",

@@ -130,6 +130,7 @@ by_logic = {
     county: tables.positions(found.known, choice.groups_of(county), county, view.enough_peers) for county in view.shown
 }
 spans = {county: tables.position_span(positions) for county, positions in by_logic.items()}
+beside = f"{measure.unit_words} · {about} · Lage: wie viele der anderen darunter liegen, gleiche halb"
 section(
     chosen,
     "Nebeneinander",
@@ -138,7 +139,7 @@ section(
     key="nebeneinander",
     statement=words.say_side_by_side(figures, view)
     + (" Weitere Kreise wählen Sie links." if len(view.shown) == 1 else ""),
-    measure=f"{measure.unit_words} · {about}",
+    measure=beside,
     columns=tables.table_columns(view, spans=True),
     source=partial(evidence, chosen.year, chosen.stage),
     derived=derived,
@@ -192,12 +193,13 @@ elif choice.compared:
 own_name = chosen.county_names[view.own]
 section(
     chosen,
-    f"Lage von {own_name} je Vergleichsgruppe",
+    f"Lage je Vergleichsgruppe: {own_name}",
     tables.positions_table(by_logic[view.own]),
     None,
     key="lage",
     statement=tables.say_positions(by_logic[view.own], own_name),
-    measure=f"Prozent der Gruppe · {measure.name}, {measure.unit_words} · {about}"
+    measure=f"Prozent der Gruppe · Lage: wie viele der anderen darunter liegen, gleiche halb · {measure.name}, "
+    f"{measure.unit_words} · {about}"
     + ("" if "iab" in choice.groups else " · IAB-Vergleichstyp: in diesem Datensatz nicht geliefert"),
     columns=tables.positions_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
@@ -220,8 +222,8 @@ if why.open:
             trait_matrix.traits(reasons, view),
             key="warum",
             statement=why_these.say_reasons(reasons, view),
-            measure=f"Wert, darunter der Anteil am Abstand zu {own_name}: je dunkler, desto mehr trennt das Merkmal · "
-            "Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
+            measure=f"Wert, darunter der Anteil am Abstand zum Kreis im Mittelpunkt ({own_name}): je dunkler, desto "
+            "mehr trennt das Merkmal · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
             if near
             else "Merkmal der Gruppe",
             columns=why_these.reasons_columns(view),

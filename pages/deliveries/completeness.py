@@ -42,7 +42,6 @@ def draw(chosen: Selection) -> None:
         source=[],
         again=again,
     )
-    note("Die Fristen sind ein Vorschlag der Entwicklung, vom Ministerium noch nicht beschlossen.")
     _reminder(chosen, expected, day)
 
 
@@ -54,6 +53,7 @@ def _reminder(chosen: Selection, expected: pd.DataFrame, day: date) -> None:
         return
     names = {row.county: row.short_name for row in rows_of(owing, questions.Expected)}
     county = address.one("Erinnerung an", list(names), key="erinnerung", word=names.__getitem__, filter_mode=None)
+    note(f"Fristen im Text: {words.decided_words(owing)}. Bitte vor dem Versand prüfen.")
     full = {row.county: row.name for row in rows_of(frame.counties(chosen.facts), frame.Counties)}
     st.code(
         words.reminder(owing[owing["county"] == county], full[county], chosen.year, day),

@@ -4,6 +4,7 @@ from pages.deliveries import changes, completeness, handing_in, inbox, listing, 
 from ui import address, author
 from ui.heading import title
 from ui.selection import current
+from ui.text import note
 
 VIEWS = {
     "Eingang": inbox.draw,
@@ -15,6 +16,13 @@ VIEWS = {
 }
 
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")
+# What of the sidebar changes nothing in a view, of what is not grey on the whole page.
+UNAFFECTED = {
+    "Eingang": "Jahr und Kreise der Seitenleiste wirken",
+    "Lieferungen": "Jahr und Kreise der Seitenleiste wirken",
+    "Änderungen": "Das Jahr der Seitenleiste wirkt",
+    "Weitergeben": "Jahr und Kreise der Seitenleiste wirken",
+}
 # For people of one county.
 HANDING_IN = {"Eingang": handing_in.draw, "Vorlagen": templates.draw}
 
@@ -23,4 +31,7 @@ title("Daten", chosen)
 offered = HANDING_IN if chosen.facts.counties else VIEWS
 # Nobody hands in or owes what is published; it opens with what it holds.
 views = [name for name in offered if offered is HANDING_IN or name not in OF_DELIVERIES or author.takes_records(chosen)]
-offered[address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")](chosen)
+view = address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")
+if offered is VIEWS and view in UNAFFECTED:
+    note(f"{UNAFFECTED[view]} hier nicht: Gezeigt ist alles.")
+offered[view](chosen)

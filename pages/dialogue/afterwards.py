@@ -22,10 +22,11 @@ JUMPS = {
 
 def draw(talk: Talk) -> None:
     """The parts in the order of the minutes; without the right to record a sentence says why."""
-    jump.draw(JUMPS)
+    targets = questions.targets(talk.facts, county=talk.county, year=talk.year)
+    # Without a dated milestone there is no such part to lead to.
+    jump.draw({place: words for place, words in JUMPS.items() if place != "meilensteine" or milestones.dated(targets)})
     st.markdown("Was hier festgehalten wird, steht in der Mappe des nächsten Jahres, ohne es noch einmal einzugeben.")
     takes = author.may_record(talk.chosen)
-    targets = questions.targets(talk.facts, county=talk.county, year=talk.year)
     talks = held.draw(talk, takes)
     decisions.draw(talk, takes, talks, targets)
     milestones.draw(talk, takes, targets)

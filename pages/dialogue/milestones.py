@@ -21,14 +21,19 @@ REACHED = "Erreicht am"
 PROOF = "Nachweis"
 
 
-def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
-    """Every dated milestone of the year, in the order of the targets; nothing where there is none."""
-    found = [
+def dated(targets: pd.DataFrame) -> list[tuple[Targets, Milestone]]:
+    """Every dated milestone of the year with its target, in the order of the targets."""
+    return [
         (row, each)
         for row in rows_of(targets, Targets)
         if isinstance(row.milestones, Iterable)
         for each in row.milestones
     ]
+
+
+def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
+    """Every dated milestone; nothing where there is none."""
+    found = dated(targets)
     if not found:
         return
     st.header("Meilensteine", anchor="meilensteine")

@@ -94,6 +94,8 @@ order = "beste Treffer zuerst, dann das jüngste Jahr" if words else "das jüngs
 extent = f"Zeilen {numbers.integer((page - 1) * PAGE + 1)} bis {numbers.integer((page - 1) * PAGE + len(shown))}"
 extent += f" von {numbers.integer(found)}; die Datei enthält {'alle' if found <= FILE else f'{numbers.integer(FILE)}'}"
 
+over = "Alle Jahre: das Jahr der Seitenleiste wirkt nicht" if all_years else f"Haushaltsjahr {chosen.year}"
+
 section(
     chosen,
     "Gefundene Maßnahmen",
@@ -101,7 +103,8 @@ section(
     None,
     key="treffer",
     statement=charts.say_found(block, search if words else ""),
-    measure=f"Alle Programme, Euro {chosen.stage_word} · {order}" + (f" · {extent}" if found > len(shown) else ""),
+    measure=f"{over} · alle Programme, Euro {chosen.stage_word} · {order}"
+    + (f" · {extent}" if found > len(shown) else ""),
     columns={
         "budget_year": Column("Jahr", missing="nicht bekannt"),
         "county_name": Column("Gebiet"),
@@ -124,6 +127,10 @@ section(
     else charts.say_nothing_found(nearest, filters, search if words else ""),
     whole=lambda: find(chosen.facts, scope, year=year, rows=FILE),
 )
+if found and not rows[0].with_euros:
+    priced = rows_of(questions.priced_stages(chosen.facts, scope, year=year, **hits), questions.PricedStages)
+    if priced:
+        offers.button(charts.say_priced(priced, chosen.stage), {"stufe": priced[0].stage}, "angebot_betrag")
 if not found and (anywhere := _everywhere(find)):
     many = numbers.count_of(anywhere, "Maßnahme", "Maßnahmen")
     offers.button(

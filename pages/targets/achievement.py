@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import headings, milestones, target_words
 from charts.base.target_fields import TargetRow
-from charts.targets import derivations
+from charts.targets import derivations, variance
 from charts.targets import figures as charts
 from data.rows import rows_of
 from pages.targets.choice import OTHER, TargetChoice
@@ -49,7 +49,8 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         key="zielerreichung",
         lacks=offers.TARGET if targets.empty else None,
         statement=statement,
-        measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung",
+        measure=f"Prozent des vereinbarten Werts, jedes Ziel für sich · {choice.period} · jüngste Meldung · "
+        f"{variance.EXPLAINED}",
         columns=FIGURES,
         source=choice.evidence("numeric"),
         derived=lambda frame, shown: derivations.achievements(frame, choice.places(), shown),

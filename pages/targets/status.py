@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.comparability import unfinished
 from charts.base.columns import Column
 from charts.base.status import STATUS
-from charts.targets import derivations
+from charts.targets import derivations, variance
 from charts.targets import figures as charts
+from charts.targets.words import NONE
 from data.rows import only_row, rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, columns, in_words
@@ -28,7 +30,8 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
     rules = questions.status_rule(choice.chosen.facts, year=choice.chosen.year, today=choice.today)
     rule = ", ".join(rules["rule"]) or "–"
     _by_county(choice, rule)
-    statement = charts.say_targets(targets)
+    over = not unfinished(choice.chosen.year, choice.chosen.day)
+    statement = charts.say_targets(targets, over=over)
     section(
         choice.chosen,
         "Alle Ziele",
@@ -37,7 +40,8 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         key="alle_ziele",
         lacks=offers.TARGET,
         statement=statement,
-        measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst",
+        measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst · "
+        f"{variance.EXPLAINED} · die fünf Jahre davor: das älteste zuerst, {NONE} kein Ziel",
         columns=EVERY if choice.today else {name: column for name, column in EVERY.items() if name != "own_status"},
         source=choice.evidence("numeric", "milestone", "qualitative"),
         derived=lambda frame, columns: derivations.achievements(frame, choice.places(), columns),
@@ -57,7 +61,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         charts.status_by_county(counties),
         key="status_kreis",
         lacks=offers.TARGET,
-        statement=charts.say_status_by_county(counties),
+        statement=charts.say_status_by_county(counties, over=not unfinished(chosen.year, chosen.day)),
         measure=f"Anzahl der Ziele · {choice.period} · Regel {rule}",
         columns={
             "short_name": Column("Gebiet"),

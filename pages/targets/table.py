@@ -41,7 +41,7 @@ EVERY = {
     "computed_status": variance.COLUMNS["computed_status"],
     "dialogue_words": variance.COLUMNS["dialogue_words"],
     "own_status": Column("Status nach der Regel des Jahres", "status"),
-    "history": Column("letzte fünf Jahre"),
+    "history": Column("die fünf Jahre davor"),
     "reason": Column("Grund", missing="–"),
     "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
     "report_state": variance.COLUMNS["report_state"],

@@ -11,17 +11,19 @@ import streamlit as st
 
 from charts.base.columns import Column
 from charts.base.notes import Points
-from charts.trends import county_lines, derivations, spending
+from charts.trends import county_lines, derivations, stages
 from charts.trends import series as trends
 from data import numbers
 from data.rows import rows_of
 from data.store import Facts
 from pages.trends import prices, territory
+from pages.trends import spending as by_spending_year
 from queries import allocation
+from queries.frame import Programmes, programmes
 from queries.trends import series as questions
 from ui import address, alike, offers
 from ui.section import section
-from ui.selection import Selection, opens_with
+from ui.selection import Selection
 from ui.text import plain
 
 COUNTED = BUDGET_YEAR, SPENDING_YEAR = ("Haushaltsjahr", "Ausgabejahr")
@@ -38,7 +40,7 @@ def draw(chosen: Selection) -> None:
             land = territory.choose()
             paid = prices.choose(chosen)
     if counted == SPENDING_YEAR:
-        _spending(chosen)
+        by_spending_year.draw(chosen)
         return
     territory.explain(chosen, land)
     money: dict[str, Any] = {"territory": land, "index_code": paid.index_code, "base_year": paid.base_year}
@@ -110,7 +112,7 @@ def _series(
             rounded=allocation.rounded(facts, scope)["budget_year"].tolist(),
         ),
         measure=f"Euro · {chosen.programme_word}, {chosen.stage_word} · {where} · {counted} · unter dem Jahr die Zahl "
-        "der Gebiete · schraffiert: läuft noch, enthält Vorläufiges oder ist eine andere Reihe",
+        f"der Gebiete · schraffiert: läuft noch, enthält Vorläufiges oder ist eine andere Reihe{_others(facts, known)}",
         columns={
             "budget_year": Column("Jahr"),
             "programme_name": Column("Programm"),
@@ -140,6 +142,17 @@ def _series(
     _notes(cuts[cuts["cuts_sum"]])
 
 
+def _others(facts: Facts, known: pd.DataFrame) -> str:
+    """What the short names of the other series in the figure stand for."""
+    drawn = set(known.loc[known["is_predecessor"], "programme"])
+    told = [
+        f"{row.short_name}: {row.name}"
+        for row in rows_of(programmes(facts), Programmes)
+        if row.code in drawn and row.short_name != row.name
+    ]
+    return f" · {'; '.join(told)}" if told else ""
+
+
 def _state_of(row: questions.Series, running: int) -> str:
     state = "läuft noch" if row.is_running else "laufendes Jahr" if row.budget_year >= running else "abgeschlossen"
     return f"{state}, wenige Gebiete" if row.is_weak else state
@@ -151,7 +164,11 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     frame = questions.paired_stages(facts, scope, **money)
     known = frame[frame["euros"].notna()]
     shown = chosen.stage if chosen.stage in set(known["stage"]) else next(iter(known["stage"]), chosen.stage)
-    statement = trends.say_paired_stages(frame, chosen.year, chosen.programme_word)
+    rounded = {
+        stage: allocation.rounded(facts, replace(scope, stage=stage))["budget_year"].tolist()
+        for stage in known["stage"].unique()
+    }
+    statement = stages.say_paired_stages(frame, chosen.year, chosen.programme_word, rounded=rounded)
     section(
         chosen,
         f"Stufen nebeneinander{paid.title}",
@@ -230,8 +247,8 @@ def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, whe
         key="gebiete_index",
         statement=county_lines.say_county_lines(words),
         measure=(
-            f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where}"
-            + (f" · {county_lines.scale_words(lines)}" if drawn else "")
+            f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where} · Trend: Mann-Kendall über die "
+            "abgeschlossenen Jahre seit dem letzten Bruch" + (f" · {county_lines.scale_words(lines)}" if drawn else "")
         ),
         columns={
             "short_name": Column("Gebiet"),
@@ -267,34 +284,3 @@ def _behind(chosen: Selection, money: dict[str, Any], counties: Sequence[str] = 
 def _notes(cuts: pd.DataFrame) -> None:
     for note in trends.say_breaks(cuts):
         st.caption(plain(note))
-
-
-def _spending(chosen: Selection) -> None:
-    known = list(questions.tranche_stages(chosen.facts, chosen.scope)["stage"])
-    if chosen.stage_open and known and chosen.stage not in known:
-        chosen = opens_with(chosen, stage=str(known[0]))
-        st.info(plain(spending.say_opened(chosen.stage)))
-    frame = questions.spending(chosen.facts, chosen.scope)
-    stated = frame["spending_from"].notna()
-    section(
-        chosen,
-        "Budget nach Ausgabejahren",
-        frame.assign(
-            label=list(map(spending.years_words, frame["spending_from"], frame["spending_to"])),
-            origin=frame["is_budget_year"].map({True: "desselben Jahres", False: "früherer Jahre"}),
-        ),
-        spending.spending(frame) if stated.any() else None,
-        key="ausgabejahre",
-        statement=spending.say_spending(frame),
-        measure=(
-            f"Euro · {chosen.programme_word}, {chosen.stage_word} · nominal · dieselben Beträge wie nach "
-            "Haushaltsjahren, gezählt im Jahr der Ausgabe · nur genannte Jahresraten, nichts ist geschätzt"
-        ),
-        columns={
-            "label": Column("Ausgabejahr"),
-            "origin": Column("aus dem Budget", missing="–"),
-            "euros": Column("Betrag", "euro2"),
-            "budgets": Column("Budgets", "integer"),
-        },
-        source=lambda: questions.rate_evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
-    )

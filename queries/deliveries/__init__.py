@@ -89,6 +89,7 @@ class Expected(NamedTuple):
     reported: MaybeCount
     status: Text
     late: Flag
+    decided: Text
 
 
 def listed(facts: Facts) -> pd.DataFrame:
@@ -137,8 +138,9 @@ def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
 def expected(facts: Facts, *, year: int, day: date) -> pd.DataFrame:
     """One row per county of the year and kind of delivery expected of it (reference table expected_delivery).
 
-    `status` at the day: missing (due and not there), awaited (not due yet, by its day or by what the county says),
-    not_applicable or secret (the county says so instead), incomplete (targets without a report), unchecked, checked or
-    final; `late` when the first of it came after the due day.
+    `status` at the day: missing (due and not there), awaited (not due yet), deferred (not due yet by what the county
+    says, though its day is over), not_applicable or secret (the county says so instead), incomplete (targets without a
+    report), unchecked, checked or final; `late` when the first of it came after the due day; `decided` says who decided
+    on the day.
     """
     return ask(facts, _SQL["expected"], Expected, year=year, day=day)

@@ -21,14 +21,15 @@ select
     delivered.reported,
     case
         when delivered.facts is null and told_delivery.missing in ('not_applicable', 'secret') then told_delivery.missing
-        when delivered.facts is null and told_delivery.missing = 'not_due' then 'awaited'
+        when delivered.facts is null and told_delivery.missing = 'not_due' and kind.due_on < $day::date then 'deferred'
         when delivered.facts is null and kind.due_on < $day::date then 'missing'
         when delivered.facts is null then 'awaited'
         when delivered.reported < delivered.targets and kind.due_on < $day::date then 'incomplete'
         when delivered.state = 'provisional' then 'unchecked'
         else delivered.state
     end as status,
-    coalesce(delivered.first_recorded_at::date > kind.due_on, false) as late
+    coalesce(delivered.first_recorded_at::date > kind.due_on, false) as late,
+    kind.decided
 from county_year
 cross join kind
 left join delivered

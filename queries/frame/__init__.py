@@ -30,6 +30,8 @@ class KnownYears(NamedTuple):
     projects: Count
     targets: Count
     stages: Texts
+    sums_of: Text
+    with_sums_only: Count
 
 
 class KnownStages(NamedTuple):

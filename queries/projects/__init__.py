@@ -35,8 +35,14 @@ class Found(NamedTuple):
     found: Count
     counties: Count
     years: Count
+    without_year: Count
     similar_only: Count
     with_euros: Count
+
+
+class PricedStages(NamedTuple):
+    stage: Text
+    projects: Count
 
 
 class FoundByYear(NamedTuple):
@@ -144,8 +150,8 @@ def found(
     """One row per project found, best first, then the newest year: places, euros of the stage.
 
     `matches` and `tokens` are those of `words.searched`; no token means every project (`listed` is faster), `year`
-    None all years. `rows` from row `first` on are
-    returned; found, counties, years, similar_only (found by a similar spelling only) and with_euros count all of them.
+    None all years. `rows` from row `first` on are returned; found, counties, years, without_year (no year is known),
+    similar_only (found by a similar spelling only) and with_euros count all of them.
     """
     return ask(
         facts, _SQL["found"], Found, scope, matches=list(matches), tokens=tokens, year=year, first=first, rows=rows
@@ -172,6 +178,13 @@ def found_evidence(
 ) -> pd.DataFrame:
     """One row per place in a document that names a project found or its money of the stage."""
     return ask(facts, _SQL["found_evidence"], Evidence, scope, matches=list(matches), tokens=tokens, year=year)
+
+
+def priced_stages(
+    facts: Facts, scope: Scope, *, matches: Sequence[Mapping[str, int]], tokens: int, year: int | None = None
+) -> pd.DataFrame:
+    """One row per stage in which projects found have an amount, with how many they are, the most first."""
+    return ask(facts, _SQL["priced_stages"], PricedStages, scope, matches=list(matches), tokens=tokens, year=year)
 
 
 def nearest_words(facts: Facts, *, search: str, matches: Sequence[Mapping[str, int]], tokens: int) -> pd.DataFrame:

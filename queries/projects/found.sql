@@ -33,6 +33,7 @@ totals as (
         count(*) as found,
         count(distinct county) as counties,
         count(distinct budget_year) as years,
+        count(*) filter (where budget_year is null) as without_year,
         count(*) filter (where similar_only) as similar_only,
         (select count(*) from money) as with_euros
     from hit
@@ -69,6 +70,7 @@ select
     totals.found,
     totals.counties,
     totals.years,
+    totals.without_year,
     totals.similar_only,
     totals.with_euros
 from shown

@@ -5,6 +5,7 @@ with totals as (
         sum(projects)::bigint as found,
         count(distinct county) as counties,
         count(distinct budget_year) as years,
+        coalesce(sum(projects) filter (where budget_year is null), 0)::bigint as without_year,
         (
             select coalesce(sum(projects), 0)::bigint
             from project_money
@@ -75,6 +76,7 @@ select
     totals.found,
     totals.counties,
     totals.years,
+    totals.without_year,
     0 as similar_only,
     totals.with_euros
 from shown

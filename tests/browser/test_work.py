@@ -62,15 +62,15 @@ def split_county(facts: Facts, year: int) -> tuple[int, str]:
 def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Visit, real: Store) -> None:
     position, county = split_county(real.facts("demo"), 2023)
     visitor = visit("mittelverteilung?daten=Demonstrationsdaten&jahr=2023&stufe=bewilligt", height=1400)
-    assert level(visitor) == "Aufgliederung: Hessen"
+    assert level(visitor) == "Aufgliederung nach Kreisen und Städten 2023"
     click_bar(visitor, position)
     wait_for_level(visitor, 1)
     assert parse_qs(urlparse(visitor.page.url).query)["gliederung"] == [county]
     assert "kreise=" not in visitor.page.url, "the figures above keep all counties"
-    assert level(visitor) == f"Aufgliederung: Hessen → {county}"
+    assert level(visitor) == f"Aufgliederung nach Maßnahmenarten 2023: {county}"
     click_bar(visitor, 0)
     wait_for_level(visitor, 2)
-    assert re.fullmatch(rf"Aufgliederung: Hessen → {re.escape(county)} → \d .+", level(visitor))
+    assert re.fullmatch(rf"Aufgliederung nach Maßnahmen 2023: {re.escape(county)} → \d .+", level(visitor))
     assert "&art=" not in visitor.page.url, "the figures above keep all Maßnahmenarten"
     assert visitor.page.get_by_text("Nur:", exact=True).count() == 0
     click_bar(visitor, 0)

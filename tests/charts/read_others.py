@@ -160,7 +160,10 @@ def _changes(data: st.DataObject) -> None:
 
 @reads("deliveries.figures.say_expected")
 def _expected(data: st.DataObject) -> None:
-    given = table(data, county=WHO, status=st.sampled_from(["missing", "incomplete", "unchecked", "complete", "later"]))
+    status = st.sampled_from(["missing", "incomplete", "unchecked", "complete", "later"])
+    blank = dict.fromkeys(delivery_questions.Expected._fields)
+    given = table(data, county=WHO, status=status)
+    given = given.assign(**{name: None for name in blank if name not in given} | {"decided": "Vorschlag"})
     said = plain(deliveries.say_expected(given, 2024, date(2025, 3, 1)))
     many = Counter(given["status"])
     due = given[given["status"].isin(deliveries.OPEN)]
@@ -199,6 +202,7 @@ def _found(data: st.DataObject) -> None:
         assert said.startswith(f"{row.found} Maßnahme")
         assert f"in {row.counties} Gebiet" in said
         assert (f"davon {row.similar_only} nur in ähnlicher" in said) == bool(row.similar_only)
+        assert (f"davon {row.without_year} ohne bekanntes Jahr" in said) == bool(row.without_year)
     near_words = data.draw(rows(project_questions.NearestWords, most=3, suggestions=st.just([])))
     filters = pd.DataFrame(columns=list(project_questions.Filters._fields))
     told = plain(projects.say_nothing_found(frame(project_questions.NearestWords, near_words), filters, "juba"))
@@ -206,6 +210,15 @@ def _found(data: st.DataObject) -> None:
         assert f"{near_words[0].found_anywhere} Treffer" in told
     elif near_words:
         assert all(f"„{row.word}“" in told for row in near_words if not row.known)
+
+
+@reads("projects.figures.say_priced")
+def _priced(data: st.DataObject) -> None:
+    stages = st.sampled_from(["agreed", "granted", "unstated"])
+    found = data.draw(rows(project_questions.PricedStages, least=1, most=3, stage=stages))
+    said = plain(projects.say_priced(found, "paid"))
+    assert "Betrag der Stufe „ausgezahlt“" in said
+    assert all(f"{STAGE[row.stage]} {row.projects}" in said for row in found)
 
 
 @reads("projects.figures.say_found_by_year", "projects.figures.say_limits")

@@ -29,10 +29,16 @@ def years_known(data: st.DataObject) -> list[KnownYears]:
     stages = st.lists(st.sampled_from(["agreed", "granted", "paid", "verified"]), unique=True)
     # Exactly half of them is where a year is known well.
     few, some = st.one_of(st.just(13), st.integers(1, 26)), st.integers(0, 2000)
-    return [
-        KnownYears(year, *data.draw(st.tuples(few, st.just(26), some, some, some, stages)))
+    found = [
+        KnownYears(year, *data.draw(st.tuples(few, st.just(26), some, some, some, stages)), "Digitalisierung", 0)
         for year in sorted(years, reverse=True)
     ]
+    return [row._replace(with_sums_only=data.draw(st.integers(0, row.counties))) for row in found]
+
+
+def only_sums(row: KnownYears) -> list[int]:
+    """What is said of sums of one programme: where more than half of the counties have nothing else."""
+    return [row.with_sums_only] if row.with_sums_only > row.counties / 2 else []
 
 
 def counts(text: str) -> list[int]:
@@ -48,13 +54,16 @@ def _holdings(data: st.DataObject) -> None:
     if not found:
         assert (told, lines) == ("noch nichts", ["Enthält noch nichts."])
         return
-    *span, best, counties, existing = counts(told)
+    head, tail = told.split("; am besten bekannt ")
+    span = counts(head)
     assert (span[0], span[-1]) == (found[-1].budget_year, found[0].budget_year)
     assert len(span) == min(len(found), 2), "one year is no span"
     shares = {row.budget_year: Fraction(row.counties, row.existing) for row in found}
     as_good = [year for year, share in shares.items() if share == max(shares.values())]
-    assert as_good[0] == best, "the newest of those known best"
-    assert (counties, existing) in {(row.counties, row.existing) for row in found if row.budget_year == best}
+    newest = next(row for row in found if row.budget_year == as_good[0])
+    alike = [len(as_good)] if len(as_good) > 1 else []
+    assert counts(tail) == [*alike, as_good[0], newest.counties, newest.existing, *only_sums(newest)]
+    assert ("gleichauf" in tail) == bool(alike)
     assert told in lines[0]
     held = dict.fromkeys(("Zielvereinbarung", "Maßnahme", "Ziel"), 0)
     for line in lines:
@@ -82,9 +91,12 @@ def _little(data: st.DataObject) -> None:
     told = counts(said.removesuffix(" Was fehlt, ist nicht bekannt; es ist keine Null."))
     most = max(row.counties for row in found)
     newest = max(row.budget_year for row in found if row.counties == most)
-    expected = [year, *([own, 26] if own else [])]
+    by_year = {row.budget_year: row for row in found}
+    alike = [row for row in found if row.counties == most]
+    expected = [year, *([own, 26, *only_sums(by_year[year])] if own else [])]
+    best = [*([len(alike)] if len(alike) > 1 else []), newest, most, 26, *only_sums(by_year[newest])]
     held = [count for row in found if row.budget_year == year for count in (row.agreements, row.targets, row.projects)]
-    assert told == [*(expected if newest == year else [*expected, newest, most, 26]), *filter(None, held)]
+    assert told == [*(expected if newest == year else [*expected, *best]), *filter(None, held)]
     assert ("zu keinem anderen Jahr mehr" in said) == (newest == year)
 
 

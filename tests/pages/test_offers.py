@@ -82,6 +82,12 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             "2023: 1 Gebiet hat",
             {"jahr": 2023},
         ),
+        (
+            "projects",
+            {"jahr": 2023, "stufe": "granted"},
+            "Zu keiner dieser Maßnahmen ist ein Betrag der Stufe „bewilligt“ genannt.",
+            {"stufe": "agreed"},
+        ),
         ("dialogue", {"jahr": 2025, "kreis": small.DARMSTADT}, "2023: hier gibt es Angaben", {"jahr": 2023}),
     ],
 )

@@ -90,7 +90,9 @@ def test_the_sources_are_searched_beyond_those_shown_and_only_in_what_is_to_be_r
 
 def test_the_breakdown_goes_down_to_the_projects(run: Run) -> None:
     heads = headings(run("allocation", daten="demo", jahr=2023, kreise=["06434"], art=[1]))
-    assert any(re.fullmatch(r"Aufgliederung: Hessen → Hochtaunuskreis → 1 .+", head) for head in heads), heads
+    assert any(re.fullmatch(r"Aufgliederung nach Maßnahmen \d{4}: Hochtaunuskreis → 1 .+", head) for head in heads), (
+        heads
+    )
 
 
 def test_a_choice_of_maßnahmenarten_tells_what_it_leaves_out(run: Run) -> None:
@@ -184,7 +186,7 @@ def test_a_store_that_streamlit_lets_go_of_is_closed(run: Run) -> None:
 def test_going_down_into_a_county_takes_none_out_of_the_comparison(run: Run) -> None:
     app = run("allocation", daten="demo", jahr=2023, kreise=["06434", "06631"], gliederung="06434")
     assert app.multiselect(key="kreise").value == ["06434", "06631"]
-    assert "Aufgliederung: Hessen → Hochtaunuskreis" in headings(app)
+    assert "Aufgliederung nach Maßnahmenarten 2023: Hochtaunuskreis" in headings(app)
     app.button[[each.label for each in app.button].index("Zurück zu allen Kreisen")].click().run()
-    assert "Aufgliederung: Hessen" in headings(app)
+    assert "Aufgliederung nach Kreisen und Städten 2023" in headings(app)
     assert app.multiselect(key="kreise").value == ["06434", "06631"]

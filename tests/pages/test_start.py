@@ -27,7 +27,7 @@ def links(app: AppTest) -> dict[str, str]:
 
 
 def known(year: int, counties: int, existing: int = 26) -> KnownYears:
-    return KnownYears(year, counties, existing, 0, 0, 0, ())
+    return KnownYears(year, counties, existing, 0, 0, 0, (), "AQB", 0)
 
 
 def test_the_three_jobs_the_data_sets_and_what_waits_are_told(run: Run) -> None:
@@ -100,7 +100,7 @@ def test_the_year_shown_by_itself_is_the_newest_that_is_known_well() -> None:
     assert opening_year([known(2026, 12), known(2025, 26)]) == 2025, "it has only begun to come in"
     assert opening_year([]) is None
     # No year speaks for the country: the one with an agreement tells most.
-    agreed = KnownYears(2023, 3, 26, 1, 12, 10, ())
+    agreed = KnownYears(2023, 3, 26, 1, 12, 10, (), "AQB", 0)
     assert opening_year([known(2024, 2), agreed, known(2018, 9)]) == 2023
     assert "Enthalten: 1\u00a0Zielvereinbarung, 10\u00a0Ziele, 12\u00a0Maßnahmen." in say_little([agreed], 2023)
 
@@ -118,9 +118,21 @@ def test_a_data_set_that_says_little_says_so_and_where_it_says_most() -> None:
 
 def test_the_share_decides_which_year_is_known_best_then_the_newer_one() -> None:
     assert (
-        say_years([known(2026, 26, 27), known(2023, 26)]) == "2023 bis 2026; am besten bekannt ist 2023 mit 26 von 26"
+        say_years([known(2026, 26, 27), known(2023, 26)])
+        == "2023 bis 2026; am besten bekannt ist 2023 mit 26 von 26 Gebieten"
     )
-    assert say_years([known(2025, 26), known(2023, 26)]).endswith("am besten bekannt ist 2025 mit 26 von 26")
+    assert say_years([known(2025, 26), known(2023, 26)]).endswith(
+        "am besten bekannt sind gleichauf 2 Jahre, zuletzt 2025 mit 26 von 26 Gebieten"
+    )
+
+
+def test_a_year_known_by_sums_of_one_programme_says_so() -> None:
+    thin = known(2018, 9)._replace(sums_of="Digitalisierung", with_sums_only=7)
+    assert say_years([thin]).endswith("2018 mit 9 von 26 Gebieten, davon 7 nur mit Beträgen „Digitalisierung“")
+    assert "am meisten zu 2018 (9 von 26, davon 7 nur mit Beträgen „Digitalisierung“)" in say_little(
+        [known(2023, 4), thin], 2023
+    )
+    assert "nur mit" not in say_years([thin._replace(with_sums_only=4)]), "not more than half"
 
 
 def test_what_came_in_is_counted_and_the_newest_is_named(small_store: Store) -> None:

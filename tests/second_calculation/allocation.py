@@ -11,7 +11,7 @@ from tests.second_calculation.base import LAND, NO_SPLIT, Base
 from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
-from tests.second_calculation.series import Verlauf
+from tests.second_calculation.series import NAMED, Verlauf
 from tests.second_calculation.years import Prices, Territory
 
 PAGE = "Mittelverteilung"
@@ -134,6 +134,8 @@ def check(
 def _said(kept: pd.DataFrame, right: Verlauf, names: dict[int, str]) -> list[str]:
     """The figures of the sentence on the chosen year: the whole, what is split, the largest part, what is left."""
     units, year = right.units() if right.same else [], right.year
+    others = set(kept.loc[kept["budget_year"] == year, "county"]) - set(units) if units else set()
+    left_out = [f"ohne {len(others)} weitere"] if len(others) > NAMED else []
     kept = kept[kept["county"].isin(units)] if units else kept
     own = kept[kept["budget_year"] == year]
     if not len(own):
@@ -141,7 +143,7 @@ def _said(kept: pd.DataFrame, right: Verlauf, names: dict[int, str]) -> list[str
         return [str(year), *dict.fromkeys((str(years[0]), str(years[-1])))]
     whole, by_part = sum(own["euros"]), own.groupby("category")["euros"].sum().to_dict()
     where = [] if right.counted(year) == 1 else [str(own["county"].nunique()), str(right.counted(year))]
-    head = [str(year), g.rounded_euro(whole), *where]
+    head = [str(year), g.rounded_euro(whole), *where, *left_out]
     rest = by_part.pop(0, 0)
     if not by_part:
         return head

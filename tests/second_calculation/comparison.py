@@ -101,7 +101,15 @@ class Compared:
             rows.append(self.line(land, value, above, below, None))
         peers = Place(None, [self.known[each] for each in members if each in self.known], self.enough)
         if peers.median is not None:
-            rows.append(self.line(f"Median {name} (n = {peers.n})", Fraction(peers.median), None, None, None))
+            rows.append(
+                self.line(
+                    f"Median {name} ohne {self.base.names[own]} (n = {peers.n})",
+                    Fraction(peers.median),
+                    None,
+                    None,
+                    None,
+                )
+            )
         return pd.DataFrame(rows)
 
     @property
@@ -121,7 +129,7 @@ class Compared:
                     "Vergleichsgruppe": logic,
                     "Gebiete der Gruppe": untold or (name if members else "keine"),
                     "andere Gebiete mit Angabe": untold or g.number(place.n),
-                    "Median der Gruppe": self.write(place.median),
+                    "Median der anderen": self.write(place.median),
                     "Lage in der Vergleichsgruppe": g.percent(
                         exact(place.below) if place.below is not None else None, missing=g.DASH
                     ),

@@ -17,6 +17,8 @@ from tests.second_calculation.opened import Page
 from tests.second_calculation.years import Prices, Territory, choices, is_beside, running, same_units, where
 
 PAGE = "Budgetentwicklung: Verlauf"
+# Up to here those who are left out are named, not counted.
+NAMED = 3
 
 
 class Verlauf:
@@ -53,6 +55,13 @@ class Verlauf:
         found = found[found["euros"].notna()]
         whole = where(found, [not running(self.stage, year, self.now) for year in found["year"]])
         return same_units(whole, self.limit, self.year)
+
+    def left_out(self, year: int) -> list[str]:
+        """How many of the choice state the year and are not among the same units, where they are not named."""
+        units = self.units()
+        stated = self.stated[(self.stated["stage"] == self.stage) & (self.stated["year"] == year)]
+        others = set(stated["unit"]) - set(units)
+        return [f"ohne {len(others)} weitere"] if units and self.same and len(others) > NAMED else []
 
     def series(self) -> pd.DataFrame:
         """Budget je Jahr, with the programmes before and beside the chosen one."""

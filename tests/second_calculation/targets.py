@@ -21,7 +21,7 @@ PAGE = "Ziele und Nachhaltung"
 # What a table of targets says beside its figures.
 WORDS = [
     *("Ziel", "Zielart", "verlangt", "Einheit", "Meilensteine", "Urteil", "im Dialog festgehalten", "Nachweis"),
-    *("letzte fünf Jahre", "Grund", "Erläuterung zur Meldung", "Regel", "Maßnahmenart", "Maßnahme"),
+    *("die fünf Jahre davor", "Grund", "Erläuterung zur Meldung", "Regel", "Maßnahmenart", "Maßnahme"),
     *("Stand der Meldung", "Grund ohne Wert"),
 ]
 JUDGED = ("achieved", "on_track", "at_risk", "missed", "justified")

@@ -16,8 +16,11 @@ from tests.second_calculation.years import running, where
 if TYPE_CHECKING:
     from tests.second_calculation.series import Verlauf
 
-TURN = re.compile(r"Bis (\d{4}) (.+?), seitdem (.+?): .*\(Mann-Kendall über alle (\d+) Jahre: (.+?)\)")
-WHOLE = re.compile(r"Von (\d{4}) bis (\d{4}) ((?:etwa )?g\w+(?: geblieben)?|ohne klare Richtung): ")
+TURN = re.compile(
+    r"Bis (\d{4}) (.+?), seitdem (.+?): .*; als Ganzes von (\d{4}.*?) (\w+|ohne klare Richtung) \(Mann-Kendall\)"
+)
+HOLES = r"(?: \(ohne [^)]+\))?"
+WHOLE = re.compile(rf"Von (\d{{4}}) bis (\d{{4}}){HOLES} ((?:etwa )?g\w+(?: geblieben)?|ohne klare Richtung): ")
 # Two-sided 10 per cent of the normal distribution; years within two per cent of their mean are level.
 LIMIT, LEVEL = 1.645, Decimal("0.02")
 
@@ -31,12 +34,14 @@ def check(ledger: Ledger, page: str, right: Verlauf, asked: str, shown: str) -> 
     last = max([year for year in rows if year <= right.year] or rows)
     whole, number = rows[last]
     figures = [str(last), g.rounded_euro(whole), str(number), str(right.counted(last))]
+    figures += right.left_out(last) if number == len(right.units()) else []
     figures += _pair(right, last, whole, sums)
     way = [value for _, value in sorted(sums.items())]
     also = [
         *(f"{year} {g.rounded_euro(value)}" for year, value in sums.items()),
         *(f"{g.rounded_euro(value)} ({year})" for year, value in sums.items()),
-        *(f"alle {len(sums)} Jahre", f"In {len(right.units())} Gebieten"),
+        *(f"In {len(right.units())} Gebieten"),
+        *(str(year) for year in [*sums, *rows]),
         *(f"Bis {year}" for year in sums),
         *(f"{year} läuft noch" for year in (right.now, right.now - 1, right.now - 2)),
     ]
@@ -91,7 +96,7 @@ def _wrong(shown: str, sums: dict[int, Decimal], way: list[Decimal]) -> list[str
     if turn := TURN.search(shown):
         at = years.index(int(turn[1]))
         claims = [(turn[2], way[: at + 1]), (turn[3], way[at:])]
-        tested = {"steigend": 1, "fallend": -1, "keine Richtung": 0}[turn[5]] == _direction(way)
+        tested = {"steigend": 1, "sinkend": -1, "ohne klare Richtung": 0}[turn[5]] == _direction(way)
         return [*(claim for claim, part in claims if not _went(claim, part)), *([] if tested else ["the test"])]
     if found := WHOLE.search(shown):
         went = found[3]

@@ -102,7 +102,8 @@ with reason as (
     select
         county,
         budget_year,
-        stage as kind,
+        -- who says that it is too early for the agreed sum, or that nobody has told it, says so of the agreement
+        if(stage = 'agreed' and missing in ('not_due', 'not_reported'), 'agreement', stage) as kind,
         missing
     from untold_budget
     union all

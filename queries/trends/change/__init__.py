@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Number, Text
+from data.rows import Count, Flag, Number, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -44,6 +44,7 @@ class Contributions(NamedTuple):
     euros_after: Number
     difference: Number
     ratio: Number
+    rounded: Flag
 
 
 class SplitStages(NamedTuple):

@@ -30,6 +30,7 @@ class Rests(NamedTuple):
     evidence: Text
     paid_evidence: Text
     agreed_evidence: Text
+    rounded: Flag
 
 
 class Earlier(NamedTuple):

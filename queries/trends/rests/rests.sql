@@ -34,7 +34,10 @@ money as (
         case when paid.euros is not null then greatest(0, granted.euros - paid.euros) end as rest,
         granted.evidence,
         paid.evidence as paid_evidence,
-        agreed.evidence as agreed_evidence
+        agreed.evidence as agreed_evidence,
+        granted.precision <> 'exact'
+        or coalesce(agreed.precision, 'exact') <> 'exact'
+        or coalesce(paid.precision, 'exact') <> 'exact' as rounded
     from granted
     left join budget as agreed
         on
@@ -75,7 +78,8 @@ select
     end::decimal(14, 2) as unspent_high,
     money.evidence,
     money.paid_evidence,
-    money.agreed_evidence
+    money.agreed_evidence,
+    money.rounded
 from money
 inner join county on money.county = county.county
 left join usual on money.county = usual.county

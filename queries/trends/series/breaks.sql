@@ -28,9 +28,12 @@ select
     'programme' as kind,
     programme.valid_from as budget_year,
     programme.short_name as name,
-    'Ab ' || programme.valid_from || ' ' || programme.short_name || ', davor '
-    || string_agg(earlier.short_name, ' und ' order by earlier.sort)
-    || '. Vorläufer stehen für sich und werden nie dazugezählt.' as note,
+    'Ab ' || programme.valid_from || ' ' || programme.short_name || ', davor: '
+    || string_agg(
+        if(earlier.name = earlier.short_name, earlier.name, earlier.name || ' (' || earlier.short_name || ')'),
+        '; ' order by earlier.sort
+    )
+    || '. Jeder Vorläufer steht für sich und wird nie dazugezählt.' as note,
     true as cuts_sum
 from programme
 inner join programme as earlier on programme.code = earlier.predecessor_of and programme.valid_from > earlier.valid_to

@@ -115,7 +115,7 @@ def test_a_choice_of_maßnahmenarten_is_a_share_of_all_money_and_counts_nobody_a
     )
     frankfurt = answer[answer["county"] == small.FRANKFURT]
     assert charts.say_by_county(frankfurt, "Maßnahmenart 2") == (
-        "Für Frankfurt am Main ist keine Aufteilung auf Maßnahmenarten bekannt."
+        "Frankfurt am Main: Eine Aufteilung auf Maßnahmenarten ist nicht bekannt."
     )
     kinzig = answer[answer["county"] == small.MAIN_KINZIG]
     assert charts.say_by_county(kinzig, "Maßnahmenart 2") == "Main-Kinzig-Kreis nennt keinen Betrag für Maßnahmenart 2."

@@ -75,7 +75,7 @@ def test_a_provisional_value_has_a_point_in_its_dot_and_the_legend_says_so(facts
     assert symbol[small.HOCHTAUNUS] is None
     told = [trace["name"] for trace in dots(soft, seen).data if trace["x"] == [None]]
     assert "vorläufig" in told
-    named_group = [each for each in traces if str(each["name"]).startswith("Vergleichsgruppe")]
+    named_group = [each for each in traces if str(each["name"]).startswith("andere der Vergleichsgruppe")]
     assert [each.get("showlegend", True) for each in named_group] == [True, False]
 
 

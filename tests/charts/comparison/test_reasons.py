@@ -37,7 +37,7 @@ def test_the_nearest_county_is_named_with_what_sets_it_apart_most() -> None:
     table = reasons(found, asked, CHARACTERISTICS, TRAITS)
     assert [written(cell) for cell in table["other"]] == ["4,0 %", "380", "9,5 %", "610"]
     assert written(say_reasons(table, asked)) == (
-        "Am ähnlichsten ist Hochtaunuskreis mit Abstand 0,051: Bergstraße; am meisten unterscheidet Einwohnerdichte "
+        "Hochtaunuskreis: Am ähnlichsten ist Bergstraße (Abstand 0,051); am meisten unterscheidet Einwohnerdichte "
         "(80,0 % des Abstands)."
     )
 
@@ -46,7 +46,7 @@ def test_nothing_sets_apart_who_is_alike_in_everything() -> None:
     found = [Neighbour("06431", 0.0, (Part("u", 3.5, 3.5, 0.0), Part("d", 520.0, 520.0, 0.0)))]
     asked = view("nearest", "die 1 ähnlichsten", "06431")
     assert say_reasons(reasons(found, asked, CHARACTERISTICS, TRAITS), asked) == (
-        "Am ähnlichsten ist Hochtaunuskreis: Bergstraße; kein verglichenes Merkmal unterscheidet beide."
+        "Hochtaunuskreis: Am ähnlichsten ist Bergstraße; kein verglichenes Merkmal unterscheidet beide."
     )
 
 
@@ -63,7 +63,7 @@ def test_a_group_of_one_kind_names_the_kind_of_each() -> None:
 def test_a_group_without_anybody_says_why() -> None:
     asked = view("iab", "gleicher IAB-Vergleichstyp")
     assert say_reasons(reasons([], asked, CHARACTERISTICS, TRAITS), asked) == (
-        "Zu Hochtaunuskreis gibt es in dieser Gruppe kein anderes Gebiet."
+        "Hochtaunuskreis: In dieser Gruppe gibt es kein anderes Gebiet."
     )
 
 

@@ -26,6 +26,7 @@ def expected(*statuses: str) -> pd.DataFrame:
                 "targets": 3,
                 "status": status,
                 "late": status == "checked",
+                "decided": "Vorschlag",
             }
             for number, status in enumerate(statuses)
         ]
@@ -36,7 +37,7 @@ def test_a_complete_year_says_so() -> None:
     found = deliveries.say_expected(expected("checked", "final", "checked", "unchecked"), 2025, DAY)
     assert found == (
         "Für 2025 fehlt am 01.03.2026 keine fällige Lieferung der 2 Gebiete; "
-        "1 erwartete Lieferung ist da und noch ungeprüft."
+        "1 erwartete Lieferung ist da und noch ungeprüft. Fristen: Vorschlag."
     )
 
 
@@ -44,25 +45,26 @@ def test_one_county_is_one() -> None:
     found = expected("missing", "checked")
     one = found.assign(county="06434")
     assert deliveries.say_expected(one, 2025, DAY).replace("\u00a0", " ") == (
-        "Für 2025 gilt am 01.03.2026: 1 fällige Lieferung fehlt, bei 1 von 1 Gebiet."
+        "Für 2025 gilt am 01.03.2026: 1 fällige Lieferung fehlt, bei 1 von 1 Gebiet. Fristen: Vorschlag."
     )
     done = deliveries.say_expected(expected("checked", "final").assign(county="06434"), 2025, DAY)
-    assert done == "Für 2025 fehlt am 01.03.2026 keine fällige Lieferung des Gebiets."
+    assert done == "Für 2025 fehlt am 01.03.2026 keine fällige Lieferung des Gebiets. Fristen: Vorschlag."
 
 
 def test_what_is_missing_is_counted_by_deliveries_and_counties() -> None:
     found = deliveries.say_expected(expected("missing", "awaited", "incomplete", "checked"), 2025, DAY)
     assert found == (
-        "Für 2025 gilt am 01.03.2026: 1 fällige Lieferung fehlt und 1 ist unvollständig, bei 1 von 2 Gebieten."
+        "Für 2025 gilt am 01.03.2026: 1 fällige Lieferung fehlt und 1 ist unvollständig, bei 1 von 2 Gebieten. "
+        "Fristen: Vorschlag."
     )
 
 
 def test_the_matrix_has_a_county_a_row_and_says_what_is_late() -> None:
-    found = deliveries.matrix(expected("missing", "checked", "awaited", "final"))
+    found = deliveries.matrix(expected("missing", "checked", "deferred", "final"))
     assert found.to_dict("list") == {
         "short_name": ["Kreis A", "Kreis B"],
         "k0": ["✖\u00a0fehlt", "✔\u00a0geprüft, verspätet"],
-        "k1": ["○\u00a0noch nicht fällig", "✔\u00a0endgültig"],
+        "k1": ["○\u00a0laut Angabe noch nicht fällig", "✔\u00a0endgültig"],
     }
 
 

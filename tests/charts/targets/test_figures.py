@@ -189,6 +189,26 @@ def test_the_matrix_sentence_names_where_most_is_open_and_who_is_missing(facts: 
     )
 
 
+def test_of_a_year_that_has_ended_no_target_is_at_risk() -> None:
+    row = dict.fromkeys(STATUS, 0) | {
+        "county": "06411",
+        "short_name": "Darmstadt",
+        "targets": 3,
+        "at_risk": 1,
+        "missed": 1,
+    }
+    one, two = row, row | {"county": "06412", "short_name": "Fulda", "at_risk": 0, "missed": 0, "achieved": 3}
+    said = written(charts.say_status_by_county(pd.DataFrame([one, two]), over=True))
+    assert said.startswith(
+        "In 1 von 2 Gebieten mit Zielen ist mindestens ein Ziel nicht ganz oder gar nicht erreicht (Status „gefährdet“ "
+    )
+    targets = pd.DataFrame({"status": ["achieved", "at_risk"]})
+    assert written(charts.say_targets(targets, over=True)) == (
+        "Von 2 Zielen: 1 erreicht, 1 gefährdet (am Jahresende heißt „gefährdet“: nicht ganz erreicht)."
+    )
+    assert written(charts.say_targets(targets)) == "Von 2 Zielen: 1 erreicht, 1 gefährdet."
+
+
 def test_the_matrix_has_the_states_that_occur_in_their_order(facts: Facts) -> None:
     drawn = charts.status_by_county(questions.status_by_county(facts, scope(**ASKED)))
     heads = [head.replace("<br>", " ") for head in drawn.layout["xaxis"]["ticktext"]]

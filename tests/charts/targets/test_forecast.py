@@ -99,14 +99,14 @@ def test_the_sentence_counts_where_the_ranges_lie() -> None:
     assert "läuft kein Zahlenziel" in forecasts.say_forecast(frame.iloc[:0])
 
 
-def test_a_history_has_a_symbol_per_year_and_a_dash_where_there_was_no_target() -> None:
+def test_a_history_has_a_symbol_per_year_and_none_of_a_status_where_there_was_no_target() -> None:
     history = pd.DataFrame(
         [("a", 2021, "achieved"), ("a", 2023, "dropped"), ("a", 2025, "justified")],
         columns=["target", "earlier_year", "status"],
     )
     assert [written(text) for text in history_words(history, ["a", "b"], 2026)] == [
-        "✔ – entfallen – ≈",
-        "–",
+        "✔ · – · ≈",
+        "kein Ziel",
     ]
 
 

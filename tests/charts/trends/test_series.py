@@ -83,8 +83,8 @@ def test_a_break_starts_the_years_of_a_trend_anew() -> None:
 def test_a_row_that_is_flat_since_is_not_said_to_rise() -> None:
     years, euros = list(range(2015, 2024)), [each * 1e5 for each in (92, 96, 109, 141, 142, 148, 154, 154, 155)]
     assert say_shape(years, euros).replace("\u00a0", " ") == (
-        "Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,20 Mio. €, 2021 15,40 Mio. €, 2023 15,50 Mio. € "
-        "(Mann-Kendall über alle 9 Jahre: steigend)."
+        "Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,20 Mio. €, 2021 15,40 Mio. €, 2023 15,50 Mio. €"
+        "; als Ganzes von 2015 bis 2023 steigend (Mann-Kendall)."
     )
 
 

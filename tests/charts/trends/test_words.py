@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.comparability import Alike
 from charts.trends import change as explained
 from charts.trends import series as trends
+from charts.trends import stages
 from queries.trends import change as changes
 from queries.trends import series as questions
 
@@ -17,8 +18,9 @@ def row_of(stage: str, year: int, euros: float, *, counties: int = 1) -> questio
 
 def test_one_county_is_one() -> None:
     paired = pd.DataFrame([row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0)])
-    assert trends.say_paired_stages(paired, 2024, "AQB").replace("\u00a0", " ") == (
-        "2024 in 1 von 1 Gebiet, das jede dieser Stufen nennt: vereinbart 1,0 Tsd. €; bewilligt 900 € (90,0 %)."
+    assert stages.say_paired_stages(paired, 2024, "AQB").replace("\u00a0", " ") == (
+        "2024 in 1 von 1 Gebiet, das jede dieser Stufen nennt: vereinbart 1,0 Tsd. €; bewilligt 900 € "
+        "(90,0 % von „vereinbart“)."
     )
     years = pd.DataFrame([row_of("agreed", 2023, 800.0), row_of("agreed", 2024, 1000.0)])
     said = trends.say_series(
@@ -26,6 +28,42 @@ def test_one_county_is_one() -> None:
         Alike(("06411",), (2023, 2024)),
     )
     assert "2024 gegenüber 2023: +200 € (+25,0 %) in demselben. " in said.replace("\u00a0", " ")
+
+
+def test_a_rounded_stage_is_about_and_so_is_no_other() -> None:
+    paired = pd.DataFrame([row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0)])
+    said = stages.say_paired_stages(paired, 2024, "AQB", rounded={"granted": [2024], "agreed": [2023]})
+    assert said.replace("\u00a0", " ").endswith(
+        ": vereinbart 1,0 Tsd. €; bewilligt rund 900 € (90,0 % von „vereinbart“)."
+    )
+
+
+def said_of(years: pd.DataFrame, same: pd.DataFrame, year: int, alike: Alike) -> str:
+    change = pd.DataFrame(columns=questions.Change._fields)
+    return trends.say_series(years, same, change, "agreed", year, alike).replace("\u00a0", " ")
+
+
+def test_who_is_left_out_of_a_sum_of_the_same_counties_is_named_where_it_stands() -> None:
+    same = pd.DataFrame([row_of("agreed", year, 800.0, counties=2) for year in (2023, 2024)])
+    alike = Alike(("06411", "06412"), (2023, 2024), {2024: ("Fulda", "Kassel"), 2023: ("Fulda",)})
+    assert said_of(same, same, 2024, alike).startswith(
+        "2024 sind 800 € vereinbart, in 2 von 1 Gebiet (ohne Fulda und Kassel); "
+    )
+    many = Alike(alike.units, alike.years, {2024: ("Fulda", "Kassel", "Gießen", "Hersfeld")})
+    assert " (ohne 4 weitere mit Angabe); " in said_of(same, same, 2024, many)
+    every = pd.DataFrame([row_of("agreed", year, 900.0, counties=3) for year in (2023, 2024)])
+    assert "ohne" not in said_of(every, same, 2024, alike).split("; ")[0], "all who state a figure are in the sum"
+
+
+def test_the_way_of_the_years_names_the_years_it_rests_on_and_the_drawn_ones_beside_them() -> None:
+    rows = [row_of("agreed", year, 1e6 + 1e5 * (year - 2015), counties=2) for year in range(2015, 2022) if year != 2018]
+    apart = row_of("agreed", 2022, 9e5, counties=2)
+    years = tuple(row.budget_year for row in rows)
+    frame = pd.DataFrame([*rows, apart])
+    assert (
+        "Von 2015 bis 2021 (ohne 2018) gestiegen: von 1,00 Mio. € auf 1,60 Mio. € (Mann-Kendall). "
+        "Nicht dabei, weil es nicht dieselben Gebiete sind: 2022."
+    ) in said_of(frame, frame, 2022, Alike(("06411", "06412"), years))
 
 
 def test_what_no_county_states_on_one_territory_is_not_said_to_be_stated_by_none() -> None:

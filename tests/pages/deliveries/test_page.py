@@ -51,6 +51,17 @@ def test_every_delivery_is_listed_with_its_state(run: Run) -> None:
     assert any(line.startswith(said) for line in lines(app)), lines(app)
 
 
+def test_a_view_says_which_filters_of_the_sidebar_change_nothing_in_it(run: Run) -> None:
+    for view, words in (
+        ("Lieferungen", "Jahr und Kreise der Seitenleiste"),
+        ("Änderungen", "Das Jahr der Seitenleiste"),
+    ):
+        assert any(line.startswith(words) for line in lines(run("deliveries", daten="demo", datenansicht=view))), view
+    shown = lines(run("deliveries", daten="demo", datenansicht="Vollständigkeit", jahr=2024))
+    assert not any("der Seitenleiste w" in line for line in shown)
+    assert any("Fristen: Vorschlag der Entwicklung" in line for line in shown)
+
+
 def test_a_withdrawn_delivery_is_restored_and_withdrawn_again(run: Run) -> None:
     app = press(opened(run, 1), "Wiederherstellen", "Frau Beispiel", "War doch richtig")
     assert any("wiederhergestellt" in each.value for each in app.success), texts(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -187,3 +188,11 @@ def test_a_deviation_is_recorded_and_a_remark_stands_beside_its_target(run: Run)
     app.session_state["tab_mappe_targets"] = "Tabelle"
     [targets] = [table for table in tables(step(app)) if "Anmerkungen" in table]
     assert "Kreis (Frau Kreis, 01.09.2023): Der Träger fiel aus." in targets["Anmerkungen"].tolist()
+
+
+def test_the_list_at_the_top_leads_to_nothing_that_is_not_there(run: Run) -> None:
+    """No target of Darmstadt has a dated milestone: there is no such part."""
+    app = opened(run)
+    places = {found for each in app.get("html") for found in re.findall(r'href="#(\w+)"', each.proto.body)}
+    assert "anmerkungen" in places
+    assert "meilensteine" not in places

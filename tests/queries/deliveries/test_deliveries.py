@@ -59,10 +59,10 @@ def test_each_county_is_asked_for_each_kind_by_its_due_day(store: Store) -> None
     [
         (["not_applicable"], "not_applicable"),
         (["secret"], "secret"),
-        (["not_due"], "awaited"),
+        (["not_due"], "deferred"),
         (["not_reported"], "missing"),
         (["not_applicable", "secret"], "secret"),
-        (["not_applicable", "not_due"], "awaited"),
+        (["not_applicable", "not_due"], "deferred"),
         (["not_due", "not_reported"], "missing"),
     ],
 )
@@ -86,6 +86,25 @@ def test_a_reason_told_for_a_sum_is_an_answer_and_no_missing_delivery(
     assert status(store, day)["paid"] == told
     # Before its day nothing is owed, whatever was said.
     assert status(store, date(2025, 1, 31))["paid"] == (told if told in ("not_applicable", "secret") else "awaited")
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"), [("not_due", "deferred"), ("not_reported", "missing"), ("secret", "missing")]
+)
+def test_whose_agreed_sum_is_too_early_does_not_owe_the_agreement(store: Store, reason: str, told: str) -> None:
+    """Every other page says „noch nicht fällig“ of the sum: Daten must not say that the agreement is missing."""
+    row = tiny.amount(
+        id="06411/2024/AQB/agreed/total",
+        county="06411",
+        stage="agreed",
+        euros=None,
+        missing=reason,
+        delivery="d2",
+        at=tiny.LATER,
+    )
+    tiny.record(store, {"amount": [row]}, "d2", tiny.LATER)
+    assert status(store, date(2025, 3, 31), "06411")["agreement"] == told
+    assert status(store, date(2024, 6, 30), "06411")["agreement"] == "awaited", "its day is not over"
 
 
 def test_a_sum_beside_a_reason_is_a_delivery(store: Store) -> None:
@@ -128,7 +147,7 @@ def test_a_target_that_is_not_due_yet_is_no_missing_report_and_an_empty_report_i
 
 def test_an_interim_report_that_says_only_that_it_is_not_due_yet_is_awaited(store: Store) -> None:
     for number, (missing, wanted) in enumerate(
-        [("not_due", "awaited"), ("not_reported", "missing"), ("not_applicable", "checked")]
+        [("not_due", "deferred"), ("not_reported", "missing"), ("not_applicable", "checked")]
     ):
         report_without_value(store, f"d2{number}", missing, date(2024, 6, 30))
         assert status(store, date(2025, 3, 31))["interim_report"] == wanted, missing

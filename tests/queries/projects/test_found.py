@@ -12,6 +12,7 @@ from projects_by_hand import HTK, PROJECTS, WETTERAU, hits, keys
 from scoped import ask, scope
 
 from charts.projects import figures as charts
+from data.rows import rows_of
 from data.store import Facts, Store
 from queries import projects as questions
 from queries.projects.words import MOST, is_cut, words_in
@@ -135,3 +136,29 @@ def test_a_past_stand_is_searched_as_it_was(tmp_path_factory: pytest.TempPathFac
         small.fill(store)
         assert keys(store.facts(small.DATASET), "Werkstatt") == ["p1"]
         assert keys(store.facts(small.DATASET, datetime(2025, 1, 1)), "Werkstatt") == []
+
+
+def test_who_has_no_known_year_is_counted_and_said(found_in: Facts) -> None:
+    for found in (
+        questions.listed(found_in, scope()),
+        questions.found(found_in, scope(), **hits(found_in, "")),
+    ):
+        assert found["without_year"].iloc[0] == 1
+        assert (
+            charts.say_found(found, "").replace("\u00a0", " ")
+            == "17 Maßnahmen in 2 Gebieten und 3 Jahren, davon 1 ohne bekanntes Jahr."
+        )
+    dated = questions.listed(found_in, scope(), year=2023)
+    assert dated["without_year"].iloc[0] == 0
+    assert "ohne bekanntes Jahr" not in charts.say_found(dated, "")
+
+
+def test_stages_with_amounts_are_named_where_the_chosen_one_has_none(found_in: Facts) -> None:
+    stages = questions.priced_stages(found_in, scope(), **hits(found_in, ""))
+    assert stages.to_dict("list") == {"stage": ["agreed", "granted"], "projects": [1, 1]}
+    assert questions.priced_stages(found_in, scope(), **hits(found_in, "Kompass")).empty
+    assert questions.priced_stages(found_in, scope(), **hits(found_in, ""), year=2022).empty
+    assert charts.say_priced(rows_of(stages, questions.PricedStages), "paid") == (
+        "Zu keiner dieser Maßnahmen ist ein Betrag der Stufe „ausgezahlt“ genannt. "
+        "Maßnahmen mit Betrag in anderen Stufen: vereinbart 1, bewilligt 1."
+    )

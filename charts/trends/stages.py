@@ -1,0 +1,46 @@
+"""The stages of a year beside each other, in the counties that state all of them, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+from data import numbers
+from data.code_words import STAGE
+from data.rows import rows_of
+from queries.trends.series import Series
+
+
+def say_paired_stages(
+    frame: pd.DataFrame, year: int, programme: str, *, rounded: Mapping[str, Collection[int]] | None = None
+) -> str:
+    """The stages of the chosen year, else the newest, in the counties that state all; each as share of the first.
+
+    `rounded` says by stage in which years a budget is, and with it the sum.
+    """
+    rows = rows_of(frame, Series)
+    if not rows:
+        return f"In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe des Programms {programme}."
+    years = sorted({row.budget_year for row in rows})
+    shown = year if year in years else years[-1]
+    own = sorted((row for row in rows if row.budget_year == shown), key=lambda row: list(STAGE).index(row.stage))
+    first = own[0]
+    known = [row for row in own if not numbers.is_missing(row.euros)]
+    if not known:
+        return f"{shown} hat keinen Indexwert; es gibt nichts nebeneinanderzustellen."
+    much = {
+        row.stage: numbers.stated(
+            numbers.euro_short(row.euros), "about" if row.budget_year in (rounded or {}).get(row.stage, ()) else "exact"
+        )
+        for row in own
+    }
+    told = [f"{STAGE[first.stage]} {much[first.stage]}"] + [
+        f"{STAGE[row.stage]} {much[row.stage]}"
+        + (f" ({numbers.percent(row.euros / first.euros)} von „{STAGE[first.stage]}“)" if first.euros else "")
+        + (", läuft noch" if row.is_running else "")
+        for row in own[1:]
+    ]
+    which = "das jede dieser Stufen nennt" if first.counties == 1 else "die jede dieser Stufen nennen"
+    of_all = numbers.count_of(first.counties_all, "Gebiet", "Gebieten")
+    return f"{shown} in {first.counties} von {of_all}, {which}: {'; '.join(told)}."
