@@ -1,6 +1,6 @@
 -- Which Maßnahmen of different years are the same one, said once for every question: those of one line that a person has
 -- decided, else those of one name in the same county; what only resembles is a proposal.
--- Makes: project_family, numberless, project_pair, unmatched_project
+-- Makes: project_family, numberless, project_pair, unmatched_project, proposed_pair
 -- Reads: project, project_line
 create view project_family as
 with lined as (
@@ -93,3 +93,26 @@ create macro unmatched_project(of_county, in_year, beside_year) as table
     from project
     anti join project_pair(of_county, in_year, beside_year) as pair on project.id = pair.project
     where project.county = of_county and project.budget_year = in_year;
+
+-- What may carry on which, until somebody confirms it as a line: of those without a counterpart the ones whose names differ
+-- in numbers alone, in the order of the documents; a Maßnahme carries on one other.
+create macro proposed_pair(of_county, in_year, beside_year) as table
+    with side as (
+        select
+            *,
+            row_number() over (partition by bare_name order by ordinal, id) as place
+        from unmatched_project(of_county, in_year, beside_year)
+    ),
+
+    beside as (
+        select
+            *,
+            row_number() over (partition by bare_name order by ordinal, id) as place
+        from unmatched_project(of_county, beside_year, in_year)
+    )
+
+    select
+        side.id as project,
+        beside.id as counterpart
+    from side
+    inner join beside on side.bare_name = beside.bare_name and side.place = beside.place;
