@@ -54,7 +54,6 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     if all(missing):
         # a scale of euros would measure nothing
         axis = {**axis, "tickvals": [], "ticktext": [], "title": None}
-    amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -80,11 +79,11 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
         # Beside the bars: over the hatching of what is provisional no words can be read.
-        style.row_texts(rows, [numbers.SPACE + text.replace(", ", f"<br>{numbers.SPACE}") for text in amounts], axis),
+        style.row_texts(rows, [_in_lines(row) for row in steps], axis),
     ]
     return style.figure(
         traces,
-        height=style.row_height(len(rows), per_row=46, around=60),
+        height=style.row_height(len(rows), per_row=54, around=60),
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
@@ -103,6 +102,14 @@ def _amount_words(row: questions.BudgetChain) -> str:
         return _why(row)
     state = f", {STATE[row.state]}" if row.state == "provisional" else ""
     return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
+
+
+def _in_lines(row: questions.BudgetChain) -> str:
+    """The same in short lines: „mindestens“ beside a sum left a phone no room for the bar."""
+    words = _amount_words(row)
+    if not numbers.is_missing(row.euros) and row.precision != "exact":
+        words = words.replace(" ", ", ", 1)
+    return "<br>".join(f"{numbers.SPACE}{line}" for line in words.split(", "))
 
 
 def _why(row: questions.BudgetChain) -> str:

@@ -134,6 +134,18 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
     assert [written(text) for text in bars["text"]] == ["1.000 €", "900 €", "600 €, vorläufig", "noch nicht fällig"]
 
 
+def test_words_beside_a_bar_stand_in_short_lines(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    stated = chain.assign(precision=["at_least", "exact", "about", None], state="provisional")
+    (beside,) = (each for each in charts.budget_chain(stated).data if each["type"] == "scatter")
+    assert [written(text).split("<br>") for text in beside["text"]] == [
+        [" mindestens", " 1.000 €", " vorläufig"],
+        [" 900 €", " vorläufig"],
+        [" rund", " 600 €", " vorläufig"],
+        [" nicht gemeldet"],
+    ]
+
+
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
     frame = questions.history(facts, county=small.MAIN_KINZIG, programme="AQB", stage="agreed")
     sentence = written(years.say_history(frame, 2026, "agreed", 2026))
