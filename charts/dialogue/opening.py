@@ -44,7 +44,7 @@ def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFram
 def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     """What is known of the later stages, which have no figure, and how many targets stand where."""
     later = [row for row in rows_of(chain, BudgetChain) if row.stage != "agreed"]
-    known = [f"{STAGE[row.stage]} {_sum_words(row)}{_day(row)}" for row in later if not numbers.is_missing(row.euros)]
+    known = [f"{STAGE[row.stage]} {_later_words(row)}" for row in later if not numbers.is_missing(row.euros)]
     gaps: dict[str, list[str]] = {}
     for row in later:
         if numbers.is_missing(row.euros):
@@ -105,10 +105,12 @@ def _is(number: int) -> str:
     return "ist" if number == 1 else "sind"
 
 
-def _day(row: BudgetChain) -> str:
-    """The day a payment is known of; empty for other stages."""
-    day = known_on(row.stage, row.stated_on, row.elapsed)
-    return f" ({day})" if day else ""
+def _later_words(row: BudgetChain) -> str:
+    """A sum of a later stage; in brackets that it is provisional, and of a payment the day it is known of."""
+    state = STATE[row.state] if row.state == "provisional" else ""
+    beside = "; ".join(filter(None, [state, known_on(row.stage, row.stated_on, row.elapsed)]))
+    much = numbers.stated(numbers.euro(row.euros), row.precision)
+    return f"{much} ({beside})" if beside else much
 
 
 def _sum_words(row: BudgetChain) -> str:
