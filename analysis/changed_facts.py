@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import TypeVar
 
 from data import numbers
+from data.quoting import quoted
 
 _Fact = TypeVar("_Fact", bound=Hashable)
 
@@ -18,21 +19,25 @@ _TIMES = {"T": 1_000, "Mi": 1_000_000, "Mr": 1_000_000_000}
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DAY = re.compile(rf"(?<![\w.])\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTHS})\s)\s*\d{{4}}(?!\w)")
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
-# A name that changed this little may be the same one: JUBA 2.0, JUBA 3.0.
-_RENAMED = 0.75
 _NEW, _GONE, _MAYBE = "neu: ", "entfallen: ", "vielleicht umbenannt: "
 
 
 def changes(
-    old: str, new: str, names: Sequence[str] = (), *, time: bool = True, paired: Collection[tuple[str, str]] = ()
+    old: str,
+    new: str,
+    names: Sequence[str] = (),
+    *,
+    time: bool = True,
+    paired: Collection[tuple[str, str]] = (),
+    proposed: Collection[tuple[str, str]] = (),
 ) -> list[str]:
     """Amounts and names, with `time` also days and years, that differ between two wordings, each said once.
 
     „753.200 € → 760.000 €“, „neu: „JUBA““, „entfallen: 2022“. A name takes the place of another one where `paired` says
-    so (old, new); names that only resemble each other are a proposal: „vielleicht umbenannt: …“.
+    so (old, new), and may do so where `proposed` does: „vielleicht umbenannt: …“. Both are decided by those who ask.
     """
     found = _differences(_amounts(old), _amounts(new), _euro)
-    found += _names(old, new, names, paired)
+    found += _names(old, new, names, {"": paired, _MAYBE: proposed})
     if time:
         found += _differences(_days(old), _days(new), str)
         found += _differences(_years(old), _years(new), str)
@@ -84,26 +89,21 @@ def _differences(old: Sequence[_Fact], new: Sequence[_Fact], word: Callable[[_Fa
     return found
 
 
-def _names(old: str, new: str, names: Sequence[str], paired: Collection[tuple[str, str]]) -> list[str]:
-    """Names that came, went, were changed or may have been."""
+def _names(
+    old: str, new: str, names: Sequence[str], successors: Mapping[str, Collection[tuple[str, str]]]
+) -> list[str]:
+    """Names that came, went, were changed or may have been; `successors` by the word before them."""
     before, after = _named(old, names), _named(new, names)
     gone = [name for name in before if name not in after]
     came = [name for name in after if name not in before]
     found: list[str] = []
-    for name in list(gone):
-        if successor := next((other for other in came if (name, other) in paired), None):
-            gone.remove(name)
-            came.remove(successor)
-            found.append(f"„{name}“ → „{successor}“")
-    for name in gone:
-        alike = [(SequenceMatcher(None, name, other).ratio(), other) for other in came]
-        best = max(alike, default=(0.0, ""))
-        if best[0] >= _RENAMED:
-            came.remove(best[1])
-            found.append(f"{_MAYBE}„{name}“ → „{best[1]}“")
-        else:
-            found.append(f"{_GONE}„{name}“")
-    return found + [f"{_NEW}„{name}“" for name in came]
+    for head, pairs in successors.items():
+        for name in list(gone):
+            if successor := next((other for other in came if (name, other) in pairs), None):
+                gone.remove(name)
+                came.remove(successor)
+                found.append(f"{head}{quoted(name)} → {quoted(successor)}")
+    return [*found, *(f"{_GONE}{quoted(name)}" for name in gone), *(f"{_NEW}{quoted(name)}" for name in came)]
 
 
 def _named(text: str, names: Sequence[str]) -> list[str]:

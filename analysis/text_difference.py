@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import pandas as pd
 
 from analysis.changed_facts import changes, more_than_time, timeless
-from analysis.word_difference import Piece, spelled, whole, words
+from analysis.word_difference import Piece, said, whole, words
 from data import numbers
+from data.quoting import quoted
 
-State: TypeAlias = Literal["same", "years", "changed", "new", "gone"]
+State: TypeAlias = Literal["same", "signs", "years", "changed", "new", "gone"]
 
 STATE_WORDS: Mapping[State, str] = {
     "same": "unverändert",
+    "signs": "nur Satzzeichen und Abstände geändert",
     "years": "nur Jahreszahlen und Daten geändert",
     "changed": "geändert",
     "new": "neu",
@@ -67,40 +69,59 @@ class Pair:
         return f"{self.new.label} (früher {self.old.name})" if moved and self.old else self.new.label
 
 
-def compare(
-    old: Sequence[Section],
-    new: Sequence[Section],
-    *,
-    names: Iterable[str] = (),
-    paired: Iterable[tuple[str, str]] = (),
-) -> list[Pair]:
-    """Every section of both wordings exactly once, in the newer order.
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the wordings: projects to look for, and what became of projects and targets.
 
-    `names` are projects to look for, `paired` the old and new name of those that are one through both years.
+    `paired` are the old and new name of projects that are one through both years, `proposed` of those that may be;
+    `targets` are the old and new section of a target and what changed of it, in words.
     """
-    return list(_compare(tuple(old), tuple(new), tuple(names), frozenset(paired)))
+
+    names: tuple[str, ...] = ()
+    paired: frozenset[tuple[str, str]] = frozenset()
+    proposed: frozenset[tuple[str, str]] = frozenset()
+    targets: tuple[tuple[str, str, str], ...] = ()
+
+    def changes(self, old: str, new: str, *, time: bool = True) -> list[str]:
+        """What changed between two wordings apart from the words."""
+        return changes(old, new, self.names, time=time, paired=self.paired, proposed=self.proposed)
+
+    def of_targets(self, old: Section | None, new: Section | None) -> list[str]:
+        """What changed of the targets of a section: by the newer section, of what went by the older one."""
+        name, former = new.name if new else "", old.name if old else ""
+        return [words for before, now, words in self.targets if (now == name if now else before == former)]
+
+
+NOTHING = Known()
+
+
+def compare(old: Sequence[Section], new: Sequence[Section], known: Known = NOTHING) -> list[Pair]:
+    """Every section of both wordings exactly once, in the newer order."""
+    return list(_compare(tuple(old), tuple(new), known))
 
 
 # A comparison takes 60 to 100 ms and the page asks for the same one at every click; 64 of them take a few MB.
 @lru_cache(maxsize=64)
-def _compare(
-    old: Sequence[Section], new: Sequence[Section], names: Sequence[str], paired: frozenset[tuple[str, str]]
-) -> Sequence[Pair]:
+def _compare(old: Sequence[Section], new: Sequence[Section], known: Known) -> Sequence[Pair]:
     partner = _partners(old, new)
-    whole = " ".join(" ".join(section.text.split()) for section in (*old, *new))
-    # Thousands of names may be known, few of them stand in the wordings. Most are ruled out by their first word.
-    known = set(_LETTERS.findall(whole))
-    possible = [name for name in names if (first := _LETTERS.search(name)) and first[0] in known]
-    there = {name for name in possible if " ".join(name.split()) in whole}
-    wanted = sorted(there, key=lambda name: (-len(name), name))
+    known = replace(known, names=_standing(known.names, " ".join(" ".join(each.text.split()) for each in (*old, *new))))
     pairs: list[Pair] = []
     left = [number for number in range(len(old)) if number not in partner.values()]
     for number, section in enumerate(new):
         match = partner.get(number)
         while match is not None and left and left[0] < match:
-            pairs.append(_pair(old[left.pop(0)], None, wanted, paired))
-        pairs.append(_pair(None if match is None else old[match], section, wanted, paired))
-    return (*pairs, *(_pair(old[number], None, wanted, paired) for number in left))
+            pairs.append(_pair(old[left.pop(0)], None, known))
+        pairs.append(_pair(None if match is None else old[match], section, known))
+    return (*pairs, *(_pair(old[number], None, known) for number in left))
+
+
+def _standing(names: Sequence[str], text: str) -> tuple[str, ...]:
+    """The names that stand in a text, the longest first."""
+    # Thousands of names may be known, few of them stand in the wordings. Most are ruled out by their first word.
+    words = set(_LETTERS.findall(text))
+    possible = [name for name in names if (first := _LETTERS.search(name)) and first[0] in words]
+    there = {name for name in possible if " ".join(name.split()) in text}
+    return tuple(sorted(there, key=lambda name: (-len(name), name)))
 
 
 def called_out(pairs: Sequence[Pair]) -> list[str]:
@@ -114,7 +135,7 @@ def called_out(pairs: Sequence[Pair]) -> list[str]:
         for change in pair.changes:
             where.setdefault(change, []).append(name)
         if pair.state in ("new", "gone"):
-            where.setdefault(f"{STATE_WORDS[pair.state]}: ganzer Abschnitt „{pair.label}“", []).append(name)
+            where.setdefault(f"{STATE_WORDS[pair.state]}: ganzer Abschnitt {quoted(pair.label)}", []).append(name)
     return [
         f"{', '.join(dict.fromkeys(places))}: {change}"
         # Every agreement bears a new year and new signatures; that is no news.
@@ -144,20 +165,24 @@ def say_difference(pairs: Sequence[Pair], before: int, year: int) -> str:
     return f"Zielvereinbarung {year} gegenüber {before}: {total}, davon {', '.join(reversed(told))}."
 
 
-def _pair(old: Section | None, new: Section | None, names: Sequence[str], paired: frozenset[tuple[str, str]]) -> Pair:
+def _pair(old: Section | None, new: Section | None, known: Known) -> Pair:
+    targets = known.of_targets(old, new)
     if old is None or new is None:
         if new is not None:
-            came = changes("", new.text, names, time=False)
-            return Pair(None, new, [whole(new.text, "new")], came, "new")
+            came = known.changes("", new.text, time=False)
+            return Pair(None, new, [whole(new.text, "new")], [*came, *targets], "new")
         text = old.text if old else ""
-        return Pair(old, None, [whole(text, "gone")], changes(text, "", names, time=False), "gone")
+        went = known.changes(text, "", time=False)
+        return Pair(old, None, [whole(text, "gone")], [*went, *targets], "gone")
     pieces = words(old.text, new.text)
     state: State = "changed"
     if all(piece.kind == "kept" for piece in pieces):
         state = "same"
-    elif spelled(timeless(old.text)) == spelled(timeless(new.text)):
+    elif said(old.text) == said(new.text):
+        state = "signs"
+    elif said(timeless(old.text)) == said(timeless(new.text)):
         state = "years"
-    return Pair(old, new, pieces, changes(old.text, new.text, names, paired=paired), state)
+    return Pair(old, new, pieces, [*known.changes(old.text, new.text), *targets], state)
 
 
 def _partners(old: Sequence[Section], new: Sequence[Section]) -> dict[int, int]:

@@ -20,6 +20,8 @@ _EXACT_WORDS = 4_000
 # An item of a list that shares this much with another is a changed item, not one gone and one new.
 _SAME_ITEM = 0.6
 _BULLETS = "–—-•·*"
+_DASHES = "–—-"
+_SIGNS = frozenset(f"{_BULLETS}.,;:!?()[]„“”‚‘’»«\"'…")
 # Words shown around a change; the rest of an unchanged stretch is folded.
 AROUND = 12
 
@@ -52,9 +54,15 @@ def whole(text: str, kind: Kind) -> Piece:
     return Piece(kind, _joined(_tokens(text)))
 
 
-def spelled(text: str) -> list[str]:
-    """The words and signs of a text in their order, without the white space between them."""
-    return [token.word for token in _tokens(text)]
+def said(text: str) -> list[str]:
+    """The words and numbers of a text in order, without the signs that only part them; a minus is of its number."""
+    tokens = _tokens(text)
+    following = [*(token.word for token in tokens), ""][1:]
+    return [
+        token.word
+        for token, after in zip(tokens, following, strict=False)
+        if token.word not in _SIGNS or (token.word in _DASHES and not token.glue and after[:1].isdigit())
+    ]
 
 
 def folded(pieces: Sequence[Piece], around: int = AROUND) -> list[Piece]:

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.drawn import ChainRow, TargetRow
 from charts.base.columns import Column
 from data import numbers
+from data.quoting import quoted
 
 Json = dict[str, Any]
 # More boxes than this are counted in words.
@@ -48,7 +49,7 @@ def bullet(row: TargetRow, scale: float) -> Json:
         "over": row.ratio > scale,
         "label": said,
         "beside": " · ".join(beside),
-        "alt": ", ".join([f"Balken zu „{row.name}“: {said} des vereinbarten Wertes", *beside]) + ".",
+        "alt": ", ".join([f"Balken zu {quoted(row.name)}: {said} des vereinbarten Wertes", *beside]) + ".",
     }
 
 
@@ -67,7 +68,7 @@ def milestones(row: TargetRow) -> Json | None:
     if not 0 < whole <= MOST_STEPS:
         return None
     said = f"{numbers.integer(reached)} von {numbers.count_of(whole, 'Meilenstein', 'Meilensteinen')}"
-    return {"whole": whole, "reached": min(reached, whole), "alt": f"„{row.name}“: {said} erreicht."}
+    return {"whole": whole, "reached": min(reached, whole), "alt": f"{quoted(row.name)}: {said} erreicht."}
 
 
 def chain(rows: Sequence[ChainRow]) -> list[Json]:
@@ -93,4 +94,5 @@ def chain(rows: Sequence[ChainRow]) -> list[Json]:
 def _beside(row: ChainRow) -> str:
     told = [] if numbers.is_missing(row.ratio) else [f"{numbers.percent(row.ratio)} der Vorstufe"]
     told += [] if numbers.is_missing(row.days) else [f"{numbers.count_of(row.days, 'Tag', 'Tage')} bis zum Bescheid"]
+    told += [row.known_on] if row.known_on else []
     return " · ".join(told)

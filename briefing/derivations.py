@@ -10,11 +10,10 @@ import pandas as pd
 from analysis.derivation import Term, given, total
 from briefing import drawn
 from briefing.dossier import Dossier, Figure
-from briefing.figures import LABEL, STAGES
+from briefing.figures import LABEL, STAGES, stage_note
 from charts.base.derivations import Derivation
 from charts.base.status import STATUS
 from data import numbers
-from data.code_words import STAGE
 from data.rows import Text, grouped, rows_of
 from queries.county import Projects
 
@@ -54,7 +53,7 @@ def _stages(figures: dict[str, Figure], chain: Sequence[drawn.ChainRow]) -> list
         if before is not None and before.euros:
             of = figures[LABEL[before.stage]]
             share = term / given(of.label, before.euros, "euro", sources=of.evidence)
-            words = f"{numbers.percent(share.value)} von {STAGE[before.stage]}"
+            words = stage_note(stage, float(share.value), row.known_on)
             found.append(Derivation(figure.label, "Einordnung", figure.note, words, share))
     return found
 

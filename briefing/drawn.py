@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.dossier import Part
+from charts.base.payments import known_on
 from data import numbers
 from data.code_words import MISSING_VALUE, STATE
-from data.rows import Flag, MaybeCount, Number, Text, rows_of
+from data.rows import Day, Flag, MaybeCount, Number, Text, rows_of
 
 
 class TargetRow(NamedTuple):
@@ -64,7 +65,14 @@ class ChainRow(NamedTuple):
     state: Text
     ratio: Number
     days: MaybeCount
+    stated_on: Day
+    elapsed: Number
     missing: Text
+
+    @property
+    def known_on(self) -> str:
+        """The day a payment is known of, with the share of the year it is judged by; empty for other stages."""
+        return known_on(self.stage, self.stated_on, self.elapsed)
 
     @property
     def euro_words(self) -> str:

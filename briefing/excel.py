@@ -66,7 +66,7 @@ def xlsx(dossier: Dossier) -> bytes:
     names = workbook.sheet_names([*titles, *(COMPUTED[part.key][0] for part in computing)])
     workbook.read_me(book, list(zip(names, tables, strict=False)))
     for name, table in zip(names, tables, strict=False):
-        workbook.write_table(book, book.sheet(name), table, f"Daten_{table.key}")
+        workbook.write_table(book, book.sheet(name), table, f"Daten_{words.PLACE.get(table.key, table.key)}")
     for name, part in zip(names[len(tables) :], computing, strict=True):
         COMPUTED[part.key][1](book, book.sheet(name), part)
     for table in closing:

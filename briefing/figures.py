@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.dossier import Figure
+from charts.base.payments import known_on
 from data import moments, numbers
 from data.code_words import STAGE
 from data.faults import StoreError
@@ -86,9 +87,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         (
             row.stage,
             numbers.stated(numbers.euro(row.euros), row.precision),
-            "keine Vorstufe mit Angabe"
-            if numbers.is_missing(row.ratio)
-            else f"{numbers.percent(row.ratio)} von {STAGE[STAGES[STAGES.index(row.stage) - 1]]}",
+            stage_note(row.stage, row.ratio, known_on(row.stage, row.stated_on, row.elapsed)),
             [row.evidence],
             row.euros,
         )
@@ -130,6 +129,16 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         )
         for measure, value, note, evidence, number in found
     ]
+
+
+def stage_note(stage: str, ratio: float, known: str) -> str:
+    """What a sum of a stage is read with: its share of the stage before, of a payment the day it is known of."""
+    share = (
+        "keine Vorstufe mit Angabe"
+        if numbers.is_missing(ratio)
+        else f"{numbers.percent(ratio)} von {STAGE[STAGES[STAGES.index(stage) - 1]]}"
+    )
+    return "; ".join(filter(None, [share, known]))
 
 
 def again(store: Store, text: str) -> tuple[Figure, Facts]:

@@ -85,7 +85,7 @@ def _chain(paper: Paper, section: Json | None, pictures: Pictures) -> None:
     _heading(paper, section["title"], 1)
     _line(paper, section["note"], NOTE).paragraph_format.keep_with_next = True
     rows = [[row["stage"], "", row["euros"], row["beside"] or "–"] for row in section["rows"]]
-    heads = ["Stufe", "Balken ab null", "Betrag", "Anteil und Dauer"]
+    heads = ["Stufe", "Balken ab null", "Betrag", "Anteil, Dauer und Tag"]
     table = _table(paper, section["title"], heads, rows, [2.8, 5.4, 4.4, 4.8], right={2})
     for row, drawing in zip(table.rows[1:], _chain_drawings(section), strict=True):
         _draw(row.cells[1].paragraphs[0], pictures.of(*drawing))

@@ -13,6 +13,7 @@ from briefing.sources import marks
 from charts.base import headings
 from charts.base.columns import Column, tells, texts
 from data import numbers
+from data.quoting import quoted
 
 # What each paper is for a browser, by the name it has in commands.
 FORMATS: Mapping[str, str] = {
@@ -20,6 +21,19 @@ FORMATS: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+# What a part is called in addresses and file names, and what its rows are called in the workbook.
+PLACE: Mapping[str, str] = {
+    "commitments": "verabredungen",
+    "targets": "ziele",
+    "milestones": "meilensteine",
+    "deviations": "abweichungen",
+    "chain": "geld",
+    "since_last": "neues",
+    "projects": "massnahmen",
+    "peers": "vergleich",
+    "results": "ergebnisse",
+    "remarks": "anmerkungen",
 }
 # Headings of papers alone.
 ASKED = f"{headings.LEAD_QUESTIONS} für das Gespräch"
@@ -58,10 +72,6 @@ class Sources:
         return marks(self.numbers(evidence))
 
 
-# Marks of quotation as they are written within one.
-_INNER = str.maketrans("„“”", "‚‘’")
-
-
 def source_line(reference: Reference) -> str:
     """One reference in a line: document, citation, publisher and date."""
     parts = [reference.document, reference.citation, reference.publisher]
@@ -76,7 +86,7 @@ def quotation(passage: str) -> str:
     A stroke stands where the document begins a line, and marks within it are single ones.
     """
     told = " / ".join(each.strip() for each in passage.splitlines() if each.strip())
-    return f"„{told.translate(_INNER)}“" if told else ""
+    return quoted(told) if told else ""
 
 
 def about(dossier: Dossier) -> list[tuple[str, str]]:
@@ -102,8 +112,8 @@ def _name(paper: str) -> str:
 def nothing_known(dossier: Dossier) -> str:
     """The one sentence of a dossier without any fact."""
     return (
-        f"Zu {dossier.county_name} liegen für das Haushaltsjahr {dossier.year} im Datensatz "
-        f"„{dossier.dataset_words}“ keine Angaben vor ({dossier.stand}). "
+        f"{dossier.county_name}: Für das Haushaltsjahr {dossier.year} liegen im Datensatz „{dossier.dataset_words}“ "
+        f"keine Angaben vor ({dossier.stand}). "
         "Diese Mappe enthält deshalb weder Kennzahlen noch Ziele; sie bedeutet nicht, dass nichts geleistet wurde."
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import xlsxwriter
@@ -22,6 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from briefing.words import clean
 from charts.base.columns import Column, Columns, withheld_cells
 from data import numbers
+from data.code_words import PERCENT as UNIT_OF_PERCENT
 from data.code_words import WITHHELD
 
 # No text from data is ever taken for a formula, a link or a number.
@@ -79,6 +80,13 @@ def xlsx(cover: Cover, tables: Sequence[Table], sources: Table | None = None) ->
     if sources is not None:
         write_table(book, book.sheet(SOURCES), sources, "Quellen_Liste")
     return book.close()
+
+
+class Measured(NamedTuple):
+    """A number that words tell, with its unit; without one it is a share."""
+
+    number: float
+    unit: str | None
 
 
 class Book:
@@ -212,6 +220,12 @@ def _range(head: int, row: int, column: int) -> str:
 
 def _cells(frame: pd.DataFrame, name: str, column: Column) -> list[Any]:
     """The values of a column; words for codes and for what is withheld, None where nothing is known."""
+    if column.number in frame.columns:
+        told = zip(frame[column.number].tolist(), frame[column.unit].tolist(), strict=True)
+        return [
+            None if numbers.is_missing(number) else Measured(number, None if numbers.is_missing(unit) else unit)
+            for number, unit in told
+        ]
     return [
         WITHHELD
         if withheld
@@ -231,6 +245,8 @@ def write(book: Book, sheet: Worksheet, row: int, at: int, column: Column, value
     elif isinstance(value, str):
         # A filter searches for plain spaces.
         sheet.write_string(row, at, clean(value).replace(numbers.SPACE, " "), book.text)
+    elif isinstance(value, Measured):
+        sheet.write_number(row, at, float(numbers.plain(value.number)), book.shown(_in_unit(value)))
     elif column.kind == "day":
         sheet.write_datetime(row, at, pd.Timestamp(value).to_pydatetime(), book.shown(DAY))
     else:
@@ -248,6 +264,15 @@ def _pattern(column: Column, value: float) -> str:
     else:
         pattern = FORMATS.get(column.kind, YEAR if value == round(value) else BROKEN)
     return f"+{pattern};-{pattern};{pattern}" if column.signed else pattern
+
+
+def _in_unit(value: Measured) -> str:
+    """27 Personen, 12,5 %, and 75,0 % for a share: the cell says its unit and computes all the same."""
+    if value.unit is None:
+        return PERCENT
+    pattern = WHOLE if round(value.number, 9) == round(value.number) else BROKEN
+    unit = "%" if value.unit == UNIT_OF_PERCENT else value.unit.replace('"', "")
+    return f'{pattern} "{unit}"'
 
 
 def _width(label: str, values: Sequence[Any]) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from data import moments
+from data.quoting import quoted
 from data.recording import RecordRefused, deliver, need
 from data.store import Store
 from data.store.writing import Writer
@@ -151,4 +152,4 @@ def refuse_unmoved(writer: Writer, row: Mapping[str, Any]) -> None:
     """Raises RecordRefused when the rule of a deviation leaves a target as it is that it names."""
     for target in writer.holding(_ASKED, targets=list(row["targets"])):
         if unmoved(row["rule"], target):
-            raise RecordRefused(f"Betroffene Ziele: „{target['name']}“ {UNMOVED[0]} {UNMOVED[1]}")
+            raise RecordRefused(f"Betroffene Ziele: {quoted(target['name'])} {UNMOVED[0]} {UNMOVED[1]}")

@@ -40,7 +40,8 @@ class Column:
     `kind`: text, euro, euro2, integer, number (up to two decimals), percent, achievement, day, flag, or one
     of the code lists stage, state, precision, kind, judgement, missing, progress, status. `missing` stands where there
     is no value, `signed` puts a plus sign before what is more than zero. `withheld` names the column of flags
-    that says which missing values are withheld.
+    that says which missing values are withheld. Where words tell a number, `number` names the column that holds it and
+    `unit` that of its unit (none: a share), for files that compute.
     """
 
     label: str
@@ -48,6 +49,8 @@ class Column:
     missing: str = numbers.MISSING
     signed: bool = False
     withheld: str = ""
+    number: str = ""
+    unit: str = ""
 
     def write(self, value: object) -> str:
         """One cell as German text."""

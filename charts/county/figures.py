@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
+from itertools import pairwise, starmap
 from typing import Any
 
 import pandas as pd
 
 from charts.base import style
 from charts.base.columns import Column, Columns
+from charts.base.payments import known_on
 from charts.base.status import summary
 from data import numbers
 from data.code_words import MISSING_VALUE, STAGE, STATE
@@ -52,7 +54,6 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
     if all(missing):
         # a scale of euros would measure nothing
         axis = {**axis, "tickvals": [], "ticktext": [], "title": None}
-    amounts = [_amount_words(row) for row in steps]
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -78,11 +79,11 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
         # Beside the bars: over the hatching of what is provisional no words can be read.
-        style.row_texts(rows, [numbers.SPACE + text.replace(", ", f"<br>{numbers.SPACE}") for text in amounts], axis),
+        style.row_texts(rows, [_in_lines(row) for row in steps], axis),
     ]
     return style.figure(
         traces,
-        height=style.row_height(len(rows), per_row=46, around=60),
+        height=style.row_height(len(rows), per_row=54, around=60),
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
@@ -103,24 +104,35 @@ def _amount_words(row: questions.BudgetChain) -> str:
     return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
 
 
+def _in_lines(row: questions.BudgetChain) -> str:
+    """The same in short lines: „mindestens“ beside a sum left a phone no room for the bar."""
+    words = _amount_words(row)
+    if not numbers.is_missing(row.euros) and row.precision != "exact":
+        words = words.replace(" ", ", ", 1)
+    return "<br>".join(f"{numbers.SPACE}{line}" for line in words.split(", "))
+
+
 def _why(row: questions.BudgetChain) -> str:
     """Why a step has no amount: nicht gemeldet, noch nicht fällig."""
     return numbers.MISSING if numbers.is_missing(row.missing) else MISSING_VALUE[row.missing]
 
 
-def _ratio_words(row: questions.BudgetChain) -> str:
-    return "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
+def _beside(row: questions.BudgetChain) -> list[str]:
+    """What a sum is read with: its share of the stage before, and of a payment the day it is known of."""
+    ratio = "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
+    return [each for each in (ratio, known_on(row.stage, row.stated_on, row.elapsed)) if each]
 
 
 def _step_label(row: questions.BudgetChain) -> str:
-    ratio = _ratio_words(row)
-    below = f"<br><span style='font-size:12px'>{ratio}{numbers.SPACE * 2}</span>" if ratio else ""
+    # The share of the year stands in the sentence and in the table: the label has no room for it.
+    short = [each.split(", ")[0] for each in _beside(row)]
+    below = "".join(f"<br><span style='font-size:12px'>{each}{numbers.SPACE * 2}</span>" for each in short)
     return f"{STAGE[row.stage]}{numbers.SPACE * 2}{below}"
 
 
 def _step_words(row: questions.BudgetChain) -> str:
-    ratio = _ratio_words(row)
-    return f"{_amount_words(row)} ({ratio})" if ratio else _amount_words(row)
+    beside = "; ".join(_beside(row))
+    return f"{_amount_words(row)} ({beside})" if beside else _amount_words(row)
 
 
 # Each ratio names both steps (features 4.4).
@@ -142,6 +154,7 @@ CHAIN: Columns = {
     "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
+    "elapsed": Column("Zeitanteil", "percent", missing="–"),
     "days": Column("Tage bis zum Bescheid", "integer", missing="–"),
 }
 
@@ -160,7 +173,7 @@ def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
-    """The last known step against the first, the money left ungranted, and which steps lack a figure.
+    """The last known step against the first, what each step between loses or adds, and which steps lack a figure.
 
     Where no step has one, only the reasons a source names are said: nothing else is known of this year.
     """
@@ -170,30 +183,39 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     for row in rows:
         if numbers.is_missing(row.euros) and (known or not numbers.is_missing(row.evidence)):
             gaps.setdefault(_why(row), []).append(STAGE[row.stage])
+    without = [f"{why}: {', '.join(stages)}" for why, stages in gaps.items()]
     if not known:
-        return (
-            "; ".join(
-                ["Zu keiner Stufe ist ein Betrag bekannt", *(f"{why}: {', '.join(of)}" for why, of in gaps.items())]
-            )
-            + "."
-        )
+        return f"{'; '.join(['Zu keiner Stufe ist ein Betrag bekannt', *without])}."
+    # Together they are all of the way from the first to the last: nothing of the difference stays unsaid.
+    between = [] if len(known) == 2 and known[1].euros > known[0].euros else list(pairwise(known))
+    return f"{'; '.join([_first_and_last(known), *filter(None, starmap(_step_gap, between)), *without])}."
+
+
+def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
     first, last = known[0], known[-1]
-    euros = {row.stage: row.euros for row in rows}
-    left = euros.get("agreed", math.nan) - euros.get("granted", math.nan)
-    rounded = any(row.precision != "exact" for row in known if row.stage in ("agreed", "granted"))
-    unused = numbers.stated(numbers.euro(left), "about" if rounded else "exact")
-    tail = f"; nicht bewilligt (vereinbart − bewilligt): {unused}" if left > 0 else ""
-    tail += "".join(f"; {why}: {', '.join(stages)}" for why, stages in gaps.items())
+    day = known_on(last.stage, last.stated_on, last.elapsed)
     head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:
-        return f"{head}{tail}."
-    share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
-    much = numbers.stated(numbers.euro(last.euros), last.precision)
+        return f"{head} ({day})" if day else head
+    much = f"{numbers.stated(numbers.euro(last.euros), last.precision)} {STAGE[last.stage]}"
     if last.euros > first.euros:
         # More is no part of less, and 100,0 % would hide it.
         more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
-        return f"{head}, dagegen {much} {STAGE[last.stage]}, {more} mehr als {STAGE[first.stage]}{tail}."
-    return f"{head}, davon {much} {STAGE[last.stage]} ({share} von {STAGE[first.stage]}){tail}."
+        return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
+    share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
+    return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
+
+
+def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain) -> str:
+    """What is lost or added from one known step to the next: nicht bewilligt (vereinbart − bewilligt): 53.200 €."""
+    gap = before.euros - after.euros
+    if not gap:
+        return ""
+    exact = before.precision == after.precision == "exact"
+    much = numbers.stated(numbers.euro(abs(gap), 0 if abs(gap) >= 1 else 2), "exact" if exact else "about")
+    if gap < 0:
+        return f"mehr {STAGE[after.stage]} als {STAGE[before.stage]}: {much}"
+    return f"nicht {STAGE[after.stage]} ({STAGE[before.stage]} − {STAGE[after.stage]}): {much}"
 
 
 def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base.payments import known_on
 from charts.base.status import summary
 from charts.base.ties import listed
 from data import numbers
 from data.code_words import MISSING_VALUE, STAGE, STATE
+from data.quoting import quoted
 from data.rows import rows_of
 from queries.county import BudgetChain
 
@@ -42,7 +44,7 @@ def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFram
 def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     """What is known of the later stages, which have no figure, and how many targets stand where."""
     later = [row for row in rows_of(chain, BudgetChain) if row.stage != "agreed"]
-    known = [f"{STAGE[row.stage]} {_sum_words(row)}" for row in later if not numbers.is_missing(row.euros)]
+    known = [f"{STAGE[row.stage]} {_later_words(row)}" for row in later if not numbers.is_missing(row.euros)]
     gaps: dict[str, list[str]] = {}
     for row in later:
         if numbers.is_missing(row.euros):
@@ -103,6 +105,14 @@ def _is(number: int) -> str:
     return "ist" if number == 1 else "sind"
 
 
+def _later_words(row: BudgetChain) -> str:
+    """A sum of a later stage; in brackets that it is provisional, and of a payment the day it is known of."""
+    state = STATE[row.state] if row.state == "provisional" else ""
+    beside = "; ".join(filter(None, [state, known_on(row.stage, row.stated_on, row.elapsed)]))
+    much = numbers.stated(numbers.euro(row.euros), row.precision)
+    return f"{much} ({beside})" if beside else much
+
+
 def _sum_words(row: BudgetChain) -> str:
     state = f", {STATE[row.state]}" if row.state == "provisional" else ""
     return numbers.stated(numbers.euro(row.euros), row.precision) + state
@@ -115,7 +125,7 @@ def _counted(number: int, one: str, many: str) -> str:
 def _named(found: pd.DataFrame, one: str, many: str) -> str:
     if found.empty:
         return ""
-    names = [f"„{name}“" for name in found["name"].tolist()[:NAMED]]
+    names = [quoted(name) for name in found["name"].tolist()[:NAMED]]
     rest = len(found) - len(names)
     more = f" und {numbers.integer(rest)} weitere{'s' if rest == 1 else ''}" if rest else ""
     return f"{numbers.count_of(len(found), one, many)} ({', '.join(names)}{more})"

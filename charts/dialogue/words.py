@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base.status import summary
+from charts.base.ties import listed
 from data import numbers
 from data.code_words import OUTCOME, SIDE
 from data.rows import grouped, rows_of
 from queries.county import Remarks
-from queries.dialogue import Peers, SinceLast
+from queries.dialogue import Held, Peers, SinceLast
 
 CHANGE = {
     "new": "+ neu",
@@ -98,6 +99,14 @@ def say_deviations(frame: pd.DataFrame) -> str:
     moved = int((frame["outcome"] == "adjusted").sum())
     head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
     return f"{head}, {numbers.integer(again)} {OUTCOME['renegotiate']}." if again else f"{head}."
+
+
+def held_words(row: Held) -> str:
+    """A dialogue in a sentence: its day, who took part, and what came of it."""
+    people = [each.strip() for each in row.participants.split(";") if each.strip()]
+    there = f"; teilgenommen {'hat' if len(people) == 1 else 'haben'} {listed(people)}" if people else ""
+    came = "Eine Kurzfassung ist nicht erfasst." if numbers.is_missing(row.summary) else f"Ergebnis: {row.summary}"
+    return f"Ein Zielsteuerungsdialog fand am {numbers.day(row.held_on)} statt{there}. {came}"
 
 
 def remark_words(row: Remarks) -> str:

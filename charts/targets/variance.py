@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from data.rows import Day, Number, Text, rows_of
 COLUMNS: Columns = {
     "gap": Column("ΔPL", "number", missing="–", signed=True),
     "gap_share": Column("ΔPL %", "percent", missing="–", signed=True),
-    "asked_words": Column("bis zur Meldung verlangt", missing="–"),
+    "asked_words": Column("bis zur Meldung verlangt", missing="–", number="asked_value", unit="asked_unit"),
     "computed_status": Column("Status ohne Dialog", "status"),
     "dialogue_words": Column("im Dialog festgehalten", missing="–"),
     "report_state": Column("Stand der Meldung", "state", missing="–"),
@@ -25,6 +26,7 @@ COLUMNS: Columns = {
 # For the line of the measure, wherever ΔPL stands.
 EXPLAINED = "ΔPL: Ist − vereinbart, ΔPL %: dessen Anteil am Vereinbarten"
 
+MILESTONES = "Meilensteine"
 # What is not assessed, or no longer stands, has no distance to what is agreed.
 UNJUDGED = ("not_assessable", "dropped")
 
@@ -57,7 +59,10 @@ class Adjusted(NamedTuple):
 def beside(targets: pd.DataFrame) -> pd.DataFrame:
     """The targets with the columns named in COLUMNS."""
     rows = rows_of(targets, Beside)
+    asked = [_asked(row) for row in rows]
     return gaps(targets).assign(
+        asked_value=pd.array([value for value, _ in asked], dtype="float64"),
+        asked_unit=pd.array([unit for _, unit in asked], dtype="str"),
         asked_words=pd.array([asked_words(row) for row in rows], dtype="str"),
         dialogue_words=pd.array([dialogue_words(row) for row in rows], dtype="str"),
     )
@@ -88,14 +93,32 @@ def whole(values: pd.Series, units: pd.Series) -> pd.Series:
     return values.where(np.logical_not(counted), np.floor(values.to_numpy() + 0.5))
 
 
+def _asked(row: Beside) -> tuple[float, str | None]:
+    """What was asked up to the latest report as a number with its unit; a share without one, NaN for nothing."""
+    if row.kind == "milestone":
+        return row.due, MILESTONES
+    if row.kind != "numeric" or not _asks_for_part(row):
+        return (row.share_of_year if row.kind == "numeric" else math.nan), None
+    value = row.share_of_year * row.target_value
+    return (math.floor(value + 0.5) if row.unit in COUNTED else value), row.unit
+
+
+def _asks_for_part(row: Beside) -> bool:
+    """Whether a part of the agreed value was asked for."""
+    share = row.share_of_year
+    return not (numbers.is_missing(share) or share == 1 or numbers.is_missing(row.target_value)) and (
+        row.direction == "higher"
+    )
+
+
 def asked_words(row: Beside) -> str | None:
     """What was asked up to the latest report: 75,0 % (27 Personen), 2 Meilensteine; None where nothing was asked."""
     if row.kind == "milestone":
-        return None if numbers.is_missing(row.due) else numbers.count_of(int(row.due), "Meilenstein", "Meilensteine")
+        return None if numbers.is_missing(row.due) else numbers.count_of(int(row.due), "Meilenstein", MILESTONES)
     if row.kind != "numeric" or numbers.is_missing(row.share_of_year):
         return None
     share = numbers.percent(row.share_of_year)
-    if row.share_of_year == 1 or numbers.is_missing(row.target_value) or row.direction != "higher":
+    if not _asks_for_part(row):
         return share
     return f"{share} ({in_unit(row.share_of_year * row.target_value, row.unit)})"
 

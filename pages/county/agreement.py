@@ -57,9 +57,12 @@ class Agreement:
             place=pd.array([self.text.sections.get(name) for name in self.anchors(rows)], dtype="object")
         )
 
-    def column(self, rows: Sequence[str]) -> Columns:
-        """The column with these sections; none when no row is marked."""
-        return {"place": PLACE} if any(self.anchors(rows)) else {}
+    def column(self, rows: Sequence[str], what: str) -> Columns:
+        """The column with these sections; none when no row is marked.
+
+        `what` of a row stands there: its other values may stand in other documents.
+        """
+        return {"place": replace(PLACE, label=f"{what} steht in")} if any(self.anchors(rows)) else {}
 
 
 def read(

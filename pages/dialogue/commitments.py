@@ -11,6 +11,7 @@ from charts.base import headings
 from charts.dialogue import words
 from data import mending, moments, numbers
 from data.code_words import PROGRESS
+from data.quoting import quoted
 from data.rows import rows_of
 from data.steering import record_commitment
 from pages.dialogue import entry
@@ -134,8 +135,8 @@ def _form(talk: Talk, place: str, talks: Mapping[str, datetime]) -> None:
             author=author.name(),
         )
         return (
-            f"Die Verabredung „{entered.words('text')}“ ist festgehalten. Sie steht in den Mappen der folgenden Jahre, "
-            "bis sie mit Nachweis erledigt ist."
+            f"Die Verabredung {quoted(entered.words('text'))} ist festgehalten. Sie steht in den Mappen der "
+            "folgenden Jahre, bis sie mit Nachweis erledigt ist."
         )
 
     draft.button("Verabredung festhalten", save)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from charts.dialogue.words import held_words
 from data import moments, numbers
 from data.rows import rows_of
 from data.steering import record_dialogue
@@ -30,9 +31,7 @@ def draw(talk: Talk, takes: bool) -> Mapping[str, datetime]:
     rows = rows_of(questions.held(talk.facts, county=talk.county, year=talk.year), Held)
     place = f"dialog/{talk.place}"
     for number, row in enumerate(rows, 1):
-        summary = "ohne Kurzfassung" if numbers.is_missing(row.summary) else row.summary
-        told = f"{numbers.day(row.held_on)}, {row.participants}: {summary}"
-        beside = entry.row(f"dialog_{number}", told, entry.recorded(row.recorded_by, row.recorded_at))
+        beside = entry.row(f"dialog_{number}", held_words(row), entry.recorded(row.recorded_by, row.recorded_at))
         if takes:
             _change(talk, beside, number, row, place)
     said(place)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from briefing import figures
+from charts.dialogue.words import held_words
 from data import moments, numbers
 from data.rows import only_row, rows_of
 from pages.dialogue import afterwards, papers, preparing
@@ -52,8 +53,7 @@ talk = Talk(at, county, row.name, row.kind, day, moved=facts is not chosen.facts
 title.title(plain(f"Dialogmappe {talk.called} {chosen.year}"))
 note(talk.dossier().summary)
 for held in rows_of(questions.held(facts, county=county, year=chosen.year), questions.Held):
-    summary = "ohne Kurzfassung" if numbers.is_missing(held.summary) else held.summary
-    note(f"Dialog am {numbers.day(held.held_on)} mit {held.participants}: {summary}")
+    note(held_words(held))
 # Who follows a number from a paper looks for it where the papers are.
 if st.query_params.get("kennung") and session.STEP not in st.query_params:
     st.session_state.setdefault(session.STEP, "Papiere")

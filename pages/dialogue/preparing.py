@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefing import derivations, lead_questions
 from briefing.dossier import Dossier, Part
+from briefing.words import PLACE
 from charts.base import headings, style
 from charts.base.columns import Column
 from charts.county import derivations as county_derivations
@@ -41,14 +42,14 @@ LACKS: dict[str, Literal["budget", "project", "target"]] = {
 # What the figures of a part are computed from.
 DERIVED = {"chain": county_derivations.chain, "targets": county_derivations.achievements}
 JUMPS = {
-    "mappe_commitments": "Verabredungen",
+    "mappe_verabredungen": "Verabredungen",
     "leitfragen": "Leitfragen",
-    "mappe_targets": "Ziele",
-    "mappe_chain": "Geld",
-    "mappe_since_last": "Neues seit dem vorigen Dialog",
-    "mappe_projects": "Maßnahmen",
+    "mappe_ziele": "Ziele",
+    "mappe_geld": "Geld",
+    "mappe_neues": "Neues seit dem vorigen Dialog",
+    "mappe_massnahmen": "Maßnahmen",
     "textvergleich": "Textvergleich",
-    "mappe_peers": "Vergleich",
+    "mappe_vergleich": "Vergleich",
 }
 
 
@@ -56,7 +57,7 @@ def draw(talk: Talk) -> None:
     """The whole step, open Verabredungen first."""
     parts = talk.parts()
     # People of one county have no part beside other counties.
-    jump.draw({place: title for place, title in JUMPS.items() if place != "mappe_peers" or "peers" in parts})
+    jump.draw({place: title for place, title in JUMPS.items() if place != "mappe_vergleich" or "peers" in parts})
     _part(talk, parts["commitments"])
     _lead_questions(talk)
     _key_figures(talk)
@@ -129,7 +130,7 @@ def _part(talk: Talk, part: Part) -> None:
         part.title,
         part.frame,
         _figure(part),
-        key=f"mappe_{part.key}",
+        key=f"mappe_{PLACE[part.key]}",
         statement=part.statement,
         measure=part.measure,
         columns=part.columns,

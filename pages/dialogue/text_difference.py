@@ -11,16 +11,18 @@ import streamlit as st
 from analysis import text_difference as charts
 from analysis.word_difference import folded
 from charts.base.columns import Column
+from charts.dialogue import target_changes
 from data.rows import rows_of
+from data.store import Facts
 from queries import county as county_questions
-from queries import dialogue as questions
+from queries.dialogue import wording as questions
 from ui.marked_words import marked
 from ui.section import section
 from ui.selection import Selection
 from ui.text import plain
 
 TITLE = "Textvergleich der Zielvereinbarungen"
-FOLDED = ("same", "years")
+FOLDED = ("same", "signs", "years")
 
 
 def draw(chosen: Selection, county: str, year: int, called: str) -> None:
@@ -36,19 +38,21 @@ def draw(chosen: Selection, county: str, year: int, called: str) -> None:
         st.info(plain(missing))
         return
     old, new = (county_questions.passages(chosen.facts, county=county, year=each) for each in (before, year))
-    names = questions.project_names(chosen.facts, county=county, year=year, other_year=before)["name"]
-    together = questions.paired_names(chosen.facts, county=county, year=year, other_year=before)
-    paired = [(row.old_name, row.new_name) for row in rows_of(together, questions.PairedNames)]
-    pairs = charts.compare(_sections(old), _sections(new), names=names.tolist(), paired=paired)
+    known = _known(chosen.facts, county, year, before)
+    pairs = charts.compare(_sections(old), _sections(new), known)
+    # Of a target that stands in neither wording it is said without a section.
+    written = {*old["section"], *new["section"]}
+    unwritten = [words for former, later, words in known.targets if (later or former) not in written]
     section(
         chosen,
         TITLE,
         charts.rows(pairs),
-        lambda: _show(pairs, before, year),
+        lambda: _show(pairs, unwritten, before, year),
         key="textvergleich",
         statement=charts.say_difference(pairs, before, year),
         measure=f"Wortlaut je Abschnitt · {before} und {year} · Abschnitte nach ihrem Inhalt zugeordnet, "
-        "nicht nach ihrer Nummer, Maßnahmen nach Projektlinie oder gleichem Namen · andere Zeilenumbrüche zählen nicht",
+        "nicht nach ihrer Nummer, Maßnahmen nach Projektlinie oder gleichem Namen; vielleicht umbenannt: nur Zahlen im "
+        "Namen sind anders · andere Zeilenumbrüche zählen nicht",
         columns={
             "section": Column("Abschnitt"),
             "state": Column("Änderung"),
@@ -57,6 +61,20 @@ def draw(chosen: Selection, county: str, year: int, called: str) -> None:
             "new_text": Column(f"Wortlaut {year}", missing="–"),
         },
         source=[*old["evidence"], *new["evidence"]],
+    )
+
+
+def _known(facts: Facts, county: str, year: int, before: int) -> charts.Known:
+    """What the store knows of the Maßnahmen and targets of both years."""
+    names = questions.project_names(facts, county=county, year=year, other_year=before)
+    together = questions.paired_names(facts, county=county, year=year, other_year=before)
+    pairs = rows_of(together, questions.PairedNames)
+    targets = questions.agreed_targets(facts, county=county, year=year, other_year=before)
+    return charts.Known(
+        tuple(names["name"]),
+        frozenset((row.old_name, row.new_name) for row in pairs if not row.proposed),
+        frozenset((row.old_name, row.new_name) for row in pairs if row.proposed),
+        tuple(target_changes.changed(targets)),
     )
 
 
@@ -76,9 +94,9 @@ def _sections(passages: pd.DataFrame) -> list[charts.Section]:
     return [charts.Section(row.section, row.title, row.text) for row in rows_of(known, county_questions.Passages)]
 
 
-def _show(pairs: Sequence[charts.Pair], before: int, year: int) -> None:
+def _show(pairs: Sequence[charts.Pair], unwritten: Sequence[str], before: int, year: int) -> None:
     """First what changed in a list, then the changed sections, last the names of those that did not."""
-    called = charts.called_out(pairs)
+    called = [*charts.called_out(pairs), *unwritten]
     if called:
         st.markdown("\n".join(f"- {plain(line)}" for line in called))
     sections = "".join(html(pair, before, year) for pair in pairs)

@@ -11,6 +11,7 @@ from charts.base.columns import Column
 from charts.projects import figures as charts
 from charts.projects import sheet as sheets
 from data import numbers
+from data.quoting import quoted
 from data.rows import rows_of
 from pages.projects import line as project_line
 from pages.projects import sheet as project_sheet
@@ -194,7 +195,7 @@ if known is None:
     st.caption("Der Steckbrief zeigt Angaben, Beträge, Ziele und den Wortlaut der Zielvereinbarung.")
 elif not known:
     st.warning(
-        plain(f"Die Maßnahme „{numbers.shorten(wanted, 60)}“ gibt es in diesem Datensatz zu diesem Stand nicht. ")
+        plain(f"Die Maßnahme {quoted(numbers.shorten(wanted, 60))} gibt es in diesem Datensatz zu diesem Stand nicht. ")
         + "Bitte eine andere wählen."
     )
 else:

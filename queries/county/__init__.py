@@ -108,6 +108,7 @@ class BudgetChain(NamedTuple):
     ratio: Number
     share_of_agreed: Number
     days: MaybeCount
+    elapsed: Number
     missing: Text
     evidence: Text
 

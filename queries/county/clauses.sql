@@ -1,19 +1,38 @@
 -- Frage: Was haben Ministerium und Gebietskörperschaft in der Zielvereinbarung dieses Jahres zugesagt oder erklärt?
--- Zeile: ein Satz und wen er bindet, Zusagen zuerst, nach Seiten; ein Satz, der beide verschieden bindet, steht bei beiden
-with bound as (
+-- Zeile: ein Satz einmal, Zusagen zuerst, nach Seiten; wer zusagt, entscheidet die Seite, und sind es beide, steht er dort
+with said as (
     select
         clause.bound,
         clause.section,
         clause.text,
-        string_agg(clause_kind.name, ', ' order by clause.ordinal) as kinds,
-        string_agg(clause.kind, ', ' order by clause.ordinal) as codes,
-        bool_or(clause_kind.commits) as commits,
-        min(clause.ordinal) as ordinal,
-        min(reference(clause.delivery, clause.citation)) as evidence
+        clause.kind,
+        clause.ordinal,
+        clause_kind.name,
+        clause_kind.commits,
+        reference(clause.delivery, clause.citation) as evidence,
+        bool_or(clause_kind.commits) over (partition by clause.section, clause.text) as promises
     from clause
     inner join clause_kind on clause.kind = clause_kind.code
     where clause.county = $county and clause.budget_year = $year
-    group by clause.bound, clause.section, clause.text
+),
+
+bound as (
+    select
+        -- of a sentence that promises something only those are bound who promise
+        case
+            when count(distinct bound) filter (where commits = promises) = 1
+                then min(bound) filter (where commits = promises)
+            else 'both'
+        end as bound,
+        section,
+        text,
+        string_agg(name, ', ' order by ordinal) as kinds,
+        string_agg(kind, ', ' order by ordinal) as codes,
+        bool_or(commits) as commits,
+        min(ordinal) as ordinal,
+        min(evidence) as evidence
+    from said
+    group by section, text
 )
 
 select

@@ -207,20 +207,6 @@ class Results(NamedTuple):
     evidence: Text
 
 
-class ProjectNames(NamedTuple):
-    name: Text
-
-
-class PairedNames(NamedTuple):
-    old_name: Text
-    new_name: Text
-
-
-class WordedYears(NamedTuple):
-    budget_year: Short
-    sections: Count
-
-
 def commitments(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
     """One row per commitment known on the day: open ones of all years first, then those closed since the last talk."""
     return ask(facts, _SQL["commitments"], Commitments, county=county, year=year, day=day)
@@ -283,18 +269,3 @@ def since_last(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFra
 def results(facts: Facts, *, county: str, year: int, day: date) -> pd.DataFrame:
     """One row per result of a target in a dialogue up to the day, newest dialogue first, earlier years included."""
     return ask(facts, _SQL["results"], Results, county=county, year=year, day=day)
-
-
-def worded_years(facts: Facts, *, county: str) -> pd.DataFrame:
-    """One row per year whose agreement is stored with its wording, newest first."""
-    return ask(facts, _SQL["worded_years"], WordedYears, county=county)
-
-
-def paired_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
-    """One row per Maßnahme of `other_year` that one of `year` continues, with both names."""
-    return ask(facts, _SQL["paired_names"], PairedNames, county=county, year=year, other_year=other_year)
-
-
-def project_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
-    """One row per name a project of the county bears in one of two years."""
-    return ask(facts, _SQL["project_names"], ProjectNames, county=county, year=year, other_year=other_year)

@@ -3,7 +3,8 @@
 with earlier as (
     select max(held_on) as held_on
     from dialogue
-    where county = $county and held_on < $day::date
+    -- a dialogue about a later year is not the one before that of the year asked about
+    where county = $county and budget_year <= $year and held_on < $day::date
 )
 
 select

@@ -6,7 +6,8 @@ with earlier as (
         held_on,
         delivery
     from dialogue
-    where county = $county and held_on < $day::date
+    -- a dialogue about a later year is not the one before that of the year asked about
+    where county = $county and budget_year <= $year and held_on < $day::date
     order by held_on desc, id desc
     limit 1
 )

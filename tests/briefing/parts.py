@@ -47,6 +47,8 @@ CHAIN_COLUMNS = {
     "euros": Column("Betrag in Euro", "euro2"),
     "ratio": Column("Anteil an der vorigen Stufe", "percent"),
     "state": Column("Stand", "state"),
+    "stated_on": Column("Datum der Angabe", "day"),
+    "elapsed": Column("Zeitanteil", "percent"),
     "days": Column("Tage bis zum Bescheid", "integer"),
     "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "precision": Column("Genauigkeit", "precision"),
@@ -126,13 +128,15 @@ def chain(agreed: float | None, granted: float | None, paid: float | None, verif
             "precision": "exact" if euros is not None else None,
             "ratio": euros / last if euros is not None and last else None,
             "state": "provisional" if euros else None,
+            "stated_on": pd.Timestamp(2023, 9, 30) if stage == "paid" and euros else None,
+            "elapsed": 0.75 if stage == "paid" and euros else None,
             "days": 31 if last and euros else None,
             "missing": None if euros else "not_reported",
         }
         for stage, euros, last in zip(("agreed", "granted", "paid", "verified"), sums, before, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(CHAIN_COLUMNS)).astype(
-        {"euros": "float64", "ratio": "float64", "days": "Int64"}
+        {"euros": "float64", "ratio": "float64", "elapsed": "float64", "days": "Int64", "stated_on": "datetime64[us]"}
     )
     return Part(
         "chain",

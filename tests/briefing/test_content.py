@@ -10,7 +10,7 @@ import pytest
 import tiny
 
 from briefing import content, figures, mappe
-from briefing.words import quotation
+from briefing.words import PLACE, quotation
 from charts.base import headings
 from charts.dialogue import words as words
 from data.faults import StoreError
@@ -24,6 +24,8 @@ def test_every_county_has_the_same_parts_in_the_same_order(real: Store) -> None:
     for dataset, county, year in (("demo", "06412", 2025), ("published", "06434", 2023), ("published", "06411", 2019)):
         made = content.dossier(real.facts(dataset), county=county, year=year, day=date(2026, 11, 1))
         assert [part.key for part in made.parts] == ORDER
+        # A part is addressed by a German word: #mappe_geld.
+        assert set(PLACE) == set(ORDER)
         for part in made.parts:
             assert part.statement
             assert part.measure

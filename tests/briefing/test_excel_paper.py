@@ -37,7 +37,7 @@ class TestExcel:
 
     def test_the_tables_have_names_that_lead_to_their_rows(self) -> None:
         book = openpyxl.load_workbook(io.BytesIO(xlsx(sample.ordinary())))
-        assert {"Daten_targets", "Daten_chain", "Abweichung_Ziele", "Abweichung_Mittel"} <= set(book.defined_names)
+        assert {"Daten_ziele", "Daten_geld", "Abweichung_Ziele", "Abweichung_Mittel"} <= set(book.defined_names)
         ((sheet, cells),) = book.defined_names["Abweichung_Ziele"].destinations
         assert [cell.value for cell in book[sheet][cells][0]][:3] == ["Ziel", "Einheit", "günstig, wenn"]
 

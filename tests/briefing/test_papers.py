@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import outloud
+import parts
 import pypdf
 import pytest
 import sample
@@ -106,6 +108,22 @@ class TestPdf:
         for heading, rows in long.items():
             page = next(squeezed(page) for page in full if f"\n{heading}\n" in f"\n{page}\n")
             assert [row for row in rows if squeezed(max(row, key=len)) not in page] == [], heading
+
+    def test_a_long_table_ends_with_three_rows_on_its_last_page(self) -> None:
+        # 71 of them fill the page: the last one would stand alone on the next.
+        names = [f"Zeile {number}" for number in range(1, 73)]
+        made = sample.ordinary()
+        long = [parts.projects(names) if part.key == "projects" else part for part in made.parts]
+        counts = [len(re.findall(r"Zeile \d+", page)) for page in pages_of(pdf(replace(made, parts=long)))[3:]]
+        assert min(count for count in counts if count) >= 3
+
+    def test_why_milestones_stand_as_they_do_is_said_below_their_boxes(self) -> None:
+        made = sample.ordinary()
+        step = parts.worded("Konzept", "not_assessable", "milestone") | {
+            "target_value": 4.0, "value": 1.0, "reason": "Endmeldung fehlt",
+        }  # fmt: skip
+        only = [parts.targets([step]) if part.key == "targets" else part for part in made.parts]
+        assert "Endmeldung fehlt" in text_of(datenblatt(replace(made, parts=only)))
 
     def test_names_come_out_as_they_are(self) -> None:
         found = squeezed(text_of(pdf(sample.awkward())))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from briefing.workbook import Cover, Table, sheet_names, xlsx
 from charts.base.columns import Column
+from charts.targets import variance
 
 MARK = "Demonstrationsdaten – erfunden"
 FRAME = pd.DataFrame(
@@ -91,3 +92,22 @@ def test_sheet_names_are_such_as_excel_takes() -> None:
         word[:31],
         "Seit dem vorigen Dialog",
     ]
+
+
+def test_a_number_that_words_tell_is_a_number_with_its_unit() -> None:
+    frame = pd.DataFrame(
+        {
+            "asked_words": ["75,0\u00a0% (27\u00a0Personen)", "100,0\u00a0%", "12,5\u00a0%", "2 Meilensteine", None],
+            "asked_value": [27.0, 1.0, 12.5, 2.0, float("nan")],
+            "asked_unit": ["Personen", None, "Prozent", "Meilensteine", None],
+        }
+    )
+    columns = {"asked_words": variance.COLUMNS["asked_words"]}
+    table = Table("z", "Ziele", "Aussage", "Maß", frame, columns)
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(Cover("T", [], "", datetime(2024, 1, 1)), [table])))["Ziele"]
+    (head,) = (cell.row for row in sheet.iter_rows() for cell in row if cell.value == "bis zur Meldung verlangt")
+    cells = [sheet.cell(head + at, 1) for at in range(1, 6)]
+    assert [cell.value for cell in cells] == [27, 1, 12.5, 2, None]
+    assert [cell.number_format for cell in cells[:4]] == [
+        '#,##0 "Personen"', "0.0 %", '#,##0.00 "%"', '#,##0 "Meilensteine"',
+    ]  # fmt: skip

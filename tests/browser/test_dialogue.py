@@ -82,7 +82,7 @@ def test_from_the_start_over_the_paper_to_the_next_year(own_server: str, visit: 
     assert visitor.errors == visitor.foreign == []
 
     later = visit("dialogmappe?daten=demo&jahr=2026&kreis=06434", base=own_server)
-    opening = later.page.locator("#mappe_commitments").locator("xpath=following::table[1]").inner_text()
+    opening = later.page.locator("#mappe_verabredungen").locator("xpath=following::table[1]").inner_text()
     assert "Konzept für Teilzeitausbildung vorlegen" in opening
     assert "31.12.2099" in opening
 

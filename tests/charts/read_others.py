@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -60,10 +61,14 @@ def _chain(data: st.DataObject) -> None:
         assert (more in said) == (two > one)
         if one and two <= one:
             assert agrees(shares_of(said)[0], two / one)
-    left = found[0]["euros"] - found[1]["euros"]
-    assert ("nicht bewilligt" in said) == (left > 0)
-    if left > 0:
-        assert agrees(near(said, "(vereinbart − bewilligt): "), left)
+    for (before, one), (after, two) in pairwise(known):
+        name, other = STAGE[before], STAGE[after]
+        lost = f"nicht {other} ({name} − {other}): "
+        assert (lost in said) == (one > two)
+        if one > two:
+            assert agrees(near(said, lost), one - two)
+        elif two > one and len(known) > 2:
+            assert agrees(near(said, f"mehr {other} als {name}: "), two - one)
     gaps = [STAGE[row["stage"]] for row in found if missing(row["euros"])]
     assert not gaps or f"keine Angabe: {', '.join(gaps)}" in said
 

@@ -16,7 +16,7 @@ from ui import derivations
 from ui.selection import Selection
 
 # The parts of the Dialogmappe, whose keys the page puts together.
-MAPPE = ("mappe_zahlen", "mappe_chain", "mappe_targets", "mappe_peers")
+MAPPE = ("mappe_zahlen", "mappe_chain", "mappe_targets", "mappe_vergleich")
 # Where a Rechenweg stands: page, key of the section, and what makes the page draw it with figures.
 SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
     *[("targets", "zielerreichung", {"zielansicht": "Zielerreichung", "jahr": year}) for year in (2023, 2024, 2026)],
@@ -87,7 +87,7 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
         ("comparison", "warum", {"jahr": year, "kreis": "06440", "gruppe": "nearest", "warum_offen": True})
         for year in (2024, 2026)
     ],
-    *[("dialogue", "mappe_peers", {"jahr": year, "kreis": "06411"}) for year in (2016, 2026)],
+    *[("dialogue", "mappe_vergleich", {"jahr": year, "kreis": "06411"}) for year in (2016, 2026)],
     ("targets", "hochrechnung", {"zielansicht": "Abweichungen und Hochrechnung", "jahr": 2026}),
 ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pandas as pd
 
@@ -49,6 +51,10 @@ def chain(base: Base, county: str, year: int) -> pd.DataFrame:
                     exact(Fraction(euros) / Fraction(first)) if euros is not None and first else None, missing=g.DASH
                 ),
                 "Datum der Angabe": g.day(stated_on, missing=g.DASH),
+                "Zeitanteil": g.percent(
+                    exact(Fraction(elapsed_months(stated_on, year), 12)) if stage == "paid" and stated_on else None,
+                    missing=g.DASH,
+                ),
                 "Tage bis zum Bescheid": g.number(days if days is not None and days >= 0 else None, missing=g.DASH),
             }
         )
@@ -87,18 +93,41 @@ def history(base: Base, judged: Judged, county: str, stage: str) -> pd.DataFrame
 def said(base: Base, county: str, year: int) -> list[str]:
     """The figures of the sentence on the stages: first and last, how they stand, what was not granted."""
     euros = {stage: base.euros.get((county, year, PROGRAMME, stage)) for stage in STEPS}
+    stages = [stage for stage, each in euros.items() if each is not None]
     known = [each for each in euros.values() if each is not None]
     if not known:
         return []
     first, last = known[0], known[-1]
+    day = known_on(base, county, year) if stages[-1] == "paid" else []
     found = [g.euro(first)]
     if len(known) > 1 and last > first:
-        found += [g.euro(last), g.euro(last - first, 0 if last - first >= 1 else 2)]
+        found += [g.euro(last), *day, g.euro(last - first, 0 if last - first >= 1 else 2)]
     elif len(known) > 1:
-        found += [g.euro(last), *([g.percent(last / first)] if first else [])]
-    agreed, granted = euros["agreed"], euros["granted"]
-    left = agreed - granted if agreed is not None and granted is not None else 0
-    return [*found, *([g.euro(left)] if left > 0 else [])]
+        found += [g.euro(last), *([g.percent(last / first)] if first else []), *day]
+    else:
+        found += day
+    if len(known) == 2 and last > first:
+        return found
+    gaps = [abs(one - two) for one, two in pairwise(known) if one != two]
+    return [*found, *(g.euro(gap, 0 if gap >= 1 else 2) for gap in gaps)]
+
+
+def known_on(base: Base, county: str, year: int) -> list[str]:
+    """The day of what is paid, and how much of the year was over, as far as it was not all."""
+    found = base.budget
+    of_year = (found["county"] == county) & (found["budget_year"] == year)
+    own = found[of_year & (found["programme"] == PROGRAMME) & (found["stage"] == "paid")]
+    day = own["stated_on"].iloc[0] if len(own) else None
+    if day is None or pd.isna(day):
+        return []
+    months = elapsed_months(day, year)
+    return [g.day(day), *([g.percent(exact(Fraction(months, 12)))] if months < 12 else [])]
+
+
+def elapsed_months(day: date, year: int) -> int:
+    """The whole months of the year that are over at the end of a day."""
+    after = pd.Timestamp(day) + pd.Timedelta(days=1)
+    return min(12, max(0, 12 * (after.year - year) + after.month - 1))
 
 
 def counted(states: list[str]) -> list[str]:
@@ -127,7 +156,7 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
     """Open the page and compare chain, targets and years."""
     page = Page(base.facts.dataset, "county", kreis=county, jahr=year, stufe=stage)
     asked = f"{base.names[county]} {year} {stage}"
-    words = ["Genauigkeit", "Quote", "Stand der Angabe", "Grund ohne Wert", "Fundstelle"]
+    words = ["Genauigkeit", "Quote", "Stand der Angabe", "Grund ohne Wert", "Vereinbartes steht in"]
     steps = chain(base, county, year)
     told = any((county, year, PROGRAMME, step) in base.untold for step in STEPS)
     if told or set(steps["Betrag"]) != {g.NONE}:
@@ -141,7 +170,7 @@ def check(base: Base, right: Targets, ledger: Ledger, *, county: str, year: int,
             page.tables,
             own,
             ["Maßnahme", "Ziel"],
-            [*beside, "Fundstelle", "Stand der Meldung", "Grund ohne Wert"],
+            [*beside, "Ziel steht in", "Stand der Meldung", "Grund ohne Wert"],
         )
     drawn = Page(base.facts.dataset, "county", as_tables=False, kreis=county, jahr=year, stufe=stage)
     if told or set(steps["Betrag"]) != {g.NONE}:

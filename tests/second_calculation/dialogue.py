@@ -15,7 +15,7 @@ from briefing.content import dossier
 from briefing.excel import xlsx
 from tests.second_calculation import german as g
 from tests.second_calculation.base import STAGES, Base
-from tests.second_calculation.county import chain, counted, said
+from tests.second_calculation.county import chain, counted, known_on, said
 from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS
 from tests.second_calculation.ledger import PAPER as ON_PAPER
@@ -66,6 +66,10 @@ class Mappe:
             if stage != "agreed" and self.euros[before]:
                 share = exact(Fraction(euros) / Fraction(self.euros[before]))
                 note = f"{g.percent(share)} von {STAGES[before]}"
+            if stage == "paid":
+                day = known_on(self.base, self.county, self.year)
+                words = ", ".join(f"{head} {each}" for head, each in zip(("Stand", "Zeitanteil"), day, strict=False))
+                note = "; ".join(each for each in (note, words) if each)
             rows.append((f"Budget {STAGES[stage]}", self._about(stage) + g.euro(euros), note))
         projects = self.base.table("project")
         here = (projects["county"] == self.county) & (projects["budget_year"] == self.year)
@@ -137,14 +141,14 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
     steps = chain(base, county, year)
     if set(steps["Betrag"]) != {g.NONE}:
         empty = list(steps.loc[steps["Betrag"] == g.NONE, "Stufe"])
-        chart = drawn.charts.get("mappe_chain")
+        chart = drawn.charts.get("mappe_geld")
         bars(ledger, PAGE, f"Balken {asked}", chart, of_table(steps, "Stufe", "Betrag"), hatched=empty)
-        sentence(ledger, PAGE, f"Satz {asked}", drawn.findings.get("mappe_chain", ""), said(base, county, year))
+        sentence(ledger, PAGE, f"Satz {asked}", drawn.findings.get("mappe_geld", ""), said(base, county, year))
     if right.own:
         states = counted([row["status"] for row in right.own])
         moved = sum(targets.adjusted.of(row)[0] is not None for row in right.own)
         figures = [*states, *([g.number(moved)] if moved else [])]
-        sentence(ledger, PAGE, f"Satz Ziele {asked}", drawn.findings.get("mappe_targets", ""), figures, also=["§ 6"])
+        sentence(ledger, PAGE, f"Satz Ziele {asked}", drawn.findings.get("mappe_ziele", ""), figures, also=["§ 6"])
     if shown:
         ledger.table(PAGE, f"Vergleich {asked}", shown, right.peers(), ["Größe"])
 

@@ -17,7 +17,7 @@ from briefing.pdf import datenblatt, pdf
 from briefing.word import docx as word
 from tests.second_calculation import german as g
 from tests.second_calculation.base import STAGES, Base, catalogue
-from tests.second_calculation.county import chain
+from tests.second_calculation.county import chain, known_on
 from tests.second_calculation.dialogue import PRECISION, PROGRAMME, STEPS, Mappe
 from tests.second_calculation.drawn import sentence
 from tests.second_calculation.judged import STATUS
@@ -65,6 +65,9 @@ class Paper:
             share, days = row["Anteil an der Vorstufe"], row["Tage bis zum Bescheid"]
             beside = [] if share == g.DASH else [f"{share} der Vorstufe"]
             beside += [] if days == g.DASH else [f"{days} {'Tag' if days == '1' else 'Tage'} bis zum Bescheid"]
+            day = known_on(self.base, self.county, self.year) if stage == "paid" else []
+            beside += [", ".join(f"{head} {each}" for head, each in zip(("Stand", "Zeitanteil"), day, strict=False))]
+            beside = [each for each in beside if each]
             said = PRECISION[precision] + g.euro(euros) + (", vorläufig" if state == "provisional" else "")
             rows.append([STAGES[stage], said, " · ".join(beside) or g.DASH])
         return rows

@@ -1,5 +1,5 @@
 -- The Maßnahmen of one year beside those of another, by the family they belong to.
--- Makes: numberless, project_pair, unmatched_project
+-- Makes: numberless, project_pair, unmatched_project, proposed_pair
 -- Reads: project, project_family
 
 -- What is left of a name without version and year numbers: „juba“ of „JUBA 3.0“ and of „JUBA 2023/24“; null: nothing.
@@ -64,3 +64,26 @@ create macro unmatched_project(of_county, in_year, beside_year) as table
     from project
     anti join project_pair(of_county, in_year, beside_year) as pair on project.id = pair.project
     where project.county = of_county and project.budget_year = in_year;
+
+-- What may carry on which, until somebody confirms it as a line: of those without a counterpart the ones whose names differ
+-- in numbers alone, in the order of the documents; a Maßnahme carries on one other.
+create macro proposed_pair(of_county, in_year, beside_year) as table
+    with side as (
+        select
+            *,
+            row_number() over (partition by bare_name order by ordinal, id) as place
+        from unmatched_project(of_county, in_year, beside_year)
+    ),
+
+    beside as (
+        select
+            *,
+            row_number() over (partition by bare_name order by ordinal, id) as place
+        from unmatched_project(of_county, beside_year, in_year)
+    )
+
+    select
+        side.id as project,
+        beside.id as counterpart
+    from side
+    inner join beside on side.bare_name = beside.bare_name and side.place = beside.place;

@@ -2,27 +2,15 @@
 -- Zeile: keine oder eine, nur wenn beide Jahre bekannt sind; Rang 30
 -- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
 with ended as (
-    select
-        *,
-        row_number() over (partition by bare_name order by ordinal, id) as place
-    from unmatched_project($county, $year - 1, $year)
+    select * from unmatched_project($county, $year - 1, $year)
 ),
 
 begun as (
-    select
-        *,
-        row_number() over (partition by bare_name order by ordinal, id) as place
-    from unmatched_project($county, $year, $year - 1)
+    select * from unmatched_project($county, $year, $year - 1)
 ),
 
--- the same name but for its number is a proposal, until somebody confirms it as a Projektlinie; a Maßnahme carries on
--- one other
 proposed as (
-    select
-        ended.id as ended_id,
-        begun.id as begun_id
-    from ended
-    inner join begun on ended.bare_name = begun.bare_name and ended.place = begun.place
+    select * from proposed_pair($county, $year, $year - 1)
 ),
 
 told as (
@@ -44,8 +32,8 @@ told as (
                     ', '
                 )
             from proposed
-            inner join ended on proposed.ended_id = ended.id
-            inner join begun on proposed.begun_id = begun.id
+            inner join ended on proposed.counterpart = ended.id
+            inner join begun on proposed.project = begun.id
         ) as proposals,
         coalesce(
             (select min(reference(delivery, citation)) from begun),

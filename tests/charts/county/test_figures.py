@@ -9,6 +9,7 @@ import small
 from scoped import scope
 
 from charts.base import style, target_words
+from charts.base.payments import known_on
 from charts.county import figures as charts
 from charts.county import history as years
 from data.rows import rows_of
@@ -26,7 +27,36 @@ def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     assert written(charts.say_budget_chain(chain)) == (
         "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
-        "nicht bewilligt (vereinbart − bewilligt): 100 €; nicht gemeldet: nachgewiesen."
+        "nicht bewilligt (vereinbart − bewilligt): 100 €; nicht ausgezahlt (bewilligt − ausgezahlt): 300 €; "
+        "nicht gemeldet: nachgewiesen."
+    )
+
+
+def test_a_payment_is_read_with_its_day_and_the_part_of_the_year_that_was_over(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    paid = chain["stage"] == "paid"
+    dated = chain.assign(
+        stated_on=chain["stated_on"].where(~paid, pd.Timestamp(2023, 9, 30)),
+        elapsed=chain["elapsed"].where(~paid, 0.75),
+    )
+    assert "davon 600 € ausgezahlt (60,0 % von vereinbart; Stand 30.09.2023, Zeitanteil 75,0 %);" in written(
+        charts.say_budget_chain(dated)
+    )
+    assert "600 € (66,7 % der Vorstufe; Stand 30.09.2023, Zeitanteil 75,0 %)" in [
+        written(text) for text in charts.budget_chain(dated).data[0]["text"]
+    ]
+    assert known_on("paid", pd.Timestamp(2024, 1, 31), 1.0) == "Stand 31.01.2024"
+    assert known_on("granted", pd.Timestamp(2024, 1, 31), float("nan")) == ""
+
+
+def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    jumped = chain.assign(
+        euros=[1000.0, float("nan"), 650.0, 700.5], missing=[None, "secret", None, None], precision="exact"
+    )
+    assert written(charts.say_budget_chain(jumped)) == (
+        "1.000 € vereinbart, davon 701 € nachgewiesen (70,1 % von vereinbart); "
+        "nicht ausgezahlt (vereinbart − ausgezahlt): 350 €; mehr nachgewiesen als ausgezahlt: 51 €; geheim: bewilligt."
     )
 
 
@@ -94,7 +124,7 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
         {
             "stage": ["agreed", "granted", "paid", "verified"], "euros": [1000.0, 900.0, 600.0, float("nan")],
             "precision": "exact", "state": ["final", "checked", "provisional", None], "stated_on": pd.NaT,
-            "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0,
+            "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0, "elapsed": 1.0,
             "days": pd.array([pd.NA] * 4, dtype="Int64"), "missing": [None, None, None, "not_due"], "evidence": "d # 1",
         }
     )  # fmt: skip
@@ -102,6 +132,18 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
     assert bars["marker"]["pattern"]["shape"] == ["", "", "/", "/"]
     assert bars["marker"]["pattern"]["fgcolor"][2:] == [style.PAPER, style.MISSING_LINE], "missing looks otherwise"
     assert [written(text) for text in bars["text"]] == ["1.000 €", "900 €", "600 €, vorläufig", "noch nicht fällig"]
+
+
+def test_words_beside_a_bar_stand_in_short_lines(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    stated = chain.assign(precision=["at_least", "exact", "about", None], state="provisional")
+    (beside,) = (each for each in charts.budget_chain(stated).data if each["type"] == "scatter")
+    assert [written(text).split("<br>") for text in beside["text"]] == [
+        [" mindestens", " 1.000 €", " vorläufig"],
+        [" 900 €", " vorläufig"],
+        [" rund", " 600 €", " vorläufig"],
+        [" nicht gemeldet"],
+    ]
 
 
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:

@@ -175,3 +175,17 @@ def test_a_gap_beside_a_bar_has_its_unit_where_the_per_cent_behind_it_are_of_som
     gap: float, share: float | None, unit: str, said: str
 ) -> None:
     assert plain(variance.gap_words(gap, float("nan") if share is None else share, unit)) == said
+
+
+def test_what_was_asked_is_a_number_with_its_unit_for_files(rows: pd.DataFrame) -> None:
+    told = variance.COLUMNS["asked_words"]
+    for row in rows.itertuples():
+        value, unit, words = getattr(row, told.number), getattr(row, told.unit), plain(row.asked_words)
+        if pd.isna(row.asked_words):
+            assert pd.isna(value)
+        elif pd.isna(unit):
+            assert words == plain(numbers.percent(value))
+        else:
+            # the number of „75,0 % (27 Personen)“, of „2 Meilensteine“
+            assert plain(numbers.exact(value, 1)) in words.replace("(", " ").split(), words
+    assert {unit for unit in rows[told.unit] if not pd.isna(unit)} > {"Meilensteine"}

@@ -146,12 +146,12 @@ def test_what_binds_nobody_is_in_the_text(app: AppTest, section: str, words: str
 
 
 def test_the_projects_stand_in_their_order_with_their_section(app: AppTest) -> None:
-    shown = table_with(app, "Maßnahme", "Fundstelle", "Maßnahmenart")
+    shown = table_with(app, "Maßnahme", "Maßnahme steht in", "Maßnahmenart")
     found: dict[str, list[str]] = {}
     for row in shown.to_dict("records"):
         found.setdefault(row["Maßnahmenart"][0], []).append(row["Maßnahme"])
     assert found == PROJECTS
-    assert set(shown["Fundstelle"]) == {"§ 5"}
+    assert set(shown["Maßnahme steht in"]) == {"§ 5"}
 
 
 def test_every_value_has_its_mark_and_every_mark_its_figure(app: AppTest) -> None:

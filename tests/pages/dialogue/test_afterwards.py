@@ -185,7 +185,7 @@ def test_a_deviation_is_recorded_and_a_remark_stands_beside_its_target(run: Run)
     app = press(step(app), "Anmerkung festhalten")
     assert "Die Anmerkung ist festgehalten" in said(app)
     app = step(app, schritt=BEFORE)
-    app.session_state["tab_mappe_targets"] = "Tabelle"
+    app.session_state["tab_mappe_ziele"] = "Tabelle"
     [targets] = [table for table in tables(step(app)) if "Anmerkungen" in table]
     assert "Kreis (Frau Kreis, 01.09.2023): Der Träger fiel aus." in targets["Anmerkungen"].tolist()
 

@@ -15,7 +15,7 @@ from analysis.text_difference import Section, compare
 from data.store import Facts, Store
 from pages.dialogue.text_difference import html
 from queries import county as county_questions
-from queries import dialogue
+from queries.dialogue import wording
 from ui import session
 from ui.selection import Selection
 
@@ -101,7 +101,7 @@ def test_the_passages_of_an_agreement_come_in_the_order_of_the_document(worded: 
     frame = county_questions.passages(worded, county=small.DARMSTADT, year=2025)
     assert frame["section"].tolist() == ["§ 4", "§ 8"]
     assert frame["evidence"].tolist() == ["zv2025 # § 4", "zv2025 # § 8"]
-    assert dialogue.worded_years(worded, county=small.DARMSTADT)["budget_year"].tolist() == [2025, 2023]
+    assert wording.worded_years(worded, county=small.DARMSTADT)["budget_year"].tolist() == [2025, 2023]
 
 
 def test_the_year_is_compared_with_the_latest_before_it_that_has_a_wording(worded: Facts) -> None:

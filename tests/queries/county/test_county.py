@@ -27,6 +27,7 @@ def test_the_chain_has_four_steps_and_keeps_gaps(facts: Facts) -> None:
     # 1 June to 1 July; the payment has no date.
     assert chain.loc[1, "days"] == 30
     assert pd.isna(chain.loc[2, "days"])
+    assert pd.isna(chain.loc[2, "elapsed"])
 
 
 def test_days_lie_only_between_agreement_and_bescheid_never_to_the_date_of_a_list(tmp_path: Path) -> None:
@@ -42,6 +43,8 @@ def test_days_lie_only_between_agreement_and_bescheid_never_to_the_date_of_a_lis
         chain = county.budget_chain(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB", day=DAY)
     assert chain.loc[1, "days"] == 30
     assert chain["days"].isna().tolist() == [True, False, True, True]
+    assert chain.loc[2, "elapsed"] == 1, "the year was over"
+    assert chain["elapsed"].isna().tolist() == [True, True, False, True]
     assert chain["stated_on"].dt.date.tolist() == list(stages.values()), "the day of the list stands beside, as such"
 
 

@@ -10,8 +10,11 @@ import pytest
 import tiny
 from dialogues_by_hand import DAY, Known, commitment, found, store_with
 
-from charts.dialogue.words import say_commitments
+from charts.dialogue import target_changes
+from charts.dialogue.words import held_words, say_commitments
+from data.rows import rows_of
 from queries import dialogue
+from queries.dialogue import wording
 
 NONE = pd.DataFrame({"progress": []})
 
@@ -60,7 +63,10 @@ class TestSinceLast:
         """Their rows name no county: what was reported since the last dialogue would not be in its preparation."""
         report = {"reported_on": date(2025, 1, 31), "judgement": "on_track", "reported_by": "Kreis"}
         steps = tiny.target(id="schritte", kind="milestone", target_value=1)
-        with store_with(tmp_path, target=[tiny.target(id="alt", project=None, budget_year=2023), steps]):
+        # The dialogue before that about 2024 is none about a later year, whatever day it is by now.
+        talk = tiny.dialogue(id="06434/2025/1", budget_year=2025, held_on=date(2025, 2, 20))
+        old = tiny.target(id="alt", project=None, budget_year=2023)
+        with store_with(tmp_path, target=[old, steps], dialogue=[talk]):
             pass
         with tiny.open_store(tmp_path) as store:
             news = {"delivery": "d2", "at": tiny.LATER}
@@ -81,7 +87,73 @@ class TestSinceLast:
                 ("milestone", 1),
                 ("report", 1),
             ]
+            assert {f"{day:%d.%m.%Y}" for day in frame["since"]} == {"01.10.2024"}
             assert dialogue.since_last(store.facts(tiny.DATASET), **(given | {"county": "06411"})).empty
+
+    def test_the_dialogue_before_is_none_about_a_later_year(self, known: Known) -> None:
+        """Of the Mappe of 2024, opened after the talk about 2025, the one before is that about 2024."""
+        later = tiny.dialogue(id="06434/2025/1", budget_year=2025, held_on=date(2025, 2, 20))
+        closed = commitment("zu", date(2025, 1, 1), closed_on=date(2025, 1, 15), evidence="Akte")
+        facts = known(dialogue=[later], commitment=[closed])
+        # closed since the talk about 2024, and before the one about 2025
+        promised = [dialogue.commitments(facts, county=tiny.COUNTY, year=year, day=DAY) for year in (2024, 2025)]
+        assert [len(each) for each in promised] == [1, 0]
+
+
+class TestHeld:
+    @pytest.mark.parametrize(
+        ("participants", "summary", "said"),
+        [
+            (
+                "Ministerium; Bergstraße",
+                "Alles gut.",
+                "; teilgenommen haben Ministerium und Bergstraße. Ergebnis: Alles gut.",
+            ),
+            ("Frau A, HMSI", None, "; teilgenommen hat Frau A, HMSI. Eine Kurzfassung ist nicht erfasst."),
+            (" ", None, ". Eine Kurzfassung ist nicht erfasst."),
+        ],
+    )
+    def test_a_dialogue_is_told_in_a_sentence(
+        self, known: Known, participants: str, summary: str | None, said: str
+    ) -> None:
+        facts = known(dialogue=[tiny.dialogue(participants=participants, summary=summary)])
+        (row,) = rows_of(dialogue.held(facts, county=tiny.COUNTY, year=2024), dialogue.Held)
+        assert held_words(row) == f"Ein Zielsteuerungsdialog fand am 01.10.2024 statt{said}"
+
+
+class TestAgreedTargets:
+    def aim(self, key: str, year: int, **fields: object) -> tiny.Row:
+        facts = {"kind": "numeric", "indicator": "entries", "name": "Eintritte", "project": None, "citation": "§ 5"}
+        return tiny.target(**(facts | {"id": key, "budget_year": year} | fields))
+
+    def test_what_is_agreed_otherwise_than_the_year_before_is_told_of_each_target(self, known: Known) -> None:
+        line = [
+            tiny.row(id=f"l/{key}", line="l", project=key, decided_by="M.", decided_on=date(2024, 1, 1))
+            for key in ("v1", "06434/2024/01")
+        ]
+        facts = known(
+            project=[tiny.project(id="v1", budget_year=2023, name="Anker")],
+            project_line=line,
+            target=[
+                self.aim("a1", 2023, target_value=97), self.aim("a2", 2024, target_value=138, citation="§ 6, Seite 2"),
+                self.aim("b1", 2023, name="Plätze", indicator="places", target_value=20, project="v1"),
+                self.aim("b2", 2024, name="plätze ", indicator="places", target_value=25, project="06434/2024/01"),
+                self.aim("c1", 2023, name="Abschlüsse", target_value=34),
+                self.aim("d2", 2024, name="Konzept", kind="milestone", indicator=None, target_value=3),
+                self.aim("e1", 2023, name="Gleich", target_value=5),
+                self.aim("e2", 2024, name="Gleich", target_value=5),
+                self.aim("f2", 2024, name="Netzwerk „Süd“", kind="qualitative", indicator=None),
+            ],
+        )  # fmt: skip
+        frame = wording.agreed_targets(facts, county=tiny.COUNTY, year=2024, other_year=2023)
+        told = [(old, new, words.replace("\xa0", " ")) for old, new, words in target_changes.changed(frame)]
+        assert sorted(told) == sorted([
+            ("§ 5", "§ 6", "Ziel „Eintritte“: mindestens 97 Personen → mindestens 138 Personen"),
+            ("§ 5", "§ 5", "Ziel „plätze “ von „JUBA 3.0“: mindestens 20 Plätze → mindestens 25 Plätze"),
+            ("§ 5", "", "entfallen: Ziel „Abschlüsse“ (mindestens 34 Personen)"),
+            ("", "§ 5", "neu: Ziel „Konzept“ (3 Meilensteine)"),
+            ("", "§ 5", "neu: Ziel „Netzwerk ‚Süd‘“"),
+        ])  # fmt: skip
 
 
 class TestProjects:
@@ -127,11 +199,25 @@ class TestProjects:
         table = dialogue.projects(facts, county=tiny.COUNTY, year=2024)
         pairs = {(row.name, row.previous_name) for row in table.itertuples() if row.change == "renamed"}
         assert pairs == {("Kompass", "Anker")}
-        names = dialogue.paired_names(facts, county=tiny.COUNTY, year=2024, other_year=2023)
-        assert set(names.itertuples(index=False, name=None)) == {("Anker", "Kompass"), ("Staffel", "Staffel")}
+        names = wording.paired_names(facts, county=tiny.COUNTY, year=2024, other_year=2023)
+        assert set(names.itertuples(index=False, name=None)) == {
+            ("Anker", "Kompass", False), ("Staffel", "Staffel", False),
+        }  # fmt: skip
         (question,) = found(facts, "L-09")
         assert "Kompass" not in question
         assert "Staffel" not in question
+
+    def test_what_may_carry_on_which_is_decided_once_for_question_and_comparison_of_texts(self, known: Known) -> None:
+        # „JUBA 2.0 plus“ looks more like „JUBA 3.0 neu“ than „JUBA 2.0“ does; the rule leaves numbers out.
+        old = [
+            tiny.project(id=f"v{n}", budget_year=2023, ordinal=n, name=name)
+            for n, name in enumerate(["JUBA 2.0 plus", "JUBA 2.0"])
+        ]
+        facts = known(project=old)
+        names = wording.paired_names(facts, county=tiny.COUNTY, year=2024, other_year=2023)
+        assert list(names.itertuples(index=False, name=None)) == [("JUBA 2.0", "JUBA 3.0", True)]
+        (question,) = found(facts, "L-09")
+        assert question.endswith("Vorschlag: „JUBA 3.0“ setzt „JUBA 2.0“ fort.")
 
     def test_without_the_year_before_nothing_is_called_new(self, known: Known) -> None:
         frame = dialogue.projects(known(), county=tiny.COUNTY, year=2024)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import tiny
-from dialogues_by_hand import Known
+from dialogues_by_hand import Known, found
 
 from queries.dialogue import lead_questions as rules
 
@@ -18,3 +18,18 @@ def test_a_missed_target_does_not_look_like_the_limit_it_misses(known: Known, va
     facts = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
     asked = rules.missed_targets(facts, county=tiny.COUNTY, year=2024)
     assert asked["figures"].tolist() == [f"Zielerreichung {says}, Meldung vom 31.12.2024".replace(" %", "\u00a0%")]
+
+
+def test_a_payment_is_measured_by_its_own_day_and_says_so(known: Known) -> None:
+    def asked_of(euros: int, day: date | None) -> list[str]:
+        paid = tiny.amount(id="p", stage="paid", euros=euros, stated_on=day)
+        return found(known(amount=[tiny.amount(id="g", stage="granted", euros=1000), paid]), "L-04")
+
+    # What is paid until the end of September is measured by nine months, however late the dialogue is.
+    assert asked_of(640, date(2024, 9, 30)) == []
+    (question,) = asked_of(630, date(2024, 9, 30))
+    assert question.startswith(
+        "Von 1.000 € bewilligt sind 630 € ausgezahlt (63,0 %, Stand 30.09.2024, Zeitanteil 75,0 %). Wird der Rest"
+    )
+    (question,) = asked_of(630, None)
+    assert "ausgezahlt (63,0 %)." in question
