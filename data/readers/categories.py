@@ -53,6 +53,12 @@ _LONG_HEADINGS = (
     "benachteiligte im kontext der arbeitsmarktförderung",
 )
 _NEXT_WORDS = frozenset(pair for heading in _LONG_HEADINGS for pair in pairwise(heading.split()))
+# „…: folgende Projekte“, „…: 120.000 Euro“, „…: 24 Plätze“
+_NO_NAME_BESIDE = re.compile(
+    r".*\b(?:folgende\w?|projekte?n?|maßnahmen?|angebote?|insgesamt|mittel)\b|[\W\d]*(?:€|eur|euro|plätze|platz|tn\b|"
+    r"teilnehm\w+|personen|tsd|mio)?\W*$|[\d.,]+\s?(?:€|eur|euro|plätze|tn\b|teilnehm)",
+    re.IGNORECASE,
+)
 LONGEST_HEADING = 260
 # „Maßnahmenart 1“ and nothing else in its line.
 _ALONE = re.compile(r"(?:maßnahmenart|ma)\s(?:nr\.?\s)?([1-4]|I{1,3}|IV)\s?[.:)]?", re.IGNORECASE)
@@ -152,3 +158,8 @@ def beside_heading(line: str) -> str:
 def is_of_headings(line: str) -> bool:
     """Whether a line has words of the long headings."""
     return bool(_OF_HEADINGS.search(line))
+
+
+def is_name_beside(words: str) -> bool:
+    """Whether what stands behind the colon of a heading names something: no heading, no introduction, no figure."""
+    return bool(words) and category_of(words) is None and not _NO_NAME_BESIDE.match(words)

@@ -14,7 +14,9 @@ from data.readers.text import one_line, words_of
 _CARRIER = re.compile(
     r"(?:(?:maßnahme|projekt|bildungs|kooperations)?träger(?:in|schaft)?|durchführung|umsetzung|anbieter|"
     r"auftragnehmer)"
-    r"(?:\s?:\s?|\sist\s|\sdurch\s|(?<=träger)\s)(?:die |der |das |den )?(?P<name>\S.{1,120})"
+    # „Träger im Dialog“ is a name.
+    r"(?:\s?:\s?|\sist\s|\sdurch\s|(?<=träger)\s(?=(?-i:[A-ZÄÖÜ])|d(?:ie|er|as|en)\s))"
+    r"(?:die |der |das |den )?(?P<name>\S.{1,120})"
     r"|durchgeführt (?:von|durch) (?:die |der |das |den |dem )?(?P<by>\S.{1,120})",
     re.IGNORECASE,
 )

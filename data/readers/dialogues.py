@@ -41,7 +41,7 @@ _CALLED_OFF = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 # „Von den vier geplanten Zielsteuerungsdialogen finden zwei statt“: the first number is not that of the year.
-_OF_THEM = re.compile(r"\bvon (?:den|diesen|allen) (?:\d{1,2}|zwei|drei|vier|fünf|sechs)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bvon (?:(?:den|diesen|allen) )?(?:\d{1,2}|zwei|drei|vier|fünf|sechs)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b", re.IGNORECASE)
 # A condition, a range or a rhythm that leaves the number open.
 _OPEN = re.compile(
@@ -64,7 +64,7 @@ _WORDS = "zwei|drei|vier|fünf|sechs"
 # „(2)“, „6.1“ and „30.“ count paragraphs and days.
 _COUNT = re.compile(rf"(?<![\d.(])\b\d{{1,2}}(?=[\s-])|\b(?:k?ein|{_WORDS})(?:e|en)?\b", re.IGNORECASE)
 # „drei (3) Dialoge“
-_REPEATED = re.compile(rf"\b(?P<word>{_WORDS})\s\((?P<digit>\d)\)", re.IGNORECASE)
+_REPEATED = re.compile(rf"\b(?P<word>ein(?:en|er)?|{_WORDS})\s\((?P<digit>\d)\)", re.IGNORECASE)
 # „Statt zwei Zielsteuerungsdialogen …“ says what is no longer so; „Die zwei Partner …“ counts who, not how often.
 _INSTEAD = re.compile(
     rf"\b(?:an)?statt\s(?:(?:von|der|bisher|wie|bislang|den)\s){{0,3}}(?:\d|{_WORDS}|ein)\w{{0,2}}\s"

@@ -28,7 +28,14 @@ _BESIDE_NO = words_of(
     "stadt verwendet "
     "genutzt möglich bereich"
 )
-_OPEN = re.compile(r"n\.\s?n\.?|(?:noch )?offen|folgt|wird (?:noch )?(?:nachgereicht|benannt|ergänzt)|\W{0,3}", re.I)
+_OPEN = re.compile(
+    r"n\.\s?n\.?|(?:noch )?offen|folgt|wird (?:noch )?(?:nachgereicht|benannt|ergänzt)|\W{0,3}|"
+    # „siehe Anlage 1“, „Details s. Anhang“, „weitere Projekte sind in Planung“
+    r"(?:(?:details|näheres|einzelheiten|projekte|maßnahmen)\W{0,2}\s?)?(?:siehe|s\.|vgl\.|gemäß|laut|lt\.)\s"
+    r"(?:die |der |beigefügte\w? |beiliegende\w? )?(?:anlage|anhang|liste|übersicht|tabelle|beiblatt)\b.{0,40}|"
+    r"weitere\b.{0,60}\b(?:in planung|geplant|in vorbereitung|vorgesehen|folgen|werden folgen)\W?",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [\w-]+)?:\s")
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|kann|können|gilt|gelten|erfolgt|erfolgen|soll|sollen|muss|müssen|darf|dürfen|"
@@ -43,6 +50,8 @@ _GOES_ON = re.compile(
 )
 _WAITS = re.compile(r"\b(?:im|des|dem|der) (?:land)?kreis(?:es)?$|\b(?:der|in) stadt$", re.IGNORECASE)
 SHORT_NAME = 45
+# What stands above a list and is longer is text.
+LONGEST_ABOVE = 100
 MOST_LINES_OF_A_SENTENCE = 12
 
 
@@ -94,6 +103,7 @@ class Lines:
         if section.title and not section.text.startswith(section.title):
             placed.insert(0, (section.title, placed[0][1]))
         placed = in_order(placed)
+        self._title = section.title
         self.raw = [line.rstrip() for line, _ in placed]
         self.bare = [line.strip() for line in self.raw]
         self._pages = [page for _, page in placed]
@@ -136,11 +146,11 @@ class Lines:
         return bool(_BEGINS.match(line)) and (below[:1].islower() or self.broken(at + 1))
 
     def points_above(self, at: int) -> list[str]:
-        """The points that stand right above a line, but for sentences; what a blank line parts is another list."""
+        """The lines that stand right above a line as points or names, no sentences; a blank line parts lists."""
         begin = at
-        while begin and (mark := mark_of(self.bare[begin - 1])) and mark.is_bullet:
+        while begin and self.bare[begin - 1] and not self.bare[begin - 1].endswith((".", ":", ",")):
             begin -= 1
-        return [line for line in self.bare[begin:at] if not line.endswith(".")]
+        return [line for line in self.bare[begin:at] if len(line) < LONGEST_ABOVE and line != self._title]
 
     def mark_follows(self, at: int) -> bool:
         """Whether the next line is a point."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from data.readers.categories import SHORT_NAMES
+from data.readers.categories import SHORT_NAMES, is_name_beside
 from data.readers.reading import Problem
 from data.readers.tables import words_run_together
+from data.readers.text import BULLET
 
 
 class ListProblems:
@@ -24,8 +25,9 @@ class ListProblems:
         self.tell(f"{where}. Bitte prüfen; gibt es keine, hilft „entfällt“ im Text.", severe=severe)
 
     def one_or_several(self, beside: str) -> None:
-        """Names with commas beside a heading."""
-        self.tell(f"„{beside}“ kann eine Maßnahme sein oder mehrere. Bitte klären.", severe=True)
+        """Names beside a heading, perhaps parted by commas."""
+        if "," in beside:
+            self.tell(f"„{beside}“ kann eine Maßnahme sein oder mehrere. Bitte klären.", severe=True)
 
     def after_the_end(self, line: str) -> None:
         """A point after the list has ended."""
@@ -35,7 +37,13 @@ class ListProblems:
         """Points above the first heading."""
         for line in lines:
             message = f"„{line[:80]}“ steht vor der ersten Maßnahmenart: eine Maßnahme, und von welcher Art?"
-            self.tell(f"{message} Bitte klären.", severe=True)
+            self.tell(f"{message} Bitte klären.", severe=bool(BULLET.match(line)))
+
+    def beside_and_below(self, beside: str) -> None:
+        """A name behind the colon of a heading, and others below it."""
+        if is_name_beside(beside):
+            message = f"„{beside[:80]}“ steht hinter der Überschrift, darunter stehen weitere Maßnahmen"
+            self.tell(f"{message}. Bitte klären.", severe=True)
 
     def head(self, line: str) -> None:
         """The head of a table, told where its columns of words have no space between."""

@@ -47,9 +47,8 @@ class ProjectList:
         self._style: str | None = None
         self._indent = self._point_indent = 0
         self._heading: Mark | None = None
-        self._beside = ""
-        # The last project as written, since its name may go on in the next line.
-        self._written = ""
+        # What stands beside the heading, and the last project as written, since its name may go on in the next line.
+        self._beside = self._written = ""
         self._state: Literal["outside", "heading", "point", "below", "between", "closed"] = "outside"
         self._ordinals = Ordinals()
         self._stray: list[str] = []
@@ -100,8 +99,9 @@ class ProjectList:
         if self._category is not None and self._style is None and self._kind == "plain" and self._beside:
             for name in filter(None, map(one_line, self._beside.split(";"))):
                 self._add(name, self._beside)
-            if "," in self._beside:
-                self._problems.one_or_several(self._beside)
+            self._problems.one_or_several(self._beside)
+        elif self._category is not None:
+            self._problems.beside_and_below(self._beside)
         self._beside = ""
         self.notes.end()
 

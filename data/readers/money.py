@@ -271,6 +271,7 @@ def _compare_parts(draft: Draft) -> None:
                 f"{german(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
             draft.miss("amounts", message, code="several")
+    wholes = {total, *(each.amount_eur for each in draft.amounts if each.level == "total")}
     for level, whose in PARTS.items():
         parts = [each for each in draft.amounts if each.level == level]
         summed = sum((each.amount_eur for each in parts), Decimal(0))
@@ -282,14 +283,14 @@ def _compare_parts(draft: Draft) -> None:
                 f"{where}, genannt ist auch ein Ganzes von {german(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
             draft.miss("amounts", message, code="several")
-        elif summed != total and _should_be_all(level, parts):
+        elif summed not in wholes and _should_be_all(level, parts):
             draft.miss("amounts", f"{where} und damit nicht den Gesamtbetrag. Bitte prüfen.", "warning")
 
 
 def _should_be_all(level: str, parts: Sequence[Stated]) -> bool:
-    """Whether parts name all there is: the four Maßnahmenarten, or several who give the money."""
-    of = {(each.category, each.funding_source) for each in parts}
-    most = {"category": 4, "funding": 2}.get(level)
+    """Whether parts name all there is: the four Maßnahmenarten, several who give the money, several years."""
+    of = {(each.category, each.funding_source, each.spending_from) for each in parts}
+    most = {"category": 4, "funding": 2, "tranche": 2}.get(level)
     return most is not None and len(of) == len(parts) >= most
 
 

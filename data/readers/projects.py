@@ -104,6 +104,9 @@ def _check_names(reading: Draft) -> None:
             reading.miss("projects", message, "warning")
         if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):
             reading.miss("projects", f"{where} ist lang oder ein Satz. Bitte prüfen, wo der Name endet.", "warning")
+        if ";" in project[1]:
+            message = f"{where} kann mehrere Maßnahmen nennen. Bitte prüfen."
+            reading.miss("projects", message, "warning")
         if times > 1:
             often = "zweimal" if times == 2 else f"{times}-mal"
             message = f"{where} steht {often} unter Maßnahmenart {project[0]}. Bitte prüfen."

@@ -160,7 +160,8 @@ def _purpose(each: Sum) -> str | None:
 
 def _source(each: Sum, *, whole: bool = False) -> str:
     """Whose money a sum is by the words right beside it; `unstated` when they do not say."""
-    after = re.split(r"[,;.]|\sund\s(?=\S{0,12}\d)", each.after, maxsplit=1)[0][:60]
+    # What follows a row of its own is the next row.
+    after = "" if each.alone and not whole else re.split(r"[,;.]|\sund\s(?=\S{0,12}\d)", each.after, maxsplit=1)[0][:60]
     words = after if whole else f"{after} {each.line if each.alone else each.before[-40:]}"
     named = [code for code, pattern in _SOURCES.items() if pattern.search(after)] or [
         code for code, pattern in _SOURCES.items() if pattern.search(words)

@@ -30,6 +30,8 @@ _PAGE_BREAK = re.compile(r"[ ]{0,8}\n?\f")
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){4,60}(?!\S)")
 # „Ort: Wiesbaden“ over „Datum: 03.05.2024“, as forms ask for it.
 _PLACE_AND_DAY = re.compile(r"(?m)^Ort:[ ]{0,4}(\S.{1,40})\n{1,2}Datum:[ ]{0,4}(\d)")
+# „•“ or „1.“ in a line of its own belongs to the words below, as tables and PDF leave them.
+_MARK_ALONE = re.compile(r"(?m)^([ ]{0,12}(?:[•▪●■◦]|\d{1,2}[.)]))[ ]{0,4}\n[ ]{0,12}(?=[A-ZÄÖÜ„])")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
 # Any sign before a space is a bullet, unless a name may begin with it; a few are also written close to the name.
 BULLET = re.compile(
@@ -73,7 +75,7 @@ def joined(text: str) -> str:
     text = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), text)
     text = _PAGE_BREAK.sub("\n\f", _BROKEN_PAGE.sub("\\1\n\\2\\3\f", text))
     text = _PLACE_AND_DAY.sub(r"\1, den \2", _BROKEN_WORD.sub(r"\1\2", text))
-    return _BROKEN_COMPOUND.sub(r"\1\2", text)
+    return _MARK_ALONE.sub(r"\1 ", _BROKEN_COMPOUND.sub(r"\1\2", text))
 
 
 # Headings of a text written in Markdown.

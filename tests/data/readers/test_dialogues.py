@@ -130,6 +130,7 @@ def test_at_least_one_is_one_with_a_warning() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Von drei vorgeschlagenen Zielsteuerungsdialogen wird einer geführt.",
         "Von den vier geplanten Zielsteuerungsdialogen finden 2024 zwei statt.",
         "Das Ergebnis der zwei Zielsteuerungsdialoge des Jahres 2023 ist Grundlage des Zielsteuerungsdialogs 2024.",
     ],

@@ -186,3 +186,34 @@ def test_a_point_above_the_first_heading_is_asked_about() -> None:
 def test_quotes_around_all_of_a_name_are_no_part_of_it(quotes: str) -> None:
     quoted = with_list(f"1. {HEADINGS[1]}\n- {quotes.format('Ausblick')}\n3. {HEADINGS[3]}\n- Kurs „Ausblick“ Nord\n")
     assert listed(quoted) == [(1, "Ausblick"), (3, "Kurs „Ausblick“ Nord")]
+
+
+@pytest.mark.parametrize("mark", ["•", "▪"])
+def test_a_mark_in_a_line_of_its_own_belongs_to_the_words_below(mark: str) -> None:
+    text = with_list(
+        "".join(f"{number}.\n{words}\n{mark}\n{ALL_FOUR[number][0]}\n" for number, words in HEADINGS.items())
+    )
+    assert listed(text) == READ_BACK
+
+
+def test_a_name_behind_the_colon_of_a_heading_and_others_below_are_asked_about() -> None:
+    text = with_list(f"1. {HEADINGS[1]}: Ausblick\n- Werkstatt\n3. {HEADINGS[3]}: folgende Projekte\n- Sprache\n")
+    assert "„Ausblick“ steht hinter der Überschrift" in problems(text)["projects"]
+    assert not any("folgende" in each.message for each in read(text).problems)
+
+
+@pytest.mark.parametrize("words", ["siehe Anlage 1", "Details s. Anlage", "weitere Projekte sind in Planung"])
+def test_what_leads_elsewhere_is_no_name(words: str) -> None:
+    text = with_list(f"1. {HEADINGS[1]}\n- Werkstatt\n- {words}\n3. {HEADINGS[3]}\n- Sprache\n")
+    assert listed(text) == [(1, "Werkstatt"), (3, "Sprache")]
+    assert f"„- {words}“ unter Maßnahmenart 1 nennt keine Maßnahme" in problems(text)["projects"]
+
+
+def test_a_name_may_begin_with_the_word_for_a_carrier() -> None:
+    text = with_list(f"1. {HEADINGS[1]}\n- Träger im Dialog\n3. {HEADINGS[3]}\n- Sprache\n")
+    assert listed(text) == [(1, "Träger im Dialog"), (3, "Sprache")]
+
+
+def test_two_names_in_one_point_are_told() -> None:
+    text = with_list(f"1. {HEADINGS[1]}\n- Ausblick; Werkstatt\n3. {HEADINGS[3]}\n- Sprache\n")
+    assert "kann mehrere Maßnahmen nennen" in problems(text)["projects"]

@@ -189,3 +189,13 @@ def test_givers_of_the_money_that_miss_the_whole_are_told(esf: str, told: bool) 
     grant = GRANT.replace(" bereit", "")
     found = read(agreement(money=f"{grant} bereit, davon 300.000 Euro Landesmittel, {esf} Euro ESF-Mittel."))
     assert ("der Geldgeber ergeben" in " ".join(each.message for each in found.problems)) is told
+
+
+def test_rows_of_givers_have_each_its_own() -> None:
+    rows = parts(f"{GRANT}:\n- davon Landesmittel: 600.000 Euro\n- davon ESF-Mittel: 40.000 Euro")
+    assert [(each.funding_source, int(each.amount_eur)) for each in rows] == [("state", 600_000), ("esf", 40_000)]
+
+
+def test_years_of_spending_that_miss_the_whole_are_told() -> None:
+    found = read(agreement(money=f"{GRANT}, auszahlbar mit 300.000 Euro in 2024 und 300.000 Euro in 2025."))
+    assert "Jahresraten ergeben 600.000 Euro" in " ".join(each.message for each in found.problems)
