@@ -190,7 +190,7 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
             "recorded_by": Column("durch"),
         },
         evidence=found["evidence"].tolist(),
-        empty="Seit dem vorigen Dialog kam zu diesem Jahr nichts hinzu, oder es gab noch keinen.",
+        empty="Seit dem vorigen Dialog kam zu diesem Jahr nichts hinzu, oder es ist keiner erfasst.",
         appendix=True,
     )
 

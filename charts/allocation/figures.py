@@ -150,7 +150,7 @@ def say_by_year(
     share = f" ({numbers.percent(top.euros / total)})" if total else ""
     if len(alike) == len(split):
         return f"{year} gehen {whole} in {name}: {most}{share}."
-    return f"{year} gehen von {whole} die meisten Mittel in {name}: {most}{share}."
+    return f"{year} gehen von {whole} am meisten in {name}: {most}{share}."
 
 
 def say_opened(stages: pd.DataFrame, year: int, *, rounded: bool = False) -> str:

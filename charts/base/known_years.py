@@ -77,7 +77,7 @@ def _holds(row: KnownYears) -> str:
         )
         if count
     ]
-    return f"Enthalten: {', '.join(told)}." if told else ""
+    return f"Zu {row.budget_year} enthalten: {', '.join(told)}." if told else ""
 
 
 def say_years(rows: Sequence[KnownYears]) -> str:

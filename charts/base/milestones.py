@@ -100,7 +100,7 @@ def say_listed(milestones: pd.DataFrame) -> str:
     waiting = int((milestones["state"] == "open").sum())
     done = int(each_target["value"].sum())
     targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
-    later = f", davon {numbers.integer(waiting)} bei der letzten Meldung noch nicht fällig" if waiting else ""
+    later = f", davon {numbers.integer(waiting)} noch nicht fällig und nicht als erreicht gemeldet" if waiting else ""
     return f"{head} von {targets}{later}; als erreicht gemeldet: {numbers.integer(done)}."
 
 

@@ -37,6 +37,10 @@ _WORDS, _SYMBOLS = words("target_status"), symbols("target_status")
 STATUS: dict[str, Status] = {code: Status(_WORDS[code], _SYMBOLS[code], *drawn) for code, drawn in _DRAWN.items()}
 
 
+# Said where the year is over: nothing is at risk any more.
+AT_THE_END = " (am Jahresende heißt „gefährdet“: nicht ganz erreicht)"
+
+
 def summary(counts: dict[str, int]) -> str:
     """„5 erreicht, 2 gefährdet“ in the fixed order; empty for no targets."""
     return ", ".join(f"{counts[code]} {status.word}" for code, status in STATUS.items() if counts.get(code))

@@ -185,10 +185,17 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
             gaps.setdefault(_why(row), []).append(STAGE[row.stage])
     without = [f"{why}: {', '.join(stages)}" for why, stages in gaps.items()]
     if not known:
-        return f"{'; '.join(['Zu keiner Stufe ist ein Betrag bekannt', *without])}."
+        return f"{'; '.join(['Zu keiner Stufe ist eine Gesamtsumme bekannt', *without])}."
     # Together they are all of the way from the first to the last: nothing of the difference stays unsaid.
     between = [] if len(known) == 2 and known[1].euros > known[0].euros else list(pairwise(known))
     return f"{'; '.join([_first_and_last(known), *filter(None, starmap(_step_gap, between)), *without])}."
+
+
+def _bound(whole: questions.BudgetChain, part: questions.BudgetChain) -> str:
+    """What a share is when its whole is stated as a bound: of at least so much it is at most this."""
+    if part.precision == "exact":
+        return {"at_least": "höchstens ", "at_most": "mindestens ", "about": "rund "}.get(whole.precision, "")
+    return "rund "
 
 
 def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
@@ -202,7 +209,7 @@ def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
         # More is no part of less, and 100,0 % would hide it.
         more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
-    share = numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
+    share = _bound(first, last) + numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
     return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
 
 
@@ -226,7 +233,7 @@ def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -
     count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
     priced = int(frame["euros"].notna().sum())
     money = (
-        f"; Beträge sind für {priced} genannt"
+        f"; {'ein Betrag ist' if priced == 1 else 'Beträge sind'} für {priced} genannt"
         if 0 < priced < len(frame)
         else "; Beträge je Maßnahme sind nicht genannt"
         if not priced

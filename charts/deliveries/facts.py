@@ -251,7 +251,8 @@ def told(
 
     `names` as for `said`.
     """
-    frame = pd.DataFrame(list(rows))
+    # As they are: beside a gap pandas would make 28 places of an integer column 28.0.
+    frame = pd.DataFrame(list(rows), dtype="object")
     columns = {name: COLUMNS[name] for name in frame if name not in OF_THE_DELIVERY | FOR_THE_STORE}
     for name, column in columns.items():
         if column.kind == "day":

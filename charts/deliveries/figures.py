@@ -161,5 +161,5 @@ def reminder(expected: pd.DataFrame, county_name: str, year: int, day: date) -> 
 def _asked(row: questions.Expected) -> str:
     day = f"fällig seit {numbers.day(row.due_on)}"
     if row.status == "incomplete":
-        return f"{row.kind_name}: {row.reported} von {row.targets} Zielen gemeldet ({day})"
+        return f"{row.kind_name} zu {row.targets - row.reported} von {row.targets} Zielen ({day})"
     return f"{row.kind_name} ({day})"

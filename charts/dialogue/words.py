@@ -169,7 +169,9 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
         row for row in rows_of(frame, Peers) if not (numbers.is_missing(row.value) or numbers.is_missing(row.median))
     ]
     if not known:
-        return f"Ein Vergleich mit anderen {kind} ist nicht möglich: Es fehlen eigene Angaben oder es sind zu wenige."
+        few = [row for row in rows_of(frame, Peers) if not numbers.is_missing(row.value)]
+        why = "Zu den eigenen Angaben ist von zu wenigen anderen ein Wert bekannt" if few else "Eigene Angaben fehlen"
+        return f"Ein Vergleich mit anderen {kind} ist nicht möglich: {why}."
     row = known[0]
     own, middle = measure_words(row.measure, row.value), measure_words(row.measure, row.median)
     # What reads alike lies neither above nor below.
@@ -180,8 +182,9 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
 def say_figures(number: int) -> str:
     """How many key figures are known."""
     if not number:
-        return "Zu diesem Gebiet und Jahr ist keine Zahl bekannt."
-    return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} zu diesem Jahr, auf dem Papier jede mit einer Kennung."
+        return "Zu diesem Gebiet und Jahr ist keine der Kennzahlen bekannt."
+    each = "jede mit einer" if number > 1 else "mit einer"
+    return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} zu diesem Jahr, auf dem Papier {each} Kennung."
 
 
 def say_questions(number: int, struck: int, *, known: bool) -> str:

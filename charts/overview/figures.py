@@ -281,5 +281,5 @@ def land_words(counts: questions.Counts) -> str:
 def population_words(frame: pd.DataFrame) -> str:
     """The reference dates of the denominators; they are older than the budgets and the title says so."""
     rates = rows_of(frame, questions.BudgetByCounty)
-    days = sorted({row.population_on for row in rates if not numbers.is_missing(row.euros_per_inhabitant)})
+    days = sorted({row.population_on for row in rates if not numbers.is_missing(row.population_on)})
     return "Einwohner am " + " und ".join(numbers.day(each) for each in days) if days else "ohne Einwohnerzahl"

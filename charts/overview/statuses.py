@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
-from charts.base.status import STATUS, summary
+from charts.base.status import AT_THE_END, STATUS, summary
 from data import numbers
 from data.rows import rows_of
 from queries import overview as questions
@@ -39,13 +39,14 @@ def status_counts(frame: pd.DataFrame) -> style.Figure:
     )
 
 
-def say_status_counts(frame: pd.DataFrame) -> str:
-    """Counts per status in words; never a mean over unlike targets."""
+def say_status_counts(frame: pd.DataFrame, *, over: bool = False) -> str:
+    """Counts per status in words, never a mean over unlike targets; what „gefährdet“ says of a year that is `over`."""
     counts = _counted(frame)
     total = sum(counts.values())
     if not total:
         return "Für diese Auswahl sind keine Ziele erfasst."
-    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}."
+    means = AT_THE_END if over and counts.get("at_risk") else ""
+    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}{means}."
 
 
 def _counted(frame: pd.DataFrame) -> dict[str, int]:

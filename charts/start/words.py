@@ -65,6 +65,7 @@ def say_owed(rows: Sequence[ByPerson], day: str, *, talked: bool) -> str:
     if not still_open:
         return "Keine Verabredung ist offen."
     late = f", davon {numbers.integer(overdue)} über die Frist" if overdue else ", keine über die Frist"
+    late = ", alle über die Frist" if overdue == still_open > 1 else late
     return f"{counted(still_open, 'Verabredung ist', 'Verabredungen sind')} am {day} offen{late}."
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.base import matrix, style
 from charts.base.matrix import Cell, Row
-from charts.base.status import STATUS, summary
+from charts.base.status import AT_THE_END, STATUS, summary
 from charts.base.ties import listed
 from charts.targets import bullets
 from charts.targets.variance import gaps
@@ -77,10 +77,11 @@ def _with_empty_together(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([frame[~empty], together], ignore_index=True)
 
 
-def say_status_by_county(frame: pd.DataFrame, *, over: bool = False) -> str:
+def say_status_by_county(frame: pd.DataFrame, *, over: bool = False, chosen: bool = False) -> str:
     """In how many counties something is missed or at risk, where most, and which have no targets.
 
     Once the year is `over` nothing is at risk any more: the same status says that a target was not wholly reached.
+    `chosen`: only some Maßnahmenarten are.
     """
     pressing_words = ENDED if over else "gefährdet oder nicht erreicht"
     with_targets = frame[frame["targets"] > 0]
@@ -102,14 +103,14 @@ def say_status_by_county(frame: pd.DataFrame, *, over: bool = False) -> str:
     else:
         most = int(pressing.max())
         top = [str(name) for name in with_targets.loc[pressing == most, "short_name"]]
-        where = listed(top) if len(top) <= NAMED else f"gleichauf {numbers.integer(len(top))} Gebieten"
+        where = listed(top) if len(top) <= NAMED else f"gleichauf {numbers.integer(len(top))} Gebiete"
         head = (
             f"In {len(open_rows)} von {whole} ist mindestens ein Ziel {pressing_words}"
             # Of one county there are no most.
-            f"{': ' if len(open_rows) == 1 else ', die meisten in '}{where} ({'' if len(top) == 1 else 'je '}{most})"
+            f"{': ' if len(open_rows) == 1 else ', die meisten: '}{where} ({'' if len(top) == 1 else 'je '}{most})"
         )
     without = [str(name) for name in frame.loc[frame["targets"] == 0, "short_name"]]
-    tail = f"; keine Ziele erfasst: {_listed(without)}" if without else ""
+    tail = f"; keine Ziele {'dieser Auswahl ' if chosen else ''}erfasst: {_listed(without)}" if without else ""
     return f"{head}{tail}."
 
 
@@ -155,7 +156,7 @@ def say_targets(frame: pd.DataFrame, *, over: bool = False) -> str:
     if frame.empty:
         return "Für diese Auswahl sind keine Ziele erfasst."
     counts = _counts(frame)
-    means = " (am Jahresende heißt „gefährdet“: nicht ganz erreicht)" if over and counts.get("at_risk") else ""
+    means = AT_THE_END if over and counts.get("at_risk") else ""
     return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(counts)}{means}."
 
 

@@ -93,7 +93,7 @@ def _left_out(frame: pd.DataFrame) -> list[str]:
     found = []
     if len(without):
         money = without["agreed"].sum()
-        much = f" mit zusammen {numbers.euro(money)} Budget" if money else ""
+        much = f" mit {'zusammen ' if len(without) > 1 else ''}{numbers.euro(money)} Budget" if money else ""
         found.append(f"ohne alle Bezugsgrößen und deshalb nicht dabei: {_names(without)}{much}")
     rest = frame[frame["has_figures"]]
     if len(rest):

@@ -21,7 +21,7 @@ def say_paired_stages(
     """
     rows = rows_of(frame, Series)
     if not rows:
-        return f"In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe des Programms {programme}."
+        return f"In keinem Jahr nennen genügend Gebiete mehr als eine Stufe des Programms {programme}."
     years = sorted({row.budget_year for row in rows})
     shown = year if year in years else years[-1]
     own = sorted((row for row in rows if row.budget_year == shown), key=lambda row: list(STAGE).index(row.stage))

@@ -67,10 +67,10 @@ stating = counties[counties["euros"].notna()]
 beside = ~stating["county"].isin(same.units) if same_ones and same.units else stating["county"].isin([])
 left_out = stating.loc[beside, "short_name"].unique().tolist()
 if chosen.categories:
-    left_out = only_row(questions.hidden(chosen.facts, scope), questions.Hidden).euros
-    if not numbers.is_missing(left_out) and left_out:
+    hidden = only_row(questions.hidden(chosen.facts, scope), questions.Hidden).euros
+    if not numbers.is_missing(hidden) and hidden:
         st.info(
-            f"Nur ausgewählte Maßnahmenarten. Nicht enthalten sind {numbers.euro(left_out)} des Jahres {chosen.year}, "
+            f"Nur ausgewählte Maßnahmenarten. Nicht enthalten sind {numbers.euro(hidden)} des Jahres {chosen.year}, "
             "die keiner Maßnahmenart zugeordnet sind."
         )
 

@@ -66,7 +66,7 @@ def opened(what: Literal["projects", "years"], of_what: str) -> tuple[str, str]:
     return found, f"{chosen.programme_word}, {STAGE[found]} · {stages.say(STAGE[found], of_what)}"
 
 
-project_stage, project_basis = opened("projects", "Beträgen je Maßnahme")
+project_stage, project_basis = opened("projects", "Beträge je Maßnahme")
 projects = questions.projects(chosen.facts, replace(chosen.scope, stage=project_stage), county=county)
 
 
@@ -229,7 +229,7 @@ if not steps.empty:
         again=steps_at,
     )
 
-year_stage, year_basis = opened("years", "Jahren")
+year_stage, year_basis = opened("years", "Jahre")
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=year_stage)
 section(
     chosen,

@@ -96,7 +96,7 @@ def told(listed: pd.DataFrame, replaced: Mapping[str, Sequence[str]]) -> pd.Data
     return listed.assign(
         moment=[f"{row.recorded_at:%d.%m.%Y %H:%M}" for row in rows],
         state_word=[words.STATE[row.state] for row in rows],
-        became=[words.became(row, [of[each] for each in replaced.get(row.delivery, [])]) for row in rows],
+        became=[words.became(row, [of[each] for each in replaced.get(row.delivery, [])]) or None for row in rows],
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from briefing import figures
 from charts.dialogue.words import held_words
-from data import moments, numbers
+from data import numbers
 from data.rows import only_row, rows_of
 from pages.dialogue import afterwards, papers, preparing
 from pages.dialogue.talk import Talk
@@ -40,10 +40,10 @@ with when:
 if author.takes_records(chosen):
     with who:
         author.field(chosen, "mappe")
-day = parse_day(written) if written.strip() else moments.today()
+day = parse_day(written) if written.strip() else chosen.day
 if day is None:
     st.error(plain(NO_DAY.format(written)))
-    day = moments.today()
+    day = chosen.day
 facts = chosen.facts if not written.strip() else figures.at_day(chosen.facts.store, chosen.facts.dataset, day)
 last = only_row(frame.choices(facts), frame.Choices).last_delivery
 at = replace(chosen, facts=facts, last_delivery=None if numbers.is_missing(last) else last)

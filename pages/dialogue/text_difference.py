@@ -79,14 +79,13 @@ def _known(facts: Facts, county: str, year: int, before: int) -> charts.Known:
 
 
 def _missing(name: str, year: int, stored: Sequence[int]) -> str:
-    wanted = f"{name}: Es ist kein Wortlaut der Zielvereinbarung {year} erfasst"
+    wanted, which = f"{name}: Es ist kein Wortlaut der Zielvereinbarung {year} erfasst", "der Vereinbarung"
     if year in stored:
         wanted = f"{name}: Vor der Zielvereinbarung {year} ist kein Wortlaut erfasst, mit dem sie zu vergleichen wäre"
+        which = "einer früheren Vereinbarung"
     others = [str(each) for each in stored if each != year]
     there = f"; erfasst {'ist' if len(others) == 1 else 'sind'} {', '.join(others)}" if others else ""
-    return (
-        f"{wanted}{there}. Der Vergleich erscheint, sobald die Betriebsstelle den Text der Vereinbarung übernommen hat."
-    )
+    return f"{wanted}{there}. Der Vergleich erscheint, sobald der Text {which} übernommen ist."
 
 
 def _sections(passages: pd.DataFrame) -> list[charts.Section]:

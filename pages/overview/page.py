@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.comparability import no_comparison, still_grows
+from analysis.comparability import no_comparison, still_grows, unfinished
 from charts.base import headings
 from charts.base.categories import only_words
 from charts.base.columns import Column
@@ -190,7 +190,7 @@ section(
     state_charts.status_counts(statuses),
     key="status",
     lacks=offers.TARGET,
-    statement=state_charts.say_status_counts(statuses),
+    statement=state_charts.say_status_counts(statuses, over=not unfinished(chosen.year, chosen.day)),
     measure=f"Anzahl der Ziele · {chosen.programme_word}{narrowed} · {period} · "
     f"Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
     columns={

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparability import unfinished
+from charts.base.categories import only_words
 from charts.base.columns import Column
 from charts.base.status import STATUS
 from charts.targets import derivations, variance
@@ -54,6 +55,8 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
     chosen = choice.chosen
     counties = questions.status_by_county(chosen.facts, chosen.scope, today=choice.today)
     with_targets = int((counties["targets"] > 0).sum())
+    only = only_words(chosen.categories, chosen.category_names)
+    narrowed = f" · {only}" if only else ""
     section(
         chosen,
         "Status je Kreis",
@@ -61,15 +64,17 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         charts.status_by_county(counties),
         key="status_kreis",
         lacks=offers.TARGET,
-        statement=charts.say_status_by_county(counties, over=not unfinished(chosen.year, chosen.day)),
-        measure=f"Anzahl der Ziele · {choice.period} · Regel {rule}",
+        statement=charts.say_status_by_county(
+            counties, over=not unfinished(chosen.year, chosen.day), chosen=bool(chosen.categories)
+        ),
+        measure=f"Anzahl der Ziele{narrowed} · {choice.period} · Regel {rule}",
         columns={
             "short_name": Column("Gebiet"),
             **{code: Column(status.label, "integer") for code, status in STATUS.items()},
             "targets": Column("Ziele zusammen", "integer"),
         },
         source=lambda: questions.evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
-        coverage=f"{with_targets} von {len(counties)} mit Zielen",
+        coverage=f"{with_targets} von {len(counties)} mit Zielen{' dieser Auswahl' if chosen.categories else ''}",
         # The row that stands for several counties bears no key.
         on_click=lambda points: links.add_county(str(points[0]["customdata"])),
         empty=f"Für diese Auswahl sind keine Ziele erfasst. {OTHER}",

@@ -182,8 +182,9 @@ def _other_stages(chosen: Selection, before: int) -> None:
     found = questions.split_stages(chosen.facts, chosen.scope, before=before)["stage"]
     words = [STAGE[stage] for stage in found if stage != chosen.stage]
     if words:
+        which = "dieser Stufe" if len(words) == 1 else "diesen Stufen"
         offers.button(
-            f"Auf Maßnahmen aufgeteilt ist das Geld beider Jahre in dieser Stufe: {', '.join(words)}.",
+            f"Auf Maßnahmen aufgeteilt ist das Geld beider Jahre in {which}: {', '.join(words)}.",
             {"stufe": next(stage for stage in found if stage != chosen.stage)},
             "angebot_stufe",
         )

@@ -25,6 +25,8 @@ def draw(chosen: Selection) -> None:
         "Rechenspiel: Was hier steht, ist keine Zuteilung und kein Vorschlag. Es wird nichts gespeichert.",
         icon=":material/calculate:",
     )
+    if chosen.categories or chosen.counties:
+        st.info("Die Auswahl von Gebieten und Maßnahmenarten wirkt hier nicht: Gerechnet wird mit allen Budgets.")
     known = questions.measures(chosen.facts, year=chosen.year)
     if known.empty:
         st.info(

@@ -28,6 +28,8 @@ ESTIMATED = (
 
 def draw(chosen: Selection) -> None:
     """What is likely left over, what is asked for, and the balance of both; nothing moves by itself."""
+    if chosen.categories:
+        st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Gerechnet wird mit ganzen Budgets.")
     rests = questions.rests(chosen.facts, chosen.scope, running=chosen.running_year)
     needs = questions.needs(chosen.facts, chosen.scope)
     finished = charts.is_finished(rests)

@@ -173,7 +173,7 @@ def _paired(data: st.DataObject) -> None:
     ]
     said = plain(stages.say_paired_stages(frame(questions.Series, found), 2020, "AQB"))
     if not years:
-        assert said == "In keinem Jahr nennen dieselben Gebiete mehr als eine Stufe des Programms AQB."
+        assert said == "In keinem Jahr nennen genügend Gebiete mehr als eine Stufe des Programms AQB."
         return
     shown = 2020 if 2020 in years else years[-1]
     by_stage = {row.stage: row.euros for row in found if row.budget_year == shown}

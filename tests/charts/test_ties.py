@@ -37,7 +37,7 @@ def test_maßnahmenarten_that_read_alike_are_all_named() -> None:
         "je 200 € (33,3 %)."
     )
     assert by_year(0, 200, 200.2, 100).endswith(
-        "die meisten Mittel in Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 € (40,0 %)."
+        "am meisten in Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 € (40,0 %)."
     )
     assert by_year(100, 200, 200, 100).endswith(
         "davon am meisten auf Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 €; 100 € sind nicht aufgeteilt."

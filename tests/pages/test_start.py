@@ -102,7 +102,7 @@ def test_the_year_shown_by_itself_is_the_newest_that_is_known_well() -> None:
     # No year speaks for the country: the one with an agreement tells most.
     agreed = KnownYears(2023, 3, 26, 1, 12, 10, (), "AQB", 0)
     assert opening_year([known(2024, 2), agreed, known(2018, 9)]) == 2023
-    assert "Enthalten: 1\u00a0Zielvereinbarung, 10\u00a0Ziele, 12\u00a0Maßnahmen." in say_little([agreed], 2023)
+    assert "Zu 2023 enthalten: 1\u00a0Zielvereinbarung, 10\u00a0Ziele, 12\u00a0Maßnahmen." in say_little([agreed], 2023)
 
 
 def test_a_data_set_that_says_little_says_so_and_where_it_says_most() -> None:

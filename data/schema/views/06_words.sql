@@ -1,6 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 -- Reads: rule
--- Makes: number_words, euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
+-- Makes: stated_euro_words, number_words, euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
 -- Makes: county_chosen, category_chosen, counted_county, project_chosen, agreed_words, reported_words
 create macro number_words(value) as
 translate(
@@ -12,7 +12,18 @@ translate(
 );
 
 -- A figure and its unit stand in one line: between them is a space that does not break (160).
-create macro euro_words(value) as translate(format('{:,.0f}', value::double), ',.', '.,') || chr(160) || '€';
+-- Halves are rounded up, as data.numbers does; format alone takes the even one.
+create macro euro_words(value) as translate(format('{:,.0f}', round(value)::double), ',.', '.,') || chr(160) || '€';
+
+-- The same for an amount that is stated with a precision: „rund 501 €“.
+create macro stated_euro_words(value, stated) as concat(
+    case
+        when stated = 'about' then 'rund '
+        when stated = 'at_least' then 'mindestens '
+        when stated = 'at_most' then 'höchstens '
+    end,
+    euro_words(value)
+);
 
 create macro percent_words(fraction) as translate(format('{:,.1f}', 100.0 * fraction), ',.', '.,') || chr(160) || '%';
 

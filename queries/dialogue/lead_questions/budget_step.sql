@@ -4,11 +4,14 @@
 select
     now.amount as subject,
     90.0 as weight,
-    'Das vereinbarte Budget ändert sich von ' || euro_words(before.euros) || ' auf ' || euro_words(now.euros) || ' ('
+    'Das vereinbarte Budget ändert sich von ' || stated_euro_words(before.euros, before.precision)
+    || ' auf ' || stated_euro_words(now.euros, now.precision) || ' ('
+    || if(before.precision = 'exact' and now.precision = 'exact', '', 'rund ')
     || case when now.euros > before.euros then '+' else '−' end
     || percent_words(abs(now.euros / before.euros - 1))
     || '). Welche Maßnahmen kommen hinzu, welche fallen weg?' as text,
-    euro_words(before.euros) || ' → ' || euro_words(now.euros) as figures,
+    stated_euro_words(before.euros, before.precision)
+    || ' → ' || stated_euro_words(now.euros, now.precision) as figures,
     'Davon hängt ab, welche Ziele und Plätze dem neuen Budget entsprechen.' as effect,
     now.evidence
 from budget as now

@@ -4,7 +4,8 @@
 select
     amount as subject,
     95.0 as weight,
-    'Vereinbart sind ' || euro_words(earlier_euros) || ', bewilligt ' || euro_words(later_euros) || ' ('
+    'Vereinbart sind ' || stated_euro_words(earlier_euros, earlier_precision)
+    || ', bewilligt ' || stated_euro_words(later_euros, later_precision) || ' ('
     || percent_words(later_euros / earlier_euros) || '). Welche Maßnahmen und Ziele sind davon betroffen?' as text,
     'Bewilligungsquote ' || percent_words(later_euros / earlier_euros) as figures,
     'Davon hängt ab, ob Zielwerte nach § 6 angepasst oder Mittel nachbewilligt werden.' as effect,

@@ -26,8 +26,10 @@ told as (
 select
     amount as subject,
     94.0 as weight,
-    'Von ' || euro_words(earlier_euros) || ' bewilligt sind ' || euro_words(later_euros) || ' ausgezahlt (' || measured
-    || '). Wird der Rest von ' || euro_words(earlier_euros - later_euros) || ' noch gebraucht, und wofür?' as text,
+    'Von ' || stated_euro_words(earlier_euros, earlier_precision)
+    || ' bewilligt sind ' || stated_euro_words(later_euros, later_precision) || ' ausgezahlt (' || measured
+    || '). Wird der Rest von ' || if(earlier_precision = 'exact' and later_precision = 'exact', '', 'rund ')
+    || euro_words(earlier_euros - later_euros) || ' noch gebraucht, und wofür?' as text,
     'Abrufquote ' || measured as figures,
     'Davon hängt ab, ob nicht abgerufene Mittel anderen Kreisen mit Mehrbedarf zur Verfügung stehen.' as effect,
     evidence

@@ -4,6 +4,7 @@
 with agreed as (
     select
         any_value(budget.euros) as whole,
+        any_value(budget.precision) as precision,
         sum(allocation.euros) as unsplit,
         any_value(budget.evidence) as evidence
     from allocation
@@ -38,8 +39,10 @@ select
     'nicht aufgeteilt' as subject,
     20.0 as weight,
     case
-        when agreed.unsplit = agreed.whole then 'Die vereinbarten ' || euro_words(agreed.whole) || ' sind'
-        else 'Von vereinbarten ' || euro_words(agreed.whole) || ' sind ' || euro_words(agreed.unsplit)
+        when agreed.unsplit = agreed.whole then 'Die vereinbarten ' || stated_euro_words(agreed.whole, agreed.precision) || ' sind'
+        else
+            'Von vereinbarten ' || stated_euro_words(agreed.whole, agreed.precision)
+            || ' sind ' || stated_euro_words(agreed.unsplit, agreed.precision)
     end || ' nicht auf die Maßnahmenarten aufgeteilt'
     || coalesce(', die Mittel der Stufe „' || elsewhere.word || '“ sind es ganz. Gilt diese Aufteilung', '. Wie verteilen sie sich')
     || case when elsewhere.word is null then '?' else ' auch für das Vereinbarte?' end as text,

@@ -4,12 +4,11 @@
 with agreed as (
     select
         target_status.*,
-        section_of(target.citation) as section,
+        section_of(split_part(target_status.evidence, ' # ', 2)) as section,
         concat_ws(
             '/', target_status.kind, lower(trim(target_status.name)), coalesce(other.counterpart, target_status.project, '')
         ) as pair
     from target_status
-    inner join target on target_status.target = target.id
     left join project_pair($county, $year, $other_year) as other on target_status.project = other.project
     where
         target_status.county = $county

@@ -63,7 +63,7 @@ def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fract
         "meisten auf Maßnahmenart 2 Ausbildung: 3,5 Tsd. €; 750,8 Tsd. € sind nicht aufgeteilt."
     )
     split = answer[answer["category"] > 0]
-    assert "2023 gehen von 4,0 Tsd. € in 4 von 26 Gebieten die meisten Mittel in Maßnahmenart 2" in written(
+    assert "2023 gehen von 4,0 Tsd. € in 4 von 26 Gebieten am meisten in Maßnahmenart 2" in written(
         charts.say_by_year(split, NAMES, 2023)
     )
     one = answer[answer["category"] == 1]

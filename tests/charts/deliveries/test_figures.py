@@ -72,6 +72,6 @@ def test_a_reminder_names_what_is_owed_and_nothing_else() -> None:
     mine = expected("missing", "missing", "incomplete", "checked")
     text = deliveries.reminder(mine[mine["county"] == "06430"], "Kreis A", 2025, DAY)
     assert "- Zielvereinbarung (fällig seit 30.06.2025)" in text
-    assert "- Ist-Meldung: 2 von 3 Zielen gemeldet (fällig seit 30.06.2025)" in text
+    assert "- Ist-Meldung zu 1 von 3 Zielen (fällig seit 30.06.2025)" in text
     assert text.count("\n- ") == 2
     assert deliveries.reminder(mine[mine["status"] == "checked"], "Kreis B", 2025, DAY) == ""

@@ -103,7 +103,8 @@ def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
     ]
     # 2 of 4 and 2 of 2 are reported.
     assert written(milestones.say_listed(found)) == (
-        "6 Meilensteine von 2 Zielen, davon 2 bei der letzten Meldung noch nicht fällig; als erreicht gemeldet: 4."
+        "6 Meilensteine von 2 Zielen, davon 2 noch nicht fällig und nicht als erreicht gemeldet; "
+        "als erreicht gemeldet: 4."
     )
     assert written(milestones.say_listed(found[found["state"] != "open"])) == (
         "4 Meilensteine von 2 Zielen; als erreicht gemeldet: 4."

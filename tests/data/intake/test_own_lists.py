@@ -19,7 +19,6 @@ TARGET = ["Kreis", "Jahr", "Programm", "Ziel", "Kennzahl", "Zielwert"]
 PROJECT = ["Kreis", "Jahr", "Programm", "Maßnahmenart", "Maßnahme"]
 MEASURE = ["Kreis", "Größe", "Stichtag", "Haushaltsjahr", "Wert"]
 DEVIATION = ["Kreis", "Jahr", "Datum", "Grund", "Nachweis", "Ziel", "Regel"]
-COMMITMENT = ["Kreis", "Jahr", "Verabredung", "Wer", "bis wann"]
 HERE: list[Any] = [COUNTY, 2024]
 SAID: list[Any] = ["30.06.2024", "Kürzung", "Bescheid", "Eintritte"]
 
@@ -217,7 +216,7 @@ def test_places_with_their_word_are_a_number() -> None:
 
 def test_a_status_says_what_is_open_and_asks_when_it_was_done() -> None:
     rows = [
-        [*COMMITMENT, "Status"],
+        ["Kreis", "Jahr", "Verabredung", "Wer", "bis wann", "Status"],
         *([*HERE, said, "Kreis", "31.12.2024", said] for said in ("offen", "nein", "läuft", "ja")),
     ]
     got = filled("commitments", rows)
@@ -287,7 +286,7 @@ def test_a_name_and_its_carrier_in_one_cell_are_parted_and_told(store: Store) ->
 
 def test_several_targets_of_a_deviation_may_stand_with_commas(store: Store) -> None:
     row = [*HERE, "30.06.2024", "Kürzung", "Bescheid", "Eintritte, Strategie", "nur Begründung"]
-    assert [len(each["targets"]) for each in proposed(store, "deviations", [DEVIATION, row]).new] == [2]
+    assert len(proposed(store, "deviations", [DEVIATION, row]).new[0]["targets"]) == 2
 
 
 def test_days_beside_names_of_targets_are_reports_and_no_context_figures() -> None:
@@ -298,5 +297,4 @@ def test_days_beside_names_of_targets_are_reports_and_no_context_figures() -> No
 def test_a_list_of_figures_by_day_without_a_place_is_asked_about_and_breaks_nothing() -> None:
     rows = [["Ziel", "Ist", None], [None, "30.06.2024", "30.09.2024"], ["Eintritte", 11, 18]]
     got = read(sheets(("Ist", rows), merged=[(0, 1, 0, 2)]), {"measures": FORMS["measures"]})
-    assert got.rows == []
-    assert got.problems
+    assert (got.rows, bool(got.problems)) == ([], True)

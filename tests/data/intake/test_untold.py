@@ -159,11 +159,11 @@ def test_a_year_of_reasons_only_says_them_and_no_others(store: Store) -> None:
 
     untold = chain_of(OTHER)
     assert chain_charts.say_budget_chain(untold) == (
-        "Zu keiner Stufe ist ein Betrag bekannt; nicht gemeldet: vereinbart."
+        "Zu keiner Stufe ist eine Gesamtsumme bekannt; nicht gemeldet: vereinbart."
     )
     drawn = chain_charts.budget_chain(untold)
     assert drawn.layout["xaxis"]["ticktext"] == [], "without a sum there is no scale of euros"
-    assert chain_charts.say_budget_chain(chain_of("06413")) == "Zu keiner Stufe ist ein Betrag bekannt."
+    assert chain_charts.say_budget_chain(chain_of("06413")) == "Zu keiner Stufe ist eine Gesamtsumme bekannt."
     opened = [dict(dossier(facts, county=key, year=2024, day=date(2026, 1, 1)).opening) for key in (THIRD, "06413")]
     assert [each["Vereinbart"] for each in opened] == [
         "Was für 2024 vereinbart ist, ist nicht bekannt (Betrag nicht zutreffend).",

@@ -80,7 +80,7 @@ def test_spending_years_say_how_much_has_no_stated_year(run: Run) -> None:
 
 def test_spending_years_open_with_the_stage_that_names_them(run: Run) -> None:
     text = said(run, daten="demo", jahresart="Ausgabejahr")
-    assert "Zu ihr sind die meisten Jahresraten genannt" in text
+    assert "Zu keiner anderen ist für mehr Geld eine Jahresrate genannt" in text
     assert "Für keinen Teil der Budgets" not in text
 
 
