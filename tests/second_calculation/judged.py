@@ -176,6 +176,8 @@ class Judged:
         asked: Fraction | None = Fraction(1)
         if report is None or kind == "qualitative" or target["dropped_on"] is not None or stated is None:
             asked = None
+        elif report["missing"] in ("not_due", "not_applicable"):
+            asked = None
         elif kind == "milestone" and not final:
             asked = Fraction(due) / Fraction(value) if all_dated else None
         elif in_year:
