@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
+
+import pandas as pd
 
 from briefing import bars, datenblatt, drawn, sources, words
 from briefing.dossier import Dossier, Part, Question
 from briefing.table_widths import PAGE, SOURCES, widths_of
 from charts.base import headings
+from charts.base.target_words import in_unit
+from charts.targets.variance import gap_told
+from data import numbers
+from data.rows import Number, Text, rows_of
 
 Json = dict[str, Any]
 # A table of more columns has words of three letters a line; its rows are set one below the other instead.
@@ -21,6 +27,8 @@ COLUMNS, ONE, TWO = 4, 26, 58
 NOTE_LINES = 3
 # What is known of a whole target stands at the target; beside every milestone it made each of them five lines high.
 OF_THE_TARGET = {"milestones": ("reached", "reported_on")}
+# Numbers of a target, and the columns that tell them with their unit.
+TOLD = {"gap": "gap_told", "previous_value": "previous_told"}
 
 
 def content(dossier: Dossier) -> Json:
@@ -75,6 +83,7 @@ def _part(part: Part, numbered: words.Sources) -> Json:
     """One part in full: a table, or its rows as fields where it has too many columns."""
     elsewhere = OF_THE_TARGET.get(part.key, ())
     part = replace(part, columns={name: each for name, each in part.columns.items() if name not in elsewhere})
+    part = _in_units(part) if part.key == "targets" else part
     by_row = [_evidence(part, row) for row in words.rows(part)]
     every = numbered.numbers(part.evidence)
     own_sources = bool(part.sources) and len(set(every)) > FEW_SOURCES
@@ -98,6 +107,33 @@ def _part(part: Part, numbered: words.Sources) -> Json:
         "widths": widths,
         "size": size,
     }
+
+
+class InUnit(NamedTuple):
+    """The numbers of a target that stand alone among its values."""
+
+    gap: Number
+    previous_value: Number
+    unit: Text
+
+
+def _in_units(part: Part) -> Part:
+    """The targets with their numbers in words: each is of another unit, and no column says which."""
+    rows = rows_of(part.frame, InUnit)
+    earlier = [
+        None if numbers.is_missing(row.previous_value) else in_unit(row.previous_value, row.unit) for row in rows
+    ]
+    return replace(
+        part,
+        frame=part.frame.assign(
+            gap_told=pd.array([gap_told(row.gap, row.unit) for row in rows], dtype="str"),
+            previous_told=pd.array(earlier, dtype="str"),
+        ),
+        columns={
+            TOLD.get(name, name): replace(column, kind="text", signed=False) if name in TOLD else column
+            for name, column in part.columns.items()
+        },
+    )
 
 
 def _evidence(part: Part, row: words.Row) -> list[str]:

@@ -49,7 +49,7 @@ class Case:
         )
 
 
-REPORTED = {"value", "due", "cases", "judgement", "evidence", "comment", "reported_on"}
+REPORTED = {"value", "due", "cases", "judgement", "evidence", "comment", "reported_on", "missing"}
 CASES = [
     # limits: 38 of 40 is exactly 95 %, 34 of 40 exactly 85 %
     Case("achieved", "places", 40, value=38),

@@ -84,6 +84,8 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
         ),
     ]
     told = [each for each in points if each]
+    if not told and targets.empty:
+        return "Keine Verabredung ist überfällig; ob Ziele zu besprechen sind, ist ohne erfasste Ziele nicht bekannt."
     if not told:
         return "Es bleibt kein nicht erreichtes oder gefährdetes Ziel zu besprechen und keine überfällige Verabredung."
     return f"Zu reden ist über {listed(told)}."

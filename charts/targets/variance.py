@@ -141,15 +141,21 @@ def way(row: Adjusted) -> str:
 
 
 def gap_words(gap: float, share: float, unit: str) -> str:
-    """ΔPL −5 (−12,5 %), beside a bar, whole where the unit is counted whole; empty where there is none.
+    """ΔPL −5 (−12,5 %), beside a bar; empty where there is none."""
+    told = gap_told(gap, unit)
+    if told is None:
+        return ""
+    return f"ΔPL {told}" if numbers.is_missing(share) else f"ΔPL {told} ({COLUMNS['gap_share'].write(share)})"
 
-    Of a target in per cent it is said in Prozentpunkte, with the decimals of the values beside it: ΔPL +2,1
-    Prozentpunkte (+11,1 %).
+
+def gap_told(gap: float, unit: str) -> str | None:
+    """A distance where no column says its unit: whole where the unit is counted whole; None where there is none.
+
+    Of a target in per cent it is said in Prozentpunkte, with the decimals of the values beside it: +2,1 Prozentpunkte.
     """
     if numbers.is_missing(gap):
-        return ""
-    told = COLUMNS["gap"].write(float(np.floor(gap + 0.5)) + 0.0 if unit in COUNTED else gap)
+        return None
     if unit == PERCENT:
         points = "Prozentpunkt" if abs(gap) == 1 else "Prozentpunkte"
-        told = f"{numbers.signed(in_unit(gap, None), gap)}{numbers.SPACE}{points}"
-    return f"ΔPL {told}" if numbers.is_missing(share) else f"ΔPL {told} ({COLUMNS['gap_share'].write(share)})"
+        return f"{numbers.signed(in_unit(gap, None), gap)}{numbers.SPACE}{points}"
+    return COLUMNS["gap"].write(float(np.floor(gap + 0.5)) + 0.0 if unit in COUNTED else gap)

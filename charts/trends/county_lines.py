@@ -245,8 +245,9 @@ def scale_words(frame: pd.DataFrame) -> str:
     if points.empty:
         return "keine Angabe"
     first, last = int(frame["budget_year"].min()), int(frame["budget_year"].max())
+    hollow = "hohl: Jahr läuft noch, " if frame["is_running"].any() else ""
     return (
         f"{first} bis {last}, eine Skala von {numbers.decimal(min(points.min(), 100))} "
-        f"bis {numbers.decimal(max(points.max(), 100))} für alle · gepunktet 100, hohl: Jahr läuft noch, "
+        f"bis {numbers.decimal(max(points.max(), 100))} für alle · gepunktet 100, {hollow}"
         "Lücke: keine Angabe, senkrechter Strich: Bruch"
     )

@@ -45,7 +45,7 @@ def draw(chosen: Selection) -> None:
         if explained:
             st.page_link(
                 "pages/trends/page.py",
-                label=f"**Veränderung seit {year - 1} erklären**",
+                label="**Veränderung zum Vorjahr erklären**",
                 icon=":material/stacked_line_chart:",
                 query_params={"ansicht": "Erklärte Veränderung"},
             )

@@ -41,6 +41,8 @@ function framed(inner, width, height, head, foot) {
   outer.append(element("rect", { width: "100%", height: "100%", fill: "#FFFFFF" }));
   inner.setAttribute("x", EDGE_PX);
   inner.setAttribute("y", top);
+  // Its texts were given room in the font of the page; in that of the picture they may need some of the edge.
+  inner.style.overflow = "visible";
   outer.append(...lines(above, 0), inner, ...lines(below, top + height));
   return outer;
 }

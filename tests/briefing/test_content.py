@@ -149,6 +149,17 @@ def test_milestones_are_a_table_of_their_own_days(real: Store) -> None:
         assert not {"erreicht", "Meldung vom"} & set(part["head"]), "said once, at the target"
 
 
+def test_the_numbers_of_a_target_say_their_unit(real: Store) -> None:
+    """Each target is of another unit, and its values stand below each other without a column that says which."""
+    made = content.dossier(real.facts("demo"), county="06631", year=2026, day=date(2026, 11, 30))
+    (part,) = [each for each in mappe.content(made)["parts"] if each["title"] == headings.TARGETS]
+    said = {row["title"]: {field["label"]: field["value"] for field in row["fields"]} for row in part["rows"]}
+    rate = said["Mittel bis zum Jahresende wie geplant abrufen"]
+    assert (rate["ΔPL"], rate["Vorjahr"]) == ("−5,2\xa0Prozentpunkte", "29,8\xa0%")
+    places = said["Besetzte Plätze in Ausbildung und Ausbildungscoaching"]
+    assert (places["ΔPL"], places["Vorjahr"]) == ("−12", "41\xa0Plätze")
+
+
 def test_what_a_document_says_is_quoted_with_single_marks_within() -> None:
     told = quotation("Ziele:\n– Durchführung von „KOLLEKA (Kollegiale Lernkette)“ \n")
     assert told == "„Ziele: / – Durchführung von ‚KOLLEKA (Kollegiale Lernkette)‘“"

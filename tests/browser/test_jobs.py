@@ -116,7 +116,7 @@ def test_counties_are_compared_and_the_picture_is_taken(width: int, visit: Visit
 def test_a_change_is_explained_and_its_figures_are_taken(width: int, visit: Visit) -> None:
     keys = begin(visit, width)
     page = keys.visitor.page
-    keys.to("Veränderung seit")
+    keys.to("Veränderung zum Vorjahr")
     keys.press("Enter")
     keys.arrive("Budgetentwicklung")
     assert "Erklärte Veränderung" in keys.visitor.text()

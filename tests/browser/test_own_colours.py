@@ -33,3 +33,23 @@ def test_where_the_keyboard_is_and_what_is_a_box_is_seen_without_shadows_and_tin
         unseen += [found] if (found := page.evaluate(MARKED)) else []
     assert unseen == []
     context.close()
+
+
+# The line around a switch, and how far its knob, in the colour of text, is from the left of it.
+SWITCH = """() => {
+  const track = document.querySelector("label:has([role=switch]) > div"), knob = track.firstElementChild;
+  const shown = getComputedStyle(knob).backgroundColor === getComputedStyle(document.body).color;
+  const framed = getComputedStyle(track).outlineStyle !== "none";
+  return framed && shown ? knob.getBoundingClientRect().left - track.getBoundingClientRect().left : null;
+}"""
+
+
+def test_a_switch_says_whether_it_is_on(server: str, chromium: Browser) -> None:
+    context = chromium.new_context(locale="de-DE", reduced_motion="reduce", forced_colors="active")
+    visitor = Visitor(context, server)
+    page = visitor.open("kreisvergleich?daten=Demonstrationsdaten&jahr=2023")
+    off = page.evaluate(SWITCH)
+    page.get_by_text("Rang zeigen").click()
+    visitor.settle()
+    assert page.evaluate(SWITCH) > off >= 0
+    context.close()

@@ -43,6 +43,14 @@ def documented() -> set[str]:
     return set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE))
 
 
+# Where the sidebar is closed, the bar with the way to it must not lie over the first words.
+UNDER_BAR = """() => {
+  const bar = document.querySelector('[data-testid="stExpandSidebarButton"]')?.closest('[data-testid="stHeader"]');
+  const first = document.querySelector('[data-testid="stMainBlockContainer"] [data-testid="stAlertContainer"]');
+  return Boolean(bar) && first.getBoundingClientRect().top < bar.getBoundingClientRect().bottom;
+}"""
+
+
 # One visit per page: painting costs more than looking.
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, visit: Visit) -> None:
@@ -87,6 +95,7 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
         assert page.evaluate(SIDEWAYS) <= 1, f"sideways scrolling at {width} px"
         if width > 640:
             assert page.evaluate(CUT) == [], f"figures wider than their place at {width} px"
+        assert not page.evaluate(UNDER_BAR), f"the bar lies over the page at {width} px"
         assert page.evaluate(COVERED) == [], f"legend over mark or data at {width} px"
 
     assert visitor.errors == []

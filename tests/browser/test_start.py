@@ -58,7 +58,7 @@ def test_the_three_jobs_from_the_first_page_and_one_step_back_each(visit: Visit)
     visitor.settle()
 
     clicks = Clicks(visitor)
-    clicks.on("link", re.compile("Veränderung seit"))
+    clicks.on("link", re.compile("Veränderung zum Vorjahr"))
     arrived(visitor, "budgetentwicklung", "Budgetentwicklung")
     assert "Erklärte Veränderung" in visitor.text()
     assert clicks.number == 1

@@ -85,3 +85,22 @@ def test_copied_cells_are_numbers_and_a_picture_is_two_clicks_away(visit: Visit)
         page.keyboard.press("Enter")
     assert book.value.suggested_filename == "aqb_demo_veraenderung_2023.xlsx"
     assert visitor.errors == []
+
+
+# What ends right of the picture, or of the part of it that shows what lies beside it.
+BEYOND = """() => [...document.querySelectorAll("svg text")].filter((text) => {
+  const whole = document.querySelector("svg"), own = text.closest("svg");
+  const within = own === whole || getComputedStyle(own).overflow === "visible" ? whole : own;
+  return text.getBoundingClientRect().right > within.getBoundingClientRect().right + 0.5;
+}).map((text) => text.textContent)"""
+
+
+def test_no_word_of_a_picture_is_cut_off(visit: Visit) -> None:
+    """A picture is in the font of offices, whose letters are wider than those the room was measured for."""
+    page = visit("kreisvergleich?daten=Demonstrationsdaten&jahr=2026&kreis=Fulda", width=1440).page
+    page.get_by_role("button", name="Mitnehmen").first.click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Bild (SVG)").first.click()
+    page.set_content(taken.value.path().read_text("utf-8"))
+    assert page.locator("svg text").count() > 10
+    assert page.evaluate(BEYOND) == []

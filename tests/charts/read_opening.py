@@ -103,5 +103,7 @@ def _next(data: st.DataObject) -> None:
         for many, words in re.findall(r"(\d+) ([a-zäöü ]+?)s? (?:Ziele?|Verabredung(?:en)?|Maßnahmen?)\b", said):
             found[words] += int(many)
     assert found == expected
+    # Where no target is known, nothing is known of what targets leave to talk about.
+    assert not goals.empty or "Ziel" not in said or "nicht bekannt" in said or said.startswith("Ohne Angaben")
     alarming = goals[(goals["status"].isin(["missed", "at_risk"]) & ~accepted) | (goals["outcome"] == "renegotiate")]
     assert set(re.findall(r"„(.*?)“", said)) <= set(alarming["name"])

@@ -35,7 +35,7 @@ def test_the_three_jobs_the_data_sets_and_what_waits_are_told(run: Run) -> None:
     assert fault(app) is None
     found = links(app)
     assert found["Kreisvergleich 2026 öffnen"] == "kreisvergleich"
-    assert found["Veränderung seit 2025 erklären"] == "budgetentwicklung"
+    assert found["Veränderung zum Vorjahr erklären"] == "budgetentwicklung"
     assert found["Lagebild 2026 mit Karte"] == "lagebild"
     seen = said(app)
     for sentence in ("im Eingang", "Verabredungen sind am", "fällige", "erste Besuch", "Enthält noch nichts."):

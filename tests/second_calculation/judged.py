@@ -174,7 +174,8 @@ class Judged:
             due = Decimal(sum(day <= report["reported_on"] for day in dated))
         stated = value if value is not None else target["lower_bound"] or target["upper_bound"]
         asked: Fraction | None = Fraction(1)
-        if report is None or kind == "qualitative" or target["dropped_on"] is not None or stated is None:
+        unasked = report is None or report["missing"] in ("not_due", "not_applicable")
+        if unasked or kind == "qualitative" or target["dropped_on"] is not None or stated is None:
             asked = None
         elif kind == "milestone" and not final:
             asked = Fraction(due) / Fraction(value) if all_dated else None

@@ -104,7 +104,8 @@ select
     coalesce(prorated and not final and elapsed_months < agreed_months, false) as in_year,
     case
         when reported_on is null or kind = 'qualitative' or dropped_on is not null then null
-        -- where no value is agreed, nothing is asked
+        -- where no value is agreed, or the county says it is not due or does not apply, nothing is asked
+        when placed.stated_missing in ('not_due', 'not_applicable') then null
         when coalesce(target_value, lower_bound, upper_bound) is null then null
         when kind = 'milestone' and not final
             then case when stepped.dated >= placed.target_value then stepped.dated_due / placed.target_value end
@@ -159,4 +160,4 @@ comment on column achievement.agreed_months is 'months of the agreed period';
 comment on column achievement.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
 comment on column achievement.reached is 'numerator of the achievement; null: nothing to divide';
 comment on column achievement.asked is 'denominator of the achievement; null: nothing to divide';
-comment on column achievement.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported, no dates are known, or nothing is counted';
+comment on column achievement.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported or due, no dates are known, or nothing is counted';

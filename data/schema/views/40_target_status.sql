@@ -60,7 +60,7 @@ comment on column target_status_source.comment is 'explanation given with the la
 comment on column target_status_source.final is 'true: the latest report describes the end of the agreed period or later';
 comment on column target_status_source.in_year is 'true: only the share of the months elapsed is asked for at the latest report';
 comment on column target_status_source.period_over is 'true: the agreed period had ended on the newest day of which anything is known; without a final report nothing is on track any more';
-comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported, no dates are known, or nothing is counted';
+comment on column target_status_source.share_of_year is 'share of the target asked for at the date of the report, 1 for stocks, rates and final reports; of milestones those due by then; null: nothing is reported or due, no dates are known, or nothing is counted';
 comment on column target_status_source.ratio is 'achievement as a fraction, not capped; null: nothing to divide, or the end of the period is not reported';
 comment on column target_status_source.percent_allowed is 'false: too small a base for a percentage, or no number at all';
 comment on column target_status_source.status is 'what holds: achieved, on_track, at_risk, missed, justified (a dialogue said so), no_target, not_assessable or dropped';

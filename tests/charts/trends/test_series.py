@@ -144,6 +144,12 @@ def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> N
     assert county_lines.scale_words(lines)
 
 
+@pytest.mark.parametrize("running", [True, False])
+def test_a_hollow_mark_is_explained_where_there_is_one(*, running: bool) -> None:
+    lines = pd.DataFrame({"budget_year": [2023, 2024], "points": [100.0, 120.0], "is_running": [False, running]})
+    assert ("hohl: Jahr läuft noch" in county_lines.scale_words(lines)) is running
+
+
 def test_predecessors_are_hatched_in_a_panel_of_their_own_and_never_in_the_same_column() -> None:
     frame = pd.DataFrame(
         {

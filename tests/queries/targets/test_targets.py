@@ -92,6 +92,14 @@ def test_nothing_is_asked_without_a_value_or_of_what_was_dropped(rows: pd.DataFr
     assert rows.loc[["no_target", "dropped", "silent"], "share_of_year"].isna().all()
 
 
+@pytest.mark.parametrize(("missing", "asked"), [("not_due", False), ("not_applicable", False), ("not_reported", True)])
+def test_of_what_is_not_due_or_does_not_apply_nothing_is_asked(missing: str, *, asked: bool, tmp_path: Path) -> None:
+    said = hand.Case("said", "dropout_rate", 12, missing=missing, reported_on=hand.AUTUMN)
+    for store in hand.open_targets(tmp_path, [said], ()):
+        (row,) = questions.targets(store.facts(hand.DATASET), scope(**ASKED)).to_dict("records")
+        assert (row["share_of_year"] == 1) is asked
+
+
 def test_no_percentage_below_ten(rows: pd.DataFrame) -> None:
     for key in ("small", "few_cases", "reduction_by_six"):
         assert not rows.loc[key, "percent_allowed"], key
