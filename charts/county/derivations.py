@@ -58,7 +58,10 @@ def chain(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
         "ratio": lambda step: money(step) / money(before[step]),
         # The first divided by itself is no figure anybody asks for.
         "share_of_agreed": lambda step: None if step == steps[0] else money(step) / money(steps[0]),
-        "elapsed": lambda step: given("vergangene Monate", round(12 * step.elapsed)) / given("Monate des Jahres", 12),
+        "elapsed": lambda step: (
+            given("vergangene Monate", round(12 * step.elapsed), sources=[step.evidence])
+            / given("Monate des Jahres", 12)
+        ),
     }
     return derive(frame, steps, columns, ways, lambda step: STAGE[step.stage])
 

@@ -33,5 +33,5 @@ offered = HANDING_IN if chosen.facts.counties else VIEWS
 views = [name for name in offered if offered is HANDING_IN or name not in OF_DELIVERIES or author.takes_records(chosen)]
 view = address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")
 if offered is VIEWS and view in UNAFFECTED:
-    note(f"{UNAFFECTED[view]} hier nicht: Gezeigt ist alles.")
+    note(f"{UNAFFECTED[view]} hier nicht: Zu sehen ist alles.")
 offered[view](chosen)

@@ -16,7 +16,7 @@ from ui import derivations
 from ui.selection import Selection
 
 # The parts of the Dialogmappe, whose keys the page puts together.
-MAPPE = ("mappe_zahlen", "mappe_chain", "mappe_targets", "mappe_vergleich")
+MAPPE = ("mappe_zahlen", "mappe_geld", "mappe_ziele", "mappe_vergleich")
 # Where a Rechenweg stands: page, key of the section, and what makes the page draw it with figures.
 SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
     *[("targets", "zielerreichung", {"zielansicht": "Zielerreichung", "jahr": year}) for year in (2023, 2024, 2026)],

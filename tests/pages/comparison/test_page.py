@@ -29,7 +29,7 @@ def test_counties_land_and_median_stand_side_by_side(run: Run) -> None:
     names = table(app, "Lage über alle Vergleichsgruppen")["Gebiet"].tolist()
     assert names[:3] == ["Hochtaunuskreis", "Bergstraße", "Frankfurt am Main"]
     assert names[3].startswith("Hessen (")
-    assert names[4].startswith("Median Landkreise (n")
+    assert names[4].startswith("Median Landkreise ohne Hochtaunuskreis (n")
 
 
 def test_title_and_subtitle_name_group_number_denominator_date_and_source(run: Run) -> None:
