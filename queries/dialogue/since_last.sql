@@ -32,7 +32,7 @@ where
     and coalesce(fact.budget_year, target.budget_year, project.budget_year) = $year
     and fact.table_name not in ('source', 'passage', 'clause', 'lead_question')
     and delivery_state.recorded_at::date > earlier.held_on
-    -- the minutes of that dialogue are not news to it; what else came with them is
-    and not (fact.delivery = earlier.delivery and fact.table_name in ('dialogue', 'commitment', 'target_result'))
+    -- the minutes of that dialogue are not news to it
+    and fact.delivery <> earlier.delivery
 group by earlier.held_on, fact.table_name, source.title, delivery_state.recorded_by, delivery_state.recorded_at, fact.delivery
 order by delivery_state.recorded_at desc, fact.table_name, fact.delivery

@@ -150,7 +150,7 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
     texts = {name: _squeezed(_text(make(made))) for name, make in (("Datenblatt", datenblatt), ("Mappe", pdf))}
     say = _Say(ledger, asked, texts)
     if any(euros is not None for euros in right.mappe.euros.values()):
-        steps = _rows(found.get(("Stufe", "Balken ab null", "Betrag", "Anteil und Dauer")))
+        steps = _rows(found.get(("Stufe", "Balken ab null", "Betrag", "Anteil, Dauer und Tag")))
         for (stage, _, *shown), wanted in zip(steps, right.chain(), strict=True):
             say.row(wanted[0], [stage, *shown], wanted, [wanted[0], wanted[1], wanted[2].replace(g.DASH, "")])
     heads = ("Ziel", "Zielerreichung", "vereinbart", "Ist", "Status")

@@ -40,7 +40,7 @@ def check(ledger: Ledger, page: str, right: Verlauf, asked: str, shown: str) -> 
     also = [
         *(f"{year} {g.rounded_euro(value)}" for year, value in sums.items()),
         *(f"{g.rounded_euro(value)} ({year})" for year, value in sums.items()),
-        *(f"In {len(right.units())} Gebieten"),
+        f"In {len(right.units())} Gebieten",
         *(str(year) for year in [*sums, *rows]),
         *(f"Bis {year}" for year in sums),
         *(f"{year} läuft noch" for year in (right.now, right.now - 1, right.now - 2)),

@@ -32,7 +32,7 @@ def test_a_row_of_years_is_of_the_same_counties_unless_asked_otherwise(run: Run)
     assert "Das Budget steigt" not in text
     other = said(run, daten="demo", jahr=2024, gebietsreihe="alle mit Angabe")
     assert "von Jahr zu Jahr verschiedene" in other
-    assert re.search(r"In \d+ Gebieten mit Angabe in jedem Jahr: Bis 20\d\d gestiegen", other)
+    assert re.search(r"In \d+ Gebieten mit Angabe in jedem dieser Jahre: Bis 20\d\d gestiegen", other)
 
 
 def test_the_figures_of_each_column_of_years_are_of_the_counties_named_below_it(run: Run) -> None:
@@ -152,5 +152,5 @@ def test_at_an_earlier_stand_the_running_year_is_that_of_the_stand(run: Run) -> 
 
 def test_where_no_year_pairs_two_stages_no_choice_is_advised_that_leads_nowhere(run: Run) -> None:
     app = run("trends", daten="published")
-    (told,) = (each.value for each in app.info if "nennen dieselben Gebiete mehr als eine Stufe" in each.value)
+    (told,) = (each.value for each in app.info if "nennen genügend Gebiete mehr als eine Stufe" in each.value)
     assert told.replace("\u00a0", " ").endswith("mehr als eine Stufe des Programms AQB.")

@@ -116,8 +116,9 @@ class TestHeld:
     def test_a_dialogue_is_told_in_a_sentence(
         self, known: Known, participants: str, summary: str | None, said: str
     ) -> None:
-        facts = known(dialogue=[tiny.dialogue(participants=participants, summary=summary)])
-        (row,) = rows_of(dialogue.held(facts, county=tiny.COUNTY, year=2024), dialogue.Held)
+        told = {"id": "06434/2023/1", "budget_year": 2023, "participants": participants, "summary": summary}
+        facts = known(dialogue=[tiny.dialogue(**told)])
+        (row,) = rows_of(dialogue.held(facts, county=tiny.COUNTY, year=2023), dialogue.Held)
         assert held_words(row) == f"Ein Zielsteuerungsdialog fand am 01.10.2024 statt{said}"
 
 
