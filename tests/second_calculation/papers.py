@@ -136,7 +136,11 @@ class Paper:
     def became_words(self) -> list[str]:
         """The figures of „Daraus wurde: …“."""
         states = [row["status"] for row in self.mappe.own]
-        later = [g.euro(euros) for stage in STEPS[1:] if (euros := self.mappe.euros[stage]) is not None]
+        later = []
+        for stage in STEPS[1:]:
+            if (euros := self.mappe.euros[stage]) is not None:
+                day = known_on(self.base, self.county, self.year) if stage == "paid" else []
+                later += [g.euro(euros), *day]
         return [*later, *(g.number(states.count(each)) for each in STATUS if each in states)]
 
 
