@@ -38,7 +38,7 @@ def check(ledger: Ledger, page: str, right: Verlauf, asked: str, shown: str) -> 
     figures += _pair(right, last, whole, sums)
     way = [value for _, value in sorted(sums.items())]
     also = [
-        *(f"{year} {g.rounded_euro(value)}" for year, value in sums.items()),
+        *(f"{year} {rund}{g.rounded_euro(value)}" for year, value in sums.items() for rund in ("", "rund ")),
         *(f"{g.rounded_euro(value)} ({year})" for year, value in sums.items()),
         f"In {len(right.units())} Gebieten",
         *(str(year) for year in [*sums, *rows]),
