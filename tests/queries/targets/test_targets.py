@@ -287,10 +287,8 @@ def test_nothing_is_on_track_any_more_once_its_period_is_over(tmp_path: Path) ->
         frame = questions.targets(store.facts(hand.DATASET), scope(**ASKED))
         now = frame.set_index(frame["name"].str.removeprefix("Ziel "))
         for key in ("on_track", "stock", "steps", "late_and_low", "going"):
-            assert tuple(now.loc[key, ["status", "reason"]]) == (
-                "not_assessable",
-                "Endmeldung fehlt, letzte Meldung vom 30.09.2024",
-            ), key
+            why = "Endmeldung fehlt, letzte Meldung vom 30.09.2024"
+            assert tuple(now.loc[key, ["status", "reason"]]) == ("not_assessable", why), key
             assert pd.isna(now.loc[key, "ratio"]), "the end of the period is not known"
         assert now.loc["no_verdict", "reason"] == "die Endmeldung sagt nicht, ob das Ziel erreicht ist"
         for key in ("all_steps", "fulfilled", "achieved", "reached_early"):
