@@ -113,7 +113,7 @@ def _by_county(data: st.DataObject) -> None:
         most = max(pressing.values())
         top = [name for name, many in pressing.items() if many == most]
         assert f"{most})" in said
-        assert all(name in said for name in top) or f"{len(top)} Gebieten" in said
+        assert all(name in said for name in top) or f"{len(top)} Gebiete" in said
     elif len(some) == 1 and pressing:
         assert f"{some[0].short_name}: {next(iter(pressing.values()))} von {some[0].targets} Ziel" in said
 
