@@ -40,7 +40,8 @@ def wait_for_level(visitor: Visitor, arrows: int) -> None:
     """Wait until the path in the heading of the breakdown has this many steps."""
     visitor.page.wait_for_function(
         """arrows => [...document.querySelectorAll('h2')].map(head => head.innerText)
-            .some(text => text.startsWith('Aufgliederung') && text.split('→').length - 1 === arrows)""",
+            .some(text => text.startsWith('Aufgliederung')
+                && (text.includes(': ') ? text.split('→').length : 0) === arrows)""",
         arg=arrows,
         timeout=20_000,
     )

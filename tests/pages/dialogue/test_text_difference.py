@@ -125,7 +125,7 @@ def test_without_two_wordings_a_sentence_says_what_is_missing_and_what_to_do(
 ) -> None:
     text = all_of(shown(worded, county, year))
     assert said in text
-    assert "Betriebsstelle" in text
+    assert "übernommen ist" in text
 
 
 def test_what_came_and_went_is_told_by_words_and_lines_not_by_colour() -> None:
