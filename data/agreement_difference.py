@@ -89,8 +89,9 @@ def _present(held: Held, table: str, reading: Reading, proposal: Proposal) -> li
         former = proposal.former.delivery if proposal.former else ""
         return held.holding("select * from now.passage where delivery = $former", former=former)
     ids = [str(row["id"]) for row in proposal.rows[table]]
-    of_table = f"select * from now.{table} where list_contains($ids::varchar[], id)"  # noqa: S608 - one of TABLES
-    return held.holding(of_table, ids=ids)
+    return held.holding(
+        "select * from query_table($table) where list_contains($ids::varchar[], id)", table=f"now.{table}", ids=ids
+    )
 
 
 @dataclass(frozen=True)

@@ -141,29 +141,44 @@ def _project_keys(held: Held, reading: Reading, year: int) -> list[str]:
     return keys
 
 
+_GONE = "select * from query_table($table) where delivery = $former and not list_contains($kept::varchar[], id)"
+_GONE_PROJECTS = """
+    select * from query_table($table)
+    where (delivery = $former or list_contains($stated::varchar[], id)) and not list_contains($kept::varchar[], id)
+"""
+# Amounts and targets of a project go with it, whoever delivered them.
+_GONE_OF_PROJECTS = """
+    select * from query_table($table)
+    where
+        (
+            delivery = $former
+            or project in (
+                select id from now.project where delivery = $former and not list_contains($projects::varchar[], id)
+            )
+        )
+        and not list_contains($kept::varchar[], id)
+"""
+# The milestones of a target are those its newest text names, whoever delivered them.
+_GONE_MILESTONES = """
+    select * from query_table($table)
+    where (delivery = $former or list_contains($targets::varchar[], target)) and not list_contains($kept::varchar[], id)
+"""
+
+
 def _gone(held: Held, table: str, former: str, rows: Rows, targets: Sequence[Row]) -> list[Row]:
     """The rows of the former delivery that the new one does not state; they no longer hold.
 
     `targets`: those the new one states anew or takes back.
     """
-    kept: Sequence[str] = [str(row["id"]) for row in rows[table]]
-    stated = _stated(held, former, rows) if table == "project" else []
-    # Amounts and targets of a project go with it, whoever delivered them.
-    with_project = (
-        " or project in (select id from now.project where delivery = $former and not list_contains($projects, id))"
-        if table in ("amount", "target")
-        else ""
-    )
-    projects: dict[str, object] = {"projects": [str(row["id"]) for row in rows["project"]]} if with_project else {}
-    # The milestones of a target are those its newest text names, whoever delivered them.
+    kept = [str(row["id"]) for row in rows[table]]
+    params: dict[str, object] = {"table": f"now.{table}", "former": former, "kept": kept}
+    if table == "project":
+        return held.holding(_GONE_PROJECTS, **params, stated=_stated(held, former, rows))
+    if table in ("amount", "target"):
+        return held.holding(_GONE_OF_PROJECTS, **params, projects=[str(row["id"]) for row in rows["project"]])
     if table == "milestone":
-        with_project = " or list_contains($targets::varchar[], target)"
-        projects = {"targets": [str(row["id"]) for row in targets]}
-    with_stated = " or list_contains($stated::varchar[], id)" if stated else ""
-    where = f"(delivery = $former{with_project}{with_stated}) and not list_contains($kept::varchar[], id)"
-    projects |= {"stated": stated} if stated else {}
-    asked = f"select * from now.{table} where {where}"  # noqa: S608 - one of TABLES, conditions written above
-    return held.holding(asked, former=former, kept=list(kept), **projects)
+        return held.holding(_GONE_MILESTONES, **params, targets=[str(row["id"]) for row in targets])
+    return held.holding(_GONE, **params)
 
 
 def _stated(held: Held, former: str, rows: Rows) -> list[str]:

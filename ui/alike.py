@@ -54,11 +54,8 @@ def found(chosen: Selection, lines: pd.DataFrame) -> Alike:
 def words(same: Alike, counties: Mapping[int, int]) -> str:
     """Who is counted and who is not, for the line of the measure; `counties` how many by year, few are drawn pale."""
     many = len(same.units)
-    of_years = f" von {years_words(same.years)}" if len(same.years) > 1 else ""
-    head = (
-        f"dieselben {numbers.count_of(many, 'Gebiet', 'Gebiete')} in jedem Jahr{of_years}" if many > 1 else "ein Gebiet"
-    )
     fewer = sorted(year for year, number in counties.items() if number < many)
+    head = _counted(many, [year for year in same.years if year not in fewer])
     apart = sorted(set(counties) - set(same.years) - set(fewer))
     names = every_name(same.left_out)
     return "; ".join(
@@ -69,6 +66,16 @@ def words(same: Alike, counties: Mapping[int, int]) -> str:
             *([f"nicht enthalten, weil ein Jahr fehlt oder das Gebiet sich änderte: {listed(names)}"] if names else []),
         ]
     )
+
+
+def _counted(many: int, years: Sequence[int]) -> str:
+    """How many are the same ones, and in which years all of them are counted."""
+    if many == 1:
+        return "ein Gebiet"
+    same = f"dieselben {numbers.count_of(many, 'Gebiet', 'Gebiete')}"
+    if not years:
+        return f"höchstens {same}"
+    return f"{same} in jedem Jahr" + (f" von {years_words(years)}" if len(years) > 1 else "")
 
 
 def _listed(years: Sequence[int]) -> str:

@@ -21,3 +21,9 @@ def only_words(chosen: Sequence[int], names: Mapping[int, str]) -> str:
     """The same with „nur“ before it."""
     words = chosen_words(chosen, names)
     return f"nur {words}" if words else ""
+
+
+def beside_measure(chosen: Sequence[int], names: Mapping[int, str]) -> str:
+    """The same as a part of the line of a measure: „ · nur Maßnahmenart 2 …“; empty where all are meant."""
+    words = only_words(chosen, names)
+    return f" · {words}" if words else ""

@@ -191,11 +191,15 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     return f"{'; '.join([_first_and_last(known), *filter(None, starmap(_step_gap, between)), *without])}."
 
 
-def _bound(whole: questions.BudgetChain, part: questions.BudgetChain) -> str:
-    """What a share is when its whole is stated as a bound: of at least so much it is at most this."""
-    if part.precision == "exact":
-        return {"at_least": "höchstens ", "at_most": "mindestens ", "about": "rund "}.get(whole.precision, "")
-    return "rund "
+# Of at least so much a part is at most this share.
+_TURNED = {"at_least": "at_most", "at_most": "at_least"}
+
+
+def _of_share(whole: str, part: str) -> str:
+    """How exactly a share is known, by the precision of its whole and of its part."""
+    if whole == "exact":
+        return part
+    return _TURNED.get(whole, whole) if part == "exact" else "about"
 
 
 def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
@@ -209,7 +213,8 @@ def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
         # More is no part of less, and 100,0 % would hide it.
         more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
-    share = _bound(first, last) + numbers.percent(last.euros / first.euros) if first.euros else "keine Angabe"
+    of = numbers.percent(last.euros / first.euros) if first.euros else ""
+    share = numbers.stated(of, _of_share(first.precision, last.precision)) if of else "keine Angabe"
     return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
 
 

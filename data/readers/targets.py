@@ -14,6 +14,7 @@ from data.readers.listing import ProjectList
 from data.readers.reading import Citation, Section, Target
 from data.readers.text import one_line, shortened
 
+NOT_TAKEN = " und wurde nicht übernommen"
 MOST_TARGETS = 20
 _SENTENCE = re.compile(r"(?<=[.;!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])|\n")
 # Words of a sentence that sets a target.
@@ -46,7 +47,7 @@ def read_targets(draft: Draft, lists: Sequence[ProjectList]) -> None:
         for line in _SENTENCE.split("\n".join(lines)):
             if one_line(line) and _of_another_year(line, draft.sure_year):
                 if section.name in listed and counted_in(line) and not _PAST.search(line):
-                    _tell(draft, section.name, line, "ein anderes Jahr", "und wurde nicht übernommen")
+                    _tell(draft, section.name, line, "ein anderes Jahr", NOT_TAKEN)
             elif one_line(line) and not _PAST.search(line):
                 found = _not_said_beside(draft, _in_sentence(section, line, names), line)
                 draft.targets += [_plain(draft, target, line) for target in found]
@@ -57,9 +58,9 @@ def read_targets(draft: Draft, lists: Sequence[ProjectList]) -> None:
 def _tell_unread(draft: Draft, section: str, line: str) -> None:
     """Tell of a sentence that may set a target nobody read."""
     if is_step(line, draft.sure_year):
-        _tell(draft, section, line, "einen Termin im Jahr", "und wurde nicht übernommen")
+        _tell(draft, section, line, "einen Termin im Jahr", NOT_TAKEN)
     elif _SETS.search(line) and in_words(line):
-        _tell(draft, section, line, "eine Zahl in Worten", "und wurde nicht übernommen")
+        _tell(draft, section, line, "eine Zahl in Worten", NOT_TAKEN)
 
 
 def _not_said_beside(draft: Draft, found: Sequence[Target], line: str) -> list[Target]:
@@ -83,9 +84,7 @@ def _plain(draft: Draft, target: Target, words: str) -> Target:
 
 def _tell(draft: Draft, section: str, words: str, why: str, then: str) -> None:
     said = f"„{shortened(one_line(words), 120)}“"
-    message = (
-        f"{section}: {said} nennt {why}{then if then[0] == ';' else f' {then}'}. Bitte mit der Vorlage „Ziele“ liefern."
-    )
+    message = f"{section}: {said} nennt {why}{then}. Bitte mit der Vorlage „Ziele“ liefern."
     if not any(each.message == message for each in draft.problems):
         draft.miss("targets", message, "warning", "left_out")
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.base import county_words, headings, milestones, target_words
-from charts.base.categories import only_words
+from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.base.notes import Points
@@ -45,7 +45,7 @@ if not numbers.is_missing(row.note):
 whom = county_words.for_whom(row.name, row.kind)
 only = only_words(chosen.categories, chosen.category_names)
 scope = ", ".join(filter(None, [chosen.programme_word, only]))
-narrowed = f" · {only}" if only else ""
+narrowed = beside_measure(chosen.categories, chosen.category_names)
 if only:
     st.info(
         "Die Auswahl der Maßnahmenarten wirkt hier auf Maßnahmen und Ziele. Zielvereinbarung, die Stufen vom "

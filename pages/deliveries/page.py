@@ -32,6 +32,7 @@ offered = HANDING_IN if chosen.facts.counties else VIEWS
 # Nobody hands in or owes what is published; it opens with what it holds.
 views = [name for name in offered if offered is HANDING_IN or name not in OF_DELIVERIES or author.takes_records(chosen)]
 view = address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")
-if offered is VIEWS and view in UNAFFECTED:
+# An empty data set has nothing to choose in the sidebar.
+if offered is VIEWS and view in UNAFFECTED and chosen.known_years:
     note(f"{UNAFFECTED[view]} hier nicht: Zu sehen ist alles.")
 offered[view](chosen)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.comparability import no_comparison, still_grows, unfinished
 from charts.base import headings
-from charts.base.categories import only_words
+from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.base.notes import Points
@@ -46,7 +46,7 @@ coverage = f"{total.counties_with} von {total.counties} mit Angabe" + (
 period = f"Haushaltsjahr {chosen.year}"
 
 only = only_words(chosen.categories, chosen.category_names)
-narrowed = f" · {only}" if only else ""
+narrowed = beside_measure(chosen.categories, chosen.category_names)
 
 title(f"Lagebild {chosen.year}", chosen)
 if not total.counties_with:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparability import unfinished
-from charts.base.categories import only_words
+from charts.base.categories import beside_measure
 from charts.base.columns import Column
 from charts.base.status import STATUS
 from charts.targets import derivations, variance
@@ -55,8 +55,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
     chosen = choice.chosen
     counties = questions.status_by_county(chosen.facts, chosen.scope, today=choice.today)
     with_targets = int((counties["targets"] > 0).sum())
-    only = only_words(chosen.categories, chosen.category_names)
-    narrowed = f" · {only}" if only else ""
+    narrowed = beside_measure(chosen.categories, chosen.category_names)
     section(
         chosen,
         "Status je Kreis",

@@ -16,7 +16,7 @@ from charts.trends import derivations
 from data.code_words import STAGE
 from data.rows import only_row, rows_of
 from data.store import Facts
-from pages.trends import territory
+from pages.trends import territory, unaffected
 from queries import allocation
 from queries.trends import change as questions
 from queries.trends import series
@@ -28,8 +28,7 @@ from ui.text import plain
 
 def draw(chosen: Selection) -> None:
     """Draw the waterfall from a chosen earlier year to the year of the sidebar, and what each county adds to it."""
-    if chosen.categories:
-        st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Erklärt wird das ganze Budget.")
+    unaffected.say(chosen, "Erklärt wird das ganze Budget.")
     chosen, said = opened(chosen)
     earlier = [year for year in chosen.years if year < chosen.year]
     if not earlier:

@@ -12,6 +12,7 @@ from charts.trends import game as charts
 from data import numbers
 from data.rows import rows_of
 from data.written import german_euros
+from pages.trends import unaffected
 from queries.trends import game as questions
 from ui import address, offers, session
 from ui.section import section
@@ -25,8 +26,9 @@ def draw(chosen: Selection) -> None:
         "Rechenspiel: Was hier steht, ist keine Zuteilung und kein Vorschlag. Es wird nichts gespeichert.",
         icon=":material/calculate:",
     )
-    if chosen.categories or chosen.counties:
-        st.info("Die Auswahl von Gebieten und Maßnahmenarten wirkt hier nicht: Gerechnet wird mit allen Budgets.")
+    unaffected.say(chosen, "Gerechnet wird mit ganzen Budgets.")
+    if chosen.counties:
+        st.info("Die Auswahl der Gebiete wirkt hier nicht: Gerechnet wird mit denen aller.")
     known = questions.measures(chosen.facts, year=chosen.year)
     if known.empty:
         st.info(

@@ -11,6 +11,7 @@ from charts.trends import rests as charts
 from data.annotating import record_extra_need
 from data.faults import StoreError
 from data.written import german_euros
+from pages.trends import unaffected
 from queries.trends import rests as questions
 from ui import author, offers, session
 from ui.drawer import drawer
@@ -28,8 +29,7 @@ ESTIMATED = (
 
 def draw(chosen: Selection) -> None:
     """What is likely left over, what is asked for, and the balance of both; nothing moves by itself."""
-    if chosen.categories:
-        st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Gerechnet wird mit ganzen Budgets.")
+    unaffected.say(chosen, "Gerechnet wird mit ganzen Budgets.")
     rests = questions.rests(chosen.facts, chosen.scope, running=chosen.running_year)
     needs = questions.needs(chosen.facts, chosen.scope)
     finished = charts.is_finished(rests)

@@ -16,7 +16,7 @@ from charts.trends import series as trends
 from data import numbers
 from data.rows import rows_of
 from data.store import Facts
-from pages.trends import prices, territory
+from pages.trends import prices, territory, unaffected
 from pages.trends import spending as by_spending_year
 from queries import allocation
 from queries.frame import Programmes, programmes
@@ -31,8 +31,7 @@ COUNTED = BUDGET_YEAR, SPENDING_YEAR = ("Haushaltsjahr", "Ausgabejahr")
 
 def draw(chosen: Selection) -> None:
     """Draw the view for the programme, stage and counties of the sidebar."""
-    if chosen.categories:
-        st.info("Die Auswahl der Maßnahmenarten wirkt hier nicht: Gezeigt werden ganze Budgets.")
+    unaffected.say(chosen, "Gezeigt werden ganze Budgets.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         counted = address.switch("Geordnet nach", COUNTED, key="jahresart")
         if counted == BUDGET_YEAR:

@@ -52,7 +52,7 @@ def _explained(data: st.DataObject) -> None:
     named = [name for name in causes if f"{name} (" in said]
     others = [abs(euros) for name, euros in causes.items() if name not in named]
     heaviest = [name for name, euros in causes.items() if euros][:2]
-    assert len(named) >= len(heaviest), said
+    assert len(named) == len(heaviest) or len(named) > len(heaviest) == 2, said
     if len(named) > 2:
         shown = sorted((abs(near(said, f"{name} (").value) for name in named), reverse=True)
         assert shown[1] == shown[-1], "more than two only where they read alike"

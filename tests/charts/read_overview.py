@@ -85,6 +85,7 @@ def _by_county(data: st.DataObject) -> None:
     if len(known) > 1:
         assert agrees(euros_of(said)[0], min(known))
         assert agrees(euros_of(said)[-1], max(known))
+        assert len(euros_of(said)) <= 2
     silent = len(found) - len(known)
     assert (plain(numbers.count_of(silent, "Gebiet", "Gebiete")) + " ohne" in said) == bool(silent and known)
     for code, word in (("secret", "geheim"), ("not_due", "noch nicht fällig")):

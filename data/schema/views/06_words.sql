@@ -1,31 +1,33 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
--- Reads: rule
--- Makes: stated_euro_words, number_words, euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
+-- Reads: code_word, rule
+-- Makes: half_up, number_words, euro_words, stated_euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
 -- Makes: county_chosen, category_chosen, counted_county, project_chosen, agreed_words, reported_words
+-- Rounded as data.numbers does, halves away from zero. As doubles 2.05 and 12.45 / 12 are a little less than they read;
+-- ten decimals are fewer than a double keeps right.
+create macro half_up(value, digits) as round(value::double::decimal(28, 10), digits)::double;
+
 create macro number_words(value) as
 translate(
     case
         when value = floor(value) then format('{:,.0f}', value::double)
-        else format('{:,.1f}', value::double)
+        else format('{:,.1f}', half_up(value, 1))
     end,
     ',.', '.,'
 );
 
 -- A figure and its unit stand in one line: between them is a space that does not break (160).
--- Halves are rounded up, as data.numbers does; format alone takes the even one.
-create macro euro_words(value) as translate(format('{:,.0f}', round(value)::double), ',.', '.,') || chr(160) || '€';
+create macro euro_words(value) as translate(format('{:,.0f}', half_up(value, 0)), ',.', '.,') || chr(160) || '€';
 
 -- The same for an amount that is stated with a precision: „rund 501 €“.
 create macro stated_euro_words(value, stated) as concat(
-    case
-        when stated = 'about' then 'rund '
-        when stated = 'at_least' then 'mindestens '
-        when stated = 'at_most' then 'höchstens '
-    end,
+    (
+        select precision_word.word || ' ' from code_word as precision_word
+        where precision_word.kind = 'precision' and precision_word.code = stated and precision_word.code <> 'exact'
+    ),
     euro_words(value)
 );
 
-create macro percent_words(fraction) as translate(format('{:,.1f}', 100.0 * fraction), ',.', '.,') || chr(160) || '%';
+create macro percent_words(fraction) as translate(format('{:,.1f}', half_up(100.0 * fraction, 1)), ',.', '.,') || chr(160) || '%';
 
 -- Whether an achievement, written with so many decimals of a percent, looks like a limit of a rule that it is not.
 create macro near_limit(ratio, decimals) as exists (
@@ -39,10 +41,10 @@ create macro near_limit(ratio, decimals) as exists (
 -- As data.numbers.achievement writes it: beside a limit with the decimals that tell the two apart.
 create macro achievement_words(ratio) as translate(
     case
-        when not near_limit(ratio, 1) then format('{:,.1f}', 100.0 * ratio)
-        when not near_limit(ratio, 2) then format('{:,.2f}', 100.0 * ratio)
-        when not near_limit(ratio, 3) then format('{:,.3f}', 100.0 * ratio)
-        else format('{:,.4f}', 100.0 * ratio)
+        when not near_limit(ratio, 1) then format('{:,.1f}', half_up(100.0 * ratio, 1))
+        when not near_limit(ratio, 2) then format('{:,.2f}', half_up(100.0 * ratio, 2))
+        when not near_limit(ratio, 3) then format('{:,.3f}', half_up(100.0 * ratio, 3))
+        else format('{:,.4f}', half_up(100.0 * ratio, 4))
     end,
     ',.', '.,'
 ) || chr(160) || '%';

@@ -168,7 +168,7 @@ def test_every_value_has_its_mark_and_every_mark_its_figure(app: AppTest) -> Non
     assert len(names) == len(set(names))
     assert {to for each in links.values() for to in each} <= set(names)
     marks = {name for name in links if name.startswith("stelle-")}
-    # 15 values, 10 projects; 25 statements, for two clauses hold two promises of the same side.
+    # 15 values, 10 projects; 25 statements: a sentence stands once, whoever it binds.
     assert len({each for each in marks if "-aussage-" not in each}) == len(VALUES) + 10
     assert len({each for each in marks if "-aussage-" in each}) == 25
     for mark in marks:

@@ -144,3 +144,9 @@ def test_all_drafts_without_a_question_are_taken_at_once_and_the_others_stay(run
     assert any("2 Entwürfe" in each.value for each in app.subheader)
     assert stored("select count(*) as n from delivery where event = 'recorded'") == [(3,)]
     assert stored("select distinct recorded_by from delivery") == [("Frau Beispiel",)]
+
+
+def test_an_empty_data_set_speaks_of_no_filter_that_is_not_there(run: Run) -> None:
+    app = run("deliveries", daten="ministry")
+    assert not [box for box in app.selectbox if box.label == "Jahr"]
+    assert not [line for line in lines(app) if "Seitenleiste" in line]

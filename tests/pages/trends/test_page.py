@@ -26,7 +26,9 @@ def test_the_change_names_both_dates_euros_per_cent_and_coverage(run: Run) -> No
 def test_a_row_of_years_is_of_the_same_counties_unless_asked_otherwise(run: Run) -> None:
     text = said(run, daten="demo", jahr=2024)
     assert re.search(r"dieselben \d+ Gebiete in jedem Jahr", text)
-    assert re.search(r"2024 sind [\d,]+ Mio. € vereinbart, in \d+ von 26 Gebieten(?: \([^)]*\))?; 2024 gegen", text)
+    assert re.search(
+        r"2024 sind [\d,]+ Mio. € vereinbart, in \d+ von 26 Gebieten \(ohne \d+ weitere mit Angabe\); 2024 gegen", text
+    )
     assert re.search(r"; 2024 gegenüber 2023: .* in denselben", text)
     assert re.search(r"Bis 20\d\d gestiegen, seitdem", text)
     assert "Das Budget steigt" not in text
