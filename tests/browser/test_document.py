@@ -36,11 +36,11 @@ def test_from_the_mark_to_the_figure_and_back(visit: Visit) -> None:
     assert led_to(visitor, MARK)
 
     # The number before a sentence, to its statement and back.
-    page.locator("#stelle-aussage-18 a").click()
-    assert led_to(visitor, "aussage-18")
-    assert "ukrainischen Geflüchteten" in page.locator("#aussage-18").inner_text()
-    page.locator("#aussage-18 a").click()
-    assert led_to(visitor, "stelle-aussage-18")
+    page.locator("#stelle-aussage-16 a").click()
+    assert led_to(visitor, "aussage-16")
+    assert "ukrainischen Geflüchteten" in page.locator("#aussage-16").inner_text()
+    page.locator("#aussage-16 a").click()
+    assert led_to(visitor, "stelle-aussage-16")
 
     # By keyboard: what was led to is where the next key goes on.
     page.locator("#massnahme-06434-2023-04 a").focus()

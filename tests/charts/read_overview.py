@@ -1,8 +1,6 @@
-"""Sentences of Lagebild, Mittelverteilung, Kreisvergleich and of the peers of the Dialogmappe, each read by hand."""
+"""Sentences of Lagebild and Mittelverteilung, each read by hand."""
 
 from __future__ import annotations
-
-from statistics import median
 
 import pandas as pd
 from hypothesis import strategies as st
@@ -23,21 +21,13 @@ from reading import (
     shares_of,
 )
 
-from analysis.comparability import Finding, Offer
-from analysis.peers import Group
-from analysis.positions import Position
 from charts.allocation import breakdown
 from charts.allocation import figures as allocation
-from charts.comparison import reasons, sides, tables, words
-from charts.comparison.view import Measure, View
-from charts.dialogue import words as dialogue
 from charts.overview import figures as overview
 from charts.overview import statuses
 from data import numbers
 from data.code_words import STAGE
 from queries import allocation as allocated
-from queries import comparison as compared
-from queries import dialogue as peers
 from queries import overview as questions
 
 NAMES = {1: "1 Vorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Personal"}
@@ -176,126 +166,3 @@ def _breakdown(data: st.DataObject) -> None:
         assert f"in {len(values)} Maßnahme" in said
     if values and not missing(rest):
         assert agrees(euros_of(said)[-1], rest)
-
-
-MEASURE = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
-
-
-def compared_rows(data: st.DataObject) -> tuple[list[compared.Figures], View]:
-    values = data.draw(st.lists(or_missing(POSITIVE), min_size=1, max_size=8))
-    part = data.draw(st.lists(st.booleans(), min_size=8, max_size=8))
-    blank = dict.fromkeys(compared.Figures._fields, float("nan"))
-    found = [
-        compared.Figures(**(blank | {
-            "place": name, "level": "county", "short_name": name, "exists_in_year": True, "value": value,
-            "reason": "no_value" if missing(value) else None, "precision": "exact",
-            "part_until": pd.Timestamp(2024, 9, 30) if is_part else pd.NaT,
-        }))
-        for name, value, is_part in zip(COUNTIES, values, part, strict=False)
-    ]  # fmt: skip
-    names = {name: name for name in COUNTIES}
-    view = View(MEASURE, COUNTIES[0], tuple(COUNTIES[1:3]), Group("all", "alle", tuple(COUNTIES[1:])), names, 3)
-    return found, view
-
-
-@reads("comparison.words.say_figures", "comparison.words.say_missing", "comparison.words.say_side_by_side")
-def _compared(data: st.DataObject) -> None:
-    found, view = compared_rows(data)
-    given = pd.DataFrame(found, columns=list(compared.Figures._fields))
-    whole = {row.place: row.value for row in found if not missing(row.value) and row.part_until is pd.NaT}
-    others = [value for place, value in whole.items() if place != COUNTIES[0]]
-    said = plain(words.say_figures(given, view))
-    own = found[0]
-    if not missing(own.value):
-        assert agrees(euros_of(said)[0], own.value)
-        assert ("Teil des Jahres" in said) == (own.part_until is not pd.NaT)
-    if any(not missing(row.value) for row in found):
-        assert f"n = {len(others)}" in said
-        assert ("liegt bei" in said) == (len(others) >= 3)
-        if len(others) >= 3:
-            assert agrees(near(said, "liegt bei "), median(others))
-    told = plain(words.say_missing(given))
-    silent = [row.short_name for row in found if missing(row.value)]
-    assert all(name in told for name in silent) if len(silent) <= 6 else f"{len(silent)} Gebiete" in told
-    beside = plain(words.say_side_by_side(given, view))
-    shown = [whole[place] for place in view.shown if place in whole]
-    if len(shown) > 1:
-        assert agrees(euros_of(beside)[0], min(shown))
-        assert agrees(euros_of(beside)[-1], max(shown))
-
-
-@reads("comparison.sides.say_sides")
-def _sides(data: st.DataObject) -> None:
-    differences = data.draw(st.lists(or_missing(POSITIVE), max_size=6))
-    blocks = data.draw(st.booleans())
-    fault = Finding("V-5", blocks, "…", Offer("…"))
-    said = plain(sides.say_sides(pd.DataFrame({"difference": pd.Series(differences, dtype="float64")}), [fault]))
-    known = sum(not missing(each) for each in differences)
-    assert said.startswith(f"{known} von {len(differences)} Gebiet" if known else "Kein Gebiet")
-    assert ("gesperrt durch V-5" in said) == blocks
-
-
-@reads("comparison.tables.say_positions")
-def _positions(data: st.DataObject) -> None:
-    shares = data.draw(st.lists(st.one_of(st.none(), st.integers(0, 20).map(lambda each: each / 20)), max_size=5))
-    group = Group("all", "alle", tuple(COUNTIES))
-    # Every second group is large enough for quarters.
-    limits = [(1.0, 2.0) if place % 2 else None for place in range(len(shares))]
-    found = [
-        tables.InGroup(group, Position(14 if limit else 8, share, 1.0, limit), 5)
-        for share, limit in zip(shares, limits, strict=True)
-    ]
-    said = plain(tables.say_positions(found, "Darmstadt"))
-    known = [share for share in shares if share is not None]
-    if not known:
-        assert "keiner Vergleichsgruppe" in said
-        return
-    assert agrees(shares_of(said)[0], min(known))
-    assert agrees(shares_of(said)[-1], max(known))
-    quarters = {min(3, int(share * 4)) for share in known}
-    assert ("abhängig von der Vergleichsgruppe" in said) == (len(quarters) > 1)
-    assert ("mit genug Angaben" in said) == (len(known) < len(shares))
-    if len(known) < len(shares):
-        assert f"({len(known)} von {len(shares)})" in said
-    named = sum(share is not None and limit is not None for share, limit in zip(shares, limits, strict=True))
-    assert ("ist in jeder Gruppe ab 12 Gebieten dasselbe" in said) == (len(quarters) == 1 and named > 1)
-
-
-@reads("comparison.reasons.say_reasons")
-def _reasons(data: st.DataObject) -> None:
-    found = data.draw(
-        rows(reasons.PeerTrait, distance=st.integers(0, 999).map(lambda each: each / 1000), share=st.floats(0, 1))
-    )
-    found.sort(key=lambda row: (row.distance, row.short_name))
-    view = View(MEASURE, COUNTIES[0], (), Group("nearest", "die ähnlichsten", ()), {}, 5)
-    said = plain(reasons.say_reasons(frame(reasons.PeerTrait, found), view))
-    if found:
-        apart = max(row.share for row in found if row.short_name == found[0].short_name)
-        tie = len({row.short_name for row in found if row.distance == found[0].distance}) > 1
-        assert ("gleichauf" in said) == tie
-        assert tie or ("; am meisten" in said) == (apart > 0)
-        assert tie or (agrees(shares_of(said)[0], apart) if apart else "kein verglichenes Merkmal" in said)
-
-
-@reads("dialogue.words.say_peers")
-def _peers(data: st.DataObject) -> None:
-    found = data.draw(
-        rows(peers.Peers, measure=st.sampled_from(list(dialogue.MEASURE)), value=or_missing(st.floats(0, 2)),
-             median=or_missing(st.floats(0, 2)))
-    )  # fmt: skip
-    said = plain(dialogue.say_peers(frame(peers.Peers, found), "Landkreisen"))
-    row = next((row for row in found if not missing(row.value) and not missing(row.median)), None)
-    if row is None:
-        assert "nicht möglich" in said
-        return
-    own, middle = [each for each in figures(said.split(": ", 1)[1]) if each.unit][:2]
-    assert agrees(own, row.value)
-    assert agrees(middle, row.median)
-    side = (
-        "über dem Median"
-        if own.value > middle.value
-        else "unter dem Median"
-        if own.value < middle.value
-        else "am Median"
-    )
-    assert side in said, "by what is printed"
