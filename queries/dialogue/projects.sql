@@ -1,26 +1,18 @@
 -- Frage: Welche Maßnahmen sind gegenüber dem Vorjahr neu, fortgeführt (auch unter anderem Namen) oder entfallen?
 -- Zeile: eine Maßnahme des Jahres oder eine entfallene des Vorjahres; ohne Angaben zum Vorjahr bleibt der Wandel offen
 -- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
-with known as (
+with own as (
+    -- joined instead of all Maßnahmen, of which there are ten million
+    select *
+    from project
+    where county = $county and budget_year in ($year, $year - 1)
+),
+
+known as (
     select
         count(*) filter (where budget_year = $year) as projects_now,
         count(*) filter (where budget_year = $year - 1) as projects_before
-    from project
-    where county = $county
-),
-
-paired as (
-    select
-        now.id as now_id,
-        pair.counterpart as before_id
-    from project as now
-    left join project_pair($county, $year, $year - 1) as pair on now.id = pair.project
-    where now.county = $county and now.budget_year = $year
-    union all
-    select
-        null as now_id,
-        unmatched.id as before_id
-    from unmatched_project($county, $year - 1, $year) as unmatched
+    from own
 )
 
 select
@@ -39,9 +31,9 @@ select
     now.places,
     before.places as previous_places,
     reference(coalesce(now.delivery, before.delivery), coalesce(now.citation, before.citation)) as evidence
-from paired
-left join project as now on paired.now_id = now.id
-left join project as before on paired.before_id = before.id
+from project_pair($county, $year, $year - 1) as pair
+left join own as now on pair.project = now.id
+left join own as before on pair.counterpart = before.id
 cross join known
 left join measure_category
     on

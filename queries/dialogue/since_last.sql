@@ -10,6 +10,25 @@ with earlier as (
     where county = $county and budget_year <= $year and held_on < $day::date
     order by held_on desc, id desc
     limit 1
+),
+
+-- reports, milestones and lines name no county: theirs is that of their target or Maßnahme
+own_target as (
+    select
+        id,
+        county,
+        budget_year
+    from target
+    where county = $county
+),
+
+own_project as (
+    select
+        id,
+        county,
+        budget_year
+    from project
+    where county = $county
 )
 
 select
@@ -24,12 +43,14 @@ from fact
 inner join delivery_state on fact.delivery = delivery_state.id
 inner join source on delivery_state.source = source.id
 cross join earlier
--- reports, milestones and lines name no county: theirs is that of their target or Maßnahme
-left join target on fact.target = target.id
-left join project on fact.project = project.id
+left join own_target on fact.target = own_target.id
+left join own_project on fact.project = own_project.id
 where
-    coalesce(fact.county, target.county, project.county) = $county
-    and coalesce(fact.budget_year, target.budget_year, project.budget_year) = $year
+    -- said first of the fact alone, so that what names another county or year is not even joined
+    (fact.county is null or fact.county = $county)
+    and (fact.budget_year is null or fact.budget_year = $year)
+    and coalesce(fact.county, own_target.county, own_project.county) = $county
+    and coalesce(fact.budget_year, own_target.budget_year, own_project.budget_year) = $year
     and fact.table_name not in ('source', 'passage', 'clause', 'lead_question')
     and delivery_state.recorded_at::date > earlier.held_on
     -- the minutes of that dialogue are not news to it

@@ -1,12 +1,18 @@
 -- Frage: L-09 – Welche Maßnahmen des Vorjahres haben in diesem Jahr keine Fortsetzung, und welche sind neu?
 -- Zeile: keine oder eine, nur wenn beide Jahre bekannt sind; Rang 30
 -- Vergleicht: nichts, weil Maßnahmen gepaart und nicht verrechnet werden
-with ended as (
-    select * from unmatched_project($county, $year - 1, $year)
+with unmatched as (
+    select * from unmatched_project($county, $year, $year - 1)
+),
+
+ended as (
+    select * from unmatched
+    where budget_year = $year - 1
 ),
 
 begun as (
-    select * from unmatched_project($county, $year, $year - 1)
+    select * from unmatched
+    where budget_year = $year
 ),
 
 proposed as (

@@ -20,6 +20,6 @@ select distinct
     now.name as new_name,
     pair.proposed
 from pair
-inner join project as now on pair.project = now.id
-inner join project as before on pair.counterpart = before.id
+inner join project as now on pair.project = now.id and now.county = $county
+inner join project as before on pair.counterpart = before.id and before.county = $county
 order by old_name, new_name, pair.proposed
