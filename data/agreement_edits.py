@@ -13,9 +13,12 @@ from typing import Any
 
 from data.readers.answering import answered
 from data.readers.parties import County
-from data.readers.reading import Project, Reading, Stated
+from data.readers.reading import Citation, Milestone, Party, Project, Reading, Stated, Target
 
 PROJECT = ("category", "name", "places", "participants", "carrier", "section", "passage", "page", "programme")
+TARGET = ("name", "unit", "kind", "indicator", "project", "category")
+CITED = ("section", "passage", "page", "reason")
+PARTY = ("side", "name", "signatory", "office", "signed_at")
 # Kept in place of a value that a person has looked at and left as it was read.
 AS_READ = {"as_read": True}
 
@@ -43,11 +46,20 @@ def _plain(value: object) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, dict):
-        return value if value == AS_READ else {key: str(euros) for key, euros in value.items()}
+        return {key: str(each) if isinstance(each, Decimal) else each for key, each in value.items()}
     if isinstance(value, list):
-        return [
-            {name: getattr(each, name) for name in PROJECT} if isinstance(each, Project) else each for each in value
-        ]
+        return [_plain(each) for each in value]
+    if isinstance(value, Project):
+        return {name: getattr(value, name) for name in PROJECT}
+    if isinstance(value, Party):
+        return {name: getattr(value, name) for name in PARTY}
+    if isinstance(value, Target):
+        return {
+            **{name: getattr(value, name) for name in TARGET},
+            **{name: getattr(value.cited, name) for name in CITED},
+            "value": None if value.value is None else str(value.value),
+            "milestones": [{"name": each.name, "due_on": each.due_on.isoformat()} for each in value.milestones],
+        }
     return value
 
 
@@ -68,6 +80,10 @@ def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, Coun
         return [Project(**{name: each[name] for name in PROJECT}) for each in value]
     if field == "amounts":
         return [_amount(reading, each) for each in value]
+    if field == "targets":
+        return [_target(each) for each in value]
+    if field == "parties":
+        return [Party(**{name: each[name] for name in PARTY}) for each in value]
     return value
 
 
@@ -80,14 +96,29 @@ def _amount(reading: Reading, given: Mapping[str, Any]) -> Stated:
     return replace(reading.amounts[given["read"]], amount_eur=Decimal(given["amount_eur"]), category=given["category"])
 
 
+def _target(given: Mapping[str, Any]) -> Target:
+    return Target(
+        **{name: given[name] for name in TARGET},
+        value=None if given["value"] is None else Decimal(given["value"]),
+        cited=Citation(**{name: given[name] for name in CITED}),
+        milestones=tuple(Milestone(each["name"], date.fromisoformat(each["due_on"])) for each in given["milestones"]),
+    )
+
+
 def named_in(reading: Reading, name: str) -> Project:
     """A Maßnahme of this name that a person adds: with the line of the text that names it, else „von Hand“.
 
     Its Maßnahmenart is for the person to say.
     """
-    wanted = " ".join(name.split())
+    cited = line_with(reading, name)
+    return Project(0, name, cited.section, cited.passage, cited.page) if cited else Project(0, name, "von Hand")
+
+
+def line_with(reading: Reading, words: str) -> Citation | None:
+    """The first line of the text that has these words; None for none."""
+    wanted = " ".join(words.split())
     for section in reading.sections:
         for line in section.text.split("\n"):
-            if wanted in " ".join(line.split()):
-                return Project(0, name, section.name, line.strip(), section.page_of(line))
-    return Project(0, name, "von Hand")
+            if wanted and wanted in " ".join(line.split()):
+                return Citation(section.name, line.strip(), section.page_of(line))
+    return None

@@ -93,8 +93,30 @@ def _agreement(reading: Reading, year: int) -> Row:
         "county_name": county.name,
         "granting_authority": authority(reading.clauses),
         "dialogues": reading.dialogues,
-        "citation": "Kopf und Unterschriften",
+        "citation": f"Kopf und Unterschriften{_by_hand(reading)}",
     }
+
+
+# What of an agreement itself a person may have given.
+_GIVEN = {
+    "county": "Gebietskörperschaft",
+    "year": "Haushaltsjahr",
+    "dialogues": "Dialoge",
+    "signed_by_ministry_on": "Tag des Ministeriums",
+    "signed_by_county_on": "Tag der Gebietskörperschaft",
+    "party_ministry": "Ministerium",
+    "party_county": "Gebietskörperschaft",
+}
+
+
+def _by_hand(reading: Reading) -> str:
+    """„; von Hand: laut Protokoll (Dialoge)“: where a person has each value from that the text does not say so."""
+    reasons: dict[str, list[str]] = {}
+    for name, label in _GIVEN.items():
+        if name in reading.citations and (reason := reading.citations[name].reason):
+            reasons.setdefault(reason, []).append(label)
+    said = ", ".join(f"{reason} ({', '.join(dict.fromkeys(labels))})" for reason, labels in reasons.items())
+    return f"; von Hand: {said}" if said else ""
 
 
 def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:

@@ -35,7 +35,6 @@ ALLOWED = {
     ("data/store/postgres_log.py", "'UTF8'"): "PostgreSQL",
     ("queries/typed.py", "'Int64'"): "pandas",
     ("queries/typed.py", "'Int32'"): "pandas",
-    ("pages/deliveries/agreement_answers.py", "'None'"): "what an edited cell of Streamlit holds",
     ("pages/handbook/page.py", "'^##? '"): "where a chapter begins in Markdown",
 }
 

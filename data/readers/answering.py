@@ -6,27 +6,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
+from data.readers.following import following_amounts, following_targets, with_names
+from data.readers.given import AnswerRefused, all_of_kind, money, of_kind, whole
+from data.readers.given_parties import checked_party
+from data.readers.given_targets import given_targets
 from data.readers.parties import County
-from data.readers.reading import Citation, Programme, Project, Reading, Stated
+from data.readers.reading import Citation, Party, Programme, Project, Reading, Stated, Target
 
-T = TypeVar("T")
 # Problems that are said of a field and settled with it.
-SETTLES = {"total_eur": ("total_eur", "amounts"), "programmes": ("programmes", "total_eur", "amounts")}
-
-
-class AnswerRefused(ValueError):
-    """An answer that cannot be taken, with a German sentence."""
+SETTLES: dict[str, tuple[str, ...]] = {
+    "total_eur": ("total_eur", "amounts"),
+    "programmes": ("programmes", "total_eur", "amounts"),
+    # What was left out stays told: one Ziel that is corrected says nothing of another.
+    "targets": (),
+    "project_names": (),
+}
 
 
 def answered(reading: Reading, field: str, value: object, reason: str) -> Reading:
     """The reading with a person's value for a field, and without the questions about it.
 
     `field` is that of a problem. Values: county a County; year and dialogues an int; total_eur a Decimal; programmes
-    a dict of codes to Decimals; projects a list of Project; amounts a list of Stated; signed_by_ministry_on
-    and signed_by_county_on a date or None. draft, signatures and other_amounts take None: the person has looked. Raises
-    AnswerRefused without a reason, for an unknown field, or for a value of another kind.
+    a dict of codes to Decimals; project_names a dict of former to new names; projects a list of Project; amounts a list
+    of Stated; targets a list of Target; parties the Party of both sides; signed_by_ministry_on and signed_by_county_on
+    a date or None. draft, signatures and other_amounts take None: the person has looked. Raises AnswerRefused without
+    a reason, for an unknown field, or for a value of another kind.
     """
     if not reason.strip():
         raise AnswerRefused("Bitte angeben, woher die Angabe stammt; der Grund wird Teil der Fundstelle.")
@@ -44,23 +50,23 @@ def answered(reading: Reading, field: str, value: object, reason: str) -> Readin
 
 
 def _county(reading: Reading, value: object, _: Citation) -> Reading:
-    county = _of(value, County, "eine Gebietskörperschaft")
+    county = of_kind(value, County, "eine Gebietskörperschaft")
     parties = [replace(each, name=county.name) if each.side == "county" else each for each in reading.parties]
     title = reading.title.replace(reading.county_name, county.name)
     return replace(reading, county=county.county, county_name=county.name, parties=parties, title=title)
 
 
 def _year(reading: Reading, value: object, _: Citation) -> Reading:
-    year = _whole(value, "ein Jahr", 2011, 2100)
+    year = whole(value, "ein Jahr", 2011, 2100)
     return replace(reading, year=year, title=f"Zielvereinbarung {year} – {reading.county_name}")
 
 
 def _dialogues(reading: Reading, value: object, _: Citation) -> Reading:
-    return replace(reading, dialogues=None if value is None else _whole(value, "eine Zahl von Dialogen", 0, 12))
+    return replace(reading, dialogues=None if value is None else whole(value, "eine Zahl von Dialogen", 0, 12))
 
 
 def _total(reading: Reading, value: object, cited: Citation) -> Reading:
-    euros = _money(value)
+    euros = money(value)
     if len(reading.programmes) == 1:
         programmes = [Programme(reading.programmes[0].code, euros)]
     else:
@@ -74,8 +80,8 @@ def _total(reading: Reading, value: object, cited: Citation) -> Reading:
 
 
 def _programmes(reading: Reading, value: object, cited: Citation) -> Reading:
-    given = _of(value, dict, "Programme mit ihren Beträgen")
-    sums = {code: _money(euros) for code, euros in given.items()}
+    given = of_kind(value, dict, "Programme mit ihren Beträgen")
+    sums = {code: money(euros) for code, euros in given.items()}
     if not sums:
         raise AnswerRefused("Bitte mindestens ein Programm mit seinem Betrag angeben.")
     return replace(
@@ -97,17 +103,61 @@ def _with_totals(reading: Reading, sums: Sequence[tuple[str | None, Decimal]], c
     return [Stated(each, "total", cited, code) for code, each in sums] + kept
 
 
+def _names(reading: Reading, value: object, _: Citation) -> Reading:
+    return with_names(reading, of_kind(value, dict, "alte und neue Namen von Maßnahmen"))
+
+
 def _projects(reading: Reading, value: object, _: Citation) -> Reading:
-    return replace(reading, projects=[_of(each, Project, "eine Maßnahme") for each in _list(value, "Maßnahmen")])
+    now = all_of_kind(value, Project, "eine Maßnahme", "Maßnahmen")
+    targets = following_targets(reading.targets, reading.projects, now)
+    amounts = following_amounts(reading.amounts, reading.projects, now)
+    return replace(reading, projects=now, targets=[each for each in targets if each is not None], amounts=amounts)
 
 
-def _amounts(reading: Reading, value: object, _: Citation) -> Reading:
-    return replace(reading, amounts=[_of(each, Stated, "ein Betrag") for each in _list(value, "Beträge")])
+def _amounts(reading: Reading, value: object, cited: Citation) -> Reading:
+    """The sums; each one that was not read so has the reason in its citation."""
+    given = all_of_kind(value, Stated, "ein Betrag", "Beträge")
+    return replace(
+        reading,
+        amounts=[
+            each
+            if each in reading.amounts
+            else replace(each, amount_eur=money(each.amount_eur), cited=replace(each.cited, reason=cited.reason))
+            for each in given
+        ],
+    )
+
+
+def _targets(reading: Reading, value: object, cited: Citation) -> Reading:
+    given = all_of_kind(value, Target, "ein Ziel", "Ziele")
+    return replace(reading, targets=given_targets(reading, given, cited))
+
+
+def _parties(reading: Reading, value: object, cited: Citation) -> Reading:
+    """Both sides; each one that was not read so is cited with the reason."""
+    given = [
+        each if each == reading.party(each.side) else checked_party(each)
+        for each in all_of_kind(value, Party, "eine Partei", "Parteien")
+    ]
+    if sorted(each.side for each in given) != ["county", "ministry"]:
+        raise AnswerRefused("Erwartet werden beide Parteien, das Ministerium und die Gebietskörperschaft.")
+    changed = [each for each in given if each != reading.party(each.side)]
+    return replace(
+        reading,
+        parties=given,
+        citations=reading.citations
+        | {
+            f"party_{each.side}": replace(
+                reading.citations.get(f"signed_by_{each.side}_on", Citation("Unterschriften", "")), reason=cited.reason
+            )
+            for each in changed
+        },
+    )
 
 
 def _signed(name: str) -> Callable[[Reading, object, Citation], Reading]:
     def sign(reading: Reading, value: object, _: Citation) -> Reading:
-        day = None if value is None else _of(value, date, "ein Tag")
+        day = None if value is None else of_kind(value, date, "ein Tag")
         return replace(reading, **cast("dict[str, Any]", {name: day}))
 
     return sign
@@ -125,37 +175,14 @@ _ANSWERS: dict[str, Callable[[Reading, object, Citation], Reading]] = {
     "dialogues": _dialogues,
     "total_eur": _total,
     "programmes": _programmes,
+    "project_names": _names,
     "projects": _projects,
     "amounts": _amounts,
+    "targets": _targets,
+    "parties": _parties,
     "signed_by_ministry_on": _signed("signed_by_ministry_on"),
     "signed_by_county_on": _signed("signed_by_county_on"),
     "draft": _looked,
     "signatures": _looked,
     "other_amounts": _looked,
 }
-
-
-def _of(value: object, kind: type[T], what: str) -> T:
-    if not isinstance(value, kind):
-        raise AnswerRefused(f"Erwartet wird {what}, nicht „{value}“.")
-    return value
-
-
-def _list(value: object, what: str) -> list[object]:
-    if not isinstance(value, list | tuple):
-        raise AnswerRefused(f"Erwartet werden {what}, nicht „{value}“.")
-    return list(value)
-
-
-def _whole(value: object, what: str, least: int, most: int) -> int:
-    number = _of(value, int, what)
-    if isinstance(value, bool) or not least <= number <= most:
-        raise AnswerRefused(f"Erwartet wird {what} von {least} bis {most}, nicht „{value}“.")
-    return number
-
-
-def _money(value: object) -> Decimal:
-    euros = _of(value, Decimal, "ein Betrag in Euro")
-    if not Decimal(0) < euros < Decimal(1_000_000_000) or euros != round(euros, 2):
-        raise AnswerRefused(f"Erwartet wird ein Betrag über 0 mit höchstens zwei Nachkommastellen, nicht „{value}“.")
-    return euros

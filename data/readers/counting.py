@@ -58,6 +58,11 @@ UNITS = {
     "quota": "Prozent",
 }
 
+# The unit of every indicator that a number of an agreement can be told by.
+INDICATOR_UNITS = {indicator: UNITS[noun] for noun, indicator in _INDICATORS.items()} | dict.fromkeys(
+    _QUOTAS.values(), UNITS["quota"]
+)
+
 
 # The longest sentence that is read for numbers; no agreement has one half as long.
 LONGEST_TEXT = 1500

@@ -16,6 +16,7 @@ Level = Literal[
 ]  # fmt: skip
 GRANTED_LEVELS = ("total", "category", "project", "tranche", "funding", "purpose")
 Bound = Literal["ministry", "county", "both"]
+Kind = Literal["numeric", "milestone", "qualitative"]
 
 
 class AgreementRefused(ValueError):
@@ -136,16 +137,16 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Target:
-    """A target with a number; `indicator` is a code only when the words fit exactly one, else it is qualitative.
+    """A target; `indicator` is a code only when the words fit exactly one, else it is qualitative.
 
-    With `milestones` the number is how many they are.
+    With `milestones` the number is how many they are. A person may give one without a value.
     """
 
     name: str
-    value: Decimal
+    value: Decimal | None
     unit: str
     cited: Citation
-    kind: Literal["numeric", "milestone", "qualitative"] = "qualitative"
+    kind: Kind = "qualitative"
     indicator: str | None = None
     project: str | None = None
     category: int | None = None

@@ -16,11 +16,13 @@ from data.imports import import_reading
 from data.intake.files import Text, read_text
 from data.intake.shelf import Draft, Shelf
 from data.readers.agreement import read_agreement
-from data.readers.answering import AnswerRefused
+from data.readers.given import AnswerRefused
 from data.readers.reading import AgreementRefused, Reading
 from data.show import counted
 from pages.deliveries import agreement_answers as answers
 from pages.deliveries import agreement_values as values
+from pages.deliveries.agreement_fields import counties
+from pages.deliveries.agreement_form import correct
 from ui import author, session
 from ui.marked_words import marked
 from ui.selection import Selection
@@ -31,13 +33,13 @@ from ui.text import note, plain
 @st.cache_resource(max_entries=64, show_spinner="Die Zielvereinbarung wird gelesen …")
 def _read(file_hash: str, name: str, _shelf: Shelf) -> tuple[Text, Reading]:
     text = read_text(_shelf.content(file_hash), name)
-    return text, read_agreement(text.text, answers.counties())
+    return text, read_agreement(text.text, counties())
 
 
 def reading_of(shelf: Shelf, draft: Draft) -> tuple[Text, Reading]:
     """The text of a draft and what was read and answered; raises AgreementRefused, AnswerRefused, FileRefused."""
     text, read = _read(draft.file_hash, draft.file_name, shelf)
-    return text, with_answers(read, draft.edits.get("answers", []), answers.counties())
+    return text, with_answers(read, draft.edits.get("answers", []), counties())
 
 
 def take(chosen: Selection, draft: Draft, reading: Reading, comment: str = "") -> str:
@@ -81,7 +83,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     with left:
         answers.questions(shelf, draft, reading)
         show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")
-        answers.correct(shelf, draft, reading)
+        correct(shelf, draft, reading)
     if changes or reading.year is None:
         _decide(chosen, shelf, draft, reading, changes, corrected=corrected)
 

@@ -7,7 +7,7 @@ import pandas as pd
 from charts.base import document as agreement
 from charts.base.columns import Column
 from data import numbers
-from data.readers.reading import Reading
+from data.readers.reading import Reading, Target
 from data.show import counted
 
 VALUES = {
@@ -64,6 +64,9 @@ def marks(reading: Reading) -> list[agreement.Mark]:
         )
         for each in reading.amounts
     ]
+    marks += [
+        agreement.Mark(each.cited.section, (each.cited.passage,), f"Ziel {each.name}") for each in reading.targets
+    ]
     return marks
 
 
@@ -95,7 +98,7 @@ def values(reading: Reading) -> pd.DataFrame:
         add(
             f"Für {'das Ministerium' if party.side == 'ministry' else 'den Kreis'} unterzeichnet",
             who,
-            reading.place(f"signed_by_{party.side}_on"),
+            reading.place(f"party_{party.side}" if f"party_{party.side}" in cited else f"signed_by_{party.side}_on"),
             "",
         )
     for each in reading.amounts:
@@ -112,6 +115,15 @@ def values(reading: Reading) -> pd.DataFrame:
         value = f"{project.name} ({', '.join(beside)})" if beside else project.name
         add(f"Maßnahme, Art {project.category}", value, f"{project.section}{page}", project.passage)
     for target in reading.targets:
-        value = f"{target.name}: {target.days or f'{numbers.decimal(float(target.value), 0)} {target.unit}'}"
-        add("Ziel", value, target.cited.place, target.cited.passage)
+        add("Ziel", _target(target), target.cited.place, target.cited.passage)
     return pd.DataFrame(rows, dtype="object")
+
+
+def _target(target: Target) -> str:
+    """What a Ziel says and which Maßnahme or Maßnahmenart it is for: „JUBA 3.0: 12 Plätze“."""
+    of = target.project or (f"Maßnahmenart {target.category}" if target.category else "")
+    name = target.name if not of or of in target.name else f"{of}: {target.name}"
+    if target.value is None or target.days:
+        return f"{name}: {target.days}" if target.days else name
+    value = f"{numbers.exact(target.value, 4)} {target.unit}"
+    return name if value in name else f"{name}: {value}"

@@ -15,7 +15,7 @@ from data.faults import StoreError
 from data.intake import PurposeUnclear
 from data.intake.files import FileRefused
 from data.intake.shelf import Draft, Shelf
-from data.readers.answering import AnswerRefused
+from data.readers.given import AnswerRefused
 from data.readers.reading import AgreementRefused
 from data.show import counted
 from pages.deliveries import agreement_draft, agreement_values, workbook_draft

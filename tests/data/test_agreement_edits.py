@@ -13,7 +13,7 @@ import pytest
 from data.agreement_edits import AS_READ, answer, corrected_amount, named_in, with_answers
 from data.imports import COUNTIES
 from data.readers.agreement import read_agreement
-from data.readers.answering import AnswerRefused
+from data.readers.given import AnswerRefused
 from data.readers.parties import load_counties
 from data.readers.reading import Project, Reading
 
@@ -50,7 +50,8 @@ def test_projects_keep_where_they_were_read_when_only_a_number_is_added(reading:
 def test_a_sum_is_corrected_or_taken_out_and_keeps_its_place(reading: Reading) -> None:
     [whole] = reading.amounts
     found = after(reading, "amounts", [corrected_amount(0, Decimal("5.50"), 2)]).amounts
-    assert found == [replace(whole, amount_eur=Decimal("5.50"), category=2)]
+    cited = replace(whole.cited, reason="Anlage 1")
+    assert found == [replace(whole, amount_eur=Decimal("5.50"), category=2, cited=cited)]
     assert after(reading, "amounts", []).amounts == []
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from agreement_text import COUNTIES, agreement, read
 
-from data.readers.answering import AnswerRefused, answered
+from data.readers.answering import answered
+from data.readers.given import AnswerRefused
 from data.readers.reading import Project, Reading
 
 OPEN = read(agreement(money="Haushaltsmittel setzt der Bescheid über 640.000 Euro und 20.000 Euro fest."))
