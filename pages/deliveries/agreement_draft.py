@@ -83,7 +83,8 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     with left:
         answers.questions(shelf, draft, reading)
         show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")
-        correct(shelf, draft, reading)
+    # Its tables have up to seven columns: they need the whole width.
+    correct(shelf, draft, reading)
     if changes or reading.year is None:
         _decide(chosen, shelf, draft, reading, changes, corrected=corrected)
 

@@ -46,7 +46,7 @@ def _editor(
     ).astype({_NUMBER: "Int64", **columns})
     return st.data_editor(
         frame, num_rows="dynamic", hide_index=True, key=key, column_order=list(columns), column_config=dict(config),
-        alt=alt,
+        alt=alt, placeholder="",
     )  # fmt: skip
 
 
@@ -108,7 +108,9 @@ def targets_table(reading: Reading, key: str) -> pd.DataFrame:
         "name": text("Ziel", width="medium"),
         "of": choice("gehört zu", options=belongs_to(reading), format_func=lambda of: called(str(of))),
         "kind": choice("Zielart", options=list(KINDS), format_func=lambda code: KINDS[str(code)], width="small"),
-        "indicator": choice("Kennzahl", options=list(INDICATORS), format_func=lambda code: INDICATORS[str(code)]),
+        "indicator": choice(
+            "Kennzahl", options=list(INDICATORS), format_func=lambda code: INDICATORS[str(code)], width=150
+        ),
         "value": text("Wert", width="small"),
         "unit": choice("Einheit", options=list(UNITS), width="small"),
         "milestones": text("Meilensteine", width="medium", help="TT.MM.JJJJ: was dann vorliegt; mehrere mit Semikolon"),
@@ -160,6 +162,7 @@ def amounts_table(reading: Reading, key: str) -> pd.DataFrame:
         disabled=["Nr.", "Wofür"],
         key=key,
         alt="Beträge",
+        placeholder="",
         column_config={
             "Betrag in Euro": count("Betrag in Euro", min_value=0, step=0.01, format="localized"),
             "Maßnahmenart": count("Maßnahmenart", min_value=1, max_value=4, step=1),
@@ -194,6 +197,7 @@ def parties_table(reading: Reading, key: str) -> pd.DataFrame:
         disabled=["side"],
         key=key,
         alt="Parteien",
+        placeholder="",
         column_config={"side": "Seite", **PARTY},
     )
 

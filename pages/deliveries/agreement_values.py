@@ -7,6 +7,7 @@ import pandas as pd
 from charts.base import document as agreement
 from charts.base.columns import Column
 from data import numbers
+from data.agreement_targets import INDICATORS, KINDS
 from data.readers.reading import Reading, Target
 from data.show import counted
 
@@ -115,7 +116,8 @@ def values(reading: Reading) -> pd.DataFrame:
         value = f"{project.name} ({', '.join(beside)})" if beside else project.name
         add(f"Maßnahme, Art {project.category}", value, f"{project.section}{page}", project.passage)
     for target in reading.targets:
-        add("Ziel", _target(target), target.cited.place, target.cited.passage)
+        what = INDICATORS.get(target.indicator or "", KINDS[target.kind])
+        add(f"Ziel ({what})", _target(target), target.cited.place, target.cited.passage)
     return pd.DataFrame(rows, dtype="object")
 
 

@@ -39,7 +39,7 @@ def taken(app: AppTest) -> AppTest:
 
 def shown(app: AppTest, label: str) -> list[tuple[str, str]]:
     frame = next(each for each in tables(app) if "gelesen" in each)
-    rows = frame[frame["Angabe"] == label]
+    rows = frame[frame["Angabe"].str.startswith(label)]
     return list(zip(rows["gelesen"], rows["Stelle und Wortlaut"], strict=True))
 
 
