@@ -21,6 +21,7 @@ import duckdb
 from data import derived, layout
 from data.faults import StoreBusy, StoreError, not_cached
 from data.store.cache_file import cache_files, compute, known, opened, remove
+from data.store.just_before import JustBefore, is_at
 from data.store.locks import free
 from data.store.log import Log, LogState, Reading
 from data.store.stands import PastStands
@@ -65,6 +66,7 @@ class Now:
         self._taking = -1  # what is being committed; the state when nothing is
         self.trouble: str | None = None
         self.past: PastStands
+        self._before = JustBefore()
 
     @_on_disk
     def open(self) -> None:
@@ -91,9 +93,12 @@ class Now:
                     cursor = held.enter_context(hub.cursor())
                     if counties:
                         schema = held.enter_context(past_stands.part(int(number or 0), sql, counties, past=past))
-                        break
-                    at_now = number is None or _is_at(cursor, number)
-                    schema = "now" if at_now else held.enter_context(past_stands.reading(int(number or 0), sql))
+                    elif number is None or is_at(cursor, number):
+                        schema = "now"
+                    elif before := held.enter_context(self._before.at(number)):
+                        cursor, schema = before, "now"
+                    else:
+                        schema = held.enter_context(past_stands.reading(number, sql))
                     break
                 except duckdb.ConnectionException:
                     # Between the two lines another thread has put a cache computed anew in the place of this one.
@@ -121,6 +126,7 @@ class Now:
         Nobody waits longer than `waits` seconds: a larger step goes on behind, and the next question sees it. A log
         that cannot be read is told by `trouble`; what was read of it before still answers.
         """
+        self._before.let_go()
         # Where there is trouble nobody who reads asks: a server that is away may take seconds to say nothing.
         if self.trouble is None:
             try:
@@ -149,6 +155,7 @@ class Now:
     def changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor whose work on the cache is done whole, or not at all when the block fails; one at a time."""
         with self._changing, self._connection().cursor() as cursor:
+            self._before.keep(self._connection())
             cursor.execute("begin")
             try:
                 yield cursor
@@ -271,6 +278,7 @@ class Now:
         except BaseException:
             hub.close()
             raise
+        self._before.let_go(of_all=True)
         former, former_path, former_lock = self.hub, self._path, self._lock
         # First the new one, so that a question always finds one that is open.
         self._taking = state.number
@@ -283,17 +291,9 @@ class Now:
             os.close(former_lock)
 
     def _let_go(self) -> None:
+        self._before.let_go(of_all=True)
         if self.hub is not None:
             self.hub.close()
         if self._lock is not None:
             os.close(self._lock)
         self.hub, self._lock, self._path = None, None, None
-
-
-def _is_at(cursor: duckdb.DuckDBPyConnection, number: int) -> bool:
-    """Whether `now` is the state after `number`, for as long as the transaction lasts that this begins."""
-    cursor.execute("begin transaction read only")
-    if cursor.execute("select number from now.built_with").fetchall()[0][0] == number:
-        return True
-    cursor.execute("rollback")
-    return False
