@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.code_words import STAGE
+from data.quoting import unbroken
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,8 @@ def _rule(one: Side, other: Side, about: Subject) -> Finding | None:
     return Finding(
         "V-6",
         False,
-        f"Der Status der Ziele folgt verschiedenen Regeln ({one.rule or 'keine'} und {other.rule or 'keine'}).",
+        "Der Status der Ziele folgt verschiedenen Regeln "
+        f"({unbroken(one.rule) or 'keine'} und {unbroken(other.rule) or 'keine'}).",
         Offer(
             "Auf der Seite „Ziele und Nachhaltung“ beide Jahre nach der heutigen Regel ansehen.",
             {"heutige_regel": "true"},

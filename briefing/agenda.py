@@ -16,6 +16,7 @@ from charts.dialogue import words
 from charts.targets import variance
 from data import numbers
 from data.code_words import DECISION, OUTCOME, PROGRESS, SIDE, STAGE
+from data.quoting import unbroken
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -80,7 +81,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "missing": Column("Grund ohne Wert", "missing", missing="–"),
         "report_state": variance.COLUMNS["report_state"],
     }
-    rules = ", ".join(sorted(set(found["rule"].dropna()))) or "–"
+    rules = unbroken(", ".join(sorted(set(found["rule"].dropna())))) or "–"
     deviating = shown[shown["outcome"].notna()].assign(
         money=[_money_words(row) for row in every if not numbers.is_missing(row.outcome)],
         outcome_words=[_outcome_words(row) for row in every if not numbers.is_missing(row.outcome)],
@@ -158,8 +159,7 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
     found = county_words.chain_table(
         county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
     )
-    # a reason a source names is printed like a sum
-    known = bool(found[["euros", "evidence"]].notna().any(axis=None))
+    known = bool(found[["euros", "evidence"]].notna().any(axis=None))  # a reason a source names is printed like a sum
     return Part(
         key="chain",
         title=headings.BUDGET_CHAIN,

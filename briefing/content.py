@@ -15,6 +15,7 @@ from charts.county import figures as county_charts
 from charts.dialogue import opening
 from data import moments, numbers
 from data.faults import StoreError
+from data.quoting import unbroken
 from data.rows import only_row, rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -107,7 +108,7 @@ def dossier(
             "Bewilligungsquote": "bewilligt / vereinbart",
             "Abrufquote": "ausgezahlt / bewilligt",
             "Nachweisquote": "nachgewiesen / ausgezahlt",
-            **{f"Regel {row.id}": row.text for row in rules},
+            **{f"Regel {unbroken(row.id)}": row.text for row in rules},
         },
     )
 

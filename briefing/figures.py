@@ -18,6 +18,7 @@ from charts.base.payments import known_on
 from data import moments, numbers
 from data.code_words import STAGE
 from data.faults import StoreError
+from data.quoting import unbroken
 from data.rows import rows_of
 from data.store import Facts, Store
 from queries import county as questions
@@ -116,7 +117,9 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         reports = sorted(set(targets["report_source"].dropna()))
         if judged:
             whole = numbers.count_of(judged, "bewerteten Ziel", "bewerteten Zielen")
-            found.append(("good", numbers.integer(good), f"von {whole}, bewertet nach Regel {rule}", reports, good))
+            found.append(
+                ("good", numbers.integer(good), f"von {whole}, bewertet nach Regel {unbroken(rule)}", reports, good)
+            )
     return [
         Figure(
             str(Name(facts.dataset, county, year, programme, measure, facts.number, rule)),
@@ -156,7 +159,7 @@ def again(store: Store, text: str) -> tuple[Figure, Facts]:
     rules = methods.rules(facts)
     if name.rule not in set(rules["id"]):
         raise FigureGone(
-            f"Die Regelfassung „{name.rule}“ gibt es nicht mehr; die Daten sind da. "
+            f"Die Regelfassung „{unbroken(name.rule)}“ gibt es nicht mehr; die Daten sind da. "
             "Nach heutiger Regel zeigt die Seite Kreisprofil die Zahlen dieses Jahres."
         )
     for figure in key_figures(facts, county=name.county, year=name.year, programme=name.programme):
@@ -164,7 +167,7 @@ def again(store: Store, text: str) -> tuple[Figure, Facts]:
             if parse(figure.id).rule != name.rule:
                 raise FigureGone(
                     f"Die Daten sind da, aber die Ziele des Jahres {name.year} sind heute nach Regel "
-                    f"{parse(figure.id).rule} bewertet und nicht mehr nach {name.rule}."
+                    f"{unbroken(parse(figure.id).rule)} bewertet und nicht mehr nach {unbroken(name.rule)}."
                 )
             return figure, facts
     raise FigureGone(

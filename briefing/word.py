@@ -30,6 +30,7 @@ from briefing.word_house import (
     styled,
 )
 from charts.base.datasets import INVENTED
+from data import numbers
 
 Json = dict[str, Any]
 # Centimetres between the margins of a page.
@@ -199,7 +200,9 @@ def _fields(paper: Paper, part: Json, marks: Sequence[str], pictures: Pictures) 
             _draw(above, pictures.of("bullet", row["picture"]))
         line = styled(paper.add_paragraph(), FIELDS)
         for number, field in enumerate(row["fields"]):
-            line.add_run(f"{' · ' if number else ''}{words.clean(field['label'])}: ").bold = True
+            # The point between two values ends a line and begins none.
+            before = f"{numbers.SPACE}· " if number else ""
+            line.add_run(f"{before}{words.clean(field['label'])}: ").bold = True
             line.add_run(words.clean(field["value"]))
         if marks:
             line.add_run(f" {marks[at]}")

@@ -4,6 +4,9 @@ const ORDER = new WeakMap(); // the rows as the page gave them
 const TURN = { none: "ascending", ascending: "descending", descending: "none" };
 const german = new Intl.Collator("de", { numeric: true, sensitivity: "base" });
 const HIDDEN_ROWS = "tr[hidden]";
+const PHONE = matchMedia("(max-width: 640px)");
+const CARDS_PX = 800; // in a wider place a table of many columns is moved sideways and its rows stay comparable
+const FITTED = new WeakMap(); // the width a table was fitted to
 
 document.addEventListener("click", ({ target }) => {
   const head = target instanceof Element && target.closest(".aqb-table thead button")?.parentElement;
@@ -17,6 +20,18 @@ document.addEventListener("input", ({ target }) => {
   if (search) find(search, target.value);
 });
 
+// Before a table is painted, and whenever its place has another width, it is fitted to it.
+const places = new ResizeObserver((found) => requestAnimationFrame(() => found.forEach(({ target }) => fit(target))));
+new MutationObserver((found) => {
+  for (const node of found.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (!(node instanceof Element)) continue;
+    for (const table of node.matches(".aqb-table") ? [node] : node.querySelectorAll(".aqb-table")) {
+      fit(table);
+      places.observe(table);
+    }
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
+
 document.addEventListener("copy", (event) => {
   const chosen = document.getSelection();
   const range = chosen?.rangeCount ? chosen.getRangeAt(0) : undefined;
@@ -28,6 +43,21 @@ document.addEventListener("copy", (event) => {
   if (rows.length > 1 || rows[0].length > 1) event.clipboardData.setData("text/html", asTable(rows));
   event.preventDefault();
 });
+
+// What is wider than its place is set closer; what still is becomes cards, as on a phone (static/dashboard.css).
+function fit(table) {
+  const width = table.clientWidth;
+  if (!width || FITTED.get(table) === width) return;
+  FITTED.set(table, width);
+  const { classList } = table;
+  const cards = classList.contains("aqb-cards");
+  classList.remove("aqb-close");
+  classList.toggle("aqb-tight", cards && PHONE.matches);
+  const isWider = () => table.scrollWidth > width;
+  if (PHONE.matches || !isWider()) return;
+  classList.add("aqb-close");
+  classList.toggle("aqb-tight", cards && width < CARDS_PX && isWider());
+}
 
 // On a narrow screen a long table shows its first cards; who asks for the others goes on reading there.
 function showAll(table) {

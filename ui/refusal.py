@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.comparability import Finding
+from data.quoting import unbroken
 from ui import links
 from ui.text import plain
 
@@ -14,7 +15,7 @@ from ui.text import plain
 def say(broken: Sequence[Finding]) -> None:
     """Each broken rule with its reason and offer; one that blocks as a warning."""
     for number, fault in enumerate(broken):
-        (st.warning if fault.blocks else st.info)(plain(f"{fault.rule}: {fault.reason} {fault.offer.words}"))
+        (st.warning if fault.blocks else st.info)(plain(f"{unbroken(fault.rule)}: {fault.reason} {fault.offer.words}"))
         if fault.offer.page:
             asked = {key: str(value) for key, value in fault.offer.changes.items()}
             st.page_link(f"pages/{fault.offer.page}/page.py", label="So zeigen", query_params=asked)

@@ -30,9 +30,9 @@ PHONE_LETTERS = 36
 _WORDS = re.compile(r"[ \n-]")
 # So many cards stand on a narrow screen before a button asks for the others: each is as high as a hand is wide.
 FEW_CARDS = 3
-# The number of a Maßnahmenart and its name, and „e. V.“, stay on one line.
+# The number of a Maßnahmenart and its name, „e. V.“, and the code of a rule stay on one line.
 _KEPT = r"<span>\g<0></span>"
-_TOGETHER = re.compile(r"^\d \w+|\be\. V\.")
+_TOGETHER = re.compile(r"^\d \w+|\be\. V\.|^[A-Z]-\d+$")
 
 
 @dataclass(frozen=True)

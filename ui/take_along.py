@@ -102,7 +102,7 @@ def offer_page(chosen: Selection, title: str) -> None:
     parts: list[Part] = st.session_state.pop(session.PARTS_SHOWN, [])
     if parts:
         downloads.button(
-            "Seite als Excel-Mappe",
+            "Seite als Excel-Mappe (XLSX)",
             lambda: book(chosen, title, parts),
             file_name=f"{file_name(chosen, 'seite')}.xlsx",
             mime=FORMATS["xlsx"],

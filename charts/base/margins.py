@@ -39,6 +39,18 @@ def text_width(text: str, size: float) -> float:
     return max(sum(_WIDTHS.get(letter, _USUAL) for letter in line) for line in lines) * size / 1000
 
 
+def in_lines(text: str, most: float, size: float = FONT_PX) -> list[str]:
+    """A text in lines of at most so many pixels, broken between words; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= most:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def beside_axes(traces: list[dict[str, Any]], axes: dict[str, dict[str, Any]]) -> dict[str, int]:
     """Margins in pixels that the labels and titles of the axes need, and the right one what is written beside rows.
 

@@ -64,6 +64,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         name = "nur Teil des Jahres, nicht im Median"
         traces.append(on_line.trace(name, list(found.parts), PART_DOT))
     labels, texts = ["alle Gebiete"], [""]
+    untold: list[dict[str, Any]] = []
     if middle is not None:
         traces.append(point("Hessen", middle, 1, "diamond", style.MARK))
         labels.append("Hessen")
@@ -74,7 +75,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         if row is None or place not in values:
             # Where the dot would be, not at the edge: the words may be long.
             why = REASON["not_existing"] if row is None else without_value(row)
-            traces.append(words_at(axis["range"][0], len(texts), why))
+            untold.append(words_at(axis["range"][0], len(texts), why))
             texts.append("")
             continue
         side = judged(row, view.measure, middle)
@@ -90,8 +91,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     # A little off the edge, where a dot may lie.
     beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
     traces.append(style.row_texts(list(range(len(texts))), beside, axis))
-    at_dots, shapes, top = dot_labels.draw(values, heights, view, axis["range"])
-    traces += at_dots
+    names, shapes, top = dot_labels.draw(values, heights, view, axis["range"])
     if where.quartiles:
         low, high = where.quartiles
         band = {"type": "rect", "x0": low, "x1": high, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
@@ -104,6 +104,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         traces,
         height=height,
         shapes=shapes,
+        annotations=[*names, *untold],
         margin={"t": 96, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True, "zeroline": False},
         yaxis={

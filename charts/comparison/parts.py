@@ -168,18 +168,11 @@ def point(
 
 
 def words_at(at: float, row: int, text: str) -> dict[str, Any]:
-    """Words where a dot would be."""
+    """Words where a dot would be; lines across the rows run behind them."""
     return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [at],
-        "y": [row],
-        "text": [f"  {text}"],
-        "textposition": "middle right",
-        "textfont": {"color": style.MUTED},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+        "x": at, "y": row, "text": text, "xanchor": "left", "yanchor": "middle", "xshift": 6, "showarrow": False,
+        "font": {"color": style.MUTED}, "bgcolor": style.PAPER, "borderpad": 0,
+    }  # fmt: skip
 
 
 def legend_entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:

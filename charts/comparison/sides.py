@@ -12,6 +12,7 @@ from charts.base.columns import Column
 from charts.comparison.view import REASON, View, is_part
 from data import numbers
 from data.code_words import STAGE
+from data.quoting import unbroken
 from data.rows import frame_of, rows_of
 from queries import comparison as questions
 
@@ -66,7 +67,7 @@ def sides(
                 "other": None if before is None else before.value,
                 "difference": difference * points if difference is not None else None,
                 "relative": difference / before.value if difference is not None and before and before.value else None,
-                "note": f"{blocked.rule}: {blocked.reason}" if blocked else _gap(own, before),
+                "note": f"{unbroken(blocked.rule)}: {blocked.reason}" if blocked else _gap(own, before),
             }
         )
     frame = frame_of(
@@ -122,7 +123,7 @@ def say_sides(frame: pd.DataFrame, broken: list[Finding]) -> str:
     )
     head = f"{some} {verb} sich vergleichen"
     blocked = [fault.rule for fault in broken if fault.blocks]
-    return f"{head}; gesperrt durch {', '.join(blocked)}." if blocked else f"{head}."
+    return f"{head}; gesperrt durch {unbroken(', '.join(blocked))}." if blocked else f"{head}."
 
 
 def _label(side: Side, other: Side) -> str:

@@ -14,6 +14,7 @@ from charts.base.ties import listed
 from charts.targets import bullets
 from charts.targets.variance import gaps
 from data import numbers
+from data.quoting import unbroken
 from data.rows import Number, Short, Text, only_row, rows_of
 from queries.targets import StatusByCounty, StatusRule, Targets
 
@@ -164,7 +165,7 @@ def say_today(frame: pd.DataFrame) -> str:
     """How many targets read differently by the newest rule than by that of their year."""
     if frame.empty:
         return "Zu dieser Auswahl ist kein Ziel erfasst, das anders beurteilt würde."
-    newest = ", ".join(sorted(set(frame["rule"].dropna()))) or "–"
+    newest = unbroken(", ".join(sorted(set(frame["rule"].dropna())))) or "–"
     differing = int((frame["status"] != frame["own_status"]).sum())
     count = numbers.count_of(len(frame), "Ziel", "Zielen")
     head = f"Gezeigt ist der Status nach heutiger Regel {newest}"
@@ -206,8 +207,8 @@ def say_rule(rules: pd.DataFrame, year: int, *, today: bool = False) -> str:
     head = f"Gezeigt ist {year} nach heutiger" if today else f"Für {year} gilt"
     good, low = (numbers.percent(share, 0) for share in (rule.achieved_from, rule.at_risk_from))
     return (
-        f"{head} Regel {rule.rule}: am Ende erreicht ab {good}, gefährdet ab {low} des vereinbarten Werts, darunter "
-        f"nicht erreicht; im Zeitraum im Plan ab {good} des bis zur Meldung Verlangten, darunter gefährdet."
+        f"{head} Regel {unbroken(rule.rule)}: am Ende erreicht ab {good}, gefährdet ab {low} des vereinbarten Werts, "
+        f"darunter nicht erreicht; im Zeitraum im Plan ab {good} des bis zur Meldung Verlangten, darunter gefährdet."
     )
 
 
@@ -218,6 +219,6 @@ def rule_basis(rules: pd.DataFrame) -> str:
     rule = only_row(rules, StatusRule)
     end = "" if numbers.is_missing(rule.valid_to) else f" bis {rule.valid_to}"
     return (
-        f"Regel {rule.rule}, gültig ab {rule.valid_from}{end} · {rule.decided} · "
+        f"Regel {unbroken(rule.rule)}, gültig ab {rule.valid_from}{end} · {rule.decided} · "
         f"Quoten ab {rule.minimum_cases} Fällen, Prozent ab einem Zielwert von {rule.minimum_base}"
     )

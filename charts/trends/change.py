@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from charts.base import style
+from charts.base.margins import in_lines
 from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE
@@ -22,29 +23,19 @@ PART = {
     "without_places": "fortgeführt, ohne Platzzahl",
     "unsplit": "nicht auf Maßnahmen aufgeteilt",
 }
-# Two lines each, so that a telephone shows them whole.
-LABEL = {
-    "quantity": "Menge<br>(Plätze)",
-    "unit_cost": "Kosten<br>je Platz",
-    "mix": "Mix der<br>Maßnahmen",
-    "new": "neue<br>Maßnahmen",
-    "ended": "entfallene<br>Maßnahmen",
-    "without_places": "fortgeführt,<br>ohne Platzzahl",
-    "unsplit": "nicht auf Maß-<br>nahmen aufgeteilt",
-}
+# Pixels of the names beside the bars, so that a telephone has room for both.
+NAME_PX = 135
 # What nobody can attribute to a cause.
 OPEN = ("without_places", "unsplit")
 # Maßnahmen that came and went: large both ways where names change, and drawn as what is left of it.
 TURNOVER = ("new", "ended")
 TURNOVER_NAME = "Wechsel der Maßnahmen"
-TURNOVER_LABEL = "Wechsel der<br>Maßnahmen"
 
 
 class Step(NamedTuple):
     """One bar of the waterfall, euros; `detail` is what it was put together from."""
 
     name: str
-    label: str
     euros: float
     is_open: bool
     detail: str
@@ -59,12 +50,14 @@ def steps(frame: pd.DataFrame) -> list[Step]:
         if len(turnover) == 2 and row.part in TURNOVER:
             if row.part == "new":
                 told = ", ".join(f"{PART[each.part]} {_signed(each.euros)}" for each in turnover)
-                found.append(
-                    Step(TURNOVER_NAME, TURNOVER_LABEL, round(sum(each.euros for each in turnover), 2), False, told)
-                )
+                found.append(Step(TURNOVER_NAME, round(sum(each.euros for each in turnover), 2), False, told))
             continue
-        found.append(Step(PART[row.part], LABEL[row.part], row.euros, row.part in OPEN, ""))
+        found.append(Step(PART[row.part], row.euros, row.part in OPEN, ""))
     return found
+
+
+def _in_lines(name: str) -> str:
+    return "<br>".join(in_lines(name, NAME_PX))
 
 
 def _weight(step: Step) -> str:
@@ -129,7 +122,7 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
         xaxis={**axis, "fixedrange": True, "zeroline": True},
         yaxis={
             "tickvals": rows,
-            "ticktext": [*(row.label for row in parts), f"<b>{year} gegen-<br>über {before}</b>"],
+            "ticktext": [*map(_in_lines, labels[:-1]), f"<b>{_in_lines(labels[-1])}</b>"],
             "type": "category",
             "range": [len(rows) - 0.5, -0.5],
             "fixedrange": True,

@@ -18,6 +18,7 @@ from charts.county.agreement_values import row_keys
 from charts.targets import variance
 from data import numbers
 from data.code_words import STAGE
+from data.quoting import unbroken
 from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement, land
@@ -181,7 +182,7 @@ section(
     lacks=offers.Lacks("target", county),
     statement=charts.say_targets(targets, whom, chosen.year, scope),
     measure=f"Werte in der Einheit des Ziels · {chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year} · "
-    f"Regel {', '.join(sorted(set(targets['rule'].dropna()))) or '–'}",
+    f"Regel {unbroken(', '.join(sorted(set(targets['rule'].dropna())))) or '–'}",
     columns={
         "project_name": Column("Maßnahme", missing="übergreifend"),
         "name": Column("Ziel"),

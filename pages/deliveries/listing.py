@@ -146,7 +146,7 @@ def _file(chosen: Selection, row: questions.Listed) -> None:
     shelf = shelf_of(chosen.facts)
     if row.file_hash in shelf.kept():
         downloads.button(
-            "Datei laden",
+            plain(f"{row.file_name} laden"),
             lambda: shelf.content(row.file_hash),
             file_name=row.file_name,
             mime="application/octet-stream",

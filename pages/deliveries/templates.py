@@ -61,7 +61,7 @@ def draw(chosen: Selection) -> None:
     empty, filled = st.columns(2)
     with empty:
         downloads.button(
-            "Leere Vorlage",
+            "Leere Vorlage (XLSX)",
             lambda: template(form),
             file_name=f"Vorlage_{form.title}.xlsx",
             mime=XLSX,
@@ -69,7 +69,7 @@ def draw(chosen: Selection) -> None:
         )
     with filled:
         downloads.button(
-            "Gefüllte Vorlage",
+            "Gefüllte Vorlage (XLSX)",
             lambda: template(form, chosen.facts, counties, years),
             file_name=f"Vorlage_{form.title}_gefüllt{'_erfunden' if chosen.facts.invented else ''}.xlsx",
             mime=XLSX,

@@ -143,7 +143,7 @@ def _problems(shelf: Shelf, draft: Draft, problems: list[Problem]) -> None:
     frame = pd.DataFrame([vars(each) | {"severity": SEVERITY[each.severity]} for each in problems], dtype="str")
     show(frame, PROBLEM_COLUMNS, alt="Fehler und Hinweise zur Datei")
     downloads.button(
-        "Arbeitsmappe mit Anmerkungen",
+        "Arbeitsmappe mit Anmerkungen (XLSX)",
         lambda: commented(shelf.content(draft.file_hash), problems, draft.file_name),
         file_name=f"{draft.file_name.rsplit('.', 1)[0]}_mit_Anmerkungen.xlsx",
         mime=XLSX,

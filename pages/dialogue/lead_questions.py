@@ -10,6 +10,7 @@ import streamlit as st
 from briefing.dossier import Question
 from briefing.lead_questions import OWN, Proposed
 from data.faults import StoreError
+from data.quoting import unbroken
 from data.recording import RecordRefused, decide_question
 from pages.dialogue import entry
 from queries.dialogue import lead_questions as rules
@@ -59,7 +60,7 @@ def _box(chosen: Selection, county: str, number: int, each: Proposed) -> None:
     with st.container(border=True, key=f"leitfrage_{number}"):
         st.markdown(f"**{number}.** {plain(question.text)}")
         looks_for = rules.rules().get(question.rule, ("", ""))[1]
-        origin = f"Regel {question.rule}: {looks_for}" if looks_for else "Eigene Leitfrage"
+        origin = f"Regel {unbroken(question.rule)}: {looks_for}" if looks_for else "Eigene Leitfrage"
         edited = " · Wortlaut geändert" if question.own and question.rule != OWN else ""
         where = f" · [zu den Zahlen](#mappe_{PART[question.rule]})" if question.rule in PART else ""
         st.caption(plain(f"{question.basis} · {origin}{edited}") + where)

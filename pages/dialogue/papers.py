@@ -19,11 +19,12 @@ from ui import address, downloads, session
 from ui.selection import state_of
 from ui.text import note, plain
 
+# A button says what kind of file it brings.
 LABEL = {
-    "datenblatt": "Datenblatt auf zwei Seiten",
-    "pdf": "Mappe zum Mitnehmen",
-    "docx": "Word zum Bearbeiten",
-    "xlsx": "Excel zum Weiterrechnen",
+    "datenblatt": "Datenblatt auf zwei Seiten (PDF)",
+    "pdf": "Mappe zum Mitnehmen (PDF)",
+    "docx": "Word zum Bearbeiten (DOCX)",
+    "xlsx": "Excel zum Weiterrechnen (XLSX)",
 }
 # Papers that have pages to be looked at.
 PAGED = ("datenblatt", "pdf")

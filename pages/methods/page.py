@@ -16,6 +16,8 @@ from ui.tables import show
 from ui.text import plain
 
 SOURCES_SHOWN = 60
+# What a keyboard writes for the signs at which no line ends.
+_TYPED = str.maketrans({numbers.SPACE: " ", "\u2011": "-"})
 DIRECTION = {
     "higher": "mehr ist besser",
     "lower": "weniger ist besser",
@@ -39,7 +41,7 @@ def found(frame: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     if not word:
         return frame
     cells = pd.DataFrame(written(frame, columns), index=frame.index, dtype="str")
-    hit = cells.apply(lambda cell: cell.str.replace(numbers.SPACE, " ").str.contains(word, case=False, regex=False))
+    hit = cells.apply(lambda cell: cell.str.translate(_TYPED).str.contains(word, case=False, regex=False))
     return frame[hit.any(axis=1)]
 
 

@@ -13,6 +13,7 @@ from charts.overview import derivations
 from charts.overview import figures as charts
 from charts.overview import statuses as state_charts
 from data import numbers
+from data.quoting import unbroken
 from data.rows import only_row, rows_of
 from queries import deliveries
 from queries import overview as questions
@@ -192,7 +193,7 @@ section(
     lacks=offers.TARGET,
     statement=state_charts.say_status_counts(statuses, over=not unfinished(chosen.year, chosen.day)),
     measure=f"Anzahl der Ziele · {chosen.programme_word}{narrowed} · {period} · "
-    f"Regel {', '.join(sorted(set(statuses['rules']))) or '–'}",
+    f"Regel {unbroken(', '.join(sorted(set(statuses['rules'])))) or '–'}",
     columns={
         "status": Column("Status", "status"),
         "targets": Column("Ziele", "integer"),

@@ -35,7 +35,10 @@ def draw(chosen: Selection) -> None:
         st.page_link("pages/overview/page.py", label=f"Lagebild {year} mit Karte", icon=":material/map:")
     with prepare.container(border=True, height="stretch"):
         st.subheader("Dialog vorbereiten", anchor=False)
-        st.markdown("Was ist vereinbart, was ist daraus geworden, worüber ist zu sprechen? Mit Papieren zum Mitnehmen.")
+        st.markdown(
+            "Was ist vereinbart, was ist daraus geworden, worüber ist zu sprechen? Mit Papieren zum Mitnehmen "
+            "(PDF, Word, Excel)."
+        )
         _dialogue(chosen)
     with explain.container(border=True, height="stretch"):
         st.subheader("Entwicklung erklären", anchor=False)

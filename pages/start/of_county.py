@@ -19,7 +19,7 @@ def draw(chosen: Selection) -> None:
         st.page_link("pages/targets/page.py", label="Ziele und Nachhaltung", icon=":material/flag:")
     with prepare.container(border=True, height="stretch"):
         st.subheader("Gespräch vorbereiten", anchor=False)
-        st.markdown("Worüber ist zu sprechen? Mit Papieren zum Mitnehmen.")
+        st.markdown("Worüber ist zu sprechen? Mit Papieren zum Mitnehmen (PDF, Word, Excel).")
         st.page_link("pages/dialogue/page.py", label=f"**Dialogmappe {year} öffnen**", icon=":material/folder_open:")
     with hand_in.container(border=True, height="stretch"):
         st.subheader("Melden und anmerken", anchor=False)

@@ -12,6 +12,7 @@ from charts.base.status import STATUS
 from charts.targets import derivations, variance
 from charts.targets import figures as charts
 from charts.targets.words import NONE
+from data.quoting import unbroken
 from data.rows import only_row, rows_of
 from pages.targets.choice import OTHER, TargetChoice
 from pages.targets.table import EVERY, columns, in_words
@@ -29,7 +30,7 @@ AT_A_GLANCE = columns(
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
     """Three sections: status by county, all targets, the rule."""
     rules = questions.status_rule(choice.chosen.facts, year=choice.chosen.year, today=choice.today)
-    rule = ", ".join(rules["rule"]) or "–"
+    rule = unbroken(", ".join(rules["rule"])) or "–"
     _by_county(choice, rule)
     over = not unfinished(choice.chosen.year, choice.chosen.day)
     statement = charts.say_targets(targets, over=over)

@@ -101,7 +101,7 @@ class TestIds:
             ("753.200 €", "keine Kennung"),
             ("a.b.c.d.e.f.g", "keine Kennung"),
             ("geheim.06434.2023.AQB.agreed.{day}.S-1", "Den Datensatz „geheim“ der Kennung gibt es hier nicht"),
-            ("published.06434.2023.AQB.agreed.{day}.S-0", "Die Regelfassung „S-0“ gibt es nicht mehr"),
+            ("published.06434.2023.AQB.agreed.{day}.S-0", "Die Regelfassung „S\u20110“ gibt es nicht mehr"),
             ("published.06434.2023.AQB.paid.{day}.S-1", "keine Angabe mehr: Budget ausgezahlt"),
             ("published.06434.2023.AQB.mood.{day}.S-1", "Die Größe „mood“ der Kennung gibt es nicht"),
         ],

@@ -51,7 +51,7 @@ FORGED: dict[str, dict[str, object]] = {
 EXPLAINING = ("methodik", "handbuch")
 SEATS = {"Darmstadt", "Gießen", "Kassel", "Wiesbaden"}
 # Lists of an empty template offer every county to whoever fills it in: public names, no figure.
-EMPTY_TEMPLATE = "Leere Vorlage"
+EMPTY_TEMPLATE = "Leere Vorlage (XLSX)"
 # What Streamlit counts its messages, widgets and files by; some are drawn at random and hold any six digits.
 NUMBERS = re.compile(r"[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HIDDEN = "kunden-geheimnis-4711"

@@ -84,7 +84,7 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     assert "60.800" in visitor.text()
     visitor.open("dialogmappe?daten=ministry&jahr=2024&kreis=06440&schritt=Papiere")
     with visitor.page.expect_download() as given:
-        visitor.page.get_by_role("button", name="Mappe zum Mitnehmen", exact=True).click()
+        visitor.page.get_by_role("button", name="Mappe zum Mitnehmen (PDF)", exact=True).click()
     paper = PdfReader(given.value.path())
     assert "1.140.300" in "".join(page.extract_text() for page in paper.pages)
     assert visitor.errors == []

@@ -84,7 +84,7 @@ def test_a_dialogue_is_prepared_and_its_paper_is_in_hand(width: int, visit: Visi
     assert in_first_screens(page.get_by_role("heading", name="Verabredungen früherer Dialoge"), 2)
     keys.to("Vorbereiten")
     keys.press("ArrowRight", "Enter")
-    keys.to("Datenblatt auf zwei Seiten")
+    keys.to("Datenblatt auf zwei Seiten (PDF)")
     assert taken(keys).read_bytes().startswith(b"%PDF")
     assert keys.stops <= STOPS
     assert keys.visitor.errors == []

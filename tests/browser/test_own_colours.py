@@ -53,3 +53,16 @@ def test_a_switch_says_whether_it_is_on(server: str, chromium: Browser) -> None:
     visitor.settle()
     assert page.evaluate(SWITCH) > off >= 0
     context.close()
+
+
+CHOSEN_TAB = (
+    "() => parseFloat(getComputedStyle(document.querySelector('[role=tab][aria-selected=true]')).borderBottomWidth)"
+)
+OTHER_TAB = CHOSEN_TAB.replace("true", "false")
+
+
+def test_which_tab_is_open_is_seen(server: str, chromium: Browser) -> None:
+    context = chromium.new_context(locale="de-DE", reduced_motion="reduce", forced_colors="active")
+    page = Visitor(context, server).open("methodik?daten=Demonstrationsdaten")
+    assert page.evaluate(CHOSEN_TAB) >= 2 > page.evaluate(OTHER_TAB)
+    context.close()

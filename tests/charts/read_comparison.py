@@ -85,7 +85,7 @@ def _sides(data: st.DataObject) -> None:
     said = plain(sides.say_sides(pd.DataFrame({"difference": pd.Series(differences, dtype="float64")}), [fault]))
     known = sum(not missing(each) for each in differences)
     assert said.startswith(f"{known} von {len(differences)} Gebiet" if known else "Kein Gebiet")
-    assert ("gesperrt durch V-5" in said) == blocks
+    assert ("gesperrt durch V\u20115" in said) == blocks
 
 
 @reads("comparison.tables.say_positions")

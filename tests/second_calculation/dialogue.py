@@ -87,7 +87,7 @@ class Mappe:
             if judged:
                 good = sum(each in ("achieved", "on_track") for each in states)
                 whole = _counted(judged, "bewerteten Ziel", "bewerteten Zielen")
-                rule = self.base.rule(self.year)["id"]
+                rule = self.base.rule(self.year)["id"].replace("-", "\u2011")
                 rows.append(("Ziele erreicht oder im Plan", g.number(good), f"von {whole}, bewertet nach Regel {rule}"))
         return pd.DataFrame(rows, columns=["Größe", "Wert", "Einordnung"])
 

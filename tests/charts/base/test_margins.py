@@ -48,3 +48,11 @@ def test_labels_turned_upright_take_their_length_below() -> None:
     flat = style.figure([], xaxis={"ticktext": ["Maßnahmenart"]})
     upright = style.figure([], xaxis={"ticktext": ["Maßnahmenart"], "tickangle": -90})
     assert upright.layout["margin"]["b"] > flat.layout["margin"]["b"] + 60
+
+
+def test_a_name_is_broken_between_words_where_its_line_is_full() -> None:
+    whole = "nicht auf Maßnahmen aufgeteilt"
+    assert margins.in_lines(whole, 1000) == [whole]
+    assert margins.in_lines(whole, 135) == ["nicht auf Maßnahmen", "aufgeteilt"]
+    assert margins.in_lines(whole, 90) == ["nicht auf", "Maßnahmen", "aufgeteilt"]
+    assert margins.in_lines("Gebietskörperschaft", 20) == ["Gebietskörperschaft"]

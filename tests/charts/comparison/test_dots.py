@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 import small
 from scoped import scope
 
 from analysis.peers import Group
+from charts.base import style
+from charts.base.margins import text_width
 from charts.comparison.figures import dots
-from charts.comparison.labels import draw, lines, named
+from charts.comparison.labels import LINE, NARROW, SIZE, draw, lines, named
 from charts.comparison.parts import DOTTED, dot_axis, value_axis
 from charts.comparison.view import Measure, View
 from data.store import Facts
@@ -31,13 +34,33 @@ def test_the_chosen_and_both_ends_bear_their_names() -> None:
 
 def test_names_that_would_touch_stand_on_lines_of_their_own() -> None:
     span = dot_axis(list(VALUES.values()), MEASURE)["range"]
-    assert lines(["low", "own", "near", "high"], VALUES, view("near"), span) == [0, 0, 1, 2]
-    text, leaders, top = draw(VALUES, dict.fromkeys(VALUES, 0.0), view("near"), span)
-    assert text[0]["text"] == ["Fulda", "<b>Bergstraße</b>", "Gießen", "Offenbach (Stadt)"]
+    assert lines(["low", "own", "near", "high"], VALUES, view("near"), span) == [0, 1, 0, 2]
+    names, leaders, top = draw(VALUES, dict.fromkeys(VALUES, 0.0), view("near"), span)
+    assert [each["text"] for each in names] == ["Fulda", "<b>Bergstraße</b>", "Gießen", "Offenbach (Stadt)"]
     # A name in the right half ends at its dot, so that it does not leave the figure.
-    assert text[0]["textposition"] == ["middle right", "middle right", "middle right", "middle left"]
+    assert [each["xanchor"] for each in names] == ["left", "left", "left", "right"]
     assert len(leaders) == 4
-    assert top < min(text[0]["y"])
+    assert top < min(each["y"] for each in names)
+
+
+@pytest.mark.parametrize("values", [(2.75, 3.1, 3.6, 4.1), (7.0, 7.4, 7.9, 8.59), (2.75, 3.0, 8.3, 8.59)])
+def test_no_line_to_a_dot_runs_through_a_name_below_it(values: tuple[float, ...]) -> None:
+    known = dict(zip(NAMES, values, strict=True))
+    span = (2.5, 8.8)
+    names, leaders, _ = draw(known, dict.fromkeys(known, 0.0), view("near"), span)
+    pixels = NARROW / (span[1] - span[0])
+    for leader in leaders:
+        for name in names:
+            wide = text_width(name["text"], SIZE) / pixels
+            left = name["x"] - (wide if name["xanchor"] == "right" else 0)
+            below = name["y"] > leader["y0"] + LINE / 2
+            assert not (below and left <= leader["x0"] <= left + wide), name["text"]
+
+
+def test_a_line_that_finds_no_way_past_a_name_runs_behind_it() -> None:
+    names, leaders, _ = draw(VALUES, dict.fromkeys(VALUES, 0.0), view("near"), (2.5, 8.8))
+    assert {each["layer"] for each in leaders} == {"below"}
+    assert {each["bgcolor"] for each in names} == {style.PAPER}
 
 
 def test_the_axis_of_dots_is_where_the_dots_are_and_says_when_it_leaves_out_zero() -> None:

@@ -266,8 +266,8 @@ def test_the_eight_states_are_explained_with_the_limits_of_the_rule(facts: Facts
     assert meanings["status"].tolist() == list(STATUS)
     assert written(meanings["meaning"][0]).startswith("Mindestens 95 %")
     assert written(charts.say_rule(rules, 2024)) == (
-        "Für 2024 gilt Regel S-1: am Ende erreicht ab 95 %, gefährdet ab 85 % des vereinbarten Werts, darunter nicht "
-        "erreicht; im Zeitraum im Plan ab 95 % des bis zur Meldung Verlangten, darunter gefährdet."
+        "Für 2024 gilt Regel S\u20111: am Ende erreicht ab 95 %, gefährdet ab 85 % des vereinbarten Werts, "
+        "darunter nicht erreicht; im Zeitraum im Plan ab 95 % des bis zur Meldung Verlangten, darunter gefährdet."
     )
     assert "noch nicht beschlossen" in charts.rule_basis(rules)
     assert charts.meanings(rules.iloc[:0]).empty

@@ -58,13 +58,13 @@ def test_every_indicator_in_every_view(run: Run, indicator: str, kind: str, view
 
 def test_a_year_with_parts_only_is_called_so_and_the_year_before_offered(run: Run) -> None:
     app = run("comparison", daten="demo", jahr=2026, kennzahl="entries", kreis="06434", rang=True)
-    assert any("V-8" in warning.value for warning in app.warning)
+    assert any("V\u20118" in warning.value for warning in app.warning)
     assert "Teil des Jahres" in said(app)
     assert set(table(app, "Rang in der Gruppe")["Rang in der Gruppe"]) == {"–"}
     next(button for button in app.button if button.label == "So zeigen").click().run()
     assert fault(app) is None
     assert app.selectbox(key="jahr").value == 2025
-    assert not any("V-8" in warning.value for warning in app.warning)
+    assert not any("V\u20118" in warning.value for warning in app.warning)
 
 
 def test_a_rank_is_shown_only_when_asked_for(run: Run) -> None:
@@ -88,7 +88,7 @@ def test_every_peer_logic_and_its_reasons(run: Run) -> None:
 
 def test_main_kinzig_per_head_is_refused_and_the_unit_shown(run: Run) -> None:
     app = run("comparison", daten="demo", jahr=2026, kreis="06435", vergleichsjahr=2025)
-    assert any("V-4" in warning.value.replace("\\", "") for warning in app.warning)
+    assert any("V\u20114" in warning.value.replace("\\", "") for warning in app.warning)
     pairs = table(app, "Unterschied").set_index("Gebiet")
     assert pairs.loc["Main-Kinzig-Kreis", "Unterschied"] == "–"
     assert pairs.loc["MKK + Hanau", "Unterschied"] != "–"
@@ -96,19 +96,19 @@ def test_main_kinzig_per_head_is_refused_and_the_unit_shown(run: Run) -> None:
 
 def test_another_stage_is_refused_and_the_offer_works(run: Run) -> None:
     app = run("comparison", **DEMO, vergleichsstufe="granted")
-    assert any("V-2" in warning.value.replace("\\", "") for warning in app.warning)
+    assert any("V\u20112" in warning.value.replace("\\", "") for warning in app.warning)
     app.button(key="angebot_0").click().run()
     assert any(head.startswith("Bewilligungsquote") for head in headings(app))
-    assert not any("V-2" in warning.value.replace("\\", "") for warning in app.warning)
+    assert not any("V\u20112" in warning.value.replace("\\", "") for warning in app.warning)
 
 
 def test_an_unfinished_year_is_not_set_against_a_finished_one(run: Run) -> None:
     chosen: dict[str, Any] = {"daten": "demo", "jahr": 2026, "kreis": "06434", "kennzahl": "entries", "bezug": "none"}
     app = run("comparison", **chosen, vergleichsjahr=2025, stand="30.06.2026")
-    assert any("V-5" in warning.value.replace("\\", "") for warning in app.warning)
+    assert any("V\u20115" in warning.value.replace("\\", "") for warning in app.warning)
     app.button(key="angebot_0").click().run()
     assert (app.selectbox(key="jahr").value, app.selectbox(key="vergleichsjahr").value) == (2025, 2024)
-    assert not any("V-5" in warning.value.replace("\\", "") for warning in app.warning)
+    assert not any("V\u20115" in warning.value.replace("\\", "") for warning in app.warning)
 
 
 def test_a_side_is_not_set_against_itself(run: Run) -> None:

@@ -29,7 +29,7 @@ def test_every_fault_of_a_workbook_is_listed_with_its_cell_and_none_is_stored(ru
     faults = next(frame for frame in tables(app) if "Zelle" in frame)
     assert {"A3", "F2"} <= set(faults["Zelle"])
     assert "Übernehmen" not in {each.label for each in app.button}
-    assert any(each.proto.label == "Arbeitsmappe mit Anmerkungen" for each in app.get("download_button"))
+    assert any(each.proto.label == "Arbeitsmappe mit Anmerkungen (XLSX)" for each in app.get("download_button"))
 
 
 def test_what_is_unusual_needs_a_comment_that_is_stored(run: Run) -> None:

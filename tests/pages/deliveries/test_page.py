@@ -103,7 +103,8 @@ def test_what_is_missing_is_named_and_a_reminder_can_be_copied(run: Run) -> None
 def test_a_template_is_offered_for_every_purpose_even_without_data(run: Run) -> None:
     app = run("deliveries", daten="ministry", datenansicht="Vorlagen")
     assert fault(app) is None
-    assert {"Leere Vorlage", "Gefüllte Vorlage"} <= {each.proto.label for each in app.get("download_button")}
+    offered = {each.proto.label for each in app.get("download_button")}
+    assert {"Leere Vorlage (XLSX)", "Gefüllte Vorlage (XLSX)"} <= offered
     box = next(each for each in app.selectbox if each.label == "Vorlage für")
     assert len(box.options) == 10
 

@@ -109,7 +109,7 @@ def test_the_explained_change_opens_with_what_can_be_explained_and_says_so(run: 
 
 def test_money_that_still_grows_is_refused_with_an_offer_that_works(run: Run) -> None:
     app = run("trends", daten="demo", ansicht=EXPLAINED, stufe="paid", jahr=2026)
-    assert "V-5: Das Jahr 2026 ist noch nicht zu Ende" in app.warning[1].value.replace("\\", "")
+    assert "V\u20115: Das Jahr 2026 ist noch nicht zu Ende" in app.warning[1].value.replace("\\", "")
     assert not headings(app)
     next(button for button in app.button if button.label == "So zeigen").click().run()
     assert fault(app) is None

@@ -96,7 +96,7 @@ def test_no_change_is_formed_with_a_part_of_the_year(facts: Facts) -> None:
     frame, broken = sides(figures(facts), figures(facts, year=2023), none, VIEW, Side(2024), Side(2023), about)
     table = frame.set_index("short_name")
     assert pd.isna(table.loc["Darmstadt", "difference"]), "45 of nine months less 80 of twelve says nothing"
-    assert table.loc["Darmstadt", "note"].startswith("V-8: Gemeldet ist 2024 nur bis 30.09.2024")
+    assert table.loc["Darmstadt", "note"].startswith("V\u20118: Gemeldet ist 2024 nur bis 30.09.2024")
     assert table.loc["Frankfurt am Main", "difference"] == 10
     assert [fault.rule for fault in broken] == ["V-8"]
 
