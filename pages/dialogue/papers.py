@@ -92,7 +92,10 @@ def _pages(talk: Talk, paper: Dossier, left_out: tuple[str, ...]) -> None:
         note(f"{numbers.count_of(len(pictures), 'Seite', 'Seiten')}; das PDF selbst ist durchsuchbar und vorlesbar.")
         columns = st.columns(2)
         for number, picture in enumerate(pictures, 1):
-            columns[(number - 1) % 2].image(picture, caption=f"Seite {number}", width="stretch")
+            page = f"Seite {number} von {len(pictures)}"
+            columns[(number - 1) % 2].image(
+                picture, caption=page, alt=f"{page} des Papiers; vorlesen lässt sich das PDF", width="stretch"
+            )
 
 
 # A paper takes half a second, its pages another; nobody waits for them twice.

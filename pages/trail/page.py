@@ -24,7 +24,7 @@ if person is None or not person.may_approve:
 
 trail = installed.trail()
 today = moments.today()
-place, kind_at, words_at = st.columns([1, 1, 2])
+place, kind_at, words_at = st.columns([2, 1, 2])
 days = place.date_input("Zeitraum", (today - timedelta(days=DAYS), today), format="DD.MM.YYYY", key="protokoll_tage")
 kind = kind_at.selectbox("Was", [None, *KINDS], format_func=lambda each: KINDS.get(each, "alles"), key="protokoll_was")
 words = words_at.text_input("Wer oder worum", key="protokoll_worte", placeholder="Name, Lieferung, Datei") or ""

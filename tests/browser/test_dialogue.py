@@ -55,8 +55,9 @@ def test_from_the_start_over_the_paper_to_the_next_year(own_server: str, visit: 
     assert Path(got.value.path()).read_bytes().startswith(b"%PDF")
     visitor.open("dialogmappe?daten=demo&jahr=2025&kreis=06434&schritt=Papiere")
     hand.click(page.get_by_text("Die Seiten des PDF zeigen"))
-    page.get_by_text("Seite 2", exact=True).wait_for()
-    assert page.locator(".stImage img, [data-testid='stImage'] img").count() == 2
+    page.get_by_text("Seite 2 von 2", exact=True).wait_for()
+    drawn = page.locator(".stImage img, [data-testid='stImage'] img")
+    assert [(each.get_attribute("alt") or "")[:13] for each in drawn.all()] == ["Seite 1 von 2", "Seite 2 von 2"]
 
     hand.click(page.get_by_role("radio", name="Vorbereiten"))
     fill(visitor, "Ihr Name", "M. Muster")

@@ -31,3 +31,16 @@ def test_a_link_names_a_view_in_vain_and_is_told_so(visit: Visit) -> None:
     visitor = visit(LINK.replace("Erkl%C3%A4rte%20Ver%C3%A4nderung", "Orakel"))
     assert "Ansicht „Orakel“" in visitor.text()
     assert "Budget je Jahr" in visitor.text()
+
+
+OVER_FIELDS = """() => [...document.querySelectorAll("[data-testid=stHorizontalBlock]:has([data-testid=stSelectbox])")]
+  .map((row) => new Set([...row.querySelectorAll("[data-testid=stWidgetLabel]")].map((each) => {
+    const { top, height } = each.getBoundingClientRect();
+    return Math.round((top + height / 2) / 3);
+  })).size)"""
+
+
+def test_what_stands_over_the_fields_of_a_row_lies_on_one_line(visit: Visit) -> None:
+    lines = visit("budgetentwicklung?daten=demo", width=1440).page.evaluate(OVER_FIELDS)
+    assert lines
+    assert set(lines) == {1}
