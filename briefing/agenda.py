@@ -155,9 +155,9 @@ def _money_words(row: questions.Targets) -> str | None:
     return f"{numbers.euro(row.money_before)} → {numbers.euro(row.money_after)}"
 
 
-def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str, day: date) -> Part:
+def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str) -> Part:
     found = county_words.chain_table(
-        county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
+        county_questions.budget_chain(facts, county=county, year=year, programme=programme)
     )
     known = bool(found[["euros", "evidence"]].notna().any(axis=None))  # a reason a source names is printed like a sum
     return Part(
@@ -222,12 +222,7 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
     shown = found.assign(
         measure_words=[words.MEASURE[row.measure] for row in rows],
         own=[words.own_words(row) for row in rows],
-        middle=[
-            words.measure_words(row.measure, row.median)
-            if not numbers.is_missing(row.median)
-            else f"weniger als {row.enough} Angaben"
-            for row in rows
-        ],
+        middle=[words.middle_words(row) for row in rows],
         basis=[f"{numbers.integer(row.peers)} von {numbers.integer(row.peers_all)}" for row in rows],
     )
     return Part(
@@ -236,7 +231,7 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
         statement=words.say_peers(found, kind),
         measure=f"eigener Wert und Median unter den anderen {kind} · Beträge {programme_name}, Ziele alle Programme · "
         f"Haushaltsjahr {year} · keine Bewertung · Anteile von Zielen erst ab der Mindestfallzahl der Regel",
-        frame=shown if found[["value", "judged"]].notna().any(axis=None) else shown.head(0),
+        frame=shown.head(0) if (found["lacks"] == "both").all() else shown,
         columns={
             "measure_words": Column("Größe"),
             "own": Column("eigener Wert"),

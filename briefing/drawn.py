@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.dossier import Part
+from charts.base import untold
 from charts.base.payments import known_on
 from data import numbers
-from data.code_words import MISSING_VALUE, STATE
+from data.code_words import STATE
 from data.rows import Day, Flag, MaybeCount, Number, Text, rows_of
 
 
@@ -78,7 +79,7 @@ class ChainRow(NamedTuple):
     def euro_words(self) -> str:
         """The sum with the source's own „rund“ or „mindestens“, or why there is none."""
         return (
-            MISSING_VALUE.get(self.missing, numbers.MISSING)
+            untold.why(self.missing)
             if numbers.is_missing(self.euros)
             else numbers.stated(numbers.euro(self.euros), self.precision) + self._state_words
         )

@@ -16,7 +16,7 @@ STATUS = (
     "dropped",
 )
 # What went, what came, what has another name; what stayed as it was is read last.
-CHANGE = ("ended", "new", "renamed", "unknown", "continued")
+CHANGE = ("ended", "unclear", "moved", "new", "renamed", "unknown", "not_existing", "continued")
 
 
 def targets(found: pd.DataFrame) -> pd.DataFrame:

@@ -133,8 +133,8 @@ def shown_achievement(row: Judged) -> str:
 
 
 def missing_words(row: Reported) -> str:
-    """Why there is no value, where the value would be: nicht gemeldet, nicht zutreffend, geheim, noch nicht fällig."""
-    return WITHHELD if row.withheld else MISSING_VALUE.get(row.missing, MISSING_VALUE["not_reported"])
+    """Why there is no value, where the value would be: as a report says, else that there is no report or no value."""
+    return WITHHELD if row.withheld else MISSING_VALUE.get(row.missing, MISSING_VALUE["no_value"])
 
 
 def without_value(row: Standing) -> str:

@@ -1,4 +1,4 @@
-"""Why sums are missing, where a source says so, in the sentence that counts them."""
+"""Why sums are missing: what a source says, and nothing where none does. Every page and paper says it from here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from data.code_words import MISSING_VALUE
 
 # More names than these are counted: a sentence is read in one breath.
 NAMED = 6
+
+
+def why(reason: object) -> str:
+    """What stands in the place of a sum: the words of the code of its reason, else only that nothing is stated."""
+    return numbers.MISSING if numbers.is_missing(reason) else MISSING_VALUE[str(reason)]
 
 
 def say(rows: Iterable[tuple[str, object]]) -> str:
@@ -22,7 +27,7 @@ def say(rows: Iterable[tuple[str, object]]) -> str:
         if numbers.is_missing(reason):
             unsaid.append(name)
         else:
-            by_reason.setdefault(MISSING_VALUE[str(reason)], []).append(name)
+            by_reason.setdefault(why(reason), []).append(name)
     if by_reason and unsaid:
         by_reason["Grund nicht genannt"] = unsaid
     parts = [

@@ -68,7 +68,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     if middle is not None:
         traces.append(point("Hessen", middle, 1, "diamond", style.MARK))
         labels.append("Hessen")
-        texts.append(view.measure.write(middle))
+        texts.append(found.land_words(view.measure))
     for place in view.shown:
         row = by_place.get(place)
         labels.append(view.names.get(place, place))
@@ -98,7 +98,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
         shapes.append(band | {"fillcolor": style.GRID, "line": {"width": 0}})
         traces.append(legend_entry("mittlere Hälfte der Gruppe", {"symbol": "square", "size": 13, "color": style.GRID}))
     if where.median is not None:
-        add_line(traces, shapes, where.median, f"Median der anderen: {view.measure.write(where.median)}", "dash")
+        add_line(traces, shapes, where.median, f"Median der anderen: {found.median_words(view)}", "dash")
     height = 170 + round(36 * (len(labels) - top - 0.5))
     return style.figure(
         traces,
@@ -162,9 +162,9 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
     ]
     shapes: list[dict[str, Any]] = []
     if where.median is not None:
-        add_line(traces, shapes, where.median, f"Median der anderen: {view.measure.write(where.median)}", "dash")
+        add_line(traces, shapes, where.median, f"Median der anderen: {found.median_words(view)}", "dash")
     if middle is not None:
-        add_line(traces, shapes, middle, f"Hessen: {view.measure.write(middle)}", "dot")
+        add_line(traces, shapes, middle, f"Hessen: {found.land_words(view.measure)}", "dot")
     height = style.row_height(len(rows), around=130)
     return style.figure(
         traces,

@@ -11,7 +11,7 @@ from analysis.comparability import Finding, Side, Subject, findings
 from charts.base.columns import Column
 from charts.comparison.view import REASON, View, is_part
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import PRECISION, STAGE
 from data.quoting import unbroken
 from data.rows import frame_of, rows_of
 from queries import comparison as questions
@@ -67,7 +67,9 @@ def sides(
                 "other": None if before is None else before.value,
                 "difference": difference * points if difference is not None else None,
                 "relative": difference / before.value if difference is not None and before and before.value else None,
-                "note": f"{unbroken(blocked.rule)}: {blocked.reason}" if blocked else _gap(own, before),
+                "note": f"{unbroken(blocked.rule)}: {blocked.reason}"
+                if blocked
+                else _gap(own, before) or _bounds(own, before),
             }
         )
     frame = frame_of(
@@ -140,6 +142,14 @@ def _part(row: questions.Figures | None) -> date | None:
 
 def _minus(value: float, other: float) -> float | None:
     return None if numbers.is_missing(value) or numbers.is_missing(other) else value - other
+
+
+def _bounds(own: questions.Figures, before: questions.Figures | None) -> str | None:
+    """Which of both values is not exact: a difference of such a value is none of exact ones."""
+    rows = [] if before is None else [own, before]
+    if all(row.precision == "exact" for row in rows):
+        return None
+    return " / ".join(PRECISION[str(row.precision)] for row in rows)
 
 
 def _gap(own: questions.Figures, before: questions.Figures | None) -> str | None:

@@ -49,7 +49,8 @@ def table(
         # Its own value is not in the median it is set against.
         name = f"Median {view.group.name} ohne {view.names.get(view.own, view.own)} (n = {where.n})"
         lines.append({
-            "place": MEDIAN, "short_name": name, "value": where.median, "withheld": False, "group": "–", "note": "–",
+            "place": MEDIAN, "short_name": name, "value": where.median, "withheld": False, "group": "–",
+            "note": _bound(found.median_precision(view)) or "–",
         })  # fmt: skip
     words = ("interval", "group", "rank", "span", "note")
     kinds = {"place": str, "short_name": str, **dict.fromkeys(_PARTS, float), "withheld": bool}
@@ -76,7 +77,7 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "" if numbers.is_missing(row.reason) else REASON[str(row.reason)],
         {1: "▲ über Hessen", -1: "▼ unter Hessen", 0: ""}[side],
         "kleine Fallzahl" if not numbers.is_missing(row.value) and row.cases < FEW_CASES else "",
-        PRECISION.get(str(row.precision), "") if row.level == "county" and row.precision != "exact" else "",
+        _bound(row.precision),
         part_words(row),
         old_words(row),
         "vorläufig" if row.state == "provisional" and not is_part(row) else "",
@@ -96,6 +97,11 @@ def _table_row(row: questions.Figures, name: str, view: View, found: Found) -> d
         "rank": rank_words(found, view, row.place) if view.rank and row.level == "county" else None,
         "note": ", ".join(filter(None, notes)) or "–",
     }  # fmt: skip
+
+
+def _bound(precision: object) -> str:
+    """„rund“, „mindestens“ or „höchstens“; empty for what is exact."""
+    return PRECISION.get(str(precision), "") if precision != "exact" else ""
 
 
 def table_columns(view: View, *, spans: bool = False) -> dict[str, Column]:

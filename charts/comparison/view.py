@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.peers import Group
 from analysis.positions import Position, beyond, position, wilson
 from charts.base import style
+from charts.base.bounds import joint
 from data import numbers
 from data.code_words import PERCENT, WITHHELD, words
 from data.rows import rows_of
@@ -156,6 +157,19 @@ class Found:
         """The Land as a reference: Σ numerators / Σ denominators; None when it is made of fewer than two counties."""
         row = self.land
         return None if row is None or row.counties_with < 2 or numbers.is_missing(row.value) else float(row.value)
+
+    def land_words(self, measure: Measure) -> str:
+        """The Land as a reference in words, „rund“ where a figure of it is; empty where it is none."""
+        row, value = self.land, self.land_value
+        return "" if row is None or value is None else numbers.stated(measure.write(value), row.precision)
+
+    def median_words(self, view: View) -> str:
+        """The median of the peers in words, as exact as they are."""
+        return numbers.stated(view.measure.write(self.position(view).median), self.median_precision(view))
+
+    def median_precision(self, view: View) -> str:
+        """How exactly the median of the peers is known."""
+        return joint(self.rows[each].precision for each in self.peers_with_value(view))
 
     @property
     def coverage(self) -> str:

@@ -9,8 +9,20 @@ import pandas as pd
 
 from analysis.positions import FEW_CASES, Position, beyond, wilson
 from charts.base.ties import listed, tied
-from charts.comparison.view import REASON, Measure, View, is_part, left_out, part_words, read, span_words, without_value
+from charts.comparison.view import (
+    REASON,
+    Found,
+    Measure,
+    View,
+    is_part,
+    left_out,
+    part_words,
+    read,
+    span_words,
+    without_value,
+)
 from data import numbers
+from data.code_words import PRECISION
 from queries import comparison as questions
 
 
@@ -34,18 +46,19 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
         unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
         head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
         head += f" ({left_out(own)})" if left_out(own) else ""
-        head += f" {part_words(own)}" if is_part(own) else _against_land(own, view.measure, found.land_value)
-    return f"{head}; {_median_words(view, where)}."
+        head += f" {part_words(own)}" if is_part(own) else _against_land(own, view.measure, found)
+    return f"{head}; {_median_words(view, where, found.median_words(view))}."
 
 
-def _median_words(view: View, where: Position) -> str:
+def _median_words(view: View, where: Position, middle: str) -> str:
     group = f"„{view.group.name}“, n{numbers.SPACE}={numbers.SPACE}{where.n} andere"
     if where.median is None:
         return f"für einen Median der Vergleichsgruppe ({group}) haben zu wenige Gebiete einen Wert"
-    return f"der Median der Vergleichsgruppe ({group}) liegt bei {view.measure.write(where.median)}"
+    return f"der Median der Vergleichsgruppe ({group}) liegt bei {middle}"
 
 
-def _against_land(row: questions.Figures, measure: Measure, middle: float | None) -> str:
+def _against_land(row: questions.Figures, measure: Measure, found: Found) -> str:
+    middle = found.land_value
     if measure.basis != "share" or middle is None:
         return ""
     low, high = wilson(row.numerator, row.cases)
@@ -54,7 +67,7 @@ def _against_land(row: questions.Figures, measure: Measure, middle: float | None
     few = ", kleine Fallzahl" if row.cases < FEW_CASES else ""
     return (
         f" ({numbers.integer(row.numerator)} von {numbers.integer(row.cases)}{few}; "
-        f"95-%-Bereich {span_words(low, high)}, Hessen mit {numbers.percent(middle)} {told})"
+        f"95-%-Bereich {span_words(low, high)}, Hessen mit {found.land_words(measure)} {told})"
     )
 
 
@@ -75,6 +88,17 @@ def say_missing(figures: pd.DataFrame) -> str:
         for reason, names in by_reason.items()
     ]
     return "Ohne Wert – " + "; ".join(parts) + "." if parts else "Alle Gebiete haben einen Wert."
+
+
+def say_bounds(figures: pd.DataFrame) -> str:
+    """Of which counties only a bound is known, as rank, position and median then are of a bound; empty: of none."""
+    found = read(figures)
+    rows = [row for row in found.counties if row.place in found.known and row.precision in ("at_least", "at_most")]
+    if not rows:
+        return ""
+    names = [f"{row.short_name} ({PRECISION[str(row.precision)]})" for row in rows]
+    who = listed(names) if len(names) <= 6 else numbers.count_of(len(names), "Gebiet", "Gebiete")
+    return f"Nur eine Grenze ist bekannt von: {who}; Rang, Lage und Median rechnen mit ihr."
 
 
 def say_side_by_side(figures: pd.DataFrame, view: View) -> str:

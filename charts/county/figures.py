@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from charts.base import style
+from charts.base import style, untold
+from charts.base.bounds import of_share
 from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
 from data import numbers
-from data.code_words import MISSING_VALUE, STAGE, STATE
+from data.code_words import STAGE, STATE
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -99,7 +100,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
 
 def _amount_words(row: questions.BudgetChain) -> str:
     if numbers.is_missing(row.euros):
-        return _why(row)
+        return untold.why(row.missing)
     state = f", {STATE[row.state]}" if row.state == "provisional" else ""
     return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
 
@@ -110,11 +111,6 @@ def _in_lines(row: questions.BudgetChain) -> str:
     if not numbers.is_missing(row.euros) and row.precision != "exact":
         words = words.replace(" ", ", ", 1)
     return "<br>".join(f"{numbers.SPACE}{line}" for line in words.split(", "))
-
-
-def _why(row: questions.BudgetChain) -> str:
-    """Why a step has no amount: nicht gemeldet, noch nicht fällig."""
-    return numbers.MISSING if numbers.is_missing(row.missing) else MISSING_VALUE[row.missing]
 
 
 def _beside(row: questions.BudgetChain) -> list[str]:
@@ -182,24 +178,13 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
     gaps: dict[str, list[str]] = {}
     for row in rows:
         if numbers.is_missing(row.euros) and (known or not numbers.is_missing(row.evidence)):
-            gaps.setdefault(_why(row), []).append(STAGE[row.stage])
+            gaps.setdefault(untold.why(row.missing), []).append(STAGE[row.stage])
     without = [f"{why}: {', '.join(stages)}" for why, stages in gaps.items()]
     if not known:
         return f"{'; '.join(['Zu keiner Stufe ist eine Gesamtsumme bekannt', *without])}."
     # Together they are all of the way from the first to the last: nothing of the difference stays unsaid.
     between = [] if len(known) == 2 and known[1].euros > known[0].euros else list(pairwise(known))
     return f"{'; '.join([_first_and_last(known), *filter(None, starmap(_step_gap, between)), *without])}."
-
-
-# Of at least so much a part is at most this share.
-_TURNED = {"at_least": "at_most", "at_most": "at_least"}
-
-
-def _of_share(whole: str, part: str) -> str:
-    """How exactly a share is known, by the precision of its whole and of its part."""
-    if whole == "exact":
-        return part
-    return _TURNED.get(whole, whole) if part == "exact" else "about"
 
 
 def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
@@ -214,7 +199,7 @@ def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
         more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
     of = numbers.percent(last.euros / first.euros) if first.euros else ""
-    share = numbers.stated(of, _of_share(first.precision, last.precision)) if of else "keine Angabe"
+    share = numbers.stated(of, of_share(first.precision, last.precision)) if of else "keine Angabe"
     return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparability import no_comparison, still_grows
-from charts.base import style
+from charts.base import style, untold
 from charts.base.panels import cut, cut_word, span
 from data import numbers
-from data.code_words import MISSING_SHORT, MISSING_VALUE
+from data.code_words import MISSING_SHORT
 from data.rows import rows_of
 from queries import county as questions
 
@@ -23,7 +23,7 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
     values = {row.budget_year: row.euros for row in rows}
     exact = {row.budget_year: row.precision for row in rows}
     states = {row.budget_year: row.state for row in rows}
-    untold = {row.budget_year: MISSING_SHORT[row.missing] for row in rows if not numbers.is_missing(row.missing)}
+    short = {row.budget_year: MISSING_SHORT[row.missing] for row in rows if not numbers.is_missing(row.missing)}
     known = [each for each in years if not numbers.is_missing(values.get(each))]
     axis = style.euro_axis(max([0.0, *[values[each] for each in known]]))
     traces: list[dict[str, Any]] = [
@@ -66,7 +66,7 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
                 years,
                 [
                     (f"<b>{each}</b>" if each == year else str(each))
-                    + ("" if each in known else f"<br>{untold.get(each, 'k. A.')}")
+                    + ("" if each in known else f"<br>{short.get(each, 'k. A.')}")
                     + ("<br>läuft" if each >= running else "")
                     for each in years
                 ],
@@ -85,14 +85,12 @@ def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str
     """The year against the one before; not across a break in the territory nor for a sum that still grows."""
     rows = rows_of(frame, questions.History)
     known = {row.budget_year: row for row in rows if not numbers.is_missing(row.euros)}
-    untold = {
-        row.budget_year: f" ({MISSING_VALUE[row.missing]})" for row in rows if not numbers.is_missing(row.missing)
-    }
+    reasons = {row.budget_year: f" ({untold.why(row.missing)})" for row in rows if not numbers.is_missing(row.missing)}
     if not known:
-        return f"Zu keinem Jahr ist ein Budget dieser Stufe bekannt{untold.get(year, '').replace('(', f'({year}, ')}."
+        return f"Zu keinem Jahr ist ein Budget dieser Stufe bekannt{reasons.get(year, '').replace('(', f'({year}, ')}."
     if year not in known:
         others = "ist ein anderes Jahr" if len(known) == 1 else f"sind {len(known)} andere Jahre"
-        return f"Für {year} ist kein Betrag dieser Stufe bekannt{untold.get(year, '')}; bekannt {others}."
+        return f"Für {year} ist kein Betrag dieser Stufe bekannt{reasons.get(year, '')}; bekannt {others}."
     now, before = known[year], known.get(year - 1)
     head = f"{year}: {numbers.stated(numbers.euro(now.euros), now.precision)}"
     if not numbers.is_missing(now.territory_note):
@@ -100,7 +98,7 @@ def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str
     if still_grows(stage, year, running):
         return f"{head}; {no_comparison(year)}."
     if before is None:
-        return f"{head}; für {year - 1} ist kein Betrag bekannt{untold.get(year - 1, '')}."
+        return f"{head}; für {year - 1} ist kein Betrag bekannt{reasons.get(year - 1, '')}."
     rounded = {now.precision, before.precision} != {"exact"}
     change = numbers.stated(numbers.change(now.euros, before.euros, year), "about" if rounded else "exact")
     return f"{head}, {change}."

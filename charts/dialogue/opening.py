@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base import untold
 from charts.base.payments import known_on
 from charts.base.status import summary
 from charts.base.ties import listed
 from data import numbers
-from data.code_words import MISSING_VALUE, STAGE, STATE
+from data.code_words import STAGE, STATE
 from data.quoting import quoted
 from data.rows import rows_of
 from queries.county import BudgetChain
 
 AGREED, BECAME, NEXT = "Vereinbart", "Daraus wurde", "Zu besprechen"
+# Maßnahmen of the year before that the agreement of this one does not name.
+GONE = ("ended", "moved", "unclear")
 # Two names are remembered; the others stand in the table.
 NAMED = 2
 
@@ -26,7 +29,7 @@ def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFram
     """The sum agreed, the targets, and the Maßnahmen of the year; those of the year before do not count."""
     agreed = next((row for row in rows_of(chain, BudgetChain) if row.stage == "agreed"), None)
     money = None if agreed is None or numbers.is_missing(agreed.euros) else agreed
-    own = int((projects["change"] != "ended").sum()) if len(projects) else 0
+    own = int((~projects["change"].isin(GONE)).sum()) if len(projects) else 0
     if money is None and targets.empty and not own:
         return f"Was für {year} vereinbart ist, ist nicht bekannt{_untold(agreed)}."
     goals = numbers.count_of(len(targets), "Ziel", "Ziele") if len(targets) else ""
@@ -48,7 +51,7 @@ def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     gaps: dict[str, list[str]] = {}
     for row in later:
         if numbers.is_missing(row.euros):
-            gaps.setdefault(_why(row), []).append(STAGE[row.stage])
+            gaps.setdefault(untold.why(row.missing), []).append(STAGE[row.stage])
     without = [f"{why}: {', '.join(stages)}" for why, stages in gaps.items()]
     money = "; ".join([*([", ".join(known)] if known else []), *without])
     counts = {str(code): int(n) for code, n in targets["status"].value_counts().items()}
@@ -91,16 +94,11 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
     return f"Zu reden ist über {listed(told)}."
 
 
-def _why(row: BudgetChain) -> str:
-    """Why a stage has no sum: nicht gemeldet, noch nicht fällig."""
-    return numbers.MISSING if numbers.is_missing(row.missing) else MISSING_VALUE[row.missing]
-
-
 def _untold(agreed: BudgetChain | None) -> str:
     """Why the sum is not known, where a source says so: Betrag geheim."""
     if agreed is None or numbers.is_missing(agreed.evidence):
         return ""
-    return f" (Betrag {_why(agreed)})"
+    return f" (Betrag {untold.why(agreed.missing)})"
 
 
 def _is(number: int) -> str:

@@ -29,7 +29,9 @@ def peers(frame: pd.DataFrame, values: pd.DataFrame, columns: Columns) -> list[D
             listed.append(Derivation(name, columns["own"].label, words.own_words(row), again, term))
         if not numbers.is_missing(row.median):
             middle = median([each for each in map(way, others) if each is not None], "andere mit Angabe")
-            shown, again = (words.measure_words(row.measure, value) for value in (row.median, float(middle.value)))
+            shown, again = (
+                words.middle_words(row._replace(median=value)) for value in (row.median, float(middle.value))
+            )
             listed.append(Derivation(name, columns["middle"].label, shown, again, middle))
     return listed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base.bounds import side
 from charts.base.status import summary
 from charts.base.ties import listed
 from data import numbers
@@ -18,12 +19,24 @@ CHANGE = {
     "renamed": "≈ fortgeführt, neuer Name",
     "ended": "– nicht mehr enthalten",
     "unknown": "? Vorjahr nicht bekannt",
+    "not_existing": "? Gebiet bestand im Vorjahr nicht",
+    "moved": "→ im neuen Gebiet fortgeführt",
+    "unclear": "? Gebiet geteilt, Verbleib nicht bekannt",
 }
 MEASURE = {
     "per_inhabitant": "Budget je Einwohner (vereinbart)",
     "grant_ratio": "Bewilligungsquote (bewilligt / vereinbart)",
     "payment_ratio": "Abrufquote (ausgezahlt / bewilligt)",
     "good_targets": "Ziele erreicht oder im Plan, drei Jahre zusammen",
+}
+
+
+# Of a bound that could lie on either side no side is said.
+WHERE = {
+    "above": ", über dem Median von",
+    "below": ", unter dem Median von",
+    "alike": ", am Median von",
+    "unknown": "; Median",
 }
 
 
@@ -34,14 +47,41 @@ def measure_words(measure: str, value: float) -> str:
     return numbers.euro(value, 2) if measure == "per_inhabitant" else numbers.percent(value)
 
 
+# What is divided by what: the words of both parts, where one of them is missing.
+PARTS = {
+    "per_inhabitant": ("zu „vereinbart“", "zur Einwohnerzahl"),
+    "grant_ratio": ("zu „bewilligt“", "zu „vereinbart“"),
+    "payment_ratio": ("zu „ausgezahlt“", "zu „bewilligt“"),
+}
+
+
 def own_words(row: Peers) -> str:
-    """The own value of a comparison; of too few targets for a percentage their two numbers."""
-    if numbers.is_missing(row.value) and not numbers.is_missing(row.judged):
-        return f"{numbers.integer(row.good)} von {numbers.count_of(row.judged, 'bewerteten Ziel', 'bewerteten Zielen')}"
-    words = measure_words(row.measure, row.value)
-    if numbers.is_missing(row.old_denominator) or numbers.is_missing(row.value):
+    """The own value of a comparison, else what is missing of it; of too few targets their two numbers."""
+    if numbers.is_missing(row.value):
+        return _without_value(row)
+    words = numbers.stated(measure_words(row.measure, row.value), row.precision)
+    if numbers.is_missing(row.old_denominator):
         return words
     return f"{words} (Einwohner vom {numbers.day(row.old_denominator)})"
+
+
+def _without_value(row: Peers) -> str:
+    if not numbers.is_missing(row.judged):
+        return f"{numbers.integer(row.good)} von {numbers.count_of(row.judged, 'bewerteten Ziel', 'bewerteten Zielen')}"
+    if row.measure not in PARTS or numbers.is_missing(row.lacks):
+        return numbers.MISSING
+    part, whole = PARTS[row.measure]
+    if row.lacks == "zero":
+        return f"nicht berechenbar: Die Angabe {whole} ist 0"
+    lacking = {"part": [part], "whole": [whole]}.get(row.lacks, [part, whole])
+    return f"{numbers.MISSING} {' und '.join(lacking)}"
+
+
+def middle_words(row: Peers) -> str:
+    """The median of the others, or that too few of them have a value."""
+    if numbers.is_missing(row.median):
+        return f"weniger als {row.enough} Angaben"
+    return numbers.stated(measure_words(row.measure, row.median), row.median_precision)
 
 
 def say_commitments(frame: pd.DataFrame, *, talked: bool) -> str:
@@ -152,6 +192,9 @@ def say_projects(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "Zu diesem Jahr sind keine Maßnahmen bekannt."
     counts = frame["change"].value_counts().to_dict()
+    if counts.get("not_existing"):
+        known = numbers.count_of(int(counts["not_existing"]), "Maßnahme", "Maßnahmen")
+        return f"{known}; ein Vergleich ist nicht möglich, weil das Gebiet im Vorjahr nicht bestand."
     if counts.get("unknown"):
         known = numbers.count_of(int(counts["unknown"]), "Maßnahme", "Maßnahmen")
         return f"{known}; ein Vergleich ist nicht möglich, weil die Maßnahmen des Vorjahres nicht bekannt sind."
@@ -160,23 +203,35 @@ def say_projects(frame: pd.DataFrame) -> str:
     if counts.get("renamed"):
         words[-1] += f" (davon {numbers.integer(int(counts['renamed']))} unter neuem Namen)"
     words.append(f"{numbers.integer(int(counts.get('ended', 0)))} nicht mehr enthalten")
+    for code, told in (
+        ("moved", "im neuen Gebiet fortgeführt"),
+        ("unclear", "nach der Teilung des Gebiets nicht bekannt"),
+    ):
+        if counts.get(code):
+            words.append(f"{numbers.integer(int(counts[code]))} {told}")
     return f"Gegenüber dem Vorjahr: {', '.join(words)}."
 
 
 def say_peers(frame: pd.DataFrame, kind: str) -> str:
-    """Where the county stands beside the median, without a verdict."""
+    """Where the county stands beside the median, without a verdict; of bounds only the side that is sure."""
     known = [
         row for row in rows_of(frame, Peers) if not (numbers.is_missing(row.value) or numbers.is_missing(row.median))
     ]
     if not known:
         few = [row for row in rows_of(frame, Peers) if not numbers.is_missing(row.value)]
-        why = "Zu den eigenen Angaben ist von zu wenigen anderen ein Wert bekannt" if few else "Eigene Angaben fehlen"
+        why = (
+            "Zu den eigenen Angaben ist von zu wenigen anderen ein Wert bekannt"
+            if few
+            else "Keine der Größen lässt sich aus den eigenen Angaben rechnen"
+        )
         return f"Ein Vergleich mit anderen {kind} ist nicht möglich: {why}."
     row = known[0]
-    own, middle = measure_words(row.measure, row.value), measure_words(row.measure, row.median)
+    value, median = measure_words(row.measure, row.value), measure_words(row.measure, row.median)
+    own, middle = (numbers.stated(*each) for each in ((value, row.precision), (median, row.median_precision)))
     # What reads alike lies neither above nor below.
-    side = "am" if own == middle else "über dem" if row.value > row.median else "unter dem"
-    return f"{MEASURE[row.measure]}: {own}, {side} Median von {middle} aus {numbers.integer(row.peers)} {kind}."
+    other = row.value if value == median else row.median
+    where = WHERE[side(row.value, row.precision, other, row.median_precision)]
+    return f"{MEASURE[row.measure]}: {own}{where} {middle} aus {numbers.integer(row.peers)} {kind}."
 
 
 def say_figures(number: int) -> str:

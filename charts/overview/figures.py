@@ -13,7 +13,7 @@ from charts.base import style, untold
 from charts.base.ties import listed, tied
 from charts.base.tiles import Tile, tile_map
 from data import numbers
-from data.code_words import MISSING_SHORT, MISSING_VALUE, STAGE, STATE
+from data.code_words import MISSING_SHORT, STAGE, STATE
 from data.rows import rows_of
 from queries import overview as questions
 
@@ -53,7 +53,7 @@ def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
         return "–", "bis 2025 Teil des Main-Kinzig-Kreises"
     if numbers.is_missing(row.euros):
         if not numbers.is_missing(row.missing):
-            return MISSING_SHORT[row.missing], f"Budget: {MISSING_VALUE[row.missing]}"
+            return MISSING_SHORT[row.missing], f"Budget: {untold.why(row.missing)}"
         return "k. A.", "keine Angabe zum Budget"
     budget = numbers.stated(numbers.euro(row.euros), row.precision)
     if numbers.is_missing(row.euros_per_inhabitant):
@@ -171,7 +171,7 @@ def say_budget_by_county(frame: pd.DataFrame) -> str:
 
 def _budget(row: questions.BudgetByCounty) -> str:
     if numbers.is_missing(row.euros) and not numbers.is_missing(row.missing):
-        return MISSING_VALUE[row.missing]
+        return untold.why(row.missing)
     return numbers.stated(numbers.euro_short(row.euros), row.precision)
 
 

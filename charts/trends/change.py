@@ -163,7 +163,7 @@ def signed_row_axis(low: float, high: float) -> dict[str, Any]:
 
 def say_opened(year: int, before: int, stage: str, share: float, *, asked: int) -> str:
     """Which year and stage the view opens with, and why not those of the filters."""
-    over = "" if year == asked else f" {asked} läuft noch; gezeigt ist das letzte abgeschlossene Jahr {year}."
+    over = "" if year == asked else f" {asked} läuft noch; gezeigt ist das letzte vergangene Jahr {year}."
     return (
         f"Gezeigt ist die Stufe „{STAGE[stage]}“: Von denen, die sich vergleichen lassen, ist in keiner mehr auf "
         f"Maßnahmen aufgeteilt ({numbers.percent(share, 0)} des Geldes von {before} und {year}).{over} "

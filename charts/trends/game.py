@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
+from charts.base.bounds import joint
 from charts.base.ties import listed, tied
 from data import numbers
 from data.rows import only_row, rows_of
@@ -53,12 +54,15 @@ def shares(frame: pd.DataFrame) -> style.Figure:
 
 
 def _hover(row: Shares) -> str:
-    known = numbers.euro(row.agreed, missing="ohne Angabe")
-    return f"{style.safe(row.short_name)}: Rechenspiel {numbers.euro(row.euros)}<br>festgehalten: {known}"
+    known = numbers.stated(numbers.euro(row.agreed, missing="ohne Angabe"), row.agreed_precision)
+    share = numbers.stated(numbers.euro(row.euros), row.euros_precision)
+    return f"{style.safe(row.short_name)}: Rechenspiel {share}<br>festgehalten: {known}"
 
 
-def _change(value: float) -> str:
-    return numbers.signed(numbers.euro(value), value)
+def _change(row: Shares) -> str:
+    """The difference, „rund“ where what is shared out or what is recorded is not exact."""
+    exact = row.euros_precision == row.agreed_precision == "exact"
+    return numbers.stated(numbers.signed(numbers.euro(row.difference), row.difference), "exact" if exact else "about")
 
 
 def say_shares(frame: pd.DataFrame) -> str:
@@ -70,7 +74,7 @@ def say_shares(frame: pd.DataFrame) -> str:
     if len(known) == 1:
         only = only_row(known, Shares).short_name
         return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
-    total = numbers.euro(round(known["euros"].sum(), 2))
+    total = numbers.stated(numbers.euro(round(known["euros"].sum(), 2)), known["euros_precision"].iloc[0])
     parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
     compared = rows_of(known[known["difference"].notna()], Shares)
     up, down = [row for row in compared if row.difference > 0], [row for row in compared if row.difference < 0]
@@ -82,9 +86,9 @@ def say_shares(frame: pd.DataFrame) -> str:
 
 
 def _all_of(rows: list[Shares], best: Shares) -> str:
-    alike = tied(rows, best, lambda row: _change(row.difference))
+    alike = tied(rows, best, _change)
     names = listed([row.short_name for row in alike])
-    return f"{names} ({'je ' if len(alike) > 1 else ''}{_change(best.difference)})"
+    return f"{names} ({'je ' if len(alike) > 1 else ''}{_change(best)})"
 
 
 def _left_out(frame: pd.DataFrame) -> list[str]:
@@ -93,7 +97,9 @@ def _left_out(frame: pd.DataFrame) -> list[str]:
     found = []
     if len(without):
         money = without["agreed"].sum()
-        much = f" mit {'zusammen ' if len(without) > 1 else ''}{numbers.euro(money)} Budget" if money else ""
+        exactly = joint(without["agreed_precision"].dropna())
+        together = "zusammen " if len(without) > 1 else ""
+        much = f" mit {together}{numbers.stated(numbers.euro(money), exactly)} Budget" if money else ""
         found.append(f"ohne alle Bezugsgrößen und deshalb nicht dabei: {_names(without)}{much}")
     rest = frame[frame["has_figures"]]
     if len(rest):

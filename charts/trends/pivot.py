@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import PRECISION, STAGE
 from data.rows import rows_of
 from queries.trends.pivot import Cells
 
@@ -38,7 +38,7 @@ def table(
 
     Sums stand only where the parts may be added (adds_up). Cells nobody states stay missing. How many counties a figure
     is of stands in the heading of its column or row where counties are the other side, else beside it. The `running`
-    year is named so.
+    year is named so. Which figures of a line are no exact ones stands at its end.
     """
     kind = "euro2" if measure == "euros" else "integer"
     rows = rows_of(cells, Cells)
@@ -62,8 +62,22 @@ def table(
         {"zeile_0": line[0] + (_of(by_line, line) if "county" in across else ""), "zeile_1": line[1] or None} | values
         for line, values in lines.items()
     ]
+    labels["genauigkeit"] = Column("Genauigkeit", missing="–")
+    titles = {name: " · ".join(part for part in head if part) for head, name in heads.items()}
+    for each, values in zip(filled, lines.values(), strict=True):
+        each["genauigkeit"] = _bounds(values, titles)
     frame = pd.DataFrame(filled, columns=list(labels))
-    return frame.astype({name: "float64" for name in labels if not name.startswith("zeile_")}), labels
+    texts = {name: "str" if name == "genauigkeit" else "float64" for name in labels if not name.startswith("zeile_")}
+    return frame.astype(texts), labels
+
+
+def _bounds(values: Mapping[str, object], titles: Mapping[str, str]) -> str | None:
+    """„rund: 2023; mindestens: 2024, Summe“: which figures of a line a source does not state exactly; None: no one."""
+    by_word: dict[str, list[str]] = {}
+    for name, title in titles.items():
+        if f"{name}_p" in values and values[f"{name}_p"] != "exact":
+            by_word.setdefault(PRECISION[str(values[f"{name}_p"])], []).append(title)
+    return "; ".join(f"{word}: {', '.join(found)}" for word, found in by_word.items()) or None
 
 
 def laid_out(
@@ -80,7 +94,7 @@ def laid_out(
             continue
         name = heads.setdefault(column_of(row.is_row_sum, row.column_one, row.column_two), f"wert_{len(heads)}")
         line = lines.setdefault(line_of(row.is_column_sum, row.row_one, row.row_two), {})
-        line |= {name: row.value, f"{name}_n": row.counties}
+        line |= {name: row.value, f"{name}_n": row.counties, f"{name}_p": row.precision}
     return heads, dict(sorted(lines.items(), key=lambda each: (each[0][0] == SUM, each[0])))
 
 
@@ -140,7 +154,10 @@ def say_cells(frame: pd.DataFrame, down: Sequence[str], across: Sequence[str], m
         return f"{head}; Stufen und Programme werden nie zusammengezählt."
     (whole,) = rows_of(frame[frame["is_row_sum"] & frame["is_column_sum"]], Cells)
     if adds_up(whole, down, across, measure, whole.years):
-        written = numbers.euro(whole.value, 2) if measure == "euros" else numbers.integer(whole.value)
+        money = measure == "euros"
+        written = (
+            numbers.stated(numbers.euro(whole.value, 2), whole.precision) if money else numbers.integer(whole.value)
+        )
         return f"{head}, zusammen {written} in {numbers.count_of(whole.counties, 'Gebiet', 'Gebieten')}."
     if measure not in ADDED_OVER_YEARS:
         return f"{head}; {MEASURE[measure]} verschiedener Jahre werden nicht zusammengezählt."

@@ -121,7 +121,7 @@ def say_series(
     running = sorted({row.budget_year for row in rows} - {row.budget_year for row in complete})
     tail = f" {running[0]} läuft noch und wird nicht verglichen." if running else ""
     if not complete:
-        return f"Zu keinem abgeschlossenen Jahr gibt es Angaben.{tail}"
+        return f"Zu keinem vergangenen Jahr gibt es Angaben.{tail}"
     last = ([row for row in complete if row.budget_year <= year] or complete)[-1]
     alike_rows = {row.budget_year: row for row in _of_stage(rows_of(same, Series), stage)}
     of_all = numbers.count_of(last.counties_all, "Gebiet", "Gebieten")
@@ -271,7 +271,7 @@ def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
     if not shown:
         return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
     # The figure draws a running year as well.
-    only = "der einzige Vergleich" + (" abgeschlossener Jahre" if frame["difference"].notna().sum() > 1 else "")
+    only = "der einzige Vergleich" + (" vergangener Jahre" if frame["difference"].notna().sum() > 1 else "")
     parts = largest_words(shown, only, lambda row: _precision(rounded, row.budget_year, row.budget_year - 1))
     words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
     rest = len(rows) - len(shown)

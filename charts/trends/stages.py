@@ -6,10 +6,14 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
-from queries.trends.series import Series
+from queries.trends.series import PairedStages
+
+# More names than these are counted.
+NAMED = 6
 
 
 def say_paired_stages(
@@ -17,9 +21,10 @@ def say_paired_stages(
 ) -> str:
     """The stages of the chosen year, else the newest, in the counties that state all; each as share of the first.
 
+    A chosen year that shows none is named, and so are the counties where they are not all.
     `rounded` says by stage in which years a budget is, and with it the sum.
     """
-    rows = rows_of(frame, Series)
+    rows = rows_of(frame, PairedStages)
     if not rows:
         return f"In keinem Jahr nennen genügend Gebiete mehr als eine Stufe des Programms {programme}."
     years = sorted({row.budget_year for row in rows})
@@ -28,7 +33,8 @@ def say_paired_stages(
     first = own[0]
     known = [row for row in own if not numbers.is_missing(row.euros)]
     if not known:
-        return f"{shown} hat keinen Indexwert; es gibt nichts nebeneinanderzustellen."
+        other = "" if shown == year else f"{year} lassen sich keine Stufen nebeneinanderstellen, und "
+        return f"{other}{shown} hat keinen Indexwert; es gibt nichts nebeneinanderzustellen."
     much = {
         row.stage: numbers.stated(
             numbers.euro_short(row.euros), "about" if row.budget_year in (rounded or {}).get(row.stage, ()) else "exact"
@@ -43,4 +49,6 @@ def say_paired_stages(
     ]
     which = "das jede dieser Stufen nennt" if first.counties == 1 else "die jede dieser Stufen nennen"
     of_all = numbers.count_of(first.counties_all, "Gebiet", "Gebieten")
-    return f"{shown} in {first.counties} von {of_all}, {which}: {'; '.join(told)}."
+    names = f" ({listed(first.names)})" if first.counties < first.counties_all and first.counties <= NAMED else ""
+    other = "" if shown == year else f"{year} lassen sich keine Stufen nebeneinanderstellen. "
+    return f"{other}{shown} in {first.counties} von {of_all}{names}, {which}: {'; '.join(told)}."

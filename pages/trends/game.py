@@ -55,7 +55,10 @@ def draw(chosen: Selection) -> None:
     section(
         chosen,
         f"Rechenspiel: Verteilung {chosen.year}",
-        found.assign(mark=charts.MARK),
+        # What all counties state exactly needs no column.
+        found.assign(
+            mark=charts.MARK, agreed_precision=found["agreed_precision"].where(found["agreed_precision"] != "exact")
+        ),
         charts.shares(found) if found["euros"].notna().sum() > 1 else None,
         key="rechenspiel",
         statement=charts.say_shares(found),
@@ -65,6 +68,7 @@ def draw(chosen: Selection) -> None:
             "short_name": Column("Gebiet"),
             "euros": Column("Rechenspiel", "euro2", missing="nicht dabei"),
             "agreed": Column("Budget wie festgehalten", "euro2"),
+            "agreed_precision": Column("Genauigkeit", "precision", missing="–"),
             "difference": Column("Unterschied", "euro2", missing="–"),
             "difference_share": Column("Unterschied in Prozent", "percent", missing="–"),
             "mark": Column("Kennzeichen"),

@@ -11,6 +11,7 @@ import streamlit as st
 
 from charts.base.columns import Column
 from charts.base.notes import Points
+from charts.base.ties import listed
 from charts.trends import county_lines, derivations, stages
 from charts.trends import series as trends
 from data import numbers
@@ -153,7 +154,7 @@ def _others(facts: Facts, known: pd.DataFrame) -> str:
 
 
 def _state_of(row: questions.Series, running: int) -> str:
-    state = "läuft noch" if row.is_running else "laufendes Jahr" if row.budget_year >= running else "abgeschlossen"
+    state = "läuft noch" if row.is_running else "laufendes Jahr" if row.budget_year >= running else "vergangenes Jahr"
     return f"{state}, wenige Gebiete" if row.is_weak else state
 
 
@@ -171,7 +172,7 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     section(
         chosen,
         f"Stufen nebeneinander{paid.title}",
-        frame,
+        frame.assign(who=[listed(list(names)) for names in frame["names"]]),
         trends.series(frame, questions.breaks(facts, scope).head(0), shown) if len(known) else None,
         key="stufen",
         statement=statement,
@@ -187,6 +188,7 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "stage": Column("Stufe", "stage"),
             "euros": Column("Betrag", "euro2", missing="ohne Index"),
             "counties": Column("Gebiete mit allen Stufen", "integer"),
+            **({"who": Column("welche Gebiete")} if chosen.counties else {}),
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "state": Column("Stand der Angabe", "state"),
         },
@@ -247,7 +249,8 @@ def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, whe
         statement=county_lines.say_county_lines(words),
         measure=(
             f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where} · Trend: Mann-Kendall über die "
-            "abgeschlossenen Jahre seit dem letzten Bruch" + (f" · {county_lines.scale_words(lines)}" if drawn else "")
+            "Jahre mit feststehender Summe seit dem letzten Bruch"
+            + (f" · {county_lines.scale_words(lines)}" if drawn else "")
         ),
         columns={
             "short_name": Column("Gebiet"),

@@ -133,11 +133,8 @@ added as (
             when not brings_denominator($indicator, $denominator) then any_value(divisor)
             when count(*) = count(divisor) then sum(divisor)
         end as denominator,
-        case
-            when count(*) = 1 then any_value(precision)
-            when count(*) filter (where precision <> 'exact') = 0 then 'exact'
-            else 'about'
-        end as precision,
+        -- what does not count in a sum of the Land makes it no less exact
+        joint_precision(case when level <> 'land' or whole then precision end) as precision,
         case when count(*) = 1 then any_value(state) end as state,
         max(part_until) filter (where level <> 'land') as part_until,
         coalesce(bool_or(all_withheld), false) and level <> 'land' as all_withheld,

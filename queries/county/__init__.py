@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -250,12 +249,12 @@ def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     return ask(facts, _SQL["document_targets"], DocumentTargets, county=county, year=year)
 
 
-def budget_chain(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
+def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
     """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero.
 
-    `missing` says why there is none: as a source tells it, else on a day not_reported or not_due.
+    `missing` says why there is none, where a source says so.
     """
-    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme, day=day)
+    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme)
 
 
 def stages(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:

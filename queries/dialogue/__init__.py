@@ -103,10 +103,13 @@ class Projects(NamedTuple):
 class Peers(NamedTuple):
     measure: Text
     value: Number
+    precision: Text
+    lacks: Text
     good: MaybeCount
     judged: MaybeCount
     old_denominator: Day
     median: Number
+    median_precision: Text
     peers: Count
     enough: Short
     peers_all: Count
@@ -218,7 +221,11 @@ def targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 
 
 def projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per project of the year, then those ended; `change` is new, continued, renamed, ended or unknown."""
+    """One row per project of the year, then those ended; `change` is new, continued, renamed or ended.
+
+    unknown: nothing is known of the year before; not_existing: the county was none then; moved: a county that was a
+    part of this one carries it on; unclear: nothing is known of that one.
+    """
     return ask(facts, _SQL["projects"], Projects, county=county, year=year)
 
 

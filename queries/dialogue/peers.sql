@@ -8,14 +8,26 @@ with peer as (
 money as (
     select
         own,
-        population_on,
-        agreed / nullif(population, 0) as per_inhabitant,
-        paid / nullif(granted, 0) as payment_ratio,
-        granted / nullif(agreed, 0) as grant_ratio,
-        agreed_evidence,
-        granted_evidence,
-        paid_evidence
+        measure.place,
+        measure.measure,
+        measure.part,
+        measure.whole,
+        measure.precision,
+        measure.evidence,
+        if(measure.measure = 'per_inhabitant', population_on, null) as measured_on
     from peer
+    cross join lateral (
+        values
+        (1, 'per_inhabitant', agreed, population, agreed_precision, [agreed_evidence]),
+        (
+            2, 'grant_ratio', granted, agreed, ratio_precision(granted_precision, agreed_precision),
+            [agreed_evidence, granted_evidence]
+        ),
+        (
+            3, 'payment_ratio', paid, granted, ratio_precision(paid_precision, granted_precision),
+            [granted_evidence, paid_evidence]
+        )
+    ) as measure (place, measure, part, whole, precision, evidence)
 ),
 
 steering as (
@@ -46,28 +58,19 @@ steering as (
 
 value as (
     select
-        1 as place,
-        'per_inhabitant' as measure,
+        place,
+        measure,
         own,
-        per_inhabitant as value,
-        [agreed_evidence] as evidence,
-        population_on as measured_on
-    from money
-    union all by name
-    select
-        2 as place,
-        'grant_ratio' as measure,
-        own,
-        grant_ratio as value,
-        [agreed_evidence, granted_evidence] as evidence
-    from money
-    union all by name
-    select
-        3 as place,
-        'payment_ratio' as measure,
-        own,
-        payment_ratio as value,
-        [granted_evidence, paid_evidence] as evidence
+        part / nullif(whole, 0) as value,
+        precision,
+        case
+            when part is null and whole is null then 'both'
+            when part is null then 'part'
+            when whole is null then 'whole'
+            when whole = 0 then 'zero'
+        end as lacks,
+        evidence,
+        measured_on
     from money
     union all by name
     select
@@ -75,6 +78,8 @@ value as (
         'good_targets' as measure,
         own,
         share as value,
+        'exact' as precision,
+        if(judged_targets is null, 'both', null) as lacks,
         evidence,
         case when judged_targets is not null then good_targets end as good,
         judged_targets as judged
@@ -84,6 +89,8 @@ value as (
 select
     measure,
     max(value) filter (where own)::double as value,
+    max(precision) filter (where own and value is not null) as precision,
+    max(lacks) filter (where own) as lacks,
     max(good) filter (where own) as good,
     max(judged) filter (where own) as judged,
     -- usual is the end of the year before; what is older is marked at the value
@@ -92,6 +99,7 @@ select
         when count(value) filter (where not own) >= (select rule.minimum_peers from rule_of($year) as rule)
             then median(value) filter (where not own)
     end::double as median,
+    joint_precision(case when not own and value is not null then precision end) as median_precision,
     count(value) filter (where not own) as peers,
     coalesce((select rule.minimum_peers from rule_of($year) as rule), 0) as enough,
     count(*) filter (where not own) as peers_all,

@@ -22,7 +22,8 @@ select
     coalesce(now.name, before.name) as name,
     case when now.id is not null and before.name <> now.name then before.name end as previous_name,
     case
-        when now.id is null then 'ended'
+        when now.id is null then fate.fate
+        when not county_year.exists_in_year then 'not_existing'
         when known.projects_before = 0 then 'unknown'
         when before.id is null then 'new'
         when before.name <> now.name then 'renamed'
@@ -34,7 +35,9 @@ select
 from project_pair($county, $year, $year - 1) as pair
 left join own as now on pair.project = now.id
 left join own as before on pair.counterpart = before.id
+left join project_fate($county, $year, $year - 1) as fate on before.id = fate.project
 cross join known
+inner join county_year on county_year.county = $county and county_year.budget_year = $year - 1
 left join measure_category
     on
         coalesce(now.category, before.category) = measure_category.category

@@ -106,7 +106,7 @@ judged as (
             when coalesce(usual.years, 0) < 3
                 then
                     coalesce(usual.years, 0)
-                    || case usual.years when 1 then ' abgeschlossenes Jahr' else ' abgeschlossene Jahre' end
+                    || case usual.years when 1 then ' früheres Jahr' else ' frühere Jahre' end
                     || ' mit gleichem Zeitraum; hochgerechnet wird ab 3.'
             when usual.highest_share > 2 * usual.lowest_share
                 then 'Die früheren Jahre verliefen zu verschieden: Ihre Anteile liegen um mehr als das Doppelte auseinander.'

@@ -69,7 +69,7 @@ def _opened(data: st.DataObject) -> None:
     said = plain(explained.say_opened(year, year - 1, "granted", share, asked=2025))
     assert "Stufe „bewilligt“" in said
     assert agrees(shares_of(said)[0], share)
-    assert ("2025 läuft noch; gezeigt ist das letzte abgeschlossene Jahr 2024" in said) == (year == 2024)
+    assert ("2025 läuft noch; gezeigt ist das letzte vergangene Jahr 2024" in said) == (year == 2024)
 
 
 @reads("trends.contributions.say_contributions")
@@ -101,12 +101,25 @@ def _contributions(data: st.DataObject) -> None:
 @reads("trends.pivot.say_cells")
 def _cells(data: st.DataObject) -> None:
     value, grows = data.draw(POSITIVE), data.draw(st.booleans())
+    exactly = data.draw(st.sampled_from(["exact", "at_least"]))
     counties, years, stated = data.draw(st.tuples(st.integers(1, 4), st.integers(1, 4), st.integers(1, 16)))
     whole = cells.Cells(
-        "", "", "", "", True, True, value, counties, counties, years, min(stated, counties * years), grows
+        "",
+        "",
+        "",
+        "",
+        True,
+        True,
+        value,
+        counties,
+        counties,
+        years,
+        min(stated, counties * years),
+        grows,
+        exactly,
     )
     found = [
-        cells.Cells(f"Kreis {row}", "", str(2020 + column), "", False, False, value, 1, 1, 1, 1, False)
+        cells.Cells(f"Kreis {row}", "", str(2020 + column), "", False, False, value, 1, 1, 1, 1, False, exactly)
         for row in range(counties)
         for column in range(years)
     ]
@@ -118,6 +131,7 @@ def _cells(data: st.DataObject) -> None:
     if full:
         assert agrees(euros_of(said)[0], value)
         assert f"in {counties} Gebiet" in said
+        assert ("zusammen mindestens " in said) == (exactly == "at_least")
     assert ("weil eines noch läuft" in said) == grows
 
 
@@ -194,9 +208,11 @@ def _rests(data: st.DataObject) -> None:
 @reads("trends.game.say_shares")
 def _shares(data: st.DataObject) -> None:
     values = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
+    exactly = data.draw(st.sampled_from(["exact", "at_most"]))
     found = [
         game_questions.Shares(**(dict.fromkeys(game_questions.Shares._fields) | {
             "short_name": name, "euros": euros, "agreed": agreed, "difference": euros - agreed, "has_figures": True,
+            "euros_precision": exactly, "agreed_precision": "exact",
         }))
         for name, (euros, agreed) in zip(COUNTIES, values, strict=False)
     ]  # fmt: skip
@@ -204,6 +220,8 @@ def _shares(data: st.DataObject) -> None:
     assert said.startswith("Rechenspiel")
     if len(found) > 1:
         assert agrees(euros_of(said)[0], sum(row.euros for row in found))
+        assert ("mit höchstens " in said) == (exactly == "at_most")
+        assert ("rund " in said) == (exactly == "at_most" and "größter" in said), "a difference of a bound"
         for word, pick, sign in (("größter Zuwachs: ", max, 1), ("größter Rückgang: ", min, -1)):
             row = pick(found, key=lambda row: row.difference)
             assert (word in said) == (row.difference * sign > 0)

@@ -14,7 +14,6 @@ from reading import (
     figures,
     frame,
     missing,
-    near,
     or_missing,
     plain,
     reads,
@@ -31,27 +30,31 @@ from charts.dialogue import words as dialogue
 from queries import comparison as compared
 from queries import dialogue as peers
 
+BOUNDS = st.sampled_from(["exact", "about", "at_least", "at_most"])
 MEASURE = Measure("budget_sum", "Budget", "money", "Euro", "none", "je Einwohner")
 
 
 def compared_rows(data: st.DataObject) -> tuple[list[compared.Figures], View]:
     values = data.draw(st.lists(or_missing(POSITIVE), min_size=1, max_size=8))
     part = data.draw(st.lists(st.booleans(), min_size=8, max_size=8))
+    bounds = data.draw(st.lists(BOUNDS, min_size=8, max_size=8))
     blank = dict.fromkeys(compared.Figures._fields, float("nan"))
     found = [
         compared.Figures(**(blank | {
             "place": name, "level": "county", "short_name": name, "exists_in_year": True, "value": value,
-            "reason": "no_value" if missing(value) else None, "precision": "exact",
+            "reason": "no_value" if missing(value) else None, "precision": exactly,
             "part_until": pd.Timestamp(2024, 9, 30) if is_part else pd.NaT,
         }))
-        for name, value, is_part in zip(COUNTIES, values, part, strict=False)
+        for name, value, is_part, exactly in zip(COUNTIES, values, part, bounds, strict=False)
     ]  # fmt: skip
     names = {name: name for name in COUNTIES}
     view = View(MEASURE, COUNTIES[0], tuple(COUNTIES[1:3]), Group("all", "alle", tuple(COUNTIES[1:])), names, 3)
     return found, view
 
 
-@reads("comparison.words.say_figures", "comparison.words.say_missing", "comparison.words.say_side_by_side")
+@reads(
+    *(f"comparison.words.say_{name}" for name in ("figures", "missing", "bounds", "side_by_side")),
+)
 def _compared(data: st.DataObject) -> None:
     found, view = compared_rows(data)
     given = pd.DataFrame(found, columns=list(compared.Figures._fields))
@@ -66,10 +69,17 @@ def _compared(data: st.DataObject) -> None:
         assert f"n = {len(others)}" in said
         assert ("liegt bei" in said) == (len(others) >= 3)
         if len(others) >= 3:
-            assert agrees(near(said, "liegt bei "), median(others))
+            middle = said.split("liegt bei ")[1]
+            assert agrees(euros_of(middle)[0], median(others))
+            of = {row.precision for row in found[1:] if row.place in whole}
+            assert middle.startswith("mindestens ") == (of in ({"at_least"}, {"exact", "at_least"})), middle
+            assert middle.startswith(tuple("0123456789")) == (of == {"exact"}), middle
     told = plain(words.say_missing(given))
     silent = [row.short_name for row in found if missing(row.value)]
     assert all(name in told for name in silent) if len(silent) <= 6 else f"{len(silent)} Gebiete" in told
+    sure = {row.place for row in found if row.precision in ("exact", "about")}
+    of_bounds = plain(words.say_bounds(given))
+    assert all((f"{place} (" in of_bounds) == (place not in sure) for place in whole), of_bounds
     beside = plain(words.say_side_by_side(given, view))
     shown = [whole[place] for place in view.shown if place in whole]
     if len(shown) > 1:
@@ -134,7 +144,7 @@ def _reasons(data: st.DataObject) -> None:
 def _peers(data: st.DataObject) -> None:
     found = data.draw(
         rows(peers.Peers, measure=st.sampled_from(list(dialogue.MEASURE)), value=or_missing(st.floats(0, 2)),
-             median=or_missing(st.floats(0, 2)))
+             median=or_missing(st.floats(0, 2)), precision=BOUNDS, median_precision=BOUNDS)
     )  # fmt: skip
     said = plain(dialogue.say_peers(frame(peers.Peers, found), "Landkreisen"))
     row = next((row for row in found if not missing(row.value) and not missing(row.median)), None)
@@ -144,11 +154,14 @@ def _peers(data: st.DataObject) -> None:
     own, middle = [each for each in figures(said.split(": ", 1)[1]) if each.unit][:2]
     assert agrees(own, row.value)
     assert agrees(middle, row.median)
-    side = (
-        "über dem Median"
-        if own.value > middle.value
-        else "unter dem Median"
-        if own.value < middle.value
-        else "am Median"
-    )
-    assert side in said, "by what is printed"
+    # What is at least so much may be any more, what is at most so much any less.
+    sure = {
+        "über dem Median": own.value > middle.value
+        and row.precision != "at_most"
+        and row.median_precision != "at_least",
+        "unter dem Median": own.value < middle.value
+        and row.precision != "at_least"
+        and row.median_precision != "at_most",
+        "am Median": own.value == middle.value and not {row.precision, row.median_precision} & {"at_least", "at_most"},
+    }
+    assert {side: side in said for side in sure} == sure, "by what is printed"

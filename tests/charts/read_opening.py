@@ -41,7 +41,7 @@ def targets(data: st.DataObject) -> pd.DataFrame:
 
 
 def projects(data: st.DataObject) -> pd.DataFrame:
-    return table(data, change=st.sampled_from(["new", "continued", "renamed", "ended", "unknown"]))
+    return table(data, change=st.sampled_from(["new", "continued", "renamed", "ended", "unknown", "moved", "unclear"]))
 
 
 def euros(given: pd.DataFrame, stage: str) -> float:
@@ -60,7 +60,7 @@ def _agreed(data: st.DataObject) -> None:
     sums, agreed = euros_of(said), euros(money, "agreed")
     assert len(sums) == (0 if missing(agreed) else 1)
     assert not sums or agrees(sums[0], agreed)
-    own = int((known["change"] != "ended").sum())
+    own = int((~known["change"].isin(["ended", "moved", "unclear"])).sum())
     assert sorted(counts(said)) == sorted([2024, *[n for n in (len(goals), own) if n]])
     assert ("bekannt" in said) == missing(agreed)
 

@@ -204,12 +204,14 @@ def _complete(given: pd.DataFrame) -> pd.DataFrame:
 
 @reads("dialogue.words.say_projects", "dialogue.words.say_figures", "dialogue.words.say_questions")
 def _dialogue(data: st.DataObject) -> None:
-    given = table(data, change=st.sampled_from(["new", "continued", "renamed", "ended"]))
+    given = table(data, change=st.sampled_from(["new", "continued", "renamed", "ended", "moved", "unclear"]))
     many = Counter(given["change"])
     said = plain(dialogue.say_projects(given))
     if len(given):
         assert f"{many['new']} neu, {many['continued'] + many['renamed']} fortgeführt" in said
         assert f"{many['ended']} nicht mehr enthalten" in said
+        for code, words in (("moved", "im neuen Gebiet fortgeführt"), ("unclear", "nach der Teilung des Gebiets")):
+            assert (f"{many[code]} {words}" in said) == bool(many[code])
         assert (f"davon {many['renamed']} unter neuem Namen" in said) == bool(many["renamed"])
     number, struck = data.draw(st.tuples(st.integers(0, 2000), st.integers(0, 9)))
     for told in (dialogue.say_figures(number), dialogue.say_questions(number, struck, known=True)):

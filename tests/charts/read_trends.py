@@ -165,18 +165,21 @@ def _change(data: st.DataObject) -> None:
 def _paired(data: st.DataObject) -> None:
     years = data.draw(st.lists(st.integers(2015, LAST), unique=True, max_size=3).map(sorted))
     found = [
-        questions.Series(
-            "AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, "final", 9, 26, False, False
+        questions.PairedStages(
+            *("AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, "final", 9, 26, False, False),
+            COUNTIES,
         )
         for year in years
         for stage in ("paid", "agreed", "granted")
     ]
-    said = plain(stages.say_paired_stages(frame(questions.Series, found), 2020, "AQB"))
+    said = plain(stages.say_paired_stages(frame(questions.PairedStages, found), 2020, "AQB"))
     if not years:
         assert said == "In keinem Jahr nennen genügend Gebiete mehr als eine Stufe des Programms AQB."
         return
     shown = 2020 if 2020 in years else years[-1]
     by_stage = {row.stage: row.euros for row in found if row.budget_year == shown}
+    head, _, said = said.rpartition("nebeneinanderstellen. ")
+    assert head == ("" if shown == 2020 else "2020 lassen sich keine Stufen ")
     assert said.startswith(f"{shown} in 9 von 26 Gebieten")
     order = [stage for stage in STAGE if stage in by_stage]
     assert [said.index(f"{STAGE[stage]} ") for stage in order] == sorted(

@@ -72,7 +72,7 @@ def test_one_comparison_is_not_the_largest_of_one() -> None:
         "Der einzige Vergleich ist 2024 gegenüber 2023: +200 € (+25,0 %)."
     )
     assert plain(series.say_change(pd.DataFrame([only, running]))) == (
-        "Der einzige Vergleich abgeschlossener Jahre ist 2024 gegenüber 2023: +200 € (+25,0 %)."
+        "Der einzige Vergleich vergangener Jahre ist 2024 gegenüber 2023: +200 € (+25,0 %)."
     )
 
 
@@ -84,6 +84,7 @@ def test_counties_that_change_alike_are_all_named() -> None:
     shared = [
         games.Shares(**(dict.fromkeys(games.Shares._fields) | {
             "short_name": name, "euros": 10.0 + more, "agreed": 10.0, "difference": more, "has_figures": True,
+            "euros_precision": "exact", "agreed_precision": "exact",
         }))
         for name, more in (("Fulda", 5.0), ("Kassel", 5.0), ("Gießen", -10.0))
     ]  # fmt: skip

@@ -29,6 +29,11 @@ STEPS = ("agreed", "granted", "paid", "verified")
 PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}
 
 
+def _joint(bounds: set[str]) -> str:
+    """The precision of what lies among several: of bounds of one kind only a bound of that kind."""
+    return next((each for each in ("exact", "at_least", "at_most") if bounds <= {"exact", each}), "about")
+
+
 def _counted(number: int, one: str, many: str) -> str:
     return f"{g.number(number)} {one if number == 1 else many}"
 
@@ -53,6 +58,23 @@ class Mappe:
             & (found["stage"] == stage)
         ]
         return PRECISION[own["precision"].iloc[0]]
+
+    def _bounds(self, county: str, above: str, below: str | None) -> str:
+        """How exactly a share of two budgets is known; the number of inhabitants is exact."""
+        found = self.base.budget
+        here = found[(found["county"] == county) & (found["budget_year"] == self.year)]
+        known = here[here["programme"] == PROGRAMME].set_index("stage")["precision"].to_dict()
+        if below is None or known[below] == "exact":
+            return known[above]
+        turned = {"at_least": "at_most", "at_most": "at_least"}
+        return turned.get(known[below], "about") if known[above] == "exact" else "about"
+
+    def _lacking(self, upper: dict[str, Any], lower: dict[str, Any], above: str, below: str | None) -> str:
+        """Which part of the own value is not known."""
+        of = [f"zu „{STAGES[above]}“", "zur Einwohnerzahl" if below is None else f"zu „{STAGES[below]}“"]
+        return f"{g.NONE} " + " und ".join(
+            words for words, side in zip(of, (upper, lower), strict=True) if self.county not in side
+        )
 
     def key_figures(self) -> pd.DataFrame:
         """Figures that are known, with what stands beside them."""
@@ -100,28 +122,37 @@ class Mappe:
         heads = {county: found[0] for county, found in people.items() if found}
         rows = []
         for name, above, below, write in (
-            ("Budget je Einwohner (vereinbart)", stated["agreed"], heads, g.cents),
-            ("Bewilligungsquote (bewilligt / vereinbart)", stated["granted"], stated["agreed"], g.percent),
-            ("Abrufquote (ausgezahlt / bewilligt)", stated["paid"], stated["granted"], g.percent),
+            ("Budget je Einwohner (vereinbart)", "agreed", None, g.cents),
+            ("Bewilligungsquote (bewilligt / vereinbart)", "granted", "agreed", g.percent),
+            ("Abrufquote (ausgezahlt / bewilligt)", "paid", "granted", g.percent),
         ):
+            upper, lower = stated[above], heads if below is None else stated[below]
             values = {
-                each: Fraction(above[each]) / Fraction(below[each])
+                each: Fraction(upper[each]) / Fraction(lower[each])
                 for each in there
-                if each in above and below.get(each)
+                if each in upper and lower.get(each)
             }
+            bounds = {each: self._bounds(each, above, below) for each in values}
             others = [value for each, value in values.items() if each != self.county]
             enough = len(others) >= int(self.base.rule(self.year)["minimum_peers"])
             rows.append(
                 {
                     "Größe": name,
-                    "eigener Wert": write(exact(values.get(self.county)))
+                    "eigener Wert": (
+                        PRECISION[bounds[self.county]] + write(exact(values[self.county]))
+                        if self.county in values
+                        else self._lacking(upper, lower, above, below)
+                    )
                     + (
                         # Usual is the end of the year before.
                         f" (Einwohner vom {g.day(people[self.county][1])})"
-                        if below is heads and values.get(self.county) and people[self.county][1].year < self.year - 1
+                        if below is None and values.get(self.county) and people[self.county][1].year < self.year - 1
                         else ""
                     ),
-                    "Median": write(exact(Fraction(median(others)))) if enough else "weniger als 5 Angaben",
+                    "Median": PRECISION[_joint({bounds[each] for each in values if each != self.county})]
+                    + write(exact(Fraction(median(others))))
+                    if enough
+                    else "weniger als 5 Angaben",
                     "andere mit Angabe": f"{len(others)} von {len(there) - 1}",
                 }
             )

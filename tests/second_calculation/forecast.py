@@ -156,7 +156,7 @@ class Forecasts:
         if elapsed < LEAST_MONTHS:
             return f"Erst {elapsed} {'Monat' if elapsed == 1 else 'Monate'} vergangen; hochgerechnet wird ab 3."
         if years < LEAST_YEARS:
-            many = "abgeschlossenes Jahr" if years == 1 else "abgeschlossene Jahre"
+            many = "früheres Jahr" if years == 1 else "frühere Jahre"
             return f"{years} {many} mit gleichem Zeitraum; hochgerechnet wird ab 3."
         if max(shares.values()) > WIDEST * min(shares.values()):
             return (

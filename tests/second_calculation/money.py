@@ -195,7 +195,12 @@ def check_game(base: Base, ledger: Ledger, *, year: int, stage: str, weights: di
     page = Page(base.facts.dataset, "trends", ansicht="Rechenspiel", jahr=year, stufe=stage, **chosen)
     used = {name: weight for name, weight in weights.items() if weight}
     ledger.table(
-        PAGE, f"Rechenspiel {year} {weights}", page.tables, game(base, year, stage, used), ["Gebiet"], ["Kennzeichen"]
+        PAGE,
+        f"Rechenspiel {year} {weights}",
+        page.tables,
+        game(base, year, stage, used),
+        ["Gebiet"],
+        ["Kennzeichen", "Genauigkeit"],
     )
 
 

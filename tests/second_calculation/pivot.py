@@ -177,7 +177,7 @@ def check(
     right = table(stood, down, across, measure)
     by = [WORDS[name] for name in down]
     where = f"{measure} {down} × {across} {year} {stage}"
-    ledger.table(PAGE, where, page.tables, right, by)
+    ledger.table(PAGE, where, page.tables, right, by, ["Genauigkeit"])
     said = page.findings.get(KEY, "")
     if stood["value"].notna().any():
         sentence(ledger, PAGE, f"Satz {where}", said, figures_said(stood, down, across, measure))

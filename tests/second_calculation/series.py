@@ -101,7 +101,7 @@ class Verlauf:
                             if running(stage, year, self.now)
                             else "laufendes Jahr"
                             if year >= self.now
-                            else "abgeschlossen"
+                            else "vergangenes Jahr"
                         )
                         + (", wenige Gebiete" if weak else ""),
                     }
@@ -220,7 +220,7 @@ def check(
     asked = f"{year} {stage} {counties or ''} {'vereint' if united else ''} {index or ''}".strip()
     for name, wanted, by, words in (
         ("Budget je Jahr", right.series(), ["Jahr", "Programm", "Stufe"], ["Stand der Angabe"]),
-        ("Stufen", right.stages(), ["Jahr", "Stufe"], ["Stand der Angabe"]),
+        ("Stufen", right.stages(), ["Jahr", "Stufe"], ["Stand der Angabe", "welche Gebiete"]),
         ("Veränderung", right.change(), ["Jahr"], []),
         ("Index", right.index(), ["Gebiet", "Jahr"], ["Trend"]),
     ):
@@ -258,7 +258,7 @@ def _said(right: Verlauf) -> dict[str, list[str]]:
         order = list(STAGES.values())
         rows = sorted(own.to_dict("records"), key=lambda row: order.index(row["Stufe"]))
         sums = [money(row["Betrag"]) for row in rows if row["Betrag"] != "ohne Index"]
-        found["stufen"] = [shown]
+        found["stufen"] = list(dict.fromkeys([str(right.year), shown]))
         if sums:
             found["stufen"] += [rows[0]["Gebiete mit allen Stufen"], rows[0]["Gebiete im Jahr"]]
             found["stufen"].append(g.rounded_euro(sums[0]))

@@ -1,6 +1,6 @@
 -- The whole sum of a budget: as a document states it; where none does but all Maßnahmenarten of the year are stated, their sum.
 -- Makes: weakest_state, budget_source
--- Reads: amount, applies_in, measure_category, reference
+-- Reads: amount, applies_in, joint_precision, measure_category, reference
 -- What is put together from several statements is as provisional as any of them.
 create macro weakest_state(state) as
 if(bool_or(state = 'provisional'), 'provisional', if(bool_and(state = 'final'), 'final', 'checked'));
@@ -13,12 +13,7 @@ with parts as (
         programme,
         stage,
         sum(euros)::decimal(14, 2) as euros,
-        case
-            when bool_and(precision = 'exact') then 'exact'
-            when bool_and(precision in ('exact', 'at_least')) then 'at_least'
-            when bool_and(precision in ('exact', 'at_most')) then 'at_most'
-            else 'about'
-        end as precision,
+        joint_precision(precision) as precision,
         if(min(funding_source) = max(funding_source), min(funding_source), 'mixed') as funding_source,
         weakest_state(state) as state,
         max(stated_on) as stated_on,

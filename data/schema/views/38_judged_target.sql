@@ -50,16 +50,17 @@ create macro judged_target() as table
             coalesce(ends_on < newest_day.day, false) as period_over,
             -- its end is not reported: what was on track then may have come to anything
             period_over and not coalesce(final, false) as end_missing,
-            -- Why there is no value, one of four. Nobody has to report before the first report of the year is due.
+            -- Why there is no value: as a report says, else only that there is none. Nobody has to report before the first
+            -- report of the year is due.
             case
                 when dropped_on is not null or coalesce(value::varchar, judgement) is not null then null
                 when withheld then 'secret'
-                when reported_on is not null then coalesce(stated_missing, 'not_reported')
+                when reported_on is not null then coalesce(stated_missing, 'no_value')
                 when
                     newest_day.day < starts_on
                     or newest_day.day <= make_date(budget_year + interim.years_later, interim.due_month, interim.due_day)
                     then 'not_due'
-                else 'not_reported'
+                else 'no_report'
             end as missing,
             (case when in_year then elapsed_months else 1 end)::smallint as asked_months,
             (case when in_year then agreed_months else 1 end)::smallint as full_months

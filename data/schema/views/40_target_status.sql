@@ -48,7 +48,7 @@ comment on column target_status_source.ends_on is 'end of the agreed period';
 comment on column target_status_source.reported_on is 'date of the latest report; null: none';
 comment on column target_status_source.report_state is 'state of the latest report: provisional, checked or final; null: no report';
 comment on column target_status_source.value is 'value of the latest report; null: none, or withheld';
-comment on column target_status_source.missing is 'why there is no value and no judgement: not_reported, not_applicable, secret or not_due; null: there is one, or the target was dropped';
+comment on column target_status_source.missing is 'why there is no value and no judgement: not_reported, not_applicable, secret or not_due, no_value of a report that does not say why, no_report; null: there is one, or the target was dropped';
 comment on column target_status_source.due is 'milestones due at the latest report: by their days when all are known, else as reported';
 comment on column target_status_source.milestones is 'its dated milestones in their order: number, name, due_on, source (delivery and citation), and state reached (all are), due or open at the latest report; null: no dates';
 comment on column target_status_source.cases is 'cases behind a reported rate; null: none, or withheld';

@@ -13,6 +13,9 @@ create macro peer_money(asked_county, asked_year, asked_programme) as table
         max(budget.euros) filter (where budget.stage = 'agreed') as agreed,
         max(budget.euros) filter (where budget.stage = 'granted') as granted,
         max(budget.euros) filter (where budget.stage = 'paid') as paid,
+        max(budget.precision) filter (where budget.stage = 'agreed') as agreed_precision,
+        max(budget.precision) filter (where budget.stage = 'granted') as granted_precision,
+        max(budget.precision) filter (where budget.stage = 'paid') as paid_precision,
         max(budget.evidence) filter (where budget.stage = 'agreed') as agreed_evidence,
         max(budget.evidence) filter (where budget.stage = 'granted') as granted_evidence,
         max(budget.evidence) filter (where budget.stage = 'paid') as paid_evidence

@@ -8,7 +8,7 @@ select
     'fällig am ' || day_words(commitment.due_on) || ', '
     || number_words(date_diff('day', commitment.due_on, $day::date))
     || case date_diff('day', commitment.due_on, $day::date) when 1 then ' Tag' else ' Tage' end || ' überfällig' as figures,
-    'Davon hängt ab, ob die Verabredung abgeschlossen, neu befristet oder aufgegeben wird.' as effect,
+    'Davon hängt ab, ob die Verabredung erledigt ist, neu befristet oder aufgegeben wird.' as effect,
     reference(commitment.delivery, commitment.citation) as evidence
 from commitment
 inner join dialogue on commitment.dialogue = dialogue.id

@@ -11,7 +11,7 @@ with silent as (
         and budget_year = $year
         and status = 'not_assessable'
         -- what is not due yet, not applicable or secret is not asked for
-        and (missing = 'not_reported' and reported_on is null or period_over and not final and missing is null)
+        and (missing = 'no_report' or period_over and not final and missing is null)
 )
 
 select

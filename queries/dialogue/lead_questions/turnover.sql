@@ -6,8 +6,11 @@ with unmatched as (
 ),
 
 ended as (
-    select * from unmatched
-    where budget_year = $year - 1
+    -- what another county carries on since its territory is one of its own has not ended
+    select unmatched.*
+    from unmatched
+    inner join project_fate($county, $year, $year - 1) as fate on unmatched.id = fate.project
+    where unmatched.budget_year = $year - 1 and fate.fate = 'ended'
 ),
 
 begun as (

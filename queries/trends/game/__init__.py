@@ -21,6 +21,8 @@ class Shares(NamedTuple):
     short_name: Text
     euros: Number
     agreed: Number
+    euros_precision: Text
+    agreed_precision: Text
     difference: Number
     difference_share: Number
     has_figures: Flag
@@ -48,7 +50,8 @@ def shares(
 
     share = Σ weight × own figure / sum of the figures, weights made to add up to 1. Only counties that have every
     weighted figure take part; their shares add up to `total` to the cent. Without a `total` only counties with a budget
-    take part, and what they have together is shared out anew. `measures` and `weights` go in pairs.
+    take part, and what they have together is shared out anew, as exactly as it is known. `measures` and `weights` go
+    in pairs.
     """
     return ask(
         facts,

@@ -14,6 +14,7 @@ agreed as (
     select
         county,
         euros,
+        precision,
         evidence
     from budget
     where budget_year = $year and programme = $programme and stage = $stage and county <> '06'
@@ -63,7 +64,9 @@ player as (
 ),
 
 pot as (
-    select coalesce($total::decimal(14, 2), sum(agreed.euros))::decimal(14, 2) as total
+    select
+        coalesce($total::decimal(14, 2), sum(agreed.euros))::decimal(14, 2) as total,
+        if($total::decimal(14, 2) is not null, 'exact', joint_precision(agreed.precision)) as precision
     from agreed
     inner join player on agreed.county = player.county
 ),
@@ -87,6 +90,7 @@ rounded as (
     select
         shared.*,
         pot.total,
+        pot.precision,
         round(pot.total * shared.share, 2)::decimal(14, 2) as part,
         row_number() over (order by shared.share desc, shared.county) as position
     from shared
@@ -97,6 +101,7 @@ given as (
     select
         county,
         evidence,
+        precision,
         -- what rounding leaves over goes to the largest share, so that the parts are the whole to the cent
         part + case when position = 1 then total - sum(part) over () else 0 end as euros
     from rounded
@@ -107,6 +112,8 @@ select
     existing.short_name,
     given.euros,
     agreed.euros as agreed,
+    given.precision as euros_precision,
+    agreed.precision as agreed_precision,
     given.euros - agreed.euros as difference,
     (given.euros - agreed.euros) / nullif(agreed.euros, 0) as difference_share,
     complete.county is not null as has_figures,

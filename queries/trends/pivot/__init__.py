@@ -29,6 +29,7 @@ class Cells(NamedTuple):
     years: Count
     pairs: Count
     grows: Flag
+    precision: Text
 
 
 class Parts(NamedTuple):
@@ -53,7 +54,8 @@ def cells(
     programme. What is no dimension is filtered: to the year, programme and stage given. A cell nobody states is no
     row, never a zero; the euros of a cell are the parts of stated budgets, residuals included, so all cells add up
     to the budgets. `counties`, `territories` and `years` are those with a figure in it, `pairs` counties in years;
-    `grows`: holds a sum of the `running` year that is not whole yet. A county whose territory changes is two.
+    `grows`: holds a sum of the `running` year that is not whole yet; `precision`: exact, or as the budgets in it are
+    known. A county whose territory changes is two.
     Raises ValueError for more than two dimensions one way.
     """
     if max(len(down), len(across)) > 2:

@@ -3,16 +3,24 @@
 -- Vergleicht: Jahre
 with fact as (
     -- from sums kept beside millions of rows
+    -- a part is as exact as the budget it is of
     select
-        county,
-        budget_year,
-        programme,
-        stage,
-        category,
-        sum(euros) as value
-    from allocation_sum
-    where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
-    group by county, budget_year, programme, stage, category
+        part.county,
+        part.budget_year,
+        part.programme,
+        part.stage,
+        part.category,
+        sum(part.euros) as value,
+        joint_precision(budget.precision) as precision
+    from allocation_sum as part
+    left join budget
+        on
+            part.county = budget.county
+            and part.budget_year = budget.budget_year
+            and part.programme = budget.programme
+            and part.stage = budget.stage
+    where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or part.stage = $stage)
+    group by part.county, part.budget_year, part.programme, part.stage, part.category
     union all by name
     select
         county,
@@ -63,6 +71,7 @@ named as (
 described as (
     select
         fact.value,
+        fact.precision,
         fact.county,
         fact.short_name as territory,
         fact.budget_year,
@@ -107,7 +116,8 @@ select
     count(distinct territory) filter (where value is not null) as territories,
     count(distinct budget_year) filter (where value is not null) as years,
     count(distinct county || '/' || budget_year) filter (where value is not null) as pairs,
-    coalesce(bool_or(grows), false) as grows
+    coalesce(bool_or(grows), false) as grows,
+    joint_precision(precision) as precision
 from placed
 group by
     grouping sets (

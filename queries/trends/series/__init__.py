@@ -40,6 +40,23 @@ class Series(NamedTuple):
     is_weak: Flag
 
 
+class PairedStages(NamedTuple):
+    programme: Text
+    programme_name: Text
+    is_predecessor: Flag
+    is_beside: Flag
+    stage: Text
+    budget_year: Short
+    euros: Number
+    nominal_euros: Number
+    state: Text
+    counties: Count
+    counties_all: Count
+    is_running: Flag
+    is_weak: Flag
+    names: Texts
+
+
 class TrancheStages(NamedTuple):
     stage: Text
     euros: Number
@@ -208,7 +225,7 @@ def paired_stages(
     return ask(
         facts,
         _SQL["paired_stages"],
-        Series,
+        PairedStages,
         scope,
         territory=territory,
         index_code=index_code,

@@ -1,5 +1,5 @@
 -- Frage: Wie hoch sind die Stufen eines Jahres bei denselben Gebieten, nämlich denen mit Angabe zu jeder von ihnen?
--- Zeile: ein Haushaltsjahr und eine Stufe; Euro, Zahl der Gebiete und wie viele es im Jahr gibt
+-- Zeile: ein Haushaltsjahr und eine Stufe; Euro, die Gebiete, ihre Zahl und wie viele es im Jahr gibt
 -- Vergleicht: Stufen
 with chosen as (
     select
@@ -58,10 +58,17 @@ summed as (
         chosen.stage,
         sum(chosen.euros) as euros,
         weakest_state(chosen.state) as state,
-        count(*) as counties
+        count(*) as counties,
+        list(unit_name.short_name order by unit_name.short_name collate de) as names
     from chosen
     inner join complete on chosen.budget_year = complete.budget_year and chosen.unit = complete.unit
     inner join paired on chosen.budget_year = paired.budget_year and chosen.stage = paired.stage
+    inner join (
+        select distinct
+            unit,
+            short_name
+        from county_unit($territory)
+    ) as unit_name on chosen.unit = unit_name.unit
     group by chosen.budget_year, chosen.stage
 )
 
@@ -78,7 +85,8 @@ select
     summed.counties,
     existing.counties as counties_all,
     still_grows(summed.stage, summed.budget_year, $running) as is_running,
-    coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak
+    coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak,
+    summed.names
 from summed
 inner join unit_count($territory, $counties::varchar[]) as existing on summed.budget_year = existing.budget_year
 inner join programme on programme.code = $programme

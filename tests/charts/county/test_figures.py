@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import small
 from scoped import scope
@@ -16,24 +14,22 @@ from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 
-DAY = date(2026, 11, 29)
-
 
 def written(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     assert written(charts.say_budget_chain(chain)) == (
         "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
         "nicht bewilligt (vereinbart − bewilligt): 100 €; nicht ausgezahlt (bewilligt − ausgezahlt): 300 €; "
-        "nicht gemeldet: nachgewiesen."
+        "keine Angabe: nachgewiesen."
     )
 
 
 def test_a_payment_is_read_with_its_day_and_the_part_of_the_year_that_was_over(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     paid = chain["stage"] == "paid"
     dated = chain.assign(
         stated_on=chain["stated_on"].where(~paid, pd.Timestamp(2023, 9, 30)),
@@ -50,7 +46,7 @@ def test_a_payment_is_read_with_its_day_and_the_part_of_the_year_that_was_over(f
 
 
 def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     jumped = chain.assign(
         euros=[1000.0, float("nan"), 650.0, 700.5], missing=[None, "secret", None, None], precision="exact"
     )
@@ -61,7 +57,7 @@ def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) 
 
 
 def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
     assert written(charts.say_budget_chain(more)).startswith(
         "1.000 € vereinbart, dagegen 1.001 € bewilligt, 0,50 € mehr als vereinbart"
@@ -69,9 +65,7 @@ def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
 
 
 def test_each_ratio_names_both_steps(facts: Facts) -> None:
-    chain = charts.chain_table(
-        questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
-    )
+    chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
     paid = chain.set_index("stage").loc["paid"]
     # 1.000 agreed, 900 granted, 600 paid
     assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
@@ -80,7 +74,7 @@ def test_each_ratio_names_both_steps(facts: Facts) -> None:
 
 
 def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     drawn = charts.budget_chain(chain)
     drawn.checked()
     bar = drawn.data[0]
@@ -90,11 +84,11 @@ def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
         "1.000 €",
         "900 € (90,0 % der Vorstufe)",
         "600 € (66,7 % der Vorstufe)",
-        "nicht gemeldet",
+        "keine Angabe",
     ]
     # Beside the bars stands the amount alone, so that it fits on a phone; the share stands below the name of the step.
     beside = drawn.data[1]
-    assert [written(text).strip() for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "nicht gemeldet"]
+    assert [written(text).strip() for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "keine Angabe"]
     assert set(beside["x"]) == {drawn.layout["xaxis"]["range"][1]}, "over no bar, hatched or not"
     assert [written(label).count("der Vorstufe") for label in drawn.layout["yaxis"]["ticktext"]] == [0, 1, 1, 0]
 
@@ -135,14 +129,14 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
 
 
 def test_words_beside_a_bar_stand_in_short_lines(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
     stated = chain.assign(precision=["at_least", "exact", "about", None], state="provisional")
     (beside,) = (each for each in charts.budget_chain(stated).data if each["type"] == "scatter")
     assert [written(text).split("<br>") for text in beside["text"]] == [
         [" mindestens", " 1.000 €", " vorläufig"],
         [" 900 €", " vorläufig"],
         [" rund", " 600 €", " vorläufig"],
-        [" nicht gemeldet"],
+        [" keine Angabe"],
     ]
 
 
@@ -176,7 +170,7 @@ def test_a_target_has_all_that_its_words_need(facts: Facts) -> None:
         }
 
     assert words(small.DARMSTADT)["t1"] == ("mindestens 20 Personen", "19 Personen")
-    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "nicht gemeldet")
+    assert words(small.HOCHTAUNUS)["t3"] == ("wie beschrieben", "keine Meldung")
     assert words(small.HOCHTAUNUS)["t4"] == ("4 Meilensteine", "4 von 4")
 
 

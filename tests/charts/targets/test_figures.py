@@ -55,11 +55,11 @@ def one(frame: pd.DataFrame, *keys: str) -> pd.DataFrame:
         ("in_band", "97 % (95 bis 100 %)"),
         ("enough_cases", "70 % (mindestens 70 %)"),
         ("no_target", "12 Plätze, noch kein Zielwert"),
-        ("silent", "nicht gemeldet"),
+        ("silent", "keine Meldung"),
         ("steps", "3 von 4 Meilensteinen, 3 fällig"),
         ("all_steps", "4 von 4 Meilensteinen"),
         ("fulfilled", "erfüllt"),
-        ("carried_out", "nicht gemeldet"),
+        ("carried_out", "keine Meldung"),
     ],
 )
 def test_each_kind_of_target_is_put_in_words(rows: dict[str, Any], key: str, words: str) -> None:
@@ -71,7 +71,7 @@ def test_each_kind_of_target_is_put_in_words(rows: dict[str, Any], key: str, wor
     [
         ("dated_done", "2 von 2 erreicht: 30.06.2024 Schritt 1 ✔ erreicht; 31.12.2024 Schritt 2 ✔ erreicht"),
         ("half_dated", "1 von 4 erreicht: 31.03.2024 Schritt 1 ◆ fällig; 30.06.2024 Schritt 2 ◆ fällig"),
-        ("dated_silent", "nicht gemeldet: 30.06.2024 Schritt 1 ◆ fällig; 31.01.2025 Schritt 2 ○ offen"),
+        ("dated_silent", "keine Meldung: 30.06.2024 Schritt 1 ◆ fällig; 31.01.2025 Schritt 2 ○ offen"),
     ],
 )
 def test_each_dated_milestone_is_written_with_its_day_and_how_it_stands(
@@ -128,7 +128,7 @@ def test_beside_what_is_agreed_only_what_is_reached_is_written(rows: dict[str, A
     assert target_words.actual_words(rows["steps"]) == "3 von 4"
     assert written(target_words.actual_words(rows["achieved"])) == "38 Plätze"
     assert written(target_words.agreed_words(rows["achieved"])) == "mindestens 40 Plätze"
-    assert target_words.actual_words(rows["carried_out"]) == "nicht gemeldet"
+    assert target_words.actual_words(rows["carried_out"]) == "keine Meldung"
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,24 @@ def row_of(stage: str, year: int, euros: float, *, counties: int = 1) -> questio
     return questions.Series("AQB", "AQB", False, False, stage, year, euros, euros, "final", counties, 1, False, False)
 
 
+def paired_of(*rows: questions.Series) -> pd.DataFrame:
+    return pd.DataFrame([questions.PairedStages(*row, ["Fulda"]) for row in rows])
+
+
+def test_stages_say_whose_they_are_and_that_the_chosen_year_has_none() -> None:
+    rows = [row_of(stage, 2023, 100.0)._replace(counties_all=2) for stage in ("agreed", "granted")]
+    assert (
+        stages.say_paired_stages(paired_of(*rows), 2024, "AQB")
+        .replace("\u00a0", " ")
+        .startswith(
+            "2024 lassen sich keine Stufen nebeneinanderstellen. 2023 in 1 von 2 Gebieten (Fulda), das jede dieser "
+            "Stufen nennt: "
+        )
+    )
+
+
 def test_one_county_is_one() -> None:
-    paired = pd.DataFrame([row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0)])
+    paired = paired_of(row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0))
     assert stages.say_paired_stages(paired, 2024, "AQB").replace("\u00a0", " ") == (
         "2024 in 1 von 1 Gebiet, das jede dieser Stufen nennt: vereinbart 1,0 Tsd. €; bewilligt 900 € "
         "(90,0 % von „vereinbart“)."
@@ -31,7 +47,7 @@ def test_one_county_is_one() -> None:
 
 
 def test_a_rounded_stage_is_about_and_so_is_no_other() -> None:
-    paired = pd.DataFrame([row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0)])
+    paired = paired_of(row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0))
     said = stages.say_paired_stages(paired, 2024, "AQB", rounded={"granted": [2024], "agreed": [2023]})
     assert said.replace("\u00a0", " ").endswith(
         ": vereinbart 1,0 Tsd. €; bewilligt rund 900 € (90,0 % von „vereinbart“)."

@@ -101,7 +101,7 @@ def test_the_explained_change_opens_with_what_can_be_explained_and_says_so(run: 
     app = run("trends", daten="demo", ansicht=EXPLAINED)
     opening = " ".join(info.value for info in app.info).replace("\\", "")
     assert "Gezeigt ist die Stufe „bewilligt“" in opening
-    assert "2026 läuft noch; gezeigt ist das letzte abgeschlossene Jahr 2025" in opening
+    assert "2026 läuft noch; gezeigt ist das letzte vergangene Jahr 2025" in opening
     assert headings(app)[0] == "Erklärte Veränderung 2025 gegenüber 2024"
     bars = charts(app)[0].figure["data"][0]
     assert any(bars["x"][:3]), "causes, not one hatched bar"

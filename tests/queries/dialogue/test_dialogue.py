@@ -182,6 +182,31 @@ class TestProjects:
         ]
         assert frame.loc[1, "previous_name"] == "Brücke"
 
+    @pytest.mark.parametrize(
+        ("of_hanau", "fates"), [(["Brücke", "Neu"], ["moved", "ended"]), ([], ["unclear", "unclear"])]
+    )
+    def test_what_a_county_carries_on_that_was_a_part_of_this_one_has_not_ended(
+        self, known: Known, of_hanau: list[str], fates: list[str]
+    ) -> None:
+        # Hanau is a county of its own from 2026 on.
+        before = [
+            tiny.project(id=f"v{n}", county="06435", budget_year=2025, ordinal=n, name=name)
+            for n, name in enumerate(["Brücke", "Alt"])
+        ]
+        after = [tiny.project(id="n", county="06435", budget_year=2026, name="Anderes")]
+        hanau = [
+            tiny.project(id=f"h{n}", county="06415", budget_year=2026, ordinal=n, name=name)
+            for n, name in enumerate(of_hanau)
+        ]
+        facts = known(project=[*before, *after, *hanau])
+        frame = dialogue.projects(facts, county="06435", year=2026).set_index("name")["change"]
+        assert frame[["Brücke", "Alt"]].tolist() == fates
+        (question,) = found(facts, "L-09", county="06435", year=2026)
+        assert "Brücke" not in question
+        assert ("„Alt“" in question) == ("ended" in fates)
+        own = dialogue.projects(facts, county="06415", year=2026)
+        assert set(own["change"]) <= {"not_existing"}
+
     def test_one_pairing_everywhere_that_of_the_lines(self, known: Known) -> None:
         # Two of one name and one line: pairs in the order of the document, the third of the line is left over.
         def named(key: str, year: int, ordinal: int, name: str, category: int) -> tiny.Row:

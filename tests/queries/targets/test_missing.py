@@ -69,7 +69,7 @@ def test_what_a_report_says_is_missing_is_stored_and_shown_where_the_value_would
 
 def test_nobody_has_to_report_before_the_first_report_of_the_year_is_due(rows: pd.DataFrame) -> None:
     # Known on 31 December 2024: the report of 2024 was due in August, that of 2025 is not yet.
-    assert rows.loc["silent", ["missing", "reason"]].tolist() == ["not_reported", "keine Meldung"]
+    assert rows.loc["silent", ["missing", "reason"]].tolist() == ["no_report", "keine Meldung"]
     assert rows.loc["later", ["missing", "reason"]].tolist() == ["not_due", "noch nicht fällig"]
     assert pd.isna(rows.loc["told", "missing"])
 
@@ -101,6 +101,7 @@ def test_a_report_with_a_value_and_a_reason_is_refused(tmp_path_factory: pytest.
 
 
 def test_every_kind_has_a_word_and_a_spelling_in_the_workbook() -> None:
-    assert MISSING_VALUE == KINDS
+    # Two more are said where no report gives a reason: there is none, or it has no value.
+    assert MISSING_VALUE == KINDS | {"no_report": "keine Meldung", "no_value": "keine Angabe"}
     assert set(MISSING) == set(KINDS)
     assert all(MISSING[code][0] == word for code, word in KINDS.items())

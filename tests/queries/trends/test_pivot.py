@@ -49,7 +49,11 @@ def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> 
     found = frame.rename(columns=labels).set_index("Gebiet")
     assert found["Summe (n = 2)"].to_dict() == {"Darmstadt": 1800.0, "Frankfurt am Main": 600.5, "Summe": 2400.5}
     said = charts.say_cells(cells, ["county"], ["year"], "euros").replace("\u00a0", " ")
-    assert said.endswith("zusammen 2.400,50 € in 2 Gebieten.")
+    # Frankfurt states 2023 only „rund“.
+    assert said.endswith("zusammen rund 2.400,50 € in 2 Gebieten.")
+    assert found["Genauigkeit"].dropna().to_dict() == {
+        "Frankfurt am Main": "rund: 2023, Summe", "Summe": "rund: 2023, Summe",
+    }  # fmt: skip
 
 
 def test_a_county_with_another_territory_is_another_row(facts: Facts) -> None:

@@ -1,15 +1,7 @@
--- Why there is no amount of a stage, where no source says it: its delivery is not due yet on a day, or nobody has
--- reported it. Null for what no delivery is expected of. And the sums of which a source says why they are missing.
--- Makes: missing_amount, untold_budget
--- Reads: amount, applies_in, expected_delivery, reference
-create macro missing_amount(of_stage, of_year, on_day) as (
-    select if(make_date(of_year::integer + years_later, due_month, due_day) >= on_day::date, 'not_due', 'not_reported')
-    from expected_delivery
-    where
-        code = if(of_stage = 'agreed', 'agreement', of_stage)
-        and applies_in(of_year, valid_from, valid_to)
-);
-
+-- The sums of which a source says why they are missing. Nothing else says it: from a day that has passed nobody knows
+-- whether a county did not report, or whether nobody wrote down what it reported.
+-- Makes: untold_budget
+-- Reads: amount, reference
 create view untold_budget as
 select
     county,

@@ -1,0 +1,37 @@
+"""What may be said of figures of which a source knows only a bound: „mindestens“, „höchstens“."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+# Of at least so much a part is at most this share.
+_TURNED = {"at_least": "at_most", "at_most": "at_least"}
+
+Side = Literal["above", "below", "alike", "unknown"]
+
+
+def of_share(whole: str, part: str) -> str:
+    """How exactly a share is known, by the precision of its whole and of its part."""
+    if whole == "exact":
+        return part
+    return _TURNED.get(whole, whole) if part == "exact" else "about"
+
+
+def joint(stated: Iterable[object]) -> str:
+    """How exactly the middle or the sum of several figures is known: of bounds of one kind only such a bound."""
+    found = {str(each) for each in stated}
+    return next((each for each in ("exact", "at_least", "at_most") if found <= {"exact", each}), "about")
+
+
+def side(value: float, precision: object, other: float, other_precision: object) -> Side:
+    """On which side of another figure one lies, as far as both are known.
+
+    What is at least so much lies above only where this much already does, and below never.
+    """
+    bound, other_bound = str(precision), str(other_precision)
+    if value > other:
+        return "unknown" if bound == "at_most" or other_bound == "at_least" else "above"
+    if value < other:
+        return "unknown" if bound == "at_least" or other_bound == "at_most" else "below"
+    return "unknown" if {bound, other_bound} & set(_TURNED) else "alike"

@@ -1,0 +1,19 @@
+-- How exactly is known what is put together from several statements: of bounds of one kind only a bound of that kind.
+-- Makes: joint_precision, ratio_precision
+create macro joint_precision(stated) as
+case
+    when coalesce(bool_and(stated = 'exact'), true) then 'exact'
+    when bool_and(stated in ('exact', 'at_least')) then 'at_least'
+    when bool_and(stated in ('exact', 'at_most')) then 'at_most'
+    else 'about'
+end;
+
+-- A part of a whole. Of at least so much an exact part is at most this share; of two that are both not exact nobody knows
+-- the side.
+create macro ratio_precision(of_part, of_whole) as
+case
+    when of_whole = 'exact' then of_part
+    when of_part = 'exact' and of_whole = 'at_least' then 'at_most'
+    when of_part = 'exact' and of_whole = 'at_most' then 'at_least'
+    else 'about'
+end;
