@@ -180,7 +180,9 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
         key="since_last",
         title="Seit dem vorigen Dialog hinzugekommen",
         statement=words.say_since_last(found),
-        measure=f"Angaben, die gelten und nach dem vorigen Dialog kamen · Haushaltsjahr {year}",
+        measure=f"Angaben, die gelten und nach dem Tag des vorigen Dialogs aufgenommen wurden · Haushaltsjahr {year} · "
+        "was mit seinem Protokoll kam, zählt dazu, außer dem Protokoll selbst und Angaben mit einem Datum bis zu "
+        "diesem Tag",
         frame=found.assign(kind=found["table_name"].map(TABLES)),
         columns={
             "recorded_at": Column("aufgenommen am", "day"),
@@ -190,7 +192,7 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
             "recorded_by": Column("durch"),
         },
         evidence=found["evidence"].tolist(),
-        empty="Seit dem vorigen Dialog kam zu diesem Jahr nichts hinzu, oder es ist keiner erfasst.",
+        empty="Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen, oder es ist keiner erfasst.",
         appendix=True,
     )
 
@@ -231,7 +233,10 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
         statement=words.say_peers(found, kind),
         measure=f"eigener Wert und Median unter den anderen {kind} · Beträge {programme_name}, Ziele alle Programme · "
         f"Haushaltsjahr {year} · keine Bewertung · Anteile von Zielen erst ab der Mindestfallzahl der Regel",
-        frame=shown.head(0) if (found["lacks"] == "both").all() else shown,
+        # what has a value, or lacks only what it is divided by
+        frame=shown
+        if (found[["value", "judged"]].notna().any(axis=1) | found["lacks"].eq("whole")).any()
+        else shown.head(0),
         columns={
             "measure_words": Column("Größe"),
             "own": Column("eigener Wert"),

@@ -27,7 +27,7 @@ from queries.scope import Scope
 
 STAGES = ("agreed", "granted", "paid", "verified")
 LABEL = {
-    **{stage: f"Budget {STAGE[stage]}" for stage in STAGES},
+    **{stage: f"Budget ({STAGE[stage]})" for stage in STAGES},
     "projects": "Maßnahmen",
     "targets": "Ziele",
     "good": "Ziele erreicht oder im Plan",

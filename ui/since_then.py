@@ -59,7 +59,9 @@ def tell(place: Any, chosen: Selection, asked: Sequence[Asked]) -> None:
         each.now is not None and not each.frame.equals(each.now) for each in sections
     )
     with place:
-        st.info(plain(since_then.sentence(len(found), chosen.stand_asked, more=more)), icon=":material/history:")
+        compared = since_then.compares(answers, sections)
+        said = since_then.sentence(len(found), chosen.stand_asked, more=more, compared=compared)
+        st.info(plain(said), icon=":material/history:")
         if found.empty:
             return
         drawer("Damals und heute", lambda: _table(chosen, found, today), key="seither_offen")

@@ -27,6 +27,8 @@ _NAMES = (
     *("short_name", "county_name", "label", "programme_name", "category_name", "project_name", "name", "text"),
     *("title", "measure_words", "stage", "budget_year", "held_on", "responsible", "origin"),
 )
+# Figures in whose place the reason stands why they are missing, where the section has one (a column of kind `missing`).
+_REASONED = ("euros", "value")
 # Words around a figure: they are not set against each other one by one.
 _WORDS = ("text", "flag")
 NO_ROW = "kein Eintrag"
@@ -95,8 +97,20 @@ def on_screen(found: pd.DataFrame) -> pd.DataFrame:
     return found.assign(what=found["place"] + ": " + found["figure"])
 
 
-def sentence(count: int, then: str, *, more: bool) -> str:
-    """What a reader of an old link has to know first; `more`: something else has changed, or all that has."""
+def compares(answers: Sequence[Answer], sections: Sequence[Shown]) -> bool:
+    """Whether any section shows figures that are known at both Stände, so that they could be set against each other."""
+    return any(
+        section.now is not None
+        or any(set(section.frame.columns).issuperset(each.then.columns) and len(each.then) for each in answers)
+        for section in sections
+    )
+
+
+def sentence(count: int, then: str, *, more: bool, compared: bool) -> str:
+    """What a reader of an old link has to know first.
+
+    `more`: something else has changed, or all that has; `compared`: the page shows figures that could be compared.
+    """
     head = f"Gezeigt ist der {then}."
     if count:
         return (
@@ -104,9 +118,10 @@ def sentence(count: int, then: str, *, more: bool) -> str:
             "geändert; „Damals und heute“ stellt die Werte nebeneinander."
         )
     if more:
+        same = "die hier verglichenen Werte sind gleich geblieben" if compared else "verglichen wird hier kein Wert"
         return (
-            f"{head} Seither wurden Angaben erfasst oder geändert, auf denen diese Seite beruht; die hier verglichenen "
-            "Werte sind gleich geblieben. Ohne Eintrag im Feld „Stand“ zeigt sie den heutigen Stand."
+            f"{head} Seither wurden Angaben erfasst oder geändert, auf denen diese Seite beruht; {same}. "
+            "Ohne Eintrag im Feld „Stand“ zeigt sie den heutigen Stand."
         )
     return f"{head} Die Angaben dieser Seite haben sich seither nicht geändert."
 
@@ -124,11 +139,13 @@ def _both(section: Shown, answers: Sequence[Answer]) -> Iterator[tuple[pd.DataFr
 def _changed(section: Shown, then: pd.DataFrame, now: pd.DataFrame, counties: Sequence[str]) -> Iterator[Change]:
     keys = _keys(section, then, now)
     names = [name for name in section.columns if name in _NAMES] or [name for name in keys if name in section.columns]
+    reason = _reason(section, then)
+    why = (reason, section.columns[reason]) if reason else None
     figures = {
         name: column
         for name, column in section.columns.items()
         if name in then.columns
-        and name not in (*keys, *names, *_NEVER)
+        and name not in (*keys, *names, *_NEVER, reason)
         and (section.now is not None or column.kind not in _WORDS)
     }
     seen, before, after = (_by_key(frame, keys) for frame in (section.frame, then, now))
@@ -144,7 +161,7 @@ def _changed(section: Shown, then: pd.DataFrame, now: pd.DataFrame, counties: Se
             continue
         place = ", ".join(filter(None, (words(name, row) for name in names))) or "gesamt"
         for name, column in figures.items():
-            one, two = _cell(was, name, column), _cell(is_now, name, column)
+            one, two = (_cell(side, name, column, why) for side in (was, is_now))
             if one != two and not (None in (was, is_now) and _missing(row[name])):
                 yield section.title, place, column.label, one, two
 
@@ -197,9 +214,18 @@ def _words(
     return word
 
 
-def _cell(row: Row | None, name: str, column: Column) -> str:
+def _reason(section: Shown, then: pd.DataFrame) -> str:
+    """The column that says why a figure is missing, where it stands in the place of one; empty: there is none."""
+    known = {name: column for name, column in section.columns.items() if name in then.columns}
+    shown = [name for name, column in known.items() if column.kind == "missing"]
+    return shown[0] if shown and known.keys() & set(_REASONED) else ""
+
+
+def _cell(row: Row | None, name: str, column: Column, why: tuple[str, Column] | None = None) -> str:
     if row is None:
         return NO_ROW
+    if why is not None and name in _REASONED and _missing(row[name]) and not _missing(row[why[0]]):
+        return why[1].write(row[why[0]])
     if column.withheld and row[column.withheld] and _missing(row[name]):
         return WITHHELD
     text = column.write(row[name])

@@ -31,7 +31,7 @@ def say_county(row: questions.Counties) -> str:
 def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
     """Both signature dates and the dialogues agreed."""
     if frame.empty:
-        return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
+        return f"{county}: Zu {year} ist keine Zielvereinbarung erfasst{_of(programme)}."
     row = only_row(frame.head(1), questions.Agreement)
     ministry = numbers.day(row.signed_by_ministry_on, missing="an einem nicht bekannten Tag")
     own = numbers.day(row.signed_by_county_on, missing="an einem nicht bekannten Tag")
@@ -218,7 +218,7 @@ def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain) -> st
 def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
     """How many projects in how many Maßnahmenarten; `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"Für {county} sind zu {year} keine Maßnahmen bekannt{_of(scope)}."
+        return f"{county}: Zu {year} sind keine Maßnahmen bekannt{_of(scope)}."
     kinds = frame["category"].dropna().nunique()
     count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
     priced = int(frame["euros"].notna().sum())
@@ -239,6 +239,6 @@ def _of(scope: str) -> str:
 def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
     """Counts per status; `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
+        return f"{county}: Zu {year} sind keine Ziele erfasst{_of(scope)}."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
     return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."

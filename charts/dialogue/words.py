@@ -134,7 +134,7 @@ def say_deviations(frame: pd.DataFrame) -> str:
         return "Zu diesem Jahr sind keine Ziele erfasst, von denen etwas nach § 6 abweichen könnte."
     affected = int(frame["outcome"].notna().sum())
     if not affected:
-        return "Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert; vereinbarte Zielwerte gelten."
+        return "Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert."
     again = int((frame["outcome"] == "renegotiate").sum())
     moved = int((frame["outcome"] == "adjusted").sum())
     head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
@@ -178,13 +178,13 @@ def remarks_by_target(remarks: pd.DataFrame) -> dict[str, str]:
 
 
 def say_since_last(frame: pd.DataFrame) -> str:
-    """How much came in or was corrected since the last dialogue."""
+    """How much was recorded, new or corrected, since the last dialogue; what people knew before is not told by it."""
     if frame.empty:
-        return "Seit dem vorigen Dialog ist zu diesem Jahr nichts hinzugekommen."
+        return "Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen."
     since = numbers.day(rows_of(frame.head(1), SinceLast)[0].since)
     facts = numbers.count_of(int(frame["facts"].sum()), "Angabe", "Angaben")
     sources = numbers.count_of(frame["title"].nunique(), "Quelle", "Quellen")
-    return f"Seit dem Dialog am {since} neu oder berichtigt: {facts} aus {sources}."
+    return f"Nach dem Dialog am {since} aufgenommen, neu oder berichtigt: {facts} aus {sources}."
 
 
 def say_projects(frame: pd.DataFrame) -> str:

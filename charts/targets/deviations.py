@@ -48,7 +48,7 @@ def pairs(frame: pd.DataFrame) -> style.Figure:
 def say_deviations(frame: pd.DataFrame) -> str:
     """How many targets are affected, what became of them, and where the two achievements lie farthest apart."""
     if frame.empty:
-        return "Zu dieser Auswahl ist keine Abweichung nach § 6 erfasst: Beide Zielerreichungen sind gleich."
+        return "Zu dieser Auswahl ist keine Abweichung nach § 6 erfasst."
     counts = {code: int((frame["outcome"] == code).sum()) for code in OUTCOME}
     listed = ", ".join(f"{n} {OUTCOME[code]}" for code, n in counts.items() if n)
     places = numbers.count_of(frame["short_name"].nunique(), "Gebiet", "Gebieten")

@@ -32,11 +32,11 @@ def say_forecast(frame: pd.DataFrame) -> str:
     below = int((known["forecast_high"] < known["target_value"]).sum())
     around = len(known) - reached - below
     parts = [
-        f"bei {numbers.integer(n)} {what}"
+        f"bei {numbers.count_of(n, 'Ziel', 'Zielen')} {what}"
         for n, what in (
             (reached, "ganz auf oder über dem vereinbarten Wert"),
-            (below, "ganz darunter"),
-            (around, "zu beiden Seiten davon"),
+            (below, "ganz unter dem vereinbarten Wert"),
+            (around, "zu beiden Seiten des vereinbarten Werts"),
         )
         if n
     ]

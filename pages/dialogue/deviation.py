@@ -48,7 +48,7 @@ def draw(talk: Talk, takes: bool, targets: pd.DataFrame) -> None:
             )
     said(place)
     if not found:
-        st.info("Eine unterjährige Abweichung ist nicht dokumentiert; vereinbarte Zielwerte gelten.")
+        st.info("Eine unterjährige Abweichung ist nicht dokumentiert.")
     if not takes or targets.empty:
         return
     drawer("Neue Abweichung", lambda: _form(talk, place, names), key=f"neu/{place}")

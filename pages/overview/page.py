@@ -84,7 +84,7 @@ section(
     counts,
     lambda: metrics(
         Metric(
-            f"Budget {chosen.stage_word}",
+            f"Budget ({chosen.stage_word})",
             charts.budget_words(total),
             charts.change_words(total, chosen.year, grows=grows),
         ),

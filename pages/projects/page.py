@@ -104,7 +104,7 @@ section(
     None,
     key="treffer",
     statement=charts.say_found(block, search if words else ""),
-    measure=f"{over} · alle Programme, Euro {chosen.stage_word} · {order}"
+    measure=f"{over} · alle Programme, Euro ({chosen.stage_word}) · {order}"
     + (f" · {extent}" if found > len(shown) else ""),
     columns={
         "budget_year": Column("Jahr", missing="nicht bekannt"),
@@ -112,7 +112,7 @@ section(
         "category_name": Column("Maßnahmenart"),
         "name": Column("Name"),
         "places": Column("Plätze", "integer"),
-        "euros": Column(f"Betrag {chosen.stage_word}", "euro"),
+        "euros": Column(f"Betrag ({chosen.stage_word})", "euro"),
         **(
             {"precision": Column("Genauigkeit", "precision", missing="–")}
             if (shown["precision"] != "exact").any()

@@ -3,6 +3,7 @@
 -- Vergleicht: nichts, weil Angaben nur gezählt werden
 with earlier as (
     select
+        id,
         held_on,
         delivery
     from dialogue
@@ -29,6 +30,102 @@ own_project as (
         budget_year
     from project
     where county = $county
+),
+
+signed as (
+    select
+        id,
+        delivery,
+        budget_year,
+        greatest(signed_by_ministry_on, signed_by_county_on) as signed_on
+    from agreement
+    where county = $county
+),
+
+-- recorded with the minutes, and of a day on which it could be spoken about
+known_then as (
+    select
+        dated.table_name,
+        dated.id
+    from earlier
+    inner join (
+        select
+            'report' as table_name,
+            id,
+            delivery,
+            reported_on as day
+        from report
+        union all
+        select
+            'amount' as table_name,
+            amount.id,
+            amount.delivery,
+            coalesce(amount.stated_on, if(amount.stage = 'agreed', signed.signed_on, null)) as day
+        from amount
+        left join signed on amount.budget_year = signed.budget_year
+        where amount.county = $county
+        union all
+        select
+            'deviation' as table_name,
+            id,
+            delivery,
+            occurred_on
+        from deviation
+        union all
+        select
+            'remark' as table_name,
+            id,
+            delivery,
+            written_on
+        from remark
+        union all
+        select
+            'note' as table_name,
+            id,
+            delivery,
+            written_on
+        from note
+        union all
+        select
+            'project_line' as table_name,
+            id,
+            delivery,
+            decided_on
+        from project_line
+        union all
+        select
+            'extra_need' as table_name,
+            id,
+            delivery,
+            stated_on
+        from extra_need
+        union all
+        select
+            'agreement' as table_name,
+            id,
+            delivery,
+            signed_on
+        from signed
+        union all
+        -- what an agreement sets is known since it is signed
+        select
+            'target' as table_name,
+            target.id,
+            target.delivery,
+            signed.signed_on
+        from target
+        inner join signed on target.budget_year = signed.budget_year
+        where target.county = $county
+        union all
+        select
+            'project' as table_name,
+            project.id,
+            project.delivery,
+            signed.signed_on
+        from project
+        inner join signed on project.budget_year = signed.budget_year
+        where project.county = $county
+    ) as dated on earlier.delivery = dated.delivery and earlier.held_on >= dated.day
 )
 
 select
@@ -45,6 +142,7 @@ inner join source on delivery_state.source = source.id
 cross join earlier
 left join own_target on fact.target = own_target.id
 left join own_project on fact.project = own_project.id
+left join known_then on fact.table_name = known_then.table_name and fact.id = known_then.id
 where
     -- said first of the fact alone, so that what names another county or year is not even joined
     (fact.county is null or fact.county = $county)
@@ -53,7 +151,13 @@ where
     and coalesce(fact.budget_year, own_target.budget_year, own_project.budget_year) = $year
     and fact.table_name not in ('source', 'passage', 'clause', 'lead_question')
     and delivery_state.recorded_at::date > earlier.held_on
-    -- the minutes of that dialogue are not news to it
-    and fact.delivery <> earlier.delivery
+    -- the minutes of that dialogue are not news to it; what else came with them is, unless its own day says otherwise
+    and (
+        fact.delivery <> earlier.delivery
+        or (
+            coalesce(fact.dialogue, if(fact.table_name = 'dialogue', fact.id, '')) <> earlier.id
+            and known_then.id is null
+        )
+    )
 group by earlier.held_on, fact.table_name, source.title, delivery_state.recorded_by, delivery_state.recorded_at, fact.delivery
 order by delivery_state.recorded_at desc, fact.table_name, fact.delivery

@@ -36,7 +36,7 @@ def test_every_county_has_the_same_parts_in_the_same_order(real: Store) -> None:
 def test_the_hochtaunuskreis_of_2023_is_a_meaningful_paper_without_a_single_percentage(real: Store) -> None:
     made = content.dossier(real.facts("published"), county="06434", year=2023, day=date(2026, 11, 1))
     assert {figure.label: figure.value.replace("\u00a0", " ") for figure in made.figures} == {
-        "Budget vereinbart": "753.200 €",
+        "Budget (vereinbart)": "753.200 €",
         "Maßnahmen": "10",
         "Ziele": "10",
     }
@@ -102,7 +102,7 @@ class TestIds:
             ("a.b.c.d.e.f.g", "keine Kennung"),
             ("geheim.06434.2023.AQB.agreed.{day}.S-1", "Den Datensatz „geheim“ der Kennung gibt es hier nicht"),
             ("published.06434.2023.AQB.agreed.{day}.S-0", "Die Regelfassung „S\u20110“ gibt es nicht mehr"),
-            ("published.06434.2023.AQB.paid.{day}.S-1", "keine Angabe mehr: Budget ausgezahlt"),
+            ("published.06434.2023.AQB.paid.{day}.S-1", "keine Angabe mehr: Budget \\(ausgezahlt\\)"),
             ("published.06434.2023.AQB.mood.{day}.S-1", "Die Größe „mood“ der Kennung gibt es nicht"),
         ],
     )

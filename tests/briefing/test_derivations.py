@@ -40,7 +40,7 @@ def test_a_stage_is_set_against_the_one_before_it_and_the_first_against_none(way
     # Of 10.807 € nine, seven and six tenths, and 7 € more in every stage: 10.814, 9.733,30, 7.571,90 and 6.491,20 €.
     shares = {way.row: round(way.term.value, 6) for way in ways if way.figure == "Einordnung"}
     assert shares == {
-        "Budget bewilligt": Decimal("0.900065"),
-        "Budget ausgezahlt": Decimal("0.777938"),
-        "Budget nachgewiesen": Decimal("0.857275"),
+        "Budget (bewilligt)": Decimal("0.900065"),
+        "Budget (ausgezahlt)": Decimal("0.777938"),
+        "Budget (nachgewiesen)": Decimal("0.857275"),
     }

@@ -133,12 +133,12 @@ def _forecast(data: st.DataObject) -> None:
         elif missing(row.target_value):
             counted["noch ohne vereinbarten Wert: {}"] += 1
         elif row.forecast_low >= row.target_value:
-            counted["bei {} ganz auf oder über dem vereinbarten Wert"] += 1
+            counted["bei {} Ziel{en} ganz auf oder über dem vereinbarten Wert"] += 1
         elif row.forecast_high < row.target_value:
-            counted["bei {} ganz darunter"] += 1
+            counted["bei {} Ziel{en} ganz unter dem vereinbarten Wert"] += 1
         else:
-            counted["bei {} zu beiden Seiten davon"] += 1
-    assert all(words.format(many) in said for words, many in counted.items()), said
+            counted["bei {} Ziel{en} zu beiden Seiten des vereinbarten Werts"] += 1
+    assert all(words.format(many, en="" if many == 1 else "en") in said for words, many in counted.items()), said
 
 
 @reads("targets.commitments.say_commitments", "dialogue.words.say_commitments", "targets.commitments.say_by_person")

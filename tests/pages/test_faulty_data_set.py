@@ -82,7 +82,7 @@ def test_a_repaired_file_answers_at_the_next_click_with_all_the_link_asked(
     assert app.selectbox(key="stufe").value == "granted"
     assert app.multiselect(key="kreise").value == [small.DARMSTADT]
     assert "Das gibt es in diesem Datensatz" not in said(app)
-    assert "Budget bewilligt 900 €" in said(app)
+    assert "Budget (bewilligt) 900 €" in said(app)
 
 
 def test_a_log_that_cannot_be_read_any_more_is_told_and_the_figures_stay(

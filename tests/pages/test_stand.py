@@ -40,7 +40,7 @@ EXPECTED = {
         "Budget: kreisfreie Städte, n = 1 anderes Gebiet mit Angabe",
     ),
     "county": ("vereinbart: Betrag", "1.000,00 €", "1.300,00 €", "Vom Vereinbaren zum Nachweis"),
-    "dialogue": ("Budget vereinbart: Wert", "1.000 €", "1.300 €", "Kennzahlen"),
+    "dialogue": ("Budget (vereinbart): Wert", "1.000 €", "1.300 €", "Kennzahlen"),
     "targets": ("Darmstadt, 1 Ausbildungsvorbereitung, 20 Abschlüsse: Ist", "17", "20", "Alle Ziele"),
     "trends": ("2023: Veränderung", "200,00 €", "500,00 €", "Veränderung gegenüber dem Vorjahr"),
     "projects": (
@@ -163,7 +163,7 @@ def test_two_corrections_of_one_day_are_told_apart(run: Run) -> None:
 def test_a_link_with_a_number_opens_its_stand() -> None:
     app = by_link("lagebild", daten=small.DATASET, stand="Nr. 2", jahr="2023", kreise=small.DARMSTADT)
     assert "Gezeigt ist der Stand 01.02.2026, 13:00 Uhr (Nr. 2)." in said(app)
-    assert "Budget vereinbart 1,0 Tsd. €" in said(app)
+    assert "Budget (vereinbart) 1,0 Tsd. €" in said(app)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_what_is_told_stays_at_the_next_click(run: Run) -> None:
 def test_tiles_that_changed_are_named(run: Run) -> None:
     rows = compared(run("dialogue", stand="Nr. 2", **OPEN))
     tiles = [row[:3] for row in rows if row[3] == "Kennzahlen"]
-    assert ("Budget vereinbart: Wert", "1.000 €", "1.300 €") in tiles
+    assert ("Budget (vereinbart): Wert", "1.000 €", "1.300 €") in tiles
     assert ("Ziele erreicht oder im Plan: Wert", "1", "2") in tiles
     assert not any("Kennung" in what for what, *_ in tiles)
 

@@ -92,7 +92,7 @@ class Mappe:
                 day = known_on(self.base, self.county, self.year)
                 words = ", ".join(f"{head} {each}" for head, each in zip(("Stand", "Zeitanteil"), day, strict=False))
                 note = "; ".join(each for each in (note, words) if each)
-            rows.append((f"Budget {STAGES[stage]}", self._about(stage) + g.euro(euros), note))
+            rows.append((f"Budget ({STAGES[stage]})", self._about(stage) + g.euro(euros), note))
         projects = self.base.table("project")
         here = (projects["county"] == self.county) & (projects["budget_year"] == self.year)
         projects = projects[here & (projects["programme"] == PROGRAMME)]

@@ -150,7 +150,7 @@ class Lagebild:
             where = f" in {len(both)} Gebieten" if len(self.there) > 1 else ""
             below = f"{near}{amount} ({share}) gegenüber {year}{where}" if change else None
         found = {
-            f"Budget {STAGES[self.stage]}": [
+            f"Budget ({STAGES[self.stage]})": [
                 rounded + g.rounded_euro(sum(self.budget.values())) if self.budget else g.NONE,
                 below,
             ],

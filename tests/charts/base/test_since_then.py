@@ -121,10 +121,28 @@ def test_a_section_known_as_a_whole_is_compared_with_its_words_but_not_with_name
 
 def test_the_sentence_says_how_much_and_never_more_than_is_known() -> None:
     stand = "Stand 30.09.2024 (Nr. 7)"
-    assert "1\u00a0Angabe dieser Seite hat sich seither geändert" in sentence(1, stand, more=True)
-    assert "2\u00a0Angaben dieser Seite haben sich seither geändert" in sentence(2, stand, more=True)
-    assert "haben sich seither nicht geändert" in sentence(0, stand, more=False)
-    assert "nicht geändert" not in sentence(0, stand, more=True)
+    assert "1\u00a0Angabe dieser Seite hat sich seither geändert" in sentence(1, stand, more=True, compared=True)
+    assert "2\u00a0Angaben dieser Seite haben sich seither geändert" in sentence(2, stand, more=True, compared=True)
+    assert "haben sich seither nicht geändert" in sentence(0, stand, more=False, compared=True)
+    assert "nicht geändert" not in sentence(0, stand, more=True, compared=True)
+    nothing = sentence(0, stand, more=True, compared=False)
+    assert "verglichen wird hier kein Wert" in nothing
+    assert "gleich geblieben" not in nothing
+
+
+def test_why_a_figure_was_missing_stands_in_its_place_and_never_beside_one_that_is_known() -> None:
+    columns = {"short_name": Column("Gebiet"), "euros": Column("Betrag", "euro"), "missing": Column("Grund", "missing")}
+
+    def rows_with(euros: float | None, missing: str | None) -> pd.DataFrame:
+        return pd.DataFrame({"county": ["06411"], "short_name": ["Darmstadt"], "euros": [euros], "missing": [missing]})
+
+    then, now = rows_with(None, "secret"), rows_with(1000.0, None)
+    found = changes([Answer(then, now)], [Shown("Kette", then, columns)])
+    assert found.to_numpy().tolist() == [["Kette", "Darmstadt", "Betrag", "geheim", "1.000\u00a0€"]]
+    other = changes([Answer(then, rows_with(None, "not_due"))], [Shown("Kette", then, columns)])
+    assert other[["figure", "then", "now"]].to_numpy().tolist() == [["Betrag", "geheim", "noch nicht fällig"]]
+    shares = pd.DataFrame({"county": ["06411"], "ratio": [0.5]})
+    assert not since_then.compares([Answer(shares, shares)], [Shown("Kette", then, columns)])
 
 
 rows = st.dictionaries(

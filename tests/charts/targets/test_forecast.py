@@ -68,7 +68,7 @@ def test_targets_equally_far_apart_are_all_named(frame: pd.DataFrame) -> None:
 
 
 def test_without_a_deviation_both_are_equal(frame: pd.DataFrame) -> None:
-    assert "Beide Zielerreichungen sind gleich" in deviations.say_deviations(frame.iloc[:0])
+    assert "keine Abweichung nach § 6 erfasst." in deviations.say_deviations(frame.iloc[:0])
     assert deviations.pairs(frame.iloc[:0]).checked()
 
 
@@ -92,8 +92,9 @@ def test_the_sentence_counts_where_the_ranges_lie() -> None:
         dtype="float64",
     )
     assert written(forecasts.say_forecast(frame)) == (
-        "5 laufende Zahlenziele: Die hochgerechnete Spanne liegt bei 1 ganz auf oder über dem vereinbarten Wert, bei 1 "
-        "ganz darunter, bei 1 zu beiden Seiten davon; noch ohne vereinbarten Wert: 1; ohne Hochrechnung: 1."
+        "5 laufende Zahlenziele: Die hochgerechnete Spanne liegt bei 1 Ziel ganz auf oder über dem vereinbarten Wert, "
+        "bei 1 Ziel ganz unter dem vereinbarten Wert, bei 1 Ziel zu beiden Seiten des vereinbarten Werts; "
+        "noch ohne vereinbarten Wert: 1; ohne Hochrechnung: 1."
     )
     assert written(forecasts.say_forecast(frame.iloc[4:])) == "1 laufendes Zahlenziel: ohne Hochrechnung: 1."
     assert "läuft kein Zahlenziel" in forecasts.say_forecast(frame.iloc[:0])

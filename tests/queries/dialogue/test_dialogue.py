@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 import tiny
-from dialogues_by_hand import DAY, Known, commitment, found, store_with
+from dialogues_by_hand import DAY, Known, commitment, found
 
 from charts.dialogue import target_changes
 from charts.dialogue.words import held_words, say_commitments
@@ -56,48 +55,6 @@ class TestCommitments:
         assert say_commitments(NONE, talked=False) == (
             "Es ist kein früherer Dialog erfasst; ob Verabredungen offen sind, ist nicht bekannt."
         )
-
-
-class TestSinceLast:
-    def test_reports_and_milestones_are_news_of_the_county_and_year_of_their_target(self, tmp_path: Path) -> None:
-        """Their rows name no county: what was reported since the last dialogue would not be in its preparation."""
-        report = {"reported_on": date(2025, 1, 31), "judgement": "on_track", "reported_by": "Kreis"}
-        steps = tiny.target(id="schritte", kind="milestone", target_value=1)
-        # The dialogue before that about 2024 is none about a later year, whatever day it is by now.
-        talk = tiny.dialogue(id="06434/2025/1", budget_year=2025, held_on=date(2025, 2, 20))
-        old = tiny.target(id="alt", project=None, budget_year=2023)
-        with store_with(tmp_path, target=[old, steps], dialogue=[talk]):
-            pass
-        with tiny.open_store(tmp_path) as store:
-            news = {"delivery": "d2", "at": tiny.LATER}
-            tiny.record(store, {
-                "report": [
-                    tiny.row(**news, id="r1", target=tiny.target()["id"], **report),
-                    tiny.row(**news, id="r2", target="alt", **report),
-                ],
-                "milestone": [
-                    tiny.row(**news, id="m1", target="schritte", number=1, name="Beginn", due_on=date(2024, 9, 30))
-                ],
-                "amount": [tiny.amount(**news, euros=1200)],
-            }, delivery="d2", at=tiny.LATER)  # fmt: skip
-            given = {"county": tiny.COUNTY, "year": 2024, "day": DAY}
-            frame = dialogue.since_last(store.facts(tiny.DATASET), **given)
-            assert list(zip(frame["table_name"], frame["facts"], strict=True)) == [
-                ("amount", 1),
-                ("milestone", 1),
-                ("report", 1),
-            ]
-            assert {f"{day:%d.%m.%Y}" for day in frame["since"]} == {"01.10.2024"}
-            assert dialogue.since_last(store.facts(tiny.DATASET), **(given | {"county": "06411"})).empty
-
-    def test_the_dialogue_before_is_none_about_a_later_year(self, known: Known) -> None:
-        """Of the Mappe of 2024, opened after the talk about 2025, the one before is that about 2024."""
-        later = tiny.dialogue(id="06434/2025/1", budget_year=2025, held_on=date(2025, 2, 20))
-        closed = commitment("zu", date(2025, 1, 1), closed_on=date(2025, 1, 15), evidence="Akte")
-        facts = known(dialogue=[later], commitment=[closed])
-        # closed since the talk about 2024, and before the one about 2025
-        promised = [dialogue.commitments(facts, county=tiny.COUNTY, year=year, day=DAY) for year in (2024, 2025)]
-        assert [len(each) for each in promised] == [1, 0]
 
 
 class TestHeld:
