@@ -218,8 +218,8 @@ def _compared_in(total: questions.BudgetSum) -> str:
 
 
 def budget_words(total: questions.BudgetSum) -> str:
-    """The sum of the budgets, „rund“ when one of them is."""
-    return numbers.stated(numbers.euro_short(total.euros), _precision(total.rounded))
+    """The sum of the budgets, „rund“ when one of them is, and a bound where it is one."""
+    return numbers.stated(numbers.euro_short(total.euros), total.precision)
 
 
 def change_words(total: questions.BudgetSum, year: int, *, grows: bool) -> str:

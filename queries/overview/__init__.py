@@ -41,7 +41,7 @@ class BudgetSum(NamedTuple):
     counties: Count
     counties_with: Count
     euros: Number
-    rounded: Count
+    precision: Text
     comparable: Count
     comparable_euros: Number
     previous_euros: Number

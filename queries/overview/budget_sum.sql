@@ -16,7 +16,7 @@ select
     count(*) as counties,
     count(euros) as counties_with,
     sum(euros) as euros,
-    count(*) filter (where precision <> 'exact') as rounded,
+    joint_precision(case when euros is not null then precision end) as precision,
     count(euros) filter (where comparable) as comparable,
     sum(euros) filter (where comparable) as comparable_euros,
     sum(previous_euros) filter (where comparable and euros is not null) as previous_euros,

@@ -38,8 +38,9 @@ def _key_figures(data: st.DataObject) -> None:
     pairs = data.draw(st.lists(st.tuples(or_missing(POSITIVE), or_missing(POSITIVE)), min_size=1, max_size=6))
     stated = [now for now, _ in pairs if not missing(now)]
     both = [pair for pair in pairs if not any(map(missing, pair))]
+    exactly = data.draw(st.sampled_from(["exact", "at_least"]))
     total = questions.BudgetSum(
-        len(pairs), len(stated), round(sum(stated), 2), 0, len(both), round(sum(now for now, _ in both), 2),
+        len(pairs), len(stated), round(sum(stated), 2), exactly, len(both), round(sum(now for now, _ in both), 2),
         round(sum(before for _, before in both), 2), 0,
     )  # fmt: skip
     grows = data.draw(st.booleans())
@@ -48,6 +49,7 @@ def _key_figures(data: st.DataObject) -> None:
         assert said == "Für diese Auswahl ist kein Budget genannt (AQB, vereinbart)."
         return
     assert agrees(euros_of(said)[0], total.euros)
+    assert ("mindestens" in said) == (exactly == "at_least")
     change = round(total.comparable_euros - total.previous_euros, 2)
     if grows or not both:
         assert len(euros_of(said)) == 1, "no change without two sides"

@@ -27,6 +27,13 @@ STAGES = {
 GROWING = ("granted", "paid", "verified")
 NO_SPLIT = "nicht aufgeteilt"
 
+PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}
+
+
+def joint(bounds: set[str]) -> str:
+    """The precision of what is put together from several: of bounds of one kind only a bound of that kind."""
+    return next((each for each in ("exact", "at_least", "at_most") if bounds <= {"exact", each}), "about")
+
 
 @cache
 def catalogue(name: str) -> pd.DataFrame:
@@ -115,8 +122,7 @@ class Base:
         for key, group in parts.groupby(KEY):
             stated = bool((total[KEY] == list(key)).all(axis=1).any())
             if not stated and set(group["category"].map(int)) == set(self.categories(key[1])):
-                exact = (group["precision"] == "exact").all()
-                made.append([*key, sum(group["euros"]), "exact" if exact else "about", "summed", None])
+                made.append([*key, sum(group["euros"]), joint(set(group["precision"])), "summed", None])
         added = pd.DataFrame(made, columns=total.columns)
         return pd.concat([total, added], ignore_index=True) if made else total.reset_index(drop=True)
 

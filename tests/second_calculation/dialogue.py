@@ -14,7 +14,7 @@ import pandas as pd
 from briefing.content import dossier
 from briefing.excel import xlsx
 from tests.second_calculation import german as g
-from tests.second_calculation.base import STAGES, Base
+from tests.second_calculation.base import PRECISION, STAGES, Base, joint
 from tests.second_calculation.county import chain, counted, known_on, said
 from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS
@@ -26,12 +26,6 @@ from tests.second_calculation.targets import JUDGED, Targets, exact
 PAGE, PAPER = "Dialogmappe", "Papiere: Arbeitsmappe"
 PROGRAMME = "AQB"
 STEPS = ("agreed", "granted", "paid", "verified")
-PRECISION = {"exact": "", "about": "rund ", "at_least": "mindestens ", "at_most": "höchstens "}
-
-
-def _joint(bounds: set[str]) -> str:
-    """The precision of what lies among several: of bounds of one kind only a bound of that kind."""
-    return next((each for each in ("exact", "at_least", "at_most") if bounds <= {"exact", each}), "about")
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -149,7 +143,7 @@ class Mappe:
                         if below is None and values.get(self.county) and people[self.county][1].year < self.year - 1
                         else ""
                     ),
-                    "Median": PRECISION[_joint({bounds[each] for each in values if each != self.county})]
+                    "Median": PRECISION[joint({bounds[each] for each in values if each != self.county})]
                     + write(exact(Fraction(median(others))))
                     if enough
                     else "weniger als 5 Angaben",

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from tests.second_calculation import german as g
-from tests.second_calculation.base import LAND, STAGES, Base
+from tests.second_calculation.base import LAND, PRECISION, STAGES, Base, joint
 from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS, Judged
 from tests.second_calculation.ledger import TILE, Ledger
@@ -33,11 +33,11 @@ class Lagebild:
         found = self.base.stated(year, self.programme, self.stage)
         return {county: euros for county, euros in found.items() if not self.counties or county in self.counties}
 
-    def _rounded(self, county: str, year: int) -> bool:
+    def _bound(self, county: str, year: int) -> str:
         found = self.base.budget
         key = (county, year, self.programme, self.stage)
         here = found[(found[["county", "budget_year", "programme", "stage"]] == list(key)).all(axis=1)]
-        return bool((here["precision"] != "exact").any())
+        return joint(set(here["precision"]))
 
     def counted(self, name: str, year: int) -> dict[str, int]:
         """How many agreements, projects or targets each county of the choice has in a year."""
@@ -137,9 +137,8 @@ class Lagebild:
         both = [county for county in self.budget if county in self.before and self.comparable(county)]
         change = sum(self.budget[county] - self.before[county] for county in both)
         total = sum(self.before[county] for county in both)
-        about = any(self._rounded(county, self.year) for county in self.budget)
-        rounded = "rund " if about else ""
-        near = "rund " if any(self._rounded(county, of) for county in both for of in (self.year, year)) else ""
+        rounded = PRECISION[joint({self._bound(county, self.year) for county in self.budget})]
+        near = "rund " if any(self._bound(county, of) != "exact" for county in both for of in (self.year, year)) else ""
         if self.grows:
             below = f"{self.year} läuft noch, kein Vergleich mit {year}"
         elif not both:

@@ -36,7 +36,7 @@ def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
 
 def test_a_change_names_its_counties_also_where_only_the_year_before_holds_others() -> None:
     # 24 counties of this year all state the year before too, of which 26 states stood in the table: 27,7 → 25,9 Mio. €
-    total = questions.BudgetSum(26, 24, 25_944_000.0, 0, 24, 25_944_000.0, 25_780_700.0, 0)
+    total = questions.BudgetSum(26, 24, 25_944_000.0, "exact", 24, 25_944_000.0, 25_780_700.0, 0)
     sentence = written(charts.say_key_figures(total, "AQB, vereinbart", 2024, grows=False))
     assert sentence.endswith("mehr als 2023 in 24 vergleichbaren Gebieten.")
     assert written(charts.change_words(total, 2024, grows=False)) == (
@@ -45,7 +45,7 @@ def test_a_change_names_its_counties_also_where_only_the_year_before_holds_other
 
 
 def test_a_change_over_fewer_counties_is_not_one_of_the_sum_of_all() -> None:
-    total = questions.BudgetSum(27, 26, 25_070_000.0, 0, 23, 22_000_000.0, 22_176_500.0, 0)
+    total = questions.BudgetSum(27, 26, 25_070_000.0, "exact", 23, 22_000_000.0, 22_176_500.0, 0)
     assert written(charts.say_key_figures(total, "AQB, vereinbart", 2026, grows=False)) == (
         "26 von 27 Gebieten nennen 2026 zusammen 25,07 Mio. € (AQB, vereinbart); "
         "in 23 vergleichbaren Gebieten sind es 176,5 Tsd. € (0,8 %) weniger als 2025."
