@@ -126,7 +126,7 @@ class View:
             return ""
         verb = "fehlt" if len(names) == 1 else "fehlen"
         return (
-            f"Neben dem Kreis im Mittelpunkt stehen höchstens {BESIDE} Gebiete; aus der Auswahl links {verb} hier: "
+            f"Neben dem Gebiet im Mittelpunkt stehen höchstens {BESIDE} Gebiete; aus der Auswahl links {verb} hier: "
             f"{', '.join(names)}."
         )
 

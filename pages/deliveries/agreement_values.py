@@ -97,7 +97,7 @@ def values(reading: Reading) -> pd.DataFrame:
     for party in reading.parties:
         who = ", ".join(each for each in (party.name, party.signatory, party.office, party.signed_at) if each)
         add(
-            f"Für {'das Ministerium' if party.side == 'ministry' else 'den Kreis'} unterzeichnet",
+            f"Für {'das Ministerium' if party.side == 'ministry' else 'die Gebietskörperschaft'} unterzeichnet",
             who,
             reading.place(f"party_{party.side}" if f"party_{party.side}" in cited else f"signed_by_{party.side}_on"),
             "",

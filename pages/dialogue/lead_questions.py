@@ -51,7 +51,7 @@ def draw(chosen: Selection, county: str, questions: Sequence[Proposed]) -> None:
     if not author.may_record(chosen):
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Eigene Leitfrage", key=session.OWN_LEAD_QUESTION, placeholder="Ihre Frage an den Kreis")
+        st.text_input("Eigene Leitfrage", key=session.OWN_LEAD_QUESTION, placeholder="Ihre Frage für das Gespräch")
         st.button("Leitfrage hinzufügen", key="leitfrage_dazu", on_click=_add, args=(chosen, county))
 
 

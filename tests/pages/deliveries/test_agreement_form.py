@@ -135,7 +135,7 @@ def test_parties_are_corrected_and_stand_in_the_delivery_with_the_reason(run: Ru
         Parteien={"edited_rows": {1: {"office": "Erster Kreisbeigeordneter", "signed_at": "Büdingen"}}},
     )
     assert not app.error
-    [(who, where)] = shown(app, "Für den Kreis unterzeichnet")
+    [(who, where)] = shown(app, "Für die Gebietskörperschaft unterzeichnet")
     assert "Max Beispiel, Erster Kreisbeigeordneter, Büdingen" in who
     assert where == "Unterschriften; von Hand: laut Urschrift"
     taken(app)

@@ -110,5 +110,5 @@ def test_all_that_are_chosen_stand_beside_the_one_in_the_middle_or_are_named() -
     nine = View(ENTRIES, D, (*eight, "06437"), view.group, view.names, 5)
     assert nine.shown == (D, *eight)
     assert nine.left_out == (
-        "Neben dem Kreis im Mittelpunkt stehen höchstens 8 Gebiete; aus der Auswahl links fehlt hier: Odenwaldkreis."
+        "Neben dem Gebiet im Mittelpunkt stehen höchstens 8 Gebiete; aus der Auswahl links fehlt hier: Odenwaldkreis."
     )
