@@ -192,7 +192,7 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
             "recorded_by": Column("durch"),
         },
         evidence=found["evidence"].tolist(),
-        empty="Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen, oder es ist keiner erfasst.",
+        empty=words.NOTHING_SINCE,
         appendix=True,
     )
 

@@ -177,10 +177,14 @@ def remarks_by_target(remarks: pd.DataFrame) -> dict[str, str]:
     }
 
 
+# Whether there was a dialogue before cannot be told from an answer without rows.
+NOTHING_SINCE = "Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen, oder es ist keiner erfasst."
+
+
 def say_since_last(frame: pd.DataFrame) -> str:
     """How much was recorded, new or corrected, since the last dialogue; what people knew before is not told by it."""
     if frame.empty:
-        return "Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen."
+        return NOTHING_SINCE
     since = numbers.day(rows_of(frame.head(1), SinceLast)[0].since)
     facts = numbers.count_of(int(frame["facts"].sum()), "Angabe", "Angaben")
     sources = numbers.count_of(frame["title"].nunique(), "Quelle", "Quellen")
