@@ -31,7 +31,7 @@ def listed(base: Base, stage: str) -> pd.DataFrame:
                 "Maßnahmenart": base.categories(int(row.budget_year)).get(category, g.NONE),
                 "Name": row.name,
                 "Plätze": g.number(row.places),
-                f"Betrag {STAGES[stage]}": g.euro(money.get(row.id)),
+                f"Betrag ({STAGES[stage]})": g.euro(money.get(row.id)),
             }
         )
     return pd.DataFrame(rows)
