@@ -9,15 +9,14 @@ with part as (
             when lower_stage($indicator) = '' then sum(denominator)
             else sum(numerator) filter (where stage = lower_stage($indicator))
         end as denominator,
-        case
-            -- what no document splits may belong to the Maßnahmenart as well
-            when count(*) filter (where rest) > 0 then 'at_least'
-            when count(*) filter (where precision <> 'exact') = 0 then 'exact'
-            when count(*) = 1 then any_value(precision)
-            when lower_stage($indicator) = '' and count(*) filter (where precision not in ('exact', 'at_least')) = 0
-                then 'at_least'
-            else 'about'
-        end as precision,
+        if(
+            lower_stage($indicator) = '',
+            joint_precision(precision),
+            ratio_precision(
+                joint_precision(case when stage = upper_stage($indicator, $stage) then precision end),
+                joint_precision(case when stage = lower_stage($indicator) then precision end)
+            )
+        ) as precision,
         any_value(state) as state,
         max(part_until) as part_until,
         coalesce(bool_or(rest) filter (where stage = upper_stage($indicator, $stage)), false) as rest_above,
@@ -37,7 +36,8 @@ with part as (
                 when category_chosen($categories, category) then withheld
             end as withheld,
             measure = 'budget_sum' and split and category is null as rest,
-            precision,
+            -- what no document splits may belong to the Maßnahmenart as well
+            if(rest, 'at_least', precision) as precision,
             state,
             case when category_chosen($categories, category) then part_until end as part_until
         from county_part
