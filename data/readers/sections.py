@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from itertools import accumulate
 
-from data.readers.german import days
 from data.readers.reading import Section
-from data.readers.text import BULLET
+from data.readers.signing import signatures_in
 
 # Matched against lines without their indentation: headings may be centred. „§ 5a“ is one only when it stands alone, as
 # „§ 16h SGB II“ is the name of a project.
@@ -21,23 +20,6 @@ _PLAIN_HEADING = re.compile(
     r"Umsetzung|Budget|"
     r"Kontinuierlich|Ausbildungs- und Qualifizierungsbudget|Mittel|Finanz|Projekte|Dialog|Laufzeit).{0,100})$"
 )
-# What stands before the date of a signature: a place, „den“, or nothing.
-_PLACE = re.compile(
-    r"^(?:[A-ZÄÖÜ][\w .()/-]{1,40}?(?:\s?,\s{0,4}(?:den|am|Datum:)?|\s(?:den|am))"
-    r"|den|am|(?:Ort(?:,| und| /|/) ?)?Datum:(?:\s{0,4}[A-ZÄÖÜ][\w .()/-]{1,40}?,(?:\s(?:den|am))?)?)?\s{0,4}$"
-)
-# A stamp or a remark with a day of its own is no signature.
-_STAMP = re.compile(
-    r"^\W*(?:posteingang|eingang|eingegangen|empfangen|erhalten|stand|entwurf|arbeitsfassung|fassung|gedruckt|"
-    r"erstellt|"
-    r"ausdruck|version|versandt|versendet|beschlossen|beschluss|kenntnis|registriert|gescannt|geprüft|"
-    r"genehmigt|anlage|"
-    r"dieses dokument|gültig|in kraft|seite|vom|bis|ab|seit)\b",
-    re.IGNORECASE,
-)
-
-# „Veröffentlicht am 20.05.2024“, but „Darmstadt am 3. Mai“.
-_DONE = re.compile(r"^\W*\w+(?:t|en)(?<!stadt)(?<!furt) am\s\d", re.IGNORECASE)
 
 
 def sections_of(text: str) -> list[Section]:
@@ -102,31 +84,3 @@ def _first_signature(lines: list[str]) -> int | None:
             break
         first = at
     return first
-
-
-def signatures_in(lines: list[str]) -> list[int]:
-    """The lines with dates of signatures; a date below „Posteingang“ is none."""
-    found, before = [], ""
-    for at, line in enumerate(lines):
-        if is_signature(line) and not is_stamp(before):
-            found.append(at)
-        before = line if line.strip() else before
-    return found
-
-
-def is_signature(line: str) -> bool:
-    """A line with nothing but one or two places and dates."""
-    if len(line) > 140 or BULLET.match(line) or is_stamp(line):
-        return False
-    at, line = 0, line.strip()
-    found = days(line)
-    for day in found:
-        if not _PLACE.match(line[at : day.at].strip(" *|")):
-            return False
-        at = day.at + len(day.written)
-    return 0 < len(found) <= 2 and not re.search(r"\w", line[at:])
-
-
-def is_stamp(line: str) -> bool:
-    """A line that dates something else than a signature: „Eingegangen am“, „Stand:“, „Anlage“."""
-    return bool(_STAMP.match(line.strip()) or _DONE.match(line.strip()))

@@ -9,10 +9,10 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from data.readers.draft import Draft
-from data.readers.german import Day, days
+from data.readers.german import Day
 from data.readers.parties import County, ministry_name
 from data.readers.reading import Citation, Party, Section, Side
-from data.readers.sections import is_stamp, signatures_in
+from data.readers.signing import dated, is_stamp, signatures_in
 from data.readers.text import loose, one_line
 
 MOST_SIGNATURES = 10
@@ -45,15 +45,20 @@ _OF_A_THIRD = re.compile(r"\W{0,3}(?:zur kenntnis(?: genommen)?|kenntnis genomme
 # „Wiesbaden/Homberg, den 3. Mai“: both signed on that day.
 _TWO_PLACES = re.compile(r"\w\s?(?:/|,|\bund\b)\s?\w")
 _SEAT_OF_THE_MINISTRY = "wiesbaden"
+_NOT_YET = Day(None, "", 0)
 
 
 @dataclass
 class _Signed:
-    """A date with its place and the lines of the person who signed then."""
+    """A date with its place and the lines of the person who signed then.
+
+    `bare`: nothing but the day says that it is a place.
+    """
 
     day: Day
     place: str
     lines: list[str] = field(default_factory=list)
+    bare: bool = False
 
     @property
     def named(self) -> set[Side]:
@@ -61,6 +66,10 @@ class _Signed:
         body = " ".join(self.lines)
         sides: dict[Side, re.Pattern[str]] = {"ministry": _MINISTRY, "county": _COUNTY_OFFICE}
         return {side for side, pattern in sides.items() if pattern.search(body)}
+
+    def is_seat(self, party: County) -> bool:
+        """Whether the place is the seat of one of the sides."""
+        return self.placed(party) is not None or _SEAT_OF_THE_MINISTRY in loose(self.place)
 
     def placed(self, party: County) -> Side | None:
         """The side whose seat the place is; None in Wiesbaden when both have theirs there, and elsewhere."""
@@ -75,7 +84,14 @@ def read_signatures(draft: Draft, party: County) -> None:
     """Find days, places and signatories; a missing or impossible day becomes a problem."""
     block = next((s for s in draft.sections if s.name == "Unterschriften"), None)
     draft.parties = [Party("ministry", ministry_name(draft.sections)), Party("county", draft.county_name)]
-    for signed, side in _sided(_signed(block, draft.sections), party) if block else []:
+    found = [each for each in _signed(block, draft.sections) if each.day.written] if block else []
+    for each in found:
+        if each.bare and not each.is_seat(party):
+            message = (
+                f"Unterschriften: Ob „{each.place} {each.day.written}“ der Tag einer Unterschrift ist, ist unklar."
+            )
+            draft.miss("signatures", f"{message} Bitte klären.", "warning")
+    for signed, side in _sided([each for each in found if not each.bare or each.is_seat(party)], party):
         if side is None:
             message = (
                 f"Unterschriften: Ob am {signed.day.written} das Ministerium oder der Kreis unterschrieb, ist unklar."
@@ -156,13 +172,13 @@ def _below(lines: Sequence[str]) -> list[str]:
 
 def _beside(line: str, body: Sequence[str]) -> list[_Signed]:
     """The signatures of one line with dates; side by side, each has the lines of its column."""
-    found = days(line)
-    ends = [0, *(day.at + len(day.written) for day in found)]
-    signed = [_Signed(day, _place(line[end : day.at])) for day, end in zip(found, ends[:-1], strict=True)]
+    parts = dated(line)
+    signed = [_Signed(each.day or _NOT_YET, each.place, each.by.split(", "), each.bare) for each in parts]
     if len(signed) == 1:
-        signed[0].lines = [each.strip() for each in body]
+        # „… durch Max Beispiel, Landrat“ says it all; a name alone leaves the office to the lines around it.
+        signed[0].lines = signed[0].lines if signed[0].named else [each.strip() for each in body]
         return signed
-    starts = [end + len(line[end:]) - len(line[end:].lstrip()) for end in ends[:-1]]
+    starts = [each.at for each in parts]
     for each in body:
         cells = [(cell.start(), cell[0]) for cell in re.finditer(r"\S+(?: \S+)*", each)]
         for at, (start, words) in enumerate(cells):
@@ -171,16 +187,14 @@ def _beside(line: str, body: Sequence[str]) -> list[_Signed]:
     return signed
 
 
-def _place(written: str) -> str:
-    """„Wiesbaden, den “ → „Wiesbaden“."""
-    written = re.sub(r"^\W*(?:Ort\W{1,3}(?:und\s)?)?Datum:\s*", "", written)
-    return one_line(re.sub(r",?\s*(?:den|am|Datum:|Ort,)?\s*$", "", written.strip(" *|"))).strip(" ,*|")
-
-
 def _sign(draft: Draft, signed: _Signed, side: Side, block: Section | None) -> None:
     about: Literal["signed_by_ministry_on", "signed_by_county_on"]
     about = "signed_by_ministry_on" if side == "ministry" else "signed_by_county_on"
     day, former = signed.day, draft.signed_on(side)
+    if day.value is None and not re.search(r"\d{4}", day.written):
+        if former is None:
+            draft.miss(about, f"Unterschriften: „{day.written}“ nennt kein Jahr. Bitte den Tag ergänzen.")
+        return
     if day.value is None:
         draft.miss(
             about, f"Unterschriften: „{day.written}“ ist kein Tag im Kalender. Bitte prüfen.", code="implausible"
