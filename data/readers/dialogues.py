@@ -14,7 +14,10 @@ from data.readers.text import one_line, shortened
 MOST_DIALOGUES = 12
 LONGEST_SENTENCE = 2000
 _DIALOGUE = re.compile(r"Ziel[- ]{0,3}steuerungs[- ]{0,3}dialog\w{0,3}|Dialoge?n? zur Zielsteuerung", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bNr\.)(?<!\bAbs\.)(?<!\bArt\.)\s(?=[A-ZÄÖÜ„\d])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bNr\.)(?<!\bAbs\.)(?<!\bArt\.)(?<!\bca\.)(?<!\brd\.)"
+    r"(?<!\bmax\.)(?<!\bmind\.)\s(?=[A-ZÄÖÜ„\d])"
+)
 
 _PERIODS = {"jahr": 1, "halbjahr": 2, "quartal": 4, "vierteljahr": 4, "monat": 12}
 _ADVERBS = {"halbjährlich": 2, "vierteljährlich": 4, "quartalsweise": 4, "monatlich": 12, "jährlich": 1}
@@ -42,13 +45,14 @@ _CALLED_OFF = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 # „Von den vier geplanten Zielsteuerungsdialogen finden zwei statt“: the first number is not that of the year.
 _OF_THEM = re.compile(r"\bvon (?:(?:den|diesen|allen) )?(?:\d{1,2}|zwei|drei|vier|fünf|sechs)\b", re.IGNORECASE)
-_AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens|mind\.?(?= ))", re.IGNORECASE)
 # A condition, a range or a rhythm that leaves the number open.
 _OPEN = re.compile(
     r"\b(?:höchstens|maximal|nicht mehr als|bis (?:zu )?(?:\d|zwei|drei|vier|fünf|sechs)\b(?!\.)|oder|bzw|"
     r"bei bedarf|nach bedarf|im bedarfsfall|auf wunsch|auf verlangen|anlassbezogen|"
     r"regelmäßig\w*|gegebenenfalls|ggf|möglichst|in der regel|nach möglichkeit|weitere?[rns]?|anstelle|anstatt|"
-    r"statt (?:von|de[rs]|eine[rs]?|dessen)|"
+    r"statt (?:von|de[rs]|eine[rs]?|dessen)|voraussichtlich|gewöhnlich|üblicherweise|grundsätzlich|nach absprache|"
+    r"(?:etwa|rund|rd\.?|circa|ungefähr|ca\.?|max\.?) (?=\d|ein|zwei|drei|vier|fünf|sechs)|"
     r"alle \w+ (?:jahre|monate|wochen|quartale)|erst\w+ und|jeweils|je|pro|jedem|jeder|jedes|mehrere|einige|"
     r"\w{2,8}(?:monatlich|wöchentlich|jährlich)|wöchentlich)\b",
     re.IGNORECASE,
@@ -82,6 +86,23 @@ _COUNTED = re.compile(
     rf"(?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b",
     re.IGNORECASE,
 )
+# „Einer der beiden Zielsteuerungsdialoge findet im Mai statt“ speaks of one of them and counts none.
+_ONE_OF = re.compile(
+    rf"\b(?:ein(?:er|en|em|es)?|jeder|der (?:erste|zweite|andere)) (?:der|von(?: den)?) "
+    rf"(?:(?P<of>\d{{1,2}}|{_WORDS})|beiden) (?:[a-zäöüß]+en )?(?:{_DIALOGUE.pattern})",
+    re.IGNORECASE,
+)
+# „in der ersten Jahreshälfte einen und in der zweiten einen Zielsteuerungsdialog“
+_AND_ANOTHER = re.compile(rf"\b(?:einen?|{_WORDS}) und\b.*\b(?:einen?|{_WORDS})\b", re.IGNORECASE)
+# „Zielsteuerungsdialoge, im Jahr 2023: 3, im Jahr 2024: 2“
+_OF_YEAR = (
+    rf"(?:(?:im|für das) )?(?:(?:haushalts|kalender)?jahr )?20\d\d\s?[:=]\s?(?:\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b"
+)
+_YEARLY = re.compile(
+    rf"(?:{_DIALOGUE.pattern})[ ,(:–-]{{1,3}}(?P<pairs>{_OF_YEAR}(?:(?:[,;]| und) {_OF_YEAR})*)(?=[\s.;)]*$|,)",
+    re.IGNORECASE,
+)
+_YEAR_AND_NUMBER = re.compile(r"(20\d\d)\s?[:=]\s?(\w+)")
 # „Zielsteuerungsdialoge: einen im Mai und einen im November“
 _EACH = re.compile(r"\bein(?:en|er|es)?\s(?=im\b|am\b|zu\b|vor\b|nach\b|bis\b)", re.IGNORECASE)
 # „Ein Dialog im Mai, ein weiterer im November“: how many there are is not said in one number.
@@ -97,7 +118,8 @@ _VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", 
 class _Said:
     """What one sentence says: a number, or that it is open.
 
-    `least`: the number is a lower bound; `weak`: it follows only from „der Zielsteuerungsdialog findet im Mai statt“.
+    `of`: it speaks of one of so many. `least`: the number is a lower bound. `weak`: it follows
+    only from „der Zielsteuerungsdialog findet im Mai statt“.
     """
 
     number: int | None
@@ -105,6 +127,7 @@ class _Said:
     least: bool
     cited: Citation
     weak: bool = False
+    of: int | None = None
 
 
 def read_dialogues(reading: Draft) -> None:
@@ -118,8 +141,10 @@ def read_dialogues(reading: Draft) -> None:
     if any(each.number is not None and not each.weak for each in said):
         said = [each for each in said if not each.weak]
     numbers = {each.number: each.cited for each in reversed(said) if each.number is not None}
+    # „Einer der beiden“ beside „zwei“ says nothing new.
+    said = [each for each in said if each.of is None or numbers.keys() != {each.of}]
     unclear = [each.cited for each in said if each.open and each.number is None]
-    doubts = [each.cited for each in said if each.open and each.number is not None]
+    doubts = [each.cited for each in said if each.open and (each.number is not None or (each.of and numbers))]
     if len(numbers) > 1 and not doubts:
         where = " und ".join(f"{number} ({cited.section})" for number, cited in sorted(numbers.items()))
         _warn(reading, f"Verschiedene Zahlen von Zielsteuerungsdialogen: {where}. Bitte klären.")
@@ -155,6 +180,12 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         return None
     if _CALLED_OFF.search(sentence) or _OF_THEM.search(sentence):
         return _Said(None, True, False, cited)
+    if part := _ONE_OF.search(sentence):
+        return _Said(None, True, False, cited, of=small_number(part["of"] or "2"))
+    if yearly := _YEARLY.search(sentence):
+        found = {small_number(word) for of, word in _YEAR_AND_NUMBER.findall(yearly["pairs"]) if int(of) == year}
+        number = found.pop() if len(found) == 1 else None
+        return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)
     if counted := _COUNTED.search(sentence):
         number = small_number(counted["number"])
         return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)
@@ -170,6 +201,7 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         _ANOTHER.search(sentence)
         or _OPEN.search(ahead if number is None else bare)
         or len(different) > 1
+        or _AND_ANOTHER.search(ahead)
         or len(_SEASON.findall(bare)) > 1
         or (least and number != 1)
         or (rhythm and count is not None and number is None)

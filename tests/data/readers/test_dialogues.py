@@ -140,3 +140,44 @@ def test_a_number_of_another_plan_or_year_is_told(sentence: str) -> None:
     found = read(agreement().replace(whole, sentence))
     assert found.dialogues is None
     assert "dialogues" in {each.field for each in found.problems}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("führen Zielsteuerungsdialoge, im Jahr 2024: 2.", 2),
+        ("führen Zielsteuerungsdialoge (im Jahr 2024: zwei).", 2),
+        ("führen Zielsteuerungsdialoge, im Jahr 2023: 3, im Jahr 2024: 2.", 2),
+        ("führen Zielsteuerungsdialoge. Zielsteuerungsdialoge 2024: 1", 1),
+        ("führen zwei Zielsteuerungsdialoge. Einer der beiden Zielsteuerungsdialoge findet im Mai statt.", 2),
+    ],
+)
+def test_a_number_of_the_year_is_read_and_a_part_of_it_says_nothing_new(sentence: str, number: int) -> None:
+    text = agreement(dialogue=sentence)
+    assert read(text).dialogues == number
+    assert "dialogues" not in problems(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "führen einen der beiden Zielsteuerungsdialoge im Mai.",
+        "sind sich einig. Einer der beiden Zielsteuerungsdialoge findet im Mai statt.",
+        "sind sich einig. Eines der zwei Zielsteuerungsdialoge führt der Kreis.",
+        "führen zwei Zielsteuerungsdialoge. Einer der drei Zielsteuerungsdialoge findet im Mai statt.",
+        "führen im ersten Halbjahr einen und im zweiten einen Zielsteuerungsdialog.",
+        "führen in der ersten Jahreshälfte einen und in der zweiten zwei Zielsteuerungsdialoge.",
+        "führen etwa zwei Zielsteuerungsdialoge.",
+        "führen ca. 2 Zielsteuerungsdialoge.",
+        "führen rd. 2 Zielsteuerungsdialoge.",
+        "führen max. 2 Zielsteuerungsdialoge.",
+        "führen mind. 2 Zielsteuerungsdialoge.",
+        "führen voraussichtlich zwei Zielsteuerungsdialoge.",
+        "führen grundsätzlich einen Zielsteuerungsdialog.",
+        "führen Zielsteuerungsdialoge, im Jahr 2024: 13.",
+    ],
+)
+def test_a_number_that_is_not_sure_is_told_with_its_passage(sentence: str) -> None:
+    text = agreement(dialogue=sentence)
+    assert read(text).dialogues is None
+    assert "Zielsteuerungsdialog" in problems(text)["dialogues"].partition("nennt")[0]
