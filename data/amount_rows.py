@@ -41,7 +41,8 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
             continue
         project = keys.get(each.project or "")
         # The sum of a project stands under the programme of the project.
-        programme = (paid_by.get(each.project or "") if project else each.programme) or joint
+        of_project = paid_by.get(each.project or "") if project else None
+        programme = of_project or (None if project and each.level == "project" else each.programme) or joint
         base = f"{reading.county}/{year}/{programme}/agreed"
         by = {
             "category": f"category/{each.category}",

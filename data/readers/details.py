@@ -52,6 +52,10 @@ _ORGANISATION = re.compile(
     r"kreis|stadt|akademie|handwerkskammer|\bihk\b|zentrum|gesellschaft",
     re.IGNORECASE,
 )
+# „AMB: 50.000 Euro“, as the cells of a table with a column per programme are read.
+_OF_PROGRAMME = re.compile(
+    r"(?P<code>AQB|AMB|AB): (?P<sum>\d[\d.,’' ]{0,20}\s?(?:Tsd\.?\s?|Mio\.?\s?|T)?(?:€|EUR|Euro))", re.IGNORECASE
+)
 # What stands between a name and what is said beside it: columns, dashes, commas, brackets.
 _PARTING = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s[–—/-]\s|:\s|\s?(?=[(\[])")
 _PARTS = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s/\s|\s[–—]\s|\s(?:und|mit|bei)\s(?=\d)")
@@ -94,11 +98,13 @@ class Details:
     # Costs of which the grant pays a part, and the year of a sum that has one of its own.
     costs: list[Amount] = field(default_factory=list)
     spent: dict[Amount, int] = field(default_factory=dict)
+    # Sums with the programme each is of, where a table has a column for each.
+    paid: list[tuple[Amount, str]] = field(default_factory=list)
     # Parts of the sum with what they are for.
     parts: list[tuple[Amount, str]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.parts or self.sums or self.counted or self.carrier or self.remarks or self.costs)
+        return bool(self.paid or self.parts or self.sums or self.counted or self.carrier or self.remarks or self.costs)
 
     def add(self, other: Details) -> None:
         """Take over what was said in another place; the first carrier stays."""
@@ -109,6 +115,7 @@ class Details:
         self.costs += other.costs
         self.spent |= other.spent
         self.parts += other.parts
+        self.paid += other.paid
         if self.costs and self.sums and self.costs[0] in self.sums:
             # „Gesamtkosten 80.000 Euro, davon AQB 50.000 Euro“: the costs are no money of the grant.
             self.sums = [each for each in self.sums if each not in self.costs] or self.sums
@@ -229,6 +236,8 @@ def _bare(words: str) -> str:
 def _part(words: str) -> Details | None:
     if part := _OF_THE_SUM.fullmatch(words):
         return Details(parts=[(each, part["what"].strip()) for each in amounts(words)])
+    if (of_programme := _OF_PROGRAMME.fullmatch(words)) and len(sums := amounts(of_programme["sum"])) == 1:
+        return Details(paid=[(sums[0], of_programme["code"])])
     if carrier := _CARRIER.fullmatch(words):
         return Details(carrier=carriers.whole((carrier["name"] or carrier["by"]).strip(" .")))
     if sums := amounts(words):

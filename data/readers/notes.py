@@ -25,6 +25,7 @@ class _Noted:
     level: Level = "project"
     purpose: str | None = None
     year: int | None = None
+    programme: str | None = None
 
 
 class Notes:
@@ -56,7 +57,7 @@ class Notes:
         """A new project with what stands beside its name; returns it with places, participants and carrier."""
         project = _with(project, said)
         self._note(project, said, project.passage, project.page)
-        if not said.sums:
+        if not said.sums and not said.paid:
             self._waiting.append(project)
         return project
 
@@ -89,7 +90,7 @@ class Notes:
         fuller = _with(project, said)
         self._replace(project, fuller)
         self._note(fuller, said, line, page)
-        if said.sums:
+        if said.sums or said.paid:
             self._waiting = [each for each in self._waiting if each is not fuller]
         return fuller
 
@@ -152,7 +153,7 @@ class Notes:
                 each.amount.euros,
                 each.level,
                 Citation(self.section, each.passage, each.page),
-                programme,
+                each.programme or programme,
                 each.category,
                 each.project.name if each.project else None,
                 each.purpose,
@@ -197,6 +198,14 @@ class Notes:
             whole = not number or (bool(said.spent) and len(said.sums) - len(said.spent) == 1)
             level: Level = "project" if whole or year else "purpose"
             self._noted.append(_Noted(project.category, project, line, page, amount, level=level, year=year))
+        for amount, code in said.paid:
+            # Of two programmes none is that of the Maßnahme: each pays a part of it.
+            alone = len(said.paid) == 1 and not said.sums
+            words = None if alone else f"{project.name} ({code})"
+            self._noted.append(
+                _Noted(project.category, project, line, page, amount, level="project" if alone else "purpose",
+                       purpose=words, programme=code)
+            )  # fmt: skip
         for amount, purpose in said.parts:
             self._noted.append(_Noted(project.category, project, line, page, amount, level="purpose", purpose=purpose))
         for amount in said.costs if said.costs != said.sums else ():
@@ -221,6 +230,7 @@ def _with(project: Project, said: Details) -> Project:
         places=project.places if project.places is not None else said.places,
         participants=project.participants if project.participants is not None else said.participants,
         carrier=project.carrier or said.carrier,
+        programme=project.programme or (said.paid[0][1] if len(said.paid) == 1 and not said.sums else None),
     )
 
 

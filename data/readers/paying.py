@@ -32,7 +32,7 @@ def read_programmes_of_projects(draft: Draft) -> None:
             continue
         begun[project.section] = at + 1
         before = [code for end, code in paying[project.section] if end <= at]
-        found.append(replace(project, programme=before[-1] if before else None))
+        found.append(replace(project, programme=project.programme or (before[-1] if before else None)))
     draft.projects = found
 
 

@@ -89,7 +89,8 @@ def _check_names(reading: Draft) -> None:
         if not _SOUND.match(project[1]) or ((mark := mark_of(project[1])) and not mark.is_bullet):
             message = f"{where} beginnt nicht wie der Name einer Maßnahme. Bitte prüfen."
             reading.miss("projects", message, "warning")
-        figure = re.search(r"\s\d{1,3}(?:\.\d{3})+(?:,\d\d)?$", project[1])
+        # „Werkstatt x“ is a cell of a table with a cross.
+        figure = re.search(r"\s(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|[xX✓✔☒☑])$", project[1])
         if (
             figure
             or amounts(project[1])

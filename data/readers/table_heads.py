@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.readers.programmes import PROGRAMMES
+
 # „number“, „category“, „name“, „carrier“, „places“, „participants“, „programme“, „year“, „other“, or the currency
-# that a column is in, behind the year its money is spent in where its head names one: „2024 Euro“.
+# that a column is in, behind the year its money is spent in or the programme it is of where its head names one: „2024
+# Euro“, „AMB Euro“.
 Column = str
 
 CURRENCY = r"T€|TEUR|T-?Euro|€|EUR|Euro|(?:Tsd\.?|Tausend|Mio\.?)\s?(?:€|EUR|Euro)"
 _MONEY = re.compile(rf"(?:.{{0,40}}\s?(?:\bin|[(\[]|,|/)\s?(?:in\s)?)?(?P<unit>{CURRENCY})[)\]]?", re.IGNORECASE)
 _OF_YEAR = re.compile(
     rf"(?:(?:betrag|mittel|davon|rate|hj)\s)?(?P<year>20\d\d)(?:\W{{1,3}}(?:in )?(?P<unit>{CURRENCY})\W?)?", re.I
+)
+_OF_PROGRAMME = re.compile(
+    rf"(?:(?:betrag|mittel|davon|aus)\s)?(?P<name>.{{2,40}}?)(?:-?mittel)?"
+    rf"(?:\W{{1,3}}(?:in )?(?P<unit>{CURRENCY})\W?)?",
+    re.I,
 )
 _WORDS: Sequence[tuple[Column, str]] = [
     ("number", r"(?:lfd\.?\s?|lauf\.?\s?)?nr\.?|pos\.?"),
@@ -56,6 +64,8 @@ def columns_of(line: str) -> list[Column] | None:
     if sum(map(bool, map(year_of, columns))) < 2:
         # „Mittel 2024 (Euro)“ alone is the budget of the year and says nothing of spending.
         columns = [_of_any_year(each) for each in columns]
+    if "name" not in columns or sum(map(bool, map(programme_of, columns))) < 2:
+        columns = [_of_any_programme(each) for each in columns]
     # Years alone head a row of money that says its currency itself.
     known = [each for each in columns if each != "other" and ("name" in columns or not each.endswith(" "))]
     if not set(known) - {"number", "year"}:
@@ -72,6 +82,17 @@ def year_of(column: Column) -> tuple[str, str] | None:
     """The year and the currency of a column whose head names both."""
     year, _, unit = column.partition(" ")
     return (year, unit) if unit and year.isdigit() else None
+
+
+def programme_of(column: Column) -> tuple[str, str] | None:
+    """The programme and the currency of a column of money of one programme; its cells may say the currency."""
+    code, parted, unit = column.partition(" ")
+    return (code, unit) if parted and code in PROGRAMMES else None
+
+
+def _of_any_programme(column: Column) -> Column:
+    of_programme = programme_of(column)
+    return column if of_programme is None else of_programme[1] or "other"
 
 
 def _of_any_year(column: Column) -> Column:
@@ -97,6 +118,9 @@ def _column(cell: str) -> Column:
             return column
     if of_year := _OF_YEAR.fullmatch(bare):
         return f"{of_year['year']} {of_year['unit'] or ''}"
+    named = _OF_PROGRAMME.fullmatch(bare)
+    if named and (code := next((code for code, one in PROGRAMMES.items() if one.fullmatch(named["name"])), None)):
+        return f"{code} {named['unit'] or ''}"
     money = _MONEY.fullmatch(bare)
     return money["unit"] if money else "other"
 

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from data.readers.categories import OPEN_END, begins_heading, category_in
 from data.readers.crosses import cross_at
-from data.readers.figures import FOOTNOTE
-from data.readers.table_heads import CURRENCY, Column, cells_of, columns_of, is_money, parted_by_nobody, year_of
+from data.readers.german import amounts
+from data.readers.table_cells import DOTTED, FIGURE, glued_row, in_currency, said_of
+from data.readers.table_heads import (
+    CURRENCY,
+    Column,
+    cells_of,
+    columns_of,
+    is_money,
+    parted_by_nobody,
+    programme_of,
+)
 from data.readers.text import BULLET
 
 _NOTE = re.compile(
     rf"(?:\W{{0,2}}|.{{1,400}}[(\[])(?:(?:alle\s)?(?:angaben|beträge|werte)\s(?:jeweils\s)?)?(?:in\s)(?P<unit>{CURRENCY})\W{{0,3}}",
     re.IGNORECASE,
 )
-_DOTTED = (
-    r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}|\d{1,3}(?:\.\d{3}){1,3}(?:,\d{1,2}|,-{1,2}|,–)?|\d{1,9}(?:,\d{1,2})?"
-)
-_PLAIN = r"\d{1,3}(?:,\d{3}){1,3}\.\d{2}|\d{4,9}\.\d{2}"
-_FIGURE = re.compile(
-    rf"{_PLAIN}|\d{{1,3}}(?:[. ’']\d{{3}}){{0,3}}(?:,\d{{1,2}}|,-{{1,2}}|,–)?|\d{{4,9}}(?:,\d{{1,2}})?"
-)
 # „BASS | 8“ below „Maßnahme | Plätze | Betrag“ lacks the money.
 _MONEY_LIKE = re.compile(r"\d{4}|\d[. ’']\d{3}|,\d\d|,-")
-_MARKED_FIGURE = re.compile(rf"(?P<figure>{_FIGURE.pattern})(?P<mark>{FOOTNOTE})")
 # „Anteil | 46,9“ below an amount in euros is none itself.
 _SHARE = re.compile(r"\W{0,3}(?:anteil|quote|prozent)\b.{0,30}", re.IGNORECASE)
 _GLUED_FIGURE = re.compile(r"[^\d:]{3,120}?:?\s(?:\d{1,3}(?:\.\d{3}){1,3}(?:,\d{2})?|\d{5,9}(?:,\d{2})?)")
@@ -36,14 +38,6 @@ _YEAR = re.compile(r"20\d\d")
 # A table ends at a section or a sentence; no agreement has one with more rows.
 _END = re.compile(r"\s{0,8}(?:§|Präambel|.{60,}[.:]$)")
 MOST_ROWS = 80
-# What the cells of a row without space between look like; words stand in one column only, or nobody can part them.
-_CATEGORY = (
-    r"(?:(?:Maßnahmenart|MA)\s)?(?:[1-4]|I{1,3}|IV)[.)]?(?:\s(?:Ausbildungsvorbereitung|Ausbildung und "
-    r"Ausbildungscoaching(?: in anerkannten Ausbildungsberufen)?|Qualifizierungsprojekte|Weiterbildung des Personals))?"
-)
-_GLUED_CELLS = {
-    "number": r"\d{1,3}[.)]?", "places": r"\d{1,4}|[-–]", "participants": r"\d{1,4}|[-–]", "year": r"20\d\d",
-}  # fmt: skip
 
 
 def with_units(text: str) -> str:
@@ -124,7 +118,7 @@ def _years_across(lines: Sequence[str], at: int) -> list[str] | None:
     )
     if not unit or len(years) < 2 or len(years) != len(figures) or not all(map(_YEAR.fullmatch, years)):
         return None
-    if not all(map(_FIGURE.fullmatch, figures)):
+    if not all(map(FIGURE.fullmatch, figures)):
         return None
     return [label, *(f"{year}: {figure} {unit[1]}" for year, figure in zip(years, figures, strict=True))]
 
@@ -144,10 +138,12 @@ class _Table:
     def __init__(self, columns: Sequence[Column] | None, unit: str | None) -> None:
         self._columns, self._unit = list(columns or []), unit
         self._grouped = "category" in self._columns and "name" in self._columns
-        self._glued = _glued_row(self._columns)
+        self._glued = glued_row(self._columns)
         # The rows of each Maßnahmenart, in the order in which they come.
         self._groups: dict[str, list[str]] = {}
         self._category = ""
+        # What the rows so far add up to in each column of a programme.
+        self._paid: dict[int, Decimal] = {}
 
     def rows(self, lines: Sequence[str]) -> list[str]:
         """The lines, those that fit the head with units; a ruler below the head is none."""
@@ -155,19 +151,34 @@ class _Table:
         for line in _with_whole_heads(lines):
             if _RULER.fullmatch(line.strip()):
                 continue
-            row = self._row(line)
+            row = self._sum_of_programmes(line)
+            row = self._row(line) if row is None else row
             if self._grouped and self._groups:
                 self._groups[self._category] += row
             else:
                 found += row
         return found + [row for heading, rows in self._groups.items() for row in (heading, *rows)]
 
+    def _sum_of_programmes(self, line: str) -> list[str] | None:
+        """A row „Summe“ below a column per programme: nothing if it adds up, else a line for each; None for others."""
+        cells = cells_of(line)
+        paid = [(at, of[1]) for at, of in enumerate(map(programme_of, self._columns)) if of]
+        if not paid or len(cells) != len(self._columns):
+            return None
+        said = {at: in_currency(cells[at], unit) for at, unit in paid}
+        euros = {at: sum((each.euros for each in amounts(words)), Decimal(0)) for at, words in said.items()}
+        if not _SUM.fullmatch(cells[0].strip(" *:")):
+            self._paid = {at: self._paid.get(at, Decimal(0)) + each for at, each in euros.items()}
+            return None
+        adds_up, self._paid = euros == self._paid, {}
+        return [] if adds_up else [f"Summe: {each}" for each in said.values()]
+
     def _row(self, line: str) -> list[str]:
         cells = cells_of(line)
         if _SHARE.fullmatch(cells[0] if len(cells) > 1 else ""):
             return [line]
         if not self._columns:
-            if len(cells) > 1 and (figure := _in_currency(cells[-1], self._unit or "")) != cells[-1]:
+            if len(cells) > 1 and (figure := in_currency(cells[-1], self._unit or "")) != cells[-1]:
                 return [f"{line.rstrip(' |').removesuffix(cells[-1])}{figure}"]
             return [f"{line.rstrip()} {self._unit}" if _GLUED_FIGURE.fullmatch(line.strip()) else line]
         if len(cells) == 1 and self._glued and (parts := self._glued.fullmatch(_unmarked(line))):
@@ -182,16 +193,16 @@ class _Table:
             return [f"{total[0].strip(' *:')}: {total[1]} {money}"]
         if len(cells) != len(self._columns):
             return [line]
-        said = [_said(cell, column) for cell, column in zip(cells, self._columns, strict=True)]
+        said = [said_of(cell, column) for cell, column in zip(cells, self._columns, strict=True)]
         return self._below_heading(said) if self._grouped else [self._in_line(line, cells, said)]
 
     def _total(self, line: str, cells: Sequence[str]) -> tuple[str, str] | None:
         """The word and the figure of a row that sums up, whatever columns it leaves out."""
-        glued = re.fullmatch(rf"({_SUM.pattern}):?\s(?:\d{{1,5}}\s)*({_DOTTED})", line.strip(), re.IGNORECASE)
+        glued = re.fullmatch(rf"({_SUM.pattern}):?\s(?:\d{{1,5}}\s)*({DOTTED})", line.strip(), re.IGNORECASE)
         if glued and is_money(self._columns[-1]):
             return glued[1], glued[2]
         at = next((number for number, cell in enumerate(cells) if cell.strip(" *:")), None)
-        if at is None or not is_money(self._columns[-1]) or not _FIGURE.fullmatch(cells[-1]):
+        if at is None or not is_money(self._columns[-1]) or not FIGURE.fullmatch(cells[-1]):
             return None
         # „Summe“ spans the columns before the money.
         short = len(cells) == 2 < len(self._columns) and _MONEY_LIKE.search(cells[-1])
@@ -247,51 +258,5 @@ def _with_whole_heads(lines: Sequence[str]) -> list[str]:
     return found
 
 
-def _glued_row(columns: Sequence[Column]) -> re.Pattern[str] | None:
-    """What a row looks like whose cells stand close together; None when nobody could part its words."""
-    grouped = "category" in columns and "name" in columns
-    words = [
-        each
-        for each in columns
-        if each in ("name", "carrier", "programme", "other") or (each == "category" and not grouped)
-    ]
-    if len(words) != ("year" not in columns) or not any(
-        is_money(each) or each in ("places", "participants") for each in columns
-    ):
-        return None
-    cells = []
-    for column in columns:
-        if is_money(column):
-            cells.append(rf"(?:{_DOTTED}|[-–])(?:\s?(?:{CURRENCY}))?")
-        elif column == "category" and grouped:
-            cells.append(_CATEGORY)
-        else:
-            cells.append(_GLUED_CELLS.get(column, r"\S.{1,118}?"))
-    return re.compile(r"\s".join(f"({cell})" for cell in cells))
-
-
 def _unmarked(line: str) -> str:
     return BULLET.sub("", line).strip()
-
-
-def _said(cell: str, column: Column) -> str:
-    """A cell with what its column says of it."""
-    cell = cell.strip()
-    if column == "category":
-        return f"Maßnahmenart {cell}" if re.fullmatch(r"[1-4]|I{1,3}|IV", cell.rstrip(".)")) else cell
-    if column == "carrier":
-        return f"Träger: {cell}" if cell and not re.match(r"träger|[-–—]$", cell, re.IGNORECASE) else cell
-    if column in ("places", "participants"):
-        noun = "Plätze" if column == "places" else "Teilnehmende"
-        return f"{cell} {noun}" if re.fullmatch(r"\d{1,4}", cell) else cell
-    if of_year := year_of(column):
-        said = _in_currency(cell, of_year[1])
-        return cell if said == cell else f"{of_year[0]}: {said}"
-    return _in_currency(cell, column) if is_money(column) else cell
-
-
-def _in_currency(cell: str, currency: str) -> str:
-    """A figure with its currency, before the mark of a footnote; any other cell as it is."""
-    if marked := _MARKED_FIGURE.fullmatch(cell):
-        return f"{marked['figure']} {currency}{marked['mark']}"
-    return f"{cell} {currency}" if _FIGURE.fullmatch(cell) else cell
