@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from data.intake import places
-from data.intake.catalogue import category, measures
+from data.intake import places, quarters
+from data.intake.catalogue import Words, category, indices, measures
 from data.intake.kinds import day
 from data.intake.spelling import bare, fold, without_unit
 from data.intake.spent import without_year
@@ -69,6 +69,7 @@ _FUNDING = (
     ("state", r"\blandesmittel\b"),
     ("esf", r"\besf(?:-mittel|\+)?(?![\w-])"),
 )
+_BASE = re.compile(r"\(?\b(?:basis(?:jahr)?:? ?)?20\d\d ?(?:=|≙|:) ?100\b\)?|\(?\bbasis(?:jahr)?:? 20\d\d\b\)?")
 # Words that add nothing to what a head says.
 _FILLER = frozenset(
     {
@@ -117,7 +118,8 @@ def said(text: str, wanted: tuple[str, ...]) -> Said:
             folded = _days(folded, column, pattern, values)
     rest = _DATES.sub(" ", folded)
     if "measure" in wanted:
-        rest = _measures(rest, values)
+        # Only context figures are those of a county.
+        rest = _measures(rest, values, measures() if "county" in wanted else indices())
     if "county" in wanted and (found := places.in_line(" ".join(rest.split()))):
         values["county"] = frozenset(found)
         rest = _without_counties(rest)
@@ -147,6 +149,8 @@ def head(text: str, wanted: tuple[str, ...], named: frozenset[str] = frozenset()
     `named` are words for the figures themselves: „Ist“ in „Ist 30.06.2026“.
     """
     year = None
+    if "reported_on" in wanted:
+        text = quarters.as_days(fold(text))
     if "spending_from" in wanted:
         text, year = without_year(fold(text))
     found = said(text, wanted)
@@ -169,10 +173,14 @@ def _days(folded: str, column: str, pattern: re.Pattern[str], values: dict[str, 
     return pattern.sub(" ", folded)
 
 
-def _measures(rest: str, values: dict[str, frozenset[Any]]) -> str:
-    """Take out the names of context figures, the longest first: „Einwohner 15 bis 24 Jahre“ is no „Einwohner“."""
+def _measures(rest: str, values: dict[str, frozenset[Any]], known: Words) -> str:
+    """Take out the names of figures, the longest first: „Einwohner 15 bis 24 Jahre“ is no „Einwohner“.
+
+    The year an index is 100 in says nothing of its rows.
+    """
     found = set()
-    for name, code in sorted(((fold(one), code) for code, one in _measure_names()), reverse=True, key=_length):
+    rest = _BASE.sub(" ", rest)
+    for name, code in sorted(((fold(one), code) for code, (one, _) in known.items()), reverse=True, key=_length):
         # „je Einwohner“ is another figure.
         rest, hits = re.subn(rf"(?<![\w-])(?<!je )(?<!pro )(?<!von ){re.escape(name)}(?![\w-])", " ", rest)
         if hits:
@@ -184,10 +192,6 @@ def _measures(rest: str, values: dict[str, frozenset[Any]]) -> str:
 
 def _length(pair: tuple[str, str]) -> int:
     return len(pair[0])
-
-
-def _measure_names() -> list[tuple[str, str]]:
-    return [(code, name) for code, (name, _) in measures().items()]
 
 
 def _words(

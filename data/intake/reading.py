@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from data.faults import StoreError
-from data.intake import asking, context, places
+from data.intake import asking, context, places, quarters
 from data.intake import words as words_in_cells
 from data.intake.context import Context
 from data.intake.files import Sheet
@@ -81,8 +81,10 @@ def read(
             filled.problems.append(
                 Problem(
                     each.grid.name, "A1", "head_found", "hard",
-                    f"In diesem Blatt ist keine Kopfzeile für „{form.title}“ zu erkennen.",
-                    "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
+                    *(quarters.unread(each.grid, form.title) or (
+                        f"In diesem Blatt ist keine Kopfzeile für „{form.title}“ zu erkennen.",
+                        "Bitte die Spalten wie in der Vorlage überschreiben oder das Blatt entfernen.",
+                    )),
                 )
             )  # fmt: skip
     filled.problems += [*several_places(filled), *unseen(sheets, filled)]
@@ -165,7 +167,9 @@ def _first_head(grid: Grid, heads: Heads) -> _Found:
             continue
         form = heads.form
         said = {*head.labels.values(), *(name for each in head.values.values() for name in each)}
-        lacking = [each for each in form.columns if each.needed and each.name not in said and each.name != form.value]
+        # Figures in several columns have no column of their own.
+        figures = form.value or (form.figure if head.spread else None)
+        lacking = [each for each in form.columns if each.needed and each.name not in said and each.name != figures]
         score = head.score - 3 * len([each for each in lacking if each.name not in form.spread])
         # What differs from row to row nobody can say for the whole file.
         score -= 3 * len([each for each in lacking if each.own]) + (3 if form.value and not head.values else 0)
@@ -185,6 +189,8 @@ def _tables(grid: Grid, heads: Heads, filled: Filled, around: Context) -> None:
         table = Table(grid, heads, head, filled, _nearest(above, by_name, around))
         table.read()
         asking.ask(filled, grid, heads, head, table.end)
+        if head.spread and "reported_on" in heads.form.spread:
+            filled.notes += quarters.told(head.texts[column] for column in head.values)
         head = head_at(grid, heads, table.end) if table.end < grid.height else None
         if head is not None:
             own = context.lines(grid, heads, range(_gap(grid, head.first), head.first))
