@@ -64,10 +64,10 @@ def dated(line: str) -> list[Dated]:
     """The signatures that a line dates, at most two; none for any other line."""
     if len(line.strip()) > LONGEST or BULLET.match(line) or is_stamp(line):
         return []
-    if found := _digital(line):
-        return [found]
-    if found := list(_whole(line)):
-        return found
+    if signed := _digital(line):
+        return [signed]
+    if whole := list(_whole(line)):
+        return whole
     columns = [_column(cell.start(), cell[0]) for cell in _COLUMN.finditer(line.replace("\t", "   "))]
     found = [each for each in columns if each is not None]
     return found if len(found) == len(columns) <= 2 and any(each.day for each in found) else []
