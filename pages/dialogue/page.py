@@ -25,7 +25,7 @@ chosen = current()
 counties = rows_of(county_questions.counties(chosen.facts, year=chosen.year), county_questions.Counties)
 existing = {row.county: row for row in counties}
 title = st.empty()
-where, when, who = st.columns([3, 2, 2])
+where, when, who = st.columns([5, 5, 4])
 with where:
     county = county_choice.choose(
         chosen, "Kreis oder kreisfreie Stadt", list(existing), [row.county for row in counties if row.has_agreement]

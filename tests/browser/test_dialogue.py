@@ -129,3 +129,16 @@ def test_an_id_from_the_paper_shows_its_figure_again(own_server: str, visit: Vis
     assert "gibt es" in visit(address.replace("S-1", "S-9"), base=own_server).text()
     visitor = visit(address, base=own_server)
     assert visitor.page.get_by_test_id("stMetricValue").last.inner_text().replace("\u00a0", " ") == "753.200 €"
+
+
+# What is written on buttons, and reaches beyond them.
+BEYOND = """() => [...document.querySelectorAll("[data-testid=stMain] button p")].filter((each) => {
+  const [words, button] = [each, each.closest("button")].map((one) => one.getBoundingClientRect());
+  return words.width && (words.right > button.right || words.left < button.left || words.bottom > button.bottom);
+}).map((each) => each.innerText)"""
+
+
+def test_beside_what_they_belong_to_buttons_are_read_whole(visit: Visit) -> None:
+    visitor = visit("dialogmappe?daten=demo&jahr=2025&kreis=06433&schritt=Nach%20dem%20Gespr%C3%A4ch", width=1024)
+    assert "Ergebnisse je Ziel" in visitor.text()
+    assert visitor.page.evaluate(BEYOND) == []

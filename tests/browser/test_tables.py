@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from driving import Visit, Visitor
+from on_paper import sheets
 
 OPEN_TABLES = """() => [...document.querySelectorAll("[class*=st-key-frame_] [role=radio]")]
   .filter((each) => each.innerText.trim() === "Tabelle" && each.ariaChecked !== "true")
@@ -41,3 +42,10 @@ def test_a_table_is_one_where_there_is_room_and_cards_where_there_is_none(visit:
     visitor.settle()
     assert tables(visitor)["Tabelle zu: Status je Kreis"] == ("table", 0)
     assert visitor.errors == []
+
+
+def test_on_paper_what_stands_over_a_table_is_on_its_sheet(visit: Visit) -> None:
+    paper = sheets(visit("kreisprofil?daten=demo&jahr=2025&kreis=Gro%C3%9F-Gerau").page)
+    [sheet] = [each for each in paper if "Werte in der Einheit des Ziels" in each]
+    assert "Zielerreichung" in sheet, "a column of the table"
+    assert "Anmerkung" in paper[-1], "the address of the page is alone on no sheet"
