@@ -77,7 +77,7 @@ def _reasons(rows: Sequence[questions.Figures]) -> str:
 
 
 def say_missing(figures: pd.DataFrame) -> str:
-    """Which counties have no value, and why; empty when all have one."""
+    """Which counties have no value, and why; and of which only a bound is known."""
     rows = [row for row in read(figures).counties if numbers.is_missing(row.value)]
     by_reason: dict[str, list[str]] = {}
     for row in rows:
@@ -87,10 +87,11 @@ def say_missing(figures: pd.DataFrame) -> str:
         + (", ".join(names) if len(names) <= 6 else numbers.count_of(len(names), "Gebiet", "Gebiete"))
         for reason, names in by_reason.items()
     ]
-    return "Ohne Wert – " + "; ".join(parts) + "." if parts else "Alle Gebiete haben einen Wert."
+    head = "Ohne Wert – " + "; ".join(parts) + "." if parts else "Alle Gebiete haben einen Wert."
+    return " ".join(filter(None, [head, _bound_words(figures)]))
 
 
-def say_bounds(figures: pd.DataFrame) -> str:
+def _bound_words(figures: pd.DataFrame) -> str:
     """Of which counties only a bound is known, as rank, position and median then are of a bound; empty: of none."""
     found = read(figures)
     rows = [row for row in found.counties if row.place in found.known and row.precision in ("at_least", "at_most")]

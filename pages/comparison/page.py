@@ -120,7 +120,7 @@ section(
     columns=tables.table_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),
     derived=derived,
-    coverage=" ".join(filter(None, [f"{coverage}.", words.say_missing(figures), words.say_bounds(figures)])),
+    coverage=f"{coverage}. {words.say_missing(figures)}",
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
     on_click=lambda points: links.add_county(str(points[0]["customdata"])),
     again=lambda facts: tables.table(figures_at(facts), view),

@@ -27,6 +27,7 @@ from ui.text import note
 
 chosen = current()
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
+of_stage = f" ({chosen.stage_word})"
 scope = chosen.scope
 
 # Asked of all counties: the map shows where the chosen ones lie.
@@ -84,7 +85,7 @@ section(
     counts,
     lambda: metrics(
         Metric(
-            f"Budget ({chosen.stage_word})",
+            f"Budget{of_stage}",
             charts.budget_words(total),
             charts.change_words(total, chosen.year, grows=grows),
         ),

@@ -97,6 +97,8 @@ extent += f" von {numbers.integer(found)}; die Datei enthält {'alle' if found <
 
 over = "Alle Jahre: das Jahr der Seitenleiste wirkt nicht" if all_years else f"Haushaltsjahr {chosen.year}"
 
+of_stage = f" ({chosen.stage_word})"
+
 section(
     chosen,
     "Gefundene Maßnahmen",
@@ -104,15 +106,14 @@ section(
     None,
     key="treffer",
     statement=charts.say_found(block, search if words else ""),
-    measure=f"{over} · alle Programme, Euro ({chosen.stage_word}) · {order}"
-    + (f" · {extent}" if found > len(shown) else ""),
+    measure=f"{over} · alle Programme, Euro{of_stage} · {order}" + (f" · {extent}" if found > len(shown) else ""),
     columns={
         "budget_year": Column("Jahr", missing="nicht bekannt"),
         "county_name": Column("Gebiet"),
         "category_name": Column("Maßnahmenart"),
         "name": Column("Name"),
         "places": Column("Plätze", "integer"),
-        "euros": Column(f"Betrag ({chosen.stage_word})", "euro"),
+        "euros": Column(f"Betrag{of_stage}", "euro"),
         **(
             {"precision": Column("Genauigkeit", "precision", missing="–")}
             if (shown["precision"] != "exact").any()

@@ -54,7 +54,7 @@ known_then as (
             id,
             delivery,
             reported_on as day
-        from report
+        from shown_report
         union all
         select
             'amount' as table_name,
