@@ -155,9 +155,9 @@ def _money_words(row: questions.Targets) -> str | None:
     return f"{numbers.euro(row.money_before)} → {numbers.euro(row.money_after)}"
 
 
-def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str) -> Part:
+def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str, day: date) -> Part:
     found = county_words.chain_table(
-        county_questions.budget_chain(facts, county=county, year=year, programme=programme)
+        county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
     )
     known = bool(found[["euros", "evidence"]].notna().any(axis=None))  # a reason a source names is printed like a sum
     return Part(

@@ -52,7 +52,7 @@ def dossier(
     parts = [
         agenda.commitments(facts, county, year, day),
         *agenda.targets(facts, county, year),
-        agenda.chain(facts, county, year, programme, programme_name),
+        agenda.chain(facts, county, year, programme, programme_name, day),
         agenda.since_last(facts, county, year, day),
         agenda.projects(facts, county, year),
         # Whoever may see no other county is not told that there is nothing to compare with.
@@ -65,7 +65,7 @@ def dossier(
     asked = lead_questions.asked(proposed)
     last_delivery = only_row(frame.choices(facts), frame.Choices).last_delivery
     rules = rows_of(methods.rules(facts), methods.Rules)
-    chain = county_questions.budget_chain(facts, county=county, year=year, programme=programme)
+    chain = county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
     rows = {part.key: part.frame for part in parts}
     goals, known_projects, promised = rows["targets"], rows["projects"], rows["commitments"]
     agreement = county_questions.agreement(facts, county=county, year=year)

@@ -80,7 +80,7 @@ def parse(text: str) -> Name:
 
 def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list[Figure]:
     """The key figures of a county and year that are known, each with its ID; none that is missing."""
-    chain = questions.budget_chain(facts, county=county, year=year, programme=programme)
+    chain = questions.budget_chain(facts, county=county, year=year, programme=programme, day=moments.today())
     targets = questions.targets(facts, county=county, year=year)
     projects = questions.projects(facts, Scope(year, programme, "agreed"), county=county)
     rule = next(iter(sorted(set(targets["rule"].dropna()))), _rule_of(facts, year))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 import comparing as by_hand
@@ -30,7 +31,7 @@ def _paired(facts: Facts, stage: str, _: int) -> list[Pair]:
 def _chain(facts: Facts, stage: str, year: int) -> list[Pair]:
     found = []
     for each in COUNTIES:
-        frame = county.budget_chain(facts, county=each, year=year, programme="AQB")
+        frame = county.budget_chain(facts, county=each, year=year, programme="AQB", day=date(2026, 11, 29))
         for row in rows_of(frame, county.BudgetChain):
             if row.ratio == row.ratio:
                 one, two = counties_in(row.euros, year), counties_in(row.previous_euros, year)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from data import numbers
+
 # Of at least so much a part is at most this share.
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
 
 Side = Literal["above", "below", "alike", "unknown"]
+
+
+def code_of(precision: object) -> str:
+    """The code of a precision; a figure of which none is stated is taken as it stands."""
+    return "exact" if numbers.is_missing(precision) else str(precision)
 
 
 def of_share(whole: str, part: str) -> str:
@@ -20,7 +27,7 @@ def of_share(whole: str, part: str) -> str:
 
 def joint(stated: Iterable[object]) -> str:
     """How exactly the middle or the sum of several figures is known: of bounds of one kind only such a bound."""
-    found = {str(each) for each in stated}
+    found = {code_of(each) for each in stated}
     return next((each for each in ("exact", "at_least", "at_most") if found <= {"exact", each}), "about")
 
 
@@ -29,7 +36,7 @@ def side(value: float, precision: object, other: float, other_precision: object)
 
     What is at least so much lies above only where this much already does, and below never.
     """
-    bound, other_bound = str(precision), str(other_precision)
+    bound, other_bound = code_of(precision), code_of(other_precision)
     if value > other:
         return "unknown" if bound == "at_most" or other_bound == "at_least" else "above"
     if value < other:

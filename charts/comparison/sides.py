@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.comparability import Finding, Side, Subject, findings
+from charts.base.bounds import code_of
 from charts.base.columns import Column
 from charts.comparison.view import REASON, View, is_part
 from data import numbers
@@ -146,10 +147,10 @@ def _minus(value: float, other: float) -> float | None:
 
 def _bounds(own: questions.Figures, before: questions.Figures | None) -> str | None:
     """Which of both values is not exact: a difference of such a value is none of exact ones."""
-    rows = [] if before is None else [own, before]
-    if all(row.precision == "exact" for row in rows):
+    stated = [] if before is None else [code_of(own.precision), code_of(before.precision)]
+    if all(each == "exact" for each in stated):
         return None
-    return " / ".join(PRECISION[str(row.precision)] for row in rows)
+    return " / ".join(PRECISION[each] for each in stated)
 
 
 def _gap(own: questions.Figures, before: questions.Figures | None) -> str | None:

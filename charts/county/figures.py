@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -184,32 +184,35 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
         return f"{'; '.join(['Zu keiner Stufe ist eine Gesamtsumme bekannt', *without])}."
     # Together they are all of the way from the first to the last: nothing of the difference stays unsaid.
     between = [] if len(known) == 2 and known[1].euros > known[0].euros else list(pairwise(known))
-    return f"{'; '.join([_first_and_last(known), *filter(None, starmap(_step_gap, between)), *without])}."
+    # Cents where one of the sums has some: 650.000 less 640.000 is no 10.001.
+    digits = 2 if any(round(row.euros * 100) % 100 for row in known) else 0
+    gaps_between = [_step_gap(before, after, digits) for before, after in between]
+    return f"{'; '.join([_first_and_last(known, digits), *filter(None, gaps_between), *without])}."
 
 
-def _first_and_last(known: Sequence[questions.BudgetChain]) -> str:
+def _first_and_last(known: Sequence[questions.BudgetChain], digits: int) -> str:
     first, last = known[0], known[-1]
     day = known_on(last.stage, last.stated_on, last.elapsed)
-    head = f"{numbers.stated(numbers.euro(first.euros), first.precision)} {STAGE[first.stage]}"
+    head = f"{numbers.stated(numbers.euro(first.euros, digits), first.precision)} {STAGE[first.stage]}"
     if len(known) == 1:
         return f"{head} ({day})" if day else head
-    much = f"{numbers.stated(numbers.euro(last.euros), last.precision)} {STAGE[last.stage]}"
+    much = f"{numbers.stated(numbers.euro(last.euros, digits), last.precision)} {STAGE[last.stage]}"
     if last.euros > first.euros:
         # More is no part of less, and 100,0 % would hide it.
-        more = numbers.euro(last.euros - first.euros, 0 if last.euros - first.euros >= 1 else 2)
+        more = numbers.euro(last.euros - first.euros, digits)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
     of = numbers.percent(last.euros / first.euros) if first.euros else ""
     share = numbers.stated(of, of_share(first.precision, last.precision)) if of else "keine Angabe"
     return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
 
 
-def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain) -> str:
+def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain, digits: int) -> str:
     """What is lost or added from one known step to the next: nicht bewilligt (vereinbart − bewilligt): 53.200 €."""
     gap = before.euros - after.euros
     if not gap:
         return ""
     exact = before.precision == after.precision == "exact"
-    much = numbers.stated(numbers.euro(abs(gap), 0 if abs(gap) >= 1 else 2), "exact" if exact else "about")
+    much = numbers.stated(numbers.euro(abs(gap), digits), "exact" if exact else "about")
     if gap < 0:
         return f"mehr {STAGE[after.stage]} als {STAGE[before.stage]}: {much}"
     return f"nicht {STAGE[after.stage]} ({STAGE[before.stage]} − {STAGE[after.stage]}): {much}"

@@ -120,7 +120,7 @@ agreed = agreed_at(chosen.facts)
 agreement.draw_values(chosen, agreed, whom, agreed_at)
 
 chain = charts.chain_table(
-    questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme)
+    questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme, day=chosen.day)
 )
 chain_rows = row_keys("stufe", chain["stage"])
 chain = agreed.beside(chain, chain_rows)

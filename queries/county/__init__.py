@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -249,12 +250,12 @@ def document_targets(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
     return ask(facts, _SQL["document_targets"], DocumentTargets, county=county, year=year)
 
 
-def budget_chain(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:
+def budget_chain(facts: Facts, *, county: str, year: int, programme: str, day: date) -> pd.DataFrame:
     """Four rows, agreed to verified, euros; steps without a figure have none, they are not zero.
 
-    `missing` says why there is none, where a source says so.
+    `missing` says why there is none: as a source tells it, else not_due on a day on which its delivery is not due yet.
     """
-    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme)
+    return ask(facts, _SQL["budget_chain"], BudgetChain, county=county, year=year, programme=programme, day=day)
 
 
 def stages(facts: Facts, *, county: str, year: int, programme: str) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 -- Frage: Was wurde vereinbart, bewilligt, ausgezahlt und nachgewiesen?
--- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe, dann mit dem Grund, den eine Quelle nennt; Euro, Anteile, Tage von Vereinbarung bis Bescheid; Teil des Jahres bis zum Tag der Auszahlung
+-- Zeile: eine Stufe in fester Reihenfolge, auch ohne Angabe, dann mit dem Grund, den eine Quelle nennt, oder noch nicht fällig; Euro, Anteile, Tage von Vereinbarung bis Bescheid; Teil des Jahres bis zum Tag der Auszahlung
 -- Vergleicht: Stufen
 with steps as (
     select
@@ -49,7 +49,7 @@ select
             then nullif(greatest(-1, date_diff('day', lag(stated_on) over (order by step), stated_on)), -1)
     end as days,
     if(stage = 'paid' and euros is not null, elapsed_months($year, stated_on), null) / 12 as elapsed,
-    if(euros is null, missing, null) as missing,
+    if(euros is null, coalesce(missing, not_due(stage, $year, $day)), null) as missing,
     evidence
 from chain
 order by step

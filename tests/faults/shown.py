@@ -170,7 +170,7 @@ def _compare(other: Store, pages: Sequence[Page], tally: Tally) -> None:
 
 def _of_county(facts: Facts, year: int) -> list[str]:
     named = {"county": small.DARMSTADT, "programme": "AQB"}
-    chain = county_questions.budget_chain(facts, year=year, **named)
+    chain = county_questions.budget_chain(facts, year=year, day=moments.today(), **named)
     history = county_questions.history(facts, stage="agreed", **named)
     return [
         county_charts.say_budget_chain(chain),

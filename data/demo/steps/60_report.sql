@@ -58,6 +58,8 @@ delivered as (
             when roll(id, 'not told') < 0.008 then 'secret'
             when roll(report, 'no figure') < 0.01 then 'not_reported'
         end as missing,
+        -- a few say neither a value nor why there is none
+        kind = 'numeric' and counted.indicator <> 'budget_use' and roll(report, 'no figure') between 0.01 and 0.0125 as silent,
         case when missing is null then counted_cases end as cases
     from counted
     left join total
@@ -78,7 +80,7 @@ delivered as (
 select
     *,
     case
-        when kind = 'qualitative' or missing is not null then null
+        when kind = 'qualitative' or missing is not null or silent then null
         when kind = 'milestone'
             then
                 least(target_value, greatest(0, floor(target_value * elapsed + 0.001) + case

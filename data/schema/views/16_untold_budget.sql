@@ -1,7 +1,18 @@
--- The sums of which a source says why they are missing. Nothing else says it: from a day that has passed nobody knows
--- whether a county did not report, or whether nobody wrote down what it reported.
--- Makes: untold_budget
--- Reads: amount, reference
+-- The sums of which a source says why they are missing, and of which stage nothing can be there yet. Nothing else is said: from
+-- a day that has passed nobody knows whether a county did not report, or whether nobody wrote down what it reported.
+-- Makes: not_due, untold_budget
+-- Reads: amount, applies_in, expected_delivery, reference
+
+-- 'not_due' as long as the delivery that brings a stage of a year is not due on a day, by the catalogue; null: it was due, or
+-- none is expected.
+create macro not_due(of_stage, of_year, on_day) as (
+    select if(make_date(of_year::integer + years_later, due_month, due_day) >= on_day::date, 'not_due', null)
+    from expected_delivery
+    where
+        code = if(of_stage = 'agreed', 'agreement', of_stage)
+        and applies_in(of_year, valid_from, valid_to)
+);
+
 create view untold_budget as
 select
     county,

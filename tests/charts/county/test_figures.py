@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import small
 from scoped import scope
@@ -14,13 +16,15 @@ from data.rows import rows_of
 from data.store import Facts
 from queries import county as questions
 
+DAY = date(2026, 11, 29)
+
 
 def written(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     assert written(charts.say_budget_chain(chain)) == (
         "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
         "nicht bewilligt (vereinbart − bewilligt): 100 €; nicht ausgezahlt (bewilligt − ausgezahlt): 300 €; "
@@ -29,7 +33,7 @@ def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
 
 
 def test_a_payment_is_read_with_its_day_and_the_part_of_the_year_that_was_over(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     paid = chain["stage"] == "paid"
     dated = chain.assign(
         stated_on=chain["stated_on"].where(~paid, pd.Timestamp(2023, 9, 30)),
@@ -46,26 +50,28 @@ def test_a_payment_is_read_with_its_day_and_the_part_of_the_year_that_was_over(f
 
 
 def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     jumped = chain.assign(
         euros=[1000.0, float("nan"), 650.0, 700.5], missing=[None, "secret", None, None], precision="exact"
     )
     assert written(charts.say_budget_chain(jumped)) == (
-        "1.000 € vereinbart, davon 701 € nachgewiesen (70,1 % von vereinbart); "
-        "nicht ausgezahlt (vereinbart − ausgezahlt): 350 €; mehr nachgewiesen als ausgezahlt: 51 €; geheim: bewilligt."
+        "1.000,00 € vereinbart, davon 700,50 € nachgewiesen (70,1 % von vereinbart); nicht ausgezahlt "
+        "(vereinbart − ausgezahlt): 350,00 €; mehr nachgewiesen als ausgezahlt: 50,50 €; geheim: bewilligt."
     )
 
 
 def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
     assert written(charts.say_budget_chain(more)).startswith(
-        "1.000 € vereinbart, dagegen 1.001 € bewilligt, 0,50 € mehr als vereinbart"
+        "1.000,00 € vereinbart, dagegen 1.000,50 € bewilligt, 0,50 € mehr als vereinbart"
     )
 
 
 def test_each_ratio_names_both_steps(facts: Facts) -> None:
-    chain = charts.chain_table(questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB"))
+    chain = charts.chain_table(
+        questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    )
     paid = chain.set_index("stage").loc["paid"]
     # 1.000 agreed, 900 granted, 600 paid
     assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
@@ -74,7 +80,7 @@ def test_each_ratio_names_both_steps(facts: Facts) -> None:
 
 
 def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     drawn = charts.budget_chain(chain)
     drawn.checked()
     bar = drawn.data[0]
@@ -129,7 +135,7 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
 
 
 def test_words_beside_a_bar_stand_in_short_lines(facts: Facts) -> None:
-    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB")
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     stated = chain.assign(precision=["at_least", "exact", "about", None], state="provisional")
     (beside,) = (each for each in charts.budget_chain(stated).data if each["type"] == "scatter")
     assert [written(text).split("<br>") for text in beside["text"]] == [
@@ -187,3 +193,10 @@ def test_a_county_is_introduced_in_one_line(facts: Facts) -> None:
     assert charts.say_county(hanau) == (
         "Kreisfreie Stadt · Regierungsbezirk Darmstadt · Sitz Hanau · Jobcenter: keine Angabe"
     )
+
+
+def test_a_difference_is_that_of_the_sums_it_stands_beside(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    chain = chain.assign(euros=[1000.0, 900.0, 650.0, 639.5], precision="exact")
+    assert written(charts.say_budget_chain(chain)).endswith("nicht nachgewiesen (ausgezahlt − nachgewiesen): 10,50 €.")
+    assert "davon 639,50 € nachgewiesen" in written(charts.say_budget_chain(chain))

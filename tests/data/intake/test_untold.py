@@ -69,7 +69,7 @@ def test_a_word_in_the_place_of_a_sum_is_stored_as_its_reason_and_nothing_is_add
 def test_the_reason_stands_where_the_sum_would_be_on_pages_papers_and_files(store: Store) -> None:
     take(store, "amounts", BOOK)
     facts = store.facts(DATASET)
-    chain = county.budget_chain(facts, county=OWN, year=2024, programme="AQB")
+    chain = county.budget_chain(facts, county=OWN, year=2024, programme="AQB", day=date(2026, 1, 1))
     assert chain["missing"].tolist()[1:3] == ["secret", "not_due"]
     assert chain["evidence"].notna().tolist()[:3] == [True, True, True]
     assert chain_charts.say_budget_chain(chain).endswith(
@@ -155,7 +155,7 @@ def test_a_year_of_reasons_only_says_them_and_no_others(store: Store) -> None:
     facts = store.facts(DATASET)
 
     def chain_of(key: str) -> Any:
-        return county.budget_chain(facts, county=key, year=2024, programme="AQB")
+        return county.budget_chain(facts, county=key, year=2024, programme="AQB", day=date(2026, 1, 1))
 
     untold = chain_of(OTHER)
     assert chain_charts.say_budget_chain(untold) == (
