@@ -99,17 +99,19 @@ def said(base: Base, county: str, year: int) -> list[str]:
         return []
     first, last = known[0], known[-1]
     day = known_on(base, county, year) if stages[-1] == "paid" else []
-    found = [g.euro(first)]
+    # Cents for all as soon as one has some.
+    euro = g.cents if any(each % 1 for each in known) else g.euro
+    found = [euro(first)]
     if len(known) > 1 and last > first:
-        found += [g.euro(last), *day, g.euro(last - first, 0 if last - first >= 1 else 2)]
+        found += [euro(last), *day, euro(last - first)]
     elif len(known) > 1:
-        found += [g.euro(last), *([g.percent(last / first)] if first else []), *day]
+        found += [euro(last), *([g.percent(last / first)] if first else []), *day]
     else:
         found += day
     if len(known) == 2 and last > first:
         return found
     gaps = [abs(one - two) for one, two in pairwise(known) if one != two]
-    return [*found, *(g.euro(gap, 0 if gap >= 1 else 2) for gap in gaps)]
+    return [*found, *map(euro, gaps)]
 
 
 def known_on(base: Base, county: str, year: int) -> list[str]:
