@@ -48,4 +48,5 @@ def _document(name: str, places: Sequence[str]) -> str:
         return name
     if len(places) > NAMED:
         return f"{name} ({numbers.count_of(len(places), 'Stelle', 'Stellen')})"
-    return f"{name}, {'; '.join(places)}"
+    # What belongs to one place stays with it: „§ 5, von Hand: laut Anlage 2 (Plätze); § 6“.
+    return f"{name}, {'; '.join(place.replace('; ', ', ') for place in places)}"

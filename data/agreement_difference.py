@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from data import by_hand
 from data.agreement_rows import TABLES
 from data.amount_rows import Row
 from data.intake import catalogue
@@ -25,7 +26,7 @@ class Change:
     """One difference to what holds: a row that is new or removed, or a column that changes from `old` to `new`.
 
     `name` says to people which row is meant; `column` is None for a whole row. A Maßnahme among the values is named,
-    not given by its key.
+    not given by its key. `reason` is why a person had given the old value by hand; None where nobody had.
     """
 
     table: str
@@ -35,6 +36,7 @@ class Change:
     column: str | None = None
     old: object = None
     new: object = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,19 +104,23 @@ class _Said:
 
     def whole(self, table: str, row: Row, kind: Literal["new", "removed"]) -> Change:
         name = self.name(table, row)
-        return Change(table, _key(table, row), name, kind, None, *((None, name) if kind == "new" else (name, None)))
+        old, new = (None, name) if kind == "new" else (name, None)
+        reasons = by_hand.given(str(row.get("citation"))).values() if kind == "removed" else ()
+        return Change(table, _key(table, row), name, kind, None, old, new, next(iter(reasons), None))
 
     def compared(self, table: str, key: str, old: Row, new: Row) -> list[Change]:
         columns = [name for name in old if name not in _NOT_COMPARED and name != "state"]
-        return [
-            Change(
-                table, key, self.name(table, new), "changed", name,
-                *(self.projects.get(str(value), value) if name == "project" else value
-                  for value in (old[name], new.get(name))),
+        found = []
+        for column in columns:
+            if _same(old[column], new.get(column)):
+                continue
+            was, now = (
+                self.projects.get(str(value), value) if column == "project" else value
+                for value in (old[column], new.get(column))
             )
-            for name in columns
-            if not _same(old[name], new.get(name))
-        ]  # fmt: skip
+            reason = by_hand.reason(str(old.get("citation")), column)
+            found.append(Change(table, key, self.name(table, new), "changed", column, was, now, reason))
+        return found
 
     def name(self, table: str, row: Row) -> str:
         if table == "amount":

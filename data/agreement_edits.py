@@ -13,7 +13,7 @@ from typing import Any
 
 from data.readers.answering import answered
 from data.readers.parties import County
-from data.readers.reading import Citation, Milestone, Party, Project, Reading, Stated, Target
+from data.readers.reading import GIVEN, Citation, Milestone, Party, Project, Reading, Stated, Target
 
 PROJECT = ("category", "name", "places", "participants", "carrier", "section", "passage", "page", "programme")
 TARGET = ("name", "unit", "kind", "indicator", "project", "category")
@@ -106,12 +106,12 @@ def _target(given: Mapping[str, Any]) -> Target:
 
 
 def named_in(reading: Reading, name: str) -> Project:
-    """A Maßnahme of this name that a person adds: with the line of the text that names it, else „von Hand“.
+    """A Maßnahme of this name that a person adds: with the line of the text that names it, if any.
 
     Its Maßnahmenart is for the person to say.
     """
     cited = line_with(reading, name)
-    return Project(0, name, cited.section, cited.passage, cited.page) if cited else Project(0, name, "von Hand")
+    return Project(0, name, cited.section, cited.passage, cited.page) if cited else Project(0, name, GIVEN)
 
 
 def line_with(reading: Reading, words: str) -> Citation | None:

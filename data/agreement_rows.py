@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from data import by_hand
 from data.amount_rows import Row, amount_rows, programme_of, remark_rows
 from data.readers.clauses import authority
-from data.readers.reading import Reading, Target
+from data.readers.reading import OF_PARTY, Reading, Target
 
 # Tables an agreement writes; a corrected text removes from them what it no longer says.
 TABLES = ("agreement", "amount", "project", "target", "milestone", "passage", "clause", "remark")
@@ -97,26 +98,22 @@ def _agreement(reading: Reading, year: int) -> Row:
     }
 
 
-# What of an agreement itself a person may have given.
+# What of an agreement itself a person may have given: field of the reading, column of the row.
 _GIVEN = {
-    "county": "Gebietskörperschaft",
-    "year": "Haushaltsjahr",
-    "dialogues": "Dialoge",
-    "signed_by_ministry_on": "Tag des Ministeriums",
-    "signed_by_county_on": "Tag der Gebietskörperschaft",
-    "party_ministry": "Ministerium",
-    "party_county": "Gebietskörperschaft",
+    "county": "county",
+    "year": "budget_year",
+    **{name: name for name in ("dialogues", "signed_by_ministry_on", "signed_by_county_on")},
+    **{name: name for side in ("ministry", "county") for name in (f"{side}_{each}" for each in OF_PARTY)},
 }
 
 
 def _by_hand(reading: Reading) -> str:
     """„; von Hand: laut Protokoll (Dialoge)“: where a person has each value from that the text does not say so."""
-    reasons: dict[str, list[str]] = {}
-    for name, label in _GIVEN.items():
-        if name in reading.citations and (reason := reading.citations[name].reason):
-            reasons.setdefault(reason, []).append(label)
-    said = ", ".join(f"{reason} ({', '.join(dict.fromkeys(labels))})" for reason, labels in reasons.items())
-    return f"; von Hand: {said}" if said else ""
+    return by_hand.cited(
+        (column, reason)
+        for name, column in _GIVEN.items()
+        if name in reading.citations and (reason := reading.citations[name].reason)
+    )
 
 
 def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
@@ -130,16 +127,14 @@ def _projects(reading: Reading, keys: Sequence[str]) -> list[Row]:
             "provider": project.carrier,
             "places": project.places,
             "participants": project.participants,
-            "citation": _project_place(reading, project.section, project.page),
+            "citation": project.read_at + by_hand.cited(project.by_hand),
         }
         for ordinal, (key, project) in enumerate(zip(keys, reading.projects, strict=True), 1)
     ]
 
 
-def _project_place(reading: Reading, section: str, page: int | None) -> str:
-    cited = reading.citations.get("projects")
-    by_hand = f"; von Hand: {cited.reason}" if cited and cited.reason else ""
-    return f"{section or reading.place('projects')}{f', Seite {page}' if page else ''}{by_hand}"
+# What the Ziel that a Maßnahme is carried out says of it.
+_OF_CARRIED_OUT = (by_hand.WHOLE, "name", "category")
 
 
 def _period(year: int) -> Row:
@@ -160,7 +155,8 @@ def _carried_out(reading: Reading, year: int, keys: Sequence[str]) -> list[Row]:
             "project": key,
             "kind": "qualitative",
             "name": f"{project.name} wird durchgeführt",
-            "citation": _project_place(reading, project.section, project.page),
+            "citation": project.read_at
+            + by_hand.cited((column, reason) for column, reason in project.by_hand if column in _OF_CARRIED_OUT),
         }
         for key, project in zip(keys, reading.projects, strict=True)
     ]

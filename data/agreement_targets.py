@@ -14,7 +14,7 @@ from data.intake.unclear import Unclear
 from data.readers.counting import INDICATOR_UNITS
 from data.readers.given import AnswerRefused
 from data.readers.given_targets import KNOWN_UNITS
-from data.readers.reading import Citation, Kind, Milestone, Reading, Target
+from data.readers.reading import GIVEN, Citation, Kind, Milestone, Reading, Target
 from data.written import entered_number
 
 KINDS = code_words.words("target_kind")
@@ -85,7 +85,7 @@ def entered(reading: Reading, cells: Cells, read: Target | None) -> Target:
     except Unclear as unclear:
         raise AnswerRefused(f"„{cells.name.strip()[:40]}“, Meilensteine: {unclear.message} {unclear.mend}") from None
     return replace(
-        read or Target("", None, "", line_with(reading, cells.name) or Citation("Angabe einer Person", "")),
+        read or Target("", None, "", line_with(reading, cells.name) or Citation(GIVEN, "")),
         name=cells.name.strip(),
         kind=cast("Kind", cells.kind),
         project=project,

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from data.agreement_rows import TABLES, Rows, fact_rows
 from data.amount_rows import Row
+from data.by_hand import ADDED
 from data.readers.reading import Reading
 from data.store.writing import Writer
 
@@ -84,7 +85,7 @@ def _completed(held: Held | Writer, projects: Sequence[Row], former: str) -> lis
             name: known[name] for name in BROUGHT_BY_OTHERS if row.get(name) is None and known.get(name) is not None
         }
         if kept:
-            kept["citation"] = f"{row['citation']}; ergänzt: {known['citation']}"
+            kept["citation"] = f"{row['citation']}{ADDED}{known['citation']}"
         completed.append(row | kept)
     return completed
 

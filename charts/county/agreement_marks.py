@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from charts.base.document import Document, Mark, Part, stands
-from charts.county.agreement_values import anchor, row_key
-from data import numbers
+from charts.county.agreement_values import anchor, citation, row_key
+from data import by_hand, numbers
 from data.rows import rows_of
 from queries import county as questions
 
@@ -22,24 +22,46 @@ def parts(passages: pd.DataFrame) -> list[Part]:
 
 
 def project_marks(projects: pd.DataFrame) -> list[Mark]:
-    """A mark for every project of the text, on its name, and for what is said beside the name."""
+    """A mark for every project of the text, on its name, and for what is said beside the name.
+
+    What a person gave instead is looked for in no text (`given`), nor what another delivery says.
+    """
     marks = []
     for row in rows_of(projects, questions.DocumentProjects):
-        key = row_key("massnahme", row.project)
-        marks.append(Mark(row.section, (row.name,), f"Maßnahme: {row.name}", anchor(key), key))
+        key, cited = row_key("massnahme", row.project), citation(row.evidence)
+        if not (row.in_document and by_hand.reason(cited, "name")):
+            marks.append(Mark(row.section, (row.name,), f"Maßnahme: {row.name}", anchor(key), key))
         beside = {
             "Träger": (row.provider,),
             "Plätze": _counted(row.places, ("Plätze", "Teilnehmerplätze", "Teilnahmeplätze", "Ausbildungsplätze")),
             "Teilnehmende": _counted(row.participants, ("Teilnehmende", "Teilnehmer", "Teilnehmerinnen", "TN")),
         }
-        values_beside = {"Träger": row.provider, "Plätze": row.places, "Teilnehmende": row.participants}
+        values_beside = {
+            "Träger": ("provider", row.provider),
+            "Plätze": ("places", row.places),
+            "Teilnehmende": ("participants", row.participants),
+        }
         marks += [
             Mark(row.section, beside[what], f"{what} von {row.name}: {value}", anchor(f"{key}-{what}"), key,
                  after=row.name)
-            for what, value in values_beside.items()
-            if not numbers.is_missing(value)
+            for what, (column, value) in values_beside.items()
+            if row.in_document and not numbers.is_missing(value) and not by_hand.reason(cited, column)
         ]  # fmt: skip
     return marks
+
+
+def given(projects: pd.DataFrame, targets: pd.DataFrame) -> dict[str, str]:
+    """The rows of projects and targets that a person gave, and why: their words are not those of the text."""
+    named = {
+        row_key("massnahme", row.project): by_hand.reason(citation(row.evidence), "name")
+        for row in rows_of(projects, questions.DocumentProjects)
+        if row.in_document
+    }
+    named |= {
+        row_key("ziel", row.target): next(iter(by_hand.given(citation(row.evidence)).values()), None)
+        for row in rows_of(targets, questions.DocumentTargets)
+    }
+    return {row: f"{by_hand.WORD}{reason}" for row, reason in named.items() if reason}
 
 
 def _counted(number: object, nouns: Sequence[str]) -> tuple[str, ...]:
@@ -51,6 +73,7 @@ def target_marks(targets: pd.DataFrame, text: Sequence[Part]) -> list[Mark]:
     return [
         mark
         for row in rows_of(targets, questions.DocumentTargets)
+        if not by_hand.given(citation(row.evidence))
         for key in [row_key("ziel", row.target)]
         for mark in [Mark(row.section, _target_words(row), f"Ziel: {row.name}", anchor(key), key, after=_above(row))]
         if numbers.is_missing(row.project) or not numbers.is_missing(row.target_value) or stands(text, mark)

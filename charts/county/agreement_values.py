@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
 
 from charts.base.document import Document, Mark, day, money
-from data import numbers
+from data import by_hand, numbers
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -23,7 +23,10 @@ _NUMBER_WORDS = {1: ("einen", "ein", "einem", "1"), 2: ("zwei", "2"), 3: ("drei"
 
 @dataclass(frozen=True)
 class Value:
-    """One value of the agreement: row of the table, its heading, what it says, and how the text may say it."""
+    """One value of the agreement: row of the table, its heading, what it says, and how the text may say it.
+
+    `reason` is why a person gave it: the text says something else, or nothing.
+    """
 
     key: str
     label: str
@@ -32,6 +35,7 @@ class Value:
     wordings: tuple[str, ...] = ()
     anywhere: bool = True
     after: str = ""
+    reason: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -55,6 +59,33 @@ def anchor(row: str) -> str:
     return f"stelle-{row}"
 
 
+# The row of each column that a person may have given, whose other value may still stand in the text.
+_ROW_OF = {
+    "budget_year": "angabe-jahr",
+    "county": "angabe-gebietskoerperschaft",
+    "county_name": "angabe-gebietskoerperschaft",
+    "ministry_name": "angabe-ministerium",
+    "dialogues": "angabe-dialoge",
+    **{
+        column.format(side): f"angabe-unterschrift-{word}-{part}"
+        for side, word in (("ministry", "ministerium"), ("county", "gebietskoerperschaft"))
+        for column, part in (
+            *(("signed_by_{}_on", "tag"), ("{}_signed_at", "ort")),
+            *(("{}_signatory", "name"), ("{}_office", "amt")),
+        )
+    },
+}
+
+
+# Between a delivery and the place in its document (data/schema/views/06_words.sql).
+_BESIDE = " # "
+
+
+def citation(evidence: str) -> str:
+    """The citation that the reference of a fact holds beside its delivery."""
+    return evidence.partition(_BESIDE)[2]
+
+
 def values(
     agreement: pd.DataFrame,
     amounts: pd.DataFrame,
@@ -70,7 +101,9 @@ def values(
     if agreement.empty:
         return []
     row = only_row(agreement.head(1), questions.Agreement)
-    return [*_parties(row, names, programmes), *_sums(amounts, row), *_steering(row, clauses), *_signatures(row)]
+    said = [*_parties(row, names, programmes), *_sums(amounts, row), *_steering(row, clauses), *_signatures(row)]
+    why = {_ROW_OF[name]: reason for name, reason in by_hand.given(citation(row.evidence)).items() if name in _ROW_OF}
+    return [replace(each, wordings=(), reason=why[each.key]) if each.key in why else each for each in said]
 
 
 def _parties(row: questions.Agreement, names: Sequence[str], programmes: Mapping[str, str]) -> Iterator[Value]:
@@ -101,6 +134,9 @@ def _sums(amounts: pd.DataFrame, row: questions.Agreement) -> Iterator[Value]:
         key = row_key("betrag", each.amount)
         if not each.in_document:
             yield Value(key, label, text, "")
+            continue
+        if why := by_hand.reason(citation(each.evidence), "euros"):
+            yield Value(key, label, text, each.section, reason=why)
             continue
         written = money(Decimal(str(round(each.euros, 2))))
         before = "" if numbers.is_missing(each.project_name) else each.project_name
@@ -152,15 +188,24 @@ def _signatures(row: questions.Agreement) -> Iterator[Value]:
             yield Value(f"{key}-amt", f"{label}, Amt", office, section, (office,), anywhere=False)
 
 
+def given(found: Sequence[Value]) -> dict[str, str]:
+    """The rows whose value a person gave, and why."""
+    return {each.key: f"{by_hand.WORD}{each.reason}" for each in found if each.reason}
+
+
 def table(found: Sequence[Value], text: Document) -> pd.DataFrame:
     """The values as rows: key, heading, what it says, and where: the section it is marked or cited in."""
+    places_given = given(found)
     return pd.DataFrame(
         {
             "row": [each.key for each in found],
             "label": [each.label for each in found],
             "value": [each.text for each in found],
             "place": [
-                text.sections.get(anchor(each.key)) or (None if each.anywhere else each.section) for each in found
+                places_given.get(each.key)
+                or text.sections.get(anchor(each.key))
+                or (None if each.anywhere else each.section)
+                for each in found
             ],
         },
         dtype="object",

@@ -61,6 +61,15 @@ def say(changes: Sequence[Change]) -> str:
     return f"Gegenüber der geltenden Fassung: {', '.join(parts)}."
 
 
+def taken_back(changes: Sequence[Change]) -> list[str]:
+    """What a person had given by hand and would no longer hold: „Startklar 3.0, Plätze (laut Anlage 2)“."""
+    return [
+        f"{each.name}{'' if each.column is None else f', {facts.COLUMNS[each.column].label}'} ({each.reason})"
+        for each in changes
+        if each.reason
+    ]
+
+
 def _row(change: Change) -> dict[str, str | None]:
     common: dict[str, str | None] = {"table": facts.TABLES[change.table], "name": change.name}
     if change.column is None:

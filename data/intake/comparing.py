@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data import layout
+from data.intake import given_by_hand
 from data.intake.filled import Filled, FilledRow, Problem
 from data.intake.form import REMOVED, WITHOUT, Form, Row
 from data.intake.ground import Ground
 from data.intake.naming import NameQuestion
 from data.intake.settling import refused
 from data.show import counted
+
+# Of every row of a workbook until a second person has checked it.
+STATE = "provisional"
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,7 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
                 )
             )  # fmt: skip
             return
+        found.problems += given_by_hand.removed(row, held)
         found.removed.append(_kept(held, form))
         _record(row, form, found, held | {"removed": True}, None, held)
         return
@@ -153,8 +158,12 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
     if not changes:
         found.unchanged += 1
         return
-    found.changed += changes
+    found.problems += given_by_hand.replaced(row, held, changes, form)
     changed = held | {change.column: change.new for change in changes}
+    # A workbook is provisional: what was final or checked is no longer.
+    if held.get("state", STATE) != STATE:
+        changes.append(Change(key, "state", held["state"], STATE, held))
+    found.changed += changes
     _record(row, form, found, changed, changed, held)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from data import moments
+from data import by_hand, moments
 from data.faults import DeliveryRefused
 from data.intake.comparing import Compared
 from data.intake.files import Cell, Sheet
@@ -52,7 +52,7 @@ def correct(
             common = deliver(writer, f"berichtigung-{form.purpose}", f"Berichtigung: {form.title}", author, now)
             common |= {
                 "state": "provisional",
-                "citation": f"berichtigt von {author} am {now:%d.%m.%Y}: {reason.strip()}",
+                "citation": by_hand.corrected(author, f"{now:%d.%m.%Y}", reason.strip()),
             }
             for table, rows in compared.records.items():
                 writer.record(table, [row | common for row in rows])

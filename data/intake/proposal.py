@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from data.intake.comparing import Change, Compared, compare
+from data.intake.comparing import STATE, Change, Compared, compare
 from data.intake.effects import EFFECTS, Effect, effects
 from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestion
 from data.intake.form import Column, Row
@@ -200,7 +200,7 @@ def record(
         "invented": writer.dataset == "demo",
         "citation": "Datei",
     }
-    common: Row = {"delivery": delivery, "state": "provisional"}
+    common: Row = {"delivery": delivery, "state": STATE}
     writer.record("source", [source | common])
     for table, besides in compared.beside.items():
         writer.record(table, [row | common for row in besides.values()])

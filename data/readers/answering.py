@@ -11,9 +11,10 @@ from typing import Any, cast
 from data.readers.following import following_amounts, following_targets, with_names
 from data.readers.given import AnswerRefused, all_of_kind, money, of_kind, whole
 from data.readers.given_parties import checked_party
+from data.readers.given_projects import corrected, given_projects
 from data.readers.given_targets import given_targets
 from data.readers.parties import County
-from data.readers.reading import Citation, Party, Programme, Project, Reading, Stated, Target
+from data.readers.reading import GIVEN, OF_PARTY, Citation, Party, Programme, Project, Reading, Stated, Target
 
 # Problems that are said of a field and settled with it.
 SETTLES: dict[str, tuple[str, ...]] = {
@@ -38,7 +39,7 @@ def answered(reading: Reading, field: str, value: object, reason: str) -> Readin
         raise AnswerRefused("Bitte angeben, woher die Angabe stammt; der Grund wird Teil der Fundstelle.")
     if field not in _ANSWERS:
         raise AnswerRefused(f"Zum Feld „{field}“ gibt es nichts zu beantworten.")
-    cited = reading.citations.get(field, Citation("Angabe einer Person", ""))
+    cited = reading.citations.get(field, Citation(GIVEN, ""))
     cited = replace(cited, reason=" ".join(reason.split()))
     settled = SETTLES.get(field, (field,))
     reading = replace(
@@ -103,12 +104,15 @@ def _with_totals(reading: Reading, sums: Sequence[tuple[str | None, Decimal]], c
     return [Stated(each, "total", cited, code) for code, each in sums] + kept
 
 
-def _names(reading: Reading, value: object, _: Citation) -> Reading:
-    return with_names(reading, of_kind(value, dict, "alte und neue Namen von Maßnahmen"))
+def _names(reading: Reading, value: object, cited: Citation) -> Reading:
+    named = with_names(reading, of_kind(value, dict, "alte und neue Namen von Maßnahmen"))
+    pairs = zip(reading.projects, named.projects, strict=True)
+    return replace(named, projects=[corrected(before, now, cited.reason or "") for before, now in pairs])
 
 
-def _projects(reading: Reading, value: object, _: Citation) -> Reading:
+def _projects(reading: Reading, value: object, cited: Citation) -> Reading:
     now = all_of_kind(value, Project, "eine Maßnahme", "Maßnahmen")
+    now = given_projects(reading.projects, now, cited.reason or "")
     targets = following_targets(reading.targets, reading.projects, now)
     amounts = following_amounts(reading.amounts, reading.projects, now)
     return replace(reading, projects=now, targets=[each for each in targets if each is not None], amounts=amounts)
@@ -134,23 +138,22 @@ def _targets(reading: Reading, value: object, cited: Citation) -> Reading:
 
 
 def _parties(reading: Reading, value: object, cited: Citation) -> Reading:
-    """Both sides; each one that was not read so is cited with the reason."""
+    """Both sides; each value that was not read so is cited with the reason."""
     given = [
         each if each == reading.party(each.side) else checked_party(each)
         for each in all_of_kind(value, Party, "eine Partei", "Parteien")
     ]
     if sorted(each.side for each in given) != ["county", "ministry"]:
         raise AnswerRefused("Erwartet werden beide Parteien, das Ministerium und die Gebietskörperschaft.")
-    changed = [each for each in given if each != reading.party(each.side)]
     return replace(
         reading,
         parties=given,
         citations=reading.citations
         | {
-            f"party_{each.side}": replace(
-                reading.citations.get(f"signed_by_{each.side}_on", Citation("Unterschriften", "")), reason=cited.reason
-            )
-            for each in changed
+            f"{each.side}_{name}": replace(cited, section="Unterschriften")
+            for each in given
+            for name in OF_PARTY
+            if getattr(each, name) != getattr(reading.party(each.side), name)
         },
     )
 

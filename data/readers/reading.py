@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from data.by_hand import WHOLE, cited
+
 Severity = Literal["error", "warning"]
 Side = Literal["ministry", "county"]
 # What a sum is: the whole, one of the parts the whole is split into, or money that is no part of the grant.
@@ -17,6 +19,10 @@ Level = Literal[
 GRANTED_LEVELS = ("total", "category", "project", "tranche", "funding", "purpose")
 Bound = Literal["ministry", "county", "both"]
 Kind = Literal["numeric", "milestone", "qualitative"]
+
+
+# Where a value stands that no place of the text gives.
+GIVEN = "Angabe einer Person"
 
 
 class AgreementRefused(ValueError):
@@ -76,15 +82,20 @@ class Citation:
     @property
     def place(self) -> str:
         """„§ 4“, with pages „§ 4, Seite 3“, and what a person typed in „§ 4; von Hand: laut Anlage“."""
-        page = "" if self.page is None else f", Seite {self.page}"
-        return f"{self.section}{page}" + (f"; von Hand: {self.reason}" if self.reason else "")
+        return self.read_at + (cited([(WHOLE, self.reason)]) if self.reason else "")
+
+    @property
+    def read_at(self) -> str:
+        """The place in the text alone: „§ 4, Seite 3“."""
+        return self.section if self.page is None else f"{self.section}, Seite {self.page}"
 
 
 @dataclass(frozen=True)
 class Project:
     """A project letter for letter, with the number of its Maßnahmenart and what is said beside its name.
 
-    `programme` is the one whose money pays for it where the agreement carries out several and says so.
+    `programme` is the one whose money pays for it where the agreement carries out several and says so. `by_hand` are
+    the columns that a person gave, each with the reason (data/by_hand.py).
     """
 
     category: int
@@ -96,6 +107,12 @@ class Project:
     participants: int | None = None
     carrier: str | None = None
     programme: str | None = None
+    by_hand: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def read_at(self) -> str:
+        """The place in the text: „§ 5, Seite 2“."""
+        return Citation(self.section, self.passage, self.page).read_at
 
 
 @dataclass(frozen=True)
@@ -180,6 +197,10 @@ class Party:
     signed_at: str | None = None
 
 
+# What is known of a side; by hand it is cited as „county_office“.
+OF_PARTY = ("name", "signatory", "office", "signed_at")
+
+
 @dataclass(frozen=True)
 class Reading:
     """What was found in an agreement; None for what was not.
@@ -214,6 +235,12 @@ class Reading:
     def party(self, side: Side) -> Party:
         """One side; an empty one when nothing is known of it."""
         return next((each for each in self.parties if each.side == side), Party(side))
+
+    def party_place(self, side: Side) -> str:
+        """Where a side signs, and which of its values a person gave."""
+        signed = self.citations.get(f"signed_by_{side}_on")
+        given = [(key, each.reason) for name in OF_PARTY if (each := self.citations.get(key := f"{side}_{name}"))]
+        return (signed.read_at if signed else "Unterschriften") + cited((key, reason or "") for key, reason in given)
 
     def signatory(self, side: Side) -> str | None:
         """Who signed for a side as „Name, Amt“; one of them alone when the other is not given."""

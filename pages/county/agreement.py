@@ -41,6 +41,8 @@ class Agreement:
     text: Document
     # Rows of the page without words of their own in the text, and the row whose mark they lead to.
     led: Mapping[str, str]
+    # Rows of the page that a person gave, and why.
+    given: Mapping[str, str]
 
     def anchors(self, rows: Sequence[str]) -> list[str]:
         """The mark of each row; empty for one that is not marked."""
@@ -52,17 +54,22 @@ class Agreement:
         return Links(column, rows, self.anchors(rows))
 
     def beside(self, frame: pd.DataFrame, rows: Sequence[str]) -> pd.DataFrame:
-        """The frame with the section each of its rows is marked in."""
-        return frame.assign(
-            place=pd.array([self.text.sections.get(name) for name in self.anchors(rows)], dtype="object")
-        )
+        """The frame with the section each of its rows is marked in, or why a person gave it."""
+        places = [
+            self.text.sections.get(name) or self.given.get(self.led.get(row, row))
+            for row, name in zip(rows, self.anchors(rows), strict=True)
+        ]
+        return frame.assign(place=pd.array(places, dtype="object"))
+
+    def _known(self, rows: Sequence[str]) -> bool:
+        return any(self.anchors(rows)) or any(self.led.get(row, row) in self.given for row in rows)
 
     def column(self, rows: Sequence[str], what: str) -> Columns:
-        """The column with these sections; none when no row is marked.
+        """The column with these sections; none when no row is marked or given.
 
         `what` of a row stands there: its other values may stand in other documents.
         """
-        return {"place": replace(PLACE, label=f"{what} steht in")} if any(self.anchors(rows)) else {}
+        return {"place": replace(PLACE, label=f"{what} steht in")} if self._known(rows) else {}
 
 
 def read(
@@ -111,8 +118,11 @@ def _read(
         mark if mark.target in shown else replace(mark, target=head) for head, some in further.items() for mark in some
     ]
     text = document(parts, marks, statements.sentences(clauses))
+    given = marks_of.given(projects, targets)
     led = marks_of.led_targets(targets, aims) | marks_of.led_stage(amounts, programme)
-    return Agreement(found, amounts, values_of.table(values, text), clauses, passages, text, led)
+    led = {row: other for row, other in led.items() if row not in given}
+    given |= values_of.given(values)
+    return Agreement(found, amounts, values_of.table(values, text), clauses, passages, text, led, given)
 
 
 def draw_values(chosen: Selection, agreed: Agreement, whom: str, again: Callable[[Facts], Agreement]) -> None:

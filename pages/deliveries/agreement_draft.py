@@ -102,12 +102,25 @@ def _decide(
     if reading.errors:
         note("Übernommen werden kann die Zielvereinbarung, wenn alle Fragen beantwortet sind.")
         return
-    comment = st.text_input("Bemerkung zur Lieferung (freiwillig)", key=f"bemerkung_{draft.id}") or ""
+    back = words.taken_back(changes)
+    if back:
+        st.warning(
+            plain(
+                f"Das nimmt {counted(len(back), 'Berichtigung', 'Berichtigungen')} von Hand zurück: {'; '.join(back)}. "
+                "Gilt das Dokument, bitte unten sagen, warum; gilt die Berichtigung, bitte sie unter „Angaben "
+                "berichtigen“ noch einmal eintragen."
+            )
+        )
+    label = "Warum gilt die Berichtigung nicht mehr?" if back else "Bemerkung zur Lieferung (freiwillig)"
+    comment = st.text_input(label, key=f"bemerkung_{draft.id}") or ""
     if not st.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", type="primary",
                      key=f"uebernehmen_{draft.id}"):  # fmt: skip
         return
     if not author.name().strip():
         st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Zielvereinbarung übernimmt.")
+        return
+    if back and not comment.strip():
+        st.error("Bitte sagen, warum die Berichtigung von Hand nicht mehr gilt; es wird mit der Lieferung gespeichert.")
         return
     try:
         sentence = take(chosen, draft, reading, comment)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import document as agreement
 from charts.base.columns import Column
-from data import numbers
+from data import by_hand, numbers
 from data.agreement_targets import INDICATORS, KINDS
 from data.readers.reading import Reading, Target
 from data.show import counted
@@ -99,7 +99,7 @@ def values(reading: Reading) -> pd.DataFrame:
         add(
             f"Für {'das Ministerium' if party.side == 'ministry' else 'die Gebietskörperschaft'} unterzeichnet",
             who,
-            reading.place(f"party_{party.side}" if f"party_{party.side}" in cited else f"signed_by_{party.side}_on"),
+            reading.party_place(party.side),
             "",
         )
     for each in reading.amounts:
@@ -112,9 +112,13 @@ def values(reading: Reading) -> pd.DataFrame:
             *([f"{project.participants} Teilnehmende"] if project.participants is not None else []),
             *([f"Träger {project.carrier}"] if project.carrier else []),
         ]
-        page = "" if project.page is None else f", Seite {project.page}"
         value = f"{project.name} ({', '.join(beside)})" if beside else project.name
-        add(f"Maßnahme, Art {project.category}", value, f"{project.section}{page}", project.passage)
+        add(
+            f"Maßnahme, Art {project.category}",
+            value,
+            project.read_at + by_hand.cited(project.by_hand),
+            project.passage,
+        )
     for target in reading.targets:
         what = INDICATORS.get(target.indicator or "", KINDS[target.kind])
         add(f"Ziel ({what})", _target(target), target.cited.place, target.cited.passage)

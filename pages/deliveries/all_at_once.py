@@ -91,6 +91,9 @@ def _agreement(chosen: Selection, shelf: Shelf, draft: Draft) -> Prepared:
         return Prepared(draft, "Keine Änderung: Alles steht schon so im Bestand.", "○\u00a0nichts zu übernehmen")
     if any(each.kind != "new" for each in changes):
         does = f"{does} {agreement_changes.say(changes)}"
+    if back := agreement_changes.taken_back(changes):
+        does = f"{does} Nimmt von Hand Berichtigtes zurück: {'; '.join(back)}."
+        return Prepared(draft, does, "▲\u00a0Berichtigungen von Hand, bitte einzeln übernehmen")
     return Prepared(draft, does, READY, lambda: agreement_draft.take(chosen, draft, reading))
 
 

@@ -198,7 +198,7 @@ def _cell(form: Form, name: str, value: Any, called: Mapping[str, str]) -> str |
     # „nicht genannt“ in every row would push the sums out of sight; a sentence below names such columns.
     if value in (None, "unstated"):
         return None
-    if name in words.REFERRING:
+    if name in words.REFERRING or name == "state":
         return words.said(name, value, called)
     shown = next((each.kind.show(value) for each in form.columns if each.name == name), value)
     if isinstance(shown, float):

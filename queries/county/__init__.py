@@ -82,6 +82,7 @@ class DocumentProjects(NamedTuple):
     provider: Text
     places: MaybeShort
     participants: MaybeShort
+    in_document: Flag
     section: Text
     evidence: Text
 
@@ -241,7 +242,10 @@ def document_amounts(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
 
 
 def document_projects(facts: Facts, *, county: str, year: int) -> pd.DataFrame:
-    """One row per project that was taken from the text of the agreement, of every programme, in its order."""
+    """One row per project that the text of the agreement names, of every programme, in its order.
+
+    `in_document`: what is said of it stands there too; of another a later delivery said it.
+    """
     return ask(facts, _SQL["document_projects"], DocumentProjects, county=county, year=year)
 
 

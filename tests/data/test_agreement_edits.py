@@ -44,7 +44,7 @@ def test_values_come_back_as_they_were_given(reading: Reading) -> None:
 def test_projects_keep_where_they_were_read_when_only_a_number_is_added(reading: Reading) -> None:
     first = replace(reading.projects[0], places=12)
     found = after(reading, "projects", [first, *reading.projects[1:]]).projects
-    assert found == [first, *reading.projects[1:]]
+    assert found == [replace(first, by_hand=(("places", "Anlage 1"),)), *reading.projects[1:]]
 
 
 def test_a_sum_is_corrected_or_taken_out_and_keeps_its_place(reading: Reading) -> None:
@@ -76,4 +76,4 @@ def test_a_massnahme_that_is_renamed_keeps_the_wording_it_was_read_from(reading:
 def test_a_massnahme_that_is_added_has_the_line_that_names_it(reading: Reading) -> None:
     named = named_in(reading, "OloV-Steuerungsgruppen")
     assert (named.section, "OloV-Steuerungsgruppen" in named.passage) == ("§ 2", True)
-    assert named_in(reading, "Nirgends genannt") == Project(0, "Nirgends genannt", "von Hand")
+    assert named_in(reading, "Nirgends genannt") == Project(0, "Nirgends genannt", "Angabe einer Person")

@@ -78,7 +78,10 @@ def test_a_later_file_changes_the_row_of_the_agreement(store: Store) -> None:
         more = {"euros": 1000, "precision": "exact", "funding_source": "state", "state": "final", "citation": "§ 4"}
         writer.record("amount", [{"id": "ganz/anders", "delivery": "zv"} | place | more])
     found = said(store, "amounts", [HEAD, row(None, 1200, stage="vereinbart")])
-    assert found.changed == [Change("ganz/anders", "euros", Decimal("1000.00"), Decimal(1200))]
+    assert found.changed == [
+        Change("ganz/anders", "euros", Decimal("1000.00"), Decimal(1200)),
+        Change("ganz/anders", "state", "final", "provisional"),
+    ]
     take(store, "amounts", [HEAD, row(None, 1200, stage="vereinbart")])
     found_rows = asked(store, "select euros::integer, funding_source, state, citation from amount")
     assert found_rows == [(1200, "state", "provisional", "Blatt Blatt, Zeile 2")]

@@ -10,7 +10,7 @@ from agreement_text import COUNTIES, agreement, read
 
 from data.readers.answering import answered
 from data.readers.given import AnswerRefused
-from data.readers.reading import Project, Reading
+from data.readers.reading import Reading
 
 OPEN = read(agreement(money="Haushaltsmittel setzt der Bescheid über 640.000 Euro und 20.000 Euro fest."))
 
@@ -56,7 +56,6 @@ def test_a_draft_is_taken_when_a_person_says_so() -> None:
         ("dialogues", 2),
         ("dialogues", None),
         ("signed_by_county_on", date(2024, 7, 1)),
-        ("projects", [Project(1, "Neu")]),
         ("amounts", []),
     ],
 )

@@ -137,11 +137,15 @@ def test_parties_are_corrected_and_stand_in_the_delivery_with_the_reason(run: Ru
     assert not app.error
     [(who, where)] = shown(app, "Für die Gebietskörperschaft unterzeichnet")
     assert "Max Beispiel, Erster Kreisbeigeordneter, Büdingen" in who
-    assert where == "Unterschriften; von Hand: laut Urschrift"
+    assert (
+        where
+        == "Unterschriften; von Hand: laut Urschrift (Amt bei der Gebietskörperschaft, Ort der Gebietskörperschaft)"
+    )
     taken(app)
     assert stored("select county_signatory, county_signed_at, ministry_signatory, citation from agreement") == [
         ("Max Beispiel, Erster Kreisbeigeordneter", "Büdingen", "Erika Mustermann, Staatsministerin",
-         "Kopf und Unterschriften; von Hand: laut Urschrift (Gebietskörperschaft)"),
+         "Kopf und Unterschriften; von Hand: laut Urschrift "
+         "(Amt bei der Gebietskörperschaft, Ort der Gebietskörperschaft)"),
     ]  # fmt: skip
 
 
