@@ -111,8 +111,9 @@ def _decide(
                 "berichtigen“ noch einmal eintragen."
             )
         )
-    label = "Warum gilt die Berichtigung nicht mehr?" if back else "Bemerkung zur Lieferung (freiwillig)"
-    comment = st.text_input(label, key=f"bemerkung_{draft.id}") or ""
+        comment = st.text_input("Warum gilt die Berichtigung nicht mehr?", key=f"warum_{draft.id}") or ""
+    else:
+        comment = st.text_input("Bemerkung zur Lieferung (freiwillig)", key=f"bemerkung_{draft.id}") or ""
     if not st.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", type="primary",
                      key=f"uebernehmen_{draft.id}"):  # fmt: skip
         return
