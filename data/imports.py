@@ -137,9 +137,7 @@ def import_reading(
         )
         proposal = propose(writer, reading, year, delivery)
         signed = reading.signed_by_ministry_on and reading.signed_by_county_on and not reading.draft
-        # What a person typed in waits for a second one.
-        typed = any(cited.reason for cited in reading.citations.values())
-        common: Row = {"delivery": delivery, "state": "final" if signed and not typed else "provisional"}
+        common: Row = {"delivery": delivery, "state": "final" if signed and not by_hand(reading) else "provisional"}
         writer.record("source", [common | source_row(reading, source, file_hash, recorded_by)])
         removed = _record(writer, proposal, common)
     return ImportResult(
@@ -153,6 +151,11 @@ def import_reading(
         removed,
         [problem.message for problem in reading.problems],
     )
+
+
+def by_hand(reading: Reading) -> bool:
+    """Whether a person answered or corrected something of a reading: all of it then waits for a second person."""
+    return any(cited.reason for cited in reading.citations.values())
 
 
 def _all_split(reading: Reading) -> bool:

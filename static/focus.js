@@ -18,7 +18,22 @@ const stay = () => {
   place.focus({ preventScroll: true });
 };
 
+// What was done with a draft is said where the next one opens by itself: the page goes there, away from the button that
+// lies under the hand now.
+let told = null;
+const tell = () => {
+  const said = document.querySelector('[class*="st-key-geschehen_"]');
+  const name = said?.className.match(/st-key-geschehen_\d+/)[0];
+  if (!said || name === told) return false;
+  told = name;
+  said.tabIndex = -1;
+  said.scrollIntoView({ block: "start" });
+  said.focus({ preventScroll: true });
+  return true;
+};
+
 const settled = () => {
+  if (tell()) return;
   const moved = location.pathname !== shown;
   shown = location.pathname;
   if (document.activeElement !== document.body) return;

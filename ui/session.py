@@ -71,6 +71,10 @@ FIELDS_DRAWN = "_fields_drawn"
 # The page Daten, for the whole session.
 # The key of the draft that is open.
 DRAFT_OPENED = "entwurf_offen"
+# What was done with drafts last, a pages.deliveries.taking.Said: until the next draft is opened.
+DRAFT_SAID = "entwurf_gesagt"
+# The key of the draft that opened by itself last, and since when it is seen.
+OPENED_BY_ITSELF = "entwurf_von_selbst"
 # How often files were handed in: a new number empties the field for files.
 INBOX_ROUND = "eingang_runde"
 
@@ -130,6 +134,16 @@ def county_said(field: str) -> str:
 def view_name(view: str = "") -> str:
     """The field for the name of a kept view, or of the one that is being kept."""
     return f"ansicht_name_{view}"
+
+
+def corrections_turn(draft: str) -> str:
+    """How often corrections of a draft were remembered or taken back: a new number begins its fields anew."""
+    return f"berichtigt_{draft}"
+
+
+def clicked_at(button: str) -> str:
+    """When a button beside a table was clicked, until the cells left by the click have arrived."""
+    return f"geklickt_{button}"
 
 
 def refusal_noted(draft: str) -> str:

@@ -17,20 +17,23 @@ from ui.text import note, plain
 LOOKED_AT = ("draft", "signatures", "other_amounts")
 
 
-def questions(shelf: Shelf, draft: Draft, reading: Reading) -> None:
-    """What the reader asks; warnings are told, errors are answered here."""
+def questions(shelf: Shelf, draft: Draft, reading: Reading, unkept: str) -> None:
+    """What the reader asks; warnings are told, errors are answered here.
+
+    `unkept` says which corrections are not remembered: another reading would take them away.
+    """
     told = [each for each in reading.problems if each.severity == "warning"]
     for number, problem in enumerate(reading.errors, 1):
         with st.container(border=True):
             st.markdown(f"**Frage {number}.** {plain(problem.message)}")
-            _ask(shelf, draft, reading, problem, number)
+            _ask(shelf, draft, reading, problem, number, unkept)
     if told:
         with st.expander(f"{counted(len(told), 'Hinweis', 'Hinweise')} zum Lesen", expanded=not reading.errors):
             for problem in told:
                 st.markdown(plain(f"▲\u00a0{problem.message}"))
 
 
-def _ask(shelf: Shelf, draft: Draft, reading: Reading, problem: Problem, number: int) -> None:
+def _ask(shelf: Shelf, draft: Draft, reading: Reading, problem: Problem, number: int, unkept: str) -> None:
     """One question with what it takes to answer it: a value, or that the passage was looked at."""
     field, key = problem.field, f"{draft.id}_{problem.field}_{number}"
     value: object = None if field in LOOKED_AT else AS_READ
@@ -46,7 +49,10 @@ def _ask(shelf: Shelf, draft: Draft, reading: Reading, problem: Problem, number:
     if st.button(
         "Antwort übernehmen" if field in (*FIELDS, "programmes") else "Angesehen, trifft so zu", key=f"antwort_{key}"
     ):
-        keep(shelf, draft, [Given(field, value, reason or "")], reading)
+        if unkept:
+            st.error(plain(unkept))
+        elif keep(shelf, draft, [Given(field, value, reason or "")], reading):
+            st.rerun()
 
 
 def _programmes(reading: Reading, key: str) -> dict[str, str]:

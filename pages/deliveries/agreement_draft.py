@@ -11,8 +11,7 @@ from charts.base import document as agreement
 from charts.deliveries import agreement_changes as words
 from data.agreement_difference import Change, difference
 from data.agreement_edits import with_answers
-from data.faults import StoreError
-from data.imports import import_reading
+from data.imports import by_hand, import_reading
 from data.intake.files import Text, read_text
 from data.intake.shelf import Draft, Shelf
 from data.readers.agreement import read_agreement
@@ -21,13 +20,17 @@ from data.readers.reading import AgreementRefused, Reading
 from data.show import counted
 from pages.deliveries import agreement_answers as answers
 from pages.deliveries import agreement_values as values
+from pages.deliveries import taking
 from pages.deliveries.agreement_fields import counties
 from pages.deliveries.agreement_form import correct
-from ui import author, session
+from ui import author
 from ui.marked_words import marked
 from ui.selection import Selection
 from ui.tables import show
 from ui.text import note, plain
+
+# The key of a delivery of an agreement begins so.
+DELIVERIES = "zv"
 
 
 @st.cache_resource(max_entries=64, show_spinner="Die Zielvereinbarung wird gelesen …")
@@ -56,13 +59,16 @@ def take(chosen: Selection, draft: Draft, reading: Reading, comment: str = "") -
     return result.sentence
 
 
-def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
-    """The draft from top to bottom; the document stands beside its values."""
+def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> bool:
+    """The draft from top to bottom; the document stands beside its values.
+
+    Returns whether a correction is typed in and not remembered.
+    """
     try:
         text, reading = reading_of(shelf, draft)
     except (AgreementRefused, AnswerRefused) as refused:
         st.error(plain(str(refused)))
-        return
+        return False
     if text.recognised:
         st.warning(
             "Dieser Text wurde aus einem Bild erkannt. Bitte jede Angabe mit dem Original vergleichen; Paragrafen und "
@@ -74,23 +80,34 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     changes = difference(chosen.facts.store.facts(chosen.facts.dataset), reading)
     corrected = any(each.kind != "new" for each in changes)
     if not changes and reading.year is not None:
+        taking.taken_before(chosen, shelf, draft, DELIVERIES)
         st.info("Keine Änderung: Alles in dieser Zielvereinbarung steht schon so im Bestand.")
     elif corrected:
         note(f"{words.say(changes)} Der Unterschied steht unten, vor der Übernahme.")
-    left, right = st.columns([3, 2], gap="medium")
+    # What is typed below is asked first: nothing may be answered or taken over as long as it is not remembered.
+    above = st.container()
+    # Its tables have up to seven columns: they need the whole width.
+    unkept = correct(shelf, draft, reading)
+    left, right = above.columns([3, 2], gap="medium")
     with right:
         st.html(agreement.document(values.parts(reading), values.marks(reading)).html)
     with left:
-        answers.questions(shelf, draft, reading)
+        answers.questions(shelf, draft, reading, unkept)
         show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")
-    # Its tables have up to seven columns: they need the whole width.
-    correct(shelf, draft, reading)
     if changes or reading.year is None:
-        _decide(chosen, shelf, draft, reading, changes, corrected=corrected)
+        _decide(chosen, shelf, draft, reading, changes, unkept, corrected=corrected)
+    return bool(unkept)
 
 
 def _decide(
-    chosen: Selection, shelf: Shelf, draft: Draft, reading: Reading, changes: list[Change], *, corrected: bool
+    chosen: Selection,
+    shelf: Shelf,
+    draft: Draft,
+    reading: Reading,
+    changes: list[Change],
+    unkept: str,
+    *,
+    corrected: bool,
 ) -> None:
     """The difference to what holds, and the one decision."""
     if corrected:
@@ -114,8 +131,15 @@ def _decide(
         comment = st.text_input("Warum gilt die Berichtigung nicht mehr?", key=f"warum_{draft.id}") or ""
     else:
         comment = st.text_input("Bemerkung zur Lieferung (freiwillig)", key=f"bemerkung_{draft.id}") or ""
-    if not st.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", type="primary",
-                     key=f"uebernehmen_{draft.id}"):  # fmt: skip
+    if by_hand(reading):
+        note(
+            "Weil Angaben von Hand beantwortet oder berichtigt sind, gilt die Zielvereinbarung nach dem Übernehmen als "
+            "vorläufig, bis eine zweite Person die Lieferung prüft (Ansicht „Lieferungen“)."
+        )
+    if not taking.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", draft):
+        return
+    if unkept:
+        st.error(plain(unkept))
         return
     if not author.name().strip():
         st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Zielvereinbarung übernimmt.")
@@ -123,14 +147,7 @@ def _decide(
     if back and not comment.strip():
         st.error("Bitte sagen, warum die Berichtigung von Hand nicht mehr gilt; es wird mit der Lieferung gespeichert.")
         return
-    try:
-        sentence = take(chosen, draft, reading, comment)
-    except StoreError as fault:
-        st.error(plain(str(fault)))
-        return
-    shelf.drop(draft.id)
-    st.session_state[session.INBOX_SAID] = [("done", sentence)]
-    st.rerun()
+    taking.take_over(chosen, shelf, draft, DELIVERIES, lambda: take(chosen, draft, reading, comment))
 
 
 def _whole_texts(texts: Sequence[words.LongText]) -> None:

@@ -20,6 +20,7 @@ from data.readers.parties import County, load_counties
 from data.readers.reading import Reading
 from data.written import entered_number
 from pages.deliveries.agreement_values import FIELDS
+from ui import session
 from ui.stand import parse_day
 from ui.text import plain
 
@@ -51,7 +52,14 @@ def field_input(field: str, reading: Reading, key: str) -> object:
 
 def is_changed(field: str, value: object, reading: Reading) -> bool:
     """Whether something else stands in the field than what was read."""
-    return value != reading.county if field == "county" else str(value or "").strip() != _shown(field, reading)
+    if field == "county":
+        return (value or "") != (reading.county or "")
+    if str(value or "").strip() == _shown(field, reading):
+        return False
+    try:
+        return _typed(field, value) != getattr(reading, field)
+    except (AnswerRefused, StoreError):
+        return True
 
 
 def _shown(field: str, reading: Reading) -> str:
@@ -96,13 +104,20 @@ def _as_typed(field: str, value: object) -> object:
     return _typed(field, value) if typed else value
 
 
-def keep(shelf: Shelf, draft: Draft, answers: Sequence[Given], reading: Reading) -> None:
-    """Add answers to the draft, if they can be taken."""
+def keep(shelf: Shelf, draft: Draft, answers: Sequence[Given], reading: Reading) -> bool:
+    """Add answers to the draft and say whether they could be taken; if not, the page says why."""
     try:
         read = [answer(each.field, _as_typed(each.field, each.value), each.reason) for each in answers]
         with_answers(reading, read, counties())
         shelf.put(replace(draft, edits=draft.edits | {"answers": [*draft.edits.get("answers", []), *read]}))
     except (AnswerRefused, StoreError) as refused:
         st.error(plain(str(refused)))
-        return
-    st.rerun()
+        return False
+    begin_anew(draft.id)
+    return True
+
+
+def begin_anew(draft: str) -> None:
+    """„Angaben berichtigen“ shows what is read now: under other keys, Streamlit knows nothing that was typed before."""
+    key = session.corrections_turn(draft)
+    st.session_state[key] = st.session_state.get(key, 0) + 1

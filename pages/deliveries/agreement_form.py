@@ -1,56 +1,112 @@
-"""The form in which every value read from an agreement can be corrected by hand, with the reason."""
+"""The fields and tables in which every value read from an agreement can be corrected by hand, with the reason.
+
+No st.form holds them back: what is typed is known at every click, so that nothing of it can be lost unseen.
+"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import streamlit as st
 
 from data.intake.shelf import Draft, Shelf
 from data.readers.reading import Reading
 from pages.deliveries import agreement_tables as tables
-from pages.deliveries.agreement_fields import Given, counties, field_input, is_changed, keep
+from pages.deliveries.agreement_fields import Given, begin_anew, counties, field_input, is_changed, keep
 from pages.deliveries.agreement_values import FIELDS
+from pages.deliveries.pressed import pressed
+from ui import drafts, session
 from ui.text import note, plain
 
 
-def correct(shelf: Shelf, draft: Draft, reading: Reading) -> None:
-    """Every value can be corrected by hand; what is wrong is said, and nothing that was typed is lost."""
-    with st.expander("Angaben berichtigen"), st.form(f"werte_{draft.id}", enter_to_submit=False):
-        left, right = st.columns(2)
-        given = {}
-        for number, field in enumerate(FIELDS):
-            with (left, right)[number % 2]:
-                given[field] = field_input(field, reading, f"{draft.id}_{field}_form")
-        parties = tables.parties_table(reading, f"parteien_{draft.id}")
-        projects = tables.projects_table(reading, f"massnahmen_{draft.id}")
-        targets = tables.targets_table(reading, f"ziele_{draft.id}")
-        note(
-            "Ein Ziel mit Zahl braucht eine Kennzahl; ohne Kennzahl bleibt es Wortlaut. Meilensteine: „31.03.2026: "
-            "Konzept liegt vor; 30.09.2026: Angebot läuft“. Eine neue Maßnahme steht zur Wahl, sobald sie gemerkt ist."
-        )
-        amounts = tables.amounts_table(reading, f"betraege_{draft.id}")
-        reason = st.text_input("Woher stammt die Berichtigung?", key=f"woher_{draft.id}_form") or ""
-        if not st.form_submit_button("Berichtigung merken"):
-            return
-        # In the order in which they are answered: a sum is known by its place among those read.
-        faults: list[str] = []
-        changed: list[Given] = []
-        if (sums := tables.amounts(amounts, reading, faults)) is not None:
-            changed.append(Given("amounts", sums, reason))
-        changed += [Given(field, value, reason) for field, value in given.items() if is_changed(field, value, reading)]
-        listed, names = tables.projects(projects, reading, faults)
-        if names:
-            changed.append(Given("project_names", names, reason))
-        if listed != reading.projects:
-            changed.append(Given("projects", listed, reason))
-        if (agreed := tables.targets(targets, reading, listed, names, faults)) is not None:
-            changed.append(Given("targets", agreed, reason))
-        county = next((each.name for each in counties() if each.county == given["county"]), reading.county_name)
-        if (sides := tables.parties(parties, reading, county)) is not None:
-            changed.append(Given("parties", sides, reason))
-        if faults:
-            for fault in faults:
+class Typed(NamedTuple):
+    """What stands in the fields and tables beside what was read: answers, faults, and what is changed, in words."""
+
+    changed: list[Given]
+    faults: list[str]
+    labels: list[str]
+
+
+def correct(shelf: Shelf, draft: Draft, reading: Reading) -> str:
+    """Every value can be corrected by hand; what is wrong is said, and nothing that was typed is lost.
+
+    Returns the sentence on what is changed and not yet remembered, empty where nothing is.
+    """
+    turn = st.session_state.get(session.corrections_turn(draft.id), 0)
+    form = f"berichtigen_{draft.id}"
+    with st.expander("Angaben berichtigen"):
+        typed = _typed(reading, f"{draft.id}_{turn}")
+        with st.container(horizontal=True):
+            remember = pressed("Berichtigung merken", f"merken_{draft.id}")
+            if typed.labels:
+                st.button(
+                    "Änderung zurücknehmen", key=f"zuruecknehmen_{draft.id}", on_click=begin_anew, args=(draft.id,)
+                )
+        drafts.said(form)
+        if not typed.labels:
+            if remember:
+                st.info("Es ist nichts geändert.")
+            return ""
+        if remember and typed.faults:
+            for fault in typed.faults:
                 st.error(plain(fault))
-        elif changed:
-            keep(shelf, draft, changed, reading)
-        else:
-            st.info("Es ist nichts geändert.")
+        elif remember and keep(shelf, draft, typed.changed, reading):
+            drafts.say(form, f"Gemerkt: {', '.join(typed.labels)}. Gespeichert wird erst mit dem Übernehmen.")
+            st.rerun()
+        unkept = (
+            f"Unter „Angaben berichtigen“ geändert, aber noch nicht gemerkt: {', '.join(typed.labels)}. Bitte "
+            "„Berichtigung merken“ oder die Änderung zurücknehmen."
+        )
+        if not remember:
+            st.warning(plain(unkept))
+        return unkept
+
+
+def _typed(reading: Reading, key: str) -> Typed:
+    """Draw the fields and tables, and compare what stands there with what was read."""
+    left, right = st.columns(2)
+    given = {}
+    for number, field in enumerate(FIELDS):
+        with (left, right)[number % 2]:
+            given[field] = field_input(field, reading, f"{key}_{field}_form")
+    parties = tables.parties_table(reading, f"parteien_{key}")
+    projects = tables.projects_table(reading, f"massnahmen_{key}")
+    targets = tables.targets_table(reading, f"ziele_{key}")
+    note(
+        "Ein Ziel mit Zahl braucht eine Kennzahl; ohne Kennzahl bleibt es Wortlaut. Meilensteine: „31.03.2026: "
+        "Konzept liegt vor; 30.09.2026: Angebot läuft“. Eine neue Maßnahme steht zur Wahl, sobald sie gemerkt ist."
+    )
+    amounts = tables.amounts_table(reading, f"betraege_{key}")
+    reason = st.text_input("Woher stammt die Berichtigung?", key=f"woher_{key}_form") or ""
+    # In the order in which they are answered: a sum is known by its place among those read.
+    changed: list[Given] = []
+    of_amounts: list[str] = []
+    if (sums := tables.amounts(amounts, reading, of_amounts)) is not None:
+        changed.append(Given("amounts", sums, reason))
+    fields = [field for field, value in given.items() if is_changed(field, value, reading)]
+    changed += [Given(field, given[field], reason) for field in fields]
+    of_projects: list[str] = []
+    listed, names = tables.projects(projects, reading, of_projects)
+    if names:
+        changed.append(Given("project_names", names, reason))
+    if listed != reading.projects:
+        changed.append(Given("projects", listed, reason))
+    of_targets: list[str] = []
+    if (agreed := tables.targets(targets, reading, listed, names, of_targets)) is not None:
+        changed.append(Given("targets", agreed, reason))
+    county = next((each.name for each in counties() if each.county == given["county"]), reading.county_name)
+    if (sides := tables.parties(parties, reading, county)) is not None:
+        changed.append(Given("parties", sides, reason))
+    labels = [
+        *(FIELDS[field] for field in fields),
+        *(["Parteien"] if sides is not None else []),
+        *(["Maßnahmen"] if listed != reading.projects or _faulty(of_projects, f"massnahmen_{key}") else []),
+        *(["Ziele"] if agreed is not None or _faulty(of_targets, f"ziele_{key}") else []),
+        *(["Beträge"] if sums is not None or _faulty(of_amounts, f"betraege_{key}") else []),
+    ]
+    return Typed(changed, [*of_amounts, *of_projects, *of_targets], labels)
+
+
+def _faulty(faults: list[str], key: str) -> bool:
+    """Whether somebody typed into a table that has faults: those of what was read hinder nothing."""
+    return bool(faults) and any(st.session_state[key].values())

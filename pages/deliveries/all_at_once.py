@@ -18,8 +18,8 @@ from data.intake.shelf import Draft, Shelf
 from data.readers.given import AnswerRefused
 from data.readers.reading import AgreementRefused
 from data.show import counted
-from pages.deliveries import agreement_draft, agreement_values, workbook_draft
-from ui import author, session
+from pages.deliveries import agreement_draft, agreement_values, taking, workbook_draft
+from ui import author
 from ui.selection import Selection
 from ui.tables import show
 
@@ -37,8 +37,11 @@ class Prepared:
     take: Callable[[], str] | None = None
 
 
-def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft]) -> None:
-    """What each draft would do, and one button for those about which nothing is open."""
+def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft], unkept: str) -> None:
+    """What each draft would do, and one button for those about which nothing is open.
+
+    `unkept` is the key of the draft with a correction that is typed in and not remembered.
+    """
     # Reading all of them takes seconds, so only when somebody asks for it.
     drawer = st.expander("Alle ohne offene Fragen übernehmen", key="eingang_alle", on_change="rerun")
     if not drawer.open:
@@ -46,7 +49,12 @@ def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft]) -> None:
     with drawer:
         # What others build on comes first: agreements, then the files in the order they were handed over.
         ordered = sorted(drafts, key=lambda each: (each.purpose != "agreement", each.uploaded_at))
-        prepared = [_prepared(chosen, shelf, draft) for draft in ordered]
+        prepared = [
+            Prepared(draft, "–", "▲\u00a0Berichtigung noch nicht gemerkt")
+            if draft.id == unkept
+            else _prepared(chosen, shelf, draft)
+            for draft in ordered
+        ]
         rows = [{"file": each.draft.file_name, "does": each.does, "state": each.state} for each in prepared]
         show(pd.DataFrame(rows, dtype="object"), COLUMNS, alt="Was die Entwürfe bewirken")
         ready = [each for each in prepared if each.take]
@@ -56,7 +64,8 @@ def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft]) -> None:
         if not author.name().strip():
             st.error("Ihr Name fehlt. Bitte oben eintragen, wer die Entwürfe übernimmt.")
             return
-        st.session_state[session.INBOX_SAID] = [_taken(shelf, each.draft, each.take) for each in ready if each.take]
+        told = taking.said()
+        told.anew(*(_taken(shelf, each.draft, each.take) for each in ready if each.take))
         st.rerun()
 
 

@@ -12,7 +12,7 @@ from data.intake.files import FileRefused, Kind, kind_of
 from data.intake.shelf import Draft, Shelf
 from data.rows import rows_of
 from data.show import counted
-from pages.deliveries import agreement_draft, all_at_once, remark_draft, workbook_draft
+from pages.deliveries import agreement_draft, all_at_once, remark_draft, taking, workbook_draft
 from queries import deliveries as questions
 from ui import author, session
 from ui.selection import Selection
@@ -42,14 +42,18 @@ def draw(chosen: Selection) -> None:
         (st.success if level == "done" else st.warning if level == "known" else st.error)(plain(sentence))
     drafts = sorted(shelf.drafts(), key=lambda each: each.uploaded_at, reverse=True)
     if not drafts:
+        taking.tell()
         note("Kein Entwurf liegt vor. Ein Entwurf zählt in keiner Zahl mit, bis ihn jemand bestätigt.")
         return
     opened = _choose(drafts)
     files = [draft for draft in drafts if draft.purpose != remark_draft.PURPOSE]
+    together = st.container()
+    # Where the next draft opens, so that nobody takes it for the one before.
+    taking.tell()
+    unkept = _open(chosen, shelf, opened)
     if len(files) > 1:
-        all_at_once.draw(chosen, shelf, files)
-    if opened is not None:
-        _open(chosen, shelf, opened)
+        with together:
+            all_at_once.draw(chosen, shelf, files, opened.id if unkept else "")
 
 
 def _hand_over(chosen: Selection, shelf: Shelf) -> None:
@@ -109,15 +113,18 @@ def _hand_over(chosen: Selection, shelf: Shelf) -> None:
         waiting.add(digest)
         st.session_state[session.DRAFT_OPENED] = draft.id
     st.session_state[session.INBOX_SAID] = said
+    st.session_state.pop(session.DRAFT_SAID, None)
     st.session_state[session.INBOX_ROUND] = turn + 1
     st.rerun()
 
 
-def _choose(drafts: list[Draft]) -> Draft | None:
+def _choose(drafts: list[Draft]) -> Draft:
     """The list of drafts; the one handed over last is open."""
     st.subheader(plain(counted(len(drafts), "Entwurf", "Entwürfe")), anchor="entwuerfe")
     by_id = {draft.id: draft for draft in drafts}
     if st.session_state.get(session.DRAFT_OPENED) not in by_id:
+        if session.DRAFT_OPENED in st.session_state:
+            taking.opened_by_itself(drafts[0].id)
         st.session_state[session.DRAFT_OPENED] = drafts[0].id
     for draft in drafts:
         name, who, button = st.columns([5, 4, 2], vertical_alignment="center")
@@ -135,12 +142,13 @@ def _choose(drafts: list[Draft]) -> Draft | None:
             args=(draft.id,),
             width="stretch",
         )
-    return by_id.get(str(st.session_state[session.DRAFT_OPENED]))
+    return by_id[str(st.session_state[session.DRAFT_OPENED])]
 
 
 def _set_open(draft: str) -> None:
     st.session_state[session.DRAFT_OPENED] = draft
     st.session_state.pop(session.INBOX_SAID, None)
+    st.session_state.pop(session.DRAFT_SAID, None)
 
 
 def _kind_word(draft: Draft) -> str:
@@ -153,7 +161,9 @@ def _kind_word(draft: Draft) -> str:
     return f"{purpose} ({kind})" if purpose else kind
 
 
-def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
+def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> bool:
+    """The draft; returns whether a correction of it is typed in and not remembered."""
+    unkept = False
     st.header(plain(draft.file_name), anchor="entwurf")
     try:
         if draft.purpose == remark_draft.PURPOSE:
@@ -161,7 +171,7 @@ def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         elif Kind(draft.kind) in TABLES:
             workbook_draft.draw(chosen, shelf, draft)
         else:
-            agreement_draft.draw(chosen, shelf, draft)
+            unkept = agreement_draft.draw(chosen, shelf, draft)
     except (FileRefused, StoreError) as fault:
         if isinstance(fault, FileRefused) and not st.session_state.get(session.refusal_noted(draft.id)):
             # Once a session: a page is drawn again at every click.
@@ -170,7 +180,6 @@ def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
         st.error(plain(str(fault)))
     if st.button("Entwurf verwerfen", key=f"verwerfen_{draft.id}"):
         shelf.drop(draft.id)
-        st.session_state[session.INBOX_SAID] = [
-            ("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts.")
-        ]
+        taking.said().anew(("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts."))
         st.rerun()
+    return unkept

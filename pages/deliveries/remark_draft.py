@@ -6,11 +6,11 @@ from datetime import date
 
 import streamlit as st
 
-from data.faults import StoreError
 from data.intake.shelf import Draft, Shelf
 from data.intake.shelf.of_counties import county_of
 from data.steering import record_remark
-from ui import author, session
+from pages.deliveries import taking
+from ui import author
 from ui.selection import Selection
 from ui.text import plain
 
@@ -22,9 +22,10 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     county, told = county_of(draft) or "", draft.edits
     st.markdown(plain(f"{chosen.county_names.get(county, county)}, Haushaltsjahr {told['year']}"))
     st.markdown(plain(str(told["text"])))
-    if not st.button("Anmerkung übernehmen", type="primary", key=f"uebernehmen_{draft.id}"):
+    if not taking.button("Anmerkung übernehmen", draft):
         return
-    try:
+
+    def take() -> str:
         record_remark(
             chosen.facts.store,
             chosen.facts.dataset,
@@ -36,9 +37,6 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
             text=str(told["text"]),
             author=author.name(),
         )
-    except StoreError as fault:
-        st.error(plain(str(fault)))
-        return
-    shelf.drop(draft.id)
-    st.session_state[session.INBOX_SAID] = [("done", "Die Anmerkung des Kreises ist übernommen.")]
-    st.rerun()
+        return "Die Anmerkung des Kreises ist übernommen."
+
+    taking.take_over(chosen, shelf, draft, PURPOSE, take)

@@ -23,9 +23,9 @@ from data.intake.shelf import Draft, Shelf
 from data.intake.shelf.of_counties import county_of
 from data.show import counted
 from data.store import Facts
-from pages.deliveries import workbook_questions
+from pages.deliveries import taking, workbook_questions
 from pages.deliveries.called import names
-from ui import author, downloads, session
+from ui import author, downloads
 from ui.selection import Selection, state_of
 from ui.tables import show
 from ui.text import note, plain
@@ -219,6 +219,8 @@ def _table(rows: list[dict[str, Any]], columns: dict[str, Column], alt: str) -> 
 
 
 def _confirm(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, proposal: Proposal) -> None:
+    if proposal.changes_nothing:
+        taking.taken_before(chosen, shelf, draft, filled.form.purpose)
     if proposal.changes_nothing or proposal.hard:
         return
     comment = ""
@@ -231,22 +233,17 @@ def _confirm(chosen: Selection, shelf: Shelf, draft: Draft, filled: Filled, prop
             )
             or ""
         )
-    if not st.button("Übernehmen", type="primary", key=f"uebernehmen_{draft.id}"):
+    if not taking.button("Übernehmen", draft):
         return
     bar = st.progress(0.0)
 
     def told(share: float, step: str) -> None:
         bar.progress(share, step)
 
-    try:
-        sentence = take(chosen, draft, filled, proposal, comment, told)
-    except StoreError as fault:
-        bar.empty()
-        st.error(plain(str(fault)))
-        return
-    shelf.drop(draft.id)
-    st.session_state[session.INBOX_SAID] = [("done", sentence)]
-    st.rerun()
+    taking.take_over(
+        chosen, shelf, draft, filled.form.purpose, lambda: take(chosen, draft, filled, proposal, comment, told)
+    )
+    bar.empty()
 
 
 def take(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from agreement_text import agreement
 from inbox import field, handed_over, press, stored, zv
-from screen import Run, fault, tables
+from screen import Run, fault, lines, tables
 from streamlit.testing.v1 import AppTest
 
 TEXT = agreement(
@@ -22,12 +22,21 @@ EDITORS = {"Parteien": "parteien_", "Maßnahmen": "massnahmen_", "Ziele": "ziele
 
 
 def edited(app: AppTest, reason: str = "laut Anlage 2", **changes: dict[str, Any]) -> AppTest:
+    """The form after cells of its tables were edited and remembered."""
+    return press(typed(app, reason, **changes), "Berichtigung merken")
+
+
+def typed(app: AppTest, reason: str = "laut Anlage 2", **changes: dict[str, Any]) -> AppTest:
     """The form after cells of its tables were edited; `changes`: per table rows edited, added, deleted."""
     for name, change in changes.items():
         [key] = {each.key for each in app.data_editor if (each.key or "").startswith(EDITORS[name])}
         app.session_state[key] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []} | change
     field(app, "Woher stammt die Berichtigung?").input(reason)
-    return press(app, "Berichtigung merken")
+    return app.run()
+
+
+def unkept(app: AppTest) -> list[str]:
+    return [each.value for each in [*app.warning, *app.error] if "noch nicht gemerkt" in each.value]
 
 
 def taken(app: AppTest) -> AppTest:
@@ -180,3 +189,52 @@ def test_what_was_corrected_is_there_after_a_restart_and_in_the_difference(run: 
     app = run("deliveries", daten="ministry", datenansicht="Eingang")
     difference = next(each for each in tables(app) if "bisher" in each)
     assert ["Werkstatt Nord: 12 Plätze", "12", "14"] in difference[["Angabe", "bisher", "neu"]].to_numpy().tolist()
+
+
+def test_what_is_typed_and_not_remembered_hinders_taking_over_until_it_is_taken_back(run: Run) -> None:
+    app = handed_over(run, zv(TEXT))
+    assert not unkept(app)
+    field(app, "Gesamtbetrag in Euro").input("1.150.000")
+    app = typed(app, Ziele={"edited_rows": {0: {"value": "14"}}})
+    assert fault(app) is None
+    [said] = unkept(app)
+    assert "geändert, aber noch nicht gemerkt: Gesamtbetrag in Euro, Ziele. Bitte" in said
+    app = press(app, "Übernehmen")
+    assert len(unkept(app)) == 2
+    assert stored("select 1 from amount") == []
+    app = press(app, "Änderung zurücknehmen")
+    assert not unkept(app)
+    assert field(app, "Gesamtbetrag in Euro").value == "1.140.300,00"
+    taken(app)
+    assert stored("select 1 from target where citation like '%von Hand%'") == []
+
+
+def test_what_is_remembered_is_said_beside_the_button_and_the_form_begins_anew(run: Run) -> None:
+    app = handed_over(run, zv(TEXT))
+    # As nobody writes it who reads it afterwards.
+    field(app, "Gesamtbetrag in Euro").input("1150000")
+    app = edited(app, Maßnahmen={"edited_rows": {0: {"participants": 20}}})
+    assert [each.value for each in app.success] == [
+        "Gemerkt: Gesamtbetrag in Euro, Maßnahmen. Gespeichert wird erst mit dem Übernehmen."
+    ]
+    assert not unkept(app)
+    assert field(app, "Gesamtbetrag in Euro").value == "1.150.000,00"
+    assert field(app, "Woher stammt die Berichtigung?").value == ""
+    taken(app)
+
+
+def test_the_same_value_written_otherwise_and_a_row_that_says_nothing_are_no_change(run: Run) -> None:
+    app = handed_over(run, zv(TEXT))
+    field(app, "Gesamtbetrag in Euro").input("1140300")
+    app = typed(app, Ziele={"added_rows": [{}]}, Maßnahmen={"edited_rows": {0: {"name": "Werkstatt Nord"}}})
+    assert not unkept(app)
+    taken(app)
+
+
+def test_that_a_corrected_agreement_waits_for_a_second_person_is_said_before_it_is_taken_over(run: Run) -> None:
+    app = handed_over(run, zv(TEXT))
+    assert not any("zweite Person" in line for line in lines(app))
+    app = edited(app, Ziele={"edited_rows": {0: {"value": "14"}}})
+    assert any("vorläufig, bis eine zweite Person die Lieferung prüft" in line for line in lines(app))
+    taken(app)
+    assert stored("select distinct state from amount") == [("provisional",)]

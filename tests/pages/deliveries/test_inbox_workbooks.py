@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import desk
+import pytest
 from inbox import HEADS, choose, field, handed_over, press, stored, zv
 from screen import Run, fault, lines, tables, texts
+
+from pages.deliveries import taking
 
 
 def test_a_workbook_is_stored_and_the_same_again_changes_nothing(run: Run) -> None:
@@ -100,7 +103,10 @@ def test_what_a_file_lacks_is_asked_once_and_may_be_changed_until_it_is_stored(r
     assert stored("select distinct budget_year, stage from amount") == [(2024, "granted")]
 
 
-def test_money_in_a_list_of_massnahmen_is_offered_as_a_second_draft_of_the_same_file(run: Run) -> None:
+def test_money_in_a_list_of_massnahmen_is_offered_as_a_second_draft_of_the_same_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking, "UNSEEN", 0)
     heads = ["Kreis", "Jahr", "Programm", "Maßnahmenart", "Projektname", "Träger", "Plätze", "bewilligte Mittel"]
     book = desk.workbook(heads, [["Fulda", 2024, "AQB", 1, "Startklar", "Werk gGmbH", 20, 250_000]])
     app = handed_over(run, ("liste.xlsx", book))
