@@ -55,6 +55,11 @@ def condition_of(words: str, year: int | None) -> str | None:
     return "eine Spanne" if _SPAN.search(words) else None
 
 
+def is_no_single_number(words: str) -> bool:
+    """Whether words give a band, a change, or a number each time: no number in them is how many there are."""
+    return bool(_EACH.search(words) or _CHANGE.search(words) or _SPAN.search(words))
+
+
 def before_the_end(words: str, year: int | None) -> bool:
     """Whether words name a day other than the last of the year, or a month or quarter."""
     named = [each.value for each in days(_BEGINNING.sub("", words))]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.readers.number_words import number_of
 from data.readers.text import words_of
 
 _NOUNS = {
@@ -37,6 +38,9 @@ _COUNT = re.compile(
     rf"tn-zahl)\s?:\s?(?P<value_first>{_NUMBER})(?![\d.,]|\s?%)",
     re.IGNORECASE,
 )
+# „zwölf Plätze“; a capital begins a name.
+_WRITTEN_OUT = re.compile(rf"\b[a-zäöüß]{{3,30}}(?=\s(?i:{'|'.join(_NOUNS.values())})(?![\wäöüß]))")
+_BOUND_FIRST = re.compile(rf"{_BOUND}\s\d", re.IGNORECASE)
 _PART = re.compile(r"\b(?:davon|darunter|hiervon)\s\S{0,20}\s?$", re.IGNORECASE)
 # What may stand around a number that is nothing but a number of places or people.
 _AROUND = words_of(
@@ -72,7 +76,8 @@ LONGEST_TEXT = 1500
 class Counted:
     """A number with what it counts: `noun` as known here, `words` as written.
 
-    `part`: a part of the number before („davon 15 für Frauen“); `whole`: the text around says nothing else.
+    `part`: a part of the number before („davon 15 für Frauen“); `whole`: the text around says nothing else;
+    `single` is false for one end of a band and for a number each time.
     """
 
     value: Decimal
@@ -82,6 +87,7 @@ class Counted:
     part: bool
     whole: bool
     at: int
+    single: bool = True
 
     @property
     def unit(self) -> str:
@@ -106,6 +112,21 @@ def counted_in(text: str) -> list[Counted]:
         value = Decimal(written.replace(".", "").replace(",", "."))
         counted.append(Counted(value, noun, match[0].strip(), indicator, part, whole, match.start()))
     return counted
+
+
+def in_figures(text: str) -> str:
+    """The text with numbers in figures that are written out before what they count: „zwölf Plätze“ → „12 Plätze“."""
+    return _WRITTEN_OUT.sub(_figure, text)
+
+
+def _figure(word: re.Match[str]) -> str:
+    number = number_of(word[0])
+    return str(number) if number is not None and number > 1 else word[0]
+
+
+def sets_bound(line: str) -> bool:
+    """Whether a line begins with a bound and a number of something: „mindestens 70 % der Teilnehmenden …“."""
+    return bool(_BOUND_FIRST.match(line)) and bool(counted_in(line))
 
 
 def _noun(word: str) -> str:

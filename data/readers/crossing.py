@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from data.readers.crosses import Cell, Cross
 from data.readers.draft import Draft
+from data.readers.german import grouped
 from data.readers.reading import Citation, Level, Programme, Section, Stated
 from data.readers.text import shortened
 
@@ -65,10 +66,10 @@ def _doubt(draft: Draft, cross: Cross) -> str | None:
         return f"Eine Summe der Tabelle passt nicht zu ihren Beträgen („{line}“). Bitte klären, was gilt."
     if not _years(cross.cells) or draft.total_eur is None or _spread(draft, cross) is not None:
         return None
-    parts = _german(_added(_granted(cross.cells)))
+    parts = grouped(_added(_granted(cross.cells)))
     lost = "" if cross.complete else " Nicht jede Zeile war zu lesen."
     return (
-        f"Die Tabelle nach Jahren ergibt {parts} Euro, der Gesamtbetrag ist {_german(draft.total_eur)} Euro.{lost} "
+        f"Die Tabelle nach Jahren ergibt {parts} Euro, der Gesamtbetrag ist {grouped(draft.total_eur)} Euro.{lost} "
         "Bitte klären, welche Beträge für welches Jahr gelten."
     )
 
@@ -117,10 +118,6 @@ def _years(cells: Iterable[Cell]) -> set[int]:
 
 def _added(cells: Iterable[Cell]) -> Decimal:
     return sum((each.euros for each in cells), Decimal(0))
-
-
-def _german(euros: Decimal) -> str:
-    return f"{euros:,}".translate(str.maketrans(",.", ".,"))
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from data.readers import carriers
-from data.readers.counting import Counted, counted_in
+from data.readers.conditions import is_no_single_number
+from data.readers.counting import Counted, counted_in, in_figures, sets_bound
 from data.readers.german import Amount, amounts
 from data.readers.text import one_line, words_of
 
@@ -131,7 +132,7 @@ class Details:
         return self._only("participants")
 
     def _only(self, noun: str) -> int | None:
-        found = {each.value for each in self.counted if each.noun == noun and not each.part}
+        found = {each.value for each in self.counted if each.noun == noun and each.single and not each.part}
         value = next(iter(found), Decimal(0))
         return int(value) if len(found) == 1 and value == int(value) else None
 
@@ -199,12 +200,13 @@ def said_by(words: str, *, labels: bool = False) -> Details | None:
     """
     if len(words) > LONGEST_LINE:
         return None
+    words = in_figures(words)
     whole = counted_in(_bare(words))
     if whole and whole[0].whole:
         return Details(counted=whole)
     found = Details()
     open_carrier = False
-    if labels and _LABELLED.fullmatch(words.strip()) and not _CARRIER.fullmatch(words.strip()):
+    if labels and _is_label(words.strip()):
         return _labelled(words.strip())
     for part in filter(None, map(_bare, _PARTS.split(_bare(words)))):
         said = _part(part)
@@ -218,8 +220,14 @@ def said_by(words: str, *, labels: bool = False) -> Details | None:
     return found or None
 
 
+def _is_label(words: str) -> bool:
+    return sets_bound(words) or bool(_LABELLED.fullmatch(words) and not _CARRIER.fullmatch(words))
+
+
 def _labelled(words: str) -> Details:
     inside = counted_in(words)
+    if is_no_single_number(words):
+        inside = [replace(each, whole=False, single=False) for each in inside]
     return Details(counted=inside, sums=amounts(words)) if inside else Details(remarks=[words], sums=amounts(words))
 
 

@@ -243,3 +243,8 @@ def small_number(word: str) -> int | None:
         if re.fullmatch(stem + r"(?:e|en|em|er|es)?", word):
             return number
     return None
+
+
+def grouped(euros: Decimal) -> str:
+    """„1.140.300“."""
+    return f"{euros:,}".translate(str.maketrans(",.", ".,"))

@@ -68,13 +68,21 @@ def says_none(words: str) -> bool:
 def denies(words: str) -> bool:
     """Whether a name is taken back in the same line: „Startbahn (entfällt)“."""
     return bool(
-        re.search(r"[(–-]\s?(?:entfällt|entfallen|nicht (?:geplant|vorgesehen|besetzt)|abgesagt)\b", words, re.I)
+        re.search(
+            r"[(–-]\s?(?:(?:wird|wurde|ist)\s)?(?:entfällt|entfallen|nicht (?:mehr )?(?:geplant|vorgesehen|besetzt|"
+            r"fortgeführt|fortgesetzt|weitergeführt|gefördert|durchgeführt|umgesetzt)|abgesagt|beendet|eingestellt|"
+            r"ausgelaufen|gestrichen|zurückgestellt)\b",
+            words,
+            re.IGNORECASE,
+        )
     )
 
 
 def leaves_open(words: str) -> bool:
     """Whether a point names no project without saying that there is none."""
-    return not says_none(words) and bool(_OPEN.fullmatch(words))
+    # „N. N. (in Planung)“: the remark makes it no name.
+    bare = re.sub(r"\s?\([^)]{1,80}\)$", "", words)
+    return not says_none(words) and bool(_OPEN.fullmatch(bare or words))
 
 
 def is_label(line: str) -> bool:
@@ -151,6 +159,10 @@ class Lines:
         while begin and self.bare[begin - 1] and not self.bare[begin - 1].endswith((".", ":", ",")):
             begin -= 1
         return [line for line in self.bare[begin:at] if len(line) < LONGEST_ABOVE and line != self._title]
+
+    def waits(self, at: int) -> bool:
+        """Whether the line before ends with a word that waits for more: „Werkstatt für“."""
+        return bool(at and OPEN_END.search(self.bare[at - 1])) and self.bare[at - 1][-1].isalpha()
 
     def mark_follows(self, at: int) -> bool:
         """Whether the next line is a point."""

@@ -125,7 +125,7 @@ class ProjectList:
                 self._category = None
         elif not mark and self._is_furniture(at, line):
             pass
-        elif (said := said_by(words, labels=True)) and self._is_said_beside(words, said):
+        elif (mark or not self.lines.waits(at)) and (said := said_by(words, labels=True)) and self._is_beside(said):
             self._detail(at, line, words, said)
         elif says_none(words) or leaves_open(words):
             self._placeholder(line, words)
@@ -147,7 +147,7 @@ class ProjectList:
         self._problems.furniture(line)
         return True
 
-    def _is_said_beside(self, words: str, said: Details) -> bool:
+    def _is_beside(self, said: Details) -> bool:
         """Whether words that are nothing but money, numbers or a label belong to the project or heading above."""
         return bool(said.sums or said.counted or said.carrier) or (self._state in ("point", "below") and bool(said))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from data.readers.comparing import compare_parts
 from data.readers.crosses import crosses_in, lines_of_crosses
 from data.readers.crossing import crossed_sums
 from data.readers.draft import Draft
+from data.readers.german import grouped
 from data.readers.granting import (
     explained,
     for_projects,
@@ -21,7 +22,7 @@ from data.readers.granting import (
 )
 from data.readers.listing import ProjectList
 from data.readers.programmes import named_in, unknown_in
-from data.readers.reading import Citation, Programme, Section, Stated
+from data.readers.reading import Citation, Programme, Section
 from data.readers.stating import stated_sums
 from data.readers.sum_roles import OF_THE_GRANT, WHY_LEFT_OUT, Sum, years_in
 from data.readers.sum_words import EACH_TIME, MINUS
@@ -34,7 +35,6 @@ MOST_SUMS = 40
 LEAST_EURO = 10_000
 # A tenth of what the Land gave for all 26 counties in its best year (28 million in 2019): more is asked about.
 MOST_EURO = 2_800_000
-PARTS = {"category": "Maßnahmenarten", "project": "Maßnahmen", "tranche": "Jahresraten", "funding": "Geldgeber"}
 Judged = Sequence[tuple[Section, list[Sum]]]
 
 
@@ -66,7 +66,7 @@ def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> set[str
     crossed = [crossed_sums(draft, each, crosses_in(each.text)) for each in draft.sections]
     of_tables = [one for sums, _ in crossed for one in sums]
     draft.amounts = stated_sums(draft, [*judged, *_of_an_annex(draft)], lists, of_tables)
-    _compare_parts(draft)
+    compare_parts(draft)
     return {line for _, settled in crossed for line in settled}
 
 
@@ -174,8 +174,8 @@ def _decide(draft: Draft, section: Section, sums: Sequence[Sum], named: Sequence
         if stated - {total}:
             draft.miss(
                 "total_eur",
-                f"{section.name}: Die genannte Summe {german(max(stated))} Euro ist nicht die Summe der Budgets "
-                f"{german(total or Decimal(0))} Euro. Bitte klären.",
+                f"{section.name}: Die genannte Summe {grouped(max(stated))} Euro ist nicht die Summe der Budgets "
+                f"{grouped(total or Decimal(0))} Euro. Bitte klären.",
             )
     else:
         granted = with_parts(granted)
@@ -235,7 +235,7 @@ def _qualify(draft: Draft, section: Section, sums: Sequence[Sum], everywhere: Se
     land = min((each.amount.euros for each in everywhere if each.role == "statewide"), default=Decimal(MOST_EURO * 10))
     for euros in [draft.total_eur, *(each.amount_eur for each in draft.programmes)]:
         if euros is not None and not LEAST_EURO <= euros <= min(land / 10, Decimal(MOST_EURO)):
-            message = f"{section.name}: {german(euros)} Euro kann nicht stimmen"
+            message = f"{section.name}: {grouped(euros)} Euro kann nicht stimmen"
             why = "mehr als ein Zehntel dessen, was das ganze Land erhält" if euros > LEAST_EURO else "zu wenig"
             draft.miss("total_eur", f"{message} ({why}). Bitte den Betrag prüfen.", code="implausible")
             break
@@ -244,56 +244,3 @@ def _qualify(draft: Draft, section: Section, sums: Sequence[Sum], everywhere: Se
             why = f"{WHY_LEFT_OUT[each.role]} verstanden und nicht mitgezählt"
             message = f"{section.name}: {_quoted([each])} – {why}. Bitte prüfen."
             draft.miss("other_amounts", message, "warning", "left_out")
-
-
-def _compare_parts(draft: Draft) -> None:
-    """Parts that add up to more than the whole, or Maßnahmenarten that miss it, are asked about."""
-    total = draft.total_eur
-    if total is None:
-        return
-    of: dict[tuple[object, ...], set[Decimal]] = {}
-    for each in draft.amounts:
-        if each.level in ("category", "project"):
-            one = (each.level, each.programme, each.category, each.project, each.spending_from)
-            of.setdefault(one, set()).add(each.amount_eur)
-    for (_, _, category, project, _), sums in of.items():
-        if len(sums) > 1:
-            what = f"„{project}“" if project else f"Maßnahmenart {category}"
-            listed = " und ".join(f"{german(each)} Euro" for each in sorted(sums))
-            draft.miss("amounts", f"Für {what} nennt der Text {listed}. Bitte klären, was gilt.", code="several")
-    for each in draft.amounts:
-        # „insgesamt 35.000 Euro für Teilzeit“ is a part; more than half of the whole may be another whole.
-        whole = each.amount_eur != total and each.amount_eur * 2 > total
-        said = rf"\binsgesamt\b[^.;,\d]{{0,60}}{re.escape(german(each.amount_eur))}"
-        if whole and each.level in ("purpose", "tranche") and re.search(said, each.cited.passage, re.IGNORECASE):
-            message = (
-                f"{each.cited.section} nennt insgesamt {german(each.amount_eur)} Euro, das Ganze ist aber "
-                f"{german(total)} Euro. Bitte klären, welcher Betrag gilt."
-            )
-            draft.miss("amounts", message, code="several")
-    wholes = {total, *(each.amount_eur for each in draft.amounts if each.level == "total")}
-    for level, whose in PARTS.items():
-        parts = [each for each in draft.amounts if each.level == level]
-        summed = sum((each.amount_eur for each in parts), Decimal(0))
-        where = f"{parts[0].cited.section}: Die Beträge der {whose} ergeben {german(summed)} Euro" if parts else ""
-        if summed > total:
-            draft.miss("amounts", f"{where}, das Ganze ist {german(total)} Euro. Bitte klären.", code="several")
-        elif level == "tranche" and len(parts) == 1 and total / 2 < summed < total:
-            message = (
-                f"{where}, genannt ist auch ein Ganzes von {german(total)} Euro. Bitte klären, welcher Betrag gilt."
-            )
-            draft.miss("amounts", message, code="several")
-        elif summed not in wholes and _should_be_all(level, parts):
-            draft.miss("amounts", f"{where} und damit nicht den Gesamtbetrag. Bitte prüfen.", "warning")
-
-
-def _should_be_all(level: str, parts: Sequence[Stated]) -> bool:
-    """Whether parts name all there is: the four Maßnahmenarten, several who give the money, several years."""
-    of = {(each.category, each.funding_source, each.spending_from) for each in parts}
-    most = {"category": 4, "funding": 2, "tranche": 2}.get(level)
-    return most is not None and len(of) == len(parts) >= most
-
-
-def german(euros: Decimal) -> str:
-    """„1.140.300“."""
-    return f"{euros:,}".translate(str.maketrans(",.", ".,"))

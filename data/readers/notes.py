@@ -9,7 +9,9 @@ from decimal import Decimal
 from data.readers.counting import Counted
 from data.readers.details import Details
 from data.readers.german import Amount, amounts
+from data.readers.marks import mark_of
 from data.readers.reading import Citation, Level, Project, Stated, Target
+from data.readers.text import shortened
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ class Notes:
         """The numbers of the list as targets."""
         return [
             Target(
-                each.counted.words,
+                each.counted.words if each.counted.whole else _wording(each),
                 each.counted.value,
                 each.counted.unit,
                 Citation(self.section, each.passage, each.page),
@@ -221,6 +223,7 @@ class Notes:
 
 
 _SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|gesamt|insgesamt|zusammen", re.IGNORECASE)
+_GOAL = re.compile(r"ziel(?:e|wert|zahl)?\s?:\s?", re.IGNORECASE)
 _UNCLEAR = "ohne klare Zuordnung"
 
 
@@ -232,6 +235,17 @@ def _with(project: Project, said: Details) -> Project:
         carrier=project.carrier or said.carrier,
         programme=project.programme or (said.paid[0][1] if len(said.paid) == 1 and not said.sums else None),
     )
+
+
+def _wording(each: _Noted) -> str:
+    """A target in the words of its own line: „Ziel: 12 Beratungen je Monat“ is more than „12 Beratungen“."""
+    counted = each.counted
+    assert counted is not None
+    lines = [line.strip() for line in each.passage.split("\n") if counted.words in line]
+    if len(lines) != 1 or (each.project is not None and each.project.name in lines[0]):
+        return counted.words
+    mark = mark_of(lines[0])
+    return shortened(_GOAL.sub("", lines[0][mark.end :] if mark else lines[0]), 200)
 
 
 def _euros(noted: list[_Noted], level: Level) -> Decimal:

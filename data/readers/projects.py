@@ -10,6 +10,7 @@ from itertools import groupby
 
 from data.readers.carriers import doubtful
 from data.readers.categories import SHORT_NAMES
+from data.readers.conditions import in_words
 from data.readers.counting import counted_in
 from data.readers.draft import Draft
 from data.readers.german import amounts
@@ -26,6 +27,8 @@ _QUOTED = re.compile(r"[„“\"»«‚‘']([^„“”\"»«‚‘]{2,150}?)[�
 
 # „20-24 Plätze“, „12/15 TN“: a number that is two.
 _SPAN = re.compile(r"\d\s?(?:[-–/]|bis)\s?\d+\s(?:plätze|tn\b|teilnehm|personen)", re.IGNORECASE)
+# What parts names within a line.
+_SEVERAL = re.compile(r";|\s[•▪●■◦‣→➢➤]\s")
 _SENTENCE = re.compile(r"\.\s+(?:Die|Der|Das|Es|Im|Für)\s")
 
 
@@ -96,7 +99,8 @@ def _check_names(reading: Draft) -> None:
             or amounts(project[1])
             or _SPAN.search(project[1])
             or "|" in project[1]
-            or any(each.noun == "places" for each in counted_in(project[1]))
+            or any(each.noun in ("places", "quota") for each in counted_in(project[1]))
+            or in_words(project[1])
         ):
             message = f"{where}: Im Namen steht noch eine Angabe. Bitte Namen, Plätze und Betrag prüfen."
             reading.miss("projects", message, "warning")
@@ -105,7 +109,7 @@ def _check_names(reading: Draft) -> None:
             reading.miss("projects", message, "warning")
         if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):
             reading.miss("projects", f"{where} ist lang oder ein Satz. Bitte prüfen, wo der Name endet.", "warning")
-        if ";" in project[1]:
+        if _SEVERAL.search(project[1]):
             message = f"{where} kann mehrere Maßnahmen nennen. Bitte prüfen."
             reading.miss("projects", message, "warning")
         if times > 1:

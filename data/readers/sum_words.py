@@ -158,7 +158,9 @@ GRANTS = re.compile(
     r"(?:stellt|stellen|steh(?:t|en)|wird|werden)\b(?:[^.]|\.\d|(?<=\b\w)\.|(?<=mio|tsd)\.){0,200}"
     r"(?:zur verfügung|bereit)|"
     r"zuschuss|"
-    r"(?:erhält|bekommt)\b",
+    r"(?:erhält|bekommt)\b|"
+    # „fördert das Land den Wetteraukreis“
+    r"\b(?:fördert das land|land (?:hessen )?fördert) (?:hessen )?(?:den|die) (?:\S{0,30}kreis|kreis|stadt)\b",
     re.IGNORECASE,
 )
 PARAGRAPH = re.compile(r"\n\s*\n|:\s")

@@ -32,6 +32,12 @@ _BARE = re.compile(
 )
 # „Ausbildungsvorbereitung | 47 %“: a share where the table gives no euros.
 _SHARE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s?(?:%|Prozent\b)", re.IGNORECASE)
+# Rows below „… (in T€):“ whose figures carry no unit: „Sprache 110,5“.
+_IN_THOUSANDS = re.compile(
+    r"\bin (?:T€|TEUR|T-?Euro|(?:Tsd\.?|Tausend) ?(?:€|EUR|Euro))\W{0,3}\n\s{0,3}"
+    r"(?P<rows>(?:[^\d\n]{3,80}\s\d{1,4}(?:[.,]\d{1,3})?[ ]{0,3}(?:\n|\Z))+)",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[;\n]|,\s|\.\s")
 # „60 % Vermittlungsquote“ is a target.
 _QUOTA = re.compile(r"quote|rate\b|vermitt|abschl|abbr|teilnehm|frauen|männer|jugendliche|erfolg", re.IGNORECASE)
@@ -87,7 +93,8 @@ def _unread(section: Section, draft: Draft, settled: Collection[str]) -> list[st
         inside = any(at < figure.end() and figure.start() < end for at, end in read)
         if line not in known and line not in settled and not inside:
             found.append(line)
-    return list(dict.fromkeys(found))
+    rows = [row.strip() for each in _IN_THOUSANDS.finditer(section.text) for row in each["rows"].split("\n")]
+    return list(dict.fromkeys([*found, *(row for row in rows if row and row not in settled)]))
 
 
 def _shares(section: Section, draft: Draft) -> list[str]:
