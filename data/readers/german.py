@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from data.readers.number_words import number_of
 
@@ -80,6 +81,7 @@ _BESIDE = re.compile(
     r"(?:[ ](?:Euro|EUR|€))?\)", re.IGNORECASE
 )  # fmt: skip
 # Numbers in words begin with a small one: „achthundert…“, „einer Million …“.
+_EXACTLY = re.compile(r"\s{0,2}[(,–-]?\s{0,2}(?:genau(?:er)?|exakt)(?: gesagt)?:?\s{0,2}", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(
     r"\b(?P<words>(?:ein(?:er?|en)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|"
     r"fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend)[a-zäöüß-]{0,80}"
@@ -138,7 +140,7 @@ def amounts(text: str) -> list[Amount]:
         )
         doubtful = _is_piece(written, text, at) or _differs(text, at, match.end(), euros * scale)
         found.append(Amount(_simple(euros * scale), rounded, match.start(), match.end(), doubtful))
-    return _with_words(text, found)
+    return _with_words(text, _without_rounded(text, found))
 
 
 def _number(match: re.Match[str]) -> Decimal:
@@ -161,6 +163,19 @@ def _differs(text: str, at: int, end: int, euros: Decimal) -> bool:
     said = _BESIDE.search(text[at : end + 150])
     number = number_of(said["words"]) if said else None
     return number is not None and number != int(euros)
+
+
+def _without_rounded(text: str, found: list[Amount]) -> list[Amount]:
+    """The sums without those that are said exactly right behind: „rund 0,75 Mio. Euro (genau: 748.200 Euro)“."""
+    exact = {
+        id(first)
+        for first, behind in pairwise(found)
+        if first.rounded
+        and not behind.rounded
+        and abs(first.euros - behind.euros) * 10 < behind.euros
+        and _EXACTLY.fullmatch(text[first.end : behind.at])
+    }
+    return [each for each in found if id(each) not in exact]
 
 
 def _with_words(text: str, found: list[Amount]) -> list[Amount]:

@@ -19,7 +19,7 @@ _BARE_PLACE = re.compile(r"^[A-ZÄÖÜ][^\W\d]+(?:[ -](?:[A-ZÄÖÜ][^\W\d]+|am|
 # „Friedberg, den ________“ and „Friedberg, den 17. Juni“: the day or its year is not written yet.
 _OPEN = re.compile(
     r"^(?P<place>[A-ZÄÖÜ][\w .()/-]{1,40}?(?:\s?,\s{0,4}(?:den|am)?|\s(?:den|am)))\s{0,4}"
-    r"(?P<day>\d{1,2}\. ?(?:\d{1,2}\.|(?P<word>[A-Za-zäÄ]{3,9})\.?))?[\s_.…]*(?:20_{1,4})?$"
+    r"(?P<day>\d{1,2}\. ?(?:\d{1,2}\.|(?P<word>[A-Za-zäÄ]{3,9})\.?))?[\s_.…]*(?:20_{1,4}|(?<=[_.…])20\d\d)?$"
 )
 # „digital signiert am 14.03.2024“, „Elektronisch signiert von Erika Mustermann am 14.03.2024“
 _DIGITAL = re.compile(

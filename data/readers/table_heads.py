@@ -25,7 +25,9 @@ _OF_PROGRAMME = re.compile(
 _WORDS: Sequence[tuple[Column, str]] = [
     ("number", r"(?:lfd\.?\s?|lauf\.?\s?)?nr\.?|pos\.?"),
     ("category", r"maßnahmenart(?:en)?|förderschwerpunkt|kategorie|schwerpunkt"),
-    ("name", r"(?:name|bezeichnung|titel)?(?: der | des )?(?:maßnahmen?|projekte?s?|vorhaben|name|titel|"
+    # „Maßnahmenart / Projekt“ heads names below lines that are headings.
+    ("name", r"(?:maßnahmenart(?:en)?\s?(?:/|und|bzw\.?|,)\s?)?"
+             r"(?:name|bezeichnung|titel)?(?: der | des )?(?:maßnahmen?|projekte?s?|vorhaben|name|titel|"
              r"bezeichnung|projektname)"),
     ("carrier", r"(?:projekt|maßnahmen?)?träger(?:in)?|durchführung|anbieter"),
     ("places", r"(?:anzahl |zahl der )?(?:ausbildungs|teilnahme|teilnehmer)?plätze|platzzahl"),

@@ -25,7 +25,9 @@ def sides(found: Reading) -> tuple[object, object]:
     )
 
 
-@pytest.mark.parametrize("blank", ["den", "den ____________", "den ........", "den __. ______ 20__", ""])
+@pytest.mark.parametrize(
+    "blank", ["den", "den ____________", "den ........", "den __. ______ 20__", "den ____.____.2024", ""]
+)
 def test_of_two_columns_one_may_be_blank(blank: str) -> None:
     found = signed_by(f"Wiesbaden, den 3. Juni 2024   Friedberg, {blank}{NAMES}")
     assert sides(found) == (MINISTRY, NOBODY)
