@@ -22,13 +22,16 @@ CHANGE = ("ended", "unclear", "moved", "new", "renamed", "unknown", "not_existin
 def targets(found: pd.DataFrame) -> pd.DataFrame:
     """Targets by status, those with a deviation before the others of it, then by how far they are from what is agreed.
 
-    Takes `status`, `outcome` and `gap_share`; rows that tie stay in the order of the question.
+    Those agreed in words come last. Takes `status`, `outcome`, `gap_share` and `kind`; rows that tie stay in the order
+    of the question.
     """
     keys = pd.DataFrame({
         "status": found["status"].map(_rank(STATUS)),
         "unchanged": found["outcome"].isna(),
         # Below what is agreed or above it: the larger distance is the one to be talked about.
         "near": -found["gap_share"].abs().fillna(0.0),
+        # That a Maßnahme is carried out is agreed for each of them: figures come first.
+        "in_words": found["kind"] == "qualitative",
     })  # fmt: skip
     return _sorted(found, keys)
 

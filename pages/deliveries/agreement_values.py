@@ -122,6 +122,9 @@ def values(reading: Reading) -> pd.DataFrame:
     for target in reading.targets:
         what = INDICATORS.get(target.indicator or "", KINDS[target.kind])
         add(f"Ziel ({what})", _target(target), target.cited.place, target.cited.passage)
+    if reading.projects:
+        told = f"wird durchgeführt ({counted(len(reading.projects), 'Ziel', 'Ziele')})"
+        add("Dazu je Maßnahme ein Ziel", told, "folgt aus der Liste der Maßnahmen", "")
     return pd.DataFrame(rows, dtype="object")
 
 

@@ -16,13 +16,17 @@ def test_targets_are_ordered_by_status_deviation_and_distance() -> None:
         ("missed", "missed", None, -0.6),
         ("in words", "missed", None, None),
         ("gone", "dropped", None, None),
+        ("is carried out", "not_assessable", None, None),
         ("silent", "not_assessable", None, None),
     ]
-    found = order.targets(pd.DataFrame(rows, columns=["name", "status", "outcome", "gap_share"]))
+    frame = pd.DataFrame(rows, columns=["name", "status", "outcome", "gap_share"])
+    in_words = frame["name"].isin(["in words", "is carried out"])
+    found = order.targets(frame.assign(kind=in_words.map({True: "qualitative", False: "numeric"})))
     assert found["name"].tolist() == [
-        "missed", "in words", "deviating", "far above", "little below", "silent", "reached", "gone",
+        "missed", "in words", "deviating", "far above", "little below", "silent", "is carried out",
+        "reached", "gone",
     ]  # fmt: skip
-    assert found.index.tolist() == list(range(8))
+    assert found.index.tolist() == list(range(9))
 
 
 def test_projects_that_went_or_came_stand_first_and_large_ones_before_small() -> None:
@@ -43,4 +47,4 @@ def test_projects_that_went_or_came_stand_first_and_large_ones_before_small() ->
 
 
 def test_nothing_stays_nothing() -> None:
-    assert order.targets(pd.DataFrame(columns=["status", "outcome", "gap_share"], dtype="object")).empty
+    assert order.targets(pd.DataFrame(columns=["status", "outcome", "gap_share", "kind"], dtype="object")).empty
