@@ -1,8 +1,8 @@
-"""How the Maßnahmen, Ziele and Dialoge are called that rows of facts refer to by their keys."""
+"""How the Maßnahmen, Ziele and Dialoge are called that rows of facts refer to by their keys, and whose they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from charts.deliveries import facts
@@ -18,3 +18,14 @@ def names(known: Facts, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
         return {}
     found = questions.names(known, wanted=wanted)
     return {row.key: row.name for row in rows_of(found, questions.Names)}
+
+
+def placed(known: Facts, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, before its own columns Gebietskörperschaft and Jahr of the Ziel or Maßnahme a row refers to.
+
+    A row that has them itself stays as it is, and so does one whose Ziel or Maßnahme holds no longer.
+    """
+    wanted = facts.keys(row for row in rows if "county" not in row)
+    found = rows_of(questions.names(known, wanted=wanted), questions.Names) if wanted else []
+    of = {row.key: {"county": row.county, "budget_year": row.budget_year} for row in found}
+    return [next((of[key] for key in facts.keys([row]) if key in of), {}) | dict(row) for row in rows]

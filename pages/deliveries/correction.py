@@ -19,7 +19,7 @@ from data.intake.files import Cell
 from data.intake.form import Form
 from data.intake.template import filled_rows
 from data.rows import rows_of
-from pages.deliveries.called import names
+from pages.deliveries.called import names, placed
 from queries import deliveries as questions
 from ui import author, session
 from ui.selection import Selection
@@ -40,7 +40,8 @@ def draw(chosen: Selection, rows: pd.DataFrame) -> None:
         return
     with drawer:
         held = {(row.table_name, row.key): json.loads(row.content) for row in rows_of(correctable, questions.Rows)}
-        labels = _labels(held, names(chosen.facts, held.values()))
+        rows = dict(zip(held, placed(chosen.facts, list(held.values())), strict=True))
+        labels = _labels(rows, names(chosen.facts, held.values()))
         table, key = st.selectbox(
             "Angabe", list(labels), format_func=labels.__getitem__, key="berichtigung_angabe", filter_mode=None
         )

@@ -21,7 +21,7 @@ from data.show import counted
 from data.store import Facts
 from data.withdrawal import restore, withdraw
 from pages.deliveries import correction
-from pages.deliveries.called import names
+from pages.deliveries.called import names, placed
 from queries import deliveries as questions
 from ui import address, author, downloads, session
 from ui.section import section
@@ -162,7 +162,7 @@ def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
     for table, part in found.groupby("table_name", sort=False):
         name = facts.TABLES[str(table)]
         with st.expander(f"{name}: {counted(len(part), 'Angabe', 'Angaben')}", expanded=len(found) <= FEW):
-            rows = [json.loads(text, parse_float=Decimal) for text in part["content"]]
+            rows = placed(chosen.facts, [json.loads(text, parse_float=Decimal) for text in part["content"]])
             frame, columns = facts.told(rows, names(chosen.facts, rows))
             show(frame, columns, alt=f"{name} der Lieferung {delivery}")
 

@@ -24,7 +24,7 @@ from data.intake.shelf.of_counties import county_of
 from data.show import counted
 from data.store import Facts
 from pages.deliveries import taking, workbook_questions
-from pages.deliveries.called import names
+from pages.deliveries.called import names, placed
 from ui import author, downloads
 from ui.selection import Selection, state_of
 from ui.tables import show
@@ -46,6 +46,7 @@ CHANGE_COLUMNS = {
 }
 EFFECT_COLUMNS = {"what": Column("Was"), "old": Column("bisher"), "new": Column("danach")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PLACE = ("county", "budget_year")
 # Of 100,000 rows nobody reads more before confirming, and drawing them takes seconds.
 SHOWN = 500
 
@@ -156,13 +157,18 @@ def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
     """New, changed, removed, and what it does to sums and statuses; what is empty is not offered."""
     rows = [*proposal.new[:SHOWN], *(each.row for each in proposal.changed[:SHOWN]), *proposal.removed[:SHOWN]]
     called = names(chosen.facts, [*rows, *({each.column: each.new} for each in proposal.changed[:SHOWN])])
+    new, removed = (placed(chosen.facts, each[:SHOWN]) for each in (proposal.new, proposal.removed))
+    changed = proposal.changed[:SHOWN]
+    of_changed = placed(chosen.facts, [each.row for each in changed])
     parts: dict[str, Callable[[], None]] = {
-        f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(form, proposal.new, called, "Neue Angaben"),
+        f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(form, new, called, "Neue Angaben"),
         f"Geändert ({numbers.integer(len({each.key for each in proposal.changed}))})": lambda: _table(
-            [_changed(form, each, called) for each in proposal.changed[:SHOWN]], CHANGE_COLUMNS, "Geänderte Angaben"
+            [_changed(form, each, row, called) for each, row in zip(changed, of_changed, strict=True)],
+            CHANGE_COLUMNS,
+            "Geänderte Angaben",
         ),
         f"Entfällt ({numbers.integer(len(proposal.removed))})": lambda: _rows(
-            form, proposal.removed, called, "Entfallende Angaben"
+            form, removed, called, "Entfallende Angaben"
         ),
         f"Wirkung ({numbers.integer(len(proposal.effects))})": lambda: _table(
             [{"what": each.what, "old": _figure(each.old), "new": _figure(each.new)} for each in proposal.effects],
@@ -181,16 +187,23 @@ def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
         note(f"{counted(proposal.unchanged, 'Zeile steht', 'Zeilen stehen')} schon so im Bestand.")
 
 
-def _changed(form: Form, change: Change, called: Mapping[str, str]) -> dict[str, str | None]:
+def _changed(form: Form, change: Change, row: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, str | None]:
     titles = {column.name: column.title for column in form.columns}
     old, new = (_cell(form, change.column, value, called) for value in (change.old, change.new))
     title = titles.get(change.column) or words.COLUMNS[change.column].label
-    return {"key": words.name(form.table, change.row, called), "column": title, "old": old, "new": new}
+    return {"key": words.name(form.table, row, called), "column": title, "old": old, "new": new}
 
 
 def _rows(form: Form, rows: list[dict[str, Any]], called: Mapping[str, str], alt: str) -> None:
-    columns = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
-    shown = [{name: _cell(form, name, row.get(name), called) for name in columns} for row in rows[:SHOWN]]
+    own = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
+    # Of reports: that of their Ziele, which may be called the same.
+    place = {name: words.COLUMNS[name] for name in PLACE if name not in own and any(name in row for row in rows)}
+    columns = place | own
+    shown = [
+        {name: words.said(name, row.get(name)) for name in place}
+        | {name: _cell(form, name, row.get(name), called) for name in own}
+        for row in rows
+    ]
     _table(shown, columns, alt)
 
 

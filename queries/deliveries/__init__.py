@@ -75,6 +75,8 @@ class Statuses(NamedTuple):
 class Names(NamedTuple):
     key: Text
     name: Text
+    county: Text
+    budget_year: Short
 
 
 class Expected(NamedTuple):
@@ -131,7 +133,7 @@ def statuses(facts: Facts, *, counties: Sequence[str] = ()) -> pd.DataFrame:
 
 
 def names(facts: Facts, *, wanted: Sequence[str]) -> pd.DataFrame:
-    """One row per key of a Maßnahme or Ziel that holds, with its name."""
+    """One row per key of a Maßnahme, Ziel or Dialog that holds, with its name, county and year."""
     return ask(facts, _SQL["names"], Names, wanted=list(wanted))
 
 

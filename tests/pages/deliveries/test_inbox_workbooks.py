@@ -157,3 +157,15 @@ def test_a_sum_of_a_massnahme_is_shown_with_its_name(run: Run) -> None:
     app = handed_over(run, ("liste.xlsx", book))
     new = next(frame for frame in tables(app) if "Betrag in Euro" in frame)
     assert new["Maßnahme"].tolist() == ["JUBA 3.0"]
+
+
+def test_reports_name_the_county_and_year_of_their_ziele_in_the_preview_and_in_the_delivery(run: Run) -> None:
+    press(handed_over(run, ("ziele.xlsx", desk.targets())), "Übernehmen")
+    app = handed_over(run, ("ist.xlsx", desk.reports()))
+    new = next(frame for frame in tables(app) if "Ist-Wert" in frame)
+    assert [tuple(row) for row in new.iloc[:, :2].to_numpy()] == [(county, str(year)) for county, year in desk.AGREED]
+    press(app, "Übernehmen")
+    app = run("deliveries", daten="ministry", datenansicht="Lieferungen")
+    held = next(frame for frame in tables(app) if "Stichtag der Meldung" in frame)
+    assert list(held)[:2] == ["Gebietskörperschaft", "Haushaltsjahr"]
+    assert sorted(map(tuple, held.iloc[:, :2].to_numpy())) == sorted((each, str(year)) for each, year in desk.AGREED)
