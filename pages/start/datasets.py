@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.base.datasets import DATASETS
 from charts.start import words
-from data import location, numbers
+from data import numbers
 from data.faults import StoreError
 from data.rows import only_row, rows_of
 from queries import frame
@@ -48,5 +48,3 @@ def _card(chosen: Selection, dataset: str) -> None:
             on_click=links.change_filters,
             args=({"daten": dataset},),
         )
-    if dataset == location.MINISTRY and shown and not chosen.empty:
-        st.page_link("pages/deliveries/page.py", label="Daten aufnehmen", icon=":material/upload_file:")

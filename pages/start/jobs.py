@@ -9,7 +9,7 @@ import streamlit as st
 from charts.base.known_years import say_little
 from data.rows import rows_of
 from queries import start as questions
-from ui import county_field, session
+from ui import author, county_field, session
 from ui.selection import Selection
 from ui.text import note, plain
 
@@ -19,7 +19,7 @@ FEW = 3
 
 
 def draw(chosen: Selection) -> None:
-    """Three cards side by side, one below the other on a narrow screen."""
+    """Three cards side by side, one below the other on a narrow screen; below them the way in for data."""
     year = chosen.year
     st.header("Was möchten Sie tun?", anchor="aufgaben")
     little = say_little(chosen.known_years, year)
@@ -58,6 +58,8 @@ def draw(chosen: Selection) -> None:
             icon=":material/timeline:",
             query_params={"ansicht": "Verlauf"},
         )
+    if author.takes_records(chosen):
+        st.page_link("pages/deliveries/page.py", label="**Daten aufnehmen**", icon=":material/upload_file:")
 
 
 def _dialogue(chosen: Selection) -> None:

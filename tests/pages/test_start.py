@@ -37,6 +37,8 @@ def test_the_three_jobs_the_data_sets_and_what_waits_are_told(run: Run) -> None:
     assert found["Kreisvergleich 2026 öffnen"] == "kreisvergleich"
     assert found["Veränderung zum Vorjahr erklären"] == "budgetentwicklung"
     assert found["Lagebild 2026 mit Karte"] == "lagebild"
+    order = list(found)
+    assert order.index("Daten aufnehmen") < order.index("Lieferungen je Kreis"), "a job of its own, not the last line"
     seen = said(app)
     for sentence in ("im Eingang", "Verabredungen sind am", "fällige", "erste Besuch", "Enthält noch nichts."):
         assert sentence in seen, sentence
@@ -57,6 +59,7 @@ def test_a_county_leads_straight_into_its_mappe_and_is_kept(run: Run) -> None:
 
 def test_where_few_agreements_are_known_they_are_named_and_open_in_their_year(run: Run) -> None:
     app = run("start", daten="published")
+    assert "Daten aufnehmen" not in links(app)
     assert app.button(key="mappe_06434").label == "Hochtaunuskreis 2023 öffnen"
     assert "Budgets über die Jahre" in links(app)
     assert not any(label.startswith("Veränderung") for label in links(app)), (
