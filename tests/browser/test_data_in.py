@@ -13,6 +13,7 @@ from driving import Visit, Visitor, serving
 from pypdf import PdfReader
 
 from data.store import Store
+from pages.deliveries import taking
 
 
 @pytest.fixture
@@ -34,7 +35,8 @@ def hand_over(visitor: Visitor, files: list[Path]) -> None:
 
 
 def confirm(visitor: Visitor, said: str) -> None:
-    """Take the open draft over and wait until the page says so."""
+    """Take the open draft over, after a look at it, and wait until the page says so."""
+    visitor.page.wait_for_timeout(1000 * taking.UNSEEN)
     visitor.page.get_by_role("button", name=re.compile("^(Übernehmen|Als neue Fassung übernehmen)$")).click()
     visitor.page.get_by_test_id("stAlert").filter(has_text=said).first.wait_for()
     visitor.settle()
