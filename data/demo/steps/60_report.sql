@@ -60,7 +60,7 @@ delivered as (
         end as missing,
         -- a few say neither a value nor why there is none
         kind = 'numeric' and counted.indicator <> 'budget_use' and roll(report, 'no figure') between 0.01 and 0.0125 as silent,
-        case when missing is null then counted_cases end as cases
+        case when missing is null and not silent then counted_cases end as cases
     from counted
     left join total
         on
