@@ -137,7 +137,10 @@ def import_reading(
         )
         proposal = propose(writer, reading, year, delivery)
         signed = reading.signed_by_ministry_on and reading.signed_by_county_on and not reading.draft
-        common: Row = {"delivery": delivery, "state": "final" if signed and not by_hand(reading) else "provisional"}
+        common: Row = {
+            "delivery": delivery,
+            "state": "final" if signed and not waits_for_second_person(reading) else "provisional",
+        }
         writer.record("source", [common | source_row(reading, source, file_hash, recorded_by)])
         removed = _record(writer, proposal, common)
     return ImportResult(
@@ -153,7 +156,7 @@ def import_reading(
     )
 
 
-def by_hand(reading: Reading) -> bool:
+def waits_for_second_person(reading: Reading) -> bool:
     """Whether a person answered or corrected something of a reading: all of it then waits for a second person."""
     return any(cited.reason for cited in reading.citations.values())
 

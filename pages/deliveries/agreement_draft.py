@@ -11,7 +11,7 @@ from charts.base import document as agreement
 from charts.deliveries import agreement_changes as words
 from data.agreement_difference import Change, difference
 from data.agreement_edits import with_answers
-from data.imports import by_hand, import_reading
+from data.imports import import_reading, waits_for_second_person
 from data.intake.files import Text, read_text
 from data.intake.shelf import Draft, Shelf
 from data.readers.agreement import read_agreement
@@ -131,7 +131,7 @@ def _decide(
         comment = st.text_input("Warum gilt die Berichtigung nicht mehr?", key=f"warum_{draft.id}") or ""
     else:
         comment = st.text_input("Bemerkung zur Lieferung (freiwillig)", key=f"bemerkung_{draft.id}") or ""
-    if by_hand(reading):
+    if waits_for_second_person(reading):
         note(
             "Weil Angaben von Hand beantwortet oder berichtigt sind, gilt die Zielvereinbarung nach dem Übernehmen als "
             "vorläufig, bis eine zweite Person die Lieferung prüft (Ansicht „Lieferungen“)."

@@ -34,8 +34,6 @@ own_project as (
 
 signed as (
     select
-        id,
-        delivery,
         budget_year,
         greatest(signed_by_ministry_on, signed_by_county_on) as signed_on
     from agreement
@@ -100,31 +98,15 @@ known_then as (
             stated_on
         from extra_need
         union all
+        -- what an agreement says and sets is known since it is signed
         select
-            'agreement' as table_name,
-            id,
-            delivery,
-            signed_on
-        from signed
-        union all
-        -- what an agreement sets is known since it is signed
-        select
-            'target' as table_name,
-            target.id,
-            target.delivery,
+            fact.table_name,
+            fact.id,
+            fact.delivery,
             signed.signed_on
-        from target
-        inner join signed on target.budget_year = signed.budget_year
-        where target.county = $county
-        union all
-        select
-            'project' as table_name,
-            project.id,
-            project.delivery,
-            signed.signed_on
-        from project
-        inner join signed on project.budget_year = signed.budget_year
-        where project.county = $county
+        from fact
+        inner join signed on fact.budget_year = signed.budget_year
+        where fact.county = $county and fact.table_name in ('agreement', 'target', 'project')
     ) as dated on earlier.delivery = dated.delivery and earlier.held_on >= dated.day
 )
 

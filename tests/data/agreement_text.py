@@ -161,3 +161,12 @@ PARTIES = [
     ("dem Kreis Bergstrasse", "06431"),
     ("dem Landkreis Gross-Ge rau", "06433"),
 ]
+# What forms correct: places, a sum, and milestones beside their Maßnahme.
+TO_CORRECT = agreement(
+    projects={
+        1: ["Werkstatt Nord (12 Plätze, 50.000 Euro)"],
+        2: [],
+        3: ["Sprache und Beruf (15 Plätze)\n  Meilensteine: 31.03.2024: Konzept liegt vor; 30.09.2024: Angebot läuft"],
+        4: [],
+    }
+)

@@ -7,20 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from agreement_text import agreement, read
+from agreement_text import TO_CORRECT as TEXT
+from agreement_text import read
 
 from data.readers.answering import answered
 from data.readers.given import AnswerRefused
 from data.readers.reading import Citation, Milestone, Party, Reading, Target
 
-TEXT = agreement(
-    projects={
-        1: ["Werkstatt Nord (12 Plätze, 50.000 Euro)"],
-        2: [],
-        3: ["Sprache und Beruf (15 Plätze)\n  Meilensteine: 31.03.2024: Konzept liegt vor; 30.09.2024: Angebot läuft"],
-        4: [],
-    }
-)
 READING = read(TEXT)
 NEW = Target("Vermittlungen", None, "", Citation("Angabe einer Person", ""))
 

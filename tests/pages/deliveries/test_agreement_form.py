@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from agreement_text import agreement
+from agreement_text import TO_CORRECT as TEXT
 from inbox import field, handed_over, press, stored, zv
 from screen import Run, fault, lines, tables
 from streamlit.testing.v1 import AppTest
 
-TEXT = agreement(
-    projects={
-        1: ["Werkstatt Nord (12 Plätze, 50.000 Euro)"],
-        2: [],
-        3: ["Sprache und Beruf (15 Plätze)\n  Meilensteine: 31.03.2024: Konzept liegt vor; 30.09.2024: Angebot läuft"],
-        4: [],
-    }
-)
 EDITORS = {"Parteien": "parteien_", "Maßnahmen": "massnahmen_", "Ziele": "ziele_", "Beträge": "betraege_"}
 
 
