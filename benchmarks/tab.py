@@ -51,9 +51,10 @@ DASH = Kind(
 )
 
 # Attributes count only inside a chart: Streamlit fades elements while a script runs, which repaints nothing. `words` is
-# when the first heading is painted with text below it, `charts` when the first chart is.
+# when the first heading is painted with text below it, on a page without one (the empty page) when its first text is;
+# `charts` when the first chart is.
 WATCH = """main => {
-  const begin = () => { window.bench = {from: performance.now(), last: 0, words: 0, charts: 0, redrawn: new Set()}; };
+  const begin = () => { window.bench = {from: performance.now(), last: 0, words: 0, text: 0, charts: 0, redrawn: new Set()}; };
   begin();
   window.bench.from = 0; // a visit begins with the navigation
   const chart = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot');
@@ -66,6 +67,7 @@ WATCH = """main => {
       const now = performance.now();
       window.bench.last = now;
       if (!window.bench.words && document.querySelector(`${main} h1`)) window.bench.words = now;
+      if (!window.bench.text && document.querySelector(`${main} p`)) window.bench.text = now;
       if (!window.bench.charts && document.querySelector(`${main} .main-svg`)) window.bench.charts = now;
     });
   }).observe(document, {childList: true, subtree: true, characterData: true,
@@ -184,7 +186,10 @@ def settle(page: Page, kind: Kind) -> None:
 
 def _visit(page: Page, kind: Kind) -> Visit:
     settle(page, kind)
-    words, charts, last = page.evaluate("() => [window.bench.words, window.bench.charts, window.bench.last]")
+    words, charts, last = page.evaluate("""() => {
+      const {words, text, charts, last} = window.bench;
+      return [words || text, charts, last];
+    }""")
     return Visit(words, charts, last)
 
 
