@@ -54,7 +54,9 @@ DASH = Kind(
 # when the first heading is painted with text below it, on a page without one (the empty page) when its first text is;
 # `charts` when the first chart is.
 WATCH = """main => {
-  const begin = () => { window.bench = {from: performance.now(), last: 0, words: 0, text: 0, charts: 0, redrawn: new Set()}; };
+  const begin = () => {
+    window.bench = {from: performance.now(), last: 0, words: 0, text: 0, charts: 0, redrawn: new Set()};
+  };
   begin();
   window.bench.from = 0; // a visit begins with the navigation
   const chart = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot');

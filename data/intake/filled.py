@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from data.intake.spelling import address
 from data.show import counted
@@ -29,6 +31,17 @@ class Problem:
             part for part in (self.sheet and f"Blatt {self.sheet}", self.cell and f"Zelle {self.cell}") if part
         )
         return f"{place + ': ' if place else ''}{self.message} {self.mend}"
+
+
+def in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Problems as a person goes through the file: of the whole file first, then sheet by sheet from the top."""
+    sheets = {each.sheet: number for number, each in reversed([*enumerate(problems)])}
+
+    def place(problem: Problem) -> tuple[bool, int, tuple[int, int]]:
+        of_sheet = sheets[problem.sheet]
+        return problem.sheet != "", of_sheet, coordinate_to_tuple(problem.cell) if problem.cell else (0, 0)
+
+    return sorted(problems, key=place)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from typing import Any, Literal
 
 from data.intake.comparing import STATE, Change, Compared, compare
 from data.intake.effects import EFFECTS, Effect, effects
-from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestion
+from data.intake.filled import Filled, FilledRow, Problem, Question, WordQuestion, in_order
 from data.intake.form import Column, Row
 from data.intake.grid import text_of
 from data.intake.ground import Ground
 from data.intake.naming import NameQuestion
 from data.intake.reading import question_problem
+from data.numbers import integer
 from data.show import counted
 from data.store import Store
 from data.store.writing import Writer
@@ -91,8 +92,8 @@ class Proposal:
             return "Keine Änderung: Alles in der Datei steht schon so im Bestand."
         rows = len({change.key for change in self.changed})
         return (
-            f"{len(self.new)} neu, {rows} geändert, {len(self.removed)} entfallen, {self.unchanged} unverändert; "
-            f"{len(self.hard)} Fehler, "
+            f"{integer(len(self.new))} neu, {integer(rows)} geändert, {integer(len(self.removed))} entfallen, "
+            f"{integer(self.unchanged)} unverändert; {integer(len(self.hard))} Fehler, "
             + counted(len(self.soft), "Hinweis, der einen Kommentar", "Hinweise, die einen Kommentar")
             + (" braucht." if len(self.soft) == 1 else " brauchen.")
         )
@@ -139,12 +140,12 @@ def proposal(
     filled: Filled, compared: Compared, broken: Sequence[Violation] = (), effects: Sequence[Effect] = ()
 ) -> Proposal:
     """Everything known about a file in one value."""
-    problems = [
-        *(question_problem(each) for each in filled.questions),
+    found = [
         *filled.problems,
         *compared.problems,
         *_broken(broken, {filled.form.table, *compared.records}, compared.of),
     ]
+    problems = [*(question_problem(each) for each in filled.questions), *in_order(found)]
     return Proposal(
         filled.form.purpose,
         compared.new,

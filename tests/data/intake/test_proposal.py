@@ -228,3 +228,10 @@ def test_progress_is_told(store: Store) -> None:
     )
     assert told == sorted(told)
     assert told[-1] == 1
+
+
+def test_problems_come_in_the_order_of_the_file_whichever_rule_finds_them(store: Store) -> None:
+    """A9 before A10, and what cannot be read among what a rule of the store refuses."""
+    outdated = [[COUNTY, year, "AB", "bewilligt", 1, 1000 * year] for year in range(2015, 2025)]
+    found = said(store, "amounts", [HEAD, *outdated[:4], row(1, "viel"), *outdated[4:]])
+    assert [each.cell for each in found.problems] == ["C2", "C3", "C4", "C5", "F6", *(f"C{at}" for at in range(7, 13))]
