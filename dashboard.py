@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from access import current, noted
+from access.pages import refusal
 from queries import noting
 from ui import (
     above,
@@ -57,9 +58,6 @@ START = "start"
 OVER_YEARS = ("trends",)
 # What can be used before anything is recorded: where to begin, how data get in, what the words mean, and who did what.
 WITHOUT_DATA = (START, "deliveries", "methods", "handbook", "trail")
-FOR_APPROVERS = ("trail",)
-# People of one county see these; a page that sets counties side by side has nothing for them. Any other is closed.
-FOR_COUNTIES = (START, "targets", "county", "projects", "dialogue", "deliveries", "methods", "handbook")
 
 STYLE = Path(__file__).with_name("static") / "dashboard.css"
 
@@ -77,10 +75,9 @@ def main() -> None:
                 title,
                 path,
                 default=topic == START,
-                hidden=bool(person.counties) and topic not in FOR_COUNTIES,
+                hidden=refusal(person, topic) is not None,
             )
             for topic, title, path in pages
-            if topic not in FOR_APPROVERS or person.may_approve
         ]
         for group, pages in PAGES.items()
     }
@@ -89,9 +86,9 @@ def main() -> None:
     topic = {path: topic for pages in PAGES.values() for topic, _, path in pages}.get(page.url_path, START)
     st.set_page_config(page_title=f"{page.title} – AQB Hessen", page_icon="static/icon.svg", layout="wide")
     st.html(STYLE)
-    if person.counties and topic not in FOR_COUNTIES:
+    if why := refusal(person, topic):
         noted.note("refused", f"Seite {page.title}")
-        who.closed(page.title)
+        who.closed(page.title, why)
         who.say(person)
         return
     notice = st.container()

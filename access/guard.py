@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from access import current, noted
+from access import current, installed, noted
+from access.person import Person
 from data.faults import StoreError
+from data.same_person import same_person
 from data.trail.trail import KINDS, Kind
 
 ENDED = "Ihre Anmeldung ist beendet; es wurde nichts gespeichert. Bitte die Seite neu laden und wieder anmelden."
@@ -24,10 +26,24 @@ OWN = (
 )
 
 
+def is_own(person: Person, dataset: str, delivery: str, owner: str) -> bool:
+    """Whether this person recorded the delivery, which names its `owner`: by that name, or by what the trail says.
+
+    Names change, and who is allowed to may write his own at the provider; what the provider calls him stays.
+    """
+    recorder = installed.trail().user_of("recorded", _matter(dataset, delivery), owner)
+    return same_person(owner, person.name) or recorder == person.user
+
+
+def _matter(dataset: str, delivery: str) -> str:
+    """What the trail calls a delivery."""
+    return f"{dataset}: {delivery}"
+
+
 class RightsHeld:
     """The guard of the store for people; on the one user of this machine it sets no limits."""
 
-    def permit(self, event: str, delivery: str, recorded_by: str, owner: str | None) -> str:
+    def permit(self, event: str, dataset: str, delivery: str, recorded_by: str, owner: str | None) -> str:
         """The name to be stored: with sign-in always that of who is signed in. Raises StoreError without the right."""
         person = current.person()
         if person is None:
@@ -39,7 +55,7 @@ class RightsHeld:
             refusal = None if person.may_record else READS_ONLY
         elif not person.may_approve:
             refusal = NOT_APPROVING
-        elif owner == person.name:
+        elif owner is not None and is_own(person, dataset, delivery, owner):
             refusal = OWN.format(delivery=delivery)
         if refusal:
             noted.note("refused", f"{KINDS[cast(Kind, event)]}: {delivery}")
@@ -52,4 +68,4 @@ class RightsHeld:
         for event in events:
             name = str(event["recorded_by"])
             user = name if person is None or person.local else person.user
-            noted.write(cast(Kind, event["event"]), user, name, f"{dataset}: {event['id']}")
+            noted.write(cast(Kind, event["event"]), user, name, _matter(dataset, str(event["id"])))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from data.faults import StoreError
 from data.recording import need
+from data.same_person import same_person
 from data.store import Store
 from data.withdrawal import source_of
 
@@ -31,7 +32,7 @@ def confirm(
         known = writer.holding("select recorded_by, checked_by from now.delivery_state where id = $id", id=delivery)[0]
         if known["checked_by"]:
             raise StoreError(f"Die Lieferung „{delivery}“ hat schon {known['checked_by']} geprüft.")
-        if _same(str(known["recorded_by"]), checked_by):
+        if same_person(str(known["recorded_by"]), checked_by):
             raise StoreError(
                 f"Die Lieferung „{delivery}“ hat {known['recorded_by']} selbst aufgenommen; geprüft wird sie von einer "
                 "zweiten Person. Es wurde nichts gespeichert."
@@ -45,7 +46,3 @@ def confirm(
             note=note,
         )
     return f"Die Lieferung {delivery} ist geprüft ({checked_by.strip()}); ihre vorläufigen Angaben gelten als geprüft."
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access import current
+from access.guard import is_own
 from data import location
 from ui import session
 from ui.own_component import renderer
@@ -72,10 +73,12 @@ def signed_in() -> bool:
     return person is not None and not person.local
 
 
-def may_approve(recorded_by: str) -> bool:
-    """Whether who works here may confirm, withdraw and restore what this person recorded."""
+def may_approve(dataset: str, delivery: str, recorded_by: str) -> bool:
+    """Whether who works here may confirm, withdraw and restore this delivery, which names who recorded it."""
     person = current.person()
-    return person is not None and (person.local or (person.may_approve and person.name != recorded_by))
+    if person is None or person.local:
+        return person is not None
+    return person.may_approve and not is_own(person, dataset, delivery, recorded_by)
 
 
 def _in_browser(form: str) -> None:

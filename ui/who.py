@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit import config
 
 from access.addresses import EVERYWHERE, SIGN_IN, SIGN_OUT
+from access.pages import COMPARES
 from access.person import Person
 from ui.text import note, plain
 from web import hosts
@@ -39,14 +40,12 @@ def ended() -> None:
     st.html(f'<p>Ihre Anmeldung ist beendet. <a href="{_address(SIGN_IN)}" target="_self">Wieder anmelden</a></p>')
 
 
-def closed(title: str) -> None:
-    """Instead of a page that people of one county may not see."""
+def closed(title: str, why: str) -> None:
+    """Instead of a page that this person may not see."""
     st.title(title)
-    st.info(
-        "Diese Seite stellt Kreise nebeneinander. Sie ist für Personen eines Kreises nicht vorgesehen; Ihren Kreis und "
-        "die Summen des Landes zeigt das Kreisprofil."
-    )
-    st.page_link("pages/county/page.py", label="Kreisprofil", icon=":material/article:")
+    st.info(why)
+    if why == COMPARES:
+        st.page_link("pages/county/page.py", label="Kreisprofil", icon=":material/article:")
 
 
 def _address(name: str) -> str:

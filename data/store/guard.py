@@ -9,7 +9,7 @@ from typing import Protocol
 class Guard(Protocol):
     """Set by a program in which people work with different rights; commands on the server have none."""
 
-    def permit(self, event: str, delivery: str, recorded_by: str, owner: str | None) -> str:
+    def permit(self, event: str, dataset: str, delivery: str, recorded_by: str, owner: str | None) -> str:
         """The name to be stored; `owner` recorded the delivery, None: nobody yet. Raises StoreError to refuse."""
 
     def stored(self, dataset: str, events: Sequence[Mapping[str, object]]) -> None:

@@ -66,7 +66,7 @@ class Writer:
         if self.guard is not None:
             known = self.holding("select recorded_by from now.delivery_state where id = $id", id=delivery)
             owner = str(known[0]["recorded_by"]) if known else None
-            recorded_by = self.guard.permit(event, delivery, recorded_by, owner)
+            recorded_by = self.guard.permit(event, self.dataset, delivery, recorded_by, owner)
         self.events.append(
             {
                 "number": self.number + len(self.events),

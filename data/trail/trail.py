@@ -16,11 +16,16 @@ from typing import Literal, NamedTuple
 from data import moments
 from data.trail.place import Asking, Place, Row
 
-Kind = Literal["signed_in", "signed_out", "refused", "recorded", "checked", "withdrawn", "restored", "taken_away"]
+Kind = Literal[
+    "signed_in", "signed_out", "refused", "handed_over", "discarded", "recorded", "checked", "withdrawn", "restored",
+    "taken_away",
+]  # fmt: skip
 KINDS: Mapping[Kind, str] = {
     "signed_in": "angemeldet",
     "signed_out": "abgemeldet",
     "refused": "abgewiesen",
+    "handed_over": "Entwurf eingereicht",
+    "discarded": "Entwurf verworfen",
     "recorded": "festgehalten",
     "checked": "bestätigt",
     "withdrawn": "zurückgezogen",
@@ -41,6 +46,8 @@ TABLE = """
     """
 # Nobody who reads a page of the trail wants more at once; the file has all.
 SHOWN = 500
+READ_AT_ONCE = 2000
+FIRST_UNUSED = 2**62
 _ASK = {
     "newest": "select number, hash from trail order by number desc limit 1",
     "add": """
@@ -49,9 +56,10 @@ _ASK = {
     "all": "select number, at, usr, name, kind, what, before, hash from trail order by number",
     "found": """
         select number, at, usr, name, kind, what, before, hash from trail
-        where at >= $1 and at < $2 and (kind = $3 or $3 = '') and (lower(name || ' ' || usr || ' ' || what) like $4)
+        where at >= $1 and at < $2 and (kind = $3 or $3 = '') and number < $4
         order by number desc limit $5
         """,
+    "user": "select usr from trail where kind = $1 and what = $2 and name = $3 order by number desc limit 1",
 }
 
 
@@ -98,12 +106,26 @@ class Trail:
             )
 
     def found(self, since: datetime, until: datetime, kind: Kind | None = None, words: str = "") -> list[Entry]:
-        """The newest 500 entries of a time (UTC, `until` not included) whose person or matter holds the words."""
-        like = f"%{words.strip().lower()}%"
-        return [
-            _entry(row)
-            for row in self._place.ask(_ASK["found"], since.isoformat(), until.isoformat(), kind or "", like, SHOWN)
-        ]
+        """The newest 500 entries of a time (UTC, `until` not included) whose person or matter holds the words.
+
+        They are looked for here and not by the database: of capital letters SQLite knows the English ones only.
+        """
+        asked = (since.isoformat(), until.isoformat(), kind or "")
+        wanted = words.strip().casefold()
+        found: list[Entry] = []
+        before = FIRST_UNUSED
+        while len(found) < SHOWN:
+            rows = [_entry(row) for row in self._place.ask(_ASK["found"], *asked, before, READ_AT_ONCE)]
+            found += [each for each in rows if wanted in f"{each.name} {each.user} {each.what}".casefold()]
+            if len(rows) < READ_AT_ONCE:
+                break
+            before = rows[-1].number
+        return found[:SHOWN]
+
+    def user_of(self, kind: Kind, what: str, name: str) -> str | None:
+        """Who last did this under this name, as the provider calls him; None when no entry says so."""
+        rows = self._place.ask(_ASK["user"], kind, what, name)
+        return str(rows[0][0]) if rows else None
 
     def everything(self) -> list[Entry]:
         """All entries in their order."""

@@ -7,11 +7,12 @@ import hashlib
 import streamlit as st
 
 from access import noted
+from access.shelf import ShelfHeld
 from data import location, moments
 from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.files import FileRefused, Kind, kind_of
-from data.intake.shelf import Draft, Shelf
+from data.intake.shelf import Draft
 from data.intake.shelf.of_counties import id_of
 from pages.deliveries import remark_draft
 from ui import author, session
@@ -45,7 +46,7 @@ def draw(chosen: Selection) -> None:
     _waiting(shelf)
 
 
-def _hand_over(shelf: Shelf, county: str) -> None:
+def _hand_over(shelf: ShelfHeld, county: str) -> None:
     turn = st.session_state.setdefault(session.INBOX_ROUND, 0)
     file = st.file_uploader(
         "Ist-Meldungen als Arbeitsmappe oder CSV-Datei", type=["xlsx", "csv"], key=f"meldung_{turn}"
@@ -67,7 +68,7 @@ def _hand_over(shelf: Shelf, county: str) -> None:
     st.rerun()
 
 
-def _remark(chosen: Selection, shelf: Shelf, county: str) -> None:
+def _remark(chosen: Selection, shelf: ShelfHeld, county: str) -> None:
     st.subheader("Anmerkung schreiben", anchor="anmerkung")
     fields = Fields(f"abgeben/{county}")
     fields.text(f"Anmerkung zum Haushaltsjahr {chosen.year}", "text", long=True, height=120, max_chars=LONGEST_REMARK)
@@ -84,7 +85,7 @@ def _remark(chosen: Selection, shelf: Shelf, county: str) -> None:
 
 
 def _put(
-    shelf: Shelf, county: str, content: bytes, name: str, kind: str, purpose: str, told: dict[str, object]
+    shelf: ShelfHeld, county: str, content: bytes, name: str, kind: str, purpose: str, told: dict[str, object]
 ) -> None:
     digest = shelf.keep(content, name)
     # The same words for two years are two remarks.
@@ -105,7 +106,7 @@ def _put(
     )
 
 
-def _waiting(shelf: Shelf) -> None:
+def _waiting(shelf: ShelfHeld) -> None:
     st.subheader("Was dem Ministerium vorliegt", anchor="vorliegend")
     drafts = shelf.drafts()
     if not drafts:
@@ -118,4 +119,4 @@ def _waiting(shelf: Shelf) -> None:
                 f"{draft.file_name}: {what} – {draft.uploaded_by}, {moments.here(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"
             )
         )
-        button.button("Zurücknehmen", key=f"zurueck_{draft.id}", on_click=shelf.drop, args=(draft.id,), width="stretch")
+        button.button("Zurücknehmen", key=f"zurueck_{draft.id}", on_click=shelf.discard, args=(draft,), width="stretch")

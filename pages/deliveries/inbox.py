@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from access import noted
+from access.shelf import ShelfHeld
 from data import moments
 from data.faults import StoreError
 from data.intake import FORMS
 from data.intake.files import FileRefused, Kind, kind_of
-from data.intake.shelf import Draft, Shelf
+from data.intake.shelf import Draft
 from data.rows import rows_of
 from data.show import counted
 from pages.deliveries import agreement_draft, all_at_once, remark_draft, taking, workbook_draft
@@ -56,7 +57,7 @@ def draw(chosen: Selection) -> None:
             all_at_once.draw(chosen, shelf, files, opened.id if unkept else "")
 
 
-def _hand_over(chosen: Selection, shelf: Shelf) -> None:
+def _hand_over(chosen: Selection, shelf: ShelfHeld) -> None:
     """Take the chosen files as drafts at once; the field is empty again afterwards."""
     turn = st.session_state.setdefault(session.INBOX_ROUND, 0)
     files = st.file_uploader(
@@ -84,7 +85,11 @@ def _hand_over(chosen: Selection, shelf: Shelf) -> None:
             noted.note("refused", str(refused))
             said.append(("refused", str(refused)))
             continue
-        digest = shelf.keep(content, file.name)
+        try:
+            digest = shelf.keep(content, file.name)
+        except StoreError as fault:
+            said.append(("refused", f"{file.name}: {fault}"))
+            continue
         if digest in waiting:
             said.append(("known", f"{file.name}: Dieselbe Datei liegt schon als Entwurf vor."))
             continue
@@ -161,7 +166,7 @@ def _kind_word(draft: Draft) -> str:
     return f"{purpose} ({kind})" if purpose else kind
 
 
-def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> bool:
+def _open(chosen: Selection, shelf: ShelfHeld, draft: Draft) -> bool:
     """The draft; returns whether a correction of it is typed in and not remembered."""
     unkept = False
     st.header(plain(draft.file_name), anchor="entwurf")
@@ -179,7 +184,7 @@ def _open(chosen: Selection, shelf: Shelf, draft: Draft) -> bool:
             noted.note("refused", str(fault))
         st.error(plain(str(fault)))
     if st.button("Entwurf verwerfen", key=f"verwerfen_{draft.id}"):
-        shelf.drop(draft.id)
+        shelf.discard(draft)
         taking.said().anew(("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts."))
         st.rerun()
     return unkept

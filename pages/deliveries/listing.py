@@ -170,7 +170,7 @@ def _rows(chosen: Selection, delivery: str, found: pd.DataFrame) -> None:
 def _turned(chosen: Selection, row: questions.Listed) -> None:
     """Check, withdraw or restore, each with a name and a reason."""
     delivery, state = row.delivery, row.state
-    if not author.may_approve(row.recorded_by):
+    if not author.may_approve(chosen.facts.dataset, delivery, row.recorded_by):
         note(
             "Bestätigen, zurückziehen und wiederherstellen kann diese Lieferung, wer das Recht freizugeben hat und sie "
             "nicht selbst aufgenommen hat."

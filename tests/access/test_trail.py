@@ -12,8 +12,11 @@ import pytest
 from access.person import person_of
 from access.sessions import TABLE as SIGNED_IN
 from access.sessions import Sessions
+from data.trail import trail as trail_module
 from data.trail.place import FilePlace, Place, PostgresPlace
 from data.trail.trail import TABLE, Trail, broken, newest
+
+ALWAYS = (datetime(2000, 1, 1), datetime(2100, 1, 1))
 
 
 @pytest.fixture(params=["file", "postgres"])
@@ -64,20 +67,45 @@ def test_whoever_changes_it_is_found_with_the_entry(either: Place, harm: str, sa
 def test_an_entry_put_in_with_a_right_hash_of_its_own_is_found_at_the_next_one(either: Place) -> None:
     trail = _three(either)
     forged = trail.everything()[1]
-    from data.trail import trail as module
-
-    again = module._hash(forged.number, forged.at, forged.user, forged.name, forged.kind, "anderes", forged.before)
+    again = trail_module._hash(
+        forged.number, forged.at, forged.user, forged.name, forged.kind, "anderes", forged.before
+    )
     either.ask("update trail set what = $1, hash = $2 where number = 2", "anderes", again)
     assert broken(either) == ["Protokoll: Eintrag 3 schließt nicht an Eintrag 2 an."]
 
 
 def test_it_is_found_by_time_kind_and_words(either: Place) -> None:
     trail = _three(either)
-    always = (datetime(2000, 1, 1), datetime(2100, 1, 1))
-    assert [each.number for each in trail.found(*always)] == [3, 2, 1]
-    assert [each.number for each in trail.found(*always, kind="recorded")] == [2]
-    assert [each.number for each in trail.found(*always, words="lieferung 7")] == [2]
+    assert [each.number for each in trail.found(*ALWAYS)] == [3, 2, 1]
+    assert [each.number for each in trail.found(*ALWAYS, kind="recorded")] == [2]
+    assert [each.number for each in trail.found(*ALWAYS, words="lieferung 7")] == [2]
     assert trail.found(datetime(2000, 1, 1), datetime(2001, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("öner", 1), ("ÖNER", 1), ("übersicht", 1), ("50 %", 1), ("5_ %", 0), ("%", 1), ("", 2)]
+)
+def test_letters_of_the_german_alphabet_and_signs_are_found_as_written(either: Place, words: str, found: int) -> None:
+    trail = Trail(either)
+    trail.note("taken_away", "u1", "Ümit Öner", "ÜBERSICHT 50 %.csv")
+    trail.note("signed_out", "u2", "Anna Amt", "")
+    assert len(trail.found(*ALWAYS, words=words)) == found
+
+
+def test_what_lies_far_back_is_found_too(either: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trail_module, "READ_AT_ONCE", 2)
+    trail = _three(either)
+    assert [each.number for each in trail.found(*ALWAYS, words="Rechte")] == [1]
+    assert [each.number for each in trail.found(*ALWAYS)] == [3, 2, 1]
+    monkeypatch.setattr(trail_module, "SHOWN", 2)
+    assert [each.number for each in trail.found(*ALWAYS)] == [3, 2]
+
+
+def test_who_did_something_under_a_name_is_told_as_the_provider_calls_him(either: Place) -> None:
+    trail = _three(either)
+    assert trail.user_of("recorded", "ministry: Lieferung 7", "Anna Amt") == "u1"
+    assert trail.user_of("recorded", "ministry: Lieferung 7", "Jemand") is None
+    assert trail.user_of("checked", "ministry: Lieferung 7", "Anna Amt") is None
 
 
 def test_a_sign_in_holds_until_it_runs_out_or_ends_and_is_kept_as_a_digest(either: Place) -> None:

@@ -83,8 +83,10 @@ def test_a_file_that_is_refused_stands_in_the_trail_once(run: Run, monkeypatch: 
     app = handed_over(run, ("bild.pdf", PNG), ("kopf.pdf", b"%PDF-1.7\n"))
     app.run()
     assert [(kind, what.split("“")[0]) for kind, what in kept] == [
-        ("refused", "Die Datei „bild.pdf"), ("refused", "Die Datei „kopf.pdf"),
-    ]  # fmt: skip
+        ("refused", "Die Datei „bild.pdf"),
+        ("handed_over", "ministry: kopf.pdf, Entwurf 0716f9264c9f von Frau Beispiel"),
+        ("refused", "Die Datei „kopf.pdf"),
+    ]
 
 
 def test_without_a_name_nothing_becomes_a_draft(run: Run) -> None:
