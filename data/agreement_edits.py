@@ -12,12 +12,18 @@ from decimal import Decimal
 from typing import Any
 
 from data.readers.answering import answered
+from data.readers.given_amounts import SumGiven
 from data.readers.parties import County
 from data.readers.reading import GIVEN, Citation, Milestone, Party, Project, Reading, Stated, Target
 
 PROJECT = ("category", "name", "places", "participants", "carrier", "section", "passage", "page", "programme")
 TARGET = ("name", "unit", "kind", "indicator", "project", "category")
 CITED = ("section", "passage", "page", "reason")
+# Drafts of before have only the Maßnahmenart of these beside the sum.
+AMOUNT = (
+    *("level", "programme", "category", "project", "purpose"),
+    *("funding_source", "spending_from", "spending_to", "precision"),
+)
 PARTY = ("side", "name", "signatory", "office", "signed_at")
 # Kept in place of a value that a person has looked at and left as it was read.
 AS_READ = {"as_read": True}
@@ -67,7 +73,8 @@ def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, Coun
     if value is None:
         return None
     if value == AS_READ:
-        return getattr(reading, field)
+        held = getattr(reading, field)
+        return [SumGiven(each, each) for each in held] if field == "amounts" else held
     if field == "county":
         return counties[value]
     if field.startswith("signed_by"):
@@ -87,13 +94,21 @@ def _value(reading: Reading, field: str, value: Any, counties: Mapping[str, Coun
     return value
 
 
-def corrected_amount(read: int, euros: Decimal, category: int | None) -> dict[str, Any]:
-    """One of the amounts read (by its place among them), with another sum or Maßnahmenart, as it is kept."""
-    return {"read": read, "amount_eur": str(euros), "category": category}
+def kept_amount(read: int | None, now: Stated) -> dict[str, Any]:
+    """One of the amounts read (by its place among them), or one that is added, as it is kept."""
+    kept = {"read": read, "amount_eur": str(now.amount_eur)} | {name: getattr(now, name) for name in AMOUNT}
+    return kept if read is not None else kept | {name: getattr(now.cited, name) for name in CITED}
 
 
-def _amount(reading: Reading, given: Mapping[str, Any]) -> Stated:
-    return replace(reading.amounts[given["read"]], amount_eur=Decimal(given["amount_eur"]), category=given["category"])
+def _amount(reading: Reading, given: Mapping[str, Any]) -> SumGiven:
+    """A sum as it was read and as it is; what is not kept of it stays as it was read."""
+    euros = Decimal(given["amount_eur"])
+    values = {name: given[name] for name in AMOUNT if name in given}
+    if given["read"] is None:
+        cited = Citation(**{name: given[name] for name in CITED})
+        return SumGiven(None, Stated(euros, cited=cited, **values))
+    read = reading.amounts[given["read"]]
+    return SumGiven(read, replace(read, amount_eur=euros, **values))
 
 
 def _target(given: Mapping[str, Any]) -> Target:

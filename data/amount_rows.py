@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from data import by_hand
 from data.readers.reading import GRANTED_LEVELS, Programme, Reading, Stated
 
 TOGETHER = {frozenset({"AQB", "AMB"}): "AQB_AMB", frozenset({"AB", "AMB"}): "AB_AMB"}
@@ -77,7 +78,7 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
                 "precision": each.precision,
                 "inferred": "euros" if each.inferred else None,
                 "stated_on": reading.signed_by_ministry_on,
-                "citation": each.cited.place,
+                "citation": each.place,
             }
         )
     # A sum that two sections state is one fact.
@@ -87,21 +88,30 @@ def amount_rows(reading: Reading, year: int, keys: Mapping[str, str]) -> list[Ro
 def _totals(reading: Reading, year: int) -> list[Row]:
     split = [programme for programme in reading.programmes if programme.amount_eur is not None]
     sums = split or [Programme(programme_of(reading.programmes), reading.total_eur)]
-    stated = {each.amount_eur: each for each in reading.amounts if each.level == "total"}
-    return [
-        {
-            "id": f"{reading.county}/{year}/{each.code}/agreed/total",
-            "programme": each.code,
-            "stage": "agreed",
-            "level": "total",
-            "funding_source": stated[each.amount_eur].funding_source if each.amount_eur in stated else "unstated",
-            "euros": each.amount_eur,
-            "precision": stated[each.amount_eur].precision if each.amount_eur in stated else "exact",
-            "stated_on": reading.signed_by_ministry_on,
-            "citation": reading.place("total_eur"),
-        }
-        for each in sums
-    ]
+    wholes = [each for each in reading.amounts if each.level == "total"]
+    return [_total(reading, year, each, _stated(wholes, each)) for each in sums]
+
+
+def _stated(wholes: Sequence[Stated], of: Programme) -> Stated | None:
+    """The sum of the text that is this whole: under its programme, else one that names none."""
+    same = [each for each in wholes if each.amount_eur == of.amount_eur]
+    return next((each for each in same if each.programme == of.code), same[-1] if same else None)
+
+
+def _total(reading: Reading, year: int, of: Programme, stated: Stated | None) -> Row:
+    return {
+        "id": f"{reading.county}/{year}/{of.code}/agreed/total",
+        "programme": of.code,
+        "stage": "agreed",
+        "level": "total",
+        "spending_from": stated.spending_from if stated else None,
+        "spending_to": stated.spending_to if stated else None,
+        "funding_source": stated.funding_source if stated else "unstated",
+        "euros": of.amount_eur,
+        "precision": stated.precision if stated else "exact",
+        "stated_on": reading.signed_by_ministry_on,
+        "citation": reading.place("total_eur") + by_hand.cited(stated.by_hand if stated else ()),
+    }
 
 
 def remark_rows(reading: Reading, year: int) -> list[Row]:
@@ -113,11 +123,16 @@ def remark_rows(reading: Reading, year: int) -> list[Row]:
             "side": "published",
             "author": reading.title,
             "written_on": reading.signed_by_ministry_on,
-            "text": f"{_WHY[each.level]}: {_euros(each)} – „{each.cited.passage}“",
-            "citation": each.cited.place,
+            "text": f"{_WHY[each.level]}: {_euros(each)}{_said(each)}",
+            "citation": each.cited.place + by_hand.cited((by_hand.WHOLE, reason) for _, reason in each.by_hand),
         }
         for number, each in enumerate(found, 1)
     ]
+
+
+def _said(each: Stated) -> str:
+    """The words of the text that state a sum, or what a person says that it is for."""
+    return f" – „{each.cited.passage}“" if each.cited.passage else f" – {each.purpose}" if each.purpose else ""
 
 
 def _purpose(each: Stated) -> str:

@@ -25,7 +25,7 @@ _NUMBER_WORDS = {1: ("einen", "ein", "einem", "1"), 2: ("zwei", "2"), 3: ("drei"
 class Value:
     """One value of the agreement: row of the table, its heading, what it says, and how the text may say it.
 
-    `reason` is why a person gave it: the text says something else, or nothing.
+    `reason` is why a person gave it or a part of it: the text says something else, or nothing.
     """
 
     key: str
@@ -121,6 +121,10 @@ def _parties(row: questions.Agreement, names: Sequence[str], programmes: Mapping
         yield Value(row_key("angabe-programm", code), "Programm", text, "Kopf", (name, code))
 
 
+# What a sum says beside what its row shows.
+_NOT_SHOWN = ("funding_source", "spending_to")
+
+
 def _sums(amounts: pd.DataFrame, row: questions.Agreement) -> Iterator[Value]:
     several = amounts["programme"].nunique() > 1
     for each in rows_of(amounts, questions.DocumentAmounts):
@@ -135,13 +139,15 @@ def _sums(amounts: pd.DataFrame, row: questions.Agreement) -> Iterator[Value]:
         if not each.in_document:
             yield Value(key, label, text, "")
             continue
-        if why := by_hand.reason(citation(each.evidence), "euros"):
+        given = by_hand.given(citation(each.evidence))
+        why = next((reason for column, reason in given.items() if column not in _NOT_SHOWN), "")
+        if given.keys() & {by_hand.WHOLE, "euros"}:
             yield Value(key, label, text, each.section, reason=why)
             continue
         written = money(Decimal(str(round(each.euros, 2))))
         before = "" if numbers.is_missing(each.project_name) else each.project_name
         # The same figure elsewhere may be another year's: only where it is cited.
-        yield Value(key, label, text, each.section, written, anywhere=False, after=before)
+        yield Value(key, label, text, each.section, written, anywhere=False, after=before, reason=why)
 
 
 def _steering(row: questions.Agreement, clauses: pd.DataFrame) -> Iterator[Value]:

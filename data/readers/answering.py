@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from data.readers.comparing import added_up
 from data.readers.following import following_amounts, following_targets, with_names
 from data.readers.given import AnswerRefused, all_of_kind, money, of_kind, whole
+from data.readers.given_amounts import SumGiven, given_amounts
 from data.readers.given_parties import checked_party
 from data.readers.given_projects import corrected, given_projects
 from data.readers.given_targets import given_targets
@@ -31,9 +33,9 @@ def answered(reading: Reading, field: str, value: object, reason: str) -> Readin
 
     `field` is that of a problem. Values: county a County; year and dialogues an int; total_eur a Decimal; programmes
     a dict of codes to Decimals; project_names a dict of former to new names; projects a list of Project; amounts a list
-    of Stated; targets a list of Target; parties the Party of both sides; signed_by_ministry_on and signed_by_county_on
-    a date or None. draft, signatures and other_amounts take None: the person has looked. Raises AnswerRefused without
-    a reason, for an unknown field, or for a value of another kind.
+    of SumGiven; targets a list of Target; parties the Party of both sides; signed_by_ministry_on and
+    signed_by_county_on a date or None. draft, signatures and other_amounts take None: the person has looked. Raises
+    AnswerRefused without a reason, for an unknown field, or for a value of another kind.
     """
     if not reason.strip():
         raise AnswerRefused("Bitte angeben, woher die Angabe stammt; der Grund wird Teil der Fundstelle.")
@@ -47,7 +49,15 @@ def answered(reading: Reading, field: str, value: object, reason: str) -> Readin
         citations={**reading.citations, field: cited},
         problems=[problem for problem in reading.problems if problem.field not in settled],
     )
-    return _ANSWERS[field](reading, value, cited)
+    found = _ANSWERS[field](reading, value, cited)
+    if (found.total_eur, _parts(found)) == (reading.total_eur, _parts(reading)):
+        return found
+    # Other sums are another question, whatever was answered about those before.
+    return replace(found, problems=[*found.problems, *added_up(found.total_eur, found.amounts, found.projects)])
+
+
+def _parts(reading: Reading) -> list[tuple[str, Decimal]]:
+    return [(each.level, each.amount_eur) for each in reading.amounts]
 
 
 def _county(reading: Reading, value: object, _: Citation) -> Reading:
@@ -119,17 +129,8 @@ def _projects(reading: Reading, value: object, cited: Citation) -> Reading:
 
 
 def _amounts(reading: Reading, value: object, cited: Citation) -> Reading:
-    """The sums; each one that was not read so has the reason in its citation."""
-    given = all_of_kind(value, Stated, "ein Betrag", "Beträge")
-    return replace(
-        reading,
-        amounts=[
-            each
-            if each in reading.amounts
-            else replace(each, amount_eur=money(each.amount_eur), cited=replace(each.cited, reason=cited.reason))
-            for each in given
-        ],
-    )
+    given = all_of_kind(value, SumGiven, "ein Betrag", "Beträge")
+    return given_amounts(reading, given, cited.reason or "")
 
 
 def _targets(reading: Reading, value: object, cited: Citation) -> Reading:

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from data.readers.draft import Draft
 from data.readers.german import grouped
-from data.readers.reading import Stated
+from data.readers.reading import GIVEN, Problem, Project, Stated
 
 PARTS = {"category": "Maßnahmenarten", "project": "Maßnahmen", "tranche": "Jahresraten", "funding": "Geldgeber"}
 
 
 def compare_parts(draft: Draft) -> None:
-    """Parts that add up to more than the whole, or Maßnahmenarten that miss it, are asked about."""
+    """Sums of the text that contradict each other are asked about."""
     total = draft.total_eur
     if total is None:
         return
@@ -38,25 +38,40 @@ def compare_parts(draft: Draft) -> None:
                 f"{grouped(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
             draft.miss("amounts", message, code="several")
-    wholes = {total, *(each.amount_eur for each in draft.amounts if each.level == "total")}
+    draft.problems += added_up(total, draft.amounts, draft.projects)
+
+
+def added_up(total: Decimal | None, amounts: Sequence[Stated], projects: Sequence[Project]) -> list[Problem]:
+    """What to ask where parts add up to more than the whole, or those that should be all of it miss it."""
+    if total is None:
+        return []
+    found: list[Problem] = []
+    wholes = {total, *(each.amount_eur for each in amounts if each.level == "total")}
     for level, whose in PARTS.items():
-        parts = [each for each in draft.amounts if each.level == level]
+        parts = [each for each in amounts if each.level == level]
+        if not parts:
+            continue
         summed = sum((each.amount_eur for each in parts), Decimal(0))
-        where = f"{parts[0].cited.section}: Die Beträge der {whose} ergeben {grouped(summed)} Euro" if parts else ""
+        section = next((each.cited.section for each in parts if each.cited.section != GIVEN), "Beträge")
+        where = f"{section}: Die Beträge der {whose} ergeben {grouped(summed)} Euro"
         if summed > total:
-            draft.miss("amounts", f"{where}, das Ganze ist {grouped(total)} Euro. Bitte klären.", code="several")
+            message = f"{where}, das Ganze ist {grouped(total)} Euro. Bitte klären."
+            found.append(Problem("amounts", "error", message, "several"))
         elif level == "tranche" and len(parts) == 1 and total / 2 < summed < total:
             message = (
                 f"{where}, genannt ist auch ein Ganzes von {grouped(total)} Euro. Bitte klären, welcher Betrag gilt."
             )
-            draft.miss("amounts", message, code="several")
-        elif summed not in wholes and (_should_be_all(level, parts) or _are_all_projects(draft, level, parts)):
-            draft.miss("amounts", f"{where} und damit nicht den Gesamtbetrag. Bitte prüfen.", "warning")
+            found.append(Problem("amounts", "error", message, "several"))
+        elif summed not in wholes and (_should_be_all(level, parts) or _are_all_projects(projects, level, parts)):
+            found.append(
+                Problem("amounts", "warning", f"{where} und damit nicht den Gesamtbetrag. Bitte prüfen.", "unclear")
+            )
+    return found
 
 
-def _are_all_projects(draft: Draft, level: str, parts: Sequence[Stated]) -> bool:
+def _are_all_projects(projects: Sequence[Project], level: str, parts: Sequence[Stated]) -> bool:
     """Whether every project of an agreement with several has one sum."""
-    named = [(each.category, each.name) for each in draft.projects]
+    named = [(each.category, each.name) for each in projects]
     return (
         level == "project" and 1 < len(parts) == len(named) and {(p.category, p.project) for p in parts} == set(named)
     )

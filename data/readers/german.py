@@ -261,5 +261,5 @@ def small_number(word: str) -> int | None:
 
 
 def grouped(euros: Decimal) -> str:
-    """„1.140.300“."""
-    return f"{euros:,}".translate(str.maketrans(",.", ".,"))
+    """„1.140.300“, with cents where there are any: „1.140.300,50“."""
+    return f"{euros:,.{0 if euros == euros.to_integral_value() else 2}f}".translate(str.maketrans(",.", ".,"))

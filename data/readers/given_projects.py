@@ -15,6 +15,7 @@ _COLUMNS = {
     "places": "places",
     "participants": "participants",
     "carrier": "provider",
+    "programme": "programme",
 }
 
 

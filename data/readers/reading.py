@@ -127,7 +127,8 @@ class Programme:
 class Stated:
     """One sum the text states; `project` is the name of the project it is for, `purpose` what else it is for.
 
-    `inferred`: the text states only its parts, in the cells of a table.
+    `inferred`: the text states only its parts, in the cells of a table. `by_hand` are the columns that a person gave,
+    each with the reason (data/by_hand.py).
     """
 
     amount_eur: Decimal
@@ -142,6 +143,12 @@ class Stated:
     spending_to: int | None = None
     precision: Literal["exact", "about", "at_least", "at_most"] = "exact"
     inferred: bool = False
+    by_hand: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The place in the text, and what of it a person gave: „§ 4; von Hand: laut Anlage (Betrag)“."""
+        return self.cited.place + cited(self.by_hand)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from data.intake.shelf import Draft, Shelf
 from data.readers.given import AnswerRefused
 from data.readers.parties import County, load_counties
 from data.readers.reading import Reading
-from data.written import entered_number
+from data.written import entered_number, german_euros
 from pages.deliveries.agreement_values import FIELDS
 from ui import session
 from ui.stand import parse_day
@@ -76,6 +76,11 @@ def _shown(field: str, reading: Reading) -> str:
 def euros(value: Decimal | None) -> str:
     """1234.5 → 1.234,50; empty for none."""
     return "" if value is None else f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def entered_euros(text: object) -> Decimal | None:
+    """The sum that stands in a field; None for none."""
+    return german_euros(str(text or ""))
 
 
 def _typed(field: str, value: object) -> object:

@@ -12,7 +12,7 @@ import streamlit as st
 from data.intake.shelf import Draft, Shelf
 from data.readers.reading import Reading
 from pages.deliveries import agreement_tables as tables
-from pages.deliveries.agreement_fields import Given, begin_anew, counties, field_input, is_changed, keep
+from pages.deliveries.agreement_fields import Given, begin_anew, counties, entered_euros, field_input, is_changed, keep
 from pages.deliveries.agreement_values import FIELDS
 from pages.deliveries.pressed import pressed
 from ui import drafts, session
@@ -80,13 +80,15 @@ def _typed(reading: Reading, key: str) -> Typed:
     reason = st.text_input("Woher stammt die Berichtigung?", key=f"woher_{key}_form") or ""
     # In the order in which they are answered: a sum is known by its place among those read.
     changed: list[Given] = []
-    of_amounts: list[str] = []
-    if (sums := tables.amounts(amounts, reading, of_amounts)) is not None:
-        changed.append(Given("amounts", sums, reason))
-    fields = [field for field, value in given.items() if is_changed(field, value, reading)]
-    changed += [Given(field, given[field], reason) for field in fields]
     of_projects: list[str] = []
     listed, names = tables.projects(projects, reading, of_projects)
+    of_amounts: list[str] = []
+    if (sums := tables.amounts(amounts, reading, listed, names, of_amounts)) is not None:
+        changed.append(Given("amounts", sums, reason))
+    fields = [field for field, value in given.items() if is_changed(field, value, reading)]
+    if sums is not None and "total_eur" in fields:
+        of_amounts += tables.two_totals(sums, reading, entered_euros(given["total_eur"]))
+    changed += [Given(field, given[field], reason) for field in fields]
     if names:
         changed.append(Given("project_names", names, reason))
     if listed != reading.projects:

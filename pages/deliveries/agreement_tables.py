@@ -15,16 +15,26 @@ import pandas as pd
 import streamlit as st
 
 from data import numbers
-from data.agreement_edits import corrected_amount, named_in
+from data.agreement_amounts import (
+    CATEGORY,
+    LEVEL,
+    PRECISION,
+    SOURCE,
+    AmountCells,
+    Places,
+    amount_cells,
+    entered_amount,
+    programme_choices,
+)
+from data.agreement_edits import kept_amount, named_in
 from data.agreement_targets import INDICATORS, KINDS, UNITS, Cells, belongs_to, called, cells_of, entered
-from data.intake.catalogue import LEVELS
+from data.amounts_together import Row, faults_together
 from data.readers.following import following_targets, with_names
 from data.readers.given import AnswerRefused
 from data.readers.reading import Party, Project, Reading, Side, Target
 
 SIDES: dict[Side, str] = {"ministry": "Ministerium", "county": "Gebietskörperschaft"}
 PARTY = {"name": "Partei", "signatory": "unterzeichnet von", "office": "Amt", "signed_at": "Ort"}
-_LEVEL = {code: words[0] for code, words in LEVELS.items()}
 _NUMBER = "read"
 
 
@@ -55,18 +65,33 @@ def projects_table(reading: Reading, key: str) -> pd.DataFrame:
     st.markdown("**Maßnahmen**")
     rows = [
         {"category": each.category, "name": each.name, "places": each.places, "participants": each.participants,
-         "carrier": each.carrier}
+         "carrier": each.carrier, "programme": each.programme}
         for each in reading.projects
     ]  # fmt: skip
     types = {"category": "Int64", "name": "object", "places": "Int64", "participants": "Int64", "carrier": "object"}
+    # Of one programme every Maßnahme is.
+    several = {"programme": "object"} if len(reading.programmes) > 1 else {}
+    paid_by = {code: word for code, word in programme_choices(reading).items() if code in _codes(reading)}
     count = st.column_config.NumberColumn
-    return _editor(rows, types, key, "Maßnahmen", {
+    return _editor(rows, types | several, key, "Maßnahmen", {
         "category": count("Maßnahmenart", min_value=1, max_value=4, step=1),
         "name": st.column_config.TextColumn("Name", width="large"),
         "places": count("Plätze", min_value=0, step=1),
         "participants": count("Teilnehmende", min_value=0, step=1),
         "carrier": st.column_config.TextColumn("Träger"),
+        "programme": _choice("Programm", paid_by),
     })  # fmt: skip
+
+
+def _codes(reading: Reading) -> set[str]:
+    return {each.code for each in reading.programmes}
+
+
+def _choice(label: str, words: Mapping[Any, str], width: int | None = None) -> Any:
+    """A column whose cells choose a code by its word."""
+    return st.column_config.SelectboxColumn(
+        label, options=list(words), format_func=lambda code: words.get(code, str(code)), width=width
+    )
 
 
 def projects(frame: pd.DataFrame, reading: Reading, faults: list[str]) -> tuple[list[Project], dict[str, str]]:
@@ -94,6 +119,7 @@ def projects(frame: pd.DataFrame, reading: Reading, faults: list[str]) -> tuple[
                 places=None if cells["places"] is None else int(cells["places"]),
                 participants=None if cells["participants"] is None else int(cells["participants"]),
                 carrier=cells["carrier"],
+                programme=cells.get("programme", read.programme),
             )
         )
     return found, names
@@ -140,48 +166,74 @@ def targets(
 
 
 def amounts_table(reading: Reading, key: str) -> pd.DataFrame:
-    """Every sum that was read, to be corrected or taken out."""
+    """Every sum that was read with what it is for; one that the reader missed is added in a row of its own."""
     st.markdown("**Beträge**")
     rows = [
-        {
-            "Nr.": number,
-            "Betrag in Euro": float(each.amount_eur),
-            "Maßnahmenart": each.category,
-            "Wofür": each.purpose
-            or each.project
-            or f"{_LEVEL.get(each.level, each.level)} {each.programme or ''}".strip(),
-        }
-        for number, each in enumerate(reading.amounts, 1)
+        cells._asdict() | {"euros": None if cells.euros is None else float(cells.euros)}
+        for cells in map(amount_cells, reading.amounts)
     ]
-    types = {"Nr.": "int64", "Betrag in Euro": "float64", "Maßnahmenart": "Int64", "Wofür": "str"}
+    types = dict.fromkeys(AmountCells._fields, "object") | {
+        "euros": "float64", "category": "Int64", "spending_from": "Int64", "spending_to": "Int64",
+    }  # fmt: skip
     count = st.column_config.NumberColumn
-    return st.data_editor(
-        pd.DataFrame(rows, columns=list(types)).astype(types),
-        num_rows="delete",
-        hide_index=True,
-        disabled=["Nr.", "Wofür"],
-        key=key,
-        alt="Beträge",
-        placeholder="",
-        column_config={
-            "Betrag in Euro": count("Betrag in Euro", min_value=0, step=0.01, format="localized"),
-            "Maßnahmenart": count("Maßnahmenart", min_value=1, max_value=4, step=1),
-        },
-    )
+    named = [each.name for each in reading.projects] + [each.project for each in reading.amounts if each.project]
+
+    return _editor(rows, types, key, "Beträge", {
+        "euros": count("Betrag in Euro", min_value=0, step=0.01, format="localized"),
+        "level": _choice("Gliederung", LEVEL, 120),
+        "programme": _choice("Programm", programme_choices(reading), 100),
+        "category": _choice("Maßnahmenart", CATEGORY, 150),
+        "project": _choice("Maßnahme", dict(zip(named, named, strict=True)), 160),
+        "purpose": st.column_config.TextColumn("Zweck", width=160),
+        "funding_source": _choice("Mittelherkunft", SOURCE, 120),
+        "spending_from": count("Ausgabejahr von", min_value=2011, max_value=2100, step=1, format="%d"),
+        "spending_to": count("Ausgabejahr bis", min_value=2011, max_value=2100, step=1, format="%d"),
+        "precision": _choice("Genauigkeit", PRECISION, 100),
+    })  # fmt: skip
 
 
-def amounts(frame: pd.DataFrame, reading: Reading, faults: list[str]) -> list[dict[str, Any]] | None:
-    """The corrected sums; None when nothing is corrected."""
-    kept = []
-    for number, euros, category, _ in frame.itertuples(index=False):
-        if numbers.is_missing(euros):
-            faults.append(f"Beträge, Nr. {number}: Der Betrag fehlt. Bitte eintragen oder die Zeile entfernen.")
+def amounts(
+    frame: pd.DataFrame, reading: Reading, now: Sequence[Project], names: Mapping[str, str], faults: list[str]
+) -> list[dict[str, Any]] | None:
+    """The edited sums as they are kept, beside the edited Maßnahmen; None when nothing about them was edited."""
+    found: list[Row] = []
+    numbered: list[int | None] = []
+    for place, number, cells in _rows(frame):
+        read = None if number is None else reading.amounts[number]
+        try:
+            stated = entered_amount(reading, _amount(cells), read, Places(now, names))
+        except AnswerRefused as refused:
+            faults.append(f"Beträge, Zeile {place}: {refused}")
             continue
-        said = None if numbers.is_missing(category) else int(category)
-        kept.append((int(number) - 1, Decimal(str(round(euros, 2))), said))
-    if kept == [(number, each.amount_eur, each.category) for number, each in enumerate(reading.amounts)]:
+        found.append(Row(place, read, stated))
+        numbered.append(number)
+    if [row.now for row in found] == reading.amounts:
         return None
-    return [corrected_amount(*each) for each in kept]
+    if not faults:
+        faults += faults_together(reading, found)
+    return [kept_amount(number, row.now) for number, row in zip(numbered, found, strict=True)]
+
+
+def two_totals(sums: Sequence[Mapping[str, Any]], reading: Reading, total: object) -> list[str]:
+    """A fault where the rows of the whole were edited and say something else than the field for it."""
+    wholes = [Decimal(each["amount_eur"]) for each in sums if each["level"] == "total"]
+    held = [each.amount_eur for each in reading.amounts if each.level == "total"]
+    if wholes == held or total in (*wholes, sum(wholes)):
+        return []
+    return [
+        "Im Feld „Gesamtbetrag in Euro“ steht ein anderer Betrag als unter „Beträge“ in der Zeile des Ganzen. Bitte "
+        "nur eines von beiden ändern."
+    ]
+
+
+def _amount(cells: Mapping[str, Any]) -> AmountCells:
+    """What the cells of a row say, as values of a sum."""
+    euros = cells["euros"]
+    counts = {name: int(cell) for name in _COUNTS if (cell := cells[name]) is not None}
+    return AmountCells(**dict(cells) | counts | {"euros": None if euros is None else Decimal(str(round(euros, 2)))})
+
+
+_COUNTS = ("category", "spending_from", "spending_to")
 
 
 def parties_table(reading: Reading, key: str) -> pd.DataFrame:

@@ -7,8 +7,9 @@ import pandas as pd
 from charts.base import document as agreement
 from charts.base.columns import Column
 from data import by_hand, numbers
+from data.agreement_amounts import LEVEL, SOURCE
 from data.agreement_targets import INDICATORS, KINDS
-from data.readers.reading import Reading, Target
+from data.readers.reading import Reading, Stated, Target
 from data.show import counted
 
 VALUES = {
@@ -103,9 +104,7 @@ def values(reading: Reading) -> pd.DataFrame:
             "",
         )
     for each in reading.amounts:
-        what = each.purpose or each.project or (each.category and f"Maßnahmenart {each.category}") or each.programme
-        add(f"Betrag: {what or 'Gesamtbetrag'}", numbers.euro(float(each.amount_eur), 2), each.cited.place,
-            each.cited.passage)  # fmt: skip
+        add(f"Betrag: {_what(each)}", _euros(each), each.place, each.cited.passage)
     for project in reading.projects:
         beside = [
             *([counted(project.places, "Platz", "Plätze")] if project.places is not None else []),
@@ -126,6 +125,25 @@ def values(reading: Reading) -> pd.DataFrame:
         told = f"wird durchgeführt ({counted(len(reading.projects), 'Ziel', 'Ziele')})"
         add("Dazu je Maßnahme ein Ziel", told, "folgt aus der Liste der Maßnahmen", "")
     return pd.DataFrame(rows, dtype="object")
+
+
+def _what(each: Stated) -> str:
+    """What a sum is for, in the words of its table where it names none."""
+    category = f"Maßnahmenart {each.category}" if each.category else None
+    if each.level == "total":
+        return f"Gesamtbetrag {each.programme}" if each.programme else "Gesamtbetrag"
+    return each.purpose or each.project or category or LEVEL[each.level]
+
+
+def _euros(each: Stated) -> str:
+    """A sum with whose money it is and when it is spent, where that is said."""
+    years = [str(year) for year in dict.fromkeys((each.spending_from, each.spending_to)) if year is not None]
+    beside = [
+        *([] if each.funding_source == "unstated" else [SOURCE[each.funding_source]]),
+        *([f"Ausgabejahr {'–'.join(years)}"] if years else []),
+    ]
+    text = numbers.stated(numbers.euro(float(each.amount_eur), 2), each.precision)
+    return f"{text} ({', '.join(beside)})" if beside else text
 
 
 def _target(target: Target) -> str:

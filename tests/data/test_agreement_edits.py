@@ -10,12 +10,12 @@ from decimal import Decimal
 import desk
 import pytest
 
-from data.agreement_edits import AS_READ, answer, corrected_amount, named_in, with_answers
+from data.agreement_edits import AS_READ, answer, kept_amount, named_in, with_answers
 from data.imports import COUNTIES
 from data.readers.agreement import read_agreement
 from data.readers.given import AnswerRefused
 from data.readers.parties import load_counties
-from data.readers.reading import Project, Reading
+from data.readers.reading import GIVEN, Citation, Project, Reading
 
 LIST = load_counties(COUNTIES)
 FULDA = next(each for each in LIST if each.name == "Fulda" or each.name.endswith("Fulda"))
@@ -49,10 +49,25 @@ def test_projects_keep_where_they_were_read_when_only_a_number_is_added(reading:
 
 def test_a_sum_is_corrected_or_taken_out_and_keeps_its_place(reading: Reading) -> None:
     [whole] = reading.amounts
-    found = after(reading, "amounts", [corrected_amount(0, Decimal("5.50"), 2)]).amounts
-    cited = replace(whole.cited, reason="Anlage 1")
-    assert found == [replace(whole, amount_eur=Decimal("5.50"), category=2, cited=cited)]
+    part = replace(whole, amount_eur=Decimal("5.50"), level="category", category=2)
+    added = replace(whole, amount_eur=Decimal(7), level="purpose", purpose="Druck", cited=Citation(GIVEN, ""))
+    found = after(reading, "amounts", [kept_amount(0, part), kept_amount(None, added)]).amounts
+    named = ("euros", "level", "category")
+    assert found == [
+        replace(part, by_hand=tuple((each, "Anlage 1") for each in named)),
+        replace(added, by_hand=(("", "Anlage 1"),)),
+    ]
+    assert found[0].place == f"{whole.cited.place}; von Hand: Anlage 1 (Betrag, Gliederung, Maßnahmenart)"
     assert after(reading, "amounts", []).amounts == []
+
+
+def test_a_draft_of_before_in_which_only_sum_and_massnahmenart_are_kept_still_opens(reading: Reading) -> None:
+    [whole] = reading.amounts
+    found = after(reading, "amounts", [{"read": 0, "amount_eur": "900000.50", "category": None}])
+    assert found.amounts == [
+        replace(whole, amount_eur=Decimal("900000.50"), by_hand=(("euros", "Anlage 1"),)),
+    ]
+    assert (found.total_eur, found.programmes[0].amount_eur) == (Decimal("900000.50"), Decimal("900000.50"))
 
 
 def test_what_was_looked_at_stays_as_it_was_read(reading: Reading) -> None:

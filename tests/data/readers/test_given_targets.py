@@ -12,6 +12,7 @@ from agreement_text import read
 
 from data.readers.answering import answered
 from data.readers.given import AnswerRefused
+from data.readers.given_amounts import SumGiven
 from data.readers.reading import Citation, Milestone, Party, Reading, Target
 
 READING = read(TEXT)
@@ -126,10 +127,11 @@ def test_a_massnahme_of_another_art_takes_its_ziele_and_sums_along_and_one_taken
 
 def test_a_sum_that_is_corrected_has_the_reason_in_its_citation() -> None:
     [total, part] = READING.amounts
-    found = answered(READING, "amounts", [total, replace(part, amount_eur=Decimal(51_000))], "laut Bescheid").amounts
-    assert [each.cited.reason for each in found] == [None, "laut Bescheid"]
+    more = SumGiven(part, replace(part, amount_eur=Decimal(51_000)))
+    found = answered(READING, "amounts", [SumGiven(total, total), more], "laut Bescheid").amounts
+    assert [each.by_hand for each in found] == [(), (("euros", "laut Bescheid"),)]
     with pytest.raises(AnswerRefused, match="Betrag über 0"):
-        answered(READING, "amounts", [replace(part, amount_eur=Decimal(0))], "laut Bescheid")
+        answered(READING, "amounts", [SumGiven(part, replace(part, amount_eur=Decimal(0)))], "laut Bescheid")
 
 
 MINISTRY, COUNTY = READING.party("ministry"), READING.party("county")

@@ -2,46 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from agreement_text import TO_CORRECT as TEXT
+from corrections import edited, shown, taken, typed, unkept
 from inbox import field, handed_over, press, stored, zv
 from screen import Run, fault, lines, tables
-from streamlit.testing.v1 import AppTest
-
-EDITORS = {"Parteien": "parteien_", "Maßnahmen": "massnahmen_", "Ziele": "ziele_", "Beträge": "betraege_"}
-
-
-def edited(app: AppTest, reason: str = "laut Anlage 2", **changes: dict[str, Any]) -> AppTest:
-    """The form after cells of its tables were edited and remembered."""
-    return press(typed(app, reason, **changes), "Berichtigung merken")
-
-
-def typed(app: AppTest, reason: str = "laut Anlage 2", **changes: dict[str, Any]) -> AppTest:
-    """The form after cells of its tables were edited; `changes`: per table rows edited, added, deleted."""
-    for name, change in changes.items():
-        [key] = {each.key for each in app.data_editor if (each.key or "").startswith(EDITORS[name])}
-        app.session_state[key] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []} | change
-    field(app, "Woher stammt die Berichtigung?").input(reason)
-    return app.run()
-
-
-def unkept(app: AppTest) -> list[str]:
-    return [each.value for each in [*app.warning, *app.error] if "noch nicht gemerkt" in each.value]
-
-
-def taken(app: AppTest) -> AppTest:
-    app = press(app, "Übernehmen")
-    assert fault(app) is None
-    assert app.success, [each.value for each in app.error]
-    return app
-
-
-def shown(app: AppTest, label: str) -> list[tuple[str, str]]:
-    frame = next(each for each in tables(app) if "gelesen" in each)
-    rows = frame[frame["Angabe"].str.startswith(label)]
-    return list(zip(rows["gelesen"], rows["Stelle und Wortlaut"], strict=True))
 
 
 @pytest.mark.parametrize("text", [TEXT, ""])
@@ -164,10 +129,10 @@ def test_another_county_and_an_office_given_together_are_both_taken(run: Run) ->
 
 def test_a_sum_without_its_figure_is_asked_for_and_total_and_part_are_corrected_together(run: Run) -> None:
     app = handed_over(run, zv(TEXT))
-    app = edited(app, Beträge={"edited_rows": {1: {"Betrag in Euro": None}}})
-    assert any("Beträge, Nr. 2: Der Betrag fehlt" in each.value for each in app.error)
+    app = edited(app, Beträge={"edited_rows": {1: {"euros": None}}})
+    assert any("Beträge, Zeile 2: Der Betrag fehlt" in each.value for each in app.error)
     field(app, "Gesamtbetrag in Euro").input("1.150.000,00")
-    app = edited(app, Beträge={"edited_rows": {1: {"Betrag in Euro": 51000.0}}})
+    app = edited(app, Beträge={"edited_rows": {1: {"euros": 51000.0}}})
     assert not app.error, [each.value for each in app.error]
     taken(app)
     assert stored("select level, cast(euros as varchar) from amount order by level") == [
