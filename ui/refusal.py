@@ -12,8 +12,8 @@ from ui import links
 from ui.text import plain
 
 
-def say(broken: Sequence[Finding]) -> None:
-    """Each broken rule with its reason and offer; one that blocks as a warning."""
+def say(broken: Sequence[Finding], key: str) -> None:
+    """Each broken rule with its reason and offer; one that blocks as a warning. `key` names the place on the page."""
     for number, fault in enumerate(broken):
         (st.warning if fault.blocks else st.info)(plain(f"{unbroken(fault.rule)}: {fault.reason} {fault.offer.words}"))
         if fault.offer.page:
@@ -21,5 +21,8 @@ def say(broken: Sequence[Finding]) -> None:
             st.page_link(f"pages/{fault.offer.page}/page.py", label="So zeigen", query_params=asked)
         elif fault.offer.changes:
             st.button(
-                "So zeigen", key=f"angebot_{number}", on_click=links.change_filters, args=(dict(fault.offer.changes),)
+                "So zeigen",
+                key=f"angebot_{key}_{number}",
+                on_click=links.change_filters,
+                args=(dict(fault.offer.changes),),
             )

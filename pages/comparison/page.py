@@ -98,7 +98,7 @@ if choice.view.group.missing:
     st.info(plain(choice.view.group.missing))
 
 if found.parts and not found.known and chosen.year - 1 in chosen.years:
-    refusal.say([only_parts(chosen.year)])
+    refusal.say([only_parts(chosen.year)], "verteilung")
 
 views = ["Punkte", "Balken", "Karte", "Tabelle", *(["Trichter"] if measure.basis == "share" else [])]
 shown = address.switch("Darstellung", views, key="darstellung")
@@ -174,7 +174,7 @@ elif choice.compared:
     pairs, broken = second.sides(
         figures, other, questions.territories(chosen.facts, **between), view, one, two, subject
     )
-    refusal.say(broken)
+    refusal.say(broken, "zwei_seiten")
     section(
         chosen,
         second.title(one, two),

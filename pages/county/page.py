@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from analysis.comparability import unfinished
 from charts.base import county_words, headings, milestones, target_words
 from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
@@ -202,7 +203,12 @@ section(
         "report_state": variance.COLUMNS["report_state"],
         **agreed.column(target_rows, "Ziel"),
     },
-    brief=("name", "status", "reached", "agreed", "shown_ratio", "reason", "reported_on"),
+    # Within the year nobody can judge a status without what was asked up to the report.
+    brief=(
+        *("name", "status", "reached", "agreed", "shown_ratio"),
+        *(("asked_words",) if unfinished(chosen.year, chosen.day) else ()),
+        *("reason", "reported_on"),
+    ),
     source=[*targets["evidence"], *targets["report_source"], *targets["dialogue_source"].dropna()],
     derived=derivations.achievements,
     again=placed_targets_at,

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.comparability import unfinished
 from charts.base.categories import beside_measure
-from charts.base.columns import Column
+from charts.base.columns import Column, Columns
 from charts.base.status import STATUS
 from charts.targets import derivations, variance
 from charts.targets import figures as charts
@@ -21,10 +21,14 @@ from ui import links, offers
 from ui.section import section
 from ui.text import plain
 
-AT_A_GLANCE = columns(
-    *("short_name", "name", "agreed_words", "actual_words"),
-    *("shown_ratio", "status", "history", "reason", "reported_on"),
-)
+
+def at_a_glance(*, over: bool) -> Columns:
+    """What is read first; within the year nobody can judge a status without what was asked up to the report."""
+    return columns(
+        *("short_name", "name", "agreed_words", "actual_words", "shown_ratio"),
+        *(() if over else ("asked_words",)),
+        *("status", "history", "reason", "reported_on"),
+    )
 
 
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
@@ -38,7 +42,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         choice.chosen,
         "Alle Ziele",
         targets,
-        lambda: in_words(targets, AT_A_GLANCE),
+        lambda: in_words(targets, at_a_glance(over=over)),
         key="alle_ziele",
         lacks=offers.TARGET,
         statement=statement,

@@ -49,7 +49,12 @@ EVERY = {
     "comment": Column("Erläuterung zur Meldung", missing="–"),
     "rule": Column("Regel", missing="–"),
 }
-_IN_WORDS = {"agreed_words": Column("vereinbart"), "actual_words": Column("Ist"), "reached_words": Column("Ist")}
+_IN_WORDS = {
+    "agreed_words": Column("vereinbart"),
+    "actual_words": Column("Ist"),
+    "reached_words": Column("Ist"),
+    "asked_words": variance.COLUMNS["asked_words"],
+}
 
 
 def columns(*names: str) -> Columns:

@@ -49,7 +49,7 @@ def draw(chosen: Selection) -> None:
     if said:
         st.info(plain(said))
     if broken := refused(chosen, before):
-        refusal.say(broken)
+        refusal.say(broken, "erklaert")
         return
     between: dict[str, Any] = {"before": before, "territory": land}
     _parts(chosen, before, between, territory.WORDS[land])

@@ -52,7 +52,7 @@ def unfinished(folder: Path) -> list[Path]:
 @pytest.mark.parametrize(
     ("arguments", "again"),
     [
-        (("demo", "--projects", "200"), ("demo", "--projects", "200")),
+        (("demo", "--projects", "200"), ("prepare",)),
         (("backup", "{}/zwei.zip"), ("backup", "{}/drei.zip")),
         (("export", "--parquet", "{}/zwei"), ("export", "--parquet", "{}/drei")),
         (("restore", "{}/s.zip", "--replace"), ("maintain",)),

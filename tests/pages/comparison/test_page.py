@@ -97,7 +97,7 @@ def test_main_kinzig_per_head_is_refused_and_the_unit_shown(run: Run) -> None:
 def test_another_stage_is_refused_and_the_offer_works(run: Run) -> None:
     app = run("comparison", **DEMO, vergleichsstufe="granted")
     assert any("V\u20112" in warning.value.replace("\\", "") for warning in app.warning)
-    app.button(key="angebot_0").click().run()
+    app.button(key="angebot_zwei_seiten_0").click().run()
     assert any(head.startswith("Bewilligungsquote") for head in headings(app))
     assert not any("V\u20112" in warning.value.replace("\\", "") for warning in app.warning)
 
@@ -106,9 +106,19 @@ def test_an_unfinished_year_is_not_set_against_a_finished_one(run: Run) -> None:
     chosen: dict[str, Any] = {"daten": "demo", "jahr": 2026, "kreis": "06434", "kennzahl": "entries", "bezug": "none"}
     app = run("comparison", **chosen, vergleichsjahr=2025, stand="30.06.2026")
     assert any("V\u20115" in warning.value.replace("\\", "") for warning in app.warning)
-    app.button(key="angebot_0").click().run()
+    app.button(key="angebot_zwei_seiten_0").click().run()
     assert (app.selectbox(key="jahr").value, app.selectbox(key="vergleichsjahr").value) == (2025, 2024)
     assert not any("V\u20115" in warning.value.replace("\\", "") for warning in app.warning)
+
+
+def test_a_year_with_parts_only_is_refused_beside_the_year_before_too(run: Run) -> None:
+    # Both refusals have an offer of their own on one page.
+    app = run("comparison", daten="demo", jahr=2026, kennzahl="entries", kreis="06434", vergleichsjahr=2025)
+    assert fault(app) is None
+    assert "Kein Gebiet lässt sich vergleichen" in said(app)
+    offers = [button.key for button in app.button if button.label == "So zeigen"]
+    assert offers[0] == "angebot_verteilung_0"
+    assert "angebot_zwei_seiten_0" in offers
 
 
 def test_a_side_is_not_set_against_itself(run: Run) -> None:
