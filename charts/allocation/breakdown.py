@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.allocation.figures import paint
 from charts.base import style
+from charts.base.bounds import joint
 from data import numbers
 
 
@@ -34,6 +35,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "x": list(shown["euros"]),
             "customdata": ["" if numbers.is_missing(part) else str(part) for part in shown["part"]],
             "text": [style.safe(label) for label in shown["label"]],
+            "hovertext": [numbers.stated("", precision) for precision in shown["precision"]],
             "textposition": "none",
             "marker": {
                 "color": [each["color"] for each in paints],
@@ -51,11 +53,18 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
                 },
                 "line": {"color": style.MISSING_LINE, "width": [1 if "line" in each else 0 for each in paints]},
             },
-            "hovertemplate": "%{text}: %{x:,.0f} €<extra></extra>",
+            "hovertemplate": "%{text}: %{hovertext}%{x:,.0f} €<extra></extra>",
             "showlegend": False,
         },
         *style.provisional_entry(list(shown["state"]), across=True),
-        style.row_texts(rows, [numbers.euro_short(value) for value in shown["euros"]], axis),
+        style.row_texts(
+            rows,
+            [
+                numbers.stated(numbers.euro_short(value), precision)
+                for value, precision in zip(shown["euros"], shown["precision"], strict=True)
+            ],
+            axis,
+        ),
     ]
     return style.figure(
         traces,
@@ -75,10 +84,10 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
     )
 
 
-def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False, existing: int = 0) -> str:
+def say_breakdown(frame: pd.DataFrame, level: str, *, existing: int = 0) -> str:
     """Sum of the level, number of parts, what Maßnahmen without a Maßnahmenart hold, and what is not split.
 
-    To the cent, but not where a budget is `rounded`. `existing`: how many counties there are to state a sum.
+    To the cent, but not what is no exact sum. `existing`: how many counties there are to state a sum.
     """
     if frame.empty:
         return "Auf dieser Ebene gibt es zu der Auswahl keine Beträge."
@@ -87,8 +96,9 @@ def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False, exi
         "category": ("Maßnahmenart", "Maßnahmenarten"),
         "project": ("Maßnahme", "Maßnahmen"),
     }[level]
-    total = _exact(frame["euros"].sum(), rounded)
-    rest = frame.loc[frame["part"].isna(), "euros"].sum()
+    total = _stated(frame["euros"].sum(), frame["whole_precision"].iloc[0])
+    apart = frame[frame["part"].isna()]
+    rest = apart["euros"].sum()
     loose = frame[has_no_category(frame, level)]
     parts = int(frame["part"].notna().sum()) - len(loose)
     if not parts and loose.empty:
@@ -97,15 +107,15 @@ def say_breakdown(frame: pd.DataFrame, level: str, *, rounded: bool = False, exi
     held = [f"in {of if existing > parts else numbers.count_of(parts, one, many)}"] if parts else []
     if len(loose):
         projects = numbers.count_of(int(loose["projects"].sum()), "Maßnahme", "Maßnahmen")
-        much = f"{numbers.euro(loose['euros'].sum(), 2)} " if parts or rest else ""
+        much = f"{_stated(loose['euros'].sum(), joint(loose['precision']))} " if parts or rest else ""
         held.append(f"{much}in {projects} ohne Maßnahmenart")
-    tail = f"; {numbers.euro(rest, 2)} sind nicht so weit aufgeteilt" if rest else ""
+    tail = f"; {_stated(rest, joint(apart['precision']))} sind nicht so weit aufgeteilt" if rest else ""
     total = total[:1].upper() + total[1:]
     return f"{total}{' ' if parts else ', davon ' if rest else ' '}{'; '.join(held)}{tail}."
 
 
-def _exact(value: float, rounded: bool) -> str:
-    return numbers.stated(numbers.euro(value), "about") if rounded else numbers.euro(value, 2)
+def _stated(value: float, precision: object) -> str:
+    return numbers.stated(numbers.euro(value, 2 if precision == "exact" else 0), precision)
 
 
 def has_no_category(frame: pd.DataFrame, level: str) -> pd.Series:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style, untold
+from charts.base.bounds import joint
 from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
 from charts.base.same_counties import without
@@ -65,7 +66,9 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             | {"opacity": [WEAK if row.is_weak else 1.0 for row in parts[category]]},
             "customdata": [row.budget_year for row in parts[category]],
             "hovertext": [f"{row.counties} von {row.counties_all} Gebieten" for row in parts[category]],
-            "hovertemplate": f"{name}, %{{x}}: %{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
+            "text": [numbers.stated("", row.precision) for row in parts[category]],
+            "textposition": "none",
+            "hovertemplate": f"{name}, %{{x}}: %{{text}}%{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",
             "showlegend": not category,
         }
         for category, name in names.items()
@@ -108,13 +111,12 @@ def say_by_year(
     category_names: Mapping[int, str],
     year: int,
     *,
-    rounded: bool = False,
     left_out: Sequence[str] = (),
 ) -> str:
     """How much of the chosen year is split, the largest Maßnahmenart of it, and what is not split.
 
-    The whole and what is not split are „rund“ where a budget is `rounded`. `left_out` names who states money of the
-    year and is not in the sums.
+    Each sum is „rund“, „mindestens“ or „höchstens“ where the amounts in it are. `left_out` names who states
+    money of the year and is not in the sums.
     """
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle verteilte Mittel."
@@ -128,19 +130,18 @@ def say_by_year(
     where += f" ({without(left_out)})" if left_out else ""
     split = [row for row in rows if row.category]
     total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
-    rest = sum(row.euros for row in rows if not row.category)
-    precision = "about" if rounded else "exact"
-    whole, left = (numbers.stated(numbers.euro_short(value), precision) for value in (total, rest))
-    whole += where
+    loose = [row for row in rows if not row.category]
+    rest, left = sum(row.euros for row in loose), _sum(loose)
+    whole = numbers.stated(numbers.euro_short(total), rows[0].whole_precision) + where
     if not split:
         return f"{year}: {whole}; eine Aufteilung auf Maßnahmenarten ist nicht bekannt."
     top = max(split, key=lambda row: row.euros)
-    alike = tied(split, top, lambda row: numbers.euro_short(row.euros))
+    alike = tied(split, top, lambda row: _sum([row]))
     name = chosen_words([row.category for row in alike], category_names)
-    most = f"{'je ' if len(alike) > 1 else ''}{numbers.euro_short(top.euros)}"
+    most = f"{'je ' if len(alike) > 1 else ''}{_sum([top])}"
     if rest:
         share = f" ({numbers.percent(divided / total)})" if total else ""
-        head = f"{year} sind von {whole} {numbers.euro_short(divided)}{share} auf"
+        head = f"{year} sind von {whole} {_sum(split)}{share} auf"
         if len(split) == 1:
             return f"{head} {name} aufgeteilt; {left} sind nicht aufgeteilt."
         which = "" if len(alike) == len(split) else "am meisten "
@@ -153,16 +154,17 @@ def say_by_year(
     return f"{year} gehen von {whole} am meisten in {name}: {most}{share}."
 
 
-def say_opened(stages: pd.DataFrame, year: int, *, rounded: bool = False) -> str:
-    """Which stage the page opens with, and why: the first of `stages`; nothing where none has money.
+def _sum(rows: Sequence[questions.ByYear]) -> str:
+    return numbers.stated(numbers.euro_short(sum(row.euros for row in rows)), joint(row.precision for row in rows))
 
-    `rounded`: a budget of it is, and so is its sum.
-    """
+
+def say_opened(stages: pd.DataFrame, year: int) -> str:
+    """Which stage the page opens with, and why: the first of `stages`; nothing where none has money."""
     row = next(iter(rows_of(stages, questions.SplitStages)), None)
     if row is None:
         return f"Für {year} nennt keine Quelle Mittel."
     share = numbers.percent(row.split_euros / row.euros if row.euros else 0.0)
-    whole = numbers.stated(numbers.euro_short(row.euros), "about" if rounded else "exact")
+    whole = numbers.stated(numbers.euro_short(row.euros), row.precision)
     # The sentence below may be about fewer counties, those of every year: this one says over how many it is.
     return (
         f"Gezeigt ist die Stufe „{STAGE[row.stage]}“: {year} ist in keiner anderen ein größerer Teil auf "
@@ -188,7 +190,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         rows = parts.get(category)
         if not rows:
             continue
-        hover = f"%{{hovertext}}, {name}: " + ("%{x:.1%}" if shares else "%{x:,.0f} €") + "<extra></extra>"
+        hover = f"%{{hovertext}}, {name}: " + ("%{x:.1%}" if shares else "%{text}%{x:,.0f} €") + "<extra></extra>"
         traces.append(
             {
                 "type": "bar",
@@ -199,6 +201,8 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
                 "marker": paint(category, [row.state for row in rows]),
                 "customdata": [row.county for row in rows],
                 "hovertext": [style.safe(row.short_name) for row in rows],
+                "text": [numbers.stated("", row.precision) for row in rows],
+                "textposition": "none",
                 "hovertemplate": hover,
                 "showlegend": not category,
             }
@@ -208,9 +212,14 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
         if shares
         else style.euro_axis(max(sums.values(), default=0))
     )
+    of_county = grouped(known, lambda row: row.short_name)
+    exactly = {
+        each: joint(row.precision for row in rows) if round(wholes[each] - sums[each], 2) else rows[0].county_precision
+        for each, rows in of_county.items()
+    }
     texts = [
         numbers.percent(sums[each] / wholes[each], missing="–") if narrowed and wholes[each] else
-        numbers.euro_short(sums[each])
+        numbers.stated(numbers.euro_short(sums[each]), exactly[each])
         for each in counties
     ]  # fmt: skip
     # All Maßnahmenarten and what is not split take three lines of the legend, fewer take two.

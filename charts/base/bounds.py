@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+import pandas as pd
+
+from charts.base.columns import Column
 from data import numbers
 
 # Of at least so much a part is at most this share.
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
+
+# Of a table in which only what is not exact is said (`shown`).
+COLUMN = Column("Genauigkeit", "precision", missing="–")
 
 Side = Literal["above", "below", "alike", "unknown"]
 
@@ -29,6 +35,23 @@ def joint(stated: Iterable[object]) -> str:
     """How exactly the middle or the sum of several figures is known: of bounds of one kind only such a bound."""
     found = {code_of(each) for each in stated}
     return next((each for each in ("exact", "at_least", "at_most") if found <= {"exact", each}), "about")
+
+
+def of_difference(whole: object, less: object) -> str:
+    """How exactly is known what is left of a figure when another is taken away."""
+    code = code_of(less)
+    return joint((code_of(whole), _TURNED.get(code, code)))
+
+
+def size_of(difference: float, precision: object) -> str:
+    """How exactly the size of a difference is known without its sign: at most −5 are at least 5 less."""
+    code = code_of(precision)
+    return _TURNED.get(code, code) if difference < 0 else code
+
+
+def shown(precisions: pd.Series) -> pd.Series:
+    """The column of a table: only what is not exact is said."""
+    return precisions.where(precisions != "exact")
 
 
 def side(value: float, precision: object, other: float, other_precision: object) -> Side:

@@ -53,7 +53,9 @@ def columns(rows: Sequence[Series], stage: str) -> dict[str, Any]:
             + (f", {STATE[row.state]}" if row.state == "provisional" else "")
             for row in rows
         ],
-        "hovertemplate": f"{name} %{{x}}, {STAGE[stage]}: %{{y:,.0f}} €<br>%{{customdata}}<extra></extra>",
+        "hovertext": [numbers.stated("", row.precision) for row in rows],
+        "hovertemplate": f"{name} %{{x}}, {STAGE[stage]}: %{{hovertext}}%{{y:,.0f}} €"
+        "<br>%{customdata}<extra></extra>",
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style, untold
-from charts.base.bounds import of_share
+from charts.base.bounds import of_difference, of_share, size_of
 from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
@@ -115,7 +115,8 @@ def _in_lines(row: questions.BudgetChain) -> str:
 
 def _beside(row: questions.BudgetChain) -> list[str]:
     """What a sum is read with: its share of the stage before, and of a payment the day it is known of."""
-    ratio = "" if numbers.is_missing(row.ratio) else f"{numbers.percent(row.ratio)} der Vorstufe"
+    share = numbers.stated(numbers.percent(row.ratio), row.ratio_precision)
+    ratio = "" if numbers.is_missing(row.ratio) else f"{share} der Vorstufe"
     return [each for each in (ratio, known_on(row.stage, row.stated_on, row.elapsed)) if each]
 
 
@@ -199,7 +200,8 @@ def _first_and_last(known: Sequence[questions.BudgetChain], digits: int) -> str:
     much = f"{numbers.stated(numbers.euro(last.euros, digits), last.precision)} {STAGE[last.stage]}"
     if last.euros > first.euros:
         # More is no part of less, and 100,0 % would hide it.
-        more = numbers.euro(last.euros - first.euros, digits)
+        precision = of_difference(last.precision, first.precision)
+        more = numbers.stated(numbers.euro(last.euros - first.euros, digits), precision)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
     of = numbers.percent(last.euros / first.euros) if first.euros else ""
     share = numbers.stated(of, of_share(first.precision, last.precision)) if of else "keine Angabe"
@@ -211,8 +213,8 @@ def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain, digit
     gap = before.euros - after.euros
     if not gap:
         return ""
-    exact = before.precision == after.precision == "exact"
-    much = numbers.stated(numbers.euro(abs(gap), digits), "exact" if exact else "about")
+    precision = size_of(gap, of_difference(before.precision, after.precision))
+    much = numbers.stated(numbers.euro(abs(gap), digits), precision)
     if gap < 0:
         return f"mehr {STAGE[after.stage]} als {STAGE[before.stage]}: {much}"
     return f"nicht {STAGE[after.stage]} ({STAGE[before.stage]} − {STAGE[after.stage]}): {much}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.base.bounds import COLUMN
 from charts.base.columns import Column, Columns
+from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -13,6 +15,7 @@ from queries.county import land as questions
 COLUMNS: Columns = {
     "stage": Column("Stufe", "stage"),
     "euros": Column("Summe", "euro", missing="nicht gezeigt"),
+    "precision": COLUMN,
     "counties_with": Column("mit Angabe", "integer"),
     "counties": Column("Kreise und Städte", "integer", missing="–"),
     "state": Column("Stand der Angabe", "state", missing="–"),
@@ -32,5 +35,5 @@ def say_sums(frame: pd.DataFrame, year: int) -> str:
     rows = [row for row in rows_of(frame, questions.Sums) if not numbers.is_missing(row.euros)]
     if not rows:
         return f"Für {year} wird keine Summe des Landes gezeigt. {WHY}"
-    sums = " und ".join(f"{'rund ' if row.rounded else ''}{numbers.euro(row.euros)} {STAGE[row.stage]}" for row in rows)
+    sums = listed([f"{numbers.stated(numbers.euro(row.euros), row.precision)} {STAGE[row.stage]}" for row in rows])
     return f"Alle Kreise und Städte zusammen {year}: {sums}."

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.comparability import no_comparison
 from charts.base import style, untold
+from charts.base.bounds import size_of
 from charts.base.ties import listed, tied
 from charts.base.tiles import Tile, tile_map
 from data import numbers
@@ -202,7 +203,7 @@ def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows:
         return f"{head}, unverändert gegenüber {year - 1}{_compared_in(total)}."
     word = "mehr" if change > 0 else "weniger"
     share = f" ({numbers.percent(abs(change) / total.previous_euros)})" if total.previous_euros else ""
-    much = numbers.stated(numbers.euro_short(abs(change)), _precision(total.comparable_rounded))
+    much = numbers.stated(numbers.euro_short(abs(change)), size_of(change, total.change_precision))
     if total.comparable == total.counties_with or total.counties == 1:
         return f"{head}; das sind {much}{share} {word} als {year - 1}{_compared_in(total)}."
     # The change is not one of the sum before it: fewer counties than these state both years.
@@ -228,11 +229,7 @@ def change_words(total: questions.BudgetSum, year: int, *, grows: bool) -> str:
         return no_comparison(year)
     words = numbers.change(total.comparable_euros, total.previous_euros, year)
     where = "" if total.counties == 1 or not total.comparable else f" in {numbers.integer(total.comparable)} Gebieten"
-    return numbers.stated(words, _precision(total.comparable_rounded)) + where
-
-
-def _precision(rounded: int) -> str:
-    return "about" if rounded else "exact"
+    return numbers.stated(words, total.change_precision) + where
 
 
 def count_words(number: int | None) -> str:

@@ -171,13 +171,11 @@ def say_opened(year: int, before: int, stage: str, share: float, *, asked: int) 
     )
 
 
-def say_explained_change(
-    frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int, *, rounded: bool = False
-) -> str:
+def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int) -> str:
     """The change of the counties known in both years, its two heaviest parts, and what cannot be attributed.
 
-    `frame` is the answer to explained_change, `totals` the row of compared_totals; `rounded`: a budget of either year
-    is, and so is the change.
+    `frame` is the answer to explained_change, `totals` the row of compared_totals; the change is „rund“
+    or a bound where the budgets are.
     """
     if not totals.counties:
         return (
@@ -186,7 +184,7 @@ def say_explained_change(
     change = totals.euros_after - totals.euros_before
     share = change / totals.euros_before if totals.euros_before else None
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
-    much = numbers.stated(numbers.signed(numbers.euro(change), change), "about" if rounded else "exact")
+    much = numbers.stated(numbers.signed(numbers.euro(change), change), totals.precision)
     head = (
         f"{year} gegenüber {before}: {much}{percent} in "
         f"{numbers.integer(totals.counties)} von {numbers.count_of(totals.counties_all, 'Gebiet', 'Gebieten')}"

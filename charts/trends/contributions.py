@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
+from charts.base.bounds import side
 from charts.base.ties import listed, tied
 from charts.trends.change import signed_row_axis
 from data import numbers
@@ -17,7 +18,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
     rows = rows_of(frame, Contributions)
     names = [row.short_name for row in rows]
     axis = signed_row_axis(*(pick([0.0, *(row.difference for row in rows)]) for pick in (min, max)))
-    texts = [_signed(row.difference) for row in rows]
+    texts = [_stated(row) for row in rows]
     return style.figure(
         [
             {
@@ -27,7 +28,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
                 "x": [row.difference for row in rows],
                 "marker": {"color": [style.INCREASE if row.difference >= 0 else style.DECREASE for row in rows]},
                 "hovertext": [
-                    f"{style.safe(row.short_name)}: {_signed(row.difference)}{_share(row.ratio)}<br>"
+                    f"{style.safe(row.short_name)}: {_stated(row)}{_share(row.ratio)}<br>"
                     f"{numbers.euro(row.euros_before)} → {numbers.euro(row.euros_after)}"
                     for row in rows
                 ],
@@ -48,25 +49,31 @@ def _signed(euros: float) -> str:
     return numbers.signed(numbers.euro_short(euros), euros)
 
 
+def _stated(row: Contributions) -> str:
+    return numbers.stated(_signed(row.difference), row.precision)
+
+
 def _share(ratio: float) -> str:
     return "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
 
 
 def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
-    """How many counties rise and fall, and which of them most, both years named; „rund“ where a budget is."""
+    """How many counties rise and fall, and which most, both years named; whose bounds leave it open are counted."""
     rows = rows_of(frame, Contributions)
     if not rows:
         return f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben."
-    up, down = [row for row in rows if row.difference > 0], [row for row in rows if row.difference < 0]
-    same = len(rows) - len(up) - len(down)
-    told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger", *([f"{same} unverändert"] if same else [])]
+    sides = {row.unit: side(row.difference, row.precision, 0, "exact") for row in rows}
+    up, down = ([row for row in rows if sides[row.unit] == each] for each in ("above", "below"))
+    told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger"]
+    for each, word in (("alike", "unverändert"), ("unknown", "offen, weil nur eine Grenze bekannt ist")):
+        if many := sum(side == each for side in sides.values()):
+            told.append(f"{many} {word}")
     most = [
         f"{word} {listed([row.short_name for row in alike])} ({'je ' if len(alike) > 1 else ''}{much})"
         for word, some, chosen in (("am meisten mehr", up, max), ("am meisten weniger", down, min))
         if some
-        for alike in [tied(some, chosen(some, key=lambda row: row.difference), lambda row: _signed(row.difference))]
-        for about in [any(row.rounded for row in alike)]
-        for much in [numbers.stated(_signed(alike[0].difference), "about" if about else "exact")]
+        for alike in [tied(some, chosen(some, key=lambda row: row.difference), _stated)]
+        for much in [_stated(alike[0])]
     ]
     head = f"{year} gegenüber {before} in {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')}: {', '.join(told)}"
     return f"{head}{'; ' + ', '.join(most) if most else ''}."

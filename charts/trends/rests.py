@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
+from charts.base.bounds import joint, side
 from data import numbers
 from data.rows import rows_of
 from queries.trends.rests import Rests
@@ -28,14 +29,21 @@ def rests(frame: pd.DataFrame) -> style.Figure:
                 "x": list(known["unspent"]),
                 "marker": {"color": style.ACTUAL, "pattern": {} if finished else style.RUNNING},
                 "hovertext": [
-                    f"{style.safe(row.short_name)}: {numbers.euro(row.unspent)}"
+                    f"{style.safe(row.short_name)}: {numbers.stated(numbers.euro(row.unspent), row.unspent_precision)}"
                     + ("" if finished else f" ({numbers.euro(row.unspent_low)} bis {numbers.euro(row.unspent_high)})")
                     for row in rows_of(known, Rests)
                 ],
                 "hoverinfo": "text",
             }
             | ({} if finished else {"error_x": _whisker(known)}),
-            style.row_texts(names, [numbers.euro_short(value) for value in known["unspent"]], axis),
+            style.row_texts(
+                names,
+                [
+                    numbers.stated(numbers.euro_short(row.unspent), row.unspent_precision)
+                    for row in rows_of(known, Rests)
+                ],
+                axis,
+            ),
         ],
         height=style.row_height(len(known)),
         margin={"l": 8, "r": 8, "t": 36, "b": 8},
@@ -62,7 +70,7 @@ def _whisker(known: pd.DataFrame) -> dict[str, Any]:
 
 
 def say_rests(frame: pd.DataFrame) -> str:
-    """How much is left over, or likely so, in how many counties, and what was not granted; „rund“ where a sum is."""
+    """How much is left over, or likely so, in how many counties, and what was not granted; a bound where it is one."""
     if frame.empty:
         return "Zu diesem Jahr und Programm liegt kein Bescheid vor; was übrig bleibt, ist nicht bekannt."
     known = frame[frame["unspent"].notna()]
@@ -79,8 +87,8 @@ def say_rests(frame: pd.DataFrame) -> str:
     elif is_finished(frame):
         parts.append("Zu keinem Gebiet ist eine Auszahlung bekannt")
     elif len(known):
-        low, middle, high = (numbers.euro(known[name].sum()) for name in ("unspent_low", "unspent", "unspent_high"))
-        parts.append(f"In {where} bleiben voraussichtlich {middle} übrig ({low} bis {high}){rest}")
+        low, high = (numbers.euro(known[name].sum()) for name in ("unspent_low", "unspent_high"))
+        parts.append(f"In {where} bleiben voraussichtlich {_sum(known, 'unspent')} übrig ({low} bis {high}){rest}")
     else:
         parts.append("Für kein Gebiet reichen die früheren Jahre für eine Schätzung")
     kept_back = frame[frame["not_granted"] > 0]
@@ -91,7 +99,7 @@ def say_rests(frame: pd.DataFrame) -> str:
 
 
 def _sum(frame: pd.DataFrame, column: str) -> str:
-    return numbers.stated(numbers.euro(frame[column].sum()), "about" if frame["rounded"].any() else "exact")
+    return numbers.stated(numbers.euro(frame[column].sum()), joint(frame[f"{column}_precision"]))
 
 
 def say_needs(frame: pd.DataFrame) -> str:
@@ -110,13 +118,15 @@ def say_balance(rests: pd.DataFrame, needs: pd.DataFrame) -> str:
     if numbers.is_missing(left) or numbers.is_missing(asked):
         return "Nicht beide Seiten sind bekannt; eine Gegenüberstellung ist nicht möglich."
     if is_finished(rests):
-        word = "gedeckt" if left >= asked else "nicht gedeckt"
-        return (
-            f"Übrig geblieben {_sum(rests[rests['unspent'].notna()], 'unspent')}, Mehrbedarf {numbers.euro(asked)}: "
-            f"Der Rest hätte den gemeldeten Mehrbedarf {word}."
-        )
+        known = rests[rests["unspent"].notna()]
+        head = f"Übrig geblieben {_sum(known, 'unspent')}, Mehrbedarf {numbers.euro(asked)}"
+        lies = side(left, joint(known["unspent_precision"]), asked, "exact")
+        if lies == "unknown":
+            return f"{head}: Ob der Rest den gemeldeten Mehrbedarf gedeckt hätte, bleibt offen."
+        word = "nicht gedeckt" if lies == "below" else "gedeckt"
+        return f"{head}: Der Rest hätte den gemeldeten Mehrbedarf {word}."
     word = "deckt den gemeldeten Mehrbedarf" if left >= asked else "deckt den gemeldeten Mehrbedarf nicht"
     return (
-        f"Voraussichtlich übrig {numbers.euro(left)}, Mehrbedarf {numbers.euro(asked)}: "
+        f"Voraussichtlich übrig {_sum(rests[rests['unspent'].notna()], 'unspent')}, Mehrbedarf {numbers.euro(asked)}: "
         f"Die mittlere Schätzung {word}. Diese Seite verschiebt kein Geld."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from analysis.comparability import Alike
 from analysis.direction import shape
 from charts.base import panels as parts
 from charts.base import style
+from charts.base.bounds import of_difference
 from charts.base.same_counties import without
 from charts.base.ties import listed
 from charts.trends.shape import largest_words, pair_words, say_shape
@@ -102,14 +103,12 @@ def say_series(
     stage: str,
     year: int,
     alike: Alike,
-    *,
-    rounded: Collection[int] = (),
 ) -> str:
     """The newest whole year of the chosen stage against the year before, and how the row of years went.
 
     `frame` is what the figure shows: the counties that state every year (`same`, those of `alike`), or all of them. A
-    change always names its counties, and the row of years is always that of the same ones. A sum of a year in which a
-    budget is `rounded` is „rund“, and so is its change.
+    change always names its counties, and the row of years is always that of the same ones. A sum, and its
+    change, is „rund“, „mindestens“ or „höchstens“ where its budgets are.
     """
     every = rows_of(frame, Series)
     rows = _of_stage(every, stage)
@@ -125,12 +124,12 @@ def say_series(
     last = ([row for row in complete if row.budget_year <= year] or complete)[-1]
     alike_rows = {row.budget_year: row for row in _of_stage(rows_of(same, Series), stage)}
     of_all = numbers.count_of(last.counties_all, "Gebiet", "Gebieten")
-    whole = numbers.stated(numbers.euro_short(last.euros), _precision(rounded, last.budget_year))
-    pair = _say_pair(last, alike_rows, change, alike, _precision(rounded, last.budget_year, last.budget_year - 1))
+    whole = numbers.stated(numbers.euro_short(last.euros), last.precision)
+    pair = _say_pair(last, alike_rows, change, alike)
     return (
         f"{last.budget_year} sind {whole} {_stage_words(stage)}, in {last.counties} von "
         f"{of_all}{_left_out(last, alike_rows, alike)}; {pair}. "
-        f"{_say_row(alike_rows, alike, last, [row.budget_year for row in complete], rounded)}{tail}"
+        f"{_say_row(alike_rows, alike, last, [row.budget_year for row in complete])}{tail}"
     )
 
 
@@ -141,21 +140,15 @@ def _left_out(last: Series, alike_rows: Mapping[int, Series], alike: Alike) -> s
     return f" ({without(names)})" if names else ""
 
 
-def _precision(rounded: Collection[int], *years: int) -> str:
-    return "about" if set(years) & set(rounded) else "exact"
-
-
 def _of_stage(rows: Sequence[Series], stage: str) -> list[Series]:
     return [row for row in rows if row.stage == stage and not row.is_predecessor and not numbers.is_missing(row.euros)]
 
 
-def _say_row(
-    alike_rows: Mapping[int, Series], alike: Alike, last: Series, drawn: Sequence[int], rounded: Collection[int]
-) -> str:
+def _say_row(alike_rows: Mapping[int, Series], alike: Alike, last: Series, drawn: Sequence[int]) -> str:
     """How the years went that hold the same counties, and which of the `drawn` ones are not among them."""
     years = [year for year in alike.years if year in alike_rows]
     euros = [alike_rows[year].euros for year in years]
-    words = say_shape(years, euros, rounded)
+    words = say_shape(years, euros, [alike_rows[year].precision for year in years])
     # Too few years have no shape, in whichever counties.
     if not shape(euros):
         return words
@@ -172,23 +165,22 @@ def _stage_words(stage: str) -> str:
     return "genannt, ohne eine Stufe zu nennen" if stage == "unstated" else STAGE[stage]
 
 
-def _say_pair(
-    last: Series, alike_rows: Mapping[int, Series], change: pd.DataFrame, alike: Alike, precision: str
-) -> str:
+def _say_pair(last: Series, alike_rows: Mapping[int, Series], change: pd.DataFrame, alike: Alike) -> str:
     """The change to the year before: of the counties shown where both years are theirs, else of who states both."""
     year = last.budget_year
     shown = alike_rows.get(year)
     if shown is not None and shown.euros == last.euros and {year - 1, year} <= set(alike.years):
-        before = alike_rows[year - 1].euros
-        difference = round(last.euros - before, 2)
-        share = difference / before if before else math.nan
+        before = alike_rows[year - 1]
+        difference = round(last.euros - before.euros, 2)
+        share = difference / before.euros if before.euros else math.nan
+        precision = of_difference(last.precision, before.precision)
         same = "demselben" if last.counties == 1 else "denselben"
         return f"{pair_words(difference, share, year, year - 1, precision)} in {same}"
     row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
         return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren {STATED} macht"
     return (
-        f"{pair_words(row.difference, row.ratio, year, year - 1, precision)} in "
+        f"{pair_words(row.difference, row.ratio, year, year - 1, row.precision)} in "
         f"{numbers.count_of(row.counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
     )
 
@@ -216,7 +208,7 @@ def change(frame: pd.DataFrame) -> style.Figure:
             "cliponaxis": False,
             "constraintext": "none",
             "hovertext": [
-                f"{pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1)}<br>"
+                f"{pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1, row.precision)}<br>"
                 f"{row.counties} von {row.counties_all} vergleichbar"
                 for row in each
             ],
@@ -264,15 +256,15 @@ def _signed_axis(values: list[float]) -> dict[str, Any]:
     return axis
 
 
-def say_change(frame: pd.DataFrame, *, rounded: Collection[int] = ()) -> str:
-    """The largest rise and fall, „rund“ where a budget is `rounded`, and how many years have no comparison."""
+def say_change(frame: pd.DataFrame) -> str:
+    """The largest rise and fall, „rund“ or a bound where the budgets are, and how many years have no comparison."""
     rows = [row for row in rows_of(frame, Change) if not row.is_running]
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
         return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
     # The figure draws a running year as well.
     only = "der einzige Vergleich" + (" vergangener Jahre" if frame["difference"].notna().sum() > 1 else "")
-    parts = largest_words(shown, only, lambda row: _precision(rounded, row.budget_year, row.budget_year - 1))
+    parts = largest_words(shown, only)
     words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
     rest = len(rows) - len(shown)
     tail = f"; {numbers.count_of(rest, 'Jahr', 'Jahre')} ohne vergleichbares Vorjahr" if rest else ""

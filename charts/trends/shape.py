@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
 from charts.base.same_counties import years_words
@@ -14,16 +14,16 @@ WENT = {RISES: "gestiegen", FALLS: "gesunken", LEVEL: "etwa gleich geblieben", U
 TESTED = {RISES: "steigend", FALLS: "sinkend", UNCLEAR: "ohne klare Richtung"}
 
 
-def say_shape(years: Sequence[int], euros: Sequence[float], rounded: Collection[int] = ()) -> str:
+def say_shape(years: Sequence[int], euros: Sequence[float], precisions: Sequence[str] = ()) -> str:
     """„Bis 2021 gestiegen, seitdem etwa gleich geblieben: 2015 9,3 Mio. €, 2021 15,5 Mio. €, 2026 15,2 Mio. €; …“
 
     `euros` are sums of the same counties in `years`, in order, without an unfinished year or a break between them. A
-    row that turns may go one way as a whole: the sentence says which years the test is of. The sum of a year in which a
-    budget is `rounded` is „rund“.
+    row that turns may go one way as a whole: the sentence says which years the test is of. A sum is „rund“,
+    „mindestens“ or „höchstens“ as `precisions` says year by year; without, each is exact.
     """
     much = [
-        numbers.stated(numbers.euro_short(each), "about" if year in rounded else "exact")
-        for year, each in zip(years, euros, strict=True)
+        numbers.stated(numbers.euro_short(each), precision)
+        for each, precision in zip(euros, precisions or ["exact"] * len(euros), strict=True)
     ]
     stretches = shape(euros)
     if not stretches:
@@ -52,13 +52,13 @@ def _at(years: Sequence[int], much: Sequence[str], at: int) -> str:
 
 
 def pair_words(difference: float, ratio: float, year: int, before: int, precision: str = "exact") -> str:
-    """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %); „rund“ where one of the sums is."""
+    """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %); „rund“ or a bound where the sums are."""
     share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
     much = numbers.stated(numbers.signed(numbers.euro_short(difference), difference), precision)
     return f"{year} gegenüber {before}: {much}{share}"
 
 
-def largest_words(rows: Sequence[Change], only: str, precision: Callable[[Change], str]) -> list[str]:
+def largest_words(rows: Sequence[Change], only: str) -> list[str]:
     """The largest rise and fall of `rows`, years that read alike together; of one row that it is `only`."""
     ends = [
         ("größter Anstieg", max, [row for row in rows if row.difference > 0]),
@@ -67,7 +67,7 @@ def largest_words(rows: Sequence[Change], only: str, precision: Callable[[Change
     if len(rows) == 1:
         ends = [(f"{only} ist", max, [row for row in rows if row.difference])]
     return [
-        f"{word} {listed([_pair(each, precision(each)) for each in alike])}"
+        f"{word} {listed([_pair(each) for each in alike])}"
         for word, pick, some in ends
         if some
         for alike in [tied(some, pick(some, key=lambda row: row.difference), _size)]
@@ -75,8 +75,8 @@ def largest_words(rows: Sequence[Change], only: str, precision: Callable[[Change
 
 
 def _size(row: Change) -> str:
-    return numbers.euro_short(row.difference)
+    return numbers.stated(numbers.euro_short(row.difference), row.precision)
 
 
-def _pair(row: Change, precision: str) -> str:
-    return pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1, precision)
+def _pair(row: Change) -> str:
+    return pair_words(row.difference, row.ratio, row.budget_year, row.budget_year - 1, row.precision)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
+from charts.base.bounds import joint
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -44,7 +45,8 @@ def spending(frame: pd.DataFrame) -> style.Figure:
                     "x": [years_words(row.spending_from, row.spending_to) for row in rows],
                     "y": [row.euros for row in rows],
                     "marker": paint,
-                    "hovertemplate": f"%{{x}}, {name}: %{{y:,.0f}} €<extra></extra>",
+                    "hovertext": [numbers.stated("", row.precision) for row in rows],
+                    "hovertemplate": f"%{{x}}, {name}: %{{hovertext}}%{{y:,.0f}} €<extra></extra>",
                 }
             )
     traces.append(
@@ -93,25 +95,28 @@ def say_opened(stage: str) -> str:
     )
 
 
-def say_spending(frame: pd.DataFrame, *, rounded: bool = False) -> str:
+def say_spending(frame: pd.DataFrame) -> str:
     """How much of all budgets has a stated spending year; both parts together are the budgets, to the cent.
 
-    `rounded`: a budget is, and so are their sum and what has no year.
+    Each sum is „rund“, „mindestens“ or „höchstens“ where its parts are.
     """
     total = frame["euros"].sum()
-    precision = "about" if rounded else "exact"
-    whole = numbers.stated(numbers.euro(total), precision)
     stated = frame[frame["spending_from"].notna()]
+    left = frame[frame["spending_from"].isna()]
+    whole = numbers.stated(numbers.euro(total), joint(frame["precision"]))
     if frame.empty:
         return "Zu dieser Auswahl nennt keine Quelle ein Budget."
     if stated.empty:
         return f"Für keinen Teil der Budgets von zusammen {whole} ist eine Jahresrate genannt."
     share = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
-    later = stated.loc[~stated["is_budget_year"].astype(bool), "euros"].sum()
-    rest = total - stated["euros"].sum()
-    tail = f"; {numbers.stated(numbers.euro(rest), precision)} haben keine Jahresrate" if round(rest, 2) else ""
+    later = stated[~stated["is_budget_year"].astype(bool)]
+    known, after, rest = (_sum(part) for part in (stated, later, left))
+    tail = f"; {rest} haben keine Jahresrate" if round(left["euros"].sum(), 2) else ""
     return (
-        f"Von {whole} Budget aller Haushaltsjahre ist für {numbers.euro(stated['euros'].sum())} "
-        f"({share}) gesagt, in welchem Jahr das Geld ausgegeben wird, davon {numbers.euro_short(later)} nach dem "
-        f"Haushaltsjahr{tail}."
+        f"Von {whole} Budget aller Haushaltsjahre ist für {known} "
+        f"({share}) gesagt, in welchem Jahr das Geld ausgegeben wird, davon {after} nach dem Haushaltsjahr{tail}."
     )
+
+
+def _sum(part: pd.DataFrame) -> str:
+    return numbers.stated(numbers.euro(part["euros"].sum()), joint(part["precision"]))

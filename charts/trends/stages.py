@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 import pandas as pd
 
+from charts.base.bounds import of_share
 from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE
@@ -16,13 +15,11 @@ from queries.trends.series import PairedStages
 NAMED = 6
 
 
-def say_paired_stages(
-    frame: pd.DataFrame, year: int, programme: str, *, rounded: Mapping[str, Collection[int]] | None = None
-) -> str:
+def say_paired_stages(frame: pd.DataFrame, year: int, programme: str) -> str:
     """The stages of the chosen year, else the newest, in the counties that state all; each as share of the first.
 
     A chosen year that shows none is named, and so are the counties where they are not all.
-    `rounded` says by stage in which years a budget is, and with it the sum.
+    A sum, and a share of it, is „rund“, „mindestens“ or „höchstens“ where the budgets are.
     """
     rows = rows_of(frame, PairedStages)
     if not rows:
@@ -35,15 +32,10 @@ def say_paired_stages(
     if not known:
         other = "" if shown == year else f"{year} lassen sich keine Stufen nebeneinanderstellen, und "
         return f"{other}{shown} hat keinen Indexwert; es gibt nichts nebeneinanderzustellen."
-    much = {
-        row.stage: numbers.stated(
-            numbers.euro_short(row.euros), "about" if row.budget_year in (rounded or {}).get(row.stage, ()) else "exact"
-        )
-        for row in own
-    }
+    much = {row.stage: numbers.stated(numbers.euro_short(row.euros), row.precision) for row in own}
     told = [f"{STAGE[first.stage]} {much[first.stage]}"] + [
         f"{STAGE[row.stage]} {much[row.stage]}"
-        + (f" ({numbers.percent(row.euros / first.euros)} von „{STAGE[first.stage]}“)" if first.euros else "")
+        + (f" ({_share(row, first)} von „{STAGE[first.stage]}“)" if first.euros else "")
         + (", läuft noch" if row.is_running else "")
         for row in own[1:]
     ]
@@ -52,3 +44,7 @@ def say_paired_stages(
     names = f" ({listed(first.names)})" if first.counties < first.counties_all and first.counties <= NAMED else ""
     other = "" if shown == year else f"{year} lassen sich keine Stufen nebeneinanderstellen. "
     return f"{other}{shown} in {first.counties} von {of_all}{names}, {which}: {'; '.join(told)}."
+
+
+def _share(row: PairedStages, first: PairedStages) -> str:
+    return numbers.stated(numbers.percent(row.euros / first.euros), of_share(first.precision, row.precision))

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.comparability import growing_from
 from charts.allocation import breakdown, derivations
 from charts.allocation import figures as charts
+from charts.base import bounds
 from charts.base.categories import chosen_words, only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
@@ -31,8 +32,7 @@ if chosen.stage_open:
     stages = questions.split_stages(chosen.facts, chosen.scope)
     if len(stages) and stages["split_euros"].iloc[0] and stages["stage"].iloc[0] != chosen.stage:
         chosen = opens_with(chosen, stage=str(stages["stage"].iloc[0]))
-        about = chosen.year in set(questions.rounded(chosen.facts, chosen.scope)["budget_year"])
-        opening = charts.say_opened(stages, chosen.year, rounded=about)
+        opening = charts.say_opened(stages, chosen.year)
 scope = chosen.scope
 names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
@@ -50,7 +50,7 @@ def years_at(facts: Facts) -> pd.DataFrame:
     """Maßnahmenarten by year of the same counties, or of all that state a figure; weak years marked."""
     found = questions.by_year(facts, scope, units=same.units if same_ones else [])
     weak = found["is_weak"] | (found["counties"] < len(same.units)) if same_ones else found["is_weak"]
-    return found.assign(is_weak=weak, name=found["category"].map(names))
+    return found.assign(is_weak=weak, name=found["category"].map(names), precision=bounds.shown(found["precision"]))
 
 
 years = years_at(chosen.facts)
@@ -59,8 +59,6 @@ counted = (
     if same_ones
     else "Summe der Gebiete mit Angabe, von Jahr zu Jahr verschiedene; blass: zu wenige Gebiete"
 )
-# Sums over rounded budgets are rounded themselves; a choice of Maßnahmenarten holds no part of a budget as a whole.
-rounded = not chosen.categories and chosen.year in set(questions.rounded(chosen.facts, scope)["budget_year"])
 counties = questions.by_county(chosen.facts, scope)
 # Who states parts of a budget and no whole one makes no row of years either.
 stating = counties[counties["euros"].notna()]
@@ -82,7 +80,6 @@ section(
     key="jahre",
     statement=charts.say_by_year(
         *(years, chosen.category_names, chosen.year),
-        rounded=rounded,
         left_out=left_out,
     ),
     measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch oder "
@@ -92,6 +89,7 @@ section(
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
         "state": STATE,
+        "precision": bounds.COLUMN,
         "counties": Column("Gebiete in der Summe", "integer"),
         "counties_all": Column("Gebiete im Jahr", "integer"),
     },
@@ -106,7 +104,11 @@ shares = address.switch("Balken zeigen", [AMOUNTS, SHARES], key="balken") == SHA
 section(
     chosen,
     f"Maßnahmenarten je Kreis {chosen.year}",
-    stating.assign(name=stating["category"].map(names), share=stating["euros"] / stating["county_euros"]),
+    stating.assign(
+        name=stating["category"].map(names),
+        share=stating["euros"] / stating["county_euros"],
+        precision=bounds.shown(stating["precision"]),
+    ),
     charts.by_county(counties, chosen.category_names, shares=shares),
     key="kreise_art",
     lacks=offers.BUDGET,
@@ -119,6 +121,7 @@ section(
         "euros": Column("Betrag", "euro2"),
         "share": Column("Anteil", "percent"),
         "state": STATE,
+        "precision": bounds.COLUMN,
     },
     source=lambda: questions.evidence(chosen.facts, scope, year=chosen.year)["evidence"].tolist(),
     derived=lambda frame, columns: derivations.shares(frame, questions.places(chosen.facts, scope), columns),
@@ -181,14 +184,13 @@ def deeper(points: list[dict[str, Any]]) -> None:
 section(
     chosen,
     f"Aufgliederung {LEVELS[level]} {chosen.year}" + (f": {' → '.join(path)}" if path else ""),
-    parts,
+    parts.assign(precision=bounds.shown(parts["precision"])),
     breakdown.breakdown(parts, level),
     key="aufgliederung",
     lacks=offers.BUDGET,
     statement=breakdown.say_breakdown(
         parts,
         level,
-        rounded=rounded and not drilled_category,
         existing=counties["county"].nunique() if level == "county" else 0,
     ),
     measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
@@ -197,6 +199,7 @@ section(
         "label": Column({"county": "Gebiet", "category": "Maßnahmenart", "project": "Maßnahme"}[level]),
         "euros": Column("Betrag", "euro2"),
         "state": STATE,
+        "precision": bounds.COLUMN,
         "projects": Column("Maßnahmen mit Betrag", "integer"),
     },
     source=lambda: questions.evidence(chosen.facts, below, year=chosen.year)["evidence"].tolist(),

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparability import GROWING, Finding, Side, Subject, findings
+from charts.base import bounds
 from charts.base.columns import Column
 from charts.trends import change as explained
 from charts.trends import contributions as shares
@@ -17,7 +18,6 @@ from data.code_words import STAGE
 from data.rows import only_row, rows_of
 from data.store import Facts
 from pages.trends import territory, unaffected
-from queries import allocation
 from queries.trends import change as questions
 from queries.trends import series
 from ui import address, offers, refusal
@@ -104,10 +104,7 @@ def _parts(chosen: Selection, before: int, between: dict[str, Any], where: str) 
         table(chosen.facts),
         explained.waterfall(frame, before, chosen.year),
         key="erklaert",
-        statement=explained.say_explained_change(
-            *(frame, totals, before, chosen.year),
-            rounded=bool({before, chosen.year} & set(allocation.rounded(chosen.facts, scope)["budget_year"])),
-        ),
+        statement=explained.say_explained_change(frame, totals, before, chosen.year),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · Gebietsstand {where} · nur Gebiete "
             "mit vergleichbarem Budget in beiden Jahren · die Teile ergeben die Veränderung auf den Cent · "
@@ -147,7 +144,7 @@ def _counties(chosen: Selection, before: int, between: dict[str, Any], where: st
     section(
         chosen,
         f"Beiträge der Gebiete {chosen.year} gegenüber {before}",
-        frame,
+        frame.assign(precision=bounds.shown(frame["precision"])),
         shares.contributions(frame) if len(frame) else None,
         key="beitraege",
         statement=shares.say_contributions(frame, before, chosen.year),
@@ -161,6 +158,7 @@ def _counties(chosen: Selection, before: int, between: dict[str, Any], where: st
             "euros_after": Column(f"Budget {chosen.year}", "euro2"),
             "difference": Column("Beitrag", "euro2", signed=True),
             "ratio": Column("Veränderung in Prozent", "percent", missing="–", signed=True),
+            "precision": Column("Genauigkeit des Beitrags", "precision", missing="–"),
         },
         derived=lambda found, columns: derivations.contributions(
             found,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.base import bounds
 from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.trends import derivations
@@ -38,7 +39,9 @@ def draw(chosen: Selection) -> None:
     section(
         chosen,
         "Übrig gebliebene Mittel" if finished else "Voraussichtliche Restmittel",
-        rests,
+        rests.assign(
+            **{name: bounds.shown(rests[name]) for name in ("unspent_precision", "not_granted_precision")},
+        ),
         charts.rests(rests) if known else None,
         key="restmittel",
         lacks=offers.BUDGET,
@@ -56,7 +59,9 @@ def draw(chosen: Selection) -> None:
                     "years": Column("frühere Jahre", "integer", missing="–"),
                 }
             ),
+            "unspent_precision": Column("Genauigkeit des Rests", "precision", missing="–"),
             "not_granted": Column("nicht bewilligt", "euro", missing="–"),
+            "not_granted_precision": Column("Genauigkeit des nicht Bewilligten", "precision", missing="–"),
             "agreed": Column("vereinbart", "euro"),
             "granted": Column("bewilligt", "euro"),
             "paid": Column("ausgezahlt", "euro"),

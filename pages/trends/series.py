@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from charts.base import bounds
 from charts.base.columns import Column
 from charts.base.notes import Points
 from charts.base.ties import listed
@@ -19,7 +20,6 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.trends import prices, territory, unaffected
 from pages.trends import spending as by_spending_year
-from queries import allocation
 from queries.frame import Programmes, programmes
 from queries.trends import series as questions
 from ui import address, alike, offers
@@ -88,6 +88,7 @@ def _series(
                 for row in rows_of(found, questions.Series)
             ],
             note=[_state_of(row, chosen.running_year) for row in rows_of(found, questions.Series)],
+            precision=bounds.shown(found["precision"]),
         )
 
     years = rows(facts, same=same_ones)
@@ -109,7 +110,6 @@ def _series(
         lacks=offers.BUDGET,
         statement=trends.say_series(
             *(years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units),
-            rounded=allocation.rounded(facts, scope)["budget_year"].tolist(),
         ),
         measure=f"Euro · {chosen.programme_word}, {chosen.stage_word} · {where} · {counted} · unter dem Jahr die Zahl "
         f"der Gebiete · schraffiert: läuft noch, enthält Vorläufiges oder ist eine andere Reihe{_others(facts, known)}",
@@ -123,6 +123,7 @@ def _series(
             "counties": Column("Gebiete in der Summe", "integer"),
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "state": Column("Stand der Angabe", "state"),
+            "precision": bounds.COLUMN,
             "note": Column("Stand des Jahres"),
         },
         derived=lambda frame, shown: derivations.sums(
@@ -164,15 +165,11 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     frame = questions.paired_stages(facts, scope, **money)
     known = frame[frame["euros"].notna()]
     shown = chosen.stage if chosen.stage in set(known["stage"]) else next(iter(known["stage"]), chosen.stage)
-    rounded = {
-        stage: allocation.rounded(facts, replace(scope, stage=stage))["budget_year"].tolist()
-        for stage in known["stage"].unique()
-    }
-    statement = stages.say_paired_stages(frame, chosen.year, chosen.programme_word, rounded=rounded)
+    statement = stages.say_paired_stages(frame, chosen.year, chosen.programme_word)
     section(
         chosen,
         f"Stufen nebeneinander{paid.title}",
-        frame.assign(who=[listed(list(names)) for names in frame["names"]]),
+        frame.assign(who=[listed(list(names)) for names in frame["names"]], precision=bounds.shown(frame["precision"])),
         trends.series(frame, questions.breaks(facts, scope).head(0), shown) if len(known) else None,
         key="stufen",
         statement=statement,
@@ -191,6 +188,7 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             **({"who": Column("welche Gebiete")} if chosen.counties else {}),
             "counties_all": Column("Gebiete im Jahr", "integer"),
             "state": Column("Stand der Angabe", "state"),
+            "precision": bounds.COLUMN,
         },
         source=lambda: [*paid.evidence, *questions.evidence(facts, scope, stage=None, territory=land)["evidence"]],
     )
@@ -206,10 +204,10 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     section(
         chosen,
         f"Veränderung gegenüber dem Vorjahr{paid.title}",
-        change.assign(before_year=change["budget_year"] - 1),
+        change.assign(before_year=change["budget_year"] - 1, precision=bounds.shown(change["precision"])),
         trends.change(change) if compared else None,
         key="veraenderung",
-        statement=trends.say_change(change, rounded=allocation.rounded(facts, scope)["budget_year"].tolist()),
+        statement=trends.say_change(change),
         measure=(
             f"Euro und Prozent · {basis} · {where} · jedes Jahr gegenüber dem Jahr davor, oben Betrag, unten Prozent "
             "· nur Gebiete mit Angabe in beiden Jahren und ohne Bruch dazwischen"
@@ -221,6 +219,7 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
             "euros": Column("Betrag", "euro2", missing="kein Vergleich"),
             "difference": Column("Veränderung", "euro2", missing="–"),
             "ratio": Column("Veränderung in Prozent", "percent", missing="–"),
+            "precision": Column("Genauigkeit der Veränderung", "precision", missing="–"),
             "counties": Column("vergleichbare Gebiete", "integer"),
             "counties_all": Column("Gebiete im Jahr", "integer"),
         },

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.base import bounds
 from charts.base.columns import Column
 from charts.trends import spending
-from queries import allocation
 from queries.trends import series as questions
 from ui.section import section
 from ui.selection import Selection, opens_with
@@ -27,10 +27,11 @@ def draw(chosen: Selection) -> None:
         frame.assign(
             label=list(map(spending.years_words, frame["spending_from"], frame["spending_to"])),
             origin=frame["is_budget_year"].map({True: "desselben Jahres", False: "früherer Jahre"}),
+            precision=bounds.shown(frame["precision"]),
         ),
         spending.spending(frame) if stated.any() else None,
         key="ausgabejahre",
-        statement=spending.say_spending(frame, rounded=len(allocation.rounded(chosen.facts, chosen.scope)) > 0),
+        statement=spending.say_spending(frame),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · nominal · dieselben Beträge wie nach "
             "Haushaltsjahren, gezählt im Jahr der Ausgabe · nur genannte Jahresraten, nichts ist geschätzt"
@@ -39,6 +40,7 @@ def draw(chosen: Selection) -> None:
             "label": Column("Ausgabejahr"),
             "origin": Column("aus dem Budget", missing="–"),
             "euros": Column("Betrag", "euro2"),
+            "precision": bounds.COLUMN,
             "budgets": Column("Budgets", "integer"),
         },
         source=lambda: questions.rate_evidence(chosen.facts, chosen.scope)["evidence"].tolist(),

@@ -25,9 +25,11 @@ class ByYear(NamedTuple):
     category: Short
     euros: Number
     state: Text
+    precision: Text
     counties: Count
     counties_all: Count
     is_weak: Flag
+    whole_precision: Text
 
 
 class ByCounty(NamedTuple):
@@ -36,7 +38,9 @@ class ByCounty(NamedTuple):
     category: MaybeShort
     euros: Number
     state: Text
+    precision: Text
     county_euros: Number
+    county_precision: Text
     is_split: Flag
     missing: Text
 
@@ -46,6 +50,8 @@ class Breakdown(NamedTuple):
     label: Text
     euros: Number
     state: Text
+    precision: Text
+    whole_precision: Text
     projects: Count
 
 
@@ -53,6 +59,7 @@ class SplitStages(NamedTuple):
     stage: Text
     euros: Number
     split_euros: Number
+    precision: Text
     counties: Count
 
 
@@ -67,10 +74,6 @@ class Places(NamedTuple):
 
 
 Level = Literal["county", "category", "project"]
-
-
-class Rounded(NamedTuple):
-    budget_year: Short
 
 
 def by_year(facts: Facts, scope: Scope, *, units: Sequence[str] = ()) -> pd.DataFrame:
@@ -105,11 +108,6 @@ def breakdown(facts: Facts, scope: Scope, *, level: Level, without_category: boo
 def hidden(facts: Facts, scope: Scope) -> pd.DataFrame:
     """One row: euros not split into Maßnahmenarten, which a choice of Maßnahmenarten leaves out."""
     return ask(facts, _SQL["hidden"], Hidden, scope)
-
-
-def rounded(facts: Facts, scope: Scope) -> pd.DataFrame:
-    """One row per budget year in which a budget of the selection is not stated exactly."""
-    return ask(facts, _SQL["rounded"], Rounded, scope)
 
 
 def places(facts: Facts, scope: Scope) -> pd.DataFrame:

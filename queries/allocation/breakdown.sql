@@ -20,6 +20,7 @@ chosen as (
         project,
         euros,
         state,
+        precision,
         projects,
         case $level
             when 'county' then county
@@ -34,28 +35,46 @@ chosen as (
         and stage = $stage
         and category_chosen($categories, category)
         and (not $without_category or (category is null and kind = 'project'))
+),
+
+-- a whole budget is as exact as it is stated, however exact its parts are; a Maßnahmenart is as exact as its parts
+known as (
+    select
+        chosen.*,
+        coalesce(budget.precision, chosen.precision) as of_whole
+    from chosen
+    left join budget
+        on
+            len($categories) = 0
+            and not $without_category
+            and chosen.county = budget.county
+            and budget.budget_year = $year
+            and budget.programme = $programme
+            and budget.stage = $stage
 )
 
 select
-    chosen.part,
+    known.part,
     case
-        when chosen.part is null and $level = 'category' then 'nicht auf Maßnahmenarten aufgeteilt'
-        when chosen.part is null then 'nicht auf Maßnahmen aufgeteilt'
-        when $level = 'category' and chosen.part = '0' then 'Maßnahmen ohne Maßnahmenart'
+        when known.part is null and $level = 'category' then 'nicht auf Maßnahmenarten aufgeteilt'
+        when known.part is null then 'nicht auf Maßnahmen aufgeteilt'
+        when $level = 'category' and known.part = '0' then 'Maßnahmen ohne Maßnahmenart'
         when $level = 'county' then county.short_name
         when $level = 'category' then measure_category.short_name
         else project.name
     end as label,
-    sum(chosen.euros) as euros,
-    weakest_state(chosen.state) as state,
-    sum(chosen.projects)::bigint as projects
-from chosen
-left join county on $level = 'county' and chosen.part = county.county
+    sum(known.euros) as euros,
+    weakest_state(known.state) as state,
+    joint_precision(if($level = 'county', known.of_whole, known.precision)) as precision,
+    (select joint_precision(every.of_whole) from known as every) as whole_precision,
+    sum(known.projects)::bigint as projects
+from known
+left join county on $level = 'county' and known.part = county.county
 left join measure_category
     on
         $level = 'category'
-        and chosen.category = measure_category.category
+        and known.category = measure_category.category
         and applies_in($year, measure_category.valid_from, measure_category.valid_to)
-left join project on $level = 'project' and chosen.part = project.id
-group by chosen.part, label
-order by chosen.part is null, $level = 'category' and chosen.part = '0', euros desc, label
+left join project on $level = 'project' and known.part = project.id
+group by known.part, label
+order by known.part is null, $level = 'category' and known.part = '0', euros desc, label

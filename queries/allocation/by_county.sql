@@ -6,7 +6,8 @@ with stated as (
         county,
         coalesce(category, 0) as category,
         sum(euros) as euros,
-        weakest_state(state) as state
+        weakest_state(state) as state,
+        joint_precision(precision) as precision
     from allocation_sum
     where
         budget_year = $year
@@ -20,6 +21,7 @@ whole as (
     select
         county,
         sum(euros) as euros,
+        joint_precision(precision) as precision,
         max(category) > 0 as is_split
     from stated
     group by county
@@ -31,6 +33,7 @@ chosen as (
         category,
         euros,
         state,
+        precision,
         sum(euros) over (partition by county) as shown
     from stated
     where category_chosen($categories, category)
@@ -42,12 +45,20 @@ select
     chosen.category,
     chosen.euros,
     chosen.state,
+    chosen.precision,
     whole.euros as county_euros,
+    coalesce(budget.precision, whole.precision) as county_precision,
     coalesce(whole.is_split, false) as is_split,
     if(whole.euros is null, untold.missing, null) as missing
 from county_year as existing
 left join whole on existing.county = whole.county
 left join chosen on existing.county = chosen.county
+left join budget
+    on
+        existing.county = budget.county
+        and budget.budget_year = $year
+        and budget.programme = $programme
+        and budget.stage = $stage
 left join untold_budget as untold
     on
         existing.county = untold.county

@@ -7,7 +7,8 @@ with chosen as (
         county,
         category,
         euros,
-        state
+        state,
+        precision
     from allocation_sum
     where
         counted_county($counties, county)
@@ -17,12 +18,21 @@ with chosen as (
         and category_chosen($categories, category)
 ),
 
+-- the whole budget is as exact as it is stated, however exact its parts are; a choice of Maßnahmenarten holds none as a whole
 coverage as (
     select
-        budget_year,
-        count(distinct county) as counties
+        chosen.budget_year,
+        count(distinct chosen.county) as counties,
+        joint_precision(coalesce(budget.precision, chosen.precision)) as precision
     from chosen
-    group by budget_year
+    left join budget
+        on
+            len($categories) = 0
+            and chosen.county = budget.county
+            and chosen.budget_year = budget.budget_year
+            and budget.programme = $programme
+            and budget.stage = $stage
+    group by chosen.budget_year
 ),
 
 existing as (
@@ -39,9 +49,11 @@ select
     coalesce(chosen.category, 0) as category,
     sum(chosen.euros) as euros,
     weakest_state(chosen.state) as state,
+    joint_precision(chosen.precision) as precision,
     coverage.counties,
     existing.counties as counties_all,
-    coalesce(coverage.counties < rule.coverage_from * existing.counties, false) as is_weak
+    coalesce(coverage.counties < rule.coverage_from * existing.counties, false) as is_weak,
+    coverage.precision as whole_precision
 from chosen
 inner join coverage on chosen.budget_year = coverage.budget_year
 inner join existing on chosen.budget_year = existing.budget_year
@@ -50,6 +62,7 @@ group by
     chosen.budget_year,
     coalesce(chosen.category, 0),
     coverage.counties,
+    coverage.precision,
     existing.counties,
     rule.coverage_from
 order by chosen.budget_year, category

@@ -2,14 +2,16 @@
 -- Zeile: eine Stufe, die am weitesten aufgeteilte zuerst; Euro, davon auf Maßnahmenarten aufgeteilt, Gebiete mit Angabe
 -- Vergleicht: nichts, weil jede Stufe nur ihren eigenen aufgeteilten Anteil nennt
 select
-    stage,
-    sum(euros) as euros,
-    coalesce(sum(euros) filter (where category is not null), 0) as split_euros,
-    count(distinct county) as counties
+    allocation_sum.stage,
+    sum(allocation_sum.euros) as euros,
+    coalesce(sum(allocation_sum.euros) filter (where allocation_sum.category is not null), 0) as split_euros,
+    joint_precision(coalesce(budget.precision, allocation_sum.precision)) as precision,
+    count(distinct allocation_sum.county) as counties
 from allocation_sum
+left join budget using (county, budget_year, programme, stage)
 where
-    counted_county($counties, county)
-    and budget_year = $year
-    and programme = $programme
-group by stage
-order by split_euros / nullif(sum(euros), 0) desc nulls last, split_euros desc, stage
+    counted_county($counties, allocation_sum.county)
+    and allocation_sum.budget_year = $year
+    and allocation_sum.programme = $programme
+group by allocation_sum.stage
+order by split_euros / nullif(sum(allocation_sum.euros), 0) desc nulls last, split_euros desc, stage

@@ -107,6 +107,7 @@ class BudgetChain(NamedTuple):
     previous_euros: Number
     difference: Number
     ratio: Number
+    ratio_precision: Text
     share_of_agreed: Number
     days: MaybeCount
     elapsed: Number

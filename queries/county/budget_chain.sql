@@ -41,6 +41,7 @@ select
     lag(euros) over (order by step) as previous_euros,
     euros - lag(euros) over (order by step) as difference,
     euros / nullif(lag(euros) over (order by step), 0) as ratio,
+    ratio_precision(precision, lag(precision) over (order by step)) as ratio_precision,
     euros / nullif(first_value(euros) over (order by step), 0) as share_of_agreed,
     -- only from agreement to Bescheid: both have a day of their own. The day of a payment or of a proof is the day of the
     -- list that names it, which is when it was known and not when it happened.

@@ -45,7 +45,7 @@ class BudgetSum(NamedTuple):
     comparable: Count
     comparable_euros: Number
     previous_euros: Number
-    comparable_rounded: Count
+    change_precision: Text
 
 
 class Counts(NamedTuple):

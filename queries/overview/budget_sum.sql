@@ -20,8 +20,8 @@ select
     count(euros) filter (where comparable) as comparable,
     sum(euros) filter (where comparable) as comparable_euros,
     sum(previous_euros) filter (where comparable and euros is not null) as previous_euros,
-    count(*) filter (
-        where comparable and euros is not null and (precision <> 'exact' or previous_precision <> 'exact')
-    ) as comparable_rounded
+    joint_precision(
+        case when comparable and euros is not null then difference_precision(precision, previous_precision) end
+    ) as change_precision
 from pairs
 order by counties

@@ -38,7 +38,7 @@ def _explained(data: st.DataObject) -> None:
     signed = st.integers(-9_999_999_99, 9_999_999_99).map(lambda cent: cent / 100)
     found = [changes.ExplainedChange(part, data.draw(signed), 1) for part in parts]
     before, change = data.draw(POSITIVE), sum(row.euros for row in found)
-    totals = changes.ComparedTotals(before, before + change, 3, 26)
+    totals = changes.ComparedTotals(before, before + change, "exact", 3, 26)
     said = plain(explained.say_explained_change(frame(changes.ExplainedChange, found), totals, 2023, 2024))
     assert said.startswith("2024 gegenüber 2023: ")
     assert agrees(euros_of(said)[0], round(change, 2))
@@ -76,7 +76,7 @@ def _opened(data: st.DataObject) -> None:
 def _contributions(data: st.DataObject) -> None:
     pairs = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
     found = [
-        changes.Contributions(name, name, before, after, after - before, after / before - 1, False)
+        changes.Contributions(name, name, before, after, after - before, after / before - 1, "exact")
         for name, (before, after) in zip(COUNTIES, pairs, strict=False)
     ]
     said = plain(contributions.say_contributions(frame(changes.Contributions, found), 2023, 2024))
@@ -146,7 +146,12 @@ def _spending(data: st.DataObject) -> None:
     years = data.draw(st.lists(st.one_of(st.none(), st.integers(2020, 2024)), max_size=5))
     found = [
         questions.Spending(
-            pd.NA if year is None else year, pd.NA if year is None else year, pd.NA if year is None else own, euros, 1
+            pd.NA if year is None else year,
+            pd.NA if year is None else year,
+            pd.NA if year is None else own,
+            euros,
+            1,
+            "exact",
         )
         for year in years
         for own, euros in [data.draw(st.tuples(st.booleans(), POSITIVE))]

@@ -103,7 +103,9 @@ def _statuses(data: st.DataObject) -> None:
 @reads("allocation.figures.say_by_year")
 def _by_year(data: st.DataObject) -> None:
     kinds = data.draw(st.lists(st.integers(0, 4), unique=True, max_size=5).map(sorted))
-    found = [allocated.ByYear(2024, kind, data.draw(POSITIVE), "checked", 20, 26, False) for kind in kinds]
+    found = [
+        allocated.ByYear(2024, kind, data.draw(POSITIVE), "checked", "exact", 20, 26, False, "exact") for kind in kinds
+    ]
     said = plain(allocation.say_by_year(frame(allocated.ByYear, found), NAMES, 2024))
     if not found:
         return
@@ -139,7 +141,9 @@ def _split_by_county(data: st.DataObject) -> None:
         euros = float("nan") if kind == "none" else 5.0
         category = pd.NA if kind == "none" else int(kind == "split")
         why = data.draw(st.sampled_from([None, "secret", "not_due"])) if kind == "none" else None
-        found.append(allocated.ByCounty(name, name, category, euros, "checked", euros, kind == "split", why))
+        found.append(
+            allocated.ByCounty(name, name, category, euros, "checked", "exact", euros, "exact", kind == "split", why)
+        )
     said = plain(allocation.say_by_county(frame(allocated.ByCounty, found)))
     kinds = list(stating.values())
     many, stated = kinds.count("split"), len(kinds) - kinds.count("none")
@@ -157,10 +161,11 @@ def _breakdown(data: st.DataObject) -> None:
     values = data.draw(st.lists(POSITIVE, max_size=5))
     rest = data.draw(or_missing(POSITIVE))
     found = [
-        allocated.Breakdown(name, name, euros, "checked", 1) for name, euros in zip(COUNTIES, values, strict=False)
+        allocated.Breakdown(name, name, euros, "checked", "exact", "exact", 1)
+        for name, euros in zip(COUNTIES, values, strict=False)
     ]
     if not missing(rest):
-        found.append(allocated.Breakdown(float("nan"), "nicht aufgeteilt", rest, "checked", 0))
+        found.append(allocated.Breakdown(float("nan"), "nicht aufgeteilt", rest, "checked", "exact", "exact", 0))
     said = plain(breakdown.say_breakdown(frame(allocated.Breakdown, found), "project"))
     if found:
         assert agrees(euros_of(said)[0], sum(row.euros for row in found))

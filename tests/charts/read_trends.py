@@ -98,7 +98,9 @@ def _shape(data: st.DataObject) -> None:
 
 def series_rows(data: st.DataObject, years: list[int], counties: int) -> list[questions.Series]:
     return [
-        questions.Series("AQB", "AQB", False, False, "agreed", year, euros, euros, "final", counties, 26, False, False)
+        questions.Series(
+            *("AQB", "AQB", False, False, "agreed", year, euros, euros, "final", counties, 26, False, False, "exact")
+        )
         for year in years
         for euros in [data.draw(POSITIVE)]
     ]
@@ -140,7 +142,9 @@ def _change(data: st.DataObject) -> None:
     for year in years:
         before, euros = data.draw(or_missing(POSITIVE)), data.draw(POSITIVE)
         difference = euros - before
-        found.append(questions.Change(year, before, euros, difference, difference / before, 3, 26, year == LAST))
+        found.append(
+            questions.Change(year, before, euros, difference, difference / before, 3, 26, year == LAST, "exact")
+        )
     said = series.say_change(frame(questions.Change, found))
     known = [row for row in found if not row.is_running and not missing(row.difference)]
     if not known:
@@ -168,6 +172,7 @@ def _paired(data: st.DataObject) -> None:
         questions.PairedStages(
             *("AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, "final", 9, 26, False, False),
             COUNTIES,
+            "exact",
         )
         for year in years
         for stage in ("paid", "agreed", "granted")

@@ -27,7 +27,11 @@ def plain(text: str) -> str:
 
 
 def by_year(*euros: float) -> str:
-    rows = [allocated.ByYear(2024, kind, each, "checked", 20, 26, False) for kind, each in enumerate(euros) if each]
+    rows = [
+        allocated.ByYear(2024, kind, each, "checked", "exact", 20, 26, False, "exact")
+        for kind, each in enumerate(euros)
+        if each
+    ]
     return plain(allocation.say_by_year(pd.DataFrame(rows), NAMES, 2024))
 
 
@@ -55,7 +59,7 @@ def test_one_maßnahmenart_is_not_the_largest_of_one() -> None:
 
 
 def change(year: int, before: float, euros: float, *, running: bool = False) -> years.Change:
-    return years.Change(year, before, euros, euros - before, (euros - before) / before, 1, 1, running)
+    return years.Change(year, before, euros, euros - before, (euros - before) / before, 1, 1, running, "exact")
 
 
 def test_years_that_change_alike_are_both_named() -> None:
@@ -77,7 +81,7 @@ def test_one_comparison_is_not_the_largest_of_one() -> None:
 
 
 def test_counties_that_change_alike_are_all_named() -> None:
-    rows = [changes.Contributions(name, name, 10, 15, 5, 0.5, False) for name in ("Fulda", "Kassel")]
+    rows = [changes.Contributions(name, name, 10, 15, 5, 0.5, "exact") for name in ("Fulda", "Kassel")]
     assert plain(contributions.say_contributions(pd.DataFrame(rows), 2023, 2024)).endswith(
         "2 mit mehr, 0 mit weniger; am meisten mehr Fulda und Kassel (je +5 €)."
     )
@@ -156,7 +160,9 @@ def test_causes_that_weigh_as_much_as_the_second_are_named_with_it() -> None:
     parts = pd.DataFrame(
         {"part": ["quantity", "unit_cost", "mix"], "euros": [900.0, -500.0, 500.2], "projects": [1, 1, 1]}
     )
-    totals = changes.ComparedTotals(euros_before=1000.0, euros_after=1900.2, counties=3, counties_all=3)
+    totals = changes.ComparedTotals(
+        euros_before=1000.0, euros_after=1900.2, precision="exact", counties=3, counties_all=3
+    )
     assert plain(explained.say_explained_change(parts, totals, 2023, 2024)).endswith(
         "; am meisten wiegen Menge (Plätze) (+900 €), Mix der Maßnahmen (+500 €) und Kosten je Platz (−500 €)."
     )

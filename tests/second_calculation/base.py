@@ -35,6 +35,12 @@ def joint(bounds: set[str]) -> str:
     return next((each for each in ("exact", "at_least", "at_most") if bounds <= {"exact", each}), "about")
 
 
+def between(now: str, before: str) -> str:
+    """The precision of a change: of at least so much before, what came to it is at most the difference."""
+    turned = {"at_least": "at_most", "at_most": "at_least"}
+    return joint({now, turned.get(before, before)})
+
+
 @cache
 def catalogue(name: str) -> pd.DataFrame:
     """One of data/reference as text; empty cells are missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -9,7 +10,7 @@ from statistics import median
 import pandas as pd
 
 from tests.second_calculation import german as g
-from tests.second_calculation.base import Base
+from tests.second_calculation.base import Base, between
 from tests.second_calculation.drawn import bars, money, of_table, sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
@@ -168,7 +169,8 @@ def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
     """Open Restmittel und Mehrbedarf and compare both tables."""
     page = Page(base.facts.dataset, "trends", ansicht="Restmittel und Mehrbedarf", jahr=year)
     right = rests(base, now, year)
-    ledger.table(PAGE, f"Restmittel {year}", page.tables, right, ["Gebiet"])
+    words = ["Genauigkeit des Rests", "Genauigkeit des nicht Bewilligten"]
+    ledger.table(PAGE, f"Restmittel {year}", page.tables, right, ["Gebiet"], words)
     drawn = Page(base.facts.dataset, "trends", as_tables=False, ansicht="Restmittel und Mehrbedarf", jahr=year)
     if "übrig geblieben" in right:
         chart = drawn.charts.get("restmittel")
@@ -210,7 +212,9 @@ def check_contributions(base: Base, ledger: Ledger, *, year: int, before: int, s
         base.facts.dataset, "trends", ansicht="Erklärte Veränderung", jahr=year, vergleichsjahr=before, stufe=stage
     )
     right = contributions(base, year, before, stage)
-    ledger.table(PAGE, f"Beiträge {before} {year} {stage}", page.tables, right, ["Gebiet"])
+    ledger.table(
+        PAGE, f"Beiträge {before} {year} {stage}", page.tables, right, ["Gebiet"], ["Genauigkeit des Beitrags"]
+    )
     drawn = Page(
         base.facts.dataset,
         "trends",
@@ -224,9 +228,22 @@ def check_contributions(base: Base, ledger: Ledger, *, year: int, before: int, s
     if len(right):
         bars(ledger, PAGE, f"Balken {asked}", drawn.charts.get("beitraege"), of_table(right, "Gebiet", "Beitrag"))
         more = [money(text) for text in right["Beitrag"]]
-        up, down = sum(each > 0 for each in more), sum(each < 0 for each in more)
-        same = len(more) - up - down
-        figures = [str(year), str(before), str(len(more)), str(up), str(down), *([str(same)] if same else [])]
-        figures += [g.plus(g.rounded_euro(max(more)), max(more))] if up else []
-        figures += [g.rounded_euro(min(more))] if down else []
+        sure = list(zip(more, _sides(base, right, year, before, stage, more), strict=True))
+        up, down, same, unsure = ([each for each, side in sure if side == name] for name in ("+", "-", "=", "?"))
+        figures = [str(year), str(before), str(len(more)), str(len(up)), str(len(down))]
+        figures += [str(len(each)) for each in (same, unsure) if each]
+        figures += [g.plus(g.rounded_euro(max(up)), max(up))] if up else []
+        figures += [g.rounded_euro(min(down))] if down else []
         sentence(ledger, PAGE, f"Satz {asked}", drawn.findings.get("beitraege", ""), figures)
+
+
+def _sides(base: Base, right: pd.DataFrame, year: int, before: int, stage: str, more: list[Decimal]) -> Iterator[str]:
+    """Per county whether it has more or less, as far as bounds leave that sure."""
+    found = base.budget[(base.budget["programme"] == PROGRAMME) & (base.budget["stage"] == stage)]
+    known = {(base.names[row.county], row.budget_year): row.precision for row in found.itertuples()}
+    for name, each in zip(right["Gebiet"], more, strict=True):
+        bound = between(known[name, year], known[name, before])
+        if (each > 0 and bound == "at_most") or (each < 0 and bound == "at_least"):
+            yield "?"
+        else:
+            yield "+" if each > 0 else "-" if each < 0 else "=" if bound in ("exact", "about") else "?"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from tests.second_calculation import german as g
-from tests.second_calculation.base import LAND, PRECISION, STAGES, Base, joint
+from tests.second_calculation.base import LAND, PRECISION, STAGES, Base, between, joint
 from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS, Judged
 from tests.second_calculation.ledger import TILE, Ledger
@@ -138,7 +138,7 @@ class Lagebild:
         change = sum(self.budget[county] - self.before[county] for county in both)
         total = sum(self.before[county] for county in both)
         rounded = PRECISION[joint({self._bound(county, self.year) for county in self.budget})]
-        near = "rund " if any(self._bound(county, of) != "exact" for county in both for of in (self.year, year)) else ""
+        near = PRECISION[joint({between(self._bound(county, self.year), self._bound(county, year)) for county in both})]
         if self.grows:
             below = f"{self.year} läuft noch, kein Vergleich mit {year}"
         elif not both:

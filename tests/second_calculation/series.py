@@ -219,9 +219,9 @@ def check(
     )
     asked = f"{year} {stage} {counties or ''} {'vereint' if united else ''} {index or ''}".strip()
     for name, wanted, by, words in (
-        ("Budget je Jahr", right.series(), ["Jahr", "Programm", "Stufe"], ["Stand der Angabe"]),
-        ("Stufen", right.stages(), ["Jahr", "Stufe"], ["Stand der Angabe", "welche Gebiete"]),
-        ("Veränderung", right.change(), ["Jahr"], []),
+        ("Budget je Jahr", right.series(), ["Jahr", "Programm", "Stufe"], ["Stand der Angabe", "Genauigkeit"]),
+        ("Stufen", right.stages(), ["Jahr", "Stufe"], ["Stand der Angabe", "welche Gebiete", "Genauigkeit"]),
+        ("Veränderung", right.change(), ["Jahr"], ["Genauigkeit der Veränderung"]),
         ("Index", right.index(), ["Gebiet", "Jahr"], ["Trend"]),
     ):
         if len(wanted):

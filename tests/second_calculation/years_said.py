@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from tests.second_calculation import german as g
+from tests.second_calculation.base import PRECISION
 from tests.second_calculation.drawn import money, sentence
 from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.years import running, where
@@ -38,7 +39,7 @@ def check(ledger: Ledger, page: str, right: Verlauf, asked: str, shown: str) -> 
     figures += _pair(right, last, whole, sums)
     way = [value for _, value in sorted(sums.items())]
     also = [
-        *(f"{year} {rund}{g.rounded_euro(value)}" for year, value in sums.items() for rund in ("", "rund ")),
+        *(f"{year} {bound}{g.rounded_euro(value)}" for year, value in sums.items() for bound in PRECISION.values()),
         *(f"{g.rounded_euro(value)} ({year})" for year, value in sums.items()),
         f"In {len(right.units())} Gebieten",
         *(str(year) for year in [*sums, *rows]),

@@ -1,6 +1,6 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 -- Reads: code_word, rule
--- Makes: half_up, number_words, euro_words, stated_euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
+-- Makes: half_up, number_words, euro_words, stated_words, stated_euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
 -- Makes: county_chosen, category_chosen, counted_county, project_chosen, agreed_words, reported_words
 -- Rounded as data.numbers does, halves away from zero. As doubles 2.05 and 12.45 / 12 are a little less than they read;
 -- ten decimals are fewer than a double keeps right.
@@ -18,14 +18,16 @@ translate(
 -- A figure and its unit stand in one line: between them is a space that does not break (160).
 create macro euro_words(value) as translate(format('{:,.0f}', half_up(value, 0)), ',.', '.,') || chr(160) || '€';
 
--- The same for an amount that is stated with a precision: „rund 501 €“.
-create macro stated_euro_words(value, stated) as concat(
+-- The same for what is stated with a precision: „rund 501 €“.
+create macro stated_words(words, stated) as concat(
     (
         select precision_word.word || ' ' from code_word as precision_word
         where precision_word.kind = 'precision' and precision_word.code = stated and precision_word.code <> 'exact'
     ),
-    euro_words(value)
+    words
 );
+
+create macro stated_euro_words(value, stated) as stated_words(euro_words(value), stated);
 
 create macro percent_words(fraction) as translate(format('{:,.1f}', half_up(100.0 * fraction, 1)), ',.', '.,') || chr(160) || '%';
 

@@ -1,6 +1,6 @@
 -- The territory a county is counted on: 'then' as it was, 'now' in units that keep one territory over a reform.
 -- Makes: county_unit, unit_count, territory_break, price_pair, in_prices, budget_unit_source
--- Reads: budget, county, shown_measure, territory_change, territory_unit, weakest_state
+-- Reads: budget, county, joint_precision, shown_measure, territory_change, territory_unit, weakest_state
 create macro county_unit(territory) as table
     select
         county.county,
@@ -101,6 +101,7 @@ stated as (
         budget.stage,
         sum(budget.euros) as euros,
         weakest_state(budget.state) as state,
+        joint_precision(budget.precision) as precision,
         count(*) as members
     from budget
     inner join member on budget.county = member.county
@@ -125,7 +126,8 @@ select
     stated.programme,
     stated.stage,
     stated.euros::decimal(16, 2) as euros,
-    stated.state
+    stated.state,
+    stated.precision
 from stated
 where
     -- a unit of several counties has a sum only for years in which each of them states one
@@ -147,3 +149,4 @@ comment on column budget_unit_source.programme is 'code of the programme';
 comment on column budget_unit_source.stage is 'announced, agreed, granted, paid, verified or unstated';
 comment on column budget_unit_source.euros is 'the sum in euros';
 comment on column budget_unit_source.state is 'provisional, checked or final: the weakest of its counties';
+comment on column budget_unit_source.precision is 'exact, about, at_least or at_most';

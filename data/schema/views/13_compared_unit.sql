@@ -7,7 +7,9 @@ create macro compared_unit(
     select
         unit,
         sum(euros) filter (where budget_year = year_before) as euros_before,
-        sum(euros) filter (where budget_year = year_after) as euros_after
+        sum(euros) filter (where budget_year = year_after) as euros_after,
+        any_value(precision) filter (where budget_year = year_before) as precision_before,
+        any_value(precision) filter (where budget_year = year_after) as precision_after
     from budget_unit
     where
         territory = wanted_territory

@@ -1,5 +1,5 @@
 -- Makes: allocation_source
--- Reads: amount, budget, reference
+-- Reads: amount, budget, difference_precision, joint_precision, reference
 create view allocation_source as
 with parts as (
     -- a stated split by Maßnahme, and what a stated split by Maßnahmenart leaves over it
@@ -12,6 +12,7 @@ with parts as (
         project,
         euros,
         state,
+        precision,
         'project' as kind,
         reference(delivery, citation) as evidence
     from amount
@@ -28,6 +29,7 @@ category_rest as (
         cast(null as varchar) as project,
         stated.euros - coalesce(sum(parts.euros), 0) as euros,
         stated.state,
+        difference_precision(stated.precision, joint_precision(parts.precision)) as precision,
         'category_rest' as kind,
         any_value(reference(stated.delivery, stated.citation)) as evidence
     from amount as stated
@@ -61,7 +63,8 @@ split_sum as (
         budget_year,
         programme,
         stage,
-        sum(euros) as euros
+        sum(euros) as euros,
+        joint_precision(precision) as precision
     from split
     group by county, budget_year, programme, stage
 ),
@@ -76,6 +79,7 @@ unsplit as (
         cast(null as varchar) as project,
         budget.euros - coalesce(split_sum.euros, 0) as euros,
         budget.state,
+        difference_precision(budget.precision, coalesce(split_sum.precision, 'exact')) as precision,
         'unsplit' as kind,
         budget.evidence
     from budget
@@ -99,5 +103,6 @@ comment on column allocation_source.category is 'Maßnahmenart 1 to 4; null: the
 comment on column allocation_source.project is 'project; null: the budget is not split this far';
 comment on column allocation_source.euros is 'euros; the parts of a budget add up to the stated whole';
 comment on column allocation_source.state is 'provisional, checked or final: of the sum, or of the whole a residual belongs to';
+comment on column allocation_source.precision is 'exact, about, at_least or at_most: of the sum; of a residual what follows from its whole and the parts';
 comment on column allocation_source.kind is 'project, category_rest (category known, project not) or unsplit (neither known)';
 comment on column allocation_source.evidence is 'delivery and citation of the sum, or of the whole a residual belongs to';

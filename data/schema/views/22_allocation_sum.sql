@@ -1,6 +1,6 @@
 -- What is asked of whole years and counties, small enough that millions of Maßnahmen are never read for it.
 -- Makes: allocation_sum_source
--- Reads: allocation, weakest_state
+-- Reads: allocation, joint_precision, weakest_state
 create view allocation_sum_source as
 select
     county,
@@ -11,6 +11,7 @@ select
     kind,
     sum(euros)::decimal(16, 2) as euros,
     weakest_state(state) as state,
+    joint_precision(precision) as precision,
     count(project) as projects
 from allocation
 group by county, budget_year, programme, stage, category, kind;
@@ -24,4 +25,5 @@ comment on column allocation_sum_source.category is 'Maßnahmenart 1 to 4; null:
 comment on column allocation_sum_source.kind is 'project, category_rest (category known, project not) or unsplit (neither known)';
 comment on column allocation_sum_source.euros is 'euros; the parts of a budget add up to the stated whole';
 comment on column allocation_sum_source.state is 'provisional, checked or final: the weakest of its parts';
+comment on column allocation_sum_source.precision is 'exact, about, at_least or at_most: jointly of its parts';
 comment on column allocation_sum_source.projects is 'number of projects the euros are split by';

@@ -3,7 +3,7 @@
 -- counties that put their own figures together cannot reckon a third: what they do not know beside the largest is at
 -- least a tenth of it (the p% rule for two who collude; Hundepool et al., Statistical Disclosure Control, 2012, 4.2.2).
 -- Makes: land_sum_source
--- Reads: budget, county_year, weakest_state
+-- Reads: budget, county_year, joint_precision, weakest_state
 create view land_sum_source as
 with stated as (
     select
@@ -12,7 +12,7 @@ with stated as (
         budget.stage,
         count(*) as counties_with,
         sum(budget.euros) as euros,
-        count(*) filter (where budget.precision <> 'exact') as rounded,
+        joint_precision(budget.precision) as precision,
         weakest_state(budget.state) as state,
         list_reverse_sort(list(budget.euros)) as largest
     from budget
@@ -51,7 +51,7 @@ select
     counties,
     counties_with,
     (case when complete and mixed then euros end)::decimal(16, 2) as euros,
-    case when complete and mixed then rounded end as rounded,
+    case when complete and mixed then precision end as precision,
     case when complete and mixed then state end as state
 from judged;
 
@@ -62,5 +62,5 @@ comment on column land_sum_source.stage is 'announced, agreed, granted, paid, ve
 comment on column land_sum_source.counties is 'counties that exist in the year';
 comment on column land_sum_source.counties_with is 'counties that state a budget';
 comment on column land_sum_source.euros is 'sum of their budgets in euros; null: not every county states one, or few counties make up nearly all of it';
-comment on column land_sum_source.rounded is 'budgets in the sum that are not exact; null: no sum';
+comment on column land_sum_source.precision is 'exact, about, at_least or at_most; null: no sum';
 comment on column land_sum_source.state is 'provisional, checked or final, the weakest of them; null: no sum';

@@ -16,7 +16,7 @@ _SQL = read_sql(__file__)
 class Sums(NamedTuple):
     stage: Text
     euros: Number
-    rounded: MaybeCount
+    precision: Text
     state: Text
     counties_with: Count
     counties: MaybeCount

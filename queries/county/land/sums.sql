@@ -4,7 +4,7 @@
 select
     steps.stage,
     land_sum.euros,
-    land_sum.rounded,
+    land_sum.precision,
     land_sum.state,
     coalesce(land_sum.counties_with, 0) as counties_with,
     land_sum.counties

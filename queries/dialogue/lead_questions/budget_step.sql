@@ -6,9 +6,10 @@ select
     90.0 as weight,
     'Das vereinbarte Budget ändert sich von ' || stated_euro_words(before.euros, before.precision)
     || ' auf ' || stated_euro_words(now.euros, now.precision) || ' ('
-    || if(before.precision = 'exact' and now.precision = 'exact', '', 'rund ')
-    || case when now.euros > before.euros then '+' else '−' end
-    || percent_words(abs(now.euros / before.euros - 1))
+    || stated_words(
+        case when now.euros > before.euros then '+' else '−' end || percent_words(abs(now.euros / before.euros - 1)),
+        difference_precision(now.precision, before.precision)
+    )
     || '). Welche Maßnahmen kommen hinzu, welche fallen weg?' as text,
     stated_euro_words(before.euros, before.precision)
     || ' → ' || stated_euro_words(now.euros, now.precision) as figures,

@@ -6,11 +6,18 @@ select
     95.0 as weight,
     'Vereinbart sind ' || stated_euro_words(earlier_euros, earlier_precision)
     || ', bewilligt ' || stated_euro_words(later_euros, later_precision) || ' ('
-    || percent_words(later_euros / earlier_euros) || '). Welche Maßnahmen und Ziele sind davon betroffen?' as text,
-    'Bewilligungsquote ' || percent_words(later_euros / earlier_euros) as figures,
+    || measured || '). Welche Maßnahmen und Ziele sind davon betroffen?' as text,
+    'Bewilligungsquote ' || measured as figures,
     'Davon hängt ab, ob Zielwerte nach § 6 angepasst oder Mittel nachbewilligt werden.' as effect,
     evidence
-from budget_steps('agreed', 'granted')
+from (
+    select
+        *,
+        stated_words(
+            percent_words(later_euros / earlier_euros), ratio_precision(later_precision, earlier_precision)
+        ) as measured
+    from budget_steps('agreed', 'granted')
+) as step
 where
     county = $county
     and budget_year = $year

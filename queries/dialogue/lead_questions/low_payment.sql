@@ -16,7 +16,7 @@ told as (
         *,
         concat_ws(
             ', ',
-            percent_words(ratio),
+            stated_words(percent_words(ratio), ratio_precision(later_precision, earlier_precision)),
             'Stand ' || day_words(later_stated_on),
             case when months < 12 then 'Zeitanteil ' || percent_words(months / 12) end
         ) as measured
@@ -28,8 +28,9 @@ select
     94.0 as weight,
     'Von ' || stated_euro_words(earlier_euros, earlier_precision)
     || ' bewilligt sind ' || stated_euro_words(later_euros, later_precision) || ' ausgezahlt (' || measured
-    || '). Wird der Rest von ' || if(earlier_precision = 'exact' and later_precision = 'exact', '', 'rund ')
-    || euro_words(earlier_euros - later_euros) || ' noch gebraucht, und wofür?' as text,
+    || '). Wird der Rest von '
+    || stated_euro_words(earlier_euros - later_euros, difference_precision(earlier_precision, later_precision))
+    || ' noch gebraucht, und wofür?' as text,
     'Abrufquote ' || measured as figures,
     'Davon hängt ab, ob nicht abgerufene Mittel anderen Kreisen mit Mehrbedarf zur Verfügung stehen.' as effect,
     evidence

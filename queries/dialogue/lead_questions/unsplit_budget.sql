@@ -6,6 +6,7 @@ with agreed as (
         any_value(budget.euros) as whole,
         any_value(budget.precision) as precision,
         sum(allocation.euros) as unsplit,
+        joint_precision(allocation.precision) as unsplit_precision,
         any_value(budget.evidence) as evidence
     from allocation
     inner join budget using (county, budget_year, programme, stage)
@@ -42,7 +43,7 @@ select
         when agreed.unsplit = agreed.whole then 'Die vereinbarten ' || stated_euro_words(agreed.whole, agreed.precision) || ' sind'
         else
             'Von vereinbarten ' || stated_euro_words(agreed.whole, agreed.precision)
-            || ' sind ' || stated_euro_words(agreed.unsplit, agreed.precision)
+            || ' sind ' || stated_euro_words(agreed.unsplit, agreed.unsplit_precision)
     end || ' nicht auf die Maßnahmenarten aufgeteilt'
     || coalesce(', die Mittel der Stufe „' || elsewhere.word || '“ sind es ganz. Gilt diese Aufteilung', '. Wie verteilen sie sich')
     || case when elsewhere.word is null then '?' else ' auch für das Vereinbarte?' end as text,

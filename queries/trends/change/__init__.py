@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Flag, Number, Text
+from data.rows import Count, Number, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -33,6 +33,7 @@ class Pairs(NamedTuple):
 class ComparedTotals(NamedTuple):
     euros_before: Number
     euros_after: Number
+    precision: Text
     counties: Count
     counties_all: Count
 
@@ -44,7 +45,7 @@ class Contributions(NamedTuple):
     euros_after: Number
     difference: Number
     ratio: Number
-    rounded: Flag
+    precision: Text
 
 
 class SplitStages(NamedTuple):

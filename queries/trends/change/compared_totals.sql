@@ -4,6 +4,7 @@
 select
     sum(euros_before) as euros_before,
     sum(euros_after) as euros_after,
+    joint_precision(difference_precision(precision_after, precision_before)) as precision,
     count(*) as counties,
     (
         select count(distinct unit) from county_unit($territory)

@@ -11,13 +11,8 @@ select
         (any_value(compared.euros_after) - any_value(compared.euros_before))
         / nullif(any_value(compared.euros_before), 0)
     )::double as ratio,
-    bool_or(about.county is not null) as rounded
+    any_value(difference_precision(compared.precision_after, compared.precision_before)) as precision
 from compared_unit($territory, $before, $year, $programme, $stage, $counties::varchar[]) as compared
 inner join county_unit($territory) as member on compared.unit = member.unit
-left join (
-    select distinct county
-    from budget
-    where budget_year in ($before, $year) and programme = $programme and stage = $stage and precision <> 'exact'
-) as about on member.county = about.county
 group by compared.unit
 order by difference desc, short_name collate de, compared.unit

@@ -30,7 +30,8 @@ class Rests(NamedTuple):
     evidence: Text
     paid_evidence: Text
     agreed_evidence: Text
-    rounded: Flag
+    unspent_precision: Text
+    not_granted_precision: Text
 
 
 class Earlier(NamedTuple):

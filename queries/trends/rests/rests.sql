@@ -35,9 +35,9 @@ money as (
         granted.evidence,
         paid.evidence as paid_evidence,
         agreed.evidence as agreed_evidence,
-        granted.precision <> 'exact'
-        or coalesce(agreed.precision, 'exact') <> 'exact'
-        or coalesce(paid.precision, 'exact') <> 'exact' as rounded
+        granted.precision,
+        difference_precision(granted.precision, paid.precision) as rest_precision,
+        difference_precision(agreed.precision, granted.precision) as kept_precision
     from granted
     left join budget as agreed
         on
@@ -79,7 +79,13 @@ select
     money.evidence,
     money.paid_evidence,
     money.agreed_evidence,
-    money.rounded
+    case
+        when unspent is null then null
+        when money.finished then money.rest_precision
+        -- what is expected is no bound
+        else if(money.precision = 'exact', 'exact', 'about')
+    end as unspent_precision,
+    case when not_granted is not null then money.kept_precision end as not_granted_precision
 from money
 inner join county on money.county = county.county
 left join usual on money.county = usual.county

@@ -38,6 +38,7 @@ class Series(NamedTuple):
     counties_all: Count
     is_running: Flag
     is_weak: Flag
+    precision: Text
 
 
 class PairedStages(NamedTuple):
@@ -55,6 +56,7 @@ class PairedStages(NamedTuple):
     is_running: Flag
     is_weak: Flag
     names: Texts
+    precision: Text
 
 
 class TrancheStages(NamedTuple):
@@ -75,6 +77,7 @@ class Change(NamedTuple):
     counties: Count
     counties_all: Count
     is_running: Flag
+    precision: Text
 
 
 class Indexed(NamedTuple):
@@ -134,6 +137,7 @@ class Spending(NamedTuple):
     is_budget_year: MaybeFlag
     euros: Number
     budgets: Count
+    precision: Text
 
 
 def series(

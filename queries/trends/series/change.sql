@@ -6,6 +6,7 @@ with chosen as (
         stated.unit,
         stated.budget_year,
         stated.stretch,
+        stated.precision,
         in_prices(stated.euros, $index_code, price.base_value, price.year_value) as euros
     from budget_unit as stated
     left join price_pair($index_code, $base_year) as price on stated.budget_year = price.budget_year
@@ -21,6 +22,7 @@ matched as (
         this.budget_year,
         sum(this.euros) as euros,
         sum(previous.euros) as euros_before,
+        joint_precision(difference_precision(this.precision, previous.precision)) as precision,
         count(*) as counties
     from chosen as this
     inner join chosen as previous
@@ -41,7 +43,8 @@ select
     (matched.euros - matched.euros_before)::double / nullif(matched.euros_before, 0)::double as ratio,
     coalesce(matched.counties, 0) as counties,
     years.counties as counties_all,
-    still_grows($stage, years.budget_year, $running) as is_running
+    still_grows($stage, years.budget_year, $running) as is_running,
+    matched.precision
 from unit_count($territory, $counties::varchar[]) as years
 left join matched on years.budget_year = matched.budget_year
 where years.budget_year in (select budget_year from chosen)

@@ -7,7 +7,8 @@ with chosen as (
         budget_year,
         stage,
         euros,
-        state
+        state,
+        precision
     from budget_unit
     where
         territory = $territory
@@ -58,6 +59,7 @@ summed as (
         chosen.stage,
         sum(chosen.euros) as euros,
         weakest_state(chosen.state) as state,
+        joint_precision(chosen.precision) as precision,
         count(*) as counties,
         list(unit_name.short_name order by unit_name.short_name collate de) as names
     from chosen
@@ -86,7 +88,8 @@ select
     existing.counties as counties_all,
     still_grows(summed.stage, summed.budget_year, $running) as is_running,
     coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak,
-    summed.names
+    summed.names,
+    summed.precision
 from summed
 inner join unit_count($territory, $counties::varchar[]) as existing on summed.budget_year = existing.budget_year
 inner join programme on programme.code = $programme

@@ -13,6 +13,7 @@ with summed as (
         stated.budget_year,
         sum(stated.euros) as euros,
         weakest_state(stated.state) as state,
+        joint_precision(stated.precision) as precision,
         count(*) as counties
     from budget_unit as stated
     inner join programme on stated.programme = programme.code
@@ -46,7 +47,8 @@ select
     summed.counties,
     existing.counties as counties_all,
     still_grows(summed.stage, summed.budget_year, $running) as is_running,
-    coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak
+    coalesce(summed.counties < rule.coverage_from * existing.counties, false) as is_weak,
+    summed.precision
 from summed
 inner join unit_count($territory, $counties::varchar[]) as existing on summed.budget_year = existing.budget_year
 left join price_pair($index_code, $base_year) as price on summed.budget_year = price.budget_year

@@ -4,7 +4,8 @@ with chosen as (
     select
         county,
         budget_year,
-        euros
+        euros,
+        precision
     from budget
     where
         counted_county($counties, county)
@@ -18,7 +19,8 @@ rate as (
         amount.budget_year,
         amount.spending_from,
         coalesce(amount.spending_to, amount.spending_from) as spending_to,
-        amount.euros
+        amount.euros,
+        amount.precision
     from amount
     inner join chosen on amount.county = chosen.county and amount.budget_year = chosen.budget_year
     where
@@ -35,6 +37,7 @@ every as (
         spending_to,
         spending_to = budget_year as is_budget_year,
         euros,
+        precision,
         county || '/' || budget_year as budget
     from rate
     union all
@@ -43,6 +46,7 @@ every as (
         null as spending_to,
         null as is_budget_year,
         chosen.euros - coalesce(stated.euros, 0) as euros,
+        difference_precision(chosen.precision, coalesce(stated.precision, 'exact')) as precision,
         chosen.county || '/' || chosen.budget_year as budget
     from chosen
     left join
@@ -50,7 +54,8 @@ every as (
             select
                 county,
                 budget_year,
-                sum(euros) as euros
+                sum(euros) as euros,
+                joint_precision(precision) as precision
             from rate
             group by county, budget_year
         ) as stated
@@ -63,7 +68,8 @@ select
     spending_to,
     is_budget_year,
     sum(euros) as euros,
-    count(distinct budget) as budgets
+    count(distinct budget) as budgets,
+    joint_precision(precision) as precision
 from every
 group by spending_from, spending_to, is_budget_year
 order by spending_from nulls last, spending_to, is_budget_year desc

@@ -22,7 +22,7 @@ NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung
 def of_allocation(years: list[int]) -> Figure:
     frame = pd.DataFrame(
         {"budget_year": years, "category": 0, "euros": 753_200.0, "counties": 1, "counties_all": 26, "is_weak": False}
-    ).assign(state="final")
+    ).assign(state="final", precision="exact", whole_precision="exact")
     return allocation.by_year(frame, NAMES, years[0], 2100)
 
 
@@ -37,7 +37,9 @@ def of_projects(years: list[int]) -> Figure:
 
 def of_change(years: list[int]) -> Figure:
     frame = pd.DataFrame({"budget_year": years, "difference": 100.0, "ratio": 0.1, "is_running": False})
-    return trends.change(frame.assign(euros_before=1000.0, euros=1100.0, counties=1, counties_all=26))
+    return trends.change(
+        frame.assign(euros_before=1000.0, euros=1100.0, counties=1, counties_all=26, precision="exact")
+    )
 
 
 @pytest.mark.parametrize("draw", [of_allocation, of_county, of_projects, of_change])

@@ -124,7 +124,8 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
         {
             "stage": ["agreed", "granted", "paid", "verified"], "euros": [1000.0, 900.0, 600.0, float("nan")],
             "precision": "exact", "state": ["final", "checked", "provisional", None], "stated_on": pd.NaT,
-            "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0, "elapsed": 1.0,
+            "previous_euros": 1.0, "difference": 1.0, "ratio": float("nan"), "share_of_agreed": 1.0,
+            "ratio_precision": None, "elapsed": 1.0,
             "days": pd.array([pd.NA] * 4, dtype="Int64"), "missing": [None, None, None, "not_due"], "evidence": "d # 1",
         }
     )  # fmt: skip

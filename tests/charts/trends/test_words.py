@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from analysis.comparability import Alike
 from charts.trends import change as explained
@@ -12,12 +13,14 @@ from queries.trends import change as changes
 from queries.trends import series as questions
 
 
-def row_of(stage: str, year: int, euros: float, *, counties: int = 1) -> questions.Series:
-    return questions.Series("AQB", "AQB", False, False, stage, year, euros, euros, "final", counties, 1, False, False)
+def row_of(stage: str, year: int, euros: float, *, counties: int = 1, precision: str = "exact") -> questions.Series:
+    return questions.Series(
+        *("AQB", "AQB", False, False, stage, year, euros, euros, "final", counties, 1, False, False, precision)
+    )
 
 
 def paired_of(*rows: questions.Series) -> pd.DataFrame:
-    return pd.DataFrame([questions.PairedStages(*row, ["Fulda"]) for row in rows])
+    return pd.DataFrame([questions.PairedStages(*row[:-1], ["Fulda"], row.precision) for row in rows])
 
 
 def test_stages_say_whose_they_are_and_that_the_chosen_year_has_none() -> None:
@@ -46,12 +49,23 @@ def test_one_county_is_one() -> None:
     assert "2024 gegenüber 2023: +200 € (+25,0 %) in demselben. " in said.replace("\u00a0", " ")
 
 
-def test_a_rounded_stage_is_about_and_so_is_no_other() -> None:
-    paired = paired_of(row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0))
-    said = stages.say_paired_stages(paired, 2024, "AQB", rounded={"granted": [2024], "agreed": [2023]})
-    assert said.replace("\u00a0", " ").endswith(
-        ": vereinbart 1,0 Tsd. €; bewilligt rund 900 € (90,0 % von „vereinbart“)."
+@pytest.mark.parametrize(
+    ("agreed", "granted", "said"),
+    [
+        ("exact", "about", ": vereinbart 1,0 Tsd. €; bewilligt rund 900 € (rund 90,0 % von „vereinbart“)."),
+        ("exact", "at_most", ": vereinbart 1,0 Tsd. €; bewilligt höchstens 900 € (höchstens 90,0 % von „vereinbart“)."),
+        (
+            "at_least",
+            "exact",
+            ": vereinbart mindestens 1,0 Tsd. €; bewilligt 900 € (höchstens 90,0 % von „vereinbart“).",
+        ),
+    ],
+)
+def test_a_stage_is_as_exact_as_it_is_stated_and_a_share_as_both_are(agreed: str, granted: str, said: str) -> None:
+    paired = paired_of(
+        row_of("agreed", 2024, 1000.0, precision=agreed), row_of("granted", 2024, 900.0, precision=granted)
     )
+    assert stages.say_paired_stages(paired, 2024, "AQB").replace("\u00a0", " ").endswith(said)
 
 
 def said_of(years: pd.DataFrame, same: pd.DataFrame, year: int, alike: Alike) -> str:
@@ -93,13 +107,13 @@ def test_what_no_county_states_on_one_territory_is_not_said_to_be_stated_by_none
 
 
 def test_a_change_of_a_rounded_budget_is_about() -> None:
-    rows = pd.DataFrame([questions.Change(2024, 800.0, 1000.0, 200.0, 0.25, 1, 1, False)])
-    exact, about = (trends.say_change(rows, rounded=years).replace("\u00a0", " ") for years in ((), (2023,)))
-    assert exact == "Der einzige Vergleich ist 2024 gegenüber 2023: +200 € (+25,0 %)."
-    assert about == "Der einzige Vergleich ist 2024 gegenüber 2023: rund +200 € (+25,0 %)."
+    for precision, word in (("exact", ""), ("about", "rund "), ("at_least", "mindestens ")):
+        rows = pd.DataFrame([questions.Change(2024, 800.0, 1000.0, 200.0, 0.25, 1, 1, False, precision)])
+        said = trends.say_change(rows).replace("\u00a0", " ")
+        assert said == f"Der einzige Vergleich ist 2024 gegenüber 2023: {word}+200 € (+25,0 %)."
     parts = pd.DataFrame({"part": ["unsplit"], "euros": [200.0], "projects": [0]})
     totals = changes.ComparedTotals(
-        *{"euros_before": 800.0, "euros_after": 1000.0, "counties": 1, "counties_all": 1}.values()
+        *{"before": 800.0, "after": 1000.0, "precision": "about", "counties": 1, "counties_all": 1}.values()
     )
-    said = explained.say_explained_change(parts, totals, 2023, 2024, rounded=True).replace("\u00a0", " ")
+    said = explained.say_explained_change(parts, totals, 2023, 2024).replace("\u00a0", " ")
     assert said.startswith("2024 gegenüber 2023: rund +200 € (+25,0 %) in 1 von 1 Gebiet")

@@ -31,7 +31,7 @@ def test_the_year_before_is_compared_only_where_both_years_state_a_sum(facts: Fa
     assert without.comparable == 0
     assert pd.isna(without.previous_euros)
     # The rounded sum of 2023 is no part of that comparison and makes none of it „rund“.
-    assert without.comparable_rounded == 0
+    assert without.change_precision == "exact"
 
 
 def test_what_still_grows_is_compared_with_no_year_before(facts: Facts) -> None:

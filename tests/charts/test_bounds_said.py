@@ -1,0 +1,145 @@
+"""A sum over budgets of which a source states only a bound says this bound, on every page that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import kept
+import pytest
+import small
+from scoped import scope
+from trends_by_hand import amount, fill
+
+from analysis.comparability import Alike
+from charts.allocation import breakdown
+from charts.allocation import figures as allocation
+from charts.base import bounds
+from charts.trends import change as explained
+from charts.trends import contributions, rests, series, spending
+from data.rows import only_row
+from data.store import Facts
+from queries import allocation as parts
+from queries.trends import change
+from queries.trends import rests as left
+from queries.trends import series as trends
+
+DARMSTADT, FULDA = "06411", "06631"
+RUNNING = 2026
+# In 2021 Fulda names at least 50 agreed; granted are at most 200 in Darmstadt; 80 are paid there, in Fulda all.
+ROWS = [
+    amount(DARMSTADT, 2020, 90),
+    amount(FULDA, 2020, 40),
+    amount(DARMSTADT, 2021, 100),
+    amount(FULDA, 2021, 50) | {"precision": "at_least"},
+    amount(DARMSTADT, 2021, 200, stage="granted") | {"precision": "at_most"},
+    amount(FULDA, 2021, 30, stage="granted"),
+    amount(DARMSTADT, 2021, 80, stage="paid"),
+    amount(FULDA, 2021, 30, stage="paid"),
+]
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Iterator[Facts]:
+    with kept.new_store(tmp_path, small.DATASET) as store:
+        yield fill(store, ROWS)
+
+
+def plain(sentence: str) -> str:
+    return sentence.replace("\u00a0", " ")
+
+
+def test_the_years(facts: Facts) -> None:
+    asked = scope(year=2021)
+    frame = trends.series(facts, asked, running=RUNNING)
+    steps = trends.change(facts, asked, running=RUNNING)
+    same = Alike((DARMSTADT, FULDA), (2020, 2021))
+    said = plain(series.say_series(frame, frame, steps, "agreed", 2021, same))
+    assert said.startswith("2021 sind mindestens 150 € vereinbart")
+    assert "2021 gegenüber 2020: mindestens +20 € (+15,4 %)" in said
+    assert "2021 gegenüber 2020: mindestens +20 €" in plain(series.say_change(steps))
+    # The other years are exact, and said so.
+    assert plain(series.say_series(frame, frame, steps, "agreed", 2020, same)).startswith("2020 sind 130 € vereinbart")
+
+
+def test_a_choice_without_the_bound_is_exact(facts: Facts) -> None:
+    asked = scope(year=2021, counties=[DARMSTADT])
+    frame = trends.series(facts, asked, running=RUNNING)
+    assert set(frame.loc[frame["stage"] == "agreed", "precision"]) == {"exact"}
+
+
+def test_the_contributions(facts: Facts) -> None:
+    between = {"before": 2020, "territory": "then"}
+    frame = change.contributions(facts, scope(year=2021), **between)
+    said = plain(contributions.say_contributions(frame, 2020, 2021))
+    assert said.startswith("2021 gegenüber 2020 in 2 Gebieten: 2 mit mehr, 0 mit weniger; ")
+    assert "Darmstadt und Fulda (je" not in said
+    totals = only_row(change.compared_totals(facts, scope(year=2021), **between), change.ComparedTotals)
+    steps = change.explained_change(facts, scope(year=2021), **between)
+    assert plain(explained.say_explained_change(steps, totals, 2020, 2021)).startswith(
+        "2021 gegenüber 2020: mindestens +20 €"
+    )
+
+
+def test_whether_it_is_more_stays_open_where_only_a_bound_is_known(facts: Facts) -> None:
+    frame = change.contributions(facts, scope(year=2021), before=2020, territory="then")
+    # At least 30 now, 40 before: nobody knows.
+    lower = frame.assign(difference=[-10.0 if name == "Fulda" else 10.0 for name in frame["short_name"]])
+    said = plain(contributions.say_contributions(lower, 2020, 2021))
+    assert ": 1 mit mehr, 0 mit weniger, 1 offen, weil nur eine Grenze bekannt ist; am meisten mehr Darmstadt" in said
+
+
+def test_what_is_left_over(facts: Facts) -> None:
+    frame = left.rests(facts, scope(year=2021), running=RUNNING)
+    said = plain(rests.say_rests(frame))
+    assert said == (
+        "In 1 Gebiet blieben vom Bewilligten höchstens 120 € übrig, in 1 Gebiet nichts; "
+        "nicht bewilligt wurden mindestens 20 € in 1 Gebiet."
+    )
+
+
+def test_whether_a_rest_covers_a_need_stays_open_where_only_a_bound_is_known(facts: Facts) -> None:
+    frame = left.rests(facts, scope(year=2021), running=RUNNING)
+    needs = left.needs(facts, scope(year=2021))
+    for asked, said in (
+        (100.0, "Ob der Rest den gemeldeten Mehrbedarf gedeckt hätte, bleibt offen."),
+        (130.0, "Der Rest hätte den gemeldeten Mehrbedarf nicht gedeckt."),
+    ):
+        need = needs.reindex([0]).assign(euros=asked)
+        assert plain(rests.say_balance(frame, need)).endswith(said)
+
+
+def test_the_split(facts: Facts) -> None:
+    years = parts.by_year(facts, scope(year=2021))
+    assert plain(allocation.say_by_year(years, {1: "eins"}, 2021)).startswith("2021: mindestens 150 € in 2 von 26")
+    counties = parts.breakdown(facts, scope(year=2021), level="county")
+    assert plain(breakdown.say_breakdown(counties, "county")) == "Mindestens 150 € in 2 Gebieten."
+    by_name = dict(zip(counties["label"], counties["precision"], strict=True))
+    assert by_name == {"Darmstadt": "exact", "Fulda": "at_least"}
+
+
+def test_the_spending_years(facts: Facts) -> None:
+    frame = trends.spending(facts, scope(year=2021))
+    assert plain(spending.say_spending(frame)) == (
+        "Für keinen Teil der Budgets von zusammen mindestens 280 € ist eine Jahresrate genannt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "less", "known"),
+    [
+        ("exact", "exact", "exact"),
+        ("at_least", "exact", "at_least"),
+        ("exact", "at_least", "at_most"),
+        ("at_least", "at_most", "at_least"),
+        ("at_least", "at_least", "about"),
+        ("about", "exact", "about"),
+        ("exact", "about", "about"),
+    ],
+)
+def test_a_difference_is_as_exact_as_both_sides_allow_in_the_store_and_in_words(
+    facts: Facts, whole: str, less: str, known: str
+) -> None:
+    assert bounds.of_difference(whole, less) == known
+    answer = facts.rows("select difference_precision($whole, $less) as known", whole=whole, less=less)
+    assert answer == [{"known": known}]
