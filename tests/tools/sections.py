@@ -30,7 +30,6 @@ ACROSS = {
         "dialogue",
         "queries.county",
     ): "a Mappe is of one county: its names, chain, remarks and wording",
-    ("trends", "queries.allocation"): "whether a budget is only said „rund“ is asked as for the Mittelverteilung",
     ("methods", "charts.targets.figures"): "a status is explained in the words it is shown with",
     ("start", "charts.deliveries.figures"): "what is owed is said in the sentence of Daten, with a link there",
     ("start", "queries.deliveries"): "what is owed is said in the sentence of Daten, with a link there",
