@@ -141,6 +141,11 @@ def corrections_turn(draft: str) -> str:
     return f"berichtigt_{draft}"
 
 
+def corrections_held(draft: str) -> str:
+    """What is typed into these fields, a pages.deliveries.agreement_held.Held: until the draft is another one."""
+    return f"berichtigung_{draft}"
+
+
 def clicked_at(button: str) -> str:
     """When a button beside a table was clicked, until the cells left by the click have arrived."""
     return f"geklickt_{button}"

@@ -9,7 +9,7 @@ from data.intake.catalogue import programmes
 from data.intake.shelf import Draft, Shelf
 from data.readers.reading import Problem, Reading
 from data.show import counted
-from pages.deliveries.agreement_fields import Given, euros, field_input, keep
+from pages.deliveries.agreement_fields import Given, euros, field_input, keep, shown_value
 from pages.deliveries.agreement_values import FIELDS
 from ui.text import note, plain
 
@@ -38,7 +38,7 @@ def _ask(shelf: Shelf, draft: Draft, reading: Reading, problem: Problem, number:
     field, key = problem.field, f"{draft.id}_{problem.field}_{number}"
     value: object = None if field in LOOKED_AT else AS_READ
     if field in FIELDS:
-        value = field_input(field, reading, key)
+        value = field_input(field, shown_value(field, reading), key)
     elif field == "programmes":
         value = _programmes(reading, key)
     elif field not in LOOKED_AT:

@@ -59,16 +59,13 @@ def take(chosen: Selection, draft: Draft, reading: Reading, comment: str = "") -
     return result.sentence
 
 
-def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> bool:
-    """The draft from top to bottom; the document stands beside its values.
-
-    Returns whether a correction is typed in and not remembered.
-    """
+def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
+    """The draft from top to bottom; the document stands beside its values."""
     try:
         text, reading = reading_of(shelf, draft)
     except (AgreementRefused, AnswerRefused) as refused:
         st.error(plain(str(refused)))
-        return False
+        return
     if text.recognised:
         st.warning(
             "Dieser Text wurde aus einem Bild erkannt. Bitte jede Angabe mit dem Original vergleichen; Paragrafen und "
@@ -96,7 +93,6 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> bool:
         show(values.values(reading), values.VALUES, alt="Was aus der Zielvereinbarung gelesen wurde, mit Wortlaut")
     if changes or reading.year is None:
         _decide(chosen, shelf, draft, reading, changes, unkept, corrected=corrected)
-    return bool(unkept)
 
 
 def _decide(

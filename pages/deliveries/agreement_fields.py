@@ -39,22 +39,22 @@ def counties() -> list[County]:
     return load_counties(COUNTIES)
 
 
-def field_input(field: str, reading: Reading, key: str) -> object:
+def field_input(field: str, shown: str | None, key: str) -> object:
     """The field a value is typed into; what is typed wrongly is said when it is saved."""
     if field == "county":
         names = {county.county: county.name for county in counties()}
         return st.selectbox(
-            FIELDS[field], list(names), index=list(names).index(reading.county) if reading.county in names else None,
+            FIELDS[field], list(names), index=list(names).index(shown) if shown in names else None,
             format_func=names.__getitem__, key=f"feld_{key}", filter_mode=None,
         )  # fmt: skip
-    return st.text_input(FIELDS[field], value=_shown(field, reading), key=f"feld_{key}")
+    return st.text_input(FIELDS[field], value=shown or "", key=f"feld_{key}")
 
 
 def is_changed(field: str, value: object, reading: Reading) -> bool:
     """Whether something else stands in the field than what was read."""
     if field == "county":
         return (value or "") != (reading.county or "")
-    if str(value or "").strip() == _shown(field, reading):
+    if str(value or "").strip() == shown_value(field, reading):
         return False
     try:
         return _typed(field, value) != getattr(reading, field)
@@ -62,7 +62,8 @@ def is_changed(field: str, value: object, reading: Reading) -> bool:
         return True
 
 
-def _shown(field: str, reading: Reading) -> str:
+def shown_value(field: str, reading: Reading) -> str:
+    """What was read, as it stands in its field; of a county its key."""
     value = getattr(reading, field)
     if value is None:
         return ""

@@ -12,10 +12,20 @@ import streamlit as st
 from data.intake.shelf import Draft, Shelf
 from data.readers.reading import Reading
 from pages.deliveries import agreement_tables as tables
-from pages.deliveries.agreement_fields import Given, begin_anew, counties, entered_euros, field_input, is_changed, keep
+from pages.deliveries.agreement_fields import (
+    Given,
+    begin_anew,
+    counties,
+    entered_euros,
+    field_input,
+    is_changed,
+    keep,
+    shown_value,
+)
+from pages.deliveries.agreement_held import REASON, Held, held
 from pages.deliveries.agreement_values import FIELDS
 from pages.deliveries.pressed import pressed
-from ui import drafts, session
+from ui import drafts
 from ui.text import note, plain
 
 
@@ -32,10 +42,11 @@ def correct(shelf: Shelf, draft: Draft, reading: Reading) -> str:
 
     Returns the sentence on what is changed and not yet remembered, empty where nothing is.
     """
-    turn = st.session_state.get(session.corrections_turn(draft.id), 0)
     form = f"berichtigen_{draft.id}"
-    with st.expander("Angaben berichtigen"):
-        typed = _typed(reading, f"{draft.id}_{turn}")
+    here = held(draft)
+    with st.expander("Angaben berichtigen", expanded=bool(here.begun)):
+        typed = _typed(reading, here)
+        here.unkept = bool(typed.labels)
         with st.container(horizontal=True):
             remember = pressed("Berichtigung merken", f"merken_{draft.id}")
             if typed.labels:
@@ -62,28 +73,31 @@ def correct(shelf: Shelf, draft: Draft, reading: Reading) -> str:
         return unkept
 
 
-def _typed(reading: Reading, key: str) -> Typed:
+def _typed(reading: Reading, here: Held) -> Typed:
     """Draw the fields and tables, and compare what stands there with what was read."""
     left, right = st.columns(2)
     given = {}
     for number, field in enumerate(FIELDS):
         with (left, right)[number % 2]:
-            given[field] = field_input(field, reading, f"{key}_{field}_form")
-    parties = tables.parties_table(reading, f"parteien_{key}")
-    projects = tables.projects_table(reading, f"massnahmen_{key}")
-    targets = tables.targets_table(reading, f"ziele_{key}")
+            shown = here.start(field, shown_value(field, reading))
+            given[field] = here.now[field] = field_input(field, shown, here.key(field))
+    parties = tables.parties_table(reading, here)
+    projects = tables.projects_table(reading, here)
+    targets = tables.targets_table(reading, here)
     note(
         "Ein Ziel mit Zahl braucht eine Kennzahl; ohne Kennzahl bleibt es Wortlaut. Meilensteine: „31.03.2026: "
         "Konzept liegt vor; 30.09.2026: Angebot läuft“. Eine neue Maßnahme steht zur Wahl, sobald sie gemerkt ist."
     )
-    amounts = tables.amounts_table(reading, f"betraege_{key}")
-    reason = st.text_input("Woher stammt die Berichtigung?", key=f"woher_{key}_form") or ""
+    amounts = tables.amounts_table(reading, here)
+    asked = "Woher stammt die Berichtigung?"
+    reason = st.text_input(asked, value=here.start(REASON, ""), key=here.key(REASON)) or ""
+    here.now[REASON] = reason
     # In the order in which they are answered: a sum is known by its place among those read.
     changed: list[Given] = []
     of_projects: list[str] = []
-    listed, names = tables.projects(projects, reading, of_projects)
+    listed, names = tables.projects(projects.rows, reading, of_projects)
     of_amounts: list[str] = []
-    if (sums := tables.amounts(amounts, reading, listed, names, of_amounts)) is not None:
+    if (sums := tables.amounts(amounts.rows, reading, listed, names, of_amounts)) is not None:
         changed.append(Given("amounts", sums, reason))
     fields = [field for field, value in given.items() if is_changed(field, value, reading)]
     if sums is not None and "total_eur" in fields:
@@ -94,7 +108,7 @@ def _typed(reading: Reading, key: str) -> Typed:
     if listed != reading.projects:
         changed.append(Given("projects", listed, reason))
     of_targets: list[str] = []
-    if (agreed := tables.targets(targets, reading, listed, names, of_targets)) is not None:
+    if (agreed := tables.targets(targets.rows, reading, listed, names, of_targets)) is not None:
         changed.append(Given("targets", agreed, reason))
     county = next((each.name for each in counties() if each.county == given["county"]), reading.county_name)
     if (sides := tables.parties(parties, reading, county)) is not None:
@@ -102,13 +116,13 @@ def _typed(reading: Reading, key: str) -> Typed:
     labels = [
         *(FIELDS[field] for field in fields),
         *(["Parteien"] if sides is not None else []),
-        *(["Maßnahmen"] if listed != reading.projects or _faulty(of_projects, f"massnahmen_{key}") else []),
-        *(["Ziele"] if agreed is not None or _faulty(of_targets, f"ziele_{key}") else []),
-        *(["Beträge"] if sums is not None or _faulty(of_amounts, f"betraege_{key}") else []),
+        *(["Maßnahmen"] if listed != reading.projects or _faulty(of_projects, projects) else []),
+        *(["Ziele"] if agreed is not None or _faulty(of_targets, targets) else []),
+        *(["Beträge"] if sums is not None or _faulty(of_amounts, amounts) else []),
     ]
     return Typed(changed, [*of_amounts, *of_projects, *of_targets], labels)
 
 
-def _faulty(faults: list[str], key: str) -> bool:
+def _faulty(faults: list[str], table: tables.Edited) -> bool:
     """Whether somebody typed into a table that has faults: those of what was read hinder nothing."""
-    return bool(faults) and any(st.session_state[key].values())
+    return bool(faults) and table.is_edited

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -32,6 +32,7 @@ from data.amounts_together import Row, faults_together
 from data.readers.following import following_targets, with_names
 from data.readers.given import AnswerRefused
 from data.readers.reading import Party, Project, Reading, Side, Target
+from pages.deliveries.agreement_held import Held
 
 SIDES: dict[Side, str] = {"ministry": "Ministerium", "county": "Gebietskörperschaft"}
 PARTY = {"name": "Partei", "signatory": "unterzeichnet von", "office": "Amt", "signed_at": "Ort"}
@@ -47,20 +48,34 @@ def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, int | None, dict[str, Any]
             yield place, None if numbers.is_missing(read) else int(read), cells
 
 
+class Edited(NamedTuple):
+    """The rows of a table as they stand there, and whether somebody typed into it."""
+
+    rows: pd.DataFrame
+    is_edited: bool
+
+
 def _editor(
-    rows: Sequence[Mapping[str, object]], columns: Mapping[str, str], key: str, alt: str, config: Mapping[str, Any]
-) -> pd.DataFrame:
+    rows: Sequence[Mapping[str, object]],
+    columns: Mapping[str, str],
+    here: Held,
+    name: str,
+    alt: str,
+    config: Mapping[str, Any],
+) -> Edited:
     """A table in which rows are corrected, added and taken out; `columns`: name and type of each."""
     frame = pd.DataFrame(
         [row | {_NUMBER: number} for number, row in enumerate(map(dict, rows))], columns=[_NUMBER, *columns]
     ).astype({_NUMBER: "Int64", **columns})
-    return st.data_editor(
-        frame, num_rows="dynamic", hide_index=True, key=key, column_order=list(columns), column_config=dict(config),
-        alt=alt, placeholder="",
+    edited = st.data_editor(
+        here.start(name, frame), num_rows="dynamic", hide_index=True, key=here.key(name), column_order=list(columns),
+        column_config=dict(config), alt=alt, placeholder="",
     )  # fmt: skip
+    here.now[name] = edited.reset_index(drop=True)
+    return Edited(edited, here.is_edited(name, frame))
 
 
-def projects_table(reading: Reading, key: str) -> pd.DataFrame:
+def projects_table(reading: Reading, here: Held) -> Edited:
     """Every Maßnahme with what is said beside its name."""
     st.markdown("**Maßnahmen**")
     rows = [
@@ -73,7 +88,7 @@ def projects_table(reading: Reading, key: str) -> pd.DataFrame:
     several = {"programme": "object"} if len(reading.programmes) > 1 else {}
     paid_by = {code: word for code, word in programme_choices(reading).items() if code in _codes(reading)}
     count = st.column_config.NumberColumn
-    return _editor(rows, types | several, key, "Maßnahmen", {
+    return _editor(rows, types | several, here, "massnahmen", "Maßnahmen", {
         "category": count("Maßnahmenart", min_value=1, max_value=4, step=1),
         "name": st.column_config.TextColumn("Name", width="large"),
         "places": count("Plätze", min_value=0, step=1),
@@ -125,12 +140,12 @@ def projects(frame: pd.DataFrame, reading: Reading, faults: list[str]) -> tuple[
     return found, names
 
 
-def targets_table(reading: Reading, key: str) -> pd.DataFrame:
+def targets_table(reading: Reading, here: Held) -> Edited:
     """Every Ziel with what it belongs to, in what it is counted, its number and its days."""
     st.markdown("**Ziele**")
     rows = [{name: cell or None for name, cell in cells_of(each)._asdict().items()} for each in reading.targets]
     text, choice = st.column_config.TextColumn, st.column_config.SelectboxColumn
-    return _editor(rows, dict.fromkeys(Cells._fields, "object"), key, "Ziele", {
+    return _editor(rows, dict.fromkeys(Cells._fields, "object"), here, "ziele", "Ziele", {
         "name": text("Ziel", width="medium"),
         "of": choice("gehört zu", options=belongs_to(reading), format_func=lambda of: called(str(of))),
         "kind": choice("Zielart", options=list(KINDS), format_func=lambda code: KINDS[str(code)], width="small"),
@@ -165,7 +180,7 @@ def targets(
     return None if found == [each for each in carried if each is not None] else found
 
 
-def amounts_table(reading: Reading, key: str) -> pd.DataFrame:
+def amounts_table(reading: Reading, here: Held) -> Edited:
     """Every sum that was read with what it is for; one that the reader missed is added in a row of its own."""
     st.markdown("**Beträge**")
     rows = [
@@ -178,7 +193,7 @@ def amounts_table(reading: Reading, key: str) -> pd.DataFrame:
     count = st.column_config.NumberColumn
     named = [each.name for each in reading.projects] + [each.project for each in reading.amounts if each.project]
 
-    return _editor(rows, types, key, "Beträge", {
+    return _editor(rows, types, here, "betraege", "Beträge", {
         "euros": count("Betrag in Euro", min_value=0, step=0.01, format="localized"),
         "level": _choice("Gliederung", LEVEL, 120),
         "programme": _choice("Programm", programme_choices(reading), 100),
@@ -236,22 +251,23 @@ def _amount(cells: Mapping[str, Any]) -> AmountCells:
 _COUNTS = ("category", "spending_from", "spending_to")
 
 
-def parties_table(reading: Reading, key: str) -> pd.DataFrame:
+def parties_table(reading: Reading, here: Held) -> pd.DataFrame:
     """Both sides with who signed, in which office and where."""
     st.markdown("**Parteien**")
     rows = [
         {"side": word} | {name: getattr(reading.party(side), name) for name in PARTY} for side, word in SIDES.items()
     ]
-    return st.data_editor(
-        pd.DataFrame(rows, columns=["side", *PARTY], dtype="object"),
+    here.now["parteien"] = st.data_editor(
+        here.start("parteien", pd.DataFrame(rows, columns=["side", *PARTY], dtype="object")),
         num_rows="fixed",
         hide_index=True,
         disabled=["side"],
-        key=key,
+        key=here.key("parteien"),
         alt="Parteien",
         placeholder="",
         column_config={"side": "Seite", **PARTY},
     )
+    return here.now["parteien"]
 
 
 def parties(frame: pd.DataFrame, reading: Reading, county: str) -> list[Party] | None:

@@ -19,6 +19,7 @@ from data.readers.given import AnswerRefused
 from data.readers.reading import AgreementRefused
 from data.show import counted
 from pages.deliveries import agreement_draft, agreement_values, taking, workbook_draft
+from pages.deliveries.agreement_held import is_unkept
 from ui import author
 from ui.selection import Selection
 from ui.tables import show
@@ -37,11 +38,8 @@ class Prepared:
     take: Callable[[], str] | None = None
 
 
-def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft], unkept: str) -> None:
-    """What each draft would do, and one button for those about which nothing is open.
-
-    `unkept` is the key of the draft with a correction that is typed in and not remembered.
-    """
+def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft]) -> None:
+    """What each draft would do, and one button for those about which nothing is open."""
     # Reading all of them takes seconds, so only when somebody asks for it.
     drawer = st.expander("Alle ohne offene Fragen übernehmen", key="eingang_alle", on_change="rerun")
     if not drawer.open:
@@ -51,7 +49,7 @@ def draw(chosen: Selection, shelf: Shelf, drafts: Sequence[Draft], unkept: str) 
         ordered = sorted(drafts, key=lambda each: (each.purpose != "agreement", each.uploaded_at))
         prepared = [
             Prepared(draft, "–", "▲\u00a0Berichtigung noch nicht gemerkt")
-            if draft.id == unkept
+            if is_unkept(draft)
             else _prepared(chosen, shelf, draft)
             for draft in ordered
         ]

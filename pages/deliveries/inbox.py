@@ -14,6 +14,7 @@ from data.intake.shelf import Draft
 from data.rows import rows_of
 from data.show import counted
 from pages.deliveries import agreement_draft, all_at_once, remark_draft, taking, workbook_draft
+from pages.deliveries.agreement_held import is_unkept
 from queries import deliveries as questions
 from ui import author, session
 from ui.selection import Selection
@@ -51,10 +52,10 @@ def draw(chosen: Selection) -> None:
     together = st.container()
     # Where the next draft opens, so that nobody takes it for the one before.
     taking.tell()
-    unkept = _open(chosen, shelf, opened)
+    _open(chosen, shelf, opened)
     if len(files) > 1:
         with together:
-            all_at_once.draw(chosen, shelf, files, opened.id if unkept else "")
+            all_at_once.draw(chosen, shelf, files)
 
 
 def _hand_over(chosen: Selection, shelf: ShelfHeld) -> None:
@@ -135,7 +136,9 @@ def _choose(drafts: list[Draft]) -> Draft:
         name, who, button = st.columns([5, 4, 2], vertical_alignment="center")
         is_open = draft.id == st.session_state[session.DRAFT_OPENED]
         label = plain(draft.file_name)
-        name.markdown(f"**{label}** · {_kind_word(draft)}" if is_open else f"{label} · {_kind_word(draft)}")
+        kind = _kind_word(draft)
+        waits = " · Berichtigung noch nicht gemerkt" if is_unkept(draft) else ""
+        name.markdown(f"**{label}** · {kind}" if is_open else f"{label} · {kind}{waits}")
         who.markdown(
             plain(f"{draft.uploaded_by}, {moments.here(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"),
         )
@@ -166,9 +169,7 @@ def _kind_word(draft: Draft) -> str:
     return f"{purpose} ({kind})" if purpose else kind
 
 
-def _open(chosen: Selection, shelf: ShelfHeld, draft: Draft) -> bool:
-    """The draft; returns whether a correction of it is typed in and not remembered."""
-    unkept = False
+def _open(chosen: Selection, shelf: ShelfHeld, draft: Draft) -> None:
     st.header(plain(draft.file_name), anchor="entwurf")
     try:
         if draft.purpose == remark_draft.PURPOSE:
@@ -176,7 +177,7 @@ def _open(chosen: Selection, shelf: ShelfHeld, draft: Draft) -> bool:
         elif Kind(draft.kind) in TABLES:
             workbook_draft.draw(chosen, shelf, draft)
         else:
-            unkept = agreement_draft.draw(chosen, shelf, draft)
+            agreement_draft.draw(chosen, shelf, draft)
     except (FileRefused, StoreError) as fault:
         if isinstance(fault, FileRefused) and not st.session_state.get(session.refusal_noted(draft.id)):
             # Once a session: a page is drawn again at every click.
@@ -187,4 +188,3 @@ def _open(chosen: Selection, shelf: ShelfHeld, draft: Draft) -> bool:
         shelf.discard(draft)
         taking.said().anew(("done", f"Der Entwurf {draft.file_name} ist verworfen; gespeichert wurde nichts."))
         st.rerun()
-    return unkept
