@@ -89,8 +89,8 @@ def _typed(reading: Reading, here: Held) -> Typed:
         "Konzept liegt vor; 30.09.2026: Angebot läuft“. Eine neue Maßnahme steht zur Wahl, sobald sie gemerkt ist."
     )
     amounts = tables.amounts_table(reading, here)
-    asked = "Woher stammt die Berichtigung?"
-    reason = st.text_input(asked, value=here.start(REASON, ""), key=here.key(REASON)) or ""
+    begun = here.start(REASON, "")
+    reason = st.text_input("Woher stammt die Berichtigung?", value=begun, key=here.key(REASON)) or ""
     here.now[REASON] = reason
     # In the order in which they are answered: a sum is known by its place among those read.
     changed: list[Given] = []

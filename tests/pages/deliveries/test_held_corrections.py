@@ -46,7 +46,9 @@ def test_another_draft_is_opened_and_the_first_again(run: Run) -> None:
     assert field(app, "Gesamtbetrag in Euro").value == "1.150.000"
     assert field(app, "Woher stammt die Berichtigung?").value == "laut Anlage 2"
     # Once more, and further typed upon.
-    app = typed(opened(opened(app, "anders.txt"), "zv.txt"), Beträge={"added_rows": [{"euros": 70_000.5, "category": 1}]})
+    app = typed(
+        opened(opened(app, "anders.txt"), "zv.txt"), Beträge={"added_rows": [{"euros": 70_000.5, "category": 1}]}
+    )
     app = press(app, "Berichtigung merken")
     assert not app.error, [each.value for each in app.error]
     taken(app)
