@@ -78,7 +78,6 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "remarks": Column("Anmerkungen", missing="–"),
         "comment": Column("Erläuterung zur Meldung", missing="–"),
         "reported_on": Column("Meldung vom", "day", missing="keine Meldung"),
-        "missing": Column("Grund ohne Wert", "missing", missing="–"),
         "report_state": variance.COLUMNS["report_state"],
     }
     rules = unbroken(", ".join(sorted(set(found["rule"].dropna())))) or "–"

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 import pandas as pd
 
-from briefing import variances, words, workbook
+from briefing import sheets, variances, words, workbook
 from briefing.dossier import Dossier, Part
 from briefing.workbook import Book, Cover, Table
 from charts.base import headings
@@ -63,7 +63,7 @@ def xlsx(dossier: Dossier) -> bytes:
     closing = [_terms(dossier), _sources(dossier)]
     closing = [table for table in closing if len(table.frame)]
     titles = [SHEETS.get(table.key, table.title) for table in tables]
-    names = workbook.sheet_names([*titles, *(COMPUTED[part.key][0] for part in computing)])
+    names = sheets.names_of([*titles, *(COMPUTED[part.key][0] for part in computing)])
     workbook.read_me(book, list(zip(names, tables, strict=False)))
     for name, table in zip(names, tables, strict=False):
         workbook.write_table(book, book.sheet(name), table, f"Daten_{words.PLACE.get(table.key, table.key)}")
@@ -153,7 +153,7 @@ def _terms(dossier: Dossier) -> Table:
     signs = [(status.word, f"Zeichen {status.symbol}") for status in STATUS.values()]
     frame = pd.DataFrame([*dossier.definitions.items(), *signs], columns=["term", "meaning"], dtype="str")
     columns = {"term": Column("Begriff"), "meaning": Column("Bedeutung")}
-    return Table("begriffe", workbook.TERMS, "Begriffe dieser Mappe.", "", frame, columns)
+    return Table("begriffe", sheets.TERMS, "Begriffe dieser Mappe.", "", frame, columns)
 
 
 def _sources(dossier: Dossier) -> Table:
@@ -172,4 +172,4 @@ def _sources(dossier: Dossier) -> Table:
     }
     frame = pd.DataFrame(rows, columns=list(columns))
     said = numbers.count_of(len(rows), "Fundstelle", "Fundstellen")
-    return Table("quellen", workbook.SOURCES, f"{said} der Angaben dieser Mappe.", "", frame, columns)
+    return Table("quellen", sheets.SOURCES, f"{said} der Angaben dieser Mappe.", "", frame, columns)

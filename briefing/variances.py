@@ -10,12 +10,13 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from briefing.dossier import Part
 from briefing.drawn import chain as stages_of
-from briefing.workbook import BROKEN, EURO, PERCENT, Book, fit, write
+from briefing.sheets import fit
+from briefing.workbook import BROKEN, EURO, PERCENT, Book, Head, write
 from charts.base.columns import Column
 from data import numbers
 from data.code_words import STAGE, WITHHELD
@@ -28,14 +29,17 @@ GOOD, BAD, SAME = "▲ günstig", "▼ ungünstig", "wie vereinbart"
 # How the direction of a target reads; a base falls or rises towards its goal.
 MORE, LESS, BAND = "höher", "niedriger", "im Band"
 TARGET_HEADS = (
-    ("Ziel", 46), ("Einheit", 14), ("günstig, wenn", 12), ("vereinbart (PL)", 12), ("Untergrenze", 12),
-    ("Obergrenze", 12), ("angepasst (PLa)", 12), ("Ist (AC)", 12), ("ΔPL", 12), ("ΔPL %", 10), ("Wertung", 15),
-    ("ΔPLa", 12), ("ΔPLa %", 10), ("Wertung angepasst", 15), ("Vorjahr (PY)", 12), ("ΔPY", 12), ("Status", 24),
+    Head("Ziel", 46), Head("Einheit", 14), Head("günstig, wenn", 12),
+    *(Head(label, 12, right=True) for label in (
+        "vereinbart (PL)", "Untergrenze", "Obergrenze", "angepasst (PLa)", "Ist (AC)", "ΔPL", "ΔPL %",
+    )),
+    Head("Wertung", 15), Head("ΔPLa", 12, right=True), Head("ΔPLa %", 12, right=True), Head("Wertung angepasst", 15),
+    Head("Vorjahr (PY)", 12, right=True), Head("ΔPY", 12, right=True), Head("Status", 24),
 )  # fmt: skip
 UNIT, WHEN, PL, LOW, HIGH, PLA, AC, GAP, SHARE, VERDICT, GAP_A, SHARE_A, VERDICT_A, PY, GAP_Y, STATUS = range(1, 17)
 CHAIN_HEADS = (
-    ("Stufe", 18), ("Betrag", 18), ("Differenz zur Vorstufe", 18), ("Anteil an der Vorstufe", 14),
-    ("Stand der Angabe", 18),
+    Head("Stufe", 18), Head("Betrag", 18, right=True), Head("Differenz zur Vorstufe", 18, right=True),
+    Head("Anteil an der Vorstufe", 14, right=True), Head("Stand der Angabe", 18),
 )  # fmt: skip
 
 
@@ -68,7 +72,7 @@ def targets(book: Book, sheet: Worksheet, part: Part) -> None:
         row += 1
         numeric = target.kind == "numeric"
         write(book, sheet, row, 0, TEXT, target.name)
-        fit(sheet, row, [(target.name, TARGET_HEADS[0][1])])
+        fit(sheet, row, [(target.name, TARGET_HEADS[0].width)])
         write(book, sheet, row, UNIT, TEXT, None if numbers.is_missing(target.unit) else target.unit)
         write(book, sheet, row, WHEN, TEXT, _when(target) if numeric else None)
         for at, value in (
@@ -81,7 +85,7 @@ def targets(book: Book, sheet: Worksheet, part: Part) -> None:
         if numeric and not numbers.is_missing(target.gap):
             _difference(book, sheet, row, target)
         write(book, sheet, row, STATUS, TEXT, Column("", "status").write(target.status))
-    _close(book, sheet, head, row, len(TARGET_HEADS), "Abweichung_Ziele")
+    book.rows(sheet, head, row, len(TARGET_HEADS), "Abweichung_Ziele")
     for at in (VERDICT, VERDICT_A):
         for word, colour in ((GOOD, "#005A9C"), (BAD, "#9A3B00")):
             looks = book.file.add_format({"bold": True, "font_color": colour})
@@ -162,10 +166,10 @@ def chain(book: Book, sheet: Worksheet, part: Part) -> None:
         state = Column("", "state", missing="").write(step.state)
         write(book, sheet, row, 4, TEXT, (step.euro_words if numbers.is_missing(step.euros) else state) or None)
         before = step.euros
-    _close(book, sheet, head, row, len(CHAIN_HEADS), "Abweichung_Mittel")
+    book.rows(sheet, head, row, len(CHAIN_HEADS), "Abweichung_Mittel")
 
 
-def _head(book: Book, sheet: Worksheet, title: str, heads: Sequence[tuple[str, int]], notes: Sequence[str]) -> int:
+def _head(book: Book, sheet: Worksheet, title: str, heads: Sequence[Head], notes: Sequence[str]) -> int:
     """The lines above and the heads of a table; the row of the heads."""
     sheet.write_string(0, 0, title, book.title)
     row = 1
@@ -175,19 +179,8 @@ def _head(book: Book, sheet: Worksheet, title: str, heads: Sequence[tuple[str, i
     if book.cover.mark:
         sheet.write_string(row, 0, book.cover.mark, book.mark)
         row += 1
-    for at, (head, width) in enumerate(heads):
-        sheet.set_column(at, at, width)
-        sheet.write_string(row + 1, at, head, book.head)
-    fit(sheet, row + 1, heads)
+    book.heads(sheet, row + 1, heads)
     return row + 1
-
-
-def _close(book: Book, sheet: Worksheet, head: int, last: int, columns: int, name: str) -> None:
-    """Heads that stay and repeat on paper, a filter, and a name for the rows."""
-    sheet.freeze_panes(head + 1, 1)
-    sheet.repeat_rows(head)
-    sheet.autofilter(head, 0, last, columns - 1)
-    book.file.define_name(name, f"='{sheet.get_name()}'!{xl_range_abs(head, 0, last, columns - 1)}")
 
 
 def _formula(

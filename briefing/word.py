@@ -28,6 +28,7 @@ from briefing.word_house import (
     house,
     saved,
     styled,
+    unparted,
 )
 from charts.base.datasets import INVENTED
 from data import numbers
@@ -164,7 +165,7 @@ def _questions(paper: Paper, full: Json) -> None:
 
 
 def _marks(refs: Sequence[Json]) -> str:
-    return f"[{', '.join(ref['words'] for ref in refs)}]" if refs else ""
+    return f"[{', '.join(unparted(ref['words']) for ref in refs)}]" if refs else ""
 
 
 def _part_drawings(full: Json) -> list[tuple[str, Json]]:
@@ -227,7 +228,7 @@ def _appendix(paper: Paper, full: Json) -> None:
     if not full["references"]:
         _line(paper, full["no_source"])
     for reference in full["references"]:
-        line = _line(paper, f"[{reference['number']}] {reference['line']}", SOURCE)
+        line = _line(paper, f"[{reference['number']}] {unparted(reference['line'])}", SOURCE)
         if reference["passage"]:
             line.add_run(f" – {words.clean(reference['passage'])}").italic = True
         if reference["url"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime, time
 from typing import Any
@@ -39,6 +40,9 @@ STYLES = (
 )
 # Twentieths of a point above and below what stands in a cell.
 CELL_ROOM = "34"
+# Word parts a line behind a dash; behind this character of no width (its „No-Width Non Break“) nobody does.
+UNPARTED = "\u200d"
+_SPAN = re.compile(r"(?:^|\bS\.\s)\d+–(?=\d)")
 # A ZIP knows no earlier day.
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -168,3 +172,8 @@ def _field(paragraph: Paragraph, code: str) -> None:
             part = OxmlElement("w:instrText" if kind is None else "w:t")
             part.text = text
         run.append(part)
+
+
+def unparted(text: str) -> str:
+    """With nothing parted at the end of a line that goes from one number or page to another: 6–13, S. 2–3."""
+    return _SPAN.sub(rf"\g<0>{UNPARTED}", text)

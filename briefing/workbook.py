@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -19,6 +19,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from briefing.sheets import READ_ME, SOURCES, TERMS, fit, names_of
 from briefing.words import clean
 from charts.base.columns import Column, Columns, withheld_cells
 from data import numbers
@@ -29,14 +30,16 @@ from data.code_words import WITHHELD
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 EURO, WHOLE, BROKEN, PERCENT, DAY, YEAR = '#,##0.00 "€"', "#,##0", "#,##0.00", "0.0 %", "dd.mm.yyyy", "0"
 FORMATS = {"euro": EURO, "euro2": EURO, "integer": WHOLE, "percent": PERCENT, "day": DAY}
-READ_ME, TERMS, SOURCES = "Lies-mich", "Definitionen", "Quellen"
 NARROWEST, WIDEST = 11, 46
+# The column that says what a row is of, wherever there is one.
+NAME = "name"
+# Numbers and days keep clear of the words beside them.
+RIGHT = {"align": "right", "indent": 1}
 A4 = 9
-# More lines make a row too high to be read past.
-MOST_LINES = 12
-LINE = 15
-_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
-LONGEST_SHEET_NAME = 31
+# Letters of the columns a sheet of A4 holds in a size that can be read; a wider table takes several.
+PRINTED = 250
+# What stays beside a table that is moved sideways leaves room for the rest.
+MOST_STAYING = 80
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Cover:
 def xlsx(cover: Cover, tables: Sequence[Table], sources: Table | None = None) -> bytes:
     """The workbook: Lies-mich, a sheet per table, Definitionen and Quellen where there are any."""
     book = Book(cover)
-    names = sheet_names([table.title for table in tables])
+    names = names_of([table.title for table in tables])
     read_me(book, list(zip(names, tables, strict=True)))
     for name, table in zip(names, tables, strict=True):
         write_table(book, book.sheet(name), table, f"Daten_{re.sub(r'[^0-9A-Za-z_]', '_', table.key)}")
@@ -89,6 +92,14 @@ class Measured(NamedTuple):
     unit: str | None
 
 
+class Head(NamedTuple):
+    """The head of a column, how wide it is, and whether it stands right, as its numbers do."""
+
+    label: str
+    width: int
+    right: bool = False
+
+
 class Book:
     """The open workbook with its formats."""
 
@@ -97,20 +108,20 @@ class Book:
         self._out = io.BytesIO()
         self.file = xlsxwriter.Workbook(self._out, OPTIONS)
         self.file.set_properties({"title": cover.title, "created": cover.moment, "comments": cover.mark})
-        self.head = self.file.add_format(
-            {"bold": True, "text_wrap": True, "bottom": 1, "valign": "top", "bg_color": "#E3EDF6"}
-        )
+        head = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "top", "bg_color": "#E3EDF6"}
+        self.head, self.right_head = (self.file.add_format(head | look) for look in ({}, RIGHT))
         self.title = self.file.add_format({"bold": True, "font_size": 14})
         self.bold = self.file.add_format({"bold": True, "valign": "top"})
         self.mark = self.file.add_format({"bold": True, "font_color": "#9A3B00"})
         self.quiet = self.file.add_format({"font_color": "#56606C"})
+        self.link = self.file.add_format({"font_color": "#005A9C", "underline": 1, "valign": "top"})
         self.text = self.file.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         self._shown: dict[str, Format] = {}
 
     def shown(self, pattern: str) -> Format:
         """The format of a number or day."""
         if pattern not in self._shown:
-            self._shown[pattern] = self.file.add_format({"num_format": pattern, "valign": "top"})
+            self._shown[pattern] = self.file.add_format({"num_format": pattern, "valign": "top", **RIGHT})
         return self._shown[pattern]
 
     def sheet(self, name: str) -> Worksheet:
@@ -123,31 +134,28 @@ class Book:
         sheet.fit_to_pages(1, 0)
         return sheet
 
+    def heads(self, sheet: Worksheet, row: int, heads: Sequence[Head], *, staying: int = 1) -> None:
+        """The heads of the columns, which stay and repeat on paper, and so do the `staying` columns that name a row."""
+        for at, (label, width, right) in enumerate(heads):
+            sheet.set_column(at, at, width)
+            sheet.write_string(row, at, clean(label), self.right_head if right else self.head)
+        fit(sheet, row, [(label, width) for label, width, _ in heads])
+        sheet.freeze_panes(row + 1, staying)
+        sheet.repeat_rows(row)
+        if (across := math.ceil(sum(width for _, width, _ in heads) / PRINTED)) > 1:
+            sheet.fit_to_pages(across, 0)
+            sheet.repeat_columns(0, staying - 1)
+
+    def rows(self, sheet: Worksheet, head: int, last: int, columns: int, name: str) -> None:
+        """A filter on the rows below the heads, and a name for them."""
+        sheet.autofilter(head, 0, last, columns - 1)
+        cells = xlsxwriter.utility.xl_range_abs(head, 0, last, columns - 1)
+        self.file.define_name(name, f"='{sheet.get_name()}'!{cells}")
+
     def close(self) -> bytes:
         """The bytes of the finished file."""
         self.file.close()
         return self._out.getvalue()
-
-
-def sheet_names(titles: Sequence[str]) -> list[str]:
-    """A name Excel takes for each title: whole words of at most 31 characters, none that it forbids, each once."""
-    taken = {name.casefold() for name in (READ_ME, TERMS, SOURCES)}
-    found = []
-    for title in titles:
-        plain = " ".join(_NO_SHEET_NAME.sub(" ", clean(title)).split()) or "Daten"
-        name, number = _whole_words(plain, LONGEST_SHEET_NAME), 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{_whole_words(plain, LONGEST_SHEET_NAME - 4)} ({number})"
-        taken.add(name.casefold())
-        found.append(name)
-    return found
-
-
-def _whole_words(text: str, most: int) -> str:
-    """As many words as fit, no stop at the end; a single longer one is cut."""
-    kept = text[:most] if len(text) <= most or text[most] == " " else text[:most].rpartition(" ")[0]
-    return (kept or text[:most]).rstrip(" ,;:–·-")
 
 
 def read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
@@ -169,7 +177,7 @@ def read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
     sheet.write_string(row, 1, "Aussage", book.head)
     for name, table in tables:
         row += 1
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", book.link, name)
         _text(book, sheet, row, 1, table.statement)
 
 
@@ -198,24 +206,28 @@ def write_table(book: Book, sheet: Worksheet, table: Table, name: str) -> None:
     columns = {each: column for each, column in table.columns.items() if each in table.frame.columns}
     cells = [_cells(table.frame, each, column) for each, column in columns.items()]
     widths = [_width(column.label, values) for column, values in zip(columns.values(), cells, strict=True)]
-    for at, (column, width) in enumerate(zip(columns.values(), widths, strict=True)):
-        sheet.set_column(at, at, width)
-        sheet.write_string(head, at, clean(column.label), book.head)
-    fit(sheet, head, [(column.label, width) for column, width in zip(columns.values(), widths, strict=True)])
+    heads = [
+        Head(column.label, width, _stands_right(values))
+        for column, width, values in zip(columns.values(), widths, cells, strict=True)
+    ]
+    book.heads(sheet, head, heads, staying=_staying(list(columns), widths))
     for row, values in enumerate(zip(*cells, strict=True), start=head + 1):
         for at, (value, column) in enumerate(zip(values, columns.values(), strict=True)):
             write(book, sheet, row, at, column, value)
         fit(sheet, row, [(v, width) for v, width in zip(values, widths, strict=True) if isinstance(v, str)])
-    sheet.freeze_panes(head + 1, 1)
-    sheet.repeat_rows(head)
     if columns:
-        last = head + len(table.frame), len(columns) - 1
-        sheet.autofilter(head, 0, *last)
-        book.file.define_name(name, f"='{sheet.get_name()}'!{_range(head, *last)}")
+        book.rows(sheet, head, head + len(table.frame), len(columns), name)
 
 
-def _range(head: int, row: int, column: int) -> str:
-    return xlsxwriter.utility.xl_range_abs(head, 0, row, column)
+def _staying(names: Sequence[str], widths: Sequence[int]) -> int:
+    """So many columns stay: up to the name of what a row is of, where there is one near; else the first."""
+    upto = names.index(NAME) + 1 if NAME in names else 1
+    return upto if sum(widths[:upto]) <= MOST_STAYING else 1
+
+
+def _stands_right(values: Sequence[Any]) -> bool:
+    known = [value for value in values if value is not None]
+    return bool(known) and not all(isinstance(value, str) for value in known)
 
 
 def _cells(frame: pd.DataFrame, name: str, column: Column) -> list[Any]:
@@ -279,13 +291,3 @@ def _width(label: str, values: Sequence[Any]) -> int:
     longest = max((len(value) if isinstance(value, str) else 14 for value in values if value is not None), default=0)
     words = max(map(len, label.split()), default=0) + 3  # the arrow of the filter
     return min(max(longest + 2, words, NARROWEST), WIDEST)
-
-
-def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
-    """Make a row as high as its texts need at the widths of their columns; not every program does it itself."""
-    lines = max(
-        (sum(math.ceil(len(line) / (width * 0.95)) for line in text.split("\n")) for text, width in texts if text),
-        default=1,
-    )
-    if lines > 1:
-        sheet.set_row(row, LINE * min(lines, MOST_LINES))

@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from access import noted
-from briefing import workbook
+from briefing import sheets, workbook
 from briefing.words import FORMATS
 from charts.base.columns import Column, Columns, csv
 from charts.base.datasets import INVENTED
@@ -186,4 +186,4 @@ def _sources(parts: Sequence[Part]) -> workbook.Table | None:
         return None
     columns = {"section": Column("Abschnitt"), **EVIDENCE}
     rows = pd.concat(found, ignore_index=True)
-    return workbook.Table("quellen", workbook.SOURCES, "Wo die Zahlen dieser Datei stehen.", "", rows, columns)
+    return workbook.Table("quellen", sheets.SOURCES, "Wo die Zahlen dieser Datei stehen.", "", rows, columns)

@@ -29,9 +29,9 @@ def say_county(row: questions.Counties) -> str:
 
 
 def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = "") -> str:
-    """Both signature dates and the dialogues agreed."""
+    """Both signature dates and the dialogues agreed; `county` as after „für“: den Wetteraukreis."""
     if frame.empty:
-        return f"{county}: Zu {year} ist keine Zielvereinbarung erfasst{_of(programme)}."
+        return f"Für {county} ist zu {year} keine Zielvereinbarung erfasst{_of(programme)}."
     row = only_row(frame.head(1), questions.Agreement)
     ministry = numbers.day(row.signed_by_ministry_on, missing="an einem nicht bekannten Tag")
     own = numbers.day(row.signed_by_county_on, missing="an einem nicht bekannten Tag")

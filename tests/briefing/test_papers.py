@@ -13,6 +13,7 @@ from typing import Any
 import outloud
 import parts
 import pypdf
+import pypdfium2
 import pytest
 import sample
 from docx import Document
@@ -89,6 +90,15 @@ class TestPdf:
     def test_invented_data_say_so_on_every_page(self) -> None:
         pages = pypdf.PdfReader(io.BytesIO(pdf(sample.ordinary()))).pages
         assert all("Demonstrationsdaten – erfunden" in page.extract_text() for page in pages)
+
+    def test_the_line_below_the_head_of_a_page_runs_through_no_letter(self) -> None:
+        for make in (sample.ordinary, sample.words_only):  # invented, and real
+            with pypdfium2.PdfDocument(pdf(make())) as document:
+                page = document[0]
+                title = page.get_textpage().get_charbox(0, loose=True)
+                lines = [each.get_bounds() for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+            across = next(bottom for left, bottom, right, top in lines if right - left > 400 and top - bottom < 2)
+            assert title[1] > across + 1
 
     def test_a_county_with_nothing_gets_one_page_that_says_so(self) -> None:
         data = pdf(sample.nothing())

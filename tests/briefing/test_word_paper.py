@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,8 +15,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from parts import targets, worded
 
-from briefing import datenblatt
+from briefing import content, datenblatt
 from briefing.word import docx
+from data.store import Store
 
 DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
 every = pytest.mark.parametrize("make", DOSSIERS.values(), ids=DOSSIERS)
@@ -112,3 +114,14 @@ class TestWord:
         late = docx(sample.ordinary(parts=[targets([row | {"reason": "Endmeldung fehlt"}])]))
         assert Document(io.BytesIO(late)).tables[0].rows[1].cells[1].text.strip() == "Endmeldung fehlt"
         assert picture.get("descr") == "„Aufbau in drei Schritten“: 2 von 3\u00a0Meilensteinen erreicht."
+
+    def test_from_one_number_to_another_no_line_is_parted(self, real: Store) -> None:
+        place = replace(sample.REFERENCES[0], citation="§ 5, S. 2–3", document="Bericht 2014–2020")
+        made = sample.ordinary(references=[place, *sample.REFERENCES[1:]])
+        lines = [each.text for each in Document(io.BytesIO(docx(made))).paragraphs]
+        assert any("S. 2–\u200d3" in line and "2014–2020" in line for line in lines)
+        every = Document(io.BytesIO(docx(content.dossier(real.facts("demo"), county="06412", year=2025))))
+        text = "\n".join([*(each.text for each in every.paragraphs), *(c.text for t in every.tables for c in t._cells)])
+        spans = re.findall(r"\[\d+–\D?", text)
+        assert spans
+        assert {each[-1] for each in spans} == {"\u200d"}

@@ -9,7 +9,8 @@ from decimal import Decimal
 import openpyxl
 import pandas as pd
 
-from briefing.workbook import Cover, Table, sheet_names, xlsx
+from briefing.sheets import names_of
+from briefing.workbook import Cover, Table, xlsx
 from charts.base.columns import Column
 from charts.targets import variance
 
@@ -70,6 +71,19 @@ def test_figures_are_numbers_and_what_is_missing_is_empty() -> None:
     assert book.defined_names["Daten_karte"].attr_text == "'Budget Fulda'!$A$6:$G$8"
 
 
+def test_what_a_row_is_of_stays_and_a_wide_table_is_printed_so_that_it_is_read() -> None:
+    # 16 columns of more than 40 letters: on one sheet of A4 they would be a third of a millimetre high.
+    frame = pd.DataFrame({"kind": ["Art"], "name": ["Ziel"], **{f"c{at}": ["W" * 44] for at in range(14)}, "n": [1.0]})
+    columns = {name: Column(name, "number" if name == "n" else "text") for name in frame.columns}
+    data = xlsx(Cover("T", [], "", datetime(2024, 1, 1)), [Table("z", "Ziele", "Aussage", "", frame, columns)])
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Ziele"]
+    assert (sheet.freeze_panes, sheet.print_title_cols) == ("C5", "$A:$B")
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
+    *_, word, number = sheet[4]
+    assert (word.alignment.horizontal, number.alignment.horizontal) == (None, "right")
+    assert sheet.cell(5, number.column).alignment.indent == 1
+
+
 def test_every_sheet_bears_the_mark_of_invented_data_and_no_real_one_does() -> None:
     for sheet in openpyxl.load_workbook(io.BytesIO(made())):
         assert MARK in [cell.value for row in sheet.iter_rows(max_row=5) for cell in row], sheet.title
@@ -83,7 +97,7 @@ def test_every_sheet_bears_the_mark_of_invented_data_and_no_real_one_does() -> N
 
 def test_sheet_names_are_such_as_excel_takes() -> None:
     long, word = "Alle Gebiete im Vergleich mit sich selbst", "Ausbildungsvorbereitungsmaßnahmen"
-    assert sheet_names(["a/b [c]", long, long, "Quellen", ":", word, "Seit dem vorigen Dialog hinzugekommen"]) == [
+    assert names_of(["a/b [c]", long, long, "Quellen", ":", word, "Seit dem vorigen Dialog hinzugekommen"]) == [
         "a b c",
         "Alle Gebiete im Vergleich mit",
         "Alle Gebiete im Vergleich (2)",

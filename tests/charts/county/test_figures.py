@@ -106,7 +106,9 @@ def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
         "vereinbart sind 2 Zielsteuerungsdialoge."
     )
     nothing = questions.agreement(facts, county=small.KASSEL, year=2023)
-    assert "keine Zielvereinbarung" in charts.say_agreement(nothing, "Kassel", 2023)
+    assert written(charts.say_agreement(nothing, "den Landkreis Kassel", 2023)) == (
+        "Für den Landkreis Kassel ist zu 2023 keine Zielvereinbarung erfasst."
+    )
 
 
 def test_the_history_draws_only_known_years_and_names_the_gaps(facts: Facts) -> None:
