@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data.readers.dialogue_times import SEASON, times_after, told_one_by_one
 from data.readers.draft import Draft
-from data.readers.german import days, small_number
+from data.readers.german import small_number
 from data.readers.reading import Citation, Section
 from data.readers.text import one_line, shortened
 
@@ -40,7 +41,9 @@ _OTHER_TIME = re.compile(
 )
 # „Auf einen Zielsteuerungsdialog wird verzichtet“: what the one number then means, only a person can say.
 _CALLED_OFF = re.compile(
-    r"\bverzicht\w*|\bentf[aä]ll\w*|\bausgesetzt|\babgesagt|\bunterbleib\w*|\bnicht statt\b", re.IGNORECASE
+    r"\bverzicht\w*|\bentf[aä]ll\w*|\bausgesetzt|\babgesagt|\bunterbleib\w*|\bersetzt|\ban die stelle\b|"
+    r"\bnicht (?:mehr )?(?:statt|vorgesehen|geplant|vereinbart|(?:durch)?geführt|abgehalten|erforderlich|nötig)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 # „Von den vier geplanten Zielsteuerungsdialogen finden zwei statt“: the first number is not that of the year.
@@ -57,13 +60,20 @@ _OPEN = re.compile(
     r"\w{2,8}(?:monatlich|wöchentlich|jährlich)|wöchentlich)\b",
     re.IGNORECASE,
 )
-# What follows the noun and these words is what is talked about, no longer how often.
-_TOPIC = re.compile(r"[,;:]|\b(?:zum|zur|über|in dem)\b")
-_SEASON = re.compile(
-    r"\b(?:frühjahr|frühling|sommer|herbst|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|"
-    r"november|dezember|\w*quartal\w*|\w*halbjahr\w*)\b",
+# „… findet statt, wenn eine Seite dies wünscht“: whether one is held at all is open.
+_ONLY_IF = re.compile(
+    r"\b(?:wenn|falls|sofern|soweit|vorausgesetzt|erforderlichenfalls)\b|^\W*sollten?\b", re.IGNORECASE
+)
+_MAY = re.compile(r"\b(?:k[aö]nn\w{0,4}|darf|dürfen)\b", re.IGNORECASE)
+# „vier Dialoge in zwei Jahren“, „…, in geraden Jahren zwei“: not how many there are in this year.
+_NOT_IN_THE_YEAR = re.compile(
+    r"\b(?:in|über|binnen|innerhalb von) (?:\d{1,2}|zwei|drei|vier|fünf|\w+en) jahren\b|\bjedes zweite jahr\b|"
+    r"\bwährend der laufzeit\b",
     re.IGNORECASE,
 )
+_OPTIONAL = re.compile(rf"{_MAY.pattern}|\b(?:bedarf|wunsch|verlangen|ggf|gegebenenfalls|oder|bzw)\b", re.IGNORECASE)
+# What follows the noun and these words is what is talked about, no longer how often.
+_TOPIC = re.compile(r"[,;:]|\b(?:zum|zur|über|in dem)\b")
 _WORDS = "zwei|drei|vier|fünf|sechs"
 # „(2)“, „6.1“ and „30.“ count paragraphs and days.
 _COUNT = re.compile(rf"(?<![\d.(])\b\d{{1,2}}(?=[\s-])|\b(?:k?ein|{_WORDS})(?:e|en)?\b", re.IGNORECASE)
@@ -103,11 +113,18 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AND_NUMBER = re.compile(r"(20\d\d)\s?[:=]\s?(\w+)")
-# „Zielsteuerungsdialoge: einen im Mai und einen im November“
-_EACH = re.compile(r"\bein(?:en|er|es)?\s(?=im\b|am\b|zu\b|vor\b|nach\b|bis\b)", re.IGNORECASE)
 # „Ein Dialog im Mai, ein weiterer im November“: how many there are is not said in one number.
 _ANOTHER = re.compile(r"\bein(?:e[rn]?)?\s(?:weitere|zweite)[rn]?\b", re.IGNORECASE)
-_HELD = re.compile(r"\bstatt\b|\bstattfinden|\b(?:durch)?geführt|\babgehalten|\bvereinbart|\bführen\b", re.IGNORECASE)
+_YEARLY_ONE = re.compile(rf"\b(?:der|den) jährliche[nr]? (?:[a-z]+e[nr]? )?(?:{_DIALOGUE.pattern})", re.IGNORECASE)
+# „treffen sich zu einem Dialog“: one, when nothing else is said.
+_MEET = re.compile(
+    r"\b(?:treffen|trifft|kommen|kommt|stimmen|tauschen|auszutauschen|verabreden|vereinbaren|gegenstand)\b",
+    re.IGNORECASE,
+)
+_AT_ONE = re.compile(
+    rf"\b(?:(?:zu|in|bei) einem|(?:im rahmen|gegenstand) eines) (?:[a-zäöüß]+en )?(?:{_DIALOGUE.pattern})",
+    re.IGNORECASE,
+)
 _THE_ONE = re.compile(rf"\b(?:der|den)\s(?:jährliche[nr]?\s|gemeinsame[nr]?\s)?(?:{_DIALOGUE.pattern})", re.IGNORECASE)
 # Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
 _DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|nur)")
@@ -135,7 +152,7 @@ def read_dialogues(reading: Draft) -> None:
     said = [
         each
         for section in reading.sections
-        for sentence in _SENTENCE_END.split(one_line(section.text))
+        for sentence in _SENTENCE_END.split(_without_title(section))
         if (each := _said(sentence, section, reading.sure_year)) is not None
     ]
     if any(each.number is not None and not each.weak for each in said):
@@ -164,6 +181,13 @@ def read_dialogues(reading: Draft) -> None:
             _warn(reading, f"{message}; gelesen wurde {reading.dialogues}. Bitte prüfen.")
 
 
+def _without_title(section: Section) -> str:
+    """The wording of a section in one line; a heading that names no number says nothing."""
+    title, text = section.title or "", section.text
+    said = text.removeprefix(title) if title and not _COUNT.search(f"{title} ") else text
+    return one_line(said)
+
+
 def _warn(reading: Draft, message: str) -> None:
     reading.miss("dialogues", message, "warning")
 
@@ -180,6 +204,8 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         return None
     if _CALLED_OFF.search(sentence) or _OF_THEM.search(sentence):
         return _Said(None, True, False, cited)
+    if _ONLY_IF.search(sentence) or _NOT_IN_THE_YEAR.search(sentence):
+        return _Said(None, True, False, cited)
     if part := _ONE_OF.search(sentence):
         return _Said(None, True, False, cited, of=small_number(part["of"] or "2"))
     if yearly := _YEARLY.search(sentence):
@@ -191,6 +217,9 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)
     before = sentence[: nouns[-1].start()]
     rhythm = list(_FREQUENCY.finditer(sentence))
+    one_by_one = None if _OPTIONAL.search(sentence) else told_one_by_one(sentence, nouns)
+    if one_by_one is not None:
+        return _Said(one_by_one, one_by_one > MOST_DIALOGUES, False, cited)
     tail = _TOPIC.split(sentence[nouns[-1].end() :], maxsplit=1)[0]
     ahead, bare = _FREQUENCY.sub(" ", before), _FREQUENCY.sub(" ", f"{before}Dialog{tail}")
     count = next((each for noun in nouns if (each := _count_before(sentence[: noun.start()])) is not None), None)
@@ -200,9 +229,10 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     is_open = bool(
         _ANOTHER.search(sentence)
         or _OPEN.search(ahead if number is None else bare)
+        or _MAY.search(bare)
         or len(different) > 1
         or _AND_ANOTHER.search(ahead)
-        or len(_SEASON.findall(bare)) > 1
+        or len(SEASON.findall(bare)) > 1
         or (least and number != 1)
         or (rhythm and count is not None and number is None)
         or (number is not None and number > MOST_DIALOGUES)
@@ -211,18 +241,17 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     )
     if number is None:
         plural = nouns[-1][0].lower().rstrip("n").endswith("dialoge")
-        times = _times(sentence, nouns[-1].end()) if not rhythm and not _OPEN.search(sentence) else 0
+        times = times_after(sentence, nouns[-1].end()) if not rhythm and not _OPEN.search(sentence) else 0
         if times and plural != (times == 1) and (plural or _THE_ONE.search(sentence)):
             return _Said(times, False, False, cited, weak=not plural)
+        if not plural and not is_open and (_YEARLY_ONE.search(sentence) or _is_met_at_one(sentence)):
+            return _Said(1, False, False, cited, weak=True)
         return _Said(None, True, False, cited) if is_open and plural else None
     return _Said(number, is_open, least, cited)
 
 
-def _times(sentence: str, at: int) -> int:
-    """How many times a sentence names at which dialogues are held; `at`: where the noun ends."""
-    if not _HELD.search(sentence):
-        return 0
-    return len(_EACH.findall(sentence[at:])) or len(days(sentence)) or len(_SEASON.findall(sentence))
+def _is_met_at_one(sentence: str) -> bool:
+    return bool(_MEET.search(sentence) and _AT_ONE.search(sentence))
 
 
 def _once(repeated: re.Match[str]) -> str:
