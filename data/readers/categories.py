@@ -36,7 +36,9 @@ SHORT_NAMES = {
 _COUNTED = r"\s{0,12}(?:zu\s)?(?:(?:maßnahmenart|ma|kategorie)\s)?(?:(?:nr\.?|ziffer)\s)?\(?"
 NUMBERED = re.compile(rf"^{_COUNTED}(?:([1-4])|(?:I{{1,3}}|IV|[a-d]))[.):]\s{{1,8}}(?=\S)", re.IGNORECASE)
 # Before the words of a heading the number needs no dot: „4 Weiterbildungsmaßnahmen“.
-_NUMBER = re.compile(rf"^{_COUNTED}(?:[1-4]|I{{1,3}}|IV|[a-d])[.):]{{0,2}}\s{{1,8}}(?:[–-]\s)?\(?(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"^{_COUNTED}(?:[1-4]|I{{1,3}}|IV|[a-d])\s?[.):]{{0,2}}\s{{1,8}}(?:[–-]\s)?\(?(?=\S)", re.IGNORECASE
+)
 # The end of a line after which it must go on in the next one.
 OPEN_END = re.compile(r"(?:[,-]|\b(?:der|die|des|den|das|und|oder|sowie|für|zur|zu|im|in|von|mit))$", re.IGNORECASE)
 # Words of the long headings, which tell their second line from a project.
@@ -95,11 +97,17 @@ _ANYWHERE = {
     2: re.compile(r"\bausbildung und ausbildungscoaching|\bausbildungscoaching\b", re.IGNORECASE),
     3: re.compile(r"\bqualifizierungsprojekte?n?\b", re.IGNORECASE),
     4: re.compile(
-        r"\bweiterbildung(?:en|sma(?:ß|ss)nahmen)? (?:für|des|von) (?:das )?(?:fach)?personals?\b", re.IGNORECASE
+        r"\bweiterbildung(?:en|sma(?:ß|ss)nahmen)? (?:(?:für|des|von) (?:das )?)?(?:fach)?personals?\b", re.IGNORECASE
     ),
 }
 
 
+# „davon Qualifizierung   200.000 Euro“, „(2. Ausbildung)“: the short name alone, as the label of a row.
+_LABEL = re.compile(
+    r"\W*(?:davon|darunter|hiervon)?\W*(?:(?:[1-4]|I{1,3}|IV)[.):]?\s{1,3})?(?:(?P<two>ausbildung)|"
+    r"(?P<three>qualifizierung)|(?P<four>weiterbildung))(?:en|sma(?:ß|ss)nahmen)?\s{0,60}(?=$|[\d:|).–…-]|EUR|€)",
+    re.IGNORECASE,
+)
 # „4 Weiterbildung“ in the row of a table: the number and the word together.
 _OF_THE_PERSONNEL = re.compile(r"\W{0,3}(?:4|IV)[.):]{0,2}\s{1,3}(?:fach|personal)?weiterbildung", re.IGNORECASE)
 
@@ -111,9 +119,14 @@ def category_in(text: str) -> int | None:
         return None
     numbers = {number_said(each) for each in _IN_WORDS.findall(text)}
     words = {number for number, pattern in _ANYWHERE.items() if pattern.search(text)}
-    row = _OF_THE_PERSONNEL.match(text)
-    found = numbers or words or {number for number in [category_of(text) or (4 if row else None)] if number}
+    row = 4 if _OF_THE_PERSONNEL.match(text) else _labelled(text)
+    found = numbers or words or {number for number in [category_of(text) or row] if number}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _labelled(text: str) -> int | None:
+    label = _LABEL.match(text)
+    return {"two": 2, "three": 3, "four": 4}[label.lastgroup] if label and label.lastgroup else None
 
 
 def begins_heading(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from data.readers import carriers
+from data.readers.changed_numbers import as_now
 from data.readers.conditions import is_no_single_number
 from data.readers.counting import Counted, counted_in, in_figures, sets_bound
 from data.readers.german import Amount, amounts
@@ -75,7 +76,8 @@ _LEADING = re.compile(
 )
 # „2 x 12 Plätze“, „40.000 bis 50.000 Euro“, „je Platz 4.000 Euro“: the figure behind is not what the Maßnahme has.
 _CHANGES = re.compile(
-    r"(?:\b\d{1,3}\s?[x×*]|\b\d[\d.]*\s(?:bis|oder|bzw\.?)|\b(?:zusammen|bisher|vorjahr|statt)|\b(?:je|pro)(?:\s(?:platz|"
+    r"(?:\b\d{1,3}\s?[x×*+]|\b\d[\d.]*\s(?:bis|oder|bzw\.?)|\b(?:zusammen|bisher|vorjahr|statt)|\bzwischen\s\d{1,5}\sund|"
+    r"\b\d{1,3}\s(?:durchgänge|gruppen|kurse|standorte|klassen|module|staffeln|jahrgänge)n?(?:\s(?:mit|zu))?(?:\sje)?|\b(?:je|pro)(?:\s(?:platz|"
     r"tn|teilnehm\w+|person|kopf|monat|jahr|quartal|tag|stunde|gruppe|kurs|maßnahme))?)\W{0,2}$",
     re.IGNORECASE,
 )
@@ -142,6 +144,9 @@ def split(line: str) -> tuple[str, Details]:
     found, name = Details(), line.strip()
     if len(name) > LONGEST_LINE:
         return one_line(name), found
+    name = as_now(name)
+    if (figured := in_figures(name)) != name and _GLUED.search(figured):
+        name = figured
     if (leading := _LEADING.fullmatch(name)) and (said := said_by(leading["tail"] or leading["count"])):
         found.add(said)
         name = (leading["name"] or leading["of"]).strip()
@@ -200,7 +205,7 @@ def said_by(words: str, *, labels: bool = False) -> Details | None:
     """
     if len(words) > LONGEST_LINE:
         return None
-    words = in_figures(words)
+    words = in_figures(as_now(words))
     whole = counted_in(_bare(words))
     if whole and whole[0].whole:
         return Details(counted=whole)

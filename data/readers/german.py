@@ -74,6 +74,8 @@ _MISREAD_DATE = re.compile(
 _FOOTNOTES = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹\n", " "))
 # A letter that touches a figure may be a digit that text recognition took for one: „1.l40.300“, „64O.000“.
 _TOUCHED = re.compile(r"(?:[^\W\d_]|[^\W\d_][.,’'])\Z")
+# „?12.400“, „█12.400“: a digit nobody could read.
+_UNREADABLE = re.compile(r"(?:[?#@&█▓▒░■□�¿]|(?<![….])…)\Z")
 _CURRENCY = re.compile(r"(?:EUR|€|Euro)\Z", re.IGNORECASE)
 _HEAD_BEFORE = re.compile(r"\bin\s?\Z", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -203,7 +205,7 @@ def _is_piece(figure: str, text: str, at: int) -> bool:
     before = text[max(0, at - 48) : at]
     if _TOUCHED.search(before) and not _CURRENCY.search(before):
         return True
-    if _RANGE_BEFORE.search(before):
+    if _RANGE_BEFORE.search(before) or _UNREADABLE.search(before):
         return True
     piece = _PIECE_BEFORE.search(before)
     if piece is None or _NUMBER_OF.search(before[: piece.start()]):

@@ -14,7 +14,7 @@ from data.readers.sum_roles import OF_THE_GRANT, Sum
 from data.readers.sum_words import GRANTS, LAND_GIVES, OF_A_CATEGORY, SET_ASIDE, SHARE
 
 _AFTER_SUM = re.compile(
-    r"(?:\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:aus|für|im|in|vom|des|auf|zulasten)\b[^.;:]{0,50}|"
+    r"(?:\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:aus|für|im|in|vom|des|als|auf|zulasten)\b[^.;:]{0,50}|"
     r"\s{0,3}[(:–-]?\s{0,3})$"
 )
 _RESPECTIVELY = re.compile(r"\b(?:bzw\.?|beziehungsweise)\s{0,3}$", re.IGNORECASE)
@@ -137,7 +137,14 @@ def with_parts(sums: Sequence[Sum]) -> list[Sum]:
         ]
     whole = [each for each in sums if each.role in ("total", "plain", "limit") and not _is_row(each)]
     if any(each.role == "total" and each.alone for each in sums):
-        return [replace(each, role="part") if each.project is not None and whole else each for each in sums]
+        rows = [each for each in sums if each.role in ("plain", "part") and each.alone and each.category is not None]
+        adds_up = sum(each.amount.euros for each in rows) in {
+            each.amount.euros for each in sums if each.role == "total"
+        }
+        return [
+            replace(each, role="part") if whole and (each.project is not None or (adds_up and each in rows)) else each
+            for each in sums
+        ]
     if not whole:
         # Only sums of single projects: the whole is not stated.
         return [replace(each, role="part") if _is_of_a_part(each) else each for each in sums]

@@ -14,7 +14,10 @@ from data.readers.text import words_of
 # A wider text was not broken by the width of a page.
 WIDEST_PAGE = 130
 # A point says that there is no project when it has a word of the first kind and no word beyond the second.
-_NO = words_of("entfällt entfallen kein keine keinen keiner keines nicht fehlanzeige nichts nein ./. - – —")
+_NO = words_of(
+    "entfällt entfallen entf kein keine keinen keiner keines nicht fehlanzeige nichts nein unbesetzt vakant ausgesetzt "
+    "ruht ohne ./. - – —"
+)
 _BESIDE_NO = words_of(
     "derzeit zurzeit zur zeit aktuell momentan vorerst bisher bislang noch es sind ist wird werden wurde "
     "wurden gibt besteht "
@@ -26,10 +29,11 @@ _BESIDE_NO = words_of(
     "angeboten gefördert "
     "beantragt eingesetzt erforderlich notwendig einzelne weitere weiteren neuen eigenen kreis landkreis "
     "stadt verwendet "
-    "genutzt möglich bereich"
+    "genutzt möglich bereich bleibt bleiben förderung eine"
 )
 _OPEN = re.compile(
-    r"n\.\s?n\.?|(?:noch )?offen|folgt|wird (?:noch )?(?:nachgereicht|benannt|ergänzt)|\W{0,3}|"
+    r"n\.\s?n\.?|k\.\s?a\.?|keine angaben?|(?:noch |bleibt )?offen|folgt|(?:noch )?in (?:planung|vorbereitung|"
+    r"abstimmung|klärung)|wird (?:noch )?(?:nachgereicht|benannt|ergänzt)|\W{0,3}|"
     # „siehe Anlage 1“, „Details s. Anhang“, „weitere Projekte sind in Planung“
     r"(?:(?:details|näheres|einzelheiten|projekte|maßnahmen)\W{0,2}\s?)?(?:siehe|s\.|vgl\.|gemäß|laut|lt\.)\s"
     r"(?:die |der |beigefügte\w? |beiliegende\w? )?(?:anlage|anhang|liste|übersicht|tabelle|beiblatt)\b.{0,40}|"
@@ -57,7 +61,9 @@ MOST_LINES_OF_A_SENTENCE = 12
 
 def says_none(words: str) -> bool:
     """Whether the words of a point say that there is no project."""
-    if re.fullmatch(r"[-–—]{1,3}|\./\.", words.strip()) or re.fullmatch(r"[-–—]{1,3}", words.strip(". ")):
+    if re.fullmatch(r"[-–—]{1,3}|\./\.|0|bleibt? (?:frei|leer)\.?", words.strip(), re.IGNORECASE) or re.fullmatch(
+        r"[-–—]{1,3}", words.strip(". ")
+    ):
         return True
     said = {word.strip('(),.;:!„“"').lower() for word in words.split()[:15]} - {""}
     return bool(said & _NO) and all(

@@ -148,13 +148,12 @@ class ProjectList:
         return True
 
     def _is_beside(self, said: Details) -> bool:
-        """Whether words that are nothing but money, numbers or a label belong to the project or heading above."""
+        """Whether words of nothing but money, numbers or a label belong to what stands above."""
         return bool(said.sums or said.counted or said.carrier) or (self._state in ("point", "below") and bool(said))
 
     def _detail(self, at: int, line: str, words: str, said: Details) -> None:
         project = self.projects[-1] if self._category is not None and self._has_project() else None
-        fuller = self.notes.line(project, words, said, line, self.lines.page(at))
-        if fuller is not None:
+        if (fuller := self.notes.line(project, words, said, line, self.lines.page(at))) is not None:
             self.projects[-1] = fuller
         if said.remarks:
             self._problems.no_name(line)
@@ -210,14 +209,15 @@ class ProjectList:
         self._state, self._written = "point", words
         if self._category is None:
             return
-        page = None if at is None else self.lines.page(at)
+        page = self.lines.page(at) if at is not None else None
         if self._category in self._without and not self._has_project():
             self._problems.after_none(line, self._category)
         if denies(words):
             self._problems.taken_back(line)
         name, said = split(words)
         self.notes.settle()
-        self.projects.append(self.notes.project(Project(self._category, name, self.section, line, page), said))
+        if not self.notes.took_sum(name, said, line, page):
+            self.projects.append(self.notes.project(Project(self._category, name, self.section, line, page), said))
 
     def _warn_of_strays(self) -> None:
         for line in self._stray:

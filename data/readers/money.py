@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -35,6 +36,14 @@ MOST_SUMS = 40
 LEAST_EURO = 10_000
 # A tenth of what the Land gave for all 26 counties in its best year (28 million in 2019): more is asked about.
 MOST_EURO = 2_800_000
+LEAST_OF_THE_LAND = 10_000_000
+# „Aus dem Arbeitsmarktbudget werden keine Mittel bereitgestellt“: named, but not part of what is agreed.
+_WITHOUT = re.compile(
+    r"\b(?:keine (?:mittel|haushaltsmittel|förderung)|nicht (?:mehr )?(?:beantragt|bewilligt|gewährt|bereitgestellt|"
+    r"vorgesehen|zur verfügung)|entfällt)\b|\bentfallen\W*\Z",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZÄÖÜ])|\n\s*\n")
 Judged = Sequence[tuple[Section, list[Sum]]]
 
 
@@ -51,7 +60,7 @@ def read_money(draft: Draft, text: str, lists: Sequence[ProjectList]) -> set[str
     ]
     judged = [(section, with_tranches(sums)) for section, sums in without_land(judged)]
     section, sums = money_section(judged)
-    named = named_in(section.text if section else text)
+    named = named_in(_without_denials(section.text if section else text))
     titled = named_in(next((each.text[:1500] for each in draft.sections if each.name == "Kopf"), ""))
     named = named or titled or named_in(text)
     draft.programmes = [Programme(code, None) for code in named]
@@ -99,6 +108,9 @@ def _read(
     else:
         _decide(draft, section, sums, named)
         _compare(draft, section, others, sums)
+    if doubtful := [each for each in others if each.amount.doubtful]:
+        message = f"{doubtful[0].section}: Vor einem Betrag steht ein Zeichen oder eine Zahl, die dazugehören kann"
+        draft.miss("amounts", f"{message} ({_quoted(doubtful)}). Er wurde nicht gelesen; bitte prüfen.", "warning")
     _qualify(draft, section, sums, [each for _, found in judged for each in found])
     if lost := [code for code in titled if code not in {each.code for each in draft.programmes}]:
         message = f"{section.name}: Für {', '.join(lost)} (im Titel genannt) steht hier kein Betrag. Bitte prüfen."
@@ -109,6 +121,11 @@ def _read(
     for each in draft.programmes:
         cited = draft.citations["total_eur"]
         draft.citations["programmes"] = replace(cited, passage=f"{each.code}: {one_line(section.text)}"[:400])
+
+
+def _without_denials(text: str) -> str:
+    """A text without the sentences that say of a budget that nothing comes from it."""
+    return "\n".join(each for each in _SENTENCES.split(text) if not (_WITHOUT.search(each) and named_in(each)))
 
 
 def _without_lists(section: Section, lists: Sequence[ProjectList]) -> str:
@@ -232,7 +249,9 @@ def _qualify(draft: Draft, section: Section, sums: Sequence[Sum], everywhere: Se
     if limits := [each for each in whole if each.role == "limit" and each.amount.euros == draft.total_eur]:
         message = f"{section.name}: Der Betrag ist eine Grenze, kein fester Betrag ({_quoted(limits)}). Bitte prüfen."
         draft.miss("total_eur", message, "warning", "limit")
-    land = min((each.amount.euros for each in everywhere if each.role == "statewide"), default=Decimal(MOST_EURO * 10))
+    # „Landesweit steht 1 Million Euro für Teilzeitausbildung bereit“ is no budget of the Land.
+    of_the_land = [each.amount.euros for each in everywhere if each.role == "statewide"]
+    land = min((each for each in of_the_land if each >= LEAST_OF_THE_LAND), default=Decimal(MOST_EURO * 10))
     for euros in [draft.total_eur, *(each.amount_eur for each in draft.programmes)]:
         if euros is not None and not LEAST_EURO <= euros <= min(land / 10, Decimal(MOST_EURO)):
             message = f"{section.name}: {grouped(euros)} Euro kann nicht stimmen"

@@ -61,6 +61,8 @@ class Notes:
         self._note(project, said, project.passage, project.page)
         if not said.sums and not said.paid:
             self._waiting.append(project)
+        if figure := next((each for each in said.remarks if each.isdigit()), None):
+            self.doubts.append(f"„{project.name[:80]}“: Was {figure} zählt, steht nicht dabei. Bitte prüfen.")
         return project
 
     def again(self, former: Project, project: Project, said: Details) -> Project:
@@ -132,6 +134,13 @@ class Notes:
             self._noted.append(_Noted(self._category, None, line, page, amount, level="category"))
             self.doubts.append(f"Die Summe „{line[:80]}“ passt nicht zu den Beträgen davor. Bitte prüfen.")
 
+    def took_sum(self, name: str, said: Details, line: str, page: int | None) -> bool:
+        """Take a point „Summe   32 Plätze   330.000 Euro“ for the sum of those above it; false for any other."""
+        if len(said.sums) != 1 or not _SUM_ALONE.fullmatch(name):
+            return False
+        self.sum_up(said, line, page)
+        return True
+
     def settle(self) -> None:
         """A column of sums ends: one for each project above it, or a doubt."""
         column, self._column = self._column, []
@@ -167,8 +176,8 @@ class Notes:
             if each.amount is not None
         ]
 
-    def targets(self) -> list[Target]:
-        """The numbers of the list as targets."""
+    def targets(self, year: int | None) -> list[Target]:
+        """The numbers of the list as targets of a year, without those that are said of one before."""
         return [
             Target(
                 each.counted.words if each.counted.whole else _wording(each),
@@ -181,7 +190,7 @@ class Notes:
                 each.category,
             )
             for each in self._noted
-            if each.counted is not None
+            if each.counted is not None and not _is_former(each, year)
         ]
 
     @property
@@ -223,6 +232,8 @@ class Notes:
 
 
 _SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|gesamt|insgesamt|zusammen", re.IGNORECASE)
+_SUM_ALONE = re.compile(rf"(?:{_SUM.pattern})(?: (?:maßnahmenart )?[1-4]| euro)?:?", re.IGNORECASE)
+_FORMER = re.compile(r"[(;,]\s?(?:im |in )?(?:jahr )?(?:(?P<year>20\d\d)|vorjahr|vj\.?|bisher|zuvor)\s?:?\s?\Z", re.I)
 _GOAL = re.compile(r"ziel(?:e|wert|zahl)?\s?:\s?", re.IGNORECASE)
 _UNCLEAR = "ohne klare Zuordnung"
 
@@ -235,6 +246,13 @@ def _with(project: Project, said: Details) -> Project:
         carrier=project.carrier or said.carrier,
         programme=project.programme or (said.paid[0][1] if len(said.paid) == 1 and not said.sums else None),
     )
+
+
+def _is_former(each: _Noted, year: int | None) -> bool:
+    """Whether a number is said of a year before: „60 % (2021: 55 %)“, „12 Teilnehmende (Vorjahr: 10)“."""
+    assert each.counted is not None
+    found = _FORMER.search(each.passage.partition(each.counted.words)[0])
+    return found is not None and (found["year"] is None or (year is not None and int(found["year"]) < year))
 
 
 def _wording(each: _Noted) -> str:

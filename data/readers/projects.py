@@ -18,7 +18,7 @@ from data.readers.in_sentences import projects_in_sentences
 from data.readers.listing import LONGEST_NAME, ProjectList
 from data.readers.marks import mark_of
 from data.readers.pages import repeated
-from data.readers.reading import Citation, Project
+from data.readers.reading import Citation, Project, Section
 
 # A name begins with a letter, „§ 16h“, „50plus“ or one of these in quotes or brackets.
 _SOUND = re.compile(r"[„“”\"'‚‘»«(\[]{0,2}(?:[^\W\d_]|§ ?\d|\d+[^\W\d_]|\d+-[^\W\d_])")
@@ -27,8 +27,20 @@ _QUOTED = re.compile(r"[„“\"»«‚‘']([^„“”\"»«‚‘]{2,150}?)[�
 
 # „20-24 Plätze“, „12/15 TN“: a number that is two.
 _SPAN = re.compile(r"\d\s?(?:[-–/]|bis)\s?\d+\s(?:plätze|tn\b|teilnehm|personen)", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
+_OF_PAST_PROJECTS = re.compile(
+    r"\b(?:wurden|waren|sind)\b.*(?:maßnahme|projekt|vorhaben|geförder|durchgeführ|umgesetzt)", re.IGNORECASE
+)
 # What parts names within a line.
 _SEVERAL = re.compile(r";|\s[•▪●■◦‣→➢➤]\s")
+# „Startbahn 2021 wurden 10 Abschlüsse erreicht“, „Plätze je Quartal: 3/6/9“: a line below that the name took in.
+_MORE_THAN_NAME = re.compile(
+    r"\b(?:wurden?|werden|wird|sollen?|z\. ?B\.|beispielsweise|bis \d{1,2}\.\d{1,2}\.)|\d\s?/\s?\d+\s?/\s?\d|"
+    r"\b(?:mittel|budget) für maßnahmenart\b|~~",
+    re.IGNORECASE,
+)
+# „vakant“, „steht noch nicht fest“: words without a capital are seldom a name.
+_ALL_SMALL = re.compile(r"[^A-ZÄÖÜ\d]+")
 _SENTENCE = re.compile(r"\.\s+(?:Die|Der|Das|Es|Im|Für)\s")
 
 
@@ -53,6 +65,7 @@ def read_projects(reading: Draft) -> list[ProjectList]:
         )
         return chosen
     section = next(each for each in reading.sections if each.name == reading.projects[0].section)
+    _ask_about_another_year(reading, section)
     page = reading.projects[0].page
     reading.citations["projects"] = Citation(section.name, section.text, page)
     _check_names(reading)
@@ -62,6 +75,16 @@ def read_projects(reading: Draft) -> list[ProjectList]:
         listed = ", ".join(f"Maßnahmenart {number} ({SHORT_NAMES[number]})" for number in missing)
         reading.miss("projects", f"{section.name}: Ohne Überschrift im Text: {listed}. Bitte prüfen.", "warning")
     return chosen
+
+
+def _ask_about_another_year(reading: Draft, section: Section) -> None:
+    """„Im Jahr 2021 wurden gefördert:“ above a list: what stands below is no Maßnahme of the year."""
+    for line in section.text.split("\n"):
+        years = {int(each) for each in _YEAR.findall(line)}
+        introduced = line.rstrip().endswith(":") and _OF_PAST_PROJECTS.search(line)
+        if introduced and years and reading.sure_year and reading.sure_year not in years:
+            message = f"{section.name}: „{line.strip()[:100]}“ – darunter stehen Maßnahmen eines anderen Jahres"
+            reading.miss("projects", f"{message}. Bitte im Text klären, welche gelten.")
 
 
 def _of_sentences(reading: Draft) -> list[Project]:
@@ -106,6 +129,9 @@ def _check_names(reading: Draft) -> None:
             reading.miss("projects", message, "warning")
         if doubtful(project[1]):
             message = f"{where} kann auch den Träger nennen. Bitte Namen und Träger prüfen."
+            reading.miss("projects", message, "warning")
+        if _MORE_THAN_NAME.search(project[1]) or _ALL_SMALL.fullmatch(project[1]):
+            message = f"{where} kann mehr oder anderes sein als ein Name. Bitte prüfen."
             reading.miss("projects", message, "warning")
         if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):
             reading.miss("projects", f"{where} ist lang oder ein Satz. Bitte prüfen, wo der Name endet.", "warning")

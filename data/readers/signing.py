@@ -11,8 +11,8 @@ from data.readers.text import BULLET, one_line
 
 # What stands before the date of a signature: a place, „den“, or nothing.
 _PLACE = re.compile(
-    r"^(?:[A-ZÄÖÜ][\w .()/-]{1,40}?(?:\s?,\s{0,4}(?:den|am|Datum:)?|\s(?:den|am))"
-    r"|den|am|(?:Ort(?:,| und| /|/) ?)?Datum:(?:\s{0,4}[A-ZÄÖÜ][\w .()/-]{1,40}?,(?:\s(?:den|am))?)?)?\s{0,4}$"
+    r"^(?:(?:[A-ZÄÖÜ][\w .()/-]{1,40}?|_{2,40})(?:\s?,\s{0,4}(?:(?i:den|am)|d\.|Datum:)?|\s(?i:den|am))"
+    r"|(?i:den|am)|d\.|(?:Ort(?:,| und| /|/) ?)?Datum:(?:\s{0,4}[A-ZÄÖÜ][\w .()/-]{1,40}?,(?:\s(?:den|am))?)?)?\s{0,4}$"
 )
 # „Wiesbaden 14.03.2024“: whether it is a place, only the counties tell.
 _BARE_PLACE = re.compile(r"^[A-ZÄÖÜ][^\W\d]+(?:[ -](?:[A-ZÄÖÜ][^\W\d]+|am|an|der|vor|v\.|d\.|a\.)){0,4}\s{1,2}$")
@@ -129,4 +129,6 @@ def _digital(line: str) -> Dated | None:
 def _place(written: str) -> str:
     """„Wiesbaden, den “ → „Wiesbaden“."""
     written = re.sub(r"^\W*(?:Ort\W{1,3}(?:und\s)?)?Datum:\s*", "", written)
-    return one_line(re.sub(r"(?:^|(?<=[\s,]))(?:den|am|Datum:|Ort,)\s*$", "", written.strip(" *|"))).strip(" ,*|")
+    return one_line(re.sub(r"(?:^|(?<=[\s,]))(?:(?i:den|am)|d\.|Datum:|Ort,)\s*$", "", written.strip(" *|"))).strip(
+        " ,*|_"
+    )

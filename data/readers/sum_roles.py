@@ -29,6 +29,7 @@ from data.readers.sum_words import (
     NOT_GRANTED,
     NOT_GRANTED_AFTER,
     OF_ANOTHER_AGREEMENT,
+    OVERTAKEN,
     OWN,
     OWN_AFTER,
     OWN_RIGHT_BEFORE,
@@ -48,11 +49,13 @@ from data.readers.sum_words import (
     YEAR_RIGHT_BEFORE,
     YEARS,
 )
+from data.readers.text import one_line
 
 Role = Literal[
     "total", "plain", "part", "more", "limit", "own", "rate", "difference", "other year", "statewide", "tranche",
     "not granted",
 ]  # fmt: skip
+_GETS = re.compile(r"[^.;,]{0,30}\b(?:erhält|bekommt|zusteh\w+|zustehen)\b", re.IGNORECASE)
 # Roles of money that belongs to the grant of the year; the others are left out and shown to the reader.
 OF_THE_GRANT = ("total", "plain", "part", "more", "limit", "tranche")
 WHY_LEFT_OUT = {
@@ -103,9 +106,10 @@ def role_of(
     """
     former, previous = earlier
     years = _years_of(before, after)
-    if OWN.search(before) or OWN_AFTER.match(after) or OWN_RIGHT_BEFORE.search(before):
+    gets = _GETS.match(after)
+    if OWN.search(before) or OWN_AFTER.match(after) or (OWN_RIGHT_BEFORE.search(before) and not gets):
         return "own", None
-    if OF_ANOTHER_AGREEMENT.search(before):
+    if OF_ANOTHER_AGREEMENT.search(before) or OVERTAKEN.search(before):
         return "not granted", None
     if (change := _change(before, after, sentence)) is not None:
         return change, None
@@ -125,10 +129,13 @@ def role_of(
     if year is not None and _of_another_year(before, after, year):
         return "other year", _year_beside(before, after)
     share = previous is not None and (
-        (previous.role == "statewide" and bool(SHARE.search(f"{before} {after[:80]}")))
+        (previous.role == "statewide" and bool(SHARE.search(one_line(f"{before} {after[:80]}"))))
         # „Die Gesamtausgaben betragen … Das Land stellt davon … zur Verfügung“.
         or (previous.role == "own" and bool(ALL_COSTS.search(previous.before) and GRANTS.search(sentence)))
     )
+    # „Im Jahr 2022 waren es 612.300 Euro, davon 30.000 Euro für …“: a part of what is not granted is not granted.
+    if former is not None and former.role in ("other year", "not granted") and PART.search(before):
+        return former.role, None
     return _part(before, after, former, share), _year_beside(before, after)
 
 

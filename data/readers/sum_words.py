@@ -7,9 +7,10 @@ import re
 # A capital after a full stop begins a sentence, but not after „2.“, „30.“, „i. W.“.
 SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\w\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
 OWN = re.compile(
-    r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|beteilig(?:t|en) sich|ko-?finanzier|"
+    r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|"
+    r"beteilig(?:t|en) sich(?! (?:das land|hessen|das hm))|ko-?finanzier|"
     r"kommunale[nr]? (?:mittel|anteil)|kreis(?:mittel|haushalt|anteil)|drittmittel|"
-    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|"
+    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|zuwendungsfähige\w* (?:ausgaben|kosten)|"
     r"mittel(?:n)? (?:des jobcenters|der agentur|der kommune|des (?:land)?kreises)|"
     r"\b(?:der|die) (?:\S{0,30}kreis|stadt|gebietskörperschaft|kommune|jobcenter|agentur)(?: \S{1,30}){0,2} "
     r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt|setzt|verwendet)\b",
@@ -20,15 +21,19 @@ OF_ANOTHER_AGREEMENT = re.compile(
     r"\b(?:eigene[nr]?|gesonderte[nr]?|separate[nr]?|andere[nr]?) (?:ziel)?vereinbarung(?:en)?\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
-ALL_COSTS = re.compile(r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)", re.IGNORECASE)
+ALL_COSTS = re.compile(
+    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|zuwendungsfähige\w* (?:ausgaben|kosten)", re.IGNORECASE
+)
 # „… und der Vogelsbergkreis 64.000 Euro“: who gives stands right before the sum, without a verb of its own.
 OWN_RIGHT_BEFORE = re.compile(
     r"(?<!erhält )(?<!bekommt )"
     r"\b(?:der (?:\S{0,30}kreis|landkreis \S{1,30}|kreis \S{1,30})|die (?:\S{0,20}stadt|kommune)(?: \S{1,30}){0,3}|"
-    r"das jobcenter(?: \S{1,30})?|die agentur(?: \S{1,30}){0,3})(?: (?:weitere|zusätzlich|eigene))? ?\Z",
+    r"das (?:kommunale )?jobcenter(?: (?!erhält|bekommt)\S{1,30})?|die agentur(?: \S{1,30}){0,3})"
+    r"(?: (?:weitere|zusätzlich|eigene))? ?\Z",
     re.IGNORECASE,
 )
 OWN_AFTER = re.compile(
+    r"\s{0,3}(?:trägt|tragen|übernimmt|finanziert|leistet) (?:der|die|das) (?:\S{0,30}kreis|stadt|kommune|jobcenter)|"
     r"\s{0,3}(?:an |aus )?(?:eigene|kommunale|eigen(?:mittel|anteil)|kreismittel|drittmittel|mittel des kreises|"
     r"mittel des jobcenters)",
     re.IGNORECASE,
@@ -39,7 +44,7 @@ RATE_AFTER = re.compile(
 )
 INSTALMENT = re.compile(
     r"\b(?:raten?|teilbetr[aä]g\w*|teilzahlung\w*|abschl[aä]g\w*|tranchen?|jahresscheiben?|auszahlbar|ausgezahlt|"
-    r"auszahlung\w*|kassenwirksam|fällig|verpflichtungsermächtigung\w*|verausgab\w*)\b",
+    r"auszahlung\w*|kassenwirksam|kassenmittel\w*|barmittel\w*|ausgabemittel\w*|fällig|verpflichtungsermächtigung\w*|verausgab\w*)\b",
     re.IGNORECASE,
 )
 # „in drei Raten: 320.000 Euro zum 1. Juni, …“: instalments with or without a year.
@@ -64,6 +69,12 @@ CHANGED_BY = re.compile(r"\bum (?:weitere |rund |insgesamt )?\Z", re.IGNORECASE)
 CHANGE_ROW = re.compile(
     r"\b(?:veränderung|differenz|unterschied|mehrbetrag|minderbetrag|zuwachs)\b[^.;]{0,40}\Z", re.IGNORECASE
 )
+# „statt bisher 612.500 Euro“, „nicht mehr 680.000 Euro, sondern“, „(bisher 25.000 Euro)“, „Zum Vergleich: … erhält“.
+OVERTAKEN = re.compile(
+    r"\b(?:(?:an)?statt|anstelle von|nicht mehr|nicht länger)\s(?:(?:von|der|des|den|wie|bisher\w*|bislang|zuvor|"
+    r"ursprünglich\w*)\s){0,3}\Z|\(?\b(?:bisher|bislang|zuvor|vormals|vorher):? \Z|\bzum vergleich\b[^.]{0,120}\Z",
+    re.IGNORECASE,
+)
 CHANGED_TO = re.compile(r"\s{0,3}(?:\([^)]{0,40}\)\s)?(?:um|auf)\b", re.IGNORECASE)
 CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduzier|gesenkt|angehoben)", re.IGNORECASE)
 # „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
@@ -84,18 +95,22 @@ DIFFERENCE_AFTER = re.compile(r"\s{0,3}(?:mehr|weniger|höher|niedriger|über de
 PART = re.compile(
     r"\b(?:davon|wovon|darunter|worunter|hiervon|hierin|darin|worin|hieraus|daraus|anteilig|beinhalte[nt])\b|"
     r"\b(?:ein|der) teil(?:betrag)? (?:von|in höhe von)\b|"
-    r"\bin (?:diesem|dem) (?:gesamt)?(?:betrag|budget) (?:ist|sind)\b|\bentfallen\b(?![^,;]*[,;])",
+    r"\b(?:in|von|aus) (?:diesem|dieser|diesen|dem|der) (?:gesamt)?(?:betrag|budget|summe|mitteln) "
+    r"(?:ist|sind|entf\w+)\b|\bmindestanteil\b|"
+    r"\b(?:der|die|den|das) (?:rest(?:betrag|liche\w*)?|übrige[ns]?|verbleibende[ns]?) (?:von |mit )?\Z|"
+    r"\bentfallen\b(?![^,;]*[,;])",
     re.IGNORECASE,
 )
 # „640.000 Euro einschließlich 35.000 Euro für …“: a part of the sum before.
 INCLUDING = re.compile(r"\b(?:einschließlich|inklusive|(?:einschl|inkl)\.)\s", re.IGNORECASE)
 INCLUDED_AFTER = re.compile(r"[^.;\d]{0,80}\benthalten\b", re.IGNORECASE)
-PART_GOES_ON = re.compile(r"[^.;:]*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
+PART_GOES_ON = re.compile(r"(?:[^.;:]|(?<=\d)\.)*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
 MORE = re.compile(r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend", re.IGNORECASE)
 # „setzen sich zusammen aus“ introduces parts.
 SPLITS = re.compile(r"\bsetz\w{1,2} sich\b[^.;]{0,60}?\bzusammen\b", re.IGNORECASE)
 TOTAL = re.compile(
-    r"insgesamt|\bgesamt(?:betrag|summe|budget|volumen|höhe|mittel|ausstattung)?s?\b|summe\b|\bzusammen\b(?! aus)",
+    r"insgesamt|\bgesamt(?:betrag|summe|budget|volumen|höhe|mittel|ausstattung)?s?\b|summe\b|"
+    r"\bzusammen\b(?! aus)|\bmithin\b|\bsomit\b",
     re.IGNORECASE,
 )
 # „… Euro insgesamt“, but not the next row of a table, „Gesamt: 535.800 Euro“.
@@ -107,7 +122,8 @@ LIMIT = re.compile(
 )
 AT_LEAST = re.compile(r"\b(?:mindestens|wenigstens)\b[^.]{0,20}\Z", re.IGNORECASE)
 STATEWIDE = re.compile(
-    r"landesweit|hessenweit|\b(?:auf|an) (?:die|alle) (?:2\d |hessischen )?(?:gebietskörperschaften|(?:land)?kreise)\b|"
+    r"landesweit|hessenweit|\b(?:sind|stehen|wurden|werden) im (?:landeshaushalt|haushalt des landes)\b[^.;,]{0,30}\Z|"
+    r"\b(?:auf|an) (?:die|alle) (?:2\d |hessischen )?(?:gebietskörperschaften|(?:land)?kreise)\b|"
     r"\bin (?:ganz )?hessen\b|(?:allen|alle|den|sämtlichen) (?:\d\d |hessischen "
     r")?(?:land)?kreisen? und|"
     r"(?:allen|alle|sämtlichen) (?:\d\d |hessischen )?gebietskörperschaften|\bim ganzen land\b|auf landesebene",
@@ -158,7 +174,7 @@ GRANTS = re.compile(
     r"(?:stellt|stellen|steh(?:t|en)|wird|werden)\b(?:[^.]|\.\d|(?<=\b\w)\.|(?<=mio|tsd)\.){0,200}"
     r"(?:zur verfügung|bereit)|"
     r"zuschuss|"
-    r"(?:erhält|bekommt)\b|"
+    r"(?:erhält|bekommt)\b|beteiligt sich das land\b|"
     # „fördert das Land den Wetteraukreis“
     r"\b(?:fördert das land|land (?:hessen )?fördert) (?:hessen )?(?:den|die) (?:\S{0,30}kreis|kreis|stadt)\b",
     re.IGNORECASE,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from data.readers.programmes import PROGRAMMES
 
-# „number“, „category“, „name“, „carrier“, „places“, „participants“, „programme“, „year“, „other“, or the currency
-# that a column is in, behind the year its money is spent in or the programme it is of where its head names one: „2024
-# Euro“, „AMB Euro“.
+# „number“, „category“, „name“, „carrier“, „places“, „participants“, „programme“, „year“, „sum“, „other“, or the
+# currency that a column is in, behind the year its money is spent in or the programme it is of where its head names
+# one: „2024 Euro“, „AMB Euro“.
 Column = str
 
 CURRENCY = r"T€|TEUR|T-?Euro|€|EUR|Euro|(?:Tsd\.?|Tausend|Mio\.?)\s?(?:€|EUR|Euro)"
@@ -24,7 +24,7 @@ _OF_PROGRAMME = re.compile(
 )
 _WORDS: Sequence[tuple[Column, str]] = [
     ("number", r"(?:lfd\.?\s?|lauf\.?\s?)?nr\.?|pos\.?"),
-    ("category", r"maßnahmenart(?:en)?|förderschwerpunkt|kategorie|schwerpunkt"),
+    ("category", r"maßnahmenart(?:en)?|MA|förderschwerpunkt|kategorie|schwerpunkt"),
     # „Maßnahmenart / Projekt“ heads names below lines that are headings.
     ("name", r"(?:maßnahmenart(?:en)?\s?(?:/|und|bzw\.?|,)\s?)?"
              r"(?:name|bezeichnung|titel)?(?: der | des )?(?:maßnahmen?|projekte?s?|vorhaben|name|titel|"
@@ -34,6 +34,9 @@ _WORDS: Sequence[tuple[Column, str]] = [
     ("participants", r"(?:anzahl |zahl der )?(?:TN|teilnehmende|teilnehmer(?:/?-?innen)?|personen)|tn-zahl"),
     ("programme", r"(?:förder)?programm"),
     ("year", r"(?:haushalts|kalender|förder)?jahr"),
+    # Money whose cells say their currency themselves.
+    ("sum", r"(?:(?:bewilligte[rns]?|geplante[rns]?) )?(?:(?:gesamt)?betrag|(?:haushalts|förder)?mittel|fördersumme|"
+            r"förderung|zuwendung|zuschuss|kosten|ansatz|summe)(?: 20\d\d)?"),
 ]  # fmt: skip
 _COLUMNS = [(column, re.compile(pattern, re.IGNORECASE)) for column, pattern in _WORDS]
 # Heads without space between: „Maßnahme Plätze Betrag in Euro“, „Nr. Maßnahmenart Mittel 2024 (Euro)“.
@@ -43,10 +46,14 @@ _GLUED_MONEY = (
 )
 _GLUED = re.compile(
     "|".join(
-        [*(rf"(?P<{column}>{pattern})(?=\s|$)" for column, pattern in _WORDS), rf"(?P<money>{_GLUED_MONEY})(?=\s|$)"]
+        [
+            *(rf"(?P<{column}>{pattern})(?=\s|$)" for column, pattern in _WORDS if column != "sum"),
+            rf"(?P<money>{_GLUED_MONEY})(?=\s|$)",
+        ]
     ),
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 _CELLS = re.compile(r"\s{2,}|\s?\|\s?")
 LONGEST_CELL = 45
 LONGEST_GLUED = 110
@@ -58,11 +65,14 @@ def columns_of(line: str) -> list[Column] | None:
     if len(cells) == 1:
         return _glued(cells[0].strip(" *"))
     if not 2 <= len(cells) <= 8 or any(
-        len(cell) > LONGEST_CELL or (re.search(r"\d[.\d]", cell) and not _OF_YEAR.fullmatch(cell.strip(" *")))
-        for cell in cells
+        len(cell) > LONGEST_CELL or re.search(r"\d[.\d]", _YEAR.sub("", cell)) for cell in cells
     ):
         return None
     columns = [_column(cell) for cell in cells]
+    if any(map(is_money, columns)):
+        # „Nr. | Budget | Euro“: beside money a budget is a programme.
+        columns = ["programme" if cell.strip(" *").lower() in ("budget", "budgets") else column
+                   for cell, column in zip(cells, columns, strict=True)]  # fmt: skip
     if sum(map(bool, map(year_of, columns))) < 2:
         # „Mittel 2024 (Euro)“ alone is the budget of the year and says nothing of spending.
         columns = [_of_any_year(each) for each in columns]

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"Maßnahmenart\s(?:Nr\.?\s)?[1-4][.:]?")
 _RULER = re.compile(r"[|\s:=+–—-]{3,}")
 _NOTHING = re.compile(r"[-–—/]{1,3}|")
 _SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|(?:ins)?gesamt|zusammen", re.IGNORECASE)
+_SUM_ROW = re.compile(rf"(?P<word>{_SUM.pattern})(?: (?:maßnahmenart |ma )?[1-4])?", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
 # A table ends at a section or a sentence; no agreement has one with more rows.
 _END = re.compile(r"\s{0,8}(?:§|Präambel|.{60,}[.:]$)")
@@ -186,11 +187,15 @@ class _Table:
         if len(cells) == len(self._columns) - 1:
             if line.rstrip().endswith("|") and not line.lstrip().startswith("|"):
                 cells = [*cells, ""]  # the bar parts an empty cell and closes no line
+            elif self._columns[0] == "number" and not cells[0].rstrip(".)").isdigit():
+                cells = ["", *cells]  # „Nr.“ heads a column that numbers no row
             elif self._grouped and self._columns[0] == "category":
                 cells = ["", *cells]
         money = next((each for each in reversed(self._columns) if is_money(each)), None)
         if money and (total := self._total(line, cells)):
             return [f"{total[0].strip(' *:')}: {total[1]} {money}"]
+        if (word := _SUM_ROW.fullmatch(next(filter(None, cells), "").strip(" *:"))) and amounts(cells[-1]):
+            return [f"{word['word']}: {cells[-1]}"]
         if len(cells) != len(self._columns):
             return [line]
         said = [said_of(cell, column) for cell, column in zip(cells, self._columns, strict=True)]
@@ -225,7 +230,7 @@ class _Table:
     def _order(self) -> list[int]:
         """The columns with what a row is about first: a Maßnahmenart, then a name."""
         rank = {"category": 0, "name": 1}
-        left_out = {"number"} if {"category", "name"} & set(self._columns) else set()
+        left_out = {"number"} if {"category", "name", "programme"} & set(self._columns) else set()
         kept = [at for at, column in enumerate(self._columns) if column not in left_out]
         return sorted(kept, key=lambda at: rank.get(self._columns[at], 2))
 

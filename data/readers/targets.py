@@ -36,7 +36,7 @@ def read_targets(draft: Draft, lists: Sequence[ProjectList]) -> None:
     """
     draft.targets = []
     for each in lists:
-        draft.targets += [_plain(draft, target, target.cited.passage) for target in each.notes.targets()]
+        draft.targets += [_plain(draft, target, target.cited.passage) for target in each.notes.targets(draft.sure_year)]
     listed = {each.section for each in draft.projects}
     inside = {line for each in lists for line in each.notes.passages}
     names = {project.passage.split("\n")[0].strip() for project in draft.projects}

@@ -31,11 +31,20 @@ _BARE = re.compile(
     re.MULTILINE,
 )
 # „Ausbildungsvorbereitung | 47 %“: a share where the table gives no euros.
-_SHARE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s?(?:%|Prozent\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s?(?:%|Prozent\b|v\. ?H\.)|\bHälfte\b|\bhälftig|\bzu gleichen Teilen\b|"
+    r"\b(?:ein|zwei|drei|vier|\d)\s(?:Drittel|Viertel|Fünftel|Sechstel|Achtel|Zehntel)\b",
+    re.IGNORECASE,
+)
 # Rows below „… (in T€):“ whose figures carry no unit: „Sprache 110,5“.
 _IN_THOUSANDS = re.compile(
     r"\bin (?:T€|TEUR|T-?Euro|(?:Tsd\.?|Tausend) ?(?:€|EUR|Euro))\W{0,3}\n\s{0,3}"
     r"(?P<rows>(?:[^\d\n]{3,80}\s\d{1,4}(?:[.,]\d{1,3})?[ ]{0,3}(?:\n|\Z))+)",
+    re.IGNORECASE,
+)
+# „… in Tsd. Euro: 1: 300; 2: 100“
+_THOUSANDS_IN_LINE = re.compile(
+    r"\bin (?:T€|TEUR|T-?Euro|(?:Tsd\.?|Tausend) ?(?:€|EUR|Euro)):[ ](?P<rows>[^\n]{0,80}\d{1,4}[;,|][^\n]{0,200})",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[;\n]|,\s|\.\s")
@@ -69,7 +78,7 @@ def ask_about_unread(draft: Draft, settled: Collection[str] = ()) -> None:
         )
         _tell(
             draft,
-            f"{section.name}: Anteile in Prozent wurden nicht gelesen",
+            f"{section.name}: Anteile ohne Betrag wurden nicht gelesen",
             [line for line in _shares(section, draft) if line not in lines],
             "Nennt eine Anlage oder der Bescheid dazu Beträge in Euro, bitte diese übergeben.",
         )
@@ -94,6 +103,7 @@ def _unread(section: Section, draft: Draft, settled: Collection[str]) -> list[st
         if line not in known and line not in settled and not inside:
             found.append(line)
     rows = [row.strip() for each in _IN_THOUSANDS.finditer(section.text) for row in each["rows"].split("\n")]
+    found += [each["rows"] for each in _THOUSANDS_IN_LINE.finditer(section.text) if not amounts(each["rows"])]
     return list(dict.fromkeys([*found, *(row for row in rows if row and row not in settled)]))
 
 
@@ -108,7 +118,7 @@ def _shares(section: Section, draft: Draft) -> list[str]:
         if _SHARE.search(clause)
         and len(clause) <= LONGEST_ROW
         and not _QUOTA.search(clause)
-        and _category(clause) not in summed | {None}
+        and (_category(clause) not in summed | {None} or (not summed and "aßnahmenarten" in clause))
     ]
 
 

@@ -16,6 +16,11 @@ HEAD = 1500
 _TITLE = re.compile(r"ziel ?-? ?vereinbarung(.{0,200}?)(?:\bzwischen\b|\Z)", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"\b20[1-9]\d\s?(?:/|-|–|bis|und)\s?(?:20)?\d\d\b(?!\.)")
 _YEARS_TOGETHER = re.compile(r"\bin den jahren 20\d\d\s?(?:und|bis|/|-|–)\s?20\d\d", re.IGNORECASE)
+# „vom 1. Januar 2023 bis zum 31. Dezember 2023“
+_WHOLE_YEAR = re.compile(
+    r"\b0?1\. ?(?:januar|0?1\.) ?(20[1-9]\d)? ?(?:bis(?: zum)?|[-–]) ?31\. ?(?:dezember|12\.) ?(20[1-9]\d)\b",
+    re.IGNORECASE,
+)
 _BUDGET_OF = re.compile(r"qualifizierungsbudgets? \**(20[1-9]\d)\b", re.IGNORECASE)
 
 
@@ -28,6 +33,7 @@ def read_year(reading: Draft, text: str, counties: Sequence[County]) -> None:
         return
     titled = {int(y) for y in re.findall(r"\b(20[1-9]\d)\b", head)}
     funded = {int(y) for y in re.findall(r"im (?:haushalts)?jahr (20[1-9]\d)\b", text.lower())}
+    funded = funded or {int(y) for first, y in _WHOLE_YEAR.findall(one_line(text)) if first in ("", y)}
     named = {int(y) for y in _BUDGET_OF.findall(text)}
     years = titled or funded or named
     if titled and (titled & (funded | named)):

@@ -98,3 +98,17 @@ def test_quarters_that_say_no_day_are_asked_about(purpose: str) -> None:
     filled = given(purpose, [["Hochtaunuskreis 2024 AQB bewilligt"], ["Ziel", *heads], ["Eintritte", 500, 1100]])
     assert filled.rows == []
     assert any("nennt ein Quartal" in each.message for each in filled.problems)
+
+
+def test_quarters_under_a_line_that_says_the_year_are_a_report_each() -> None:
+    rows = [
+        ["Gebietskörperschaft", "Haushaltsjahr", "Ziel", "gemeldet von", "Ist-Werte 2024", None],
+        [None, None, None, None, "1. Quartal", "2. Quartal"],
+        ["Hochtaunuskreis", 2024, "Eintritte", "Kreis", 5, 11],
+    ]
+    filled = given("reports", rows)
+    assert (filled.problems, filled.questions) == ([], [])
+    assert [(row.values["reported_on"], row.values["value"]) for row in filled.rows] == [
+        (date(2024, 3, 31), 5),
+        (date(2024, 6, 30), 11),
+    ]

@@ -233,7 +233,6 @@ def test_every_sum_and_number_that_went_in_is_found(
         "Startbahn, 40.000 bis 50.000 Euro",
         "Startbahn, je Platz 4.000 Euro",
         "Startbahn und Lotse: zusammen 50.000 Euro",
-        "Startbahn: 50.000 Euro (Vorjahr: 45.000 Euro)",
     ],
 )
 def test_a_figure_that_its_words_change_is_asked_about_and_not_taken(line: str) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from agreement_text import agreement, problems, read
 
-WHOLE = (
-    "Beide Seiten führen im Jahr 2024 einen Zielsteuerungsdialog zum Stand der Umsetzung."
-)
+WHOLE = "Beide Seiten führen im Jahr 2024 einen Zielsteuerungsdialog zum Stand der Umsetzung."
 
 
 def _with(sentence: str) -> str:
