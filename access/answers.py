@@ -11,9 +11,13 @@ from access.addresses import SIGN_IN
 
 def page(prefix: str, title: str, sentence: str, status: int) -> HTMLResponse:
     """The page below the dashboard's prefix."""
+    return document(title, f'<p>{escape(sentence)}</p><p><a href="{escape(prefix)}/{SIGN_IN}">Anmelden</a></p>', status)
+
+
+def document(title: str, body: str, status: int = 200) -> HTMLResponse:
+    """A page of its own with what stands below its title, as HTML."""
     return HTMLResponse(
         f'<!doctype html><html lang="de"><meta charset="utf-8"><title>{escape(title)} – AQB Hessen</title>'
-        f"<main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
-        f'<p><a href="{escape(prefix)}/{SIGN_IN}">Anmelden</a></p></main></html>',
+        f"<main><h1>{escape(title)}</h1>{body}</main></html>",
         status,
     )

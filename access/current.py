@@ -7,6 +7,7 @@ import streamlit as st
 from access import installed
 from access.cookies import COOKIE
 from access.person import LOCAL, Person
+from access.sessions import digest
 
 
 def person() -> Person | None:
@@ -14,3 +15,8 @@ def person() -> Person | None:
     if installed.provider() is None:
         return LOCAL
     return installed.sessions().person(str(st.context.cookies.get(COOKIE, "")))
+
+
+def sign_in() -> str:
+    """Which sign-in this run belongs to, by its digest; empty where nobody signs in."""
+    return "" if installed.provider() is None else digest(str(st.context.cookies.get(COOKIE, "")))

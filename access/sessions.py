@@ -10,6 +10,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from access.person import Person, person_with, rights_of
 from data.trail.place import Place
@@ -26,14 +27,24 @@ TABLE = """
     """
 # After a day's work everybody signs in again, however often the provider renewed meanwhile.
 LONGEST_SECONDS = 12 * 3600
+NUMBER = 16
 _ASK = {
     "add": "insert into signed_in (digest, usr, name, roles, since, expires) values ($1, $2, $3, $4, $5, $6)",
     "find": "select usr, name, roles, expires, since from signed_in where digest = $1",
     "renew": "update signed_in set roles = $2, expires = $3 where digest = $1",
     "end": "delete from signed_in where digest = $1",
     "end_all": "delete from signed_in where usr = $1",
+    "of": "select digest, since, expires from signed_in where usr = $1 and since > $2 order by since desc, digest",
     "clear": "delete from signed_in where expires < $1 or since < $2",
 }
+
+
+class Line(NamedTuple):
+    """One sign-in of somebody: a number that tells it from his others and signs nobody in, and its times."""
+
+    id: str
+    since: int
+    expires: int
 
 
 class Sessions:
@@ -74,6 +85,24 @@ class Sessions:
     def end_all(self, user: str) -> None:
         """End every sign-in of a person, as after a device was lost."""
         self._place.ask(_ASK["end_all"], user)
+
+    def of(self, user: str) -> list[Line]:
+        """The sign-ins of a person that have not ended, the newest first; one that ran out may still be renewed."""
+        rows = self._place.ask(_ASK["of"], user, int(self._clock()) - LONGEST_SECONDS)
+        return [Line(str(row[0])[:NUMBER], int(str(row[1])), int(str(row[2]))) for row in rows]
+
+    def end_one(self, user: str, listed: str) -> bool:
+        """End the sign-in of this person that is listed by this number; False where he has none."""
+        rows = self._place.ask(_ASK["of"], user, int(self._clock()) - LONGEST_SECONDS)
+        found = [str(row[0]) for row in rows if str(row[0])[:NUMBER] == listed]
+        for each in found:
+            self._place.ask(_ASK["end"], each)
+        return bool(found)
+
+
+def number(token: str) -> str:
+    """The number a sign-in is listed by."""
+    return digest(token)[:NUMBER]
 
 
 def digest(token: str) -> str:

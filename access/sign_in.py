@@ -7,12 +7,10 @@ The flow itself – state, nonce, PKCE, keys and claims of the ID token – is A
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from authlib.integrations.base_client import OAuthError
@@ -25,11 +23,13 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access import answers, cookies, files_given, tokens
-from access.addresses import CALLBACK, EVERYWHERE, SIGN_IN, SIGN_OUT
+from access import answers, cookies, files_given, own_sessions, tokens
+from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
 from access.person import Person, person_of
-from access.sessions import LONGEST_SECONDS, Sessions
+from access.renewals import Renewal, Renewals
+from access.sessions import Sessions, digest, number
 from access.settings import Provider
+from access.tabs import NOT_SIGNED_IN, TOO_MANY, TOO_MANY_CODE, Tabs
 from data.faults import StoreError
 from data.trail.trail import Kind, Trail
 
@@ -38,19 +38,7 @@ LOG = logging.getLogger("aqb.access")
 FLOW_SECONDS = 600
 # What a monitor asks before anybody can sign in; it tells nothing of the data.
 OPEN = ("_stcore/health",)
-ENDED_CODE = 4401
-NOT_SIGNED_IN = "Bitte zuerst anmelden."
 FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
-
-
-@dataclass
-class _Renewal:
-    """What the provider gave for renewing one sign-in, used by one at a time."""
-
-    given: str = field(repr=False)
-    user: str
-    since: float = field(default_factory=time.time)
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class SignIn:
@@ -72,8 +60,8 @@ class SignIn:
         )
         self.client = oauth.provider
         self.expected = tokens.expected(provider)
-        # What the provider gave for renewing. Kept in this process only: on another server one signs in again.
-        self.renewals: dict[str, _Renewal] = {}
+        self.renewals = Renewals()
+        self.tabs = Tabs(app)
         # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
         secret = secrets.token_urlsafe(32)
         self.flows = {
@@ -94,7 +82,7 @@ class SignIn:
             await self.app(scope, receive, send)
             return
         path = scope["path"].removeprefix(f"{self.prefix}/")
-        if scope["type"] == "http" and path in (SIGN_IN, CALLBACK, SIGN_OUT):
+        if scope["type"] == "http" and path in (SIGN_IN, CALLBACK, SIGN_OUT, OWN):
             await self.flows[scope["scheme"]](scope, receive, send)
         elif path in OPEN:
             await self.app(scope, receive, send)
@@ -104,13 +92,16 @@ class SignIn:
             if person is None:
                 await self._refuse(scope, receive, send)
                 return
-            # For the log of requests (web/watch.py), which stands outside.
-            scope.setdefault("state", {})["aqb_user"] = person.user
+            # For the log of requests (web/watch.py), which stands outside, and the owners of files (web/downloads.py).
+            scope.setdefault("state", {}).update(aqb_user=person.user, aqb_sign_in=digest(token))
             scope = cookies.only_known(scope, token)
-            if scope["type"] == "websocket":
-                await self._socket(scope, receive, send, token)
-            else:
+            if scope["type"] != "websocket":
                 await self.app(scope, receive, self._noting(scope, send, person))
+            elif self.tabs.full(person):
+                LOG.warning(TOO_MANY, extra={"user": person.user})
+                await self.tabs.refuse(send, TOO_MANY_CODE, TOO_MANY)
+            else:
+                await self.tabs.carry(scope, receive, send, person, lambda: self.standing(token))
 
     async def standing(self, token: str) -> Person | None:
         """Who holds this cookie now; a sign-in that ran out is renewed where the provider allows it."""
@@ -128,26 +119,6 @@ class SignIn:
 
     # ---------------------------------------------------------------- what is let through
 
-    async def _socket(self, scope: Scope, receive: Receive, send: Send, token: str) -> None:
-        """A socket lives as long as the sign-in: whatever comes or goes afterwards closes it instead."""
-        closed = False
-
-        async def incoming() -> Message:
-            nonlocal closed
-            message = await receive()
-            if message["type"] == "websocket.receive" and await self.standing(token) is None:
-                if not closed:
-                    closed = True
-                    await send({"type": "websocket.close", "code": ENDED_CODE, "reason": NOT_SIGNED_IN})
-                return {"type": "websocket.disconnect", "code": ENDED_CODE}
-            return message
-
-        async def outgoing(message: Message) -> None:
-            if not closed:
-                await send(message)
-
-        await self.app(scope, incoming, outgoing)
-
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
         """Note every file that is given, once, and who asked for one of another browser."""
         if not scope["path"].startswith(f"{self.prefix}/media/"):
@@ -162,7 +133,7 @@ class SignIn:
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": ENDED_CODE, "reason": NOT_SIGNED_IN})
+            await self.tabs.refuse(send)
             return
         wants_page = "text/html" in dict(scope["headers"]).get(b"accept", b"").decode("latin-1")
         if scope["method"] == "GET" and wants_page:
@@ -178,7 +149,7 @@ class SignIn:
 
     async def _flow(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        steps = {SIGN_IN: self._begin, CALLBACK: self._back, SIGN_OUT: self._sign_out}
+        steps = {SIGN_IN: self._begin, CALLBACK: self._back, SIGN_OUT: self._sign_out, OWN: self._own}
         step = steps[scope["path"].removeprefix(f"{self.prefix}/")]
         try:
             answer = await step(request)
@@ -220,8 +191,7 @@ class SignIn:
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
         await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
         if token.get("refresh_token"):
-            self._forget()
-            self.renewals[cookie] = _Renewal(str(token["refresh_token"]), user)
+            self.renewals.add(cookie, Renewal(str(token["refresh_token"]), user))
         answer = RedirectResponse(back, 303)
         cookies.keep(answer, request.scope, self.prefix, cookie)
         return answer
@@ -230,6 +200,8 @@ class SignIn:
         # A foreign page that links here would sign people out.
         if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             return answers.page(self.prefix, "Abmelden", "Bitte im Dashboard selbst abmelden.", 403)
+        if ENDED in request.query_params:
+            return await self._end_other(request)
         cookie = request.cookies.get(self._cookie(request.scope), "")
         person = await run_in_threadpool(self.sessions.person, cookie)
         everywhere = person is not None and EVERYWHERE in request.query_params
@@ -238,14 +210,30 @@ class SignIn:
         if person is not None:
             if everywhere:
                 await run_in_threadpool(self.sessions.end_all, person.user)
-                self.renewals = {token: each for token, each in self.renewals.items() if each.user != person.user}
+                self.renewals.forget(lambda _, each: each.user == person.user)
             await self._note("signed_out", person, "in jedem Browser" if everywhere else "")
         where = "in jedem Browser" if everywhere else "in allen Fenstern dieses Browsers"
         answer = answers.page(self.prefix, "Abgemeldet", f"Sie sind abgemeldet, {where}.", 200)
         cookies.keep(answer, request.scope, self.prefix, "", 0)
         return answer
 
-    async def _renew(self, token: str, renewal: _Renewal) -> None:
+    async def _own(self, request: Request) -> Response:
+        cookie = request.cookies.get(self._cookie(request.scope), "")
+        person = await self.standing(cookie)
+        if person is None:
+            return RedirectResponse(f"{self.prefix}/{SIGN_IN}?nach={self.prefix}/{OWN}", 303)
+        lines = await run_in_threadpool(self.sessions.of, person.user)
+        return own_sessions.page(self.prefix, person, lines, number(cookie), time.time())
+
+    async def _end_other(self, request: Request) -> Response:
+        person = await self.standing(request.cookies.get(self._cookie(request.scope), ""))
+        listed = request.query_params[ENDED]
+        if person is not None and await run_in_threadpool(self.sessions.end_one, person.user, listed):
+            self.renewals.forget(lambda token, _: number(token) == listed)
+            await self._note("signed_out", person, "in einem anderen Browser")
+        return RedirectResponse(f"{self.prefix}/{OWN}", 303)
+
+    async def _renew(self, token: str, renewal: Renewal) -> None:
         """Ask the provider whether the sign-in goes on and with which groups; where it does not, it has ended."""
         given = renewal.given
         try:
@@ -262,11 +250,6 @@ class SignIn:
             renewal.given = str(answer.get("refresh_token") or given)
         else:
             self.renewals.pop(token, None)
-
-    def _forget(self) -> None:
-        """Let go of what belongs to sign-ins that are over by their age; nobody may ever come back to say so."""
-        oldest = time.time() - LONGEST_SECONDS
-        self.renewals = {token: each for token, each in self.renewals.items() if each.since > oldest}
 
     async def _note(self, kind: Kind, person: Person, what: str) -> None:
         try:

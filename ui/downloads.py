@@ -11,6 +11,7 @@ from streamlit import runtime
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx, get_script_run_ctx
 
+from access import current
 from ui import errors, session, tab_title
 from ui.selection import Selection
 from ui.text import plain
@@ -51,7 +52,7 @@ def button(
         label,
         data=made,
         file_name=file_name,
-        mime=owned(mime, str(st.context.cookies.get(COOKIE) or ""), about()),
+        mime=owned(mime, str(st.context.cookies.get(COOKIE) or ""), about(), current.sign_in()),
         key=key,
         on_click="ignore",
         help=tip,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import streamlit as st
 from streamlit import config
 
-from access.addresses import EVERYWHERE, SIGN_IN, SIGN_OUT
+from access.addresses import OWN, SIGN_IN, SIGN_OUT
 from access.pages import COMPARES
 from access.person import Person
 from ui.text import note, plain
@@ -27,10 +27,9 @@ def say(person: Person, names: Mapping[str, str] = MappingProxyType({})) -> None
             return
         rights = ", ".join(names.get(each, f"Kreis {each}") for each in person.counties) or person.words
         st.markdown(plain(f"Angemeldet: {person.name} ({rights})"))
-        leave = _address(SIGN_OUT)
         st.html(
-            f'<a href="{leave}" target="_self">Abmelden</a> · '
-            f'<a href="{leave}?{EVERYWHERE}=ja" target="_self">In jedem Browser abmelden</a>'
+            f'<a href="{_address(SIGN_OUT)}" target="_self">Abmelden</a> · '
+            f'<a href="{_address(OWN)}" target="_self">Meine Anmeldungen</a>'
         )
 
 

@@ -1,10 +1,10 @@
-"""A download belongs to the browser it was made for: its address, copied, gives another browser nothing.
+"""A download belongs to the browser and the sign-in it was made for: its address, copied, gives another one nothing.
 
 Streamlit hands out a file to whoever has its address. So the HTML page gives each browser a random cookie, whoever
-offers a file writes a digest of that cookie into the file's media type (`owned`), and on the way out the digest is
-compared with the cookie of the request and taken off. No list of files and sessions is kept, so none can go stale. What
-the file is about goes the same way and is left in the request as `aqb_about`, for the trail (access/sign_in.py); of a
-file that is another's, as `aqb_foreign`.
+offers a file writes a digest of that cookie and of the sign-in into the file's media type (`owned`), and on the way out
+the digest is compared with that of the request and taken off. No list of files and sessions is kept, so none can go
+stale. What the file is about goes the same way and is left in the request as `aqb_about`, for the trail
+(access/sign_in.py); of a file that is another's, as `aqb_foreign`.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ from web.middleware import OfRequests
 
 COOKIE = "aqb_browser"
 NOT_YOURS = (
-    "Diese Datei wurde für einen anderen Browser erstellt oder ist nicht mehr vorhanden. Bitte die Seite neu laden und "
-    "die Datei dort noch einmal anfordern."
+    "Diese Datei wurde für einen anderen Browser oder eine andere Anmeldung erstellt oder ist nicht mehr vorhanden. "
+    "Bitte die Seite neu laden und die Datei dort noch einmal anfordern."
 )
 _VALID = re.compile(r"[A-Za-z0-9_-]{43}")
 _OWNER = re.compile(rb"; aqb-owner=([0-9a-f]{64}); aqb-about=([A-Za-z0-9%._~-]*)")
 
 
-def owned(mime: str, cookie: str, about: str = "") -> str:
+def owned(mime: str, cookie: str, about: str = "", sign_in: str = "") -> str:
     """The media type of a file for the browser with this cookie; without a cookie nobody can fetch the file.
 
-    `about` says in words what the file shows.
+    `about` says in words what the file shows; `sign_in` is empty where nobody signs in.
     """
-    return f"{mime}; aqb-owner={_digest(cookie or secrets.token_urlsafe(32))}; aqb-about={quote(about, safe='')}"
+    owner = _digest(cookie or secrets.token_urlsafe(32), sign_in)
+    return f"{mime}; aqb-owner={owner}; aqb-about={quote(about, safe='')}"
 
 
 class Owners(OfRequests):
@@ -44,6 +45,8 @@ class Owners(OfRequests):
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         cookie = HTTPConnection(scope).cookies.get(COOKIE, "")
         known = bool(_VALID.fullmatch(cookie))
+        # Noted by the sign-in (access/sign_in.py), which stands before this.
+        sign_in = str(scope.get("state", {}).get("aqb_sign_in", ""))
         is_media = scope["path"].startswith(f"{self.prefix}/media/")
         refused = False
 
@@ -53,7 +56,7 @@ class Owners(OfRequests):
                 headers = dict(message["headers"])
                 if is_media and (b"content-disposition" in headers or message["status"] >= 400):
                     owner = _OWNER.search(headers.get(b"content-type", b""))
-                    if not (known and owner and hmac.compare_digest(owner[1].decode(), _digest(cookie))):
+                    if not (known and owner and hmac.compare_digest(owner[1].decode(), _digest(cookie, sign_in))):
                         refused = True
                         if owner:
                             scope.setdefault("state", {})["aqb_foreign"] = unquote(owner[2].decode())
@@ -77,5 +80,5 @@ class Owners(OfRequests):
         return f"{COOKIE}={value}; Path={self.prefix}/; HttpOnly; SameSite=Lax{secure}".encode()
 
 
-def _digest(cookie: str) -> str:
-    return hashlib.sha256(cookie.encode()).hexdigest()
+def _digest(cookie: str, sign_in: str) -> str:
+    return hashlib.sha256(f"{cookie} {sign_in}".encode()).hexdigest()

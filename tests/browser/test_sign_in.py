@@ -55,3 +55,22 @@ def test_a_deep_link_leads_through_the_sign_in_to_its_page_and_signing_out_ends_
         answer = httpx2.get(f"{guarded}/{path}", headers={"cookie": f"{COOKIE}={copied}"})
         assert answer.status_code == 401, path
     context.close()
+
+
+def test_somebody_finds_his_sign_ins_in_the_sidebar_and_ends_another_one(guarded: str, chromium: Browser) -> None:
+    contexts = [chromium.new_context(locale="de-DE", viewport={"width": 1280, "height": 900}) for _ in range(2)]
+    here, lost = (Visitor(context, guarded) for context in contexts)
+    for visitor in (lost, here):
+        visitor.page.goto(f"{guarded}/methodik")
+        visitor.page.get_by_text("Lea Lesend").or_(visitor.page.locator("button[value=lea]")).first.click()
+        visitor.settle()
+    here.page.get_by_test_id("stSidebar").get_by_role("link", name="Meine Anmeldungen").click()
+    expect(here.page.get_by_text("dieser Browser")).to_have_count(1)
+    here.page.get_by_role("link", name="Beenden").first.click()
+    expect(here.page.get_by_role("link", name="Beenden")).to_have_count(0)
+    lost.page.get_by_role("link", name="Mittelverteilung").click()
+    lost.page.wait_for_url("**/oauth2/authorize**")
+    here.page.get_by_role("link", name="Zurück zum Dashboard").click()
+    expect(here.page.get_by_test_id("stSidebar").get_by_text("Angemeldet: Lea Lesend")).to_be_visible()
+    for context in contexts:
+        context.close()

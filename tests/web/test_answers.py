@@ -104,7 +104,7 @@ def test_below_a_prefix_everything_is_asked_below_it(below: Served) -> None:
 class Browser:
     """Asks a small application behind the layers, in-process, and keeps its cookie."""
 
-    def __init__(self, cookie: str = "") -> None:
+    def __init__(self, cookie: str = "", sign_in: str = "") -> None:
         def page(_: Request) -> Response:
             return Response("<html></html>", media_type="text/html")
 
@@ -121,6 +121,7 @@ class Browser:
         routes = [Route("/", page), Route("/media/a", media), Route("/media/icon", icon), Route("/broken", broken)]
         self.app = Headers(Faults(Owners(Router(routes=routes), prefix="")), prefix="")
         self.cookie = cookie
+        self.sign_in = sign_in
 
     def get(self, path: str, **query: str) -> tuple[int, dict[str, str], str]:
         """Status, head and body of an answer."""
@@ -135,6 +136,7 @@ class Browser:
         headers = [(b"host", b"127.0.0.1"), (b"cookie", f"{COOKIE}={self.cookie}".encode())]
         scope = {"type": "http", "method": "GET", "scheme": "http", "path": path, "headers": headers}
         scope |= {"query_string": urlencode(query).encode(), "root_path": "", "http_version": "1.1"}
+        scope["state"] = {"aqb_sign_in": self.sign_in} if self.sign_in else {}
         apart.run(self.app(scope, receive, send))
         found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
         if given := re.match(rf"{COOKIE}=([^;]+)", found.get("set-cookie", "")):
@@ -156,6 +158,15 @@ def test_a_download_goes_to_its_own_browser_only() -> None:
         assert status == 404
         assert "anderen Browser" in body
         assert found["cache-control"] == "no-store"
+
+
+def test_a_download_goes_to_its_own_sign_in_only_also_in_a_browser_two_share() -> None:
+    lea = Browser(sign_in="of lea")
+    lea.get("/")
+    mime = owned("text/csv", lea.cookie, sign_in="of lea")
+    assert lea.get("/media/a", mime=mime)[0] == 200
+    for sign_in in ("of karla", ""):
+        assert Browser(lea.cookie, sign_in).get("/media/a", mime=mime)[0] == 404
 
 
 def test_a_download_without_an_owner_goes_to_nobody() -> None:
