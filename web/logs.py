@@ -12,12 +12,13 @@ import sys
 import time
 
 from pythonjsonlogger.json import JsonFormatter
+from streamlit import logger as streamlit_logs
 
 SETTING = "AQB_LOG"
 JSON = "json"
 REQUESTS = logging.getLogger("aqb.requests")
-# Loggers that come with handlers of their own, which would write a line of another form.
-_OTHERS = ("streamlit", "uvicorn", "uvicorn.error", "uvicorn.access")
+# It writes a line of its own for each request, with the address of the browser and the filters; REQUESTS has it.
+_UNWANTED = "uvicorn.access"
 
 
 class LogRefused(ValueError):
@@ -35,10 +36,19 @@ def settle() -> None:
     handler.setFormatter(form())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("aqb").setLevel(logging.INFO)
-    for name in _OTHERS:
-        logger = logging.getLogger(name)
-        logger.handlers.clear()
-        logger.propagate = name in ("streamlit", "uvicorn")
+    # Every logger that Streamlit has made or will make, those of uvicorn included, writes through this one.
+    streamlit_logs.setup_formatter = _handed_on
+    streamlit_logs.init_uvicorn_logs()
+    streamlit_logs.update_formatter()
+
+
+def _handed_on(logger: logging.Logger) -> None:
+    """Instead of a handler of its own, which would write a line of another form."""
+    logger.handlers.clear()
+    logger.propagate = logger.name != _UNWANTED
+    if logger.name.startswith("uvicorn"):
+        # Below that it names the address of each browser that opens a socket.
+        logger.setLevel(logging.WARNING)
 
 
 def form() -> logging.Formatter:

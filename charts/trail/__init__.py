@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from charts.base.columns import Column, Columns
+from charts.base.columns import Column, Columns, csv
 from data import moments
 from data.trail.trail import KINDS, Entry
 
@@ -25,18 +25,17 @@ COLUMNS: Columns = {
 
 def frame(entries: Sequence[Entry]) -> pd.DataFrame:
     """One row per entry as COLUMNS, in the time of Hessen, to the second."""
-    return pd.DataFrame(
-        [
-            {
-                "number": each.number,
-                "at": f"{moments.here(each.moment):%d.%m.%Y %H:%M:%S}",
-                "name": each.name,
-                "user": each.user,
-                "kind": _KIND[each.kind],
-                "what": each.what,
-                "hash": each.hash[:12],
-            }
-            for each in entries
-        ],
-        columns=list(COLUMNS),
-    )
+    made = _told(entries)
+    made["at"] = [f"{moments.here(each.moment):%d.%m.%Y %H:%M:%S}" for each in entries]
+    made["hash"] = made["hash"].str.slice(0, 12)
+    return made
+
+
+def file(entries: Sequence[Entry]) -> bytes:
+    """The same as a file for Excel, with the moments in UTC and the whole hashes, to be compared with the trail."""
+    return csv(_told(entries), {**COLUMNS, "at": Column("wann (UTC)")}, {}, german=True)
+
+
+def _told(entries: Sequence[Entry]) -> pd.DataFrame:
+    rows = [each._asdict() | {"kind": _KIND[each.kind]} for each in entries]
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="object")

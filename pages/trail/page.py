@@ -8,7 +8,6 @@ import streamlit as st
 
 from access import installed
 from charts import trail as charts
-from charts.base.columns import csv
 from data import moments
 from data.trail.trail import KINDS, SHOWN, broken, newest
 from ui import downloads, tables
@@ -36,7 +35,7 @@ else:
 note("Nicht zu wissen und deshalb nicht im Protokoll: was jemand vom Bildschirm abschreibt, kopiert oder druckt.")
 downloads.button(
     "Ganzes Protokoll laden (CSV)",
-    lambda: csv(charts.frame(trail.everything()), charts.COLUMNS, {}, german=True),
+    lambda: charts.file(trail.everything()),
     file_name=f"AQB_Protokoll_{today:%Y-%m-%d}.csv",
     mime="text/csv",
     key="protokoll_csv",

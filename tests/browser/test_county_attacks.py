@@ -6,6 +6,7 @@ Nothing that comes back, by socket or as a file, names another county or holds a
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import wire
-from conftest_access import provider_of
+from conftest_access import PEOPLE, provider_of
 from driving import serving
 from letters import letters
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -69,6 +70,7 @@ def guarded(built: Path, place: Path) -> Iterator[str]:
     (place / "secret").write_text(HIDDEN)
     for issuer in provider_of():
         known = {"AQB_OIDC_ISSUER": issuer, "AQB_OIDC_CLIENT": "aqb", "AQB_OIDC_SECRET_FILE": str(place / "secret")}
+        known["AQB_LOG"] = "json"
         with serving(built, place / "log.txt", **known) as address:
             yield address
 
@@ -233,6 +235,21 @@ def test_the_log_of_all_this_holds_no_secret_and_no_cookie(guarded: str, karla: 
     assert "Anmeldung nicht möglich" in log
     assert [each for each in (HIDDEN, *karla.cookies.values()) if each in log] == []
     assert re.search(r"eyJ[\w-]+\.eyJ", log) is None
+
+
+def test_the_log_tells_of_a_person_only_what_the_provider_calls_her(karla: Wire, place: Path) -> None:
+    karla.run("kreisprofil", {"daten": "demo", "kreis": OWN, "suche": "Träger-4711"})
+    log = (place / "log.txt").read_text("utf-8")
+    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    assert "karla" in {line.get("user") for line in lines}
+    requests = [line for line in lines if line["message"] == "request"]
+    assert {*requests[-1]} == {"at", "level", "logger", "message", "method", "path", "status", "ms", "user"}
+    assert [line["path"] for line in requests if "?" in line["path"]] == []
+    # Before the first of them Streamlit says where it listens.
+    said = log[log.index("{") :]
+    assert [line for line in said.splitlines() if not line.startswith("{")] == []
+    names = [name for name, _ in PEOPLE.values()]
+    assert [each for each in (*names, "Träger-4711", "127.0.0.1:") if each in said] == []
 
 
 def strings(widgets: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

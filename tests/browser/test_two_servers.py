@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlparse
 import postgres
 import pytest
 import small
-from driving import Visit, serving
+from driving import Visit, Visitor, serving
 from playwright.sync_api import expect
 from proxy import PREFIX, needs_nginx, nginx
 
@@ -18,6 +18,7 @@ from data import location
 
 ASKED = f"daten=ministry&jahr=2023&kreise={small.DARMSTADT}"
 WATCHER = "nur-fuer-den-waechter"
+REMARK = "Der Träger hat im Mai gewechselt."
 
 
 def sessions(server: str) -> float:
@@ -28,8 +29,26 @@ def sessions(server: str) -> float:
     return float(line.split()[1])
 
 
+def record(person: Visitor, server: str) -> None:
+    """Say something about the county, at this server."""
+    person.page.goto(f"{server}/dialogmappe?{ASKED}&kreis={small.DARMSTADT}&schritt=Nach+dem+Gespräch")
+    person.settle()
+    page = person.page.get_by_test_id("stMain")
+    page.get_by_label("Ihr Name", exact=True).fill("M. Muster")
+    page.get_by_label("Ihr Name", exact=True).press("Tab")
+    person.settle()
+    page.get_by_text("Neue Anmerkung oder Antwort").click()
+    for label, words in (("Von", "Kreisausschuss"), ("Anmerkung", REMARK)):
+        field = person.page.get_by_label(label, exact=True).last
+        field.fill(words)
+        field.press("Tab")
+        person.settle()
+    person.page.get_by_role("button", name="Anmerkung festhalten").click()
+    expect(person.page.get_by_text("Die Anmerkung ist festgehalten")).to_be_visible()
+
+
 @needs_nginx
-def test_what_is_recorded_beside_them_both_show_and_when_one_is_gone_the_other_takes_over(
+def test_what_is_recorded_at_one_or_beside_both_show_and_when_one_is_gone_the_other_takes_over(
     cluster: postgres.Cluster, visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = tmp_path / "token"
@@ -54,6 +73,7 @@ def test_what_is_recorded_beside_them_both_show_and_when_one_is_gone_the_other_t
         people = [visit(f"lagebild?{ASKED}", base=address) for address in servers.values()]
         for person in people:
             assert "1,0 Tsd. €" in person.text()
+        record(people[0], servers["one"])
         with store.writing(small.DATASET) as writer:
             at = small.LATER.replace(hour=23)
             writer.deliver("d3", source="s3", recorded_by="Test", recorded_at=at)
@@ -70,6 +90,7 @@ def test_what_is_recorded_beside_them_both_show_and_when_one_is_gone_the_other_t
             person.page.get_by_role("link", name="Kreisprofil").click()
             person.settle()
             assert "4.321" in person.text()
+            assert REMARK in person.text()
             person.context.close()
 
         behind = running.enter_context(nginx(list(servers.values()), tmp_path))
