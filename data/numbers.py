@@ -177,15 +177,6 @@ def count_of(number: int, one: str, many: str) -> str:
     return f"{integer(number)}{SPACE}{one if number == 1 else many}"
 
 
-def change(now: Number, before: Number, year: int) -> str:
-    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare."""
-    if now is None or before is None or is_missing(now) or is_missing(before):
-        return f"kein Vergleich mit {year - 1} möglich"
-    delta = float(now) - float(before)
-    share = f" ({signed(percent(delta / float(before)), delta)})" if before else ""
-    return f"{signed(euro_short(delta), delta)}{share} gegenüber {year - 1}"
-
-
 def shorten(text: str, longest: int) -> str:
     """A label that fits an axis; the full text stands in the hover and in the table."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

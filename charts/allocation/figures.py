@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style, untold
-from charts.base.bounds import joint
+from charts.base.bounds import code_of, joint, of_share
 from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
 from charts.base.same_counties import without
 from charts.base.ties import tied
 from data import numbers
-from data.code_words import STAGE, STATE
+from data.code_words import STATE
 from data.rows import grouped, rows_of
 from queries import allocation as questions
 
@@ -129,7 +129,7 @@ def say_by_year(
     where = "" if rows[0].counties_all == 1 else f" in {rows[0].counties} von {rows[0].counties_all} Gebieten"
     where += f" ({without(left_out)})" if left_out else ""
     split = [row for row in rows if row.category]
-    total, divided = sum(row.euros for row in rows), sum(row.euros for row in split)
+    total = sum(row.euros for row in rows)
     loose = [row for row in rows if not row.category]
     rest, left = sum(row.euros for row in loose), _sum(loose)
     whole = numbers.stated(numbers.euro_short(total), rows[0].whole_precision) + where
@@ -140,7 +140,7 @@ def say_by_year(
     name = chosen_words([row.category for row in alike], category_names)
     most = f"{'je ' if len(alike) > 1 else ''}{_sum([top])}"
     if rest:
-        share = f" ({numbers.percent(divided / total)})" if total else ""
+        share = f" ({_share_words(split, rows)})" if total else ""
         head = f"{year} sind von {whole} {_sum(split)}{share} auf"
         if len(split) == 1:
             return f"{head} {name} aufgeteilt; {left} sind nicht aufgeteilt."
@@ -148,7 +148,7 @@ def say_by_year(
         return f"{head} Maßnahmenarten aufgeteilt, davon {which}auf {name}: {most}; {left} sind nicht aufgeteilt."
     if len(split) == 1:
         return f"{year} gehen {whole} in {name}."
-    share = f" ({numbers.percent(top.euros / total)})" if total else ""
+    share = f" ({_share_words([top], rows)})" if total else ""
     if len(alike) == len(split):
         return f"{year} gehen {whole} in {name}: {most}{share}."
     return f"{year} gehen von {whole} am meisten in {name}: {most}{share}."
@@ -158,19 +158,10 @@ def _sum(rows: Sequence[questions.ByYear]) -> str:
     return numbers.stated(numbers.euro_short(sum(row.euros for row in rows)), joint(row.precision for row in rows))
 
 
-def say_opened(stages: pd.DataFrame, year: int) -> str:
-    """Which stage the page opens with, and why: the first of `stages`; nothing where none has money."""
-    row = next(iter(rows_of(stages, questions.SplitStages)), None)
-    if row is None:
-        return f"Für {year} nennt keine Quelle Mittel."
-    share = numbers.percent(row.split_euros / row.euros if row.euros else 0.0)
-    whole = numbers.stated(numbers.euro_short(row.euros), row.precision)
-    # The sentence below may be about fewer counties, those of every year: this one says over how many it is.
-    return (
-        f"Gezeigt ist die Stufe „{STAGE[row.stage]}“: {year} ist in keiner anderen ein größerer Teil auf "
-        f"Maßnahmenarten aufgeteilt ({share} von {whole} in {numbers.count_of(row.counties, 'Gebiet', 'Gebieten')}). "
-        "Eine andere Stufe wählen Sie links."
-    )
+def _share_words(some: Sequence[questions.ByYear], rows: Sequence[questions.ByYear]) -> str:
+    part, whole = (sum(row.euros for row in each) for each in (some, rows))
+    precision = of_share(code_of(rows[0].whole_precision), joint(row.precision for row in some))
+    return numbers.stated(numbers.percent(part / whole), precision)
 
 
 def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares: bool) -> style.Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import pandas as pd
@@ -47,6 +47,23 @@ def size_of(difference: float, precision: object) -> str:
     """How exactly the size of a difference is known without its sign: at most −5 are at least 5 less."""
     code = code_of(precision)
     return _TURNED.get(code, code) if difference < 0 else code
+
+
+def change(difference: float, precision: object, write: Callable[[float], str]) -> str:
+    """+5 €, rund −5 €, mindestens 5 € weniger: of a bound beside a minus sign nobody knows which way it points."""
+    code = size_of(difference, precision)
+    if code not in _TURNED:
+        return numbers.stated(numbers.signed(write(difference), difference), code)
+    return numbers.stated(f"{write(abs(difference))} {'weniger' if difference < 0 else 'mehr'}", code)
+
+
+def changed(now: numbers.Number, before: numbers.Number, year: int, precision: object = "exact") -> str:
+    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare."""
+    if now is None or before is None or numbers.is_missing(now) or numbers.is_missing(before):
+        return f"kein Vergleich mit {year - 1} möglich"
+    delta = float(now) - float(before)
+    share = f" ({numbers.signed(numbers.percent(delta / float(before)), delta)})" if before else ""
+    return f"{change(delta, precision, numbers.euro_short)}{share} gegenüber {year - 1}"
 
 
 def shown(precisions: pd.Series) -> pd.Series:

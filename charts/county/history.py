@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.comparability import no_comparison, still_grows
 from charts.base import style, untold
-from charts.base.bounds import of_difference
+from charts.base.bounds import changed, of_difference
 from charts.base.panels import cut, cut_word, span
 from data import numbers
 from data.code_words import MISSING_SHORT
@@ -100,7 +100,4 @@ def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str
         return f"{head}; {no_comparison(year)}."
     if before is None:
         return f"{head}; für {year - 1} ist kein Betrag bekannt{reasons.get(year - 1, '')}."
-    change = numbers.stated(
-        numbers.change(now.euros, before.euros, year), of_difference(now.precision, before.precision)
-    )
-    return f"{head}, {change}."
+    return f"{head}, {changed(now.euros, before.euros, year, of_difference(now.precision, before.precision))}."

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.comparability import no_comparison
 from charts.base import style, untold
-from charts.base.bounds import size_of
+from charts.base.bounds import changed, size_of
 from charts.base.ties import listed, tied
 from charts.base.tiles import Tile, tile_map
 from data import numbers
@@ -227,9 +227,9 @@ def change_words(total: questions.BudgetSum, year: int, *, grows: bool) -> str:
     """The change to the year before in the counties that can be compared; none for a sum that still grows."""
     if grows:
         return no_comparison(year)
-    words = numbers.change(total.comparable_euros, total.previous_euros, year)
+    words = changed(total.comparable_euros, total.previous_euros, year, total.change_precision)
     where = "" if total.counties == 1 or not total.comparable else f" in {numbers.integer(total.comparable)} Gebieten"
-    return numbers.stated(words, total.change_precision) + where
+    return words + where
 
 
 def count_words(number: int | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from charts.base import style
+from charts.base import bounds, style
 from charts.base.margins import in_lines
 from charts.base.ties import listed
 from data import numbers
@@ -184,7 +184,7 @@ def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: in
     change = totals.euros_after - totals.euros_before
     share = change / totals.euros_before if totals.euros_before else None
     percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
-    much = numbers.stated(numbers.signed(numbers.euro(change), change), totals.precision)
+    much = bounds.change(change, totals.precision, numbers.euro)
     head = (
         f"{year} gegenüber {before}: {much}{percent} in "
         f"{numbers.integer(totals.counties)} von {numbers.count_of(totals.counties_all, 'Gebiet', 'Gebieten')}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.base import style
-from charts.base.bounds import side
+from charts.base import bounds, style
 from charts.base.ties import listed, tied
 from charts.trends.change import signed_row_axis
 from data import numbers
@@ -50,7 +49,7 @@ def _signed(euros: float) -> str:
 
 
 def _stated(row: Contributions) -> str:
-    return numbers.stated(_signed(row.difference), row.precision)
+    return bounds.change(row.difference, row.precision, numbers.euro_short)
 
 
 def _share(ratio: float) -> str:
@@ -62,7 +61,7 @@ def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
     rows = rows_of(frame, Contributions)
     if not rows:
         return f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben."
-    sides = {row.unit: side(row.difference, row.precision, 0, "exact") for row in rows}
+    sides = {row.unit: bounds.side(row.difference, row.precision, 0, "exact") for row in rows}
     up, down = ([row for row in rows if sides[row.unit] == each] for each in ("above", "below"))
     told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger"]
     for each, word in (("alike", "unverändert"), ("unknown", "offen, weil nur eine Grenze bekannt ist")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
+from charts.base.bounds import change
 from charts.base.same_counties import years_words
 from charts.base.ties import listed, tied
 from data import numbers
@@ -54,7 +55,7 @@ def _at(years: Sequence[int], much: Sequence[str], at: int) -> str:
 def pair_words(difference: float, ratio: float, year: int, before: int, precision: str = "exact") -> str:
     """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %); „rund“ or a bound where the sums are."""
     share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
-    much = numbers.stated(numbers.signed(numbers.euro_short(difference), difference), precision)
+    much = change(difference, precision, numbers.euro_short)
     return f"{year} gegenüber {before}: {much}{share}"
 
 
@@ -75,7 +76,7 @@ def largest_words(rows: Sequence[Change], only: str) -> list[str]:
 
 
 def _size(row: Change) -> str:
-    return numbers.stated(numbers.euro_short(row.difference), row.precision)
+    return change(row.difference, row.precision, numbers.euro_short)
 
 
 def _pair(row: Change) -> str:

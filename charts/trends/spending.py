@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.base.bounds import joint
+from charts.base.bounds import joint, of_share
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -108,7 +108,9 @@ def say_spending(frame: pd.DataFrame) -> str:
         return "Zu dieser Auswahl nennt keine Quelle ein Budget."
     if stated.empty:
         return f"Für keinen Teil der Budgets von zusammen {whole} ist eine Jahresrate genannt."
-    share = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
+    exactly = of_share(joint(frame["precision"]), joint(stated["precision"]))
+    of_all = numbers.percent(stated["euros"].sum() / total) if total else "keine Angabe"
+    share = numbers.stated(of_all, exactly if total else "exact")
     later = stated[~stated["is_budget_year"].astype(bool)]
     known, after, rest = (_sum(part) for part in (stated, later, left))
     tail = f"; {rest} haben keine Jahresrate" if round(left["euros"].sum(), 2) else ""

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparability import growing_from
-from charts.allocation import breakdown, derivations
+from charts.allocation import breakdown, derivations, opening
 from charts.allocation import figures as charts
 from charts.base import bounds
 from charts.base.categories import chosen_words, only_words
@@ -27,12 +27,12 @@ STATE = Column("Stand der Angabe", "state")
 LEVELS = {"county": "nach Kreisen und Städten", "category": "nach Maßnahmenarten", "project": "nach Maßnahmen"}
 
 chosen = current()
-opening = ""
+said = ""
 if chosen.stage_open:
     stages = questions.split_stages(chosen.facts, chosen.scope)
     if len(stages) and stages["split_euros"].iloc[0] and stages["stage"].iloc[0] != chosen.stage:
         chosen = opens_with(chosen, stage=str(stages["stage"].iloc[0]))
-        opening = charts.say_opened(stages, chosen.year)
+        said = opening.say_opened(stages, chosen.year)
 scope = chosen.scope
 names = charts.names_with_rest(chosen.category_names)
 only = only_words(chosen.categories, chosen.category_names)
@@ -40,8 +40,8 @@ basis = " · ".join(filter(None, [f"{chosen.programme_word}, {chosen.stage_word}
 
 title(f"Mittelverteilung {chosen.year}", chosen)
 
-if opening:
-    st.info(plain(opening))
+if said:
+    st.info(plain(said))
 same_ones = alike.choose()
 same = alike.counties(chosen)
 

@@ -60,6 +60,7 @@ class SplitStages(NamedTuple):
     euros: Number
     split_euros: Number
     precision: Text
+    split_precision: Text
     counties: Count
 
 

@@ -6,6 +6,9 @@ select
     sum(allocation_sum.euros) as euros,
     coalesce(sum(allocation_sum.euros) filter (where allocation_sum.category is not null), 0) as split_euros,
     joint_precision(coalesce(budget.precision, allocation_sum.precision)) as precision,
+    joint_precision(
+        case when allocation_sum.category is not null then allocation_sum.precision end
+    ) as split_precision,
     count(distinct allocation_sum.county) as counties
 from allocation_sum
 left join budget using (county, budget_year, programme, stage)

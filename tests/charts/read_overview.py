@@ -21,7 +21,7 @@ from reading import (
     shares_of,
 )
 
-from charts.allocation import breakdown
+from charts.allocation import breakdown, opening
 from charts.allocation import figures as allocation
 from charts.overview import figures as overview
 from charts.overview import statuses
@@ -121,10 +121,10 @@ def _by_year(data: st.DataObject) -> None:
         assert agrees(euros_of(said)[-1], found[0].euros)
 
 
-@reads("allocation.figures.say_opened")
+@reads("allocation.opening.say_opened")
 def _opened(data: st.DataObject) -> None:
     found = data.draw(rows(allocated.SplitStages, euros=POSITIVE))
-    if said := plain(allocation.say_opened(frame(allocated.SplitStages, found), 2024)) if found else "":
+    if said := plain(opening.say_opened(frame(allocated.SplitStages, found), 2024)) if found else "":
         for told in (f"„{STAGE[found[0].stage]}“", f" in {found[0].counties} Gebiet"):
             assert told in said
         share, whole = found[0].split_euros / found[0].euros, found[0].euros

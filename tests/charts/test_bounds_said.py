@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import kept
+import pandas as pd
 import pytest
 import small
 from scoped import scope
@@ -56,8 +57,8 @@ def test_the_years(facts: Facts) -> None:
     same = Alike((DARMSTADT, FULDA), (2020, 2021))
     said = plain(series.say_series(frame, frame, steps, "agreed", 2021, same))
     assert said.startswith("2021 sind mindestens 150 € vereinbart")
-    assert "2021 gegenüber 2020: mindestens +20 € (+15,4 %)" in said
-    assert "2021 gegenüber 2020: mindestens +20 €" in plain(series.say_change(steps))
+    assert "2021 gegenüber 2020: mindestens 20 € mehr (+15,4 %)" in said
+    assert "2021 gegenüber 2020: mindestens 20 € mehr" in plain(series.say_change(steps))
     # The other years are exact, and said so.
     assert plain(series.say_series(frame, frame, steps, "agreed", 2020, same)).startswith("2020 sind 130 € vereinbart")
 
@@ -77,7 +78,7 @@ def test_the_contributions(facts: Facts) -> None:
     totals = only_row(change.compared_totals(facts, scope(year=2021), **between), change.ComparedTotals)
     steps = change.explained_change(facts, scope(year=2021), **between)
     assert plain(explained.say_explained_change(steps, totals, 2020, 2021)).startswith(
-        "2021 gegenüber 2020: mindestens +20 €"
+        "2021 gegenüber 2020: mindestens 20 € mehr"
     )
 
 
@@ -143,3 +144,34 @@ def test_a_difference_is_as_exact_as_both_sides_allow_in_the_store_and_in_words(
     assert bounds.of_difference(whole, less) == known
     answer = facts.rows("select difference_precision($whole, $less) as known", whole=whole, less=less)
     assert answer == [{"known": known}]
+
+
+def test_a_change_needs_both_years() -> None:
+    assert bounds.changed(None, 5, 2023) == "kein Vergleich mit 2022 möglich"
+    assert bounds.changed(float("nan"), 5, 2023) == "kein Vergleich mit 2022 möglich"
+    assert plain(bounds.changed(1000, 800, 2023)) == "+200 € (+25,0 %) gegenüber 2022"
+    assert plain(bounds.changed(600, 800, 2023)) == "−200 € (−25,0 %) gegenüber 2022"
+    assert "%" not in bounds.changed(5, 0, 2023)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "precision", "said"),
+    [
+        (1000, 800, "at_least", "mindestens 200 € mehr (+25,0 %) gegenüber 2022"),
+        (1000, 800, "at_most", "höchstens 200 € mehr (+25,0 %) gegenüber 2022"),
+        # Known is that it is −200 € or more: the fall is at most 200 €.
+        (600, 800, "at_least", "höchstens 200 € weniger (−25,0 %) gegenüber 2022"),
+        (600, 800, "at_most", "mindestens 200 € weniger (−25,0 %) gegenüber 2022"),
+        (600, 800, "about", "rund −200 € (−25,0 %) gegenüber 2022"),
+    ],
+)
+def test_a_bound_never_stands_before_a_sign(now: float, before: float, precision: str, said: str) -> None:
+    assert plain(bounds.changed(now, before, 2023, precision)) == said
+
+
+def test_a_share_of_a_bound_is_one_too(facts: Facts) -> None:
+    years = parts.by_year(facts, scope(year=2021))
+    row = years[years["budget_year"] == 2021].iloc[0]
+    split = pd.DataFrame([row, row]).assign(category=[1, 0], euros=[60.0, 90.0], precision=["exact", "at_least"])
+    said = plain(allocation.say_by_year(split, {1: "eins", 2: "zwei"}, 2021))
+    assert "mindestens 150 € in 2 von 26 Gebieten 60 € (höchstens 40,0 %) auf" in said

@@ -151,14 +151,6 @@ def test_the_precision_of_the_source_stands_before_the_figure(precision: str, te
     assert numbers.stated("5 €", precision) == text
 
 
-def test_a_change_needs_both_years() -> None:
-    assert numbers.change(None, 5, 2023) == "kein Vergleich mit 2022 möglich"
-    assert numbers.change(float("nan"), 5, 2023) == "kein Vergleich mit 2022 möglich"
-    assert numbers.change(1000, 800, 2023).replace("\u00a0", " ") == "+200 € (+25,0 %) gegenüber 2022"
-    assert numbers.change(600, 800, 2023).replace("\u00a0", " ") == "−200 € (−25,0 %) gegenüber 2022"
-    assert "%" not in numbers.change(5, 0, 2023)
-
-
 def test_counts_agree_with_their_noun() -> None:
     assert numbers.count_of(1, "Maßnahme", "Maßnahmen") == "1\u00a0Maßnahme"
     assert numbers.count_of(2000, "Maßnahme", "Maßnahmen") == "2.000\u00a0Maßnahmen"

@@ -1,5 +1,6 @@
 -- How exactly is known what is put together from several statements: of bounds of one kind only a bound of that kind.
--- Makes: joint_precision, turned_precision, difference_precision, ratio_precision
+-- Reads: stated_words
+-- Makes: change_words, joint_precision, turned_precision, difference_precision, ratio_precision
 create macro joint_precision(stated) as
 case
     when coalesce(bool_and(stated = 'exact'), true) then 'exact'
@@ -17,6 +18,16 @@ case
     when of_less = 'exact' then of_whole
     when of_whole in ('exact', turned_precision(of_less)) then turned_precision(of_less)
     else 'about'
+end;
+
+-- „+5 %“, „rund −5 %“, „mindestens 5 % weniger“: of a bound beside a minus sign nobody knows which way it points.
+create macro change_words(size_words, change, stated) as
+case
+    when stated in ('at_least', 'at_most')
+        then
+            stated_words(size_words, if(change < 0, turned_precision(stated), stated))
+            || if(change < 0, ' weniger', ' mehr')
+    else stated_words(if(change < 0, '−', '+') || size_words, stated)
 end;
 
 -- A part of a whole. Of at least so much an exact part is at most this share; of two that are both not exact nobody knows

@@ -6,8 +6,9 @@ select
     90.0 as weight,
     'Das vereinbarte Budget ändert sich von ' || stated_euro_words(before.euros, before.precision)
     || ' auf ' || stated_euro_words(now.euros, now.precision) || ' ('
-    || stated_words(
-        case when now.euros > before.euros then '+' else '−' end || percent_words(abs(now.euros / before.euros - 1)),
+    || change_words(
+        percent_words(abs(now.euros / before.euros - 1)),
+        now.euros - before.euros,
         difference_precision(now.precision, before.precision)
     )
     || '). Welche Maßnahmen kommen hinzu, welche fallen weg?' as text,

@@ -59,8 +59,8 @@ def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> Non
 def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fraction_the_most(facts: Facts) -> None:
     answer = questions.by_year(facts, scope(**AGREED))
     assert written(charts.say_by_year(answer, NAMES, 2023)) == (
-        "2023 sind von rund 754,8 Tsd. € in 4 von 26 Gebieten 4,0 Tsd. € (0,5 %) auf Maßnahmenarten aufgeteilt, davon "
-        "am meisten auf Maßnahmenart 2 Ausbildung: 3,5 Tsd. €; rund 750,8 Tsd. € sind nicht aufgeteilt."
+        "2023 sind von rund 754,8 Tsd. € in 4 von 26 Gebieten 4,0 Tsd. € (rund 0,5 %) auf Maßnahmenarten aufgeteilt, "
+        "davon am meisten auf Maßnahmenart 2 Ausbildung: 3,5 Tsd. €; rund 750,8 Tsd. € sind nicht aufgeteilt."
     )
     split = answer[answer["category"] > 0].assign(whole_precision="exact")
     assert "2023 gehen von 4,0 Tsd. € in 4 von 26 Gebieten am meisten in Maßnahmenart 2" in written(

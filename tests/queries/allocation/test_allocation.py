@@ -107,9 +107,9 @@ def test_the_stage_most_of_which_is_split_comes_first(facts: Facts) -> None:
     found = allocation.split_stages(facts, scope(counties=[small.DARMSTADT]))
     # agreed: 700,00 of 1.000,00; granted and paid: nothing
     assert found.to_numpy().tolist() == [
-        ["agreed", 1000.0, 700.0, "exact", 1],
-        ["granted", 900.0, 0.0, "exact", 1],
-        ["paid", 600.0, 0.0, "exact", 1],
+        ["agreed", 1000.0, 700.0, "exact", "exact", 1],
+        ["granted", 900.0, 0.0, "exact", "exact", 1],
+        ["paid", 600.0, 0.0, "exact", "exact", 1],
     ]
 
 
