@@ -17,7 +17,8 @@ def page(prefix: str, title: str, sentence: str, status: int) -> HTMLResponse:
 def document(title: str, body: str, status: int = 200) -> HTMLResponse:
     """A page of its own with what stands below its title, as HTML."""
     return HTMLResponse(
-        f'<!doctype html><html lang="de"><meta charset="utf-8"><title>{escape(title)} – AQB Hessen</title>'
+        f'<!doctype html><html lang="de"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(title)} – AQB Hessen</title>'
         f"<main><h1>{escape(title)}</h1>{body}</main></html>",
         status,
     )

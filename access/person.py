@@ -38,6 +38,11 @@ class Person:
         return "record" in self.roles
 
     @property
+    def may_hand_over(self) -> bool:
+        """Files and drafts: who records, and people of a county, whose drafts the ministry takes over."""
+        return self.may_record or bool(self.counties)
+
+    @property
     def may_approve(self) -> bool:
         """Confirming, withdrawing and restoring what others recorded, and the trail."""
         return "approve" in self.roles

@@ -72,7 +72,7 @@ class ShelfHeld:
         person = current.person()
         if person is None:
             raise StoreError(ENDED)
-        if not (person.may_record or person.counties):
+        if not person.may_hand_over:
             noted.note("refused", f"Entwurf · {self._dataset}: {what}")
             raise StoreError(READS_ONLY)
         own = (draft.uploaded_by == person.name for draft in self._whole.drafts()) if another else ()

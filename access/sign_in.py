@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from access import answers, cookies, files_given, own_sessions, tokens
 from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
+from access.guard import READS_ONLY
 from access.person import Person, person_of
 from access.renewals import Renewal, Renewals
 from access.sessions import Sessions, digest, number
@@ -38,6 +39,7 @@ LOG = logging.getLogger("aqb.access")
 FLOW_SECONDS = 600
 # What a monitor asks before anybody can sign in; it tells nothing of the data.
 OPEN = ("_stcore/health",)
+UPLOADS = "_stcore/upload_file/"
 FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
 
 
@@ -95,6 +97,10 @@ class SignIn:
             # For the log of requests (web/watch.py), which stands outside, and the owners of files (web/downloads.py).
             scope.setdefault("state", {}).update(aqb_user=person.user, aqb_sign_in=digest(token))
             scope = cookies.only_known(scope, token)
+            if path.startswith(UPLOADS) and not person.may_hand_over:
+                await self._note("refused", person, "Datei hochladen")
+                await PlainTextResponse(f"{READS_ONLY}\n", 403)(scope, receive, send)
+                return
             if scope["type"] != "websocket":
                 await self.app(scope, receive, self._noting(scope, send, person))
             elif self.tabs.full(person):

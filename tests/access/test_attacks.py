@@ -188,6 +188,19 @@ def test_words_of_the_provider_act_neither_on_the_page_nor_in_the_trail(dashboar
     assert "<script>" not in answers.page("", "x", name, 403).body.decode()
 
 
+@pytest.mark.parametrize(("user", "may"), [("lea", False), ("bert", True), ("karla", True)])
+def test_a_file_is_brought_only_by_who_may_hand_one_over(
+    dashboard: SignIn, place: FilePlace, user: str, may: bool
+) -> None:
+    client = browser(dashboard)
+    sign_in(client, user)
+    for method in ("PUT", "POST", "DELETE"):
+        answer = client.request(method, "/_stcore/upload_file/s/f", content=b"x")
+        assert (answer.status_code, answer.text.startswith("Seite")) == ((200, True) if may else (403, False))
+    refused = [(each.user, each.what) for each in Trail(place).everything() if each.kind == "refused"]
+    assert refused == ([] if may else [(user, "Datei hochladen")] * 3)
+
+
 def test_a_renewal_for_somebody_else_renews_nothing(place: FilePlace) -> None:
     for issuer in provider_of():
         dashboard = gate(issuer, place)
