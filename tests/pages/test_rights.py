@@ -94,6 +94,19 @@ def test_who_reads_is_offered_nothing_to_record(run: Run, signs_in: Signs) -> No
     assert "Angemeldet: Lea Lesend (lesen)" in shown.replace("\\", "")
 
 
+@pytest.mark.parametrize(
+    ("hosts", "said"),
+    [("", "nur auf diesem Rechner, mit allen Rechten"), ("aqb.intern.example", "Wer diese Adresse erreicht, hat alle")],
+)
+def test_without_a_provider_the_frame_says_who_may_do_everything(
+    run: Run, monkeypatch: pytest.MonkeyPatch, hosts: str, said: str
+) -> None:
+    monkeypatch.setenv("AQB_HOSTS", hosts)
+    shown = run("handbook")
+    assert f"Ohne Anmeldung: {said}" in " ".join(texts(shown))
+    assert "Abmelden" not in " ".join(texts(shown))
+
+
 def test_who_has_signed_out_sees_no_page(run: Run, signs_in: Signs) -> None:
     signs_in()
     shown = run("start")

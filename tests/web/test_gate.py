@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import socket
 import time
 
 import pytest
@@ -122,3 +123,10 @@ def test_nothing_is_asked_outside_also_not_for_what_is_refused(served: Served) -
     time.sleep(2.5)  # Streamlit would wait a second for each of two addresses
     asked = [line for line in served.outgoing.read_text("utf-8").splitlines() if not LOCAL.search(line)]
     assert asked == []
+
+
+def test_without_a_setting_it_listens_on_this_machines_own_address_only(served: Served) -> None:
+    assert status(served.get("/_stcore/health")) == 200
+    # 127.0.0.2 is this machine too, and reaches a server that listens everywhere.
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", served.port), timeout=5).close()
