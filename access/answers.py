@@ -8,6 +8,9 @@ from starlette.responses import HTMLResponse
 
 from access.addresses import SIGN_IN
 
+# These pages stand before Streamlit and its style sheet.
+LOOKS = "font-family: system-ui, sans-serif; line-height: 1.5; max-width: 40rem; margin: 2rem auto; padding: 0 1rem"
+
 
 def page(prefix: str, title: str, sentence: str, status: int) -> HTMLResponse:
     """The page below the dashboard's prefix."""
@@ -19,6 +22,6 @@ def document(title: str, body: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(
         f'<!doctype html><html lang="de"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)} – AQB Hessen</title>'
-        f"<main><h1>{escape(title)}</h1>{body}</main></html>",
+        f'<main style="{LOOKS}"><h1>{escape(title)}</h1>{body}</main></html>',
         status,
     )
