@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -76,6 +76,16 @@ def difference(facts: Facts, reading: Reading) -> list[Change]:
             said.whole(table, row, "removed") for row in proposal.gone.get(table, []) if _key(table, row) not in kept
         ]
     return found
+
+
+def taken_back(changes: Sequence[Change], label: Callable[[str], str]) -> list[str]:
+    """What a person had given by hand and would no longer hold: „Startklar 3.0, Plätze (laut Anlage 2)“.
+
+    `label` is what a column is called, empty where it has no name for people.
+    """
+    found = [each for each in changes if each.reason]
+    named = [(each.name, label(each.column) if each.column else "", each.reason) for each in found]
+    return list(dict.fromkeys(f"{name}{f', {column}' if column else ''} ({reason})" for name, column, reason in named))
 
 
 _DELIVERY = "vorschau"

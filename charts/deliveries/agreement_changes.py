@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.word_difference import Piece, folded, words
 from charts.base.columns import Column
 from charts.deliveries import facts
+from data import agreement_difference
 from data.agreement_difference import Change
 from data.show import counted
 
@@ -63,11 +64,7 @@ def say(changes: Sequence[Change]) -> str:
 
 def taken_back(changes: Sequence[Change]) -> list[str]:
     """What a person had given by hand and would no longer hold: „Startklar 3.0, Plätze (laut Anlage 2)“."""
-    return [
-        f"{each.name}{'' if each.column is None else f', {facts.COLUMNS[each.column].label}'} ({each.reason})"
-        for each in changes
-        if each.reason
-    ]
+    return agreement_difference.taken_back(changes, lambda column: facts.COLUMNS[column].label)
 
 
 def _row(change: Change) -> dict[str, str | None]:

@@ -7,14 +7,17 @@ import hashlib
 import sys
 from pathlib import Path
 
-from data import location
+from data import by_hand, location
+from data.agreement_difference import difference, taken_back
 from data.commands.common import Commands, bytes_of, person, takes_dataset, takes_person, writable
-from data.imports import COUNTIES, import_agreement
+from data.imports import COUNTIES, ImportRefused, import_reading
 from data.intake.files import read_text
 from data.intake.files.kinds import LARGEST
 from data.readers.agreement import read_agreement
 from data.readers.parties import load_counties
-from data.show import as_json, as_text
+from data.readers.reading import Reading
+from data.show import as_json, as_text, counted
+from data.store import Store
 
 
 def add(commands: Commands) -> None:
@@ -28,6 +31,12 @@ def add(commands: Commands) -> None:
     taking.add_argument("file", metavar="DATEI", type=Path, help="Zielvereinbarung als PDF, Word-Datei oder Text")
     takes_dataset(taking)
     takes_person(taking, "die Lieferung übernimmt")
+    taking.add_argument(
+        "--comment",
+        default="",
+        metavar="TEXT",
+        help="Bemerkung zur Lieferung; nötig, wenn der Text Berichtigungen von Hand zurücknimmt",
+    )
     taking.set_defaults(run=take)
 
 
@@ -46,18 +55,36 @@ def take(asked: argparse.Namespace) -> int:
     # Before it is recorded: the file of a delivery is evidence, one without a delivery goes after a month.
     location.shelf_of(location.folder(), asked.dataset).keep(content, asked.file.name)
     with location.open_store(location.folder(), [asked.dataset], create=True) as store:
-        result = import_agreement(
+        reading = read_agreement(text, load_counties(COUNTIES))
+        _refuse_to_take_back(store, asked, reading)
+        result = import_reading(
             store,
             asked.dataset,
-            text,
+            reading,
             file_name=asked.file.name,
             recorded_by=person(asked),
             file_hash=hashlib.sha256(content).hexdigest(),
+            note=asked.comment.strip() or None,
         )
     print(result.sentence)
     for problem in result.warnings:
         print(f"Hinweis: {problem}", file=sys.stderr)
     return 0
+
+
+def _refuse_to_take_back(store: Store, asked: argparse.Namespace, reading: Reading) -> None:
+    """Raise ImportRefused where the text takes corrections by hand back and nobody says why."""
+    if asked.comment.strip() or reading.errors:
+        return
+    changes = difference(store.facts(asked.dataset), reading)
+    back = taken_back(changes, lambda column: by_hand.LABELS.get(column, ""))
+    if back:
+        raise ImportRefused(
+            f"Der Text nimmt {counted(len(back), 'Berichtigung', 'Berichtigungen')} von Hand zurück: "
+            f"{'; '.join(back)}. Der Bestand ist unverändert. Gilt das Dokument, bitte den Befehl mit --comment und "
+            "dem Grund wiederholen; gilt die Berichtigung, die Datei bitte auf der Seite „Daten“ übernehmen und die "
+            "Berichtigung dort noch einmal eintragen."
+        )
 
 
 def _text_of(file: Path, content: bytes) -> str:

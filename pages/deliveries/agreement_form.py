@@ -89,6 +89,10 @@ def _typed(reading: Reading, here: Held) -> Typed:
         "Konzept liegt vor; 30.09.2026: Angebot läuft“. Eine neue Maßnahme steht zur Wahl, sobald sie gemerkt ist."
     )
     amounts = tables.amounts_table(reading, here)
+    note(
+        "Ein Betrag, der nicht gelesen wurde, kommt in eine neue Zeile; die Gliederung folgt aus dem, wofür er ist. "
+        "Rechts stehen Mittelherkunft, Ausgabejahre und Genauigkeit."
+    )
     begun = here.start(REASON, "")
     reason = st.text_input("Woher stammt die Berichtigung?", value=begun, key=here.key(REASON)) or ""
     here.now[REASON] = reason

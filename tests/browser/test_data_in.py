@@ -55,6 +55,7 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     visitor.settle()
     hand_over(visitor, files[:5])
     assert "5 Entwürfe" in visitor.text()
+    add_a_sum(visitor)
     # Each draft opens by itself when the one before is taken over: one click per file.
     for left, (county, year) in reversed([*enumerate(desk.AGREED)]):
         confirm(visitor, f"Zielvereinbarung {year} ({county}) übernommen")
@@ -78,6 +79,7 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     for word in ("gefährdet", "nicht erreicht", "erreicht"):
         assert word in visitor.text()
     visitor.open("kreisprofil?daten=ministry&jahr=2024&kreis=06440")
+    assert "12.345,67 €" in visitor.text()
     chain = table_of(visitor, "Vom Vereinbaren zum Nachweis")
     for euros in ("1.140.300,00 €", "1.090.300,00 €", "1.080.299,50 €"):
         assert euros in chain, euros
@@ -90,6 +92,43 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     paper = PdfReader(given.value.path())
     assert "1.140.300" in "".join(page.extract_text() for page in paper.pages)
     assert visitor.errors == []
+
+
+def add_a_sum(visitor: Visitor) -> None:
+    """A sum is typed into the agreement of the Wetteraukreis 2024, found again after another draft, and remembered."""
+    page = visitor.page
+    drafts = page.get_by_test_id("stHorizontalBlock").filter(has_text="Zielvereinbarung (")
+    wanted, other = (drafts.filter(has_text=each).get_by_role("button") for each in ("Wetteraukreis-2024", "2023.pdf"))
+    wanted.click()
+    visitor.settle()
+    page.get_by_text("Angaben berichtigen", exact=True).last.click()
+    sums = page.get_by_test_id("stDataFrame").last
+    sums.scroll_into_view_if_needed()
+    visitor.settle()
+    box = sums.bounding_box()
+    assert box
+    bottom = box["y"] + box["height"] - 18
+    page.mouse.click(box["x"] + 90, bottom)
+    visitor.settle()
+    for column, words in ((90, "12345,67"), (768, "Druck")):
+        page.mouse.click(box["x"] + column, bottom)
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        visitor.settle()
+    unkept = page.get_by_test_id("stAlert").filter(has_text="noch nicht gemerkt: Beträge")
+    unkept.wait_for()
+    other.click()
+    unkept.wait_for(state="detached")
+    wanted.click()
+    unkept.wait_for()
+    page.get_by_label("Woher stammt die Berichtigung?").fill("laut Anlage 2")
+    page.get_by_role("button", name="Berichtigung merken").click()
+    page.get_by_test_id("stAlert").filter(has_text="Gemerkt: Beträge").wait_for()
+    visitor.settle()
+    assert "12.345,67 €" in visitor.text()
+    # The newest is open again, as after handing over.
+    drafts.filter(has_text="Vogelsbergkreis").get_by_role("button").click()
+    visitor.settle()
 
 
 def table_of(visitor: Visitor, heading: str) -> str:
