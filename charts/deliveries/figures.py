@@ -25,6 +25,8 @@ EXPECTED: dict[str, str] = {
     "checked": "✔\u00a0geprüft",
     "final": "✔\u00a0endgültig",
 }
+# Behind it where it came after its day: by the day it bears, or only by the day somebody recorded it.
+LATE = {"no": "", "dated": ", verspätet", "recorded": ", nach der Frist erfasst"}
 # What has become of a delivery that came in.
 STATE: dict[str, str] = {
     "provisional": "▲\u00a0vorläufig",
@@ -41,9 +43,7 @@ OPEN = ("missing", "incomplete")
 def matrix(expected: pd.DataFrame) -> pd.DataFrame:
     """One row per county, one column per kind of delivery with its state in words; late ones say so."""
     words = expected.assign(
-        word=[
-            EXPECTED[row.status] + (", verspätet" if row.late else "") for row in rows_of(expected, questions.Expected)
-        ]
+        word=[EXPECTED[row.status] + LATE[row.late] for row in rows_of(expected, questions.Expected)]
     )
     wide = words.pivot_table(index="short_name", columns="kind", values="word", aggfunc="first", sort=False)
     kinds = list(dict.fromkeys(expected["kind"]))

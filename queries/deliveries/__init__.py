@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeCount, Short, Text
+from data.rows import Count, Day, MaybeCount, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 
@@ -90,7 +90,7 @@ class Expected(NamedTuple):
     targets: MaybeCount
     reported: MaybeCount
     status: Text
-    late: Flag
+    late: Text
     decided: Text
 
 

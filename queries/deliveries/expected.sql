@@ -28,7 +28,12 @@ select
         when delivered.state = 'provisional' then 'unchecked'
         else delivered.state
     end as status,
-    coalesce(delivered.first_recorded_at::date > kind.due_on, false) as late,
+    -- what bears no day of its own is only known to be recorded after its day
+    case
+        when delivered.first_dated_on > kind.due_on then 'dated'
+        when delivered.first_dated_on is null and delivered.first_recorded_at::date > kind.due_on then 'recorded'
+        else 'no'
+    end as late,
     kind.decided
 from county_year
 cross join kind

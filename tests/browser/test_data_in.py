@@ -98,8 +98,10 @@ def add_a_sum(visitor: Visitor) -> None:
     """A sum is typed into the agreement of the Wetteraukreis 2024, found again after another draft, and remembered."""
     page = visitor.page
     drafts = page.get_by_test_id("stHorizontalBlock").filter(has_text="Zielvereinbarung (")
-    wanted, other = (drafts.filter(has_text=each).get_by_role("button") for each in ("Wetteraukreis-2024", "2023.pdf"))
+    wanted, other = (drafts.filter(has_text=each).get_by_role("button") for each in ("Wetteraukreis-2024", "Hochtaunuskreis-2023"))
     wanted.click()
+    # All of „Zweck“ is seen without scrolling.
+    page.set_viewport_size({"width": 1440, "height": 1000})
     visitor.settle()
     page.get_by_text("Angaben berichtigen", exact=True).last.click()
     sums = page.get_by_test_id("stDataFrame").last

@@ -24,7 +24,13 @@ with fact_of_kind as (
         budget_year,
         'agreement' as kind,
         state,
-        recorded_at
+        recorded_at,
+        -- without both signatures nothing says when it was agreed
+        if(
+            signed_by_ministry_on is not null and signed_by_county_on is not null,
+            greatest(signed_by_ministry_on, signed_by_county_on),
+            null
+        ) as dated_on
     from agreement
     union all
     select
@@ -32,7 +38,8 @@ with fact_of_kind as (
         budget_year,
         'projects' as kind,
         state,
-        recorded_at
+        recorded_at,
+        null::date as dated_on
     from project
     where budget_year is not null and (provider is not null or places is not null)
     union all
@@ -41,7 +48,8 @@ with fact_of_kind as (
         budget_year,
         stage as kind,
         state,
-        recorded_at
+        recorded_at,
+        stated_on as dated_on
     from amount
     where stage in ('granted', 'paid', 'verified') and budget_year is not null and euros is not null
     union all
@@ -50,7 +58,9 @@ with fact_of_kind as (
         budget_year,
         kind,
         state,
-        recorded_at
+        recorded_at,
+        -- the day a report is about says nothing of when it came
+        null::date as dated_on
     from year_report
     where answered
     union all
@@ -59,7 +69,8 @@ with fact_of_kind as (
         budget_year,
         'dialogue' as kind,
         state,
-        recorded_at
+        recorded_at,
+        held_on as dated_on
     from dialogue
 ),
 
@@ -90,6 +101,7 @@ select
     fact_of_kind.kind,
     count(*) as facts,
     min(fact_of_kind.recorded_at) as first_recorded_at,
+    min(fact_of_kind.dated_on) as first_dated_on,
     weakest_state(fact_of_kind.state) as state,
     any_value(asked.targets) as targets,
     any_value(asked.reported) as reported
@@ -152,6 +164,7 @@ comment on column delivered.budget_year is 'budget year it is for';
 comment on column delivered.kind is 'code of expected_delivery';
 comment on column delivered.facts is 'number of facts that hold';
 comment on column delivered.first_recorded_at is 'when the first of them was recorded';
+comment on column delivered.first_dated_on is 'the earliest day they bear: of the last signature, the Bescheid, the payment, the proof, the dialogue; null: they bear none';
 comment on column delivered.state is 'provisional as soon as one of them is, final when all are, else checked';
 comment on column delivered.targets is 'targets to report on at the end of the year, without those whose report says that it is too early; null: another kind';
 comment on column delivered.reported is 'those of them that were reported on; null: another kind';

@@ -25,7 +25,7 @@ def expected(*statuses: str) -> pd.DataFrame:
                 "reported": 2,
                 "targets": 3,
                 "status": status,
-                "late": status == "checked",
+                "late": {"checked": "dated", "final": "recorded"}.get(status, "no"),
                 "decided": "Vorschlag",
             }
             for number, status in enumerate(statuses)
@@ -64,7 +64,7 @@ def test_the_matrix_has_a_county_a_row_and_says_what_is_late() -> None:
     assert found.to_dict("list") == {
         "short_name": ["Kreis A", "Kreis B"],
         "k0": ["✖\u00a0fehlt", "✔\u00a0geprüft, verspätet"],
-        "k1": ["○\u00a0laut Angabe noch nicht fällig", "✔\u00a0endgültig"],
+        "k1": ["○\u00a0laut Angabe noch nicht fällig", "✔\u00a0endgültig, nach der Frist erfasst"],
     }
 
 

@@ -153,19 +153,23 @@ def test_an_interim_report_that_says_only_that_it_is_not_due_yet_is_awaited(stor
         assert status(store, date(2025, 3, 31))["interim_report"] == wanted, missing
 
 
-def test_what_came_after_its_day_is_late(store: Store) -> None:
+def test_what_bears_a_later_day_is_late_and_what_bears_none_was_recorded_after_its_day(store: Store) -> None:
+    paid = tiny.amount(euros=900, delivery="d2", at=tiny.LATER) | {
+        "id": "paid", "stage": "paid", "stated_on": date(2025, 2, 1),
+    }  # fmt: skip
+    tiny.record(store, {"amount": [paid]}, "d2", tiny.LATER)
     found = deliveries.expected(store.facts(tiny.DATASET), year=2024, day=date(2025, 3, 31))
     mine = found[found["county"] == tiny.COUNTY].set_index("kind")
-    # Recorded on 1 March 2025: after 30 June 2024 (agreement) and after 28 February 2025 (final report).
+    # Recorded on 1 March 2025. Signed and talked in time; paid a day after 31 January; the others bear no day.
     assert mine["late"].to_dict() == {
-        "agreement": True,
-        "projects": True,
-        "granted": True,
-        "interim_report": False,
-        "dialogue": True,
-        "paid": False,
-        "final_report": True,
-        "verified": False,
+        "agreement": "no",
+        "projects": "recorded",
+        "granted": "recorded",
+        "interim_report": "no",
+        "dialogue": "no",
+        "paid": "dated",
+        "final_report": "recorded",
+        "verified": "no",
     }
     assert (mine.loc["final_report", "targets"], mine.loc["final_report", "reported"]) == (2, 1)
     assert mine.loc["agreement", "due_on"] == datetime(2024, 6, 30)
