@@ -48,6 +48,7 @@ def money(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
         *_last_year(rows, around),
         *_of_the_land(rows, around),
         *_parts(rows, around),
+        *_verified(rows, around),
         *_unit_cost(rows, ground),
     ]
 
@@ -140,6 +141,22 @@ def _parts(rows: Sequence[FilledRow], around: dict[str, Row]) -> list[Problem]:
         if total is not None and 0 < parts < total - Decimal("0.01"):
             message = f"Die Teile ergeben {shown(parts)} € und damit weniger als die Gesamtsumme von {shown(total)} €."
             found.append(soft(row, "parts_reach_total", "euros", message))
+    return found
+
+
+def _verified(rows: Sequence[FilledRow], around: dict[str, Row]) -> list[Problem]:
+    """More proved than was ever granted, for the whole or for one Maßnahmenart."""
+    held = {_part(each): each["euros"] for each in around.values() if each["level"] in ("total", "category")}
+    asked: dict[tuple[Any, ...], FilledRow] = {}
+    for row in rows:
+        if row.values["stage"] in ("granted", "verified"):
+            asked.setdefault(_part(row.values | {"stage": "verified"}), row)
+    found = []
+    for proved, row in asked.items():
+        verified, granted = held.get(proved), held.get((*proved[:3], "granted", *proved[4:]))
+        if verified is not None and granted is not None and verified > granted:
+            message = f"Nachgewiesen sind {shown(verified)} € und damit mehr, als bewilligt ist ({shown(granted)} €)."
+            found.append(soft(row, "verified_within_granted", "euros", message))
     return found
 
 

@@ -98,13 +98,16 @@ def add_a_sum(visitor: Visitor) -> None:
     """A sum is typed into the agreement of the Wetteraukreis 2024, found again after another draft, and remembered."""
     page = visitor.page
     drafts = page.get_by_test_id("stHorizontalBlock").filter(has_text="Zielvereinbarung (")
-    wanted, other = (drafts.filter(has_text=each).get_by_role("button") for each in ("Wetteraukreis-2024", "Hochtaunuskreis-2023"))
+    wanted, other = (
+        drafts.filter(has_text=each).get_by_role("button") for each in ("Wetteraukreis-2024", "Hochtaunuskreis-2023")
+    )
     wanted.click()
     # All of „Zweck“ is seen without scrolling.
     page.set_viewport_size({"width": 1440, "height": 1000})
     visitor.settle()
     page.get_by_text("Angaben berichtigen", exact=True).last.click()
-    sums = page.get_by_test_id("stDataFrame").last
+    # Parties, Maßnahmen and Ziele stand above.
+    sums = page.get_by_test_id("stDataFrame").nth(3)
     sums.scroll_into_view_if_needed()
     visitor.settle()
     box = sums.bounding_box()
@@ -114,7 +117,9 @@ def add_a_sum(visitor: Visitor) -> None:
     visitor.settle()
     for column, words in ((90, "12345,67"), (768, "Druck")):
         page.mouse.click(box["x"] + column, bottom)
-        page.keyboard.type(words)
+        # The cell is chosen before it takes letters.
+        page.wait_for_timeout(500)
+        page.keyboard.type(words, delay=30)
         page.keyboard.press("Enter")
         visitor.settle()
     unkept = page.get_by_test_id("stAlert").filter(has_text="noch nicht gemerkt: Beträge")

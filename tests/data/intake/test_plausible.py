@@ -53,6 +53,21 @@ def test_sums_are_held_against_the_year_before_the_land_and_the_whole(store: Sto
     assert soft(store, "amounts", [HEAD, *within, *parts]) == []
 
 
+def test_more_proved_than_granted_is_asked_about_whichever_of_both_comes(store: Store) -> None:
+    def row(stage: str, euros: object, category: int | None = None, programme: str = "AQB") -> list[Any]:
+        return [COUNTY, 2024, programme, stage, category, euros, None if category else "Gesamt"]
+
+    take(store, "amounts", [HEAD, row("bewilligt", 100_000), row("bewilligt", 60_000, 1), row("bewilligt", 40_000, 2)])
+    assert soft(store, "amounts", [HEAD, row("nachgewiesen", 100_000), row("ausgezahlt", 100_001)]) == []
+    assert soft(store, "amounts", [HEAD, row("nachgewiesen", "100.000,01")]) == [("verified_within_granted", "F2")]
+    parts = [row("nachgewiesen", 60_001, 1), row("nachgewiesen", 39_999, 2)]
+    assert soft(store, "amounts", [HEAD, *parts]) == [("verified_within_granted", "F2")]
+    assert soft(store, "amounts", [HEAD, row("nachgewiesen", 200_000, programme="AMB")]) == []
+    take(store, "amounts", [HEAD, row("nachgewiesen", 90_000)])
+    less = [row("bewilligt", 80_000), row("bewilligt", 40_000, 1)]
+    assert soft(store, "amounts", [HEAD, *less]) == [("verified_within_granted", "F2")]
+
+
 def test_sums_far_too_small_or_too_large_are_asked_about(store: Store) -> None:
     small = [[COUNTY, 2024, "AQB", "bewilligt", each, 512, None] for each in (1, 2, 3)]
     assert soft(store, "amounts", [HEAD, *small]) == [("euros_usual", "F2")]
