@@ -3,9 +3,10 @@
 const ORDER = new WeakMap(); // the rows as the page gave them
 const TURN = { none: "ascending", ascending: "descending", descending: "none" };
 const german = new Intl.Collator("de", { numeric: true, sensitivity: "base" });
-const HIDDEN_ROWS = "tr[hidden]";
+const UNSEEN = "tr[hidden], .aqb-behind";
 const PHONE = matchMedia("(max-width: 640px)");
 const CARDS_PX = 800; // in a wider place a table of many columns is moved sideways and its rows stay comparable
+const LEAST_COLUMNS = 3;
 const FITTED = new WeakMap(); // the width a table was fitted to
 
 document.addEventListener("click", ({ target }) => {
@@ -13,6 +14,8 @@ document.addEventListener("click", ({ target }) => {
   if (head) sort(head);
   const more = target instanceof Element && target.closest(".aqb-more");
   if (more) showAll(more.previousElementSibling);
+  const columns = target instanceof Element && target.closest(".aqb-columns");
+  if (columns) showColumns(columns.parentElement.querySelector(".aqb-table"));
 });
 
 document.addEventListener("input", ({ target }) => {
@@ -52,11 +55,35 @@ function fit(table) {
   const { classList } = table;
   const cards = classList.contains("aqb-cards");
   classList.remove("aqb-close");
+  putBehind(table, Infinity);
   classList.toggle("aqb-tight", cards && PHONE.matches);
   const isWider = () => table.scrollWidth > width;
   if (PHONE.matches || !isWider()) return;
   classList.add("aqb-close");
   classList.toggle("aqb-tight", cards && width < CARDS_PX && isWider());
+  if (isWider() && !classList.contains("aqb-every")) putBehind(table, width);
+}
+
+// What answers stands first: in a wide place the columns that find no room are behind a button. Paper has them all.
+function putBehind(table, width) {
+  const button = table.parentElement.querySelector(".aqb-columns");
+  if (!button) return;
+  const { rows } = table.querySelector("table");
+  const over = [...rows[0].cells].findIndex((head) => head.offsetLeft + head.offsetWidth > width);
+  const first = over < 0 ? rows[0].cells.length : Math.max(over, LEAST_COLUMNS);
+  for (const row of rows) [...row.cells].forEach((cell, at) => cell.classList.toggle("aqb-behind", at >= first));
+  const behind = rows[0].cells.length - first;
+  button.hidden = !behind && !table.classList.contains("aqb-every");
+  if (behind) button.textContent = behind === 1 ? "1 weitere Spalte zeigen" : `${behind} weitere Spalten zeigen`;
+}
+
+function showColumns(table) {
+  const button = table.parentElement.querySelector(".aqb-columns");
+  const every = table.classList.toggle("aqb-every");
+  button.ariaExpanded = String(every);
+  FITTED.delete(table);
+  fit(table);
+  if (every) button.textContent = "Nur die ersten Spalten zeigen";
 }
 
 // On a narrow screen a long table shows its first cards; who asks for the others goes on reading there.
@@ -120,7 +147,7 @@ const folded = (text) =>
   text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ");
 
 function chosenRows(fragment) {
-  for (const row of fragment.querySelectorAll(HIDDEN_ROWS)) row.remove();
+  for (const unseen of fragment.querySelectorAll(UNSEEN)) unseen.remove();
   const rows = [...fragment.querySelectorAll("tr")];
   const cells = (part) => [...part.querySelectorAll("th, td")].map(({ textContent }) => asCopied(textContent));
   if (rows.length) return rows.map(cells);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -58,9 +59,16 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None
         paged = True
         drawn = rows_of_page(frame, told, alt)
         frame, links = frame.iloc[drawn], _of_rows(links, drawn)
-    st.html(html(written(frame, told), numeric, alt, _within(links, told), worked=not paged))
+    behind = len(told) > PAPER_COLUMNS and not _alike(told)
+    st.html(html(written(frame, told), numeric, alt, _within(links, told), worked=not paged, behind=behind))
     if silent:
         note(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}.")
+
+
+def _alike(columns: Columns) -> bool:
+    """Whether most columns are figures of one kind, like years beside each other: none answers before another."""
+    kinds = Counter(column.kind for column in columns.values() if column.kind in NUMERIC)
+    return max(kinds.values(), default=0) > len(columns) / 2
 
 
 def anchors(names: Sequence[str]) -> None:
@@ -93,11 +101,14 @@ def html(
     links: Links | None = None,
     *,
     worked: bool = True,
+    behind: bool = False,
 ) -> str:
     """The written cells by heading as one HTML table; the first column heads its rows, `numeric` ones stand right.
 
     `links` names the rows, and the heading of the column whose cells lead somewhere. `worked`: headings are buttons
     that sort, and a field finds rows where there are many.
+
+    `behind`: in a wide place the last columns stand behind a button where they find no room.
 
     It scrolls in its own box, which the keyboard reaches: sideways, and beyond BOX_ROWS rows also up and down.
     """
@@ -129,6 +140,7 @@ def html(
         f'<div class="{looks}" role="group" tabindex="0" aria-label="{name}, verschiebbar">'
         f'<table aria-label="{name}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"{_more(name, count) if short else ''}"
+        f"{_columns(name) if behind else ''}"
     )
 
 
@@ -146,6 +158,11 @@ def _more(name: str, count: int) -> str:
     """The button that shows the cards a narrow screen leaves out (static/dashboard.css)."""
     words = f"Alle {numbers.integer(count)} zeigen"
     return f'<button type="button" class="aqb-more" aria-label="{words}: {name}">{words}</button>'
+
+
+def _columns(name: str) -> str:
+    """The button that shows the columns which find no room; how many they are is known in the browser."""
+    return f'<button type="button" class="aqb-columns" title="{name}" aria-expanded="false" hidden></button>'
 
 
 def _search(name: str, count: int) -> str:

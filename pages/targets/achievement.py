@@ -14,22 +14,11 @@ from pages.targets.table import EVERY, columns
 from ui import offers
 from ui.section import section
 
+# What answers first: not every screen has room for all.
 FIGURES = columns(
-    *(
-        "short_name",
-        "name",
-        "demanded",
-        "agreed",
-        "upper_bound",
-        "base_value",
-        "unit",
-        "value",
-        "missing",
-        "gap",
-        "gap_share",
-    ),
-    *("adjusted", "adjusted_ratio", "previous_value", "share_of_year", "shown_ratio", "status", "computed_status"),
-    *("dialogue_words", "reported_on", "report_state"),
+    *("short_name", "name", "demanded", "agreed", "upper_bound", "unit", "value", "gap", "gap_share", "shown_ratio"),
+    *("status", "adjusted", "adjusted_ratio", "previous_value", "share_of_year", "base_value", "missing"),
+    *("computed_status", "dialogue_words", "reported_on", "report_state"),
 )
 STEPS = columns(
     "short_name", "name", "kind", "reached_words", "report_evidence", "status", "reason", "reported_on", "report_state"

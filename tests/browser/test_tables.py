@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from driving import Visit, Visitor
 from on_paper import sheets
@@ -41,6 +43,43 @@ def test_a_table_is_one_where_there_is_room_and_cards_where_there_is_none(visit:
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.settle()
     assert tables(visitor)["Tabelle zu: Status je Kreis"] == ("table", 0)
+    assert visitor.errors == []
+
+
+WIDE_PAGES = {
+    "ziele?daten=demo&jahr=2025": "Alle Ziele",
+    "ziele?daten=demo&jahr=2025&zielansicht=Zielerreichung": "Zielerreichung",
+    "ziele?daten=demo&jahr=2025&zielansicht=Abweichungen+und+Hochrechnung": "Abweichungen nach § 6 und neue Zielwerte",
+    "kreisprofil?daten=demo&jahr=2025&kreis=Fulda": "Ziele",
+    "dialogmappe?daten=demo&jahr=2025&kreis=Fulda": "Ziele",
+}
+
+
+@pytest.mark.parametrize(("path", "title"), WIDE_PAGES.items())
+def test_of_a_wide_table_what_answers_is_in_sight_and_the_rest_behind_a_button(
+    path: str, title: str, visit: Visit
+) -> None:
+    visitor = visit(path, width=1440)
+    name = f"Tabelle zu: {title}"
+    found = tables(visitor)
+    assert found[name] == ("table", 0)
+    assert [other for other, (_, lacks) in found.items() if lacks] == []
+    place = visitor.page.get_by_role("group", name=name, exact=False).first
+    heads = place.get_by_role("columnheader")
+    seen = heads.all_inner_texts()
+    more = visitor.page.get_by_role("button", name=re.compile("weitere Spalte")).and_(
+        visitor.page.get_by_title(name, exact=True)
+    )
+    if not more.count():  # all of them find room
+        return
+    assert {"Ziel", "vereinbart", "Status"} <= set(seen)
+    more.click()
+    assert heads.all_inner_texts()[: len(seen)] == seen
+    assert len(heads.all_inner_texts()) > len(seen)
+    fewer = visitor.page.get_by_role("button", name="Nur die ersten Spalten zeigen")
+    assert fewer.get_attribute("aria-expanded") == "true"
+    fewer.click()
+    assert heads.all_inner_texts() == seen
     assert visitor.errors == []
 
 
