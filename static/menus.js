@@ -28,3 +28,9 @@ const changed = () => {
 };
 
 new MutationObserver(changed).observe(document.documentElement, { childList: true, subtree: true });
+
+// A field of Streamlit has one line: a chosen name longer than it is told whole to who points at it.
+document.addEventListener("pointerover", ({ target }) => {
+  const field = target instanceof Element && target.closest('[data-testid="stSelectbox"] input');
+  if (field) field.title = field.scrollWidth > field.clientWidth ? field.value : "";
+});

@@ -147,3 +147,21 @@ def test_an_empty_selection_is_answered_by_a_sentence(visit: Visit) -> None:
     assert visitor.text().count("Bitte ein anderes Jahr") == 1
     assert visitor.page.get_by_test_id("stException").count() == 0
     assert visitor.errors == []
+
+
+def test_long_names_of_a_field_are_read_whole(visit: Visit) -> None:
+    visitor = visit("massnahmen?daten=demo&jahr=2025", width=390)
+    page = visitor.page
+    field = page.get_by_role("combobox", name="Steckbrief einer Maßnahme")
+    field.click()
+    page.keyboard.type("Sprachlabor vor der")
+    page.get_by_role("option").first.wait_for()
+    name = max(page.get_by_role("option").all_inner_texts(), key=len)
+    offer = page.get_by_role("option", name=name, exact=True)
+    cut = "own => own.scrollWidth > own.clientWidth || own.scrollHeight > own.clientHeight + 1"
+    assert not offer.locator("> div").evaluate(cut)
+    offer.click()
+    visitor.settle()
+    field.hover()
+    assert field.get_attribute("title") == name
+    assert visitor.errors == []
