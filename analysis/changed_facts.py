@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import TypeVar
 
 from data import numbers
@@ -20,6 +21,12 @@ _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nov
 _DAY = re.compile(rf"(?<![\w.])\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTHS})\s)\s*\d{{4}}(?!\w)")
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _NEW, _GONE, _MAYBE = "neu: ", "entfallen: ", "vielleicht umbenannt: "
+# What became of a Maßnahme or a target that stands no more in the later year.
+FATE = {
+    "ended": "entfallen",
+    "moved": "im neuen Gebiet fortgeführt",
+    "unclear": "nach der Teilung des Gebiets nicht bekannt",
+}
 
 
 def changes(
@@ -30,14 +37,16 @@ def changes(
     time: bool = True,
     paired: Collection[tuple[str, str]] = (),
     proposed: Collection[tuple[str, str]] = (),
+    fates: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
     """Amounts and names, with `time` also days and years, that differ between two wordings, each said once.
 
     „753.200 € → 760.000 €“, „neu: „JUBA““, „entfallen: 2022“. A name takes the place of another one where `paired` says
-    so (old, new), and may do so where `proposed` does: „vielleicht umbenannt: …“. Both are decided by those who ask.
+    so (old, new), and may do so where `proposed` does: „vielleicht umbenannt: …“. Those who ask decide both, and
+    the `fates` of names that stand no more.
     """
     found = _differences(_amounts(old), _amounts(new), _euro)
-    found += _names(old, new, names, {"": paired, _MAYBE: proposed})
+    found += _names(old, new, names, {"": paired, _MAYBE: proposed}, fates)
     if time:
         found += _differences(_days(old), _days(new), str)
         found += _differences(_years(old), _years(new), str)
@@ -90,7 +99,11 @@ def _differences(old: Sequence[_Fact], new: Sequence[_Fact], word: Callable[[_Fa
 
 
 def _names(
-    old: str, new: str, names: Sequence[str], successors: Mapping[str, Collection[tuple[str, str]]]
+    old: str,
+    new: str,
+    names: Sequence[str],
+    successors: Mapping[str, Collection[tuple[str, str]]],
+    fates: Mapping[str, str],
 ) -> list[str]:
     """Names that came, went, were changed or may have been; `successors` by the word before them."""
     before, after = _named(old, names), _named(new, names)
@@ -103,7 +116,8 @@ def _names(
                 gone.remove(name)
                 came.remove(successor)
                 found.append(f"{head}{quoted(name)} → {quoted(successor)}")
-    return [*found, *(f"{_GONE}{quoted(name)}" for name in gone), *(f"{_NEW}{quoted(name)}" for name in came)]
+    lost = [f"{FATE[fates.get(name, 'ended')]}: {quoted(name)}" for name in gone]
+    return [*found, *lost, *(f"{_NEW}{quoted(name)}" for name in came)]
 
 
 def _named(text: str, names: Sequence[str]) -> list[str]:

@@ -74,17 +74,21 @@ class Known:
     """What is known beside the wordings: projects to look for, and what became of projects and targets.
 
     `paired` are the old and new name of projects that are one through both years, `proposed` of those that may be;
-    `targets` are the old and new section of a target and what changed of it, in words.
+    `targets` are the old and new section of a target and what changed of it, in words; `fates` what became of an older
+    name, where it is known.
     """
 
     names: tuple[str, ...] = ()
     paired: frozenset[tuple[str, str]] = frozenset()
     proposed: frozenset[tuple[str, str]] = frozenset()
     targets: tuple[tuple[str, str, str], ...] = ()
+    fates: frozenset[tuple[str, str]] = frozenset()
 
     def changes(self, old: str, new: str, *, time: bool = True) -> list[str]:
         """What changed between two wordings apart from the words."""
-        return changes(old, new, self.names, time=time, paired=self.paired, proposed=self.proposed)
+        return changes(
+            *(old, new, self.names), time=time, paired=self.paired, proposed=self.proposed, fates=dict(self.fates)
+        )
 
     def of_targets(self, old: Section | None, new: Section | None) -> list[str]:
         """What changed of the targets of a section: by the newer section, of what went by the older one."""

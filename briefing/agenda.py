@@ -294,6 +294,6 @@ def remarks(facts: Facts, county: str, year: int) -> Part:
             "text": Column("Anmerkung"),
         },
         evidence=found["evidence"].tolist(),
-        empty="Zu diesem Jahr gibt es keine Anmerkung von Kreis oder Ministerium.",
+        empty="Zu diesem Jahr gibt es keine Anmerkung von Gebietskörperschaft oder Ministerium.",
         appendix=True,
     )

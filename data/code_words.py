@@ -58,6 +58,8 @@ PERCENT = words("unit")["percent"]
 WITHHELD = labels("missing_value")["withheld"]
 # Units of which there is no half.
 COUNTED = frozenset(words("counted_unit").values())
+# A single one of each: 1 Person.
+ONE = {many: words("counted_one")[code] for code, many in words("counted_unit").items()}
 DECISION = words("dialogue_result")
 SIDE = words("remark_side")
 MISSING_VALUE = words("missing")

@@ -27,7 +27,7 @@ def test_questions_and_figures_are_found_where_they_are_known_to_be_used() -> No
     (achieved,) = [each for each in EVERY if each.title == "Zielerreichung"]
     assert "queries/targets/targets.sql" in achieved.questions
     # Its frame is a field of what the choice of the page holds.
-    (why,) = [each for each in EVERY if each.title.startswith("Warum diese Kreise? ")]
+    (why,) = [each for each in EVERY if each.title.startswith("Warum diese Gebiete? ")]
     assert "queries/comparison/characteristics.sql" in why.questions
     (glossary,) = [each for each in EVERY if each.title == "Programme"]
     assert glossary.questions == ["queries/methods/programmes.sql"]

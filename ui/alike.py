@@ -75,7 +75,9 @@ def _counted(many: int, years: Sequence[int]) -> str:
     same = f"dieselben {numbers.count_of(many, 'Gebiet', 'Gebiete')}"
     if not years:
         return f"höchstens {same}"
-    return f"{same} in jedem Jahr" + (f" von {years_words(years)}" if len(years) > 1 else "")
+    if len(years) == 1:
+        return f"{numbers.count_of(many, 'Gebiet', 'Gebiete')} im Jahr {years[0]}"
+    return f"{same} in jedem Jahr von {years_words(years)}"
 
 
 def _listed(years: Sequence[int]) -> str:

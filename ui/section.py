@@ -27,7 +27,7 @@ from ui.text import note, plain
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
 
-ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Kreise wählen."
+ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Gebiete wählen."
 
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 OVERVIEW, TABLE, SOURCES, DERIVED = "Überblick", "Tabelle", "Fundstellen", "Rechenweg"
@@ -220,5 +220,5 @@ def _evidence(chosen: Selection, source: References) -> None:
     if len(found) > EVIDENCE_SHOWN:
         st.markdown(
             f"Gezeigt sind {EVIDENCE_SHOWN} von {numbers.integer(len(found))} Fundstellen; "
-            "die Excel-Mappe enthält alle. Weniger werden es, wenn Kreise ausgewählt sind."
+            "die Excel-Mappe enthält alle. Weniger werden es, wenn Gebiete ausgewählt sind."
         )

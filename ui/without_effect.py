@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ui import session
 
-_ONE_COUNTY = "hier geht es um einen Kreis, oben gewählt"
+_ONE_COUNTY = "hier geht es um ein Gebiet, oben gewählt"
 _NO_FIGURES = "hier steht keine Zahl eines Jahres"
 _ALL_OF_DELIVERY = "gezeigt wird jede Lieferung ganz"
 _EVERYTHING = dict.fromkeys((session.YEAR, "programm", "stufe", session.CATEGORIES, session.COUNTIES), _NO_FIGURES)

@@ -1,4 +1,4 @@
-"""„Warum diese Kreise?“: what makes the peers of a county its peers, as a table and a sentence."""
+"""„Warum diese Gebiete?“: what makes the peers of a county its peers, as a table and a sentence."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class PeerTrait(NamedTuple):
 def reasons(
     found: Sequence[Neighbour], view: View, characteristics: pd.DataFrame, traits: pd.DataFrame
 ) -> pd.DataFrame:
-    """„Warum diese Kreise?“: per peer and characteristic own value, peer value and share of the distance.
+    """„Warum diese Gebiete?“: per peer and characteristic own value, peer value and share of the distance.
 
     Neighbours bring every characteristic of the distance; a structural group the one trait it shares.
     """

@@ -1,4 +1,4 @@
-"""The Rechenweg of „Warum diese Kreise?“: the distance of each similar county and the shares in it (features 4.6)."""
+"""The Rechenweg of „Warum diese Gebiete?“: the distance of each similar county and the shares in it (features 4.6)."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def led_stage(amounts: pd.DataFrame, programme: str) -> dict[str, str]:
 def say_document(passages: pd.DataFrame, text: Document, county: str, year: int) -> str:
     """How many sections the text has and how many values are marked in it; without a text, that there is none."""
     if passages.empty:
-        return f"{county}: Zu {year} liegt kein Wortlaut einer Zielvereinbarung vor."
+        return f"Für {county} liegt zu {year} kein Wortlaut einer Zielvereinbarung vor."
     values_marked = sum(not each.startswith("stelle-aussage-") for each in text.sections)
     counted = numbers.count_of(values_marked, "Angabe ist", "Angaben sind")
     return f"{numbers.count_of(len(passages), 'Abschnitt', 'Abschnitte')}; {counted} im Text markiert."

@@ -73,7 +73,7 @@ def _item(row: Statement, text: Document) -> str:
 def say_commitments(clauses: pd.DataFrame, county: str, year: int) -> str:
     """How many commitments bind which side, and how many statements commit nobody."""
     if clauses.empty:
-        return f"{county}: Zu {year} sind keine Aussagen aus dem Text der Zielvereinbarung erfasst."
+        return f"Für {county} sind zu {year} keine Aussagen aus dem Text der Zielvereinbarung erfasst."
     committing = clauses[clauses["commits"]]
     counts = committing["bound"].value_counts()
     told = [

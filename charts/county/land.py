@@ -22,11 +22,11 @@ COLUMNS: Columns = {
 }
 WHY = (
     "Eine Summe steht nur da, wenn jedes Gebiet in ihr enthalten ist und nicht wenige fast alles ausmachen; sonst wäre "
-    "die Zahl eines einzelnen Kreises zu erkennen."
+    "die Zahl eines einzelnen Gebiets zu erkennen."
 )
 ONLY_TODAY = (
     "Summen des Landes gibt es nur zum heutigen Stand. Von einem Stand zum nächsten wäre zu erkennen, um wie viel ein "
-    "einzelner Kreis seine Zahl berichtigt hat."
+    "einzelnes Gebiet seine Zahl berichtigt hat."
 )
 
 

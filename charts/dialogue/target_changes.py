@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.changed_facts import FATE
 from charts.base.target_words import agreed_words
 from data import numbers
 from data.quoting import quoted
@@ -25,7 +26,7 @@ def changed(targets: pd.DataFrame) -> list[tuple[str, str, str]]:
         if old is None and new is not None:
             found.append(("", new.section, f"neu: {_called(new)}{_beside(new)}"))
         elif new is None and old is not None:
-            found.append((old.section, "", f"entfallen: {_called(old)}{_beside(old)}"))
+            found.append((old.section, "", f"{FATE[old.fate]}: {_called(old)}{_beside(old)}"))
         elif old and new and agreed_words(old) != agreed_words(new):
             found.append((old.section, new.section, f"{_called(new)}: {agreed_words(old)} → {agreed_words(new)}"))
     return found

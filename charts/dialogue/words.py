@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.changed_facts import FATE
 from charts.base.bounds import side
 from charts.base.status import summary
 from charts.base.ties import listed
@@ -141,12 +142,15 @@ def say_deviations(frame: pd.DataFrame) -> str:
     return f"{head}, {numbers.integer(again)} {OUTCOME['renegotiate']}." if again else f"{head}."
 
 
+UNNAMED = "wer teilgenommen hat, ist nicht genannt"
+
+
 def held_words(row: Held) -> str:
     """A dialogue in a sentence: its day, who took part, and what came of it."""
     people = [each.strip() for each in row.participants.split(";") if each.strip()]
-    there = f"; teilgenommen {'hat' if len(people) == 1 else 'haben'} {listed(people)}" if people else ""
+    who = f"teilgenommen {'hat' if len(people) == 1 else 'haben'} {listed(people)}" if people else UNNAMED
     came = "Eine Kurzfassung ist nicht erfasst." if numbers.is_missing(row.summary) else f"Ergebnis: {row.summary}"
-    return f"Ein Zielsteuerungsdialog fand am {numbers.day(row.held_on)} statt{there}. {came}"
+    return f"Ein Zielsteuerungsdialog fand am {numbers.day(row.held_on)} statt; {who}. {came}"
 
 
 def remark_words(row: Remarks) -> str:
@@ -164,7 +168,7 @@ def remarks_heading(remarks: pd.DataFrame) -> str:
     """The heading names whose remarks stand below it."""
     sides = set(remarks["side"])
     if "published" not in sides:
-        return "Anmerkungen von Kreis und Ministerium"
+        return "Anmerkungen von Gebietskörperschaft und Ministerium"
     return "Anmerkungen aus Veröffentlichungen" if len(sides) == 1 else "Anmerkungen"
 
 
@@ -207,12 +211,7 @@ def say_projects(frame: pd.DataFrame) -> str:
     if counts.get("renamed"):
         words[-1] += f" (davon {numbers.integer(int(counts['renamed']))} unter neuem Namen)"
     words.append(f"{numbers.integer(int(counts.get('ended', 0)))} nicht mehr enthalten")
-    for code, told in (
-        ("moved", "im neuen Gebiet fortgeführt"),
-        ("unclear", "nach der Teilung des Gebiets nicht bekannt"),
-    ):
-        if counts.get(code):
-            words.append(f"{numbers.integer(int(counts[code]))} {told}")
+    words += [f"{numbers.integer(int(counts[code]))} {FATE[code]}" for code in ("moved", "unclear") if counts.get(code)]
     return f"Gegenüber dem Vorjahr: {', '.join(words)}."
 
 

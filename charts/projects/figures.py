@@ -105,7 +105,7 @@ def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search
     start = say_found(pd.DataFrame(), search)
     words = rows_of(nearest_words, NearestWords)
     if not words:
-        return f"{start} Bitte andere Kreise, Maßnahmenarten oder „Alle Jahre“ wählen."
+        return f"{start} Bitte andere Gebiete, Maßnahmenarten oder „Alle Jahre“ wählen."
     anywhere = words[0].found_anywhere
     if anywhere:
         return (

@@ -11,7 +11,7 @@ import pandas as pd
 from charts.base.columns import Column, Columns
 from charts.base.target_words import in_unit
 from data import numbers
-from data.code_words import COUNTED, DECISION, PERCENT, STATE
+from data.code_words import COUNTED, DECISION, ONE, PERCENT, STATE
 from data.rows import Day, Number, Text, rows_of
 
 COLUMNS: Columns = {
@@ -141,7 +141,7 @@ def way(row: Adjusted) -> str:
 
 
 def gap_words(gap: float, share: float, unit: str) -> str:
-    """ΔPL −5 (−12,5 %), beside a bar; empty where there is none."""
+    """ΔPL −5 Plätze (−12,5 %), beside a bar; empty where there is none."""
     told = gap_told(gap, unit)
     if told is None:
         return ""
@@ -158,4 +158,8 @@ def gap_told(gap: float, unit: str) -> str | None:
     if unit == PERCENT:
         points = "Prozentpunkt" if abs(gap) == 1 else "Prozentpunkte"
         return f"{numbers.signed(in_unit(gap, None), gap)}{numbers.SPACE}{points}"
-    return COLUMNS["gap"].write(float(np.floor(gap + 0.5)) + 0.0 if unit in COUNTED else gap)
+    if unit in COUNTED:
+        many = int(np.floor(gap + 0.5))
+        return f"{numbers.signed(numbers.integer(many), many)}{numbers.SPACE}{ONE[unit] if abs(many) == 1 else unit}"
+    beside = "" if numbers.is_missing(unit) else f"{numbers.SPACE}{unit}"
+    return f"{COLUMNS['gap'].write(gap)}{beside}"

@@ -103,7 +103,7 @@ AMOUNTS, SHARES = "Beträge", "Anteile"
 shares = address.switch("Balken zeigen", [AMOUNTS, SHARES], key="balken") == SHARES
 section(
     chosen,
-    f"Maßnahmenarten je Kreis {chosen.year}",
+    f"Maßnahmenarten je Gebiet {chosen.year}",
     stating.assign(
         name=stating["category"].map(names),
         share=stating["euros"] / stating["county_euros"],
@@ -114,7 +114,7 @@ section(
     lacks=offers.BUDGET,
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
     measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
-    "Klick gliedert den Kreis unten auf",
+    "Klick gliedert das Gebiet unten auf",
     columns={
         "short_name": Column("Gebiet"),
         "name": Column("Maßnahmenart"),
@@ -134,7 +134,7 @@ section(
 ALL = "alle gewählten"
 with st.container(horizontal=True):
     drilled = address.one(
-        "Kreis der Aufgliederung",
+        "Gebiet der Aufgliederung",
         ["", *chosen.county_names],
         key=session.DRILLED,
         word=lambda each: chosen.county_names[each] if each else ALL,
@@ -213,7 +213,7 @@ with st.container(horizontal=True):
     elif one_category:
         st.button("Zurück zu allen Maßnahmenarten", on_click=links.choose_categories, args=([],))
     if drilled:
-        st.button("Zurück zu allen Kreisen", on_click=links.change_filters, args=({session.DRILLED: ""},))
+        st.button("Zurück zu allen Gebieten", on_click=links.change_filters, args=({session.DRILLED: ""},))
     elif one_county:
-        st.button("Zurück zu allen Kreisen", on_click=links.choose_counties, args=([],))
+        st.button("Zurück zu allen Gebieten", on_click=links.choose_counties, args=([],))
     links.open_project_link()

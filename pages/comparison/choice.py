@@ -58,7 +58,7 @@ def choose(chosen: Selection) -> Choice:
     options = [row.county for row in existing]
     agreed = [row.county for row in existing if row.has_agreement]
     with third:
-        county = county_choice.choose(chosen, "Kreis im Mittelpunkt", options, agreed, follows=False)
+        county = county_choice.choose(chosen, "Gebiet im Mittelpunkt", options, agreed, follows=False)
     found = groups(county, traits, characteristics, own_groups)
     own_names = {row.id: row.name for row in rows_of(own_groups, questions.OwnGroups)}
     with fourth:

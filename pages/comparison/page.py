@@ -138,7 +138,7 @@ section(
     None,
     key="nebeneinander",
     statement=words.say_side_by_side(figures, view)
-    + (" Weitere Kreise wählen Sie links." if len(view.shown) == 1 else ""),
+    + (" Weitere Gebiete wählen Sie links." if len(view.shown) == 1 else ""),
     measure=beside,
     columns=tables.table_columns(view, spans=True),
     source=partial(evidence, chosen.year, chosen.stage),
@@ -209,7 +209,7 @@ section(
 )
 
 # Closed, its table is not drawn.
-why = st.expander("Warum diese Kreise?", key="warum_offen", on_change="rerun")
+why = st.expander("Warum diese Gebiete?", key="warum_offen", on_change="rerun")
 if why.open:
     with why:
         near = neighbours(view.own, choice.characteristics) if view.group.code == "nearest" else []
@@ -217,12 +217,12 @@ if why.open:
         listed = choice.characteristics[choice.characteristics["county"].isin([view.own, *view.group.counties])]
         section(
             chosen,
-            f"Warum diese Kreise? {view.group.name}",
+            f"Warum diese Gebiete? {view.group.name}",
             reasons,
             trait_matrix.traits(reasons, view),
             key="warum",
             statement=why_these.say_reasons(reasons, view),
-            measure=f"Wert, darunter der Anteil am Abstand zum Kreis im Mittelpunkt ({own_name}): je dunkler, desto "
+            measure=f"Wert, darunter der Anteil am Abstand zum Gebiet im Mittelpunkt ({own_name}): je dunkler, desto "
             "mehr trennt das Merkmal · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
             if near
             else "Merkmal der Gruppe",

@@ -26,7 +26,7 @@ FIELDS = {
     "total_eur": "Gesamtbetrag in Euro",
     "dialogues": "vereinbarte Dialoge",
     "signed_by_ministry_on": "Unterschrift Ministerium",
-    "signed_by_county_on": "Unterschrift Kreis",
+    "signed_by_county_on": "Unterschrift Gebietskörperschaft",
 }
 
 

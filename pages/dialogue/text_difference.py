@@ -12,6 +12,7 @@ from analysis import text_difference as charts
 from analysis.word_difference import folded
 from charts.base.columns import Column
 from charts.dialogue import target_changes
+from data import numbers
 from data.rows import rows_of
 from data.store import Facts
 from queries import county as county_questions
@@ -75,6 +76,9 @@ def _known(facts: Facts, county: str, year: int, before: int) -> charts.Known:
         frozenset((row.old_name, row.new_name) for row in pairs if not row.proposed),
         frozenset((row.old_name, row.new_name) for row in pairs if row.proposed),
         tuple(target_changes.changed(targets)),
+        frozenset(
+            (row.name, row.fate) for row in rows_of(names, questions.ProjectNames) if not numbers.is_missing(row.fate)
+        ),
     )
 
 

@@ -70,7 +70,7 @@ def _dialogue(chosen: Selection) -> None:
         st.page_link(DIALOGUE, label=f"**{label}**", icon=":material/folder_open:")
     agreed = rows_of(questions.agreed_years(chosen.facts), questions.AgreedYears)
     picked = county_field.jump(
-        "Kreis wählen und seine Dialogmappe öffnen",
+        "Gebiet wählen und seine Dialogmappe öffnen",
         chosen.county_names,
         key="start_kreis",
         placeholder="Kreis oder kreisfreie Stadt",

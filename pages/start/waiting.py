@@ -65,7 +65,7 @@ def _due(chosen: Selection) -> None:
         (
             say_expected(expected, chosen.year, chosen.day),
             DATA,
-            "Lieferungen je Kreis",
+            "Lieferungen je Gebiet",
             ":material/inventory:",
             {"datenansicht": "Vollständigkeit"},
         ),

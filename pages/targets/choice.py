@@ -17,8 +17,8 @@ from queries.worked import worked_out
 from ui import address
 from ui.selection import Selection
 
-OTHER = "Bitte andere Filter, ein anderes Jahr oder andere Kreise wählen."
-_REACH = "Gilt für die Ziele selbst, nicht für „Status je Kreis“ und „Verabredungen“."
+OTHER = "Bitte andere Filter, ein anderes Jahr oder andere Gebiete wählen."
+_REACH = "Gilt für die Ziele selbst, nicht für „Status je Gebiet“ und „Verabredungen“."
 
 
 @dataclass(frozen=True)

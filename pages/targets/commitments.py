@@ -58,7 +58,7 @@ def draw(chosen: Selection) -> None:
         f"beurteilt am {numbers.day(day)} · erledigt ist, was einen Nachweis hat",
         columns=COLUMNS,
         source=lambda: found["evidence"].tolist(),
-        empty=f"{statement} Bitte ein späteres Jahr, andere Kreise oder andere Zuständige wählen.",
+        empty=f"{statement} Bitte ein späteres Jahr, andere Gebiete oder andere Zuständige wählen.",
     )
     if found.empty:
         return

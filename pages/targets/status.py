@@ -63,7 +63,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
     narrowed = beside_measure(chosen.categories, chosen.category_names)
     section(
         chosen,
-        "Status je Kreis",
+        "Status je Gebiet",
         counties if with_targets else counties.iloc[:0],
         charts.status_by_county(counties),
         key="status_kreis",

@@ -245,6 +245,19 @@ def test_what_changed_of_a_target_stands_at_its_section() -> None:
     assert "§ 6: Ziel „Eintritte“: 97 → 138" in called_out(compare(OLD, NEW, known))
 
 
+def test_a_name_that_goes_on_in_a_new_territory_is_not_called_ended() -> None:
+    fates = {("Werkstatt Nord", "moved"), ("Brücke", "unclear")}
+    old = [Section("§ 5", "Ziele", "Finanziert werden:\n – JUBA\n – Werkstatt Nord\n – Brücke")]
+    new = [Section("§ 5", "Ziele", "Finanziert werden:\n – Sprachcafé")]
+    (pair,) = compare(old, new, Known(("JUBA", "Werkstatt Nord", "Brücke", "Sprachcafé"), fates=frozenset(fates)))
+    assert list(pair.changes) == [
+        "entfallen: „JUBA“",
+        "im neuen Gebiet fortgeführt: „Werkstatt Nord“",
+        "nach der Teilung des Gebiets nicht bekannt: „Brücke“",
+        "neu: „Sprachcafé“",
+    ]
+
+
 def test_of_many_known_names_every_one_that_stands_in_the_wording_is_found() -> None:
     names = [f"Maßnahme {n}" for n in range(5000)] + ["„PeTz“ (Perspektive Teilzeit)", "JUBA 3.0", "3 Schritte", "…"]
     new = [Section("§ 5", "Projekte", "– Maßnahme 4711\n– „PeTz“ (Perspektive\nTeilzeit)\n– JUBA 3.0 und 3 Schritte …")]

@@ -37,8 +37,8 @@ def test_a_peer_logic_is_chosen_and_gives_its_reasons(visit: Visit) -> None:
     visitor = visit("kreisvergleich?daten=demo&jahr=2024&kreis=06434&kreise=06434")
     choose(visitor, "gruppe", "die 7 ähnlichsten")
     assert "die 7 ähnlichsten, n = " in visitor.text()
-    visitor.page.get_by_text("Warum diese Kreise?", exact=True).click()
-    visitor.page.get_by_role("heading", name="Warum diese Kreise? die 7 ähnlichsten").wait_for()
+    visitor.page.get_by_text("Warum diese Gebiete?", exact=True).click()
+    visitor.page.get_by_role("heading", name="Warum diese Gebiete? die 7 ähnlichsten").wait_for()
     visitor.settle()
     assert re.search(r"Hochtaunuskreis: Am ähnlichsten (ist|sind gleichauf) \w.+\(Abstand 0,\d{3}\)", visitor.text())
     # The heads of the matrix are broken into lines.

@@ -74,7 +74,7 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     assert "3 von 26" in visitor.text()
     visitor.open("mittelverteilung?daten=ministry&jahr=2024&stufe=granted")
     for part in ("180.125,00 €", "285.075,00 €", "160.000,00 €"):
-        assert part in table_of(visitor, "Maßnahmenarten je Kreis"), part
+        assert part in table_of(visitor, "Maßnahmenarten je Gebiet"), part
     visitor.open("ziele?daten=ministry&jahr=2024")
     for word in ("gefährdet", "nicht erreicht", "erreicht"):
         assert word in visitor.text()

@@ -76,7 +76,7 @@ def in_first_screens(place: Locator, screens: int) -> bool:
 def test_a_dialogue_is_prepared_and_its_paper_is_in_hand(width: int, visit: Visit) -> None:
     keys = begin(visit, width)
     page = keys.visitor.page
-    keys.to("Kreis wählen und seine Dialogmappe öffnen")
+    keys.to("Gebiet wählen und seine Dialogmappe öffnen")
     page.keyboard.type("Fulda")
     page.get_by_role("option", name="Fulda").wait_for()
     keys.press("Enter")
@@ -97,7 +97,7 @@ def test_counties_are_compared_and_the_picture_is_taken(width: int, visit: Visit
     keys.to("Kreisvergleich")
     keys.press("Enter")
     keys.arrive("Kreisvergleich")
-    keys.to("Kreis im Mittelpunkt")
+    keys.to("Gebiet im Mittelpunkt")
     page.keyboard.type("Fulda")
     page.get_by_role("option", name="Fulda").wait_for()
     keys.press("Enter")

@@ -46,7 +46,7 @@ def test_the_three_jobs_from_the_first_page_and_one_step_back_each(visit: Visit)
     visitor.settle()
 
     clicks = Clicks(visitor)
-    clicks.on("combobox", "Kreis wählen und seine Dialogmappe öffnen")
+    clicks.on("combobox", "Gebiet wählen und seine Dialogmappe öffnen")
     clicks.on("option", "Fulda")
     arrived(visitor, "dialogmappe", "Dialogmappe")
     assert clicks.number == 2

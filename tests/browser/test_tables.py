@@ -36,13 +36,13 @@ def test_beside_the_sidebar_of_a_small_screen_no_table_is_moved_sideways(path: s
 
 def test_a_table_is_one_where_there_is_room_and_cards_where_there_is_none(visit: Visit) -> None:
     visitor = visit("ziele?daten=demo&jahr=2024", width=1440)
-    assert tables(visitor)["Tabelle zu: Status je Kreis"] == ("table", 0)
+    assert tables(visitor)["Tabelle zu: Status je Gebiet"] == ("table", 0)
     visitor.page.set_viewport_size({"width": 390, "height": 844})
     visitor.settle()
-    assert tables(visitor)["Tabelle zu: Status je Kreis"] == ("cards", 0)
+    assert tables(visitor)["Tabelle zu: Status je Gebiet"] == ("cards", 0)
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.settle()
-    assert tables(visitor)["Tabelle zu: Status je Kreis"] == ("table", 0)
+    assert tables(visitor)["Tabelle zu: Status je Gebiet"] == ("table", 0)
     assert visitor.errors == []
 
 

@@ -79,7 +79,7 @@ def test_clicks_lead_from_the_land_to_a_project_and_buttons_lead_back(visit: Vis
 
     visitor.page.get_by_role("button", name="Zurück zu allen Maßnahmenarten").click()
     wait_for_level(visitor, 1)
-    visitor.page.get_by_role("button", name="Zurück zu allen Kreisen").click()
+    visitor.page.get_by_role("button", name="Zurück zu allen Gebieten").click()
     wait_for_level(visitor, 0)
     assert "gliederung=" not in visitor.page.url
     assert "art=" not in visitor.page.url

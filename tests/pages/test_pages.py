@@ -189,6 +189,6 @@ def test_going_down_into_a_county_takes_none_out_of_the_comparison(run: Run) -> 
     app = run("allocation", daten="demo", jahr=2023, kreise=["06434", "06631"], gliederung="06434")
     assert app.multiselect(key="kreise").value == ["06434", "06631"]
     assert "Aufgliederung nach Maßnahmenarten 2023: Hochtaunuskreis" in headings(app)
-    app.button[[each.label for each in app.button].index("Zurück zu allen Kreisen")].click().run()
+    app.button[[each.label for each in app.button].index("Zurück zu allen Gebieten")].click().run()
     assert "Aufgliederung nach Kreisen und Städten 2023" in headings(app)
     assert app.multiselect(key="kreise").value == ["06434", "06631"]

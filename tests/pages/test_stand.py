@@ -32,7 +32,7 @@ SHOWING = {"deliveries": {"datenansicht": "Lieferungen"}}
 # What a reader of each page must find beside „damals“ and „heute“.
 EXPECTED = {
     "overview": ("2023: Budget", "1.000 €", "1.300 €", "Kennzahlen"),
-    "allocation": ("Darmstadt, nicht aufgeteilt: Betrag", "300,00 €", "600,00 €", "Maßnahmenarten je Kreis 2023"),
+    "allocation": ("Darmstadt, nicht aufgeteilt: Betrag", "300,00 €", "600,00 €", "Maßnahmenarten je Gebiet 2023"),
     "comparison": (
         "Darmstadt: Euro je Einwohner",
         "1,00 €",

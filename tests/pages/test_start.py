@@ -38,7 +38,7 @@ def test_the_three_jobs_the_data_sets_and_what_waits_are_told(run: Run) -> None:
     assert found["Veränderung zum Vorjahr erklären"] == "budgetentwicklung"
     assert found["Lagebild 2026 mit Karte"] == "lagebild"
     order = list(found)
-    assert order.index("Daten aufnehmen") < order.index("Lieferungen je Kreis"), "a job of its own, not the last line"
+    assert order.index("Daten aufnehmen") < order.index("Lieferungen je Gebiet"), "a job of its own, not the last line"
     seen = said(app)
     for sentence in ("im Eingang", "Verabredungen sind am", "fällige", "erste Besuch", "Enthält noch nichts."):
         assert sentence in seen, sentence

@@ -172,7 +172,7 @@ def check(base: Base, targets: Targets, ledger: Ledger, *, county: str, year: in
         say.row(
             row[0], row[1:3], [wanted["Wert"], wanted["Einordnung"]], [wanted["Wert"], wanted["Einordnung"], row[3]]
         )
-    lines = [line.text for line in paper.paragraphs]
+    lines = [_said(line.text) for line in paper.paragraphs]
     for head, wanted_words in (("Vereinbart: ", right.agreed_words()), ("Daraus wurde: ", right.became_words())):
         line = next((each for each in lines if each.startswith(head)), "")
         if line:
@@ -240,7 +240,7 @@ class _Say:
 
 def _rows(table: Any) -> list[list[str]]:
     # A picture has a line of its own, without words.
-    return [] if table is None else [[cell.text.strip("\n") for cell in row.cells] for row in table.rows[1:]]
+    return [] if table is None else [[_said(cell.text) for cell in row.cells] for row in table.rows[1:]]
 
 
 def _text(made: bytes) -> str:
@@ -250,3 +250,8 @@ def _text(made: bytes) -> str:
 
 def _squeezed(text: str) -> str:
     return _BREAKS.sub("", text)
+
+
+def _said(text: str) -> str:
+    """What is read: ranges of numbers are held together by a joiner without width."""
+    return text.strip("\n").replace("\u200d", "")

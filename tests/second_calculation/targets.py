@@ -140,7 +140,7 @@ def check(right: Targets, ledger: Ledger, *, year: int, counties: list[str] | No
     if states:
         sentence(ledger, PAGE, f"Satz alle Ziele {year}", page.findings.get("alle_ziele", ""), figures)
     if not counties:
-        ledger.table(PAGE, f"Status je Kreis {year}", page.tables, right.by_county(year), ["Gebiet"])
+        ledger.table(PAGE, f"Status je Gebiet {year}", page.tables, right.by_county(year), ["Gebiet"])
     numeric = pd.DataFrame([right.row(row) for row in rows if row["kind"] == "numeric"])
     if numeric.empty:
         return

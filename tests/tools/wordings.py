@@ -14,6 +14,7 @@ from data.code_words import CODE_WORDS
 KINDS = {
     "unit": "Einheiten mit eigenem Zeichen",
     "counted_unit": "Einheiten, die es nur ganz gibt",
+    "counted_one": "Eine davon",
     "stage": "Stufen der Mittel",
     "state": "Stand einer Angabe",
     "precision": "Genauigkeit einer Summe",

@@ -27,3 +27,8 @@ def test_where_no_year_counts_all_none_is_named() -> None:
     assert said(dict.fromkeys(SAME.years, 2)) == (
         "höchstens dieselben 3 Gebiete; 2020, 2021, 2022, 2023 nur ein Teil von ihnen (blass)"
     )
+
+
+def test_a_single_year_is_no_row_of_years() -> None:
+    same = Alike(("06411", "06412"), (2020,))
+    assert alike.words(same, {2020: 2}).replace("\u00a0", " ") == "2 Gebiete im Jahr 2020"

@@ -13,7 +13,6 @@ from data.intake.ground import Ground, named
 from data.intake.plausible import county_name
 from data.intake.settling import holds, key_given, next_keys, place_of, refused
 
-UNNAMED = "nicht genannt"
 HOLDING = """
 select
     commitment.*,
@@ -85,7 +84,8 @@ def _new_dialogue(row: FilledRow, ground: Ground) -> str:
             "county": county,
             "budget_year": values["budget_year"],
             "held_on": day,
-            "participants": UNNAMED,
+            # The page says that nobody is named.
+            "participants": "",
             "citation": row.citation,
         }
         ground.notes.append(

@@ -57,18 +57,18 @@ create macro unit_words(value, unit) as
 number_words(value) || case unit when 'Prozent' then chr(160) || '%' else coalesce(chr(160) || unit, '') end;
 
 -- What a target asks for: its value, or the band it lies in, which may be open at one end.
-create macro agreed_words(target_value, lower_bound, upper_bound, unit) as
+create macro agreed_words(target_value, lower_bound, upper_bound, unit, direction) as
 coalesce(
-    unit_words(target_value, unit),
+    case direction when 'higher' then 'mindestens ' when 'lower' then 'höchstens ' else '' end || unit_words(target_value, unit),
     number_words(lower_bound) || ' bis ' || unit_words(upper_bound, unit),
     'mindestens ' || unit_words(lower_bound, unit),
     'höchstens ' || unit_words(upper_bound, unit)
 );
 
 -- What a report says beside what is agreed.
-create macro reported_words(value, target_value, lower_bound, upper_bound, unit) as
+create macro reported_words(value, target_value, lower_bound, upper_bound, unit, direction) as
 'gemeldet sind ' || unit_words(value, unit) || ', vereinbart '
-|| agreed_words(target_value, lower_bound, upper_bound, unit);
+|| agreed_words(target_value, lower_bound, upper_bound, unit, direction);
 
 -- The wording of a document as it is read: the marks of emphasis belong to the text file it was taken from.
 create macro wording(text) as replace(text, '**', '');

@@ -1,5 +1,5 @@
 -- The Maßnahmen of one year beside those of another, by the family they belong to.
--- Makes: numberless, project_pair, unmatched_project, project_fate, proposed_pair
+-- Makes: numberless, successor, project_pair, unmatched_project, project_fate, proposed_pair
 -- Reads: project, project_family, territory_unit
 
 -- What is left of a name without version and year numbers: „juba“ of „JUBA 3.0“ and of „JUBA 2023/24“; null: nothing.
@@ -70,14 +70,19 @@ create macro unmatched_project(of_county, in_year, beside_year) as table
     inner join project on coalesce(pair.project, pair.counterpart) = project.id
     where (pair.project is null or pair.counterpart is null) and project.county = of_county;
 
+-- The counties of a later year that were a part of this one in an earlier year.
+create macro successor(of_county, in_year, before_year) as table
+    select part.county
+    from territory_unit as own
+    inner join territory_unit as part on own.unit = part.unit and own.county <> part.county
+    where own.county = of_county and part.from_year > before_year and part.from_year <= in_year;
+
 -- What has become of the Maßnahmen of an earlier year, if they have no counterpart in a later one. Where a part of the county
 -- is a county of its own by then, that one may carry them on (moved); as long as nothing is known of it, nobody knows (unclear).
 create macro project_fate(of_county, in_year, before_year) as table
-    with successor as (
-        select part.county
-        from territory_unit as own
-        inner join territory_unit as part on own.unit = part.unit and own.county <> part.county
-        where own.county = of_county and part.from_year > before_year and part.from_year <= in_year
+    with later as (
+        select county
+        from successor(of_county, in_year, before_year)
     ),
 
     carried as (
@@ -86,7 +91,7 @@ create macro project_fate(of_county, in_year, before_year) as table
             project_family.family,
             project_family.folded
         from project_family
-        inner join successor on project_family.county = successor.county
+        inner join later on project_family.county = later.county
         where project_family.budget_year = in_year
     )
 
@@ -94,7 +99,7 @@ create macro project_fate(of_county, in_year, before_year) as table
         project,
         case
             when family in (select carried.family from carried) or folded in (select carried.folded from carried) then 'moved'
-            when (select count(distinct county) from carried) < (select count(*) from successor) then 'unclear'
+            when (select count(distinct county) from carried) < (select count(*) from later) then 'unclear'
             else 'ended'
         end as fate
     from project_family

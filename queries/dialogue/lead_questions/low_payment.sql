@@ -32,7 +32,7 @@ select
     || stated_euro_words(earlier_euros - later_euros, difference_precision(earlier_precision, later_precision))
     || ' noch gebraucht, und wofür?' as text,
     'Abrufquote ' || measured as figures,
-    'Davon hängt ab, ob nicht abgerufene Mittel anderen Kreisen mit Mehrbedarf zur Verfügung stehen.' as effect,
+    'Davon hängt ab, ob nicht abgerufene Mittel anderen Gebieten mit Mehrbedarf zur Verfügung stehen.' as effect,
     evidence
 from told
 where 12 * later_euros < (select payment_from from rule_of($year)) * earlier_euros * months

@@ -10,7 +10,7 @@ select
             then
                 ': ' || reported_words(
                     target_status.value, target_status.target_value, target_status.lower_bound, target_status.upper_bound,
-                    target_status.unit
+                    target_status.unit, target_status.direction
                 )
         else ''
     end

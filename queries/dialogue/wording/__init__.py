@@ -15,6 +15,7 @@ _SQL = read_sql(__file__)
 
 class ProjectNames(NamedTuple):
     name: Text
+    fate: Text
 
 
 class PairedNames(NamedTuple):
@@ -37,6 +38,7 @@ class AgreedTargets(NamedTuple):
     lower_bound: Number
     upper_bound: Number
     section: Text
+    fate: Text
 
 
 class WordedYears(NamedTuple):
@@ -55,10 +57,10 @@ def paired_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd
 
 
 def agreed_targets(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
-    """One row per target of either year with what is agreed; `later` are those of `year`."""
+    """One row per target of either year with what is agreed; `later` are those of `year`, the others have a fate."""
     return ask(facts, _SQL["agreed_targets"], AgreedTargets, county=county, year=year, other_year=other_year)
 
 
 def project_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
-    """One row per name a project of the county bears in one of two years."""
+    """One row per name a project of the county bears in one of two years, with the fate of that of `other_year`."""
     return ask(facts, _SQL["project_names"], ProjectNames, county=county, year=year, other_year=other_year)

@@ -5,6 +5,7 @@ with agreed as (
     select
         target_status.*,
         section_of(split_part(target_status.evidence, ' # ', 2)) as section,
+        lower(trim(target_status.name)) as folded,
         concat_ws(
             '/', target_status.kind, lower(trim(target_status.name)), coalesce(other.counterpart, target_status.project, '')
         ) as pair
@@ -15,6 +16,21 @@ with agreed as (
         and target_status.budget_year in ($year, $other_year)
         -- that a Maßnahme is carried out is told by the Maßnahme
         and (target_status.kind <> 'qualitative' or target_status.project is null)
+),
+
+-- where a part of the county is a county of its own by then, that one may agree on the same
+carried as (
+    select
+        county,
+        kind,
+        lower(trim(name)) as folded
+    from target_status
+    where
+        budget_year = $year
+        and county in (
+            select county
+            from successor($county, $year, $other_year)
+        )
 )
 
 select
@@ -30,6 +46,15 @@ select
     base_value,
     lower_bound,
     upper_bound,
-    section
+    section,
+    case
+        when budget_year = $year then null
+        when (kind, folded) in (select (carried.kind, carried.folded) from carried) then 'moved'
+        when
+            (select count(distinct carried.county) from carried)
+            < (select count(*) from successor($county, $year, $other_year))
+            then 'unclear'
+        else 'ended'
+    end as fate
 from agreed
 order by later, section, name collate de, pair, place

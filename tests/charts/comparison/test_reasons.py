@@ -1,4 +1,4 @@
-"""„Warum diese Kreise?“ over two peers whose distances are written down by hand."""
+"""„Warum diese Gebiete?“ over two peers whose distances are written down by hand."""
 
 from __future__ import annotations
 

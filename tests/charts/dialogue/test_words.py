@@ -11,8 +11,8 @@ from charts.dialogue import words
 @pytest.mark.parametrize(
     ("sides", "heading"),
     [
-        ([], "Anmerkungen von Kreis und Ministerium"),
-        (["county"], "Anmerkungen von Kreis und Ministerium"),
+        ([], "Anmerkungen von Gebietskörperschaft und Ministerium"),
+        (["county"], "Anmerkungen von Gebietskörperschaft und Ministerium"),
         (["published", "published"], "Anmerkungen aus Veröffentlichungen"),
         (["county", "published"], "Anmerkungen"),
     ],

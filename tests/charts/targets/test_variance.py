@@ -114,7 +114,7 @@ def test_the_bars_of_the_page_show_agreed_adjusted_and_gap(facts: Facts) -> None
     # A ceiling raised from 12 to 15 stands at 2 − 15/12 = 75 % of the agreed one, not at 125 %.
     assert marks["x"] == pytest.approx([0.9, 0.75])
     beside = [plain(text) for text in drawn.data[-1]["text"]]
-    assert beside[0].endswith("ΔPL −21 (−13,9 %)")
+    assert beside[0].endswith("ΔPL −21 Plätze (−13,9 %)")
     assert beside[1].endswith("ΔPL +1,2 Prozentpunkte (+10,0 %)")
 
 
@@ -167,8 +167,9 @@ def test_an_exact_number_has_no_digit_too_many(value: Any, most: int) -> None:
         (2.1, 0.11, "Prozent", "ΔPL +2,1 Prozentpunkte (+11,0 %)"),
         (-1, None, "Prozent", "ΔPL −1 Prozentpunkt"),
         (0, 0, "Prozent", "ΔPL 0 Prozentpunkte (0,0 %)"),
-        (-2.5, -0.1, "Personen", "ΔPL −2 (−10,0 %)"),
-        (1.25, 0.1, "Wochen", "ΔPL +1,25 (+10,0 %)"),
+        (-1, -0.1, "Plätze", "ΔPL −1 Platz (−10,0 %)"),
+        (-2.5, -0.1, "Personen", "ΔPL −2 Personen (−10,0 %)"),
+        (1.25, 0.1, "Wochen", "ΔPL +1,25 Wochen (+10,0 %)"),
     ],
 )
 def test_a_gap_beside_a_bar_has_its_unit_where_the_per_cent_behind_it_are_of_something_else(

@@ -181,7 +181,7 @@ def test_a_dialogue_nobody_recorded_is_recorded_with_its_verabredungen(store: St
     load(store, DATASET, filled, recorded_by="T", file_name="x.xlsx", file_hash="ab" * 32)
     asked = "select held_on, participants from dialogue where county = '06631'"
     [dialogue] = store.facts(DATASET).rows(asked)
-    assert dialogue == {"held_on": date(2024, 9, 30), "participants": "nicht genannt"}
+    assert dialogue == {"held_on": date(2024, 9, 30), "participants": ""}
     assert propose(store, DATASET, given("commitments", [STEPS, STEP])).changes_nothing
     assert check(store, DATASET) == []
 

@@ -76,7 +76,7 @@ def test_every_peer_logic_and_its_reasons(run: Run) -> None:
     for logic in ("all", "kind", "jobcenter", "district", "size", "nearest"):
         app = run("comparison", **DEMO, gruppe=logic, warum_offen=True)
         assert fault(app) is None
-        assert any(head.startswith("Warum diese Kreise?") for head in headings(app)), logic
+        assert any(head.startswith("Warum diese Gebiete?") for head in headings(app)), logic
     app.segmented_control(key="tab_warum").set_value("Tabelle").run()
     shares = table(app, "Anteil am Abstand")
     for _, rows in shares.groupby("Gebiet"):

@@ -67,7 +67,7 @@ class TestHeld:
                 "; teilgenommen haben Ministerium und Bergstraße. Ergebnis: Alles gut.",
             ),
             ("Frau A, HMSI", None, "; teilgenommen hat Frau A, HMSI. Eine Kurzfassung ist nicht erfasst."),
-            (" ", None, ". Eine Kurzfassung ist nicht erfasst."),
+            (" ", None, "; wer teilgenommen hat, ist nicht genannt. Eine Kurzfassung ist nicht erfasst."),
         ],
     )
     def test_a_dialogue_is_told_in_a_sentence(
@@ -112,6 +112,27 @@ class TestAgreedTargets:
             ("", "§ 5", "neu: Ziel „Konzept“ (3 Meilensteine)"),
             ("", "§ 5", "neu: Ziel „Netzwerk ‚Süd‘“"),
         ])  # fmt: skip
+
+    def test_a_target_that_the_new_city_agrees_on_is_not_called_ended(self, known: Known) -> None:
+        """Hanau left the Main-Kinzig-Kreis in 2026."""
+        home, city = "06435", "06415"
+        before = [
+            self.aim("a1", 2025, county=home, name="Aufbau", target_value=4),
+            self.aim("b1", 2025, county=home, name="Nur hier", target_value=5),
+        ]
+        moved = self.aim("a2", 2026, county=city, name=" aufbau", target_value=3)
+
+        def told(*targets: tiny.Row) -> list[str]:
+            frame = wording.agreed_targets(known(target=list(targets)), county=home, year=2026, other_year=2025)
+            return sorted(words.split(" (")[0] for _, _, words in target_changes.changed(frame))
+
+        assert told(*before, moved) == ["entfallen: Ziel „Nur hier“", "im neuen Gebiet fortgeführt: Ziel „Aufbau“"]
+
+    def test_of_what_the_new_city_agrees_on_nothing_is_known(self, known: Known) -> None:
+        facts = known(target=[self.aim("a1", 2025, county="06435", name="Aufbau", target_value=4)])
+        frame = wording.agreed_targets(facts, county="06435", year=2026, other_year=2025)
+        ((_, _, words),) = target_changes.changed(frame)
+        assert words.startswith("nach der Teilung des Gebiets nicht bekannt: Ziel „Aufbau“")
 
 
 class TestProjects:

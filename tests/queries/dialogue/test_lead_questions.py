@@ -102,7 +102,7 @@ class TestRules:
         report = {"reported_on": date(2024, 12, 31), "value": 18, "reported_by": "Kreis"}
         over = known(target=[tiny.target(id="a", **aim)], report=[tiny.row(id="a/1", target="a", **report)])
         assert found(over, "L-06") == [
-            "Das Ziel „20 Plätze“ wurde nicht ganz erreicht: gemeldet sind 18 Plätze, vereinbart 20 Plätze. "
+            "Das Ziel „20 Plätze“ wurde nicht ganz erreicht: gemeldet sind 18 Plätze, vereinbart mindestens 20 Plätze. "
             "Woran lag es, und was folgt daraus?"
         ]
 
@@ -111,7 +111,7 @@ class TestRules:
         [(95, 105, "95 bis 105 %"), (95, None, "mindestens 95 %"), (None, 5, "höchstens 5 %")],
     )
     def test_a_band_is_named_by_its_ends(self, low: int | None, high: int | None, says: str, facts: Facts) -> None:
-        frame = facts.ask("select agreed_words(null, $low, $high, 'Prozent') as said", low=low, high=high)
+        frame = facts.ask("select agreed_words(null, $low, $high, 'Prozent', 'band') as said", low=low, high=high)
         assert frame.loc[0, "said"] == says.replace(" %", "\u00a0%"), "in one line"
 
     def test_a_report_of_the_end_that_is_missing_is_asked_for(self, known: Known) -> None:

@@ -76,7 +76,7 @@ def test_a_late_start_asks_for_seven_tenths_not_nine_twelfths(rows: pd.DataFrame
     assert rows.loc["late_start", "share_of_year"] * 36 == pytest.approx(25.2)
     # 95 % of 25,2 are 23,94: 24 are enough, 21 are not and are below 85 % of it.
     assert rows.loc["late_start", "status"] == "on_track"
-    assert tuple(rows.loc["late_and_low", ["status", "reason"]]) == ("at_risk", "deutlich unter Plan")
+    assert tuple(rows.loc["late_and_low", ["status", "reason"]]) == ("at_risk", "deutlich hinter dem Plan")
 
 
 def test_a_limit_of_the_running_year_met_exactly_is_met(rows: pd.DataFrame) -> None:
