@@ -119,7 +119,8 @@ class Paper:
         if gap is None:
             return ""
         whole = math.floor(Fraction(gap) + Fraction(1, 2)) if unit in COUNTED else gap
-        told = g.plus(g.short_number(whole), whole)
+        one = {"Personen": "Person", "Plätze": "Platz"}.get(str(unit)) if abs(whole) == 1 else None
+        told = f"{g.plus(g.short_number(whole), whole)} {one or unit}"
         if unit == "Prozent":
             point = "Prozentpunkt" if abs(gap) == 1 else "Prozentpunkte"
             told = f"{g.plus(in_unit(gap, None), gap)} {point}"
