@@ -6,7 +6,7 @@ log and is read again in `history`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -72,7 +72,8 @@ def take_back(
 ) -> int:
     """Let a fact no longer hold; with a dialogue go its results and Verabredungen. Returns how many facts went.
 
-    Raises RecordRefused without name or reason or when the fact is gone.
+    Raises RecordRefused without name or reason or when the fact is gone; StoreError when a second person has confirmed
+    it and this one may not withdraw that.
     """
     now = now or moments.now_here()
     need(author, "Ihr Name fehlt. Bitte eintragen, wer die Angabe zurückzieht.")
@@ -82,11 +83,25 @@ def take_back(
         more = (
             {each: writer.holding(sql, key=key) for each, sql in _OF_A_DIALOGUE.items()} if table == "dialogue" else {}
         )
-        common = opened(writer, table, fact, author, now, reason.strip())
         gone = {table: [fact], **more}
+        for each, rows in gone.items():
+            _permit(writer, each, [str(row["id"]) for row in rows], author)
+        common = opened(writer, table, fact, author, now, reason.strip())
         for each, rows in gone.items():
             writer.record(each, [_said(each, row) | common | {"removed": True} for row in rows])
     return sum(map(len, gone.values()))
+
+
+def _permit(writer: Writer, table: str, keys: Sequence[str], author: str) -> None:
+    """What a second person has confirmed is taken back only by who may withdraw it."""
+    confirmed = (
+        "select distinct stated.delivery from now.fact as stated "
+        "join now.delivery_state as known on known.id = stated.delivery "
+        "where stated.table_name = $table and list_contains($keys, stated.id) and known.checked_by is not null "
+        "order by stated.delivery"
+    )
+    for row in writer.holding(confirmed, table=table, keys=list(keys)):
+        writer.withdrawing(row["delivery"], author)
 
 
 def restore(

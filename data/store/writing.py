@@ -63,10 +63,7 @@ class Writer:
         """
         if event not in EVENTS:
             raise StoreError(f"Das Ereignis „{event}“ ist nicht vorgesehen, nur: {', '.join(EVENTS)}.")
-        if self.guard is not None:
-            known = self.holding("select recorded_by from now.delivery_state where id = $id", id=delivery)
-            owner = str(known[0]["recorded_by"]) if known else None
-            recorded_by = self.guard.permit(event, self.dataset, delivery, recorded_by, owner)
+        recorded_by = self._permitted(event, delivery, recorded_by)
         self.events.append(
             {
                 "number": self.number + len(self.events),
@@ -80,6 +77,18 @@ class Writer:
                 "note": note,
             }
         )
+
+    def withdrawing(self, delivery: str, person: str) -> None:
+        """Raises StoreError where who works here may not withdraw this delivery, for what takes back a part of it."""
+        self._permitted("withdrawn", delivery, person)
+
+    def _permitted(self, event: str, delivery: str, person: str) -> str:
+        """The name to be stored."""
+        if self.guard is None:
+            return person
+        known = self.holding("select recorded_by from now.delivery_state where id = $id", id=delivery)
+        owner = str(known[0]["recorded_by"]) if known else None
+        return self.guard.permit(event, self.dataset, delivery, person, owner)
 
     @property
     def deliveries(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from screen import Run, texts
 from access import current, noted
 from access.guard import RightsHeld
 from access.person import Person, person_of
+from data import mending
 from data.confirming import confirm
 from data.faults import StoreError
+from data.steering import record_dialogue
 from data.store import Store
 from ui import author
 
@@ -83,6 +86,29 @@ def test_nobody_releases_his_own_entry_under_another_spelling_or_a_new_name(
     monkeypatch.setattr(current, "person", lambda: person_of("f-1", "Frida Frei", ["aqb-freigeben"]))
     assert author.may_approve(tiny.DATASET, "neu", "Bert Bau")
     guarded.close()
+
+
+def test_what_a_second_person_confirmed_is_taken_back_only_by_who_may_withdraw_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, signs_in: Signs
+) -> None:
+    monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
+    store = Store(tmp_path, [tiny.DATASET], create=True, guard=RightsHeld())
+    signs_in("Bert Bau", "bearbeiten")
+    tiny.record(store, tiny.sound())
+    key = record_dialogue(
+        store, tiny.DATASET, county=tiny.COUNTY, year=2024, held_on=date(2025, 10, 1), participants="alle", author="x"
+    )
+    (row,) = store.facts(tiny.DATASET).rows("select delivery from dialogue where id = $key", key=key)
+    back: dict[str, str] = {"author": "x", "reason": "Irrtum"}
+    signs_in("Frida Frei", "freigeben", "bearbeiten")
+    confirm(store, tiny.DATASET, row["delivery"], checked_by="x")
+    for rights, said in ((["bearbeiten"], "verlangt das Recht"), (["bearbeiten", "freigeben"], "selbst aufgenommen")):
+        signs_in("Bert Bau", *rights)
+        with pytest.raises(StoreError, match=said):
+            mending.take_back(store, tiny.DATASET, "dialogue", key, **back)
+    signs_in("Frida Frei", "freigeben", "bearbeiten")
+    assert mending.take_back(store, tiny.DATASET, "dialogue", key, **back) == 1
+    store.close()
 
 
 def test_who_reads_is_offered_nothing_to_record(run: Run, signs_in: Signs) -> None:
