@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
 
-import pytest
-from questions import ROOT, parsed
+from questions import ROOT
 
 PAGE = (ROOT / "docs" / "asvs.md").read_text("utf-8")
 # The numbers of level 2, which contain those of level 1, as the CSV of the release 4.0.3 has them.
@@ -68,15 +66,6 @@ def test_every_state_says_what_it_must() -> None:
     }
     assert [number for number, _, state, _ in ROWS if state == "operator" and not named[number]] == []
     assert {row for rows in named.values() for row in rows} == known
-
-
-@pytest.mark.parametrize(("file", "name"), sorted(set(TEST.findall(PAGE))), ids=lambda part: part.rpartition("::")[2])
-def test_a_named_test_exists(file: str, name: str) -> None:
-    body: list[ast.stmt] = parsed(ROOT / file).body
-    for step in name.split("::")[1:]:
-        found = [node for node in body if getattr(node, "name", "") == step]
-        assert found, f"{file} has no {step}"
-        body = getattr(found[0], "body", [])
 
 
 def test_every_named_file_exists() -> None:

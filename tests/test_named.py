@@ -23,15 +23,23 @@ def test_every_named_command_is_there(page: Path) -> None:
     assert named.unknown_commands(page) == []
 
 
-def test_a_path_a_module_and_a_command_that_are_gone_are_seen(tmp_path: Path) -> None:
+@by_page
+def test_every_named_test_is_there(page: Path) -> None:
+    assert named.unknown_tests(page) == []
+
+
+def test_a_path_a_module_a_command_and_a_test_that_are_gone_are_seen(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
         "`charts/gone.py`, `data/readers/<kind>.py`, `gone.sql`, `ui/text.plain`, `ui/text.gone`, "
         "`data.imports.gone()`, `queries/<topic>/`, [there](page.md), [gone](gone.md)\n\n"
-        "`make gone`, `python -m data gone`, `python -m gone`\n"
+        "`make gone`, `python -m data gone`, `python -m gone`\n\n"
+        "`tests/gone.py::test_gone`, `tests/test_named.py::test_gone`, "
+        "`tests/test_named.py::test_every_named_test_is_there`\n"
     )
     assert named.missing(page) == ["gone.md", "charts/gone.py", "gone.sql", "ui/text.gone", "data.imports.gone()"]
     assert sorted(named.unknown_commands(page)) == ["gone", "gone", "gone"]
+    assert named.unknown_tests(page) == ["tests/gone.py::test_gone", "tests/test_named.py::test_gone"]
 
 
 def test_every_setting_in_the_docs_is_read_by_the_program() -> None:

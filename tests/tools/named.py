@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from questions import parsed
 from tools.following import steps
 from tools.locked import ROOT
 
@@ -48,6 +50,22 @@ def unknown_commands(page: Path) -> list[str]:
     # Tools of the tests are run with tests in the path.
     absent = [name for name in modules if not _module(name) and not _module(f"tests.{name}")]
     return [*absent, *(asked - commands), *(made - targets)]
+
+
+def unknown_tests(page: Path) -> list[str]:
+    """Named tests (tests/….py::class::name) that do not exist."""
+    named = set(re.findall(r"`(tests/[\w/]+\.py)((?:::\w+)+)`", page.read_text("utf-8")))
+    return sorted(f"{file}{name}" for file, name in named if not _has_test(ROOT / file, name.split("::")[1:]))
+
+
+def _has_test(file: Path, steps: Sequence[str]) -> bool:
+    body: list[ast.stmt] = parsed(file).body if file.exists() else []
+    for step in steps:
+        found = next((node for node in body if getattr(node, "name", "") == step), None)
+        if found is None:
+            return False
+        body = getattr(found, "body", [])
+    return bool(steps)
 
 
 def _words(text: str) -> Iterator[str]:
