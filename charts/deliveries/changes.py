@@ -109,14 +109,16 @@ def lines(
     deliveries: pd.DataFrame,
     removed_by: Mapping[str, Sequence[str]],
     names: Mapping[str, str],
+    places: Content,
     *,
     since: int,
 ) -> pd.DataFrame:
     """One row per changed figure: what a fact said and says, column by column; a new or removed one in one row.
 
     `before` and `after` hold the rows by table and key, `deliveries` is the answer `listed` at the later Stand,
-    `removed_by` says which deliveries took the place of one, `names` how Maßnahmen and Ziele are called, `since` is the
-    number of the earlier Stand.
+    `removed_by` says which deliveries took the place of one, `names` how Maßnahmen and Ziele are called, `places` in
+    which Gebietskörperschaft and year a fact is that says it by its Ziel alone, `since` is the number of the earlier
+    Stand.
     """
     of = {row.delivery: row for row in rows_of(deliveries, Listed)}
     told: list[dict[str, object]] = []
@@ -125,7 +127,7 @@ def lines(
         old, new = before.get(key), after.get(key)
         cause = _cause(found.before.get(key), found.after.get(key), of, removed_by, since)
         common = {
-            "name": facts.name(table, new or old or {}, names),
+            "name": facts.name(table, {**places.get(key, {}), **(new or old or {})}, names),
             "pages": ", ".join(PAGES.get(table, _ELSEWHERE)),
             **cause,
         }

@@ -15,7 +15,7 @@ from charts.deliveries import changes as charts
 from data import former, moments, numbers
 from data.rows import rows_of
 from data.store import Facts
-from pages.deliveries.called import names
+from pages.deliveries.called import names, placed
 from queries import deliveries as questions
 from ui import address
 from ui.section import section
@@ -128,9 +128,14 @@ def changed(before: Facts, after: Facts, counties: Sequence[str]) -> pd.DataFram
     rows = [*said_before.values(), *said_after.values()]
     # What holds no longer still has the name it had.
     called = names(before, rows) | names(after, rows)
-    told = charts.lines(found, said_before, said_after, deliveries, removed_by, called, since=before.number)
+    places = {**_places(before, said_before), **_places(after, said_after)}
+    told = charts.lines(found, said_before, said_after, deliveries, removed_by, called, places, since=before.number)
     statuses = [questions.statuses(each, counties=counties) for each in (before, after)]
     return pd.concat([told, charts.status_lines(*statuses)], ignore_index=True)
+
+
+def _places(facts: Facts, said: charts.Content) -> charts.Content:
+    return dict(zip(said, placed(facts, list(said.values())), strict=True))
 
 
 def _contents(facts: Facts, wanted: Sequence[str]) -> charts.Content:

@@ -111,6 +111,7 @@ def test_a_new_report_is_told_with_the_status_that_follows(store: Store) -> None
     found = {line["Angabe"]: line for line in lines(store, before)}
     assert set(found) == {"Wert", "Status"}
     assert (found["Wert"]["damals"], found["Wert"]["jetzt"]) == ("19", "10")
+    assert found["Wert"]["Wofür"].startswith("Darmstadt 2023: ")
     assert "erreicht" in found["Status"]["damals"]
     assert "nicht erreicht" in found["Status"]["jetzt"]
     assert found["Status"]["Anlass"] == changes.FOLLOWS
