@@ -10,11 +10,8 @@ from data.intake.shelf import Draft, Shelf
 from data.readers.reading import Problem, Reading
 from data.show import counted
 from pages.deliveries.agreement_fields import Given, euros, field_input, keep, shown_value
-from pages.deliveries.agreement_values import FIELDS
+from pages.deliveries.agreement_values import FIELDS, LOOKED_AT
 from ui.text import note, plain
-
-# What can only be looked at and confirmed.
-LOOKED_AT = ("draft", "signatures", "other_amounts")
 
 
 def questions(shelf: Shelf, draft: Draft, reading: Reading, unkept: str) -> None:

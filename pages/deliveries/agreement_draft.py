@@ -129,8 +129,8 @@ def _decide(
         comment = st.text_input("Bemerkung zur Lieferung (freiwillig)", key=f"bemerkung_{draft.id}") or ""
     if waits_for_second_person(reading):
         note(
-            "Weil Angaben von Hand beantwortet oder berichtigt sind, gilt die Zielvereinbarung nach dem Übernehmen als "
-            "vorläufig, bis eine zweite Person die Lieferung prüft (Ansicht „Lieferungen“)."
+            f"{values.say_by_hand(draft.edits.get('answers', []))} Deshalb gilt die ganze Zielvereinbarung nach dem "
+            "Übernehmen als vorläufig, bis eine zweite Person die Lieferung prüft (Ansicht „Lieferungen“)."
         )
     if not taking.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", draft):
         return

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
 from charts.base import document as agreement
 from charts.base.columns import Column
 from data import by_hand, numbers
 from data.agreement_amounts import LEVEL, SOURCE
+from data.agreement_edits import AS_READ
 from data.agreement_targets import INDICATORS, KINDS
 from data.readers.reading import Reading, Stated, Target
 from data.show import counted
@@ -19,6 +23,8 @@ VALUES = {
 }
 # Words of a passage beside its value; the whole stands in the text next to it.
 LONGEST = 160
+# What can only be looked at and confirmed.
+LOOKED_AT = ("draft", "signatures", "other_amounts")
 # What a person may answer or correct in a field of its own, in the order of the form.
 FIELDS = {
     "county": "Gebietskörperschaft",
@@ -28,6 +34,38 @@ FIELDS = {
     "signed_by_ministry_on": "Unterschrift Ministerium",
     "signed_by_county_on": "Unterschrift Gebietskörperschaft",
 }
+
+
+# What else a person answers: tables, and what can only be looked at.
+_ANSWERED = FIELDS | {
+    "programmes": "Programme",
+    "project_names": "Namen von Maßnahmen",
+    "projects": "Maßnahmen",
+    "targets": "Ziele",
+    "amounts": "Beträge",
+    "parties": "Parteien",
+    "draft": "Kennzeichnung als Entwurf",
+    "signatures": "Unterschriften",
+    "other_amounts": "Beträge an anderer Stelle",
+}
+
+
+def say_by_hand(answers: Sequence[Mapping[str, Any]]) -> str:
+    """What of an agreement a person gave, and what was only looked at: where the reader was not sure, two look.
+
+    `answers` as a draft keeps them.
+    """
+    given: dict[str, None] = {}
+    looked: dict[str, None] = {}
+    for each in answers:
+        confirmed = each["value"] == AS_READ or each["field"] in LOOKED_AT
+        (looked if confirmed else given)[_ANSWERED[each["field"]]] = None
+    parts = [
+        *([f"von Hand angegeben: {', '.join(given)}"] if given else []),
+        *([f"angesehen und so bestätigt, wo der Leser nicht sicher war: {', '.join(looked)}"] if looked else []),
+    ]
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def sentence(reading: Reading) -> str:

@@ -6,8 +6,8 @@ import json
 
 from agreement_text import TO_CORRECT as TEXT
 from corrections import edited, shown, taken, typed, unkept
-from inbox import field, handed_over, stored, zv
-from screen import Run, charts, fault, tables
+from inbox import field, handed_over, press, stored, zv
+from screen import Run, charts, fault, lines, tables
 
 PRINTING = {"euros": 12_345.67, "purpose": "Druck", "funding_source": "esf", "spending_from": 2024}
 
@@ -84,4 +84,10 @@ def test_parts_above_the_whole_are_asked_about_once_they_are_remembered(run: Run
     app = edited(handed_over(run, zv(TEXT)), Beträge={"added_rows": [{"euros": 1_200_000.0, "category": 1}]})
     [asked] = [each.value for each in app.markdown if "Frage 1" in each.value]
     assert "Die Beträge der Maßnahmenarten ergeben 1.200.000 Euro" in asked
+    field(app, "Woher stammt die Antwort?").input("angesehen")
+    app = press(app, "Angesehen, trifft so zu")
+    assert any(
+        "Von Hand angegeben: Beträge; angesehen und so bestätigt, wo der Leser nicht sicher war: Beträge." in line
+        for line in lines(app)
+    )
     assert not unkept(typed(app))
