@@ -141,6 +141,11 @@ def corrections_turn(draft: str) -> str:
     return f"berichtigt_{draft}"
 
 
+def correction(name: str, draft: str, turn: int) -> str:
+    """One of these fields or tables: what stands in it while it is drawn."""
+    return f"{name}_{draft}_{turn}"
+
+
 def corrections_held(draft: str) -> str:
     """What is typed into these fields, a pages.deliveries.agreement_held.Held: until the draft is another one."""
     return f"berichtigung_{draft}"

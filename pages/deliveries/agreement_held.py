@@ -35,7 +35,7 @@ class Held:
 
     def key(self, name: str) -> str:
         """The key of a field or table: another one whenever it begins anew."""
-        return f"{name}_{self.draft}_{self.turn}"
+        return session.correction(name, self.draft, self.turn)
 
     def start(self, name: str, read: Any) -> Any:
         """What a field or table begins with."""
@@ -43,7 +43,8 @@ class Held:
 
     def is_edited(self, name: str, read: pd.DataFrame) -> bool:
         """Whether somebody typed into a table."""
-        return any(st.session_state[self.key(name)].values()) or not self.start(name, read).equals(read)
+        typed = st.session_state[session.correction(name, self.draft, self.turn)]
+        return any(typed.values()) or not self.start(name, read).equals(read)
 
 
 def held(draft: Draft) -> Held:
@@ -63,7 +64,7 @@ def held(draft: Draft) -> Held:
         found = None
     if found is None or found.turn != turn:
         found = Held(draft.id, of, turn)
-    elif found.key(REASON) not in st.session_state:
+    elif session.correction(REASON, draft.id, turn) not in st.session_state:
         typed = found.now if found.unkept else {}
         st.session_state[session.corrections_turn(draft.id)] = turn + bool(typed)
         found = Held(draft.id, of, turn + bool(typed), dict(typed), dict(typed), bool(typed))
