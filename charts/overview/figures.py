@@ -61,7 +61,7 @@ def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
         return "o. B.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
     rate = numbers.decimal(row.euros_per_inhabitant, 2)
     state = f"<br>{STATE[row.state]}" if row.state == "provisional" else ""
-    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{rate} € je Einwohner{state}"
+    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{_rate(row)} je Einwohner{state}"
 
 
 def say_budget_map(frame: pd.DataFrame) -> str:
@@ -84,7 +84,7 @@ def say_budget_map(frame: pd.DataFrame) -> str:
 
 
 def _rate(row: questions.BudgetByCounty) -> str:
-    return f"{numbers.decimal(row.euros_per_inhabitant, 2)}{numbers.SPACE}€"
+    return numbers.stated(f"{numbers.decimal(row.euros_per_inhabitant, 2)}{numbers.SPACE}€", row.precision)
 
 
 def budget_by_county(frame: pd.DataFrame) -> style.Figure:

@@ -20,8 +20,14 @@ def say_shape(years: Sequence[int], euros: Sequence[float], precisions: Sequence
 
     `euros` are sums of the same counties in `years`, in order, without an unfinished year or a break between them. A
     row that turns may go one way as a whole: the sentence says which years the test is of. A sum is „rund“,
-    „mindestens“ or „höchstens“ as `precisions` says year by year; without, each is exact.
+    „mindestens“ or „höchstens“ as `precisions` says year by year; without, each is exact. A bound is reckoned with as
+    it is named, and the sentence says so.
     """
+    bound = {"at_least", "at_most"} & set(precisions) and shape(euros)
+    return _say(years, euros, precisions) + (" Wo nur eine Grenze genannt ist, ist mit ihr gerechnet." if bound else "")
+
+
+def _say(years: Sequence[int], euros: Sequence[float], precisions: Sequence[str]) -> str:
     much = [
         numbers.stated(numbers.euro_short(each), precision)
         for each, precision in zip(euros, precisions or ["exact"] * len(euros), strict=True)

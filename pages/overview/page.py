@@ -149,6 +149,7 @@ with left:
             "short_name": Column("Gebiet"),
             "euros_per_inhabitant": Column("Euro je Einwohner", "number"),
             "euros": Column("Budget", "euro"),
+            "precision": Column("Genauigkeit", "precision", missing="–"),
             "population_on": Column("Einwohner am", "day", missing="keine passende Zahl"),
             "missing": Column("Grund ohne Wert", "missing", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),

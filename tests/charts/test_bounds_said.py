@@ -16,11 +16,13 @@ from analysis.comparability import Alike
 from charts.allocation import breakdown
 from charts.allocation import figures as allocation
 from charts.base import bounds
+from charts.overview import figures as overview
 from charts.trends import change as explained
-from charts.trends import contributions, rests, series, spending
+from charts.trends import contributions, rests, series, shape, spending
 from data.rows import only_row
 from data.store import Facts
 from queries import allocation as parts
+from queries import overview as overviewed
 from queries.trends import change
 from queries.trends import rests as left
 from queries.trends import series as trends
@@ -175,3 +177,26 @@ def test_a_share_of_a_bound_is_one_too(facts: Facts) -> None:
     split = pd.DataFrame([row, row]).assign(category=[1, 0], euros=[60.0, 90.0], precision=["exact", "at_least"])
     said = plain(allocation.say_by_year(split, {1: "eins", 2: "zwei"}, 2021))
     assert "mindestens 150 € in 2 von 26 Gebieten 60 € (höchstens 40,0 %) auf" in said
+
+
+def test_the_way_of_the_years_says_that_it_is_reckoned_with_a_bound() -> None:
+    years, euros = list(range(2016, 2022)), [1e6, 1.1e6, 1.2e6, 1.3e6, 1.4e6, 1.5e6]
+    told = shape.say_shape(years, euros, ["exact"] * 5 + ["at_least"])
+    assert plain(told).endswith(
+        "auf mindestens 1,50 Mio. € (Mann-Kendall). Wo nur eine Grenze genannt ist, ist mit ihr gerechnet."
+    )
+    assert "Grenze" not in shape.say_shape(years, euros, ["exact"] * 5 + ["about"])
+    assert "Grenze" not in shape.say_shape(years[:3], euros[:3], ["at_least"] * 3), "no way is told"
+
+
+def test_a_budget_per_inhabitant_is_as_exact_as_the_budget() -> None:
+    def budget(name: str, euros: float, precision: str) -> overviewed.BudgetByCounty:
+        row = dict.fromkeys(overviewed.BudgetByCounty._fields, None) | {"short_name": name, "precision": precision}
+        return overviewed.BudgetByCounty(
+            **row | {"euros": euros, "exists_in_year": True, "euros_per_inhabitant": euros}
+        )
+
+    some = pd.DataFrame([budget("Fulda", 5.0, "at_least"), budget("Gießen", 1.0, "exact")])
+    assert plain(overview.say_budget_map(some)) == (
+        "Je Einwohner reicht das Budget von 1,00 € (Gießen) bis mindestens 5,00 € (Fulda)."
+    )

@@ -110,7 +110,7 @@ def test_the_map_sentence_names_the_spread(facts: Facts) -> None:
     frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     # Darmstadt 1.000/1.000, Frankfurt 500,50/500, Hochtaunus 753.200/251.066
     assert written(charts.say_budget_map(frame)) == (
-        "Je Einwohner reicht das Budget von 1,00 € (Darmstadt und Frankfurt am Main) bis 3,00 € (Hochtaunuskreis)."
+        "Je Einwohner reicht das Budget von 1,00 € (Darmstadt) bis 3,00 € (Hochtaunuskreis)."
     )
     assert charts.population_words(frame) == "Einwohner am 31.12.2023"
 
