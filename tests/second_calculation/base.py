@@ -41,6 +41,14 @@ def between(now: str, before: str) -> str:
     return joint({now, turned.get(before, before)})
 
 
+def changed(value: Decimal, much: str, bound: str) -> str:
+    """A change with its sign; of a bound, which way it went in words: at most −5 are at least 5 less."""
+    if bound in ("exact", "about"):
+        return f"{PRECISION[bound]}{'+' if value > 0 else chr(0x2212) if value < 0 else ''}{much}"
+    size = between("exact", bound) if value < 0 else bound
+    return f"{PRECISION[size]}{much} {'weniger' if value < 0 else 'mehr'}"
+
+
 @cache
 def catalogue(name: str) -> pd.DataFrame:
     """One of data/reference as text; empty cells are missing."""

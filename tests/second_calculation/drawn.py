@@ -16,6 +16,9 @@ from tests.second_calculation.ledger import BAR, SENTENCE, Ledger
 # Name of the trace, label of the bar, and the figure as a table would write it.
 Bar = tuple[str, str, str]
 _TAGS = re.compile(r"<[^>]+>")
+# A change of which a bound is known says in words which way it went.
+_BOUNDED = re.compile(r"(?:mindestens|höchstens) ([\d.,]+ (?:Tsd\. |Mio\. )?€) (mehr|weniger)")
+_SIGN = {"mehr": "+", "weniger": "\u2212"}
 
 
 def bars(
@@ -84,7 +87,7 @@ def sentence(
     ledger: Ledger, page: str, where: str, shown: str, right: Sequence[str], also: Collection[str] = ()
 ) -> None:
     """The right figures stand in the sentence in this order, and no other ones beside those in `also`."""
-    left = shown.replace(g.NARROW, " ")
+    left = _BOUNDED.sub(lambda found: _SIGN[found[2]] + found[1], shown.replace(g.NARROW, " "))
     at = 0
     for text in (each.replace(g.NARROW, " ") for each in right):
         found = re.search(rf"(?<![\d,.−+]){re.escape(text)}(?![\d]|[,.]\d)", left[at:])

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from tests.second_calculation import german as g
-from tests.second_calculation.base import LAND, PRECISION, STAGES, Base, between, joint
+from tests.second_calculation.base import LAND, PRECISION, STAGES, Base, between, changed, joint
 from tests.second_calculation.drawn import bars, of_table, sentence
 from tests.second_calculation.judged import STATUS, Judged
 from tests.second_calculation.ledger import TILE, Ledger
@@ -138,16 +138,16 @@ class Lagebild:
         change = sum(self.budget[county] - self.before[county] for county in both)
         total = sum(self.before[county] for county in both)
         rounded = PRECISION[joint({self._bound(county, self.year) for county in self.budget})]
-        near = PRECISION[joint({between(self._bound(county, self.year), self._bound(county, year)) for county in both})]
+        bound = joint({between(self._bound(county, self.year), self._bound(county, year)) for county in both})
         if self.grows:
             below = f"{self.year} läuft noch, kein Vergleich mit {year}"
         elif not both:
             below = None
         else:
-            amount = g.plus(g.rounded_euro(change), change)
+            amount = changed(change, g.rounded_euro(abs(change)), bound)
             share = g.plus(g.percent(change / total), change)
             where = f" in {len(both)} Gebieten" if len(self.there) > 1 else ""
-            below = f"{near}{amount} ({share}) gegenüber {year}{where}" if change else None
+            below = f"{amount} ({share}) gegenüber {year}{where}" if change else None
         found = {
             f"Budget ({STAGES[self.stage]})": [
                 rounded + g.rounded_euro(sum(self.budget.values())) if self.budget else g.NONE,
