@@ -23,7 +23,7 @@ _CATEGORIES = {
     ),
     3: re.compile(rf"{spaced('qualifizierungsprojekte')}{_GOES_ON}"),
     4: re.compile(
-        rf"{spaced('weiterbildung')} ?(?:en|sma(?:ß|ss)nahmen)? (?:für (?:das )?|des |von )(?:fach)?"
+        rf"{spaced('weiterbildung')} ?(?:en|s ?ma(?:ß|ss)nahmen)? (?:für (?:das )?|des |von )(?:fach)?"
         rf"{spaced('personal')}s?{_GOES_ON}"
     ),
 }
@@ -33,7 +33,10 @@ SHORT_NAMES = {
     3: "Qualifizierungsprojekte",
     4: "Weiterbildung des Personals",
 }
-_COUNTED = r"\s{0,12}(?:zu\s)?(?:(?:maßnahmenart|ma|kategorie)\s)?(?:(?:nr\.?|ziffer)\s)?\(?"
+_COUNTED = (
+    r"\s{0,12}(?:zu\s)?(?:(?:maßnahmenart|ma|kategorie|förderschwerpunkt|schwerpunkt|handlungsfeld)\s)?"
+    r"(?:(?:nr\.?|ziffer)\s)?\(?"
+)
 NUMBERED = re.compile(rf"^{_COUNTED}(?:([1-4])|(?:I{{1,3}}|IV|[a-d]))[.):]\s{{1,8}}(?=\S)", re.IGNORECASE)
 # Before the words of a heading the number needs no dot: „4 Weiterbildungsmaßnahmen“.
 _NUMBER = re.compile(
@@ -112,10 +115,15 @@ _LABEL = re.compile(
 _OF_THE_PERSONNEL = re.compile(r"\W{0,3}(?:4|IV)[.):]{0,2}\s{1,3}(?:fach|personal)?weiterbildung", re.IGNORECASE)
 
 
+def names_several(text: str) -> bool:
+    """Whether a text names several Maßnahmenarten together: „Maßnahmenarten 1 und 2“."""
+    return bool(_SEVERAL.search(one_line(text)))
+
+
 def category_in(text: str) -> int | None:
     """The one Maßnahmenart a line or clause names, by its number or its words; None for none or several."""
     text = one_line(text)
-    if _SEVERAL.search(text):
+    if names_several(text):
         return None
     numbers = {number_said(each) for each in _IN_WORDS.findall(text)}
     words = {number for number, pattern in _ANYWHERE.items() if pattern.search(text)}

@@ -26,12 +26,14 @@ _CARRIER = re.compile(
 _MONEY_WORDS = words_of(
     "die der das dem den kosten gesamtkosten gesamtfinanzierung gesamtausgaben projektkosten zwischensumme teilsumme "
     "gesamtsumme gesamt gesamtbetrag maßnahmen projekte jahr haushaltsjahr summe betrag budget mittel fördersumme "
-    "förderung fördermittel zuwendung "
+    "förderung fördermittel zuwendung geplante geplant bewilligte bewilligt voraussichtliche /jahr "
     "zuschuss ansatz volumen finanzierung gefördert plan landesmittel esf-mittel esf aqb davon hiervon rund "
     "ca etwa bis zu max "
     "maximal höchstens mindestens in höhe von i h v mit je à insgesamt beträgt aus und land"
 )
 _COSTS = words_of("gesamtkosten gesamtfinanzierung gesamtausgaben projektkosten")
+# „Projekt: Startbahn“
+_LABEL = re.compile(r"^(?:Projekt(?:name|titel)?|Maßnahme|Bezeichnung|Titel|Name)(?:\s\d{1,2})?:\s")
 _YEAR = re.compile(r"20\d\d")
 # „24 Plätze, davon 12 in Teilzeit“
 _OF_THE_COUNTED = re.compile(r"(?:davon|darunter|hiervon)\s\d{1,4}\s\D", re.IGNORECASE)
@@ -59,7 +61,7 @@ _OF_PROGRAMME = re.compile(
     r"(?P<code>AQB|AMB|AB): (?P<sum>\d[\d.,’' ]{0,20}\s?(?:Tsd\.?\s?|Mio\.?\s?|T)?(?:€|EUR|Euro))", re.IGNORECASE
 )
 # What stands between a name and what is said beside it: columns, dashes, commas, brackets.
-_PARTING = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s[–—/-]\s|:\s|\s?(?=[(\[])")
+_PARTING = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s(?:[–—/-]|//)\s|:\s|\s?(?=[(\[])")
 _PARTS = re.compile(r"\s{2,}|\s?[;|]\s?|,\s|\s/\s|\s[–—]\s|\s(?:und|mit|bei)\s(?=\d)")
 _UNIT = (
     r"(?:€|EUR|Euro|TN|Plätzen?|Platz|Ausbildungsplätze|Teilnehmende|Teilnehmer(?:innen)?|Teilnehmerplätze|Personen)"
@@ -67,7 +69,8 @@ _UNIT = (
 _FIGURE = r"(?:EUR |€ )?\d[\d.,’']{0,20}(?:,-{1,2})?\s?(?:Tsd\.?\s?|T)?"
 # The last words of a name that need nothing between: „Werkstatt 120.000 €“.
 _GLUED = re.compile(
-    rf",?\s(?:(?:gefördert\s)?(?:mit|in Höhe von|i\. ?H\. ?v\.|für)\s)?(?P<tail>(?:(?:bis zu|max\.|ca\.|je|rund|"
+    rf",?\s(?:(?:gefördert\s)?(?:mit(?: eine[mr] (?:Budget|Betrag|Volumen|Förderung|Zuwendung|Summe)"
+    rf"(?: von| in Höhe von)?)?|in Höhe von|i\. ?H\. ?v\.|für)\s)?(?P<tail>(?:(?:bis zu|max\.|ca\.|je|rund|"
     rf"mit)\s)?{_FIGURE}{_UNIT}\.?)$"
 )
 _LEADING = re.compile(
@@ -144,7 +147,7 @@ def split(line: str) -> tuple[str, Details]:
     found, name = Details(), line.strip()
     if len(name) > LONGEST_LINE:
         return one_line(name), found
-    name = as_now(name)
+    name = as_now(_LABEL.sub("", name))
     if (figured := in_figures(name)) != name and _GLUED.search(figured):
         name = figured
     if (leading := _LEADING.fullmatch(name)) and (said := said_by(leading["tail"] or leading["count"])):

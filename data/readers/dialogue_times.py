@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from data.readers.german import days
 
+DIALOGUE = re.compile(r"Ziel[- ]{0,3}steuerungs[- ]{0,3}dialog\w{0,3}|Dialoge?n? zur Zielsteuerung", re.IGNORECASE)
 SEASON = re.compile(
     r"\b(?:frühjahr|frühling|sommer|herbst|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|"
     r"november|dezember|\w*quartal\w*|\w*halbjahr\w*|jahreshälfte)\b",
@@ -27,6 +28,8 @@ _HELD = re.compile(
 )
 # „Je ein Dialog im Mai und im November“: one each time.
 _ONE_EACH_TIME = re.compile(r"\b(?:je|jeweils) (?:eine?[nmr]?|1)\s\Z", re.IGNORECASE)
+# „… mit dem Jobcenter und der Agentur“: one each time, or one with each.
+_WITH = re.compile(r"\bmit (?:de[mnr]|jede[mr])\b", re.IGNORECASE)
 # „Ein Dialog im Mai, ein weiterer im November“, „ein Dialog im Frühjahr und einer im Herbst“.
 _ONE = re.compile(r"\b(?:eine?[nmr]?|1)\s(?:[a-zäöüß]+e[nr]?\s)?\Z", re.IGNORECASE)
 _ONE_MORE = re.compile(r"\bein(?:en?|er|em)?\s(?:(?:weitere|zweite)[rn]?\b|(?=im\b|am\b))", re.IGNORECASE)
@@ -36,6 +39,16 @@ _MORE_THAN_TWO = re.compile(r"\b(?:dritte|vierte|letzte|übrige)[rn]?\b", re.IGN
 _PLACE_BEFORE = re.compile(r"(?<![\d.])([1-9])\. ?\Z")
 _PLACE_AFTER = re.compile(r" ([1-9]|I{1,3}|IV)(?=\s?[:(–-])")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+# „treffen sich zu einem Dialog“: one, when nothing else is said.
+_MEET = re.compile(
+    r"\b(?:treffen|trifft|kommen|kommt|stimmen|tauschen|auszutauschen|verabreden|vereinbaren|gegenstand)\b",
+    re.IGNORECASE,
+)
+_AT_ONE = re.compile(
+    rf"\b(?:(?:zu|in|bei) einem|(?:im rahmen|gegenstand) eines) (?:[a-zäöüß]+en )?(?:{DIALOGUE.pattern})",
+    re.IGNORECASE,
+)
 
 
 def moments(sentence: str) -> int:
@@ -48,6 +61,11 @@ def times_after(sentence: str, at: int) -> int:
     return len(_EACH.findall(sentence[at:])) or moments(sentence) if _HELD.search(sentence) else 0
 
 
+def met_at_one(sentence: str) -> bool:
+    """Whether a sentence says that the partners meet at one dialogue."""
+    return bool(_MEET.search(sentence) and _AT_ONE.search(sentence))
+
+
 def told_one_by_one(sentence: str, nouns: Sequence[re.Match[str]]) -> int | None:
     """The number of dialogues of a sentence that tells each with its time or its place in the order; None otherwise."""
     if placed := _places(sentence, nouns):
@@ -57,7 +75,7 @@ def told_one_by_one(sentence: str, nouns: Sequence[re.Match[str]]) -> int | None
     before, behind = sentence[: nouns[0].start()], sentence[nouns[-1].end() :]
     times = moments(sentence)
     if _ONE_EACH_TIME.search(before) and len(nouns) == 1:
-        return times if times > 1 else None
+        return times if times > 1 and not _WITH.search(behind) else None
     if _FIRST_AND_SECOND.search(sentence):
         return 2 if times == 2 and not _MORE_THAN_TWO.search(sentence) else None
     more = _ONE_MORE.findall(behind if len(nouns) == 1 else sentence[nouns[0].end() :])

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from data.readers.dialogue_times import SEASON, times_after, told_one_by_one
+from data.readers.dialogue_times import DIALOGUE, SEASON, met_at_one, times_after, told_one_by_one
 from data.readers.draft import Draft
 from data.readers.german import small_number
 from data.readers.reading import Citation, Section
 from data.readers.text import one_line, shortened
 
 # More than one a month is a year or a paragraph read by mistake.
-MOST_DIALOGUES = 12
+MOSTDIALOGUES = 12
 LONGEST_SENTENCE = 2000
-_DIALOGUE = re.compile(r"Ziel[- ]{0,3}steuerungs[- ]{0,3}dialog\w{0,3}|Dialoge?n? zur Zielsteuerung", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<=[.;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bNr\.)(?<!\bAbs\.)(?<!\bArt\.)(?<!\bca\.)(?<!\brd\.)"
     r"(?<!\bmax\.)(?<!\bmind\.)\s(?=[A-ZÄÖÜ„\d])"
@@ -62,7 +61,9 @@ _OPEN = re.compile(
 )
 # „… findet statt, wenn eine Seite dies wünscht“: whether one is held at all is open.
 _ONLY_IF = re.compile(
-    r"\b(?:wenn|falls|sofern|soweit|vorausgesetzt|erforderlichenfalls)\b|^\W*sollten?\b", re.IGNORECASE
+    r"\b(?:wenn|falls|sofern|soweit|vorausgesetzt|erforderlichenfalls|"
+    r"bei (?:\w+ )?(?:abweichung\w*|problemen|gefährdung|minderausgaben)|im falle?)\b|^\W*sollten?\b",
+    re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:k[aö]nn\w{0,4}|darf|dürfen)\b", re.IGNORECASE)
 # „vier Dialoge in zwei Jahren“, „…, in geraden Jahren zwei“: not how many there are in this year.
@@ -82,7 +83,7 @@ _REPEATED = re.compile(rf"\b(?P<word>ein(?:en|er)?|{_WORDS})\s\((?P<digit>\d)\)"
 # „Statt zwei Zielsteuerungsdialogen …“ says what is no longer so; „Die zwei Partner …“ counts who, not how often.
 _INSTEAD = re.compile(
     rf"\b(?:an)?statt\s(?:(?:von|der|bisher|wie|bislang|den)\s){{0,3}}(?:\d|{_WORDS}|ein)\w{{0,2}}\s"
-    rf"(?:{_DIALOGUE.pattern})",
+    rf"(?:{DIALOGUE.pattern})",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -91,15 +92,15 @@ _WHO = re.compile(
 )
 # „Die Anzahl der Zielsteuerungsdialoge beträgt 2.“
 _COUNTED = re.compile(
-    rf"(?:\b(?:an)?zahl der (?:{_DIALOGUE.pattern})(?:(?: \w+){{0,3}}? (?:beträgt|ist|liegt bei|wird auf)|:)"
-    rf"|^(?:(?:an)?zahl )?(?:{_DIALOGUE.pattern}):|\b(?:an)?zahl (?:der )?(?:{_DIALOGUE.pattern}):) "
-    rf"(?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b",
+    rf"(?:\b(?:an)?zahl der (?:{DIALOGUE.pattern})(?:(?: \w+){{0,3}}? (?:beträgt|ist|liegt bei|wird auf)|:)"
+    rf"|^(?:(?:an)?zahl )?(?:{DIALOGUE.pattern}):|\b(?:an)?zahl (?:der )?(?:{DIALOGUE.pattern}):) "
+    rf"(?P<number>\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b(?!\s(?-i:[A-ZÄÖÜ](?!al\b)))",
     re.IGNORECASE,
 )
 # „Einer der beiden Zielsteuerungsdialoge findet im Mai statt“ speaks of one of them and counts none.
 _ONE_OF = re.compile(
     rf"\b(?:ein(?:er|en|em|es)?|jeder|der (?:erste|zweite|andere)) (?:der|von(?: den)?) "
-    rf"(?:(?P<of>\d{{1,2}}|{_WORDS})|beiden) (?:[a-zäöüß]+en )?(?:{_DIALOGUE.pattern})",
+    rf"(?:(?P<of>\d{{1,2}}|{_WORDS})|beiden) (?:[a-zäöüß]+en )?(?:{DIALOGUE.pattern})",
     re.IGNORECASE,
 )
 # „in der ersten Jahreshälfte einen und in der zweiten einen Zielsteuerungsdialog“
@@ -109,23 +110,14 @@ _OF_YEAR = (
     rf"(?:(?:im|für das) )?(?:(?:haushalts|kalender)?jahr )?20\d\d\s?[:=]\s?(?:\d{{1,2}}|{_WORDS}|ein\w{{0,2}})\b"
 )
 _YEARLY = re.compile(
-    rf"(?:{_DIALOGUE.pattern})[ ,(:–-]{{1,3}}(?P<pairs>{_OF_YEAR}(?:(?:[,;]| und) {_OF_YEAR})*)(?=[\s.;)]*$|,)",
+    rf"(?:{DIALOGUE.pattern})[ ,(:–-]{{1,3}}(?P<pairs>{_OF_YEAR}(?:(?:[,;]| und) {_OF_YEAR})*)(?=[\s.;)]*$|,)",
     re.IGNORECASE,
 )
 _YEAR_AND_NUMBER = re.compile(r"(20\d\d)\s?[:=]\s?(\w+)")
 # „Ein Dialog im Mai, ein weiterer im November“: how many there are is not said in one number.
 _ANOTHER = re.compile(r"\bein(?:e[rn]?)?\s(?:weitere|zweite)[rn]?\b", re.IGNORECASE)
-_YEARLY_ONE = re.compile(rf"\b(?:der|den) jährliche[nr]? (?:[a-z]+e[nr]? )?(?:{_DIALOGUE.pattern})", re.IGNORECASE)
-# „treffen sich zu einem Dialog“: one, when nothing else is said.
-_MEET = re.compile(
-    r"\b(?:treffen|trifft|kommen|kommt|stimmen|tauschen|auszutauschen|verabreden|vereinbaren|gegenstand)\b",
-    re.IGNORECASE,
-)
-_AT_ONE = re.compile(
-    rf"\b(?:(?:zu|in|bei) einem|(?:im rahmen|gegenstand) eines) (?:[a-zäöüß]+en )?(?:{_DIALOGUE.pattern})",
-    re.IGNORECASE,
-)
-_THE_ONE = re.compile(rf"\b(?:der|den)\s(?:jährliche[nr]?\s|gemeinsame[nr]?\s)?(?:{_DIALOGUE.pattern})", re.IGNORECASE)
+_YEARLY_ONE = re.compile(rf"\b(?:der|den) jährliche[nr]? (?:[a-z]+e[nr]? )?(?:{DIALOGUE.pattern})", re.IGNORECASE)
+_THE_ONE = re.compile(rf"\b(?:der|den)\s(?:jährliche[nr]?\s|gemeinsame[nr]?\s)?(?:{DIALOGUE.pattern})", re.IGNORECASE)
 # Between a number and its noun only what describes the noun may stand: „einen gemeinsamen, vertieften Dialog“.
 _DESCRIBES = re.compile(r"(?:[a-zäöüß]{2,30}(?:e|en|er|es|em),?|und|nur)")
 _VERBS = {"führen", "finden", "halten", "werden", "sollen", "wollen", "haben", "vereinbaren", "können"}
@@ -195,11 +187,11 @@ def _warn(reading: Draft, message: str) -> None:
 def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     """What a sentence says about the number of dialogues of the year; None when nothing."""
     sentence = sentence[:LONGEST_SENTENCE]
-    if not _DIALOGUE.search(sentence):
+    if not DIALOGUE.search(sentence):
         return None
     cited = Citation(section.name, one_line(sentence)[:600], section.page_of(sentence[:40]))
     sentence = _WHO.sub(" ", _INSTEAD.sub(" ", _REPEATED.sub(_once, _NUMBER_OF.sub(" ", sentence))))
-    nouns = list(_DIALOGUE.finditer(sentence))
+    nouns = list(DIALOGUE.finditer(sentence))
     if not nouns or _of_another_time(sentence, year):
         return None
     if _CALLED_OFF.search(sentence) or _OF_THEM.search(sentence):
@@ -211,15 +203,16 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
     if yearly := _YEARLY.search(sentence):
         found = {small_number(word) for of, word in _YEAR_AND_NUMBER.findall(yearly["pairs"]) if int(of) == year}
         number = found.pop() if len(found) == 1 else None
-        return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)
+        return _Said(number, number is None or number > MOSTDIALOGUES, False, cited)
     if counted := _COUNTED.search(sentence):
         number = small_number(counted["number"])
-        return _Said(number, number is None or number > MOST_DIALOGUES, False, cited)
+        return _Said(number, number is None or number > MOSTDIALOGUES, False, cited)
     before = sentence[: nouns[-1].start()]
     rhythm = list(_FREQUENCY.finditer(sentence))
-    one_by_one = None if _OPTIONAL.search(sentence) else told_one_by_one(sentence, nouns)
+    unsure = _OPTIONAL.search(sentence) or len(set(_YEAR.findall(sentence))) > 1
+    one_by_one = None if unsure else told_one_by_one(sentence, nouns)
     if one_by_one is not None:
-        return _Said(one_by_one, one_by_one > MOST_DIALOGUES, False, cited)
+        return _Said(one_by_one, one_by_one > MOSTDIALOGUES, False, cited)
     tail = _TOPIC.split(sentence[nouns[-1].end() :], maxsplit=1)[0]
     ahead, bare = _FREQUENCY.sub(" ", before), _FREQUENCY.sub(" ", f"{before}Dialog{tail}")
     count = next((each for noun in nouns if (each := _count_before(sentence[: noun.start()])) is not None), None)
@@ -235,7 +228,7 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         or len(SEASON.findall(bare)) > 1
         or (least and number != 1)
         or (rhythm and count is not None and number is None)
-        or (number is not None and number > MOST_DIALOGUES)
+        or (number is not None and number > MOSTDIALOGUES)
         # „Das Ergebnis der zwei Dialoge des Jahres 2023 ist Grundlage des Dialogs 2024“
         or (number is not None and len(set(_YEAR.findall(sentence))) > 1)
     )
@@ -244,14 +237,11 @@ def _said(sentence: str, section: Section, year: int | None) -> _Said | None:
         times = times_after(sentence, nouns[-1].end()) if not rhythm and not _OPEN.search(sentence) else 0
         if times and plural != (times == 1) and (plural or _THE_ONE.search(sentence)):
             return _Said(times, False, False, cited, weak=not plural)
-        if not plural and not is_open and (_YEARLY_ONE.search(sentence) or _is_met_at_one(sentence)):
+        met = met_at_one(sentence) and not _OPTIONAL.search(sentence)
+        if not plural and not is_open and (met or _YEARLY_ONE.search(sentence)):
             return _Said(1, False, False, cited, weak=True)
         return _Said(None, True, False, cited) if is_open and plural else None
     return _Said(number, is_open, least, cited)
-
-
-def _is_met_at_one(sentence: str) -> bool:
-    return bool(_MEET.search(sentence) and _AT_ONE.search(sentence))
 
 
 def _once(repeated: re.Match[str]) -> str:

@@ -11,10 +11,11 @@ from itertools import pairwise
 from data.readers.programmes import PROGRAMMES, named_in
 from data.readers.reading import Project, Section
 from data.readers.sum_roles import OF_THE_GRANT, Sum
-from data.readers.sum_words import GRANTS, LAND_GIVES, OF_A_CATEGORY, SET_ASIDE, SHARE
+from data.readers.sum_words import CHANGES_THE_WHOLE, GRANTS, LAND_GIVES, OF_A_CATEGORY, SET_ASIDE, SHARE
 
 _AFTER_SUM = re.compile(
-    r"(?:\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:aus|für|im|in|vom|des|als|auf|zulasten)\b[^.;:]{0,50}|"
+    r"(?:\s{0,3}(?:\([^)]{0,80}\)\s{0,3})?,?\s{0,3}(?:(?:stamm|komm|entfall|fließ)\w{1,3} )?"
+    r"(?:aus|für|im|in|vom|des|als|auf|zulasten)\b[^.;:]{0,50}|"
     r"\s{0,3}[(:–-]?\s{0,3})$"
 )
 _RESPECTIVELY = re.compile(r"\b(?:bzw\.?|beziehungsweise)\s{0,3}$", re.IGNORECASE)
@@ -155,6 +156,23 @@ def with_parts(sums: Sequence[Sum]) -> list[Sum]:
         if each.role == "plain" and each.amount.euros <= most and (_is_row(each) or (stated and _is_set_aside(each)))
         else each
         for each in sums
+    ]
+
+
+def beside_the_grant(sums: Sequence[Sum]) -> list[Sum]:
+    """Sums of at most half the whole in sentences of their own that grant nothing, where one says the whole plainly."""
+    whole = [each for each in sums if each.role == "total" and each.granted and not each.alone]
+    if len({each.amount.euros for each in whole}) != 1:
+        return []
+    said = {each.sentence for each in whole}
+    return [
+        each
+        for each in sums
+        if each.role == "plain"
+        and not (each.granted or each.alone or CHANGES_THE_WHOLE.search(each.sentence))
+        and each.sentence not in said
+        and each.amount.euros * 2 <= whole[0].amount.euros
+        and each.project is None
     ]
 
 

@@ -74,6 +74,8 @@ def says_none(words: str) -> bool:
 def denies(words: str) -> bool:
     """Whether a name is taken back in the same line: „Startbahn (entfällt)“."""
     return bool(
+        re.match(r"(?:entfällt|gestrichen|beendet|nicht (?:mehr|fortgeführt)\b[^:]{0,20}):\s", words, re.IGNORECASE)
+    ) or bool(
         re.search(
             r"[(–-]\s?(?:(?:wird|wurde|ist)\s)?(?:entfällt|entfallen|nicht (?:mehr )?(?:geplant|vorgesehen|besetzt|"
             r"fortgeführt|fortgesetzt|weitergeführt|gefördert|durchgeführt|umgesetzt)|abgesagt|beendet|eingestellt|"

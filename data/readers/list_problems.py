@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from data.readers.categories import SHORT_NAMES, is_name_beside
 from data.readers.reading import Problem
 from data.readers.tables import words_run_together
@@ -26,8 +28,8 @@ class ListProblems:
 
     def one_or_several(self, beside: str) -> None:
         """Names beside a heading, perhaps parted by commas."""
-        if "," in beside:
-            self.tell(f"„{beside}“ kann eine Maßnahme sein oder mehrere. Bitte klären.", severe=True)
+        if "," in beside or re.search(r"[^\W\d_]{3} und [„\"A-ZÄÖÜ]", beside):
+            self.tell(f"„{beside}“ kann eine Maßnahme sein oder mehrere. Bitte klären.", severe="," in beside)
 
     def after_the_end(self, line: str) -> None:
         """A point after the list has ended."""

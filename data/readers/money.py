@@ -11,8 +11,9 @@ from data.readers.comparing import compare_parts
 from data.readers.crosses import crosses_in, lines_of_crosses
 from data.readers.crossing import crossed_sums
 from data.readers.draft import Draft
-from data.readers.german import grouped
+from data.readers.german import amounts, grouped
 from data.readers.granting import (
+    beside_the_grant,
     explained,
     for_projects,
     money_section,
@@ -26,7 +27,7 @@ from data.readers.programmes import named_in, unknown_in
 from data.readers.reading import Citation, Programme, Section
 from data.readers.stating import stated_sums
 from data.readers.sum_roles import OF_THE_GRANT, WHY_LEFT_OUT, Sum, years_in
-from data.readers.sum_words import EACH_TIME, MINUS
+from data.readers.sum_words import CHANGED_BY, CHANGED_TO, CHANGES, EACH_TIME, MINUS, OF_A_PART_OF_THE_YEAR
 from data.readers.sums import sums_of
 from data.readers.text import one_line
 
@@ -43,6 +44,8 @@ _WITHOUT = re.compile(
     r"vorgesehen|zur verfügung)|entfällt)\b|\bentfallen\W*\Z",
     re.IGNORECASE,
 )
+_BESIDE_ANOTHER = re.compile(r"vorjahr|gegenüber|im vergleich|\bseit\b|20\d\d", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZÄÖÜ])|\n\s*\n")
 Judged = Sequence[tuple[Section, list[Sum]]]
 
@@ -125,7 +128,11 @@ def _read(
 
 def _without_denials(text: str) -> str:
     """A text without the sentences that say of a budget that nothing comes from it."""
-    return "\n".join(each for each in _SENTENCES.split(text) if not (_WITHOUT.search(each) and named_in(each)))
+    return "\n".join(
+        each
+        for each in _SENTENCES.split(text)
+        if not (_WITHOUT.search(each) and named_in(each) and not amounts(_BRACKETS.sub("", each)))
+    )
 
 
 def _without_lists(section: Section, lists: Sequence[ProjectList]) -> str:
@@ -196,7 +203,11 @@ def _decide(draft: Draft, section: Section, sums: Sequence[Sum], named: Sequence
             )
     else:
         granted = with_parts(granted)
-        total = explained(granted)
+        aside = beside_the_grant(granted) if explained(granted) is None else []
+        total = explained([each for each in granted if each not in aside])
+        if aside and total is not None:
+            message = f"{section.name}: {_quoted(aside)} – nicht als Teil des Budgets verstanden und nicht mitgezählt"
+            draft.miss("other_amounts", f"{message}. Bitte prüfen.", "warning", "left_out")
         draft.programmes = [Programme(code, total if len(named) == 1 else None) for code in named]
         if total is None:
             message = f"{section.name}: Die Beträge passen nicht zu einem Gesamtbetrag ({_quoted(granted)})"
@@ -212,11 +223,21 @@ def _why_open(sums: Sequence[Sum], named: Sequence[str]) -> str | None:
     if less := [each for each in sums if MINUS.search(each.sentence)]:
         return f"Hier wird etwas abgezogen, angerechnet oder gesperrt ({_quoted(less)})"
     for each in sums:
+        if each.role == "difference" and _is_raised(each):
+            return f"Der Betrag ändert sich um einen anderen ({_quoted([each])})"
+        if each.role in ("total", "plain") and OF_A_PART_OF_THE_YEAR.match(each.after):
+            return f"Der Betrag gilt nur für einen Teil des Jahres ({_quoted([each])})"
         if each.role in ("total", "plain") and EACH_TIME.search(each.before):
             years = {year for span in years_in(each.sentence) for year in span}
             if len(named) > 1 or len(years) > 1:
                 return f"Der Betrag gilt mehrmals ({_quoted([each])}), für mehrere Programme oder Jahre"
     return None
+
+
+def _is_raised(each: Sum) -> bool:
+    """„Die Mittel werden um 30.000 Euro aufgestockt“, without „auf“ and without a word about another year."""
+    changed = CHANGED_BY.search(each.before) and CHANGES.search(each.sentence)
+    return bool(changed) and not CHANGED_TO.match(each.after) and not _BESIDE_ANOTHER.search(each.sentence)
 
 
 def _compare(draft: Draft, section: Section, others: Sequence[Sum], sums: Sequence[Sum]) -> None:

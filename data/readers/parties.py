@@ -20,6 +20,8 @@ _NOT_A_COUNTY = re.compile(
     r"regierungspräsidium \w+|hochschule \w+|universität(?:sstadt)? \w+|land(?:es)? hessen|agentur für arbeit \w+"
     # The seat in an address („64289 Darmstadt“) is no party.
     r"|\b\d{5} \w+"
+    # „Main-Kinzig-Kreis ohne die Stadt Hanau“
+    r"|\bohne (?:die )?(?:sonderstatus)?stadt \w+"
 )
 # „Das HMSI stellt dem Werra-Meißner-Kreis …“, „Der Landkreis Gießen finanziert mit den Mitteln …“: whose money it is.
 _PAYS_PROJECTS = r" finanziert mit (?:den )?mitteln"
@@ -68,7 +70,7 @@ def party_text(text: str) -> str:
     """The passage that names the contracting parties, in loose spelling with „;“ for a new line; empty "
     "without one."""
     match = _BETWEEN.search(loose(text[: 4 * PARTY_BLOCK].replace("\n", " ; ")))
-    return _NOT_A_COUNTY.sub(" ", match[1]) if match else ""
+    return _NOT_A_COUNTY.sub(" ", match[1]).replace("limburg/weilburg", "limburg-weilburg") if match else ""
 
 
 def counties_in(text: str, counties: Sequence[County]) -> list[County]:

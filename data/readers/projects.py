@@ -36,7 +36,7 @@ _SEVERAL = re.compile(r";|\s[•▪●■◦‣→➢➤]\s")
 # „Startbahn 2021 wurden 10 Abschlüsse erreicht“, „Plätze je Quartal: 3/6/9“: a line below that the name took in.
 _MORE_THAN_NAME = re.compile(
     r"\b(?:wurden?|werden|wird|sollen?|z\. ?B\.|beispielsweise|bis \d{1,2}\.\d{1,2}\.)|\d\s?/\s?\d+\s?/\s?\d|"
-    r"\b(?:mittel|budget) für maßnahmenart\b|~~",
+    r"\b(?:mittel|budget) für maßnahmenart\b|~~|\b(?:bisher|alt|neu):|\b(?:von|mit|für)$|[/+:=]$",
     re.IGNORECASE,
 )
 # „vakant“, „steht noch nicht fest“: words without a capital are seldom a name.
@@ -130,7 +130,8 @@ def _check_names(reading: Draft) -> None:
         if doubtful(project[1]):
             message = f"{where} kann auch den Träger nennen. Bitte Namen und Träger prüfen."
             reading.miss("projects", message, "warning")
-        if _MORE_THAN_NAME.search(project[1]) or _ALL_SMALL.fullmatch(project[1]):
+        torn = project[1].count("(") > project[1].count(")")
+        if torn or _MORE_THAN_NAME.search(project[1]) or _ALL_SMALL.fullmatch(project[1]):
             message = f"{where} kann mehr oder anderes sein als ein Name. Bitte prüfen."
             reading.miss("projects", message, "warning")
         if len(project[1]) > LONGEST_NAME or _SENTENCE.search(project[1]):

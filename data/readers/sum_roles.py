@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from data.readers.categories import names_several
 from data.readers.german import Amount
 from data.readers.sum_words import (
     ALL_COSTS,
@@ -16,6 +17,7 @@ from data.readers.sum_words import (
     CHANGES,
     DAY,
     DIFFERENCE_AFTER,
+    FALLS_TO,
     GRANTED_AFTER_ALL,
     GRANTS,
     INCLUDED_AFTER,
@@ -26,6 +28,7 @@ from data.readers.sum_words import (
     LAST_YEAR_AFTER,
     LIMIT,
     MORE,
+    MORE_AFTER,
     NOT_GRANTED,
     NOT_GRANTED_AFTER,
     OF_ANOTHER_AGREEMENT,
@@ -35,9 +38,11 @@ from data.readers.sum_words import (
     OWN_RIGHT_BEFORE,
     PART,
     PART_GOES_ON,
+    PER_MONTH,
     RATE,
     RATE_AFTER,
     SHARE,
+    SIGNED,
     SPLITS,
     STATEWIDE,
     STATEWIDE_AFTER,
@@ -115,7 +120,7 @@ def role_of(
         return change, None
     if INSTALMENT.search(before) and (RATE_AFTER.match(after) or re.search(r"\b(?:je|à|zu) \Z", before)):
         return "tranche", years
-    if RATE.search(before) or RATE_AFTER.match(after):
+    if RATE.search(before) or RATE_AFTER.match(after) or PER_MONTH.search(before):
         return "rate", None
     if STATEWIDE_AFTER.match(after) and not SHARE.search(before):
         return "statewide", None
@@ -128,20 +133,27 @@ def role_of(
         return "tranche", years
     if year is not None and _of_another_year(before, after, year):
         return "other year", _year_beside(before, after)
-    share = previous is not None and (
-        (previous.role == "statewide" and bool(SHARE.search(one_line(f"{before} {after[:80]}"))))
-        # „Die Gesamtausgaben betragen … Das Land stellt davon … zur Verfügung“.
-        or (previous.role == "own" and bool(ALL_COSTS.search(previous.before) and GRANTS.search(sentence)))
+    # „2024 entfallen auf den Kreis 640.000 Euro“: nothing is stated before that it could be a part of.
+    first = previous is None and bool(FALLS_TO.search(before))
+    share = first or (
+        previous is not None
+        and (
+            (previous.role == "statewide" and bool(SHARE.search(one_line(f"{before} {after[:80]}"))))
+            # „Die Gesamtausgaben betragen … Das Land stellt davon … zur Verfügung“.
+            or (previous.role == "own" and bool(ALL_COSTS.search(previous.before) and GRANTS.search(sentence)))
+        )
     )
     # „Im Jahr 2022 waren es 612.300 Euro, davon 30.000 Euro für …“: a part of what is not granted is not granted.
     if former is not None and former.role in ("other year", "not granted") and PART.search(before):
         return former.role, None
+    if previous is not None and names_several(before):
+        return "part", None  # „Maßnahmenarten 1 und 2 erhalten zusammen“
     return _part(before, after, former, share), _year_beside(before, after)
 
 
 def _change(before: str, after: str, sentence: str) -> Role | None:
     """Whether a sum is a change of the grant, what it was before, or money that was only asked for."""
-    if DIFFERENCE_AFTER.match(after) or CHANGE_ROW.search(before):
+    if DIFFERENCE_AFTER.match(after) or CHANGE_ROW.search(before) or SIGNED.search(before):
         return "difference"
     if CHANGED_BY.search(before) and (CHANGED_TO.match(after) or CHANGES.search(sentence)):
         return "difference"
@@ -158,7 +170,7 @@ def _part(before: str, after: str, former: Sum | None, share: bool) -> Role:
         return "part"
     if former is not None and INCLUDING.search(before):
         return "part"
-    if MORE.search(before):
+    if MORE.search(before) or MORE_AFTER.match(after):
         return "more"
     if LIMIT.search(before):
         return "limit"

@@ -8,6 +8,7 @@ import re
 SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\w\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
 OWN = re.compile(
     r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|"
+    r"eigene[mn] haushalt|jobcenter-?mittel|\bsponsor\w*|\bspende\w*|\w+stiftung\b|"
     r"beteilig(?:t|en) sich(?! (?:das land|hessen|das hm))|ko-?finanzier|"
     r"kommunale[nr]? (?:mittel|anteil)|kreis(?:mittel|haushalt|anteil)|drittmittel|"
     r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|zuwendungsfähige\w* (?:ausgaben|kosten)|"
@@ -55,7 +56,8 @@ INSTALMENTS = re.compile(
 )
 # Asked for, in prospect, refused or overtaken: no money that is granted.
 NOT_GRANTED = re.compile(
-    r"\b(?:beantragt\w*|angemeldet\w*|abgelehnt\w*|in aussicht gestellt\w*|ursprünglich\w*)\b[^,;]{0,60}\Z",
+    r"\b(?:beantragt\w*|angemeldet\w*|abgelehnt\w*|in aussicht gestellt\w*|ursprünglich\w*|"
+    r"mehrbedarf\w*)\b[^,;]{0,60}\Z",
     re.IGNORECASE,
 )
 NOT_GRANTED_AFTER = re.compile(
@@ -66,20 +68,30 @@ GRANTED_AFTER_ALL = re.compile(r"\b(?:bewilligt|gewährt|bereitgestellt|zur verf
 CHANGED_FROM = re.compile(r"\bvon (?:bisher |zuvor |bislang |derzeit )?\Z", re.IGNORECASE)
 CHANGED_BY = re.compile(r"\bum (?:weitere |rund |insgesamt )?\Z", re.IGNORECASE)
 # „Veränderung: + 32.400 Euro“: the row of a table that compares two years.
+# „(Vorjahr: 612.300 Euro; + 27.700 Euro)“
+SIGNED = re.compile(r"[;(]\s?[+±−-]\s?\Z")
 CHANGE_ROW = re.compile(
     r"\b(?:veränderung|differenz|unterschied|mehrbetrag|minderbetrag|zuwachs)\b[^.;]{0,40}\Z", re.IGNORECASE
 )
 # „statt bisher 612.500 Euro“, „nicht mehr 680.000 Euro, sondern“, „(bisher 25.000 Euro)“, „Zum Vergleich: … erhält“.
 OVERTAKEN = re.compile(
-    r"\b(?:(?:an)?statt|anstelle von|nicht mehr|nicht länger)\s(?:(?:von|der|des|den|wie|bisher\w*|bislang|zuvor|"
-    r"ursprünglich\w*)\s){0,3}\Z|\(?\b(?:bisher|bislang|zuvor|vormals|vorher):? \Z|\bzum vergleich\b[^.]{0,120}\Z",
+    r"\b(?:(?:an)?statt|anstelle|nicht mehr|nicht länger)\s(?:(?!als\b|in\b)\w+\s){0,3}\Z|"
+    r"\bursprünglich\w*\s\Z|"
+    r"\bgegenüber (?:dem|der|den) [^.;,()]{2,40}\(\s?\Z|\(?\b(?:bisher|bislang|zuvor|vormals|vorher):? \Z|"
+    r"\bzum vergleich\b[^.]{0,120}\Z",
     re.IGNORECASE,
 )
 CHANGED_TO = re.compile(r"\s{0,3}(?:\([^)]{0,40}\)\s)?(?:um|auf)\b", re.IGNORECASE)
 CHANGES = re.compile(r"\b(?:erhöh|aufgestockt|aufstock|verringer|gekürzt|reduzier|gesenkt|angehoben)", re.IGNORECASE)
+# „Ein Zuschlag von 30.000 Euro“, „30.000 Euro kommen dazu“: what the whole then is, only a person can say.
+CHANGES_THE_WHOLE = re.compile(
+    r"abschlag|zuschlag|bonus|\bdazu\b|obendrauf|\bdrauf\b|gesondert|aufgestock|aufstock|kürz|verringer|erhöh|reduzier|"
+    r"jedoch|tatsächlich|maßgeb|richtig|\bneben\b|\bnach\b|\bdas land\b",
+    re.IGNORECASE,
+)
 # „Ausgaben über 25.000 Euro sind anzuzeigen“: a bound for a single case.
 THRESHOLD = re.compile(
-    r"\b(?:ausgaben|(?:klein|bagatell)?beträgen?|aufträgen?|(?:auftrags)?werten?|anschaffungen|abweichungen|änderungen|"
+    r"\b(?:\w*ausgaben|(?:über|unter)schreitung\w*|(?:klein|bagatell)?beträgen?|aufträgen?|(?:auftrags)?werten?|anschaffungen|abweichungen|änderungen|"
     r"investitionen|umschichtungen|rechnungen|vergaben|rückforderungen|erstattungen|einzel\w+|gegenständen?)\b"
     r"[^.;,]{0,80}\b(?:über|ab|mehr als|unter|weniger als|bis)\s(?:zu\s)?\Z",
     re.IGNORECASE,
@@ -103,9 +115,25 @@ PART = re.compile(
 )
 # „640.000 Euro einschließlich 35.000 Euro für …“: a part of the sum before.
 INCLUDING = re.compile(r"\b(?:einschließlich|inklusive|(?:einschl|inkl)\.)\s", re.IGNORECASE)
-INCLUDED_AFTER = re.compile(r"[^.;\d]{0,80}\benthalten\b", re.IGNORECASE)
+INCLUDED_AFTER = re.compile(
+    r"[^.;\d]{0,80}\benthalten\b|\s?(?:hiervon|davon|daraus|hieraus) (?:sind|ist|werden|wird|stehen)\b", re.IGNORECASE
+)
+# „320.000 Euro für das erste Halbjahr“: a part of the year, so that the whole is open.
+OF_A_PART_OF_THE_YEAR = re.compile(
+    r"\s?(?:für|im|in) (?:das |dem |den )?(?:jeweils )?(?:erste|zweite|dritte|vierte|[1-4]\.)\w*(?: und .{2,60}?)? "
+    r"(?:halbjahr|quartal|vierteljahr|jahreshälfte)",
+    re.IGNORECASE,
+)
+PER_MONTH = re.compile(
+    r"\b(?:monatlich|vierteljährlich|quartalsweise|halbjährlich|wöchentlich)(?: \w+)?\s?\Z", re.IGNORECASE
+)
 PART_GOES_ON = re.compile(r"(?:[^.;:]|(?<=\d)\.)*(?:,|\bund\b|\bsowie\b)", re.IGNORECASE)
-MORE = re.compile(r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend", re.IGNORECASE)
+MORE_AFTER = re.compile(r"[^.;,]{0,30}\bhinzu\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\bferner\b|\baußerdem\b|\bdaneben\b|\büberdies\b|\bhinzu\b|"
+    r"zuzüglich|zzgl|zusätzlich|darüber hinaus|\bweitere[rn]?\b|\bplus\b|ergänzend",
+    re.IGNORECASE,
+)
 # „setzen sich zusammen aus“ introduces parts.
 SPLITS = re.compile(r"\bsetz\w{1,2} sich\b[^.;]{0,60}?\bzusammen\b", re.IGNORECASE)
 TOTAL = re.compile(
@@ -129,10 +157,15 @@ STATEWIDE = re.compile(
     r"(?:allen|alle|sämtlichen) (?:\d\d |hessischen )?gebietskörperschaften|\bim ganzen land\b|auf landesebene",
     re.IGNORECASE,
 )
-STATEWIDE_AFTER = re.compile(r"\s?,? (?:die|welche|das) das land\b|\s?(?:landesweit|hessenweit)", re.IGNORECASE)
+STATEWIDE_AFTER = re.compile(
+    r"\s?für (?:alle|sämtliche|die \d\d) (?:hessischen )?(?:gebietskörperschaften|(?:land)?kreise)\b|"
+    r"\s?,? (?:die|welche|das) das land\b|\s?(?:landesweit|hessenweit)",
+    re.IGNORECASE,
+)
 # „Für Teilzeitausbildungen sind 35.000 Euro vorgesehen“: set aside, where the whole is stated.
 SET_ASIDE = re.compile(
-    r"\s?(?:sind |werden )?(?:vorgesehen|reserviert|eingeplant|bestimmt|zweckgebunden|einzusetzen|enthalten)",
+    r"\s?(?:sind |werden )?(?:zu (?:reservieren|verwenden|verausgaben)|vorgesehen|reserviert|"
+    r"eingeplant|bestimmt|zweckgebunden|einzusetzen|enthalten)",
     re.IGNORECASE,
 )
 OF_A_CATEGORY = re.compile(r"\b(?:für|auf|in) (?:die )?(?:maßnahmenart|kategorie)\s?\S{1,3}\b", re.IGNORECASE)
@@ -141,6 +174,7 @@ LAND_GIVES = re.compile(
     r"\bland (?:hessen )?(?:stellt|hat|investiert|fördert|gibt)|\bstehen\b|\bwerden\b", re.IGNORECASE
 )
 # „Auf den Vogelsbergkreis entfallen davon“, „Der Kreis erhält hieraus“: the share of a county in the money of the Land.
+FALLS_TO = re.compile(r"\bentfallen auf (?:den|die) (?:\S{0,30}kreis|kreis|stadt)\b", re.IGNORECASE)
 SHARE = re.compile(
     r"\bauf (?:den|die) (?:\S{0,30}kreis|stadt|landkreis|kreis)|\b(?:der|die) (?:\S{0,30}kreis|stadt)(?: "
     r"\S{1,30}){0,2} "
@@ -176,6 +210,7 @@ GRANTS = re.compile(
     r"zuschuss|"
     r"(?:erhält|bekommt)\b|beteiligt sich das land\b|"
     # „fördert das Land den Wetteraukreis“
+    r"\bentfallen auf (?:den|die) (?:\S{0,30}kreis|kreis|stadt)\b|"
     r"\b(?:fördert das land|land (?:hessen )?fördert) (?:hessen )?(?:den|die) (?:\S{0,30}kreis|kreis|stadt)\b",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ def test_the_sum_of_the_year_before_in_brackets_is_none_of_the_project() -> None
         "Startbahn Plätze je Quartal: 3/6/9/12",
         "Startbahn z. B. 3 Praktika",
         "~~Startbahn~~",
+        "Startbahn (Teil 1",
+        "bisher: Berufsstart, neu: Startbahn",
         "steht noch nicht fest",
     ],
 )
@@ -72,3 +74,32 @@ def test_a_target_of_the_year_before_is_none() -> None:
 def test_a_list_of_another_year_is_asked_about() -> None:
     text = agreement().replace("1. Ausbildungs", "Im Jahr 2023 wurden diese Projekte gefördert:\n1. Ausbildungs")
     assert "eines anderen Jahres" in problems(text)["projects"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Startbahn // 50.000 Euro",
+        "Startbahn mit einem Budget von 50.000 Euro",
+        "Startbahn (geplante Kosten: 50.000 Euro)",
+        "Startbahn (50.000 €/Jahr)",
+        "Projekt: Startbahn, 50.000 Euro",
+    ],
+)
+def test_a_sum_in_other_words_is_no_part_of_the_name(line: str) -> None:
+    found = read(agreement(projects={1: [line]}))
+    assert [each.name for each in found.projects] == ["Startbahn"]
+    assert [int(each.amount_eur) for each in found.amounts if each.project] == [50_000]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ohne Maßnahme geht nichts", "Offen für alle", "Von 0 auf 100", "Statt Straße: Werkstatt", "Summe der Talente",
+     "Plan B (bisher Plan A)", "In Planung bleiben"],
+)  # fmt: skip
+def test_a_name_that_begins_like_a_remark_stays_one(name: str) -> None:
+    assert [each.name for each in read(agreement(projects={1: [name]})).projects] == [name]
+
+
+def test_a_project_that_is_said_to_end_is_asked_about() -> None:
+    assert "projects" in problems(agreement(projects={1: ["Startbahn", "entfällt: Altprojekt"]}))

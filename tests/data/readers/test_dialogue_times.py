@@ -54,6 +54,11 @@ def test_a_number_in_other_words_is_understood(sentence: str, number: int) -> No
         "Jedes Jahr findet ein Zielsteuerungsdialog statt, in geraden Jahren zwei.",
         "An die Stelle zweier Zielsteuerungsdialoge tritt im Jahr 2024 ein Zielsteuerungsdialog.",
         "Der erste Zielsteuerungsdialog findet im Mai statt, der zweite und der dritte im Herbst.",
+        "Bei Abweichungen vereinbaren die Partner in einem Zielsteuerungsdialog Maßnahmen.",
+        "Die Partner vereinbaren, dass in einem Zielsteuerungsdialog oder schriftlich berichtet wird.",
+        "Je ein Zielsteuerungsdialog findet mit dem Jobcenter und der Agentur im Mai und im Juni statt.",
+        "Ein Zielsteuerungsdialog im Mai 2024 und einer im Mai 2025 sind vorgesehen.",
+        "Zielsteuerungsdialoge: 2 Personen je Seite",
         "Im Zielsteuerungsdialog werden Abweichungen in einem Gespräch geklärt.",
     ],
 )
