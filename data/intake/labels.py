@@ -41,14 +41,20 @@ class Labels:
         self.group |= said
         self.last.clear()
 
-    def read(self, row: int) -> dict[str, object] | None:
-        """What the labels of a row say; None when a cell is not understood or its row is to be left out."""
+    def read(self, row: int, without: str = "") -> dict[str, object] | None:
+        """What the labels of a row say; None when a cell is not understood or its row is to be left out.
+
+        `without`: a column that is not read and says nothing.
+        """
         found: dict[str, object] = {}
         sound = True
         others = sum(1 for column in self.head.labels if self.grid.seen(row, column) is not None)
         for column, name in self.head.labels.items():
             cell = self.grid.seen(row, column)
             kind = self.heads.form.column(name)
+            if name == without:
+                found[name] = None
+                continue
             if self.heads.form.may_lack(name) and (reason := catalogue.reason_in_place(cell)):
                 found[name], found[WITHOUT.name] = None, reason
                 continue

@@ -38,6 +38,15 @@ def is_sum(grid: Grid, heads: Heads, head: Head, row: int) -> bool:
     return False
 
 
+def is_total_of_a_county(grid: Grid, heads: Heads, head: Head, row: int) -> bool:
+    """Whether „Gesamt“ stands for the Maßnahmenart alone, in a row that names its county: „Fulda | 2024 | Gesamt“."""
+    texts = {name: grid.text(row, column) for column, name in head.labels.items()}
+    if heads.form.value != "euros" or not SUM.fullmatch(bare(fold(texts.get("category", "")))):
+        return False
+    others = [text for name, text in texts.items() if name != "category" and SUM.fullmatch(bare(fold(text)))]
+    return not others and heads.value("county", texts.get("county", "")) is not None
+
+
 def whole_of_parts(head: Head, labels: Mapping[str, object]) -> dict[str, object] | None:
     """What a sum at the side of a row says as a figure of its own: the whole beside Maßnahmenarten, one of them empty.
 

@@ -22,8 +22,9 @@ from data.intake.lacking import Lacking
 from data.intake.meaning import Heads
 from data.intake.spelling import address
 from data.intake.spent import BUDGET_YEAR
-from data.intake.sums import Sums, is_sum, whole_of_parts
+from data.intake.sums import Sums, is_sum, is_total_of_a_county, whole_of_parts
 from data.intake.unclear import Unclear
+from data.intake.wholes import Wholes
 from data.show import counted
 
 _NOTE = re.compile(
@@ -46,9 +47,7 @@ class Table:
     _cells: Cells = field(init=False)
     _labels: Labels = field(init=False)
     _lacking: Lacking = field(init=False)
-    # Stages that are split by Maßnahmenart, and rows without one that may be a whole of their own.
-    _split: set[object] = field(default_factory=set)
-    _whole: list[tuple[int, dict[str, object]]] = field(default_factory=list)
+    _wholes: Wholes = field(init=False)
     _beside: set[int] = field(default_factory=set)
 
     def read(self) -> None:
@@ -70,6 +69,10 @@ class Table:
                 "Bitte eine Einheit angeben, am besten in der Überschrift der Spalte.",
             )  # fmt: skip
             return
+        self._wholes = Wholes(
+            self.grid.name, self.heads.form, self.head, self._columns, self._cells, self.sums, self.filled.rows,
+            self._emit,
+        )  # fmt: skip
         self._lacking = Lacking(self.grid, self.heads, self.head, self._columns, self.context, self.filled)
         withheld, rows, before = self._lacking.withheld(body), len(self.filled.rows), list(self.filled.problems)
         for row in body:
@@ -77,8 +80,7 @@ class Table:
         if withheld:
             self._lacking.withhold(withheld, rows, before)
             return
-        for row, labels in self._whole:
-            self._unsplit(row, labels)
+        self._wholes.settle()
         self.sums.begin(self.end, {})
         self.filled.problems += self.sums.problems(self.grid.name)
         if self.sums.count:
@@ -105,6 +107,9 @@ class Table:
         if self._repeats(row) or counts_columns(grid, row):
             return
         figures = [column for column in (*head.values, *head.sums) if not self._cells.empty(row, column)]
+        of_a_county = is_total_of_a_county(grid, self.heads, head, row)
+        if of_a_county and self._wholes.total(row, self._labels.read(row, without="category")):
+            return
         if is_sum(grid, self.heads, head, row):
             self.sums.total(row, {column: self._cells.figure(row, column) for column in figures})
             return
@@ -186,7 +191,7 @@ class Table:
         form = self.heads.form
         column_of = form.column(form.value or "")
         across: list[Decimal] = []
-        if self._lacks_category(row, labels):
+        if self._wholes.takes(row, labels):
             return
         for column, says in self.head.values.items():
             if self._cells.empty(row, column):
@@ -239,37 +244,6 @@ class Table:
         said = f"Blatt {self.grid.name}, Spalte „{self.head.texts[column]}“: {spending.SPLIT_TWICE}"
         if said not in self.filled.notes:
             self.filled.notes.append(said)
-
-    def _lacks_category(self, row: int, labels: dict[str, object]) -> bool:
-        """A row without Maßnahmenart where the others have one: a sum that does not say so, or a question."""
-        names = set(self.head.labels.values()) - self._columns.empty
-        if labels.get("category") is not None:
-            self._split.add(labels.get("stage"))
-        if "category" not in names or {"level", "project"} & names or labels.get("category") is not None:
-            return False
-        figures = {
-            column: self._cells.figure(row, column) for column in self.head.values if not self._cells.empty(row, column)
-        }
-        if all(value is not None and self.sums.is_sum(column, value) for column, value in figures.items()):
-            self.sums.total(row, figures)
-            return True
-        self._whole.append((row, labels))
-        return True
-
-    def _unsplit(self, row: int, labels: dict[str, object]) -> None:
-        """A row without Maßnahmenart that is no sum: a whole where no row of its stage has one, else asked about.
-
-        In a list of granted money by Maßnahmenart „ausgezahlt“ without one can only be the whole that was paid; a
-        granted sum without one may be a Maßnahmenart that somebody forgot.
-        """
-        stage = labels.get("stage")
-        whole = bool(labels.get("county") and labels.get("budget_year") and stage) and stage not in self._split
-        for column, says in self.head.values.items():
-            value = None if self._cells.empty(row, column) else self._cells.figure(row, column)
-            if value is not None and whole and not says:
-                self._emit(row, labels, {self.heads.form.value or "": value}, column)
-            elif value is not None:
-                self.sums.unlabelled(row, column, value)
 
     def _emit(self, row: int, labels: dict[str, object], says: dict[str, object], column: int | None) -> None:
         form = self.heads.form

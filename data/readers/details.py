@@ -33,7 +33,7 @@ _MONEY_WORDS = words_of(
 )
 _COSTS = words_of("gesamtkosten gesamtfinanzierung gesamtausgaben projektkosten")
 # „Projekt: Startbahn“
-_LABEL = re.compile(r"^(?:Projekt(?:name|titel)?|Maßnahme|Bezeichnung|Titel|Name)(?:\s\d{1,2})?:\s")
+_LABEL = re.compile(r"^(?:Projekt(?:name|titel)?|Maßnahme|Bezeichnung|Titel|Name):\s")
 _YEAR = re.compile(r"20\d\d")
 # „24 Plätze, davon 12 in Teilzeit“
 _OF_THE_COUNTED = re.compile(r"(?:davon|darunter|hiervon)\s\d{1,4}\s\D", re.IGNORECASE)
