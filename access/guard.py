@@ -62,6 +62,11 @@ class RightsHeld:
             raise StoreError(refusal)
         return person.name
 
+    def settles(self) -> bool:
+        """With sign-in what is final is said by who may release, and never of his own entry."""
+        person = current.person()
+        return person is not None and person.local
+
     def stored(self, dataset: str, events: Sequence[Mapping[str, object]]) -> None:
         """Note what was recorded in the trail."""
         person = current.person()

@@ -137,10 +137,8 @@ def import_reading(
         )
         proposal = propose(writer, reading, year, delivery)
         signed = reading.signed_by_ministry_on and reading.signed_by_county_on and not reading.draft
-        common: Row = {
-            "delivery": delivery,
-            "state": "final" if signed and not waits_for_second_person(reading) else "provisional",
-        }
+        final = signed and writer.settles and not waits_for_second_person(reading)
+        common: Row = {"delivery": delivery, "state": "final" if final else "provisional"}
         writer.record("source", [common | source_row(reading, source, file_hash, recorded_by)])
         removed = _record(writer, proposal, common)
     return ImportResult(

@@ -82,6 +82,11 @@ class Writer:
         """Raises StoreError where who works here may not withdraw this delivery, for what takes back a part of it."""
         self._permitted("withdrawn", delivery, person)
 
+    @property
+    def settles(self) -> bool:
+        """Whether rows may be recorded as final at once; otherwise they wait for a second person."""
+        return self.guard is None or self.guard.settles()
+
     def _permitted(self, event: str, delivery: str, person: str) -> str:
         """The name to be stored."""
         if self.guard is None:

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from access.guard import RightsHeld
 from charts.base import document as agreement
 from charts.deliveries import agreement_changes as words
 from data.agreement_difference import Change, difference
@@ -131,6 +132,11 @@ def _decide(
         note(
             f"{values.say_by_hand(draft.edits.get('answers', []))} Deshalb gilt die ganze Zielvereinbarung nach dem "
             "Übernehmen als vorläufig, bis eine zweite Person die Lieferung prüft (Ansicht „Lieferungen“)."
+        )
+    elif not RightsHeld().settles():
+        note(
+            "Die Zielvereinbarung gilt nach dem Übernehmen als vorläufig, bis jemand mit dem Recht freizugeben die "
+            "Lieferung prüft (Ansicht „Lieferungen“)."
         )
     if not taking.button("Als neue Fassung übernehmen" if corrected else "Übernehmen", draft):
         return
