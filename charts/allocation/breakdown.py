@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.allocation.figures import paint
 from charts.base import style
-from charts.base.bounds import joint
+from charts.base.bounds import beside_bar, joint
 from data import numbers
 
 
@@ -60,7 +60,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
         style.row_texts(
             rows,
             [
-                numbers.stated(numbers.euro_short(value), precision)
+                beside_bar(numbers.euro_short(value), precision)
                 for value, precision in zip(shown["euros"], shown["precision"], strict=True)
             ],
             axis,

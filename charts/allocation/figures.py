@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style, untold
-from charts.base.bounds import code_of, joint, of_share
+from charts.base.bounds import beside_bar, code_of, joint, of_share
 from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
 from charts.base.same_counties import without
@@ -210,7 +210,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     }
     texts = [
         numbers.percent(sums[each] / wholes[each], missing="–") if narrowed and wholes[each] else
-        numbers.stated(numbers.euro_short(sums[each]), exactly[each])
+        beside_bar(numbers.euro_short(sums[each]), exactly[each])
         for each in counties
     ]  # fmt: skip
     # All Maßnahmenarten and what is not split take three lines of the legend, fewer take two.

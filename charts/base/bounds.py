@@ -57,6 +57,12 @@ def change(difference: float, precision: object, write: Callable[[float], str]) 
     return numbers.stated(f"{write(abs(difference))} {'weniger' if difference < 0 else 'mehr'}", code)
 
 
+def beside_bar(text: str, precision: object) -> str:
+    """≥ −5 €, ≤ 5 €, rund 5 €: the word of a bound beside a bar would leave a telephone no room for the bar."""
+    sign = {"at_least": "≥", "at_most": "≤"}.get(code_of(precision))
+    return f"{sign}{numbers.SPACE}{text}" if sign else numbers.stated(text, precision)
+
+
 def changed(now: numbers.Number, before: numbers.Number, year: int, precision: object = "exact") -> str:
     """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare."""
     if now is None or before is None or numbers.is_missing(now) or numbers.is_missing(before):

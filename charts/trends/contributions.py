@@ -17,7 +17,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
     rows = rows_of(frame, Contributions)
     names = [row.short_name for row in rows]
     axis = signed_row_axis(*(pick([0.0, *(row.difference for row in rows)]) for pick in (min, max)))
-    texts = [_stated(row) for row in rows]
+    texts = [bounds.beside_bar(_signed(row.difference), row.precision) for row in rows]
     return style.figure(
         [
             {

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.base.bounds import joint, side
+from charts.base.bounds import beside_bar, joint, side
 from data import numbers
 from data.rows import rows_of
 from queries.trends.rests import Rests
@@ -38,10 +38,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
             | ({} if finished else {"error_x": _whisker(known)}),
             style.row_texts(
                 names,
-                [
-                    numbers.stated(numbers.euro_short(row.unspent), row.unspent_precision)
-                    for row in rows_of(known, Rests)
-                ],
+                [beside_bar(numbers.euro_short(row.unspent), row.unspent_precision) for row in rows_of(known, Rests)],
                 axis,
             ),
         ],

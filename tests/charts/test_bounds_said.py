@@ -200,3 +200,12 @@ def test_a_budget_per_inhabitant_is_as_exact_as_the_budget() -> None:
     assert plain(overview.say_budget_map(some)) == (
         "Je Einwohner reicht das Budget von 1,00 € (Gießen) bis mindestens 5,00 € (Fulda)."
     )
+
+
+def test_beside_a_bar_a_bound_is_a_sign(facts: Facts) -> None:
+    assert plain(bounds.beside_bar("5 €", "at_least")) == "≥ 5 €"
+    assert plain(bounds.beside_bar("−5 €", "at_most")) == "≤ −5 €"
+    assert plain(bounds.beside_bar("5 €", "about")) == "rund 5 €"
+    assert bounds.beside_bar("5 €", "exact") == "5 €"
+    drawn = rests.rests(left.rests(facts, scope(year=2021), running=RUNNING))
+    assert "≤ 120 €" in [plain(text) for trace in drawn.data for text in trace.get("text") or ()]
