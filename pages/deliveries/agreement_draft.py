@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from html import escape
 
@@ -19,6 +20,7 @@ from data.readers.agreement import read_agreement
 from data.readers.given import AnswerRefused
 from data.readers.reading import AgreementRefused, Reading
 from data.show import counted
+from data.store import Facts
 from pages.deliveries import agreement_answers as answers
 from pages.deliveries import agreement_values as values
 from pages.deliveries import taking
@@ -26,7 +28,7 @@ from pages.deliveries.agreement_fields import counties
 from pages.deliveries.agreement_form import correct
 from ui import author
 from ui.marked_words import marked
-from ui.selection import Selection
+from ui.selection import Selection, state_of
 from ui.tables import show
 from ui.text import note, plain
 
@@ -44,6 +46,22 @@ def reading_of(shelf: Shelf, draft: Draft) -> tuple[Text, Reading]:
     """The text of a draft and what was read and answered; raises AgreementRefused, AnswerRefused, FileRefused."""
     text, read = _read(draft.file_hash, draft.file_name, shelf)
     return text, with_answers(read, draft.edits.get("answers", []), counties())
+
+
+def changes_of(chosen: Selection, draft: Draft, reading: Reading) -> Sequence[Change]:
+    """What taking the draft over would change in what holds now."""
+    facts = chosen.facts.store.facts(chosen.facts.dataset)
+    answered = json.dumps(draft.edits.get("answers", []))
+    stand = f"{state_of(facts)} {facts.number}"
+    return _changes(draft.file_hash, draft.file_name, answered, stand, facts, reading)
+
+
+# Every click on the page asks it again; it was half of what a click costs.
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _changes(
+    file_hash: str, name: str, answered: str, stand: str, _facts: Facts, _reading: Reading
+) -> Sequence[Change]:
+    return difference(_facts, _reading)
 
 
 def take(chosen: Selection, draft: Draft, reading: Reading, comment: str = "") -> str:
@@ -75,7 +93,7 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
     for each in text.notes:
         note(each)
     st.markdown(f"**{plain(values.sentence(reading))}**")
-    changes = difference(chosen.facts.store.facts(chosen.facts.dataset), reading)
+    changes = changes_of(chosen, draft, reading)
     corrected = any(each.kind != "new" for each in changes)
     if not changes and reading.year is not None:
         taking.taken_before(chosen, shelf, draft, DELIVERIES)
@@ -101,7 +119,7 @@ def _decide(
     shelf: Shelf,
     draft: Draft,
     reading: Reading,
-    changes: list[Change],
+    changes: Sequence[Change],
     unkept: str,
     *,
     corrected: bool,

@@ -10,7 +10,6 @@ import streamlit as st
 
 from charts.base.columns import Column
 from charts.deliveries import agreement_changes
-from data.agreement_difference import difference
 from data.faults import StoreError
 from data.intake import PurposeUnclear
 from data.intake.files import FileRefused
@@ -88,7 +87,7 @@ def _prepared(chosen: Selection, shelf: Shelf, draft: Draft) -> Prepared:
 
 def _agreement(chosen: Selection, shelf: Shelf, draft: Draft) -> Prepared:
     text, reading = agreement_draft.reading_of(shelf, draft)
-    changes = difference(chosen.facts.store.facts(chosen.facts.dataset), reading)
+    changes = agreement_draft.changes_of(chosen, draft, reading)
     does = agreement_values.sentence(reading)
     if reading.errors or reading.year is None:
         return Prepared(draft, does, f"▲\u00a0{counted(len(reading.errors), 'Frage', 'Fragen')} offen")
