@@ -22,13 +22,17 @@ STATE = "provisional"
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that says something else than what holds; `row` is the row as it holds."""
+    """One cell that says something else than what holds; `row` is the row as it holds.
+
+    `place` is where it stands in the file, None for what follows from others.
+    """
 
     key: str
     column: str
     old: Any
     new: Any
     row: Row = field(default_factory=dict, repr=False, compare=False)
+    place: str | None = field(default=None, compare=False)
 
 
 @dataclass
@@ -151,7 +155,7 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         _record(row, form, found, new, new, None)
         return
     changes = [
-        Change(key, name, held.get(name), value, held)
+        Change(key, name, held.get(name), value, held, _place(row, name, form))
         for name, value in said.items()
         if not _same(held.get(name), value)
     ]
@@ -165,6 +169,11 @@ def _one(row: FilledRow, form: Form, ground: Ground, found: Compared) -> None:
         changes.append(Change(key, "state", held["state"], STATE, held))
     found.changed += changes
     _record(row, form, found, changed, changed, held)
+
+
+def _place(row: FilledRow, name: str, form: Form) -> str | None:
+    known = name in row.columns or (name == form.value and row.value_column is not None)
+    return f"Blatt {row.sheet}, Zelle {row.cell(name)}" if known else None
 
 
 def _replace_reason(row: FilledRow, form: Form) -> None:

@@ -53,7 +53,7 @@ class Proposal:
     """What a file would do; `problems` holds the questions too, because nothing is stored before they are answered.
 
     Asked are `questions` about columns, `words` in cells, `names` nobody has, and `lacking` columns that one answer may
-    fill for the file. `beside` are other purposes that the file holds something for.
+    fill for the file. `beside` are other purposes that the file holds something for, `places` where new rows stand.
     """
 
     purpose: str
@@ -69,6 +69,7 @@ class Proposal:
     lacking: list[Column] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     names: list[NameQuestion] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
 
     @property
     def hard(self) -> list[Problem]:
@@ -160,6 +161,7 @@ def proposal(
         [*filled.lacking.values(), *(filled.form.column(name) for name in sorted(compared.asked))],
         list(filled.beside),
         compared.names,
+        {key: compared.of[key].citation for key in (str(row["id"]) for row in compared.new) if key in compared.of},
     )
 
 

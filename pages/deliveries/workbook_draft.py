@@ -38,11 +38,13 @@ PROBLEM_COLUMNS = {
     "message": Column("Was ist"),
     "mend": Column("Was tun"),
 }
+STANDS = Column("steht in der Datei", missing="–")
 CHANGE_COLUMNS = {
     "key": Column("Angabe"),
     "column": Column("Spalte"),
     "old": Column("bisher"),
     "new": Column("neu"),
+    "place": STANDS,
 }
 EFFECT_COLUMNS = {"what": Column("Was"), "old": Column("bisher"), "new": Column("danach")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -161,7 +163,9 @@ def _preview(chosen: Selection, form: Form, proposal: Proposal) -> None:
     changed = proposal.changed[:SHOWN]
     of_changed = placed(chosen.facts, [each.row for each in changed])
     parts: dict[str, Callable[[], None]] = {
-        f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(form, new, called, "Neue Angaben"),
+        f"Neu ({numbers.integer(len(proposal.new))})": lambda: _rows(
+            form, new, called, "Neue Angaben", proposal.places
+        ),
         f"Geändert ({numbers.integer(len({each.key for each in proposal.changed}))})": lambda: _table(
             [_changed(form, each, row, called) for each, row in zip(changed, of_changed, strict=True)],
             CHANGE_COLUMNS,
@@ -191,17 +195,26 @@ def _changed(form: Form, change: Change, row: Mapping[str, Any], called: Mapping
     titles = {column.name: column.title for column in form.columns}
     old, new = (_cell(form, change.column, value, called) for value in (change.old, change.new))
     title = titles.get(change.column) or words.COLUMNS[change.column].label
-    return {"key": words.name(form.table, row, called), "column": title, "old": old, "new": new}
+    return {
+        "key": words.name(form.table, row, called), "column": title, "old": old, "new": new, "place": change.place,
+    }  # fmt: skip
 
 
-def _rows(form: Form, rows: list[dict[str, Any]], called: Mapping[str, str], alt: str) -> None:
+def _rows(
+    form: Form,
+    rows: list[dict[str, Any]],
+    called: Mapping[str, str],
+    alt: str,
+    places: Mapping[str, str] = words.NOTHING,
+) -> None:
     own = {each.name: Column(each.title) for each in form.columns if each.stored and each.name != "id"}
     # Of reports: that of their Ziele, which may be called the same.
     place = {name: words.COLUMNS[name] for name in PLACE if name not in own and any(name in row for row in rows)}
-    columns = place | own
+    columns = place | own | ({"place": STANDS} if places else {})
     shown = [
         {name: words.said(name, row.get(name)) for name in place}
         | {name: _cell(form, name, row.get(name), called) for name in own}
+        | {"place": places.get(str(row["id"]))}
         for row in rows
     ]
     _table(shown, columns, alt)

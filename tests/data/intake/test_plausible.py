@@ -53,6 +53,17 @@ def test_sums_are_held_against_the_year_before_the_land_and_the_whole(store: Sto
     assert soft(store, "amounts", [HEAD, *within, *parts]) == []
 
 
+def test_a_proposal_says_in_which_cell_a_value_stands(store: Store) -> None:
+    take(store, "amounts", [HEAD, [COUNTY, 2024, "AQB", "bewilligt", None, 100_000, "Gesamt"]])
+    rows = [
+        [COUNTY, 2024, "AQB", "bewilligt", None, 110_000, "Gesamt"],
+        [COUNTY, 2024, "AQB", "ausgezahlt", None, 90_000, "Gesamt"],
+    ]
+    found = propose(store, DATASET, filled("amounts", [HEAD, *rows]))
+    assert [(each.column, each.place) for each in found.changed][:1] == [("euros", "Blatt Blatt, Zelle F2")]
+    assert list(found.places.values()) == ["Blatt Blatt, Zeile 3"]
+
+
 def test_more_proved_than_granted_is_asked_about_whichever_of_both_comes(store: Store) -> None:
     def row(stage: str, euros: object, category: int | None = None, programme: str = "AQB") -> list[Any]:
         return [COUNTY, 2024, programme, stage, category, euros, None if category else "Gesamt"]

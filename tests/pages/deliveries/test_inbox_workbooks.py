@@ -147,7 +147,7 @@ def test_what_a_file_changes_is_named_in_words_and_no_empty_tab_is_offered(run: 
     app = handed_over(run, ("b.xlsx", desk.workbook(heads, [["Wetteraukreis", 2024, "AQB", 1, "JUBA 3.0", 30]])))
     assert [each.label for each in app.tabs] == ["Geändert (1)"]
     changed = next(frame for frame in tables(app) if "bisher" in frame)
-    assert changed.iloc[0].tolist() == ["Wetteraukreis 2024: JUBA 3.0", "Plätze", "10", "30"]
+    assert changed.iloc[0].tolist() == ["Wetteraukreis 2024: JUBA 3.0", "Plätze", "10", "30", "Blatt Sheet, Zelle F2"]
     assert "06440/2024" not in " ".join(texts(app))
 
 
@@ -157,6 +157,7 @@ def test_a_sum_of_a_massnahme_is_shown_with_its_name(run: Run) -> None:
     app = handed_over(run, ("liste.xlsx", book))
     new = next(frame for frame in tables(app) if "Betrag in Euro" in frame)
     assert new["Maßnahme"].tolist() == ["JUBA 3.0"]
+    assert new["steht in der Datei"].tolist() == ["Blatt Sheet, Zeile 2"]
 
 
 def test_reports_name_the_county_and_year_of_their_ziele_in_the_preview_and_in_the_delivery(run: Run) -> None:
