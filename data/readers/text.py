@@ -63,7 +63,9 @@ def normalised(text: str) -> str:
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _MARKDOWN.sub("", text.translate(_SPACES).lstrip("\ufeff"))
+    # A space at the end of a line would hide that a word is broken there.
+    text = _TRAILING.sub("\n", text.translate(_SPACES).lstrip("\ufeff"))
+    text = _MARKDOWN.sub("", text)
     return _INVISIBLE.sub("", _BREAKS.sub("-\n", text)).replace("\u00ad", "-")
 
 
@@ -78,6 +80,7 @@ def joined(text: str) -> str:
     return _MARK_ALONE.sub(r"\1 ", _BROKEN_COMPOUND.sub(r"\1\2", text))
 
 
+_TRAILING = re.compile(r" +\n")
 # Headings of a text written in Markdown.
 _MARKDOWN = re.compile(r"(?m)^#{1,6}\s{1,3}(?=\S)")
 

@@ -225,3 +225,10 @@ def test_projects_of_another_section_are_not_lost_unseen() -> None:
     more = "§ 5a\n\nProjekte des Arbeitsmarktbudgets\n\n3. Qualifizierungsprojekte\n - Schuldnerberatung\n\n§ 6\n"
     text = changed(("§ 6\n", more))
     assert "Schuldnerberatung" in problems(text)["projects"]
+
+
+@pytest.mark.parametrize("space", [" ", "   ", "\u00a0"])
+def test_a_space_at_the_end_of_a_line_hides_no_broken_word(space: str) -> None:
+    assert listed(agreement(projects={1: [f"Förderung der Bera-{space}\ntungsqualität"]})) == [
+        (1, "Förderung der Beratungsqualität")
+    ]
