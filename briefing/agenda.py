@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -175,10 +175,11 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
 
 def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
     found = questions.since_last(facts, county=county, year=year, day=day)
+    talked = len(questions.talked(facts, counties=[county], year=year, day=day - timedelta(days=1))) > 0
     return Part(
         key="since_last",
         title="Seit dem vorigen Dialog hinzugekommen",
-        statement=words.say_since_last(found),
+        statement=words.say_since_last(found, talked=talked),
         measure=f"Angaben, die gelten und nach dem Tag des vorigen Dialogs aufgenommen wurden · Haushaltsjahr {year} · "
         "was mit seinem Protokoll kam, zählt dazu, außer dem Protokoll selbst und Angaben mit einem Datum bis zu "
         "diesem Tag",
@@ -191,7 +192,7 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
             "recorded_by": Column("durch"),
         },
         evidence=found["evidence"].tolist(),
-        empty=words.NOTHING_SINCE,
+        empty=words.say_since_last(found.head(0), talked=talked),
         appendix=True,
     )
 

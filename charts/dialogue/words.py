@@ -181,14 +181,15 @@ def remarks_by_target(remarks: pd.DataFrame) -> dict[str, str]:
     }
 
 
-# Whether there was a dialogue before cannot be told from an answer without rows.
-NOTHING_SINCE = "Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen, oder es ist keiner erfasst."
+def say_since_last(frame: pd.DataFrame, *, talked: bool = True) -> str:
+    """How much was recorded, new or corrected, since the last dialogue; what people knew before is not told by it.
 
-
-def say_since_last(frame: pd.DataFrame) -> str:
-    """How much was recorded, new or corrected, since the last dialogue; what people knew before is not told by it."""
+    `talked`: a dialogue before this one is recorded.
+    """
+    if not talked:
+        return "Es ist kein früherer Dialog erfasst, seit dem etwas hinzugekommen sein könnte."
     if frame.empty:
-        return NOTHING_SINCE
+        return "Seit dem vorigen Dialog ist zu diesem Jahr nichts aufgenommen oder berichtigt."
     since = numbers.day(rows_of(frame.head(1), SinceLast)[0].since)
     facts = numbers.count_of(int(frame["facts"].sum()), "Angabe", "Angaben")
     sources = numbers.count_of(frame["title"].nunique(), "Quelle", "Quellen")

@@ -115,3 +115,9 @@ def test_where_no_dialogue_is_recorded_it_is_not_said_that_nothing_is_open(facts
     assert part.frame.empty
     assert part.statement == part.empty
     assert part.empty.startswith("Es ist kein früherer Dialog erfasst")
+
+
+def test_whether_a_dialogue_was_before_is_known_where_nothing_came_since(facts: Facts) -> None:
+    since = agenda.since_last(facts, hand.DARMSTADT, hand.YEAR, date(2020, 1, 1))
+    assert since.frame.empty
+    assert since.empty == "Es ist kein früherer Dialog erfasst, seit dem etwas hinzugekommen sein könnte."
