@@ -122,7 +122,7 @@ def test_an_old_denominator_is_marked_at_the_value() -> None:
 
 def test_the_allocation_opens_with_a_stage_that_is_split() -> None:
     told = said(page("mittelverteilung", jahr="2025"))
-    split = re.search(r"\((\d+),\d\s*%\) auf Maßnahmenarten aufgeteilt", told)
+    split = re.search(r"\b(\d+),\d\s*%\) auf Maßnahmenarten aufgeteilt", told)
     assert split, told
     assert int(split[1]) > 80
 
