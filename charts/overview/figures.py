@@ -161,8 +161,8 @@ def say_budget_by_county(frame: pd.DataFrame) -> str:
     rest = f"; {numbers.count_of(missing, 'Gebiet', 'Gebiete')} ohne Angabe{why}" if missing else ""
     first, last = known[0], known[-1]
     if len(known) == 1:
-        only = "Nur " if missing else ""
-        return f"{only}{first.short_name} nennt ein Budget: {_budget(first)}{rest}."
+        only = "Nur ein Gebiet nennt ein Budget, " if missing else ""
+        return f"{only}{first.short_name}: {_budget(first)}{rest}."
     least, most = (listed([row.short_name for row in tied(known, end, _budget)]) for end in (last, first))
     if _budget(first) == _budget(last):
         return f"Die Budgets sind gleichauf {_budget(first)} ({most}){rest}."

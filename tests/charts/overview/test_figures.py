@@ -141,10 +141,10 @@ def test_the_sentence_names_the_span_of_the_budgets_and_who_states_none(facts: F
 def test_a_single_budget_is_neither_the_largest_nor_the_smallest(facts: Facts) -> None:
     frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
     one = frame["county"] == small.HOCHTAUNUS
-    assert written(charts.say_budget_by_county(frame[one])) == "Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €."
+    assert written(charts.say_budget_by_county(frame[one])) == "Hochtaunuskreis: 753,2 Tsd. €."
     silent = frame["exists_in_year"] & frame["euros"].isna()
     assert written(charts.say_budget_by_county(frame[one | silent])) == (
-        "Nur Hochtaunuskreis nennt ein Budget: 753,2 Tsd. €; 23 Gebiete ohne Angabe."
+        "Nur ein Gebiet nennt ein Budget, Hochtaunuskreis: 753,2 Tsd. €; 23 Gebiete ohne Angabe."
     )
 
 

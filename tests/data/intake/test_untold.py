@@ -195,7 +195,7 @@ def test_the_reason_stands_at_bars_maps_years_and_in_the_sentences_that_count(st
     agreed = scope(year=2024, stage="agreed")
     budgets = overview.budget_by_county(facts, agreed, running=2026)
     assert overview_charts.say_budget_by_county(budgets[budgets["exists_in_year"]]).replace("\u00a0", " ") == (
-        "Nur Hochtaunuskreis nennt ein Budget: 1,0 Tsd. €; "
+        "Nur ein Gebiet nennt ein Budget, Hochtaunuskreis: 1,0 Tsd. €; "
         "25 Gebiete ohne Angabe (nicht gemeldet: Darmstadt; nicht zutreffend: Frankfurt am Main; "
         "Grund nicht genannt: 23 Gebiete)."
     )
