@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.base.status import STATUS
 from charts.projects.figures import label, year_word
+from charts.targets import variance
 from data import numbers
 from data.code_words import KIND, STAGE, STATE, WITHHELD
 from data.rows import Text, rows_of
@@ -147,9 +148,10 @@ def amounts(sheet: Sheet) -> pd.DataFrame:
 
 
 def targets(sheet: Sheet) -> pd.DataFrame:
-    """One row per target: what is agreed, how much, what was reported, status with its reason."""
+    """One row per target: what is agreed, how much, what was reported, status with what it rests on."""
     rows = []
-    for each in rows_of(sheet.agreed_targets, questions.Targets):
+    agreed = sheet.agreed_targets
+    for each, beside in zip(rows_of(agreed, questions.Targets), rows_of(agreed, variance.Beside), strict=True):
         status = STATUS[each.status].label
         reported = (
             "keine Meldung"
@@ -160,13 +162,21 @@ def targets(sheet: Sheet) -> pd.DataFrame:
             if each.withheld
             else f"gemeldet am {numbers.day(each.reported_on)}"
         )
-        reason = "" if numbers.is_missing(each.reason) or each.reason == reported else each.reason
+        reason = None if numbers.is_missing(each.reason) or each.reason == reported else each.reason
+        # Of a whole year all was asked.
+        asked = None if each.share_of_year == 1 else variance.asked_words(beside)
+        decided = variance.dialogue_words(beside)
+        besides = [
+            *([reason] if reason else []),
+            *([f"bis zur Meldung verlangt {asked}"] if asked else []),
+            *([f"im Dialog festgehalten: {decided}"] if decided else []),
+        ]
         rows.append(
             TargetWords(
                 name=each.name if numbers.is_missing(each.indicator) else f"{each.name} ({each.indicator})",
                 target_value=_amount(each.target_value, KIND.get(each.kind, each.kind)),
                 reported=reported,
-                status=f"{status}: {reason}" if reason else status,
+                status=f"{status}: {'; '.join(besides)}" if besides else status,
             )
         )
     return pd.DataFrame(rows, columns=TargetWords._fields, dtype="str")

@@ -119,12 +119,20 @@ class Targets(NamedTuple):
     name: Text
     indicator: Text
     kind: Text
+    unit: Text
+    direction: Text
     target_value: Number
     value: Number
     withheld: Flag
     reported_on: Day
+    due: Number
+    share_of_year: Number
     status: Text
     reason: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
+    dialogue_state: Text
     evidence: Text
     report_source: Text
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
+
 from charts.projects import sheet as sheets
 from data.store import Facts
 from queries import projects as questions
@@ -56,3 +60,17 @@ def test_projects_of_one_name_in_one_county_are_related(found_in: Facts) -> None
 
 def test_an_unknown_project_has_no_sheet(found_in: Facts) -> None:
     assert questions.sheet(found_in, project="gibt/es/nicht' or 1=1").empty
+
+
+def test_beside_a_status_within_the_year_stands_what_was_asked_and_what_a_dialogue_decided(found_in: Facts) -> None:
+    sheet = sheet_of(found_in, "juba2")
+    reported = {"value": 8.0, "reported_on": pd.Timestamp(2023, 6, 30), "share_of_year": 0.5, "status": "at_risk"}
+    decided = {"dialogue_result": "justified", "dialogue_on": pd.Timestamp(2023, 7, 4), "dialogue_note": "Umzug"}
+    within = replace(sheet, agreed_targets=sheet.agreed_targets.assign(**reported, reason=None, **decided))
+    [row] = sheets.targets(within).itertuples()
+    assert row.reported == "8 am 30.06.2023"
+    # Half of 20 Eintritte.
+    assert "gefährdet: bis zur Meldung verlangt 50,0\u00a0% (10\u00a0Personen); im Dialog festgehalten: " in row.status
+    assert row.status.endswith("(04.07.2023): Umzug")
+    over = replace(within, agreed_targets=within.agreed_targets.assign(share_of_year=1.0))
+    assert "verlangt" not in sheets.targets(over)["status"][0]
