@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts.base.columns import Column, Columns, csv
+from charts.base.datasets import DATASETS
 from data import moments
 from data.trail.trail import KINDS, Entry
 
@@ -27,8 +28,15 @@ def frame(entries: Sequence[Entry]) -> pd.DataFrame:
     """One row per entry as COLUMNS, in the time of Hessen, to the second."""
     made = _told(entries)
     made["at"] = [f"{moments.here(each.moment):%d.%m.%Y %H:%M:%S}" for each in entries]
+    made["what"] = [_named(each.what) for each in entries]
     made["hash"] = made["hash"].str.slice(0, 12)
     return made
+
+
+def _named(what: str) -> str:
+    """What an entry is about, with the data set of a delivery as people know it: „Daten des Ministeriums: zv-…“."""
+    name, between, delivery = what.partition(": ")
+    return f"{DATASETS[name]}{between}{delivery}" if between and name in DATASETS else what
 
 
 def file(entries: Sequence[Entry]) -> bytes:

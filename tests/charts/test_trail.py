@@ -33,6 +33,13 @@ def test_the_page_has_the_time_of_hessen_words_and_the_beginning_of_the_hash(tmp
     assert list(charts.frame([]).columns) == list(charts.COLUMNS)
 
 
+def test_a_delivery_is_named_with_its_data_set_as_people_know_it(tmp_path: Path) -> None:
+    entry = _entries(tmp_path)[1]
+    told = charts.frame([entry._replace(what=what) for what in ("ministry: zv-06440-2024", "Ratsinfo: Kassel.pdf")])
+    assert list(told["what"]) == ["Daten des Ministeriums: zv-06440-2024", "Ratsinfo: Kassel.pdf"]
+    assert "ministry: zv-06440-2024" in charts.file([entry._replace(what="ministry: zv-06440-2024")]).decode("utf-8-sig")
+
+
 def test_from_the_file_every_hash_can_be_reckoned_again(tmp_path: Path) -> None:
     entries = _entries(tmp_path)
     text = charts.file(entries).decode("utf-8-sig")
