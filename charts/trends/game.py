@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
-from charts.base.bounds import joint
+from charts.base.bounds import Side, change, joint, of_difference, side
 from charts.base.ties import listed, tied
 from data import numbers
 from data.rows import only_row, rows_of
@@ -60,9 +60,13 @@ def _hover(row: Shares) -> str:
 
 
 def _change(row: Shares) -> str:
-    """The difference, „rund“ where what is shared out or what is recorded is not exact."""
-    exact = row.euros_precision == row.agreed_precision == "exact"
-    return numbers.stated(numbers.signed(numbers.euro(row.difference), row.difference), "exact" if exact else "about")
+    """The difference, as exactly as what is shared out and what is recorded are known."""
+    return change(row.difference, of_difference(row.euros_precision, row.agreed_precision), numbers.euro)
+
+
+def _side(row: Shares) -> Side:
+    """Whether the share lies above the recorded budget, as far as both are known."""
+    return side(row.euros, row.euros_precision, row.agreed, row.agreed_precision)
 
 
 def say_shares(frame: pd.DataFrame) -> str:
@@ -77,11 +81,14 @@ def say_shares(frame: pd.DataFrame) -> str:
     total = numbers.stated(numbers.euro(round(known["euros"].sum(), 2)), known["euros_precision"].iloc[0])
     parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
     compared = rows_of(known[known["difference"].notna()], Shares)
-    up, down = [row for row in compared if row.difference > 0], [row for row in compared if row.difference < 0]
+    up, down, open_ones = ([row for row in compared if _side(row) == each] for each in ("above", "below", "unknown"))
     if up:
         parts.append(f"größter Zuwachs: {_all_of(up, max(up, key=lambda row: row.difference))}")
     if down:
         parts.append(f"größter Rückgang: {_all_of(down, min(down, key=lambda row: row.difference))}")
+    if open_ones:
+        where = numbers.count_of(len(open_ones), "Gebiet", "Gebieten")
+        parts.append(f"ob mehr oder weniger, bleibt bei {where} offen, weil nur eine Schranke bekannt ist")
     return "; ".join([*parts, *([out] if out else [])]) + "."
 
 

@@ -1,5 +1,6 @@
 -- Frage: Welche Ziele hat diese eine Maßnahme, und wie steht es um sie?
 -- Zeile: ein Ziel mit Zielwert, letzter Meldung und Status; Werte in der Einheit der Kennzahl
+-- Vergleicht: nichts, weil jedes Ziel für sich am eigenen Zielwert seines Jahres steht
 select
     target_status.name,
     indicator.name as indicator,

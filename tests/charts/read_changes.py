@@ -213,7 +213,7 @@ def _rests(data: st.DataObject) -> None:
 @reads("trends.game.say_shares")
 def _shares(data: st.DataObject) -> None:
     values = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
-    exactly = data.draw(st.sampled_from(["exact", "at_most"]))
+    exactly = data.draw(st.sampled_from(["exact", "about", "at_most", "at_least"]))
     found = [
         game_questions.Shares(**(dict.fromkeys(game_questions.Shares._fields) | {
             "short_name": name, "euros": euros, "agreed": agreed, "difference": euros - agreed, "has_figures": True,
@@ -225,10 +225,19 @@ def _shares(data: st.DataObject) -> None:
     assert said.startswith("Rechenspiel")
     if len(found) > 1:
         assert agrees(euros_of(said)[0], sum(row.euros for row in found))
-        assert ("mit höchstens " in said) == (exactly == "at_most")
-        assert ("rund " in said) == (exactly == "at_most" and "größter" in said), "a difference of a bound"
+        word_of = {"exact": "", "about": "rund ", "at_most": "höchstens ", "at_least": "mindestens "}[exactly]
+        assert said.startswith(f"Rechenspiel mit {word_of}")
+        # At most so much may be less than is recorded, at least so much may be more.
+        unsure = {"at_most": 1, "at_least": -1}.get(exactly)
         for word, pick, sign in (("größter Zuwachs: ", max, 1), ("größter Rückgang: ", min, -1)):
             row = pick(found, key=lambda row: row.difference)
-            assert (word in said) == (row.difference * sign > 0)
-            if row.difference * sign > 0:
+            told = row.difference * sign > 0 and sign != unsure
+            assert (word in said) == told
+            if told:
                 assert row.short_name in said.split(word)[1].split(" (")[0]
+                # A bound that lies beyond what is recorded is passed by as much at least.
+                between = {"exact": "", "about": "rund "}.get(exactly, "mindestens ")
+                assert said.split(word)[1].split("(")[1].removeprefix("je ").startswith(between)
+        if unsure:
+            left = sum(row.difference * unsure > 0 or row.difference == 0 for row in found)
+            assert (f"bleibt bei {left} Gebiet" in said) == (left > 0)
