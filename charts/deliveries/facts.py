@@ -174,7 +174,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "county": {row["county"]: row["name"] for row in catalogue.rows("county")} | {"06": "Land Hessen"},
     "category": {str(number): catalogue.category_name(number) for number in range(1, 5)},
     "kind": KIND | {row["code"]: row["name"] for row in catalogue.rows("clause_kind")},
-    "bound": {"county": "Kreis", "ministry": "Ministerium", "both": "beide Seiten"},
+    "bound": {"county": "Gebietskörperschaft", "ministry": "Ministerium", "both": "beide Seiten"},
     "side": SIDE,
     "rule": {code: words[0] for code, words in RULES.items()},
     "result": DECISION,

@@ -157,7 +157,7 @@ def test_the_numbers_of_a_target_say_their_unit(real: Store) -> None:
     rate = said["Mittel bis zum Jahresende wie geplant abrufen"]
     assert (rate["ΔPL"], rate["Vorjahr"]) == ("−5,2\xa0Prozentpunkte", "29,8\xa0%")
     places = said["Besetzte Plätze in Ausbildung und Ausbildungscoaching"]
-    assert (places["ΔPL"], places["Vorjahr"]) == ("−12", "41\xa0Plätze")
+    assert (places["ΔPL"], places["Vorjahr"]) == ("−12\xa0Plätze", "41\xa0Plätze")
 
 
 def test_what_a_document_says_is_quoted_with_single_marks_within() -> None:

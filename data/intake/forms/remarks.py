@@ -19,7 +19,7 @@ from data.intake.settling import ByContent, key_given, place_of, project_of, ref
 from data.steering import SIDES
 
 _OTHERS = {
-    "county": ("Gebietskörperschaft", "Landkreis", "Stadt", "Kommune"),
+    "county": ("Kreis", "Landkreis", "Stadt", "Kommune"),
     "ministry": ("Land", "HMSI", "HMAIJS", "Fachreferat"),
 }
 SIDES_AS_WRITTEN: Words = {side: (SIDE[side], *_OTHERS[side]) for side in SIDES}

@@ -187,7 +187,7 @@ def test_a_deviation_is_recorded_and_a_remark_stands_beside_its_target(run: Run)
     app = step(app, schritt=BEFORE)
     app.session_state["tab_mappe_ziele"] = "Tabelle"
     [targets] = [table for table in tables(step(app)) if "Anmerkungen" in table]
-    assert "Kreis (Frau Kreis, 01.09.2023): Der Träger fiel aus." in targets["Anmerkungen"].tolist()
+    assert "Gebietskörperschaft (Frau Kreis, 01.09.2023): Der Träger fiel aus." in targets["Anmerkungen"].tolist()
 
 
 def test_the_list_at_the_top_leads_to_nothing_that_is_not_there(run: Run) -> None:
