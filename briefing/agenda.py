@@ -67,7 +67,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         "actual_words": Column("Ist"),
         "gap": variance.COLUMNS["gap"],
         "gap_share": variance.COLUMNS["gap_share"],
-        "previous_value": Column("Vorjahr", "number", missing="–", withheld="previous_withheld"),
+        "previous_value": Column("Vorjahr", "number", missing="–", withheld="previous_withheld", said="previous_told"),
         "asked_words": variance.COLUMNS["asked_words"],
         "shown_ratio": Column("Zielerreichung", "achievement", missing="–"),
         "shown_adjusted": Column("angepasste Zielerreichung", "achievement", missing="–"),

@@ -27,8 +27,6 @@ COLUMNS, ONE, TWO = 4, 26, 58
 NOTE_LINES = 3
 # What is known of a whole target stands at the target; beside every milestone it made each of them five lines high.
 OF_THE_TARGET = {"milestones": ("reached", "reported_on")}
-# Numbers of a target, and the columns that tell them with their unit.
-TOLD = {"gap": "gap_told", "previous_value": "previous_told"}
 
 
 def content(dossier: Dossier) -> Json:
@@ -129,10 +127,6 @@ def _in_units(part: Part) -> Part:
             gap_told=pd.array([gap_told(row.gap, row.unit) for row in rows], dtype="str"),
             previous_told=pd.array(earlier, dtype="str"),
         ),
-        columns={
-            TOLD.get(name, name): replace(column, kind="text", signed=False) if name in TOLD else column
-            for name, column in part.columns.items()
-        },
     )
 
 
@@ -154,18 +148,13 @@ def _fields(part: Part, cells: Sequence[Sequence[str]]) -> list[Json]:
                 [
                     (columns[name].label, text)
                     for name, text in zip(names, row, strict=True)
-                    if name not in (title, "status") and text != "–" and not _said_twice(name, text, row, names)
+                    if name not in (title, "status") and text != "–"
                 ]
             ),
             "picture": picture,
         }
         for row, picture in zip(cells, pictures, strict=True)
     ]
-
-
-def _said_twice(name: str, text: str, row: Sequence[str], names: Sequence[str]) -> bool:
-    """The status without a dialogue tells something only where a dialogue changed it."""
-    return name == "computed_status" and text == row[names.index("status")]
 
 
 def _pictures(part: Part) -> Sequence[Json | None]:

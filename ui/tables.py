@@ -53,7 +53,8 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None
     sorted and searched as if they were all.
     """
     told = {name: column for name, column in columns.items() if tells(frame, name, column)}
-    silent = [column.label for name, column in columns.items() if name not in told]
+    # What only repeats another column has a value, which files hold.
+    silent = [column.label for name, column in columns.items() if name not in told and frame[name].isna().all()]
     numeric = [column.kind in NUMERIC for column in told.values()]
     if len(frame) > MOST_ROWS and told:
         paged = True

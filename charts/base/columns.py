@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -41,7 +41,8 @@ class Column:
     of the code lists stage, state, precision, kind, judgement, missing, progress, status. `missing` stands where there
     is no value, `signed` puts a plus sign before what is more than zero. `withheld` names the column of flags
     that says which missing values are withheld. Where words tell a number, `number` names the column that holds it and
-    `unit` that of its unit (none: a share), for files that compute.
+    `unit` that of its unit (none: a share), for files that compute. `said` names the column whose words stand for the
+    value wherever it is read, in a frame that has it; files that compute keep the value.
     """
 
     label: str
@@ -51,6 +52,7 @@ class Column:
     withheld: str = ""
     number: str = ""
     unit: str = ""
+    said: str = ""
 
     def write(self, value: object) -> str:
         """One cell as German text."""
@@ -88,6 +90,9 @@ def written(frame: pd.DataFrame, columns: Columns) -> dict[str, list[str]]:
 
 def texts(frame: pd.DataFrame, name: str, column: Column) -> list[str]:
     """The cells of one column as German text."""
+    hidden = withheld_cells(frame, name, column)
+    if column.said in frame.columns:
+        name, column = column.said, replace(column, kind="text", signed=False)
     # The same words stand in many rows.
     words: dict[str, str] = {}
     cells = [
@@ -98,7 +103,6 @@ def texts(frame: pd.DataFrame, name: str, column: Column) -> list[str]:
     ]
     if not column.withheld:
         return cells
-    hidden = withheld_cells(frame, name, column)
     return [WITHHELD if withheld else cell for cell, withheld in zip(cells, hidden, strict=True)]
 
 
@@ -112,7 +116,8 @@ def withheld_cells(frame: pd.DataFrame, name: str, column: Column) -> list[bool]
 def tells(frame: pd.DataFrame, name: str, column: Column) -> bool:
     """Whether a column has anything to say in any row."""
     # The first value ends the search; pandas would look at every row, 7 of 74 ms of the Kreisprofil.
-    if any(not numbers.is_missing(value) for value in frame[name].tolist()):
+    told = column.said if column.said in frame.columns else name
+    if any(not numbers.is_missing(value) for value in frame[told].tolist()):
         return True
     return bool(column.withheld) and any(withheld_cells(frame, name, column))
 

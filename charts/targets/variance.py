@@ -15,10 +15,10 @@ from data.code_words import COUNTED, DECISION, ONE, PERCENT, STATE
 from data.rows import Day, Number, Text, rows_of
 
 COLUMNS: Columns = {
-    "gap": Column("ΔPL", "number", missing="–", signed=True),
+    "gap": Column("ΔPL", "number", missing="–", signed=True, said="gap_told"),
     "gap_share": Column("ΔPL %", "percent", missing="–", signed=True),
     "asked_words": Column("bis zur Meldung verlangt", missing="–", number="asked_value", unit="asked_unit"),
-    "computed_status": Column("Status ohne Dialog", "status"),
+    "computed_status": Column("Status ohne Dialog", "status", missing="–", said="without_dialogue"),
     "dialogue_words": Column("im Dialog festgehalten", missing="–"),
     "report_state": Column("Stand der Meldung", "state", missing="–"),
 }
@@ -65,6 +65,7 @@ def beside(targets: pd.DataFrame) -> pd.DataFrame:
         asked_unit=pd.array([unit for _, unit in asked], dtype="str"),
         asked_words=pd.array([asked_words(row) for row in rows], dtype="str"),
         dialogue_words=pd.array([dialogue_words(row) for row in rows], dtype="str"),
+        without_dialogue=_without_dialogue(targets),
     )
 
 
@@ -130,6 +131,15 @@ def dialogue_words(row: Beside) -> str | None:
     note = "" if numbers.is_missing(row.dialogue_note) or not row.dialogue_note else f": {row.dialogue_note}"
     state = f", {STATE[row.dialogue_state]}" if row.dialogue_state == "provisional" else ""
     return f"{DECISION[row.dialogue_result]} ({numbers.day(row.dialogue_on)}{state}){note}"
+
+
+def _without_dialogue(targets: pd.DataFrame) -> pd.api.extensions.ExtensionArray:
+    """The status as the figures give it, where a dialogue changed it; beside the same status it tells nothing."""
+    both = zip(targets["computed_status"].tolist(), targets["status"].tolist(), strict=True)
+    return pd.array(
+        [None if computed == status else COLUMNS["computed_status"].write(computed) for computed, status in both],
+        dtype="str",
+    )
 
 
 def way(row: Adjusted) -> str:

@@ -86,10 +86,12 @@ def targets_in_words(facts: Facts) -> pd.DataFrame:
         facts, county=county, year=chosen.year, programme=chosen.programme, categories=chosen.categories
     )
     rows = rows_of(found, questions.Targets)
-    return variance.beside(found).assign(
+    told = variance.beside(found)
+    return told.assign(
         agreed=[target_words.agreed_words(each) for each in rows],
         reached=[target_words.actual_words(each) for each in rows],
         shown_ratio=found["ratio"].where(found["percent_allowed"]),
+        gap_told=[variance.gap_told(gap, unit) for gap, unit in zip(told["gap"], found["unit"], strict=True)],
         adjusted=[target_words.adjusted_words(each) for each in rows],
     )
 

@@ -105,8 +105,8 @@ if rules.open:
             "status",
             targets.meanings(versions),
             {"status": Column("Status", "status"), "meaning": Column("Bedeutung")},
-            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Angabe fehlt, Fallzahl, Endmeldung fehlt, "
-            "Zahlenvergleich, dokumentierter Grund.",
+            "Geprüft wird in dieser Reihenfolge: entfallen, kein Zielwert, Meldung oder Angabe fehlt, Fallzahl, "
+            "erreicht, Endmeldung fehlt, im Plan, gefährdet, nicht erreicht. Zuletzt zählt, was ein Dialog anerkennt.",
         )
         chapter(
             "Regeln für den Status",

@@ -37,9 +37,9 @@ _TARGET = {
     "rule_words": ("Regel", "text"),
     "reason": ("Begründung", "text"),
 }
-
-
-TARGET_COLUMNS = {name: Column(label, kind) for name, (label, kind) in _TARGET.items()}
+# What has words with its unit beside the number.
+_SAID = {"gap": "gap_told", "previous_value": "previous_told"}
+TARGET_COLUMNS = {name: Column(label, kind, said=_SAID.get(name, "")) for name, (label, kind) in _TARGET.items()}
 
 
 CHAIN_COLUMNS = {

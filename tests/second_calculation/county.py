@@ -144,8 +144,9 @@ def targets(right: Targets, county: str, year: int) -> pd.DataFrame:
         text = right.row(row)
         allowed = right.judged.percent_allowed(row)
         rows.append(
-            {name: text[name] for name in ("Maßnahme", "Ziel", "ΔPL", "ΔPL %", "Status ohne Dialog")}
+            {name: text[name] for name in ("Maßnahme", "Ziel", "ΔPL %", "Status ohne Dialog")}
             | {
+                "ΔPL": right.gap_told(row) or g.DASH,
                 "Zielerreichung": achievement(row["achievement"] if allowed else None),
                 "Status": STATUS[row["status"]],
                 "Meldung vom": text["Meldung vom"].replace("keine Meldung", g.DASH),

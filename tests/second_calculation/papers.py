@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import math
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 import docx
@@ -22,23 +20,13 @@ from tests.second_calculation.dialogue import PRECISION, PROGRAMME, STEPS, Mappe
 from tests.second_calculation.drawn import sentence
 from tests.second_calculation.judged import STATUS
 from tests.second_calculation.ledger import PAPER, SUPPRESSED, Ledger
-from tests.second_calculation.targets import COUNTED, Targets, achievement, exact
+from tests.second_calculation.targets import Targets, achievement, exact, in_unit
 
 PAGE = "Papiere: PDF und DOCX"
 DIRECTION = {"higher": "mindestens", "lower": "höchstens"}
 # What a program that reads a PDF puts at the end of a line, and the hyphen before it.
 _BREAKS = re.compile(r"[\s\ufffe\u00ad\u200b-]+")
 _SOURCES = re.compile(r"\s*\[[\d, –]+\]$")
-
-
-def in_unit(value: Any, unit: Any) -> str:
-    """35 Personen, 62,5 %: whole where only whole ones are counted."""
-    value = exact(Fraction(value))
-    assert value is not None
-    if unit in COUNTED:
-        return f"{g.number(value)} {unit}"
-    text = g.number(value, 0 if value == value.to_integral_value() else 1)
-    return f"{text} %" if unit == "Prozent" else f"{text} {unit}" if unit else text
 
 
 class Paper:
@@ -89,7 +77,7 @@ class Paper:
         return {
             "Zielerreichung": label,
             "vereinbart": "\n".join(each for each in (agreed, moved) if re.search(r"\d", each)),
-            "Ist": "\n".join(each for each in (actual, self._gap(row, unit)) if each),
+            "Ist": "\n".join(each for each in (actual, self._gap(row)) if each),
         }
 
     def _unit(self, row: dict[str, Any]) -> Any:
@@ -114,16 +102,10 @@ class Paper:
             return f"von {in_unit(row['base_value'], None)} auf {in_unit(goal, unit)}"
         return f"{DIRECTION.get(str(direction), 'vom Ausgangswert auf')} {in_unit(goal, unit)}"
 
-    def _gap(self, row: dict[str, Any], unit: Any) -> str:
-        gap, share = self.targets.gap(row)
-        if gap is None:
+    def _gap(self, row: dict[str, Any]) -> str:
+        share = self.targets.gap(row)[1]
+        if (told := self.targets.gap_told(row)) is None:
             return ""
-        whole = math.floor(Fraction(gap) + Fraction(1, 2)) if unit in COUNTED else gap
-        one = {"Personen": "Person", "Plätze": "Platz"}.get(str(unit)) if abs(whole) == 1 else None
-        told = f"{g.plus(g.short_number(whole), whole)} {one or unit}"
-        if unit == "Prozent":
-            point = "Prozentpunkt" if abs(gap) == 1 else "Prozentpunkte"
-            told = f"{g.plus(in_unit(gap, None), gap)} {point}"
         return f"ΔPL {told}" + ("" if share is None else f" ({g.plus(g.percent(exact(share)), share)})")
 
     def agreed_words(self) -> list[str]:

@@ -50,6 +50,16 @@ def achievement(ratio: Fraction | None, *, missing: str = g.DASH) -> str:
     return next((text for text, taken in zip(texts[1:], of_limits[1:], strict=True) if text not in taken), texts[-1])
 
 
+def in_unit(value: Any, unit: Any) -> str:
+    """35 Personen, 62,5 %: whole where only whole ones are counted."""
+    value = exact(Fraction(value))
+    assert value is not None
+    if unit in COUNTED:
+        return f"{g.number(value)} {unit}"
+    text = g.number(value, 0 if value == value.to_integral_value() else 1)
+    return f"{text} %" if unit == "Prozent" else f"{text} {unit}" if unit else text
+
+
 class Targets:
     """What the tables of one year must hold."""
 
@@ -68,6 +78,18 @@ class Targets:
             bound = low if low is not None and value < low else high if high is not None and value > high else value
         share = Fraction(value - bound) / Fraction(bound) if bound and self.judged.percent_allowed(row) else None
         return value - bound, share
+
+    def gap_told(self, row: dict[str, Any]) -> str | None:
+        """ΔPL with its unit: +2 Personen, −1,5 Prozentpunkte."""
+        gap, _ = self.gap(row)
+        if gap is None:
+            return None
+        unit = self.judged.indicators.loc[row["indicator"], "unit"]
+        if unit == "Prozent":
+            return f"{g.plus(in_unit(gap, None), gap)} {'Prozentpunkt' if abs(gap) == 1 else 'Prozentpunkte'}"
+        whole = math.floor(Fraction(gap) + Fraction(1, 2)) if unit in COUNTED else gap
+        one = {"Personen": "Person", "Plätze": "Platz"}.get(str(unit)) if abs(whole) == 1 else None
+        return f"{g.plus(g.short_number(whole), whole)} {one or unit}"
 
     def row(self, row: dict[str, Any]) -> dict[str, str]:
         """One target as text."""
@@ -99,7 +121,8 @@ class Targets:
             "bis zur Meldung verlangt": g.percent(exact(row["share_asked"]) if numeric else None, missing=g.DASH),
             "Zielerreichung": achievement(row["achievement"] if allowed else None),
             "Status": STATUS[row["status"]],
-            "Status ohne Dialog": STATUS[row["computed_status"]],
+            # Beside the same status it tells nothing.
+            "Status ohne Dialog": g.DASH if row["computed_status"] == row["status"] else STATUS[row["computed_status"]],
             "Meldung vom": g.day(report.get("reported_on"), missing="keine Meldung"),
         }
 

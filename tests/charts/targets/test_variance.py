@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from scoped import scope
 from targets_by_hand import Case
 
+from charts.base import columns
 from charts.targets import figures as charts
 from charts.targets import variance
 from data import numbers
@@ -190,3 +191,26 @@ def test_what_was_asked_is_a_number_with_its_unit_for_files(rows: pd.DataFrame) 
             # the number of „75,0 % (27 Personen)“, of „2 Meilensteine“
             assert plain(numbers.exact(value, 1)) in words.replace("(", " ").split(), words
     assert {unit for unit in rows[told.unit] if not pd.isna(unit)} > {"Meilensteine"}
+
+
+def test_a_status_without_dialogue_is_read_only_where_a_dialogue_changed_it_and_kept_for_files(
+    rows: pd.DataFrame,
+) -> None:
+    column = variance.COLUMNS["computed_status"]
+    read = dict(zip(rows.index, columns.texts(rows, "computed_status", column), strict=True))
+    changed = rows["computed_status"] != rows["status"]
+    assert changed.any()
+    assert not changed.all()
+    assert {key for key, words in read.items() if words != "–"} == set(rows.index[changed])
+    assert all(read[key] == column.write(rows.loc[key, "computed_status"]) for key in rows.index[changed])
+    assert not columns.tells(rows[~changed], "computed_status", column)
+    kept = columns.csv(rows, {"computed_status": column}, {}, german=False).decode().splitlines()[1:]
+    assert kept == [column.write(code) for code in rows["computed_status"]]
+
+
+def test_a_gap_is_read_with_its_unit_where_the_values_beside_it_are_and_stays_a_number_in_files() -> None:
+    told = pd.DataFrame({"gap": [-1.0, None], "gap_told": [variance.gap_told(-1, "Plätze"), None]})
+    column = {"gap": variance.COLUMNS["gap"]}
+    assert [plain(cell) for cell in columns.written(told, column)["ΔPL"]] == ["−1 Platz", "–"]
+    assert columns.csv(told, column, {}, german=False).decode().splitlines()[1:] == ["-1", '""']
+    assert columns.written(told[["gap"]], column)["ΔPL"] == ["−1", "–"]
