@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from data.readers.number_words import number_of
+from data.readers.number_words import number_of, ordinal_of
 
 MONTHS = {
     name: number
@@ -61,9 +62,17 @@ _NUMBER_OF = re.compile(
     r"(?:§|\b(?:maßnahmenart|kategorie|schwerpunkt|förderschwerpunkt|art(?:ikel)?|paragraph|nr|nummer|ziffer|abs(?:atz)?|satz|punkt|seite|anlage)\b\.?)\s{0,3}\Z",
     re.IGNORECASE,
 )
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+# „5.3.2024“, „5. März ’24“, „5. III. 2024“
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})"
-    r"|(?P<day>\d{1,2}) ?\. ?(?:(?P<month>\d{1,2}) ?\. ?|(?P<word>[A-Za-zäÄ]{3,9})\.? )(?P<year>\d{4}|\d{2}))(?!\d)"
+    r"|(?P<day>\d{1,2}) ?\. ?(?:(?P<month>\d{1,2}|[IVX]{1,4}) ?\. ?|(?P<word>[A-Za-zäÄ]{3,9})\.? )"
+    r"(?P<year>\d{4}|['’‘´`]?\d{2}))(?!\d)"
+)
+# „fünften März zweitausendvierundzwanzig“
+_DATE_IN_WORDS = re.compile(
+    rf"\b(?P<day>[a-zäöüß]{{3,20}}ten) (?P<month>{'|'.join(MONTHS)}) (?P<year>zweitausend[a-zäöüß]{{3,30}})\b",
+    re.IGNORECASE,
 )
 
 # „l7.O5.2022“: text recognition took figures for letters.
@@ -236,18 +245,25 @@ def days(text: str) -> list[Day]:
         if match["iso_year"]:
             year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
         else:
-            year, day = int(match["year"]), int(match["day"])
+            year, day = int(match["year"].strip("'’‘´`")), int(match["day"])
             year += 2000 if year < 100 else 0
             known = MONTHS.get((match["word"] or "").lower())
             if match["word"] and known is None:
                 continue
-            month = known or int(match["month"])
+            if match["month"] and match["month"][0] in "IVX":
+                known = _ROMAN.index(match["month"]) + 1 if match["month"] in _ROMAN else 0
+            month = int(match["month"]) if known is None else known
         try:
             value: date | None = date(year, month, day)
         except ValueError:
             value = None
         found.append(Day(value, match[0], match.start()))
     found += [Day(None, match[0], match.start()) for match in _MISREAD_DATE.finditer(text)]
+    for match in _DATE_IN_WORDS.finditer(text):
+        in_words, year = ordinal_of(match["day"]), number_of(match["year"])
+        with suppress(ValueError):
+            value = date(year or 0, MONTHS[match["month"].lower()], in_words or 0)
+            found.append(Day(value, match[0], match.start()))
     return sorted(found, key=lambda day: day.at)
 
 

@@ -15,6 +15,7 @@ _TENS = {
     "siebzig": 70, "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 _LONGEST = 120
+_ORDINALS = {"ersten": 1, "dritten": 3, "siebten": 7, "achten": 8}
 
 
 def number_of(words: str) -> int | None:
@@ -29,6 +30,12 @@ def number_of(words: str) -> int | None:
     rest = rest.removeprefix("en").removeprefix("und")
     below = _below_million(rest) if rest else 0
     return None if not millions or below is None else millions * 1_000_000 + below
+
+
+def ordinal_of(word: str) -> int | None:
+    """„fünften“ → 5, „achtundzwanzigsten“ → 28; None for any other word."""
+    word = word.lower()
+    return _ORDINALS.get(word) or _below_hundred(re.sub(r"s?ten$", "", word))
 
 
 def _below_million(words: str) -> int | None:

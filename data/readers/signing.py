@@ -10,8 +10,10 @@ from data.readers.german import MONTHS, Day, days
 from data.readers.text import BULLET, one_line
 
 # What stands before the date of a signature: a place, „den“, or nothing.
+_IN_A_SENTENCE = r"(?:(?i:unterzeichnet|unterschrieben|ausgefertigt) (?:in|zu) )"
 _PLACE = re.compile(
-    r"^(?:(?:[A-ZÄÖÜ][\w .()/-]{1,40}?|_{2,40})(?:\s?,\s{0,4}(?:(?i:den|am)|d\.|Datum:)?|\s(?i:den|am))"
+    rf"^(?:{_IN_A_SENTENCE}?(?:[A-ZÄÖÜ][\w .()/-]{{1,40}}?|_{{2,40}})"
+    r"(?:\s?,\s{0,4}(?:(?i:den|am)|d\.|Datum:)?|\s(?i:den|am))"
     r"|(?i:den|am)|d\.|(?:Ort(?:,| und| /|/) ?)?Datum:(?:\s{0,4}[A-ZÄÖÜ][\w .()/-]{1,40}?,(?:\s(?:den|am))?)?)?\s{0,4}$"
 )
 # „Wiesbaden 14.03.2024“: whether it is a place, only the counties tell.
@@ -129,6 +131,7 @@ def _digital(line: str) -> Dated | None:
 def _place(written: str) -> str:
     """„Wiesbaden, den “ → „Wiesbaden“."""
     written = re.sub(r"^\W*(?:Ort\W{1,3}(?:und\s)?)?Datum:\s*", "", written)
+    written = re.sub(rf"^\W*{_IN_A_SENTENCE}", "", written)
     return one_line(re.sub(r"(?:^|(?<=[\s,]))(?:(?i:den|am)|d\.|Datum:|Ort,)\s*$", "", written.strip(" *|"))).strip(
         " ,*|_"
     )

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.;!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(
 _SETS = re.compile(
     r"\b(?:ziel\w*|soll\w*|mindestens|wenigstens|angestrebt|vorgesehen|geplant|vereinbar\w*|plätze|eckdaten|"
     r"quote|erreich\w*|"
-    r"stehen|höchstens|bis zu)\b|\w+quote\b|\w+plätze\b|"
+    r"stehen|höchstens|bis zu)\b|\b\w+(?:quote|plätze)\b|"
     # „Teilnehmende: 340“ in a list of key data.
     r"^\W{0,4}(?:anzahl )?(?:teilnehme\w+|tn|personen|eintritte|abschlüsse|übergänge|vermittlungen)\s?:",
     re.IGNORECASE,

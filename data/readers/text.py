@@ -30,6 +30,11 @@ _PAGE_BREAK = re.compile(r"[ ]{0,8}\n?\f")
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){4,60}(?!\S)")
 # „Ort: Wiesbaden“ over „Datum: 03.05.2024“, as forms ask for it.
 _PLACE_AND_DAY = re.compile(r"(?m)^Ort:[ ]{0,4}(\S.{1,40})\n{1,2}Datum:[ ]{0,4}(\d)")
+# What a PDF shows of a signature: „Digital unterschrieben von Max Bei“ over „Datum: 2024.05.03 10:22:31 +02'00'“.
+_SIGNED_BY_A_COMPUTER = re.compile(
+    r"(?mi)^([ ]{0,40}(?:digital|elektronisch) (?:unterschrieben|signiert|unterzeichnet) (?:von|durch) [^\d\n]{3,80}?)"
+    r"[ ]{0,4}\n{1,2}[ ]{0,40}Datum: ?(\d{4})\.(\d\d)\.(\d\d) \d\d:\d\d(?::\d\d)? ?[+-]\d\d'?:?\d\d'?[ ]{0,4}$"
+)
 # „•“ or „1.“ in a line of its own belongs to the words below, as tables and PDF leave them.
 _MARK_ALONE = re.compile(r"(?m)^([ ]{0,12}(?:[•▪●■◦]|\d{1,2}[.)]))[ ]{0,4}\n[ ]{0,12}(?=[A-ZÄÖÜ„])")
 _BROKEN_COMPOUND = re.compile(r"(\w-)\n[ ]{0,8}([A-ZÄÖÜ0-9])")
@@ -65,7 +70,7 @@ def normalised(text: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     # A space at the end of a line would hide that a word is broken there.
     text = _TRAILING.sub("\n", text.translate(_SPACES).lstrip("\ufeff"))
-    text = _MARKDOWN.sub("", text)
+    text = _EMPHASIS.sub(r"\1", _MARKDOWN.sub("", text))
     return _INVISIBLE.sub("", _BREAKS.sub("-\n", text)).replace("\u00ad", "-")
 
 
@@ -77,12 +82,14 @@ def joined(text: str) -> str:
     text = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), text)
     text = _PAGE_BREAK.sub("\n\f", _BROKEN_PAGE.sub("\\1\n\\2\\3\f", text))
     text = _PLACE_AND_DAY.sub(r"\1, den \2", _BROKEN_WORD.sub(r"\1\2", text))
+    text = _SIGNED_BY_A_COMPUTER.sub(r"\1 am \4.\3.\2", text)
     return _MARK_ALONE.sub(r"\1 ", _BROKEN_COMPOUND.sub(r"\1\2", text))
 
 
-_TRAILING = re.compile(r" +\n")
+_TRAILING = re.compile(r"(?<! ) +\n")
 # Headings of a text written in Markdown.
 _MARKDOWN = re.compile(r"(?m)^#{1,6}\s{1,3}(?=\S)")
+_EMPHASIS = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,80})(?<=\S)_(?!\w)")
 
 
 def words_of(text: str) -> frozenset[str]:

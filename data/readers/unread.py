@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from data.readers.categories import category_in
@@ -93,14 +94,20 @@ def _tell(draft: Draft, message: str, lines: Sequence[str], mend: str) -> None:
 
 
 def _unread(section: Section, draft: Draft, settled: Collection[str]) -> list[str]:
-    read = [(each.at, each.end) for each in amounts(section.text)]
+    read = amounts(section.text)
+    ends = [each.end for each in read]
     # A figure left in the name of a project is told there.
     known = {line for each in draft.projects if _BARE.search(each.name) for line in each.passage.split("\n")}
-    found = []
+    found, told = [], -1
     for figure in _BARE.finditer(section.text):
+        near = bisect_right(ends, figure.start())
+        inside = near < len(read) and read[near].at < figure.end()
+        if inside or figure.start() < told:
+            continue
         line = _line(section.text, figure.start())
-        inside = any(at < figure.end() and figure.start() < end for at, end in read)
-        if line not in known and line not in settled and not inside:
+        end = section.text.find("\n", figure.start())
+        told = end if end >= 0 else len(section.text)
+        if line not in known and line not in settled:
             found.append(line)
     rows = [row.strip() for each in _IN_THOUSANDS.finditer(section.text) for row in each["rows"].split("\n")]
     found += [each["rows"] for each in _THOUSANDS_IN_LINE.finditer(section.text) if not amounts(each["rows"])]

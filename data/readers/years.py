@@ -61,7 +61,9 @@ def read_year(reading: Draft, text: str, counties: Sequence[County]) -> None:
 def _compare(reading: Draft, year: int, elsewhere: Sequence[int]) -> None:
     """Say where the text is about another year; `elsewhere`: the years of a text that never names the title's."""
     granted = [(each.name, span, sentence) for each in reading.sections for span, sentence in granted_years(each)]
-    several = next(((name, m[0]) for name, _, each in granted if (m := _YEARS_TOGETHER.search(each))), None)
+    # A sentence with many years stands here once for each of them.
+    sentences = dict.fromkeys((name, each) for name, _, each in granted)
+    several = next(((name, m[0]) for name, each in sentences if (m := _YEARS_TOGETHER.search(each))), None)
     if several:
         reading.miss("year", f"{several[0]}: Das Geld ist für mehrere Jahre („{several[1]}“). Bitte klären.")
     elif granted and not any(first <= year <= last for _, (first, last), _ in granted):

@@ -100,6 +100,13 @@ class TestWhatIsMissingOrImpossible:
         # An idle computer needs under 1.5 s, one shared with other work some seconds; a blown-up pattern takes minutes.
         assert time.process_time() - began < 10
 
+    @pytest.mark.parametrize("piece", ["2017 bis 2018 ", "640.000 Euro ", "640.000 ", "a", " "])
+    def test_a_sentence_of_the_grant_as_long_as_a_book_is_read_in_seconds(self, piece: str) -> None:
+        money = "Das Land stellt 640.000 Euro aus dem AQB bereit."
+        began = time.process_time()
+        read(agreement(money=piece * (250_000 // len(piece)) + money))
+        assert time.process_time() - began < 10
+
 
 class TestNoPartyIs:
     @pytest.mark.parametrize(

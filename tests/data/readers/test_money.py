@@ -64,6 +64,7 @@ class TestASplitFigure:
             "Das Land stellt im Jahr 2023 753.200 Euro Haushaltsmittel bereit.",
             "Haushaltsmittel gemäß § 4 753.200 Euro.",
             "Haushaltsmittel laut Bescheid vom 26.06.2023 753.200 Euro.",
+            "Haushaltsmittel in Höhe von _753.200_ Euro stehen bereit.",
             "Haushaltsmittel in Höhe von EUR 753.200,-- stehen bereit.",
             "Haushaltsmittel in Höhe von 753.200.- Euro stehen bereit.",
         ],

@@ -79,6 +79,51 @@ def test_what_a_computer_signed_has_its_day(block: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "days",
+    [
+        ("am dritten Juni zweitausendvierundzwanzig", "am siebzehnten Juli zweitausendvierundzwanzig"),
+        ("den 3. VI. 2024", "den 17.VII.2024"),
+        ("den 3. Juni '24", "den 17.07.´24"),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(days: tuple[str, str]) -> None:
+    first, second = days
+    found = signed_by(f"Wiesbaden, {first}\nErika Muster\nStaatsministerin\n\nFriedberg, {second}\nMax Bei\nLandrat\n")
+    assert sides(found) == (MINISTRY, COUNTY)
+    assert found.problems == []
+
+
+@pytest.mark.parametrize("day", ["am einunddreißigsten Juni zweitausendvierundzwanzig", "den 3. IIX. 2024"])
+def test_what_is_no_day_is_not_taken_for_one(day: str) -> None:
+    found = signed_by(
+        f"Wiesbaden, {day}\nErika Muster\nStaatsministerin\n\nFriedberg, den 17.7.2024\nMax Bei\nLandrat\n"
+    )
+    assert sides(found)[1] == COUNTY
+    assert found.signed_by_ministry_on is None
+    assert [each.field for each in found.problems] == ["signed_by_ministry_on"]
+
+
+@pytest.mark.parametrize("word", ["Unterzeichnet", "unterschrieben"])
+def test_a_sentence_names_place_and_day(word: str) -> None:
+    found = signed_by(
+        f"{word} in Wiesbaden am 3. Juni 2024\nErika Muster\nStaatsministerin\n\n"
+        f"{word} in Friedberg am 17. Juli 2024\nMax Bei\nLandrat\n"
+    )
+    assert sides(found) == (MINISTRY, COUNTY)
+    assert found.party("ministry").signed_at == "Wiesbaden"
+
+
+def test_what_a_pdf_shows_of_a_signature_has_its_day() -> None:
+    found = signed_by(
+        "Erika Muster, Staatsministerin\nDigital unterschrieben von Erika Muster\n"
+        "Datum: 2024.06.03 10:22:31 +02'00'\n\n"
+        "Max Bei, Landrat\nDigital unterschrieben von Max Bei\nDatum: 2024.07.17 09:01:05 +02'00'\n"
+    )
+    assert sides(found) == (MINISTRY, COUNTY)
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
     ("block", "read", "asked"),
     [
         (f"Wiesbaden, den 3. Juni 2024   Friedberg, den 17. Juli{NAMES}", (MINISTRY, NOBODY), "county"),
