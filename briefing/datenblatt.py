@@ -104,8 +104,11 @@ def sized(section: Json, measured: Json) -> Section:
     )
 
 
-def laid(values: Json, found: Plan) -> Json:
-    """The content with what stands on each page, how far the sections stand apart, and lines for notes at the end."""
+def laid(values: Json, found: Plan, *, further: str) -> Json:
+    """The content with what stands on each page, how far the sections stand apart, and lines for notes at the end.
+
+    `further` is where the rows stand that these pages have no room for.
+    """
     pages = []
     for page, left in zip(found.pages, found.left, strict=True):
         last = page is found.pages[-1]
@@ -115,7 +118,7 @@ def laid(values: Json, found: Plan) -> Json:
             "gap": min(GAP + spread, WIDEST_GAP),
             "slices": [
                 {"section": each.section, "start": each.start, "stop": each.stop,
-                 "more": _more(values["sections"][each.section], each.stop) if each.last else ""}
+                 "more": _more(values["sections"][each.section], each.stop, further) if each.last else ""}
                 for each in page
             ],
             "notes": notes,
@@ -123,12 +126,12 @@ def laid(values: Json, found: Plan) -> Json:
     return values | {"pages": pages, "lines": found.lines}
 
 
-def _more(section: Json, shown: int) -> str:
+def _more(section: Json, shown: int, further: str) -> str:
     rest = section["total"] - shown
     if rest <= 0:
         return ""
     one, many = section.get("counted", ("Zeile", "Zeilen"))
-    return f"{'Noch ' if shown else ''}{numbers.count_of(rest, one, many)}: siehe Dialogmappe."
+    return f"{'Noch ' if shown else ''}{numbers.count_of(rest, one, many)}: {further}."
 
 
 def _nothing(part: Part) -> Json:
@@ -219,6 +222,7 @@ def _target(row: drawn.TargetRow, scale: float) -> Json:
         "gap": variance.gap_words(row.gap, row.gap_share, row.unit),
         "status": status.write(row.status),
         "asked": _asked(row),
+        "decided": "" if numbers.is_missing(row.dialogue_words) else f"im Dialog: {row.dialogue_words}",
         "instead": row.reason_words or ("" if steps else "kein Anteil darstellbar"),
         "bar": bars.bullet(row, scale) if row.has_bar else None,
         "steps": steps,

@@ -25,6 +25,7 @@ class TargetRow(NamedTuple):
     gap: Number
     gap_share: Number
     asked_words: Text
+    dialogue_words: Text
     share_of_year: Number
     value: Number
     withheld: Flag

@@ -21,16 +21,16 @@ Json = dict[str, Any]
 
 def pdf(dossier: Dossier) -> bytes:
     """The Mappe as tagged PDF/UA-1; the same dossier gives the same bytes."""
-    values = _filled(dossier, words.title(dossier))
+    values = _filled(dossier, words.title(dossier), "weiter hinten in dieser Mappe")
     return _made(dossier, values if dossier.empty else values | {"mappe": mappe.content(dossier)})
 
 
 def datenblatt(dossier: Dossier) -> bytes:
     """The Datenblatt alone, at most two pages, as tagged PDF/UA-1; the same dossier gives the same bytes."""
-    return _made(dossier, _filled(dossier, words.title(dossier, "datenblatt")))
+    return _made(dossier, _filled(dossier, words.title(dossier, "datenblatt"), "siehe Dialogmappe"))
 
 
-def _filled(dossier: Dossier, title: str) -> Json:
+def _filled(dossier: Dossier, title: str, further: str) -> Json:
     """The two pages with what there is room for: the template measures every section, then rows are chosen."""
     values = two_pages.content(dossier, title) | {"mappe": None}
     if dossier.empty:
@@ -39,7 +39,7 @@ def _filled(dossier: Dossier, title: str) -> Json:
     sizes = json.loads(draft.query("<sizes>", field="value", one=True))
     sections = [two_pages.sized(*each) for each in zip(values["sections"], sizes["sections"], strict=True)]
     found = fill.plan(sections, head=sizes["head"], height=two_pages.HEIGHT, gap=two_pages.GAP, line=two_pages.LINE)
-    return two_pages.laid(values, found)
+    return two_pages.laid(values, found, further=further)
 
 
 def _made(dossier: Dossier, values: Json) -> bytes:

@@ -121,7 +121,7 @@ def _targets(paper: Paper, section: Json | None, pictures: Pictures) -> None:
             _lines(row["bar"]["label"], row["bar"]["beside"]) if row["bar"] else row["instead"],
             _lines(row["agreed"], row["adjusted"]),
             _lines(row["actual"], row["gap"]),
-            _lines(row["status"], row["asked"]),
+            _lines(row["status"], row["asked"], row["decided"]),
         ]
         for row in section["rows"]
     ]

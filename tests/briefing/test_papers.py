@@ -22,6 +22,7 @@ from briefing import bundle, content, figures, words
 from briefing.__main__ import main
 from briefing.dossier import Dossier
 from briefing.pdf import datenblatt, pdf
+from briefing.word import docx
 from data.store import Store
 
 DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
@@ -73,10 +74,34 @@ class TestPdf:
         alone = pages_of(datenblatt(make()))
         assert 1 <= len(alone) <= 2
         whole = pages_of(pdf(make()))[: len(alone)]
-        # without the name of the paper and the number of pages
-        assert [squeezed(page.replace("Dialogmappe", "Datenblatt").split("Seite ")[0]) for page in whole] == [
-            squeezed(page.replace("Dialogmappe", "Datenblatt").split("Seite ")[0]) for page in alone
-        ]
+
+        def bare(page: str) -> str:
+            """Without the name of the paper, the number of pages, and where the rest stands."""
+            text = squeezed(page.split("Seite ")[0])
+            for where in ("siehe Dialogmappe", "weiter hinten in dieser Mappe"):
+                text = text.replace(squeezed(where), "")
+            return text.replace("Dialogmappe", "Datenblatt")
+
+        assert [bare(page) for page in whole] == [bare(page) for page in alone]
+
+    def test_rows_left_out_are_sent_to_the_mappe_and_in_the_mappe_to_its_later_pages(self) -> None:
+        alone, whole = text_of(datenblatt(sample.awkward())), text_of(pdf(sample.awkward()))
+        for text, said, unsaid in (
+            (alone, "sieheDialogmappe", "weiterhinten"),
+            (whole, "weiterhinten", "sieheDialogmappe"),
+        ):
+            assert said in squeezed(text)
+            assert unsaid not in squeezed(text)
+
+    def test_a_target_that_a_dialogue_decided_on_says_so_beside_its_status(self) -> None:
+        # It is not among what is to be talked about; whoever reads only these two pages must see why.
+        row = parts.worded("Netzwerk", "missed") | {"dialogue_words": "Stand anerkannt (29.09.2025)"}
+        made = sample.ordinary(parts=[parts.targets([row])])
+        words = squeezed("im Dialog: Stand anerkannt (29.09.2025)")
+        assert words in squeezed(text_of(datenblatt(made)))
+        assert words in squeezed(
+            "".join(cell.text for cell in Document(io.BytesIO(docx(made))).tables[0].rows[1].cells)
+        )
 
     def test_what_is_copied_is_what_was_printed(self, real: Store) -> None:
         made = content.dossier(real.facts("demo"), county="06412", year=2025)
