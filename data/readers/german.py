@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -238,33 +237,42 @@ def _simple(euros: Decimal) -> Decimal:
 
 
 def days(text: str) -> list[Day]:
-    """Every date, also an impossible or misread one, in the order of the text; two-digit years are of this "
-    "century."""
+    """Every date, also an impossible or misread one, in the order of the text; two-digit years are of this century."""
     found = []
     for match in _DATE.finditer(text):
-        if match["iso_year"]:
-            year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
-        else:
-            year, day = int(match["year"].strip("'’‘´`")), int(match["day"])
-            year += 2000 if year < 100 else 0
-            known = MONTHS.get((match["word"] or "").lower())
-            if match["word"] and known is None:
-                continue
-            if match["month"] and match["month"][0] in "IVX":
-                known = _ROMAN.index(match["month"]) + 1 if match["month"] in _ROMAN else 0
-            month = int(match["month"]) if known is None else known
-        try:
-            value: date | None = date(year, month, day)
-        except ValueError:
-            value = None
+        if match["word"] and match["word"].lower() not in MONTHS:
+            continue
+        value = _iso_day(match) if match["iso_year"] else _day_of_month(match)
         found.append(Day(value, match[0], match.start()))
     found += [Day(None, match[0], match.start()) for match in _MISREAD_DATE.finditer(text)]
     for match in _DATE_IN_WORDS.finditer(text):
-        in_words, year = ordinal_of(match["day"]), number_of(match["year"])
-        with suppress(ValueError):
-            value = date(year or 0, MONTHS[match["month"].lower()], in_words or 0)
+        value = _day(number_of(match["year"]), MONTHS[match["month"].lower()], ordinal_of(match["day"]))
+        if value:
             found.append(Day(value, match[0], match.start()))
     return sorted(found, key=lambda day: day.at)
+
+
+def _iso_day(match: re.Match[str]) -> date | None:
+    return _day(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+
+
+def _day_of_month(match: re.Match[str]) -> date | None:
+    year = int(match["year"].strip("'’‘´`"))
+    if match["word"]:
+        month = MONTHS[match["word"].lower()]
+    elif match["month"].isdigit():
+        month = int(match["month"])
+    else:
+        month = _ROMAN.index(match["month"]) + 1 if match["month"] in _ROMAN else 0
+    return _day(year + 2000 if year < 100 else year, month, int(match["day"]))
+
+
+def _day(year: int | None, month: int, day: int | None) -> date | None:
+    """None where there is no such day."""
+    try:
+        return date(year or 0, month, day or 0)
+    except ValueError:
+        return None
 
 
 def small_number(word: str) -> int | None:
