@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -20,7 +20,8 @@ from briefing.workbook import BROKEN, EURO, PERCENT, Book, Head, write
 from charts.base.columns import Column
 from data import numbers
 from data.code_words import STAGE, WITHHELD
-from data.rows import Flag, Number, Text, rows_of
+from data.rows import Number, Text, rows_of
+from queries.target_rows import Reported
 
 TEXT, NUMBER, MONEY = Column(""), Column("", "number"), Column("", "euro2")
 # What is more or less than something bears its sign.
@@ -43,20 +44,11 @@ CHAIN_HEADS = (
 )  # fmt: skip
 
 
-class Compared(NamedTuple):
+@dataclass(slots=True)
+class Compared(Reported):
     """A target as it is computed with."""
 
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
     adjusted_value: Number
-    value: Number
-    withheld: Flag
     previous_value: Number
     gap: Number
     status: Text

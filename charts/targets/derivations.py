@@ -13,9 +13,10 @@ import pandas as pd
 from analysis.derivation import Given, Term, fixed, given, greatest, named
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
-from charts.base.target_fields import Reported, TargetRow
+from charts.base.target_fields import TargetRow
 from data import numbers
 from data.rows import grouped, rows_of
+from queries.target_rows import Reported
 from queries.targets import Adjustments, Deviations, Forecast, Places
 
 _REACHED, _AGREED, _ADJUSTED = "Ist", "vereinbart", "angepasst"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -9,8 +10,7 @@ import pandas as pd
 
 from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import ask, read_sql
-from queries.milestones import Milestones
+from queries import ask, read_sql, target_rows
 
 _SQL = read_sql(__file__)
 
@@ -30,46 +30,11 @@ class Commitments(NamedTuple):
     evidence: Text
 
 
-class Targets(NamedTuple):
-    target: Text
-    category_name: Text
-    project_name: Text
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
-    adjusted_value: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    milestones: Milestones
-    judgement: Text
-    report_evidence: Text
-    comment: Text
-    share_of_year: Number
-    ratio: Number
-    adjusted_ratio: Number
-    adjusted_place: Number
-    percent_allowed: Flag
-    previous_value: Number
-    previous_ratio: Number
-    previous_withheld: Flag
-    status: Text
+@dataclass(slots=True)
+class Targets(target_rows.Followed):
     judged: Flag
     good: Flag
-    computed_status: Text
-    dialogue_result: Text
-    dialogue_on: Day
-    dialogue_note: Text
-    dialogue_state: Text
     dialogue_source: Text
-    reason_code: Text
-    reason: Text
     rule_words: Text
     start_value: Number
     factor: Number
@@ -81,9 +46,6 @@ class Targets(NamedTuple):
     money_after: Number
     deviation_state: Text
     deviation_source: Text
-    reported_on: Day
-    report_state: Text
-    rule: Text
     evidence: Text
     report_source: Text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -43,7 +44,7 @@ def _statuses(data: st.DataObject) -> None:
     adjusted = data.draw(st.lists(or_missing(SHARE), min_size=len(states), max_size=len(states)))
     found = data.draw(rows(target_questions.Targets, least=len(states), most=len(states)))
     given = frame(
-        target_questions.Targets, [row._replace(status=state) for row, state in zip(found, states, strict=True)]
+        target_questions.Targets, [replace(row, status=state) for row, state in zip(found, states, strict=True)]
     )
     given = given.assign(adjusted_value=pd.Series(adjusted, dtype="float64"))
     for said in (

@@ -1,0 +1,81 @@
+"""What is known of a target, from what is agreed to what a dialogue decided: each row has the fields of those above it.
+
+Dataclasses, because a NamedTuple cannot inherit fields; with slots, because without them a row takes twice as long to
+make. Inheriting all of one is cheaper to read than naming some of its fields again, and nearly as cheap to walk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.rows import Day, Flag, Number, Text
+from queries.milestones import Milestones
+
+
+@dataclass(slots=True)
+class Agreed:
+    """What is agreed, and in which direction; values in the unit of the indicator."""
+
+    name: Text
+    kind: Text
+    unit: Text
+    direction: Text
+    target_value: Number
+    base_value: Number
+    lower_bound: Number
+    upper_bound: Number
+
+
+@dataclass(slots=True)
+class Reported(Agreed):
+    """And what the latest report says."""
+
+    value: Number
+    missing: Text
+    withheld: Flag
+    due: Number
+    judgement: Text
+
+
+@dataclass(slots=True)
+class Judged(Reported):
+    """And how far it is, as fractions of 1, by the agreed and by the adjusted value; whether percent may be shown."""
+
+    share_of_year: Number
+    ratio: Number
+    percent_allowed: Flag
+    adjusted_value: Number
+    adjusted_ratio: Number
+    adjusted_place: Number
+    status: Text
+    reason: Text
+    reported_on: Day
+    report_state: Text
+
+
+@dataclass(slots=True)
+class Decided(Judged):
+    """And which target it is, by which rule it is judged, and what a dialogue made of the computed status."""
+
+    target: Text
+    project_name: Text
+    milestones: Milestones
+    rule: Text
+    computed_status: Text
+    dialogue_result: Text
+    dialogue_on: Day
+    dialogue_note: Text
+    dialogue_state: Text
+
+
+@dataclass(slots=True)
+class Followed(Decided):
+    """And what the report says in words, and how it was the year before."""
+
+    category_name: Text
+    report_evidence: Text
+    comment: Text
+    previous_value: Number
+    previous_withheld: Flag
+    previous_ratio: Number
+    reason_code: Text
