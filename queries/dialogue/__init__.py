@@ -11,23 +11,15 @@ import pandas as pd
 from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql, target_rows
+from queries.targets.commitments import Commitment
 
 _SQL = read_sql(__file__)
 
 
-class Commitments(NamedTuple):
-    commitment: Text
+@dataclass(slots=True)
+class Commitments(Commitment):
     dialogue: Text
-    held_on: Day
-    text: Text
-    responsible: Text
-    due_on: Day
-    closed_on: Day
-    proof: Text
-    progress: Text
     recorded_by: Text
-    recorded_at: Day
-    evidence: Text
 
 
 @dataclass(slots=True)

@@ -111,8 +111,10 @@ class Forecast(NamedTuple):
     hidden_reason: Text
 
 
-class StatusRule(NamedTuple):
-    rule: Text
+@dataclass(slots=True)
+class RuleVersion:
+    """What a version of the rule says of the status of a target; limits as fractions of 1."""
+
     valid_from: Short
     valid_to: MaybeShort
     achieved_from: Number
@@ -121,6 +123,11 @@ class StatusRule(NamedTuple):
     minimum_base: Short
     decided: Text
     text: Text
+
+
+@dataclass(slots=True)
+class StatusRule(RuleVersion):
+    rule: Text
 
 
 def status_by_county(facts: Facts, scope: Scope, *, today: bool = False) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from charts.dialogue import words as dialogue
 from charts.targets import commitments, deviations, forecast
 from charts.targets import figures as targets
 from data import numbers
+from data.rows import columns_of
 from queries import targets as target_questions
 from queries.targets.commitments import ByPerson
 
@@ -93,7 +94,7 @@ def _today(data: st.DataObject) -> None:
 @reads("targets.figures.say_rule")
 def _rule(data: st.DataObject) -> None:
     limits = data.draw(st.tuples(st.integers(1, 100), st.integers(1, 100)))
-    blank = dict.fromkeys(target_questions.StatusRule._fields, "S-1")
+    blank = dict.fromkeys(columns_of(target_questions.StatusRule), "S-1")
     given = pd.DataFrame([blank | {"achieved_from": limits[0] / 100, "at_risk_from": limits[1] / 100}])
     said = targets.say_rule(given, 2024)
     assert [round(each.value * 100) for each in shares_of(said)] == [*limits, limits[0]]
