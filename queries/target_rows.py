@@ -79,3 +79,21 @@ class Followed(Decided):
     previous_withheld: Flag
     previous_ratio: Number
     reason_code: Text
+
+
+@dataclass
+class Explained:
+    """What a deviation after § 6 or a dialogue makes of the agreed value, and why; money in euros.
+
+    Beside any of the others, so without slots of its own: two bases cannot both have some.
+    """
+
+    cause: Text
+    occurred_on: Day
+    evidence_words: Text
+    rule_words: Text
+    start_value: Number
+    factor: Number
+    money_before: Number
+    money_after: Number
+    outcome: Text

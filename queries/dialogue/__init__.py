@@ -23,19 +23,10 @@ class Commitments(Commitment):
 
 
 @dataclass(slots=True)
-class Targets(target_rows.Followed):
+class Targets(target_rows.Followed, target_rows.Explained):
     judged: Flag
     good: Flag
     dialogue_source: Text
-    rule_words: Text
-    start_value: Number
-    factor: Number
-    outcome: Text
-    cause: Text
-    occurred_on: Day
-    evidence_words: Text
-    money_before: Number
-    money_after: Number
     deviation_state: Text
     deviation_source: Text
     evidence: Text

@@ -13,7 +13,7 @@ from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
 from queries.scope import Scope
-from queries.target_rows import Followed, Judged
+from queries.target_rows import Explained, Followed, Judged
 
 _SQL = read_sql(__file__)
 
@@ -46,18 +46,9 @@ class StatusHistory(NamedTuple):
 
 
 @dataclass(slots=True)
-class Deviations(Judged):
+class Deviations(Judged, Explained):
     target: Text
     short_name: Text
-    cause: Text
-    occurred_on: Day
-    evidence_words: Text
-    rule_words: Text
-    start_value: Number
-    factor: Number
-    money_before: Number
-    money_after: Number
-    outcome: Text
     state: Text
     reason_code: Text
     sources: Text
