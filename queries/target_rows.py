@@ -1,7 +1,7 @@
 """What is known of a target, from what is agreed to what a dialogue decided: each row has the fields of those above it.
 
-Dataclasses, because a NamedTuple cannot inherit fields; with slots, because without them a row takes twice as long to
-make. Inheriting all of one is cheaper to read than naming some of its fields again, and nearly as cheap to walk.
+Dataclasses, because a NamedTuple cannot inherit fields; with slots, because without them a row takes three times as long
+to make. Inheriting all of one is cheaper to read than naming some of its fields again, and nearly as cheap to walk.
 """
 
 from __future__ import annotations
@@ -97,3 +97,16 @@ class Explained:
     money_before: Number
     money_after: Number
     outcome: Text
+
+
+@dataclass(slots=True)
+class RuleFigures:
+    """By which rule a deviation adjusts a value and what the rule needs; money in euros, shares as fractions of 1."""
+
+    rule: Text
+    money_before: Number
+    money_after: Number
+    fixed_cost_share: Number
+    key_data_assumed: Number
+    key_data_actual: Number
+    adjusted_value: Number

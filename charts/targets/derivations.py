@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from functools import reduce
 from operator import mul
@@ -180,7 +181,7 @@ def adjusted_value(row: Deviations, place: Places, steps: Sequence[Adjustments])
 
 def _factor(step: Adjustments) -> Term | None:
     """What one deviation multiplies a volume by (features 4.2, rules 1 to 3); None: it leaves the value."""
-    known: Mapping[str, float] = step._asdict()
+    known: Mapping[str, float] = asdict(step)
 
     def put(name: str, field: str, kind: str = "euro") -> Term:
         return given(name, known[field], kind, sources=[step.evidence])

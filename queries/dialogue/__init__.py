@@ -116,19 +116,13 @@ class Decided(NamedTuple):
     recorded_at: Day
 
 
-class Deviations(NamedTuple):
+@dataclass(slots=True)
+class Deviations(target_rows.RuleFigures):
     deviation: Text
     occurred_on: Day
     cause: Text
     proof: Text
     targets: Texts
-    rule: Text
-    money_before: Number
-    money_after: Number
-    fixed_cost_share: Number
-    key_data_assumed: Number
-    key_data_actual: Number
-    adjusted_value: Number
     recorded_by: Text
     recorded_at: Day
     evidence: Text

@@ -13,7 +13,7 @@ from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
 from queries.scope import Scope
-from queries.target_rows import Explained, Followed, Judged
+from queries.target_rows import Explained, Followed, Judged, RuleFigures
 
 _SQL = read_sql(__file__)
 
@@ -64,15 +64,9 @@ class Places(NamedTuple):
     in_year: Flag
 
 
-class Adjustments(NamedTuple):
+@dataclass(slots=True)
+class Adjustments(RuleFigures):
     target: Text
-    rule: Text
-    money_before: Number
-    money_after: Number
-    fixed_cost_share: Number
-    key_data_assumed: Number
-    key_data_actual: Number
-    adjusted_value: Number
     scales_with_budget: MaybeFlag
     counted: Flag
     evidence: Text
