@@ -1,7 +1,7 @@
 """What is known of a target, from what is agreed to what a dialogue decided: each row has the fields of those above it.
 
 Dataclasses, because a NamedTuple cannot inherit fields; with slots, because a row without them takes three times as
-long to make. Inheriting all of one is cheaper to read than naming some of its fields again, and nearly as cheap to walk.
+long to make. Inheriting all fields of one is easier to read than naming some of them again, and costs little to walk.
 """
 
 from __future__ import annotations
