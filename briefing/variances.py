@@ -20,8 +20,8 @@ from briefing.workbook import BROKEN, EURO, PERCENT, Book, Head, write
 from charts.base.columns import Column
 from data import numbers
 from data.code_words import STAGE, WITHHELD
-from data.rows import Number, Text, rows_of
-from queries.target_rows import Reported
+from data.rows import Flag, Number, Text, rows_of
+from queries.target_rows import Agreed
 
 TEXT, NUMBER, MONEY = Column(""), Column("", "number"), Column("", "euro2")
 # What is more or less than something bears its sign.
@@ -45,10 +45,12 @@ CHAIN_HEADS = (
 
 
 @dataclass(slots=True)
-class Compared(Reported):
+class Compared(Agreed):
     """A target as it is computed with."""
 
     adjusted_value: Number
+    value: Number
+    withheld: Flag
     previous_value: Number
     gap: Number
     status: Text
