@@ -17,8 +17,7 @@ from data.store import Store
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data set of sheets.fill() in a folder, closed."""
     folder = tmp_path_factory.mktemp("intake")
-    with kept.new_store(folder, sheets.DATASET) as store:
-        sheets.fill(store)
+    kept.stored(folder, "sheets", sheets.fill, sheets.DATASET)
     return folder
 
 

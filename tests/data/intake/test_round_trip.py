@@ -170,9 +170,7 @@ SAME: dict[str, Callable[[dict[str, Any]], Any]] = {
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One data set for all examples: each of them corrects it further."""
-    with kept.new_store(tmp_path_factory.mktemp("round"), DATASET) as store:
-        fill(store)
-        yield store
+    yield from kept.opened(tmp_path_factory.mktemp("round"), "sheets", DATASET, fill)
 
 
 @pytest.mark.parametrize("purpose", FORMS)
