@@ -54,7 +54,12 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None
     """
     told = {name: column for name, column in columns.items() if tells(frame, name, column)}
     # What only repeats another column has a value, which files hold.
-    silent = [column.label for name, column in columns.items() if name not in told and frame[name].isna().all()]
+    # Where only what is not exact is said, a table of exact sums lacks nothing.
+    silent = [
+        column.label
+        for name, column in columns.items()
+        if name not in told and column.kind != "precision" and frame[name].isna().all()
+    ]
     numeric = [column.kind in NUMERIC for column in told.values()]
     if len(frame) > MOST_ROWS and told:
         paged = True
