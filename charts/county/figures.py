@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.precision import of_difference, of_share
 from charts.base import style, untold
-from charts.base.bounds import of_difference, of_share, size_of
+from charts.base.bounds import size_of
 from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary

@@ -108,6 +108,7 @@ class Stated(NamedTuple):
     programme: Text
     stage: Text
     euros: Number
+    precision: Text
     evidence: Text
 
 
