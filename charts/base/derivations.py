@@ -62,7 +62,7 @@ def stated(column: Column, value: object, term: Term) -> str:
     return numbers.stated(column.write(value), term.precision)
 
 
-Row = TypeVar("Row", bound=NamedTuple)
+Row = TypeVar("Row")
 
 
 def derive(
