@@ -106,7 +106,30 @@ def known(path: Path) -> LogState | None:
     """The state of the log a cache file holds; None when it is of another program state or cannot be read."""
     try:
         with duckdb.connect(str(path), config=BUILDING) as hub:
-            found = hub.execute("select fingerprint, identity, number from now.built_with").fetchall()
+            return _held_by(hub)
+    except duckdb.Error:
+        return None
+
+
+def taken_up(path: Path, wanted: LogState) -> tuple[duckdb.DuckDBPyConnection, LogState] | None:
+    """A cache file that leads to what the log says, open for questions, and the state it holds; None: it does not.
+
+    Opened once for both: each opening costs 20 ms, whatever the file holds.
+    """
+    try:
+        hub = opened(path)
+    except (FileNotFoundError, duckdb.Error):
+        return None
+    found = _held_by(hub)
+    if found is not None and found.identity == wanted.identity and found.number <= wanted.number:
+        return hub, found
+    hub.close()
+    return None
+
+
+def _held_by(hub: duckdb.DuckDBPyConnection) -> LogState | None:
+    try:
+        found = hub.execute("select fingerprint, identity, number from now.built_with").fetchall()
     except duckdb.Error:
         return None
     if len(found) != 1 or found[0][0] != layout.fingerprint():

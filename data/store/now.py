@@ -20,7 +20,7 @@ import duckdb
 
 from data import derived, layout
 from data.faults import StoreBusy, StoreError, not_cached
-from data.store.cache_file import cache_files, compute, known, opened, remove
+from data.store.cache_file import cache_files, compute, opened, remove, taken_up
 from data.store.just_before import JustBefore, is_at
 from data.store.locks import free
 from data.store.log import Log, LogState, Reading
@@ -238,10 +238,9 @@ class Now:
             lock = free(path.with_suffix(".lock"))
             if lock is None:
                 continue
-            found = known(path)
-            if found is not None and found.identity == wanted.identity and found.number <= wanted.number:
+            if found := taken_up(path, wanted):
                 try:
-                    self._use(path, lock, found)
+                    self._use(found[0], path, lock, found[1])
                     return True
                 except duckdb.Error:
                     LOG.warning("Der Zwischenspeicher %s ist nicht zu gebrauchen und wird verworfen.", path)
@@ -255,7 +254,7 @@ class Now:
         path, lock = self._free_place()
         try:
             compute(path, reading, state, lambda step: self._say(f"Datensatz „{self._log.dataset}“: {step} …"))
-            self._use(path, lock, state)
+            self._use(opened(path), path, lock, state)
         except BaseException:
             remove(path)
             os.close(lock)
@@ -271,8 +270,7 @@ class Now:
                 return path, lock
             number += 1
 
-    def _use(self, path: Path, lock: int, state: LogState) -> None:
-        hub = opened(path)
+    def _use(self, hub: duckdb.DuckDBPyConnection, path: Path, lock: int, state: LogState) -> None:
         try:
             past = PastStands(hub, self._log)
         except BaseException:

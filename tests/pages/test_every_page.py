@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +41,27 @@ ENGLISH_NUMBER = re.compile(r"(?<![\d.,/#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,
 EMPTY_WORDS = re.compile(r"\b(nan|NaN|NaT|None|undefined)\b|<NA>")
 
 
+Shown = Callable[[str, str], AppTest]
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[tuple[str, str], AppTest]:
+    """Pages by topic and data set, as they open without any choice."""
+    return {}
+
+
+@pytest.fixture
+def shown(run: Run, drawn: dict[tuple[str, str], AppTest]) -> Shown:
+    """A page without any choice, drawn once for all tests that only look at it."""
+
+    def opened(topic: str, dataset: str) -> AppTest:
+        if (topic, dataset) not in drawn:
+            drawn[topic, dataset] = run(topic, daten=dataset)
+        return drawn[topic, dataset]
+
+    return opened
+
+
 # How data get in, and what the words mean, is there before any data are.
 WITHOUT_DATA = ("deliveries", "methods", "start", "handbook", "trail")
 
@@ -47,8 +69,10 @@ WITHOUT_DATA = ("deliveries", "methods", "start", "handbook", "trail")
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
 @pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
-def test_a_page_answers_every_selection(run: Run, topic: str, dataset: str, selection: dict[str, Any]) -> None:
-    app = run(topic, daten=dataset, **selection)
+def test_a_page_answers_every_selection(
+    run: Run, shown: Shown, topic: str, dataset: str, selection: dict[str, Any]
+) -> None:
+    app = run(topic, daten=dataset, **selection) if selection else shown(topic, dataset)
     assert fault(app) is None
     assert [title.value for title in app.title if title.value.startswith(TITLES.get(topic, ""))] == [app.title[0].value]
     seen = texts(app)
@@ -59,16 +83,16 @@ def test_a_page_answers_every_selection(run: Run, topic: str, dataset: str, sele
 
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
-def test_every_figure_has_german_separators_and_says_its_finding(run: Run, topic: str, dataset: str) -> None:
-    for chart in charts(run(topic, daten=dataset)):
+def test_every_figure_has_german_separators_and_says_its_finding(shown: Shown, topic: str, dataset: str) -> None:
+    for chart in charts(shown(topic, dataset)):
         assert chart.figure["layout"]["separators"] == ",."
         assert len(chart.alt) > 20, "the finding, not the kind of chart"
         assert chart.alt.endswith(".")
 
 
 @every_page
-def test_invented_data_are_marked_on_the_page_and_in_every_figure(run: Run, topic: str) -> None:
-    app = run(topic, daten="demo")
+def test_invented_data_are_marked_on_the_page_and_in_every_figure(shown: Shown, topic: str) -> None:
+    app = shown(topic, "demo")
     assert any(INVENTED in warning.value for warning in app.warning)
     for chart in charts(app):
         layout = chart.figure["layout"]
@@ -77,8 +101,8 @@ def test_invented_data_are_marked_on_the_page_and_in_every_figure(run: Run, topi
 
 
 @every_page
-def test_real_data_are_never_marked_as_invented(run: Run, topic: str) -> None:
-    app = run(topic, daten="published")
+def test_real_data_are_never_marked_as_invented(shown: Shown, topic: str) -> None:
+    app = shown(topic, "published")
     assert not any(INVENTED in text for text in texts(app))
 
 
@@ -133,7 +157,7 @@ def test_an_earlier_day_names_the_last_delivery_known_then(run: Run, given: dict
 
 @every_page
 @pytest.mark.parametrize("dataset", ["published", "demo"])
-def test_every_section_says_data_set_and_stand(run: Run, topic: str, dataset: str) -> None:
-    app = run(topic, daten=dataset)
+def test_every_section_says_data_set_and_stand(shown: Shown, topic: str, dataset: str) -> None:
+    app = shown(topic, dataset)
     assert_no_delivery_after_its_stand(app)
     assert bool(captions_of_sections(app)) >= bool(charts(app))

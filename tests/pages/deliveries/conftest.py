@@ -12,10 +12,9 @@ import streamlit as st
 
 @pytest.fixture
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Data sets without anything."""
+    """Data sets without anything; the second cache is for the test that looks at what the app has stored."""
     monkeypatch.setenv("AQB_DATABASE", f"duckdb:{tmp_path}/ministry.duckdb")
-    with kept.new_store(tmp_path, "ministry", "published"):
-        pass
+    kept.stored(tmp_path, "nothing", lambda _: None, "ministry", "published")
     st.cache_resource.clear()
     yield tmp_path
     st.cache_resource.clear()
