@@ -205,14 +205,7 @@ def projects(facts: Facts, county: str, year: int) -> Part:
         statement=words.say_projects(found),
         measure=f"Maßnahmen {year} und {year - 1} · alle Programme · gleicher Name oder bestätigte Projektlinie",
         frame=found.assign(change_words=found["change"].map(words.CHANGE)),
-        columns={
-            "change_words": Column("Wandel"),
-            "category_name": Column("Maßnahmenart", missing="nicht genannt"),
-            "name": Column("Maßnahme"),
-            "previous_name": Column("Name im Vorjahr", missing="–"),
-            "places": Column("Plätze", "integer", missing="–"),
-            "previous_places": Column("Plätze im Vorjahr", "integer", missing="–"),
-        },
+        columns=words.project_columns(found),
         evidence=found["evidence"].tolist(),
         empty=f"Zu {year} sind keine Maßnahmen bekannt.",
     )
