@@ -78,7 +78,7 @@ def _sections(dossier: Dossier, parts: Mapping[str, Part]) -> list[Json]:
     named = sources.documents(_shown_references(dossier, parts))
     if named:
         result.append({
-            "kind": "sources", "title": headings.SOURCES, "said": "", "note": "", "rows": ["; ".join(named) + "."],
+            "kind": "sources", "title": headings.SOURCES, "said": "", "note": "", "rows": [" · ".join(named)],
             "total": 1, "wanted": 1, "whole": True,
         })  # fmt: skip
     return result
