@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from agreement_text import PARTIES, agreement, problems, read
 
@@ -73,39 +71,6 @@ class TestWhatIsMissingOrImpossible:
     def test_what_is_no_agreement_is_refused_with_a_reason(self, text: str, why: str) -> None:
         with pytest.raises(AgreementRefused, match=why):
             read(text)
-
-    @pytest.mark.parametrize(
-        "piece",
-        [
-            "zwischen ",
-            "2017 bis 2018 ",
-            "1,5 % ",
-            "Teilnehmende 1 ",
-            "A-\n",
-            "Zielsteuerungsdialog ",
-            "1.000 ",
-            "1.000 Euro AQB ",
-            "einen Zielsteuerungsdialog ",
-            "- Ein Projekt mit einem Namen von über fünfzig Zeichen Länge\n",
-            "Wiesbaden, den 30. Mai 2023\n",
-            "2. Neues\n- a\n",
-            "§ 4 Haushaltsmittel in Höhe von 5.000 Euro und noch mehr\n",
-        ],
-    )
-    def test_a_megabyte_of_garbage_is_read_in_seconds(self, piece: str) -> None:
-        times = min(1_000_000 // len(piece), 19_900 // max(1, piece.count("\n")))
-        text = "Zielvereinbarung zwischen dem Ministerium und dem Wetteraukreis zur Umsetzung\n" + piece * times
-        began = time.process_time()
-        read(text)
-        # An idle computer needs under 1.5 s, one shared with other work some seconds; a blown-up pattern takes minutes.
-        assert time.process_time() - began < 10
-
-    @pytest.mark.parametrize("piece", ["2017 bis 2018 ", "640.000 Euro ", "640.000 ", "a", " "])
-    def test_a_sentence_of_the_grant_as_long_as_a_book_is_read_in_seconds(self, piece: str) -> None:
-        money = "Das Land stellt 640.000 Euro aus dem AQB bereit."
-        began = time.process_time()
-        read(agreement(money=piece * (250_000 // len(piece)) + money))
-        assert time.process_time() - began < 10
 
 
 class TestNoPartyIs:
