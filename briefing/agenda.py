@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from briefing import figures, order
+from briefing import projects as of_projects
 from briefing.dossier import Part
 from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
@@ -205,7 +206,7 @@ def projects(facts: Facts, county: str, year: int) -> Part:
         statement=words.say_projects(found),
         measure=f"Maßnahmen {year} und {year - 1} · alle Programme · gleicher Name oder bestätigte Projektlinie",
         frame=found.assign(change_words=found["change"].map(words.CHANGE)),
-        columns=words.project_columns(found),
+        columns=of_projects.columns(found),
         evidence=found["evidence"].tolist(),
         empty=f"Zu {year} sind keine Maßnahmen bekannt.",
     )

@@ -6,7 +6,6 @@ import pandas as pd
 
 from analysis.changed_facts import FATE
 from charts.base.bounds import side
-from charts.base.columns import Column, Columns
 from charts.base.status import summary
 from charts.base.ties import listed
 from data import numbers
@@ -25,17 +24,6 @@ CHANGE = {
     "moved": "→ im neuen Gebiet fortgeführt",
     "unclear": "? Gebiet geteilt, Verbleib nicht bekannt",
 }
-# What a Maßnahme is where the year before is no basis to compare with.
-NO_COMPARISON = ("unknown", "not_existing")
-PROJECTS: Columns = {
-    "change_words": Column("Wandel"),
-    "category_name": Column("Maßnahmenart", missing="nicht genannt"),
-    "name": Column("Maßnahme"),
-    "previous_name": Column("Name im Vorjahr", missing="–"),
-    "places": Column("Plätze", "integer", missing="–"),
-    "previous_places": Column("Plätze im Vorjahr", "integer", missing="–"),
-}
-OF_THE_YEAR = ("category_name", "name", "places")
 MEASURE = {
     "per_inhabitant": "Budget je Einwohner (vereinbart)",
     "grant_ratio": "Bewilligungsquote (bewilligt / vereinbart)",
@@ -226,12 +214,6 @@ def say_projects(frame: pd.DataFrame) -> str:
     words.append(f"{numbers.integer(int(counts.get('ended', 0)))} nicht mehr enthalten")
     words += [f"{numbers.integer(int(counts[code]))} {FATE[code]}" for code in ("moved", "unclear") if counts.get(code)]
     return f"Gegenüber dem Vorjahr: {', '.join(words)}."
-
-
-def project_columns(frame: pd.DataFrame) -> Columns:
-    """The columns of a table of Maßnahmen; without those of a comparison where the sentence says that there is none."""
-    compared = not frame["change"].isin(NO_COMPARISON).all()
-    return PROJECTS if compared else {name: PROJECTS[name] for name in OF_THE_YEAR}
 
 
 def say_peers(frame: pd.DataFrame, kind: str) -> str:
