@@ -19,6 +19,7 @@ from data.store import Facts, Store
 from queries import projects
 from queries.projects.words import searched
 from queries.scope import Scope
+from queries.trends.series import Counted
 
 TARGET_MS = 10.0
 ROUNDS = 15
@@ -50,7 +51,7 @@ EXAMPLES: dict[str, Any] = {
     "across": ["year"],
     "territory": "now",
     "index_code": "price_index",
-    "base_year": 2024,
+    "counted": Counted(2026, "now", "price_index", 2024),
     "running": 2026,
     "before": 2023,
     "indicator": "budget_sum",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -21,6 +21,7 @@ from charts.base.columns import Column
 from data import numbers
 from data.code_words import STAGE, WITHHELD
 from data.rows import Flag, Number, Text, rows_of
+from queries.target_rows import Agreed
 
 TEXT, NUMBER, MONEY = Column(""), Column("", "number"), Column("", "euro2")
 # What is more or less than something bears its sign.
@@ -43,17 +44,10 @@ CHAIN_HEADS = (
 )  # fmt: skip
 
 
-class Compared(NamedTuple):
+@dataclass(slots=True)
+class Compared(Agreed):
     """A target as it is computed with."""
 
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
     adjusted_value: Number
     value: Number
     withheld: Flag

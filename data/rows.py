@@ -1,7 +1,8 @@
 """Rows of an answer with fields that mypy knows, and rows put together to one frame.
 
 A question declares its row once, as a NamedTuple whose fields have one of the types below: what mypy sees, and how the
-column is kept in a frame. A missing text or number is NaN, a missing whole number NA, a missing day NaT:
+column is kept in a frame. Where many questions answer with the same fields, the row is a dataclass that inherits them
+(queries/target_rows.py). A missing text or number is NaN, a missing whole number NA, a missing day NaT:
 numbers.is_missing tells.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeAlias, TypeVar, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -27,15 +28,14 @@ Day: TypeAlias = Annotated[pd.Timestamp, "datetime64[us]"]
 Texts: TypeAlias = Annotated[Sequence[str], "object"]
 
 
-Row = TypeVar("Row", bound=NamedTuple)
+Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
 
 
 @cache
-def columns_of(kind: type[NamedTuple]) -> dict[str, str]:
-    """The columns of a row as a frame keeps them: name → type."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {name: hints[name].__metadata__[0] for name in kind._fields}
+def columns_of(kind: type) -> dict[str, str]:
+    """The columns of a row as a frame keeps them: name → type, in the order a row is made of."""
+    return {name: hint.__metadata__[0] for name, hint in get_type_hints(kind, include_extras=True).items()}
 
 
 def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
@@ -44,7 +44,8 @@ def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
     Walking costs by the column: a long frame is walked with a row of few fields. DataFrame.itertuples would make a new
     class at every call.
     """
-    return [kind(*values) for values in zip(*(frame[name].tolist() for name in kind._fields), strict=True)]
+    make: Callable[..., Row] = kind
+    return [make(*values) for values in zip(*(frame[name].tolist() for name in columns_of(make)), strict=True)]
 
 
 def only_row(frame: pd.DataFrame, kind: type[Row]) -> Row:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -60,7 +60,7 @@ def read_sql(init_file: str) -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted(Path(init_file).parent.glob("*.sql"))}
 
 
-def ask(facts: Facts, sql: str, kind: type[NamedTuple], scope: Scope | None = None, **more: object) -> pd.DataFrame:
+def ask(facts: Facts, sql: str, kind: type, scope: Scope | None = None, **more: object) -> pd.DataFrame:
     """Ask one question; the frame has exactly the columns of its row, and belongs to the caller.
 
     Of the scope a question takes the parameters it names; `more` are the others, and go before those of the scope.

@@ -13,15 +13,15 @@ pd.set_option("mode.string_storage", "python")
 
 
 def typed(found: Mapping[str, np.ndarray], columns: Mapping[str, str]) -> pd.DataFrame:
-    """A frame with exactly `columns`, each of its declared type; missing values are NaN, NaT or NA.
+    """A frame with exactly `columns`, each of its declared type, in the order found; missing values are NaN, NaT or NA.
 
     DuckDB's own conversion guesses types anew for every column, half the time of a short answer; and its integer
     and boolean types flip with the presence of nulls. Raises KeyError when names differ, ValueError when a column
     declared without missing values has some.
     """
-    if list(found) != list(columns):
+    if set(found) != set(columns):
         raise KeyError(f"Frage liefert {list(found)}, vereinbart ist {list(columns)}")
-    return pd.DataFrame({name: _column(name, found[name], kind) for name, kind in columns.items()}, copy=False)
+    return pd.DataFrame({name: _column(name, found[name], columns[name]) for name in found}, copy=False)
 
 
 def _column(name: str, found: np.ndarray, kind: str) -> Any:

@@ -21,7 +21,7 @@ from queries.trends import change, pivot, series
 
 @reads("trends.series.change")
 def _change(facts: Facts, stage: str, _: int) -> list[Pair]:
-    rows = rows_of(series.change(facts, scope(stage=stage), running=RUNNING), series.Change)
+    rows = rows_of(series.change(facts, scope(stage=stage), series.Counted(running=RUNNING)), series.Change)
     return [
         Pair(row.budget_year, row.budget_year - 1, counties_in(row.euros, row.budget_year),
              counties_in(row.euros_before, row.budget_year - 1), stage)
@@ -32,7 +32,7 @@ def _change(facts: Facts, stage: str, _: int) -> list[Pair]:
 
 @reads("trends.series.indexed")
 def _indexed(facts: Facts, stage: str, _: int) -> list[Pair]:
-    rows = rows_of(series.indexed(facts, scope(stage=stage), running=RUNNING), series.Indexed)
+    rows = rows_of(series.indexed(facts, scope(stage=stage), series.Counted(running=RUNNING)), series.Indexed)
     return [
         Pair(row.budget_year, row.first_year, frozenset({row.unit}), frozenset({row.unit}), stage)
         for row in rows
@@ -41,7 +41,7 @@ def _indexed(facts: Facts, stage: str, _: int) -> list[Pair]:
 
 
 def _alike(facts: Facts, stage: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    rows = rows_of(series.indexed(facts, scope(stage=stage), running=RUNNING), series.Indexed)
+    rows = rows_of(series.indexed(facts, scope(stage=stage), series.Counted(running=RUNNING)), series.Indexed)
     found = alike([(row.unit, row.budget_year, row.stretch) for row in rows if not row.is_running], coverage_from=0.5)
     return found.units, found.years
 
@@ -49,7 +49,7 @@ def _alike(facts: Facts, stage: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 @reads("trends.series.series")
 def _series(facts: Facts, stage: str, _: int) -> list[Pair]:
     units, years = _alike(facts, stage)
-    frame = series.series(facts, scope(stage=stage), running=RUNNING, units=units)
+    frame = series.series(facts, scope(stage=stage), series.Counted(running=RUNNING), units=units)
     rows = [row for row in rows_of(frame, series.Series) if row.stage == stage and row.budget_year in years]
     return of_years([(row.budget_year, row.euros) for row in rows if not row.is_running], stage)
 

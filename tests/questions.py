@@ -27,6 +27,7 @@ from charts.comparison.view import Measure, View
 from data.rows import rows_of
 from data.store import Facts
 from queries.scope import Scope
+from queries.trends.series import Counted
 
 ROOT = Path(__file__).parents[1]
 # "overview", "trends.game": folders with questions, by their path below queries.
@@ -37,6 +38,7 @@ TOPICS = sorted(
 )
 
 SCOPED = {field.name for field in fields(Scope)}
+COUNTED = {field.name for field in fields(Counted)}
 
 # A value for each parameter name of a question or figure; a new name is added here once.
 SAMPLE: dict[str, Any] = {
@@ -84,7 +86,7 @@ SAMPLE: dict[str, Any] = {
     "across": ["year"],
     "territory": "then",
     "index_code": None,
-    "base_year": None,
+    "counted": Counted(running=2026),
     "running": 2026,
     "before": 2022,
     "indicator": "budget_sum",
@@ -183,7 +185,8 @@ class Question:
     def ask(self, facts: Facts, **given: Any) -> pd.DataFrame:
         """Ask with sample values, or with those given."""
         scope = replace(SAMPLE["scope"], **{name: given[name] for name in SCOPED if name in given})
-        samples = {**SAMPLE, **given, "scope": scope}
+        counted = replace(SAMPLE["counted"], **{name: given[name] for name in COUNTED if name in given})
+        samples = {**SAMPLE, **given, "scope": scope, "counted": counted}
         return self.function(facts, **{name: samples[name] for name in self.keywords})
 
 

@@ -18,7 +18,7 @@ from queries.trends import rests, series
 
 @reads("trends.series.paired_stages")
 def _paired(facts: Facts, stage: str, _: int) -> list[Pair]:
-    rows = rows_of(series.paired_stages(facts, scope(), running=RUNNING), series.Series)
+    rows = rows_of(series.paired_stages(facts, scope(), series.Counted(running=RUNNING)), series.Series)
     return [
         Pair(one.budget_year, one.budget_year, counties_in(one.euros, one.budget_year),
              counties_in(other.euros, one.budget_year), one.stage, other.stage, ratio=True)

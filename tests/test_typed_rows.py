@@ -12,7 +12,7 @@ WALKED = '''"""Walks over an answer."""
 
 from data.rows import grouped, only_row, rows_of
 from data.store import Facts
-from queries import overview
+from queries import overview, targets
 from queries.scope import Scope
 
 
@@ -28,9 +28,13 @@ def whole(facts: Facts, scope: Scope) -> float:
 def kinds(facts: Facts, scope: Scope) -> list[str]:
     rows = rows_of(overview.budget_by_county(facts, scope, running=2026), overview.BudgetByCounty)
     return sorted(grouped(rows, lambda row: row.{kind}))
+
+
+def agreed(facts: Facts, scope: Scope) -> list[float]:
+    return [row.{agreed} for row in rows_of(targets.targets(facts, scope), targets.Targets)]
 '''
-RIGHT = {"rate": "euros_per_inhabitant", "euros": "euros", "kind": "kind"}
-MISSPELT = {"rate": "euros_per_inhabitnt", "euros": "euro", "kind": "kinds"}
+RIGHT = {"rate": "euros_per_inhabitant", "euros": "euros", "kind": "kind", "agreed": "target_value"}
+MISSPELT = {"rate": "euros_per_inhabitnt", "euros": "euro", "kind": "kinds", "agreed": "target_valu"}
 
 
 def test_a_misspelt_column_fails_in_mypy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

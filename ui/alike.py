@@ -35,7 +35,7 @@ def choose() -> bool:
 
 def counties(chosen: Selection) -> Alike:
     """The counties of the choice, as they were in each year, with a figure of its stage in every year."""
-    return found(chosen, questions.indexed(chosen.facts, chosen.scope, running=chosen.running_year))
+    return found(chosen, questions.indexed(chosen.facts, chosen.scope, questions.Counted(chosen.running_year)))
 
 
 def found(chosen: Selection, lines: pd.DataFrame) -> Alike:

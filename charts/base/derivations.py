@@ -45,7 +45,7 @@ def derivation(row: str, column: Column, shown: float, term: Term) -> Derivation
     return Derivation(row, column.label, column.write(shown), column.write(term.value), term)
 
 
-Row = TypeVar("Row", bound=NamedTuple)
+Row = TypeVar("Row")
 
 
 def derive(

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from charts.base.target_fields import Adjusted, Agreed, Dated, Judged, Reported, Standing, TargetRow
+from charts.base.target_fields import Achieved, TargetRow
 from data import numbers
 from data.code_words import COUNTED, JUDGEMENT, MILESTONE, MISSING_VALUE, PERCENT, WITHHELD, words
 from data.rows import rows_of
+from queries.target_rows import Agreed, Judged, Reported
 
 DIRECTION = {"higher": "mindestens", "lower": "höchstens", "base": "vom Ausgangswert auf", "band": "im Band"}
 _SHORT = words("status_reason_short")
@@ -69,7 +70,7 @@ def _band(row: Agreed) -> str:
     return f"{_short(row.lower_bound)} bis {in_unit(row.upper_bound, row.unit)}"
 
 
-def adjusted_words(row: Adjusted) -> str | None:
+def adjusted_words(row: Judged) -> str | None:
     """The value in place of the agreed one; None where that one holds."""
     if numbers.is_missing(row.adjusted_value):
         return None
@@ -99,7 +100,7 @@ def milestone_words(row: Reported) -> str:
     )
 
 
-def milestone_days(row: Dated) -> str | None:
+def milestone_days(row: TargetRow) -> str | None:
     """How many are reached, then each dated milestone: 1 von 2 erreicht: 31.03.2026 Konzept liegt vor ◆ fällig; …
 
     None where no day is known. A report says how many are reached, not which: where not all are, each is due or open.
@@ -121,7 +122,7 @@ def with_milestone_days(targets: pd.DataFrame) -> pd.DataFrame:
     return targets.assign(milestone_days=pd.array([milestone_days(row) for row in rows], dtype="str"))
 
 
-def shown_achievement(row: Judged) -> str:
+def shown_achievement(row: Achieved) -> str:
     """The achievement in percent, or why there is none; empty when nothing can be divided."""
     if row.reason_code == "end_missing":
         return _SHORT["end_missing"]
@@ -137,7 +138,7 @@ def missing_words(row: Reported) -> str:
     return WITHHELD if row.withheld else MISSING_VALUE.get(row.missing, MISSING_VALUE["no_value"])
 
 
-def without_value(row: Standing) -> str:
+def without_value(row: Judged) -> str:
     """Why there is nothing to measure; empty when there is."""
     if not numbers.is_missing(row.value):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,7 +13,8 @@ from charts.base.derivations import Derivation, derive
 from charts.targets.derivations import achievement
 from data import numbers
 from data.code_words import STAGE
-from data.rows import Flag, Number, Text, rows_of
+from data.rows import Number, Text, rows_of
+from queries.target_rows import Reported
 
 
 class Step(NamedTuple):
@@ -24,23 +26,11 @@ class Step(NamedTuple):
     evidence: Text
 
 
-class Target(NamedTuple):
+@dataclass(slots=True)
+class Target(Reported):
     """A target as the Kreisprofil and the Dialogmappe show it."""
 
     project_name: Text
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    judgement: Text
     evidence: Text
     report_source: Text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from charts.base import style
 from charts.base.status import STATUS
@@ -12,6 +13,7 @@ from charts.targets.variance import gap_words
 from data import numbers
 from data.code_words import STATE, WITHHELD
 from data.rows import Flag, Number, Text
+from queries.target_rows import Judged
 
 # More bars than this are not read in a meeting; the table has them all.
 DRAWN = 15
@@ -26,36 +28,17 @@ HEAD = 80
 Lengths = list[float | None]
 
 
-class Bullet(NamedTuple):
+@dataclass(slots=True)
+class Bullet(Judged):
     """A target as it is drawn; `short_name` stands above its bar, ratios are fractions of 1."""
 
     short_name: Text
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    report_state: Text
-    judgement: Text
-    share_of_year: Number
-    ratio: Number
-    percent_allowed: Flag
-    adjusted_place: Number
     gap: Number
     gap_share: Number
     previous_value: Number
     previous_withheld: Flag
     previous_ratio: Number
-    status: Text
     reason_code: Text
-    reason: Text
 
 
 def bullets(rows: Sequence[Bullet], agreed: str = "vereinbart (100 %)") -> style.Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from functools import reduce
 from operator import mul
@@ -13,9 +14,10 @@ import pandas as pd
 from analysis.derivation import Given, Term, fixed, given, greatest, named
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
-from charts.base.target_fields import Reported, TargetRow
+from charts.base.target_fields import TargetRow
 from data import numbers
 from data.rows import grouped, rows_of
+from queries.target_rows import Reported
 from queries.targets import Adjustments, Deviations, Forecast, Places
 
 _REACHED, _AGREED, _ADJUSTED = "Ist", "vereinbart", "angepasst"
@@ -179,7 +181,7 @@ def adjusted_value(row: Deviations, place: Places, steps: Sequence[Adjustments])
 
 def _factor(step: Adjustments) -> Term | None:
     """What one deviation multiplies a volume by (features 4.2, rules 1 to 3); None: it leaves the value."""
-    known: Mapping[str, float] = step._asdict()
+    known: Mapping[str, float] = asdict(step)
 
     def put(name: str, field: str, kind: str = "euro") -> Term:
         return given(name, known[field], kind, sources=[step.evidence])

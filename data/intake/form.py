@@ -104,6 +104,22 @@ class Form:
         return tuple(each.name for each in self.columns)
 
 
+_HOLDING = """
+select *
+from {table}
+where
+    {only}
+    and list_contains($counties::varchar[], county)
+    and list_contains($years::integer[], budget_year)
+order by id
+"""
+
+
+def holding(table: str, only: str = "true") -> str:
+    """The SELECT of the rows of a table that hold for $counties and $years, those for which `only` is true."""
+    return _HOLDING.format(table=table, only=only)
+
+
 PERIOD = Column(
     "period",
     "Beginn und Ende in einer Spalte",

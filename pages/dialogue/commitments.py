@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.base import headings
 from charts.dialogue import words
-from data import mending, moments, numbers
+from data import moments, numbers
 from data.code_words import PROGRESS
 from data.quoting import quoted
 from data.rows import rows_of
@@ -66,15 +66,8 @@ def _close(talk: Talk, beside: entry.Place, number: int, row: Commitments) -> No
         return
 
     def save(entered: Entered) -> str:
-        mending.correct(
-            talk.facts.store,
-            talk.facts.dataset,
-            "commitment",
-            row.commitment,
-            {"closed_on": entered.day_of("closed_on", DONE), "evidence": entered.words("evidence")},
-            author=author.name(),
-            reason="erledigt",
-        )
+        changed = {"closed_on": entered.day_of("closed_on", DONE), "evidence": entered.words("evidence")}
+        entry.correct(talk, "commitment", row.commitment, changed, "erledigt")
         return f"Verabredung {number} ist erledigt; sie steht jetzt unter den offenen."
 
     with beside.below:

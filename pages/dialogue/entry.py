@@ -79,6 +79,12 @@ def recorded(by: str, at: datetime) -> str:
     return f"festgehalten von {by} am {numbers.day(at)}"
 
 
+def correct(talk: Talk, table: str, key: str, changed: Mapping[str, object], reason: str) -> None:
+    """Let an entry say something else, in the name of who works here; raises as mending.correct does."""
+    store, dataset = talk.facts.store, talk.facts.dataset
+    mending.correct(store, dataset, table, key, changed, author=author.name(), reason=reason)
+
+
 def change(talk: Talk, place: Place, entry: Entry, start: Mapping[str, Any], fields: Fields, read: Read) -> None:
     """The form with the fields of an entry as it stands, a reason, and the buttons to change it or take it back."""
     with place.below:
@@ -87,15 +93,7 @@ def change(talk: Talk, place: Place, entry: Entry, start: Mapping[str, Any], fie
         return
 
     def save(entered: Entered) -> str:
-        mending.correct(
-            talk.facts.store,
-            talk.facts.dataset,
-            entry.table,
-            entry.key,
-            read(entered),
-            author=author.name(),
-            reason=entered.words("reason"),
-        )
+        correct(talk, entry.table, entry.key, read(entered), entered.words("reason"))
         return f"{entry.called} ist geändert. Was vorher galt, steht im Verlauf."
 
     def withdraw(entered: Entered) -> str:

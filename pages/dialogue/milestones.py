@@ -7,14 +7,14 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from data import mending, numbers
+from data import numbers
 from data.code_words import MILESTONE
 from data.rows import rows_of
 from pages.dialogue import entry
 from pages.dialogue.talk import Talk
 from queries.dialogue import Targets
 from queries.milestones import Milestone
-from ui import author, session
+from ui import session
 from ui.drafts import Draft, Entered, said
 
 REACHED = "Erreicht am"
@@ -55,15 +55,8 @@ def _reach(talk: Talk, beside: entry.Place, number: int, target: Targets, milest
         return
 
     def save(entered: Entered) -> str:
-        mending.correct(
-            talk.facts.store,
-            talk.facts.dataset,
-            "milestone",
-            key,
-            {"reached_on": entered.day_of("reached_on", REACHED), "evidence": entered.words("evidence") or None},
-            author=author.name(),
-            reason="erreicht",
-        )
+        changed = {"reached_on": entered.day_of("reached_on", REACHED), "evidence": entered.words("evidence") or None}
+        entry.correct(talk, "milestone", key, changed, "erreicht")
         return f"Meilenstein {number} ist gemeldet."
 
     with beside.below:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -43,11 +42,10 @@ def draw(chosen: Selection) -> None:
         by_spending_year.draw(chosen)
         return
     territory.explain(chosen, land)
-    money: dict[str, Any] = {"territory": land, "index_code": paid.index_code, "base_year": paid.base_year}
-    money["running"] = chosen.running_year
+    money = questions.Counted(chosen.running_year, land, paid.index_code, paid.base_year)
     where = f"Gebietsstand {territory.WORDS[land]}, {paid.measure}"
     cuts = questions.breaks(chosen.facts, chosen.scope, territory=land)
-    lines = questions.indexed(chosen.facts, chosen.scope, **money)
+    lines = questions.indexed(chosen.facts, chosen.scope, money)
     _series(chosen, money, paid, where, cuts, lines, same_ones=same_ones)
     _stages(chosen, money, paid, where)
     _change(chosen, money, paid, where)
@@ -58,7 +56,7 @@ def draw(chosen: Selection) -> None:
 
 def _series(
     chosen: Selection,
-    money: dict[str, Any],
+    money: questions.Counted,
     paid: prices.Prices,
     where: str,
     cuts: pd.DataFrame,
@@ -70,7 +68,7 @@ def _series(
     units = alike.found(chosen, lines)
 
     def rows(at: Facts, *, same: bool) -> pd.DataFrame:
-        found = questions.series(at, scope, **money, units=units.units if same else [])
+        found = questions.series(at, scope, money, units=units.units if same else [])
         # Other stages of the programme stand below, in the same counties as each other; those of another programme
         # only where it does not state the chosen one.
         stating = set(found.loc[found["stage"] == chosen.stage, "programme"])
@@ -109,7 +107,7 @@ def _series(
         key="verlauf",
         lacks=offers.BUDGET,
         statement=trends.say_series(
-            *(years, same, questions.change(facts, scope, **money), chosen.stage, chosen.year, units),
+            *(years, same, questions.change(facts, scope, money), chosen.stage, chosen.year, units),
         ),
         measure=f"Euro · {chosen.programme_word}, {chosen.stage_word} · {where} · {counted} · unter dem Jahr die Zahl "
         f"der Gebiete · schraffiert: läuft noch, enthält Vorläufiges oder ist eine andere Reihe{_others(facts, known)}",
@@ -131,7 +129,7 @@ def _series(
         ),
         source=lambda: [
             *paid.evidence,
-            *questions.evidence(facts, scope, stage=None, territory=money["territory"])["evidence"],
+            *questions.evidence(facts, scope, stage=None, territory=money.territory)["evidence"],
         ],
         points=None
         if len(chosen.counties) > 1
@@ -159,10 +157,10 @@ def _state_of(row: questions.Series, running: int) -> str:
     return f"{state}, wenige Gebiete" if row.is_weak else state
 
 
-def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
+def _stages(chosen: Selection, money: questions.Counted, paid: prices.Prices, where: str) -> None:
     """The stages of each year in the counties that state all of them."""
-    facts, scope, land = chosen.facts, chosen.scope, money["territory"]
-    frame = questions.paired_stages(facts, scope, **money)
+    facts, scope, land = chosen.facts, chosen.scope, money.territory
+    frame = questions.paired_stages(facts, scope, money)
     known = frame[frame["euros"].notna()]
     shown = chosen.stage if chosen.stage in set(known["stage"]) else next(iter(known["stage"]), chosen.stage)
     statement = stages.say_paired_stages(frame, chosen.year, chosen.programme_word)
@@ -194,9 +192,9 @@ def _stages(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     )
 
 
-def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str) -> None:
-    facts, scope, land = chosen.facts, chosen.scope, money["territory"]
-    change = questions.change(facts, scope, **money)
+def _change(chosen: Selection, money: questions.Counted, paid: prices.Prices, where: str) -> None:
+    facts, scope, land = chosen.facts, chosen.scope, money.territory
+    change = questions.change(facts, scope, money)
     basis = f"{chosen.programme_word}, {chosen.stage_word}"
     complete = int((~change["is_running"]).sum())
     compared = int(change["difference"].notna().sum())
@@ -234,7 +232,9 @@ def _change(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where
     )
 
 
-def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, where: str, lines: pd.DataFrame) -> None:
+def _counties(
+    chosen: Selection, money: questions.Counted, paid: prices.Prices, where: str, lines: pd.DataFrame
+) -> None:
     facts = chosen.facts
     basis = f"{chosen.programme_word}, {chosen.stage_word}"
     words = county_lines.directions(lines)
@@ -261,7 +261,7 @@ def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, whe
         },
         source=lambda: [
             *paid.evidence,
-            *questions.evidence(facts, chosen.scope.everywhere, stage=chosen.stage, territory=money["territory"])[
+            *questions.evidence(facts, chosen.scope.everywhere, stage=chosen.stage, territory=money.territory)[
                 "evidence"
             ],
         ],
@@ -272,13 +272,13 @@ def _counties(chosen: Selection, money: dict[str, Any], paid: prices.Prices, whe
     )
 
 
-def _behind(chosen: Selection, money: dict[str, Any], counties: Sequence[str] = ()) -> derivations.Behind:
+def _behind(chosen: Selection, money: questions.Counted, counties: Sequence[str] = ()) -> derivations.Behind:
     """The budgets behind the figures (of some counties), asked when somebody wants to see how they come about."""
     scope = replace(chosen.scope, counties=list(counties))
     return derivations.Behind.of(
-        questions.stated(chosen.facts, scope, territory=money["territory"]),
-        questions.price_values(chosen.facts, index_code=money["index_code"]),
-        money["base_year"],
+        questions.stated(chosen.facts, scope, territory=money.territory),
+        questions.price_values(chosen.facts, index_code=money.index_code),
+        money.base_year,
     )
 
 

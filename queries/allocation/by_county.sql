@@ -47,24 +47,18 @@ select
     chosen.state,
     chosen.precision,
     whole.euros as county_euros,
-    coalesce(budget.precision, whole.precision) as county_precision,
+    coalesce(told.precision, whole.precision) as county_precision,
     coalesce(whole.is_split, false) as is_split,
-    if(whole.euros is null, untold.missing, null) as missing
+    if(whole.euros is null, told.missing, null) as missing
 from county_year as existing
 left join whole on existing.county = whole.county
 left join chosen on existing.county = chosen.county
-left join budget
+left join told_budget as told
     on
-        existing.county = budget.county
-        and budget.budget_year = $year
-        and budget.programme = $programme
-        and budget.stage = $stage
-left join untold_budget as untold
-    on
-        existing.county = untold.county
-        and untold.budget_year = $year
-        and untold.programme = $programme
-        and untold.stage = $stage
+        existing.county = told.county
+        and told.budget_year = $year
+        and told.programme = $programme
+        and told.stage = $stage
 where
     existing.budget_year = $year
     and existing.exists_in_year

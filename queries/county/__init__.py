@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -11,8 +12,8 @@ import pandas as pd
 from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
-from queries.milestones import Milestones
 from queries.scope import Scope
+from queries.target_rows import Decided
 
 _SQL = read_sql(__file__)
 
@@ -136,42 +137,11 @@ class Stages(NamedTuple):
     years: Count
 
 
-class Targets(NamedTuple):
-    target: Text
+@dataclass(slots=True)
+class Targets(Decided):
     category: MaybeShort
-    name: Text
-    kind: Text
-    project_name: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
-    adjusted_value: Number
-    adjusted_ratio: Number
-    adjusted_place: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    milestones: Milestones
-    judgement: Text
-    share_of_year: Number
-    ratio: Number
-    percent_allowed: Flag
-    status: Text
     judged: Flag
     good: Flag
-    computed_status: Text
-    dialogue_result: Text
-    dialogue_on: Day
-    dialogue_note: Text
-    dialogue_state: Text
-    reason: Text
-    reported_on: Day
-    report_state: Text
-    rule: Text
     evidence: Text
     report_source: Text
     dialogue_source: Text

@@ -11,25 +11,19 @@ chain as (
     select
         steps.step,
         steps.stage,
-        budget.euros,
-        budget.precision,
-        budget.state,
-        budget.stated_on,
-        untold.missing,
-        coalesce(budget.evidence, untold.evidence) as evidence
+        told.euros,
+        told.precision,
+        told.state,
+        told.stated_on,
+        told.missing,
+        told.evidence
     from steps
-    left join budget
+    left join told_budget as told
         on
-            steps.stage = budget.stage
-            and budget.county = $county
-            and budget.budget_year = $year
-            and budget.programme = $programme
-    left join untold_budget as untold
-        on
-            steps.stage = untold.stage
-            and untold.county = $county
-            and untold.budget_year = $year
-            and untold.programme = $programme
+            steps.stage = told.stage
+            and told.county = $county
+            and told.budget_year = $year
+            and told.programme = $programme
 )
 
 select

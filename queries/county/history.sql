@@ -2,16 +2,13 @@
 -- Zeile: ein Jahr, in dem irgendetwas über sie bekannt ist; Euro der gewählten Stufe, Anzahlen
 -- Vergleicht: Jahre
 with years as (
-    select budget_year from budget
+    select budget_year from told_budget
     where county = $county and programme = $programme
     union
     select budget_year from project
     where county = $county and programme = $programme and budget_year is not null
     union
     select budget_year from target_status
-    where county = $county and programme = $programme
-    union
-    select budget_year from untold_budget
     where county = $county and programme = $programme
 ),
 
@@ -38,30 +35,24 @@ targets as (
 
 select
     years.budget_year,
-    budget.euros,
-    budget.precision,
-    budget.state,
+    told.euros,
+    told.precision,
+    told.state,
     projects.projects,
     targets.targets,
     targets.judged,
     targets.good,
     targets.bad,
     territory_change.note as territory_note,
-    if(budget.euros is null, untold.missing, null) as missing,
-    coalesce(budget.evidence, untold.evidence) as evidence
+    told.missing,
+    told.evidence
 from years
-left join budget
+left join told_budget as told
     on
-        years.budget_year = budget.budget_year
-        and budget.county = $county
-        and budget.programme = $programme
-        and budget.stage = $stage
-left join untold_budget as untold
-    on
-        years.budget_year = untold.budget_year
-        and untold.county = $county
-        and untold.programme = $programme
-        and untold.stage = $stage
+        years.budget_year = told.budget_year
+        and told.county = $county
+        and told.programme = $programme
+        and told.stage = $stage
 left join projects on years.budget_year = projects.budget_year
 left join targets on years.budget_year = targets.budget_year
 left join territory_change on years.budget_year = territory_change.budget_year and territory_change.county = $county

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -9,81 +10,25 @@ import pandas as pd
 
 from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text, Texts
 from data.store import Facts
-from queries import ask, read_sql
-from queries.milestones import Milestones
+from queries import ask, read_sql, target_rows
+from queries.targets.commitments import Commitment
 
 _SQL = read_sql(__file__)
 
 
-class Commitments(NamedTuple):
-    commitment: Text
+@dataclass(slots=True)
+class Commitments(Commitment):
     dialogue: Text
-    held_on: Day
-    text: Text
-    responsible: Text
-    due_on: Day
-    closed_on: Day
-    proof: Text
-    progress: Text
     recorded_by: Text
-    recorded_at: Day
-    evidence: Text
 
 
-class Targets(NamedTuple):
-    target: Text
-    category_name: Text
-    project_name: Text
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
-    adjusted_value: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    milestones: Milestones
-    judgement: Text
-    report_evidence: Text
-    comment: Text
-    share_of_year: Number
-    ratio: Number
-    adjusted_ratio: Number
-    adjusted_place: Number
-    percent_allowed: Flag
-    previous_value: Number
-    previous_ratio: Number
-    previous_withheld: Flag
-    status: Text
+@dataclass(slots=True)
+class Targets(target_rows.Followed, target_rows.Explained):
     judged: Flag
     good: Flag
-    computed_status: Text
-    dialogue_result: Text
-    dialogue_on: Day
-    dialogue_note: Text
-    dialogue_state: Text
     dialogue_source: Text
-    reason_code: Text
-    reason: Text
-    rule_words: Text
-    start_value: Number
-    factor: Number
-    outcome: Text
-    cause: Text
-    occurred_on: Day
-    evidence_words: Text
-    money_before: Number
-    money_after: Number
     deviation_state: Text
     deviation_source: Text
-    reported_on: Day
-    report_state: Text
-    rule: Text
     evidence: Text
     report_source: Text
 
@@ -171,19 +116,13 @@ class Decided(NamedTuple):
     recorded_at: Day
 
 
-class Deviations(NamedTuple):
+@dataclass(slots=True)
+class Deviations(target_rows.RuleFigures):
     deviation: Text
     occurred_on: Day
     cause: Text
     proof: Text
     targets: Texts
-    rule: Text
-    money_before: Number
-    money_after: Number
-    fixed_cost_share: Number
-    key_data_assumed: Number
-    key_data_actual: Number
-    adjusted_value: Number
     recorded_by: Text
     recorded_at: Day
     evidence: Text

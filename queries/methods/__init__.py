@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from data.rows import Count, Day, Flag, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
+from queries.targets import RuleVersion
 
 _SQL = read_sql(__file__)
 
@@ -26,14 +28,9 @@ class Indicators(NamedTuple):
     evidence: Text
 
 
-class Rules(NamedTuple):
+@dataclass(slots=True)
+class Rules(RuleVersion):
     id: Text
-    valid_from: Short
-    valid_to: MaybeShort
-    achieved_from: Number
-    at_risk_from: Number
-    minimum_cases: Short
-    minimum_base: Short
     minimum_peers: Short
     minimum_persons: Short
     adjusted_from: Number
@@ -42,8 +39,6 @@ class Rules(NamedTuple):
     grant_apart: Number
     budget_apart: Number
     coverage_from: Number
-    decided: Text
-    text: Text
 
 
 class Terms(NamedTuple):

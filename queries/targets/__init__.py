@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,8 +12,8 @@ from data.rows import Count, Day, Flag, MaybeFlag, MaybeShort, Number, Short, Te
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
-from queries.milestones import Milestones
 from queries.scope import Scope
+from queries.target_rows import Explained, Followed, Judged, RuleFigures
 
 _SQL = read_sql(__file__)
 
@@ -31,49 +32,11 @@ class StatusByCounty(NamedTuple):
     dropped: Count
 
 
-class Targets(NamedTuple):
-    target: Text
+@dataclass(slots=True)
+class Targets(Followed):
     short_name: Text
-    category_name: Text
-    project_name: Text
-    kind: Text
-    name: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
     base_withheld: Flag
-    lower_bound: Number
-    upper_bound: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    milestones: Milestones
-    judgement: Text
-    report_evidence: Text
-    comment: Text
-    share_of_year: Number
-    ratio: Number
-    percent_allowed: Flag
-    adjusted_value: Number
-    adjusted_ratio: Number
-    adjusted_place: Number
-    previous_value: Number
-    previous_withheld: Flag
-    previous_ratio: Number
-    status: Text
     own_status: Text
-    computed_status: Text
-    dialogue_result: Text
-    dialogue_on: Day
-    dialogue_note: Text
-    dialogue_state: Text
-    reason_code: Text
-    reason: Text
-    reported_on: Day
-    report_state: Text
-    rule: Text
 
 
 class StatusHistory(NamedTuple):
@@ -82,43 +45,12 @@ class StatusHistory(NamedTuple):
     status: Text
 
 
-class Deviations(NamedTuple):
+@dataclass(slots=True)
+class Deviations(Judged, Explained):
     target: Text
     short_name: Text
-    name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    cause: Text
-    occurred_on: Day
-    evidence_words: Text
-    rule_words: Text
-    start_value: Number
-    factor: Number
-    money_before: Number
-    money_after: Number
-    target_value: Number
-    adjusted_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
-    value: Number
-    missing: Text
-    withheld: Flag
-    due: Number
-    report_state: Text
-    judgement: Text
-    share_of_year: Number
-    percent_allowed: Flag
-    ratio: Number
-    adjusted_ratio: Number
-    adjusted_place: Number
-    outcome: Text
     state: Text
-    status: Text
     reason_code: Text
-    reason: Text
-    reported_on: Day
     sources: Text
 
 
@@ -132,15 +64,9 @@ class Places(NamedTuple):
     in_year: Flag
 
 
-class Adjustments(NamedTuple):
+@dataclass(slots=True)
+class Adjustments(RuleFigures):
     target: Text
-    rule: Text
-    money_before: Number
-    money_after: Number
-    fixed_cost_share: Number
-    key_data_assumed: Number
-    key_data_actual: Number
-    adjusted_value: Number
     scales_with_budget: MaybeFlag
     counted: Flag
     evidence: Text
@@ -170,8 +96,10 @@ class Forecast(NamedTuple):
     hidden_reason: Text
 
 
-class StatusRule(NamedTuple):
-    rule: Text
+@dataclass(slots=True)
+class RuleVersion:
+    """What a version of the rule says of the status of a target; limits as fractions of 1."""
+
     valid_from: Short
     valid_to: MaybeShort
     achieved_from: Number
@@ -180,6 +108,11 @@ class StatusRule(NamedTuple):
     minimum_base: Short
     decided: Text
     text: Text
+
+
+@dataclass(slots=True)
+class StatusRule(RuleVersion):
+    rule: Text
 
 
 def status_by_county(facts: Facts, scope: Scope, *, today: bool = False) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -17,6 +18,7 @@ from charts.dialogue import words as dialogue
 from charts.targets import commitments, deviations, forecast
 from charts.targets import figures as targets
 from data import numbers
+from data.rows import columns_of
 from queries import targets as target_questions
 from queries.targets.commitments import ByPerson
 
@@ -43,7 +45,7 @@ def _statuses(data: st.DataObject) -> None:
     adjusted = data.draw(st.lists(or_missing(SHARE), min_size=len(states), max_size=len(states)))
     found = data.draw(rows(target_questions.Targets, least=len(states), most=len(states)))
     given = frame(
-        target_questions.Targets, [row._replace(status=state) for row, state in zip(found, states, strict=True)]
+        target_questions.Targets, [replace(row, status=state) for row, state in zip(found, states, strict=True)]
     )
     given = given.assign(adjusted_value=pd.Series(adjusted, dtype="float64"))
     for said in (
@@ -92,7 +94,7 @@ def _today(data: st.DataObject) -> None:
 @reads("targets.figures.say_rule")
 def _rule(data: st.DataObject) -> None:
     limits = data.draw(st.tuples(st.integers(1, 100), st.integers(1, 100)))
-    blank = dict.fromkeys(target_questions.StatusRule._fields, "S-1")
+    blank = dict.fromkeys(columns_of(target_questions.StatusRule), "S-1")
     given = pd.DataFrame([blank | {"achieved_from": limits[0] / 100, "at_risk_from": limits[1] / 100}])
     said = targets.say_rule(given, 2024)
     assert [round(each.value * 100) for each in shares_of(said)] == [*limits, limits[0]]

@@ -170,9 +170,8 @@ def _paired(data: st.DataObject) -> None:
     years = data.draw(st.lists(st.integers(2015, LAST), unique=True, max_size=3).map(sorted))
     found = [
         questions.PairedStages(
-            *("AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, "final", 9, 26, False, False),
+            *("AQB", "AQB", False, False, stage, year, data.draw(POSITIVE), 0.0, "final", 9, 26, False, False, "exact"),
             COUNTIES,
-            "exact",
         )
         for year in years
         for stage in ("paid", "agreed", "granted")

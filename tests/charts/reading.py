@@ -127,7 +127,7 @@ KINDS: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-def rows(row: type[NamedTuple], /, *, least: int = 0, most: int = 6, **own: st.SearchStrategy[Any]) -> Any:
+def rows(row: type, /, *, least: int = 0, most: int = 6, **own: st.SearchStrategy[Any]) -> Any:
     """Lists of rows of an answer: codes by the name of the column, the rest by its type, `own` columns as given."""
     columns = columns_of(row)
     drawn = {
@@ -137,9 +137,11 @@ def rows(row: type[NamedTuple], /, *, least: int = 0, most: int = 6, **own: st.S
     return st.lists(st.builds(row, **drawn), min_size=least, max_size=most)
 
 
-def frame(kind: type[NamedTuple], found: Sequence[Any]) -> pd.DataFrame:
+def frame(kind: type, found: Sequence[Any]) -> pd.DataFrame:
     """The rows as the frame a question answers with."""
-    return pd.DataFrame(list(found), columns=list(kind._fields)).astype(columns_of(kind))
+    return pd.DataFrame({name: [getattr(row, name) for row in found] for name in columns_of(kind)}).astype(
+        columns_of(kind)
+    )
 
 
 def or_missing(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

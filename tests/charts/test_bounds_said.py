@@ -54,8 +54,8 @@ def plain(sentence: str) -> str:
 
 def test_the_years(facts: Facts) -> None:
     asked = scope(year=2021)
-    frame = trends.series(facts, asked, running=RUNNING)
-    steps = trends.change(facts, asked, running=RUNNING)
+    frame = trends.series(facts, asked, trends.Counted(running=RUNNING))
+    steps = trends.change(facts, asked, trends.Counted(running=RUNNING))
     same = Alike((DARMSTADT, FULDA), (2020, 2021))
     said = plain(series.say_series(frame, frame, steps, "agreed", 2021, same))
     assert said.startswith("2021 sind mindestens 150 € vereinbart")
@@ -67,7 +67,7 @@ def test_the_years(facts: Facts) -> None:
 
 def test_a_choice_without_the_bound_is_exact(facts: Facts) -> None:
     asked = scope(year=2021, counties=[DARMSTADT])
-    frame = trends.series(facts, asked, running=RUNNING)
+    frame = trends.series(facts, asked, trends.Counted(running=RUNNING))
     assert set(frame.loc[frame["stage"] == "agreed", "precision"]) == {"exact"}
 
 

@@ -220,28 +220,10 @@ inner join target_draft on dialogue_draft.key = target_draft.key
 inner join said_draft as said on target_draft.id = said.id
 where said.result is not null;
 
-insert into log.commitment by name
+create temp table commitment_told as
 select
     commitment as id,
-    commitment_draft.id as dialogue,
-    county,
-    year as budget_year,
-    wording as text,
-    case when who = 'Ministerium' then 'Ministerium' else name end as responsible,
-    due_on,
-    delivery,
-    'Protokoll, Nr. ' || no + 1 as citation,
-    state,
-    document.recorded_at,
-    false as removed
-from commitment_draft
-inner join document on commitment_draft.delivery = document.id;
-
--- closed with evidence: a newer row for the key
-insert into log.commitment by name
-select
-    commitment as id,
-    commitment_draft.id as dialogue,
+    id as dialogue,
     county,
     year as budget_year,
     wording as text,
@@ -249,14 +231,32 @@ select
     due_on,
     closed_on,
     evidence,
-    closing_delivery as delivery,
-    'Zeile ' || no as citation,
-    state,
+    delivery,
+    closing_delivery,
+    no,
+    state
+from commitment_draft;
+
+insert into log.commitment by name
+select
+    told.* exclude (closed_on, evidence, closing_delivery, no),
+    'Protokoll, Nr. ' || told.no + 1 as citation,
     document.recorded_at,
     false as removed
-from commitment_draft
-inner join document on commitment_draft.closing_delivery = document.id
-where closed_on is not null;
+from commitment_told as told
+inner join document on told.delivery = document.id;
+
+-- closed with evidence: a newer row for the key
+insert into log.commitment by name
+select
+    told.* exclude (delivery, closing_delivery, no),
+    told.closing_delivery as delivery,
+    'Zeile ' || told.no as citation,
+    document.recorded_at,
+    false as removed
+from commitment_told as told
+inner join document on told.closing_delivery = document.id
+where told.closed_on is not null;
 
 insert into log.remark by name
 select

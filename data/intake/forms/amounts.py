@@ -8,7 +8,7 @@ from typing import Any
 from data.intake import kinds
 from data.intake.catalogue import FUNDING, LEVELS, PRECISION, STAGES, category_name
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, WITHOUT, YEAR, Column, Form, Row
+from data.intake.form import CATEGORY, COUNTY, GONE, KEY, PROGRAMME, WITHOUT, YEAR, Column, Form, Row, holding
 from data.intake.ground import Ground
 from data.intake.plausible_money import money
 from data.intake.settling import key_given, project_of
@@ -58,15 +58,6 @@ STATED = Column(
     "Tag der Vereinbarung, des Bescheids, der Auszahlung oder des Nachweises.",
     aliases=("Datum des Bescheids", "Bescheiddatum", "Stichtag", "Bescheid vom", "Tag", "Datum der Auszahlung"),
 )
-HOLDING = """
-select *
-from amount
-where
-    county <> '06'
-    and list_contains($counties::varchar[], county)
-    and list_contains($years::integer[], budget_year)
-order by id
-"""
 
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
@@ -175,7 +166,7 @@ FORM = Form(
         GONE,
         KEY,
     ),
-    holding=HOLDING,
+    holding=holding("amount", "county <> '06'"),
     settle=_settle,
     spread=("county", "budget_year", "programme", "stage", "category", "funding_source", "spending_from"),
     value="euros",

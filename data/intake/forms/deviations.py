@@ -9,7 +9,7 @@ from data.deviations import NEEDED, UNMOVED, unmoved
 from data.intake import kinds
 from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
+from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row, holding
 from data.intake.ground import Ground, named
 from data.intake.settling import ByContent, holds, key_given, place_of, refused, target_of
 
@@ -23,12 +23,6 @@ RULES: Words = {
 _SUMS = ("Mittel", "Betrag", "Budget", "Summe", "Geld")
 _BEFORE = tuple(f"{each} {when}" for each in _SUMS for when in ("vorher", "alt", "bisher", "vor der Abweichung"))
 _AFTER = tuple(f"{each} {when}" for each in _SUMS for when in ("nachher", "neu", "nach der Abweichung"))
-HOLDING = """
-select *
-from deviation
-where list_contains($counties::varchar[], county) and list_contains($years::integer[], budget_year)
-order by id
-"""
 
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
@@ -163,7 +157,7 @@ FORM = Form(
         GONE,
         KEY,
     ),
-    holding=HOLDING,
+    holding=holding("deviation"),
     settle=_settle,
     spread=("county", "budget_year"),
     show=_show,

@@ -6,23 +6,12 @@ from collections.abc import Sequence
 
 from data.intake import kinds
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import GONE, KEY, PROGRAMME, YEAR, Column, Form, Row
+from data.intake.form import GONE, KEY, PROGRAMME, YEAR, Column, Form, Row, holding
 from data.intake.forms.amounts import EUROS_ALIASES, PRECISE, SOURCE, STAGE, STATED
 from data.intake.ground import Ground
 from data.intake.places import LAND
 from data.intake.plausible_money import land_totals
 from data.intake.settling import key_given
-
-HOLDING = """
-select *
-from amount
-where
-    county = '06'
-    and level = 'total'
-    and list_contains($counties::varchar[], county)
-    and list_contains($years::integer[], budget_year)
-order by id
-"""
 
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
@@ -65,7 +54,7 @@ FORM = Form(
         GONE,
         KEY,
     ),
-    holding=HOLDING,
+    holding=holding("amount", "county = '06' and level = 'total'"),
     settle=_settle,
     spread=("budget_year", "programme", "stage"),
     value="euros",

@@ -13,7 +13,7 @@ from data.code_words import SIDE
 from data.intake import kinds
 from data.intake.catalogue import Words
 from data.intake.filled import FilledRow, Problem
-from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row
+from data.intake.form import COUNTY, GONE, KEY, YEAR, Column, Form, Row, holding
 from data.intake.ground import Ground, named
 from data.intake.settling import ByContent, key_given, place_of, project_of, refused, target_of
 from data.steering import SIDES
@@ -23,15 +23,6 @@ _OTHERS = {
     "ministry": ("Land", "HMSI", "HMAIJS", "Fachreferat"),
 }
 SIDES_AS_WRITTEN: Words = {side: (SIDE[side], *_OTHERS[side]) for side in SIDES}
-HOLDING = """
-select *
-from remark
-where
-    side in ('county', 'ministry')
-    and list_contains($counties::varchar[], county)
-    and list_contains($years::integer[], budget_year)
-order by id
-"""
 
 
 def _settle(rows: Sequence[FilledRow], ground: Ground) -> list[Problem]:
@@ -135,7 +126,7 @@ FORM = Form(
         GONE,
         KEY,
     ),
-    holding=HOLDING,
+    holding=holding("remark", "side in ('county', 'ministry')"),
     settle=_settle,
     spread=("county", "budget_year"),
     show=_show,

@@ -1,6 +1,6 @@
 -- The targets of a scope: of one budget year and programme, in the chosen counties and Maßnahmenarten.
--- Makes: chosen_target, read_target, running_target
--- Reads: target_status, county_chosen, category_chosen
+-- Makes: chosen_target, read_target, running_target, unexplained_target
+-- Reads: target_status, county_chosen, category_chosen, reported_words
 create macro chosen_target(of_year, of_programme, counties, categories) as table
     select *
     from target_status as found
@@ -44,3 +44,16 @@ create macro running_target(of_year, of_programme, counties, categories, kinds) 
         and (found.value is not null or found.withheld)
         and found.status <> 'dropped'
         and (len(kinds) = 0 or list_contains(kinds::varchar[], found.kind));
+
+-- Those of a county and a status that neither a deviation after § 6 explains nor a dialogue has accepted as they stand.
+create macro unexplained_target(of_county, of_year, of_status) as table
+    select
+        *,
+        reported_words(value, target_value, lower_bound, upper_bound, unit, direction) as reported_words
+    from target_status as found
+    where
+        found.county = of_county
+        and found.budget_year = of_year
+        and found.status = of_status
+        and found.deviation_source is null
+        and coalesce(found.dialogue_result, '') <> 'accepted';

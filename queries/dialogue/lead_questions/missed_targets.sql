@@ -7,10 +7,7 @@ select
     || case
         when target_status.kind = 'numeric'
             then
-                ': ' || reported_words(
-                    target_status.value, target_status.target_value, target_status.lower_bound, target_status.upper_bound,
-                    target_status.unit, target_status.direction
-                )
+                ': ' || target_status.reported_words
         when target_status.kind = 'milestone'
             then
                 ': ' || number_words(target_status.value) || ' von ' || number_words(target_status.target_value)
@@ -23,11 +20,5 @@ select
     ) || ', Meldung vom ' || day_words(target_status.reported_on) as figures,
     'Davon hängt ab, ob die Abweichung als begründet gilt oder ein anderer Zielwert vereinbart wird.' as effect,
     target_status.report_source as evidence
-from target_status
-where
-    target_status.county = $county
-    and target_status.budget_year = $year
-    and target_status.status = 'missed'
-    and target_status.deviation_source is null
-    and coalesce(target_status.dialogue_result, '') <> 'accepted'
+from unexplained_target($county, $year, 'missed') as target_status
 order by weight desc, subject

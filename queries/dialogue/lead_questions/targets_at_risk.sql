@@ -8,10 +8,7 @@ select
     || case
         when target_status.kind = 'numeric'
             then
-                ': ' || reported_words(
-                    target_status.value, target_status.target_value, target_status.lower_bound, target_status.upper_bound,
-                    target_status.unit, target_status.direction
-                )
+                ': ' || target_status.reported_words
         else ''
     end
     || case
@@ -28,11 +25,5 @@ select
         else 'Davon hängt ab, ob bis zum Jahresende gegengesteuert oder der Zielwert angepasst wird.'
     end as effect,
     target_status.report_source as evidence
-from target_status
-where
-    target_status.county = $county
-    and target_status.budget_year = $year
-    and target_status.status = 'at_risk'
-    and target_status.deviation_source is null
-    and coalesce(target_status.dialogue_result, '') <> 'accepted'
+from unexplained_target($county, $year, 'at_risk') as target_status
 order by weight desc, subject

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Flag, Number, Short, Text
+from data.rows import Count, Flag, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
+from queries.target_rows import Agreed
 
 _SQL = read_sql(__file__)
 
@@ -24,19 +26,12 @@ class PairedNames(NamedTuple):
     proposed: Flag
 
 
-class AgreedTargets(NamedTuple):
+@dataclass(slots=True)
+class AgreedTargets(Agreed):
     later: Flag
     pair: Text
     place: Count
-    name: Text
     project_name: Text
-    kind: Text
-    unit: Text
-    direction: Text
-    target_value: Number
-    base_value: Number
-    lower_bound: Number
-    upper_bound: Number
     section: Text
     fate: Text
 

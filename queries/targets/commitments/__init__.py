@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -16,10 +17,11 @@ from queries.scope import Scope
 _SQL = read_sql(__file__)
 
 
-class Commitments(NamedTuple):
+@dataclass(slots=True)
+class Commitment:
+    """What was agreed in a dialogue, who owes it by when, and what became of it."""
+
     commitment: Text
-    short_name: Text
-    budget_year: Short
     held_on: Day
     text: Text
     responsible: Text
@@ -29,6 +31,12 @@ class Commitments(NamedTuple):
     progress: Text
     recorded_at: Day
     evidence: Text
+
+
+@dataclass(slots=True)
+class Commitments(Commitment):
+    short_name: Text
+    budget_year: Short
 
 
 class ByPerson(NamedTuple):

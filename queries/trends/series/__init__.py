@@ -1,14 +1,12 @@
 """Budgetentwicklung, view Verlauf: how the budgets of a programme changed over the years.
 
-Territory: 'then' counts the counties as they were, 'now' in units that keep one territory over a reform. Index: the
-code of a price index and its base year turn euros of every year into prices of that year, None leaves them nominal.
-Running: the budget year that is not over at the Stand; what still grows in it and later ones (is_running) is marked
-and never compared as complete.
+Territory: 'then' counts the counties as they were, 'now' in units that keep one territory over a reform.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -24,7 +22,23 @@ _SQL = read_sql(__file__)
 Territory = Literal["then", "now"]
 
 
-class Series(NamedTuple):
+@dataclass(frozen=True)
+class Counted:
+    """How the sums of the years are counted.
+
+    `running`: the budget year that is not over at the Stand; what still grows in it and later ones (is_running) is
+    marked and never compared as complete. The code of a price index and its base year turn euros of every year into
+    prices of that year, None leaves them nominal.
+    """
+
+    running: int
+    territory: Territory = "then"
+    index_code: str | None = None
+    base_year: int | None = None
+
+
+@dataclass(slots=True)
+class Series:
     programme: Text
     programme_name: Text
     is_predecessor: Flag
@@ -41,22 +55,9 @@ class Series(NamedTuple):
     precision: Text
 
 
-class PairedStages(NamedTuple):
-    programme: Text
-    programme_name: Text
-    is_predecessor: Flag
-    is_beside: Flag
-    stage: Text
-    budget_year: Short
-    euros: Number
-    nominal_euros: Number
-    state: Text
-    counties: Count
-    counties_all: Count
-    is_running: Flag
-    is_weak: Flag
+@dataclass(slots=True)
+class PairedStages(Series):
     names: Texts
-    precision: Text
 
 
 class TrancheStages(NamedTuple):
@@ -140,102 +141,32 @@ class Spending(NamedTuple):
     precision: Text
 
 
-def series(
-    facts: Facts,
-    scope: Scope,
-    *,
-    territory: Territory = "then",
-    index_code: str | None = None,
-    base_year: int | None = None,
-    running: int,
-    units: Sequence[str] = (),
-) -> pd.DataFrame:
+def series(facts: Facts, scope: Scope, counted: Counted, *, units: Sequence[str] = ()) -> pd.DataFrame:
     """One row per programme (the chosen one first, then its predecessors), stage and budget year, euros.
 
     `is_weak`: fewer counties state a figure than the rule of the year asks for.
     `units` narrows the sums of the chosen programme to these units; `counties_all` counts those of the scope.
     """
-    return ask(
-        facts,
-        _SQL["series"],
-        Series,
-        scope,
-        units=list(units),
-        territory=territory,
-        index_code=index_code,
-        base_year=base_year,
-        running=running,
-    )
+    return ask(facts, _SQL["series"], Series, scope, units=list(units), **vars(counted))
 
 
-def change(
-    facts: Facts,
-    scope: Scope,
-    *,
-    territory: Territory = "then",
-    index_code: str | None = None,
-    base_year: int | None = None,
-    running: int,
-) -> pd.DataFrame:
+def change(facts: Facts, scope: Scope, counted: Counted) -> pd.DataFrame:
     """One row per budget year against the year before, euros, over the counties with figures in both years."""
-    return ask(
-        facts,
-        _SQL["change"],
-        Change,
-        scope,
-        territory=territory,
-        index_code=index_code,
-        base_year=base_year,
-        running=running,
-    )
+    return ask(facts, _SQL["change"], Change, scope, **vars(counted))
 
 
-def indexed(
-    facts: Facts,
-    scope: Scope,
-    *,
-    territory: Territory = "then",
-    index_code: str | None = None,
-    base_year: int | None = None,
-    running: int,
-) -> pd.DataFrame:
+def indexed(facts: Facts, scope: Scope, counted: Counted) -> pd.DataFrame:
     """One row per county (all of them) and budget year with a figure; points are 100 in the first year of a stretch."""
-    return ask(
-        facts,
-        _SQL["indexed"],
-        Indexed,
-        scope,
-        territory=territory,
-        index_code=index_code,
-        base_year=base_year,
-        running=running,
-    )
+    return ask(facts, _SQL["indexed"], Indexed, scope, **vars(counted))
 
 
-def paired_stages(
-    facts: Facts,
-    scope: Scope,
-    *,
-    territory: Territory = "then",
-    index_code: str | None = None,
-    base_year: int | None = None,
-    running: int,
-) -> pd.DataFrame:
+def paired_stages(facts: Facts, scope: Scope, counted: Counted) -> pd.DataFrame:
     """One row per budget year and stage, euros, as series: only of the units that state every stage of the year.
 
     A stage counts when at least `coverage_from` (rule of the year) as many units state it as the best known stage; a
     year with one stage alone has no row.
     """
-    return ask(
-        facts,
-        _SQL["paired_stages"],
-        PairedStages,
-        scope,
-        territory=territory,
-        index_code=index_code,
-        base_year=base_year,
-        running=running,
-    )
+    return ask(facts, _SQL["paired_stages"], PairedStages, scope, **vars(counted))
 
 
 def coverage_limit(facts: Facts, *, year: int) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from charts.base.style import Figure
 from charts.county import history as county_years
 from charts.projects import figures as projects
 from charts.trends import series as trends
+from data.rows import columns_of
 from queries import county as questions
 from queries.trends.series import Series
 
@@ -60,7 +61,7 @@ def test_a_column_stays_within_its_year_and_a_single_one_is_no_wall(
 
 
 def test_a_sum_of_provisional_budgets_is_hatched_and_called_so() -> None:
-    blank = dict.fromkeys(Series._fields, 0) | {"programme_name": "AQB", "is_predecessor": False, "is_weak": False}
+    blank = dict.fromkeys(columns_of(Series), 0) | {"programme_name": "AQB", "is_predecessor": False, "is_weak": False}
     rows = [
         Series(**(blank | {"budget_year": year, "euros": 10.0, "state": state, "is_running": False}))
         for year, state in ((2024, "final"), (2025, "provisional"))

@@ -129,7 +129,7 @@ def test_figures_of_their_own_modules_survive_an_empty_answer(empty: Facts) -> N
         ask(changes.explained_change, empty, **PAIR),
         only_row(ask(changes.compared_totals, empty, **PAIR), changes.ComparedTotals),
     )
-    lines = questions.indexed(empty, scope(**asked), running=2026)
+    lines = questions.indexed(empty, scope(**asked), questions.Counted(running=2026))
     for figure in (explained.waterfall(parts, 2022, 2023), county_lines.county_lines(lines)):
         figure.checked()
         assert "null" not in json.dumps(figure.to_dict()["data"])
@@ -233,16 +233,9 @@ def test_a_figure_beside_a_taller_column_moves_to_the_other_side() -> None:
 
 def test_a_sum_in_which_a_budget_is_only_about_is_told_as_such_and_so_is_its_change(facts: Facts) -> None:
     # Frankfurt states „rund“ 500,50 € for 2023, nothing rounded for 2022 (tests/small.py).
-    given = {
-        "programme": "AQB",
-        "stage": "agreed",
-        "territory": "then",
-        "index_code": None,
-        "base_year": 0,
-        "running": 2026,
-    }
-    years = ask(questions.series, facts, year=2023, units=[], **given)
-    change = ask(questions.change, facts, year=2023, **given)
+    counted = questions.Counted(running=2026)
+    years = questions.series(facts, scope(), counted)
+    change = questions.change(facts, scope(), counted)
     for year, said in ((2023, "2023 sind rund 754,7 Tsd. € vereinbart"), (2022, "2022 sind 750,9 Tsd. € vereinbart")):
         words = trends.say_series(years, years, change, "agreed", year, Alike((), ()))
         assert words.replace("\u00a0", " ").startswith(said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
+
 import pandas as pd
 import pytest
 
@@ -20,11 +22,11 @@ def row_of(stage: str, year: int, euros: float, *, counties: int = 1, precision:
 
 
 def paired_of(*rows: questions.Series) -> pd.DataFrame:
-    return pd.DataFrame([questions.PairedStages(*row[:-1], ["Fulda"], row.precision) for row in rows])
+    return pd.DataFrame([questions.PairedStages(**asdict(row), names=["Fulda"]) for row in rows])
 
 
 def test_stages_say_whose_they_are_and_that_the_chosen_year_has_none() -> None:
-    rows = [row_of(stage, 2023, 100.0)._replace(counties_all=2) for stage in ("agreed", "granted")]
+    rows = [replace(row_of(stage, 2023, 100.0), counties_all=2) for stage in ("agreed", "granted")]
     assert (
         stages.say_paired_stages(paired_of(*rows), 2024, "AQB")
         .replace("\u00a0", " ")

@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_stages_and_predecessors_are_series_of_their_own(store: Store) -> None:
-    frame = trends.series(fill(store, SERIES), scope(), running=RUNNING)
+    frame = trends.series(fill(store, SERIES), scope(), trends.Counted(running=RUNNING))
     found = {
         (row.programme, row.stage, row.budget_year): (row.euros, row.counties, row.counties_all)
         for row in frame.itertuples()
@@ -48,18 +48,18 @@ def test_stages_and_predecessors_are_series_of_their_own(store: Store) -> None:
 
 def test_what_still_grows_is_marked(store: Store) -> None:
     paid = [row | {"stage": "paid"} for row in SERIES]
-    frame = trends.series(fill(store, paid), scope(), running=RUNNING)
+    frame = trends.series(fill(store, paid), scope(), trends.Counted(running=RUNNING))
     assert set(frame.loc[frame["is_running"], "budget_year"]) == {2026}
 
 
 def test_a_row_of_years_is_asked_of_the_same_counties_only(store: Store) -> None:
     # Darmstadt states nothing for 2024: 110 → 110 would be read as no change; the Main-Kinzig-Kreis went 100 → 110.
     facts = fill(store, SERIES)
-    lines = trends.indexed(facts, scope(**AGREED), running=RUNNING)
+    lines = trends.indexed(facts, scope(**AGREED), trends.Counted(running=RUNNING))
     stated = list(zip(lines["unit"], lines["budget_year"], lines["stretch"], strict=True))
     same = alike([each for each in stated if each[1] < 2026], coverage_from=0.5)
     assert (same.units, same.years) == ((MKK,), (2023, 2024, 2025))
-    frame = trends.series(facts, scope(), running=RUNNING, units=same.units)
+    frame = trends.series(facts, scope(), trends.Counted(running=RUNNING), units=same.units)
     own = frame[(frame["programme"] == "AQB") & (frame["stage"] == "agreed")].set_index("budget_year")
     assert own["euros"].to_dict() == {2023: 100.0, 2024: 110.0, 2025: 121.0, 2026: 60.0}
     assert (own.loc[2024, "counties"], own.loc[2024, "counties_all"]) == (1, 26)
@@ -76,7 +76,7 @@ def test_stages_stand_beside_each_other_in_the_same_counties(store: Store) -> No
         # alone: nothing to set beside
         amount(MKK, 2025, "7"),
     ]
-    frame = trends.paired_stages(fill(store, rows), scope(), running=RUNNING)
+    frame = trends.paired_stages(fill(store, rows), scope(), trends.Counted(running=RUNNING))
     assert [(row.budget_year, row.stage, row.euros, row.counties) for row in frame.itertuples()] == [
         (2024, "agreed", 60.0, 2),
         (2024, "granted", 40.0, 2),
@@ -97,7 +97,7 @@ def test_a_sum_that_still_grows_is_compared_with_none(store: Store) -> None:
     facts = fill(store, rows)
 
     def change(stage: str) -> float:
-        frame = trends.change(facts, scope(stage=stage), running=RUNNING).set_index("budget_year")
+        frame = trends.change(facts, scope(stage=stage), trends.Counted(running=RUNNING)).set_index("budget_year")
         return float(frame.loc[2026, "difference"])
 
     assert change("agreed") == 0.0
@@ -105,7 +105,9 @@ def test_a_sum_that_still_grows_is_compared_with_none(store: Store) -> None:
 
 
 def test_change_counts_only_counties_known_in_both_years(store: Store) -> None:
-    frame = trends.change(fill(store, SERIES), scope(**AGREED), running=RUNNING).set_index("budget_year")
+    frame = trends.change(fill(store, SERIES), scope(**AGREED), trends.Counted(running=RUNNING)).set_index(
+        "budget_year"
+    )
     # 2024 Darmstadt has nothing: 110 − 100 of the Main-Kinzig-Kreis alone, not 110 − 110.
     assert (frame.loc[2024, "difference"], frame.loc[2024, "counties"]) == (10.0, 1)
     assert frame.loc[2024, "ratio"] == pytest.approx(0.1)
@@ -116,22 +118,22 @@ def test_change_counts_only_counties_known_in_both_years(store: Store) -> None:
 
 def test_no_change_is_read_across_a_new_territory(store: Store) -> None:
     facts = fill(store, SERIES)
-    then = trends.change(facts, scope(**AGREED), running=2030).set_index("budget_year")
+    then = trends.change(facts, scope(**AGREED), trends.Counted(running=2030)).set_index("budget_year")
     assert pd.isna(then.loc[2026, "difference"])
-    now = trends.change(facts, scope(**AGREED), running=2030, territory="now").set_index("budget_year")
+    now = trends.change(facts, scope(**AGREED), trends.Counted(running=2030, territory="now")).set_index("budget_year")
     # 60 + 70 − 121
     assert (now.loc[2026, "difference"], now.loc[2026, "counties"], now.loc[2026, "counties_all"]) == (9.0, 1, 26)
 
 
 def test_a_unit_needs_all_its_counties(store: Store) -> None:
     facts = fill(store, [row for row in SERIES if row["county"] != HANAU])
-    frame = trends.indexed(facts, scope(**AGREED), running=RUNNING, territory="now")
+    frame = trends.indexed(facts, scope(**AGREED), trends.Counted(running=RUNNING, territory="now"))
     assert frame.loc[frame["unit"] == UNIT, "budget_year"].tolist() == [2023, 2024, 2025]
 
 
 def test_choosing_one_county_of_a_unit_chooses_the_unit(store: Store) -> None:
     facts = fill(store, SERIES)
-    frame = trends.series(facts, scope(counties=[HANAU]), territory="now", running=RUNNING)
+    frame = trends.series(facts, scope(counties=[HANAU]), trends.Counted(territory="now", running=RUNNING))
     assert dict(zip(frame["budget_year"], frame["euros"], strict=True)) == {
         2023: 100.0,
         2024: 110.0,
@@ -141,7 +143,7 @@ def test_choosing_one_county_of_a_unit_chooses_the_unit(store: Store) -> None:
 
 
 def test_the_index_starts_anew_after_a_break(store: Store) -> None:
-    frame = trends.indexed(fill(store, SERIES), scope(**AGREED), running=RUNNING)
+    frame = trends.indexed(fill(store, SERIES), scope(**AGREED), trends.Counted(running=RUNNING))
     own = frame[frame["unit"] == MKK]
     assert own["points"].round(6).tolist() == [100.0, 110.0, 121.0, 100.0]
     assert own["stretch"].tolist() == [0, 0, 0, 1]
@@ -165,23 +167,28 @@ def test_breaks_are_named_and_cut_a_sum_only_when_one_side_is_chosen(store: Stor
 
 def test_real_euros_are_the_budget_times_base_index_by_index_of_the_year(store: Store) -> None:
     facts = fill(store, SERIES, indices=[index(2023, "80"), index(2025, "100")])
-    real = {"index_code": "price_index", "base_year": 2025, "running": RUNNING}
-    frame = trends.series(facts, scope(counties=[MKK]), **real).set_index("budget_year")
+    real = trends.Counted(RUNNING, index_code="price_index", base_year=2025)
+    frame = trends.series(facts, scope(counties=[MKK]), real).set_index("budget_year")
     assert frame.loc[2023, "euros"] == 125.0
     assert frame.loc[2023, "nominal_euros"] == 100.0
     assert frame.loc[2025, "euros"] == 121.0
     assert pd.isna(frame.loc[2024, "euros"]), "a year without index is not shown as real"
-    change = trends.change(facts, scope(counties=[MKK], **AGREED), **real).set_index("budget_year")
+    change = trends.change(facts, scope(counties=[MKK], **AGREED), real).set_index("budget_year")
     assert pd.isna(change.loc[2024, "difference"])
-    assert trends.indexed(facts, scope(**AGREED), **real)["budget_year"].tolist() == [2023, 2025, 2023, 2025]
+    assert trends.indexed(facts, scope(**AGREED), real)["budget_year"].tolist() == [
+        2023,
+        2025,
+        2023,
+        2025,
+    ]
 
 
 def test_half_a_cent_of_real_euros_is_rounded_up_however_it_was_divided(store: Store) -> None:
     # 100,58 · 100 / 80 = 125,725 exactly; as binary fractions it falls below and would print 125,72.
     facts = fill(store, [amount(MKK, 2023, "100.58")], indices=[index(2023, "80"), index(2025, "100")])
-    real = {"index_code": "price_index", "base_year": 2025, "running": RUNNING}
-    assert cents(trends.series(facts, scope(), **real)["euros"].iloc[0]) == Decimal("125.73")
-    assert cents(trends.indexed(facts, scope(**AGREED), **real)["euros"].iloc[0]) == Decimal("125.73")
+    real = trends.Counted(RUNNING, index_code="price_index", base_year=2025)
+    assert cents(trends.series(facts, scope(), real)["euros"].iloc[0]) == Decimal("125.73")
+    assert cents(trends.indexed(facts, scope(**AGREED), real)["euros"].iloc[0]) == Decimal("125.73")
 
 
 def test_only_delivered_indices_are_offered(store: Store) -> None:
@@ -216,7 +223,7 @@ def test_spending_years_and_budget_years_are_the_same_money(store: Store) -> Non
 @pytest.mark.parametrize("stage", ["granted", "agreed", "unstated"])
 def test_both_views_of_the_money_agree_to_the_cent(real: Store, dataset: str, stage: str) -> None:
     facts = real.facts(dataset)
-    by_year = trends.series(facts, scope(), running=RUNNING)
+    by_year = trends.series(facts, scope(), trends.Counted(running=RUNNING))
     own = by_year[~by_year["is_predecessor"] & (by_year["stage"] == stage)]
     spent = trends.spending(facts, scope(stage=stage))
     assert sum(map(cents, spent["euros"])) == sum(map(cents, own["euros"]))
