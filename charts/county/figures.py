@@ -166,8 +166,8 @@ def chain_measure(programme_name: str, year: int) -> str:
 
 
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The chain with the name of the ratio of each step."""
-    return frame.assign(ratio_name=frame["stage"].map(RATIO))
+    """The chain with the name of the ratio of each step that has one."""
+    return frame.assign(ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()))
 
 
 def say_budget_chain(frame: pd.DataFrame) -> str:
