@@ -6,10 +6,11 @@ All three come from one tree of terms, so that no formula can say something else
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
+from analysis.precision import code_of, joint, of_difference, of_share, turned
 from data import numbers
 
 # More than any figure here has digits: a third times three is shown as one again.
@@ -32,7 +33,10 @@ class Given:
 
 @dataclass(frozen=True)
 class Term:
-    """A number together with how it is computed: in `words`, and `written` with the numbers put in."""
+    """A number together with how it is computed: in `words`, and `written` with the numbers put in.
+
+    `precision` (exact, about, at_least, at_most) is how exactly it is known, by that of the numbers put in.
+    """
 
     value: Decimal
     words: str
@@ -41,23 +45,31 @@ class Term:
     # How tightly the outermost sign binds, in the numbers put in and in the words: what needs brackets beside another.
     binds: int = _WHOLE
     words_bind: int = _WHOLE
+    precision: str = "exact"
 
     def __add__(self, other: Term) -> Term:
-        return self._with(other, "+", _EXACT.add(self.value, other.value), _SUM, _SUM, _SUM)
+        known = joint((self.precision, other.precision))
+        return self._with(other, "+", _EXACT.add(self.value, other.value), known, (_SUM, _SUM, _SUM))
 
     def __sub__(self, other: Term) -> Term:
-        return self._with(other, numbers.MINUS, _EXACT.subtract(self.value, other.value), _SUM, _SUM, _PRODUCT)
+        known = of_difference(self.precision, other.precision)
+        value = _EXACT.subtract(self.value, other.value)
+        return self._with(other, numbers.MINUS, value, known, (_SUM, _SUM, _PRODUCT))
 
     def __mul__(self, other: Term) -> Term:
-        return self._with(other, "×", _EXACT.multiply(self.value, other.value), _PRODUCT, _PRODUCT, _WHOLE)
+        value = _EXACT.multiply(self.value, other.value)
+        return self._with(other, "×", value, _of_product(self, other), (_PRODUCT, _PRODUCT, _WHOLE))
 
     def __truediv__(self, other: Term) -> Term:
         """ZeroDivisionError where there is nothing to divide by: such a figure is not shown."""
         if not other.value:
             raise ZeroDivisionError(f"Kein Wert durch null: {self.words} ÷ {other.words}")
-        return self._with(other, "÷", _EXACT.divide(self.value, other.value), _PRODUCT, _PRODUCT, _WHOLE)
+        value = _EXACT.divide(self.value, other.value)
+        return self._with(other, "÷", value, _of_quotient(self, other), (_PRODUCT, _PRODUCT, _WHOLE))
 
-    def _with(self, other: Term, sign: str, value: Decimal, binds: int, left: int, right: int) -> Term:
+    def _with(self, other: Term, sign: str, value: Decimal, precision: str, binding: tuple[int, int, int]) -> Term:
+        binds, left, right = binding
+
         def both(one: str, one_binds: int, two: str, two_binds: int) -> str:
             one = f"({one})" if one_binds < left else one
             two = f"({two})" if two_binds < right or two.startswith(numbers.MINUS) else two
@@ -70,15 +82,21 @@ class Term:
             tuple(dict.fromkeys([*self.given, *other.given])),
             binds,
             binds,
+            precision,
         )
 
 
-def given(name: str, value: Figure, kind: str = "", *, sources: Sequence[str] = ()) -> Term:
-    """A number of a document. `kind` says how it is written: euro, share, or as a plain number with what it counts."""
+def given(
+    name: str, value: Figure, kind: str = "", *, sources: Sequence[str] = (), precision: object = "exact"
+) -> Term:
+    """A number of a document. `kind` says how it is written: euro, share, or as a plain number with what it counts.
+
+    Of what a document calls „rund“, „mindestens“ or „höchstens“ (`precision`) this word stands wherever it is put in.
+    """
     exact = exactly(value)
-    written = _written(exact, kind)
+    written = numbers.stated(_written(exact, kind), precision)
     known = tuple(dict.fromkeys(each for each in sources if not numbers.is_missing(each) and each))
-    return Term(exact, name, written, (Given(name, written, known),))
+    return Term(exact, name, written, (Given(name, written, known),), precision=code_of(precision))
 
 
 def fixed(value: Figure) -> Term:
@@ -107,7 +125,8 @@ def median(terms: Sequence[Term], name: str) -> Term:
     if len(ordered) % 2 == 0:
         value = _EXACT.divide(_EXACT.add(ordered[half - 1].value, value), Decimal(2))
     values = "; ".join(each.written for each in ordered)
-    return Term(value, f"mittlerer Wert: {name}", f"mittlerer Wert von {len(ordered)}: {values}", _all_given(ordered))
+    written = f"mittlerer Wert von {len(ordered)}: {values}"
+    return Term(value, f"mittlerer Wert: {name}", written, _all_given(ordered), precision=_jointly(ordered))
 
 
 def total(name: str, terms: Sequence[Term]) -> Term:
@@ -122,23 +141,30 @@ def total(name: str, terms: Sequence[Term]) -> Term:
         return named(name, added)
     value = _EXACT.add(added.value, sum((each.value for each in rest), Decimal(0)))
     written = f"{added.written} + … ({numbers.integer(len(terms))} Summanden)"
-    return Term(value, name, written, _all_given(terms), added.binds)
+    return Term(value, name, written, _all_given(terms), added.binds, precision=_jointly(terms))
 
 
 def root(term: Term) -> Term:
     """The square root of a term."""
-    return Term(_EXACT.sqrt(term.value), f"Wurzel aus ({term.words})", f"Wurzel aus ({term.written})", term.given)
+    value, known = _EXACT.sqrt(term.value), term.precision
+    return Term(value, f"Wurzel aus ({term.words})", f"Wurzel aus ({term.written})", term.given, precision=known)
 
 
 def rounded(term: Term, digits: int = 2) -> Term:
     """The term rounded as money is, half away from zero: each part of a sum in prices of one year is whole cents."""
     value = term.value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return Term(value, f"gerundet ({term.words})", f"gerundet ({term.written})", term.given)
+    words, written = f"gerundet ({term.words})", f"gerundet ({term.written})"
+    return Term(value, words, written, term.given, precision=term.precision)
 
 
 def named(name: str, term: Term) -> Term:
     """The same term under a name of its own in the formula; its numbers stay."""
-    return Term(term.value, name, term.written, term.given, term.binds)
+    return Term(term.value, name, term.written, term.given, term.binds, precision=term.precision)
+
+
+def known_as(term: Term, precision: object) -> Term:
+    """The same term, known as exactly as somebody says of all of it."""
+    return replace(term, precision=code_of(precision))
 
 
 def exactly(value: Figure) -> Decimal:
@@ -152,7 +178,30 @@ def _chosen(words: str, value: Decimal, terms: Sequence[Term]) -> Term:
         f"{words} ({'; '.join(each.words for each in terms)})",
         f"{words} ({'; '.join(each.written for each in terms)})",
         _all_given(terms),
+        precision=_jointly(terms),
     )
+
+
+def _jointly(terms: Sequence[Term]) -> str:
+    return joint(each.precision for each in terms)
+
+
+def _of_product(one: Term, other: Term) -> str:
+    """A bound times a known number stays one, from the other side where this number is less than zero."""
+    if "exact" not in (one.precision, other.precision):
+        # of two bounds of what may be less than zero nobody knows the side
+        return joint((one.precision, other.precision)) if min(one.value, other.value) >= 0 else "about"
+    bound, known = (one, other) if other.precision == "exact" else (other, one)
+    return turned(bound.precision) if known.value < 0 else bound.precision
+
+
+def _of_quotient(part: Term, whole: Term) -> str:
+    """As of_share, from the other side where one of the two is less than zero; all of a figure is exactly all of it."""
+    if (part.given, part.written) == (whole.given, whole.written):
+        return "exact"
+    known = of_share(whole.precision, part.precision)
+    other_way = part.value < 0 if part.precision == "exact" else whole.value < 0
+    return turned(known) if other_way else known
 
 
 def _all_given(terms: Sequence[Term]) -> tuple[Given, ...]:

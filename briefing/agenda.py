@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from briefing import figures, order
+from briefing import projects as of_projects
 from briefing.dossier import Part
 from charts.base import headings, milestones, target_words
 from charts.base.columns import Column
@@ -205,14 +206,7 @@ def projects(facts: Facts, county: str, year: int) -> Part:
         statement=words.say_projects(found),
         measure=f"Maßnahmen {year} und {year - 1} · alle Programme · gleicher Name oder bestätigte Projektlinie",
         frame=found.assign(change_words=found["change"].map(words.CHANGE)),
-        columns={
-            "change_words": Column("Wandel"),
-            "category_name": Column("Maßnahmenart", missing="nicht genannt"),
-            "name": Column("Maßnahme"),
-            "previous_name": Column("Name im Vorjahr", missing="–"),
-            "places": Column("Plätze", "integer", missing="–"),
-            "previous_places": Column("Plätze im Vorjahr", "integer", missing="–"),
-        },
+        columns=of_projects.columns(found),
         evidence=found["evidence"].tolist(),
         empty=f"Zu {year} sind keine Maßnahmen bekannt.",
     )

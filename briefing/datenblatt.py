@@ -6,7 +6,7 @@ The same sections in the same order for every county. The template measures them
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,7 +78,7 @@ def _sections(dossier: Dossier, parts: Mapping[str, Part]) -> list[Json]:
     named = sources.documents(_shown_references(dossier, parts))
     if named:
         result.append({
-            "kind": "sources", "title": headings.SOURCES, "said": "", "note": "", "rows": ["; ".join(named) + "."],
+            "kind": "sources", "title": headings.SOURCES, "said": "", "note": "", "rows": [" · ".join(named)],
             "total": 1, "wanted": 1, "whole": True,
         })  # fmt: skip
     return result
@@ -236,7 +236,7 @@ def _asked(row: drawn.TargetRow) -> str:
 
 
 def _table(part: Part) -> Json:
-    table = TABLES[part.key]
+    part, table = words.with_earlier_names(part), TABLES[part.key]
     chosen = {
         name: replace(column, label=SHORTER.get(name, column.label), missing=_dash(column))
         for name in table.columns
@@ -252,7 +252,7 @@ def _table(part: Part) -> Json:
         "head": [column.label for column in told.values()],
         "align": ["right" if words.right_aligned(column) else "left" for column in told.values()],
         "widths": [table.columns[name] for name in told],
-        "rows": _cells(part, shown)[:MOST_ROWS],
+        "rows": words.cells(shown)[:MOST_ROWS],
         "total": len(part.frame),
         "wanted": table.wanted,
         "whole": part.key == "peers",
@@ -264,15 +264,3 @@ def _table(part: Part) -> Json:
 
 def _dash(column: Column) -> str:
     return "–" if column.missing == numbers.MISSING else column.missing
-
-
-def _cells(part: Part, shown: Part) -> Sequence[list[str]]:
-    """The cells; a Maßnahme of another name says its old one beside the new one."""
-    rows = words.cells(shown)
-    if "previous_name" not in part.columns:
-        return rows
-    at = list(words.told(shown)).index("name")
-    for row, before in zip(rows, part.frame["previous_name"].tolist(), strict=True):
-        if not numbers.is_missing(before):
-            row[at] = f"{row[at]} (im Vorjahr: {before})"
-    return rows

@@ -46,14 +46,14 @@ def _stages(figures: dict[str, Figure], chain: Sequence[drawn.ChainRow]) -> list
     known = {row.stage: row for row in chain if not numbers.is_missing(row.euros)}
     for stage, row in known.items():
         figure = figures[LABEL[stage]]
-        term = given(figure.label, row.euros, "euro", sources=figure.evidence)
-        again = numbers.stated(numbers.euro(term.value), row.precision)
+        term = given(figure.label, row.euros, "euro", sources=figure.evidence, precision=row.precision)
+        again = numbers.stated(numbers.euro(term.value), term.precision)
         found.append(Derivation(figure.label, "Wert", figure.value, again, term))
         before = known.get(STAGES[STAGES.index(stage) - 1]) if stage != STAGES[0] else None
         if before is not None and before.euros:
             of = figures[LABEL[before.stage]]
-            share = term / given(of.label, before.euros, "euro", sources=of.evidence)
-            words = stage_note(stage, float(share.value), row.known_on)
+            share = term / given(of.label, before.euros, "euro", sources=of.evidence, precision=before.precision)
+            words = stage_note(stage, float(share.value), share.precision, row.known_on)
             found.append(Derivation(figure.label, "Einordnung", figure.note, words, share))
     return found
 

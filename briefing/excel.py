@@ -24,7 +24,7 @@ SHEETS: Mapping[str, str] = {
     "deviations": "Abweichungen",
     "chain": "Mittel",
     "projects": "Maßnahmen",
-    "peers": "Andere Kreise",
+    "peers": "Andere Gebiete",
     "results": "Ergebnisse",
     "remarks": "Anmerkungen",
 }

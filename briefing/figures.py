@@ -88,7 +88,7 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         (
             row.stage,
             numbers.stated(numbers.euro(row.euros), row.precision),
-            stage_note(row.stage, row.ratio, known_on(row.stage, row.stated_on, row.elapsed)),
+            stage_note(row.stage, row.ratio, row.ratio_precision, known_on(row.stage, row.stated_on, row.elapsed)),
             [row.evidence],
             row.euros,
         )
@@ -134,12 +134,12 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
     ]
 
 
-def stage_note(stage: str, ratio: float, known: str) -> str:
+def stage_note(stage: str, ratio: float, precision: object, known: str) -> str:
     """What a sum of a stage is read with: its share of the stage before, of a payment the day it is known of."""
     share = (
         "keine Vorstufe mit Angabe"
         if numbers.is_missing(ratio)
-        else f"{numbers.percent(ratio)} von {STAGE[STAGES[STAGES.index(stage) - 1]]}"
+        else f"{numbers.stated(numbers.percent(ratio), precision)} von {STAGE[STAGES[STAGES.index(stage) - 1]]}"
     )
     return "; ".join(filter(None, [share, known]))
 

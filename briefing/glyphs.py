@@ -19,12 +19,39 @@ _INVISIBLE = frozenset(
 
 
 @cache
+def _letters(face: str) -> tuple[TTFont, Mapping[int, str]]:
+    """A shipped font, and the name of its drawing for each code point."""
+    font = TTFont(FONTS / f"{face}.ttf", lazy=True)
+    return font, font.getBestCmap()
+
+
+@cache
 def drawable() -> frozenset[int]:
     """The code points that can be set in regular and in bold, read from the character maps of the fonts."""
-    faces = {file.stem: set(TTFont(file, lazy=True).getBestCmap()) for file in FONTS.glob("*.ttf")}
+    faces = {file.stem: set(_letters(file.stem)[1]) for file in FONTS.glob("*.ttf")}
     regular, bold = (faces[f"Arimo-{weight}"] for weight in ("Regular", "Bold"))
     anything = faces["NotoEmoji-Regular"] | _INVISIBLE
     return frozenset((regular | faces["DejaVuSans"] | anything) & (bold | faces["DejaVuSans-Bold"] | anything))
+
+
+# Of a letter that Arimo does not have, as a share of the size: signs of DejaVu Sans are about so wide.
+OTHER = 0.8
+MM_PER_POINT = 25.4 / 72
+
+
+@cache
+def _advances(face: str) -> Mapping[int, float]:
+    """How wide each letter of a face is, as a share of its size."""
+    font, names = _letters(face)
+    wide, whole = font["hmtx"].metrics, font["head"].unitsPerEm
+    return {code: wide[name][0] / whole for code, name in names.items()}
+
+
+@lru_cache(maxsize=20_000)
+def millimetres(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a text is on one line in the letters of the papers, `size` in points."""
+    wide = _advances("Arimo-Bold" if bold else "Arimo-Regular")
+    return sum(wide.get(ord(letter), OTHER) for letter in text) * size * MM_PER_POINT
 
 
 def spelled(text: str) -> str:

@@ -81,7 +81,7 @@ def _part(part: Part, numbered: words.Sources) -> Json:
     """One part in full: a table, or its rows as fields where it has too many columns."""
     elsewhere = OF_THE_TARGET.get(part.key, ())
     part = replace(part, columns={name: each for name, each in part.columns.items() if name not in elsewhere})
-    part = _in_units(part) if part.key == "targets" else part
+    part = _in_units(part) if part.key == "targets" else words.with_earlier_names(part)
     by_row = [_evidence(part, row) for row in words.rows(part)]
     every = numbered.numbers(part.evidence)
     own_sources = bool(part.sources) and len(set(every)) > FEW_SOURCES

@@ -176,7 +176,8 @@ def _part_drawings(full: Json) -> list[tuple[str, Json]]:
 def _parts(paper: Paper, full: Json, pictures: Pictures) -> None:
     _heading(paper, full["headings"]["full"], 1)
     for sentence in full["without"]:
-        _line(paper, sentence, NOTE)
+        # With the heading above them they belong to the first part.
+        _line(paper, sentence, NOTE).paragraph_format.keep_with_next = True
     for part in full["parts"]:
         _heading(paper, part["title"], 2)
         _line(paper, f"{part['statement']} {_marks(part['refs'])}".strip(), SAID)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from briefing.dossier import Dossier, Part, Reference
 from briefing.sources import marks
@@ -113,8 +116,8 @@ def nothing_known(dossier: Dossier) -> str:
     """The one sentence of a dossier without any fact."""
     return (
         f"{dossier.county_name}: Für das Haushaltsjahr {dossier.year} liegen im Datensatz „{dossier.dataset_words}“ "
-        f"keine Angaben vor ({dossier.stand}). "
-        "Diese Mappe enthält deshalb weder Kennzahlen noch Ziele; sie bedeutet nicht, dass nichts geleistet wurde."
+        f"keine Angaben vor; {dossier.stand}. "
+        "Deshalb stehen hier weder Kennzahlen noch Ziele; das bedeutet nicht, dass nichts geleistet wurde."
     )
 
 
@@ -126,9 +129,25 @@ def rows(part: Part) -> list[Row]:
     ]
 
 
+def with_earlier_names(part: Part) -> Part:
+    """The part, where a Maßnahme of another name says its old one beside the new one: few have one."""
+    if "previous_name" not in visible(part):
+        return part
+    names = [
+        name if numbers.is_missing(before) else f"{name} (im Vorjahr: {before})"
+        for name, before in zip(part.frame["name"].tolist(), part.frame["previous_name"].tolist(), strict=True)
+    ]
+    columns = {name: column for name, column in part.columns.items() if name != "previous_name"}
+    return replace(part, frame=part.frame.assign(name=pd.array(names, dtype="str")), columns=columns)
+
+
 def told(part: Part) -> dict[str, Column]:
-    """The visible columns that have a value in any row: the others take no room on paper."""
-    return {name: column for name, column in visible(part).items() if tells(part.frame, name, column)}
+    """The visible columns that have a value in any row: the others take no room on paper.
+
+    The sums of the chain always stand there: that there is none is what such a table is about.
+    """
+    needed = ("euros",) if part.bars == "chain" else ()
+    return {name: column for name, column in visible(part).items() if name in needed or tells(part.frame, name, column)}
 
 
 def cells(part: Part) -> list[list[str]]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -31,6 +32,8 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 EURO, WHOLE, BROKEN, PERCENT, DAY, YEAR = '#,##0.00 "€"', "#,##0", "#,##0.00", "0.0 %", "dd.mm.yyyy", "0"
 FORMATS = {"euro": EURO, "euro2": EURO, "integer": WHOLE, "percent": PERCENT, "day": DAY}
 NARROWEST, WIDEST = 11, 46
+# Letters that the arrow of the filter takes beside a head.
+ARROW = 3
 # The column that says what a row is of, wherever there is one.
 NAME = "name"
 # Numbers and days keep clear of the words beside them.
@@ -139,7 +142,7 @@ class Book:
         for at, (label, width, right) in enumerate(heads):
             sheet.set_column(at, at, width)
             sheet.write_string(row, at, clean(label), self.right_head if right else self.head)
-        fit(sheet, row, [(label, width) for label, width, _ in heads])
+        fit(sheet, row, [("\n".join(wrap(label, width - ARROW)), width) for label, width, _ in heads])
         sheet.freeze_panes(row + 1, staying)
         sheet.repeat_rows(row)
         if (across := math.ceil(sum(width for _, width, _ in heads) / PRINTED)) > 1:
@@ -289,5 +292,5 @@ def _in_unit(value: Measured) -> str:
 
 def _width(label: str, values: Sequence[Any]) -> int:
     longest = max((len(value) if isinstance(value, str) else 14 for value in values if value is not None), default=0)
-    words = max(map(len, label.split()), default=0) + 3  # the arrow of the filter
+    words = max(map(len, label.split()), default=0) + ARROW
     return min(max(longest + 2, words, NARROWEST), WIDEST)

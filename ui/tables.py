@@ -36,6 +36,10 @@ _KEPT = r"<span>\g<0></span>"
 _TOGETHER = re.compile(r"^\d \w+|\be\. V\.|^[A-Z]-\d+$")
 
 
+# What stands for no value and says nothing else: „heute“ and „unverändert“ say something.
+NOTHING = (numbers.MISSING, "–", "")
+
+
 @dataclass(frozen=True)
 class Links:
     """Names of the rows of a table on its page, and where the cells of one column lead there ("": nowhere)."""
@@ -48,13 +52,18 @@ class Links:
 def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None = None, paged: bool = False) -> None:
     """Draw the table; its readers sort and search it themselves (static/tables.js).
 
-    A column without a single value takes no room; a sentence names it. Beyond MOST_ROWS rows it comes in pages
-    (ui/long_tables.py). Files keep every column and every row. `paged`: it is one page of its rows, which are not to be
-    sorted and searched as if they were all.
+    A column without a single value takes no room; a sentence names it, or what no value means in it. Beyond MOST_ROWS
+    rows it comes in pages (ui/long_tables.py). Files keep every column and every row. `paged`: it is one page of its
+    rows, which are not to be sorted and searched as if they were all.
     """
     told = {name: column for name, column in columns.items() if tells(frame, name, column)}
     # What only repeats another column has a value, which files hold.
-    silent = [column.label for name, column in columns.items() if name not in told and frame[name].isna().all()]
+    # Where only what is not exact is said, a table of exact sums lacks nothing.
+    silent = [
+        column
+        for name, column in columns.items()
+        if name not in told and column.kind != "precision" and frame[name].isna().all()
+    ]
     numeric = [column.kind in NUMERIC for column in told.values()]
     if len(frame) > MOST_ROWS and told:
         paged = True
@@ -62,8 +71,10 @@ def show(frame: pd.DataFrame, columns: Columns, *, alt: str, links: Links | None
         frame, links = frame.iloc[drawn], _of_rows(links, drawn)
     behind = len(told) > PAPER_COLUMNS and not _alike(told)
     st.html(html(written(frame, told), numeric, alt, _within(links, told), worked=not paged, behind=behind))
-    if silent:
-        note(f"Ohne Angabe in allen Zeilen: {', '.join(silent)}.")
+    if lacking := [each.label for each in silent if each.missing in NOTHING or frame.empty]:
+        note(f"Ohne Angabe in allen Zeilen: {', '.join(lacking)}.")
+    if alike := [f"{each.label} „{each.missing}“" for each in silent if each.missing not in NOTHING and len(frame)]:
+        note(f"In allen Zeilen: {', '.join(alike)}.")
 
 
 def _alike(columns: Columns) -> bool:

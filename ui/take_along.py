@@ -140,7 +140,7 @@ def book(chosen: Selection, title: str, parts: Sequence[Part]) -> bytes:
         ("Datensatz", chosen.dataset_word),
         ("Stand", chosen.stand),
         ("Haushaltsjahr", str(chosen.year)),
-        ("Auswahl", narrowed(chosen) or "alle Kreise, alle Maßnahmenarten"),
+        ("Auswahl", narrowed(chosen) or "alle Gebiete, alle Maßnahmenarten"),
     ]
     moment = chosen.facts.as_of or datetime.combine(chosen.day, datetime.min.time())
     cover = workbook.Cover(
@@ -157,7 +157,7 @@ def narrowed(chosen: Selection) -> str:
     """What the filters leave, in words; empty when they leave everything."""
     counties = [chosen.county_names[each] for each in chosen.counties if each in chosen.county_names]
     categories = [chosen.category_names[each] for each in chosen.categories if each in chosen.category_names]
-    named = {"Kreise": counties, "Maßnahmenarten": categories}
+    named = {"Gebiete": counties, "Maßnahmenarten": categories}
     return " · ".join(f"{word}: {', '.join(names)}" for word, names in named.items() if names)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.precision import joint
 from charts.allocation.figures import paint
 from charts.base import style
-from charts.base.bounds import beside_bar, joint
+from charts.base.bounds import beside_bar
 from data import numbers
 
 

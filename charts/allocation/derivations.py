@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Term, given
+from analysis.derivation import Term, given, known_as
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
 from data.rows import MaybeShort, Number, Text, grouped, rows_of
@@ -22,6 +22,8 @@ class Part(NamedTuple):
     name: Text
     euros: Number
     county_euros: Number
+    precision: Text
+    county_precision: Text
 
 
 def shares(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> list[Derivation]:
@@ -31,8 +33,10 @@ def shares(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> list[
     def term(row: Part) -> Term:
         own = [place.evidence for place in at.get(row.county, ()) if place.category == row.category]
         every = [place.evidence for place in at.get(row.county, ())]
-        return given(row.name, row.euros, "euro", sources=own) / given(
-            "alle Mittel des Gebiets", row.county_euros, "euro", sources=every
+        share = given(row.name, row.euros, "euro", sources=own, precision=row.precision) / given(
+            "alle Mittel des Gebiets", row.county_euros, "euro", sources=every, precision=row.county_precision
         )
+        # the only part of a budget is all of it, however much that is
+        return known_as(share, "exact") if row.euros == row.county_euros else share
 
     return derive(frame, rows_of(frame, Part), columns, {"share": term}, lambda row: f"{row.short_name}, {row.name}")

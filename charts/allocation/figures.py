@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.precision import code_of, joint, of_share
 from charts.base import style, untold
-from charts.base.bounds import beside_bar, code_of, joint, of_share
+from charts.base.bounds import beside_bar
 from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
 from charts.base.same_counties import without

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.base.bounds import code_of, of_share
+from analysis.precision import code_of, of_share
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of

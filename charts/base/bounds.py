@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Literal
 
 import pandas as pd
 
+from analysis.precision import TURNED, code_of, turned
 from charts.base.columns import Column
 from data import numbers
-
-# Of at least so much a part is at most this share.
-_TURNED = {"at_least": "at_most", "at_most": "at_least"}
 
 # Of a table in which only what is not exact is said (`shown`).
 COLUMN = Column("Genauigkeit", "precision", missing="–")
@@ -19,40 +17,15 @@ COLUMN = Column("Genauigkeit", "precision", missing="–")
 Side = Literal["above", "below", "alike", "unknown"]
 
 
-def code_of(precision: object) -> str:
-    """The code of a precision; a figure of which none is stated is taken as it stands."""
-    return "exact" if numbers.is_missing(precision) else str(precision)
-
-
-def of_share(whole: str, part: str) -> str:
-    """How exactly a share is known, by the precision of its whole and of its part."""
-    if whole == "exact":
-        return part
-    return _TURNED.get(whole, whole) if part == "exact" else "about"
-
-
-def joint(stated: Iterable[object]) -> str:
-    """How exactly the middle or the sum of several figures is known: of bounds of one kind only such a bound."""
-    found = {code_of(each) for each in stated}
-    return next((each for each in ("exact", "at_least", "at_most") if found <= {"exact", each}), "about")
-
-
-def of_difference(whole: object, less: object) -> str:
-    """How exactly is known what is left of a figure when another is taken away."""
-    code = code_of(less)
-    return joint((code_of(whole), _TURNED.get(code, code)))
-
-
 def size_of(difference: float, precision: object) -> str:
     """How exactly the size of a difference is known without its sign: at most −5 are at least 5 less."""
-    code = code_of(precision)
-    return _TURNED.get(code, code) if difference < 0 else code
+    return turned(precision) if difference < 0 else code_of(precision)
 
 
 def change(difference: float, precision: object, write: Callable[[float], str]) -> str:
     """+5 €, rund −5 €, mindestens 5 € weniger: of a bound beside a minus sign nobody knows which way it points."""
     code = size_of(difference, precision)
-    if code not in _TURNED:
+    if code not in TURNED:
         return numbers.stated(numbers.signed(write(difference), difference), code)
     return numbers.stated(f"{write(abs(difference))} {'weniger' if difference < 0 else 'mehr'}", code)
 
@@ -87,4 +60,4 @@ def side(value: float, precision: object, other: float, other_precision: object)
         return "unknown" if bound == "at_most" or other_bound == "at_least" else "above"
     if value < other:
         return "unknown" if bound == "at_least" or other_bound == "at_most" else "below"
-    return "unknown" if {bound, other_bound} & set(_TURNED) else "alike"
+    return "unknown" if {bound, other_bound} & set(TURNED) else "alike"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
 from analysis.derivation import Given, Term, given
+from analysis.precision import TURNED
+from charts.base.bounds import change
 from charts.base.columns import Column, Columns
 from data import numbers
 
@@ -41,8 +44,22 @@ class Derivation(NamedTuple):
 
 
 def derivation(row: str, column: Column, shown: float, term: Term) -> Derivation:
-    """The figure `shown` in a column of a row, beside what `term` gives, both written as the column writes them."""
-    return Derivation(row, column.label, column.write(shown), column.write(term.value), term)
+    """The figure `shown` in a column of a row, beside what `term` gives, both written as the column writes them.
+
+    As exactly as `term` knows it: a table says this in a column of its own, here the figure stands alone.
+    """
+    return Derivation(row, column.label, stated(column, shown, term), stated(column, term.value, term), term)
+
+
+def stated(column: Column, value: object, term: Term) -> str:
+    """A figure as its column writes it, „rund“, „mindestens“ or „höchstens“ where `term` knows no more of it.
+
+    A bound never stands before a minus sign: „mindestens 5.000 € weniger“.
+    """
+    if term.precision in TURNED and (column.signed or float(str(value)) < 0):
+        unsigned = replace(column, signed=False)
+        return change(float(str(value)), term.precision, lambda each: unsigned.write(each))
+    return numbers.stated(column.write(value), term.precision)
 
 
 Row = TypeVar("Row")
@@ -74,23 +91,36 @@ def direct(row: str, /, **evidence: str) -> Callable[[pd.DataFrame, Columns], li
     """The way from figures that are as a document says them to its place, for a table whose rows name their own.
 
     `row` is the column that names a row, `evidence` says per column of figures which column holds where they stand.
+    How exactly a figure is known stands in the column of the same prefix: `euros` in `precision`, `previous_euros` in
+    `previous_precision`.
     """
 
     def found(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
         names = frame[row].tolist()
         shown = [
-            (columns[name], frame[name].tolist(), frame[place].tolist())
+            (columns[name], frame[name].tolist(), frame[place].tolist(), _exactly(frame, name))
             for name, place in evidence.items()
             if name in columns
         ]
         return [
-            derivation(str(name), column, values[at], given(column.label, values[at], sources=[places[at]]))
+            derivation(
+                str(name),
+                column,
+                values[at],
+                given(column.label, values[at], sources=[places[at]], precision=known[at]),
+            )
             for at, name in enumerate(names)
-            for column, values, places in shown
+            for column, values, places, known in shown
             if not numbers.is_missing(values[at])
         ]
 
     return found
+
+
+def _exactly(frame: pd.DataFrame, name: str) -> list[object]:
+    """How exactly each sum of a column is known; what counts is as it stands."""
+    column = name.replace("euros", "precision")
+    return frame[column].tolist() if column != name and column in frame else ["exact"] * len(frame)
 
 
 def html(derivations: Sequence[Derivation], place_of: Mapping[str, str], number_of: Mapping[str, int]) -> str:

@@ -100,8 +100,9 @@ def say_listed(milestones: pd.DataFrame) -> str:
     waiting = int((milestones["state"] == "open").sum())
     done = int(each_target["value"].sum())
     targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
-    later = f", davon {numbers.integer(waiting)} noch nicht fällig und nicht als erreicht gemeldet" if waiting else ""
-    return f"{head} von {targets}{later}; als erreicht gemeldet: {numbers.integer(done)}."
+    # Of those without a day of their own a report may count some as reached before they are due.
+    later = f", davon {numbers.integer(waiting)} noch nicht fällig und ohne Tag des Erreichens" if waiting else ""
+    return f"{head} von {targets}{later}; nach Anzahl als erreicht gemeldet: {numbers.integer(done)}."
 
 
 def measure(period: str) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Term, exactly, fixed, given, median, named, total
+from analysis.derivation import Term, exactly, fixed, given, known_as, median, named, total
+from analysis.precision import joint
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derivation, derive
 from charts.comparison.tables import MEDIAN, InGroup
@@ -33,6 +34,8 @@ class Compared(NamedTuple):
     other: Number
     difference: Number
     relative: Number
+    precision: Text
+    other_precision: Text
 
 
 def values(table: pd.DataFrame, found: Found, view: View, places: pd.DataFrame, columns: Columns) -> list[Derivation]:
@@ -56,9 +59,9 @@ Places = Mapping[tuple[str, str], Sequence[questions.FigurePlaces]]
 def of_county(row: questions.Figures, view: View, at: Places) -> Term:
     """Numerator through denominator, a count for many of them."""
     above = _part(row.numerator, view, "above", row.place, at)
-    if numbers.is_missing(row.denominator):
-        return above
-    return _quotient(above, _part(row.denominator, view, "below", row.place, at), view)
+    if not numbers.is_missing(row.denominator):
+        above = _quotient(above, _part(row.denominator, view, "below", row.place, at), view)
+    return known_as(above, row.precision)
 
 
 def of_land(found: Found, view: View, at: Places) -> Term | None:
@@ -75,13 +78,14 @@ def of_land(found: Found, view: View, at: Places) -> Term | None:
         f"Summe von {len(counties)} Gebieten: {_names(view)[0]}",
         [_part(row.numerator, view, "above", row.place, at, of=row.short_name) for row in counties],
     )
+    land = found.land.precision if found.land is not None else "exact"
     if numbers.is_missing(counties[0].denominator):
-        return above
+        return known_as(above, land)
     below = total(
         f"Summe von {len(counties)} Gebieten: {_names(view)[1]}",
         [_part(row.denominator, view, "below", row.place, at, of=row.short_name) for row in counties],
     )
-    return _quotient(above, below, view)
+    return known_as(_quotient(above, below, view), land)
 
 
 def positions(
@@ -111,16 +115,19 @@ def sides(pairs: pd.DataFrame, view: View, places: Sequence[pd.DataFrame], colum
     here, there = (_by_part(each) for each in places)
     points = fixed(100 if view.measure.basis in ("ratio", "share") else 1)
 
-    def side(row: Compared, name: str, value: float, at: Places) -> Term:
+    def side(row: Compared, name: str, value: float, precision: str, at: Places) -> Term:
         sources = [*_sources(row.place, "above", at), *_sources(row.place, "below", at)]
-        return given(columns[name].label, value, sources=sources)
+        return given(columns[name].label, value, sources=sources, precision=precision)
+
+    def other(row: Compared) -> Term:
+        return side(row, "other", row.other, row.other_precision, there)
 
     def difference(row: Compared) -> Term:
-        return side(row, "value", row.value, here) - side(row, "other", row.other, there)
+        return side(row, "value", row.value, row.precision, here) - other(row)
 
     ways = {
         "difference": lambda row: difference(row) if points.value == 1 else difference(row) * points,
-        "relative": lambda row: difference(row) / side(row, "other", row.other, there),
+        "relative": lambda row: difference(row) / other(row),
     }
     return derive(pairs, rows_of(pairs, Compared), columns, ways, lambda row: row.short_name)
 
@@ -139,13 +146,15 @@ def _part(value: float, view: View, part: str, county: str, at: Places, *, of: s
     kind = "euro" if both or (view.measure.basis == "money" and part == "above") else ""
     # A share that is reported as a whole has both its parts from one place.
     sources = _sources(county, part, at) or _sources(county, "above", at)
-    return given(above if part == "above" else below, value, kind, sources=sources)
+    known = joint(row.precision for row in at.get((county, part), ()))
+    return given(above if part == "above" else below, value, kind, sources=sources, precision=known)
 
 
 def _value(found: Found, view: View, county: str, at: Places) -> Term:
     """The value of a county as one number: how it comes about stands at its own row."""
     sources = [*_sources(county, "above", at), *_sources(county, "below", at)]
-    return given(view.names.get(county, county), found.known[county], sources=sources)
+    precision = found.rows[county].precision
+    return given(view.names.get(county, county), found.known[county], sources=sources, precision=precision)
 
 
 def _times(above: Term, view: View) -> Term:

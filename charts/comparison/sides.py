@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.comparability import Finding, Side, Subject, findings
-from charts.base.bounds import code_of
+from analysis.precision import code_of
 from charts.base.columns import Column
 from charts.comparison.view import REASON, View, is_part
 from data import numbers
@@ -68,6 +68,8 @@ def sides(
                 "other": None if before is None else before.value,
                 "difference": difference * points if difference is not None else None,
                 "relative": difference / before.value if difference is not None and before and before.value else None,
+                "precision": code_of(own.precision),
+                "other_precision": "exact" if before is None else code_of(before.precision),
                 "note": f"{unbroken(blocked.rule)}: {blocked.reason}"
                 if blocked
                 else _gap(own, before) or _bounds(own, before),
@@ -82,6 +84,8 @@ def sides(
             "other": float,
             "difference": float,
             "relative": float,
+            "precision": str,
+            "other_precision": str,
             "note": str,
         },
     )

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.peers import Group
 from analysis.positions import Position, beyond, position, wilson
+from analysis.precision import joint
 from charts.base import style
-from charts.base.bounds import joint
 from data import numbers
 from data.code_words import PERCENT, WITHHELD, words
 from data.rows import rows_of

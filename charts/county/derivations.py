@@ -24,6 +24,7 @@ class Step(NamedTuple):
     euros: Number
     elapsed: Number
     evidence: Text
+    precision: Text
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def chain(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
     before = dict(zip(steps[1:], steps, strict=False))
 
     def money(step: Step) -> Term:
-        return given(STAGE[step.stage], step.euros, "euro", sources=[step.evidence])
+        return given(STAGE[step.stage], step.euros, "euro", sources=[step.evidence], precision=step.precision)
 
     ways = {
         "difference": lambda step: money(step) - money(before[step]),

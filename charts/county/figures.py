@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.precision import of_difference, of_share
 from charts.base import style, untold
-from charts.base.bounds import of_difference, of_share, size_of
+from charts.base.bounds import size_of
 from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
@@ -165,8 +166,8 @@ def chain_measure(programme_name: str, year: int) -> str:
 
 
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The chain with the name of the ratio of each step."""
-    return frame.assign(ratio_name=frame["stage"].map(RATIO))
+    """The chain with the name of the ratio of each step that has one."""
+    return frame.assign(ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()))
 
 
 def say_budget_chain(frame: pd.DataFrame) -> str:

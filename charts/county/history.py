@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparability import no_comparison, still_grows
+from analysis.precision import of_difference
 from charts.base import style, untold
-from charts.base.bounds import changed, of_difference
+from charts.base.bounds import changed
 from charts.base.panels import cut, cut_word, span
 from data import numbers
 from data.code_words import MISSING_SHORT

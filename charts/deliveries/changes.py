@@ -11,6 +11,9 @@ from charts.base.columns import Column
 from charts.base.status import STATUS
 from charts.deliveries import facts
 from data import numbers
+from data.code_words import PERCENT
+from data.code_words import words as words_of
+from data.intake import catalogue
 from data.rows import frame_of, rows_of
 from queries.deliveries import Listed, Marks, Statuses
 
@@ -27,13 +30,18 @@ COLUMNS = {
     "pages": Column("steht auf"),
     "delivery": Column("Lieferung", missing="–"),
 }
+MILESTONES = words_of("counted_unit")["milestones"]
+# Values that are counted in the unit of their Kennzahl.
+_IN_UNIT = ("value", "target_value", "base_value", "lower_bound", "upper_bound", "new_value")
+# What says nothing without the name of its column, where several stand in one line.
+_NAMED = ("money_after", "adjusted_value", "lower_bound", "upper_bound", "new_value", "places", "due_on")
 # By what a new or removed fact is told in one line; one without these is told by its name alone.
 _MAIN: Mapping[str, tuple[str, ...]] = {
     "agreement": ("title",),
-    "amount": ("euros",),
+    "amount": ("euros", "missing"),
     "clause": ("text",),
     "commitment": ("responsible", "due_on"),
-    "county_measure": ("value",),
+    "county_measure": ("value", "missing"),
     "deviation": ("money_after", "adjusted_value"),
     "dialogue": ("held_on",),
     "extra_need": ("euros",),
@@ -45,7 +53,7 @@ _MAIN: Mapping[str, tuple[str, ...]] = {
     "project": ("places", "provider"),
     "project_line": ("line",),
     "remark": ("text",),
-    "report": ("value", "judgement"),
+    "report": ("value", "judgement", "missing"),
     "target": ("target_value", "lower_bound", "upper_bound"),
     "target_result": ("result", "new_value"),
 }
@@ -126,13 +134,14 @@ def lines(
         table = key[0]
         old, new = before.get(key), after.get(key)
         cause = _cause(found.before.get(key), found.after.get(key), of, removed_by, since)
+        place = places.get(key, {})
         common = {
-            "name": facts.name(table, {**places.get(key, {}), **(new or old or {})}, names),
+            "name": facts.name(table, {**place, **(new or old or {})}, names),
             "pages": ", ".join(PAGES.get(table, _ELSEWHERE)),
             **cause,
         }
         if old is None or new is None:
-            said = _main(table, new or old or {}, names)
+            said = _main(table, {**place, **(new or old or {})}, names)
             told.append(
                 {
                     "what": f"{facts.TABLES[table]}: {NEW if old is None else GONE}",
@@ -145,6 +154,7 @@ def lines(
         for column in (each for each in dict.fromkeys([*old, *new]) if each not in _ASIDE):
             was, now = (facts.said(column, each.get(column), names) for each in (old, new))
             if was != now:
+                was, now = (_said(table, column, {**place, **each}, names) for each in (old, new))
                 told.append({"what": facts.COLUMNS[column].label, "old": was, "new": now, **common})
     return _frame(told)
 
@@ -209,8 +219,30 @@ def _turned(row: Listed, word: str) -> dict[str, object]:
 
 def _main(table: str, row: Mapping[str, Any], names: Mapping[str, str]) -> str | None:
     """A fact by what matters most in it."""
-    said = (facts.said(column, row.get(column), names) for column in _MAIN.get(table, ()))
-    return numbers.shorten("; ".join(filter(None, said)), 120) or None
+    said = []
+    for column in _MAIN.get(table, ()):
+        if words := _said(table, column, row, names):
+            said.append(f"{facts.COLUMNS[column].label} {words}" if column in _NAMED else words)
+    return numbers.shorten("; ".join(said), 120) or None
+
+
+def _said(table: str, column: str, row: Mapping[str, Any], names: Mapping[str, str]) -> str | None:
+    """One value of a fact with what belongs to it: „rund“ before a sum, the unit behind a number."""
+    words = facts.said(column, row.get(column), names)
+    if words is None or row.get(column) == "withheld":
+        return words
+    if column == "euros":
+        return numbers.stated(words, row.get("precision"))
+    unit = _unit(table, row) if column in _IN_UNIT else None
+    return f"{words}{numbers.SPACE}{'%' if unit == PERCENT else unit}" if unit else words
+
+
+def _unit(table: str, row: Mapping[str, Any]) -> str | None:
+    if table == "county_measure":
+        return catalogue.unit_of("context_measure", row.get("measure"))
+    if row.get("kind") == "milestone":
+        return MILESTONES
+    return catalogue.unit_of("indicator", row.get("indicator"))
 
 
 def _frame(told: Iterable[dict[str, object]]) -> pd.DataFrame:

@@ -38,7 +38,7 @@ def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFram
     elif money is None:
         head = f"Für {year} {_is(len(targets))} {goals} vereinbart; der Betrag ist nicht bekannt{_untold(agreed)}"
     else:
-        head = f"Für {year} sind {_sum_words(money)} ({programme}) " + (
+        head = f"Für {year} sind {_sum_words(money, programme)} " + (
             f"und {goals} vereinbart" if goals else "vereinbart; Ziele sind nicht erfasst"
         )
     return f"{head}; verzeichnet {_is(own)} {numbers.count_of(own, 'Maßnahme', 'Maßnahmen')}." if own else f"{head}."
@@ -113,9 +113,10 @@ def _later_words(row: BudgetChain) -> str:
     return f"{much} ({beside})" if beside else much
 
 
-def _sum_words(row: BudgetChain) -> str:
-    state = f", {STATE[row.state]}" if row.state == "provisional" else ""
-    return numbers.stated(numbers.euro(row.euros), row.precision) + state
+def _sum_words(row: BudgetChain, programme: str) -> str:
+    """The sum agreed; in brackets its programme, and that it is provisional."""
+    beside = [programme, *([STATE[row.state]] if row.state == "provisional" else [])]
+    return f"{numbers.stated(numbers.euro(row.euros), row.precision)} ({', '.join(beside)})"
 
 
 def _counted(number: int, one: str, many: str) -> str:

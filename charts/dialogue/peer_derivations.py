@@ -37,14 +37,15 @@ def peers(frame: pd.DataFrame, values: pd.DataFrame, columns: Columns) -> list[D
 
 
 def _euros(row: PeerValues, stage: str) -> Term | None:
-    euros, evidence = {
-        "agreed": (row.agreed, row.agreed_evidence),
-        "granted": (row.granted, row.granted_evidence),
-        "paid": (row.paid, row.paid_evidence),
+    euros, evidence, precision = {
+        "agreed": (row.agreed, row.agreed_evidence, row.agreed_precision),
+        "granted": (row.granted, row.granted_evidence, row.granted_precision),
+        "paid": (row.paid, row.paid_evidence, row.paid_precision),
     }[stage]
     if numbers.is_missing(euros):
         return None
-    return given(f"{STAGE[stage]}, {row.short_name}", euros, "euro", sources=str(evidence).split("\n"))
+    name, sources = f"{STAGE[stage]}, {row.short_name}", str(evidence).split("\n")
+    return given(name, euros, "euro", sources=sources, precision=precision)
 
 
 def _per_inhabitant(row: PeerValues) -> Term | None:

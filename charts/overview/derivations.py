@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.derivation import Term, given, total
@@ -13,20 +15,15 @@ from data.rows import grouped, rows_of
 from queries.overview import BudgetByCounty, StatusCounts, StatusPlaces
 
 
-def key_figures(counts: pd.DataFrame, budgets: pd.DataFrame, columns: Columns) -> list[Derivation]:
-    """The sum of the budgets of both years, county by county."""
+def key_figures(counts: pd.DataFrame, budgets: Sequence[pd.DataFrame], columns: Columns) -> list[Derivation]:
+    """The sum of the budgets of each year, county by county; `budgets` are those of the years of `counts`."""
     years = counts["budget_year"].tolist()
-    rows = rows_of(budgets, BudgetByCounty)
-    stated = [
-        [(row.short_name, row.euros, row.evidence) for row in rows],
-        [(row.short_name, row.previous_euros, row.previous_evidence) for row in rows],
-    ]
     found = []
-    for year, shown, parts in zip(years, counts["euros"].tolist(), stated, strict=True):
+    for year, shown, stated in zip(years, counts["euros"].tolist(), budgets, strict=True):
         known = [
-            given(name, euros, "euro", sources=[source])
-            for name, euros, source in parts
-            if not numbers.is_missing(euros)
+            given(row.short_name, row.euros, "euro", sources=[row.evidence], precision=row.precision)
+            for row in rows_of(stated, BudgetByCounty)
+            if row.exists_in_year and not numbers.is_missing(row.euros)
         ]
         if known and not numbers.is_missing(shown):
             name = f"Summe der Budgets von {numbers.count_of(len(known), 'Gebiet', 'Gebieten')}"
@@ -39,7 +36,7 @@ def per_inhabitant(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
 
     def term(row: BudgetByCounty) -> Term:
         inhabitants = f"Einwohner am {numbers.day(row.population_on)}"
-        return given("Budget", row.euros, "euro", sources=[row.evidence]) / given(
+        return given("Budget", row.euros, "euro", sources=[row.evidence], precision=row.precision) / given(
             inhabitants, row.population, sources=[row.population_evidence]
         )
 

@@ -109,7 +109,7 @@ def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search
     anywhere = words[0].found_anywhere
     if anywhere:
         return (
-            f"{start} Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten gäbe es "
+            f"{start} Ohne Auswahl von Jahr, Gebieten und Maßnahmenarten gäbe es "
             f"{numbers.count_of(anywhere, 'Treffer', 'Treffer')}."
         )
     unknown = [row.word for row in words if not row.known]

@@ -22,10 +22,11 @@ COLUMNS: Columns = {
     "what": Column("worum"),
     "hash": Column("Prüfsumme"),
 }
+ON_SCREEN: Columns = {**COLUMNS, "hash": Column("Prüfsumme, Anfang")}
 
 
 def frame(entries: Sequence[Entry]) -> pd.DataFrame:
-    """One row per entry as COLUMNS, in the time of Hessen, to the second."""
+    """One row per entry as ON_SCREEN, in the time of Hessen, to the second."""
     made = _told(entries)
     made["at"] = [f"{moments.here(each.moment):%d.%m.%Y %H:%M:%S}" for each in entries]
     made["what"] = [_named(each.what) for each in entries]

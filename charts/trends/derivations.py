@@ -35,6 +35,8 @@ class Contribution(NamedTuple):
     short_name: Text
     euros_before: Number
     euros_after: Number
+    precision_before: Text
+    precision_after: Text
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class Behind:
 
     def nominal(self, row: Stated) -> Term:
         """One budget as it is stated."""
-        return given(f"{row.short_name} {row.budget_year}", row.euros, "euro", sources=row.evidence.split("\n"))
+        name, sources = f"{row.short_name} {row.budget_year}", row.evidence.split("\n")
+        return given(name, row.euros, "euro", sources=sources, precision=row.precision)
 
     def in_prices(self, term: Term, year: int) -> Term:
         """The same in prices of the base year: times its index, through that of the year (features 4.8)."""
@@ -133,17 +136,17 @@ def contributions(frame: pd.DataFrame, behind: Behind, years: tuple[int, int], c
     """What each county adds to the change between two years, `years` as before and after."""
     at = grouped(behind.stated, lambda row: (row.unit, row.budget_year))
 
-    def stated(row: Contribution, year: int, euros: float) -> Term:
+    def stated(row: Contribution, year: int, euros: float, precision: str) -> Term:
         sources = [source for each in at.get((row.unit, year), ()) for source in each.evidence.split("\n")]
-        return given(f"Budget {year}", euros, "euro", sources=sources)
+        return given(f"Budget {year}", euros, "euro", sources=sources, precision=precision)
+
+    def before(row: Contribution) -> Term:
+        return stated(row, years[0], row.euros_before, row.precision_before)
 
     def difference(row: Contribution) -> Term:
-        return stated(row, years[1], row.euros_after) - stated(row, years[0], row.euros_before)
+        return stated(row, years[1], row.euros_after, row.precision_after) - before(row)
 
-    ways = {
-        "difference": difference,
-        "ratio": lambda row: difference(row) / stated(row, years[0], row.euros_before),
-    }
+    ways = {"difference": difference, "ratio": lambda row: difference(row) / before(row)}
     return derive(frame, rows_of(frame, Contribution), columns, ways, lambda row: row.short_name)
 
 
@@ -161,7 +164,8 @@ def rests(frame: pd.DataFrame, earlier: pd.DataFrame, columns: Columns) -> list[
         return least(granted * (fixed(1) - share), rest)
 
     def not_granted(row: Rests) -> Term:
-        return given("vereinbart", row.agreed, "euro", sources=[row.agreed_evidence]) - _granted(row)
+        agreed = given("vereinbart", row.agreed, "euro", sources=[row.agreed_evidence], precision=row.agreed_precision)
+        return agreed - _granted(row)
 
     ways = {
         "unspent": lambda row: left(row, lambda shares: median(shares, "Anteile früherer Jahre")),
@@ -173,18 +177,23 @@ def rests(frame: pd.DataFrame, earlier: pd.DataFrame, columns: Columns) -> list[
 
 
 def _granted(row: Rests) -> Term:
-    return given("bewilligt", row.granted, "euro", sources=[row.evidence])
+    return given("bewilligt", row.granted, "euro", sources=[row.evidence], precision=row.granted_precision)
 
 
 def _paid(row: Rests) -> Term:
-    return given("ausgezahlt", row.paid, "euro", sources=[row.paid_evidence])
+    return given("ausgezahlt", row.paid, "euro", sources=[row.paid_evidence], precision=row.paid_precision)
 
 
 def _share(row: Earlier) -> Term:
     """What was drawn of the Bescheid of an earlier year in the end, never more than all of it."""
-    drawn = given(f"ausgezahlt {row.budget_year}", row.paid, "euro", sources=[row.paid_evidence]) / given(
-        f"bewilligt {row.budget_year}", row.granted, "euro", sources=[row.evidence]
+    paid, granted = (
+        given(f"{name} {row.budget_year}", euros, "euro", sources=[evidence], precision=precision)
+        for name, euros, evidence, precision in (
+            ("ausgezahlt", row.paid, row.paid_evidence, row.paid_precision),
+            ("bewilligt", row.granted, row.evidence, row.granted_precision),
+        )
     )
+    drawn = paid / granted
     return drawn if drawn.value <= 1 else least(drawn, fixed(1))
 
 

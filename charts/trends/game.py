@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.precision import joint, of_difference
 from charts.base import style
-from charts.base.bounds import Side, change, joint, of_difference, side
+from charts.base.bounds import Side, change, side
 from charts.base.ties import listed, tied
 from data import numbers
 from data.rows import only_row, rows_of

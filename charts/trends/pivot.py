@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from charts.base.columns import Column
+from charts.base.ties import listed
 from data import numbers
 from data.code_words import PRECISION, STAGE
 from data.rows import rows_of
@@ -42,12 +43,16 @@ def table(
     """
     kind = "euro2" if measure == "euros" else "integer"
     rows = rows_of(cells, Cells)
+    years = max((row.years for row in rows), default=0)
     column_of, line_of = key_of(across, running), key_of(down, running)
     heads, lines = laid_out(cells, down, across, measure, running)
+    # Beside a sum that is not added up for all of them would stand how many there are, and not how many it is of.
+    added = [row for row in rows if not (down and across and row.is_row_sum and row.is_column_sum)]
+    added += [row for row in rows if row not in added and adds_up(row, down, across, measure, years)]
     by_head = {
-        column_of(row.is_row_sum, row.column_one, row.column_two): row.counties for row in rows if row.is_column_sum
+        column_of(row.is_row_sum, row.column_one, row.column_two): row.counties for row in added if row.is_column_sum
     }
-    by_line = {line_of(row.is_column_sum, row.row_one, row.row_two): row.counties for row in rows if row.is_row_sum}
+    by_line = {line_of(row.is_column_sum, row.row_one, row.row_two): row.counties for row in added if row.is_row_sum}
     labels: dict[str, Column] = {
         **{f"zeile_{number}": Column(DIMENSION[name], missing="–") for number, name in enumerate(down)},
         **({"zeile_0": Column("Auswahl")} if not down else {}),
@@ -62,22 +67,24 @@ def table(
         {"zeile_0": line[0] + (_of(by_line, line) if "county" in across else ""), "zeile_1": line[1] or None} | values
         for line, values in lines.items()
     ]
-    labels["genauigkeit"] = Column("Genauigkeit", missing="–")
     titles = {name: " · ".join(part for part in head if part) for head, name in heads.items()}
     for each, values in zip(filled, lines.values(), strict=True):
         each["genauigkeit"] = _bounds(values, titles)
+    # numbers of things are counted, and exact sums need no column that says so
+    if any(each["genauigkeit"] for each in filled):
+        labels["genauigkeit"] = Column("Genauigkeit", missing="–")
     frame = pd.DataFrame(filled, columns=list(labels))
     texts = {name: "str" if name == "genauigkeit" else "float64" for name in labels if not name.startswith("zeile_")}
     return frame.astype(texts), labels
 
 
 def _bounds(values: Mapping[str, object], titles: Mapping[str, str]) -> str | None:
-    """„rund: 2023; mindestens: 2024, Summe“: which figures of a line a source does not state exactly; None: no one."""
+    """„rund: 2023; mindestens: 2024 und Summe“: which figures of a line are no exact ones; None: all are."""
     by_word: dict[str, list[str]] = {}
     for name, title in titles.items():
         if f"{name}_p" in values and values[f"{name}_p"] != "exact":
             by_word.setdefault(PRECISION[str(values[f"{name}_p"])], []).append(title)
-    return "; ".join(f"{word}: {', '.join(found)}" for word, found in by_word.items()) or None
+    return "; ".join(f"{word}: {listed(found)}" for word, found in by_word.items()) or None
 
 
 def laid_out(

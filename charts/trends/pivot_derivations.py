@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.derivation import Term, given, total
+from analysis.derivation import Term, given, known_as, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derivation
 from charts.trends.pivot import DIMENSION, MEASURE, SUM, Key, key_of, laid_out
@@ -33,7 +33,13 @@ def cells(
     where: dict[tuple[Key, Key], list[Term]] = {}
     for part in rows_of(parts, Parts):
         line, head = _place(part, down, across, running), _place(part, across, down, running)
-        term = given(_name(part, measure), part.value, "euro" if measure == "euros" else "", sources=[*part.evidence])
+        term = given(
+            _name(part, measure),
+            part.value,
+            "euro" if measure == "euros" else "",
+            sources=[*part.evidence],
+            precision=part.precision,
+        )
         for place in {(line, head), (line, ALL), (ALL, head), (ALL, ALL)}:
             where.setdefault(place, []).append(term)
     listed = []
@@ -44,7 +50,8 @@ def cells(
             if terms and isinstance(value, float) and not numbers.is_missing(value):
                 many = numbers.count_of(len(terms), "Angabe", "Angaben")
                 term = terms[0] if len(terms) == 1 else total(f"Summe von {many}", terms)
-                listed.append(derivation(row, columns[name], value, term))
+                # the whole a document states is known as it says, whatever is known of its parts
+                listed.append(derivation(row, columns[name], value, known_as(term, figures[f"{name}_p"])))
     return listed
 
 

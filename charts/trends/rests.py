@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.precision import joint
 from charts.base import style
-from charts.base.bounds import beside_bar, joint, side
+from charts.base.bounds import beside_bar, side
 from data import numbers
 from data.rows import rows_of
 from queries.trends.rests import Rests

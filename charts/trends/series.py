@@ -10,9 +10,9 @@ import pandas as pd
 
 from analysis.comparability import Alike
 from analysis.direction import shape
+from analysis.precision import of_difference
 from charts.base import panels as parts
 from charts.base import style
-from charts.base.bounds import of_difference
 from charts.base.same_counties import without
 from charts.base.ties import listed
 from charts.trends.shape import largest_words, pair_words, say_shape

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.precision import joint, of_share
 from charts.base import style
-from charts.base.bounds import joint, of_share
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of

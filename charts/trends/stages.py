@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.base.bounds import of_share
+from analysis.precision import of_share
 from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE

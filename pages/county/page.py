@@ -278,7 +278,8 @@ if not remarks.empty:
         None,
         key="anmerkungen",
         statement=f"{numbers.count_of(len(remarks), 'Anmerkung', 'Anmerkungen')} zu diesem Jahr oder ohne Jahr.",
-        measure="Aussagen, die keine Zahl dieses Bestands sind: von Kreis, Ministerium oder aus Veröffentlichungen",
+        measure="Aussagen, die keine Zahl dieses Bestands sind: von Gebietskörperschaft, Ministerium oder aus "
+        "Veröffentlichungen",
         columns={
             "budget_year": Column("Jahr", missing="ohne Jahr"),
             "text": Column("Anmerkung"),

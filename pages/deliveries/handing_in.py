@@ -38,7 +38,7 @@ def draw(chosen: Selection) -> None:
     )
     county = chosen.facts.counties[0]
     if len(chosen.facts.counties) > 1:
-        county = st.selectbox("Kreis", chosen.facts.counties, format_func=lambda each: chosen.county_names[each])
+        county = st.selectbox("Gebiet", chosen.facts.counties, format_func=lambda each: chosen.county_names[each])
     _hand_over(shelf, county)
     for level, sentence in st.session_state.get(session.INBOX_SAID, []):
         (st.success if level == "done" else st.error)(plain(sentence))

@@ -161,7 +161,7 @@ def _set_open(draft: str) -> None:
 
 def _kind_word(draft: Draft) -> str:
     if draft.purpose == remark_draft.PURPOSE:
-        return "Anmerkung des Kreises"
+        return "Anmerkung der Gebietskörperschaft"
     purpose = "Zielvereinbarung" if draft.purpose == "agreement" else ""
     if draft.purpose in FORMS:
         purpose = FORMS[draft.purpose].title

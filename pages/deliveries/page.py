@@ -18,10 +18,10 @@ VIEWS = {
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")
 # What of the sidebar changes nothing in a view, of what is not grey on the whole page.
 UNAFFECTED = {
-    "Eingang": "Jahr und Kreise der Seitenleiste wirken",
-    "Lieferungen": "Jahr und Kreise der Seitenleiste wirken",
+    "Eingang": "Jahr und Gebiete der Seitenleiste wirken",
+    "Lieferungen": "Jahr und Gebiete der Seitenleiste wirken",
     "Änderungen": "Das Jahr der Seitenleiste wirkt",
-    "Weitergeben": "Jahr und Kreise der Seitenleiste wirken",
+    "Weitergeben": "Jahr und Gebiete der Seitenleiste wirken",
 }
 # For people of one county.
 HANDING_IN = {"Eingang": handing_in.draw, "Vorlagen": templates.draw}

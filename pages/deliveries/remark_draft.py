@@ -37,6 +37,6 @@ def draw(chosen: Selection, shelf: Shelf, draft: Draft) -> None:
             text=str(told["text"]),
             author=author.name(),
         )
-        return "Die Anmerkung des Kreises ist übernommen."
+        return "Die Anmerkung der Gebietskörperschaft ist übernommen."
 
     taking.take_over(chosen, shelf, draft, PURPOSE, take)

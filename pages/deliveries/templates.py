@@ -28,8 +28,8 @@ def draw(chosen: Selection) -> None:
     st.header("Vorlagen", anchor="vorlagen")
     st.markdown(
         "Jede Vorlage hat Listen zum Auswählen, ein Blatt mit Beispielen und eines, das jede Spalte erklärt. Eine "
-        "gefüllte Vorlage, die unverändert zurückkommt, ändert nichts. Auch eigene Arbeitsmappen der Kreise werden "
-        "gelesen; die Vorlage ist der kürzeste Weg."
+        "gefüllte Vorlage, die unverändert zurückkommt, ändert nichts. Auch eigene Arbeitsmappen der "
+        "Gebietskörperschaften werden gelesen; die Vorlage ist der kürzeste Weg."
     )
     form = FORMS[
         address.one(

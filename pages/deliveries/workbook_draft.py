@@ -99,7 +99,7 @@ def proposal_of(chosen: Selection, shelf: Shelf, draft: Draft) -> tuple[Filled, 
     if county is not None and named - {county}:
         raise StoreError(
             f"{draft.file_name} wurde von {chosen.county_names.get(county, county)} abgegeben und nennt auch andere "
-            "Gebietskörperschaften. Ein Kreis meldet nur für sich; bitte verwerfen und neu anfordern."
+            "Gebietskörperschaften. Eine Gebietskörperschaft meldet nur für sich; bitte verwerfen und neu anfordern."
         )
     return filled, proposal
 

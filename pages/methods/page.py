@@ -87,7 +87,7 @@ if counts.open:
             "zielkennzahlen",
             indicators[indicators["role"] == "target"],
             columns,
-            "Was mit den Kreisen vereinbart werden kann.",
+            "Was mit den Gebietskörperschaften vereinbart werden kann.",
         )
         chapter(
             "Gerechnete Kennzahlen",
@@ -183,7 +183,7 @@ if divisions.open:
                 "definition": Column("Bedeutung"),
                 "evidence": Column("Herkunft"),
             },
-            "Nur gemeinsam genannte Summen sind eigene Programme, damit nichts doppelt zählt.",
+            "Summen, die eine Quelle nur gemeinsam nennt, stehen als eigenes Programm, damit nichts doppelt zählt.",
         )
 
 if glossary.open:

@@ -1,9 +1,12 @@
 """Lagebild: where does the AQB stand in one budget year?"""
 
+from dataclasses import replace
+
+import pandas as pd
 import streamlit as st
 
 from analysis.comparability import no_comparison, still_grows, unfinished
-from charts.base import headings
+from charts.base import bounds, headings
 from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
@@ -35,6 +38,13 @@ everywhere = questions.budget_by_county(chosen.facts, scope.everywhere, running=
 budgets = everywhere[everywhere["county"].isin(chosen.counties)] if chosen.counties else everywhere
 total = only_row(questions.budget_sum(chosen.facts, scope, running=chosen.running_year), questions.BudgetSum)
 counts = questions.counts(chosen.facts, scope)
+
+
+def years_before() -> pd.DataFrame:
+    """The budgets of the year before, also of those with which this year is not compared."""
+    return questions.budget_by_county(chosen.facts, replace(scope, year=chosen.year - 1), running=chosen.running_year)
+
+
 statuses = questions.status_counts(chosen.facts, scope)
 
 # A sum that still grows is set against no full year.
@@ -82,7 +92,7 @@ if author.takes_records(chosen):
 section(
     chosen,
     headings.KEY_FIGURES,
-    counts,
+    counts.assign(**{name: bounds.shown(counts[name]) for name in ("precision", "land_precision")}),
     lambda: metrics(
         Metric(
             f"Budget{of_stage}",
@@ -118,20 +128,22 @@ section(
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),
+        "precision": bounds.COLUMN,
         "budget_counties": Column("Gebiete mit Angabe", "integer", missing="–"),
         "agreements": Column("Zielvereinbarungen", "integer", missing=charts.UNRECORDED),
         "projects": Column("Maßnahmen", "integer", missing=charts.UNRECORDED),
         "targets": Column("Ziele", "integer", missing=charts.UNRECORDED),
         "land_euros": Column("Landessumme laut Land", "euro"),
+        "land_precision": Column("Genauigkeit der Landessumme", "precision", missing="–"),
         "land_stage": Column("Stufe der Landessumme", "stage", missing="–"),
     },
     source=lambda: [
         *budgets["evidence"],
-        *budgets["previous_evidence"],
+        *years_before()["evidence"],
         *counts["land_evidence"],
         *questions.count_evidence(chosen.facts, scope)["evidence"],
     ],
-    derived=lambda frame, columns: derivations.key_figures(frame, budgets, columns),
+    derived=lambda frame, columns: derivations.key_figures(frame, [budgets, years_before()], columns),
     coverage=coverage,
 )
 
@@ -175,6 +187,11 @@ with right:
             "euros": Column(f"{chosen.year}", "euro"),
             **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro", missing="kein Vergleich")}),
             "precision": Column("Genauigkeit", "precision", missing="–"),
+            **(
+                {}
+                if grows or set(existing["previous_precision"].dropna()) <= {"exact"}
+                else {"previous_precision": Column(f"Genauigkeit {chosen.year - 1}", "precision", missing="–")}
+            ),
             "missing": Column("Grund ohne Wert", "missing", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),

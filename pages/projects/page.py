@@ -136,7 +136,7 @@ if found and not rows[0].with_euros:
 if not found and (anywhere := _everywhere(find)):
     many = numbers.count_of(anywhere, "Maßnahme", "Maßnahmen")
     offers.button(
-        f"Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten: {many}.",
+        f"Ohne Auswahl von Jahr, Gebieten und Maßnahmenarten: {many}.",
         {"alle_jahre": True, session.COUNTIES: [], session.CATEGORIES: []},
         "angebot_treffer",
     )

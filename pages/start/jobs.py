@@ -28,7 +28,7 @@ def draw(chosen: Selection) -> None:
     compare, prepare, explain = st.columns(3)
     with compare.container(border=True, height="stretch"):
         st.subheader("Kreise vergleichen", anchor=False)
-        st.markdown("Wie steht ein Kreis neben ähnlichen, auf gleicher Grundlage, je Einwohner oder je Platz?")
+        st.markdown("Wie steht ein Gebiet neben ähnlichen, auf gleicher Grundlage, je Einwohner oder je Platz?")
         st.page_link(
             "pages/comparison/page.py", label=f"**Kreisvergleich {year} öffnen**", icon=":material/compare_arrows:"
         )

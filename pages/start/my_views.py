@@ -20,7 +20,7 @@ def draw() -> None:
     with lines:
         if not views:
             st.markdown(
-                "Hier stehen Ansichten, die Sie sich merken: Seite, Jahr, Kreis und Filter unter einem Namen. Auf "
+                "Hier stehen Ansichten, die Sie sich merken: Seite, Jahr, Gebiet und Filter unter einem Namen. Auf "
                 "jeder Seite geht das links unter „Link und Merken“. Gemerkt wird nur in diesem Browser."
             )
         for view in views or []:

@@ -13,7 +13,7 @@ def draw(chosen: Selection) -> None:
     st.header("Ihre Aufgaben", anchor="aufgaben")
     see, prepare, hand_in = st.columns(3)
     with see.container(border=True, height="stretch"):
-        st.subheader("Eigenen Kreis ansehen", anchor=False)
+        st.subheader("Eigenes Gebiet ansehen", anchor=False)
         st.markdown("Was ist vereinbart, bewilligt und ausgezahlt, und was ist daraus geworden?")
         st.page_link("pages/county/page.py", label=f"**Kreisprofil {year} öffnen**", icon=":material/article:")
         st.page_link("pages/targets/page.py", label="Ziele und Nachhaltung", icon=":material/flag:")

@@ -8,8 +8,8 @@ from ui.selection import current
 
 chosen = current()
 st.title("Start")
-of_all = "wie die Kreise zueinander stehen, was mit ihnen vereinbart ist und was daraus geworden ist"
-of_one = "was mit Ihrem Kreis vereinbart ist und was daraus geworden ist"
+of_all = "wie die Gebiete zueinander stehen, was mit ihnen vereinbart ist und was daraus geworden ist"
+of_one = "was mit Ihrem Gebiet vereinbart ist und was daraus geworden ist"
 st.markdown(
     f"Das Ausbildungs- und Qualifizierungsbudget (AQB) in Hessen: {of_one if chosen.facts.counties else of_all}. Jede "
     "Zahl führt zu dem Dokument, aus dem sie stammt."

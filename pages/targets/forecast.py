@@ -128,7 +128,7 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
             "derselben Maßnahmenart nach ebenso vielen Monaten erreicht hatten "
             "(Median; Spanne aus kleinstem und größtem Anteil)"
             # Somebody of the ministry is shown another figure, made of the years of all counties.
-            + (" · nur frühere Jahre Ihres Kreises" if choice.chosen.facts.counties else "")
+            + (" · nur frühere Jahre Ihres Gebiets" if choice.chosen.facts.counties else "")
         ),
         columns=FORECAST,
         derived=lambda frame, columns: derivations.forecasts(frame, choice.places(), columns),

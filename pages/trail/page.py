@@ -8,7 +8,7 @@ import streamlit as st
 
 from access import installed
 from charts import trail as charts
-from data import moments
+from data import moments, numbers
 from data.trail.trail import KINDS, SHOWN, broken, newest
 from ui import downloads, tables
 from ui.text import note, plain
@@ -30,8 +30,8 @@ if not entries:
     st.info("Zu dieser Auswahl steht nichts im Protokoll.")
 else:
     if len(entries) == SHOWN:
-        note(f"Gezeigt sind die neuesten {SHOWN} Einträge; die Datei enthält alle.")
-    tables.show(charts.frame(entries), charts.COLUMNS, alt="Protokoll, das Neueste zuerst")
+        note(f"Gezeigt sind die neuesten {SHOWN} Einträge der Auswahl; die Datei enthält alle des ganzen Protokolls.")
+    tables.show(charts.frame(entries), charts.ON_SCREEN, alt="Protokoll, das Neueste zuerst")
 note("Nicht zu wissen und deshalb nicht im Protokoll: was jemand vom Bildschirm abschreibt, kopiert oder druckt.")
 downloads.button(
     "Ganzes Protokoll laden (CSV)",
@@ -46,4 +46,12 @@ if st.button("Prüfen, ob das Protokoll unverändert ist"):
     for fault in faults:
         st.error(plain(fault))
     if not faults:
-        st.success(plain(f"Unverändert: {number} Einträge, der neueste mit der Prüfsumme {mark[:12]}."))
+        # Entries taken off the end leave no gap (data/trail/trail.py).
+        many = numbers.count_of(number, "Eintrag", "Einträgen")
+        st.success(
+            plain(
+                f"Von {many} ist keiner geändert, eingefügt oder dazwischen entfernt; die Prüfsumme des neuesten "
+                f"beginnt mit {mark[:12]}. Ob am Ende Einträge fehlen, zeigt nur der Vergleich mit einer anderswo "
+                "aufbewahrten."
+            )
+        )

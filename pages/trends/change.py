@@ -144,7 +144,9 @@ def _counties(chosen: Selection, before: int, between: dict[str, Any], where: st
     section(
         chosen,
         f"Beiträge der Gebiete {chosen.year} gegenüber {before}",
-        frame.assign(precision=bounds.shown(frame["precision"])),
+        frame.assign(
+            **{name: bounds.shown(frame[name]) for name in ("precision_before", "precision_after", "precision")}
+        ),
         shares.contributions(frame) if len(frame) else None,
         key="beitraege",
         statement=shares.say_contributions(frame, before, chosen.year),
@@ -155,7 +157,9 @@ def _counties(chosen: Selection, before: int, between: dict[str, Any], where: st
         columns={
             "short_name": Column("Gebiet"),
             "euros_before": Column(f"Budget {before}", "euro2"),
+            "precision_before": Column(f"Genauigkeit {before}", "precision", missing="–"),
             "euros_after": Column(f"Budget {chosen.year}", "euro2"),
+            "precision_after": Column(f"Genauigkeit {chosen.year}", "precision", missing="–"),
             "difference": Column("Beitrag", "euro2", signed=True),
             "ratio": Column("Veränderung in Prozent", "percent", missing="–", signed=True),
             "precision": Column("Genauigkeit des Beitrags", "precision", missing="–"),

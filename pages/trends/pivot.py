@@ -74,7 +74,7 @@ def draw(chosen: Selection) -> None:
     frame, columns = charts.table(cells, down, across, kind, running)
     if len(columns) > MOST_COLUMNS:
         st.info(
-            f"Das wären {len(columns)} Spalten. Bitte Zeilen und Spalten tauschen oder Kreise auswählen; "
+            f"Das wären {len(columns)} Spalten. Bitte Zeilen und Spalten tauschen oder Gebiete auswählen; "
             f"gezeigt werden höchstens {MOST_COLUMNS}."
         )
         return

@@ -26,6 +26,7 @@ ESTIMATED = (
     "bewilligt × (1 − üblicher Abruf); üblich: mittlerer Anteil abgeschlossener früherer Jahre, "
     "Spanne: kleinster und größter · schraffiert: Schätzung"
 )
+PRECISIONS = ("unspent_precision", "not_granted_precision", "agreed_precision", "granted_precision", "paid_precision")
 
 
 def draw(chosen: Selection) -> None:
@@ -40,7 +41,7 @@ def draw(chosen: Selection) -> None:
         chosen,
         "Übrig gebliebene Mittel" if finished else "Voraussichtliche Restmittel",
         rests.assign(
-            **{name: bounds.shown(rests[name]) for name in ("unspent_precision", "not_granted_precision")},
+            **{name: bounds.shown(rests[name]) for name in PRECISIONS},
         ),
         charts.rests(rests) if known else None,
         key="restmittel",
@@ -63,8 +64,11 @@ def draw(chosen: Selection) -> None:
             "not_granted": Column("nicht bewilligt", "euro", missing="–"),
             "not_granted_precision": Column("Genauigkeit des nicht Bewilligten", "precision", missing="–"),
             "agreed": Column("vereinbart", "euro"),
+            "agreed_precision": Column("Genauigkeit vereinbart", "precision", missing="–"),
             "granted": Column("bewilligt", "euro"),
+            "granted_precision": Column("Genauigkeit bewilligt", "precision", missing="–"),
             "paid": Column("ausgezahlt", "euro"),
+            "paid_precision": Column("Genauigkeit ausgezahlt", "precision", missing="–"),
             "paid_on": Column("ausgezahlt laut Liste vom", "day"),
         },
         derived=lambda frame, columns: derivations.rests(frame, questions.earlier(chosen.facts, chosen.scope), columns),

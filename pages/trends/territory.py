@@ -20,7 +20,7 @@ def choose() -> questions.Territory:
         list(WORDS),
         key="gebietsstand",
         word=WORDS.__getitem__,
-        help="damals: die Kreise, wie sie im jeweiligen Jahr waren. heutig: Einheiten mit immer gleicher Fläche.",
+        help="damals: die Gebiete, wie sie im jeweiligen Jahr waren. heutig: Einheiten mit immer gleicher Fläche.",
     )
     return territory
 

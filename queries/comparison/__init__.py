@@ -92,6 +92,7 @@ class FigurePlaces(NamedTuple):
     county: Text
     part: Text
     evidence: Text
+    precision: Text
 
 
 class Rules(NamedTuple):

@@ -17,7 +17,8 @@ found as (
     select
         budget.county,
         case when budget.stage = upper_stage($indicator, $stage) then 'above' else 'below' end as part,
-        budget.evidence
+        budget.evidence,
+        budget.precision
     from budget
     cross join stage_asked
     where
@@ -30,7 +31,8 @@ found as (
     select
         allocation.county,
         case when allocation.stage = upper_stage($indicator, $stage) then 'above' else 'below' end as part,
-        allocation.evidence
+        allocation.evidence,
+        allocation.precision
     from allocation
     cross join stage_asked
     where
@@ -43,7 +45,8 @@ found as (
     select
         county,
         case when $denominator = 'participant' and indicator <> $indicator then 'below' else 'above' end as part,
-        unnest([evidence, report_source]) as evidence
+        unnest([evidence, report_source]) as evidence,
+        null as precision
     from target_status
     where
         -- the share of targets reached rests on three years
@@ -58,7 +61,8 @@ found as (
     select
         county,
         case when $indicator = 'project_count' then 'above' else 'below' end as part,
-        reference(delivery, citation) as evidence
+        reference(delivery, citation) as evidence,
+        null as precision
     from project
     where
         budget_year = $year
@@ -69,17 +73,20 @@ found as (
     select
         county,
         'below' as part,
-        reference(delivery, citation) as evidence
+        reference(delivery, citation) as evidence,
+        null as precision
     from shown_measure
     where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
 )
 
-select distinct
+select
     county,
     part,
-    evidence
+    evidence,
+    joint_precision(precision) as precision
 from found
 where
     evidence is not null
     and counted_county($counties, county)
+group by county, part, evidence
 order by evidence, county, part

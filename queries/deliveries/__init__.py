@@ -77,6 +77,8 @@ class Names(NamedTuple):
     name: Text
     county: Text
     budget_year: Short
+    indicator: Text
+    kind: Text
 
 
 class Expected(NamedTuple):

@@ -67,6 +67,9 @@ class PeerValues(NamedTuple):
     agreed: Number
     granted: Number
     paid: Number
+    agreed_precision: Text
+    granted_precision: Text
+    paid_precision: Text
     population: Number
     good: MaybeCount
     judged: MaybeCount

@@ -27,6 +27,7 @@ class BudgetByCounty(NamedTuple):
     precision: Text
     state: Text
     previous_euros: Number
+    previous_precision: Text
     territory_note: Text
     euros_per_inhabitant: Number
     population: Number
@@ -51,6 +52,7 @@ class BudgetSum(NamedTuple):
 class Counts(NamedTuple):
     budget_year: Short
     euros: Number
+    precision: Text
     budget_counties: MaybeCount
     agreements: MaybeCount
     projects: MaybeCount

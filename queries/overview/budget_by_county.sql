@@ -13,6 +13,7 @@ select
     precision,
     state,
     case when is_comparable then previous_euros end as previous_euros,
+    case when is_comparable then previous_precision end as previous_precision,
     territory_note,
     euros / population as euros_per_inhabitant,
     population,

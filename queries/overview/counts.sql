@@ -51,6 +51,7 @@ summed as (
     select
         budget.budget_year,
         sum(budget.euros) as euros,
+        joint_precision(budget.precision) as precision,
         count(*) as counties
     from budget
     inner join county_year as place on budget.county = place.county and budget.budget_year = place.budget_year
@@ -81,6 +82,7 @@ land as (
 select
     asked.budget_year,
     any_value(summed.euros) as euros,
+    any_value(summed.precision) as precision,
     any_value(summed.counties) as budget_counties,
     sum(compared.number) filter (where compared.what = 'agreement')::bigint as agreements,
     sum(compared.number) filter (where compared.what = 'project')::bigint as projects,

@@ -102,3 +102,42 @@ def test_the_numbers_of_the_formula_itself_have_no_source() -> None:
     term = fixed(2) - given("Ist", 13.2) / given("höchstens", 12)
     assert plain(term.written) == "2 - 13,2 ÷ 12"
     assert round(term.value, 10) == Decimal("0.9")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "known"),
+    [
+        ("exact", "exact", "exact"),
+        ("about", "exact", "about"),
+        ("at_least", "exact", "at_least"),
+        ("exact", "at_least", "at_most"),
+        ("exact", "at_most", "at_least"),
+        ("at_least", "at_most", "about"),
+    ],
+)
+def test_a_share_is_known_as_exactly_as_its_parts(above: str, below: str, known: str) -> None:
+    term = given("bewilligt", 90, "euro", precision=above) / given("vereinbart", 100, "euro", precision=below)
+    assert term.precision == known
+
+
+def test_what_is_not_exact_bears_its_word_in_the_formula() -> None:
+    term = given("a", 90, "euro", precision="at_least") + given("b", 10, "euro")
+    assert plain(term.written) == "mindestens 90 € + 10 €"
+    assert term.precision == "at_least"
+    assert (given("c", 200) - term).precision == "at_most"
+    assert total("Summe", [term, given("d", 1, precision="at_most")]).precision == "about"
+    assert median([term, given("e", 1)], "Werte").precision == "at_least"
+    assert named("Name", term).precision == greatest(term, fixed(0)).precision == "at_least"
+
+
+def test_a_bound_turns_with_a_number_below_zero() -> None:
+    bound = given("Betrag", 10, precision="at_least")
+    assert (bound * fixed(-1)).precision == (fixed(-1) * bound).precision == "at_most"
+    assert (given("Betrag", -5) / bound).precision == "at_least"
+    assert (bound / fixed(-2)).precision == "at_most"
+
+
+def test_all_of_a_figure_is_exactly_all_of_it() -> None:
+    first = given("2021", 100, "euro", precision="about")
+    assert (fixed(100) * (first / first)).precision == "exact"
+    assert (first / given("2022", 100, "euro", precision="about")).precision == "about"

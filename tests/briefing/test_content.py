@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import parts
 import pytest
+import sample
 import tiny
 
 from briefing import content, figures, mappe
 from briefing.words import PLACE, quotation
 from charts.base import headings
+from charts.base.columns import Column
 from charts.dialogue import words as words
 from data.faults import StoreError
 from data.store import Store
@@ -164,3 +167,19 @@ def test_what_a_document_says_is_quoted_with_single_marks_within() -> None:
     told = quotation("Ziele:\n– Durchführung von „KOLLEKA (Kollegiale Lernkette)“ \n")
     assert told == "„Ziele: / – Durchführung von ‚KOLLEKA (Kollegiale Lernkette)‘“"
     assert quotation(" \n") == ""
+
+
+def test_a_former_name_stands_beside_the_new_one_and_takes_no_column() -> None:
+    part = parts.projects(["Lotse 2.0", "Werkstatt"])
+    frame = part.frame.assign(previous_name=["Lotse", None])
+    part = replace(part, frame=frame, columns={**part.columns, "previous_name": Column("Name im Vorjahr")})
+    full = next(each for each in mappe.content(replace(sample.ordinary(), parts=[part]))["parts"])
+    assert "Name im Vorjahr" not in full["head"]
+    assert [row[0] for row in full["rows"]] == ["Lotse 2.0 (im Vorjahr: Lotse)", "Werkstatt"]
+
+
+def test_a_chain_without_a_sum_says_so_at_each_stage() -> None:
+    unknown = parts.chain(None, None, None, None)
+    full = next(each for each in mappe.content(replace(sample.ordinary(), parts=[unknown]))["parts"])
+    at = full["head"].index("Betrag in Euro")
+    assert {row[at] for row in full["rows"]} == {"keine Angabe"}

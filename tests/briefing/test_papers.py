@@ -128,7 +128,7 @@ class TestPdf:
     def test_a_county_with_nothing_gets_one_page_that_says_so(self) -> None:
         data = pdf(sample.nothing())
         assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
-        assert "keine Angaben vor" in text_of(data)
+        assert "keine Angaben vor; Stand " in text_of(data)
 
     def test_bars_and_their_legend_stand_only_where_there_is_a_share(self) -> None:
         assert "Skala 0 bis" not in text_of(datenblatt(sample.words_only()))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import sample
 
-from briefing import sources
+from briefing import datenblatt, sources
 from briefing.dossier import Reference
 
 
@@ -32,3 +33,10 @@ def test_three_places_of_a_document_are_named_and_more_are_counted() -> None:
     found += [reference("Liste", f"Zeile {number}") for number in range(1, 5)]
     found += [reference("Vermerk", "")]
     assert sources.documents(found) == ["Bescheid, Nr. 1; Nr. 2; Nr. 3", "Liste (4\u00a0Stellen)", "Vermerk"]
+
+
+def test_one_document_is_told_from_the_next_on_the_datenblatt() -> None:
+    section = datenblatt.content(sample.ordinary(), "Titel")["sections"][-1]
+    assert section["rows"] == [
+        "Zielvereinbarung 2023 Hochtaunuskreis, § 2 Abs. 1; § 5 · Verwendungsnachweis 2023, Blatt 3, Zelle C7"
+    ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.table_widths import IN_A_TEXT, LETTER, MARGINS, PAGE, SHORT, widths_of
+from briefing.glyphs import millimetres
+from briefing.table_widths import MARGINS, PAGE, SHORT, SIZE, widths_of
 from charts.base.columns import Column
 
 NAMES = ("Fortgang", "Verabredung", "verantwortlich", "fällig am", "verabredet am", "erledigt am", "Nachweis")
@@ -26,8 +27,8 @@ def test_no_word_is_broken_where_the_page_has_room_though_most_cells_are_empty()
         widths = in_millimetres(ROWS, room)
         assert round(sum(widths)) == round(room)
         for at, width in enumerate(widths):
-            longest = max(len(word) for row in ROWS for word in row[at].split() if len(word) <= SHORT)
-            assert longest * LETTER + MARGINS <= width + 0.1, NAMES[at]
+            longest = max(millimetres(word, SIZE) for row in ROWS for word in row[at].split() if len(word) <= SHORT)
+            assert longest + MARGINS <= width + 0.1, NAMES[at]
 
 
 def test_what_is_left_goes_to_the_column_that_makes_rows_tall() -> None:
@@ -44,7 +45,22 @@ def test_one_column_leaves_another_the_room_that_saves_lines() -> None:
     ]
     columns = {name: Column(name) for name in ("Wandel", "Maßnahme")}
     widths, _ = widths_of(columns, [*rows[:1] * 12, *rows[1:]], 90.0)
-    assert widths[0][1] >= len(rows[0][0]) * IN_A_TEXT + MARGINS, "twelve rows stay on one line"
+    assert widths[0][1] >= millimetres(rows[0][0], SIZE) + MARGINS, "twelve rows stay on one line"
+
+
+def test_a_column_is_as_wide_as_its_letters_so_that_a_longer_text_has_the_rest() -> None:
+    rows = [["Illi li il", "Klärung der Übertragbarkeit von Restmitteln"], ["Mwmwmwmwmw", "–"]]
+    widths, _ = widths_of({name: Column(name) for name in ("Wer", "Was")}, rows, 90.0)
+    assert widths[0] == ("mm", round(millimetres("Mwmwmwmwmw", SIZE) + MARGINS, 1))
+    narrow, _ = widths_of({name: Column(name) for name in ("Wer", "Was")}, rows[:1], 90.0)
+    assert narrow[0][1] < widths[0][1] / 2, "as many letters, but narrow ones"
+
+
+def test_a_head_of_three_words_takes_two_lines() -> None:
+    rows = [["4 von 5", "Abrufquote, ausgezahlt / bewilligt"]]
+    widths, _ = widths_of({name: Column(name) for name in ("andere mit Angabe", "Größe")}, rows, PAGE)
+    assert widths[0][1] >= millimetres("andere mit", SIZE, bold=True) + MARGINS
+    assert widths[0][1] < millimetres("andere mit Angabe", SIZE, bold=True)
 
 
 def test_too_many_columns_share_the_page_by_what_they_need() -> None:

@@ -60,6 +60,12 @@ class TestWord:
             # The head with the first row, and the last row with the one before it; after it the text goes on.
             assert (kept[0], kept[-2], kept[-1]) == (True, True, False)
 
+    def test_the_heading_of_all_parts_stands_on_the_page_of_the_first_one(self, paper: Any) -> None:
+        texts = [each.text for each in paper.paragraphs]
+        after = texts.index("Alle Angaben") + 1
+        assert texts[after] == "Es gibt keine Anmerkungen."
+        assert paper.paragraphs[after].paragraph_format.keep_with_next
+
     def test_it_is_a4_german_and_counts_its_pages(self, paper: Any) -> None:
         assert round(paper.sections[0].page_width.cm, 1) == 21.0
         assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"de-DE"}

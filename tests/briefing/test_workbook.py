@@ -84,6 +84,15 @@ def test_what_a_row_is_of_stays_and_a_wide_table_is_printed_so_that_it_is_read()
     assert sheet.cell(5, number.column).alignment.indent == 1
 
 
+def test_a_head_has_the_lines_it_needs_beside_the_arrow_of_its_filter() -> None:
+    frame = pd.DataFrame({"on": [datetime(2025, 10, 4)], "kind": ["Art"]})
+    columns = {"on": Column("aufgenommen am", "day"), "kind": Column("Art")}
+    data = xlsx(Cover("T", [], "", datetime(2024, 1, 1)), [Table("z", "Neues", "Aussage", "", frame, columns)])
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Neues"]
+    assert sheet["A4"].value == "aufgenommen am"
+    assert sheet.row_dimensions[4].height == 30
+
+
 def test_every_sheet_bears_the_mark_of_invented_data_and_no_real_one_does() -> None:
     for sheet in openpyxl.load_workbook(io.BytesIO(made())):
         assert MARK in [cell.value for row in sheet.iter_rows(max_row=5) for cell in row], sheet.title

@@ -269,10 +269,10 @@ def _steps(data: st.DataObject) -> None:
         assert said.startswith(f"{len(given)} Meilenstein")
         assert f"von {given['target'].nunique()} Ziel" in said
         waiting = int((given["state"] == "open").sum())
-        assert (f"davon {waiting} noch nicht fällig und nicht als erreicht gemeldet" in said) == bool(waiting)
+        assert (f"davon {waiting} noch nicht fällig und ohne Tag des Erreichens" in said) == bool(waiting)
         assert ("noch nicht fällig" in said) == bool(waiting)
         first = {row.target: row.value for row in reversed(list(given.itertuples()))}
-        assert f"als erreicht gemeldet: {sum(first.values())}." in said
+        assert f"nach Anzahl als erreicht gemeldet: {sum(first.values())}." in said
 
 
 @reads("base.sources.say_documents")

@@ -12,6 +12,7 @@ import small
 from scoped import scope
 from trends_by_hand import amount, fill
 
+from analysis import precision
 from analysis.comparability import Alike
 from charts.allocation import breakdown
 from charts.allocation import figures as allocation
@@ -143,7 +144,7 @@ def test_the_spending_years(facts: Facts) -> None:
 def test_a_difference_is_as_exact_as_both_sides_allow_in_the_store_and_in_words(
     facts: Facts, whole: str, less: str, known: str
 ) -> None:
-    assert bounds.of_difference(whole, less) == known
+    assert precision.of_difference(whole, less) == known
     answer = facts.rows("select difference_precision($whole, $less) as known", whole=whole, less=less)
     assert answer == [{"known": known}]
 

@@ -47,6 +47,8 @@ SECTIONS: list[tuple[str, str, dict[str, Any]]] = [
         for key in ("kette", "ziele", "massnahmen", "jahre_kreis")
     ],
     *[("overview", key, {"jahr": 2024}) for key in ("kennzahlen", "karte", "budgets", "status")],
+    # The Main-Kinzig-Kreis is in the sum of the year before, though it is not compared with it.
+    ("overview", "kennzahlen", {"jahr": 2026}),
     *[("dialogue", key, {"jahr": 2024, "kreis": "06440"}) for key in MAPPE],
     ("targets", "alle_ziele", {"jahr": 2024}),
     ("trends", "mehrbedarf", {"jahr": 2026, "ansicht": "Restmittel und Mehrbedarf"}),

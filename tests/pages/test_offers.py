@@ -66,7 +66,7 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (
             "projects",
             {"jahr": 2022, "alle_jahre": False, "art": [4]},
-            "Ohne Auswahl von Jahr, Kreisen und Maßnahmenarten: ",
+            "Ohne Auswahl von Jahr, Gebieten und Maßnahmenarten: ",
             {"alle_jahre": True, "art": []},
         ),
         # Nothing of the AMB but what Darmstadt has in 2024; nothing at all of the Ausbildungsbudget.

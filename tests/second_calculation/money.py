@@ -170,6 +170,7 @@ def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
     page = Page(base.facts.dataset, "trends", ansicht="Restmittel und Mehrbedarf", jahr=year)
     right = rests(base, now, year)
     words = ["Genauigkeit des Rests", "Genauigkeit des nicht Bewilligten"]
+    words += [f"Genauigkeit {stage}" for stage in ("vereinbart", "bewilligt", "ausgezahlt")]
     ledger.table(PAGE, f"Restmittel {year}", page.tables, right, ["Gebiet"], words)
     drawn = Page(base.facts.dataset, "trends", as_tables=False, ansicht="Restmittel und Mehrbedarf", jahr=year)
     if "übrig geblieben" in right:
@@ -212,9 +213,8 @@ def check_contributions(base: Base, ledger: Ledger, *, year: int, before: int, s
         base.facts.dataset, "trends", ansicht="Erklärte Veränderung", jahr=year, vergleichsjahr=before, stufe=stage
     )
     right = contributions(base, year, before, stage)
-    ledger.table(
-        PAGE, f"Beiträge {before} {year} {stage}", page.tables, right, ["Gebiet"], ["Genauigkeit des Beitrags"]
-    )
+    words = ["Genauigkeit des Beitrags", f"Genauigkeit {before}", f"Genauigkeit {year}"]
+    ledger.table(PAGE, f"Beiträge {before} {year} {stage}", page.tables, right, ["Gebiet"], words)
     drawn = Page(
         base.facts.dataset,
         "trends",

@@ -243,7 +243,8 @@ def check(
     right = Lagebild(base, now, year, stage, counties or [], programme)
     asked = f"{year} {stage} {programme} {counties or ''}".strip()
     tables = Page(base.facts.dataset, "overview", **chosen).tables
-    words = ["Gebietsstand", "Genauigkeit", "Stand der Angabe", "Regel", "Grund ohne Wert"]
+    words = ["Gebietsstand", "Stand der Angabe", "Regel", "Grund ohne Wert"]
+    words += ["Genauigkeit", "Genauigkeit der Landessumme", f"Genauigkeit {year - 1}"]
     for name, wanted, by in (
         ("Kennzahlen", right.key_figures(), "Jahr"),
         ("je Einwohner", right.per_inhabitant(), "Gebiet"),

@@ -102,6 +102,8 @@ def table(found: pd.DataFrame, down: list[str], across: list[str], measure: str)
     lines = _groups(found, down)
     columns = _groups(found, across)
     years = found[found["value"].notna()]["budget_year"].nunique()
+    # Beside sums of some counties only stands no number of all of them.
+    whole = Cell(found).may_stand([*down, *across], measure, years)
     rows = []
     for line, of_line in lines.items():
         row: dict[str, Any] = {}
@@ -110,12 +112,14 @@ def table(found: pd.DataFrame, down: list[str], across: list[str], measure: str)
             added = [*(down if line == (SUM,) else []), *(across if column == (SUM,) else [])]
             cell = Cell(facts)
             head = " · ".join(column)
-            counted = f" (n\u00a0=\u00a0{Cell(found.loc[of_column]).counties})" if "county" in down else ""
+            of_all = "county" in down and (whole or column != (SUM,))
+            counted = f" (n\u00a0=\u00a0{Cell(found.loc[of_column]).counties})" if of_all else ""
             stands = len(facts) > 0 and cell.may_stand(added, measure, years)
             row[head + counted] = write(cell.value, missing=g.DASH) if stands else g.DASH
             if "county" not in {*down, *across}:
                 row[f"{head}, Gebiete"] = str(cell.counties) if stands else g.DASH
-        counted = f" (n\u00a0=\u00a0{Cell(found.loc[of_line]).counties})" if "county" in across else ""
+        of_all = "county" in across and (whole or line != (SUM,))
+        counted = f" (n\u00a0=\u00a0{Cell(found.loc[of_line]).counties})" if of_all else ""
         words = dict(zip([WORDS[name] for name in down], [*line, g.DASH], strict=False))
         words[WORDS[down[0]]] += counted
         if set(row.values()) - {g.DASH}:

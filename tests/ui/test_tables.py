@@ -73,6 +73,45 @@ def test_a_column_without_any_value_is_named_instead_of_drawn() -> None:
     assert lines(app) == ["Ohne Angabe in allen Zeilen: Plätze."]
 
 
+def test_what_no_value_means_in_every_row_is_said_and_not_called_lacking() -> None:
+    def page() -> None:
+        import pandas as pd
+
+        from charts.base.columns import Column
+        from ui.tables import show
+
+        frame = pd.DataFrame({"id": ["S-1"], "valid_to": [None], "note": [None], "url": [None]})
+        columns = {
+            "id": Column("Fassung"),
+            "valid_to": Column("gilt bis", missing="heute"),
+            "note": Column("Gebietsstand", missing="unverändert"),
+            "url": Column("Adresse", missing="–"),
+        }
+        show(frame, columns, alt="Regeln")
+
+    app = AppTest.from_function(page, default_timeout=30).run()
+    assert lines(app) == [
+        "Ohne Angabe in allen Zeilen: Adresse.",
+        "In allen Zeilen: gilt bis „heute“, Gebietsstand „unverändert“.",
+    ]
+
+
+def test_a_table_of_exact_sums_says_nothing_of_its_precision() -> None:
+    def page() -> None:
+        import pandas as pd
+
+        from charts.base import bounds
+        from charts.base.columns import Column
+        from ui.tables import show
+
+        frame = pd.DataFrame({"euros": [1.0, 2.0], "precision": bounds.shown(pd.Series(["exact", "exact"]))})
+        show(frame, {"euros": Column("Betrag", "euro"), "precision": bounds.COLUMN}, alt="Beträge")
+
+    app = AppTest.from_function(page, default_timeout=30).run()
+    assert list(tables(app)[0].columns) == ["Betrag"]
+    assert lines(app) == []
+
+
 def test_a_table_without_any_value_names_its_columns() -> None:
     app = _page(0)
     assert lines(app) == ["Ohne Angabe in allen Zeilen: Maßnahme, Plätze."]

@@ -207,7 +207,7 @@ select
     case said.result
         when 'justified' then 'Die dokumentierte Abweichung trägt'
         when 'new_target' then 'An das verfügbare Geld angepasst'
-        when 'open' then 'Der Kreis reicht Unterlagen nach'
+        when 'open' then 'Unterlagen werden nachgereicht'
     end as note,
     dialogue_draft.delivery,
     'Protokoll, Nr. 1' as citation,

@@ -8,6 +8,8 @@ create macro earlier_draw(of_programme, of_year) as table
         granted.budget_year,
         granted.euros as granted,
         paid.euros as paid,
+        granted.precision as granted_precision,
+        paid.precision as paid_precision,
         granted.evidence,
         paid.evidence as paid_evidence
     from budget as granted

@@ -43,6 +43,8 @@ class Contributions(NamedTuple):
     short_name: Text
     euros_before: Number
     euros_after: Number
+    precision_before: Text
+    precision_after: Text
     difference: Number
     ratio: Number
     precision: Text

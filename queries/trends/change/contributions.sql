@@ -6,6 +6,8 @@ select
     any_value(member.short_name) as short_name,
     any_value(compared.euros_before) as euros_before,
     any_value(compared.euros_after) as euros_after,
+    any_value(compared.precision_before) as precision_before,
+    any_value(compared.precision_after) as precision_after,
     any_value(compared.euros_after) - any_value(compared.euros_before) as difference,
     (
         (any_value(compared.euros_after) - any_value(compared.euros_before))

@@ -42,6 +42,7 @@ class Parts(NamedTuple):
     programme: Text
     category: Text
     value: Number
+    precision: Text
     evidence: Texts
 
 

@@ -3,7 +3,6 @@
 -- Vergleicht: Jahre
 with fact as (
     -- from sums kept beside millions of rows
-    -- a part is as exact as the budget it is of
     select
         part.county,
         part.budget_year,
@@ -11,7 +10,8 @@ with fact as (
         part.stage,
         part.category,
         sum(part.euros) as value,
-        joint_precision(budget.precision) as precision
+        joint_precision(part.precision) as precision,
+        joint_precision(coalesce(budget.precision, part.precision)) as of_whole
     from allocation_sum as part
     left join budget
         on
@@ -72,6 +72,7 @@ described as (
     select
         fact.value,
         fact.precision,
+        fact.of_whole,
         fact.county,
         fact.short_name as territory,
         fact.budget_year,
@@ -117,7 +118,14 @@ select
     count(distinct budget_year) filter (where value is not null) as years,
     count(distinct county || '/' || budget_year) filter (where value is not null) as pairs,
     coalesce(bool_or(grows), false) as grows,
-    joint_precision(precision) as precision
+    -- what a document says of a part, or of the whole budget where all its parts stand together
+    if(
+        len($categories) > 0
+        or (list_contains($down::varchar[], 'category') and grouping(row_one) = 0)
+        or (list_contains($across::varchar[], 'category') and grouping(column_one) = 0),
+        joint_precision(precision),
+        joint_precision(of_whole)
+    ) as precision
 from placed
 group by
     grouping sets (

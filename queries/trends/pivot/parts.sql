@@ -9,6 +9,7 @@ with fact as (
         stage,
         category,
         sum(euros) as value,
+        joint_precision(precision) as precision,
         list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence
     from allocation
     where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
@@ -47,6 +48,7 @@ select
     programme.short_name as programme,
     coalesce(measure_category.short_name, 'nicht aufgeteilt') as category,
     fact.value,
+    fact.precision,
     fact.evidence
 from fact
 inner join county on fact.county = county.county

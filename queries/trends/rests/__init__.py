@@ -27,6 +27,9 @@ class Rests(NamedTuple):
     unspent: Number
     unspent_low: Number
     unspent_high: Number
+    agreed_precision: Text
+    granted_precision: Text
+    paid_precision: Text
     evidence: Text
     paid_evidence: Text
     agreed_evidence: Text
@@ -39,6 +42,8 @@ class Earlier(NamedTuple):
     budget_year: Short
     granted: Number
     paid: Number
+    granted_precision: Text
+    paid_precision: Text
     evidence: Text
     paid_evidence: Text
 

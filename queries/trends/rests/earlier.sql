@@ -6,6 +6,8 @@ select
     budget_year,
     granted,
     paid,
+    granted_precision,
+    paid_precision,
     evidence,
     paid_evidence
 from earlier_draw($programme, $year)

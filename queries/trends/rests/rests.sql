@@ -36,6 +36,8 @@ money as (
         paid.evidence as paid_evidence,
         agreed.evidence as agreed_evidence,
         granted.precision,
+        agreed.precision as agreed_precision,
+        paid.precision as paid_precision,
         difference_precision(granted.precision, paid.precision) as rest_precision,
         difference_precision(agreed.precision, granted.precision) as kept_precision
     from granted
@@ -76,6 +78,9 @@ select
         when money.finished then money.rest
         when usual.county is not null then least(money.granted * (1 - usual.lowest), coalesce(money.rest, money.granted))
     end::decimal(14, 2) as unspent_high,
+    money.agreed_precision,
+    money.precision as granted_precision,
+    money.paid_precision,
     money.evidence,
     money.paid_evidence,
     money.agreed_evidence,

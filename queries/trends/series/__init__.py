@@ -109,6 +109,7 @@ class Stated(NamedTuple):
     programme: Text
     stage: Text
     euros: Number
+    precision: Text
     evidence: Text
 
 

@@ -9,6 +9,7 @@ select
     stated.programme,
     stated.stage,
     stated.euros,
+    stated.precision,
     string_agg(distinct budget.evidence, chr(10) order by budget.evidence) as evidence
 from budget_unit as stated
 inner join programme on stated.programme = programme.code

@@ -73,6 +73,7 @@ def test_each_ratio_names_both_steps(facts: Facts) -> None:
         questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     )
     paid = chain.set_index("stage").loc["paid"]
+    assert pd.isna(chain.set_index("stage").loc["verified"]["ratio_name"]), "nothing is verified, so there is no ratio"
     # 1.000 agreed, 900 granted, 600 paid
     assert paid["ratio_name"] == "Abrufquote (ausgezahlt / bewilligt)"
     assert round(paid["ratio"], 4) == 0.6667

@@ -110,7 +110,7 @@ def test_a_new_report_is_told_with_the_status_that_follows(store: Store) -> None
     bring(store, "d3", JUNE, "report", report)
     found = {line["Angabe"]: line for line in lines(store, before)}
     assert set(found) == {"Wert", "Status"}
-    assert (found["Wert"]["damals"], found["Wert"]["jetzt"]) == ("19", "10")
+    assert (found["Wert"]["damals"], found["Wert"]["jetzt"]) == ("19\u00a0Personen", "10\u00a0Personen")
     assert found["Wert"]["Wofür"].startswith("Darmstadt 2023: ")
     assert "erreicht" in found["Status"]["damals"]
     assert "nicht erreicht" in found["Status"]["jetzt"]
@@ -156,3 +156,25 @@ def test_a_line_of_projects_is_told_by_name_also_when_it_holds_no_longer(store: 
     for line in (*told, gone):
         assert line["Wofür"], line
         assert not any("/" in line[column] for column in ("Wofür", "damals", "jetzt")), line
+
+
+def test_a_new_figure_is_told_as_exactly_as_its_source_says_with_its_unit_and_why_there_is_none(store: Store) -> None:
+    before = store.facts(small.DATASET).number
+    about = {"id": "neu", "budget_year": 2025, "precision": "about", "euros": Decimal("500000.00")}
+    bring(store, "d3", JUNE, "amount", total(store) | about)
+    report = {"reported_by": "Kreis", "judgement": None, "evidence": None, "comment": None, "due": None, "cases": None}
+    bring(
+        store,
+        "d4",
+        JULY,
+        "report",
+        report | {"id": "r8", "target": "t1", "reported_on": date(2024, 3, 1), "value": None, "missing": "not_due"},
+        report | {"id": "r9", "target": "t2", "reported_on": date(2024, 3, 1), "value": 18, "missing": None},
+        report | {"id": "r4", "target": "t4", "reported_on": date(2023, 12, 31), "value": 3, "missing": None},
+    )
+    told = {line["Wofür"]: line for line in lines(store, before) if line["Angabe"] != "Status"}
+    assert told["Hochtaunuskreis 2025: AQB, vereinbart, Gesamt"]["jetzt"] == "rund 500.000,00\u00a0€"
+    assert told["Darmstadt 2023: 20 Eintritte, 01.03.2024"]["jetzt"] == "noch nicht fällig"
+    assert told["Darmstadt 2023: 20 Abschlüsse, 01.03.2024"]["jetzt"] == "18\u00a0Personen"
+    steps = told["Hochtaunuskreis 2023: Konzept in vier Schritten, 31.12.2023"]
+    assert (steps["damals"], steps["jetzt"]) == ("4\u00a0Meilensteine", "3\u00a0Meilensteine")

@@ -53,7 +53,7 @@ def test_every_delivery_is_listed_with_its_state(run: Run) -> None:
 
 def test_a_view_says_which_filters_of_the_sidebar_change_nothing_in_it(run: Run) -> None:
     for view, words in (
-        ("Lieferungen", "Jahr und Kreise der Seitenleiste"),
+        ("Lieferungen", "Jahr und Gebiete der Seitenleiste"),
         ("Änderungen", "Das Jahr der Seitenleiste"),
     ):
         assert any(line.startswith(words) for line in lines(run("deliveries", daten="demo", datenansicht=view))), view

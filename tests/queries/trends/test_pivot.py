@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import kept
 import pandas as pd
 import pytest
 import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scoped import scope
+from trends_by_hand import DARMSTADT, FULDA, amount, fill
 
 from charts.trends import pivot as charts
+from charts.trends import pivot_derivations as derivations
 from data.store import Facts
 from queries.trends import pivot as questions
 
@@ -52,8 +56,51 @@ def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> 
     # Frankfurt states 2023 only „rund“.
     assert said.endswith("zusammen rund 2.400,50 € in 2 Gebieten.")
     assert found["Genauigkeit"].dropna().to_dict() == {
-        "Frankfurt am Main": "rund: 2023, Summe", "Summe": "rund: 2023, Summe",
+        "Frankfurt am Main": "rund: 2023 und Summe", "Summe": "rund: 2023 und Summe",
     }  # fmt: skip
+
+
+def test_beside_a_sum_of_some_counties_stands_no_number_of_all_of_them(tmp_path: Path) -> None:
+    rows = [amount(DARMSTADT, 2023, "10"), amount(DARMSTADT, 2024, "20"), amount(FULDA, 2024, "30")]
+    with kept.new_store(tmp_path, small.DATASET) as store:
+        found = table(fill(store, rows), "euros", ["county"], ["year"])
+    assert [label for label in found if "(n" not in str(label)] == ["Gebiet", "Summe"]
+    assert found.set_index("Gebiet")["Summe"].dropna().to_dict() == {"Darmstadt": 30.0}
+
+
+def test_only_sums_of_money_that_are_not_exact_have_a_column_for_it(facts: Facts) -> None:
+    assert "Genauigkeit" not in table(facts, "places", ["county"], ["year"])
+    assert "Genauigkeit" not in table(facts, "euros", ["county"], [], counties=["06411"])
+
+
+def test_a_part_is_as_exact_as_its_document_says_and_the_whole_as_the_whole(tmp_path: Path) -> None:
+    # Of exactly 100 euros at least 60 are for one Maßnahmenart, so at most 40 for none.
+    rows = [
+        amount(DARMSTADT, 2023, 100),
+        amount(DARMSTADT, 2023, 60, level="category", category=1, precision="at_least"),
+    ]
+    with kept.new_store(tmp_path, small.DATASET) as store:
+        facts = fill(store, rows)
+        found = table(facts, "euros", ["county"], ["category"])
+        assert found["Genauigkeit"].tolist() == [
+            "mindestens: 1 Ausbildungsvorbereitung; höchstens: nicht aufgeteilt",
+            "mindestens: 1 Ausbildungsvorbereitung; höchstens: nicht aufgeteilt",
+        ]
+        assert "Genauigkeit" not in table(facts, "euros", ["county"], ["year"])
+        only = table(facts, "euros", ["county"], ["year"], categories=[1])
+        assert only["Genauigkeit"].tolist() == ["mindestens: 2023 und Summe"] * 2
+        asked: dict[str, Any] = {"measure": "euros", "down": ["county"], "across": ["category"]}
+        cells = questions.cells(facts, scope(**ASKED), **asked, running=2026)
+        _, columns = charts.table(cells, ["county"], ["category"], "euros", 2026)
+        ways = derivations.cells(
+            cells, questions.parts(facts, scope(**ASKED), **asked), *(["county"], ["category"], "euros", 2026, columns)
+        )
+        shown = {(each.row, each.figure): each.shown.replace("\u00a0", " ") for each in ways}
+        assert (
+            shown["Darmstadt", "1 Ausbildungsvorbereitung (n = 1)".replace("n = 1", "n\u00a0=\u00a01")]
+            == "mindestens 60,00 €"
+        )
+        assert shown["Darmstadt", "Summe (n\u00a0=\u00a01)"] == "100,00 €"
 
 
 def test_a_county_with_another_territory_is_another_row(facts: Facts) -> None:
