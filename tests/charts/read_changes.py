@@ -76,7 +76,7 @@ def _opened(data: st.DataObject) -> None:
 def _contributions(data: st.DataObject) -> None:
     pairs = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
     found = [
-        changes.Contributions(name, name, before, after, after - before, after / before - 1, "exact")
+        changes.Contributions(name, name, before, after, "exact", "exact", after - before, after / before - 1, "exact")
         for name, (before, after) in zip(COUNTIES, pairs, strict=False)
     ]
     said = plain(contributions.say_contributions(frame(changes.Contributions, found), 2023, 2024))

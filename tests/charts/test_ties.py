@@ -81,7 +81,9 @@ def test_one_comparison_is_not_the_largest_of_one() -> None:
 
 
 def test_counties_that_change_alike_are_all_named() -> None:
-    rows = [changes.Contributions(name, name, 10, 15, 5, 0.5, "exact") for name in ("Fulda", "Kassel")]
+    rows = [
+        changes.Contributions(name, name, 10, 15, "exact", "exact", 5, 0.5, "exact") for name in ("Fulda", "Kassel")
+    ]
     assert plain(contributions.say_contributions(pd.DataFrame(rows), 2023, 2024)).endswith(
         "2 mit mehr, 0 mit weniger; am meisten mehr Fulda und Kassel (je +5 €)."
     )

@@ -43,7 +43,7 @@ class Mappe:
             row for row in targets.judged.by_id.values() if (row["county"], row["budget_year"]) == (county, year)
         ]
 
-    def _about(self, stage: str) -> str:
+    def _bound(self, stage: str) -> str:
         found = self.base.budget
         own = found[
             (found["county"] == self.county)
@@ -51,7 +51,15 @@ class Mappe:
             & (found["programme"] == PROGRAMME)
             & (found["stage"] == stage)
         ]
-        return PRECISION[own["precision"].iloc[0]]
+        return str(own["precision"].iloc[0])
+
+    def _share_about(self, before: str, stage: str) -> str:
+        """Of a bound of one of two stages only, the share has one; else no side is known."""
+        bounds = self._bound(before), self._bound(stage)
+        if bounds[0] == "exact":
+            return PRECISION[bounds[1]]
+        turned = {"at_least": "at_most", "at_most": "at_least"}.get(bounds[0], "about")
+        return PRECISION[turned if bounds[1] == "exact" else "about"]
 
     def _bounds(self, county: str, above: str, below: str | None) -> str:
         """How exactly a share of two budgets is known; the number of inhabitants is exact."""
@@ -81,12 +89,12 @@ class Mappe:
             note = "" if stage == "agreed" else "keine Vorstufe mit Angabe"
             if stage != "agreed" and self.euros[before]:
                 share = exact(Fraction(euros) / Fraction(self.euros[before]))
-                note = f"{g.percent(share)} von {STAGES[before]}"
+                note = f"{self._share_about(before, stage)}{g.percent(share)} von {STAGES[before]}"
             if stage == "paid":
                 day = known_on(self.base, self.county, self.year)
                 words = ", ".join(f"{head} {each}" for head, each in zip(("Stand", "Zeitanteil"), day, strict=False))
                 note = "; ".join(each for each in (note, words) if each)
-            rows.append((f"Budget ({STAGES[stage]})", self._about(stage) + g.euro(euros), note))
+            rows.append((f"Budget ({STAGES[stage]})", PRECISION[self._bound(stage)] + g.euro(euros), note))
         projects = self.base.table("project")
         here = (projects["county"] == self.county) & (projects["budget_year"] == self.year)
         projects = projects[here & (projects["programme"] == PROGRAMME)]
