@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparability import unfinished
-from charts.base import county_words, headings, milestones, target_words
+from charts.base import bounds, county_words, headings, milestones, target_words
 from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
 from charts.base.derivations import direct
@@ -70,6 +70,7 @@ def opened(what: Literal["projects", "years"], of_what: str) -> tuple[str, str]:
 
 project_stage, project_basis = opened("projects", "Beträge je Maßnahme")
 projects = questions.projects(chosen.facts, replace(chosen.scope, stage=project_stage), county=county)
+projects = projects.assign(precision=bounds.shown(projects["precision"]))
 
 
 of_targets = (county, chosen.year, chosen.programme, chosen.categories)
@@ -167,6 +168,7 @@ section(
         "target_group": Column("Zielgruppe"),
         "places": Column("Plätze", "integer"),
         "euros": Column("Betrag", "euro"),
+        "precision": bounds.COLUMN,
         "targets": Column("Ziele", "integer", missing="–"),
         "status": Column("Status", "status", missing="–"),
         **agreed.column(project_rows, "Maßnahme"),

@@ -125,6 +125,7 @@ class Projects(NamedTuple):
     target_group: Text
     places: MaybeShort
     euros: Number
+    precision: Text
     targets: MaybeCount
     status: Text
     inferred: Text

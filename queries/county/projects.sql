@@ -1,5 +1,5 @@
 -- Frage: Welche Maßnahmen hat diese Gebietskörperschaft in diesem Jahr, und was ist über sie bekannt?
--- Zeile: eine Maßnahme in der Reihenfolge des Dokuments; Euro der gewählten Stufe, Zahl ihrer Ziele
+-- Zeile: eine Maßnahme in der Reihenfolge des Dokuments; Euro der gewählten Stufe und wie genau sie bekannt sind, Zahl ihrer Ziele
 select
     project.id as project,
     project.category,
@@ -9,6 +9,7 @@ select
     project.target_group,
     project.places,
     amounts.euros,
+    amounts.precision,
     targets.targets,
     targets.status,
     project.inferred,
@@ -21,7 +22,8 @@ left join measure_category
 left join (
     select
         allocation.project,
-        sum(allocation.euros) as euros
+        sum(allocation.euros) as euros,
+        joint_precision(allocation.precision) as precision
     from allocation
     where
         allocation.county = $county

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
+import kept
 import pandas as pd
 import pytest
 import small
@@ -95,6 +97,24 @@ def test_projects_carry_their_money_and_the_state_of_a_single_target(facts: Fact
     assert pd.isna(frame.loc["p2", "targets"])
     assert county.projects(facts, scope(categories=[2], **asked), county=small.DARMSTADT).empty
     assert county.projects(facts, scope(**{**asked, "stage": "paid"}), county=small.DARMSTADT)["euros"].isna().all()
+
+
+def test_money_of_a_project_is_as_exact_as_its_source_says(tmp_path: Path) -> None:
+    at = datetime(2025, 1, 1)
+    told = {"delivery": "d1", "recorded_at": at}
+    amounts = [
+        small.Amount(small.DARMSTADT, 2023, Decimal(90), 1, key, level="project", precision=precision)
+        for key, precision in (("p1", "at_most"), ("p2", "exact"))
+    ]
+    with kept.new_store(tmp_path, small.DATASET) as store:
+        with store.writing(small.DATASET) as writer:
+            writer.deliver("d1", source="s1", recorded_by="Test", recorded_at=at)
+            writer.record("source", [small._source(1, at)])
+            writer.record("project", [small._project_row(key, 1) | told for key in ("p1", "p2")])
+            writer.record("amount", [small._amount(each, number, "d1", at) for number, each in enumerate(amounts)])
+        asked = scope(year=2023, programme="AQB", stage="agreed")
+        frame = county.projects(store.facts(small.DATASET), asked, county=small.DARMSTADT)
+    assert frame.set_index("project")["precision"].to_dict() == {"p1": "at_most", "p2": "exact"}
 
 
 def test_targets_show_value_and_state(facts: Facts) -> None:
