@@ -209,6 +209,16 @@ def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: in
     return f"{head}; am meisten {weigh} {causes}{tail}."
 
 
+def say_exactness(totals: ComparedTotals) -> str:
+    """That the parts are no more exact than what they are computed from; empty where every sum is."""
+    if totals.parts_precision == "exact":
+        return ""
+    return (
+        " · die Teile sind mit den genannten Zahlen gerechnet, auch wo ein Betrag nur rund, mindestens oder höchstens "
+        "bekannt ist"
+    )
+
+
 def with_total(frame: pd.DataFrame, totals: ComparedTotals, before: int, year: int) -> pd.DataFrame:
     """The parts by name with the sums of both years around them: the table of the waterfall."""
     parts = frame.assign(name=frame["part"].map(PART))

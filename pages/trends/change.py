@@ -108,7 +108,7 @@ def _parts(chosen: Selection, before: int, between: dict[str, Any], where: str) 
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · Gebietsstand {where} · nur Gebiete "
             "mit vergleichbarem Budget in beiden Jahren · die Teile ergeben die Veränderung auf den Cent · "
-            "schraffiert: keiner Ursache zuzuordnen"
+            f"schraffiert: keiner Ursache zuzuordnen{explained.say_exactness(totals)}"
         ),
         columns={
             "name": Column("Teil der Veränderung"),

@@ -38,7 +38,7 @@ def _explained(data: st.DataObject) -> None:
     signed = st.integers(-9_999_999_99, 9_999_999_99).map(lambda cent: cent / 100)
     found = [changes.ExplainedChange(part, data.draw(signed), 1) for part in parts]
     before, change = data.draw(POSITIVE), sum(row.euros for row in found)
-    totals = changes.ComparedTotals(before, before + change, "exact", 3, 26)
+    totals = changes.ComparedTotals(before, before + change, "exact", "exact", 3, 26)
     said = plain(explained.say_explained_change(frame(changes.ExplainedChange, found), totals, 2023, 2024))
     assert said.startswith("2024 gegenüber 2023: ")
     assert agrees(euros_of(said)[0], round(change, 2))

@@ -79,6 +79,7 @@ def test_the_contributions(facts: Facts) -> None:
     assert said.startswith("2021 gegenüber 2020 in 2 Gebieten: 2 mit mehr, 0 mit weniger; ")
     assert "Darmstadt und Fulda (je" not in said
     totals = only_row(change.compared_totals(facts, scope(year=2021), **between), change.ComparedTotals)
+    assert totals.parts_precision == "at_least"
     steps = change.explained_change(facts, scope(year=2021), **between)
     assert plain(explained.say_explained_change(steps, totals, 2020, 2021)).startswith(
         "2021 gegenüber 2020: mindestens 20 € mehr"

@@ -163,7 +163,7 @@ def test_causes_that_weigh_as_much_as_the_second_are_named_with_it() -> None:
         {"part": ["quantity", "unit_cost", "mix"], "euros": [900.0, -500.0, 500.2], "projects": [1, 1, 1]}
     )
     totals = changes.ComparedTotals(
-        euros_before=1000.0, euros_after=1900.2, precision="exact", counties=3, counties_all=3
+        euros_before=1000.0, euros_after=1900.2, precision="exact", parts_precision="exact", counties=3, counties_all=3
     )
     assert plain(explained.say_explained_change(parts, totals, 2023, 2024)).endswith(
         "; am meisten wiegen Menge (Plätze) (+900 €), Mix der Maßnahmen (+500 €) und Kosten je Platz (−500 €)."

@@ -34,6 +34,7 @@ class ComparedTotals(NamedTuple):
     euros_before: Number
     euros_after: Number
     precision: Text
+    parts_precision: Text
     counties: Count
     counties_all: Count
 

@@ -1,10 +1,34 @@
 -- Frage: Wie hoch war das Budget der Gebiete, die sich zwischen zwei Jahren vergleichen lassen?
--- Zeile: genau eine; Euro beider Jahre und Zahl der Gebiete, ohne vergleichbares Gebiet sind die Summen leer
+-- Zeile: genau eine; Euro beider Jahre, wie genau sie und ihre Teile bekannt sind, Zahl der Gebiete; sonst Summen leer
 -- Vergleicht: Jahre
+with compared as (
+    select
+        unit,
+        euros_before,
+        euros_after,
+        precision_before,
+        precision_after
+    from compared_unit($territory, $before, $year, $programme, $stage, $counties::varchar[])
+),
+
+member as (
+    select unnest(string_split(unit, '+')) as county
+    from compared
+)
+
 select
     sum(euros_before) as euros_before,
     sum(euros_after) as euros_after,
     joint_precision(difference_precision(precision_after, precision_before)) as precision,
+    (
+        select joint_precision(allocation_sum.precision)
+        from allocation_sum
+        inner join member on allocation_sum.county = member.county
+        where
+            allocation_sum.budget_year in ($before, $year)
+            and allocation_sum.programme = $programme
+            and allocation_sum.stage = $stage
+    ) as parts_precision,
     count(*) as counties,
     (
         select count(distinct unit) from county_unit($territory)
@@ -12,5 +36,5 @@ select
             greatest($before, $year) between first_year and last_year
             and (len($counties) = 0 or list_has_any(string_split(unit, '+'), $counties::varchar[]))
     ) as counties_all
-from compared_unit($territory, $before, $year, $programme, $stage, $counties::varchar[])
+from compared
 order by counties

@@ -115,7 +115,16 @@ def test_a_change_of_a_rounded_budget_is_about() -> None:
         assert said == f"Der einzige Vergleich ist 2024 gegenüber 2023: {much} (+25,0 %)."
     parts = pd.DataFrame({"part": ["unsplit"], "euros": [200.0], "projects": [0]})
     totals = changes.ComparedTotals(
-        *{"before": 800.0, "after": 1000.0, "precision": "about", "counties": 1, "counties_all": 1}.values()
+        *{
+            "before": 800.0,
+            "after": 1000.0,
+            "precision": "about",
+            "parts": "about",
+            "counties": 1,
+            "counties_all": 1,
+        }.values()
     )
+    assert "nur rund, mindestens oder höchstens bekannt" in explained.say_exactness(totals)
+    assert explained.say_exactness(totals._replace(parts_precision="exact")) == ""
     said = explained.say_explained_change(parts, totals, 2023, 2024).replace("\u00a0", " ")
     assert said.startswith("2024 gegenüber 2023: rund +200 € (+25,0 %) in 1 von 1 Gebiet")

@@ -61,7 +61,7 @@ def test_the_worked_example_of_the_change_split(store: Store) -> None:
     assert explained(facts) == {"quantity": -42000, "unit_cost": 38000, "mix": 0}
     totals = changes.compared_totals(facts, scope(year=2024, **AGREED), before=2023).iloc[0]
     assert (totals.euros_before, totals.euros_after) == (400000.0, 396000.0)
-    assert (totals.counties, totals.counties_all) == (1, 26)
+    assert (totals.counties, totals.counties_all, totals.parts_precision) == (1, 26, "exact")
 
 
 def test_mix_is_the_shift_between_dear_and_cheap_places(store: Store) -> None:
