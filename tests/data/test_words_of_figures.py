@@ -22,7 +22,7 @@ def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @given(numbers_drawn=st.lists(st.integers(0, 100_000_000), min_size=1, max_size=200))
-@example(numbers_drawn=[5, 25, 125, 50_050, 123_450])
+@example(numbers_drawn=[5, 25, 125, 50_050, 123_450, 67_108_865])
 def test_amounts_counts_and_shares_read_as_elsewhere(
     numbers_drawn: list[int], cursor: duckdb.DuckDBPyConnection
 ) -> None:

@@ -38,7 +38,7 @@ def test_a_section_gives_its_rows_with_what_they_are(run: Run, files: Files, dat
     (row,) = csv.DictReader(io.StringIO(make().decode("utf-8-sig"), newline=""), delimiter=";")
     assert row["Abschnitt"] == "Budget je Einwohner"
     assert row["Maß"].startswith("Euro je Einwohner · AQB, vereinbart · Haushaltsjahr 2023")
-    assert row["Auswahl"] == "Kreise: Hochtaunuskreis"
+    assert row["Auswahl"] == "Gebiete: Hochtaunuskreis"
     assert row["Stand"].startswith("Stand ")
     assert (row["Datensatz"] == INVENTED) == (dataset == "demo")
     machine = next(csv.DictReader(io.StringIO(files["raw_karte"][1]().decode(), newline="")))
