@@ -72,6 +72,13 @@ def _opened(data: st.DataObject) -> None:
     assert ("2025 läuft noch; gezeigt ist das letzte vergangene Jahr 2024" in said) == (year == 2024)
 
 
+@reads("trends.change.say_exactness")
+def _exactness(data: st.DataObject) -> None:
+    known = data.draw(st.sampled_from(["exact", "about", "at_least", "at_most"]))
+    totals = changes.ComparedTotals(100.0, 110.0, "exact", known, 3, 26)
+    assert ("rund, mindestens oder höchstens" in explained.say_exactness(totals)) == (known != "exact")
+
+
 @reads("trends.contributions.say_contributions")
 def _contributions(data: st.DataObject) -> None:
     pairs = data.draw(st.lists(st.tuples(POSITIVE, POSITIVE), max_size=6))
