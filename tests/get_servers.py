@@ -29,13 +29,17 @@ def nginx() -> str | None:
     return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
+# Another installation holds the lock of Debian's packages for some minutes at most.
+PATIENT = ("-o", "DPkg::Lock::Timeout=300")
+
+
 def fetch(packages: list[str]) -> None:
     """Try Debian's packages when allowed to install them."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     with _held(NO_CLUSTER, "create_main_cluster = false\n"), _held(NO_START, "#!/bin/sh\nexit 101\n"):
         for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
-            subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, check=False)
+            subprocess.run(["apt-get", *PATIENT, *words], stdout=subprocess.DEVNULL, check=False)
 
 
 @contextmanager

@@ -24,11 +24,15 @@ def installed() -> str | None:
     return str(builds[-1]) if builds else None
 
 
+# Another installation holds the lock of Debian's packages for some minutes at most.
+PATIENT = ("-o", "DPkg::Lock::Timeout=300")
+
+
 def fetch() -> None:
     """Try Debian's package when allowed to install it, then Playwright's own build."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         for words in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-            subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, check=False)
+            subprocess.run(["apt-get", *PATIENT, *words], stdout=subprocess.DEVNULL, check=False)
         if installed():
             return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
