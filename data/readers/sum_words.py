@@ -67,9 +67,9 @@ GRANTED_AFTER_ALL = re.compile(r"\b(?:bewilligt|gewährt|bereitgestellt|zur verf
 # „von bisher 612.300 Euro auf 640.000 Euro“, „um 40.000 Euro auf 640.000 Euro“, „erhöhen sich um 50.000 Euro“.
 CHANGED_FROM = re.compile(r"\bvon (?:bisher |zuvor |bislang |derzeit )?\Z", re.IGNORECASE)
 CHANGED_BY = re.compile(r"\bum (?:weitere |rund |insgesamt )?\Z", re.IGNORECASE)
-# „Veränderung: + 32.400 Euro“: the row of a table that compares two years.
 # „(Vorjahr: 612.300 Euro; + 27.700 Euro)“
 SIGNED = re.compile(r"[;(]\s?[+±−-]\s?\Z")
+# „Veränderung: + 32.400 Euro“: the row of a table that compares two years.
 CHANGE_ROW = re.compile(
     r"\b(?:veränderung|differenz|unterschied|mehrbetrag|minderbetrag|zuwachs)\b[^.;]{0,40}\Z", re.IGNORECASE
 )

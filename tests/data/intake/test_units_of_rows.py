@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 
 import openpyxl
@@ -52,7 +53,7 @@ def test_a_row_that_counts_no_money_is_asked_about() -> None:
         lambda value: f"EUR {euros(value)}",
     ],
 )
-def test_a_figure_is_read_with_its_sign_and_unit(figure) -> None:  # type: ignore[no-untyped-def]
+def test_a_figure_is_read_with_its_sign_and_unit(figure: Callable[[float], str]) -> None:
     found = filled(xlsx([TITLE, *listed(HEAD, figure)]))
     assert (found.problems, found.questions, sums(found)) == ([], [], WANTED)
 

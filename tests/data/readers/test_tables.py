@@ -71,7 +71,9 @@ CELLS = {
     st.booleans(),
     st.booleans(),
 )
-def test_a_table_is_read_whatever_its_order_and_however_it_is_parted(order, divider, rows, grouped, numbered) -> None:  # type: ignore[no-untyped-def]
+def test_a_table_is_read_whatever_its_order_and_however_it_is_parted(
+    order: list[str], divider: str, rows: list[tuple[int, str, int, int]], grouped: bool, numbered: bool
+) -> None:
     columns = [each for each in order if grouped or each != "Maßnahmenart"]
     if divider == " " and (columns[-1] == "Maßnahme" or columns[0] != "Maßnahmenart") and grouped:
         columns = ["Maßnahmenart", *(each for each in columns if each != "Maßnahmenart")]
@@ -179,7 +181,9 @@ def test_an_annex_behind_the_signatures_gives_projects_their_sums_and_the_rest_i
     ],
 )
 @pytest.mark.parametrize("divider", [" | ", "    "])
-def test_figures_in_plain_spelling_and_with_footnotes_are_read(figures, euros, divider) -> None:  # type: ignore[no-untyped-def]
+def test_figures_in_plain_spelling_and_with_footnotes_are_read(
+    figures: tuple[str, str], euros: tuple[float | Decimal, float | Decimal], divider: str
+) -> None:
     rows = [f"{words}{divider}{figure}" for (words, _, _), figure in zip(PARTS, figures, strict=True)]
     found = read(agreement(money="\n".join([GRANT, "", f"Maßnahmenart{divider}Betrag in Euro", *rows])))
     assert [(each.category, each.amount_eur) for each in found.amounts if each.level == "category"] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -79,7 +80,9 @@ AROUND = [
     st.sampled_from(AROUND), st.sampled_from(SPELLED), st.sampled_from(SPELLED), st.integers(200, 999),
     st.integers(20, 100), st.integers(1_001, 1_300),
 )  # fmt: skip
-def test_the_grant_is_read_in_any_words(around, first, second, whole, part, other) -> None:  # type: ignore[no-untyped-def]
+def test_the_grant_is_read_in_any_words(
+    around: str, first: Callable[[int], str], second: Callable[[int], str], whole: int, part: int, other: int
+) -> None:
     whole, part, other = whole * 1000, part * 1000, other * 1000
     sentence = around.format(
         whole=first(whole), part=second(part), other=f"{german(other)} Euro", bare_whole=german(whole),
@@ -140,7 +143,7 @@ BESIDE = [
 
 @settings(max_examples=80, deadline=None)
 @given(st.permutations(NAMES), st.sampled_from(HEADS), st.sampled_from(MARKS), st.sampled_from(BESIDE))
-def test_a_list_is_read_in_any_shape(names, head, mark, beside) -> None:  # type: ignore[no-untyped-def]
+def test_a_list_is_read_in_any_shape(names: list[str], head: str, mark: str, beside: tuple[str, int | None]) -> None:
     shape, places = beside
     of = {1: names[:2], 2: names[2:3], 3: names[3:4], 4: names[4:5]}
     lines = [
