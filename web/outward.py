@@ -21,6 +21,7 @@ def settle() -> None:
     # uvicorn names itself in every answer, and `streamlit run` does not pass its switch on. It reads the headers from
     # its configuration again and again: what is kept there stays empty. For mypy it is a list, which it no longer is.
     uvicorn.Config.encoded_headers = property(lambda _: [], lambda *_: None)  # type: ignore[assignment]
+    # What it does stays, with one setting of the socket before it; mypy allows no method to be replaced.
     H11Protocol.connection_made = _at_once  # type: ignore[method-assign, assignment]
     # Streamlit takes a folder named pages for its old automatic pages until st.navigation has run once in the process:
     # a deep link into a fresh server would miss its page.

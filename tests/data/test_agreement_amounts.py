@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import kept
 import pytest
@@ -31,8 +32,8 @@ SPLIT = (
 BOTH = read(agreement(money=SPLIT, projects=LISTED))
 
 
-def cells(**values: object) -> AmountCells:
-    return AmountCells(**{"euros": Decimal(30_000)} | values)  # type: ignore[arg-type]
+def cells(**values: Any) -> AmountCells:
+    return AmountCells(**{"euros": Decimal(30_000)} | values)
 
 
 def entered(reading: Reading, typed: AmountCells, held: Stated | None = None) -> Stated:

@@ -179,13 +179,14 @@ def test_a_setting_that_names_no_place_makes_it_not_ready_with_the_reason(own_fo
 def test_more_sessions_than_allowed_are_refused_with_a_sentence(own_folder: Path) -> None:
     from websockets.exceptions import InvalidStatus
     from websockets.sync.client import connect
+    from websockets.typing import Subprotocol
 
     with served(own_folder, AQB_MOST_SESSIONS="1") as (address, _, log):
         reached(address, log)
         stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-        with connect(stream, subprotocols=["streamlit"]):  # type: ignore[list-item]
-            with pytest.raises(InvalidStatus) as refused, connect(stream, subprotocols=["streamlit"]):  # type: ignore[list-item]
+        with connect(stream, subprotocols=[Subprotocol("streamlit")]):
+            with pytest.raises(InvalidStatus) as refused, connect(stream, subprotocols=[Subprotocol("streamlit")]):
                 pass
             assert refused.value.response.status_code == 503
-        with connect(stream, subprotocols=["streamlit"]):  # type: ignore[list-item]
+        with connect(stream, subprotocols=[Subprotocol("streamlit")]):
             pass

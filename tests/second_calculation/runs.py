@@ -133,8 +133,8 @@ def _allocation(run: Calculation) -> None:
 
 
 def _series(run: Calculation) -> None:
-    def check(year: int, stage: str, **more: object) -> None:
-        series.check(run.base, run.ledger, run.now, year=year, stage=stage, **more)  # type: ignore[arg-type]
+    def check(year: int, stage: str, **more: Any) -> None:
+        series.check(run.base, run.ledger, run.now, year=year, stage=stage, **more)
 
     for stage in run.stages("agreed"):
         for year in run.years(2024):
@@ -147,10 +147,10 @@ def _series(run: Calculation) -> None:
 
 
 def _pivot(run: Calculation) -> None:
-    def check(measure: str, down: list[str], across: list[str], year: int = 2023, **more: object) -> None:
+    def check(measure: str, down: list[str], across: list[str], year: int = 2023, **more: Any) -> None:
         pivot.check(
             run.base, run.split, run.ledger, run.now, year=year, measure=measure, down=down, across=across, **more
-        )  # type: ignore[arg-type]
+        )
 
     check("euros", ["county"], ["year"])
     check("places", ["district"], ["year"])

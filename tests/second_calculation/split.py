@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -36,6 +37,8 @@ def parts(base: Base) -> pd.DataFrame:
     return pd.DataFrame(found, columns=COLUMNS)
 
 
-def _add_rest(found: list[tuple], key: tuple, stated: Decimal, split: Decimal | None, precision: str) -> None:  # type: ignore[type-arg]
+def _add_rest(
+    found: list[tuple[Any, ...]], key: tuple[Any, ...], stated: Decimal, split: Decimal | None, precision: str
+) -> None:
     if split is None or stated > split or (stated < split and precision != "at_least"):
         found.append((*key, None, stated - (split or Decimal(0))))

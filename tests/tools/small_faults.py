@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("queries", "analysis", "data/schema", "briefing")
@@ -49,7 +50,7 @@ IN_SQL = (
     (r"\b10\b", "11"),
     (r"\b100\b", "101"),
 )
-OPPOSITE: dict[type[ast.AST], type[ast.AST]] = {
+OPPOSITE: dict[type[ast.AST], type[Any]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Add: ast.Sub, ast.Sub: ast.Add,
     ast.Mult: ast.Div, ast.Div: ast.Mult, ast.And: ast.Or, ast.Or: ast.And,
@@ -134,12 +135,12 @@ def _quiet(node: ast.AST) -> Iterator[ast.AST]:
 def _instead(node: ast.AST) -> str | None:
     if isinstance(node, ast.Compare) and type(node.ops[0]) in OPPOSITE:
         return (
-            f"({ast.unparse(ast.Compare(node.left, [OPPOSITE[type(node.ops[0])](), *node.ops[1:]], node.comparators))})"  # type: ignore[list-item]
+            f"({ast.unparse(ast.Compare(node.left, [OPPOSITE[type(node.ops[0])](), *node.ops[1:]], node.comparators))})"
         )
     if isinstance(node, ast.BinOp) and type(node.op) in OPPOSITE:
-        return f"({ast.unparse(ast.BinOp(node.left, OPPOSITE[type(node.op)](), node.right))})"  # type: ignore[arg-type]
+        return f"({ast.unparse(ast.BinOp(node.left, OPPOSITE[type(node.op)](), node.right))})"
     if isinstance(node, ast.BoolOp):
-        return f"({ast.unparse(ast.BoolOp(OPPOSITE[type(node.op)](), node.values))})"  # type: ignore[arg-type]
+        return f"({ast.unparse(ast.BoolOp(OPPOSITE[type(node.op)](), node.values))})"
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return f"({ast.unparse(node.operand)})"
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
