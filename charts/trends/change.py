@@ -165,7 +165,7 @@ def say_opened(year: int, before: int, stage: str, share: float, *, asked: int) 
     """Which year and stage the view opens with, and why not those of the filters."""
     over = "" if year == asked else f" {asked} läuft noch; gezeigt ist das letzte vergangene Jahr {year}."
     return (
-        f"Gezeigt ist die Stufe „{STAGE[stage]}“: Von denen, die sich vergleichen lassen, ist in keiner mehr auf "
+        f"Gezeigt ist die Stufe „{STAGE[stage]}“: Von den Stufen, die sich vergleichen lassen, ist in keiner mehr auf "
         f"Maßnahmen aufgeteilt ({numbers.percent(share, 0)} des Geldes von {before} und {year}).{over} "
         "Anderes wählen Sie links."
     )
