@@ -196,7 +196,7 @@ def _of_product(one: Term, other: Term) -> str:
 
 
 def _of_quotient(part: Term, whole: Term) -> str:
-    """As of_share, each from the other side where the other one is less than zero; all of a figure is exactly all of it."""
+    """As of_share, each from the other side where the other is less than zero; all of a figure is exactly all of it."""
     if (part.given, part.written) == (whole.given, whole.written):
         return "exact"
     of_part = turned(part.precision) if whole.value < 0 else part.precision

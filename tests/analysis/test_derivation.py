@@ -148,8 +148,8 @@ def test_whatever_a_bound_stands_for_the_result_is_on_the_side_it_says(
     one: tuple[int, str, int], other: tuple[int, str, int], how: str
 ) -> None:
     def result(now: Term, before: Term) -> Term:
-        ways = {"share": now / before, "change": now / before - fixed(1), "difference": now - before, "sum": now + before}
-        return ways[how]
+        share = now / before
+        return {"share": share, "change": share - fixed(1), "difference": now - before, "sum": now + before}[how]
 
     def in_truth(value: int, precision: str, off: int) -> Decimal:
         return Decimal(value) + {"exact": 0, "at_least": off, "at_most": -Decimal(value * off) / 1000}[precision]
