@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from access import answers, cookies, files_given, own_sessions, tokens
 from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
 from access.guard import READS_ONLY
-from access.person import Person, person_of
+from access.person import Person, person_of, rights_of
 from access.renewals import Renewal, Renewals
 from access.sessions import Sessions, digest, number
 from access.settings import Provider
@@ -197,7 +197,7 @@ class SignIn:
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
         await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
         if token.get("refresh_token"):
-            self.renewals.add(cookie, Renewal(str(token["refresh_token"]), user))
+            self.renewals.add(cookie, Renewal(str(token["refresh_token"]), person))
         answer = RedirectResponse(back, 303)
         cookies.keep(answer, request.scope, self.prefix, cookie)
         return answer
@@ -216,7 +216,7 @@ class SignIn:
         if person is not None:
             if everywhere:
                 await run_in_threadpool(self.sessions.end_all, person.user)
-                self.renewals.forget(lambda _, each: each.user == person.user)
+                self.renewals.forget(lambda _, each: each.person.user == person.user)
             await self._note("signed_out", person, "in jedem Browser" if everywhere else "")
         where = "in jedem Browser" if everywhere else "in allen Fenstern dieses Browsers"
         answer = answers.page(self.prefix, "Abgemeldet", f"Sie sind abgemeldet, {where}.", 200)
@@ -240,7 +240,7 @@ class SignIn:
         return RedirectResponse(f"{self.prefix}/{OWN}", 303)
 
     async def _renew(self, token: str, renewal: Renewal) -> None:
-        """Ask the provider whether the sign-in goes on and with which groups; where it does not, it has ended."""
+        """Ask the provider whether the sign-in goes on; where it does not, or with other rights, it has ended."""
         given = renewal.given
         try:
             answer = await self.client.fetch_access_token(grant_type="refresh_token", refresh_token=given)
@@ -251,11 +251,17 @@ class SignIn:
             self.renewals.pop(token, None)
             return
         person = person_of(str(claims["sub"]), _name(claims), self.provider.groups(claims))
-        if person and person.user == renewal.user and expires > time.time():
-            await run_in_threadpool(self.sessions.renew, token, person, expires)
-            renewal.given = str(answer.get("refresh_token") or given)
-        else:
+        before = renewal.person
+        if person is None or person.user != before.user or expires <= time.time():
             self.renewals.pop(token, None)
+        elif rights_of(person) != rights_of(before):
+            # Files that open tabs were promised under the old rights belong to this sign-in: they end with it.
+            self.renewals.pop(token, None)
+            await run_in_threadpool(self.sessions.end, token)
+            await self._note("signed_out", before, "die Rechte haben sich geändert")
+        else:
+            await run_in_threadpool(self.sessions.renew, token, expires)
+            renewal.given = str(answer.get("refresh_token") or given)
 
     async def _note(self, kind: Kind, person: Person, what: str) -> None:
         try:
