@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from access.person import Person
+from access.reconnecting import Reconnecting
 
 ENDED_CODE, TOO_MANY_CODE = 4401, 4429
 NOT_SIGNED_IN = "Bitte zuerst anmelden."
@@ -22,6 +23,7 @@ class Tabs:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.open: Counter[str] = Counter()
+        self.reconnecting = Reconnecting()
 
     async def refuse(self, send: Send, code: int = ENDED_CODE, why: str = NOT_SIGNED_IN) -> None:
         """Close a socket instead of opening it, or one that is open."""
@@ -35,7 +37,7 @@ class Tabs:
         self, scope: Scope, receive: Receive, send: Send, person: Person, standing: Callable[[], Awaitable[object]]
     ) -> None:
         """Carry messages as long as `standing` says that the sign-in stands; the next one closes the socket instead."""
-        closed = False
+        closed = told = False
 
         async def incoming() -> Message:
             nonlocal closed
@@ -48,12 +50,14 @@ class Tabs:
             return message
 
         async def outgoing(message: Message) -> None:
+            nonlocal told
             if not closed:
+                told = told or self.reconnecting.learn(message, person)
                 await send(message)
 
         self.open[person.user] += 1
         try:
-            await self.app(scope, incoming, outgoing)
+            await self.app(self.reconnecting.only_own(scope, person), incoming, outgoing)
         finally:
             self.open[person.user] -= 1
             # Who has none is not kept in mind.
