@@ -23,7 +23,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access import answers, cookies, files_given, own_sessions, tokens
+from access import answers, cookies, files_given, own_sessions, tokens, uploads
 from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
 from access.guard import READS_ONLY
 from access.person import Person, person_of, rights_of
@@ -39,7 +39,6 @@ LOG = logging.getLogger("aqb.access")
 FLOW_SECONDS = 600
 # What a monitor asks before anybody can sign in; it tells nothing of the data.
 OPEN = ("_stcore/health",)
-UPLOADS = "_stcore/upload_file/"
 FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
 
 
@@ -64,6 +63,7 @@ class SignIn:
         self.expected = tokens.expected(provider)
         self.renewals = Renewals()
         self.tabs = Tabs(app)
+        self.uploads = uploads.Uploads()
         # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
         secret = secrets.token_urlsafe(32)
         self.flows = {
@@ -97,11 +97,9 @@ class SignIn:
             # For the log of requests (web/watch.py), which stands outside, and the owners of files (web/downloads.py).
             scope.setdefault("state", {}).update(aqb_user=person.user, aqb_sign_in=digest(token))
             scope = cookies.only_known(scope, token)
-            if path.startswith(UPLOADS) and not person.may_hand_over:
-                await self._note("refused", person, "Datei hochladen")
-                await PlainTextResponse(f"{READS_ONLY}\n", 403)(scope, receive, send)
-                return
-            if scope["type"] != "websocket":
+            if path.startswith(uploads.BELOW):
+                await self._bring(scope, receive, send, person, path)
+            elif scope["type"] != "websocket":
                 await self.app(scope, receive, self._noting(scope, send, person))
             elif self.tabs.full(person):
                 LOG.warning(TOO_MANY, extra={"user": person.user})
@@ -124,6 +122,18 @@ class SignIn:
         return person
 
     # ---------------------------------------------------------------- what is let through
+
+    async def _bring(self, scope: Scope, receive: Receive, send: Send, person: Person, path: str) -> None:
+        if not person.may_hand_over:
+            await self._note("refused", person, "Datei hochladen")
+            await PlainTextResponse(f"{READS_ONLY}\n", 403)(scope, receive, send)
+            return
+        async with self.uploads.turn(person):
+            if self.uploads.full(person, path):
+                await self._note("refused", person, "Datei hochladen, zu viele auf einmal")
+                await PlainTextResponse(f"{uploads.FULL}\n", 413)(scope, receive, send)
+            else:
+                await self.app(scope, receive, send)
 
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
         """Note every file that is given, once, and who asked for one of another browser."""
