@@ -26,11 +26,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from access import answers, cookies, files_given, own_sessions, tokens, uploads
 from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
 from access.guard import READS_ONLY
+from access.pace import Pace
 from access.person import Person, person_of, rights_of
 from access.renewals import Renewal, Renewals
 from access.sessions import Sessions, digest, number
 from access.settings import Provider
-from access.tabs import NOT_SIGNED_IN, TOO_MANY, TOO_MANY_CODE, Tabs
+from access.tabs import NOT_SIGNED_IN, Tabs
 from data.faults import StoreError
 from data.trail.trail import Kind, Trail
 
@@ -39,6 +40,7 @@ LOG = logging.getLogger("aqb.access")
 FLOW_SECONDS = 600
 # What a monitor asks before anybody can sign in; it tells nothing of the data.
 OPEN = ("_stcore/health",)
+MEDIA = "media/"
 FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
 
 
@@ -64,6 +66,8 @@ class SignIn:
         self.renewals = Renewals()
         self.tabs = Tabs(app)
         self.uploads = uploads.Uploads()
+        # Of files and pictures: a paper is shown with some twenty.
+        self.pace = Pace(at_once=200, a_second=1)
         # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
         secret = secrets.token_urlsafe(32)
         self.flows = {
@@ -97,15 +101,15 @@ class SignIn:
             # For the log of requests (web/watch.py), which stands outside, and the owners of files (web/downloads.py).
             scope.setdefault("state", {}).update(aqb_user=person.user, aqb_sign_in=digest(token))
             scope = cookies.only_known(scope, token)
-            if path.startswith(uploads.BELOW):
-                await self._bring(scope, receive, send, person, path)
-            elif scope["type"] != "websocket":
-                await self.app(scope, receive, self._noting(scope, send, person))
-            elif self.tabs.full(person):
-                LOG.warning(TOO_MANY, extra={"user": person.user})
-                await self.tabs.refuse(send, TOO_MANY_CODE, TOO_MANY)
-            else:
+            if scope["type"] == "websocket":
                 await self.tabs.carry(scope, receive, send, person, lambda: self.standing(token))
+            elif path.startswith(uploads.BELOW):
+                await self._bring(scope, receive, send, person, path)
+            elif path.startswith(MEDIA):
+                await self.pace.keep(person.user)
+                await self.app(scope, receive, self._noting(scope, send, person))
+            else:
+                await self.app(scope, receive, send)
 
     async def standing(self, token: str) -> Person | None:
         """Who holds this cookie now; a sign-in that ran out is renewed where the provider allows it."""
@@ -137,8 +141,6 @@ class SignIn:
 
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
         """Note every file that is given, once, and who asked for one of another browser."""
-        if not scope["path"].startswith(f"{self.prefix}/media/"):
-            return send
 
         async def out(message: Message) -> None:
             if message["type"] == "http.response.start" and (entry := files_given.entry(scope, message)):
