@@ -190,3 +190,17 @@ def test_more_sessions_than_allowed_are_refused_with_a_sentence(own_folder: Path
             assert refused.value.response.status_code == 503
         with connect(stream, subprotocols=[Subprotocol("streamlit")]):
             pass
+
+
+def test_commands_beside_the_service_have_its_settings() -> None:
+    unit = (ROOT / "deploy/aqb.service").read_text("utf-8")
+    asked = (ROOT / "deploy/aqb-data").read_text("utf-8")
+    environment = next(line for line in unit.splitlines() if line.startswith("Environment="))
+    for word in environment.removeprefix("Environment=").split():
+        assert word.startswith("AQB_LOG=") or f"-E {word}" in asked
+    for line in ("DynamicUser=yes", "StateDirectoryMode=0700", "UMask=0077", "WorkingDirectory=/opt/aqb",
+                 "EnvironmentFile=-/etc/aqb/aqb.env"):  # fmt: skip
+        assert line in unit.splitlines()
+        assert f"-p {line}" in asked
+    assert "/opt/aqb/.venv/bin/python -m data" in asked
+    assert os.access(ROOT / "deploy/aqb-data", os.X_OK)
