@@ -36,7 +36,7 @@ def rests(base: Base, now: int, year: int) -> pd.DataFrame:
         row = {
             "Gebiet": base.names[county],
             "nicht bewilligt": g.euro(
-                agreed[county] - euros if county in agreed and agreed[county] > euros else None, missing=g.DASH
+                agreed[county] - euros if county in agreed and agreed[county] >= euros else None, missing=g.DASH
             ),
             "vereinbart": g.euro(agreed.get(county)),
             "bewilligt": g.euro(euros),
@@ -181,6 +181,7 @@ def check_rests(base: Base, ledger: Ledger, now: int, *, year: int) -> None:
         left, kept = (
             [money(text) for text in right[name] if "€" in text] for name in ("übrig geblieben", "nicht bewilligt")
         )
+        kept = [each for each in kept if each]
         if left and kept:
             nothing = sum(not each for each in left)
             figures = [str(len(left) - nothing), g.euro(exactly(base, year, "granted", "paid"))]
