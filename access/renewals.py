@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from access.person import Person
 from access.sessions import LONGEST_SECONDS
 
 
@@ -15,7 +16,7 @@ class Renewal:
     """What the provider gave for renewing one sign-in, used by one at a time."""
 
     given: str = field(repr=False)
-    user: str
+    person: Person
     since: float = field(default_factory=time.time)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 

@@ -31,7 +31,7 @@ NUMBER = 16
 _ASK = {
     "add": "insert into signed_in (digest, usr, name, roles, since, expires) values ($1, $2, $3, $4, $5, $6)",
     "find": "select usr, name, roles, expires, since from signed_in where digest = $1",
-    "renew": "update signed_in set roles = $2, expires = $3 where digest = $1",
+    "renew": "update signed_in set expires = $2 where digest = $1",
     "end": "delete from signed_in where digest = $1",
     "end_all": "delete from signed_in where usr = $1",
     "of": "select digest, since, expires from signed_in where usr = $1 and since > $2 order by since desc, digest",
@@ -74,9 +74,9 @@ class Sessions:
         user, name, roles = (str(value) for value in found[0][:3])
         return person_with(user, name, roles)
 
-    def renew(self, token: str, person: Person, expires: float) -> None:
-        """The provider has renewed the sign-in, with the rights it gives now."""
-        self._place.ask(_ASK["renew"], digest(token), rights_of(person), int(expires))
+    def renew(self, token: str, expires: float) -> None:
+        """The provider has renewed the sign-in."""
+        self._place.ask(_ASK["renew"], digest(token), int(expires))
 
     def end(self, token: str) -> None:
         """Sign out: the cookie counts nowhere from now on, in no tab and on no server."""

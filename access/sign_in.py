@@ -23,14 +23,15 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access import answers, cookies, files_given, own_sessions, tokens
+from access import answers, cookies, files_given, own_sessions, tokens, uploads
 from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
 from access.guard import READS_ONLY
-from access.person import Person, person_of
+from access.pace import Pace
+from access.person import Person, person_of, rights_of
 from access.renewals import Renewal, Renewals
 from access.sessions import Sessions, digest, number
 from access.settings import Provider
-from access.tabs import NOT_SIGNED_IN, TOO_MANY, TOO_MANY_CODE, Tabs
+from access.tabs import NOT_SIGNED_IN, Tabs
 from data.faults import StoreError
 from data.trail.trail import Kind, Trail
 
@@ -39,7 +40,7 @@ LOG = logging.getLogger("aqb.access")
 FLOW_SECONDS = 600
 # What a monitor asks before anybody can sign in; it tells nothing of the data.
 OPEN = ("_stcore/health",)
-UPLOADS = "_stcore/upload_file/"
+MEDIA = "media/"
 FAULTS = (OAuthError, JoseError, HTTPError, StoreError, ValueError, KeyError)
 
 
@@ -64,6 +65,9 @@ class SignIn:
         self.expected = tokens.expected(provider)
         self.renewals = Renewals()
         self.tabs = Tabs(app)
+        self.uploads = uploads.Uploads()
+        # Of files and pictures: a paper is shown with some twenty.
+        self.pace = Pace(at_once=200, a_second=1)
         # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
         secret = secrets.token_urlsafe(32)
         self.flows = {
@@ -97,17 +101,15 @@ class SignIn:
             # For the log of requests (web/watch.py), which stands outside, and the owners of files (web/downloads.py).
             scope.setdefault("state", {}).update(aqb_user=person.user, aqb_sign_in=digest(token))
             scope = cookies.only_known(scope, token)
-            if path.startswith(UPLOADS) and not person.may_hand_over:
-                await self._note("refused", person, "Datei hochladen")
-                await PlainTextResponse(f"{READS_ONLY}\n", 403)(scope, receive, send)
-                return
-            if scope["type"] != "websocket":
-                await self.app(scope, receive, self._noting(scope, send, person))
-            elif self.tabs.full(person):
-                LOG.warning(TOO_MANY, extra={"user": person.user})
-                await self.tabs.refuse(send, TOO_MANY_CODE, TOO_MANY)
-            else:
+            if scope["type"] == "websocket":
                 await self.tabs.carry(scope, receive, send, person, lambda: self.standing(token))
+            elif path.startswith(uploads.BELOW):
+                await self._bring(scope, receive, send, person, path)
+            elif path.startswith(MEDIA):
+                await self.pace.keep(person.user)
+                await self.app(scope, receive, self._noting(scope, send, person))
+            else:
+                await self.app(scope, receive, send)
 
     async def standing(self, token: str) -> Person | None:
         """Who holds this cookie now; a sign-in that ran out is renewed where the provider allows it."""
@@ -125,10 +127,20 @@ class SignIn:
 
     # ---------------------------------------------------------------- what is let through
 
+    async def _bring(self, scope: Scope, receive: Receive, send: Send, person: Person, path: str) -> None:
+        if not person.may_hand_over:
+            await self._note("refused", person, "Datei hochladen")
+            await PlainTextResponse(f"{READS_ONLY}\n", 403)(scope, receive, send)
+            return
+        async with self.uploads.turn(person):
+            if self.uploads.full(person, path):
+                await self._note("refused", person, "Datei hochladen, zu viele auf einmal")
+                await PlainTextResponse(f"{uploads.FULL}\n", 413)(scope, receive, send)
+            else:
+                await self.app(scope, receive, send)
+
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
         """Note every file that is given, once, and who asked for one of another browser."""
-        if not scope["path"].startswith(f"{self.prefix}/media/"):
-            return send
 
         async def out(message: Message) -> None:
             if message["type"] == "http.response.start" and (entry := files_given.entry(scope, message)):
@@ -197,7 +209,7 @@ class SignIn:
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
         await run_in_threadpool(self.trail.note, "signed_in", user, name, f"Rechte: {person.words}")
         if token.get("refresh_token"):
-            self.renewals.add(cookie, Renewal(str(token["refresh_token"]), user))
+            self.renewals.add(cookie, Renewal(str(token["refresh_token"]), person))
         answer = RedirectResponse(back, 303)
         cookies.keep(answer, request.scope, self.prefix, cookie)
         return answer
@@ -216,7 +228,7 @@ class SignIn:
         if person is not None:
             if everywhere:
                 await run_in_threadpool(self.sessions.end_all, person.user)
-                self.renewals.forget(lambda _, each: each.user == person.user)
+                self.renewals.forget(lambda _, each: each.person.user == person.user)
             await self._note("signed_out", person, "in jedem Browser" if everywhere else "")
         where = "in jedem Browser" if everywhere else "in allen Fenstern dieses Browsers"
         answer = answers.page(self.prefix, "Abgemeldet", f"Sie sind abgemeldet, {where}.", 200)
@@ -240,7 +252,7 @@ class SignIn:
         return RedirectResponse(f"{self.prefix}/{OWN}", 303)
 
     async def _renew(self, token: str, renewal: Renewal) -> None:
-        """Ask the provider whether the sign-in goes on and with which groups; where it does not, it has ended."""
+        """Ask the provider whether the sign-in goes on; where it does not, or with other rights, it has ended."""
         given = renewal.given
         try:
             answer = await self.client.fetch_access_token(grant_type="refresh_token", refresh_token=given)
@@ -251,11 +263,17 @@ class SignIn:
             self.renewals.pop(token, None)
             return
         person = person_of(str(claims["sub"]), _name(claims), self.provider.groups(claims))
-        if person and person.user == renewal.user and expires > time.time():
-            await run_in_threadpool(self.sessions.renew, token, person, expires)
-            renewal.given = str(answer.get("refresh_token") or given)
-        else:
+        before = renewal.person
+        if person is None or person.user != before.user or expires <= time.time():
             self.renewals.pop(token, None)
+        elif rights_of(person) != rights_of(before):
+            # Files that open tabs were promised under the old rights belong to this sign-in: they end with it.
+            self.renewals.pop(token, None)
+            await run_in_threadpool(self.sessions.end, token)
+            await self._note("signed_out", before, "die Rechte haben sich geändert")
+        else:
+            await run_in_threadpool(self.sessions.renew, token, expires)
+            renewal.given = str(answer.get("refresh_token") or given)
 
     async def _note(self, kind: Kind, person: Person, what: str) -> None:
         try:

@@ -196,12 +196,12 @@ def _of_product(one: Term, other: Term) -> str:
 
 
 def _of_quotient(part: Term, whole: Term) -> str:
-    """As of_share, from the other side where one of the two is less than zero; all of a figure is exactly all of it."""
+    """As of_share, each from the other side where the other is less than zero; all of a figure is exactly all of it."""
     if (part.given, part.written) == (whole.given, whole.written):
         return "exact"
-    known = of_share(whole.precision, part.precision)
-    other_way = part.value < 0 if part.precision == "exact" else whole.value < 0
-    return turned(known) if other_way else known
+    of_part = turned(part.precision) if whole.value < 0 else part.precision
+    of_whole = turned(whole.precision) if part.value < 0 else whole.precision
+    return of_share(of_whole, of_part)
 
 
 def _all_given(terms: Sequence[Term]) -> tuple[Given, ...]:

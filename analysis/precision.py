@@ -21,17 +21,15 @@ def turned(precision: object) -> str:
     return TURNED.get(code, code)
 
 
-def of_share(whole: str, part: str) -> str:
-    """How exactly a share is known, by the precision of its whole and of its part."""
-    if whole == "exact":
-        return part
-    return turned(whole) if part == "exact" else "about"
-
-
 def joint(stated: Iterable[object]) -> str:
     """How exactly the middle or the sum of several figures is known: of bounds of one kind only such a bound."""
     found = {code_of(each) for each in stated}
     return next((each for each in ("exact", "at_least", "at_most") if found <= {"exact", each}), "about")
+
+
+def of_share(whole: object, part: object) -> str:
+    """How exactly a share is known: at least so much of at most so much is at least this share."""
+    return joint((part, turned(whole)))
 
 
 def of_difference(whole: object, less: object) -> str:

@@ -6,6 +6,7 @@ The numbers are closed until a token is set, because they tell how much is used;
 from __future__ import annotations
 
 import hmac
+import logging
 import os
 import time
 from collections.abc import Callable
@@ -20,10 +21,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.gate import refuse
 from web.logs import REQUESTS
 
+LOG = logging.getLogger("aqb.web")
 READY, METRICS = "ready", "metrics"
 TOKEN_FILE, MOST = "AQB_METRICS_TOKEN_FILE", "AQB_MOST_SESSIONS"
 # 50 people with four tabs each. A session takes less than a megabyte (docs/speed.md).
 MOST_SESSIONS = 200
+# The reason names files and servers; anybody may ask.
+NOT_READY = "Nicht bereit; der Grund steht im Log des Servers, und hier für den, der die Zahlen sehen darf."
 FULL = "Gerade arbeiten zu viele mit dem Dashboard. Bitte in einigen Minuten wieder öffnen."
 
 ANSWERED = Counter("aqb_requests", "Requests answered, by class of status", ["status"])
@@ -56,7 +60,7 @@ class Watch:
         elif scope["type"] != "http":
             await self.app(scope, receive, send)
         elif path == READY:
-            await (await self._ready())(scope, receive, send)
+            await (await self._ready(scope))(scope, receive, send)
         elif path == METRICS and self.token and _given(scope, self.token):
             await Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)(scope, receive, send)
         elif path == METRICS:
@@ -64,9 +68,12 @@ class Watch:
         else:
             await self._request(scope, receive, send)
 
-    async def _ready(self) -> Response:
+    async def _ready(self, scope: Scope) -> Response:
         trouble = await run_in_threadpool(self.trouble)
-        return PlainTextResponse(f"{trouble or 'bereit'}\n", 503 if trouble else 200)
+        if not trouble:
+            return PlainTextResponse("bereit\n")
+        LOG.warning("Nicht bereit: %s", trouble)
+        return PlainTextResponse(f"{trouble if self.token and _given(scope, self.token) else NOT_READY}\n", 503)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = time.perf_counter()

@@ -112,7 +112,8 @@ def changes(frame: pd.DataFrame, behind: Behind, programme: str, stage: str, col
 
     def ratio(row: Compared) -> Term:
         now, before = both(row.budget_year)
-        return (now - before) / before
+        # Written so that a bound stays one: both sums stand in it once.
+        return now / before - fixed(1)
 
     ways = {"difference": difference, "ratio": ratio}
     return derive(frame, rows_of(frame, Compared), columns, ways, lambda row: str(row.budget_year))
@@ -143,10 +144,13 @@ def contributions(frame: pd.DataFrame, behind: Behind, years: tuple[int, int], c
     def before(row: Contribution) -> Term:
         return stated(row, years[0], row.euros_before, row.precision_before)
 
-    def difference(row: Contribution) -> Term:
-        return stated(row, years[1], row.euros_after, row.precision_after) - before(row)
+    def after(row: Contribution) -> Term:
+        return stated(row, years[1], row.euros_after, row.precision_after)
 
-    ways = {"difference": difference, "ratio": lambda row: difference(row) / before(row)}
+    def difference(row: Contribution) -> Term:
+        return after(row) - before(row)
+
+    ways = {"difference": difference, "ratio": lambda row: after(row) / before(row) - fixed(1)}
     return derive(frame, rows_of(frame, Contribution), columns, ways, lambda row: row.short_name)
 
 

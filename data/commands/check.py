@@ -14,7 +14,7 @@ from data.show import counted
 from data.store import Store, check
 from data.store.cache_check import differing
 from data.store.log_check import faults_of
-from data.trail.trail import TABLE, broken, newest
+from data.trail.trail import TABLE, broken, newest, without
 from data.workplace import workplace
 
 WAY_OUT = {
@@ -28,6 +28,12 @@ def add(commands: Commands) -> None:
     """Add the command."""
     checking = commands.add_parser("check", help="Aufzeichnungen, Zwischenspeicher und Prüfregeln prüfen")
     takes_dataset(checking, default=None, otherwise="alle")
+    checking.add_argument(
+        "--trail",
+        nargs=2,
+        metavar=("NUMMER", "PRÜFSUMME"),
+        help="was eine frühere Prüfung vom neuesten Eintrag des Protokolls sagte; er muss noch darin stehen",
+    )
     checking.set_defaults(run=run)
 
 
@@ -41,14 +47,14 @@ def run(asked: argparse.Namespace) -> int:
     if not chosen:
         raise StoreError(f"In {folder} gibt es keinen Datensatz. Mit „python -m data prepare“ anlegen lassen.")
     faulty = tell(folder, chosen)
-    return faulty if asked.dataset else max(faulty, _trail(folder))
+    return faulty if asked.dataset and not asked.trail else max(faulty, _trail(folder, asked.trail))
 
 
-def _trail(folder: Path) -> int:
-    """Print what is wrong with the trail, and its newest hash; the exit status."""
+def _trail(folder: Path, kept: Sequence[str] | None) -> int:
+    """Print what is wrong with the trail, and its newest hash; `kept`: an earlier one. The exit status."""
     place = location.trail_of(folder, [TABLE])
     try:
-        faults = broken(place)
+        faults = [*broken(place), *(without(place, *kept) if kept else [])]
         number, mark = newest(place)
     except StoreError as fault:
         faults, number, mark = [str(fault)], 0, ""

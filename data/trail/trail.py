@@ -1,8 +1,8 @@
 """The trail: who did what and when, one entry after the other.
 
 Each entry holds the hash of the one before, so that an entry changed, put in or taken out afterwards is found with its
-number (`broken`). Entries taken off the end leave no gap: for that `data check` prints the newest hash, to be kept
-elsewhere.
+number (`broken`). Entries taken off the end, or a whole trail written anew, leave no gap: for that `data check` prints
+the newest hash, to be kept elsewhere and held against the trail later (`without`).
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ _ASK = {
         where at >= $1 and at < $2 and (kind = $3 or $3 = '') and number < $4
         order by number desc limit $5
         """,
+    "hash": "select hash from trail where number = $1",
     "user": "select usr from trail where kind = $1 and what = $2 and name = $3 order by number desc limit 1",
 }
 
@@ -151,6 +152,16 @@ def newest(place: Asking) -> tuple[int, str]:
     """Number and hash of the newest entry; 0 and an empty hash when there is none."""
     last = place.ask(_ASK["newest"])
     return (int(str(last[0][0])), str(last[0][1])) if last else (0, "")
+
+
+def without(place: Asking, number: str, mark: str) -> list[str]:
+    """That the entry of this number and hash, kept elsewhere, stands there no more; empty when it does."""
+    if number.isdecimal() and place.ask(_ASK["hash"], int(number)) == [(mark,)]:
+        return []
+    return [
+        f"Protokoll: Der anderswo aufbewahrte Eintrag {number} mit der Prüfsumme {mark} steht nicht mehr darin; es "
+        "wurde gekürzt oder neu geschrieben."
+    ]
 
 
 def _hash(*fields: object) -> str:

@@ -21,6 +21,7 @@ from ui.drafts import Entered
 from ui.selection import Selection
 from ui.shelf import shelf_of
 from ui.text import note, plain
+from ui.uploads import let_go
 
 REPORTS = "reports"
 LONGEST_REMARK = 4000
@@ -65,6 +66,7 @@ def _hand_over(shelf: ShelfHeld, county: str) -> None:
         said = ("refused", str(refused))
     st.session_state[session.INBOX_SAID] = [said]
     st.session_state[session.INBOX_ROUND] = turn + 1
+    let_go([file])
     st.rerun()
 
 

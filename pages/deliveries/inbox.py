@@ -20,6 +20,7 @@ from ui import author, session
 from ui.selection import Selection
 from ui.shelf import shelf_of
 from ui.text import note, plain
+from ui.uploads import let_go
 
 TYPES = ["pdf", "docx", "txt", "xlsx", "csv"]
 KIND = {
@@ -121,6 +122,7 @@ def _hand_over(chosen: Selection, shelf: ShelfHeld) -> None:
     st.session_state[session.INBOX_SAID] = said
     st.session_state.pop(session.DRAFT_SAID, None)
     st.session_state[session.INBOX_ROUND] = turn + 1
+    let_go(files)
     st.rerun()
 
 

@@ -136,7 +136,7 @@ added as (
         -- what does not count in a sum of the Land makes it no less exact
         joint_precision(case when level <> 'land' or whole then precision end) as precision,
         case when count(*) = 1 then any_value(state) end as state,
-        max(part_until) filter (where level <> 'land') as part_until,
+        min(part_until) filter (where level <> 'land') as part_until,
         coalesce(bool_or(all_withheld), false) and level <> 'land' as all_withheld,
         coalesce(sum(withheld) filter (where exists_in_year), 0)::integer as withheld,
         coalesce(bool_or(rest_above), false) as rest_above,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, Number, Short, Text
+from data.rows import Count, Day, Flag, MaybeCount, MaybeShort, MaybeText, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.scope import Scope
@@ -108,7 +108,7 @@ class BudgetChain(NamedTuple):
     previous_euros: Number
     difference: Number
     ratio: Number
-    ratio_precision: Text
+    ratio_precision: MaybeText
     share_of_agreed: Number
     days: MaybeCount
     elapsed: Number

@@ -18,7 +18,7 @@ money as (
     select
         amount.project,
         sum(amount.euros) as euros,
-        case when min(amount.precision) = max(amount.precision) then min(amount.precision) else 'about' end as precision
+        joint_precision(amount.precision) as precision
     from amount
     where
         amount.level = 'project'

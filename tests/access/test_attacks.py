@@ -6,6 +6,7 @@ import base64
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -208,7 +209,7 @@ def test_a_renewal_for_somebody_else_renews_nothing(place: FilePlace) -> None:
         sign_in(client, "lea")
         place.ask("update signed_in set expires = 1, usr = 'bert'")
         for renewal in dashboard.renewals.values():
-            renewal.user = "bert"
+            renewal.person = replace(renewal.person, user="bert")
         assert client.get("/daten", follow_redirects=False).status_code == 303
 
 

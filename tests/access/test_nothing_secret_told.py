@@ -20,7 +20,7 @@ from test_attacks import signed, unsigned
 
 from access import settings
 from access.cookies import COOKIE
-from access.person import Person
+from access.person import LOCAL, Person
 from access.renewals import Renewal
 from access.sessions import Sessions
 from access.settings import Provider, SettingsRefused
@@ -134,5 +134,5 @@ def test_settings_that_cannot_be_taken_name_no_secret(tmp_path: Path, monkeypatc
 
 
 def test_what_holds_a_secret_shows_it_in_no_message() -> None:
-    shown = f"{Provider('https://a.example', 'aqb', SECRET)!r} {Renewal(REFRESH, 'lea')!r}"
+    shown = f"{Provider('https://a.example', 'aqb', SECRET)!r} {Renewal(REFRESH, LOCAL)!r}"
     assert [each for each in (SECRET, REFRESH) if each in shown] == []

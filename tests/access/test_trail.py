@@ -165,7 +165,7 @@ def test_however_often_it_is_renewed_a_sign_in_ends_after_twelve_hours(either: P
     assert anna
     token = sessions.begin(anna, now + 300)
     now += 12 * 3600 - 1
-    sessions.renew(token, anna, now + 300)
+    sessions.renew(token, now + 300)
     assert sessions.person(token) == anna
     now += 1
     assert sessions.person(token) is None

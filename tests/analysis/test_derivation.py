@@ -112,7 +112,10 @@ def test_the_numbers_of_the_formula_itself_have_no_source() -> None:
         ("at_least", "exact", "at_least"),
         ("exact", "at_least", "at_most"),
         ("exact", "at_most", "at_least"),
-        ("at_least", "at_most", "about"),
+        ("at_least", "at_most", "at_least"),
+        ("at_most", "at_least", "at_most"),
+        ("at_least", "at_least", "about"),
+        ("about", "at_most", "about"),
     ],
 )
 def test_a_share_is_known_as_exactly_as_its_parts(above: str, below: str, known: str) -> None:
@@ -135,6 +138,28 @@ def test_a_bound_turns_with_a_number_below_zero() -> None:
     assert (bound * fixed(-1)).precision == (fixed(-1) * bound).precision == "at_most"
     assert (given("Betrag", -5) / bound).precision == "at_least"
     assert (bound / fixed(-2)).precision == "at_most"
+
+
+bounds = st.tuples(st.integers(1, 1000), st.sampled_from(["exact", "at_least", "at_most"]), st.integers(0, 999))
+
+
+@drawn(bounds, bounds, st.sampled_from(["share", "change", "difference", "sum"]))
+def test_whatever_a_bound_stands_for_the_result_is_on_the_side_it_says(
+    one: tuple[int, str, int], other: tuple[int, str, int], how: str
+) -> None:
+    def result(now: Term, before: Term) -> Term:
+        share = now / before
+        return {"share": share, "change": share - fixed(1), "difference": now - before, "sum": now + before}[how]
+
+    def in_truth(value: int, precision: str, off: int) -> Decimal:
+        return Decimal(value) + {"exact": 0, "at_least": off, "at_most": -Decimal(value * off) / 1000}[precision]
+
+    sides = (("jetzt", *one), ("vorher", *other))
+    shown = result(*(given(name, value, precision=precision) for name, value, precision, _ in sides))
+    true = result(*(given(name, in_truth(*each)) for name, *each in sides)).value
+    assert shown.precision != "exact" or shown.value == true
+    assert shown.precision != "at_least" or shown.value <= true
+    assert shown.precision != "at_most" or shown.value >= true
 
 
 def test_all_of_a_figure_is_exactly_all_of_it() -> None:

@@ -225,11 +225,12 @@ class TestCommand:
         options = [part for name, value in given.items() for part in (f"--{name}", value)]
         return main([*options, "--out", str(out), *more])
 
-    def test_it_writes_the_papers_asked_for(self, tmp_path: Path) -> None:
+    def test_it_writes_the_papers_asked_for(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run(tmp_path, "--format", "pdf,docx,xlsx") == 0
         assert sorted(path.name for path in tmp_path.iterdir()) == [
             f"Dialogmappe_06434_Hochtaunuskreis_2023.{suffix}" for suffix in ("docx", "pdf", "xlsx")
         ]
+        assert capsys.readouterr().err == "0/1 Hochtaunuskreis\n"
 
     @pytest.mark.parametrize(
         ("changed", "more", "says"),

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlparse
 import postgres
 import pytest
 import small
-from driving import Visit, Visitor, serving
+from driving import PATIENCE_MS, Visit, Visitor, serving
 from playwright.sync_api import expect
 from proxy import PREFIX, needs_nginx, nginx
 
@@ -44,7 +44,7 @@ def record(person: Visitor, server: str) -> None:
         field.press("Tab")
         person.settle()
     person.page.get_by_role("button", name="Anmerkung festhalten").click()
-    expect(person.page.get_by_text("Die Anmerkung ist festgehalten")).to_be_visible()
+    expect(person.page.get_by_text("Die Anmerkung ist festgehalten")).to_be_visible(timeout=PATIENCE_MS)
 
 
 @needs_nginx
@@ -98,7 +98,9 @@ def test_what_is_recorded_at_one_or_beside_both_show_and_when_one_is_gone_the_ot
         (serves,) = [name for name, address in servers.items() if sessions(address) >= 1]
         each_of[serves].close()
         through.page.get_by_role("link", name="Ziele und Nachhaltung").click()
-        expect(through.page.get_by_role("heading", name="Ziele und Nachhaltung 2023", level=1)).to_be_visible()
+        expect(through.page.get_by_role("heading", name="Ziele und Nachhaltung 2023", level=1)).to_be_visible(
+            timeout=PATIENCE_MS
+        )
         through.settle()
         assert parse_qs(urlparse(through.page.url).query)["kreise"] == ["Darmstadt"]
         (other,) = servers.keys() - {serves}

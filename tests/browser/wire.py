@@ -57,7 +57,7 @@ class Wire:
         self.cookies = cookies
         self._connection = connection
         self._numbers = itertools.count(1)
-        self._session = ""
+        self.session = ""
 
     def run(self, path: str, asked: Mapping[str, object] | None = None, **widgets: Mapping[str, object]) -> Seen:
         """Run a page with this address; `widgets` are values of widgets by their id, as {field: value}."""
@@ -77,7 +77,7 @@ class Wire:
         """The address of a file that is made when it is asked for; empty: refused."""
         message = BackMsg()
         message.backend_operation_request.request_id = f"r{next(self._numbers)}"
-        message.backend_operation_request.session_id = self._session
+        message.backend_operation_request.session_id = self.session
         message.backend_operation_request.deferred_file.file_id = file_id
         self.send(message)
         seen = self._until(lambda got: got.WhichOneof("type") == "backend_operation_response")
@@ -94,7 +94,7 @@ class Wire:
             raw = self._connection.recv(PATIENCE_S, decode=False)
             got = ForwardMsg.FromString(raw)
             if got.WhichOneof("type") == "new_session":
-                seen, self._session = Seen([]), got.new_session.initialize.session_id
+                seen, self.session = Seen([]), got.new_session.initialize.session_id
             seen.messages.append(got)
             seen.raw.append(raw)
             if over(got):
@@ -135,12 +135,15 @@ def broken(address: str, user: str) -> httpx2.Response:
 
 
 @contextmanager
-def tab(address: str, cookies: Mapping[str, str]) -> Iterator[Wire]:
-    """A new tab with these cookies; raises WebSocketException where the server takes none."""
+def tab(address: str, cookies: Mapping[str, str], number: str = "") -> Iterator[Wire]:
+    """A tab with these cookies, which asks for the session of this `number` where it had one before.
+
+    Raises WebSocketException where the server takes none.
+    """
     head = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
     with connect(
         address.replace("http", "ws", 1) + "/_stcore/stream",
-        subprotocols=[Subprotocol("streamlit")],
+        subprotocols=[Subprotocol(each) for each in ("streamlit", *(["x", number] if number else []))],
         additional_headers=head,
         max_size=None,
         open_timeout=PATIENCE_S,

@@ -142,12 +142,12 @@ def test_the_spending_years(facts: Facts) -> None:
         ("exact", "about", "about"),
     ],
 )
-def test_a_difference_is_as_exact_as_both_sides_allow_in_the_store_and_in_words(
+def test_a_difference_and_a_share_are_as_exact_as_both_sides_allow_in_the_store_and_in_words(
     facts: Facts, whole: str, less: str, known: str
 ) -> None:
-    assert precision.of_difference(whole, less) == known
-    answer = facts.rows("select difference_precision($whole, $less) as known", whole=whole, less=less)
-    assert answer == [{"known": known}]
+    assert precision.of_difference(whole, less) == precision.of_share(less, whole) == known
+    asked = "select difference_precision($whole, $less) as left_over, ratio_precision($whole, $less) as share"
+    assert facts.rows(asked, whole=whole, less=less) == [{"left_over": known, "share": known}]
 
 
 def test_a_change_needs_both_years() -> None:

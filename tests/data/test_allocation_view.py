@@ -36,6 +36,20 @@ def test_a_maßnahmenart_split_to_the_last_euro_leaves_no_rest(tmp_path: Path) -
         assert parts(tmp_path / str(euros), of_category, project) == [*rest, ("project", 1000.0)]
 
 
+def test_all_massnahmen_together_are_held_against_what_the_massnahmenart_states(tmp_path: Path) -> None:
+    of_category = tiny.amount(id="k", level="category", category=1, euros=1000)
+    one, other = (
+        tiny.amount(id=f"a{number}", level="project", project=f"06434/2024/0{number}", category=1, euros=euros)
+        for number, euros in ((1, 600), (2, 400.01))
+    )
+    with tiny.open_store(tmp_path) as store:
+        second = tiny.project(id="06434/2024/02", ordinal=2, name="Zweite")
+        rows = tiny.sound() | {"project": [tiny.project(), second], "amount": [of_category, one, other]}
+        tiny.record(store, rows)
+        rest = store.facts(tiny.DATASET).ask("select euros from allocation where kind = 'category_rest'")
+    assert rest["euros"].tolist() == [-0.01]
+
+
 def test_parts_above_a_lower_bound_leave_no_negative_rest(tmp_path: Path) -> None:
     split = tiny.amount(id="a", level="project", project="06434/2024/01", category=1, euros=1500)
     assert parts(tmp_path, tiny.amount(euros=1000, precision="at_least"), split) == [("project", 1500.0)]

@@ -37,3 +37,41 @@ def test_a_whole_trail_is_counted_with_its_newest_hash_and_a_changed_one_fails(f
     assert changed.returncode == 1
     assert "Protokoll: Eintrag 2 vom" in changed.stdout
     assert "nachträglich geändert" in changed.stdout
+
+
+@pytest.mark.parametrize(
+    ("harm", "missing"),
+    [
+        ("delete from trail where number = 4", False),
+        ("delete from trail where number >= 3", True),
+        ("delete from trail", True),
+        ("drop table trail", True),
+    ],
+)
+def test_a_trail_cut_off_behind_is_found_by_the_entry_that_is_kept_elsewhere(
+    folder: Path, harm: str, missing: bool
+) -> None:
+    place = FilePlace(folder / FILE, [TABLE])
+    number, mark = newest(place)
+    Trail(place).note("signed_out", "u-1", "Anna Amt", "")
+    place.close()
+    kept = ["check", "--trail", str(number), mark]
+    assert run(folder, *kept).returncode == 0
+    with sqlite3.connect(folder / FILE) as file:
+        file.execute(harm)
+    assert run(folder, "check").returncode == 0
+    told = run(folder, *kept)
+    assert (told.returncode == 1) is missing
+    assert (f"Eintrag {number} mit der Prüfsumme {mark}" in told.stdout) is missing
+
+
+def test_a_trail_written_anew_in_good_order_is_found_too(folder: Path) -> None:
+    place = FilePlace(folder / FILE, [TABLE])
+    number, mark = newest(place)
+    place.ask("delete from trail")
+    for what in ("Rechte: lesen", "ministry: d2", ""):
+        Trail(place).note("recorded", "u-1", "Anna Amt", what)
+    place.close()
+    assert run(folder, "check").returncode == 0
+    assert run(folder, "check", "--trail", str(number), mark).returncode == 1
+    assert run(folder, "check", "--trail", "drei", mark).returncode == 1

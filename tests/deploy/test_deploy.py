@@ -21,6 +21,7 @@ import wire
 from driving import PAGES
 
 from ui import errors
+from web.watch import NOT_READY
 
 ROOT = Path(__file__).parents[2]
 WATCHER = "nur-fuer-den-waechter"
@@ -164,15 +165,19 @@ def test_a_data_set_that_cannot_be_opened_makes_it_not_ready_with_the_reason(own
     (own_folder / "ministry.duckdb").write_bytes(b"no data set at all" * 1000)
     with served(own_folder) as (address, _, log):
         reached(address, log)
-        status, said = asked(f"{address}/ready")
+        status, said = asked(f"{address}/ready", WATCHER)
         assert status == 503
         assert "ministry" in said
+        # Anybody may ask: no file and no server is named.
+        assert asked(f"{address}/ready") == (503, f"{NOT_READY}\n")
+        assert asked(f"{address}/ready", "geraten") == (503, f"{NOT_READY}\n")
+        assert "ministry" in log.read_text("utf-8").partition("Nicht bereit: ")[2]
 
 
 def test_a_setting_that_names_no_place_makes_it_not_ready_with_the_reason(own_folder: Path) -> None:
     with served(own_folder, AQB_DATABASE=f"duckdb:{own_folder}/anders.duckdb") as (address, _, log):
         reached(address, log)
-        status, said = asked(f"{address}/ready")
+        status, said = asked(f"{address}/ready", WATCHER)
         assert (status, "anders.duckdb" in said) == (503, True), said
 
 
@@ -190,3 +195,17 @@ def test_more_sessions_than_allowed_are_refused_with_a_sentence(own_folder: Path
             assert refused.value.response.status_code == 503
         with connect(stream, subprotocols=[Subprotocol("streamlit")]):
             pass
+
+
+def test_commands_beside_the_service_have_its_settings() -> None:
+    unit = (ROOT / "deploy/aqb.service").read_text("utf-8")
+    asked = (ROOT / "deploy/aqb-data").read_text("utf-8")
+    environment = next(line for line in unit.splitlines() if line.startswith("Environment="))
+    for word in environment.removeprefix("Environment=").split():
+        assert word.startswith("AQB_LOG=") or f"-E {word}" in asked
+    for line in ("DynamicUser=yes", "StateDirectoryMode=0700", "UMask=0077", "WorkingDirectory=/opt/aqb",
+                 "EnvironmentFile=-/etc/aqb/aqb.env"):  # fmt: skip
+        assert line in unit.splitlines()
+        assert f"-p {line}" in asked
+    assert "/opt/aqb/.venv/bin/python -m data" in asked
+    assert os.access(ROOT / "deploy/aqb-data", os.X_OK)

@@ -30,12 +30,5 @@ case
     else stated_words(if(change < 0, '−', '+') || size_words, stated)
 end;
 
--- A part of a whole. Of at least so much an exact part is at most this share; of two that are both not exact nobody knows
--- the side.
-create macro ratio_precision(of_part, of_whole) as
-case
-    when of_whole = 'exact' then of_part
-    when of_part = 'exact' and of_whole = 'at_least' then 'at_most'
-    when of_part = 'exact' and of_whole = 'at_most' then 'at_least'
-    else 'about'
-end;
+-- A part of a whole: at least so much of at most so much is at least this share, as less taken away leaves more.
+create macro ratio_precision(of_part, of_whole) as difference_precision(of_part, of_whole);

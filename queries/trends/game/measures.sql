@@ -3,7 +3,7 @@
 select
     context_measure.code as measure,
     context_measure.name,
-    count(distinct shown_measure.county) as counties,
+    count(*) as counties,
     min(shown_measure.measured_on)::timestamp as first_measured_on,
     max(shown_measure.measured_on)::timestamp as last_measured_on
 from context_measure

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import small
+import tiny
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scoped import scope
@@ -183,3 +185,16 @@ def test_every_sum_names_where_it_is_stated(facts: Facts) -> None:
     assert list(allocation.evidence(facts, scope(counties=[small.HANAU], **AGREED), year=None)["evidence"]) == [
         "d2 # § 4"
     ]
+
+
+def test_money_of_the_first_massnahmenart_alone_is_split(tmp_path: Path) -> None:
+    rows = [
+        tiny.amount(),
+        tiny.amount(id="1", level="category", category=1),
+        tiny.amount(id="whole", county=small.DARMSTADT),
+    ]
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, {"source": [tiny.source()], "amount": rows})
+        found = allocation.by_county(store.facts(tiny.DATASET), scope(year=2024, **AGREED))
+    split = found.drop_duplicates("county").set_index("county")["is_split"]
+    assert (split[tiny.COUNTY], split[small.DARMSTADT]) == (True, False)

@@ -21,7 +21,7 @@ from charts.comparison.view import Measure, View, read
 from data.store import Facts
 from queries import comparison
 
-D, F, H, MKK, _, KS = small.COUNTIES
+D, F, H, MKK, HANAU, KS = small.COUNTIES
 NAMES = {D: "Darmstadt", F: "Frankfurt", H: "Hochtaunuskreis", KS: "Kassel"}
 AUTUMN, END = date(2024, 9, 30), date(2024, 12, 31)
 # Entries of 2024: Darmstadt nine months, the others the whole year; the year before all of it.
@@ -33,6 +33,9 @@ REPORTED = {
     (F, 2023, "entries"): (50, date(2023, 12, 31)),
     # a stock on a day is whole on every day
     (D, 2024, "places"): (10, AUTUMN),
+    # two counties of one unit, each up to a day of its own
+    (MKK, 2026, "entries"): (7, date(2026, 6, 30)),
+    (HANAU, 2026, "entries"): (5, date(2026, 9, 30)),
 }
 ENTRIES = Measure("entries", "Eintritte", "count", "Personen", "higher")
 VIEW = View(ENTRIES, D, (F,), Group("all", "alle", (F, H, KS)), NAMES, 2, rank=True)
@@ -63,6 +66,11 @@ def test_a_part_of_the_year_is_told_with_its_day_and_adds_up_with_no_whole_one(f
 
 def test_a_stock_on_a_day_is_whole(facts: Facts) -> None:
     assert pd.isna(figures(facts, "places").set_index("place").loc[D, "part_until"])
+
+
+def test_parts_of_a_year_together_reach_only_as_far_as_the_shortest(facts: Facts) -> None:
+    unit = figures(facts, year=2026).set_index("place").loc["06415+06435"]
+    assert unit[["value", "part_until"]].tolist() == [12, pd.Timestamp(2026, 6, 30)]
 
 
 def test_a_part_of_the_year_has_no_rank_and_stands_in_no_median(facts: Facts) -> None:

@@ -175,6 +175,15 @@ def test_what_bears_a_later_day_is_late_and_what_bears_none_was_recorded_after_i
     assert mine.loc["agreement", "due_on"] == datetime(2024, 6, 30)
 
 
+@pytest.mark.parametrize(("paid_on", "late"), [(date(2025, 1, 31), "no"), (date(2025, 2, 1), "dated")])
+def test_what_bears_the_very_day_it_is_due_is_in_time(store: Store, paid_on: date, late: str) -> None:
+    paid = tiny.amount(euros=900, delivery="d2", at=tiny.LATER) | {"id": "paid", "stage": "paid", "stated_on": paid_on}
+    tiny.record(store, {"amount": [paid]}, "d2", tiny.LATER)
+    found = deliveries.expected(store.facts(tiny.DATASET), year=2024, day=date(2025, 3, 31))
+    mine = found[found["county"] == tiny.COUNTY].set_index("kind")
+    assert (mine.loc["paid", "due_on"], mine.loc["paid", "late"]) == (datetime(2025, 1, 31), late)
+
+
 def test_every_delivery_is_listed_with_what_became_of_it(store: Store) -> None:
     tiny.record(store, {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}, "d2", tiny.LATER)
     listed = deliveries.listed(store.facts(tiny.DATASET)).set_index("delivery")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 import small
+import tiny
 from scoped import scope
 
 from data.store import Facts, Store
@@ -148,3 +151,19 @@ def test_status_counts_follow_counties_and_categories(facts: Facts) -> None:
 def test_status_rests_on_agreements_and_reports(facts: Facts) -> None:
     assert list(overview.target_evidence(facts, scope())["evidence"]) == ["d2 # § 4"]
     assert overview.target_evidence(facts, scope(year=2022)).empty
+
+
+def test_why_a_sum_is_missing_is_told_in_its_own_year_only(tmp_path: Path) -> None:
+    secret = {"county": small.DARMSTADT, "euros": None, "missing": "secret"}
+    rows = [tiny.amount(id=f"D/{year}", budget_year=year, **more) for year, more in ((2023, secret), (2024, {}))]
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, {"source": [tiny.source()], "amount": rows})
+        facts = store.facts(tiny.DATASET)
+        told = {
+            year: overview.budget_by_county(facts, scope(year=year, **AGREED), running=2026).set_index("county")
+            for year in (2023, 2024)
+        }
+    assert {year: frame["missing"].dropna().to_dict() for year, frame in told.items()} == {
+        2023: {small.DARMSTADT: "secret"},
+        2024: {},
+    }

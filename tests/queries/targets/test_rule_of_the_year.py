@@ -84,6 +84,7 @@ def test_counts_filters_rule_and_evidence_follow_the_switch(facts: Facts) -> Non
     assert set(questions.targets(facts, scope(**ASKED), statuses=["not_assessable"], today=True)["name"]) == {
         "Ziel few_cases"
     }
+    assert questions.targets(facts, scope(**ASKED), statuses=["not_assessable"]).empty, "unasked: that of the year"
     frame = questions.targets(facts, scope(**ASKED), today=True).set_index("name")
     assert frame.loc["Ziel missed", ["status", "own_status", "rule"]].tolist() == ["at_risk", "missed", "S-2"]
     assert questions.status_rule(facts, year=2023, today=True)["rule"].tolist() == ["S-2"]
