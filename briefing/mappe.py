@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from briefing import bars, datenblatt, drawn, sources, words
-from briefing.dossier import Dossier, Part, Question
+from briefing.dossier import Dossier, Part, Question, Reference
 from briefing.table_widths import PAGE, SOURCES, widths_of
 from charts.base import headings
 from charts.base.target_words import in_unit
@@ -34,6 +34,7 @@ def content(dossier: Dossier) -> Json:
     numbered = words.Sources(dossier)
     parts = [_part(part, numbered) for part in dossier.parts if len(part.frame)]
     without = [part.empty for part in dossier.parts if part.frame.empty]
+    references = _references(numbered.references)
     return {
         "headings": {
             "asked": words.ASKED,
@@ -53,20 +54,36 @@ def content(dossier: Dossier) -> Json:
         ],
         "definitions": [list(each) for each in dossier.definitions.items()],
         "no_source": words.NO_SOURCE,
-        "references": [
-            {
-                "number": number,
-                "line": words.source_line(reference),
-                "passage": words.quotation(reference.passage or ""),
-                "url": reference.url or "",
-            }
-            for number, reference in enumerate(numbered.references, start=1)
-        ],
+        "references": references,
+        "cut": words.CUT_WORDS if any(each["passage"].endswith(f"{words.CUT}“") for each in references) else "",
     }
 
 
 def _question(number: int, found: Question, numbered: words.Sources) -> Json:
     return datenblatt.question(number, found) | {"refs": _refs(numbered, found.evidence)}
+
+
+def _references(found: Sequence[Reference]) -> list[Json]:
+    """The list of sources; what stands in one document, one after the other and without its wording, shares a line."""
+    groups: list[list[tuple[int, Reference]]] = []
+    for number, each in enumerate(found, start=1):
+        if groups and sources.shares_line(groups[-1][-1][1], each):
+            groups[-1].append((number, each))
+        else:
+            groups.append([(number, each)])
+    return [_source(group) for group in groups]
+
+
+def _source(group: Sequence[tuple[int, Reference]]) -> Json:
+    first, last = group[0], group[-1]
+    many = len(group) > 1
+    return {
+        "numbers": sources.range_words(first[0], last[0]),
+        "line": f"{words.source_line(replace(first[1], citation=''))}:" if many else words.source_line(first[1]),
+        "places": [{"number": number, "words": each.citation if many else ""} for number, each in group],
+        "passage": words.quotation(first[1].passage or ""),
+        "url": first[1].url or "",
+    }
 
 
 def _refs(numbered: words.Sources, evidence: Sequence[str]) -> list[Json]:

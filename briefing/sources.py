@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.dossier import Reference
 from data import numbers
@@ -31,6 +32,12 @@ def marks(found: Iterable[int]) -> str:
     """[5–7, 9]; empty without numbers."""
     told = ", ".join(range_words(*each) for each in ranges(found))
     return f"[{told}]" if told else ""
+
+
+def shares_line(before: Reference, after: Reference) -> bool:
+    """Whether two references differ in their place alone and quote nothing."""
+    places = before.citation and after.citation and not before.passage and not after.passage
+    return bool(places) and replace(before, reference="", citation="") == replace(after, reference="", citation="")
 
 
 def documents(references: Sequence[Reference]) -> list[str]:

@@ -21,6 +21,7 @@ from briefing.word_house import (
     HEAD_CELL,
     NOTE,
     NOTE_LINE,
+    ROOM,
     SAID,
     SMALL_CELL,
     SOURCE,
@@ -29,13 +30,12 @@ from briefing.word_house import (
     saved,
     styled,
     unparted,
+    widths_of,
 )
 from charts.base.datasets import INVENTED
 from data import numbers
 
 Json = dict[str, Any]
-# Centimetres between the margins of a page.
-ROOM = 17.4
 # Shorter tables stay on one page; of longer ones the head stays with two rows, and so do the last two.
 SHORT, TOGETHER = 8, 2
 
@@ -118,14 +118,18 @@ def _targets(paper: Paper, section: Json | None, pictures: Pictures) -> None:
     rows = [
         [
             _lines(row["name"], row["category"]),
-            _lines(row["bar"]["label"], row["bar"]["beside"]) if row["bar"] else row["instead"],
+            _lines(
+                *((row["bar"]["label"], row["bar"]["beside"]) if row["bar"] else (row["instead"],)),
+                row["asked"],
+                row["decided"],
+            ),
             _lines(row["agreed"], row["adjusted"]),
             _lines(row["actual"], row["gap"]),
-            _lines(row["status"], row["asked"], row["decided"]),
+            row["status"],
         ]
         for row in section["rows"]
     ]
-    table = _table(paper, section["title"], heads, rows, [4.8, 3.8, 3.0, 2.9, 2.9])
+    table = _table(paper, section["title"], heads, rows, [4.5, 4.9, 2.9, 2.9, 2.2])
     for line, row in zip(table.rows[1:], section["rows"], strict=True):
         if drawing := _target_drawing(row):
             words_of = line.cells[1].paragraphs[0]
@@ -189,7 +193,7 @@ def _parts(paper: Paper, full: Json, pictures: Pictures) -> None:
         rows = [[*row, mark] for row, mark in zip(part["rows"], marks, strict=True)] if marks else part["rows"]
         heads = [*part["head"], "Quelle"] if marks else part["head"]
         right = {at for at, side in enumerate(part["align"]) if side == "right"}
-        _table(paper, part["title"], heads, rows, _widths(heads, rows), right=right)
+        _table(paper, part["title"], heads, rows, widths_of(heads, rows), right=right)
 
 
 def _fields(paper: Paper, part: Json, marks: Sequence[str], pictures: Pictures) -> None:
@@ -228,25 +232,17 @@ def _appendix(paper: Paper, full: Json) -> None:
     _heading(paper, names["sources"], 2)
     if not full["references"]:
         _line(paper, full["no_source"])
+    if full["cut"]:
+        _line(paper, full["cut"], NOTE).paragraph_format.keep_with_next = True
     for reference in full["references"]:
-        line = _line(paper, f"[{reference['number']}] {unparted(reference['line'])}", SOURCE)
+        line = _line(paper, f"[{unparted(reference['numbers'])}] {unparted(reference['line'])}", SOURCE)
+        places = [f"[{each['number']}] {unparted(each['words'])}" for each in reference["places"] if each["words"]]
+        if places:
+            line.add_run(f" {' · '.join(map(words.clean, places))}")
         if reference["passage"]:
             line.add_run(f" – {words.clean(reference['passage'])}").italic = True
         if reference["url"]:
             line.add_run(f" {words.clean(reference['url'])}")
-
-
-def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Centimetres per column: the longest word of each first, what is left to the columns with long texts."""
-    letter, margins = 0.17, 0.4
-    columns = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
-    longest = [max(len(word) for text in texts for word in text.split() or [""]) for texts in columns]
-    least = [min(word, 24) * letter + margins for word in longest]
-    wish = [max(0, min(max(map(len, texts)), 60) - word) for texts, word in zip(columns, longest, strict=True)]
-    left = ROOM - sum(least)
-    if left <= 0 or not sum(wish):
-        return [each * ROOM / sum(least) for each in least]
-    return [low + left * more / sum(wish) for low, more in zip(least, wish, strict=True)]
 
 
 def _table(

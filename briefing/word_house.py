@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -25,6 +26,8 @@ FONT = "Liberation Sans"
 INK, SOFT = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x5A, 0x62, 0x6C)
 SAID, NOTE, BASIS, FIELDS = "Aussage", "Angabe zur Tabelle", "Grundlage einer Frage", "Werte"
 NOTE_LINE, HEAD_CELL, SMALL_CELL, SOURCE = "Notizzeile", "Tabellenkopf", "Tabellentext", "Quelle"
+# Centimetres between the margins of a page.
+ROOM = 17.4
 # What a paragraph is that names no style.
 PLAIN = "Normal"
 # Name, points, bold, grey, points below, kept with what follows.
@@ -177,3 +180,16 @@ def _field(paragraph: Paragraph, code: str) -> None:
 def unparted(text: str) -> str:
     """With nothing parted at the end of a line that goes from one number or page to another: 6–13, S. 2–3."""
     return _SPAN.sub(rf"\g<0>{UNPARTED}", text)
+
+
+def widths_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Centimetres per column: the longest word of each first, what is left to the columns with long texts."""
+    letter, margins = 0.17, 0.4
+    columns = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
+    longest = [max(len(word) for text in texts for word in text.split() or [""]) for texts in columns]
+    least = [min(word, 24) * letter + margins for word in longest]
+    wish = [max(0, min(max(map(len, texts)), 60) - word) for texts, word in zip(columns, longest, strict=True)]
+    left = ROOM - sum(least)
+    if left <= 0 or not sum(wish):
+        return [each * ROOM / sum(least) for each in least]
+    return [low + left * more / sum(wish) for low, more in zip(least, wish, strict=True)]

@@ -42,6 +42,10 @@ PLACE: Mapping[str, str] = {
 ASKED = f"{headings.LEAD_QUESTIONS} für das Gespräch"
 TERMS = "Begriffe"
 NO_SOURCE = "Diese Mappe nennt keine Fundstelle."
+# A paragraph that lists every Maßnahme fills half a page and is read by nobody there; the workbook has all of it.
+LONGEST_QUOTE = 320
+LINE, CUT = " / ", " […]"
+CUT_WORDS = "[…]: gekürzt; der ganze Wortlaut steht in der Arbeitsmappe (XLSX) der Dialogmappe, Blatt Quellen."
 _RIGHT = {"euro", "euro2", "integer", "number", "percent", "achievement"}
 
 Row = dict[str, Any]
@@ -84,11 +88,19 @@ def source_line(reference: Reference) -> str:
 
 
 def quotation(passage: str) -> str:
-    """What a document says as it is quoted in a running text; empty for nothing.
+    """What a document says as it is quoted in a running text, as far as it is not too long; empty for nothing.
 
-    A stroke stands where the document begins a line, and marks within it are single ones.
+    A stroke stands where the document begins a line, and marks within it are single ones. A long passage ends with
+    CUT after its last line that fits, or within its first one after a word.
     """
-    told = " / ".join(each.strip() for each in passage.splitlines() if each.strip())
+    lines = [each.strip() for each in passage.splitlines() if each.strip()]
+    told = LINE.join(lines)
+    if len(told) > LONGEST_QUOTE:
+        fitting = [
+            length for at in range(1, len(lines)) if (length := len(LINE.join(lines[:at]))) + len(CUT) <= LONGEST_QUOTE
+        ]
+        kept = told[: fitting[-1]] if fitting else told[: LONGEST_QUOTE - len(CUT)].rpartition(" ")[0]
+        told = f"{kept.rstrip(' ,;:–')}{CUT}"
     return quoted(told) if told else ""
 
 

@@ -109,4 +109,8 @@ def _county_measure(row: dict[str, str]) -> Row:
 def _remark(row: dict[str, str], author: str, number: int) -> Row:
     fact = _fact(row, checked=not row["inferred"])
     del fact["inferred"]
-    return fact | {"id": f"published/{number:03d}", "side": "published", "author": author}
+    return fact | {
+        "id": f"{row['county']}/{row['budget_year']}/published/{number:03d}",
+        "side": "published",
+        "author": author,
+    }

@@ -24,6 +24,8 @@ from ui.drafts import Draft, Entered, said
 RESULT = "Ergebnis"
 VALUE = "Neuer Zielwert"
 NOTE = "Bemerkung"
+DIALOGUE_FIRST = "Ein Ergebnis gehört zu einem Dialog. Bitte oben zuerst den Dialog festhalten: Tag und Teilnehmende."
+NOTHING_HELD = "Zu diesem Jahr ist kein Ergebnis festgehalten."
 
 
 def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime], targets: pd.DataFrame) -> None:
@@ -33,7 +35,7 @@ def draw(talk: Talk, takes: bool, talks: Mapping[str, datetime], targets: pd.Dat
         st.info("Zu diesem Jahr sind keine Ziele erfasst.")
         return
     if not talks:
-        st.info("Ein Ergebnis gehört zu einem Dialog. Bitte oben zuerst den Dialog festhalten: Tag und Teilnehmende.")
+        st.info(DIALOGUE_FIRST if takes else NOTHING_HELD)
         return
     place = f"ergebnis/{talk.place}"
     dialogue = chosen_dialogue(talks, place)

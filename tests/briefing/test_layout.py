@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import parts
 import pypdfium2
+import pytest
 import sample
 
+from briefing.dossier import Question, Reference
 from briefing.pdf import datenblatt, pdf
 
 # Letters of the label of a field and of its value, in points.
@@ -55,12 +58,12 @@ def test_the_opening_words_stand_apart_from_their_sentences() -> None:
 
 def test_no_word_of_a_value_is_broken_that_has_room() -> None:
     row = parts.numeric("Zahl der Unversorgten", 986.0, 1003.0, "at_risk")
-    row |= {"agreed_words": "von 1.143 auf 986\u00a0Personen"}
+    row |= {"agreed_words": "von 1.143.000 auf 986.000\u00a0Personen"}
     made = sample.ordinary()
     only = [parts.targets([row]) if part.key == "targets" else part for part in made.parts]
     with pypdfium2.PdfDocument(datenblatt(replace(made, parts=only))) as document:
         text = document[0].get_textpage().get_text_range()
-    assert "von 1.143 auf \r\n986\u00a0Personen" in text
+    assert "von 1.143.000 auf \r\n986.000\u00a0Personen" in text
 
 
 def test_the_appendix_begins_with_its_first_heading() -> None:
@@ -70,3 +73,48 @@ def test_the_appendix_begins_with_its_first_heading() -> None:
             if found := text.search("Anhang\r\nBegriffe").get_next():
                 above, below = (text.get_charbox(found[0] + at)[1] for at in (0, len("Anhang\r\n")))
     assert above - below < 25
+
+
+def texts_of(data: bytes) -> list[str]:
+    """The words of each page."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.mark.parametrize("asked", [7, 8, 9, 12])
+def test_no_question_stands_alone_on_a_page(asked: int) -> None:
+    questions = [
+        Question("Z", str(at), "Was ist zu tun, damit es noch gelingt? " * 3, "aus 2023", []) for at in range(asked)
+    ]
+    texts = texts_of(pdf(sample.ordinary(questions=questions)))
+    first = next(at for at, text in enumerate(texts) if at and "Leitfragen für das Gespräch\r\n1. " in text)
+    end = next(at for at, text in enumerate(texts) if re.search("^Alle Angaben", text, re.MULTILINE))
+    found = [len(re.findall(r"^\d+\. Was", text, re.MULTILINE)) for text in texts[max(first, 2) : end]]
+    assert sum(found) == asked
+    assert min(found) > 1
+
+
+def test_what_a_dialogue_decided_stands_where_a_sentence_has_room() -> None:
+    row = parts.numeric("Zahl der Unversorgten", 986.0, 1003.0, "justified")
+    row |= {"dialogue_words": "begründete Abweichung (13.11.2025): Die dokumentierte Abweichung trägt"}
+    made = sample.ordinary()
+    only = [parts.targets([row]) if part.key == "targets" else part for part in made.parts]
+    with pypdfium2.PdfDocument(datenblatt(replace(made, parts=only))) as document:
+        text = document[0].get_textpage()
+        decided, status = (text.search(each).get_next()[0] for each in ("im Dialog: begr", "begründet abweichend"))
+        assert text.get_charbox(decided)[0] < text.get_charbox(status)[0] - 100
+        # Two lines at most.
+        tall = text.get_charbox(decided)[3] - text.get_charbox(text.search("Abweichung trägt").get_next()[0])[1]
+    assert tall < 22
+
+
+def many_sources(count: int) -> list[Reference]:
+    return [Reference(f"s{at}", f"Schreiben {at}", "Blatt 1", "Kreis", None, None, None) for at in range(count)]
+
+
+def test_the_last_page_never_holds_a_few_sources_alone() -> None:
+    # As many as it takes to begin one page more.
+    pages = [texts_of(pdf(sample.ordinary(references=many_sources(count)))) for count in range(12, 49, 3)]
+    assert len(pages[-1]) > len(pages[0])
+    for texts in pages:
+        assert texts[-1].count("Schreiben") > 10

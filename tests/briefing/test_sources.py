@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sample
 
-from briefing import datenblatt, sources
+from briefing import datenblatt, mappe, sources, words
 from briefing.dossier import Reference
 
 
@@ -40,3 +42,31 @@ def test_one_document_is_told_from_the_next_on_the_datenblatt() -> None:
     assert section["rows"] == [
         "Zielvereinbarung 2023 Hochtaunuskreis, § 2 Abs. 1; § 5 · Verwendungsnachweis 2023, Blatt 3, Zelle C7"
     ]
+
+
+def test_a_long_passage_ends_after_a_whole_line_and_says_so() -> None:
+    listed = "\n".join(["Finanziert werden folgende Projekte:", *(f"– Werkstatt am Fluss {at};" for at in range(40))])
+    said = words.quotation(listed)
+    assert said.startswith(
+        "„Finanziert werden folgende Projekte: / – Werkstatt am Fluss 0; / – Werkstatt am Fluss 1; /"
+    )
+    assert said.endswith("– Werkstatt am Fluss 9 […]“")
+    assert words.quotation("Ein Satz ohne Zeilen. " * 40).endswith("Zeilen. Ein […]“")
+    whole = "Ein Satz. " * 30
+    assert words.quotation(whole) == f"„{whole.strip()}“"
+
+
+def test_the_list_says_where_a_cut_passage_is_whole() -> None:
+    long, short = (replace(sample.REFERENCES[0], passage="Wort " * times) for times in (200, 2))
+    assert mappe.content(sample.ordinary(references=[long]))["cut"] == words.CUT_WORDS
+    assert mappe.content(sample.ordinary(references=[short]))["cut"] == ""
+
+
+def test_places_of_one_document_after_each_other_share_a_line() -> None:
+    found = [reference("Bescheid", "Nr. 1"), reference("Liste", "Zeile 4"), reference("Liste", "Zeile 2")]
+    found += [replace(reference("Liste", "Zeile 9"), passage="neun"), reference("Vermerk", "")]
+    listed = mappe.content(sample.ordinary(references=found, figures=[], questions=[], parts=[]))["references"]
+    assert [(each["numbers"], each["line"]) for each in listed] == [
+        ("1", "Bescheid, Nr. 1"), ("2, 3", "Liste:"), ("4", "Liste, Zeile 9"), ("5", "Vermerk")
+    ]  # fmt: skip
+    assert listed[1]["places"] == [{"number": 2, "words": "Zeile 4"}, {"number": 3, "words": "Zeile 2"}]
